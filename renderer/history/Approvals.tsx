@@ -19,13 +19,13 @@ import styles from './Approvals.module.css';
 type ApprovalsPartProps = Readonly<{
   postId: string;
   approvals: Approvals | undefined;
-  /** Somebody, by name, if it is known who. */
+  /** `name`: of the person, if known. */
   onApprove: (name?: string) => void;
-  /** To the approved state, compared with the text. */
+  /** Shows the approved state compared with the text. */
   onSee: (revisionId: string) => void;
 }>;
 
-/** In the panel: who approved the post, whether that still holds, and who is waited for. */
+/** The approvals in the panel: who approved, whether the text has changed since, and who is awaited. */
 export function ApprovalsPart({ postId, approvals, onApprove, onSee }: ApprovalsPartProps): ReactNode {
   const { history: words } = useMessages();
   const { date } = useRevisionWords();
@@ -84,7 +84,7 @@ export function ApprovalsPart({ postId, approvals, onApprove, onSee }: Approvals
 
 type ApprovalWordsProps = Readonly<{ postId: string }>;
 
-/** « Validé : Anne (12 mars) · En attente : Karim, direction »; nothing where nobody was asked. */
+/** « Validé : Anne (12 mars) · En attente : Karim, direction »; nothing if nobody was asked. */
 export function ApprovalWords({ postId }: ApprovalWordsProps): ReactNode {
   const { history: words } = useMessages();
   const { date } = useRevisionWords();
@@ -106,7 +106,7 @@ export function ApprovalWords({ postId }: ApprovalWordsProps): ReactNode {
 
 type SheetApprovalsProps = Readonly<{ postId: string }>;
 
-/** In the publish sheet: who approved, who is waited for, and what of an approved text reads otherwise; it forbids nothing. */
+/** The approvals in the publish sheet, with changes since an approval; they do not prevent sending. */
 export function SheetApprovals({ postId }: SheetApprovalsProps): ReactNode {
   const { history: words } = useMessages();
   const { date } = useRevisionWords();
@@ -161,7 +161,7 @@ function SinceApproval({ postId, approval }: Readonly<{ postId: string; approval
   const changes = useMemo(() => {
     if (then === undefined || now === undefined) return undefined;
     const all = comparePosts(then, now);
-    // Whoever answers for their own words is not asked about those of the others.
+    // A person who approves their own words is not concerned by changes of others.
     return own === undefined ? all : all.filter(({ turnId }) => turnId !== undefined && own.includes(turnId));
   }, [then, now, own]);
   return (
@@ -176,10 +176,10 @@ const CALM_MS = 1_500;
 
 type Approvals = RequestOutput<'approvals.list'>;
 
-/** Who approved a post and who is waited for; followed as facts of the checks are. */
+/** The approvals of a post, updated like the facts of the checks. */
 export function useApprovals(postId: string): Approvals | undefined {
   const { value, refresh } = useQuery('approvals.list', { postId }, ['checks.changed']);
-  // A save comes many times a minute while one writes.
+  // Saves come many times a minute while writing.
   useCalmEvent('posts.changed', refresh, CALM_MS);
   return value;
 }

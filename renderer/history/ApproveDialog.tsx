@@ -21,18 +21,18 @@ import styles from './Approvals.module.css';
 type ApproveDialogProps = Readonly<{
   postId: string;
   post: Post;
-  /** Who, if that is known. */
+  /** The name of the person, if known. */
   name?: string | undefined;
-  /** The state that was approved, where it was chosen among the kept ones. */
+  /** The approved revision, if chosen from the history. */
   revisionId?: string | undefined;
-  /** What is approved is what is saved. The same function at each render. */
+  /** Saves first, since the stored text is approved. The same function at each render. */
   save: () => Promise<unknown>;
   onClose: () => void;
 }>;
 
 const CURRENT = 'current';
 
-/** « Marquer comme validé… »: by whom, when, which text; or whose approval is waited for. */
+/** « Marquer comme validé… »: person, date and text of an approval, or a person whose approval is awaited. */
 export function ApproveDialog({
   postId,
   post,
@@ -57,7 +57,7 @@ export function ApproveDialog({
   const failure = refused ?? listed.failure;
 
   const name = who.trim().slice(0, 200);
-  // What somebody was sent is most often what they answer for.
+  // The default is the text last sent to this person.
   const sent = revisions.find(
     ({ recipient }) => recipient !== undefined && foldKey(recipient) === foldKey(name),
   );
@@ -76,7 +76,7 @@ export function ApproveDialog({
 
   async function keep(): Promise<void> {
     setAsked(true);
-    // Which text is meant is not known before the kept ones are.
+    // Waits for the list of revisions, without which the text is unknown.
     if (name === '' || (what === 'given' && (day === null || listed.value === undefined))) return;
     await run(async () => {
       if (what === 'expected') await call('approvals.await', { postId, name, awaited: true });

@@ -9,19 +9,19 @@ type RestoreTurn = (turnId: string, what: 'question' | 'answer') => void;
 
 type ComparisonProps = Readonly<{
   changes: readonly Compared[];
-  /** Where one turn may be put back as it was before. */
+  /** Restores a turn to its earlier text, if possible. */
   onRestoreTurn?: RestoreTurn | undefined;
   isDisabled?: boolean;
 }>;
 
-/** Two states of a post, turn by turn, in reading order: what one reads, who speaks, what it looks like. */
+/** The differences between two versions of a post by turn, in reading order: text, speakers, format. */
 export function Comparison({ changes, onRestoreTurn, isDisabled = false }: ComparisonProps): ReactNode {
   const { history: words } = useMessages();
   if (changes.length === 0) return <p className={styles.none}>{words.same}</p>;
   return (
     <ol className={styles.changes}>
       {changes.map((change, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the list is made whole from the two states; a change has no other name than its rank
+        // oxlint-disable-next-line react/no-array-index-key -- the list is rebuilt from the two versions; a change has no other id than its rank
         <li key={index} className={styles.change} data-how={change.how}>
           <Changed change={change} />
           <RestoreButton change={change} onRestoreTurn={onRestoreTurn} isDisabled={isDisabled} />
@@ -99,7 +99,7 @@ type RestoreButtonProps = Readonly<{
   isDisabled: boolean;
 }>;
 
-/** A turn that was not there before has nothing to be put back to. */
+/** A new turn has no earlier text to restore. */
 function RestoreButton({ change, onRestoreTurn, isDisabled }: RestoreButtonProps): ReactNode {
   const { history: words } = useMessages();
   const { what, how, turnId, who = '', speakers } = change;
@@ -118,7 +118,7 @@ function RestoreButton({ change, onRestoreTurn, isDisabled }: RestoreButtonProps
   );
 }
 
-/** Where a change is: the question it stands under, with its number. */
+/** The question of a change, with its number. */
 export function QuestionOver({ question }: Readonly<{ question: string }>): ReactNode {
   const { history: words } = useMessages();
   return <p className={styles.question}>{words.question(question)}</p>;

@@ -21,24 +21,24 @@ import styles from './HistoryDialog.module.css';
 
 type HistoryDialogProps = Readonly<{
   postId: string;
-  /** The state to open on; the latest one that differs if none. */
+  /** The initial revision; by default the latest that differs. */
   revisionId?: string | undefined;
-  /** The text as it stands on the screen. */
+  /** Reads the text on the screen. */
   read: () => Post;
-  /** Everything acknowledged, and the number of that save. The same function at each render. */
+  /** Saves everything; returns the save number. The same function at each render. */
   save: () => Promise<number>;
   onClose: () => void;
   onReplaced: () => void;
-  /** Somebody approved this state. */
+  /** Marks this revision as approved. */
   onApprove: (revisionId: string) => void;
 }>;
 
 const CURRENT = 'current';
 const PREVIOUS = 'previous';
-/** More choices than this are no choice. */
+/** The number of choices for the comparison. */
 const MOST_CHOICES = 300;
 
-/** « Historique »: the kept states of a post, read, compared turn by turn, and put back. */
+/** « Historique »: the revisions of a post, to read, compare by turn, and restore. */
 export function HistoryDialog({
   postId,
   revisionId,
@@ -50,14 +50,14 @@ export function HistoryDialog({
 }: HistoryDialogProps): ReactNode {
   const { history: words, window: windowWords, failures } = useMessages();
   const say = useRevisionWords();
-  // As it was when the window opened: nothing is written meanwhile.
+  // The text when the window opened; it does not change meanwhile.
   const [current] = useState(read);
   const [chosen, setChosen] = useState(revisionId);
   const [mode, setMode] = useState<'compare' | 'read'>('compare');
   const [against, setAgainst] = useState<string>(CURRENT);
   const restoring = useRestoring({ postId, save, onReplaced });
   useEffect(() => {
-    // What is put back later is put back into what is saved; a failure is told by the status line.
+    // Saves, since a later restore changes the stored text; the status line reports a failure.
     save().catch(() => undefined);
   }, [save]);
 
@@ -151,7 +151,7 @@ export function HistoryDialog({
                 other={against === CURRENT ? current : otherState.value?.document}
                 moment={moment}
                 otherMoment={other === undefined ? undefined : say.moment(other.createdAt)}
-                // What is compared runs from the older to the newer.
+                // Comparisons run from older to newer.
                 backwards={other !== undefined && isOlder(other, selected, items)}
                 none={against === PREVIOUS && other === undefined}
                 noneDiffers={against === CURRENT && first?.none === true}
@@ -171,7 +171,7 @@ export function HistoryDialog({
   );
 }
 
-/** Reached by Tab, so that the arrows scroll it. */
+/** Focusable, so that the arrow keys scroll it. */
 const scrolls = (label: string) => ({ 'aria-label': label, role: 'region', tabIndex: 0 });
 
 const isOlder = (one: Revision, other: Revision, items: readonly Revision[]): boolean =>
@@ -189,14 +189,14 @@ function otherOf(
 type ComparedStatesProps = Readonly<{
   shown: Post;
   other: Post | undefined;
-  /** When the shown state was kept, in words. */
+  /** The date of the shown revision, in words. */
   moment: string;
-  /** The same of the other one; none of the current text. */
+  /** The date of the other revision; undefined for the current text. */
   otherMoment: string | undefined;
   backwards: boolean;
-  /** Nothing came before. */
+  /** Whether there is no earlier revision. */
   none: boolean;
-  /** The current text reads like every kept state. */
+  /** Whether the current text equals all revisions. */
   noneDiffers: boolean;
   isDisabled: boolean;
   onRestoreTurn?: (turnId: string, what: 'question' | 'answer') => void;
@@ -240,7 +240,7 @@ type RevisionListProps = Readonly<{
   onSelect: (id: string) => void;
 }>;
 
-/** The kept states, the latest first: when, why and by whom, how long the text was. */
+/** The revisions, latest first: date, reason, recipient, length. */
 function RevisionList({ items, selected, onSelect }: RevisionListProps): ReactNode {
   const { history: words, window: windowWords } = useMessages();
   const say = useRevisionWords();
@@ -286,14 +286,14 @@ function RevisionList({ items, selected, onSelect }: RevisionListProps): ReactNo
 
 type ReadRevisionProps = Readonly<{ post: Post }>;
 
-/** A kept state to be read, as the editor draws it. */
+/** A revision in the editor's style, read-only. */
 function ReadRevision({ post }: ReadRevisionProps): ReactNode {
   const { window: words } = useMessages();
   return (
     <article className={styles.reading} lang={post.language}>
       <h3 className={styles.postTitle}>{post.title.trim() === '' ? words.lists.untitled : post.title}</h3>
       {post.lead?.map((content, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a state that nobody changes
+        // oxlint-disable-next-line react/no-array-index-key -- a revision never changes
         <p key={index} className={styles.lead}>
           <Runs content={content} />
         </p>
@@ -306,29 +306,29 @@ function ReadRevision({ post }: ReadRevisionProps): ReactNode {
 type Restoring = Readonly<{
   pending: boolean;
   failure: AppError | undefined;
-  /** The whole post; `moment`: of the state, in words. */
+  /** Restores the whole post; `moment`: the date of the revision, in words. */
   restore: (revisionId: string, moment: string) => Promise<void>;
   restoreTurn: (revisionId: string, turnId: string, what: 'question' | 'answer') => Promise<void>;
 }>;
 
 type Given = Readonly<{
   postId: string;
-  /** Everything acknowledged. The same function at each render. */
+  /** Saves everything. The same function at each render. */
   save: () => Promise<number>;
-  /** The library holds another text of this post. */
+  /** The library has another text of this post. */
   onReplaced: () => void;
 }>;
 
 const NOTICE = 'restored';
 
-/** Puts back an earlier state, or one turn of it; the notice that says so takes it back. */
+/** Restores a revision or one of its turns; the notice offers to undo it. */
 function useRestoring({ postId, save, onReplaced }: Given): Restoring {
   const { history: words } = useMessages();
   const notices = useNotices();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
 
-  /** Also long after this window is gone: what was written meanwhile is saved first, and kept. */
+  /** Also after the dialog has closed: the current text is saved and kept first. */
   async function undo(before: string): Promise<void> {
     await save();
     const { saveNumber } = await call('posts.get', { id: postId });

@@ -2,20 +2,20 @@ import type { ReactNode } from 'react';
 import styles from './Thumbnails.module.css';
 
 type ThumbnailsProps = Readonly<{
-  /** Of the library, by their sha256. */
+  /** Pictures of the library, by sha256. */
   assets: readonly string[];
-  /** Which state they are of: said, and shown where two stand beside each other. */
+  /** The version they belong to: announced, and shown if two are side by side. */
   label: string;
 }>;
 
-/** The pictures of one state of a passage, small; nothing where there is none. */
+/** Thumbnails of the pictures in one version of a passage; nothing without any. */
 export function Thumbnails({ assets, label }: ThumbnailsProps): ReactNode {
   if (assets.length === 0) return null;
   return (
     <figure className={styles.thumbnails}>
       <div className={styles.pictures}>
         {assets.map((asset, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- one picture may stand twice; it has no other name than its rank
+          // oxlint-disable-next-line react/no-array-index-key -- a picture may occur twice; its rank is its only id
           <img key={index} src={`app://asset/${asset}?width=320`} alt="" draggable={false} />
         ))}
       </div>

@@ -4,17 +4,17 @@ import type { Post } from '#interview/document.ts';
 import { call } from '../bridge/call.ts';
 import type { Revision } from './use-revision-words.ts';
 
-/** So many kept states are read in search of a difference. */
+/** The number of revisions read to find a difference. */
 const MOST_READ = 30;
 
 export type FirstDifference = Readonly<{
-  /** The latest kept state that a reader finds different, else the latest one. */
+  /** The latest revision that differs for a reader, else the latest one. */
   id: string;
-  /** No kept state is different. */
+  /** Whether no revision differs. */
   none: boolean;
 }>;
 
-/** Looks for it once, in the states as they are first listed; `undefined` while it does, or where `items` is. */
+/** Searches the first listed revisions once; undefined meanwhile, or if `items` is. */
 export function useFirstDifference(
   items: readonly Revision[] | undefined,
   current: Post,
@@ -25,7 +25,7 @@ export function useFirstDifference(
     let isCurrent = true;
     findFirstDifference(items, current).then(
       (first) => isCurrent && setResult(first),
-      // The latest state is then read again by the dialog, which shows the failure.
+      // The dialog reads the latest revision again and shows the failure.
       () => isCurrent && setResult({ id: items[0]?.id ?? '', none: false }),
     );
     return () => {
@@ -37,7 +37,7 @@ export function useFirstDifference(
 
 async function findFirstDifference(items: readonly Revision[], current: Post): Promise<FirstDifference> {
   for (const { id } of items.slice(0, MOST_READ)) {
-    // One after the other: the first few are nearly always enough.
+    // In sequence: the first few usually suffice.
     const { document } = await call('revisions.get', { id });
     if (comparePosts(document, current).length > 0) return { id, none: false };
   }

@@ -4,15 +4,15 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { Autosaves } from '../saving/autosaves.ts';
 
-/** Which kept state, and whose approval, the windows about them are opened for. */
+/** The revision and person for which the history and approval dialogs open. */
 export type KeptStates = Readonly<{
   revisionId: string | undefined;
   name: string | undefined;
-  /** « Historique », on one state. */
+  /** Opens « Historique » on one revision. */
   onRead: (revisionId: string) => void;
-  /** « Marquer comme validé… », by somebody, of one state; each if it is known. */
+  /** Opens « Marquer comme validé… », with the person and the revision if known. */
   onApprove: (given: Readonly<{ name?: string | undefined; revisionId?: string | undefined }>) => void;
-  /** Asked by its command next time: for nothing in particular. */
+  /** Resets both, for the next use of the command. */
   forget: () => void;
 }>;
 
@@ -36,7 +36,7 @@ export function useKeptStates(onDialog: (dialog: View['dialog']) => void): KeptS
   };
 }
 
-/** So much of the open post went at once that it may have been a slip: says where the text before it is. */
+/** After a large deletion, possibly accidental, offers the text before it in a notice. */
 export function useLargeDeletions(
   autosaves: Autosaves,
   postId: string,
@@ -61,6 +61,6 @@ export function useLargeDeletions(
       }),
     [autosaves, postId, notices, words, onRead],
   );
-  // Of another post it would speak no longer.
+  // The notice is about this post only.
   useEffect(() => () => notices.hide('deletion'), [notices]);
 }

@@ -5,7 +5,7 @@ import { useNow } from '../ui/use-now.ts';
 
 export type Revision = RequestOutput<'revisions.list'>['items'][number];
 
-/** A kept state in words: when, why and by whom. */
+/** Formats a revision: date, reason, recipient. */
 export function useRevisionWords(): Readonly<{
   moment: (at: number) => string;
   date: (at: number) => string;
