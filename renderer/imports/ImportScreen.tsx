@@ -11,17 +11,20 @@ import { Report } from './Report.tsx';
 import styles from './ImportScreen.module.css';
 
 type ImportScreenProps = Readonly<{
-  /** The import that is shown; null for the first view. */
+  /** The shown import; null for the start view. */
   importId: string | null;
   items: readonly ImportItem[];
   onImport: (id: string | null) => void;
   onPosts: () => void;
-  /** A document alone, its tracked changes decided one by one. */
+  /** Decides the tracked changes of a single document one by one. */
   onOneByOne: () => void;
   onReview: () => void;
 }>;
 
-/** « Importer… »: a blog, a backup, texts; looked at, then copied, then told. One import at a time is shown. */
+/**
+ * « Importer… »: a blog, a backup or texts. The source is inspected, copied and reported; one import is shown at a
+ * time.
+ */
 export function ImportScreen(props: ImportScreenProps): ReactNode {
   const { importId, items, onImport, onPosts, onReview, onOneByOne } = props;
   const words = useMessages().imports;
@@ -29,7 +32,7 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
   const start = useStartImport(onImport);
   const one = useImport(importId, items);
   const acts = useImportActs((name) => {
-    // Nothing had come in yet: there is nothing to report.
+    // Before anything was imported there is no report.
     if (name === 'imports.cancel' && (one.value?.state === 'inspecting' || one.value?.state === 'ready'))
       onImport(null);
   });
@@ -79,7 +82,7 @@ type ImportStepProps = Readonly<{
   onReview: () => void;
 }>;
 
-/** What an import shows, from its state. */
+/** The view of an import for its state. */
 function ImportStep(props: ImportStepProps): ReactNode {
   const { one, acts, start, onAddress, onPosts, onReview, onOneByOne } = props;
   const words = useMessages().imports;

@@ -18,14 +18,14 @@ import importScreen from './ImportScreen.module.css';
 
 type ImportStartProps = Readonly<{
   start: StartImport;
-  /** Typed before, when the author comes back to correct it. */
+  /** The address typed before, to correct it. */
   address: string;
   onAddress: (address: string) => void;
   earlier: readonly ImportItem[];
   onOpen: (id: string) => void;
 }>;
 
-/** The first view: where the old posts are. */
+/** The start view: the sources of old posts. */
 export function ImportStart({ start, address, onAddress, earlier, onOpen }: ImportStartProps): ReactNode {
   const words = useMessages().imports;
   return (
@@ -76,7 +76,7 @@ export function ImportStart({ start, address, onAddress, earlier, onOpen }: Impo
 }
 
 type DropAreaProps = Readonly<{
-  /** Said over the place while files are held above it. */
+  /** Shown while files are held above. */
   label: string;
   onDrop: (files: readonly File[]) => void;
   children: ReactNode;
@@ -84,7 +84,7 @@ type DropAreaProps = Readonly<{
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Files and folders can be dropped anywhere on it. For the keyboard, buttons in it do the same. */
+/** An area for dropping files and folders. Buttons inside offer the same for the keyboard. */
 export function DropArea({ label, onDrop, children }: DropAreaProps): ReactNode {
   const [over, setOver] = useState(false);
   return (
@@ -125,7 +125,7 @@ type AddressFormProps = Readonly<{
   onAddress: (address: string) => void;
 }>;
 
-/** One field, one button: what the blog shows to everyone needs no account. */
+/** The field for a blog's address; public content needs no account. */
 function AddressForm({ start, address, onAddress }: AddressFormProps): ReactNode {
   const { imports: words, failures } = useMessages();
   const field = useRef<HTMLInputElement>(null);
@@ -185,7 +185,7 @@ const ICONS: Readonly<Record<ImportItem['state'], IconName>> = {
 
 type EarlierImportsProps = Readonly<{ items: readonly ImportItem[]; onOpen: (id: string) => void }>;
 
-/** What was imported before, the newest first; each opens on its report, from where it can be taken back. */
+/** Earlier imports, newest first; each opens its report, from which it can be undone. */
 function EarlierImports({ items, onOpen }: EarlierImportsProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();

@@ -16,11 +16,11 @@ type RecognizedSourceProps = Readonly<{
   acts: ImportActs;
   start: StartImport;
   onAddress: () => void;
-  /** A document alone, its changes decided one by one. */
+  /** Decides the changes of a single document one by one. */
   onOneByOne: () => void;
 }>;
 
-/** What the source holds, and the question: copy it here? */
+/** The content of the source, and the question whether to import it. */
 export function RecognizedSource({
   one,
   recognized,
@@ -111,7 +111,7 @@ const PART = ['drafts', 'scheduled', 'trashed'] as const;
 
 type RecognizedCountsProps = Readonly<{ recognized: NonNullable<Import['recognized']> }>;
 
-/** How many of each; what there is none of is not listed. */
+/** The counts above zero. */
 function RecognizedCounts({ recognized }: RecognizedCountsProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
@@ -149,7 +149,7 @@ type FoundChangesProps = Readonly<{
   onOneByOne: () => void;
 }>;
 
-/** What reviewers left in the documents that were found: whose, and what becomes of it in all of them. */
+/** The tracked changes of the documents: their authors, and one choice for all. */
 function FoundChanges({ reviewed, way, onWay, onOneByOne }: FoundChangesProps): ReactNode {
   const { reviewed: words, imports } = useMessages();
   const { changes, comments } = reviewed;
@@ -189,11 +189,11 @@ const sum = (by: Reviewed['changes']): number => by.reduce((total, { count }) =>
 
 type RecognizedBlogsProps = Readonly<{
   blogs: Import['blogs'];
-  /** Of the source, where it tells of no blog. */
+  /** The name of the source, if it names no blog. */
   name: string;
 }>;
 
-/** The blogs a source holds, each with its address. */
+/** The blogs in a source, each with its address. */
 export function RecognizedBlogs({ blogs, name }: RecognizedBlogsProps): ReactNode {
   const words = useMessages().imports;
   if (blogs.length === 0) return <p className={styles.sentence}>{sourceName(name)}</p>;
@@ -220,12 +220,12 @@ export function RecognizedBlogs({ blogs, name }: RecognizedBlogsProps): ReactNod
 type Damaged = NonNullable<NonNullable<Import['recognized']>['damaged']>;
 type DamagedNoticeProps = Readonly<{
   damaged: Damaged;
-  /** Posts that are whole, and pages. */
+  /** Complete posts and pages. */
   posts: number;
   pages: number;
 }>;
 
-/** Where a file stops being readable, why, and what of it is whole. */
+/** The position and reason of damage in a file, and the readable part. */
 function DamagedNotice({ damaged, posts, pages }: DamagedNoticeProps): ReactNode {
   const words = useMessages().imports;
   const { entry, text, line, damage, passed } = damaged;
@@ -244,13 +244,13 @@ function DamagedNotice({ damaged, posts, pages }: DamagedNoticeProps): ReactNode
 
 type OtherWaysProps = Readonly<{
   start: StartImport;
-  /** To read it once more. */
+  /** Reads the source again. */
   onRetry?: () => void;
-  /** To write the address again. */
+  /** Returns to the address field. */
   onAddress?: () => void;
 }>;
 
-/** Where one way gives nothing: the other ones. */
+/** Other sources, offered when one fails. */
 export function OtherWays({ start, onRetry, onAddress }: OtherWaysProps): ReactNode {
   const { imports: words, window } = useMessages();
   return (

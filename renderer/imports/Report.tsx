@@ -34,7 +34,7 @@ type ReportProps = Readonly<{
   onReview: () => void;
 }>;
 
-/** What came in, what did not and why, and where to go from there. */
+/** The report of an import: imported posts, omissions with reasons, and next steps. */
 export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
@@ -96,7 +96,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
 
 type ReportCountsProps = Readonly<{ one: Import; report: NonNullable<Import['report']> }>;
 
-/** The numbers of a report that are not zero, and the kinds of posts in them. */
+/** The counts above zero, and the kinds of posts. */
 function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
@@ -124,15 +124,15 @@ function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
 
 type ReportNotesProps = Readonly<{
   report: NonNullable<Import['report']>;
-  /** Only what was kept when the import was taken back is still to be said. */
+  /** After an undo, only the kept posts are reported. */
   undone: boolean;
 }>;
 
 const KEPT = 'kept-changed';
-/** The contract's bound (IMPORT_LIMITS.notes): a list as long as this says that there was more. */
+/** The limit of the contract (IMPORT_LIMITS.notes): a list of this length is truncated. */
 const MOST_KEPT = 10_000;
 
-/** What was left out and what is to be known, by group. */
+/** Omissions and warnings by group. */
 function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
   const words = useMessages().imports;
   const kept = warningNotes(report, words, (code) => code === KEPT);
@@ -153,7 +153,7 @@ function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
 
 type PicturesPartProps = Readonly<{ one: Import; report: NonNullable<Import['report']>; acts: ImportActs }>;
 
-/** The pictures of the posts, which are still on the blog: how many and how heavy, then copied, missing ones named. */
+/** Pictures still on the blog: number and size, then the copy, with missing ones named. */
 function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNode {
   const words = useMessages().imports;
   const pictures = useQuery('imports.pictures', { id: one.id });
@@ -186,10 +186,10 @@ function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNode {
   );
 }
 
-/** Enough of them have said their size for the whole to be told from these. */
+/** The number of known sizes from which the total is estimated. */
 const ENOUGH = 12;
 
-/** Bytes in all; undefined while too few are known for it to be a fair guess. */
+/** Estimated bytes in total; undefined if too few sizes are known. */
 export function weightOf(
   left: Readonly<{ pictures: number; known: number; bytes?: number | undefined }>,
 ): number | undefined {
@@ -204,11 +204,11 @@ const MOST_IN_SIGHT = 7;
 type NoteListProps = Readonly<{
   title: string;
   notes: readonly Note[];
-  /** Open at first: where there are few, or nothing else to read. */
+  /** Whether it is expanded at first: short lists, or if nothing else is shown. */
   open: boolean;
 }>;
 
-/** Lines of the report, three or three thousand: only those in sight exist. */
+/** The lines of a report, virtualised. */
 function NoteList({ title, notes, open }: NoteListProps): ReactNode {
   if (notes.length === 0) return null;
   return (
@@ -237,7 +237,7 @@ function NoteList({ title, notes, open }: NoteListProps): ReactNode {
 
 type UndoImportProps = Readonly<{ one: Import; report: NonNullable<Import['report']>; acts: ImportActs }>;
 
-/** « Annuler cette importation… »: says exactly what will happen, then does it. */
+/** « Annuler cette importation… »: shows the effects, then undoes the import. */
 function UndoImport({ one, report, acts }: UndoImportProps): ReactNode {
   const words = useMessages().imports;
   const [asking, setAsking] = useState(false);

@@ -10,7 +10,7 @@ import styles from './ImportScreen.module.css';
 
 type RunningProps = Readonly<{ one: Import; acts: ImportActs }>;
 
-/** Posts, or their pictures, come in; it may be paused, stopped, and left alone. */
+/** The progress of an import of posts or pictures; it can be paused and stopped, and continues in the background. */
 export function Running({ one, acts }: RunningProps): ReactNode {
   const words = useMessages().imports;
   const [stopping, setStopping] = useState(false);
@@ -26,7 +26,7 @@ export function Running({ one, acts }: RunningProps): ReactNode {
       <StepProgress label={paused ? words.paused : pictures ? words.fetching : words.runningNow} one={one} />
       <p className={styles.hint}>{paused ? words.pausedHint : words.runningHint}</p>
       <div className={styles.buttons}>
-        {/* One button with two words: the focus stays on it. */}
+        {/* One button with two labels, to keep the focus. */}
         <Button
           kind={paused ? 'primary' : 'quiet'}
           onPress={() => acts.act(paused ? 'imports.resume' : 'imports.pause', { id })}
@@ -64,7 +64,7 @@ export function Running({ one, acts }: RunningProps): ReactNode {
 
 type InspectingProps = Readonly<{ one: Import; acts: ImportActs }>;
 
-/** The source is being read, to say what it holds. */
+/** The progress while the source is inspected. */
 export function Inspecting({ one, acts }: InspectingProps): ReactNode {
   const words = useMessages().imports;
   return (
@@ -87,7 +87,7 @@ type FailedInspectionProps = Readonly<{
   onAddress: () => void;
 }>;
 
-/** The source could not be read at all: why, and the other ways in. Nothing was written. */
+/** The failure of an inspection, with other sources. Nothing was written. */
 export function FailedInspection({ one, acts, start, onAddress }: FailedInspectionProps): ReactNode {
   const words = useMessages().imports;
   return (

@@ -1,4 +1,4 @@
-/** What did not come in as it was, as lines to read: on the screen and as a text to keep. Pure. */
+/** Omissions and warnings as lines of text, for the screen and the saved report. Pure. */
 import type { Messages } from '#assets/messages/fr.ts';
 import { sourceName } from './use-imports.ts';
 import type { Import } from './use-imports.ts';
@@ -79,14 +79,14 @@ export function reportText(one: Import, words: Words, date: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What became of readers' comments. */
+/** The number of readers' comments imported. */
 export const commentsWords = (
   { withComments }: Pick<Import, 'withComments'>,
   { comments }: Report,
   words: Words,
 ): string => (withComments ? words.commentsTaken(comments) : words.commentsLeft(comments));
 
-/** « 3 pages, 12 brouillons »: those there are some of. */
+/** « 3 pages, 12 brouillons »: the kinds with posts. */
 export const kindsOf = (report: Report, words: Words): string[] =>
   (['pages', 'drafts', 'scheduled', 'trashed'] as const)
     .filter((kind) => report[kind] > 0)

@@ -12,7 +12,7 @@ import styles from './ImportScreen.module.css';
 
 type StepHeadingProps = Readonly<{ title: string; children?: ReactNode }>;
 
-/** Says which step the import is at. */
+/** The heading of a step of the import. */
 export function StepHeading({ title, children }: StepHeadingProps): ReactNode {
   const heading = useStepFocus<HTMLHeadingElement>();
   return (
@@ -25,10 +25,7 @@ export function StepHeading({ title, children }: StepHeadingProps): ReactNode {
   );
 }
 
-/**
- * A step comes by itself, or by a button that leaves with the step before: the focus that was on it comes to this
- * element, whose words are read; a focus that is elsewhere stays there.
- */
+/** Focuses the element of a new step, to announce it, if the focus was on a removed button; a focus elsewhere stays. */
 function useStepFocus<Element extends HTMLElement>(): RefObject<Element | null> {
   const element = useRef<Element>(null);
   useLayoutEffect(() => {
@@ -39,7 +36,7 @@ function useStepFocus<Element extends HTMLElement>(): RefObject<Element | null> 
 
 type StepProgressProps = Readonly<{ label: string; one: Pick<ImportItem, 'progress'> }>;
 
-/** A bar with its numbers. What is read aloud changes four times, not at each post. */
+/** A progress bar with counts. Announced four times, not for each post. */
 export function StepProgress({ label, one }: StepProgressProps): ReactNode {
   const words = useMessages().imports;
   const { done = 0, total = 0, phase } = one.progress ?? {};
@@ -60,7 +57,7 @@ export function StepProgress({ label, one }: StepProgressProps): ReactNode {
   );
 }
 
-/** Until it is known which step an import is at. */
+/** Shown until the step of an import is known. */
 export function StepLoading(): ReactNode {
   const words = useMessages().window;
   return (
@@ -72,11 +69,11 @@ export function StepLoading(): ReactNode {
 
 type FailureNoticeProps = Readonly<{
   thrown: unknown;
-  /** Said elsewhere, beside its field. */
+  /** A code shown elsewhere, beside its field. */
   unless?: FailureCode;
 }>;
 
-/** What was thrown, in its sentence; nothing where nothing was. */
+/** The sentence of an error; nothing without one. */
 export function FailureNotice({ thrown, unless }: FailureNoticeProps): ReactNode {
   const say = useFailureWords();
   if (thrown === undefined || asAppError(thrown).code === unless) return null;

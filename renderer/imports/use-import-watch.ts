@@ -9,13 +9,13 @@ import type { ImportItem } from './use-imports.ts';
 
 export type ImportWatch = Readonly<{
   items: readonly ImportItem[];
-  /** The one that is under way or waits for a word: how much of it is done, where that is known. */
+  /** The import that is running or waits for a decision; its progress, if known. */
   unfinished: Readonly<{ id: string; share: number | undefined }> | undefined;
-  /** To the one that is unfinished, else to the first view. */
+  /** Opens the unfinished import, else the start view. */
   open: () => void;
 }>;
 
-/** What the window around knows of imports: one that runs goes on while the author writes, and says when it is done. */
+/** The state of imports for the window: one continues while the author writes, and a notice reports its end. */
 export function useImportWatch(
   view: Pick<View, 'screen' | 'importId'>,
   dispatch: Dispatch<ViewAction>,
@@ -63,7 +63,7 @@ export function useImportWatch(
     items,
     unfinished: unfinished === undefined ? undefined : { id: unfinished.id, share: shareOf(unfinished) },
     open: () => {
-      // Asked anew: what is known here may be a moment old, and lead to an import that has just ended.
+      // Reads the list again: the cached one may lead to an import that has just ended.
       call('imports.list', {}).then(
         (answer) => dispatch({ type: 'open-import', importId: answer.items.find(isUnfinished)?.id ?? null }),
         (thrown: unknown) => notices.fail('import', thrown),

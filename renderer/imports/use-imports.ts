@@ -16,29 +16,32 @@ const UNFINISHED: ReadonlySet<ImportItem['state']> = new Set([
   'undoing',
 ]);
 
-/** Something is under way, or waits for the author's word; where nothing was found there is nothing to decide. */
+/** Whether the import is running or waits for a decision; without results there is no decision. */
 export const isUnfinished = ({ state, recognized }: Pick<ImportItem, 'state' | 'recognized'>): boolean =>
   UNFINISHED.has(state) &&
   !(state === 'ready' && recognized !== undefined && recognized.posts + recognized.pages === 0);
 
-/** From 0 to 1; undefined where nobody knows. */
+/** From 0 to 1; undefined if unknown. */
 export function shareOf({ progress }: Pick<ImportItem, 'progress'>): number | undefined {
   return progress === undefined || progress.total === 0
     ? undefined
     : Math.min(1, progress.done / progress.total);
 }
 
-/** All imports, the newest first, followed at a calm pace while one runs. */
+/** All imports, newest first, updated at intervals while one runs. */
 export function useImports(): Query<RequestOutput<'imports.list'>> {
   const imports = useQuery('imports.list', {});
   useCalmEvent('imports.changed', imports.refresh);
   return imports;
 }
 
-/** A report may hold thousands of lines: while posts come in it follows from afar, and at once when the state changes. */
+/**
+ * The interval for a report, which may have thousands of lines, while posts are imported; state changes update it at
+ * once.
+ */
 const REPORT_APART = 1_500;
 
-/** One import with its report; its progress is that of its line in the list. */
+/** An import with its report; its progress comes from the list. */
 export function useImport(id: string | null, items: readonly ImportItem[]): Query<Import> {
   const one = useQuery('imports.get', id === null ? null : { id });
   const line = items.find((item) => item.id === id);
@@ -63,15 +66,12 @@ type Act =
   | 'imports.fetch-pictures';
 
 export type ImportActs = Readonly<{
-  /** What was thrown by the last one. */
+  /** The error of the last act. */
   failed: unknown;
   act: <Name extends Act>(name: Name, input: RequestInput<Name>) => void;
 }>;
 
-/**
- * Asks for one thing at a time; `onDone` follows each that was granted. They are answered at once, long as the work is
- * that begins: a button has no time to wait.
- */
+/** Sends one act at a time; `onDone` runs after each success. The answer comes at once, even if the work is long. */
 export function useImportActs(onDone: (name: Act) => void): ImportActs {
   const asking = useRef(false);
   const [failed, setFailed] = useState<unknown>(undefined);
@@ -93,7 +93,7 @@ export function useImportActs(onDone: (name: Act) => void): ImportActs {
 
 export type StartImport = Readonly<{
   failed: unknown;
-  /** What was dropped is no file of this computer. */
+  /** Whether the dropped item is no local file. */
   nothing: boolean;
   forget: () => void;
   byAddress: (address: string) => void;
@@ -101,7 +101,10 @@ export type StartImport = Readonly<{
   take: (dropped: readonly File[]) => void;
 }>;
 
-/** The ways in: an address, files or a folder chosen in a dialog, files dropped. Nothing is written by any of them. */
+/**
+ * Starts an import from an address, from files or folders chosen in a dialog, or from dropped files. Nothing is
+ * written.
+ */
 export function useStartImport(onStarted: (id: string) => void): StartImport {
   const asking = useRef(false);
   const [failed, setFailed] = useState<unknown>(undefined);
@@ -148,10 +151,10 @@ export function useStartImport(onStarted: (id: string) => void): StartImport {
   };
 }
 
-/** What the author calls a source: an address without what every address has, else the file's name. Pure. */
+/** The name of a source for the author: an address without its common parts, else the file name. Pure. */
 export const sourceName = (name: string): string =>
   name.replace(/^https?:\/\//i, '').replace(/(?<=^[^/]+)\/$/, '');
 
-/** The failure that an import keeps, as if it had been thrown here: its sentence is found the same way. */
+/** The stored failure of an import as an error, to format it like others. */
 export const asThrown = ({ code, params, incident }: NonNullable<Import['failure']>): AppError =>
   new AppError(code as FailureCode, params, incident === '' ? {} : { incident });
