@@ -6,16 +6,19 @@ import { Suggest } from '../ui/fields/Suggest.tsx';
 
 type AddLabelProps = Readonly<{
   label: string;
-  /** Those there are already: not offered again. */
+  /** Labels of the post, excluded from suggestions. */
   labels: readonly string[];
-  /** What is known of the archive's labels. */
+  /** The labels of the archive. */
   vocabulary: RequestOutput<'labels.list'>['items'];
   waiting: boolean;
-  /** As the archive writes it, where it knows it. */
+  /** Receives the label in the archive's spelling, if known. */
   onAdd: (label: string) => void;
 }>;
 
-/** A label to add, proposing those of the archive. Folded: two that differ by case or accents only would be two on the blog. */
+/**
+ * The field to add a label, with suggestions from the archive. Compared without case and accents, since variants would
+ * be two labels on the blog.
+ */
 export function AddLabel({ label: name, labels, vocabulary, waiting, onAdd }: AddLabelProps): ReactNode {
   const { mirror } = useMessages();
   const [text, setText] = useState('');

@@ -13,20 +13,20 @@ import styles from './LabelsPart.module.css';
 
 type LabelsPartProps = Readonly<{
   labels: readonly string[];
-  /** Of the blog where the post stands, or would go. */
+  /** The limits of the blog of the post, or of its next blog. */
   limits: LabelLimits;
-  /** It calls them tags. */
+  /** Whether that blog calls labels tags. */
   tags: boolean;
   onChange: (labels: string[]) => void;
 }>;
 
-/** Of labels, as the blog of the post calls them. */
+/** The words for labels, as the blog calls them. */
 export function useLabelWords(tags: boolean) {
   const { panel } = useMessages().window;
   return tags ? { ...panel, ...panel.tags } : panel;
 }
 
-/** The labels of the post, proposing those of the archive as most posts write them. */
+/** The labels of the post, with suggestions from the archive in the usual spelling. */
 export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps): ReactNode {
   const { mirror } = useMessages();
   const words = useLabelWords(tags);
@@ -34,7 +34,7 @@ export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps):
   const listed = useQuery('labels.list', {}, ['syncs.changed']);
   const vocabulary = listed.value?.items ?? [];
   const { tooMany, tooLong, characters } = checkLabels(labels, limits);
-  // A post bears the rarer writing of a label that the blog knows otherwise.
+  // Labels of the post that the blog usually spells differently.
   const rarer = labels.flatMap((label) => {
     const known = vocabulary.find((one) => one.variants.some((variant) => variant.label === label));
     return known === undefined || labels.includes(known.label) ? [] : [{ label, known }];
