@@ -7,7 +7,7 @@ import styles from './ListTools.module.css';
 
 type ChosenFiltersProps = Readonly<{ filters: ListFilters; onFilters: (filters: ListFilters) => void }>;
 
-/** What a list is filtered by, each to be taken away. */
+/** The active filters of a list, each removable. */
 export function ChosenFilters({ filters, onFilters }: ChosenFiltersProps): ReactNode {
   const { window: words, listing: lists } = useMessages();
   const chosen = FILTERS.flatMap((name) => {

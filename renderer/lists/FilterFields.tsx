@@ -7,7 +7,7 @@ import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { facetsAsked, withFilter, type ListFilters } from './list-memory.ts';
 import styles from './ListTools.module.css';
 
-/** The choice that is none. */
+/** The key of the empty choice. */
 const ANY = '';
 
 type FilterFieldsProps = Readonly<{
@@ -16,7 +16,7 @@ type FilterFieldsProps = Readonly<{
   onFilters: (filters: ListFilters) => void;
 }>;
 
-/** What a list may be filtered by: each value with how many posts it would leave; those that would leave none are not there. */
+/** The filters of a list: each value with the number of posts it would leave, without zeros. */
 export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): ReactNode {
   const { window: words, listing: lists } = useMessages();
   const [label, setLabel] = useState(filters.label ?? '');
@@ -25,7 +25,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
     'posts.facets',
     {
       ...facetsAsked(list, filters),
-      // What is chosen stands in the field; the others are proposed all the same.
+      // The field shows the chosen value and still suggests others.
       ...(label === filters.label ? {} : { labelText: label }),
       ...(person === filters.participant?.name ? {} : { participantText: person }),
     },
@@ -121,7 +121,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
 
 type Counted<Value> = Readonly<{ value: Value; count: number }>;
 
-/** What is chosen stays among the choices, also where the other filters leave none of it. */
+/** Keeps the chosen value among the choices, even without posts. */
 const withChosen = <Value,>(values: readonly Counted<Value>[], chosen: Value | undefined): Counted<Value>[] =>
   chosen === undefined || values.some(({ value }) => value === chosen)
     ? [...values]

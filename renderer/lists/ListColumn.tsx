@@ -27,17 +27,17 @@ import { useSelection } from './use-selection.ts';
 import styles from './ListColumn.module.css';
 
 const SelectionBar = later(() => import('../several/SelectionBar.tsx').then((part) => part.SelectionBar));
-/** Only with a blog that was read. */
+/** Loaded only with a blog that was read. */
 const RefreshLine = later(() => import('../mirror/RefreshState.tsx').then((part) => part.RefreshLine));
 
-/** A list that says when its posts were binned, or to whom they were sent, stays in its own order. */
+/** The bin, and the list of posts in review, have a fixed order. */
 const IN_THEIR_ORDER: readonly ListName[] = ['bin', 'reading'];
-/** A list that is seen whole needs no filter. */
+/** Shorter lists need no filters. */
 const SHORT = 8;
 
 type ListColumnProps = Readonly<{
   screen: Screen;
-  /** How each list was left. */
+  /** The saved state of each list. */
   memory: ListMemory;
   openId: string | null;
   onOpen: (id: string) => void;
@@ -45,16 +45,16 @@ type ListColumnProps = Readonly<{
   onBeside: (id: string) => void;
   onBin: (id: string) => void;
   onRestore: (id: string) => void;
-  /** A command on a post, open or not. */
+  /** Runs a command on a post, open or not. */
   onPostCommand: (command: Command, id: string) => void;
   onNew: () => void;
   onImport: () => void;
   onShowDrafts: () => void;
-  /** What acts on several posts at once. */
+  /** The acts on several posts. */
   several: SelectionActs;
 }>;
 
-/** The list of a screen: its name, how many, which and in which order, the posts. Drawn again when it is another one. */
+/** The list of a screen: name, count, filters, order, posts. Memoised by screen. */
 export const ListColumn = memo(function ListColumn({
   screen,
   memory,
@@ -91,7 +91,7 @@ export const ListColumn = memo(function ListColumn({
     onSeveral: (dialog) => several.openDialog({ dialog, ids: selection.ids }),
   });
   const filtered = isFiltered(choice.filters);
-  // Of how many: asked only where some are left out.
+  // The total, read only when filters hide posts.
   const whole = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
     'posts.changed',
     'publications.changed',
@@ -100,7 +100,7 @@ export const ListColumn = memo(function ListColumn({
     memory.choose(screen.id, next);
     setChoice(next);
   };
-  // Once there they stay: one may be writing in them while the list that is answered is still the short one.
+  // Once shown, the tools stay: the author may be typing in them while the old, short list is still shown.
   const [tools, setTools] = useState(false);
   const wanted =
     !IN_THEIR_ORDER.includes(list) &&
@@ -160,7 +160,7 @@ export const ListColumn = memo(function ListColumn({
           onAll={selection.all}
           onClear={() => {
             selection.clear();
-            // The bar goes, and what had the focus with it.
+            // The focused bar is removed.
             column.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
           }}
         />

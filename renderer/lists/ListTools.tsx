@@ -20,7 +20,7 @@ type ListToolsProps = Readonly<{
   onChoice: (choice: ListChoice) => void;
 }>;
 
-/** Which posts of a list, and in which order. What is chosen stands below, each to be taken away. */
+/** The filters and the order of a list, with removable chips of the active filters. */
 export function ListTools({ list, choice, onChoice }: ListToolsProps): ReactNode {
   const lists = useMessages().listing;
   const filter = useRef<HTMLButtonElement>(null);

@@ -14,7 +14,7 @@ import type { Posts } from './use-posts.ts';
 import type { Selection } from './use-selection.ts';
 import styles from './PostList.module.css';
 
-/** Rows drawn beyond those in sight, on each side. */
+/** Rows rendered beyond the visible ones, on each side. */
 const BEYOND = 6;
 
 type PostListProps = Readonly<{
@@ -28,25 +28,25 @@ type PostListProps = Readonly<{
   onBeside?: (id: string) => void;
   /** Delete on a row. */
   onDelete?: (id: string) => void;
-  /** What the list is about, said of each post. */
+  /** Details about each post that this list shows. */
   about?: (post: PostSummary) => string | undefined;
-  /** Several of them may be chosen; `onDeleteSelected`: Delete while some are. */
+  /** Allows several posts to be selected; `onDeleteSelected`: Delete on a selection. */
   selection?: Selection;
   onDeleteSelected?: () => void;
   menu?: RowMenu;
   empty: ReactNode;
-  /** How far it was scrolled when it was left, and is kept. */
+  /** The saved scroll position. */
   scroll?: KeptScroll;
 }>;
 
-/** The menu of a row: by the right button, Shift+F10 or the Menu key. */
+/** The context menu of a row: right button, Shift+F10 or the Menu key. */
 export type RowMenu = Readonly<{
-  /** What can be done with this post, or with all selected ones if it is among them. */
+  /** The entries for this post, or for all selected ones if it is among them. */
   partsOf: (post: PostSummary) => readonly MenuPart[];
   onAction: (id: string, post: PostSummary) => void;
 }>;
 
-/** Posts, any number of them: only the rows in sight exist, and only those near them are asked for. */
+/** A list of any number of posts: only visible rows are rendered, and only those near them requested. */
 export function PostList(props: PostListProps): ReactNode {
   const { posts, empty } = props;
   const words = useMessages().window;
@@ -64,7 +64,7 @@ export function PostList(props: PostListProps): ReactNode {
   return (
     <div className={styles.wrap}>
       <Rows {...props} />
-      {/* A page that did not come, or newer ones: what was there stays. */}
+      {/* After a failed page, the previous rows stay. */}
       {failure}
     </div>
   );
@@ -87,7 +87,7 @@ function Rows({
   const words = useMessages().window;
   const now = useNow(60_000);
   const grid = useRef<HTMLDivElement>(null);
-  /** The row that has the focus, or had it last. */
+  /** The index of the row that has or last had the focus. */
   const [current, setCurrent] = useState<number | null>(null);
   const { first, last } = useListScroll({ grid, posts, openId, current, setCurrent, scroll });
   useReadAhead(grid, openId);
@@ -117,7 +117,7 @@ function Rows({
   const from = Math.max(0, first - BEYOND);
   const to = Math.min(posts.total - 1, last + BEYOND);
   const places = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-  // What has the focus stays, however far one scrolls from it.
+  // The focused row stays rendered, however far the list is scrolled.
   if (posts.total > 0 && (tabbed < from || tabbed > to)) places.push(tabbed);
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its rows take the focus, one of them by Tab
@@ -163,7 +163,7 @@ function Rows({
   );
 }
 
-/** How far a list is scrolled, in CSS pixels, kept by whoever shows it again. */
+/** A scroll position in CSS pixels, stored by the parent. */
 export type KeptScroll = Readonly<{ get: () => number; set: (scroll: number) => void }>;
 
 type ListScroll = Readonly<{
@@ -175,13 +175,13 @@ type ListScroll = Readonly<{
   scroll: KeptScroll | undefined;
 }>;
 
-/** A list that is not laid out yet is taken to be this high. */
+/** The assumed height before layout. */
 const HEIGHT = 800;
 
 /**
- * Which rows are in sight. When the list changes, the row that one looks at stays where it is: the one under the pointer,
- * else the one with the focus, else the first in sight; at the top nothing is held, so that what is new is seen. The post
- * that is open is never held to: it is the one that moves.
+ * The visible rows. When the list changes, a reference row stays in place: the one under the pointer, else the focused
+ * one, else the first visible one; at the top there is none, so that new posts appear. The open post is never the
+ * reference: it is the one that moves.
  */
 function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: ListScroll): {
   first: number;
@@ -189,7 +189,7 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
 } {
   const { window: rows, moved, asked } = posts;
   const [{ first, last }, setSight] = useState(() => sightAt(scroll?.get() ?? 0, HEIGHT));
-  /** Of the pointer over the list, from its top. */
+  /** The pointer's offset from the top of the list. */
   const pointer = useRef<number>(undefined);
 
   useLayoutEffect(() => {
@@ -222,12 +222,12 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     };
   }, [grid, rows, scroll]);
 
-  // Back where it was left.
+  // Restores the saved position.
   useLayoutEffect(() => {
     grid.current?.scrollTo({ top: scroll?.get() ?? 0 });
   }, [grid, scroll]);
 
-  // Other posts, or another order: from their top.
+  // Other filters or another order start at the top.
   const shown = useRef(asked);
   useLayoutEffect(() => {
     if (shown.current === asked) return;
@@ -236,9 +236,9 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     setCurrent(null);
   }, [grid, asked, setCurrent]);
 
-  /** The post whose row has, or last had, the focus, as it was drawn last. */
+  /** The id of the post whose row has or last had the focus, at the last render. */
   const currentId = useRef<string>(undefined);
-  // Before it is drawn: what came in above, or went, moves nothing that one sees.
+  // Before the paint, so that visible rows do not move.
   const turn = useRef(moved.turn);
   useLayoutEffect(() => {
     const box = grid.current;
@@ -247,7 +247,7 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     const focused = box.contains(document.activeElement);
     box.scrollBy({ top: moved.rows * ROW });
     if (current === null) return;
-    // The open post is not the row that is held, and may have gone elsewhere.
+    // The open post is not the reference row, and may have moved.
     const same = currentId.current === undefined ? undefined : positionOf(posts, currentId.current);
     const place = same ?? Math.max(0, current + moved.rows);
     setCurrent(place);

@@ -9,28 +9,28 @@ import { postStatusOf } from './status-words.ts';
 import { TrialBadge } from './TrialBadge.tsx';
 import styles from './PostRow.module.css';
 
-/** In CSS pixels, as PostRow.module.css has it. */
+/** The row height in CSS pixels, as in PostRow.module.css. */
 export const ROW = 78;
 
 type PostRowProps = Readonly<{
-  /** Absent while it is being asked for. */
+  /** Undefined while it is loaded. */
   post: PostSummary | undefined;
   place: number;
   sort: ListSort | undefined;
   now: number;
-  /** What the list is about, in the place of how long the post is. */
+  /** Details shown instead of the length. */
   about: string | undefined;
-  /** The one open beside the list. */
+  /** Whether it is the post open beside the list. */
   open: boolean;
-  /** Whether it is one of several that are selected; undefined while none is. */
+  /** Whether it is selected; undefined without a selection. */
   selected: boolean | undefined;
-  /** It has a box to be selected by. */
+  /** Whether it has a selection box. */
   markable: boolean;
-  /** The one that the Tab key comes to. */
+  /** Whether it is the tab stop. */
   current: boolean;
 }>;
 
-/** A post in a list: its title in up to two lines, then one line about it. Of those in sight only what changed is drawn again. */
+/** A post in a list: its title on up to two lines, and one line of details. Memoised. */
 export const PostRow = memo(function PostRow({
   post,
   place,
@@ -66,7 +66,7 @@ export const PostRow = memo(function PostRow({
         ) : (
           <PostDetails post={post} sort={sort} now={now} about={about} />
         )}
-        {/* Under the pointer alone: by keys one presses Ctrl+Space, and the row says whether it is selected. */}
+        {/* For the pointer only: the keyboard uses Ctrl+Space, and the row announces its selection. */}
         {markable && post !== undefined && (
           <span className={styles.mark} data-mark="" aria-hidden="true">
             <span className={styles.box}>{selected === true && <Icon name="check" size={16} />}</span>
@@ -80,7 +80,7 @@ export const PostRow = memo(function PostRow({
 export const titleOf = ({ title }: PostSummary, untitled: string): string =>
   title.trim() === '' ? untitled : title;
 
-/** As short as a narrow list asks for where the year has to be said. */
+/** A short date with the year if it is not the current one. */
 const shortWhen = (at: number, now: number, language: AppLanguage): string =>
   new Date(at).getFullYear() === new Date(now).getFullYear()
     ? formatWhen(at, now, language)
@@ -100,7 +100,7 @@ function PostDetails({ post, sort, now, about }: PostDetailsProps): ReactNode {
   const { icon, word, tone } = postStatusOf(post, words.statuses);
   const length = post.answers > 0 ? words.lists.answers(post.answers) : words.lists.words(post.words);
   const size = post.kind === 'page' ? words.lists.page(length) : length;
-  // The date that the list is in order of.
+  // The date by which the list is sorted.
   const dated = sort === 'newest' || sort === 'oldest';
   const when = post.binnedAt ?? (dated ? (post.publishedAt ?? post.createdAt) : post.updatedAt);
   return (

@@ -8,12 +8,12 @@ import styles from './ToUpdate.module.css';
 
 type ToUpdateProps = Readonly<{ choice: ListChoice; onChoice: (choice: ListChoice) => void }>;
 
-/** « 3 à mettre à jour »: of the posts online, those with changes not sent, by one press. */
+/** « 3 à mettre à jour »: filters online posts with unsent changes. */
 export function ToUpdate({ choice, onChoice }: ToUpdateProps): ReactNode {
   const words = useMessages().window.lists;
   const count = useQuery('posts.counts', {}, ['posts.changed', 'publications.changed']).value?.changed ?? 0;
   const on = choice.filters.status === 'changed';
-  // It stays while it is on: it is the way back to the whole list.
+  // Stays visible while active, as the way back to the whole list.
   if (count === 0 && !on) return null;
   return (
     <div className={styles.bar}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../ui/Badge.tsx';
 
-/** Beside the state of a post: it stands on the practice blog, which the author alone sees. */
+/** Marks a post on the practice blog, which only the author sees. */
 export function TrialBadge(): ReactNode {
   const { trial, trialHint } = useMessages().window.states;
   return (

@@ -6,7 +6,7 @@ import { ROW } from './PostRow.tsx';
 import type { Posts } from './use-posts.ts';
 import type { Selection } from './use-selection.ts';
 
-/** Puts the focus on a row, which must be drawn, and moves nothing. */
+/** Focuses a rendered row without scrolling. */
 export function focusRow(box: HTMLElement, place: number): void {
   box.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
 }
@@ -17,12 +17,12 @@ type ListKeys = Readonly<{
   current: number | null;
   setCurrent: (current: number | null) => void;
   onOpen: (id: string) => void;
-  /** In a window of its own. */
+  /** Opens in a new window. */
   onOpenWindow: ((id: string) => void) | undefined;
-  /** To be read beside the open post. */
+  /** Opens beside the open post. */
   onBeside: ((id: string) => void) | undefined;
   onDelete: ((id: string) => void) | undefined;
-  /** Absent where one post is chosen at a time. */
+  /** Undefined if only one post can be chosen. */
   selection: Selection | undefined;
   /** Delete while posts are selected. */
   onDeleteSelected: (() => void) | undefined;
@@ -37,10 +37,10 @@ type Handlers = Readonly<{
 }>;
 
 /**
- * Arrows, pages, ends and letters go about the list; Enter, Space and a press open a post, Shift+Enter and the middle button in
- * a window of its own, Ctrl+Enter beside the open one; Delete, held down, takes one.
- * With Shift they select up to where they lead, Ctrl and Space or a press select one more or one less, Ctrl+A all, Escape
- * none; while some are selected Space selects and Delete takes them.
+ * The keyboard of a list. Arrows, Page keys, Home, End and letters move; Enter, Space and a press open a post,
+ * Shift+Enter and the middle button in a new window, Ctrl+Enter beside the open one; Delete removes one. With Shift,
+ * moves extend the selection; Ctrl+Space or Ctrl+press toggle one post, Ctrl+A selects all, Escape none. During a
+ * selection, Space toggles and Delete removes the selected posts.
  */
 export function useListKeys({
   grid,
@@ -54,10 +54,10 @@ export function useListKeys({
   selection,
   onDeleteSelected,
 }: ListKeys): Handlers {
-  /** The row that is to have the focus once it is drawn. */
+  /** The row to focus once it is rendered. */
   const wanted = useRef<number>(undefined);
   const typed = useRef(new TypedAhead());
-  /** Counts keys: an answer that comes after another one leads nowhere. */
+  /** Counts keys, to drop answers to earlier ones. */
   const turn = useRef(0);
   /** The post under the pointer at `mousedown`: the list may be reordered before the click. */
   const pressedId = useRef<string>(undefined);
@@ -71,7 +71,7 @@ export function useListKeys({
       box.scrollTo({ top: (place + 1) * ROW - clientHeight });
     wanted.current = place;
     setCurrent(place);
-    // Drawn already: nothing else would happen.
+    // Already current: no effect would run.
     if (place === current) focusRow(box, place);
   }
 
@@ -89,7 +89,7 @@ export function useListKeys({
       ({ position }) => {
         if (position !== undefined && mine === turn.current) goTo(position);
       },
-      // As where no title begins so.
+      // Treated like no match.
       () => undefined,
     );
   }
@@ -104,7 +104,7 @@ export function useListKeys({
     return index === undefined ? undefined : rowAt(posts, index)?.id;
   };
 
-  /** A press with Shift, with Ctrl, or on the box of the row. True where it selected. */
+  /** Handles a press with Shift or Ctrl, or on the box of the row; returns whether it selected. */
   function pressed(place: number, { target, shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
     if (selection === undefined) return false;
     const many = ctrlKey || metaKey;
@@ -115,7 +115,7 @@ export function useListKeys({
     return true;
   }
 
-  /** True where the key was one of the selection's. */
+  /** Handles a selection key; returns whether it was one. */
   function selectByKey(event: KeyboardEvent, place: number): boolean {
     const { key, shiftKey } = event;
     if (selection === undefined || event.getModifierState('Alt')) return false;
@@ -201,10 +201,13 @@ export function useListKeys({
 
 const OTHER_MODIFIERS = ['Control', 'Alt', 'Meta'] as const;
 
-/** Rows in sight. */
+/** The number of visible rows. */
 const pageOf = (box: HTMLElement | null): number => Math.floor((box?.clientHeight ?? 0) / ROW);
 
-/** The place that a key leads to from `place`, in a list of `total` rows of which `page` are in sight; undefined for other keys. */
+/**
+ * The row index after a key at row `place`, in a list of `total` rows of which `page` are visible; undefined for other
+ * keys.
+ */
 export function positionAfterKey(
   key: string,
   place: number,
@@ -223,23 +226,23 @@ export function positionAfterKey(
   return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
 }
 
-/** Letters typed within this time of each other are the beginning of one title, ms. */
+/** Letters typed within this interval (ms) search one title. */
 const TOGETHER = 1_000;
 
-/** What has been typed of a title. */
+/** The typed beginning of a title. */
 export class TypedAhead {
   private text = '';
   private at = -Infinity;
 
-  /** True where a space belongs to what is being typed. */
+  /** Whether a space belongs to the typed title. */
   readonly goesOn = (now: number): boolean => this.text !== '' && now - this.at < TOGETHER;
 
-  /** Another key came between. */
+  /** Ends the search, after another key. */
   readonly end = (): void => {
     this.text = '';
   };
 
-  /** The beginning as it is now, and whether it is a new one. */
+  /** The typed beginning, and whether it is new. */
   readonly add = (letter: string, now: number): Readonly<{ begins: string; fresh: boolean }> => {
     const fresh = !this.goesOn(now);
     this.text = fresh ? letter : this.text + letter;

@@ -1,4 +1,4 @@
-/** How each list was left: its filters, its order, how far it was scrolled. Kept while the window lives. */
+/** The saved state of each list in this window: filters, order, scroll position. */
 import type { ListName, ListSort } from '#contract/posts.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
 import type { ScreenId } from '../ui/window/screens.ts';
@@ -35,11 +35,11 @@ export class ListMemory {
   });
 }
 
-/** What one has chosen, or what rows are the answer to. */
+/** Whether any filter is set, in a choice or a query. */
 export const isFiltered = (filters: ListFilters | Asked): boolean =>
   FILTERS.some((name) => filters[name] !== undefined);
 
-/** Without one filter, or with another value of it. */
+/** The filters with one value changed or removed. */
 export function withFilter<Name extends FilterName>(
   filters: ListFilters,
   name: Name,
@@ -49,11 +49,11 @@ export function withFilter<Name extends FilterName>(
   return value === undefined ? others : { ...others, [name]: value };
 }
 
-/** Those that stand among the fields: « En ligne » has a button of its own for what is to be updated. */
+/** Filters shown as fields: « En ligne » has a button for posts to update instead. */
 export const fieldsOf = (list: ListName, filters: ListFilters): ListFilters =>
   list === 'published' ? withFilter(filters, 'status', undefined) : filters;
 
-/** What the backend is asked for these filters. */
+/** The backend query for these filters. */
 export const facetsAsked = (
   list: ListName,
   { participant, ...others }: ListFilters,

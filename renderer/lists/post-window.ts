@@ -1,6 +1,6 @@
 /**
- * The rows in sight of a list of any length: asked for by their places, a hundred at a time, only where one looks, and let
- * go when one is far from them. When the list changes it is asked again around a row that stays where it is.
+ * A virtual list of posts: rows are requested in chunks of a hundred around the visible ones, and dropped far from
+ * them. After a change they are requested again around a reference row that stays in place.
  */
 import type { AppError } from '#contract/failure.ts';
 import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
@@ -10,31 +10,31 @@ export type Asked = Omit<RequestInput<'posts.list'>, 'limit' | 'from' | 'around'
 type Ask = (input: RequestInput<'posts.list'>) => Promise<RequestOutput<'posts.list'>>;
 
 const CHUNK = 100;
-/** What is asked first of a list that is read from its top. */
+/** The first request of a list read from its top. */
 export const firstPageOf = (asked: Asked): RequestInput<'posts.list'> => ({
   ...asked,
   limit: CHUNK,
   from: 0,
 });
-/** Chunks kept on each side of those in sight. */
+/** Chunks kept on each side of the visible ones. */
 const KEPT = 3;
 
 export type PostRows = Readonly<{
   total: number;
   loaded: boolean;
-  /** Rows as far as they are here, by chunk. */
+  /** The loaded rows by chunk. */
   chunks: ReadonlyMap<number, readonly PostSummary[]>;
   failure: AppError | undefined;
-  /** By how many rows what is in sight has moved; `turn` tells one time from the next. */
+  /** The number of rows by which the visible ones moved; `turn` makes each move unique. */
   moved: Readonly<{ rows: number; turn: number }>;
-  /** Which of the questions asked these rows answer. */
+  /** The query that these rows answer. */
   asked: Asked;
 }>;
 
 export const rowAt = (rows: PostRows, place: number): PostSummary | undefined =>
   rows.chunks.get(Math.floor(place / CHUNK))?.[place % CHUNK];
 
-/** Where a post stands, of those that are here. */
+/** The index of a post among the loaded rows. */
 export function positionOf(rows: PostRows, id: string): number | undefined {
   for (const [chunk, posts] of rows.chunks) {
     const at = posts.findIndex((post) => post.id === id);
@@ -43,7 +43,7 @@ export function positionOf(rows: PostRows, id: string): number | undefined {
   return undefined;
 }
 
-/** From the first to the last chunk that holds some of these rows. */
+/** The indexes of the chunks that contain these rows. */
 const chunksOf = (first: number, last: number): number[] => {
   const from = Math.floor(Math.max(0, first) / CHUNK);
   return Array.from(
@@ -59,17 +59,17 @@ export class PostWindow {
   private readonly listeners = new Set<() => void>();
   private sight: Readonly<{ first: number; last: number }>;
   private anchorRow: number | undefined;
-  /** What is shown is of before a change. */
+  /** Whether the rows are older than a change. */
   private stale = true;
-  /** Another question was asked than the one that is answered. */
+  /** The current query, which may differ from the answered one. */
   private wanted: Asked;
   private busy = false;
-  /** Nobody looks any more. */
+  /** Whether the list was closed. */
   private closed = false;
-  /** The row that is to stay where it is; none where the list is read from its top. */
+  /** The id of the reference row; undefined if the list is read from its top. */
   private anchor: () => string | undefined = () => undefined;
 
-  /** @param first the row to begin at */
+  /** @param first the first row */
   constructor(asked: Asked, ask: Ask, asAppError: (thrown: unknown) => AppError, first = 0) {
     this.sight = { first, last: first };
     this.wanted = asked;
@@ -90,25 +90,25 @@ export class PostWindow {
     };
   };
 
-  /** Other posts or another order; what is shown stays until they are here, and is then left for their top. */
+  /** Sets another query; the shown rows stay until the answer, which starts at the top. */
   readonly change = (asked: Asked): void => {
     if (JSON.stringify(asked) !== JSON.stringify(this.wanted)) this.wanted = asked;
     this.refresh();
   };
 
-  /** These rows are in sight. */
+  /** Sets the visible rows. */
   readonly see = (first: number, last: number): void => {
     this.sight = { first, last };
     void this.run();
   };
 
-  /** Something changed, or what failed is tried again. */
+  /** Loads again, after a change or a failure. */
   readonly refresh = (): void => {
     this.stale = true;
     void this.run();
   };
 
-  /** The row that has the focus stays here, however far one scrolls from it. */
+  /** Keeps the focused row loaded, however far the list is scrolled. */
   readonly hold = (place: number | undefined): void => {
     this.anchorRow = place;
   };
@@ -122,7 +122,7 @@ export class PostWindow {
     for (const listener of this.listeners) listener();
   }
 
-  /** One question at a time: of a thumb that is dragged along, only the places where it rests are asked for. */
+  /** One request at a time, so that a dragged scrollbar loads only the rows at which it rests. */
   private async run(): Promise<void> {
     if (this.busy || this.closed) return;
     this.busy = true;
@@ -140,7 +140,7 @@ export class PostWindow {
         if (this.closed) break;
       }
     } catch (thrown) {
-      // What is shown stays, and is asked for again by `refresh`.
+      // The shown rows stay; `refresh` loads again.
       this.set({ failure: this.asAppError(thrown) });
     } finally {
       this.busy = false;
@@ -171,7 +171,7 @@ export class PostWindow {
     try {
       await this.loadAgain();
     } catch (thrown) {
-      // Rows that are asked for next would stand among those of before.
+      // Later rows would not match the earlier ones.
       this.stale = true;
       throw thrown;
     }
@@ -187,13 +187,13 @@ export class PostWindow {
     const { first, last } = seen();
     const at = Math.floor(first / CHUNK);
     let page = await this.page(asked, at, before === undefined ? undefined : anchor);
-    // Shorter than where one looks: its end.
+    // The list is now shorter: its end is shown.
     if (page.items.length === 0 && page.total > 0)
       page = await this.page(asked, Math.floor((page.total - 1) / CHUNK));
     const rows = before === undefined || page.position === undefined ? 0 : page.position - before;
     const chunks = new Map([[(page.from ?? 0) / CHUNK, page.items]]);
     const needed = chunksOf(first + rows, Math.min(last + rows, page.total - 1));
-    // The row with the focus may be another than the one held: no row stands above the first.
+    // The focused row may differ from the reference row; indexes are at least 0.
     if (this.anchorRow !== undefined && !other)
       needed.push(Math.floor(Math.max(0, this.anchorRow + rows) / CHUNK));
     for (const chunk of needed)
@@ -202,7 +202,7 @@ export class PostWindow {
       this.stale = true;
       return;
     }
-    // As it is now: one may have scrolled on meanwhile.
+    // The current position, after possible scrolling.
     const now = seen();
     this.sight = { first: Math.max(0, now.first + rows), last: Math.max(0, now.last + rows) };
     const moved = rows === 0 ? this.rows.moved : { rows, turn: this.rows.moved.turn + 1 };

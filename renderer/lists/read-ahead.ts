@@ -2,7 +2,7 @@ import type { EventName, EventPayload } from '#contract/events.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { call, subscribe } from '../bridge/call.ts';
 
-/** After which what was read of a post they are about may be old. */
+/** Events that make a preloaded post stale. */
 const OLD_AFTER = [
   'posts.changed',
   'publications.changed',
@@ -12,7 +12,7 @@ const OLD_AFTER = [
   'backend.restarted',
 ] as const satisfies readonly EventName[];
 
-/** Naming no post, it is about all. */
+/** Events without a post id concern all. */
 function isAbout(postId: string, payload: EventPayload<(typeof OLD_AFTER)[number]>): boolean {
   const ids = 'ids' in payload ? payload.ids : 'postIds' in payload ? payload.postIds : [];
   return ids.length === 0 || ids.includes(postId);
@@ -20,11 +20,11 @@ function isAbout(postId: string, payload: EventPayload<(typeof OLD_AFTER)[number
 
 type Ahead = { readonly postId: string; post: OpenPost | undefined; readonly forget: () => void };
 
-/** One: no more than one text is kept that nobody may open. */
+/** A single preloaded post. */
 let ahead: Ahead | undefined;
 
 /**
- * Reads the post that one is about to open. Nothing is held for that: who opens it sees to it that it is the latest text
+ * Preloads the post likely to be opened next. Nothing is locked: the opener makes sure that it is the latest text
  * (posts/ask-post.ts).
  */
 export function readAhead(postId: string): void {
@@ -48,12 +48,12 @@ export function readAhead(postId: string): void {
     (post) => {
       mine.post = post;
     },
-    // It is said where it is opened.
+    // The opener reports the failure.
     () => mine.forget(),
   );
 }
 
-/** The post that was read ahead, once; undefined where it was another, is not here yet, or may be old. */
+/** Takes the preloaded post, once; undefined if it is another, not loaded yet, or stale. */
 export function takeAhead(postId: string): OpenPost | undefined {
   if (ahead?.postId !== postId) return undefined;
   const { post, forget } = ahead;

@@ -1,11 +1,11 @@
-/** How a post stands, by icon and word. */
+/** The state of a post, as icon and words. */
 import type { PostSummary, Publication, PublicationState } from '#contract/shapes.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 export type PostStatus = Readonly<{ icon: IconName; word: string; tone: 'plain' | 'accent' | 'alert' }>;
 
-/** Of a post in a list. */
+/** The state of a post in a list. */
 export function postStatusOf(
   { status, altered }: Pick<PostSummary, 'status' | 'altered'>,
   words: Messages['window']['statuses'],
@@ -30,7 +30,7 @@ export function postStatusOf(
   }
 }
 
-/** Of a publication, in the status line; `moment` writes an instant as the author reads it. */
+/** The state of a publication, for the status line; `moment` formats an instant. */
 export function publicationText(
   { state, publishedAt, intent, publishAt, isPublic }: Publication,
   words: Messages['window']['states'],

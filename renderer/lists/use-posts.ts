@@ -3,21 +3,24 @@ import type { ListName } from '#contract/posts.ts';
 import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { PostWindow, type Asked, type PostRows } from './post-window.ts';
 
-/** A post being written says so several times a second; the list follows at this pace. */
+/** Interval in ms of updates during changes. */
 const CALM = 300;
-/** While one writes, each save is a change: the list follows, but not at each of them. */
+/** Interval in ms of updates while writing, when each save is a change. */
 const APART = 1_500;
 
 export type Posts = PostRows & Readonly<{ window: PostWindow }>;
 
-/** One list of posts from row `first`, kept fresh; what is shown stays while newer is asked for, under other filters too. */
+/**
+ * A list of posts from row `first`, kept up to date; the shown rows stay until newer ones arrive, also under other
+ * filters.
+ */
 export function useListed(asked: Asked, first = 0): Posts {
   const key = JSON.stringify(asked);
   const [window] = useState(
     () => new PostWindow(asked, (input) => call('posts.list', input), asAppError, first),
   );
   const rows = useSyncExternalStore(window.subscribe, window.get);
-  // Before it is drawn: rows that are here already (bridge/ask-ahead.ts) are drawn with it.
+  // Before the first paint, so that preloaded rows (bridge/ask-ahead.ts) are included.
   useLayoutEffect(() => {
     window.change(JSON.parse(key) as Asked);
   }, [window, key]);
@@ -43,6 +46,6 @@ export function useListed(asked: Asked, first = 0): Posts {
   return { ...rows, window };
 }
 
-/** The posts of a list, the last change first; of one person only, where one is given. */
+/** The posts of a list, last changed first; of one person, if given. */
 export const usePosts = (list: ListName, participant?: string): Posts =>
   useListed({ list, ...(participant === undefined ? {} : { participant }) });

@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from 'react';
 import { readAhead } from './read-ahead.ts';
 
-/** So long the pointer or the focus rests on a row before its post is read, ms: not while one passes over, or scrolls. */
+/** Time in ms that the pointer or the focus must rest on a row before its post is preloaded. */
 const REST = 60;
 
-/** Reads ahead the post of the row that one rests on: its text is here when it is pressed. */
+/** Preloads the post of the row under the pointer or focus. */
 export function useReadAhead(grid: RefObject<HTMLElement | null>, openId: string | null): void {
   useEffect(() => {
     const box = grid.current;

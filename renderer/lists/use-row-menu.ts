@@ -11,14 +11,14 @@ type RowMenuOptions = Readonly<{
   selection: Selection;
   onOpen: (id: string) => void;
   onRestore: (id: string) => void;
-  /** A command on a post, open or not. */
+  /** Runs a command on a post, open or not. */
   onCommand: (command: Command, id: string) => void;
-  /** To the bin with all selected posts, or out of it. */
+  /** Bins all selected posts, or restores them. */
   onBinSelected: () => void;
   onSeveral: (dialog: SeveralDialog) => void;
 }>;
 
-/** The menu of a row in a list of posts, from the table of commands. */
+/** The context menu of a row in a list of posts, from the command table. */
 export function useRowMenu(options: RowMenuOptions): RowMenu {
   const { window: words, several, commands } = useMessages();
   const { inBin, selection } = options;

@@ -5,14 +5,14 @@ import { positionOf, rowAt } from './post-window.ts';
 import type { Posts } from './use-posts.ts';
 
 export type Selection = Readonly<{
-  /** Of the posts, whatever rows are drawn. */
+  /** The ids of the selected posts, rendered or not. */
   ids: ReadonlySet<string>;
-  /** One opened this post: the next range begins there. */
+  /** A post was opened: the next range begins there. */
   opened: (place: number) => void;
   toggle: (place: number) => void;
   /**
-   * From where the last range began, else from the post that is open, else from `begin`, to this place: instead of what was
-   * selected, or with `added` beside it.
+   * Selects a range from the last start, else from the open post, else from `begin`, to this row. Replaces the
+   * selection, or extends it with `added`.
    */
   extend: (place: number, added: boolean, begin?: number) => void;
   all: () => void;
@@ -22,14 +22,14 @@ export type Selection = Readonly<{
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Which posts of a list are selected. Rows that are not here are asked for by their ids alone. What is selected stays as the
- * list changes, and is let go with another list or other filters: nothing is acted on that one no longer sees named.
+ * The selection in a list of posts. Rows not loaded are requested by id. The selection survives changes of the list and
+ * is cleared with another list or other filters, so that no hidden post is changed.
  *
- * @param openId the post beside the list, which is what one has chosen as long as nothing is selected
+ * @param openId the post beside the list, which counts as chosen while nothing is selected
  */
 export function useSelection(posts: Posts, openId: string | null): Selection {
   const { asked } = posts;
-  /** What is selected belongs to one question. */
+  /** The query of the selection. */
   const of = JSON.stringify(asked);
   const [selected, setSelected] = useState<Readonly<{ of: string; ids: ReadonlySet<string> }>>({
     of,
@@ -37,9 +37,9 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
   });
   const ids = selected.of === of ? selected.ids : NONE;
   const setIds = (next: ReadonlySet<string>): void => setSelected({ of, ids: next });
-  /** Where a range begins, by its post too: places move with the list. */
+  /** The start of a range, also by post id, since rows move. */
   const anchor = useRef<Readonly<{ of: string; place: number; id: string | undefined }>>(undefined);
-  /** Counts acts: an answer that comes after another one selects nothing. */
+  /** Counts acts, to drop answers to earlier ones. */
   const turn = useRef(0);
 
   const idAt = (place: number): string | undefined => rowAt(posts, place)?.id;
@@ -71,7 +71,7 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
       (some) => {
         if (mine === turn.current) setIds(new Set([...before, ...some]));
       },
-      // What was selected stays; the list itself says that nothing answers.
+      // The selection stays; the list itself reports the failure.
       () => undefined,
     );
   }
@@ -88,7 +88,7 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
       if (id === undefined) return;
       turn.current += 1;
       const next = new Set(ids);
-      // The post that was opened in this list is the first of them, as anywhere where one is chosen by a press.
+      // A post opened in this list is the start of the first range.
       const first = anchor.current?.of === of ? anchor.current.id : undefined;
       if (ids.size === 0 && first !== undefined && first === openId && first !== id) next.add(first);
       if (!next.delete(id)) next.add(id);
