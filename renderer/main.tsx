@@ -34,7 +34,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// Once the first picture has gone to the screen, and what comes in with it.
+// After the first paint and its data.
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
   forgetAhead();
