@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { RefreshState, useRefresh } from './RefreshState.tsx';
 import styles from './mirror.module.css';
 
-/** What came along with a copy of the library, and waits for the author's word. */
+/** Sends that came with a copy of the library and wait for the author's decision. */
 export function PausedSends(): ReactNode {
   const { mirror: words, failures } = useMessages();
   const paused = useQuery('syncs.paused', {}, ['syncs.changed', 'publications.changed']);

@@ -15,7 +15,7 @@ import styles from './mirror.module.css';
 
 type RefreshStateProps = Readonly<{ sync: Sync | undefined }>;
 
-/** How the last reading of a blog went, in a line; or how far the present one is. */
+/** The result of the last reading of a blog, or the progress of the current one. */
 export function RefreshState({ sync }: RefreshStateProps): ReactNode {
   const { mirror: words, failures } = useMessages();
   const language = useLanguage();
@@ -32,7 +32,7 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
   }
   if (sync.failure !== undefined) {
     const sentence = failures[sync.failure.code as FailureCode](sync.failure.params);
-    // What failed by itself is said quietly; what the author asked for, with its reason.
+    // An automatic failure has a short text; one of a requested reading has its reason.
     const quiet = sync.failure.code === 'network.offline' ? words.offline : words.quiet;
     return (
       <p className={styles.line} data-tone={sync.byAuthor ? 'alert' : undefined} role="status">
@@ -56,7 +56,7 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
   );
 }
 
-/** Above « Tous les billets »: reads the connected blogs again. Nothing where none is connected. */
+/** Above « Tous les billets »: reads the connected blogs again. Nothing without any. */
 export function RefreshLine(): ReactNode {
   const refresh = useRefresh();
   const blogs = (useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? []).filter(
@@ -67,7 +67,7 @@ export function RefreshLine(): ReactNode {
   if (blogs.length === 0) return null;
   const syncs = blogs.map((blog) => refresh.of(blog.id));
   const running = blogs.filter((blog) => refresh.of(blog.id)?.state === 'running');
-  // Of several blogs, the one that says most: under way, failed, then the one read longest ago.
+  // The most relevant of several blogs: running, failed, else the one read longest ago.
   const told =
     syncs.find((sync) => sync?.state === 'running') ??
     syncs.find((sync) => sync?.state === 'failed') ??
@@ -92,7 +92,7 @@ export function RefreshLine(): ReactNode {
 
 type BlogRefreshProps = Readonly<{ blog: RequestOutput<'blogs.list'>['items'][number] }>;
 
-/** Of one blog, in the settings: when it was last read, what that found, and reading it now. */
+/** The reading of one blog, in the settings: last date, result, and a button to read now. */
 export function BlogRefresh({ blog }: BlogRefreshProps): ReactNode {
   const { mirror: words, failures } = useMessages();
   const refresh = useRefresh();
@@ -140,15 +140,15 @@ export function BlogRefresh({ blog }: BlogRefreshProps): ReactNode {
 type Sync = RequestOutput<'syncs.list'>['items'][number];
 
 type Refresh = Readonly<{
-  /** How the blog was last read, or is being read; undefined where it never was. */
+  /** The last or current reading of a blog; undefined if there was none. */
   of: (blogId: string) => Sync | undefined;
   start: (blogId: string) => void;
   stop: (blogId: string) => void;
-  /** Why the last of these could not be asked at all. */
+  /** The failure of the last request. */
   failure: AppError | undefined;
 }>;
 
-/** « Actualiser depuis le blog », and how it goes. */
+/** « Actualiser depuis le blog », and its progress. */
 export function useRefresh(): Refresh {
   const syncs = useQuery('syncs.list', {}, ['syncs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
