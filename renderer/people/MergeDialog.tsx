@@ -20,21 +20,21 @@ import styles from './People.module.css';
 
 type MergeDialogProps = Readonly<{
   person: Readonly<{ id: string; name: string }>;
-  /** Proposed, and chosen already. */
+  /** The proposed person, selected at first. */
   otherId?: string | undefined;
   onClose: () => void;
   letGo: () => Promise<void>;
   onMerged: (actId: string, kept: string, merged: string, posts: number) => void;
 }>;
 
-/** « Fusionner avec… »: who, what would happen, then it does. */
+/** « Fusionner avec… »: chooses the other person, shows the effect, then merges. */
 export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: MergeDialogProps): ReactNode {
   const { people, window } = useMessages();
   const words = people.merge;
   const say = useFailureWords();
   const { pending, failure: refusal, run } = useLastAct();
   const [text, setText] = useState('');
-  /** Enter, and nobody was meant for certain. */
+  /** Whether Enter was pressed without a clear match. */
   const [unclear, setUnclear] = useState(false);
   const [chosen, setChosen] = useState<string | undefined>(otherId);
   const [choice, setChoice] = useState<MergeChoice>({});
@@ -135,7 +135,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
 
 type Sides = Pick<BackendOutput<'people.merge-preview'>, 'kept' | 'merged'>;
 
-/** The fields in which both say something, and not the same. */
+/** The fields with two different values. */
 const differing = ({ kept, merged }: Sides): ChosenField[] =>
   CHOSEN_FIELDS.filter((field) => {
     const [one, other] = [kept[field] ?? '', merged[field] ?? ''];
@@ -145,7 +145,7 @@ const differing = ({ kept, merged }: Sides): ChosenField[] =>
 type MergeChoicesProps = Sides &
   Readonly<{ choice: MergeChoice; onChange: (field: ChosenField, side: 'kept' | 'merged') => void }>;
 
-/** Whose words are kept, where two entries differ. */
+/** The choice of values for fields that differ. */
 function MergeChoices({ kept, merged, choice, onChange }: MergeChoicesProps): ReactNode {
   const words = useMessages().people.merge;
   const fields = differing({ kept, merged });

@@ -16,7 +16,7 @@ import styles from './PeopleColumn.module.css';
 
 type PeopleColumnProps = Readonly<{ openId: string | null; onOpen: (id: string) => void }>;
 
-/** The directory: everyone met in an interview, the most recent first. */
+/** The directory: everyone who took part in an interview, most recent first. */
 export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
@@ -28,7 +28,7 @@ export function PeopleColumn({ openId, onOpen }: PeopleColumnProps): ReactNode {
     'participants.changed',
     'posts.changed',
   ]);
-  // The last answer stays until the next: the list does not blink at each letter.
+  // Keeps the last answer until the next, so that the list does not flicker at each letter.
   const items = people.value?.items ?? shown;
   if (people.value !== undefined && people.value.items !== shown) setShown(people.value.items);
   return (

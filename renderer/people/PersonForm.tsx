@@ -25,11 +25,11 @@ type PersonFormProps = Readonly<{
   form: FormState;
   onRetry: () => void;
   retryLabel: string;
-  /** Right under what posts say of the person. */
+  /** A question shown below the details that posts give. */
   question: ReactNode;
 }>;
 
-/** What the directory says of a person, saved while it is written. */
+/** The directory's fields of a person, saved while they are edited. */
 export function PersonForm({ form, onRetry, retryLabel, question }: PersonFormProps): ReactNode {
   const words = useMessages().people;
   const say = useFailureWords();
@@ -93,7 +93,7 @@ type PersonLinksProps = Readonly<{
   onRest: () => void;
 }>;
 
-/** Where a person can be read of: any number of addresses, each with the words for it. */
+/** The links about a person: addresses, each with its words. */
 function PersonLinks({ links, onChange, onRest }: PersonLinksProps): ReactNode {
   const words = useMessages().people;
   const change = (at: number, change: Partial<LinkValue>): void =>
@@ -102,7 +102,7 @@ function PersonLinks({ links, onChange, onRest }: PersonLinksProps): ReactNode {
     <fieldset className={styles.links}>
       <legend className={styles.legend}>{words.links}</legend>
       {links.map((link, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a link is its place: both of its fields are being written
+        // oxlint-disable-next-line react/no-array-index-key -- a link is identified by its position: both of its fields are edited
         <div key={at} className={styles.link}>
           <TextField
             label={words.link(at + 1)}
@@ -142,14 +142,14 @@ type FormState = Readonly<{
   values: PersonValues;
   state: Draft['state'];
   failure: Draft['failure'];
-  /** As the directory says it now, what was just saved included. */
+  /** The directory's current entry, including the last save. */
   person: Person;
   write: (written: Written) => void;
-  /** A field was left. */
+  /** Called when a field was left. */
   rest: () => void;
 }>;
 
-/** What is written of a person: saved by itself, and at once when a field or the page is left. */
+/** The edited entry of a person: saved automatically, and at once when a field or the page is left. */
 export function usePersonForm(person: Person, saves: PersonSaves): FormState {
   const { people: words } = useMessages();
   const notices = useNotices();

@@ -16,7 +16,7 @@ import styles from './People.module.css';
 
 type PersonHeaderProps = Readonly<{
   person: Person;
-  /** Whether all that is kept of them stands under it, to be changed. */
+  /** Whether the full entry is shown below for editing. */
   editing: boolean;
   onEdit: (editing: boolean) => void;
   onSearch: () => void;
@@ -25,7 +25,7 @@ type PersonHeaderProps = Readonly<{
   onRemove: () => void;
 }>;
 
-/** Who it is, their picture, and what can be done about them. */
+/** The name, portrait and acts of a person. */
 export function PersonHeader({
   person,
   editing,
@@ -60,7 +60,7 @@ export function PersonHeader({
     },
   };
   return (
-    // A picture may be dropped on all of it; the buttons do the same without a mouse.
+    // A picture can be dropped anywhere on it; the buttons do the same for the keyboard.
     <div role="presentation" className={styles.header} data-over={over || undefined} {...drag}>
       <div className={styles.who}>
         <Portrait person={person} tint={tintOf(person.id)} size="large" />
@@ -96,7 +96,7 @@ export function PersonHeader({
         </div>
       </div>
       {portrait.failure !== undefined && <Notice tone="alert">{say(portrait.failure).sentence}</Notice>}
-      {/* What can be done about somebody, one button each. */}
+      {/* The acts on a person, one button each. */}
       <div className={styles.row} role="group" aria-label={words.actions}>
         <Button icon="search" onPress={onSearch}>
           {search.theirAnswers}
@@ -124,7 +124,7 @@ type PortraitActs = Readonly<{
   remove: () => void;
 }>;
 
-/** A person's picture: from a file that is chosen or dropped, replaced, taken away. */
+/** The acts on a portrait: choosing or dropping a file, replacing and removing it. */
 function usePortrait(id: string): PortraitActs {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError>();

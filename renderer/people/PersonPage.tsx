@@ -28,15 +28,15 @@ type PersonPageProps = Readonly<{
   personId: string;
   saves: PersonSaves;
   onOpenPost: (postId: string, place?: Spot) => void;
-  /** To all that this person said. */
+  /** Searches for all that this person said. */
   onSearch: (name: string) => void;
-  /** Every text is saved and let go of: many are about to be replaced. */
+  /** Saves and closes every text, since many will be changed. */
   onBeforeChange: () => Promise<void>;
-  /** They left the directory. */
+  /** The person was removed from the directory. */
   onGone: (personId: string) => void;
 }>;
 
-/** A person of the directory: all that is kept of them, and the interviews they took part in. */
+/** A person of the directory: their entry and their interviews. */
 export function PersonPage({ personId, ...rest }: PersonPageProps): ReactNode {
   const { window: words } = useMessages();
   const say = useFailureWords();
@@ -45,7 +45,7 @@ export function PersonPage({ personId, ...rest }: PersonPageProps): ReactNode {
     'posts.changed',
     'people.changed',
   ]);
-  // Erased: what was known is shown no longer.
+  // Erased: the cached entry is not shown.
   if (found.failure?.code === 'participant.not-found')
     return <EmptyState icon="people" sentence={say(found.failure).sentence} />;
   if (found.value !== undefined) return <PersonShown key={found.value.id} person={found.value} {...rest} />;
@@ -75,12 +75,12 @@ function PersonShown({
   const form = usePersonForm(found, saves);
   const person = form.person;
   const [open, setOpen] = useState<Open | null>(null);
-  // Of whom no post speaks there is nothing to read.
+  // A person without posts opens with the entry, since there is nothing to read.
   const [editing, setEditing] = useState(found.posts + found.binned === 0);
-  /** As it was before what is being written: what the question is about. */
+  /** The entry before the current edits, which the question is about. */
   const [before, setBefore] = useState(found);
   const acts = usePeopleActs(onBeforeChange);
-  /** The directory as it is written here is what the act takes. */
+  /** Saves first, since the acts use the stored entry. */
   const start = async (next: Open): Promise<void> => {
     if (await saves.flush(person.id)) setOpen(next);
   };
@@ -166,12 +166,12 @@ function PersonShown({
   );
 }
 
-/** Seven rows are in sight, the others by scrolling; an empty list has room for its sentence. */
+/** Up to seven rows are visible; an empty list has room for its sentence. */
 const heightOf = (posts: number): number => Math.max(200, Math.min(posts, 7) * 64 + 2);
 
 type PersonPostsProps = Readonly<{ person: Person; onOpenPost: (postId: string) => void }>;
 
-/** Where somebody appears: how many answers are theirs, and who they were then where that was otherwise. */
+/** A person's posts: the number of their answers, and their credit at the time if it differed. */
 function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode {
   const { window, people } = useMessages();
   const words = window.people;
@@ -217,7 +217,7 @@ function knownAfter(known: Known, step: Step): Known {
   return new Map([...known, ...step.add.map((item) => [keys.get(item.postId) ?? '', item] as const)]);
 }
 
-/** What the posts shown say of a person, as it becomes known; asked for a few at a time, again where one was changed. */
+/** The person's data in the visible posts, loaded a few posts at a time and again after changes. */
 function useInPosts(
   personId: string,
   posts: readonly PostSummary[],
@@ -236,19 +236,19 @@ function useInPosts(
         const of = posts.filter(({ id }) => few.includes(id));
         dispatch({ add: items, of });
       },
-      // The list says what it knows itself.
+      // The list shows the data it has.
       () => undefined,
     );
     return () => {
       current = false;
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `asked` names the posts that matter
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names the posts to load
   }, [personId, asked]);
   return (post) => known.get(keyOf(post));
 }
 
 type PeopleActs = Readonly<{
-  /** Said, with the way back. */
+  /** Shows a notice with an undo. */
   merged: (actId: string, kept: string, merged: string, posts: number) => void;
   renamed: (actId: string, posts: number, prepared: boolean) => void;
   remove: (id: string, name: string) => Promise<void>;
@@ -256,12 +256,12 @@ type PeopleActs = Readonly<{
 
 const NOTICE = 'person';
 
-/** Runs `then` once an act has ended; never where nothing is known of it any more. */
+/** Runs `then` once an act has ended; never for an unknown act. */
 function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => void): void {
   let told = false;
   const refresh = (): void => {
     call('people.act', { id: actId }).then((act) => {
-      // Two looks may be under way at once.
+      // Two requests may be pending at once.
       if (act.state !== 'done' || told) return;
       told = true;
       end();
@@ -272,14 +272,14 @@ function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => voi
   refresh();
 }
 
-/** What was done to people is said where it stays until it is read, and can be taken back from there. */
+/** The notices after acts on people; they stay until read and offer an undo. */
 function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
   const { people: words } = useMessages();
   const notices = useNotices();
 
   const undoable = (text: string, actId: string, undone: string): void => {
     const undo = async (): Promise<void> => {
-      // The texts are about to be replaced once more.
+      // The undo changes the texts again.
       await letGo();
       await call('people.undo', { id: actId });
       notices.show({ id: NOTICE, text: undone });
@@ -287,7 +287,7 @@ function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
     const run = (): void => {
       undo().catch((thrown: unknown) => notices.fail(NOTICE, thrown));
     };
-    // Nowhere else can it be undone.
+    // The only place to undo it.
     notices.show({ id: NOTICE, text, stays: true, screen: 'people', action: { label: words.undo, run } });
   };
   return {

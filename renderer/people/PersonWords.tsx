@@ -15,11 +15,11 @@ type Answer = BackendOutput<'people.words'>;
 type Open = (postId: string, place?: Spot) => void;
 type PersonWordsProps = Readonly<{ person: Pick<Person, 'id'>; onOpen: Open }>;
 
-/** What somebody said, before all that is written of them: a few sentences, then their posts over time. */
+/** A person's words, before their entry: a few sentences, then their posts over time. */
 export function PersonWords({ person, onOpen }: PersonWordsProps): ReactNode {
   const words = useMessages().people.words;
   const asked = useQuery('people.words', { id: person.id }, ['posts.changed', 'people.changed']);
-  // What is known stays until the next answer.
+  // Keeps the last answer until the next.
   const known = useLastAnswer(asked.value);
   if (known === undefined || known.posts.length === 0) return null;
   return (
@@ -65,7 +65,7 @@ function Excerpt({ excerpt, onOpen }: ExcerptProps): ReactNode {
 
 type TimelineProps = Readonly<{ known: Answer; onOpen: Open }>;
 
-/** Their posts on a line, year after year: a full round is online, a hollow one is not. */
+/** A timeline of their posts by year: filled circles are online, others are not. */
 function Timeline({ known, onOpen }: TimelineProps): ReactNode {
   const { people, window, listing } = useMessages();
   const words = people.words;

@@ -7,12 +7,12 @@ import styles from './Portrait.module.css';
 
 type PortraitProps = Readonly<{
   person: Readonly<{ name: string; portrait?: string | undefined }>;
-  /** 1 to 8, of the initials. */
+  /** The colour of the initials, 1 to 8. */
   tint: number;
   size?: 'small' | 'large';
 }>;
 
-/** Somebody's picture, or their initials. Their name stands beside it. */
+/** The portrait of a person, or their initials. Decorative, since the name is beside it. */
 export function Portrait({ person, tint, size = 'small' }: PortraitProps): ReactNode {
   const { name, portrait } = person;
   return (
@@ -39,7 +39,7 @@ type PersonChipProps = Readonly<{
   onPress: () => void;
 }>;
 
-/** A person of the post: initials on their tint, name, role. Pressing opens their details. */
+/** A participant of the post: initials on their tint, name, role. A press opens the details. */
 export function PersonChip({ participant, tint, isOpen, onPress }: PersonChipProps): ReactNode {
   const words = useMessages().window.panel;
   const role = creditOf(participant).join(', ');

@@ -16,12 +16,12 @@ import styles from './People.module.css';
 type RenameDialogProps = Readonly<{
   person: Readonly<{ id: string; name: string }>;
   onClose: () => void;
-  /** Every text is saved and let go of: many are about to be replaced. */
+  /** Saves and closes every text, since many will be changed. */
   letGo: () => Promise<void>;
   onRenamed: (actId: string, posts: number, prepared: boolean) => void;
 }>;
 
-/** « Partout… »: what changes here, what stands online, and nothing that leaves unasked. */
+/** « Partout… »: the changes here and the posts online; nothing is sent without asking. */
 export function RenameDialog({ person, onClose, letGo, onRenamed }: RenameDialogProps): ReactNode {
   const { people, window } = useMessages();
   const words = people.rename;
@@ -102,7 +102,7 @@ export function RenameDialog({ person, onClose, letGo, onRenamed }: RenameDialog
 
 type OnlineListProps = Readonly<{ online: BackendOutput<'people.rename-preview'>['online'] }>;
 
-/** Posts that readers see under another name, and why some of them cannot be prepared. */
+/** Published posts with another name, and the reasons some cannot be prepared. */
 export function OnlineList({ online }: OnlineListProps): ReactNode {
   const { people, window } = useMessages();
   const words = people.rename;

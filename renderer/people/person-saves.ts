@@ -1,20 +1,20 @@
 /**
- * Saves what is written of people while it is written. What is not acknowledged yet outlives the page it was written on:
- * it is tried again by itself, and stands there when the page is opened again.
+ * Saves the entries of people while they are edited. Unacknowledged edits outlive their page: they are retried, and
+ * shown when the page is reopened.
  */
 import type { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
 import { asAppError } from '../bridge/call.ts';
 import { changeOf, isEmpty, isWrong, type Written } from './person-values.ts';
 
-/** A name is saved once the hand rests: half of one is nobody's. */
+/** Delay in ms after the last key, so that no partial name is saved. */
 export const REST = 700;
 const FIRST_RETRY = 2_000;
 const LAST_RETRY = 30_000;
 
-/** `state` is absent before anything was written. A new object at each change. */
+/** `state` is undefined before the first edit. A new object at each change. */
 export type Draft = Readonly<{
-  /** As the directory last said. */
+  /** The entry as last read from the directory. */
   person: Person;
   written: Written;
   state?: 'unsaved' | 'saving' | 'saved' | 'failed';
@@ -49,7 +49,7 @@ export class PersonSaves {
     return this.#kept.get(id)?.draft;
   }
 
-  /** Somebody wrote in these fields; all that each of them holds now. */
+  /** Records edits of these fields, with their whole current values. */
   write(person: Person, written: Written): void {
     const kept = this.#kept.get(person.id) ?? { draft: { person, written: {} }, retryIn: FIRST_RETRY };
     this.#kept.set(person.id, kept);
@@ -57,14 +57,14 @@ export class PersonSaves {
     this.#plan(kept, REST);
   }
 
-  /** The directory says something else of somebody now: what is written here is told against that. */
+  /** Updates the stored entry, with which edits are compared. */
   renew(person: Person): void {
     const kept = this.#kept.get(person.id);
     if (kept !== undefined && kept.flight === undefined && kept.draft.person !== person)
       this.#set(kept, { ...kept.draft, person });
   }
 
-  /** Everything written of this person, now. True once it is acknowledged. */
+  /** Saves all edits of this person now. True once acknowledged. */
   async flush(id: string): Promise<boolean> {
     const kept = this.#kept.get(id);
     if (kept === undefined) return true;
@@ -72,23 +72,20 @@ export class PersonSaves {
     return isEmpty(changeOf(kept.draft.person, kept.draft.written)) ? true : this.#start(kept);
   }
 
-  /** Of everybody. */
+  /** Saves the edits of all people. */
   async flushAll(): Promise<boolean> {
     const results = await Promise.all([...this.#kept.keys()].map((id) => this.flush(id)));
     return results.every(Boolean);
   }
 
-  /**
-   * The page is left: what could be saved is, and is no draft any more; half an address waits for its other half. Gives what
-   * kept it from being saved.
-   */
+  /** Saves when the page is left. An incomplete address stays a draft. Returns the failure, if any. */
   async leave(id: string): Promise<AppError | undefined> {
     const saved = await this.flush(id);
     if (saved && this.draftOf(id)?.written.links?.some(isWrong) !== true) this.#forget(id);
     return this.draftOf(id)?.failure;
   }
 
-  /** Tries again at once what failed. */
+  /** Retries failed saves at once. */
   retry(): void {
     for (const kept of this.#kept.values()) if (kept.draft.state === 'failed') void this.#start(kept);
   }

@@ -1,14 +1,14 @@
-/** The fields of a person's page as they are written, and what of them the directory is to hold. Pure. */
+/** The edited fields of a person's page, and the change to store. Pure. */
 import { eachField, PERSON_FIELD_NAMES, type PersonField } from '#interview/people/person-fields.ts';
 import { isPersonLink } from '#interview/links.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Person, PersonChange, PersonLink } from '#contract/people.ts';
 
-/** `url` and `label` as they stand in their fields. */
+/** `url` and `label` as typed. */
 export type LinkValue = Readonly<{ url: string; label: string }>;
 export type PersonValues = Readonly<Record<PersonField, string>> &
   Readonly<{ name: string; note: string; links: readonly LinkValue[] }>;
-/** The fields somebody wrote in. */
+/** The edited fields. */
 export type Written = Readonly<Partial<PersonValues>>;
 
 export const valuesOf = (person: Person): PersonValues => ({
@@ -18,7 +18,7 @@ export const valuesOf = (person: Person): PersonValues => ({
   links: person.links.map(({ url, label }) => ({ url, label: label ?? '' })),
 });
 
-/** `exemple.fr` is meant as a web address, `anne@exemple.fr` as one to write to. */
+/** `exemple.fr` becomes a web address, `anne@exemple.fr` an email address. */
 export function addressOf(written: string): string {
   const text = written.trim();
   if (text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
@@ -26,10 +26,10 @@ export function addressOf(written: string): string {
   return /^[^\s/]+\.[^\s/]{2,}/.test(text) ? `https://${text}` : text;
 }
 
-/** Whether something is written there that is no address. */
+/** Whether the text is not empty and no address. */
 export const isWrong = ({ url }: LinkValue): boolean => url.trim() !== '' && !isPersonLink(addressOf(url));
 
-/** Undefined while one of them is no address: none is taken then, and none is lost. */
+/** Undefined if one is no address: the stored links then stay unchanged. */
 function linksOf(values: readonly LinkValue[]): PersonLink[] | undefined {
   if (values.some(isWrong)) return undefined;
   return values
@@ -43,7 +43,7 @@ function linksOf(values: readonly LinkValue[]): PersonLink[] | undefined {
 
 const TEXTS = [...PERSON_FIELD_NAMES, 'note'] as const;
 
-/** What is to be saved of `written`; empty where the directory says all of it. A name of blanks is none. */
+/** The changes of `written` to store; empty if the directory has them all. A blank name is ignored. */
 export function changeOf(person: Person, written: Written): PersonChange {
   const known = valuesOf(person);
   const name = written.name?.trim() ?? '';
