@@ -16,7 +16,9 @@ type ShareDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** « Donner le billet à un autre Escale… »: what goes, and where it is written. Notes only where they are ticked. */
+/**
+ * « Donner le billet à un autre Escale… »: the content of the file and its location. Notes are included only if ticked.
+ */
 export function ShareDialog({ postId, title, save, onClose }: ShareDialogProps): ReactNode {
   const { postFile: words, window: frame } = useMessages();
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items.length ?? 0;

@@ -9,8 +9,8 @@ import type { ViewAction } from '../ui/window/view.ts';
 import { useEvent } from '../bridge/use-event.ts';
 
 /**
- * A post that came as a file: what is open is saved and let go, and what came of the file is opened and told. `choose` is
- * « Recevoir un billet… », `take` a file that was given in another way.
+ * Receives a post from a file: saves and closes the open post, opens the received one, and reports the result. `choose`
+ * is « Recevoir un billet… »; `take` handles a file given in another way.
  */
 export function useReceivedPost(
   autosaves: Autosaves,
@@ -20,14 +20,14 @@ export function useReceivedPost(
   const words = useMessages().postFile;
   const { untitled } = useMessages().window.lists;
   const notices = useNotices();
-  // Several come one after the other, with no picture of the window between them.
+  // Several files are received in sequence, without a render between them.
   const open = useRef(openId);
   useEffect(() => {
     open.current = openId;
   }, [openId]);
 
   async function receive(token: string): Promise<void> {
-    // It may be the very post that is open: its last words first, then nothing of it is held here any more.
+    // It may be the open post: its last words are saved, then its text is closed here.
     await autosaves.saved();
     const before = open.current;
     if (before !== null) {
@@ -39,7 +39,7 @@ export function useReceivedPost(
       dispatch({ type: 'open-post', postId });
       open.current = postId;
       notices.show({
-        // What is to be looked at stays, whatever is received next.
+        // A notice to review stays when other posts are received.
         id: outcome === 'kept' ? `received-${postId}` : 'received',
         text: [
           words.outcomes[outcome](title === '' ? untitled : title),
@@ -69,8 +69,8 @@ type OpenedLibrary = Readonly<{ token: string }>;
 type OpenedFiles = RequestOutput<'files.take-opened'>;
 
 /**
- * Files that the system opened Escale with: posts are received one after the other, of libraries the last one is given, to
- * be restored on the author's word.
+ * Files with which the system opened Escale: posts are received in sequence; of libraries, only the last one is
+ * offered, to be restored if confirmed.
  */
 export function useOpenedFiles(receive: (token: string) => Promise<void>): {
   library: OpenedLibrary | undefined;
