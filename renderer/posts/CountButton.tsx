@@ -21,9 +21,9 @@ import styles from './CountButton.module.css';
 
 type CountButtonProps = Readonly<{ post: Post }>;
 
-/** The number of words; pressed, all that can be counted: signs, reading time, each person, what is selected. */
+/** The number of words; it opens all counts: characters, reading time, words per person, and the selection. */
 export function CountButton({ post }: CountButtonProps): ReactNode {
-  // Counting 50,000 words takes as long as drawing a key: only when the text was read anew.
+  // Counting 50,000 words takes as long as a key, so only a new text is counted.
   const counts = useMemo(() => countPost(post), [post]);
   const { window: words, counts: own } = useMessages();
   const language = useLanguage();
@@ -58,7 +58,7 @@ export function CountButton({ post }: CountButtonProps): ReactNode {
   );
 }
 
-/** Who says how much, over the whole and question by question. */
+/** The share of each person, in total and by question. */
 function Shares({ counts, post }: Readonly<{ counts: Counts; post: Post }>): ReactNode {
   const own = useMessages().counts;
   const language = useLanguage();
@@ -147,7 +147,7 @@ function Shares({ counts, post }: Readonly<{ counts: Counts; post: Post }>): Rea
   );
 }
 
-/** What is selected in the text, as it stands when the count is asked for. */
+/** The selected text when the counts are opened. */
 function selectedText(): string {
   const selection = window.getSelection();
   const within = selection?.anchorNode?.parentElement?.closest('[data-escale-text]') ?? null;

@@ -12,7 +12,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { useOpenedPost } from './opened-post.ts';
 import styles from './ExampleNotice.module.css';
 
-/** Over the example of the welcome: what can be tried with it, and throwing it away. */
+/** The notice on the example post: suggestions to try, and a button to remove it. */
 export function ExampleNotice(): ReactNode {
   const { example: words } = useMessages().window;
   const { post, binned, onDialog, onSearch } = useOpenedPost();
@@ -57,7 +57,7 @@ function RemoveDialog({ onClose }: Readonly<{ onClose: () => void }>): ReactNode
   const { pending, failure, run } = useLastAct();
   const remove = () =>
     run(async () => {
-      // What is being written goes with it: no save may come after.
+      // Saves first, since no save may follow the removal.
       await autosaves.get(post.id)?.saved();
       await call('example.remove', {});
       autosaves.forget(post.id);

@@ -20,8 +20,8 @@ import styles from './OpenPostArea.module.css';
 type OpenPostAreaProps = Readonly<{ postId: string; place: PostPosition }>;
 
 /**
- * The frame of the open post: header, tools, and the regions around the text. It stays while another post is opened, and
- * everything of the post itself begins anew in it.
+ * The frame of the open post: header, tools, and the regions around the text. It stays mounted when another post is
+ * opened, while the post's own components are remounted.
  */
 export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
   const { view, panel, covered, editorRef, dispatch, autosaves } = place;
@@ -65,7 +65,7 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
           slots={slots}
           onReplaced={() => {
             autosaves.forget(postId);
-            // Also long after: what put a state back can be taken back from a notice.
+            // Also long after: the notice of a restore can undo it.
             setReplaced((times) => times + 1);
           }}
         />
@@ -102,13 +102,13 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
 type StandingPostProps = Pick<OpenPostAreaProps, 'place'> &
   Readonly<{
     standing: Standing;
-    /** Another one was asked for, and is not here yet: this one stays as it is, and takes no more words. */
+    /** Whether another post is being loaded; this one stays visible and read-only. */
     gone: boolean;
     slots: PostFrame;
     onReplaced: () => void;
   }>;
 
-/** A failure is said where the text would stand. */
+/** The displayed post; a failure is shown instead of the text. */
 const StandingPost = memo(
   function StandingPost({ standing, place, slots, onReplaced }: StandingPostProps): ReactNode {
     const { postId, opening } = standing;
@@ -124,7 +124,7 @@ const StandingPost = memo(
         autosaves
           .leave(postId)
           .catch(() => {
-            // Only the revision is missing: the text itself is saved, and the next revision will hold it.
+            // Only the revision is missing: the text is saved, and the next revision will include it.
           })
           .finally(() => releasePost(postId));
       };
@@ -135,7 +135,7 @@ const StandingPost = memo(
     if (opening.kind === 'open')
       return (
         <PostArea
-          // Read anew it is another text, also where React was never to draw that it is being read.
+          // A reloaded text remounts the editor, even if React never rendered the loading state.
           key={opening.post.saveNumber}
           place={place}
           slots={slots}

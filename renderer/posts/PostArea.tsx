@@ -44,7 +44,7 @@ type PostAreaProps = Readonly<{
   onReplaced: () => void;
 }>;
 
-/** An open post: its text, what stands beside it, and the status line. */
+/** An open post: its text, panel and status line. */
 export function PostArea({ place, slots, post, document: first, onReplaced }: PostAreaProps): ReactNode {
   const { autosaves, view, dispatch, panel, covered, editorRef, actions } = place;
   const words = useMessages().window;
@@ -73,19 +73,19 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   useLayoutEffect(() => show(shown), [show, shown]);
   useEffect(() => {
     if (covered || binned) return;
-    // Once its cards stand, which are drawn right after the text: the focus has all of it laid out.
+    // After its cards are rendered, which follow the text: focusing lays out all of it.
     queueMicrotask(() => {
       if (spot === null) editorRef.current?.focus();
       else editorRef.current?.goTo(spot.place);
     });
-    // `spot.turn` makes each request new.
+    // `spot.turn` makes each request unique.
   }, [spot, covered, binned, editorRef]);
 
   const takeChosen = async (): Promise<void> => {
     const autosave = autosaves.get(post.id);
     if (autosave === undefined || autosave.pending) return onReplaced();
     const chosen = await call('posts.get', { id: post.id }).catch(() => undefined);
-    // The handle is another one after each drawing. What cannot be read says so where the text would stand.
+    // Read again from the ref, since each render replaces the handle. A failure is shown instead of the text.
     const editor = editorRef.current;
     if (chosen === undefined || autosave.pending || editor === null) return onReplaced();
     editor.replacePost(chosen.document);
@@ -94,7 +94,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     return undefined;
   };
   const answers = useAnswers(post.id, editorRef, setDocument, save);
-  // What slides over the text would lie over what one goes to.
+  // A layer over the text would cover the target.
   const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
   const panelEditor = usePanelEditor(editorRef, setDocument, toText, place.onSearchPerson);
   const checkActs = useCheckActs({
@@ -209,7 +209,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   );
 }
 
-/** The element of the published page that holds the turn where the caret is. */
+/** The id of the published element for the turn with the caret. */
 function anchorOf(caret: string | null, post: Post): string | undefined {
   const id = /^t:([^:]+):/.exec(caret ?? '')?.[1];
   if (id === undefined) return undefined;
@@ -224,7 +224,7 @@ type EditorColumnProps = Readonly<{
   tools: ToolsLink;
 }>;
 
-/** The editor, its changes led to the autosave. If it breaks, the last text read from it is what it starts from again. */
+/** The editor, connected to the autosave. After a crash it restarts with the last text read from it. */
 function EditorColumn(props: EditorColumnProps): ReactNode {
   const words = useMessages().window;
   const { post } = useOpenedPost();
@@ -239,11 +239,11 @@ function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): Reac
   const { post, document, view, autosaves, editorRef, answers, onCommand, onDialog } = useOpenedPost();
   const postId = post.id;
   const { caret } = view;
-  // Read once: reading the whole text at each render is felt in a long one.
+  // Read once: reading a long text at each render is noticeable.
   const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
   const notices = useNotices();
   const { settings } = useSettings();
-  // What a notice offers to do is done in this text: it goes with it.
+  // Notices whose action changes this text; they are hidden with it.
   const [offers] = useState(() => new Set<Hide>());
   useEffect(
     () => () => {

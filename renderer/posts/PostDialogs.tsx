@@ -16,7 +16,7 @@ import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
 import type { View } from '../ui/window/view.ts';
 import { useOpenedPost } from './opened-post.ts';
 
-/** The windows over the window that are about the open post. */
+/** The dialogs about the open post. */
 export function PostDialogs(): ReactNode {
   const {
     post,
@@ -46,7 +46,7 @@ export function PostDialogs(): ReactNode {
     answers.forget();
     close();
   };
-  // The button that opened the choice goes once it is made, sooner or later than its window: the focus would be found anywhere.
+  // Focuses the text after a choice: the button that opened the dialog may be removed before or after it.
   const [chosen, setChosen] = useState(0);
   useEffect(() => {
     if (chosen > 0) queueMicrotask(() => editorRef.current?.focus());
@@ -63,7 +63,7 @@ export function PostDialogs(): ReactNode {
         dialog === 'history' ||
         dialog === 'approve'));
   useEffect(() => {
-    // Asked by its key: a window that does not open must not keep the other keys waiting for its end.
+    // Closes the refused dialog, so that the next keys do not wait for it.
     if (refused) onDialog(null);
   }, [refused, onDialog]);
   if (refused) return null;
@@ -156,7 +156,7 @@ export function PostDialogs(): ReactNode {
       />
     );
   if (answers.dropped === undefined || dialog !== null) {
-    // Every window about the post has been shown above: one that has not does not compile.
+    // Fails to compile if a dialog about the post is not rendered above.
     dialog satisfies Exclude<View['dialog'], PostDialogId>;
     return null;
   }

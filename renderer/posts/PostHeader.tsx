@@ -12,18 +12,18 @@ import styles from './PostHeader.module.css';
 type PostHeaderProps = Readonly<{
   listShown: boolean;
   panelShown: boolean;
-  /** A post is open. */
+  /** Whether a post is open. */
   hasPost: boolean;
-  /** What it is, once it is read. */
+  /** The kind of the post, once loaded. */
   kind: Kind | undefined;
-  /** On what kind of destination the post is; undefined where it is on none. */
+  /** The kind of destination of the post; undefined without one. */
   onBlogKind: DestinationKind | undefined;
   onCommand: (command: Command) => void;
-  /** The text's own tools. */
+  /** The tools of the text. */
   children?: ReactNode;
 }>;
 
-/** Above the text: what is shown beside it, and what can be done with the post. */
+/** The bar above the text: toggles for the regions beside it, and the post's menu. */
 export function PostHeader({
   listShown,
   panelShown,
@@ -63,7 +63,7 @@ export function PostHeader({
 type ToggleProps = Pick<IconButtonProps, 'icon' | 'label'> &
   Readonly<{ command: Command; onCommand: PostHeaderProps['onCommand'] }>;
 
-/** These stay as they are while another post is opened: a button with its words and keys takes as long to draw as a page of text. */
+/** Memoised: these buttons, with labels and keys, take as long to render as a page of text. */
 const Toggle = memo(function Toggle({ command, icon, label, onCommand }: ToggleProps): ReactNode {
   const keys = keysOf(command, useLanguage());
   return (
@@ -78,7 +78,7 @@ const Toggle = memo(function Toggle({ command, icon, label, onCommand }: ToggleP
 
 type PostMenuProps = Pick<PostHeaderProps, 'kind' | 'onBlogKind' | 'onCommand'>;
 
-/** What can be done with the whole post. */
+/** The commands on the whole post. */
 const PostMenu = memo(function PostMenu({ kind, onBlogKind, onCommand }: PostMenuProps): ReactNode {
   const {
     window: { actions: words },

@@ -18,18 +18,18 @@ import { useSaveState, useSteppedBack } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
 
 type StatusLineProps = Readonly<{
-  /** Of the text as last read, and what is said of them. */
+  /** The counts of the text as last read. */
   count: ReactNode;
-  /** At the end of the line: leaving « Le texte seul ». */
+  /** At the end of the line: the button that leaves « Le texte seul ». */
   end?: ReactNode;
 }>;
 
-/** Saved state, words, state on the blog, and the one button that acts. */
+/** The save state, word count, state on the blog, and the main button. */
 export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const { publication, post, onDialog } = useOpenedPost();
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand, conflicts } = useMessages();
-  // With a blog that counts the others step back: what was tried is a draft, and may be published there.
+  // With a real blog, practice blogs are ignored: the post is a draft and may be published there.
   const trial =
     blogs.every((blog) => !blog.capabilities.isPublic) && (publication?.trial ?? blogs.length > 0);
   const online =
@@ -49,7 +49,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const busy =
     publication !== undefined &&
     ['waiting', 'waiting-network', 'sending', 'checking'].includes(publication.state);
-  // Nothing can be sent before the author has looked: that is what there is to do.
+  // The author must review changes before the next send.
   const toCheck =
     publication === undefined || !isToCheck(publication)
       ? undefined
@@ -83,7 +83,7 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
         </Button>
       )}
       {!busy && toCheck === undefined && publication?.readOnly?.page !== true && (
-        // With nothing to send there is nothing to urge.
+        // Without changes to send, the button is not emphasised.
         <Button
           kind={
             (online && ['online', 'online-unverified', 'online-altered'].includes(publication.state)) ||
@@ -132,7 +132,7 @@ function SaveWords(): ReactNode {
         <span className={styles.trouble}>
           <Icon name="warning" size={16} />
           {words.saving.conflict}
-          {/* The text that the library refuses becomes another post. */}
+          {/* Saves the refused text as another post. */}
           <Button kind="plain" onPress={() => actions.keepCopy(post.id)}>
             {words.saving.keepCopy}
           </Button>
@@ -141,7 +141,7 @@ function SaveWords(): ReactNode {
   }
 }
 
-/** The states of a post that is on a blog. */
+/** The states of a post on a blog. */
 const ON_BLOG: readonly Publication['state'][] = [
   'online',
   'online-unverified',

@@ -13,65 +13,65 @@ import type { Autosaves } from '../saving/autosaves.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import type { PostActions } from './use-post-actions.ts';
 
-/** What the window gives to the post that is open in it. */
+/** The window's data and handlers for the open post. */
 export type PostPosition = Readonly<{
   view: View;
   dispatch: Dispatch<ViewAction>;
   panel: 'beside' | 'over' | 'preview' | 'post' | 'hidden';
-  /** Another screen takes the place of the text, which keeps its undo meanwhile. */
+  /** Whether another screen covers the text, which keeps its undo history. */
   covered: boolean;
   autosaves: Autosaves;
   editorRef: RefObject<EditorHandle | null>;
-  /** What stands above the text, around the text's own tools. */
+  /** The header above the text, around the text's own tools. */
   header: (tools?: ReactNode, kind?: Kind) => ReactNode;
   actions: PostActions;
   onCaret: (caret: string) => void;
   onCommand: (command: Command) => void;
-  /** To all that somebody said, in every post. */
+  /** Searches for all that a person said, in every post. */
   onSearchPerson: (name: string) => void;
   onSearch: (query: string) => void;
 }>;
 
-/** The open post, for all that stands around its text. */
+/** The open post, for the components around its text. */
 export type OpenedPost = PostPosition &
   Readonly<{
     post: OpenPost;
-    /** As last read from the editor. */
+    /** The text as last read from the editor. */
     document: Post;
-    /** A post in the bin is read, not sent or added to. */
+    /** Whether the post is in the bin, and read-only. */
     binned: boolean;
-    /** Of the real blog before the practice blog; undefined: on no blog. */
+    /** On the real blog, else on the practice blog; undefined on neither. */
     publication: Publication | undefined;
     answers: AnswersState;
     setLabels: (labels: string[]) => void;
     checkActs: PostCheckActs;
     kept: KeptStates;
-    /** Everything acknowledged, and the number of that save. The same function at each render. */
+    /** Saves everything; returns the save number. The same function at each render. */
     save: () => Promise<number>;
     onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;
-    /** The library holds another text of this post, which takes the place of this one. */
+    /** The library has another text of this post, which replaces this one. */
     onReplaced: () => void;
-    /** The same, where the text was chosen by the author: it comes into the open one, which keeps its place and its undo. */
+    /** The library has a text that the author chose: it replaces the open one, keeping position and undo history. */
     takeChosen: () => Promise<void>;
   }>;
 
 /**
- * Where what stands around the open post's text is drawn; the text stands where the post does. The frame stays while one post
- * gives way to another; null: it is not there.
+ * The elements for the components around the open post's text. The frame stays mounted across posts; null elements are
+ * not rendered.
  */
 export type PostFrame = Readonly<{
-  /** What is heard first of the region of the text. */
+  /** The first element announced in the region of the text. */
   heading: HTMLElement | null;
   panel: HTMLElement | null;
   status: HTMLElement | null;
   tools: ToolsLink;
-  /** What the frame shows of the post that stands in it; `kind` undefined: a post that is not written, only read. */
+  /** Shows the header for a kind of post; undefined for a read-only post. */
   show: (kind: Kind | undefined) => void;
 }>;
 
 export const OpenedPostContext = createContext<OpenedPost | undefined>(undefined);
 
-/** The post that is open. Only inside PostArea. */
+/** The open post. Only inside PostArea. */
 export function useOpenedPost(): OpenedPost {
   const value = useContext(OpenedPostContext);
   if (value === undefined) throw new Error('useOpenedPost stands outside PostArea');

@@ -1,4 +1,4 @@
-/** A new post from a document that was read: turns where it reads as an interview, its blocks as they are where not. */
+/** A new post from a document: turns if it is recognised as an interview, else its blocks. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { textInline, textPieces } from '#interview/inlines.ts';
@@ -14,8 +14,8 @@ const LONGEST_TITLE = 2_000;
 type Given = Readonly<{ newId: () => string; language: string; known: readonly Participant[] }>;
 
 /**
- * Notes come last. The title is the document's own, else the name of its file. `stamps`: how many times of a transcript are
- * in none of its turns.
+ * Notes come last. The title is the document's own, else its file name. `stamps`: the number of transcript times
+ * outside all turns.
  */
 export function postFromDocument(
   document: ReadDocument,
@@ -26,7 +26,7 @@ export function postFromDocument(
   const own = documentTitle(document.blocks, found);
   const ownName = document.name.replace(/\.[a-z0-9]{2,8}$/i, '');
   if (found.kind === 'interview') {
-    // A title under a picture stands outside what recognition takes for the head.
+    // A title below a picture is outside the head that recognition reads.
     const apart = found.title === '' && own.title !== '';
     const recognition = apart
       ? recognizeBlocks(own.rest, { known: names, title: own.title, anyway: true })
@@ -36,7 +36,7 @@ export function postFromDocument(
       language,
       known,
     });
-    // A line left out says the title again; anything else keeps its place, before the rest.
+    // A dropped line that repeats the title is omitted; others come before the body.
     const again = leftOut
       .filter((line) => !foldKey(line).includes(foldKey(title)))
       .map((line): TopBlock => ({

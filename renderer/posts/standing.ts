@@ -10,20 +10,20 @@ import { readPost, readyPost } from './ask-post.ts';
 type Opening = Readonly<
   | { kind: 'loading' }
   | { kind: 'failed'; failure: AppError; retry: () => void }
-  /** `document`: the stored one, or the text that was left here unsaved. */
+  /** `document`: the stored text, or an unsaved one left in this window. */
   | { kind: 'open'; post: OpenPost; document: Post }
 >;
 
-/** What stands where a post is read and written; another `turn` is another standing, of the same post too. */
+/** The post in the editor area. `turn` changes each time a post is opened. */
 export type Standing = Readonly<{ postId: string; turn: string; opening: Opening }>;
 
 const LOADING: Opening = { kind: 'loading' };
-/** Longer than this, ms, one post does not stand for another that is being read. */
+/** Time in ms after which the previous post is no longer shown while the next one loads. */
 const PATIENCE = 300;
 
 /**
- * Reads the post that is asked for. The text of the one before stands until it is here: nothing goes blank in between, and
- * the window is laid out once. Of the same post, what is read anew does not stand: it is another text in the library.
+ * Loads the requested post. The previous text stays until the next is loaded, so that nothing is blank and the layout
+ * runs once. A reload of the same post does not keep its old text.
  */
 export function useStanding(postId: string, turn: string, autosaves: Autosaves): Standing {
   const [last, stand] = useState<Standing>({ postId, turn, opening: LOADING });
@@ -34,7 +34,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
     stands.current = standing;
   });
 
-  // A text that is here already is drawn with what shows the press: in one picture.
+  // A preloaded text is rendered with the press, in one frame.
   useLayoutEffect(() => {
     let current = true;
     let failed = false;
@@ -61,11 +61,11 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       say(LOADING);
       load(holdAgain(postId));
     }
-    /** Unless it holds words that are not saved: those are refused, and kept in sight. */
+    /** Not with unsaved words, which the library refuses and the window keeps. */
     function readAnew(): void {
       if (current && autosaves.get(postId)?.pending !== true) again();
     }
-    /** Another window has changed its text in the library, by an act on several posts for example. */
+    /** Another window changed the text in the library, for example by an act on several posts. */
     async function follow(): Promise<void> {
       const autosave = autosaves.get(postId);
       if (autosave === undefined || autosave.pending) return;
@@ -73,7 +73,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       if (typeof text === 'number' && text !== autosave.saveNumber) readAnew();
     }
     const hold = holdPost(postId);
-    // Not what came back before another one took its place.
+    // Ignored if another post has replaced it.
     if (stands.current.turn !== turn || stands.current.opening.kind !== 'open') {
       const ready = readyPost(postId);
       if (ready === undefined) load(hold);
@@ -110,7 +110,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
   return standing;
 }
 
-/** What is typed or pasted into a text that is being left would stand in another post than the one that was asked for. */
+/** Refuses typing and pasting into a text being replaced: the words would be in the wrong post. */
 function refuseWords(): () => void {
   const refuse = (event: Event): void => {
     const into = event.target instanceof Element ? event.target.closest('[data-escale-scroll]') : null;

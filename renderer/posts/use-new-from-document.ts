@@ -9,13 +9,13 @@ import type { ViewAction } from '../ui/window/view.ts';
 
 export type NewFromDocument = Readonly<{
   choose: () => void;
-  /** A document with tracked changes: what becomes of them is asked before anything is made. */
+  /** A document with tracked changes, waiting for the author's choice. */
   pending: ReadDocument | undefined;
   create: (document: ReadDocument) => void;
   forget: () => void;
 }>;
 
-/** « Depuis un document… »: read first, made after, so that a document that cannot be read leaves no empty post. */
+/** « Depuis un document… »: reads before creating the post, so that an unreadable document leaves no empty one. */
 export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<ViewAction>): NewFromDocument {
   const { answers: words, editor, reviewed } = useMessages();
   const notices = useNotices();
@@ -32,7 +32,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
 
   async function create(read: ReadDocument): Promise<void> {
     setPending(undefined);
-    // Recognition is no part of the window's first picture.
+    // Loaded later: recognition is not needed for the first paint.
     const { postFromDocument } = await import('./post-from-document.ts');
     const { items } = await call('participants.list', { query: '', limit: 5_000 });
     const { post: document, stamps } = postFromDocument(read, {

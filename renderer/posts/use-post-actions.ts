@@ -10,14 +10,14 @@ import type { Autosaves } from '../saving/autosaves.ts';
 
 export type PostActions = Readonly<{
   create: (kind: 'interview' | 'article') => Promise<boolean>;
-  /** The invented interview of the welcome; false where it could not be made. */
+  /** Creates the example of the welcome; false if it could not be created. */
   example: () => Promise<boolean>;
   bin: (postId: string) => void;
   restore: (postId: string) => void;
-  /** The open post goes from the window. */
+  /** Closes the open post. */
   close: () => void;
   duplicate: (postId: string) => void;
-  /** In a window of its own, which it leaves this one for. */
+  /** Moves the post to a new window. */
   openWindow: (postId: string) => void;
   sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
@@ -29,7 +29,7 @@ export type PostActions = Readonly<{
   retryJob: (jobId: string) => void;
 }>;
 
-/** What can be done with a post from more than one place; failures are said in a notice. */
+/** The acts on a post that are used in several places; failures are shown in a notice. */
 export function usePostActions(
   autosaves: Autosaves,
   postLanguage: string,
@@ -43,7 +43,7 @@ export function usePostActions(
 
   const creating = useRef<Readonly<{ kind: string; at: number; made: Promise<boolean> }>>(undefined);
 
-  /** A double click makes one. */
+  /** Ignores the second click of a double click. */
   function create(kind: 'interview' | 'article'): Promise<boolean> {
     const { current: last } = creating;
     const at = performance.now();
@@ -92,7 +92,7 @@ export function usePostActions(
     call('posts.unbin', { id: postId }).then(() => {
       notices.hide(`bin ${postId}`);
       undos.remove(`bin ${postId}`);
-      // Where it lies open as a post of the bin, it is opened anew, to be written.
+      // A post open from the bin is reopened as editable.
       dispatch({ type: 'close-post' });
       dispatch({ type: 'open-post', postId, screen: 'drafts' });
     }, tell('bin'));
@@ -121,7 +121,7 @@ export function usePostActions(
     const done = left === '' ? words.copied : words.copiedWithout(left);
     notices.show({ id: 'copy', text: done, tone: 'good' });
   }
-  /** For a mail, as text and as HTML: all that is on the screen, saved or not. */
+  /** Copies the questions for an email, as text and HTML, including unsaved changes. */
   async function copyTheQuestions(postId: string): Promise<void> {
     const document =
       autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
@@ -143,7 +143,7 @@ export function usePostActions(
       language: document.language,
     });
     let baseSave = saveNumber;
-    // Writing goes on meanwhile: the old place is let go only once the copy holds all of it.
+    // Repeats while the author writes: the old post is released only when the copy has everything.
     for (let kept: Post | undefined; document !== undefined && !sameDocument(document, kept);) {
       kept = document;
       const { title } = document;
@@ -165,7 +165,7 @@ export function usePostActions(
     dispatch({ type: 'open-post', postId: id, screen: 'drafts' });
   }
 
-  /** What no library takes goes elsewhere by the clipboard: all that is on the screen, saved or not. */
+  /** Copies a text that the library refuses to the clipboard, including unsaved changes. */
   async function copyText(postId: string): Promise<void> {
     const document =
       autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
@@ -197,13 +197,13 @@ export function usePostActions(
   };
 }
 
-/** The two clicks of a double click are at most this far apart, as systems count them. */
+/** The longest interval of a double click in ms. */
 const DOUBLE_MS = 500;
 
 const sameDocument = (one: Post, other: Post | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** What a command does with the open post, by its name among the acts. */
+/** The act of each command on the open post. */
 export const POST_ACTS = {
   'copy-questions': 'copyQuestions',
   'copy-html': 'copyHtml',

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { call, subscribe } from '../bridge/call.ts';
 
-/** In milliseconds: a caret that moves is told once it rests; the post opened soon, but after its text was asked for. */
+/** Delays in ms: a caret is stored once it rests; an opened post soon, but after its text was requested. */
 const CALM = 800;
 const SOON = 100;
 
 type Position = Readonly<{ postId: string; caret: string }>;
 
-/** The one position that is remembered: the last one told. */
+/** The last position, to be stored. */
 class LastPosition {
   #waiting: Position | undefined;
-  /** When it is to be sent, as performance.now(). */
+  /** The time to send, as performance.now(). */
   #due = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sentPost: string | undefined;
@@ -19,10 +19,10 @@ class LastPosition {
     const isNew = position.postId !== this.#sentPost;
     const before = this.#waiting;
     this.#waiting = position;
-    // Who types without a pause does not put off that this post is open.
+    // Continuous typing does not delay the storage of a newly opened post.
     if (isNew && before?.postId === position.postId) return;
     this.#due = performance.now() + (isNew ? SOON : CALM);
-    // A timer that is made anew at each key is felt: one that waits looks at its end whether there is longer to wait.
+    // The pending timer checks the time again when it ends: a new timer at each key would be noticeable.
     if (before === undefined || isNew) this.#wait();
   }
 
@@ -32,7 +32,7 @@ class LastPosition {
   }
 
   readonly #sendWhenDue = (): void => {
-    // A timer may come a little early.
+    // Timers may fire slightly early.
     if (performance.now() < this.#due - 1) this.#wait();
     else this.send();
   };
@@ -42,12 +42,14 @@ class LastPosition {
     const position = this.#waiting;
     this.#waiting = undefined;
     this.#sentPost = position?.postId ?? this.#sentPost;
-    // Not worth a word to the author: at worst the caret stands a little earlier after a restart.
+    // A failure is ignored: at worst the caret is a little earlier after a restart.
     if (position !== undefined) call('last-position.set', position).catch(() => undefined);
   };
 }
 
-/** Remembers the post last edited and its caret (`caret`: where it was opened); gives the function that takes note of the caret. */
+/**
+ * Stores the last edited post and its caret (`caret`: the initial one); returns the function that records the caret.
+ */
 export function usePostPosition(postId: string | null, caret: string | null): (caret: string) => void {
   const [last] = useState(() => new LastPosition());
   const first = useRef(caret);
@@ -56,7 +58,7 @@ export function usePostPosition(postId: string | null, caret: string | null): (c
   }, [caret]);
 
   useEffect(() => {
-    // Not at once: the text that is asked for in the same moment would wait until this is written.
+    // Delayed: the text requested at the same time would wait for this write.
     if (postId !== null) last.tell({ postId, caret: first.current ?? '' });
     else last.send();
   }, [last, postId]);

@@ -7,7 +7,7 @@ import type { MovedTo, ViewAction } from '../ui/window/view.ts';
 import type { SaveState } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 
-/** The publication the status line speaks of: a real blog's before the practice blog's, the one under way first. */
+/** The publication in the status line: a real blog's before the practice blog's, an active one first. */
 function mainPublication(publications: readonly Publication[]): Publication | undefined {
   const shown = publications.filter((publication) => publication.state !== 'none');
   const weight = ({ trial, state }: Publication): number =>
@@ -17,18 +17,18 @@ function mainPublication(publications: readonly Publication[]): Publication | un
 }
 
 export type PostState = Readonly<{
-  /** As last read from the editor; what panel and status line are made from. */
+  /** The text as last read from the editor, for the panel and the status line. */
   document: Post;
-  /** As read just now: a reading from before, still waiting for the hands to rest, is dropped. */
+  /** Sets a text just read; a pending earlier reading is dropped. */
   setDocument: (document: Post) => void;
   publication: Publication | undefined;
-  /** False until the library has said where the post stands. */
+  /** Whether the publications are loaded. */
   publicationKnown: boolean;
-  /** On one blog at least, or with a date there. */
+  /** Whether the post is on a blog or scheduled there. */
   isOnABlog: boolean;
 }>;
 
-/** All that stands around the text of an open post. */
+/** The state for the components around an open post's text. */
 export function usePostState(postId: string, first: Post, autosaves: Autosaves): PostState {
   const [document, show] = useState(first);
   const calm = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -52,7 +52,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
         onState: () => undefined,
         onRead: () => undefined,
         onSaved: (id) => {
-          // What was up to date online no longer is.
+          // The published text may now be out of date.
           if (id === postId && atRest) refresh();
         },
       }),
@@ -90,14 +90,14 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
   };
 }
 
-/** The post stands on the practice blog only, and there is a real one: it is a draft, to be published there. */
+/** Whether the post is only on the practice blog although there is a real one: it counts as a draft. */
 export function useSteppedBack(publication: Publication | undefined): boolean {
   const isTrial = publication?.trial === true;
   const blogs = useQuery('blogs.list', isTrial ? {} : null, ['blogs.changed']).value?.items ?? [];
   return isTrial && blogs.some(({ capabilities }) => capabilities.isPublic);
 }
 
-/** What a publication may be at before it is online or has its date. */
+/** The states before a post is online or scheduled. */
 const BEFORE: readonly Publication['state'][] = [
   'waiting',
   'waiting-network',
@@ -117,8 +117,8 @@ const ON_A_BLOG: readonly Publication['state'][] = [
 ];
 
 /**
- * Once the post has left the list it was in, the list follows: the post stays chosen, under its new state. So too at the
- * start, for what was sent or taken off as Escale was closing.
+ * Switches to the list that the post has moved to, so that it stays selected. Also at startup, for posts sent or taken
+ * down while Escale was closing.
  */
 export function useListThatFollows(
   postId: string,
@@ -147,13 +147,13 @@ export function useListThatFollows(
   }, [postId, state, steppedBack, publicationKnown, isOnABlog, dispatch]);
 }
 
-/** What is said of the text beside it follows once the hands rest, or after this long: drawing it takes as long as keys. */
+/** Delays in ms, after the last key and at most, before the panel updates: rendering it takes as long as a key. */
 const CALM_MS = 700;
 const LONGEST_MS = 4_000;
 
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
-/** Whether the text is saved, as it changes: twice a second while one writes, so only what shows it is drawn again. */
+/** The save state of the text. It changes twice a second while writing, so only its users render. */
 export function useSaveState(postId: string, autosaves: Autosaves): SaveState {
   return useSyncExternalStore(
     (changed) => autosaves.listen({ onState: changed, onRead: () => undefined, onSaved: () => undefined }),

@@ -9,12 +9,12 @@ import { UNACCEPTABLE } from '../saving/autosave.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import type { PostActions } from './use-post-actions.ts';
 
-/** Trying again will hardly help: the text can at least be taken elsewhere. The status line tries again all the same. */
+/** Errors for which a retry rarely helps: the text can be saved elsewhere. The status line retries anyway. */
 const STUCK: ReadonlySet<FailureCode> = new Set([...UNACCEPTABLE, 'unexpected']);
 
 /**
- * Everything that must be saved at once: the window loses the focus, is hidden, wants to close; the library stops and
- * comes back. Trouble is announced in a notice that stays until read, and taken back when all is saved again.
+ * Saves everything when the window loses the focus, is hidden or closes, and when the library restarts. A failure is
+ * shown in a notice until it is read or all is saved.
  */
 export function useSafekeeping(
   autosaves: Autosaves,
@@ -32,7 +32,7 @@ export function useSafekeeping(
   });
 
   useEffect(() => {
-    /** The texts, and what is written of people. */
+    /** Saves the texts and the people. */
     const flushAll = async (): Promise<boolean> => {
       const saved = await Promise.all([autosaves.flush(), people.flushAll()]);
       return saved.every(Boolean);
@@ -45,7 +45,7 @@ export function useSafekeeping(
     document.addEventListener('visibilitychange', hidden);
     const ends = [
       subscribe('window.closing', () => {
-        // Once more at the end: the window goes at this word, with what was written since the texts were read.
+        // Saves once more at the end: the window closes on this message, including changes since the first save.
         void Promise.all([sendsWaiting(), flushAll()]).then(async ([waiting]) =>
           call('window.flushed', { saved: await flushAll(), waiting }),
         );
@@ -70,7 +70,7 @@ export function useSafekeeping(
   }, [autosaves, people, notices, words]);
 
   useEffect(() => {
-    /** Post id -> what was last said of it. */
+    /** The last reported failure by post id. */
     const inTrouble = new Map<string, FailureCode>();
     return autosaves.listen({
       onRead: () => undefined,
@@ -97,7 +97,7 @@ export function useSafekeeping(
         } else if (state.kind === 'saved') {
           const trouble = inTrouble.get(postId);
           if (!inTrouble.delete(postId) || inTrouble.size > 0) return;
-          // Of a library that started again it is said that the text is intact.
+          // After a restart of the library, the notice only needs to be hidden.
           if (trouble === 'backend.unavailable') notices.hide('save');
           else notices.show({ id: 'save', text: words.saving.again, tone: 'good' });
         }
@@ -106,10 +106,10 @@ export function useSafekeeping(
   }, [autosaves, notices, words, rescue, onRescue]);
 }
 
-/** Longer than this nobody waits for a window to close. */
+/** The longest delay in ms before the window closes. */
 const ANSWER_MS = 1_500;
 
-/** Sends that have not left. Of a library that does not answer nothing can be said here; its text is what counts then. */
+/** The number of waiting sends; 0 if the library does not answer, since then only its text matters. */
 function sendsWaiting(): Promise<number> {
   const silence = new Promise<number>((resolve) => setTimeout(() => resolve(0), ANSWER_MS));
   const waiting = call('jobs.list', {}).then(

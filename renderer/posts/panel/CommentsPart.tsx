@@ -17,7 +17,7 @@ import { useSame } from '../../ui/use-same.ts';
 import { keyOf, useComments, type CommentReading, type ReaderComment } from './use-comments.ts';
 import styles from './SidePanel.module.css';
 
-/** What each state leaves to be done: a comment that was set aside can be shown again. */
+/** The acts for each state: a hidden comment can be shown again. */
 const ACTS: Readonly<Record<ReaderComment['state'], readonly ModerationAct[]>> = {
   pending: ['approve', 'spam', 'delete'],
   live: ['spam', 'delete'],
@@ -25,7 +25,7 @@ const ACTS: Readonly<Record<ReaderComment['state'], readonly ModerationAct[]>> =
   emptied: ['delete'],
 };
 
-/** The readers' comments under the post on its blog; nothing without any. */
+/** The readers' comments on the post's blog; nothing without any. */
 export function CommentsPart({ postId }: Readonly<{ postId: string }>): ReactNode {
   const { imports: words } = useMessages();
   const reading = useComments(postId);
@@ -48,17 +48,17 @@ export function CommentsPart({ postId }: Readonly<{ postId: string }>): ReactNod
 type CommentListProps = Readonly<{
   reading: CommentReading;
   comments: readonly ReaderComment[];
-  /** How many there are under the post. */
+  /** The number of comments on the post. */
   total: number;
 }>;
 
-/** Where focus goes once `seen` was replaced: to the comment that `target` gives, to the list if it is not shown. */
+/** The focus after `seen` was replaced: the comment from `target`, or the list if it is not shown. */
 type ReadOn = Readonly<{
   seen: readonly ReaderComment[];
   target: (comments: readonly ReaderComment[]) => ReaderComment | undefined;
 }>;
 
-/** Comments in words alone, a page at a time; moderated on the blog at once, where the blog can. */
+/** Comments as plain text, one page at a time; moderated directly on the blog, if the blog supports it. */
 function CommentList({ reading, comments, total }: CommentListProps): ReactNode {
   const { imports: words, window } = useMessages();
   const say = useFailureWords();
@@ -76,7 +76,7 @@ function CommentList({ reading, comments, total }: CommentListProps): ReactNode 
   }, [comments]);
   const { failure } = reading;
   useEffect(() => {
-    // A later answer, to no press of the button, leaves focus where it is.
+    // A later answer without a press does not move the focus.
     if (failure !== undefined) readOn.current = undefined;
   }, [failure]);
 
@@ -86,7 +86,7 @@ function CommentList({ reading, comments, total }: CommentListProps): ReactNode 
   };
   const act = async (comment: ReaderComment, how: ModerationAct): Promise<void> => {
     setBusy(keyOf(comment));
-    // The buttons of a comment change with its state, and so does its place.
+    // A comment's buttons and position change with its state.
     readOn.current = { seen: comments, target: () => comment };
     try {
       await call('comments.moderate', { blogId: comment.blogId, id: comment.id, act: how });
@@ -153,7 +153,7 @@ function CommentList({ reading, comments, total }: CommentListProps): ReactNode 
 
 const domIdOf = (comment: ReaderComment): string => `comment-${keyOf(comment)}`;
 
-/** The first of `comments` that follows all those of `before`. */
+/** The first of `comments` after all those of `before`. */
 function commentAfter(
   comments: readonly ReaderComment[],
   before: readonly ReaderComment[],
@@ -169,7 +169,7 @@ type CommentProps = Readonly<{
   onAct: (comment: ReaderComment, act: ModerationAct) => void;
 }>;
 
-/** Drawn once: hundreds stay as they are when a hundred more are shown. */
+/** Memoised: hundreds stay unchanged when the next hundred is shown. */
 const Comment = memo(function Comment({ comment, isBusy, onAct }: CommentProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
@@ -222,7 +222,7 @@ const Comment = memo(function Comment({ comment, isBusy, onAct }: CommentProps):
 
 type LongTextProps = Readonly<{ comment: ReaderComment; author: string }>;
 
-/** A text of which the list has the beginning; the whole is read when it is to be shown. */
+/** A comment of which only the beginning is listed; the rest is read on demand. */
 function LongText({ comment, author }: LongTextProps): ReactNode {
   const words = useMessages().imports;
   const say = useFailureWords();
@@ -232,7 +232,7 @@ function LongText({ comment, author }: LongTextProps): ReactNode {
   const button = useRef<HTMLButtonElement>(null);
   const wasWhole = useRef(false);
   useLayoutEffect(() => {
-    // What is taken away above the button may be many screens: the author stays at this comment.
+    // Collapsing may remove many screens above the button, so it is scrolled into view.
     if (wasWhole.current && !isWhole) button.current?.scrollIntoView({ block: 'nearest' });
     wasWhole.current = isWhole;
   }, [isWhole]);

@@ -20,7 +20,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import panel from './panel.module.css';
 import styles from './OutlinePart.module.css';
 
-/** Rows are all of one height, that of two lines of a question, so that only those in sight need to exist. */
+/** The common row height, two lines of a question, so that only visible rows are rendered. */
 const ROW = 58;
 const MOST_SHOWN = 7;
 
@@ -35,17 +35,17 @@ type OutlinePartProps = Readonly<{
   post: Post;
   editor: OutlineHandle;
   current: CurrentQuestion;
-  /** The list is asked for by its key: it takes the focus once, and says so. */
+  /** Whether its key was pressed: the list takes the focus once, and calls `onAsked`. */
   asked: boolean;
   onAsked: () => void;
 }>;
 
-/** The questions at a glance: press to go there, drag or Alt+Shift+arrows to change their order. */
+/** The list of questions: press to go there, drag or use Alt+Shift+arrows to reorder. */
 export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePartProps): ReactNode {
   const words = useMessages().editor.turns;
   const box = useRef<HTMLDivElement>(null);
   const here = useSyncExternalStore(current.subscribe, current.get);
-  // Rows whose question has not changed stay the same objects, and are not drawn again.
+  // Unchanged rows keep their object and are not rendered again.
   const [kept] = useState(keepSame);
   const items = kept(outlineOf(post));
   const place = items.findIndex((item) => item.kind === 'question' && item.id === here);
@@ -53,7 +53,7 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
   useEffect(() => scrollToRow(box.current, place), [box, place]);
   useEffect(() => {
     if (!asked) return undefined;
-    // The rows of a list that has just come are laid out a moment later.
+    // Rows of a new list are laid out one frame later.
     const frame = requestAnimationFrame(() => {
       focusRow(box.current, here);
       onAsked();
@@ -136,7 +136,7 @@ function wordsOf(items: readonly OutlineItem[], key: string): string {
   return items.find((item) => keyOf(item) === key)?.words ?? '';
 }
 
-/** The current row in sight, without a jump of anything around the list. */
+/** Scrolls the list, and nothing around it, to the row. */
 function scrollToRow(box: HTMLElement | null, row: number): void {
   const list = box?.querySelector('[role="grid"]');
   if (list === null || list === undefined || row < 0 || list.contains(document.activeElement)) return;
@@ -148,12 +148,12 @@ function scrollToRow(box: HTMLElement | null, row: number): void {
 type OutlineRowProps = Readonly<{
   id: string;
   item: OutlineItem;
-  /** The caret is in this question, or in an answer to it. */
+  /** Whether the caret is in this question or an answer to it. */
   current: boolean;
   people: readonly Participant[];
 }>;
 
-/** A question, with how many answers it has and whose is missing; or a heading. */
+/** A question with its number of answers and the missing people; or a heading. */
 function OutlineRow({ id, item, current, people }: OutlineRowProps): ReactNode {
   const words = useMessages().editor.turns;
   if (item.kind === 'heading')
@@ -204,7 +204,7 @@ function OutlineRow({ id, item, current, people }: OutlineRowProps): ReactNode {
   );
 }
 
-/* What the outline's list needs of its items: keys, places to drop on, the same object while nothing has changed. */
+/* Helpers for the outline's list: keys, drop positions, stable objects. */
 
 /** Beside a question, or beside a heading, counted from 0 among those of the body. */
 type OutlineDrop = Readonly<
@@ -213,7 +213,7 @@ type OutlineDrop = Readonly<
 
 const keyOf = (item: OutlineItem): string => (item.kind === 'question' ? `q-${item.id}` : `h-${item.index}`);
 
-/** Where a question goes that is dropped at this row; undefined for a drop on a row, which means nothing here. */
+/** The drop position of a question at this row; undefined for a drop on a row. */
 function dropOf(
   items: readonly OutlineItem[],
   key: string,
@@ -226,7 +226,7 @@ function dropOf(
     : { position, kind: 'heading', index: item.index };
 }
 
-/** A function that gives its items back, those of last time where they say the same. */
+/** Returns a function that replaces unchanged items by their previous objects. */
 function keepSame(): (items: readonly OutlineItem[]) => readonly OutlineItem[] {
   let before = new Map<string, Readonly<{ json: string; item: OutlineItem }>>();
   return (items) => {
@@ -241,7 +241,7 @@ function keepSame(): (items: readonly OutlineItem[]) => readonly OutlineItem[] {
   };
 }
 
-/** The question the caret is in, apart from React's state: it changes with the caret, and only the outline shows it. */
+/** The question at the caret, outside React's state: it changes with the caret, and only the outline uses it. */
 export class CurrentQuestion {
   private id: string | null = null;
   private readonly listeners = new Set<() => void>();

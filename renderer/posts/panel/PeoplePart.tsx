@@ -26,13 +26,13 @@ export type PeopleHandle = Readonly<{
   addParticipant: (participant: Participant) => void;
   updateParticipant: (participant: Participant) => void;
   removeParticipant: (id: string) => void;
-  /** To all that somebody said, in every post. */
+  /** Searches for all that a person said, in every post. */
   searchPerson: (name: string) => void;
 }>;
 
 type PeoplePartProps = Readonly<{ post: Post; editor: PeopleHandle }>;
 
-/** Who takes part, as they were at the date of the post. */
+/** The participants, as at the date of the post. */
 export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
   const words = useMessages().window.panel;
   const notices = useNotices();
@@ -117,7 +117,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
 
 type PersonFieldsProps = Readonly<{
   participant: Participant;
-  /** In this post. */
+  /** The number of their answers in this post. */
   answers: number;
   onChange: (participant: Participant) => void;
   onRemove: () => void;
@@ -127,7 +127,7 @@ type PersonFieldsProps = Readonly<{
 
 type Field = 'name' | 'label' | CreditField;
 
-/** A person's details in this post; each change goes into the text at once. */
+/** A person's details in this post; each change is written into the text at once. */
 function PersonFields({
   participant,
   answers,
@@ -147,7 +147,7 @@ function PersonFields({
 
   function change(field: Field, value: string): void {
     const next = { ...values, [field]: value };
-    // The name before the answers follows the name until it is given one of its own.
+    // The label follows the name until it is changed.
     if (field === 'name' && values.label === values.name) next.label = value;
     setValues(next);
     if (next.name.trim() === '' || next.label.trim() === '') return;
@@ -197,7 +197,7 @@ type PersonPortraitProps = Readonly<{
   onChange: (participant: Participant) => void;
 }>;
 
-/** A person's picture in this post: the directory's is offered, never taken by itself; it can be taken away. */
+/** A person's portrait in this post: the directory's is offered and not taken automatically; it can be removed. */
 function PersonPortrait({ participant, onChange }: PersonPortraitProps): ReactNode {
   const words = useMessages().people.inThisPost;
   const { portrait, ...rest } = participant;

@@ -30,23 +30,23 @@ type SidePanelProps = Readonly<{
   editor: PanelEditor;
 }>;
 
-/** What the panel may do to the text. */
+/** The panel's edits of the text. */
 type PanelEditor = PeopleHandle &
   OutlineHandle &
   Readonly<{
     setLabels: (labels: string[]) => void;
     setDescription: (description: string) => void;
     typeDescription: (description: string) => void;
-    /** A field was left: what was typed in it is shown everywhere. */
+    /** Updates all parts, after a field was left. */
     settle: () => void;
     goTo: (spot: Spot) => void;
   }>;
 
-/** What is about the post and not in its text. */
+/** The panel with details of the post outside its text. */
 export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const { post: opened, document: post, view, dispatch, checkActs, save, kept } = useOpenedPost();
   const postId = opened.id;
-  /** Asked for by its key. */
+  /** Requested by its key. */
   const { outline } = view;
   const messages = useMessages();
   const words = messages.window.panel;
@@ -174,7 +174,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
 
 type HistoryPartProps = Readonly<{ postId: string; onRead: (revisionId: string) => void }>;
 
-/** The states of the post that are kept, the latest first; each leads to where it is read and compared. */
+/** The latest revisions, newest first; each opens the history. */
 function HistoryPart({ postId, onRead }: HistoryPartProps): ReactNode {
   const { window: words } = useMessages();
   const say = useFailureWords();
@@ -204,16 +204,15 @@ function HistoryPart({ postId, onRead }: HistoryPartProps): ReactNode {
   );
 }
 
-/** What the panel may do to the text; what stands beside it follows at once, or where one types, once the field is left. */
+/** The panel's edits of the text; the panel updates at once, or for typed fields when they are left. */
 export function usePanelEditor(
   editorRef: RefObject<EditorHandle | null>,
   onChanged: (document: Post) => void,
-  /** Before the text is shown at a place. */
+  /** Called before the text is scrolled to a position. */
   onGo: () => void,
   searchPerson: (name: string) => void,
 ): PanelEditor {
-  // Once this post is left, the editor that stands there is another post's: what was still asked of the library for this
-  // one goes nowhere.
+  // Pending answers of the library are dropped once the post is left, since the editor then has another post.
   const left = useRef(false);
   useEffect(() => {
     left.current = false;
@@ -228,7 +227,7 @@ export function usePanelEditor(
     behind.current = false;
     onChanged(editor.read());
   };
-  // Reading and drawing a long text takes longer than a key: a field shows by itself what is typed in it.
+  // Reading and rendering a long text takes longer than a key, and the field shows its own value.
   const behind = useRef(false);
   const type = (act: (editor: EditorHandle) => void): void => {
     const editor = editorRef.current;

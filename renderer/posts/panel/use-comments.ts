@@ -8,18 +8,18 @@ type CommentPage = RequestOutput<'comments.list'>;
 export type ReaderComment = CommentPage['items'][number];
 
 export type CommentReading = Readonly<{
-  /** The pages read so far, as one. */
+  /** All loaded pages as one. */
   comments: CommentPage | undefined;
-  /** Of the last reading; the comments are those of the one before. */
+  /** The failure of the last request; `comments` stays from the one before. */
   failure: AppError | undefined;
   waiting: boolean;
-  /** Reads one page more; after a failure, the same pages again. */
+  /** Loads one more page; after a failure, the same pages again. */
   more: () => void;
 }>;
 
 export const keyOf = ({ blogId, id }: ReaderComment): string => `${blogId}/${id}`;
 
-/** The comments of one post, a page at first. All pages shown are read again when something changed on a blog. */
+/** The comments of a post, one page at first. All loaded pages are read again when a blog changes. */
 export function useComments(postId: string): CommentReading {
   const [pages, setPages] = useState(1);
   const [read] = useState(() => createPageReader(postId));
@@ -36,7 +36,7 @@ export function useComments(postId: string): CommentReading {
   };
 }
 
-/** Reads so many pages as one: the last alone if all before it were read by the call before this one. */
+/** Reads several pages as one: only the last if the previous call read all before it. */
 function createPageReader(postId: string): (pages: string) => Promise<CommentPage> {
   let calls = 0;
   let latest: Readonly<{ turn: number; pages: number; page: CommentPage }> | undefined;
@@ -46,7 +46,7 @@ function createPageReader(postId: string): (pages: string) => Promise<CommentPag
     calls += 1;
     const turn = calls;
     let page = before?.page ?? (await readPage({ postId }));
-    // By key: a comment that is approved between two pages moves, and would be in both.
+    // By key: a comment approved between two requests moves, and would be on both pages.
     const items = new Map(page.items.map((comment) => [keyOf(comment), comment]));
     for (let count = before?.pages ?? 1; count < pages && page.after !== undefined; count += 1) {
       page = await readPage({ postId, after: page.after });
