@@ -4,7 +4,7 @@ import styles from './PagePicture.module.css';
 
 type PagePictureProps = Readonly<{ postId: string; blogId: string; title: string }>;
 
-/** The top of a post's page as its blog shows it, small: only to look at. */
+/** A small picture of the top of a post's page on its blog, not interactive. */
 export function PagePicture({ postId, blogId, title }: PagePictureProps): ReactNode {
   return (
     <div className={styles.window} aria-hidden="true">

@@ -8,27 +8,27 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { PreviewFrame } from './PreviewFrame.tsx';
 import styles from './Preview.module.css';
 
-/** Of the page, in CSS pixels: what most phones and most desktop windows give a blog. */
+/** Page widths in CSS pixels, for common phones and desktop windows. */
 const WIDTHS = { phone: 390, desktop: 1_200 } as const;
 type Device = keyof typeof WIDTHS;
 
 type PreviewProps = Readonly<{
   postId: string;
   title: string;
-  /** As this blog shows it; otherwise as the one where it stands, or would go. */
+  /** The blog whose presentation is used; by default the one the post is on or would go to. */
   blogId?: string;
-  /** At first; the author changes it. */
+  /** The initial width; the author can change it. */
   device: Device;
-  /** The element that holds what is being written, when the preview is made anew. */
+  /** The element with the caret, to scroll to after a refresh. */
   anchor?: (() => string | undefined) | undefined;
-  /** More buttons, after the widths. */
+  /** Additional buttons, after the widths. */
   children?: ReactNode;
 }>;
 
-/** While one writes, the preview follows once a save has been calm for this long. */
+/** Delay in ms after a save before the preview is refreshed. */
 const CALM_MS = 600;
 
-/** A post as its readers get it, at the width of a phone or of a desktop window, made anew after each save. */
+/** A preview of the published post at phone or desktop width, refreshed after each save. */
 export function Preview({ postId, title, blogId, device: first, anchor, children }: PreviewProps): ReactNode {
   const words = useMessages().preview;
   const [device, setDevice] = useState<Device>(first);
@@ -46,7 +46,7 @@ export function Preview({ postId, title, blogId, device: first, anchor, children
       CALM_MS,
     );
   });
-  // Its blog may have been given another presentation.
+  // The presentation of its blog may have changed.
   useEvent('blogs.changed', () => setShown(({ state }) => ({ state: state + 1, anchor: anchor?.() })));
   const [box, setBox] = useState<HTMLElement | null>(null);
   const room = useSize(box);
@@ -96,7 +96,7 @@ export function Preview({ postId, title, blogId, device: first, anchor, children
 
 type Size = Readonly<{ width: number; height: number }>;
 
-/** The room an element has, kept up to date. */
+/** The current size of an element. */
 function useSize(element: HTMLElement | null): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useEffect(() => {
@@ -119,7 +119,7 @@ type PreviewBesideProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** The preview beside the text: it follows what is written, turn by turn. */
+/** The preview beside the text, scrolled to the turn with the caret. */
 export function PreviewBeside({ save, onFull, onClose, ...rest }: PreviewBesideProps): ReactNode {
   const messages = useMessages();
   const saved = useSaved(save);
@@ -135,7 +135,7 @@ export function PreviewBeside({ save, onFull, onClose, ...rest }: PreviewBesideP
 type PreviewDialogProps = Readonly<{
   postId: string;
   title: string;
-  /** The preview shows what is stored: the last words go first. The same function at each render. */
+  /** Saves first, since the stored text is shown. The same function at each render. */
   save: () => Promise<unknown>;
   onClose: () => void;
 }>;
@@ -153,7 +153,7 @@ export function PreviewDialog({ postId, title, save, onClose }: PreviewDialogPro
   );
 }
 
-/** False until the text as it stood at first is stored. */
+/** Whether the initial text is saved. */
 function useSaved(save: () => Promise<unknown>): boolean {
   const [saved, setSaved] = useState(false);
   useEffect(() => {

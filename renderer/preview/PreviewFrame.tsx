@@ -5,15 +5,15 @@ import styles from './PreviewFrame.module.css';
 type PreviewFrameProps = Readonly<{
   postId: string;
   title: string;
-  /** As this blog shows it; otherwise as the one where it stands, or would go. */
+  /** The blog whose presentation is used; by default the one the post is on or would go to. */
   blogId?: string | undefined;
-  /** Another number shows the post anew: what is shown stays until the new page is there. */
+  /** Another number reloads the post; the old page stays until the new one is ready. */
   state?: number;
-  /** The element to show first, by its id. */
+  /** The id of the element to scroll to. */
   anchor?: string | undefined;
 }>;
 
-/** The post as readers will see it, from the preview host: another origin, sandboxed, without script. */
+/** The post as readers see it, from the preview host: another origin, sandboxed, without scripts. */
 export function PreviewFrame({ postId, title, blogId, state = 0, anchor }: PreviewFrameProps): ReactNode {
   const words = useMessages().window;
   const blog = blogId === undefined ? '' : `&blog=${encodeURIComponent(blogId)}`;
@@ -22,17 +22,17 @@ export function PreviewFrame({ postId, title, blogId, state = 0, anchor }: Previ
 }
 
 type SteadyFrameProps = Readonly<{
-  /** A page of the preview host. Another address shows another page: what is shown stays until that one is there. */
+  /** A page of the preview host. A new address loads in the background, and the old page stays until then. */
   src: string;
   title: string;
-  /** Only to look at: it takes no focus, and says nothing to a screen reader. */
+  /** Whether it is a mere picture: not focusable and hidden from screen readers. */
   picture?: boolean;
 }>;
 
-/** A page of app://preview: another origin, sandboxed, without script. The frame fills a grid cell. */
+/** A page of app://preview: another origin, sandboxed, without scripts. The frame fills a grid cell. */
 export function SteadyFrame({ src: wanted, title, picture = false }: SteadyFrameProps): ReactNode {
   const [shown, setShown] = useState(wanted);
-  // Two pages for a moment: the one being read, and under it the next, which takes its place once it is drawn.
+  // Two frames while a new page loads below the current one, which it then replaces.
   return [...new Set([shown, wanted])].map((src) => (
     <iframe
       key={src}

@@ -2,7 +2,7 @@ import type { Publication } from '#contract/shapes.ts';
 import { call } from '../bridge/call.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 
-/** States in which readers find the page. */
+/** The states in which readers can see the page. */
 export const PUBLIC_STATES: readonly Publication['state'][] = [
   'online',
   'online-unverified',
@@ -11,13 +11,13 @@ export const PUBLIC_STATES: readonly Publication['state'][] = [
 ];
 
 type ShowPage = Readonly<{
-  /** In the browser. */
+  /** Opens the page in the browser. */
   open: (url: string) => void;
-  /** The page in the folder of its site. */
+  /** Shows the page's file in its site's folder. */
   showInFolder: (blogId: string, postId: string) => void;
 }>;
 
-/** Shows the page of a published post; a failure is a notice. */
+/** Shows the page of a published post; failures are notices. */
 export function useShowPage(): ShowPage {
   const notices = useNotices();
   const tell = (thrown: unknown): void => notices.fail('link', thrown);
