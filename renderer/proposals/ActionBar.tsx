@@ -18,7 +18,7 @@ export type ReviewAction = Readonly<{
 
 type ActionBarProps = Readonly<{ actions: readonly ReviewAction[]; others: readonly ReviewAction[] }>;
 
-/** What can be done with what is before the eyes, each with its key. */
+/** The acts on the current item, each with its key. */
 export function ActionBar({ actions, others }: ActionBarProps): ReactNode {
   return (
     <div className={styles.bar}>
@@ -51,7 +51,7 @@ function Act({ action, kind }: ActProps): ReactNode {
 
 type AskAgainProps = Readonly<{ failure: AppError; onRetry: () => void }>;
 
-/** What could not be had, in the place where it would stand. */
+/** A failed part, with a button to retry. */
 export function AskAgain({ failure, onRetry }: AskAgainProps): ReactNode {
   const words = useMessages().window;
   const { sentence, incident } = useFailureWords()(failure);
@@ -69,8 +69,8 @@ export function AskAgain({ failure, onRetry }: AskAgainProps): ReactNode {
 }
 
 /**
- * Runs what a single key stands for, while the keyboard is on this screen and nothing is being written or chosen. The
- * keys are `event.key` in lower case.
+ * Handles single letters while the focus is on this screen and not in a field or a choice. Keys are `event.key` in
+ * lower case.
  */
 export function useLetters(acts: Readonly<Record<string, (() => void) | undefined>>): void {
   useEffect(() => {
@@ -85,11 +85,11 @@ export function useLetters(acts: Readonly<Record<string, (() => void) | undefine
         event.altKey
       )
         return;
-      // Nobody has the focus for a moment where what had it has just gone: the key is meant for the screen.
+      // After a focused element is removed, the body has the focus for a moment; the key is meant for the screen.
       if (!(target instanceof Element)) return;
       if (target !== document.body && target.closest('[data-review]') === null) return;
       if (target.matches('input, textarea, [role="textbox"], [role="combobox"]')) return;
-      // In a group of choices the arrows choose.
+      // Arrows belong to a focused group of choices.
       if (event.key.startsWith('Arrow') && target.closest('[role="radiogroup"], [role="toolbar"]') !== null)
         return;
       const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];

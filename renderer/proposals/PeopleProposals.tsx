@@ -19,7 +19,7 @@ type PeopleProposalsProps = Readonly<{
   onUndo: () => void;
 }>;
 
-/** « A. Martin = Anne Martin ? »: one question after the other, before the posts. */
+/** « A. Martin = Anne Martin ? »: one question at a time, before the posts. */
 export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsProps): ReactNode {
   const words = useMessages().review;
   const notices = useNotices();
@@ -30,7 +30,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
   const question = shown?.question;
   const at = question?.id;
   const [choosing, setChoosing] = useState<string | undefined>(undefined);
-  // Once a question has been answered, the next one stands in its place.
+  // After an answer, the next question is shown.
   const fresh = asked.value?.question?.id;
   useEffect(() => {
     if (fresh !== undefined && fresh !== id) onGo(fresh);
@@ -116,7 +116,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
   );
 }
 
-/** One of the two names: how many posts, some of their titles. */
+/** One of the two names: its number of posts and some titles. */
 function Side({ side }: Readonly<{ side: PeopleQuestion['person'] }>): ReactNode {
   const words = useMessages().review;
   return (
@@ -140,7 +140,7 @@ type SomeoneElseProps = Readonly<{
   onChoose: (id: string) => void;
 }>;
 
-/** Neither: somebody else whom the archive or the directory knows. */
+/** The choice of a third person from the archive or the directory. */
 function SomeoneElse({ others, onChoose }: SomeoneElseProps): ReactNode {
   const words = useMessages().review;
   const [text, setText] = useState('');

@@ -16,7 +16,7 @@ import styles from './PostProposal.module.css';
 type PostProposalProps = Readonly<{
   kind: ProposalKind;
   id: string | undefined;
-  /** To another post of the group, or, with a part, to that one. */
+  /** Goes to another post of the group, or to another part. */
   onGo: (id: string | undefined, part?: ReviewPart) => void;
   onSeen: () => void;
   onBeforeChange: (postId?: string) => Promise<unknown>;
@@ -25,7 +25,7 @@ type PostProposalProps = Readonly<{
   onUndo: () => void;
 }>;
 
-/** One post after the other: as it is on the blog, as it is proposed; a key to accept, to refuse, to pass. */
+/** One post at a time: as on the blog and as proposed, with keys to accept, refuse and skip. */
 export function PostProposal(props: PostProposalProps): ReactNode {
   const { kind, id, onGo, onSeen, onBeforeChange, onOpenPost, mayUndo, onUndo } = props;
   const words = useMessages().review;
@@ -38,7 +38,7 @@ export function PostProposal(props: PostProposalProps): ReactNode {
   const item = shown?.item;
   const postId = item?.postId;
 
-  // Once a post has been decided, the next one stands in its place.
+  // After a decision, the next post is shown.
   const fresh = asked.value?.item?.postId;
   useEffect(() => {
     if (fresh !== undefined && fresh !== id) onGo(fresh);
@@ -47,7 +47,7 @@ export function PostProposal(props: PostProposalProps): ReactNode {
     if (postId === undefined) return;
     if (proposal.current !== null) proposal.current.scrollTop = 0;
     call('review.mark-seen', { postId }).then(onSeen, () => undefined);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each post that comes before the eyes
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each post shown
   }, [postId]);
 
   const fail = (thrown: unknown): void => notices.fail('review', thrown);
@@ -134,7 +134,7 @@ function sureness(confidence: number): 'high' | 'good' | 'fair' | 'low' | 'none'
   return confidence >= 0.5 ? 'low' : 'none';
 }
 
-/** Which post it is, how sure recognition is of it, and why, in words. */
+/** The post's title and position, and the confidence of recognition with its reasons. */
 function PostHead({ item, position, total }: PostHeadProps): ReactNode {
   const words = useMessages().review;
   const language = useLanguage();
@@ -174,7 +174,7 @@ function PostHead({ item, position, total }: PostHeadProps): ReactNode {
 
 type BeforeAndAfterProps = Readonly<{ item: ReviewItem; proposal: RefObject<HTMLDivElement | null> }>;
 
-/** The post as its blog shows it, or as it is here, from the preview host, without script; beside it what is proposed. */
+/** The post as on its blog or as stored, from the preview host without scripts, beside the proposal. */
 function BeforeAndAfter({ item, proposal }: BeforeAndAfterProps): ReactNode {
   const words = useMessages().review;
   const title = item.title === '' ? words.untitled : item.title;

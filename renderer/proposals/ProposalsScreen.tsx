@@ -17,11 +17,11 @@ import styles from './ProposalsScreen.module.css';
 
 type ProposalsScreenProps = Readonly<{
   onOpenPost: (postId: string) => void;
-  /** The text of a post, or of many, is about to become another one: whoever holds it lets it go first. */
+  /** Saves and closes the text before one or all posts are changed. */
   onBeforeChange: (postId?: string) => Promise<unknown>;
 }>;
 
-/** « Entretiens trouvés »: people first, then old posts one after the other; all of it from the keyboard. */
+/** « Entretiens trouvés »: people first, then old posts one by one; usable by keyboard alone. */
 export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenProps): ReactNode {
   const words = useMessages().review;
   const language = useLanguage();
@@ -135,7 +135,7 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
 
 type BatchLineProps = Readonly<{ state: ReviewState; onAcceptAll: () => void; onUndo: () => void }>;
 
-/** All the sure ones at once: what is missing before that, the button, how far it is, the way back. */
+/** Accepting all confident proposals: the missing conditions, the button, progress, and undo. */
 function BatchLine({ state, onAcceptAll, onUndo }: BatchLineProps): ReactNode {
   const words = useMessages().review;
   const { batch, counts, seen, sample, mayAcceptAll } = state;
@@ -174,13 +174,10 @@ function BatchLine({ state, onAcceptAll, onUndo }: BatchLineProps): ReactNode {
   return null;
 }
 
-/** Within this time of Tab it is Tab that led into the frame, and the author reads there. */
+/** Within this time in ms after Tab, the frame was entered by Tab, to read in it. */
 const JUST_NOW_MS = 200;
 
-/**
- * A press in the frame of the post as it is on the blog takes the keyboard there, where no key does anything: it comes
- * back, unless Tab went there.
- */
+/** Takes the focus back from the frame of the blog's page, in which no key works, unless it was entered by Tab. */
 function useFrameGivesBack(screen: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     let tabbed = -Infinity;
@@ -189,7 +186,7 @@ function useFrameGivesBack(screen: RefObject<HTMLDivElement | null>): void {
     };
     const left = (): void => {
       if (performance.now() - tabbed < JUST_NOW_MS) return;
-      // In the event itself the frame would keep the keyboard: it takes it only after.
+      // Deferred: the frame takes the focus only after the event.
       setTimeout(() => {
         const active = document.activeElement;
         if (active?.tagName === 'IFRAME' && screen.current?.contains(active) === true) screen.current.focus();

@@ -18,16 +18,16 @@ import { tintsOf } from '#interview/people/person-signs.ts';
 import { Badge } from '../ui/Badge.tsx';
 import styles from './Proposed.module.css';
 
-/** Enough to judge a post in three seconds; what is beyond is counted. */
+/** The number of blocks shown, enough to judge a post quickly; the rest is counted. */
 const SHOWN = 300;
 
 type ProposedProps = Readonly<{
   post: Post;
-  /** All of it, however long. */
+  /** Shows all blocks. */
   whole?: boolean;
 }>;
 
-/** A post as questions and answers, as the editor draws them, to be read only. */
+/** A read-only post as questions and answers, in the editor's style. */
 export function Proposed({ post, whole = false }: ProposedProps): ReactNode {
   const words = useMessages().review;
   const tints = tintsOf(post.participants);
@@ -108,7 +108,7 @@ type PlainBlock = Exclude<TopBlock, { type: 'question' | 'answer' }>;
 
 type BlockProps = Readonly<{ block: PlainBlock }>;
 
-/** One block that is no turn, or stands in one, to be read only. */
+/** A read-only block, inside or outside a turn. */
 function Block({ block }: BlockProps): ReactNode {
   const words = useMessages().review;
   switch (block.type) {
@@ -201,7 +201,7 @@ function Pictures({ block }: Readonly<{ block: Image | Gallery }>): ReactNode {
 
 type RunsProps = Readonly<{ content: readonly Inline[] }>;
 
-/** Words with their marks, to be read only: a link leads nowhere. */
+/** Read-only text with its formats; links are inactive. */
 export function Runs({ content }: RunsProps): ReactNode {
   return content.map((inline, index) => {
     if (inline.type === 'lineBreak') return <br key={index} />;

@@ -5,7 +5,7 @@ import type { AppError } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
-/** The parts of the screen, people first (preload/contract/review.ts; not from there: the page takes no schemas in). */
+/** The parts of the screen, people first (as in preload/contract/review.ts, whose schemas the page does not import). */
 export const PARTS = ['people', 'sure', 'check', 'none'] as const satisfies readonly ReviewPart[];
 
 export type ReviewState = RequestOutput<'review.get'>;
@@ -13,21 +13,21 @@ export type ReviewState = RequestOutput<'review.get'>;
 type Proposals = Readonly<{
   state: ReviewState | undefined;
   failure: AppError | undefined;
-  /** Undefined until it is known where the author was. */
+  /** Undefined until the stored position is loaded. */
   part: ReviewPart | undefined;
-  /** The post, or the question about people, that is before the eyes. */
+  /** The current post or question about people. */
   id: string | undefined;
   go: (part: ReviewPart, id?: string) => void;
   refresh: () => void;
 }>;
 
-/** Where the author is in the review, kept in the library: closing Escale loses it no more than leaving the screen. */
+/** The position in the review, stored in the library so that it survives the screen and the app. */
 export function useProposals(): Proposals {
   const { value: state, failure, refresh } = useQuery('review.get', {}, ['review.changed', 'posts.changed']);
   const [position, setPosition] = useState<
     Readonly<{ part: ReviewPart; id?: string | undefined }> | undefined
   >(undefined);
-  // Where it was left, unless nothing waits there any more; else the first part that holds something.
+  // The stored position, if items are left there; else the first part with items.
   if (position === undefined && state !== undefined) {
     const left = state.position;
     const first = PARTS.find((part) => state.counts[part] > 0) ?? 'people';
@@ -36,13 +36,13 @@ export function useProposals(): Proposals {
   const { part, id } = position ?? {};
   useEffect(() => {
     if (part === undefined) return;
-    // Not kept this once: the next step is kept again.
+    // A failure is ignored: the next step is stored again.
     call('review.set-position', { part, ...(id !== undefined && { id }) }).catch(() => undefined);
   }, [part, id]);
   return { state, failure, part, id, go: (next, at) => setPosition({ part: next, id: at }), refresh };
 }
 
-/** The last answer to a question; it stays while the next one is on its way, so that nothing blinks. */
+/** The last answer, kept while the next one loads, so that nothing flickers. */
 export function useSteady<Value>(value: Value | undefined, key: string): Value | undefined {
   const [last, setLast] = useState<Readonly<{ key: string; value: Value }> | undefined>(undefined);
   if (value !== undefined && (last?.value !== value || last.key !== key)) setLast({ key, value });
@@ -51,15 +51,15 @@ export function useSteady<Value>(value: Value | undefined, key: string): Value |
 
 type Way = 'next' | 'previous';
 type Walk = Readonly<{
-  /** Where one is, or is on the way to. */
+  /** The current item, or the one being loaded. */
   at: string | undefined;
-  /** What stands beside it. */
+  /** Loads the id of a neighbour. */
   ask: (from: string | undefined, way: Way) => Promise<string | undefined>;
   onGo: (to: string | undefined) => void;
   onFailure: (thrown: unknown) => void;
 }>;
 
-/** Moves between items. Every key press counts, also those that come before the answer or the render of the one before. */
+/** Moves between items. Every key counts, also before the answer or the render of the one before. */
 export function useWalk({ at, ask, onGo, onFailure }: Walk): (way: Way) => void {
   const steps = useRef(Promise.resolve());
   const current = useRef(at);
@@ -82,13 +82,13 @@ export function useWalk({ at, ask, onGo, onFailure }: Walk): (way: Way) => void 
   };
 }
 
-/** Whether this is the first decision on what is shown: a second key may come before the next thing does. */
+/** Allows one decision per shown item: a second key may come before the next item. */
 export function useDecideOnce(
   shown: string | undefined,
 ): Readonly<{ first: () => boolean; again: () => void }> {
   const decided = useRef<string>(undefined);
   useEffect(() => {
-    // Something else came: what is undone may be decided once more.
+    // A new item: after an undo, the old one may be decided again.
     if (decided.current !== shown) decided.current = undefined;
   });
   return {
@@ -97,7 +97,7 @@ export function useDecideOnce(
       decided.current = shown;
       return first;
     },
-    /** It failed, and may be tried again. */
+    /** Allows a retry after a failure. */
     again: () => {
       decided.current = undefined;
     },
