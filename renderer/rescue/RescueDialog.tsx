@@ -10,18 +10,18 @@ import { useRescue } from './use-rescue.tsx';
 import styles from './Rescue.module.css';
 
 type RescueDialogProps = Readonly<{
-  /** What a request failed with. */
+  /** The failure of the request. */
   met: MetCode;
-  /** What is written in the window is to be saved in the next library too; false where nothing is. */
+  /** Marks the window's content to be saved in the next library; false without any. */
   saveAgain: () => boolean;
   onClose: () => void;
 }>;
 
-/** The same over the window, which keeps what is written in it: for what is met while one writes. */
+/** The rescue as a dialog over the window, which keeps its content, for damage found while writing. */
 export function RescueDialog({ met, saveAgain, onClose }: RescueDialogProps): ReactNode {
   const words = useMessages();
   const rescue = useRescue({ saveAgain, onOpen: onClose });
-  // The library is closed meanwhile: nothing is written to what is damaged, and the file can be put in its place.
+  // Closes the library, so that nothing is written to the damaged file and it can be replaced.
   useEffect(() => {
     void call('rescue.begin', { code: met }).catch(() => undefined);
   }, [met]);
@@ -34,7 +34,7 @@ export function RescueDialog({ met, saveAgain, onClose }: RescueDialogProps): Re
       isOpen
       dismissable={false}
       busy={rescue.state !== 'idle'}
-      // Left without an act, the library is opened again as it is.
+      // Closed without an act, it reopens the library as it is.
       onClose={() => {
         call('rescue.retry', {}).catch(() => undefined);
         onClose();

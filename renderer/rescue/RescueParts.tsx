@@ -19,11 +19,11 @@ type RescuePartsProps = Readonly<{
   rescue: Rescue;
   failure: Failure;
   situation: Situation;
-  /** The window stays behind, with what is written in it. */
+  /** Whether the window stays below, with its content. */
   over: boolean;
 }>;
 
-/** What happened to the library, what is kept, and every way out. */
+/** The state of the library, the existing backups, and the possible ways out. */
 export function RescueParts({ rescue, failure, situation, over }: RescuePartsProps): ReactNode {
   const { rescue: words, backups } = useMessages();
   const say = useFailureWords();
@@ -190,7 +190,7 @@ type RecoveredReportProps = Readonly<{
   onBack: () => void;
 }>;
 
-/** What of a damaged library came over and what did not. Nothing has changed before it is accepted. */
+/** The recovered and lost parts of a damaged library. Nothing changes until it is accepted. */
 function RecoveredReport({ recovered, busy, onAccept, onBack }: RecoveredReportProps): ReactNode {
   const { rescue } = useMessages();
   const language = useLanguage();
@@ -236,7 +236,7 @@ function Titles({
       <p>{text}</p>
       <ul className={styles.titles}>
         {shown.map((title, index) => (
-          // Two posts may bear one title.
+          // Two posts may have the same title.
           // oxlint-disable-next-line react/no-array-index-key -- a list that never changes
           <li key={index}>{title === '' ? common.lists.untitled : title}</li>
         ))}
@@ -252,7 +252,7 @@ type RescueCopiesProps = Readonly<{
   onRestore: (copy: RescueCopy) => void;
 }>;
 
-/** The copies that could take the place of a damaged library. */
+/** The backups that can replace a damaged library. */
 function RescueCopies({ copies, busy, onRestore }: RescueCopiesProps): ReactNode {
   const { rescue: words, backups } = useMessages();
   if (copies.length === 0) return <p className={styles.sentence}>{words.noCopies}</p>;

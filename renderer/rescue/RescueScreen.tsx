@@ -13,15 +13,15 @@ import { useRescue } from './use-rescue.tsx';
 import styles from './Rescue.module.css';
 
 type RescueScreenProps = Readonly<{
-  /** Where not even the rescue answers. */
+  /** Shown if the rescue does not answer either. */
   fallback: ReactNode;
-  /** The library may be open again. */
+  /** The library may have been opened. */
   onOpen: () => void;
 }>;
 
 const nothingWritten = (): boolean => false;
 
-/** The library does not open: the screen that stands without it. */
+/** The screen for a library that cannot be opened. */
 export function RescueScreen({ fallback, onOpen }: RescueScreenProps): ReactNode {
   const words = useMessages().rescue;
   const rescue = useRescue({ saveAgain: nothingWritten, onOpen });
@@ -41,7 +41,7 @@ export function RescueScreen({ fallback, onOpen }: RescueScreenProps): ReactNode
   );
 }
 
-/** The help menu and its keys: never needed more than where the library does not open. */
+/** The help menu and its keys, for a window without a library. */
 function RescueHelp(): ReactNode {
   const [view, dispatch] = useReducer(viewAfter, FIRST_VIEW);
   useCommands((command) => {

@@ -1,4 +1,4 @@
-/** Why a library does not open, as the author is told; and which ways out each has. */
+/** The kinds of failure to open a library, and the ways out of each. */
 import type { MET_WHILE_OPEN, Situation } from '#contract/rescue.ts';
 
 export const KINDS = [
@@ -47,7 +47,7 @@ export function kindOf({ code, params }: Failed): RescueKind {
   }
 }
 
-/** Each in its order; the first is the one to try. */
+/** In order; the first is the recommended one. */
 const WAYS: Readonly<Record<RescueKind, readonly Way[]>> = {
   damaged: ['file', 'retry', 'other', 'reveal', 'log', 'quit'],
   missing: ['file', 'retry', 'other', 'reveal', 'quit'],
@@ -60,7 +60,7 @@ const WAYS: Readonly<Record<RescueKind, readonly Way[]>> = {
   others: ['retry', 'reveal', 'log', 'quit'],
 };
 
-/** In the usual folder there is no way to the usual folder. */
+/** Without the way to the usual folder, if it is the current one. */
 export const waysOf = (kind: RescueKind, folderKind: Situation['folderKind']): readonly Way[] =>
   WAYS[kind].filter((way) => way !== 'usual' || folderKind !== 'usual');
 

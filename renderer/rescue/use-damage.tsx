@@ -10,18 +10,18 @@ import type { MetCode } from './kinds.ts';
 const RescueDialog = later(() => import('./RescueDialog.tsx').then((part) => part.RescueDialog));
 
 type Damage = Readonly<{
-  /** Opens the ways out of what was met. */
+  /** Opens the rescue for a failure. */
   onRescue: (met: MetCode) => void;
-  /** The open one. */
+  /** The open dialog. */
   dialog: ReactNode;
 }>;
 
-/** Says that the library is damaged as soon as anything meets it, and leads to the ways out; the window stays as it is. */
+/** Shows a notice when any request finds the library damaged, with the way to the rescue; the window stays. */
 export function useDamage(saveAgain: () => boolean): Damage {
   const words = useMessages().rescue.met;
   const notices = useNotices();
   const [met, setMet] = useState<MetCode>();
-  // What no act has met yet, the daily copy meets: it reads everything.
+  // The daily backup reads everything, and so also finds damage that no request meets.
   const copying = useQuery('backups.status', {}, ['backups.changed']).value?.failure?.code;
   useEffect(() => {
     if (met !== undefined) return undefined;

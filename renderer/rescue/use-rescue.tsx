@@ -9,17 +9,17 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 
 type RescueOptions = Readonly<{
-  /** What is written in the window is to be saved in the next library too; false where nothing is. */
+  /** Marks the window's content to be saved in the next library; false without any. */
   saveAgain: () => boolean;
-  /** The library is open again, or another is. */
+  /** The library was reopened, or replaced by another. */
   onOpen: () => void;
 }>;
 
 export type Rescue = Readonly<{
   situation: Situation | undefined;
-  /** What the last act threw. */
+  /** The error of the last act. */
   failed: unknown;
-  /** Something is being done; `opening`: it is done, and the library opens. */
+  /** `acting`: an act runs; `opening`: it is done and the library opens. */
   state: 'idle' | 'acting' | 'opening';
   recovered: Recovered | undefined;
   folder: ChosenFolder | undefined;
@@ -35,11 +35,11 @@ export type Rescue = Readonly<{
   takeFolder: (id: string) => void;
   beginAnew: () => void;
   reveal: () => void;
-  /** Stops what is being done. */
+  /** Stops the current act. */
   stop: () => void;
 }>;
 
-/** What is known of a library that does not open, and what can be done about it. */
+/** The state of a library that cannot be opened, and the acts on it. */
 export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
   const situation = useQuery('rescue.situation', {}, ['rescue.changed']);
   const [failed, setFailed] = useState<unknown>(undefined);
@@ -47,9 +47,9 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
   const [recovered, setRecovered] = useState<Recovered>();
   const [folder, setFolder] = useState<ChosenFolder>();
 
-  // Another start did not open it either: its reason is shown, and the ways out are there again.
+  // After another failed opening, the new failure and the ways out are shown.
   useEvent('rescue.changed', () => setState((now) => (now === 'opening' ? 'idle' : now)));
-  /** `then`: what the act leads to. A page that stays hears from the backend when it is back. */
+  /** `then`: the state after the act. A window that stays is notified when the backend is back. */
   const act = (work: () => Promise<unknown>, then: Rescue['state'] = 'idle'): void => {
     setFailed(undefined);
     setState('acting');
@@ -100,7 +100,7 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
   };
 }
 
-/** A folder that the author chose, and what it holds; undefined where they changed their mind. */
+/** A folder chosen by the author, and its content; undefined if cancelled. */
 export async function chosenFolder(): Promise<ChosenFolder | undefined> {
   const { file } = await call('dialogs.choose-library-folder', {});
   return file === undefined ? undefined : call('folder.examine', { token: file.token });
@@ -115,7 +115,7 @@ type FolderDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** What the folder that was chosen holds, and what opening it would do. An empty library is made on the author's word only. */
+/** The content of the chosen folder, and the effect of opening it. An empty library is created only if confirmed. */
 export function FolderDialog({ title, folder, onUse, onClose }: FolderDialogProps): ReactNode {
   const { rescue, window: common } = useMessages();
   const words = rescue.settings;

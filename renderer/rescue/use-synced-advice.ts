@@ -4,7 +4,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
 
-/** A library in a synchronised folder: said once for each service, and never again once it was read. */
+/** Warns about a library in a synchronised folder, once for each service until it is read. */
 export function useSyncedAdvice(onSee: () => void): void {
   const words = useMessages().rescue.advice;
   const notices = useNotices();
@@ -23,7 +23,7 @@ export function useSyncedAdvice(onSee: () => void): void {
       },
       (thrown: unknown) => notices.fail('synced', thrown),
     );
-    // Looked at once for each window that is loaded.
+    // Once for each load of the window.
     // oxlint-disable-next-line react/exhaustive-deps -- the language and the settings of that moment
   }, []);
 }
