@@ -1,8 +1,8 @@
 /**
- * Saves one post while it is written (docs/design/library.md#saves). A throttle, not a wait for silence: the save
- * starts at most THROTTLE ms after the first unsaved change. One save is in flight at a time; what it carries is kept,
- * with its saveId, until it is acknowledged, and is sent again unchanged when the answer is lost — sent again with
- * newer text it could be taken for the acknowledged one, and the newer text would be lost.
+ * Saves one post while it is edited (docs/design/library.md#saves). It throttles, and does not wait for a pause: a save
+ * starts at most THROTTLE ms after the first unsaved change. One save is in flight at a time; its text and saveId are
+ * kept until it is acknowledged, and sent again unchanged when the answer is lost: with a newer text, the answer to the
+ * first could be taken for an answer to it, and the newer text would be lost.
  */
 import type { Post } from '#interview/document.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
@@ -16,9 +16,9 @@ const LAST_RETRY = 30_000;
 export type SaveState = Readonly<
   | { kind: 'saved'; at: number }
   | { kind: 'unsaved' }
-  /** Not saved; tried again by itself, at once with retry(). */
+  /** Not saved; retried automatically, or at once with retry(). */
   | { kind: 'failed'; failure: AppError }
-  /** The library holds another text, or none: this one is kept here until the author decides. */
+  /** The library has another text or none: this one is kept here until the author decides. */
   | { kind: 'refused'; failure: AppError }
 >;
 
@@ -28,32 +28,32 @@ type AutosaveOptions = Readonly<{
   savedAt: number;
   save: (input: BackendInput<'posts.save'>) => Promise<BackendOutput<'posts.save'>>;
   newId: () => string;
-  /** Told when the state is another one. */
+  /** Called on each change of state. */
   onState: (state: SaveState) => void;
-  /** Told what was read from the editor, before it is sent. */
+  /** Receives the text read from the editor before it is sent. */
   onRead?: (document: Post) => void;
   onSaved?: (result: BackendOutput<'posts.save'>) => void;
 }>;
 
 type Flight = Readonly<{ saveId: string; baseSave: number; document: Post; change: number }>;
 
-/** Sending the same again cannot help: the text was not accepted as it is. A later change may be. */
+/** Errors that refuse this text: sending it again cannot help, but a later change may. */
 export const UNACCEPTABLE: ReadonlySet<FailureCode> = new Set([
   'request.invalid',
   'request.too-large',
   'request.forbidden',
 ]);
-/** The library has another text under this id, or none; never overwritten, never dropped. */
+/** The library has another text under this id, or none; neither text is overwritten or dropped. */
 const REFUSED: ReadonlySet<FailureCode> = new Set([
   'post.changed-elsewhere',
   'post.not-found',
   'post.newer-version',
 ]);
 
-/** One object, so that who shows the state sees that it is the same. */
+/** A constant object, so that equal states are identical. */
 const UNSAVED: SaveState = { kind: 'unsaved' };
 
-/** Reading a long text takes as long as drawing a key: it waits for the next pause between keys, but not for long. */
+/** Reading a long text takes as long as a key: it waits for a pause between keys, for at most this time in ms. */
 const LONGEST_WAIT = 90;
 const whenIdle = (run: () => void): void => {
   if (typeof requestIdleCallback === 'undefined') run();
@@ -65,7 +65,7 @@ export class Autosave {
   readonly #options: AutosaveOptions;
   #saveNumber: number;
   #state: SaveState;
-  /** Counts changes; what is acknowledged is the change it was read at. */
+  /** Counts changes; #acknowledged is the count at the acknowledged reading. */
   #change = 0;
   #acknowledged = 0;
   #read: (() => Post) | undefined;
@@ -85,17 +85,17 @@ export class Autosave {
     return this.#state;
   }
 
-  /** Of the last acknowledged save: what publishing freezes. */
+  /** The number of the last acknowledged save, which publishing freezes. */
   get saveNumber(): number {
     return this.#saveNumber;
   }
 
-  /** Whether anything here is not yet in the library. */
+  /** Whether anything is not in the library yet. */
   get pending(): boolean {
     return this.#flight !== undefined || this.#change > this.#acknowledged;
   }
 
-  /** The text changed; `read` gives it as it is when the save starts. */
+  /** Reports a change; `read` returns the text when the save starts. */
   changed(read: () => Post): void {
     this.#read = read;
     this.#change += 1;
@@ -104,12 +104,12 @@ export class Autosave {
     if (this.#timer === undefined && this.#running === undefined) this.#plan(THROTTLE);
   }
 
-  /** What was written here counts as unsaved again: another library is about to be opened, which may not have it. */
+  /** Marks the text as unsaved, since another library will be opened, which may not have it. */
   saveAgain(): void {
     if (this.#read !== undefined) this.changed(this.#read);
   }
 
-  /** The text here is now the one that the library took from elsewhere in this save: nothing of it is to be saved. */
+  /** Adopts a text that the library received from elsewhere in this save: nothing is to be saved. */
   adopt(saveNumber: number, savedAt: number): void {
     this.stop();
     this.#saveNumber = saveNumber;
@@ -117,21 +117,21 @@ export class Autosave {
     this.#set({ kind: 'saved', at: savedAt });
   }
 
-  /** Reads the text now: the editor it is read from is about to go away. */
+  /** Reads the text now, since its editor will be disposed. */
   freeze(): void {
     if (this.#read === undefined || this.#change === this.#acknowledged) return;
     const document = this.#read();
     this.#read = () => document;
   }
 
-  /** The newest text that may not be in the library yet. */
+  /** The latest text that may not be in the library. */
   unsavedDocument(): Post | undefined {
     return this.pending ? (this.#read?.() ?? this.#flight?.document) : undefined;
   }
 
   /**
-   * Saves everything now. True once every change made before the call is acknowledged, false when a save failed; the
-   * text is kept and tried again by itself.
+   * Saves everything now. True once every change before the call is acknowledged, false when a save failed; the text is
+   * kept and retried.
    */
   async flush(): Promise<boolean> {
     const wanted = this.#change;
@@ -146,8 +146,8 @@ export class Autosave {
   }
 
   /**
-   * Saves everything, and gives the number of that save. Rejects with what keeps the text from being saved: nothing is
-   * to be published, copied or rendered from the library while it holds less than the screen shows.
+   * Saves everything and returns the save number. Rejects with the error that prevents saving: nothing should be
+   * published, copied or rendered from the library while it is behind the screen.
    */
   async saved(): Promise<number> {
     if (await this.flush()) return this.#saveNumber;
@@ -155,12 +155,12 @@ export class Autosave {
     throw state.kind === 'failed' || state.kind === 'refused' ? state.failure : asAppError(undefined);
   }
 
-  /** Tries again at once, without waiting for its turn. */
+  /** Retries at once. */
   retry(): void {
     if (this.#state.kind === 'failed') void this.#start();
   }
 
-  /** No more attempts by itself. The owner makes sure first that nothing is pending. */
+  /** Stops retrying. The owner makes sure that nothing is pending. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -1,6 +1,6 @@
 /**
- * The autosaves of this window. One outlives the editor it served until all it holds is acknowledged: leaving a post
- * while the library does not answer loses nothing, and coming back shows the text that was left.
+ * The autosaves of this window. Each outlives its editor until everything is acknowledged: leaving a post while the
+ * library does not answer loses nothing, and returning shows the same text.
  */
 import type { Post } from '#interview/document.ts';
 import type { OpenPost } from '#contract/posts.ts';
@@ -24,7 +24,7 @@ type SaveListener = Readonly<{
 
 export class Autosaves {
   readonly #open = new Map<string, Autosave>();
-  /** Of posts that are no longer on the screen. */
+  /** Autosaves of closed posts. */
   readonly #left = new WeakSet<Autosave>();
   readonly #listeners = new Set<SaveListener>();
 
@@ -39,7 +39,7 @@ export class Autosaves {
     return this.#open.get(postId);
   }
 
-  /** The autosave of a post just read from the library, or the one that still holds unsaved text of it. */
+  /** The autosave of a post just loaded, or the existing one with its unsaved text. */
   open(post: OpenPost): Autosave {
     const known = this.#open.get(post.id);
     if (known?.pending === true) {
@@ -61,7 +61,7 @@ export class Autosaves {
     return autosave;
   }
 
-  /** Saves and lets go of a post that is left; a revision is made of it. What cannot be saved yet stays. */
+  /** Saves and releases a closed post, with a revision. Unsaved text is kept. */
   async leave(postId: string): Promise<void> {
     const autosave = this.#open.get(postId);
     if (autosave === undefined) return;
@@ -69,32 +69,29 @@ export class Autosaves {
     this.#left.add(autosave);
     if (!(await autosave.flush())) return;
     if (this.#open.get(postId) !== autosave) return;
-    // Not one that was opened again meanwhile: the text on the screen tells its changes to it.
+    // Not if the post was reopened meanwhile: its editor uses the same autosave.
     if (this.#left.delete(autosave)) this.forget(postId);
     await call('posts.leave', { id: postId });
   }
 
-  /** Forgets a text the author has put elsewhere. */
+  /** Forgets a text that the author has stored elsewhere. */
   forget(postId: string): void {
     this.#open.get(postId)?.stop();
     this.#open.delete(postId);
   }
 
-  /** Everything, now. True when all of it was acknowledged. */
+  /** Saves all posts now. True if all were acknowledged. */
   async flush(): Promise<boolean> {
     const results = await Promise.all([...this.#open.values()].map((autosave) => autosave.flush()));
     return results.every(Boolean);
   }
 
-  /** Everything, now. Rejects with what keeps a text from being saved. */
+  /** Saves all posts now. Rejects with the error that prevents saving. */
   async saved(): Promise<void> {
     await Promise.all([...this.#open.values()].map((autosave) => autosave.saved()));
   }
 
-  /**
-   * Another library takes the place of this one: all that was written since the posts were opened is to be saved there too.
-   * True where there is any.
-   */
+  /** Marks all open posts as unsaved, since another library replaces this one. True if there is any. */
   saveAgain(): boolean {
     const open = [...this.#open.values()];
     for (const autosave of open) autosave.saveAgain();
