@@ -15,7 +15,7 @@ type GoToProps = Readonly<{
   acts: GoToActs;
 }>;
 
-/** « Aller à… »: all there is to go to, by its words; the arrows choose while the caret stays in the box. */
+/** « Aller à… »: search over everything that can be opened or run; arrows choose while the caret stays in the box. */
 export function GoTo({ onClose, listed, acts }: GoToProps): ReactNode {
   const words = useMessages().search;
   return (
@@ -29,7 +29,7 @@ function Choices({ onClose, listed, acts }: GoToProps): ReactNode {
   const words = useMessages().search;
   const [query, setQuery] = useState('');
   const { groups, waiting } = useGoToGroups(query, listed, acts);
-  // Titles, people and the rest come at once: the first would be an action, and a post a moment later, under the key that takes it.
+  // All groups appear together: otherwise the first item could change under Enter.
   const answered = waiting ? [] : groups;
   const items = answered.flatMap((group) => group.items);
   const choose = (key: string | undefined): void => {
@@ -38,7 +38,7 @@ function Choices({ onClose, listed, acts }: GoToProps): ReactNode {
     onClose();
     item.run();
   };
-  /** Enter came before what the letters find, and takes the first of it. */
+  /** Whether Enter was pressed before the results, to run the first one. */
   const entered = useRef(false);
   const first = items[0]?.key;
   const onKey = (event: KeyboardEvent): void => {
@@ -55,7 +55,7 @@ function Choices({ onClose, listed, acts }: GoToProps): ReactNode {
   });
 
   return (
-    // The groups are chosen already; the list shows them as they are.
+    // The groups are filtered already; the list does not filter again.
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its keys are those of the box inside it */}
       <div className={styles.choices} onKeyDownCapture={onKey}>

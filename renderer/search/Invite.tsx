@@ -23,7 +23,7 @@ type InviteProps = Readonly<{
   toBox: () => void;
 }>;
 
-/** Before any word: the searches that were kept, and what could be tried with what the library holds. */
+/** The start of a search: saved searches and suggestions from the library. */
 export function Invite({ facets, onRun, onQuery, toBox }: InviteProps): ReactNode {
   const words = useMessages().search;
   const language = useLanguage();
@@ -130,14 +130,14 @@ type NameSearchProps = Readonly<{
   title: string;
   act: string;
   hint?: string;
-  /** At first. */
+  /** The initial name. */
   name: string;
   isTaken: (name: string) => boolean;
   onName: (name: string) => void;
   onClose: () => void;
 }>;
 
-/** Asks for the name of a search that is kept. */
+/** Asks for the name of a saved search. */
 export function NameSearch({
   title,
   act,
@@ -191,22 +191,22 @@ export function NameSearch({
 }
 
 type SavedSearch = Settings['savedSearches'][number];
-/** As the settings hold them. */
+/** The limit of the settings. */
 const MOST = 100;
 
 type SavedSearches = Readonly<{
   all: readonly SavedSearch[];
   full: boolean;
-  /** Whether the name is another's. */
+  /** Whether another search has this name. */
   isTaken: (name: string, but?: SavedSearch) => boolean;
   add: (search: SavedSearch) => void;
   rename: (search: SavedSearch, name: string) => void;
   remove: (search: SavedSearch) => void;
-  /** Where it was, among those that there are by then; again under its name. */
+  /** Restores a removed search at its position, with its name. */
   putBack: (search: SavedSearch, at: number) => Promise<void>;
 }>;
 
-/** The searches the author keeps; the last one kept comes first. */
+/** The author's saved searches; the latest comes first. */
 export function useSavedSearches(): SavedSearches {
   const { settings, change } = useSettings();
   const all = settings.savedSearches;

@@ -13,13 +13,13 @@ import styles from './Passage.module.css';
 type PassageProps = Readonly<{
   ref?: Ref<HTMLDivElement> | undefined;
   around: Around;
-  /** The words that were found, as they are written. */
+  /** The matched words, as written. */
   words: readonly string[];
   language: string;
   onQuestion: (id: string) => void;
 }>;
 
-/** A passage in its turn, as a printed interview: the question, those who answer it, what comes before and after. */
+/** A passage in its turn, in the style of a printed interview: the question, its answers, and the context. */
 export function Passage({ ref, around, words, language, onQuestion }: PassageProps): ReactNode {
   const texts = useMessages().search;
   const beside = (name: string, question: Around['before']): ReactNode =>
@@ -41,7 +41,7 @@ export function Passage({ ref, around, words, language, onQuestion }: PassagePro
 type TurnsProps = Pick<PassageProps, 'ref' | 'words' | 'language'> &
   Readonly<{ turns: readonly ShownTurn[] }>;
 
-/** Turns as they are read, each with the names of those who speak. */
+/** Turns as read, each with its speakers. */
 export function Turns({ ref, turns, words, language }: TurnsProps): ReactNode {
   const people = new Map(turns.flatMap((turn) => turn.people).map((person) => [person.id, person]));
   const tints = tintsOf([...people.values()]);
@@ -100,7 +100,7 @@ function Turn({ turn, words, tints }: TurnProps): ReactNode {
 
 type MarkedProps = Readonly<{ text: string; marks: readonly (readonly [number, number])[] }>;
 
-/** A text with the words that were found. `marks`: [start, end) in UTF-16 units, in order. */
+/** A text with its matches. `marks`: [start, end) in UTF-16 units, in order. */
 export function Marked({ text, marks }: MarkedProps): ReactNode {
   const pieces: ReactNode[] = [];
   let at = 0;
@@ -122,14 +122,14 @@ export function Marked({ text, marks }: MarkedProps): ReactNode {
   );
 }
 
-/** The words of a passage that were found, in lower case. */
+/** The matched words of a passage, in lower case. */
 export const foundWords = ({ excerpt, marks }: Pick<PassageHit, 'excerpt' | 'marks'>): string[] => [
   ...new Set(marks.map(([start, end]) => excerpt.slice(start, end).toLowerCase())),
 ];
 
 export type ReadPost = RequestOutput<'archive.read'>;
 
-/** The post of a result, as search reads it; undefined until it is there. */
+/** The post of a result from the search index; undefined until loaded. */
 export function useReadPost(
   postId: string,
 ): Readonly<{ read: ReadPost | undefined; failed: AppError | undefined }> {

@@ -17,13 +17,13 @@ type PostBesideProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** Another post beside the text, to be read and copied: its words as they are saved, from the passage that was found. */
+/** Another post beside the text, to read and copy from: its saved text, at the passage that was found. */
 export const PostBeside = memo(function PostBeside({ beside, onOpen, onClose }: PostBesideProps): ReactNode {
   const { postId, passage } = beside;
   const { search: words } = useMessages();
   const say = useFailureWords();
   const { value: read, failure, refresh } = useQuery('archive.read', { postId });
-  // Only its own saves: while one writes, those of the open post come twice a second.
+  // Ignores saves of other posts: the open post is saved twice a second while writing.
   useEvent('posts.changed', ({ ids }) => {
     if (ids.includes(postId)) refresh();
   });

@@ -26,27 +26,27 @@ import styles from './ResultPreview.module.css';
 import bar from './SearchBar.module.css';
 
 type ResultPreviewProps = Readonly<{
-  /** Names the result: another one is another place to start from. */
+  /** The key of the result; another result resets the state. */
   resultKey: string;
   hit: Hit;
   passage: PassageHit;
   whole: boolean;
   onWhole: (whole: boolean) => void;
   onOpen: (place: HitLocation) => void;
-  /** To be read beside the text that is written. */
+  /** Opens the post beside the edited text. */
   onBeside: (beside: Beside) => void;
   onMoreOf: (name: string) => void;
   onHide: () => void;
-  /** Something is done with it: it is the one that is chosen, whatever is found first after that. */
+  /** Keeps the result chosen after an act on it, even if the results change. */
   onAct: () => void;
   quotations: Quotations;
-  /** Title of the post that a quotation can be inserted into. */
+  /** The title of the post into which a quotation can be inserted. */
   openTitle: string | undefined;
-  /** Gives what the command « Copier la citation » does; null when this goes. */
+  /** Sets the handler of « Copier la citation »; null on unmount. */
   copyRef: (copy: (() => void) | null) => void;
 }>;
 
-/** A result read beside the list: the passage in its turn, or its whole post. */
+/** A result beside the list: the passage in its turn, or its whole post. */
 export function ResultPreview(props: ResultPreviewProps): ReactNode {
   const {
     resultKey,
@@ -64,7 +64,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
   } = props;
   const words = useMessages().search;
   const say = useFailureWords();
-  // Another question, here or elsewhere, that one went on to from this result.
+  // Another question, in this post or another, reached from this result.
   const [gone, setGone] = useState<Readonly<{ from: string; to: QuestionLocation }>>();
   const other = gone?.from === resultKey ? gone.to : undefined;
   const goTo = (to: QuestionLocation): void => setGone({ from: resultKey, to });
@@ -81,10 +81,10 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
     const chosen = bySelection.length > 0 ? bySelection : chosenByPassage(shown.read.document, shown.wanted);
     return chosen.length === 0 ? undefined : { postId: shown.postId, chosen };
   };
-  // Said until another passage is shown.
+  // Shown until the passage changes.
   const [said, setSaid] = useState<Readonly<{ about: string; outcome: Outcome }>>();
   const name = shown?.name ?? '';
-  // Asked for while another passage still stands there: done as soon as this one is read, unless one has gone on.
+  // A copy requested while the passage was loading: done once it is loaded, unless the author has moved on.
   const wished = useRef<Readonly<{ about: string; what: Quotations['copy'] }>>(undefined);
   const act = (what: Quotations['copy']): void => {
     if (read === undefined) {
@@ -109,7 +109,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
   useLayoutEffect(() => {
     if (placed.current === name) return;
     placed.current = name;
-    // The passage, not its question, is what one came for.
+    // Scrolls to the passage, not to its question.
     scroller.current?.scrollTo(0, 0);
     scroller.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
   }, [name]);
@@ -139,7 +139,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
           <PreviewFrame postId={shown?.postId ?? postId} title={title} anchor={anchor} />
         </div>
       ) : (
-        // Words longer than the pane are read with the arrows.
+        // Focusable, since arrow keys scroll long passages.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls takes the focus (axe: scrollable-region-focusable)
         <div ref={scroller} className={styles.scroll} tabIndex={0} role="group" aria-label={words.passage}>
           {shown !== undefined && (
@@ -184,11 +184,11 @@ type PreviewHeadProps = Readonly<{
   whole: boolean;
   onWhole: (whole: boolean) => void;
   onHide: () => void;
-  /** Back from another question. */
+  /** Returns from another question. */
   onBack?: (() => void) | undefined;
 }>;
 
-/** Which post is shown, and how much of it. */
+/** The title of the shown post, and the choice between passage and whole post. */
 function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHeadProps): ReactNode {
   const words = useMessages().search;
   const language = useLanguage();
@@ -235,7 +235,7 @@ function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHe
   );
 }
 
-/** A longer title is cut after a word: the button stays in its row. */
+/** Characters; longer titles are truncated, to keep the button on its row. */
 const LONGEST_TITLE = 28;
 const shortened = (title: string): string =>
   title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).replace(/\s+\S*$/u, '')} …`;
@@ -243,16 +243,16 @@ const shortened = (title: string): string =>
 type PreviewActionsProps = Readonly<{
   question: QuestionLocation | undefined;
   onShowQuestion: (place: QuestionLocation) => void;
-  /** Who speaks. */
+  /** The speaker. */
   person: string | undefined;
   onMoreOf: (name: string) => void;
   openTitle: string | undefined;
-  /** Words are selected that could be kept. */
+  /** Whether words are selected that can be added. */
   selecting: boolean;
   kept: number;
   onKeep: () => void;
   onDrop: () => void;
-  /** What became of the last act. */
+  /** The result of the last act. */
   said: Outcome | undefined;
   onCopy: () => void;
   onInsert: () => void;
@@ -261,7 +261,7 @@ type PreviewActionsProps = Readonly<{
   onBeside: () => void;
 }>;
 
-/** What can be done with the passage that is shown. */
+/** The acts on the shown passage. */
 function PreviewActions(props: PreviewActionsProps): ReactNode {
   const { question, onShowQuestion, person, onMoreOf, openTitle, selecting, kept, said } = props;
   const { search: words, quotations } = useMessages();
@@ -351,17 +351,19 @@ function PreviewActions(props: PreviewActionsProps): ReactNode {
 }
 
 type Shown = Readonly<{
-  /** Another name is another passage. */
+  /** The key of the passage. */
   name: string;
   postId: string;
   read: ReadPost;
   wanted: PassageHit;
   around: Around;
-  /** The words that were found, as they are written, in lower case. */
+  /** The matched words, in lower case. */
   words: readonly string[];
 }>;
 
-/** What the preview shows: the last passage stays until the next one is there, so that nothing blinks under the arrows. */
+/**
+ * The content of the preview: the previous passage stays until the next is loaded, so that arrow keys cause no flicker.
+ */
 function useShown(
   postId: string,
   read: ReadPost | undefined,

@@ -26,17 +26,17 @@ import { shortened } from './turn-around.ts';
 import styles from './Results.module.css';
 import searchSurface from './SearchSurface.module.css';
 
-/** Of one passage and of the head of a post, in CSS pixels: the same for all, so that a place in the list is exact. */
+/** The heights of a passage and of a post's heading in CSS pixels, fixed so that scroll positions are exact. */
 const PASSAGE = 104;
 const HEAD = 90;
 
-/** Where the focus goes from the list, and what its keys do. */
+/** The keyboard of the list: its targets for the focus and its actions. */
 type ListKeys = Readonly<{
   toBox: () => void;
   togglePreview: () => void;
   showPreview: () => void;
   hidePreview: () => void;
-  /** Reads the chosen one beside the text. */
+  /** Shows the chosen result beside the text. */
   showBeside: () => void;
 }>;
 
@@ -49,12 +49,12 @@ type ResultsProps = Readonly<{
   loadingMore: boolean;
   onMore: () => void;
   keys: ListKeys;
-  /** How far it was scrolled when it was left, and is now. */
+  /** The stored scroll position. */
   memory: Pick<SearchMemory, 'scrolledTo' | 'scrolled'>;
   listRef: RefObject<HTMLDivElement | null>;
 }>;
 
-/** The passages under their posts, thousands if need be: only those in sight exist. */
+/** The passages grouped by post, virtualised. */
 function Results(props: ResultsProps): ReactNode {
   const { hits, chosen, onChoose, onOpen, hasMore, loadingMore, onMore, keys, memory, listRef } = props;
   const words = useMessages().search;
@@ -65,7 +65,7 @@ function Results(props: ResultsProps): ReactNode {
     const list = listRef.current;
     const wanted = came.current;
     if (list === null || wanted === 0) return;
-    // The list has its height a frame or two after it is there; then the place is exactly where it was.
+    // The list gets its height one or two frames after mounting; then the position is restored.
     let frames = 0;
     let frame = 0;
     const place = (): void => {
@@ -89,9 +89,9 @@ function Results(props: ResultsProps): ReactNode {
       className={styles.wrap}
       role="presentation"
       onKeyDownCapture={(event) => handleKey(event, first, keys)}
-      // The list keeps its presses to itself: they are seen before it has them.
+      // In the capture phase, since the list stops its press events.
       onClickCapture={(event: MouseEvent) => {
-        // One press shows, two open, as in any list of a desktop.
+        // One press shows a result, two open it, as in desktop lists.
         if (event.target instanceof Element && event.target.closest('[role="option"]') !== null)
           keys.showPreview();
       }}
@@ -165,7 +165,7 @@ function HitHeader({ hit }: Readonly<{ hit: Hit }>): ReactNode {
   );
 }
 
-/** Before the list's own keys: writing goes on in the box, and the preview has its own. */
+/** Before the list's own keys: letters go to the search box, and the preview has its own keys. */
 function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKeys): void {
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
     event.preventDefault();
@@ -192,7 +192,7 @@ function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKe
     own();
     return;
   }
-  // The letter itself is written by the box, which has the focus by then; so is what an input method begins.
+  // The box, focused here, receives the letter or the start of a composition.
   const writes =
     event.key.length === 1 || ['Backspace', 'Process', 'Dead', 'Unidentified'].includes(event.key);
   if (!writes) return;
@@ -213,7 +213,7 @@ type SearchResultsProps = Readonly<{
   roomy: boolean;
 }>;
 
-/** The middle of the search: the results, or why there is none. */
+/** The results of a search, or the reason there are none. */
 export function SearchResults({
   state,
   chosen,
@@ -233,7 +233,7 @@ export function SearchResults({
   const answered = asked === undefined ? undefined : `${asked.query}\u0000${asked.order}${asked.equivalents}`;
   const last = useRef(answered);
   useLayoutEffect(() => {
-    // Another answer is read from its top; the same one, come again, stays where it is.
+    // A new answer starts at the top; a refreshed one keeps its position.
     if (answered === last.current) return;
     last.current = answered;
     list.current?.scrollTo(0, 0);
@@ -310,10 +310,10 @@ export function SearchResults({
 
 type SearchHitProps = Readonly<{ hit: Hit; passage: PassageHit | undefined; index: number }>;
 
-/** What names a result in the list, and in memory. */
+/** The key of a result, in the list and in memory. */
 export const keyOfHit = (hit: Pick<Hit, 'postId'>, index: number): string => `${hit.postId} ${index}`;
 
-/** One passage: the question in grey, who speaks in bold, the words found. Always of the same height. */
+/** One passage with a fixed height: the question in grey, speakers in bold, matches marked. */
 export function SearchHit({ hit, passage, index }: SearchHitProps): ReactNode {
   const words = useMessages().search;
   if (passage === undefined)

@@ -13,7 +13,7 @@ export type QuestionLocation = Readonly<{ postId: string; questionId: string }>;
 
 type SameQuestionProps = Readonly<QuestionLocation & { onShow: (place: QuestionLocation) => void }>;
 
-/** The same question, asked in other posts: choosing one shows it where this one is shown. */
+/** The same question in other posts; a choice replaces the shown one. */
 export function SameQuestion({ onShow, ...place }: SameQuestionProps): ReactNode {
   const words = useMessages().search;
   const [open, setOpen] = useState(false);

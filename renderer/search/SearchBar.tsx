@@ -28,11 +28,11 @@ type SearchBarProps = Readonly<{
   onEquivalents: (equivalents: boolean) => void;
   onKeyDown: NonNullable<SearchFieldProps['onKeyDown']>;
   onSave: () => void;
-  /** What stands behind a button, where there is no room beside the results. */
+  /** The filters, shown behind a button if there is no room beside the results. */
   filters: ReactNode;
 }>;
 
-/** The box, and under it what was understood and how much was found: two lines that are there whatever they hold. */
+/** The search box, and below it two fixed lines: the interpreted filters and the number of results. */
 export function SearchBar(props: SearchBarProps): ReactNode {
   const { state, waiting, field, onQuery, onOrder, onEquivalents, onKeyDown, onSave, filters } = props;
   const words = useMessages().search;
@@ -98,7 +98,7 @@ type NotesProps = Readonly<
   Pick<SearchBarProps, 'onQuery' | 'onEquivalents' | 'waiting'> & { state: SearchState }
 >;
 
-/** What was added to the words, what may have been meant, what cannot be found yet. */
+/** Notes about added words, suggestions, and limits of the search. */
 function Notes({ state, waiting, onQuery, onEquivalents }: NotesProps): ReactNode {
   const words = useMessages().search;
   const index = useQuery('archive.index', {}, ['archive.index-changed']).value;
@@ -134,7 +134,7 @@ function Notes({ state, waiting, onQuery, onEquivalents }: NotesProps): ReactNod
   );
 }
 
-/** Said once the author pauses: at each letter it would be noise. */
+/** Delay in ms before the number of results is announced. */
 const PAUSE_MS = 800;
 
 function Announced({ text }: Readonly<{ text: string | undefined }>): ReactNode {
@@ -154,11 +154,11 @@ function Announced({ text }: Readonly<{ text: string | undefined }>): ReactNode 
 type SearchChipsProps = Readonly<{
   query: string;
   onQuery: (query: string) => void;
-  /** The last one has gone: the focus is for the box. */
+  /** Called when the last one was removed, to focus the box. */
   onEmpty: () => void;
 }>;
 
-/** The filters that were understood in the box, typed or clicked; each can be taken away. */
+/** The filters in the query, typed or clicked, each removable. */
 function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): ReactNode {
   const words = useMessages().search;
   const filters = named(filtersOf(query));
@@ -178,7 +178,7 @@ function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): ReactNode {
       kindShown
       removeLabel={words.unfilter}
       onRemove={(ids) => {
-        // From the last to the first: the places of those before stay true.
+        // From last to first, so that earlier offsets stay valid.
         const gone = filters.filter((filter) => ids.has(filter.key)).toReversed();
         onQuery(gone.reduce(removeFilter, query));
         if (gone.length === filters.length) onEmpty();
@@ -189,7 +189,7 @@ function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): ReactNode {
 
 type Named = FilterInBox & Readonly<{ value: string; key: string }>;
 
-/** Each with its value as it was typed, and a key that stays its own when another goes. */
+/** Filters with their typed value and a key that stays stable when others are removed. */
 function named(filters: readonly FilterInBox[]): Named[] {
   const seen = new Map<string, number>();
   return filters.map((found) => {

@@ -27,7 +27,7 @@ type SearchSurfaceProps = Readonly<{
   onBeside: (beside: Beside) => void;
 }>;
 
-/** The archive, searched as one types: what results have in common, the passages under their posts, one of them to read. */
+/** The search of the archive: facets, passages by post, and a preview. */
 export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): ReactNode {
   const { memory, quotations, openTitle, copyRef } = acts;
   const words = useMessages().search;
@@ -53,7 +53,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
   }, [turn]);
 
   const hits = answer?.hits ?? [];
-  // Until one is chosen, the best one is read.
+  // Until the author chooses, the first result is shown.
   const [first] = hits;
   const kept = state.chosen === undefined ? undefined : resultOf(hits, state.chosen);
   const chosen = kept !== undefined ? state.chosen : first === undefined ? undefined : keyOfHit(first, 0);
@@ -61,7 +61,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
   const previewShown = state.preview ?? roomy;
   const ask = (wanted: string): void => memory.ask(wanted);
   const years = answer?.facets.years ?? [];
-  // Of one year there is nothing to see, and where room is scarce the filters behind their button say it.
+  // Not for a single year, nor in a narrow window, where the filters show years.
   const yearsDrawn = room !== 'tight' && years.length > 1;
   const facets = answer !== undefined && (
     <Facets
@@ -75,7 +75,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
     if (result !== undefined) onOpen(locationOf(result.hit, result.passage));
   };
   const toResults: NonNullable<SearchFieldProps['onKeyDown']> = (event) => {
-    // Enter is what one presses to search, out of habit: what was found is already there, and one goes to it.
+    // Enter moves to the results, which are already shown.
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || hits.length === 0) {
       event.continuePropagation();
       return;
@@ -148,7 +148,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
                 }}
                 onHide={() => {
                   memory.set({ preview: false });
-                  // Where the preview stood alone, the list comes back first.
+                  // If only the preview was visible, the list is shown first.
                   requestAnimationFrame(() => list.current?.focus());
                 }}
                 onAct={() => memory.set({ chosen })}
@@ -179,7 +179,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
   );
 }
 
-/** A result by its key. */
+/** The result with this key. */
 function resultOf(
   hits: NonNullable<ReturnType<SearchMemory['get']>['answer']>['hits'],
   key: string,
@@ -201,7 +201,7 @@ type FacetsProps = Readonly<{
   onQuery: (query: string) => void;
 }>;
 
-/** What the results have in common, with counts; pressing one writes it in the box. */
+/** Facets of the results with counts; pressing one adds it to the query. */
 function Facets({ facets, query, onQuery }: FacetsProps): ReactNode {
   const words = useMessages().search;
   return (
@@ -228,7 +228,7 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
   const name = (value: string): string =>
     facet === 'statuses' ? words.statuses[value as ShownStatus] : value;
   const isOn = (value: string): boolean => findFilter(query, kind, value) !== undefined;
-  // What is chosen stays in sight, wherever its count puts it.
+  // Chosen values stay visible, whatever their count.
   const shown = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
   const title = words.facets[facet];
   const most = Math.max(...values.map(({ count }) => count));
@@ -288,8 +288,8 @@ function current(): Room {
 }
 
 /**
- * How much of the search fits side by side. `roomy`: filters, results and preview. `usual`: results with one of the two.
- * `tight` (a window at 200 %): one at a time, the filters behind a button.
+ * The room of the search. `roomy`: filters, results and preview. `usual`: results with one of the two. `tight` (a
+ * window at 200 %): one at a time, with filters behind a button.
  */
 function useRoom(): Room {
   return useSyncExternalStore(subscribe, current);

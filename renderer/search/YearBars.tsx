@@ -12,12 +12,12 @@ type YearBarsProps = Readonly<{
   onQuery: (query: string) => void;
 }>;
 
-/** Wider gaps than this are left out: a post of 1970 would make every bar a line. In years. */
+/** Years; larger gaps are omitted, since a single post of 1970 would make all bars thin. */
 const MOST_YEARS = 60;
-/** As many numbers as stand beside each other. */
+/** The number of labels that fit side by side. */
 const MOST_NUMBERS = 16;
 
-/** Every year from the first to the last, those without posts too. */
+/** All years from first to last, including empty ones. */
 function yearsOf(years: YearBarsProps['years']): { value: string; count: number }[] {
   const counts = new Map(years.map(({ value, count }) => [Number(value), count]));
   const known = [...counts.keys()].toSorted((a, b) => a - b);
@@ -27,7 +27,7 @@ function yearsOf(years: YearBarsProps['years']): { value: string; count: number 
   return shown.map((year) => ({ value: String(year), count: counts.get(year) ?? 0 }));
 }
 
-/** How many posts each year has, over the results: a bar that is pressed keeps its year. */
+/** The number of results per year; pressing a bar filters by its year. */
 export function YearBars({ years, query, onQuery }: YearBarsProps): ReactNode {
   const { search: words, listing } = useMessages();
   const language = useLanguage();

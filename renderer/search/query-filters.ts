@@ -1,6 +1,6 @@
 /**
- * Filters live in the search box itself, as words: what one clicks is what one could have typed. Here the page reads them
- * as the archive does (interview/search/read-query.ts), to show each as something that can be taken away.
+ * Filters in the search box are words: a click writes the text one could type. This reads them as the archive does
+ * (interview/search/read-query.ts), to show each as a removable chip.
  */
 import { foldKey } from '#interview/fold-key.ts';
 import { nameIn, type FilterKind } from '#interview/search/filters.ts';
@@ -17,16 +17,16 @@ export const FILTER_OF: Readonly<Record<FacetName, FilterKind>> = {
   blogs: 'blog',
 };
 
-/** A filter in the box, and where it stands in the text, [start, end). */
+/** A filter of the query, with its range [start, end) in the text. */
 export type FilterInBox = Pick<Piece, 'start' | 'end'> & Readonly<{ filter: Filter }>;
 
-/** The filters of a query, in their order; those of a minus are none: they only leave out. */
+/** The filters of a query in order, without excluding ones. */
 export const filtersOf = (query: string): FilterInBox[] =>
   readPieces(query).flatMap(({ filter, excluded, start, end }) =>
     filter === undefined || excluded ? [] : [{ filter, start, end }],
   );
 
-/** A filter as it is typed: `libellé:"design public"`, `année:2024`. */
+/** The text of a filter: `libellé:"design public"`, `année:2024`. */
 export function filterText(kind: FilterKind, value: string, language: AppLanguage): string {
   const plain = value
     .replace(/["“”„«»]/gu, ' ')
@@ -38,7 +38,7 @@ export function filterText(kind: FilterKind, value: string, language: AppLanguag
 const sameValue = (one: string, other: string): boolean =>
   foldKey(one.replace(/["“”„«»]/gu, ' ')) === foldKey(other.replace(/["“”„«»]/gu, ' '));
 
-/** Where the query holds this filter, however it is written. */
+/** The filter in the query, in any spelling. */
 export const findFilter = (query: string, kind: FilterKind, value: string): FilterInBox | undefined =>
   filtersOf(query).find(
     ({ filter }) =>
@@ -49,20 +49,20 @@ export const findFilter = (query: string, kind: FilterKind, value: string): Filt
         : sameValue(filter.values[0]?.value ?? '', value)),
   );
 
-/** The query with the filter at its end; as it is where it holds it already. */
+/** Adds a filter at the end of the query, unless it is there. */
 export function addFilter(query: string, kind: FilterKind, value: string, language: AppLanguage): string {
   if (findFilter(query, kind, value) !== undefined) return query;
-  // What is being quoted at the end would take the filter into its quotation.
+  // An open quotation would include the filter.
   return `${closed(query).trimEnd()} ${filterText(kind, value, language)}`.trimStart();
 }
 
-/** Quotation marks that were left open take everything after them: they are closed first. */
+/** Closes open quotation marks, which would include everything after them. */
 function closed(query: string): string {
   const open = readPieces(query).at(-1)?.open;
   return open === undefined ? query : `${query}${open === '«' ? '»' : '"'}`;
 }
 
-/** The query without this filter, the words around it left as they are. */
+/** Removes a filter from the query; the other words are unchanged. */
 export function removeFilter(query: string, { start, end }: Pick<FilterInBox, 'start' | 'end'>): string {
   const before = query.slice(0, start).trimEnd();
   const after = query.slice(end).trimStart();
@@ -74,9 +74,9 @@ export function toggleFilter(query: string, kind: FilterKind, value: string, lan
   return found === undefined ? addFilter(query, kind, value, language) : removeFilter(query, found);
 }
 
-/** The query for all that a person said: its words, and of its people this one only. */
+/** The query with only this person as filter for people. */
 export function onlyPerson(query: string, name: string, language: AppLanguage): string {
-  // From the last to the first: the places of those before stay true.
+  // From last to first, so that earlier offsets stay valid.
   const rest = filtersOf(query)
     .filter(({ filter }) => filter.kind === 'person')
     .reduceRight(removeFilter, query);

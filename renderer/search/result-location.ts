@@ -1,10 +1,10 @@
 import type { PassageHit, SearchHit } from '#contract/archive.ts';
 import type { Spot } from '../ui/window/view.ts';
 
-/** Where a result leads: the post, and the passage in it. */
+/** The target of a result: the post and the passage in it. */
 export type HitLocation = Readonly<{ postId: string }> & Spot;
 
-/** The turn and the first words found in it; a title by itself. */
+/** The turn and its first matched words; the title alone for a match there. */
 export function locationOf(
   { postId }: Pick<SearchHit, 'postId'>,
   passage: PassageHit | undefined,
@@ -23,7 +23,7 @@ export function locationOf(
   };
 }
 
-/** The line of the excerpt that holds a character, without the signs that say it was cut. */
+/** The line of the excerpt around an offset, without ellipses. */
 function lineAround({ excerpt }: PassageHit, at: number): string {
   const from = excerpt.lastIndexOf('\n', at) + 1;
   const end = excerpt.indexOf('\n', at);

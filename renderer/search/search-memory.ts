@@ -1,15 +1,15 @@
 /**
- * What is being looked for, and how far one has come: kept outside the search surface, so that whoever leaves it for a
- * post comes back to the same words, the same place in the list. A key press draws the surface alone, not the window.
+ * The state of the search, kept outside its screen, so that returning to it shows the same query and position. A key
+ * renders only the search, not the window.
  */
 import type { SearchHit, SearchResult } from '#contract/archive.ts';
 
 export type SearchOrder = 'relevance' | 'date';
 
-/** What the archive is asked. */
+/** A request to the archive. */
 export type Asked = Readonly<{ query: string; order: SearchOrder; equivalents: boolean }>;
 
-/** What it answered, all pages together. */
+/** The answer to it, all pages joined. */
 export type Answer = Readonly<{
   asked: Asked;
   hits: readonly SearchHit[];
@@ -22,16 +22,16 @@ export type Answer = Readonly<{
 export type SearchState = Asked &
   Readonly<{
     answer: Answer | undefined;
-    /** The result that is chosen, by its key. */
+    /** The key of the chosen result. */
     chosen: string | undefined;
-    /** Whether the preview was asked for or sent away; null: as the width of the window has it. */
+    /** Whether the preview is shown or hidden by the author; null: depends on the width. */
     preview: boolean | null;
     whole: boolean;
-    /** Counts the times the box was asked for. */
+    /** Counts the requests to focus the box. */
     turn: number;
   }>;
 
-/** As the contract has it. */
+/** The limit of the contract. */
 const LONGEST_QUERY = 1_000;
 
 export class SearchMemory {
@@ -47,14 +47,14 @@ export class SearchMemory {
   };
   private readonly listeners = new Set<() => void>();
 
-  /** How far the list is scrolled, in CSS pixels. */
+  /** The scroll position of the list, in CSS pixels. */
   private scroll = 0;
   readonly scrolledTo = (): number => this.scroll;
   readonly scrolled = (scroll: number): void => {
     this.scroll = scroll;
   };
 
-  /** Another answer is read from its top. */
+  /** Resets the scroll position, for a new answer. */
   readonly toTop = (): void => {
     this.scroll = 0;
     this.set({ chosen: undefined });
@@ -72,13 +72,13 @@ export class SearchMemory {
     for (const listener of this.listeners) listener();
   };
 
-  /** Other words: the names that were taken out come in again. */
+  /** Sets the query and includes equivalent names again. */
   readonly ask = (asked: string, order: SearchOrder = this.state.order): void => {
     const query = asked.slice(0, LONGEST_QUERY);
     if (query === this.state.query && order === this.state.order) return;
     this.set({ query, order, equivalents: true });
   };
 
-  /** The box is wanted, whatever is on the screen. */
+  /** Requests the focus for the box. */
   readonly toBox = (): void => this.set({ turn: this.state.turn + 1 });
 }

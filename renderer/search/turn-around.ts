@@ -1,4 +1,4 @@
-/** What the preview of a result shows: the passage in its turn, with the question and those who answered it too. */
+/** The content of a result's preview: the passage in its turn, with the question and all answers. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { inlinesToText, paragraphsToText } from '#interview/inlines.ts';
 import { linesOf, partsOfPassage, type Chosen } from '#interview/quotation/of-post.ts';
@@ -8,26 +8,26 @@ import { partsOf } from '#interview/quotation/stretches.ts';
 import type { SelectedTurn } from './use-kept-words.ts';
 
 export type ShownTurn = Readonly<{
-  /** Of a question or an answer: its id; else its place in the post. */
+  /** The id of a question or an answer; else its position in the post. */
   key: string;
-  /** Absent: words that belong to no turn. */
+  /** Undefined outside turns. */
   turn?: string;
   kind: 'question' | 'answer' | 'heading' | 'text';
   people: readonly Participant[];
   lines: readonly string[];
   language?: string | undefined;
-  /** The passage that was found. */
+  /** Whether it is the passage of the result. */
   chosen: boolean;
 }>;
 
 export type Around = Readonly<{
-  /** The questions before and after, by which one goes on. */
+  /** The previous and next question, for navigation. */
   before?: Readonly<{ id: string; text: string }> | undefined;
   after?: Readonly<{ id: string; text: string }> | undefined;
   turns: readonly ShownTurn[];
 }>;
 
-/** The passage to show: by its ids, else by its words. */
+/** The passage to show, by ids or by words. */
 type Wanted = Pick<PassageHit, 'type' | 'questionId' | 'answerId' | 'excerpt'>;
 
 type Section = { question?: TopBlock & { type: 'question' }; blocks: TopBlock[] };
@@ -67,12 +67,12 @@ export function turnsAround(post: Post, wanted: Wanted): Around {
   return {
     before: questionNear(sections, at, -1),
     after: questionNear(sections, at, 1),
-    // The lead goes with what stands before the first question, and with a title.
+    // The lead belongs to the part before the first question, and to a match in the title.
     turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...turns],
   };
 }
 
-/** The whole post, to be read from one end to the other. */
+/** The whole post. */
 export function allTurns(post: Post, passage: Wanted | undefined): readonly ShownTurn[] {
   const people = participantsById(post);
   return [
@@ -95,7 +95,7 @@ const leadTurns = (post: Post, passage: Wanted | undefined): ShownTurn[] =>
       chosen: passage?.type === 'lead' && core(line).includes(core(passage.excerpt)),
     }));
 
-/** None of a block without words. `key` names one that is no turn. */
+/** Empty for a block without words. `key`: for a block outside turns. */
 function turnsOf(
   block: TopBlock,
   key: string,
@@ -115,7 +115,7 @@ function turnsOf(
   return [{ key, kind, people: [], lines, chosen }];
 }
 
-/** Of an article without questions, what stands around the passage: all of it would be another screen. */
+/** Limits around a passage in an article without questions. */
 const MOST = 60;
 const BEFORE = 12;
 
@@ -138,7 +138,7 @@ function questionNear(
   return undefined;
 }
 
-/** Where the words that were found stand in a text: whole words, capitals apart, in UTF-16 units. */
+/** The ranges of matched words in a text: whole words, ignoring case, in UTF-16 units. */
 export function marksIn(text: string, words: readonly string[]): [number, number][] {
   const known = words.filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
   if (known.length === 0) return [];
@@ -147,10 +147,10 @@ export function marksIn(text: string, words: readonly string[]): [number, number
   return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
 }
 
-/** Characters left before the first word that was found: it must stand in the lines that a result shows. */
+/** Characters before the first match, so that it is in the visible lines of a result. */
 const LEAD = 56;
 
-/** The excerpt of a result, begun nearer to its first mark where the lines shown would not reach it. */
+/** The excerpt, shortened at its start if the first match would not be visible. */
 export function shortened(
   passage: Pick<PassageHit, 'excerpt' | 'marks'>,
 ): Pick<PassageHit, 'excerpt' | 'marks'> {
@@ -167,9 +167,9 @@ export function shortened(
   };
 }
 
-/* What a quotation takes: what is selected and what was kept, else the sentences of the passage that was found. */
+/* The content of a quotation: selected and added words, else the sentences of the passage. */
 
-/** The selections, in the order of the post, those of one turn together. */
+/** The selections in the order of the post, grouped by turn. */
 export function chosenBySelection(around: Around, selected: readonly SelectedTurn[]): Chosen[] {
   return around.turns.flatMap((turn) => {
     const stretches = selected.filter(({ key }) => key === turn.key).flatMap((one) => one.stretches);
@@ -181,10 +181,10 @@ export function chosenBySelection(around: Around, selected: readonly SelectedTur
 const withTurn = ({ turn }: ShownTurn, parts: string[][]): Chosen =>
   turn === undefined ? { parts } : { turn, parts };
 
-/** The passage of a result, without any selection; none where it has no words. */
+/** The passage of a result without a selection; empty without words. */
 export function chosenByPassage(post: Post, passage: PassageHit): Chosen[] {
   const turn = turnsAround(post, passage).turns.find(({ chosen }) => chosen);
-  // A question that one went on to, and not by words: the whole of it.
+  // A question reached by navigation is quoted whole.
   const parts =
     passage.excerpt === '' ? [[...(turn?.lines ?? [])]] : partsOfPassage(turn?.lines ?? [], passage);
   if (parts.flat().join('').trim() === '') return [];

@@ -12,28 +12,28 @@ import { filterText } from './query-filters.ts';
 import { locationOf, type HitLocation } from './result-location.ts';
 import type { SearchOrder } from './search-memory.ts';
 
-/** Something « Aller à… » leads to. */
+/** An item of « Aller à… ». */
 export type GoToItem = Readonly<{
   /** Unique among all groups. */
   key: string;
   label: string;
   icon: IconName;
   note?: string;
-  /** The keys that do the same. */
+  /** The keyboard shortcut. */
   keys?: string;
   run: () => void;
 }>;
 
 export type GoToGroup = Readonly<{ id: string; title: string; items: readonly GoToItem[] }>;
 
-/** Items that are here already, of which those whose words hold the query are shown. */
+/** Items known in advance, filtered by the query. */
 export type ListedGroup = GoToGroup &
   Readonly<{
-    /** How many are shown before anything is typed. */
+    /** The number of items shown for an empty query. */
     atFirst: number;
   }>;
 
-/** Where the items lead that come from the library or from the guide. */
+/** The acts on items from the library or the guide. */
 export type GoToActs = Readonly<{
   onPost: (location: HitLocation) => void;
   onPerson: (participantId: string) => void;
@@ -41,16 +41,16 @@ export type GoToActs = Readonly<{
   onGuide: (subject: string, anchor: string) => void;
 }>;
 
-/** The most items of a group. */
+/** The largest number of items per group. */
 const MOST = 6;
-/** Fewer letters are in almost every text: titles and names alone are looked through. */
+/** Shorter queries match almost every text, so only titles and names are searched. */
 const LETTERS_FOR_TEXTS = 3;
 
 /**
- * What « Aller à… » offers for these letters, in groups; those without an item are left out. The texts come last: they may
- * be answered after the rest, and move nothing. `waiting`: what comes first is not answered yet.
+ * The items of « Aller à… » for a query, in groups without empty ones. Texts come last, since they may be answered
+ * later and must not move the others. `waiting`: the first groups are not complete.
  *
- * @param listed actions, screens, exports, settings: of the window itself
+ * @param listed items of the window itself: actions, screens, exports, settings
  */
 export function useGoToGroups(
   query: string,
@@ -64,7 +64,7 @@ export function useGoToGroups(
   const titles = useQuery('archive.titles', { query, limit: MOST });
   const directory = useQuery('participants.list', trimmed === '' ? null : { query, limit: MOST });
   const texts = useQuery('archive.search', inTexts ? { query: trimmed, limit: 20, typed: true } : null);
-  // Once for all letters: a list of labels is short beside a library.
+  // Read once: the list of labels is short.
   const labels = useQuery('labels.list', {});
   const { savedSearches } = useSettings().settings;
   const guide = useGuidePassages();
@@ -75,7 +75,7 @@ export function useGoToGroups(
   const listedIds = new Set(posts.map(({ postId }) => postId));
   const passages = (texts.value?.hits ?? []).flatMap((hit) => {
     const passage = hit.passages.find(({ type }) => type !== 'title' && type !== 'label');
-    // Its title is above.
+    // Its title is listed above.
     return passage === undefined && listedIds.has(hit.postId) ? [] : [{ hit, passage }];
   });
   const groups: GoToGroup[] = [
@@ -183,7 +183,7 @@ export function useGoToGroups(
   };
 }
 
-/** Whether the text holds each word of the query, accents and capitals apart. */
+/** Whether the text contains each word of the query, ignoring accents and case. */
 function holdsAll(text: string, query: string): boolean {
   const folded = foldKey(text);
   return foldKey(query)
@@ -193,7 +193,7 @@ function holdsAll(text: string, query: string): boolean {
 
 const NONE: readonly Passage[] = [];
 
-/** The guide in the language of the window; empty until its texts are loaded. */
+/** The guide in the window's language; empty until loaded. */
 function useGuidePassages(): readonly Passage[] {
   const language = useLanguage();
   const [passages, setPassages] = useState(NONE);
@@ -201,7 +201,7 @@ function useGuidePassages(): readonly Passage[] {
     let mounted = true;
     loadGuide(language).then(
       (pages) => mounted && setPassages(passagesOf(pages)),
-      // The rest is offered without the guide, which says itself that it cannot be opened.
+      // Without the guide, the other items are still offered; the guide reports its own failure.
       () => undefined,
     );
     return () => {

@@ -7,14 +7,16 @@ const NAME = 'escale-kept';
 type KeptWords = Readonly<{
   selected: readonly SelectedTurn[];
   kept: readonly SelectedTurn[];
-  /** What is selected at this very moment, which `selected` tells a little later. */
+  /** The current selection, before `selected` is updated. */
   now: () => readonly SelectedTurn[];
-  /** The selection is kept, and another can be made. */
+  /** Adds the selection, so that another can be made. */
   keep: () => void;
   drop: () => void;
 }>;
 
-/** Several selections for one quotation, drawn where they stand; none outlives what is shown (`about`). */
+/**
+ * Several selections for one quotation, highlighted in the text; they are dropped when the content (`about`) changes.
+ */
 export function useKeptWords(pane: RefObject<HTMLElement | null>, about: string): KeptWords {
   const [selected, clear] = useSelectedWords(pane);
   const [all, setAll] = useState<Readonly<{ about: string; kept: readonly SelectedTurn[] }>>({
@@ -50,7 +52,7 @@ export function useKeptWords(pane: RefObject<HTMLElement | null>, about: string)
   };
 }
 
-/** Characters of an element's text, as a range. */
+/** A range of characters in an element's text. */
 function rangeIn(element: Element, from: number, to: number): Range {
   const range = document.createRange();
   range.selectNodeContents(element);
@@ -65,7 +67,7 @@ function rangeIn(element: Element, from: number, to: number): Range {
   return range;
 }
 
-/** What is selected in an element, and stays so while a button beside it is pressed. */
+/** The selection in an element; it stays while a button beside it is pressed. */
 function useSelectedWords(
   pane: RefObject<HTMLElement | null>,
 ): readonly [readonly SelectedTurn[], () => void] {
@@ -90,11 +92,11 @@ function useSelectedWords(
   return [selected, clear];
 }
 
-/* What is selected in the preview of a result, by turn: each line there is an element whose text is the line. */
+/* The selection in a preview by turn; each line of a turn is one element. */
 
 export type SelectedTurn = Readonly<{ key: string; stretches: readonly Stretch[] }>;
 
-/** `pane`: holds elements with `data-turn` (the key of a turn) and `data-line` (its place in it). */
+/** `pane`: contains elements with `data-turn` (the key of a turn) and `data-line` (the index in it). */
 function selectedIn(pane: HTMLElement, selection: Selection | null): SelectedTurn[] {
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return [];
   const turns = new Map<string, Stretch[]>();
@@ -115,7 +117,7 @@ function selectedIn(pane: HTMLElement, selection: Selection | null): SelectedTur
   return [...turns].map(([key, stretches]) => ({ key, stretches }));
 }
 
-/** How many characters of the line stand before a place; undefined where the place is outside. */
+/** The number of characters of the line before a position; undefined if it is outside. */
 function offsetIn(line: HTMLElement, node: Node, offset: number): number | undefined {
   if (!line.contains(node)) return undefined;
   const before = document.createRange();

@@ -16,21 +16,24 @@ import { SearchMemory, type SearchOrder } from './search-memory.ts';
 export type SearchActs = Readonly<{
   memory: SearchMemory;
   quotations: Quotations;
-  /** Title of the post that a quotation can be inserted into. Undefined while no post is open or its title is still being read. */
+  /**
+   * The title of the post into which a quotation can be inserted. Undefined without an open post or until its title is
+   * loaded.
+   */
   openTitle: string | undefined;
-  /** Gives what « Copier la citation » does while a result is shown. */
+  /** Sets the handler of « Copier la citation » while a result is shown. */
   copyRef: (copy: (() => void) | null) => void;
-  /** To the box, as it was left. */
+  /** Focuses the search box, with its previous query. */
   open: () => void;
-  /** To what answers these words. */
+  /** Searches for these words. */
   searchFor: (query: string, order?: SearchOrder) => void;
-  /** To all that a person said. */
+  /** Searches for all that a person said. */
   searchPerson: (name: string) => void;
-  /** What is selected in the text, or chosen in the search. */
+  /** Copies the selection of the text, or of the search. */
   copyQuotation: () => void;
 }>;
 
-/** The search and its quotations, as the window and its commands use them. */
+/** The search and its quotations, for the window and its commands. */
 export function useSearchActs(
   view: Pick<View, 'screen' | 'postId'>,
   dispatch: Dispatch<ViewAction>,
@@ -97,10 +100,10 @@ export function useSearchActs(
   };
 }
 
-/** What is quoted of one post. `document`: as it stands on the screen, where it is open. */
+/** Parts of a post to quote. `document`: the text on the screen, if the post is open. */
 export type ToQuote = Readonly<{ postId: string; chosen: readonly Chosen[]; document?: Post }>;
 
-/** What became of it, to be said where it was asked. */
+/** The result of an act, shown beside its button. */
 export type Outcome = Readonly<{
   text: string;
   tone: 'good' | 'plain' | 'alert';
@@ -110,13 +113,13 @@ export type Outcome = Readonly<{
 }>;
 
 export type Quotations = Readonly<{
-  /** To the clipboard, as text and as HTML. */
+  /** Copies to the clipboard, as text and HTML. */
   copy: (quote: ToQuote) => Promise<Outcome>;
-  /** Into the open post, where the caret last was, in one step to undo. */
+  /** Inserts into the open post at the last caret, in one undo step. */
   insert: (quote: ToQuote) => Promise<Outcome>;
 }>;
 
-/** No part of the window's first picture. */
+/** Loaded later: not needed for the first paint. */
 const quotation = () => import('#interview/quotation/quotation.ts');
 
 type OpenPost = Readonly<{
@@ -141,7 +144,7 @@ function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations 
     if (openId === null || handle === null) return { text: words.noPost, tone: 'plain' };
     const { quoteBlockOf } = await quotation();
     const blocks = (await quoted(quote)).map(quoteBlockOf);
-    // The post may have been left while its address was looked for.
+    // The post may have been closed while the address was loaded.
     if (editor.current !== handle) return { text: words.noPost, tone: 'plain' };
     const takeBack = handle.insertBlocks(blocks);
     const title = handle.read().title.trim() || words.untitled;
@@ -163,7 +166,7 @@ function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations 
   };
 }
 
-/** With the address of each, which only the library knows. */
+/** Adds the address of each post, from the library. */
 async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> {
   const { questionOf, quotedOf } = await import('#interview/quotation/of-post.ts');
   const read = await call('archive.read', { postId });

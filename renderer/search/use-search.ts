@@ -5,16 +5,16 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
 import type { Answer, Asked, SearchMemory } from './search-memory.ts';
 
-/** While one types: what a screen shows, answered at once. */
+/** The first page while typing: one screen, answered quickly. */
 const FIRST = 20;
-/** What scrolling asks for then. */
+/** The size of further pages. */
 const PAGE = 100;
-/** An import tells of its posts several times a second: what is found is looked for again at most this often. */
+/** Interval in ms between repeated searches, since an import reports changes several times a second. */
 const CALM_MS = 1_000;
 
 export type Search = Readonly<{
   failure: AppError | undefined;
-  /** A newer answer than the one shown is on its way. */
+  /** Whether a newer answer is pending. */
   waiting: boolean;
   hasMore: boolean;
   loadingMore: boolean;
@@ -29,8 +29,8 @@ const same = (one: Asked | undefined, other: Asked): boolean =>
   one.equivalents === other.equivalents;
 
 /**
- * Asks the archive at each change of what is looked for. The answer shown stays until a newer one comes, so that nothing
- * blinks; an answer that comes after something else was asked is dropped.
+ * Searches at each change of the query. The shown answer stays until a newer one arrives, so that nothing flickers;
+ * answers to an earlier query are dropped.
  */
 export function useSearch(memory: SearchMemory): Search {
   const state = useSyncExternalStore(memory.subscribe, memory.get);
@@ -69,14 +69,14 @@ export function useSearch(memory: SearchMemory): Search {
   const again = useCallback((): void => {
     const { answer: shown, ...asked } = memory.get();
     const { query: words, order: by, equivalents: all } = asked;
-    // As many as are shown, as far as one page goes: what is below is found again by scrolling.
+    // As many as shown, up to one page; scrolling loads the rest again.
     const limit = Math.min(Math.max(shown?.hits.length ?? FIRST, FIRST), PAGE);
     ask({ query: words, order: by, equivalents: all }, 0, limit);
   }, [memory, ask]);
   useEffect(() => {
     const asked = { query, order, equivalents };
-    // Come back to, by leaving the surface or by taking letters back: the answer stays, and is made sure of. What is on its
-    // way for other words is too late.
+    // The same query again, after returning or deleting letters: its answer stays and is refreshed. Pending answers to
+    // other queries are dropped.
     if (same(memory.get().answer?.asked, asked)) again();
     else ask(asked, 0, FIRST);
   }, [memory, ask, again, query, order, equivalents]);
@@ -114,12 +114,12 @@ function answerOf(before: Answer | undefined, asked: Asked, found: SearchResult,
   const { facets, suggestion, equivalents } = found;
   const again = same(before?.asked, asked);
   const hits = again ? joined(before?.hits ?? [], found.hits, from) : found.hits;
-  // Nothing more came though more was promised: posts have gone, and the count is what there is.
+  // Fewer results than promised: posts were removed, so the total is the number loaded.
   const total = from > 0 && hits.length === before?.hits.length ? hits.length : found.total;
   return { asked, hits, total, facets, suggestion, equivalents };
 }
 
-/** A page at its place among those before it; a post that moved meanwhile stands once. */
+/** Joins a page to the previous ones; a post that moved appears once. */
 function joined(
   before: readonly SearchHit[],
   page: readonly SearchHit[],
@@ -133,7 +133,7 @@ function joined(
     : [...kept, ...page.filter(({ postId }) => !known.has(postId))];
 }
 
-/** Runs at once, then at most once in CALM_MS, the last call never lost. */
+/** Runs at once, then at most once in CALM_MS, always including the last call. */
 function useCalm(run: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wanted = useRef(false);
