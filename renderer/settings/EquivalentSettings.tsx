@@ -8,18 +8,18 @@ import { TextField } from '../ui/fields/TextField.tsx';
 import parts from '../ui/SettingsParts.module.css';
 import styles from './EquivalentSettings.module.css';
 
-/** Names of one thing: whoever searches for one finds the others too. */
+/** Equivalent names: a search for one also finds the others. */
 export function EquivalentSettings(): ReactNode {
   const words = useMessages().equivalents;
   const { settings, change } = useSettings();
   const groups = settings.equivalents;
-  // The group being written, by its place; one more than the last is a new one.
+  // The index of the group being edited; a new group has the next index.
   const [editing, setEditing] = useState<number>();
   const add = useRef<HTMLButtonElement>(null);
   const set = (equivalents: string[][]): void => change({ equivalents });
   const done = (): void => {
     setEditing(undefined);
-    // The field goes with the focus in it.
+    // The focused field is removed.
     requestAnimationFrame(() => add.current?.focus());
   };
 
@@ -108,13 +108,13 @@ export function EquivalentSettings(): ReactNode {
 type EquivalentNamesProps = Readonly<{
   label: string;
   text: string;
-  /** The other groups: a name stands in one only. */
+  /** The other groups, since a name may be in only one. */
   others: readonly (readonly string[])[];
   onDone: (names: readonly string[]) => void;
   onCancel: () => void;
 }>;
 
-/** One group of names, being written. What is wrong is said once it is asked to be kept. */
+/** The fields of a group of names. Errors are shown on the first attempt to save. */
 function EquivalentNames({ label, text: first, others, onDone, onCancel }: EquivalentNamesProps): ReactNode {
   const words = useMessages().equivalents;
   const [text, setText] = useState(first);
@@ -137,7 +137,7 @@ function EquivalentNames({ label, text: first, others, onDone, onCancel }: Equiv
         value={text}
         onChange={setText}
         maxLength={2_200}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it has just been asked for
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the author has just opened it
         autoFocus
         {...(tried && problem !== undefined ? { error: say(problem) } : {})}
         onKeyDown={(event) => {
@@ -158,15 +158,15 @@ function EquivalentNames({ label, text: first, others, onDone, onCancel }: Equiv
   );
 }
 
-/* « Noms équivalents », as they are written in settings: a group a line, its names between equal signs or commas. */
+/* Parsing of « Noms équivalents »: one group per line, names separated by equal signs or commas. */
 
 type NamesProblem = 'too-few' | 'too-many' | 'too-long' | 'repeated' | Readonly<{ elsewhere: string }>;
 type ReadNames = Readonly<{ names: readonly string[]; problem?: NamesProblem }>;
 
-/** As the settings hold them. */
+/** The limits of the settings. */
 const NAMES_LIMITS = { groups: 200, names: 20, length: 100 } as const;
 
-/** The names of a group as typed, and what is wrong with them; a name may stand in one group only. */
+/** The typed names of a group and their error; a name may be in only one group. */
 export function readNames(text: string, others: readonly (readonly string[])[]): ReadNames {
   const names = text
     .split(/[=,;\n]/u)
@@ -190,5 +190,5 @@ export function readNames(text: string, others: readonly (readonly string[])[]):
   return problem === undefined ? { names } : { names, problem };
 }
 
-/** A group as one reads and edits it. */
+/** The text of a group, for display and editing. */
 export const namesText = (names: readonly string[]): string => names.join(' = ');

@@ -7,7 +7,7 @@ import { Choice } from '../ui/fields/Choice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import settings from '../ui/SettingsParts.module.css';
 
-/** Which fonts the pages of a site in a folder are read with; the choice holds at once, for all its pages. */
+/** The fonts of a folder site's pages; a choice applies at once to all pages. */
 export function FacesSection({ blogId }: Readonly<{ blogId: string }>): ReactNode {
   const { faces: words } = useMessages().folder;
   const say = useFailureWords();

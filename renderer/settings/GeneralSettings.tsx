@@ -20,7 +20,7 @@ import styles from '../ui/SettingsParts.module.css';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
-/** Language and look of the window, and the language of new posts. */
+/** Language and theme of the window, and the language of new posts. */
 export function GeneralSettings(): ReactNode {
   const words = useMessages().settings;
   const { settings, change } = useSettings();
@@ -88,7 +88,7 @@ export function FocusSettings(): ReactNode {
   );
 }
 
-/** How long a first publication can be called back. */
+/** The delay during which a first publication can be cancelled. */
 export function HoldSettings(): ReactNode {
   const words = useMessages().settings;
   const { settings, change } = useSettings();
@@ -108,7 +108,7 @@ export function HoldSettings(): ReactNode {
   );
 }
 
-/** « Enregistrement »: nothing to choose; what happens by itself, and when it last did. */
+/** « Enregistrement »: information about automatic saving, without choices. */
 export function SavingSettings(): ReactNode {
   const words = useMessages().settings.saving;
   const language = useLanguage();
@@ -128,7 +128,7 @@ export function SavingSettings(): ReactNode {
   );
 }
 
-/** The one rule by which anything is ever erased without being asked for. */
+/** The delay after which posts in the bin are erased, the only automatic erasure. */
 export function BinSettings(): ReactNode {
   const words = useMessages().bin;
   const { settings, change } = useSettings();
@@ -148,10 +148,10 @@ export function BinSettings(): ReactNode {
   );
 }
 
-/** As the contract bounds it. */
+/** The limit of the contract. */
 const LONGEST_STYLE = 100_000;
 
-/** The look of the preview: the blog's own, where its CSS is given. Kept when the field or the settings are left. */
+/** The style of the preview: the blog's own CSS, if given. Saved when the field or the settings are left. */
 export function PreviewSettings(): ReactNode {
   const words = useMessages().preview;
   const { settings, change } = useSettings();
@@ -163,7 +163,7 @@ export function PreviewSettings(): ReactNode {
       if (!tooLong && style !== settings.previewStyle) change({ previewStyle: style });
     };
   });
-  // Escape closes the settings with the focus still in the field.
+  // Escape closes the settings while the field has the focus.
   useEffect(() => () => keep.current(), []);
   return (
     <section className={styles.part} aria-labelledby="settings-preview">
@@ -184,7 +184,7 @@ export function PreviewSettings(): ReactNode {
   );
 }
 
-/** Whether typography is corrected as one types. */
+/** Whether typography is corrected while typing. */
 export function TypographySettings(): ReactNode {
   const words = useMessages().typography;
   const { settings, change } = useSettings();

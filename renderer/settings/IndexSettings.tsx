@@ -12,7 +12,7 @@ import styles from '../ui/SettingsParts.module.css';
 
 type Checked = BackendOutput<'library.check'>;
 
-/** Whether the archive can be searched whole: compared with the posts on request, and made again. */
+/** The state of the search index: compared with the posts on request, and rebuilt. */
 export function IndexSettings(): ReactNode {
   const words = useMessages().archiveHealth;
   const say = useFailureWords();

@@ -26,7 +26,7 @@ import styles from './PresentationSection.module.css';
 
 type PresentationSectionProps = Readonly<{ blogId: string; kind: DestinationKind }>;
 
-/** How the posts of one blog look to its readers; each choice holds at once, and shows at once on a sample. */
+/** The presentation of a blog's posts; each choice applies at once, with a sample. */
 export function PresentationSection({ blogId, kind }: PresentationSectionProps): ReactNode {
   const words = useMessages().presentation;
   const say = useFailureWords();
@@ -37,7 +37,7 @@ export function PresentationSection({ blogId, kind }: PresentationSectionProps):
   const [sheet, setSheet] = useState(false);
   const presentation = chosen ?? stored.value;
   const failure = failed ?? stored.failure;
-  // The blog takes seconds to say its level, and other choices are made meanwhile: each is added to the last of them.
+  // The blog takes seconds to report its title level; other choices made meanwhile are kept.
   const latest = useRef(presentation);
   useEffect(() => {
     latest.current = presentation;
@@ -55,7 +55,7 @@ export function PresentationSection({ blogId, kind }: PresentationSectionProps):
       setFailed(thrown);
     });
   };
-  // The pages are made from what is stored: another address once it is.
+  // Changes with the stored presentation, from which the pages are made.
   const state = Object.values(stored.value ?? presentation).join('-');
   const sample = (style: Presentation['style']): string =>
     `app://preview/sample/${encodeURIComponent(blogId)}?style=${style}&sheet=${sheet ? 'on' : 'off'}&language=${language}&state=${state}`;
@@ -95,7 +95,7 @@ export function PresentationSection({ blogId, kind }: PresentationSectionProps):
       <div className={styles.room}>
         <SteadyFrame src={sample(presentation.style)} title={words.previewFrame} />
       </div>
-      {/* Pages made by Escale have a style and a title of their own; others have those of their theme. */}
+      {/* Pages made by Escale have their own style and title; others have those of their theme. */}
       {!capabilitiesOf(kind).hasLocalPages && (
         <>
           <StyleSheetPart isShown={sheet} onShow={setSheet} />
@@ -113,11 +113,11 @@ export function PresentationSection({ blogId, kind }: PresentationSectionProps):
 type StylePickerProps = Readonly<{
   value: Presentation['style'];
   onChange: (style: Presentation['style']) => void;
-  /** The page of the sample under a style. */
+  /** The address of the sample in a style. */
   sample: (style: Presentation['style']) => string;
 }>;
 
-/** The styles, each as it looks. */
+/** The styles, each with a sample. */
 function StylePicker({ value, onChange, sample }: StylePickerProps): ReactNode {
   const words = useMessages().presentation;
   return (
@@ -154,7 +154,7 @@ function StylePicker({ value, onChange, sample }: StylePickerProps): ReactNode {
 
 type StyleSheetPartProps = Readonly<{ isShown: boolean; onShow: (isShown: boolean) => void }>;
 
-/** The style sheet for the theme: looked at in the preview, then copied. */
+/** The style sheet for the theme: previewed, then copied. */
 function StyleSheetPart({ isShown, onShow }: StyleSheetPartProps): ReactNode {
   const words = useMessages().presentation;
   const say = useFailureWords();
@@ -194,7 +194,7 @@ type TitleLevelPartProps = Readonly<{ blogId: string; level: Level; onChange: (l
 
 const NAMES = { 1: '1', 2: '2', 3: '3', 4: '4' } as const;
 
-/** At which level the blog's theme writes the title of a post: chosen, or read from a page of the blog. */
+/** The heading level of post titles in the blog's theme: chosen, or read from a page of the blog. */
 function TitleLevelPart({ blogId, level, onChange }: TitleLevelPartProps): ReactNode {
   const words = useMessages().presentation;
   const say = useFailureWords();

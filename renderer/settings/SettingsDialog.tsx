@@ -29,17 +29,17 @@ import { IndexSettings } from './IndexSettings.tsx';
 import { holdsWords, settingsPages } from './settings-pages.ts';
 
 type SettingsDialogProps = Readonly<{
-  /** All but `general`: from what is said of them elsewhere. */
+  /** The initial page; others than `general` when opened from elsewhere. */
   part: View['settingsPart'];
-  /** The label of the setting that takes the focus. */
+  /** The label of the setting to focus. */
   setting?: string | undefined;
-  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  /** Saves all posts. Rejects with the error that prevents saving. */
   save: () => Promise<unknown>;
   onClose: () => void;
   onPicturesOnline: () => void;
 }>;
 
-/** What the author can choose; each choice holds at once. One page of it at a time, the one that was asked for first. */
+/** The settings; each choice applies at once. One page is shown at a time. */
 export function SettingsDialog({
   part,
   setting,
@@ -145,7 +145,7 @@ export function SettingsDialog({
           <p className={styles.hint} role="status">
             {shown === undefined && words.seekNothing(sought)}
           </p>
-          {/* What was begun on another page stays as it was left. */}
+          {/* Pages stay mounted, so that their state is kept. */}
           {pages.map((page) => (
             <TabPanel key={page.id} id={page.id} className={styles.parts ?? ''} shouldForceMount>
               {shownOn[page.id]}

@@ -3,7 +3,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import blogSettings from './BlogSettings.module.css';
 
-/** For an author who connects a blog: what becomes of posts on the trial blog. Nothing where there is no trial blog. */
+/** The choice about trial posts when an author connects a blog. Nothing without a trial blog. */
 export function TrialPosts(): ReactNode {
   const words = useMessages().connection.start;
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];

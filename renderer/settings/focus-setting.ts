@@ -1,11 +1,11 @@
 const FOCUSABLE = 'button:not([disabled]), input, textarea, select, a[href], [tabindex="0"]';
 const LABELS = 'label, h3, h4, legend, button, span';
-/** Acts of the author, after which the focus is theirs. */
+/** Acts of the author, after which the focus is not moved. */
 const ACTS = ['keydown', 'pointerdown'] as const;
 
 /**
- * Gives the focus to the control with this label on the page of the settings that is shown; under a heading, to the first
- * control there. Waits for what is drawn later, until the author presses a key or the pointer. Call the result to stop.
+ * Focuses the control with this label on the visible page of the settings; under a heading, its first control. Waits
+ * for later rendering until the author presses a key or the pointer. Returns the function that stops it.
  */
 export function focusSetting(pages: HTMLElement, label: string): () => void {
   const observer = new MutationObserver(() => {

@@ -2,17 +2,17 @@ import { foldKey } from '#interview/fold-key.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import type { SettingsPageId } from '../ui/window/view.ts';
 
-/** A page of the settings, in words. */
+/** The words of a settings page. */
 export type SettingsPage = Readonly<{
   id: SettingsPageId;
   title: string;
-  /** The labels of what can be chosen or done there, as the page shows them: « Aller à… » leads to each. */
+  /** The labels of its choices and acts, to which « Aller à… » leads. */
   options: readonly string[];
-  /** Other messages of the page, in which the search of the settings looks too. */
+  /** Other messages of the page, included in the search of the settings. */
   otherWords: readonly unknown[];
 }>;
 
-/** The pages of the settings in their one order. */
+/** The pages of the settings in order. */
 export const settingsPages = (all: Messages): readonly SettingsPage[] => {
   const { settings, typography, spelling, publishing, wordpress, folder, byHand } = all;
   return [
@@ -91,7 +91,7 @@ export const settingsPages = (all: Messages): readonly SettingsPage[] => {
   ];
 };
 
-/** True if each word of the query begins a word of the page, whatever its accents and capitals. */
+/** Whether each word of the query begins a word of the page, ignoring accents and case. */
 export function holdsWords({ title, options, otherWords }: SettingsPage, query: string): boolean {
   const keys = foldKey(query).split(/\s+/).filter(Boolean);
   if (keys.length === 0) return true;
@@ -99,7 +99,7 @@ export function holdsWords({ title, options, otherWords }: SettingsPage, query: 
   return keys.every((key) => words.some((word) => word.startsWith(key)));
 }
 
-/** The sentences of messages; those made of a value are left out. */
+/** The sentences among messages, without functions. */
 function sentencesOf(otherWords: unknown): string[] {
   if (typeof otherWords === 'string') return [otherWords];
   return typeof otherWords === 'object' && otherWords !== null

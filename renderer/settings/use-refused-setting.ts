@@ -3,8 +3,8 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
 
 /**
- * Says that a choice could not be kept, wherever it was made: a search that was given a name, a column put away. The
- * settings say it themselves while they are open.
+ * Shows a notice when a setting changed elsewhere could not be saved, such as a saved search or a hidden column. The
+ * open settings show it themselves.
  */
 export function useRefusedSetting(settingsOpen: boolean): void {
   const { refusal } = useSettings();
