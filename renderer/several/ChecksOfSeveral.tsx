@@ -7,14 +7,14 @@ import styles from './Several.module.css';
 
 type ChecksOfSeveralProps = Readonly<{ ids: ReadonlySet<string>; blogId: string }>;
 
-/** A post with checks; the first is one that the blog requires, if there is one. */
+/** A post with checks; the first is one that the blog requires, if any. */
 type PostWithChecks = Readonly<{ id: string; title: string; first: Check; others: number }>;
 type Progress = Readonly<{ blogId: string; done: number; posts: readonly PostWithChecks[] }>;
 
-/** More names than this are a number. */
+/** The number of posts named. */
 const SHOWN = 12;
 
-/** Which of the selected posts have checks, before they are published. */
+/** The selected posts with checks, shown before publishing. */
 export function ChecksOfSeveral({ ids, blogId }: ChecksOfSeveralProps): ReactNode {
   const { checks: sentences, several, window } = useMessages();
   const words = several.sending;
@@ -40,7 +40,7 @@ export function ChecksOfSeveral({ ids, blogId }: ChecksOfSeveralProps): ReactNod
   );
 }
 
-/** Checks one post after the other. A post that can no longer be read is passed over: sending it says why. */
+/** Checks the posts in sequence. An unreadable post is skipped; sending it reports the reason. */
 function useChecks(ids: ReadonlySet<string>, blogId: string): Progress {
   const [progress, setProgress] = useState<Progress>({ blogId, done: 0, posts: [] });
   useEffect(() => {

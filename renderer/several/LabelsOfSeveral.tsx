@@ -24,7 +24,7 @@ type LabelsOfSeveralProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** « Libellés… » of a selection: those to add, those to take away from whoever bears them. */
+/** « Libellés… » of a selection: labels to add, and labels to remove. */
 export function LabelsOfSeveral({ ids, place, onClose }: LabelsOfSeveralProps): ReactNode {
   const words = useMessages().several;
   const { cancel } = useMessages().window;
@@ -82,7 +82,7 @@ type LabelsToAddProps = Readonly<{
   onChange: (labels: readonly string[]) => void;
 }>;
 
-/** Proposing those of the archive, as most posts write them. */
+/** Suggests labels of the archive, in the usual spelling. */
 function LabelsToAdd({ labels, onChange }: LabelsToAddProps): ReactNode {
   const words = useMessages().several.labels;
   const listed = useQuery('labels.list', {});
@@ -110,7 +110,7 @@ function LabelsToAdd({ labels, onChange }: LabelsToAddProps): ReactNode {
 
 type Borne = RequestOutput<'several.labels'>['items'];
 
-/** Asked once: what is selected does not change under the window. */
+/** Read once: the selection does not change under the dialog. */
 function useBorne(ids: ReadonlySet<string>): Readonly<{ items?: Borne; failure?: AppError }> {
   const [found, setFound] = useState<Readonly<{ items?: Borne; failure?: AppError }>>({});
   useEffect(() => {

@@ -18,12 +18,12 @@ import styles from './Several.module.css';
 
 type LibraryLabelsProps = Readonly<{
   save: () => Promise<unknown>;
-  /** Texts may have been replaced in the library: the one that is open is read anew. */
+  /** Texts may have changed in the library; the open one is reloaded. */
   onReplaced: () => void;
   onClose: () => void;
 }>;
 
-/** « Libellés… »: those of the whole library, to be renamed, merged or taken away. */
+/** « Libellés… » of the whole library: renaming, merging and removing. */
 export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps): ReactNode {
   const words = useMessages().several;
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -40,7 +40,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
     onClose();
   };
   const choose = (next: 'name' | 'remove'): void => {
-    // The commonest writing is proposed; one label is proposed as it is, to be corrected.
+    // The most frequent spelling is proposed; a single label is proposed unchanged.
     setName(known.find(({ label }) => chosen.includes(label))?.label ?? '');
     setPrepare(false);
     setAct(next);
@@ -113,7 +113,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
 
 type Writing = Readonly<{ label: string; count: number }>;
 
-/** Each writing by itself, those of one word together. */
+/** Each spelling separately; variants of a label are neighbours. */
 const writings = (items: RequestOutput<'labels.list'>['items']): Writing[] =>
   items.flatMap(({ label, count, variants }) => [{ label, count }, ...variants]);
 
@@ -138,7 +138,7 @@ function ChoiceButtons({ count, onAct, onClose }: ChoiceButtonsProps): ReactNode
   );
 }
 
-/** As many as one looks through. */
+/** The number of labels listed. */
 const SHOWN = 100;
 
 type LabelChoiceProps = Readonly<{
@@ -153,7 +153,7 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
   const [text, setText] = useState('');
   const wanted = foldKey(text);
   const found = known.filter(({ label }) => foldKey(label).includes(wanted));
-  // What is chosen stays in sight, whatever is looked for.
+  // Chosen labels stay visible, whatever the query.
   const shown = found.slice(0, SHOWN);
   const kept = known.filter(
     ({ label }) => chosen.includes(label) && !shown.some((one) => one.label === label),
@@ -187,7 +187,7 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
 type WhatChangesProps = Readonly<{
   chosen: readonly string[];
   known: readonly Writing[];
-  /** Absent where they are taken away. */
+  /** Undefined when removing. */
   name?: string;
   onName?: (name: string) => void;
   onSubmit?: () => void;
@@ -196,7 +196,7 @@ type WhatChangesProps = Readonly<{
   state: RunState;
 }>;
 
-/** The new name, how many posts change here, and what becomes of what is online. */
+/** The new name, the number of posts to change, and the effect on published posts. */
 function WhatChanges({
   chosen,
   known,
@@ -212,7 +212,7 @@ function WhatChanges({
   const to = name?.trim();
   const preview = useQuery('several.preview-relabel', {
     from: [...chosen],
-    // While nothing is written, as if they were taken away.
+    // An empty name is previewed as a removal.
     ...(to === undefined || to === '' ? {} : { to }),
   });
   const found = useLastAnswer(preview.value);

@@ -15,7 +15,7 @@ type PublishedPagesProps = Readonly<{ blog: Blog; jobs: SentJobs }>;
 /** Pages with a row of their own; the counts include all. */
 const SHOWN = 12;
 
-/** The pages of a selection as they come online on one blog: their number, the first of them, a button for each. */
+/** The pages of a selection as they come online on one blog: their number, and the first ones with a button each. */
 export function PublishedPages({ blog, jobs: { all, done } }: PublishedPagesProps): ReactNode {
   const words = useMessages().several.sending;
   const [first] = done;

@@ -11,11 +11,11 @@ import styles from './Several.module.css';
 
 type RunViewProps = Readonly<{
   state: RunState;
-  /** What was done, in the place of the counts. */
+  /** The result, shown instead of the counts. */
   sentence?: string;
 }>;
 
-/** An act on several posts: how far it is, then what was done and what was not. Nothing before it begins. */
+/** An act on several posts: its progress, then its results and failures. Nothing before it starts. */
 export function RunView({ state: { run, failure }, sentence }: RunViewProps): ReactNode {
   const say = useFailureWords();
   if (failure !== undefined) {
@@ -30,7 +30,7 @@ export function RunView({ state: { run, failure }, sentence }: RunViewProps): Re
   return run.state === 'running' ? <Running run={run} /> : <Ended run={run} sentence={sentence} />;
 }
 
-/** What is read aloud changes four times, not at each post. */
+/** Announced four times, not for each post. */
 function Running({ run }: Readonly<{ run: Run }>): ReactNode {
   const words = useMessages().several;
   const { done, total, what, undoes } = run;
@@ -46,7 +46,7 @@ function Running({ run }: Readonly<{ run: Run }>): ReactNode {
   );
 }
 
-/** Of what is named, as many as one reads; the counts are whole. */
+/** The number of failures named; the counts are complete. */
 const SHOWN = 12;
 
 function Ended({ run, sentence }: Readonly<{ run: Run; sentence: string | undefined }>): ReactNode {
@@ -86,11 +86,11 @@ function Ended({ run, sentence }: Readonly<{ run: Run; sentence: string | undefi
 type RunButtonsProps = Readonly<{
   state: RunState;
   onClose: () => void;
-  /** Of what takes it back; undefined where nothing is left to take back. */
+  /** The label of the undo button; undefined if nothing can be undone. */
   undoLabel?: string;
 }>;
 
-/** The buttons once it has begun. They take the focus: what had it is gone. */
+/** The buttons of a running or finished act. They take the focus of the removed ones. */
 export function RunButtons({ state: { run, stop, undo }, onClose, undoLabel }: RunButtonsProps): ReactNode {
   const words = useMessages().several;
   if (run?.state === 'running')

@@ -7,37 +7,37 @@ import { Progress } from '../ui/Progress.tsx';
 import type { BinSeveral } from './use-bin-several.ts';
 import styles from './Several.module.css';
 
-/** What acts on several posts needs of the window. */
+/** The window's functions for acts on several posts. */
 export type SelectionActs = Readonly<{
-  /** Everything that is not saved yet. Rejects with what keeps a text from being saved. */
+  /** Saves all posts. Rejects with the error that prevents saving. */
   save: () => Promise<unknown>;
-  /** Texts of these posts were replaced in the library: the one that is open is read anew. */
+  /** Texts of these posts changed in the library; the open one is reloaded. */
   onReplaced: (ids: ReadonlySet<string>) => void;
   bin: BinSeveral;
   openDialog: (open: OpenSeveral) => void;
 }>;
 
-/** What a dialog does with all selected posts. */
+/** The dialogs that act on all selected posts. */
 export type SeveralDialog = 'labels' | 'export' | 'send';
 export type OpenSeveral = Readonly<{ dialog: SeveralDialog; ids: ReadonlySet<string> }>;
 
 type SelectionBarProps = Readonly<{
   ids: ReadonlySet<string>;
-  /** How many the list holds. */
+  /** The number of posts in the list. */
   total: number;
   inBin: boolean;
   place: SelectionActs;
   onAll: () => void;
-  /** Nothing is selected any more; the focus goes back to the list. */
+  /** Clears the selection; the focus returns to the list. */
   onClear: () => void;
 }>;
 
-/** What is selected, and what may be done to it. */
+/** The number of selected posts and the acts on them. */
 export function SelectionBar({ ids, total, inBin, place, onAll, onClear }: SelectionBarProps): ReactNode {
   const words = useMessages().several;
   const { bin } = place;
   const openDialog = (dialog: SeveralDialog): void => place.openDialog({ dialog, ids });
-  /** They go from this list. */
+  /** The posts leave this list. */
   const act = (take: (ids: readonly string[]) => void): void => {
     take([...ids]);
     onClear();

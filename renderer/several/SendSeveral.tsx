@@ -27,7 +27,7 @@ type SendSeveralProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** « Publier… » of a selection: on which blog, what that would be for each, then what could not be sent. */
+/** « Publier… » of a selection: the choice of blog, the effect for each post, then failures. */
 export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNode {
   const { several, window } = useMessages();
   const words = several.sending;
@@ -42,7 +42,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   useAskedRights(blog);
   const preview = usePreview(ids, blog, place.save);
   async function send({ id: blogId }: Blog, hold: number): Promise<void> {
-    // Where the list cannot be read, sending fails too, and says why.
+    // If the list cannot be read, sending fails too and reports the reason.
     const jobs = await call('jobs.list', {}).catch(() => ({ items: [] }));
     setEarlierJobs(new Set(jobs.items.map(({ id }) => id)));
     await state.begin({ what: 'send', ids: [...ids], blogId, holdSeconds: hold });
@@ -110,7 +110,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
 
 type Preview = Readonly<{ counts?: RequestOutput<'several.preview-send'>; failure?: AppError }>;
 
-/** Asked of what is saved, once for each blog, and again where what the account may do there changed. */
+/** Previews the stored texts, once per blog, and again when the account's permissions change. */
 function usePreview(ids: ReadonlySet<string>, blog: Blog | undefined, save: () => Promise<unknown>): Preview {
   const [latest, setLatest] = useState<Preview & { blog?: Blog }>({});
   useEffect(() => {

@@ -6,7 +6,7 @@ import { SendSeveral } from './SendSeveral.tsx';
 
 type SeveralDialogsProps = Readonly<{ open: OpenSeveral; place: SelectionActs; onClose: () => void }>;
 
-/** The dialog that acts on several posts. Its posts stay the same when the list becomes another one. */
+/** The dialogs that act on several posts. Their posts stay the same when the list changes. */
 export function SeveralDialogs({ open: { dialog, ids }, place, onClose }: SeveralDialogsProps): ReactNode {
   switch (dialog) {
     case 'labels':

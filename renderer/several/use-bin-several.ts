@@ -9,7 +9,7 @@ import { useEndWords } from './use-end-words.ts';
 import { runToEnd, type Run } from './use-run.ts';
 
 export type BinSeveral = Readonly<{
-  /** While it runs. */
+  /** The run in progress. */
   run: Run | undefined;
   bin: (ids: readonly string[]) => void;
   restore: (ids: readonly string[]) => void;
@@ -19,9 +19,9 @@ export type BinSeveral = Readonly<{
 const NOTICE = 'bin-several';
 
 /**
- * Several posts into the bin or out of it: followed wherever the author goes meanwhile, then said with one way back.
+ * Moves several posts to the bin or out of it: followed across screens, then reported in a notice with an undo.
  * @param undos the acts that « Annuler » undoes
- * @param letGo what is written in them is saved, and the one that is open goes from the window
+ * @param letGo saves the posts and closes the open one
  */
 export function useBinSeveral(undos: PostUndo, letGo: (ids: readonly string[]) => Promise<void>): BinSeveral {
   const words = useMessages().several;

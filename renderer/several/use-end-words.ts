@@ -1,7 +1,7 @@
 import { useMessages } from '../bridge/messages.tsx';
 import type { Run } from './use-run.ts';
 
-/** What a run has done, in a sentence or two. */
+/** The result of a run in one or two sentences. */
 export function useEndWords(): (run: Run) => string {
   const words = useMessages().several;
   return ({ what, undoes, state, changed, same, prepared, online }) => {

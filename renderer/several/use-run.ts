@@ -9,7 +9,7 @@ export type Run = RequestOutput<'several.get'>;
 
 export type RunState = Readonly<{
   run: Run | undefined;
-  /** Between the press and the first answer. */
+  /** Whether the press is not answered yet. */
   beginning: boolean;
   failure: AppError | undefined;
   begin: (act: Act) => Promise<void>;
@@ -18,8 +18,8 @@ export type RunState = Readonly<{
 }>;
 
 /**
- * An act on several posts, as a window shows it: begun, followed, stopped, taken back.
- * @param before texts that are open are saved first: what is acted on is what is stored
+ * The state of an act on several posts: start, progress, stop, undo.
+ * @param before saves the open texts first, since the stored ones are changed
  */
 export function useRun(before: () => Promise<unknown>): RunState {
   const [id, setId] = useState<string>();
@@ -52,7 +52,7 @@ export function useRun(before: () => Promise<unknown>): RunState {
   };
 }
 
-/** The same without a window: resolves once it has ended. Rejects where it failed. */
+/** Runs to its end without a dialog. Rejects if it failed. */
 export async function runToEnd(
   begun: Promise<Readonly<{ id: string }>>,
   onProgress?: (run: Run) => void,
@@ -80,6 +80,6 @@ export async function runToEnd(
   });
 }
 
-/** A failure of a run, as something thrown. */
+/** The failure of a run as an error. */
 export const failureOf = (failure: NonNullable<Run['failure']>): AppError =>
   new AppError(failure.code as FailureCode, failure.params, { incident: failure.incident });

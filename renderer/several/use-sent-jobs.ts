@@ -4,8 +4,8 @@ import { useQuery } from '../bridge/use-query.ts';
 export type SentJobs = Readonly<{ all: readonly Job[]; done: readonly Job[] }>;
 
 /**
- * The jobs that sending a selection to a blog has made, and those of them that are done.
- * @param earlierJobs ids of the jobs before it; undefined while nothing was sent
+ * The jobs created by sending a selection to a blog, and the finished ones.
+ * @param earlierJobs ids of older jobs; undefined before the send
  */
 export function useSentJobs(
   ids: ReadonlySet<string>,
