@@ -1,4 +1,4 @@
-/** What is drawn over the text without changing it, in the looks of highlights.css. */
+/** Highlights over the text, styled in highlights.css, which do not change it. */
 type Name =
   | 'escale-find'
   | 'escale-find-current'
@@ -8,8 +8,8 @@ type Name =
   | 'escale-sentence';
 
 /**
- * Draws `highlight` under its name, one for the window, until it is hidden. The rules of a name count only meanwhile: while
- * they do, the engine works out its look for each element of each text that is opened.
+ * Draws `highlight` under its name, one per window, until it is hidden. The styles of a name apply only meanwhile,
+ * since they make the browser compute the highlight's style for each element of an opened text.
  */
 export function showHighlight(name: Name, highlight: Highlight): void {
   CSS.highlights.set(name, highlight);
