@@ -5,7 +5,7 @@ import styles from './Badge.module.css';
 
 type BadgeProps = Readonly<{ tone?: 'plain' | 'accent' | 'alert'; icon?: IconName; children: ReactNode }>;
 
-/** A word or two about a thing; says with words what its colour repeats. */
+/** A word or two about a thing; its colour only repeats the words. */
 export function Badge({ tone = 'plain', icon, children }: BadgeProps): ReactNode {
   return (
     <span className={styles.badge} data-tone={tone}>

@@ -6,10 +6,12 @@ import styles from './Button.module.css';
 
 type ButtonProps = Readonly<
   Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
-    /** `primary`: the one act of a place. `danger`: what takes something away. `quiet`: everything else. `plain`: in a line of text. */
+    /**
+     * `primary`: the main act of a place. `danger`: removes something. `quiet`: any other. `plain`: in a line of text.
+     */
     kind?: 'primary' | 'quiet' | 'danger' | 'plain';
     icon?: IconName;
-    /** An arrow that says a menu will open. */
+    /** Shows the arrow of a menu button. */
     opens?: boolean;
     wide?: boolean;
     ref?: Ref<HTMLButtonElement>;
@@ -18,7 +20,7 @@ type ButtonProps = Readonly<
   }
 >;
 
-/** A button with words. Pending keeps its width and its focus. */
+/** A button with words. While pending it keeps its width and focus. */
 export function Button({
   kind = 'quiet',
   icon,
@@ -36,7 +38,7 @@ export function Button({
   );
 }
 
-/** Something is under way; the words beside it say what. */
+/** An activity indicator; the words beside it name the activity. */
 function Spinner(): ReactNode {
   return <span className={styles.spinner} aria-hidden="true" />;
 }

@@ -7,14 +7,17 @@ import styles from './ChangedWords.module.css';
 
 type ChangedWordsProps = Readonly<{ runs: readonly Run[] }>;
 
-/** A text with what changed in it: struck out, underlined, or named where only its look did; said to who does not see it. */
+/**
+ * A text with its changes: struck out, underlined, or named if only the format differs; also put in words for screen
+ * readers.
+ */
 export function ChangedWords({ runs }: ChangedWordsProps): ReactNode {
   const { conflicts: words } = useMessages();
   return (
     <p className={styles.words}>
       {runs.map((run, index) => {
         const { kind, text } = run;
-        // oxlint-disable-next-line react/no-array-index-key -- the runs are made whole from the two texts; a run has no other name than its rank
+        // oxlint-disable-next-line react/no-array-index-key -- the runs are rebuilt from the two texts; a run has no other id than its rank
         if (kind === 'same') return <span key={index}>{text}</span>;
         // oxlint-disable-next-line react/no-array-index-key -- as above
         if (kind === 'format') return <OtherFormat key={index} run={run} />;

@@ -6,23 +6,23 @@ import hidden from './fields/hidden.module.css';
 
 type Chip = Readonly<{
   id: string;
-  /** What the value is one of. */
+  /** The name of the filter. */
   kind: string;
   value: string;
 }>;
 
 type ChipsProps = Readonly<{
-  /** Not shown: what chips are is seen. */
+  /** The accessible name of the list. */
   label: string;
   chips: readonly Chip[];
-  /** The kind is seen too, before each value; else it is only read out. */
+  /** Whether the kind is visible before each value, or only announced. */
   kindShown: boolean;
-  /** Name of a value's button. */
+  /** The name of a chip's remove button. */
   removeLabel: (value: string) => string;
   onRemove: (ids: ReadonlySet<string>) => void;
 }>;
 
-/** Filters that are on; each can be taken away, by its button or by Delete; the focus goes on to the next. */
+/** Active filters, each removable by its button or Delete; the focus moves to the next. */
 export function Chips({ label, chips, kindShown, removeLabel, onRemove }: ChipsProps): ReactNode {
   return (
     <TagGroup className={styles.chips ?? ''} onRemove={(keys) => onRemove(new Set([...keys].map(String)))}>

@@ -5,18 +5,18 @@ import styles from './Disclosure.module.css';
 
 type DisclosureProps = Readonly<{
   title: string;
-  /** Said at the end of the line, open or closed: « 3/20 », « 2 à voir ». */
+  /** A short state at the end of the line, open or closed: « 3/20 », « 2 à voir ». */
   note?: string;
   level?: 2 | 3 | 4;
   isExpanded?: boolean;
   defaultExpanded?: boolean;
   onExpandedChange?: (isExpanded: boolean) => void;
-  /** What is in it asks or loads something: made only once it is opened, and kept from then on. */
+  /** Renders the content only once opened, and keeps it from then on. */
   late?: boolean;
   children: ReactNode;
 }>;
 
-/** A titled part that opens and closes. */
+/** A titled section that expands and collapses. */
 export function Disclosure({
   title,
   note,

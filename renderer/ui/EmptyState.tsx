@@ -5,7 +5,7 @@ import styles from './EmptyState.module.css';
 
 type EmptyStateProps = Readonly<{ icon?: IconName; sentence: string; children?: ReactNode }>;
 
-/** Nothing here: one sentence, one button (the children). */
+/** The state of an empty list: one sentence, one button (the children). */
 export function EmptyState({ icon, sentence, children }: EmptyStateProps): ReactNode {
   return (
     <div className={styles.empty}>

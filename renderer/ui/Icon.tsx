@@ -1,4 +1,4 @@
-// One by one: the whole set is thousands of files, which each unit test of a part of the window would load.
+// Imported one by one: the whole set has thousands of files, which each unit test of the window would load.
 import Bold from 'lucide-react/icons/bold';
 import Bookmark from 'lucide-react/icons/bookmark';
 import CalendarDays from 'lucide-react/icons/calendar-days';
@@ -70,12 +70,12 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './Icon.module.css';
 
-/** Keeps the names as a type: an inferred one cannot be written to a declaration file. */
+/** Gives a type to the names: an inferred one cannot be written to a declaration file. */
 function namedIcons<Name extends string>(icons: Readonly<Record<Name, LucideIcon>>): typeof icons {
   return icons;
 }
 
-/** The drawing of each icon, by its meaning in the app. */
+/** The icons by their meaning in the app. */
 const ICONS = namedIcons({
   plus: Plus,
   grip: GripVertical,
@@ -151,10 +151,10 @@ export type IconName = keyof typeof ICONS;
 
 type IconProps = Readonly<{ name: IconName; size?: 16 | 20 }>;
 
-/** Room around a drawing, which fills its own grid of 24: beside words it would stand out. */
+/** Adds a margin to icons that fill their grid of 24 and would look large beside words. */
 const ROOMY = '-1 -1 26 26';
 
-/** A drawing that repeats what words beside it say; never read aloud. */
+/** A decorative icon beside words, hidden from screen readers. */
 export function Icon({ name, size = 20 }: IconProps): ReactNode {
   const Drawing = ICONS[name];
   return <Drawing className={styles.icon} size={size} viewBox={ROOMY} aria-hidden focusable="false" />;

@@ -9,18 +9,18 @@ import styles from './IconButton.module.css';
 export type IconButtonProps = Readonly<
   Omit<ButtonProps, 'className' | 'style' | 'children' | 'aria-label'> & {
     icon: IconName;
-    /** Its accessible name, and what the tooltip says. */
+    /** The accessible name and the tooltip. */
     label: string;
     keys?: string;
     placement?: 'top' | 'bottom' | 'start' | 'end';
-    /** For a button that stays down: whether it is. */
+    /** Whether a toggle button is pressed. */
     pressed?: boolean;
-    /** False for the cross of a window: its tooltip would take the Escape that is meant for the window. */
+    /** False for a close button, whose tooltip would take the Escape meant for the window. */
     tooltip?: boolean;
   }
 >;
 
-/** A button without words; they come with hover and focus. */
+/** A button with an icon only; its words are shown on hover and focus. */
 export function IconButton({
   icon,
   label,

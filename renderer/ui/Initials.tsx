@@ -4,13 +4,13 @@ import styles from './Initials.module.css';
 
 type InitialsProps = Readonly<{
   name: string;
-  /** Undefined: of no colour yet. */
+  /** Undefined: without a colour. */
   tint: number | undefined;
   /** `small`: in a line of a list. */
   size?: 'small';
 }>;
 
-/** A round with the initials of a name. */
+/** A circle with the initials of a name. */
 export function Initials({ name, tint, size }: InitialsProps): ReactNode {
   return (
     <span className={styles.initials} data-tint={tint} data-size={size} aria-hidden="true">

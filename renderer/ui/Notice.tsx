@@ -6,15 +6,15 @@ import styles from './Notice.module.css';
 export type NoticeTone = 'plain' | 'good' | 'alert';
 type NoticeProps = Readonly<{
   tone?: NoticeTone;
-  /** One sentence or two: what happened, what was kept, what to do. */
+  /** One or two sentences: the event, what was kept, and the next step. */
   children: ReactNode;
-  /** The way out, beside the sentence. */
+  /** The button beside the sentence. */
   action?: Readonly<{ label: string; onPress: () => void }>;
-  /** « Compris »: the author has read it. */
+  /** « Compris »: dismisses the notice. */
   dismiss?: Readonly<{ label: string; onPress: () => void }>;
-  /** Quoted to whoever helps; found in the log. */
+  /** The incident number, for support and the log. */
   incident?: string;
-  /** It stands in what is read aloud already. */
+  /** Whether it is part of text that is announced anyway. */
   said?: boolean;
 }>;
 
@@ -22,7 +22,7 @@ const ICONS = { plain: 'info', good: 'check', alert: 'warning' } as const;
 
 const ROLES = { plain: undefined, good: 'status', alert: 'alert' } as const;
 
-/** A sentence beside the thing it speaks of. It stays until it is read; what failed or went well is read aloud too. */
+/** A sentence beside the thing it is about. It stays until dismissed; failures and successes are also announced. */
 export function Notice({
   tone = 'plain',
   children,

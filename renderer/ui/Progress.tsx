@@ -4,11 +4,11 @@ import styles from './Progress.module.css';
 
 type ProgressProps = Readonly<{
   label: string;
-  /** From 0 to 1; absent when nobody knows. */
+  /** From 0 to 1; undefined if unknown. */
   value?: number;
 }>;
 
-/** A bar with its words, for what lasts longer than half a second. */
+/** A progress bar with words, for tasks longer than half a second. */
 export function Progress({ label, value }: ProgressProps): ReactNode {
   const known = value !== undefined;
   return (

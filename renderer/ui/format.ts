@@ -1,4 +1,4 @@
-/** Instants as the author reads them. Pure: `now` and the language are arguments. */
+/** Formatting of instants. Pure: `now` and the language are arguments. */
 import { APP_LANGUAGE_FACTS, type AppLanguage } from '#interview/app-languages.ts';
 import { LANGUAGES } from '../bridge/languages.ts';
 
@@ -8,8 +8,8 @@ const DAY = 86_400_000;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * The day of an instant in the computer's zone, written. What writes it is made when first asked for, and kept: a list of
- * posts asks for each row. It is given the day in UTC, since what is kept would not hear of another zone of the computer.
+ * Formats the day of an instant in the computer's time zone. Formatters are cached, since a list formats each row. They
+ * get the day in UTC, so that a change of the computer's zone does not make them stale.
  */
 function day(at: number, language: AppLanguage, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([language, options]);
@@ -22,32 +22,35 @@ function day(at: number, language: AppLanguage, options: Intl.DateTimeFormatOpti
   return written(kept.format(there), language);
 }
 
-/** « 14 h 02 » in French, “14:02” in English. `at` in ms since 1970, shown in the computer's time zone. */
+/** « 14 h 02 » in French, “14:02” in English. `at` in ms since 1970, in the computer's time zone. */
 export function formatTime(at: number, language: AppLanguage): string {
   const date = new Date(at);
   return LANGUAGES[language].formats.time(date.getHours(), date.getMinutes());
 }
 
-/** « 12 mars », « 12 mars 2025 » when the year is another one. */
+/** « 12 mars », or « 12 mars 2025 » in another year. */
 export function formatDate(at: number, now: number, language: AppLanguage): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return day(at, language, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) });
 }
 
-/** A number does not part from its word at the end of a line. */
+/** Keeps a number and its word on one line. */
 const withNoBreak = (text: string): string => text.replace(/(\d) (?=\p{L})/u, `$1${NO_BREAK}`);
 
-/** A date as it is written: in French the first of a month is « 1er ». */
+/** Corrects a formatted date: in French the first of a month is « 1er ». */
 export const written = (date: string, language: AppLanguage): string =>
   withNoBreak(LANGUAGES[language].formats.day(date)).replace(/(1er) (?=\p{L})/u, `$1${NO_BREAK}`);
 
-/** A day with its year: « 1er avril 2025 »; `medium` where room is short: « 1er avr. 2025 ». */
+/** A day with its year: « 1er avril 2025 »; `medium`: « 1er avr. 2025 ». */
 export const formatDay = (at: number, language: AppLanguage, style: 'long' | 'medium' = 'long'): string =>
   day(at, language, { dateStyle: style });
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-/** Today the hour, then « hier », « il y a 3 jours » up to a week, then the date (docs/design/editor.md#words-of-the-window). */
+/**
+ * The hour today, then « hier », « il y a 3 jours » up to a week, then the date
+ * (docs/design/editor.md#words-of-the-window).
+ */
 export function formatWhen(at: number, now: number, language: AppLanguage): string {
   // Rounded: a day may have 23 or 25 hours.
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
@@ -62,7 +65,7 @@ export function formatWhen(at: number, now: number, language: AppLanguage): stri
   return formatDate(at, now, language);
 }
 
-/** A day and an hour, for what must be exact: « 12 mars à 9 h 00 ». */
+/** A day and an hour: « 12 mars à 9 h 00 ». */
 export function formatMoment(at: number, now: number, language: AppLanguage): string {
   return LANGUAGES[language].formats.moment(formatDate(at, now, language), formatTime(at, language));
 }

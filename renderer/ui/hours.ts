@@ -1,4 +1,4 @@
-/** Hours as an author chooses them, in the author's own zone and in the blog's. Pure: `now` and the zone are arguments. */
+/** Hours in the author's and the blog's time zone. Pure: `now` and the zone are arguments. */
 import { fromDate, isSameDay, toCalendarDateTime, toZoned } from '@internationalized/date';
 import type { CalendarDateTime } from '@internationalized/date';
 import { APP_LANGUAGE_FACTS, type AppLanguage } from '#interview/app-languages.ts';
@@ -8,13 +8,13 @@ import { written } from './format.ts';
 export type ChosenHour = Readonly<{
   /** Milliseconds since 1970, UTC. */
   at: number;
-  /** Where clocks change: an hour that does not exist, or one that comes twice. */
+  /** A change of clocks: the hour does not exist, or occurs twice. */
   change?: 'skipped' | 'twice';
 }>;
 
 /**
- * The instant that a day and an hour mean in a zone (IANA name). An hour that clocks skip is as much later; of one that
- * comes twice it is the first.
+ * The instant of a day and hour in a zone (IANA name). A skipped hour is moved later; of a repeated hour the first is
+ * used.
  */
 export function chosenHour(wanted: CalendarDateTime, zone: string): ChosenHour {
   const early = toZoned(wanted, zone, 'earlier');
@@ -25,17 +25,17 @@ export function chosenHour(wanted: CalendarDateTime, zone: string): ChosenHour {
     : { at: late.toDate().getTime(), change: 'skipped' };
 }
 
-/** Nine in the morning of the day after, there. */
+/** Nine in the morning of the next day in this zone. */
 export function tomorrowAtNine(now: number, zone: string): number {
   const today = toCalendarDateTime(fromDate(new Date(now), zone));
   return chosenHour(today.add({ days: 1 }).set({ hour: 9, minute: 0, second: 0, millisecond: 0 }), zone).at;
 }
 
-/** The day and hour an instant has there, to the minute. */
+/** The day and hour of an instant in this zone, to the minute. */
 export const hourIn = (at: number, zone: string): CalendarDateTime =>
   toCalendarDateTime(fromDate(new Date(at), zone)).set({ second: 0, millisecond: 0 });
 
-/** A zone's name as a blog's settings give it may be none: then nothing is said of it. */
+/** The zone, if it is valid; blogs may have an invalid one, which is ignored. */
 export function knownZone(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
   try {
@@ -46,7 +46,7 @@ export function knownZone(name: string | undefined): string | undefined {
   }
 }
 
-/** « jeudi 12 mars à 9 h 00 », in that zone; with the year where it is not this one. */
+/** « jeudi 12 mars à 9 h 00 » in that zone, with the year if it is another. */
 export function momentIn(at: number, zone: string, now: number, language: AppLanguage): string {
   const { year, hour, minute } = hourIn(at, zone);
   const date = new Intl.DateTimeFormat(APP_LANGUAGE_FACTS[language].locale, {
@@ -60,6 +60,6 @@ export function momentIn(at: number, zone: string, now: number, language: AppLan
   return formats.moment(written(date, language), formats.time(hour, minute));
 }
 
-/** Whether two zones show the same hour at that instant: then one of them is enough. */
+/** Whether two zones have the same hour at that instant, so that one is enough. */
 export const sameHour = (at: number, one: string, other: string): boolean =>
   hourIn(at, one).compare(hourIn(at, other)) === 0;

@@ -1,4 +1,4 @@
-/** Class names joined; what is false or absent is left out. */
+/** Joins class names, without false and undefined ones. */
 export function names(...parts: readonly (string | false | undefined)[]): string {
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

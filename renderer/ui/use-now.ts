@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The present instant, again every `every` ms: words such as « hier » and countdowns grow old. */
+/** The current time, updated every `every` ms, for words such as « hier » and countdowns. */
 export function useNow(every: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

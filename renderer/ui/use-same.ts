@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
 /**
- * One function for as long as the component stands, which does what the latest one does: a part that takes it is not
- * drawn again for its sake. For what the hands ask for, not while drawing.
+ * A stable function that calls the latest one, so that a memoised child does not render again. For event handlers, not
+ * for rendering.
  */
 export function useSame<Given extends readonly unknown[], Result>(
   latest: (...given: Given) => Result,

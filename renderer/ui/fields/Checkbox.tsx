@@ -5,15 +5,15 @@ import styles from './Checkbox.module.css';
 
 type CheckboxProps = Readonly<{
   isSelected: boolean;
-  /** Some of what it stands for is chosen. */
+  /** Whether only some of the items it represents are selected. */
   isIndeterminate?: boolean;
   onChange: (isSelected: boolean) => void;
-  /** Its name, where what it shows is not words. */
+  /** The accessible name, if the content is not words. */
   label?: string;
   children: ReactNode;
 }>;
 
-/** A box to tick, its words beside it. */
+/** A checkbox with its label. */
 export function Checkbox({ label, children, isIndeterminate = false, ...rest }: CheckboxProps): ReactNode {
   return (
     <AriaCheckbox

@@ -5,16 +5,16 @@ import styles from './Choice.module.css';
 
 type ChoiceProps<Id extends string> = Readonly<{
   label: string;
-  /** null: none is chosen yet. */
+  /** Null without a choice. */
   value: Id | null;
   onChange: (id: Id) => void;
-  /** Somebody else has chosen: shown, and not to be changed. */
+  /** Whether the choice is set elsewhere and read-only. */
   isDisabled?: boolean;
-  /** `picture`: drawn before the words, which say the same. */
+  /** `picture`: a drawing before the words, with the same meaning. */
   options: readonly Readonly<{ id: Id; label: string; hint?: ReactNode; picture?: ReactNode }>[];
 }>;
 
-/** One of a few ways, all in sight. */
+/** A group of radio buttons. */
 export function Choice<Id extends string>({
   label,
   value,

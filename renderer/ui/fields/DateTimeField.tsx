@@ -26,18 +26,18 @@ type DateTimeFieldProps = Readonly<{
   label: string;
   value: CalendarDateTime | null;
   onChange: (value: CalendarDateTime | null) => void;
-  /** Days before it cannot be chosen. */
+  /** The first day that can be chosen. */
   first?: CalendarDateTime;
-  /** Days after it cannot be chosen. */
+  /** The last day that can be chosen. */
   last?: CalendarDateTime;
-  /** The day alone. */
+  /** Whether there is no hour. */
   dayOnly?: boolean;
   hint?: string;
   error?: string;
   words: Readonly<{ calendar: string; previousMonth: string; nextMonth: string }>;
 }>;
 
-/** A day and an hour, or a day alone, typed segment by segment or taken from a calendar, in the language of the window. */
+/** A day with or without hour, typed by segment or chosen in a calendar, in the window's language. */
 export function DateTimeField({
   label,
   value,

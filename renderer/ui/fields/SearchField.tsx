@@ -14,7 +14,7 @@ export type SearchFieldProps = Readonly<
   }
 >;
 
-/** A box to look for something; Escape empties it. */
+/** A search field; Escape clears it. */
 export function SearchField({
   label,
   clearLabel,

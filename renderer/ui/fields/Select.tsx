@@ -27,7 +27,7 @@ type SelectProps<Id extends string> = Readonly<{
   isDisabled?: boolean;
 }>;
 
-/** One choice out of a few. */
+/** A choice from a short list. */
 export function Select<Id extends string>({
   label,
   labelHidden = false,

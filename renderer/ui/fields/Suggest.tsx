@@ -6,16 +6,16 @@ import type { Suggestion } from './SuggestField.tsx';
 type SuggestProps = Readonly<{
   label: string;
   suggestions: readonly Suggestion[];
-  /** Some for these words are still on their way: Enter waits for them. */
+  /** Whether suggestions for this text are loading; Enter waits for them. */
   waiting?: boolean;
   text: string;
   onText: (text: string) => void;
   onChoose: (id: string) => void;
-  /** Enter with no suggestion under the arrows. */
+  /** Called on Enter without a highlighted suggestion. */
   onSubmit: (text: string) => void;
 }>;
 
-/** A box that takes any words and proposes known ones. What is chosen goes; the box is empty again. */
+/** A field for any text, with suggestions. It is cleared after a choice. */
 export function Suggest({ label, text, onText, onChoose, onSubmit, ...rest }: SuggestProps): ReactNode {
   const [turn, setTurn] = useState(0);
   const done = (act: () => void): void => {
@@ -29,7 +29,7 @@ export function Suggest({ label, text, onText, onChoose, onSubmit, ...rest }: Su
       label={label}
       labelHidden
       placeholder={label}
-      // Only after a choice: the same box goes on.
+      // Focused again after a choice.
       ready={turn > 0}
       adds
       text={text}

@@ -16,7 +16,7 @@ import select from './Select.module.css';
 import styles from './Suggest.module.css';
 import hidden from './hidden.module.css';
 
-/** `aside`: a word or a number at the end of its line. */
+/** `aside`: a word or a number at the end of the line. */
 export type Suggestion = Readonly<{
   id: string;
   label: string;
@@ -30,23 +30,26 @@ type SuggestFieldProps = Readonly<{
   labelHidden?: boolean;
   placeholder?: string;
   hint?: string;
-  /** What is wrong, beside the field. */
+  /** The error shown beside the field. */
   error?: string | undefined;
   suggestions: readonly Suggestion[];
-  /** Some for these words are still on their way: Enter waits for them. */
+  /** Whether suggestions for this text are loading; Enter waits for them. */
   waiting?: boolean;
   text: string;
   onText: (text: string) => void;
   onChoose: (id: string) => void;
-  /** Enter with no suggestion under the arrows. */
+  /** Called on Enter without a highlighted suggestion. */
   onSubmit: () => void;
-  /** False where it is not the first thing to be written in. */
+  /** Whether it takes the focus; false if it is not the first field. */
   ready?: boolean;
-  /** Its words are added to others, and not by the main button of a dialog (`renderer/ui/overlays/dialog-keys.ts`). */
+  /**
+   * Whether Enter adds its words to others instead of pressing the main button of a dialog
+   * (`renderer/ui/overlays/dialog-keys.ts`).
+   */
   adds?: boolean;
 }>;
 
-/** A field that takes any words and proposes known ones while one writes; it opens ready to be written in. */
+/** A field for any text, with suggestions while typing; it takes the focus when it is mounted. */
 export function SuggestField({
   label,
   labelHidden = false,
@@ -62,9 +65,9 @@ export function SuggestField({
   ready = true,
   adds = false,
 }: SuggestFieldProps): ReactNode {
-  /** Letters were typed for which no list has opened yet. */
+  /** Whether letters were typed before any list opened. */
   const typed = useRef(false);
-  /** The words under which Enter was pressed too early. */
+  /** The text for which Enter was pressed too early. */
   const entered = useRef<string>(undefined);
   useEffect(() => {
     const words = entered.current;
@@ -83,7 +86,7 @@ export function SuggestField({
       disabledKeys={suggestions.filter((one) => one.disabled === true).map((one) => one.id)}
       defaultFilter={() => true}
       isInvalid={error !== undefined}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it stands in what was opened to write in it
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- its container was opened to type in it
       autoFocus={ready}
       onBlur={() => {
         typed.current = false;
@@ -145,7 +148,7 @@ export function SuggestField({
 
 type OpenedLateProps = Readonly<{ typedRef: RefObject<boolean>; some: boolean }>;
 
-/** A letter opens the list only where something stands in it already; what comes after the letter opens it here. */
+/** Opens the list when suggestions arrive after the letter: the field itself opens only a list that has items. */
 function OpenedLate({ typedRef, some }: OpenedLateProps): ReactNode {
   const state = use(ComboBoxStateContext);
   useEffect(() => {

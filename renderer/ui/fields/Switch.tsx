@@ -7,7 +7,7 @@ type SwitchProps = Readonly<
   Omit<AriaSwitchProps, 'className' | 'style' | 'children'> & { children: ReactNode }
 >;
 
-/** Something that is on or off, at once. */
+/** A switch that applies at once. */
 export function Switch({ children, ...rest }: SwitchProps): ReactNode {
   return (
     <AriaSwitch {...rest} className={styles.switch ?? ''}>

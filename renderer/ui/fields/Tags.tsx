@@ -7,14 +7,14 @@ import styles from './Tags.module.css';
 type TagsProps = Readonly<{
   label: string;
   words: readonly string[];
-  /** Shown while there is none. */
+  /** Shown without any words. */
   empty: string;
-  /** Name of a word's button. */
+  /** The name of a word's remove button. */
   removeLabel: (word: string) => string;
   onRemove: (word: string) => void;
 }>;
 
-/** Words that can be taken out, by their buttons or by Delete; the focus goes on to the next. */
+/** Removable words, by their buttons or Delete; the focus moves to the next. */
 export function Tags({ label, words, empty, removeLabel, onRemove }: TagsProps): ReactNode {
   return (
     <TagGroup
@@ -32,7 +32,8 @@ export function Tags({ label, words, empty, removeLabel, onRemove }: TagsProps):
         {({ id }) => (
           <Tag id={id} textValue={id} className={styles.tag ?? ''}>
             {id}
-            {/* By keys one stands on the word and presses Delete: Escape pressed on a button in it would reach no dialog. */}
+            {/* Not focusable: the keyboard uses Delete on the word, since Escape on an inner button would not reach
+               the dialog. */}
             <Button
               slot="remove"
               className={styles.remove ?? ''}

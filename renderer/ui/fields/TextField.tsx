@@ -8,13 +8,13 @@ import hidden from './hidden.module.css';
 type TextFieldProps = Readonly<
   Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
     label: string;
-    /** Keeps the label for screen readers only, where the place says enough. */
+    /** Shows the label to screen readers only. */
     labelHidden?: boolean;
     hint?: string;
-    /** What is wrong, beside the field. */
+    /** The error shown beside the field. */
     error?: string;
     placeholder?: string;
-    /** More than one line. */
+    /** The number of lines, if more than one. */
     rows?: number;
     inputRef?: Ref<HTMLInputElement>;
   }

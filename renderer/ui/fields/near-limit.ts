@@ -1,2 +1,2 @@
-/** True for a count in the last tenth of its limit, or over it: only such a count is shown. */
+/** Whether a count is in the last tenth of its limit or over it, so that it is shown. */
 export const isNearLimit = (count: number, limit: number): boolean => count >= limit * 0.9;

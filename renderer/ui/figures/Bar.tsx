@@ -4,14 +4,14 @@ import styles from './Bar.module.css';
 
 type BarProps = Readonly<{
   parts: readonly Readonly<{ id: string; name: string; amount: number; tint: number }>[];
-  /** What a full bar holds. */
+  /** The total of a full bar. */
   whole: number;
 }>;
 
-/** Narrower than this, initials do not fit. In hundredths of the bar. */
+/** The minimum width for initials, in hundredths of the bar. */
 const ROOM_FOR_INITIALS = 12;
 
-/** How much of a whole is whose, in the tints and with the initials of the people; what it shows stands in words beside. */
+/** The shares of people in a total, with their tints and initials; the same is in words beside it. */
 export function Bar({ parts, whole }: BarProps): ReactNode {
   return (
     <span className={styles.bar} aria-hidden="true">

@@ -6,14 +6,14 @@ import styles from './Figure.module.css';
 type FigureProps = Readonly<{
   title: string;
   level?: 2 | 3;
-  /** What the picture shows, for whoever would rather read: the first cell of a row names it. */
+  /** The data of the figure as a table; the first cell names the row. */
   columns: readonly string[];
   rows: readonly Readonly<{ id: string; cells: readonly string[] }>[];
-  /** The picture. */
+  /** The figure. */
   children: ReactNode;
 }>;
 
-/** A picture of numbers, and the same numbers as a table in its place. */
+/** A figure, which can be switched to a table of its numbers. */
 export function Figure({ title, level = 2, columns, rows, children }: FigureProps): ReactNode {
   const words = useMessages().window.figure;
   const [asTable, setAsTable] = useState(false);

@@ -9,21 +9,21 @@ type DialogProps = DialogKeys &
     title: string;
     isOpen: boolean;
     onClose: () => void;
-    /** The act is under way: the dialog stays open until its result. */
+    /** Whether the act is pending: the dialog stays open until its result. */
     busy?: boolean;
-    /** `alert` asks something that cannot be taken back. */
+    /** `alertdialog`: asks about an act that cannot be undone. */
     role?: 'dialog' | 'alertdialog';
     size?: 's' | 'm' | 'l' | 'full';
-    /** Pressing outside closes it; not for what holds typed words. */
+    /** Whether a press outside closes it; not for dialogs with typed text. */
     dismissable?: boolean;
-    /** Only words, maybe more than fit: they have the focus at first, so that the arrows scroll them. */
+    /** Whether it has only text, which is focused so that arrow keys scroll it. */
     reads?: boolean;
     children: ReactNode;
-    /** The row of buttons at the foot, the one that acts last. */
+    /** The buttons of the footer, the main one last. */
     actions?: ReactNode;
   }>;
 
-/** A window over the window. The focus stays in it and goes back where it was. */
+/** A modal dialog. The focus stays inside and returns to its previous element. */
 export function Dialog({
   title,
   isOpen,

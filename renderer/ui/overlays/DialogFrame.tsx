@@ -9,17 +9,17 @@ import styles from './DialogFrame.module.css';
 type DialogFrameProps = DialogKeys &
   Readonly<{
     title: string;
-    /** The act is under way: the dialog stays open until its result. */
+    /** Whether the act is pending: the dialog stays open until its result. */
     busy: boolean;
     onClose: () => void;
     role?: 'dialog' | 'alertdialog';
-    /** The part that scrolls, between the title and the foot. */
+    /** The scrolling part between title and footer. */
     children: ReactNode;
-    /** The foot. */
+    /** The footer. */
     actions?: ReactNode;
   }>;
 
-/** What a window over the window holds, whether it stands in the middle (`Dialog`) or comes from an edge (`Sheet`). */
+/** The content of a modal in the middle (`Dialog`) or at an edge (`Sheet`). */
 export function DialogFrame({
   title,
   busy,

@@ -11,19 +11,19 @@ type FileDialogProps = Readonly<{
   title: string;
   file: FileToWrite<unknown>;
   words: Readonly<{ choose: string; finish: string }>;
-  /** Under way, in place of what is said by the button alone. */
+  /** The progress, if more than the button's. */
   progress?: ReactNode;
-  /** What was written, in a sentence; undefined until then. */
+  /** The result in a sentence; undefined before. */
   done: string | undefined;
-  /** False while what goes into it is still being read. */
+  /** Whether the content of the file is loaded. */
   ready?: boolean;
   onClose: () => void;
-  /** What is being written can be stopped: nothing of it stays. */
+  /** Stops writing; no file is left. */
   onStop?: () => void;
   children: ReactNode;
 }>;
 
-/** A window that writes one file: what goes into it, where to, and what came of it. */
+/** A dialog that writes one file: content, location, and result. */
 export function FileDialog({
   title,
   file,
@@ -53,7 +53,7 @@ export function FileDialog({
               {cancel}
             </Button>
           )}
-          {/* One button all along: the focus stays where the author pressed. */}
+          {/* One button throughout, to keep the focus. */}
           <Button
             key="act"
             kind="primary"

@@ -19,7 +19,7 @@ export type MenuEntry = Readonly<{
   label: string;
   icon?: IconName;
   keys?: string;
-  /** A second line, when the words are not enough. */
+  /** A second line. */
   hint?: string;
   danger?: boolean;
   disabled?: boolean;
@@ -27,16 +27,16 @@ export type MenuEntry = Readonly<{
 export type MenuPart = Readonly<{ id: string; title?: string; entries: readonly MenuEntry[] }>;
 
 type MenuProps = Readonly<{
-  /** The menu's accessible name. */
+  /** The accessible name of the menu. */
   label: string;
   parts: readonly MenuPart[];
   onAction: (id: string) => void;
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
-  /** The Button or IconButton that opens it. */
+  /** The button that opens it. */
   children: ReactNode;
 }>;
 
-/** A button that opens a menu; parts are parted by a hairline. */
+/** A menu button; parts are separated by lines. */
 export function Menu({ placement = 'bottom start', children, ...items }: MenuProps): ReactNode {
   return (
     <MenuTrigger>
@@ -50,12 +50,12 @@ export function Menu({ placement = 'bottom start', children, ...items }: MenuPro
 
 type ContextMenuProps = Pick<MenuProps, 'label' | 'parts' | 'onAction'> &
   Readonly<{
-    /** From the left and the top of the window, CSS pixels. */
+    /** Relative to the window, in CSS pixels. */
     at: Readonly<{ x: number; y: number }>;
     onClose: () => void;
   }>;
 
-/** A menu at a point, open while it is drawn. The focus returns to what had it. */
+/** A menu at a point, open while mounted. The focus returns to its previous element. */
 export function ContextMenu({ at, onClose, ...items }: ContextMenuProps): ReactNode {
   const point = useRef<HTMLSpanElement>(null);
   return (

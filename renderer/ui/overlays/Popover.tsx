@@ -7,7 +7,7 @@ type PopoverProps = Readonly<
   Omit<AriaPopoverProps, 'className' | 'style' | 'children'> & { children: ReactNode }
 >;
 
-/** What floats beside the thing it belongs to. */
+/** A popover beside its anchor. */
 export function Popover({ children, ...rest }: PopoverProps): ReactNode {
   return (
     <AriaPopover offset={6} {...rest} className={styles.popover ?? ''}>

@@ -9,18 +9,18 @@ type SheetProps = DialogKeys &
     title: string;
     isOpen: boolean;
     onClose: () => void;
-    /** The act is under way: the dialog stays open until its result. */
+    /** Whether the act is pending: the dialog stays open until its result. */
     busy?: boolean;
-    /** Which edge it comes from. */
+    /** The edge from which it slides. */
     side?: 'start' | 'end';
     children: ReactNode;
-    /** Stands before the rest, in a wider sheet, and scrolls by itself. */
+    /** Content before the rest, in a wider sheet, with its own scrolling. */
     aside?: ReactNode;
-    /** Stays at the foot while the rest scrolls. */
+    /** The fixed footer. */
     actions?: ReactNode;
   }>;
 
-/** A tall window that slides over from one side: the publish sheet, the list in a narrow window. */
+/** A tall modal at one side: the publish sheet, the list in a narrow window. */
 export function Sheet({
   title,
   isOpen,

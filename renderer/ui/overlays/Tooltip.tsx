@@ -5,14 +5,14 @@ import styles from './Tooltip.module.css';
 
 type TooltipProps = Readonly<{
   text: string;
-  /** The keys that do the same. */
+  /** The keyboard shortcut. */
   keys?: string;
   placement?: 'top' | 'bottom' | 'start' | 'end';
-  /** One react-aria element that can take the focus. */
+  /** A focusable react-aria element. */
   children: ReactNode;
 }>;
 
-/** Words that come with hover or focus, for what has none of its own. */
+/** Words shown on hover or focus, for an element without words. */
 export function Tooltip({ text, keys, placement = 'bottom', children }: TooltipProps): ReactNode {
   return (
     <TooltipTrigger delay={500} closeDelay={80}>

@@ -1,15 +1,15 @@
 /**
- * The control that a dialog opens on, and the keys of its main button: one rule for all dialogs
- * (docs/design/editor.md#dialogs). It reads the elements, since the fields of a dialog come from many components.
+ * The initial focus of a dialog, and the keys of its main button: one rule for all dialogs
+ * (docs/design/editor.md#dialogs). It reads the DOM, since the fields of a dialog come from many components.
  */
 
-/** The control that has the focus at first: the first field, or the main button once it can be pressed. */
+/** The initially focused control: the first field, or the main button once it is enabled. */
 type OpensOn = 'field' | 'act';
 
 export type DialogKeys = Readonly<{
   /** `field` if absent. */
   opensOn?: OpensOn | undefined;
-  /** False where Enter in a field must not press the main button: readers would see it, or it cannot be taken back. */
+  /** False if Enter in a field must not press the main button: the result would be public, or could not be undone. */
   enterActs?: boolean | undefined;
 }>;
 
@@ -17,21 +17,21 @@ const all = (within: Element, selector: string): HTMLElement[] => [
   ...within.querySelectorAll<HTMLElement>(selector),
 ];
 
-/** False for a disabled button, and for one whose act is under way. */
+/** Whether the button is enabled and not pending. */
 const canBePressed = (button: HTMLElement): boolean => !button.matches(':disabled, [aria-disabled="true"]');
 
-/** False for a control that is disabled, folded away, or passed over by Tab (a radio button that is not chosen). */
+/** Whether Tab reaches the control: not if it is disabled, hidden, or an unchecked radio button. */
 const isReachable = (control: HTMLElement): boolean =>
   !control.matches(':disabled, [type="hidden"], [tabindex="-1"]') &&
   control.closest('[hidden], [inert], [aria-hidden="true"]') === null;
 
-/** The main button of the foot, or of the form that has the focus. */
+/** The main button of the footer, or of the focused form. */
 const mainButton = (dialog: HTMLElement): HTMLElement | undefined =>
   all(dialog, ':scope > footer :is([data-kind="primary"], [data-kind="danger"])').at(-1) ??
   document.activeElement?.closest('form')?.querySelector<HTMLElement>('[data-kind="primary"]') ??
   undefined;
 
-/** Undefined while nothing useful can have the focus: the dialog itself has it meanwhile. */
+/** Undefined while there is nothing useful to focus; the dialog has the focus meanwhile. */
 function firstControl(dialog: HTMLElement, opensOn: OpensOn): HTMLElement | undefined {
   const read = dialog.querySelector<HTMLElement>(':scope > [data-reads]');
   if (read !== null) return read;
@@ -42,21 +42,21 @@ function firstControl(dialog: HTMLElement, opensOn: OpensOn): HTMLElement | unde
     if (field !== undefined) return field;
   }
   const main = mainButton(dialog);
-  // An act that takes something away is not under an Enter that comes too early.
+  // A destructive button is not focused first, in case of an early Enter.
   if (main?.dataset['kind'] === 'danger') return all(dialog, ':scope > footer button').find(canBePressed);
   if (main !== undefined) return canBePressed(main) ? main : undefined;
-  // Of other buttons in a text none is chosen: a dialog that opens by itself would do what was not meant.
+  // Other buttons in the text are not focused: a dialog that opens by itself could run them by accident.
   const ofBody = opensOn === 'act' ? '[data-kind="primary"]' : 'form [data-kind]';
   return all(dialog, ofBody).find(isReachable);
 }
 
-/** A field in which Enter does nothing else. */
+/** A field in which Enter has no other function. */
 const ENTERED = 'input:not([type="search"], [role="combobox"])';
-/** True for a box whose words are still to be added: the keys are the box's until they are. */
+/** Whether the box has words still to be added: it handles the keys then. */
 const hasWordsToAdd = (target: HTMLElement): boolean =>
   target instanceof HTMLInputElement && 'adds' in target.dataset && target.value.trim() !== '';
 
-/** Takes the keys of a dialog, and gives the focus to its first useful control, now or when that comes. Returns the undo. */
+/** Handles the keys of a dialog, and focuses its first useful control, now or when it appears. Returns the cleanup. */
 export function takeDialogKeys(
   dialog: HTMLElement,
   { opensOn = 'field', enterActs = true }: DialogKeys,
@@ -65,13 +65,13 @@ export function takeDialogKeys(
   const observer = new MutationObserver(() => {
     if (document.activeElement === dialog) settle();
   });
-  // A press beside the controls gives the focus to the dialog: it stays there.
+  // A press beside the controls focuses the dialog; the focus stays there.
   const onPress = ({ target }: Event): void => {
     if (target instanceof Element && target.closest('button, input, textarea, label') === null)
       observer.disconnect();
   };
   let focused: Element | null = null;
-  // What had the focus is gone: react-aria gives it to the first control of all, which is the cross.
+  // The focused element was removed: react-aria then focuses the first control, the close button.
   const onFocus = ({ target }: FocusEvent): void => {
     const isGone = focused?.isConnected === false;
     focused = target instanceof Element ? target : null;
@@ -83,7 +83,7 @@ export function takeDialogKeys(
     if (main === undefined || !canBePressed(main)) return;
     event.preventDefault();
     event.stopPropagation();
-    // Held down, the key would also press the main button of what this opens.
+    // A held key would also press the main button of the next dialog.
     if (!event.repeat) main.click();
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -101,7 +101,7 @@ export function takeDialogKeys(
       press(event);
   };
   const { activeElement } = document;
-  // A field that takes the focus by itself keeps it. react-aria gives it to the dialog, later if no pointer and no key was used.
+  // A field that focuses itself keeps the focus. react-aria focuses the dialog, later if there was no pointer or key.
   if (activeElement === dialog || !dialog.contains(activeElement)) settle();
   focused = document.activeElement;
   observer.observe(dialog, {

@@ -1,7 +1,7 @@
-/** Where notices stand while a window over the window is open: in it, above its buttons, so that they cover nothing. */
+/** The place of notices in an open modal, above its buttons, so that they cover nothing. */
 import { useSyncExternalStore } from 'react';
 
-/** Of the windows that are open, the one on top last. */
+/** The open modals, the top one last. */
 const slots: HTMLElement[] = [];
 const listeners = new Set<() => void>();
 
@@ -12,11 +12,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The slot of the window on top; undefined where none is open. */
+/** The slot of the top modal; undefined without one. */
 export const useNoticeSlot = (): HTMLElement | undefined =>
   useSyncExternalStore(subscribe, currentNoticeSlot);
 
-/** A `ref` for the element of a window in which notices stand. */
+/** A `ref` for the element of a modal that contains notices. */
 export function noticeSlot(element: HTMLElement | null): (() => void) | undefined {
   if (element === null) return undefined;
   slots.push(element);

@@ -1,8 +1,8 @@
 const ID = 'over-window';
 
 /**
- * Where menus, dialogs, tooltips and notices are drawn, over the window. Not in the body: React listens to every event of each
- * element that it draws into, and a key in the text would be looked at once more for each of those around it.
+ * The root of menus, dialogs, tooltips and notices. Not the body: React listens to every event of its root elements,
+ * and would handle each key in the text once more for every ancestor.
  */
 export function overWindow(): HTMLElement {
   const known = document.getElementById(ID);
@@ -13,6 +13,6 @@ export function overWindow(): HTMLElement {
   return place;
 }
 
-/** Whether a window over the window is open (`Dialog`, `Sheet`): what it is about must not be replaced or changed behind it. */
+/** Whether a modal (`Dialog`, `Sheet`) is open: its subject must not be replaced or changed behind it. */
 export const isWindowOpen = (): boolean =>
   document.querySelector('[data-over-window]:not([data-exiting])') !== null;

@@ -8,26 +8,26 @@ import styles from './Region.module.css';
 type RegionProps = Readonly<{
   role: AriaLandmarkRole;
   label: string;
-  /** The first heading of the window, said and not shown: the screen, or the post. */
+  /** The first heading, visually hidden: the screen or the post. */
   heading?: string;
   className?: string | undefined;
   hidden?: boolean;
-  /** Slides over the text instead of standing beside it. */
+  /** Whether it slides over the text instead of being beside it. */
   over?: boolean;
-  /** What is to stand in it is on its way, and takes the focus itself. */
+  /** Whether its content is loading, and will take the focus itself. */
   busy?: boolean;
-  /** Where the focus goes the first time; the first control if absent. */
+  /** Sets the first focus; by default the first control. */
   onEnter?: () => void;
   children: ReactNode;
 }>;
 
-/** How each region that stands is entered. */
+/** The focus function of each mounted region. */
 const entrances = new WeakMap<Element, () => void>();
 
 /**
- * Puts the focus into the region of the text, or into the first one that takes it; nowhere while the text is on its way:
- * a dialog that opens meanwhile would give the focus back to another place. Not by useLandmark's key: a key would draw the
- * focus, and show tooltips, after an act of the mouse.
+ * Focuses the region of the text, or the first region that accepts the focus; nothing while the text is loading, since
+ * a dialog opened meanwhile would restore the focus elsewhere. Does not use useLandmark's key, which would show focus
+ * rings and tooltips after a mouse action.
  */
 export function enterRegion(): void {
   const regions = [...document.querySelectorAll('[role]')].filter((element) => entrances.has(element));
@@ -39,7 +39,7 @@ export function enterRegion(): void {
   }
 }
 
-/** A part of the window that F6 reaches; coming back, the focus returns where it was in it. */
+/** A region of the window that F6 reaches; on return, the focus goes to its last element. */
 export function Region({
   role,
   label,
@@ -76,13 +76,13 @@ export function Region({
 }
 
 type RegionBoundaryProps = Readonly<{
-  /** What the region shows: a post's id, a screen. */
+  /** The key of the content: a post's id, a screen. */
   about: string;
   sentence?: string;
   children: ReactNode;
 }>;
 
-/** A region that may break alone: a sentence and « Recharger cette partie » in its place. */
+/** A region that can fail alone: it then shows a sentence and « Recharger cette partie ». */
 export function RegionBoundary({ about, sentence, children }: RegionBoundaryProps): ReactNode {
   const words = useMessages().window.saving;
   return (
@@ -93,17 +93,17 @@ export function RegionBoundary({ about, sentence, children }: RegionBoundaryProp
 }
 
 type ErrorBoundaryProps = Readonly<{
-  /** What is said in the place of what broke, and the button that tries it again. */
+  /** The sentence shown after a failure, and the label of the retry button. */
   sentence: string;
   reload: string;
-  /** Another value is another content: the fault of the former one is forgotten. */
+  /** A new key clears the failure. */
   about: string;
   children: ReactNode;
 }>;
 
 type State = Readonly<{ broken: boolean; about: string }>;
 
-/** Keeps a fault of one region in that region. A class, because React offers nothing else for it. */
+/** Keeps an error within its region. A class, since React has no hook for it. */
 class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { broken: false, about: this.props.about };
 
@@ -130,7 +130,7 @@ class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
 
 const FOCUSABLE = 'button, input, textarea, a[href], [contenteditable="true"], [tabindex]';
 
-/** Puts the focus on the first control of an element that the Tab key would reach. */
+/** Focuses the first control of an element that Tab would reach. */
 export function focusFirst(container: HTMLElement | null): void {
   const candidates = container?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [];
   for (const candidate of candidates) {

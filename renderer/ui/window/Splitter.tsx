@@ -4,19 +4,19 @@ import styles from './Splitter.module.css';
 
 type SplitterProps = Readonly<{
   label: string;
-  /** Of the part after it, in CSS pixels. */
+  /** The width of the part after it, in CSS pixels. */
   width: number;
   least: number;
   most: number;
-  /** While it is dragged: shown, and not kept. */
+  /** Receives the width during a drag, not to be stored. */
   onDrag: (width: number) => void;
   onWidth: (width: number) => void;
 }>;
 
-/** In CSS pixels, for each press of an arrow. */
+/** CSS pixels per press of an arrow key. */
 const STEP = 24;
 
-/** The edge between the text and the part after it, moved by the pointer or the arrows. */
+/** A movable edge between the text and the next part, by pointer or arrow keys. */
 export function Splitter({ label, width, least, most, onDrag, onWidth }: SplitterProps): ReactNode {
   const start = useRef<Readonly<{ at: number; width: number }>>(undefined);
   const [dragging, setDragging] = useState(false);

@@ -1,11 +1,11 @@
 import { startTransition, useEffect, useState } from 'react';
 
-/** In a busy window too, ms after what was drawn is on the screen. */
+/** Latest delay after the paint in a busy window, in ms. */
 const LATEST = 150;
 
 /**
- * Once what is drawn now is on the screen, and what is awaited there is done: the focus, a first key. Not while the window is
- * hidden. The function that it returns takes it back.
+ * Runs after the current paint and the work that follows it, such as focus and a first key. Not while the window is
+ * hidden. Returns a function that cancels it.
  */
 export function afterPaint(run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,7 +22,7 @@ export function afterPaint(run: () => void): () => void {
   };
 }
 
-/** False until the component is on the screen: what can wait for that is drawn then, and gives way to the hands. */
+/** False until the component is painted: content that can wait is rendered then, and yields to user input. */
 export function useOnScreen(): boolean {
   const [drawn, setDrawn] = useState(false);
   useEffect(() => afterPaint(() => startTransition(() => setDrawn(true))), []);

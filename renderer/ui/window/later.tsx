@@ -4,8 +4,8 @@ import type { ComponentType, ReactNode } from 'react';
 const parts: (() => Promise<unknown>)[] = [];
 
 /**
- * A part of the window that its first picture does without: it lies in a file of its own, since the page compiles what it
- * loads at each start. `loadTheRest` fetches it soon after; whoever is faster waits for it where it would stand.
+ * A part of the window that the first paint does not need. It is a separate file, since the page compiles everything it
+ * loads at start. `loadTheRest` loads it soon after; if it is needed earlier, its place stays empty until then.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -22,7 +22,7 @@ export function later<Props extends object>(
   parts.push(fetched);
   const Awaited = lazy(async () => ({ default: await fetched() }));
   return function Later(props) {
-    // Chosen once for as long as it stands: another kind of part in its place would begin anew.
+    // Fixed while mounted: another component type would remount.
     const [Part] = useState<ComponentType<Props>>(() => found ?? Awaited);
     return (
       <Suspense fallback={null}>
@@ -32,5 +32,5 @@ export function later<Props extends object>(
   };
 }
 
-/** Fetches every part that is not here yet. Rejects with what keeps one from being fetched. */
+/** Loads all parts not loaded yet. Rejects if one cannot be loaded. */
 export const loadTheRest = async (): Promise<void> => void (await Promise.all(parts.map((load) => load())));

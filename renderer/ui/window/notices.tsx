@@ -11,42 +11,42 @@ import { FIRST_VIEW } from './view.ts';
 import styles from './notices.module.css';
 
 type NoticeWords = Readonly<{
-  /** A later notice of the same name takes the place of an earlier one. */
+  /** A later notice with the same id replaces it. */
   id: string;
   text: string;
   tone?: NoticeTone;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
-  /** What it offers can be done nowhere else: it is shown until that is decided. So is a failure (`alert`). */
+  /** Whether it stays until it is decided, since its action exists nowhere else. Failures (`alert`) stay too. */
   stays?: boolean;
-  /** The post it is about: shown while that is in sight, removed when another is opened. */
+  /** The post it is about: shown only with it, and removed when another is opened. */
   postId?: string;
-  /** The screen it is about: shown on that one alone. */
+  /** The screen it is about: shown only there. */
   screen?: ScreenId;
-  /** On the button that takes it away, where that is an answer too. */
+  /** The label of the close button, if closing is an answer too. */
   decline?: string;
-  /** The author took it away, or did what it offers. */
+  /** Called when the author closes it or runs its action. */
   onRead?: () => void;
 }>;
 
 export type Notices = Readonly<{
   show: (notice: NoticeWords) => void;
   hide: (id: string) => void;
-  /** Says something thrown. */
+  /** Shows an error. */
   fail: (id: string, thrown: unknown, action?: NoticeWords['action']) => void;
-  /** The screen in sight, and the post whose text is; null where a screen covers it or none is open. */
+  /** Sets the visible screen, and the open post; null if a screen covers it or none is open. */
   inSight: (screen: ScreenId, postId: string | null) => void;
 }>;
 
-/** How long a notice is shown, and how long one with a button. */
+/** Display time of a notice in ms, and of one with a button. */
 export const NOTICE_MS = 10_000;
 export const OFFER_MS = 30_000;
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
 const ShownContext = createContext<Shown>({ waiting: [], screen: FIRST_VIEW.screen, postId: null });
 
-/** Something thrown is put into words where it is shown, in the language of that moment. */
+/** Errors are formatted when shown, in the current language. */
 type NoticeInput = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
-/** `slot`: that of the window over the window that was open when it was said, at `at`. */
+/** `slot`: of the modal open when it was added at `at`. */
 type Waiting = NoticeInput & Readonly<{ slot: HTMLElement | undefined; at: number }>;
 type Sight = Readonly<{ screen: ScreenId; postId: string | null }>;
 type Shown = Sight & Readonly<{ waiting: readonly Waiting[] }>;
@@ -95,7 +95,7 @@ export function NoticesProvider({ children }: NoticesProviderProps): ReactNode {
   );
 }
 
-/** Says things that have no place of their own; beside the thing is better where there is one. */
+/** Shows messages without a place of their own; a message beside its subject is better if possible. */
 export function useNotices(): Notices {
   const notices = useContext(NoticesContext);
   if (notices === undefined) throw new Error('useNotices stands outside NoticesProvider');
@@ -103,8 +103,8 @@ export function useNotices(): Notices {
 }
 
 /**
- * One notice at a time, the latest: beside the text, never on the line of the caret; in the window over the window where
- * it was said in that. The others wait their turn, and so does what was said before that window opened.
+ * Shows one notice at a time, the latest: beside the text, never over the caret's line; in a modal if it was added
+ * there. Others wait, including those added before the modal opened.
  */
 export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
@@ -114,7 +114,7 @@ export function NoticeRegion(): ReactNode {
     (notice) => isInSight(notice, sight) && (slot === undefined || notice.slot === slot),
   );
   return createPortal(
-    // A landmark of the window; in a window over it, a part of that.
+    // A landmark of the window, or part of a modal.
     <div
       role={slot === undefined ? 'region' : 'group'}
       aria-label={words.regions.messages}
@@ -134,7 +134,7 @@ function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
   const words = useMessages().window;
   const say = useFailureWords();
   const { hide } = useNotices();
-  // Where there is no library there are no settings.
+  // Without a library there are no settings.
   const stay = useContext(SettingsContext)?.settings.noticesStay ?? false;
   const [attended, setAttended] = useState({ pointed: false, focused: false });
   const { id, action } = notice;
@@ -179,8 +179,8 @@ function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
 }
 
 /**
- * What lies over the text at its bottom goes to the top (`data-at="top"`) while it would cover the caret's line.
- * A `ref`.
+ * Moves an overlay from the bottom of the text to the top (`data-at="top"`) while it would cover the caret's line. A
+ * `ref`.
  */
 function keepAwayFromCaret(element: HTMLElement | null): (() => void) | undefined {
   if (element === null) return undefined;
@@ -204,7 +204,7 @@ function keepAwayFromCaret(element: HTMLElement | null): (() => void) | undefine
 const overlap = (one: DOMRect, other: DOMRect): boolean =>
   one.bottom > other.top && one.top < other.bottom && one.right > other.left && one.left < other.right;
 
-/** The line of text in which the caret blinks, as wide as its paragraph; undefined where one does not write. */
+/** The line with the caret, as wide as its paragraph; undefined outside texts. */
 function caretLine(): DOMRect | undefined {
   const { activeElement } = document;
   if (activeElement instanceof HTMLTextAreaElement || activeElement instanceof HTMLInputElement)

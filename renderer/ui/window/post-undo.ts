@@ -1,14 +1,14 @@
-/** Acts on whole posts that « Annuler » takes back while no text has the focus. */
+/** Acts on whole posts, which « Annuler » undoes while no text is focused. */
 export class PostUndo {
   private readonly undos = new Map<string, () => void>();
 
-  /** `id`: of the act; a later one with the same id takes its place. */
+  /** `id`: of the act; a later one with the same id replaces it. */
   readonly add = (id: string, undo: () => void): void => {
     this.undos.delete(id);
     this.undos.set(id, undo);
   };
 
-  /** The act was undone in another way, or cannot be undone any more. */
+  /** Removes an act that was undone elsewhere or can no longer be undone. */
   readonly remove = (id: string): void => void this.undos.delete(id);
 
   /** Undoes the latest act. False if there is none. */
@@ -22,9 +22,9 @@ export class PostUndo {
   };
 }
 
-/** Inputs that hold no text have no undo of their own. */
+/** Inputs with text have their own undo; others do not. */
 const TEXT =
   'textarea, [contenteditable="true"], input:not([type="checkbox"], [type="radio"], [type="range"])';
 
-/** Whether the focus is in a field or in a text, which undoes by itself. */
+/** Whether a field or text with its own undo has the focus. */
 export const isTextFocused = (): boolean => document.activeElement?.closest(TEXT) != null;

@@ -1,4 +1,4 @@
-/** The screens of the window: the sidebar is built from this list, and the accessibility tests walk it. */
+/** The screens of the window. The sidebar is built from this list, and the accessibility tests iterate over it. */
 import type { ListName } from '#contract/posts.ts';
 import type { IconName } from '../Icon.tsx';
 
@@ -14,7 +14,7 @@ export type ScreenId =
   | 'review'
   | 'import'
   | 'bin';
-/** Where it stands in the sidebar. `top`: before the groups. `foot`: after them. */
+/** The position in the sidebar. `top`: before the groups. `foot`: after them. */
 export type ScreenGroup = 'top' | 'posts' | 'people' | 'foot';
 
 export type Screen = Readonly<{
@@ -22,18 +22,18 @@ export type Screen = Readonly<{
   id: ScreenId;
   group: ScreenGroup;
   icon: IconName;
-  /** `list`: a list of posts beside the text. `people`: the directory. `whole`: takes the place of list and text. */
+  /** `list`: a list of posts beside the text. `people`: the directory. `whole`: replaces list and text. */
   kind: 'list' | 'people' | 'whole';
   list?: ListName;
-  /** Which number of posts.counts stands beside its name; zero is not shown. */
+  /** The number of posts.counts shown beside its name; zero is hidden. */
   count?: 'drafts' | 'reading' | 'scheduled' | 'published' | 'sends' | 'review' | 'all';
-  /** Shown only when it holds something. */
+  /** Shown only with items. */
   onlyWhenFull?: boolean;
 }>;
 
 export const SCREENS: readonly Screen[] = [
   { id: 'search', group: 'top', icon: 'search', kind: 'whole' },
-  // The states of a post, in the order in which it comes to them: docs/design/vocabulary.md#states-of-a-post.
+  // The states of a post, in their usual order: docs/design/vocabulary.md#states-of-a-post.
   { id: 'drafts', group: 'posts', icon: 'draft', kind: 'list', list: 'drafts', count: 'drafts' },
   { id: 'reading', group: 'posts', icon: 'approval', kind: 'list', list: 'reading', count: 'reading' },
   { id: 'scheduled', group: 'posts', icon: 'clock', kind: 'list', list: 'scheduled', count: 'scheduled' },

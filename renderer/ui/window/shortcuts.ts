@@ -1,4 +1,4 @@
-/** The page's own keyboard, from the one table of commands. */
+/** The keyboard of the page, from the command table. */
 import { COMMAND_ROWS, COMMANDS, type Command } from '#contract/commands.ts';
 import type { AppLanguage } from '#interview/app-languages.ts';
 import { LANGUAGES } from '../../bridge/languages.ts';
@@ -31,14 +31,14 @@ const TABLE: readonly Readonly<{ command: Command; keys: Keys }>[] = COMMANDS.fl
   return keys === undefined ? [] : [{ command, keys: parse(keys) }];
 });
 
-/** Digits by the physical key: on an AZERTY keyboard the digit needs Shift, and Shift+digit gives another sign. */
+/** Compares digits by physical key: on an AZERTY keyboard they need Shift, and Shift+digit gives another character. */
 function matchesKey(pressed: Pressed, key: string): boolean {
   if (/^\d$/.test(key)) return pressed.code === `Digit${key}` || pressed.code === `Numpad${key}`;
   const named = pressed.key === ' ' || pressed.key === '\u00a0' ? 'Space' : pressed.key.replace(/^Arrow/, '');
   return named.toLowerCase() === key.toLowerCase();
 }
 
-/** The command these keys ask for. AltGr (which reports Ctrl+Alt) never asks for anything. */
+/** The command of a key press. AltGr (reported as Ctrl+Alt) never matches. */
 export function commandOfKeys(pressed: Pressed): Command | undefined {
   if (pressed.altKey && pressed.ctrlKey) return undefined;
   const control = isMac ? pressed.metaKey : pressed.ctrlKey;
@@ -52,10 +52,10 @@ export function commandOfKeys(pressed: Pressed): Command | undefined {
   return found?.command;
 }
 
-/** What is printed alike on the keys of every language. */
+/** Keys with the same label in every language. */
 const NAMES: Readonly<Record<string, string>> = { CmdOrCtrl: isMac ? 'Cmd' : 'Ctrl', Up: '↑', Down: '↓' };
 
-/** An accelerator as the keyboard of the reader names it: « Ctrl+Maj+F ». */
+/** An accelerator in the reader's language: « Ctrl+Maj+F ». */
 export function keyNames(accelerator: string, language: AppLanguage): string {
   const names: Readonly<Record<string, string>> = { ...NAMES, ...LANGUAGES[language].formats.keys };
   return accelerator
@@ -64,7 +64,7 @@ export function keyNames(accelerator: string, language: AppLanguage): string {
     .join('+');
 }
 
-/** The keys of a command, if it has some. */
+/** The keys of a command, if any. */
 export function keysOf(command: Command, language: AppLanguage): string | undefined {
   const { keys } = COMMAND_ROWS[command];
   return keys === undefined ? undefined : keyNames(keys, language);

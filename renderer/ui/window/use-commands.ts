@@ -5,11 +5,11 @@ import { useEvent } from '../../bridge/use-event.ts';
 import { isTextFocused } from './post-undo.ts';
 import { commandOfKeys } from './shortcuts.ts';
 
-/** Of the menu, while nothing that runs commands stands yet: the window is there before it is drawn. The last one counts. */
+/** A menu command received before any handler is mounted; only the last one is kept. */
 let early: Command | undefined;
 let runners = 0;
 
-/** Call it before anything is drawn. */
+/** Call it before the first render. */
 export function keepEarlyCommand(): void {
   subscribe('menu.command', ({ command }) => {
     if (runners === 0) early = command;
@@ -17,9 +17,9 @@ export function keepEarlyCommand(): void {
 }
 
 /**
- * Runs commands, from the menu and from the keyboard. What handled a key first (the editor, an open menu) keeps it; a
- * key that is handled here does not reach the menu as well.
- * @param undoPost by the keys of « Annuler » while no text has the focus; false if there is nothing to undo
+ * Runs commands from the menu and the keyboard. Keys handled by others first (the editor, an open menu) are ignored; a
+ * key handled here does not reach the menu.
+ * @param undoPost called on « Annuler » while no text is focused; false if there is nothing to undo
  */
 export function useCommands(run: (command: Command) => boolean, undoPost?: () => boolean): void {
   useEvent('menu.command', ({ command }) => void run(command));
@@ -45,7 +45,7 @@ export function useCommands(run: (command: Command) => boolean, undoPost?: () =>
       if (command === undefined) return;
       if (command === 'undo' && !isTextFocused() && !event.repeat && latestUndo.current?.() === true)
         return event.preventDefault();
-      // The engine's own serve every field but the editor, which has taken the key already.
+      // Fields use the browser's own commands; the editor has handled its keys before.
       if (COMMAND_ROWS[command].taken === 'engine') return;
       if (event.repeat || latest.current(command)) event.preventDefault();
     };

@@ -6,16 +6,16 @@ import type { ShellOutput } from '#contract/shell.ts';
 
 export type SettingsValue = Readonly<{
   settings: Settings;
-  /** Shown at once; asked of the library; the answer has the last word. */
+  /** Optimistic update: shown, saved, then replaced by the saved value. */
   change: (part: BackendInput<'settings.set'>) => void;
   about: ShellOutput<'app.about'>;
-  /** Why the last change could not be kept. */
+  /** The failure of the last change. */
   refusal: AppError | undefined;
 }>;
 
 export const SettingsContext = createContext<SettingsValue | undefined>(undefined);
 
-/** What the author chose. Only under SettingsGate. */
+/** The author's settings. Only under SettingsGate. */
 export function useSettings(): SettingsValue {
   const value = useContext(SettingsContext);
   if (value === undefined) throw new Error('useSettings stands outside SettingsGate');

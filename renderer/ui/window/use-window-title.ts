@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 const NAME = 'Escale';
 
-/** The title of the window names its post, by which one tells several windows apart in the system's own lists of them. */
+/** Sets the window title to the post's title, to distinguish windows in the system's lists. */
 export function useWindowTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} – ${NAME}`;

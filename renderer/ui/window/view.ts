@@ -1,4 +1,4 @@
-/** What the window shows, in one reducer. Nothing here is data: data comes by hooks. */
+/** The state of the window's view, in one reducer. It holds no data; hooks load that. */
 import type { CheckSpot } from '#interview/checks/check.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import type { DialogId } from '#contract/commands.ts';
@@ -6,18 +6,18 @@ import type { ExportFormat } from '#contract/exports.ts';
 import type { ScreenId } from './screens.ts';
 import { screenOf } from './screens.ts';
 
-/** Where to go in the post that is opened. */
+/** A position in the opened post. */
 export type Spot = Readonly<{
   questionId?: string | undefined;
   answerId?: string | undefined;
   find?: string;
-  /** The line around those words, to tell one place from another. */
+  /** The line around the words, to distinguish repeated words. */
   context?: string;
   heading?: number | undefined;
   part?: CheckSpot['part'];
 }>;
 
-/** Over the blogs of the settings: a blog of Blogger, one of WordPress, a site in a folder, or again the account that is signed out. */
+/** Screens over the settings of blogs: a Blogger blog, a WordPress blog, a site in a folder, or signing in again. */
 export type ConnectingScreen = 'connect' | 'connect-wordpress' | 'connect-folder' | 'sign-in';
 
 export type SettingsPageId =
@@ -31,9 +31,9 @@ export type SettingsPageId =
   | 'bin'
   | 'updates';
 
-/** The part of a dialog that it opens at. */
+/** The initial position in a dialog. */
 export type DialogPlace = Readonly<{
-  /** The label of a setting, which takes the focus. */
+  /** The label of a setting to focus. */
   setting?: string;
   /** The format of an export. */
   format?: ExportFormat;
@@ -44,31 +44,31 @@ export type DialogPlace = Readonly<{
 export type View = Readonly<{
   screen: ScreenId;
   postId: string | null;
-  /** How many times a post was closed or replaced: the same one is read anew. */
+  /** Counts posts closed or replaced, so that the same post is reloaded. */
   closed: number;
-  /** The post was opened at the start: the list beside it is not one that the author chose. */
+  /** Whether the post was opened at startup, so that the list beside it was not chosen by the author. */
   isBackAtStart: boolean;
-  /** Where the caret was when the post was left, in the editor's own words. */
+  /** The caret when the post was closed, in the editor's format. */
   caret: string | null;
-  /** A place to show once the post is open; `turn` makes each request new. */
+  /** A position to show once the post is open; `turn` makes each request unique. */
   spot: Readonly<{ postId: string; place: Spot; turn: number }> | null;
   personId: string | null;
-  /** The import that its screen shows; null for its first view. */
+  /** The import shown; null for the start view. */
   importId: string | null;
-  /** « Modifié sur le web » and « Modifié par le site » are reached from what they speak of, by no command. */
+  /** « Modifié sur le web » and « Modifié par le site » open from notices, without a command. */
   dialog: DialogId | 'changed-on-web' | 'altered' | null;
-  /** Which part of settings stands first; one of `ConnectingScreen`: the blogs, with that screen over them. */
+  /** The initial page of the settings; a `ConnectingScreen` opens over the page of blogs. */
   settingsPart: SettingsPageId | ConnectingScreen;
-  /** The part that the dialog opens at. */
+  /** The initial position in the dialog. */
   dialogPlace: DialogPlace;
-  /** What slides over the text in a window too narrow to hold it. */
+  /** The region that slides over the text in a narrow window. */
   over: 'list' | 'panel' | null;
   focusMode: boolean;
-  /** The preview stands beside the text, in the place of the panel. */
+  /** Whether the preview replaces the panel beside the text. */
   preview: boolean;
-  /** Another post, to read beside the text, in the place of the panel; `passage`: what the search found in it. */
+  /** Another post to read beside the text, instead of the panel; `passage`: the passage found by the search. */
   beside: Readonly<{ postId: string; passage?: PassageHit | undefined }> | null;
-  /** The outline of questions has been asked for, and takes the focus once it is there. */
+  /** Whether the outline was requested and takes the focus once mounted. */
   outline: boolean;
 }>;
 
@@ -100,19 +100,16 @@ export type ViewAction =
       place?: Spot;
       screen?: ScreenId;
     }>
-  /** At the start, where nothing else was opened meanwhile. */
+  /** At startup, if no other post was opened meanwhile. */
   | Readonly<{ type: 'back-to-post'; postId: string; caret: string }>
-  /**
-   * It went from one list to another: the list follows, if it is one that the post left. `atStart`: the list where the post
-   * is when Escale starts.
-   */
+  /** The post moved to another list, which replaces the list it left. `atStart`: the post's list at startup. */
   | Readonly<{ type: 'post-moved'; postId: string; screen: MovedTo; atStart?: boolean }>
-  /** With a post: only where that one is still open. */
+  /** With an id: only if that post is still open. */
   | Readonly<{ type: 'close-post'; postId?: string }>
-  /** The text of the open post is another in the library now. */
+  /** The open post's text changed in the library. */
   | Readonly<{ type: 'read-anew' }>
   | Readonly<{ type: 'open-person'; personId: string | null }>
-  /** Shown no longer, if it still is. */
+  /** Closes the person, if still shown. */
   | Readonly<{ type: 'person-gone'; personId: string }>
   | Readonly<{ type: 'open-import'; importId: string | null }>
   | Readonly<{
@@ -128,10 +125,10 @@ export type ViewAction =
   | Readonly<{ type: 'beside'; beside: View['beside'] }>
   | Readonly<{ type: 'outline'; asked: boolean; over: boolean }>;
 
-/** A list that a post comes to when it is sent or taken off. */
+/** A list that receives sent or taken-down posts. */
 export type MovedTo = 'drafts' | 'published' | 'scheduled';
 
-/** The lists that a post is no longer in when it comes to this one. */
+/** The lists that a post has left when it is in this one. */
 const LEFT_FOR: Readonly<Record<MovedTo, readonly ScreenId[]>> = {
   drafts: ['published', 'scheduled'],
   published: ['drafts', 'reading', 'scheduled'],
