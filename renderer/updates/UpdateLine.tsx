@@ -6,7 +6,7 @@ import styles from './Updates.module.css';
 
 type UpdateLineProps = Readonly<{ onOpen: () => void }>;
 
-/** In the status line: that a newer version is there, or ready. Leads to the settings of it; says nothing otherwise. */
+/** The link to a newer version in the status line, available or ready. Hidden otherwise. */
 export function UpdateLine({ onOpen }: UpdateLineProps): ReactNode {
   const words = useMessages().updates.line;
   const state = useQuery('updates.state', {}, ['updates.changed']).value;

@@ -14,12 +14,12 @@ import { Progress } from '../ui/Progress.tsx';
 import styles from '../ui/SettingsParts.module.css';
 import updatesStyles from './Updates.module.css';
 
-/** The quietest first. */
+/** From the least intrusive on. */
 const MODES = ['off', 'notify', 'install'] as const satisfies readonly UpdateMode[];
 
 type Act = 'updates.check' | 'updates.download' | 'updates.restart' | 'updates.open-page';
 
-/** « Mises à jour »: what is looked for and when, what was found, and the acts that follow. */
+/** « Mises à jour »: the mode, the last result, and the acts. */
 export function UpdateSettings(): ReactNode {
   const words = useMessages().updates;
   const { about } = useSettings();
@@ -87,7 +87,7 @@ function Searched({ state, onChoose, onAct }: SearchedProps): ReactNode {
   );
 }
 
-/** Each keeps the focus while what it began goes on. */
+/** Each button keeps the focus while its act runs. */
 function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNode {
   const words = useMessages().updates;
   const { able, work, available, ready, result } = state;
@@ -119,7 +119,7 @@ function Acts({ state, onAct }: Pick<SearchedProps, 'state' | 'onAct'>): ReactNo
   );
 }
 
-/** What came of the last look or download, in one sentence, and when. */
+/** The result and date of the last search or download. */
 function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
   const words = useMessages().updates;
   const language = useLanguage();
@@ -151,11 +151,11 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
 
 type AvailableVersionProps = Readonly<{
   available: NonNullable<UpdateState['available']>;
-  /** Somebody else installs it. */
+  /** Whether an administrator installs it. */
   managed: boolean;
 }>;
 
-/** A version that is there: how large it is, what changes in it, who installs it. */
+/** An available version: size, changes, and who installs it. */
 function AvailableVersion({ available, managed }: AvailableVersionProps): ReactNode {
   const { updates: words, backups } = useMessages();
   const { version, notes, bytes } = available;
@@ -165,7 +165,7 @@ function AvailableVersion({ available, managed }: AvailableVersionProps): ReactN
       {managed && <p className={updatesStyles.fact}>{words.byOthers}</p>}
       {bytes !== undefined && <p className={updatesStyles.fact}>{words.size(backups.size(bytes))}</p>}
       {notes !== undefined && (
-        // Longer than its place: scrolled by the arrows.
+        // Focusable, since arrow keys scroll it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached by keys
         <div className={updatesStyles.notes} tabIndex={0} role="region" aria-label={words.notes}>
           {notes.trim()}
