@@ -1,5 +1,5 @@
 /**
- * First import of the page: its policy forbids `new Function`, which zod would otherwise try. zod comes later, with the
- * editor, and takes up the configuration that is here already; a test says whether it does.
+ * The first import of the page: its policy forbids `new Function`, which zod would use. zod is loaded later, with the
+ * editor, and reads this configuration; a test checks it.
  */
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
