@@ -131,7 +131,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
 const dialogHolds = (page: Page, text: string): Promise<void> =>
   expect(page.getByRole('dialog').getByText(text).first()).toBeVisible();
 
-test('finds a picture without a text, and words too pale', async ({ page }) => {
+test('reports a picture without alternative text and text of low contrast', async ({ page }) => {
   await expect(page.getByRole('heading', { name: wordsOf('fr').window.welcome.title })).toBeVisible();
   await page.evaluate(() => {
     const pale = document.createElement('p');
@@ -153,7 +153,7 @@ for (const [language, theme] of LANGUAGES_AND_THEMES)
   });
 
 function looksAt(all: Messages, theme: Theme): void {
-  test(`the welcome, ${theme}`, async ({ page }) => {
+  test(`the welcome screen has no axe violation, ${theme}`, async ({ page }) => {
     await inTheme(page, theme);
     await expect(page.getByRole('heading', { name: all.window.welcome.title })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
@@ -161,7 +161,7 @@ function looksAt(all: Messages, theme: Theme): void {
 
   // The quick form walks once, in French and light.
   const tag = theme === 'light' ? [QUICK_TAG] : [];
-  test(`every screen, ${theme}`, { tag }, async ({ page, stage }) => {
+  test(`every screen has no axe violation, ${theme}`, { tag }, async ({ page, stage }) => {
     await inTheme(page, theme);
     await furnish(stage, page, all);
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
@@ -176,7 +176,7 @@ function looksAt(all: Messages, theme: Theme): void {
     expect(found).toEqual(Object.fromEntries(SCREENS.map(({ id }) => [id, []])));
   });
 
-  test(`every dialog, ${theme}`, async ({ page, stage }) => {
+  test(`every dialog has no axe violation, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
     await furnish(stage, page, all);
     const found: Record<string, string[]> = {};
@@ -190,7 +190,7 @@ function looksAt(all: Messages, theme: Theme): void {
     expect(found).toEqual(Object.fromEntries(DIALOGS.map((id) => [id, []])));
   });
 
-  test(`a small window, ${theme}`, async ({ page, stage }) => {
+  test(`a small window has no axe violation, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
     await furnish(stage, page, all);
     await stage.resize({ width: 900, height: 600 });
@@ -200,7 +200,7 @@ function looksAt(all: Messages, theme: Theme): void {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  test(`everything that opens while one writes, ${theme}`, async ({ page, stage }) => {
+  test(`every popover of the editor has no axe violation, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
     await addWholePost(page);
     await openWholePost(page);

@@ -18,7 +18,7 @@ const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
 /** For some seconds react-aria's announcer holds the name of a button that was waiting, and has gone since. */
 const ANNOUNCED = ['role-img-alt'];
 
-test('two accounts, two blogs of one, a sign-out that is told to Google; by keyboard alone, light and dark', async ({
+test('connects two accounts, chooses among two blogs and revokes a sign-out at Google, by keyboard, light and dark', async ({
   page,
   stage,
   google,
@@ -73,7 +73,7 @@ test('two accounts, two blogs of one, a sign-out that is told to Google; by keyb
   await expect(zoe).toBeHidden();
 });
 
-test('an author: another’s post is read only before one edits, and the sheet says what can be done', async ({
+test('shows another author’s post as read-only and lists the allowed acts in the publishing sheet', async ({
   page,
   stage,
   google,
@@ -127,11 +127,7 @@ test('an author: another’s post is read only before one edits, and the sheet s
   await sheet.says('En ligne, à jour');
 });
 
-test('a page of the blog is in the library, says that it is one, and cannot be sent', async ({
-  page,
-  stage,
-  google,
-}) => {
+test('shows a page of the blog as a page and does not offer to send it', async ({ page, stage, google }) => {
   const about = { title: 'Qui sommes-nous', content: '<p>Une mairie de montagne.</p>' };
   await google.editElsewhere({ act: 'page', input: about });
   await addPosts(page, [gardenInterview]);

@@ -57,7 +57,7 @@ const stored = async (page: Page, id: string): Promise<Post> =>
   (await ask(page, 'posts.get', { id })).document;
 
 test(
-  'a document dropped on the text: answers beside those that are there, what is not attached placed',
+  'places the answers of a dropped document beside the existing ones and asks where the rest belongs',
   { tag: QUICK_TAG },
   async ({ page }, testInfo) => {
     const { id, window, editor } = await open(page, gardenInterview);
@@ -107,7 +107,7 @@ test(
   },
 );
 
-test('a text that comes back reread: its words that change are shown, and take the place of the old ones', async ({
+test('shows the changed words of a document that returns reread and replaces the old ones', async ({
   stage,
   page,
 }, testInfo) => {
@@ -154,7 +154,7 @@ test('a text that comes back reread: its words that change are shown, and take t
   expect(told(await stored(page, id))).toEqual(told(gardenInterview));
 });
 
-test('dropped and inserted where it fell; a PDF is refused with the way out, and nothing changes', async ({
+test('inserts a dropped document where it was dropped and refuses a PDF with an alternative, unchanged', async ({
   page,
 }, testInfo) => {
   const { id, window, editor } = await open(page, gardenInterview);

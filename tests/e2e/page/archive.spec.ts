@@ -19,7 +19,7 @@ async function begin(escale: Startable, settings = {}): Promise<SearchPage> {
   return search;
 }
 
-test('the arrows walk through the results, writing goes on in the box, and one comes back to the same place', async ({
+test('moves through results by arrow keys while typing, and returns to the same position after leaving a post', async ({
   fresh,
 }) => {
   const search = await begin(fresh);
@@ -66,7 +66,7 @@ test('the arrows walk through the results, writing goes on in the box, and one c
   await expect(search.chosen()).toHaveText(excerpt);
 });
 
-test('in a small window the preview comes by Space or a press, and goes', async ({ fresh }) => {
+test('opens the preview by Space or a click in a small window, and closes it', async ({ fresh }) => {
   const search = await begin(fresh);
   const { page } = fresh;
   await fresh.stage.resize({ width: 900, height: 600 });
@@ -102,7 +102,7 @@ for (const [width, height, zoom] of [
   [1_280, 800, 2],
   [900, 600, 2],
 ] as const)
-  test(`hostile and endless names keep to the window: ${width} × ${height}, ${zoom * 100} %`, async ({
+  test(`keeps hostile and very long names inside the window: ${width} × ${height}, ${zoom * 100} %`, async ({
     fresh,
   }) => {
     const search = await begin(fresh, { theme: 'dark' });
@@ -121,7 +121,7 @@ for (const [width, height, zoom] of [
 
 test.describe('in English', () => {
   test.use({ language: 'en' });
-  test('axe finds nothing where nothing is typed, nor over what opens', async ({ fresh }) => {
+  test('has no axe violation without a query, nor in its popovers', async ({ fresh }) => {
     await makeArchive(fresh.library, undefined, {
       theme: 'dark',
       savedSearches: [{ name: 'Keys', query: 'key', order: 'date' }],
@@ -142,7 +142,7 @@ test.describe('in English', () => {
   });
 });
 
-test('a result opens by a double click, its words in sight', async ({ fresh }) => {
+test('opens a result by a double click and scrolls to its matching words', async ({ fresh }) => {
   const search = await begin(fresh);
   const { page } = fresh;
   await search.field.fill("l'ombre");
@@ -153,7 +153,7 @@ test('a result opens by a double click, its words in sight', async ({ fresh }) =
   await expect.poll(() => search.shown()).toMatchObject({ words: 'ombre', visible: true });
 });
 
-test('« Aller à… » keeps what the arrows choose in sight, and the box', async ({ page }) => {
+test('keeps the option chosen by arrow keys and the search box of « Aller à… » in view', async ({ page }) => {
   await addPosts(page, [gardenInterview, ...demoPosts]);
   await page.keyboard.press('Control+O');
   const box = page.getByRole('dialog', { name: 'Aller à…' });

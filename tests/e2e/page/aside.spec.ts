@@ -8,7 +8,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 
 const POST = buildArticle().titled('Un encadré').saying('Avant le cadre.', 'Après le cadre.').post;
 
-test('a note is written by keys, crossed by the arrows, and saved', async ({ page }) => {
+test('writes a boxed note by keyboard, crosses it by arrow keys, and saves it', async ({ page }) => {
   await addPosts(page, [POST]);
   await page.reload();
   const window = new AppPage(page);

@@ -29,7 +29,7 @@ test.describe('between COMMIT and the reply', () => {
     },
   });
 
-  test('the save is known as done: no conflict, a notice, writing goes on', async ({
+  test('recognizes the save as committed: one notice, no conflict, and the author continues writing', async ({
     stage,
     page,
   }, testInfo) => {
@@ -52,7 +52,7 @@ test.describe('between COMMIT and the reply', () => {
   });
 });
 
-test('hung while typing: another takes its place by itself, nothing is lost, no conflict', async ({
+test('replaces a hung backend while the author types, without lost words or a conflict', async ({
   stage,
   page,
 }) => {

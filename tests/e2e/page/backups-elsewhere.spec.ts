@@ -10,7 +10,7 @@ import { enter } from '../support/keys.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 
-test('a second folder holds a copy; one that is gone is told, and nothing is lost', async ({
+test('copies backups to a second folder and warns when that folder disappears', async ({
   page,
   stage,
 }, testInfo) => {
@@ -38,7 +38,7 @@ test('a second folder holds a copy; one that is gone is told, and nothing is los
   expect(await axeFindings(page)).toEqual([]);
 });
 
-test('changing computers: one file goes out, the welcome screen of another library takes it in', async ({
+test('exports a library to one file and imports it from the welcome screen of another library', async ({
   fresh,
 }, testInfo) => {
   await fresh.start();

@@ -47,7 +47,7 @@ async function openBin(fresh: Startable, days: number): Promise<Page> {
   return page;
 }
 
-test('axe finds nothing in the bin beside a post that may not be erased yet', async ({ fresh }) => {
+test('has no axe violation in the bin beside a post that cannot be erased yet', async ({ fresh }) => {
   const page = await openBin(fresh, 1);
   const main = page.getByRole('main');
   await expect(main.getByText(/Il pourra être effacé à partir du/)).toBeVisible();
@@ -63,7 +63,9 @@ test('axe finds nothing in the bin beside a post that may not be erased yet', as
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
 });
 
-test('axe finds nothing in the rule of the bin, nor in the window that erases a post', async ({ fresh }) => {
+test('has no axe violation in the bin’s retention setting and in the dialog that erases a post', async ({
+  fresh,
+}) => {
   const page = await openBin(fresh, 40);
   await new SettingsPage(page).open('Corbeille');
   await page.getByRole('dialog').getByRole('heading', { name: 'Corbeille' }).scrollIntoViewIfNeeded();

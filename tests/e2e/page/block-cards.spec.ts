@@ -4,7 +4,9 @@ import { axeFindings } from '../support/axe.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 
-test('a card has the name of its block, goes as a whole and comes back with its bytes', async ({ page }) => {
+test('names the block of a card, deletes the card as one unit, and restores its exact bytes by undo', async ({
+  page,
+}) => {
   const card = (name: string) => ({
     type: 'html' as const,
     html: CORE_BLOCKS[name] ?? '',

@@ -3,7 +3,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-test('the slash menu is filtered by what is typed, chosen by Enter, left by Escape', async ({ page }) => {
+test('filters the slash menu while typing, chooses by Enter and closes by Escape', async ({ page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startOnPracticeBlog();
@@ -27,7 +27,7 @@ test('the slash menu is filtered by what is typed, chosen by Enter, left by Esca
   await expect(editor.text.locator('p').last()).toHaveText('Noir et/ou blanc /li');
 });
 
-test('every block, by the slash and by its signs, is saved, reopened and published alike', async ({
+test('saves, reopens and publishes every block alike, inserted by the slash menu or by its typed signs', async ({
   fresh,
 }) => {
   await fresh.start();
@@ -101,7 +101,7 @@ test('every block, by the slash and by its signs, is saved, reopened and publish
   expect(await blocks(later.text)).toEqual(written);
 });
 
-test('one undo takes back each block, and cards are selected before they go', async ({ page }) => {
+test('undoes each inserted block in one step, and selects a card before it deletes it', async ({ page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startOnPracticeBlog();
@@ -145,7 +145,9 @@ test('one undo takes back each block, and cards are selected before they go', as
   await window.saved();
 });
 
-test('a selection from below a table up into it is copied, and the window goes on', async ({ page }) => {
+test('copies a selection that starts below a table and ends inside it, and the window keeps working', async ({
+  page,
+}) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();

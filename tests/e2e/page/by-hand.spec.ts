@@ -53,7 +53,7 @@ async function bringOnline(
   return there;
 }
 
-test('from a blog’s address to « En ligne, vérifié », by keyboard and clipboard alone', async ({
+test('reaches « En ligne, vérifié » from a blog’s address by keyboard and clipboard alone', async ({
   page,
   stage,
   google,
@@ -108,7 +108,7 @@ test('from a blog’s address to « En ligne, vérifié », by keyboard and clip
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
 });
 
-test('found by its mark; what differs is shown by turn, pasted again, and then right', async ({
+test('finds a pasted post by its mark, shows the differing turns, and accepts it once it is pasted again', async ({
   page,
   stage,
   google,
@@ -142,7 +142,7 @@ test('found by its mark; what differs is shown by turn, pasted again, and then r
   await guide.says(words.verified);
 });
 
-test('a correction is read first; another’s words stop it; « Envois » tells, and leads back', async ({
+test('shows a correction before it is pasted, stops at someone else’s change, and lists it in « Envois »', async ({
   page,
   stage,
   google,
@@ -197,7 +197,7 @@ test('a correction is read first; another’s words stop it; « Envois » tells,
   await guide.says(words.gaveUp);
 });
 
-test('the blog that is connected later adopts what was pasted: the next update leaves by itself', async ({
+test('adopts pasted posts once their blog is connected, and sends the next update by itself', async ({
   page,
   stage,
   google,
@@ -232,7 +232,7 @@ test('the blog that is connected later adopts what was pasted: the next update l
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
 });
 
-test('a private blog: added by its number, published by the author’s word, and said so', async ({
+test('adds a private blog by its number and marks its posts as published by the author’s own account', async ({
   page,
   stage,
   google,
@@ -274,7 +274,11 @@ test('a private blog: added by its number, published by the author’s word, and
   await sheet.says('En ligne, à jour');
 });
 
-test('taken down by hand: believed once its page no longer answers', async ({ page, stage, google }) => {
+test('accepts a post as taken down by hand once its page no longer answers', async ({
+  page,
+  stage,
+  google,
+}) => {
   await ready(page);
   const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   const { id } = await bringOnline(guide, sheet, google);

@@ -27,7 +27,7 @@ const POST = buildArticle()
     { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: false },
   ).post;
 
-test('axe finds nothing on cards and their link editor, which the keyboard alone reaches', async ({
+test('has no axe violation on cards and in their link editor, both reached by keyboard alone', async ({
   page,
 }) => {
   await addPosts(page, [POST]);

@@ -8,7 +8,7 @@ import { ask } from '../support/samples/library.ts';
 import { textOf, wordsOf } from '../support/writing-surfaces.ts';
 import { enter } from '../support/keys.ts';
 
-test('is accessible in both themes, leads to its places, and gives the text back in a small window', async ({
+test('the list of checks is accessible in both themes, leads to each passage, and leaves the text visible in a small window', async ({
   page,
   stage,
 }) => {

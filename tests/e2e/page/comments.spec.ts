@@ -8,7 +8,7 @@ import { enter } from '../support/keys.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 
-test('those that wait are approved, marked and deleted by keyboard; a lost answer is told', async ({
+test('approves, marks and deletes pending comments by keyboard, and reports a lost answer', async ({
   page,
   stage,
   google,

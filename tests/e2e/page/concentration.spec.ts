@@ -19,7 +19,7 @@ const distance = (page: Page): Promise<number> =>
 const sentence = (page: Page): Promise<string> =>
   page.evaluate(() => [...(CSS.highlights.get('escale-sentence') ?? [])].map(String).join('|'));
 
-test('keeps the line of the caret at its height, and lights its sentence', async ({ page }) => {
+test('keeps the caret’s line at its height and highlights its sentence', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await addPosts(page, [
     buildArticle()

@@ -71,7 +71,7 @@ async function typeAfter(page: Page, words: string, typed: string): Promise<void
 }
 
 test(
-  'different turns are put together; of the same turn the author takes both, and confirms',
+  'merges changes of different turns; takes both versions of one turn after a confirmation',
   { tag: QUICK_TAG },
   async ({ page, stage, google }) => {
     const { sheet, elsewhere, text } = await online(stage, google);
@@ -141,7 +141,7 @@ test(
   },
 );
 
-test('what was chosen comes into the open text: caret, scroll and undo stay', async ({
+test('puts the chosen text into the open post and keeps caret, scroll position and undo steps', async ({
   page,
   stage,
   google,
@@ -174,7 +174,11 @@ test('what was chosen comes into the open text: caret, scroll and undo stay', as
   await expect(text).toContainText('De prêter deux clefs.');
 });
 
-test('by the keyboard alone, from « Envois », and decided later first', async ({ page, stage, google }) => {
+test('resolves a conflict by keyboard from « Envois », after postponing it', async ({
+  page,
+  stage,
+  google,
+}) => {
   const { sheet, elsewhere } = await online(stage, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);
   await typeAfter(page, 'De prêter une clef.', ' La première.');
@@ -214,7 +218,7 @@ test('by the keyboard alone, from « Envois », and decided later first', async 
   await expect(page.getByText('De prêter deux clefs.', { exact: true })).toBeVisible();
 });
 
-test('only the blog changed while the post is open: the text stays under the caret until the author asks', async ({
+test('leaves the open text unchanged when only the blog changed, until the author asks for the change', async ({
   page,
   stage,
   google,
@@ -241,7 +245,7 @@ test('only the blog changed while the post is open: the text stays under the car
   await sheet.says('En ligne, à jour');
 });
 
-test('deleted on Blogger: said, nothing is erased, published again under a new address', async ({
+test('reports a post deleted on Blogger, erases nothing, and publishes it again under a new address', async ({
   page,
   stage,
   google,

@@ -3,7 +3,9 @@ import { window as words } from '#assets/messages/fr/window.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 
-test('the list of keys is scrolled at once, and Escape closes it from its cross too', async ({ page }) => {
+test('scrolls the list of keys at once, and closes it by Escape with the focus on its close button', async ({
+  page,
+}) => {
   const window = new AppPage(page);
   await window.startWithoutBlog();
   await page.keyboard.press('F1');

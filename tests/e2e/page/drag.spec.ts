@@ -31,7 +31,7 @@ async function twoParagraphs(page: Page): Promise<EditorPage> {
   return editor;
 }
 
-test('words dragged to another paragraph move there, and one undo brings them back', async ({ page }) => {
+test('moves dragged words to another paragraph and back by one undo', async ({ page }) => {
   const editor = await twoParagraphs(page);
   const window = new AppPage(page);
   const first = editor.text.getByText('galet sur la plage');
@@ -54,7 +54,7 @@ test('words dragged to another paragraph move there, and one undo brings them ba
   expect(compact((await stored(page)).body)).toBe('p galet sur la plage\np vers le large\n');
 });
 
-test('HTML dropped from another program is read like a paste; one undo takes it away', async ({ page }) => {
+test('reads HTML dropped from another program as a paste and removes it by one undo', async ({ page }) => {
   const editor = await twoParagraphs(page);
   const to = await place(editor.text.getByText('vers le large'));
   await editor.text.evaluate(

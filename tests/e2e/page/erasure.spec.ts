@@ -45,7 +45,7 @@ async function expectNoFindings(page: Page): Promise<void> {
 const erasures = async (page: Page): Promise<string[]> =>
   (await ask(page, 'erasure.list', {})).people.map(({ state }) => state);
 
-test('shows what is held of a person, and gives it as a file', async ({ page, stage }, testInfo) => {
+test('shows all data held about a person and exports it as a file', async ({ page, stage }, testInfo) => {
   await prepare(page);
   const held = await openData(page);
   await expect(held.getByText('2 billets', { exact: true })).toBeVisible();
@@ -90,7 +90,7 @@ test('erases a person here at once, and on the blog by an update', async ({ page
   expect(JSON.stringify(await ask(page, 'posts.get', { id: post }))).not.toContain(NAME);
 });
 
-test('lists who was erased, with the backups that still hold them, until nobody is erased any more', async ({
+test('lists erased people with the backups that still hold them, until the list is empty', async ({
   page,
 }) => {
   await addPosts(page, [gardenInterview]);

@@ -9,7 +9,7 @@ import { SearchPage } from '../support/pages/SearchPage.ts';
 
 const { example: words, welcome } = window;
 
-test('the example is accessible, and its keys lead to its history and its search and back', async ({
+test('the example is accessible, and its keys open its history and its search and return', async ({
   page,
   stage,
 }) => {

@@ -6,7 +6,7 @@ import { ExportPage } from '../support/pages/ExportPage.ts';
 
 test.describe('in English, dark, in a small window', () => {
   test.use({ language: 'en' });
-  test('every dialog shows its button', async ({ stage, page }) => {
+  test('shows the main button of every dialog', async ({ stage, page }) => {
     await furnished(page);
     await ask(page, 'settings.set', { theme: 'dark' });
     await stage.resize({ width: 900, height: 600 });

@@ -3,7 +3,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-test('Enter right after End, with words selected, takes no word away', async ({ page }) => {
+test('deletes no selected word when Enter follows End at once', async ({ page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();

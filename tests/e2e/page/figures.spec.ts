@@ -41,7 +41,9 @@ async function openPerson(page: Page): Promise<Locator> {
   return main;
 }
 
-test('bars by year keep a year by the keys, and are a table where asked', async ({ fresh }) => {
+test('the bar chart by year keeps the chosen year by keyboard, and becomes a table on request', async ({
+  fresh,
+}) => {
   const page = await openArchive(fresh);
   const search = new SearchPage(page);
   await search.openByKeys();
@@ -59,7 +61,7 @@ test('bars by year keep a year by the keys, and are a table where asked', async 
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
 });
 
-test('a person’s page begins with their words, and draws their posts as a line or as a table', async ({
+test('a person’s page starts with their words and draws their posts as a line or as a table', async ({
   fresh,
 }) => {
   const page = await openArchive(fresh);
@@ -78,7 +80,7 @@ test('a person’s page begins with their words, and draws their posts as a line
   await shot(page, 'person-edit');
 });
 
-test('the count of a post opens on the share of each person', async ({ fresh }) => {
+test('the word count of a post opens on each person’s share', async ({ fresh }) => {
   const page = await openArchive(fresh);
   const main = await openPerson(page);
   await enter(main.getByRole('region', { name: people.words.title }).getByRole('button').first());

@@ -24,7 +24,7 @@ async function write(page: Page): Promise<void> {
   await window.saved();
 }
 
-test('finds by keyboard, with accents or not, and comes back to the text on what was found', async ({
+test('finds text by keyboard, with or without accents, and returns to the text at the match', async ({
   page,
 }) => {
   await write(page);
@@ -44,7 +44,9 @@ test('finds by keyboard, with accents or not, and comes back to the text on what
   await expect(page.getByText('Pourquoi un bistrot ici')).toBeVisible();
 });
 
-test('goes on with F3, replaces one or all, and one undo takes all of it back', async ({ page }) => {
+test('moves on by F3, replaces one or all matches, and undoes all replacements in one step', async ({
+  page,
+}) => {
   await write(page);
   await page.keyboard.press('Control+h');
   await page.keyboard.type('demain');
@@ -64,7 +66,7 @@ test('goes on with F3, replaces one or all, and one undo takes all of it back', 
   await expect(page.getByText('Et demain')).toBeVisible();
 });
 
-test('counts words, signs, reading time, each person and what is selected', async ({ page }) => {
+test('counts words, characters, reading time, each person’s share and the selection', async ({ page }) => {
   await write(page);
   await page.keyboard.press('Control+a');
   await page.getByRole('button', { name: /mots\s: signes, temps de lecture/ }).click();
@@ -84,7 +86,7 @@ const loadedFaces = (): string[] =>
     .filter(({ status }) => status === 'loaded')
     .map(({ family }) => family.replaceAll('"', ''));
 
-test('shows the post beside the text, follows what is written, in the style of the blog', async ({
+test('previews the post beside the text, in the style of the blog, following what is typed', async ({
   page,
 }) => {
   await write(page);
@@ -125,7 +127,9 @@ test('shows the post beside the text, follows what is written, in the style of t
   await expect(region).toBeHidden();
 });
 
-test('with the find bar open, writing far from what is found stays where one writes', async ({ page }) => {
+test('keeps the view at the caret when the author types far from the matches with the find bar open', async ({
+  page,
+}) => {
   const long = Array.from({ length: 80 }, (_one, line) => (line === 0 ? 'Une clef.' : `Ligne ${line}.`));
   await addPosts(page, [
     buildArticle()

@@ -22,7 +22,10 @@ function told(): Record<string, number> {
   );
 }
 
-test('the walk takes as many acts as its page says', async ({ page, stage }, testInfo) => {
+test('publishes a first interview in the number of acts that docs/design/first-hour.md states', async ({
+  page,
+  stage,
+}, testInfo) => {
   const steps: Record<string, number> = {};
   /** One press, one combination of keys, one choice; a text that is typed or pasted is one. */
   const act = async (part: string, work: Promise<unknown>): Promise<void> => {

@@ -7,7 +7,7 @@ import { enter } from '../support/keys.ts';
 const fr = wordsOf('fr');
 const { panel, actions } = fr.window;
 
-test('the focus is never lost: panels, previews and full-screen writing that close around it', async ({
+test('keeps the focus when panels, previews and full-screen writing close around it', async ({
   page,
   stage,
 }) => {
@@ -71,7 +71,7 @@ test('the focus is never lost: panels, previews and full-screen writing that clo
   });
 });
 
-test('the panel stands beside the text, in the place of the list, which comes over it when asked for', async ({
+test('the panel replaces the list of posts beside the text, and the list overlays it on request', async ({
   page,
   stage,
 }) => {
@@ -106,7 +106,7 @@ test('the panel stands beside the text, in the place of the list, which comes ov
   await expect(list).toBeVisible();
 });
 
-test('the focus is never lost: cards that go, dialogs that close, undo', async ({ page, stage }) => {
+test('keeps the focus when cards vanish, dialogs close or an undo runs', async ({ page, stage }) => {
   const where = await start(stage);
   const { pictures, editor, find, blocks } = fr;
   const alt = page.getByRole('textbox', { name: editor.altText });

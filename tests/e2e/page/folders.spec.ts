@@ -21,7 +21,9 @@ test.describe('in a folder that a service copies', () => {
     },
   });
 
-  test('advice is given once, leads to the way out, and is not given again', async ({ fresh }) => {
+  test('warns once about a synchronised folder, leads to the way out, and does not repeat the warning', async ({
+    fresh,
+  }) => {
     mkdirSync(test.info().outputPath('Dropbox'), { recursive: true });
     await fresh.start();
     const { page } = fresh;
@@ -43,7 +45,7 @@ test.describe('in a folder that a service copies', () => {
 });
 
 test(
-  'the settings have an index, and say when all was last saved; in 900 × 600 too',
+  'the settings have an index and show the time of the last save, in 900 × 600 too',
   { tag: QUICK_TAG },
   async ({ stage, page }) => {
     await stage.resize({ width: 900, height: 600 });

@@ -17,7 +17,10 @@ const titleOf = (page: Page, title: string): Locator =>
   dialogOf(page).getByRole('heading', { level: 3, name: title, exact: true });
 const textOf = (page: Page): Locator => dialogOf(page).getByRole('region');
 
-test('is read, searched and followed by keys, and gives the focus back', async ({ page, stage }) => {
+test('opens, searches and follows the guide by keyboard, and restores the focus when it closes', async ({
+  page,
+  stage,
+}) => {
   const window = new AppPage(page);
   await window.startWithoutBlog();
   const title = page.getByRole('textbox', { name: window.names.title, exact: true });
@@ -55,7 +58,7 @@ test('is read, searched and followed by keys, and gives the focus back', async (
   await expect(title).toBeFocused();
 });
 
-test('opens from the list of keys', async ({ page }) => {
+test('opens the guide from the list of keys', async ({ page }) => {
   const window = new AppPage(page);
   await window.startWithoutBlog();
   await page.keyboard.press('F1');
@@ -78,10 +81,7 @@ for (const [language, theme, pages, query] of [
 ] as const)
   test.describe(language, () => {
     test.use({ language });
-    test(`its pages are accessible and as wide as their place in a small window, ${theme}`, async ({
-      page,
-      stage,
-    }) => {
+    test(`the guide’s pages are accessible and fit a small window, ${theme}`, async ({ page, stage }) => {
       const { guide } = wordsOf(language);
       const dialog = page.getByRole('dialog', { name: guide.title });
       await addPosts(page, [gardenInterview]);
@@ -103,7 +103,7 @@ for (const [language, theme, pages, query] of [
     });
   });
 
-test('the texts of the guide are a chunk of their own, which nothing loads at the start', () => {
+test('loads the texts of the guide as a chunk of their own, not at startup', () => {
   const built = path.join(appFolder, 'out/renderer');
   const html = readFileSync(path.join(built, 'index.html'), 'utf8');
   const started = [...html.matchAll(/assets\/[\w.-]+\.js/g)].map(([file]) => file);

@@ -34,7 +34,7 @@ async function lookSmallAndDark(page: Page, stage: Stage, name: string): Promise
   await stage.resize({ width: 1_440, height: 900 });
 }
 
-test('a kept state is read, compared by turn, and one answer, then all of it, is put back', async ({
+test('opens a kept revision, compares it by turn, and restores one answer, then all of it', async ({
   stage,
   page,
 }) => {
@@ -86,7 +86,7 @@ test('a kept state is read, compared by turn, and one answer, then all of it, is
   expect(JSON.stringify((await ask(page, 'posts.get', { id: postId })).document)).toContain('Encore.');
 });
 
-test('a large deletion says where the text before it is, and leads there', async ({ stage, page }) => {
+test('tells where the text before a large deletion is kept, and leads there', async ({ stage, page }) => {
   await furnished(page);
   await stage.resize({ width: 1_280, height: 800 });
   await page.getByRole('main').getByText(ANSWER, { exact: true }).click();
@@ -102,7 +102,7 @@ test('a large deletion says where the text before it is, and leads there', async
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
 });
 
-test('somebody approves, the text changes, and the sheet shows what did: it warns, and does not forbid', async ({
+test('warns, without blocking, that the text changed after a person approved it, and shows the changes', async ({
   stage,
   page,
 }) => {

@@ -182,7 +182,7 @@ const medianOf = (numbers: readonly number[]): number =>
 
 const FOLDER = 'Le site en dossier';
 
-test('while one writes, no save is refused and no backend ends; each site is named', async ({
+test('saves on time and names each hostile site while the author writes', async ({
   stage,
   page,
   google,

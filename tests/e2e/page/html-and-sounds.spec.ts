@@ -7,7 +7,7 @@ import { ask } from '../support/samples/library.ts';
 // Nobody is asked for a title: a file has none, and the site does not answer.
 test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 
-test('a block of HTML by the slash: what may not be there is taken out and said; it is written anew; each is one step to undo', async ({
+test('inserts an HTML block by the slash menu, names what it removes, edits it, each in one undo step', async ({
   page,
 }) => {
   const { window, editor } = await writeArticle(page);
@@ -51,7 +51,7 @@ test('a block of HTML by the slash: what may not be there is taken out and said;
   );
 });
 
-test('the address of a sound is a card with its player, and nothing is asked of its host', async ({
+test('shows the address of a sound as a card with a player, without a request to its host', async ({
   stage,
   page,
 }) => {

@@ -72,7 +72,7 @@ for (const [language, theme] of [
 ] as const)
   test.describe(language, () => {
     test.use({ language });
-    test(`axe finds nothing at any step, ${theme}; in a small window nothing is wider than its place`, async ({
+    test(`has no axe violation at any step, ${theme}; fits a small window`, async ({
       stage,
       page,
     }, testInfo) => {

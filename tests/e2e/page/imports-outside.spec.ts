@@ -37,7 +37,7 @@ const imported = async (page: Page): Promise<string[]> => {
   return items.map((post) => post.title).toSorted();
 };
 
-test('from the first screen, by keyboard alone: the address, what was found, the posts; the blog is only read', async ({
+test('imports from a public address by keyboard, from the first screen on, and only reads the blog', async ({
   stage,
   page,
   outside,
@@ -83,7 +83,7 @@ test('from the first screen, by keyboard alone: the address, what was found, the
   expect((await imported(page)).length).toBe(POSTS + 1);
 });
 
-test('a private blog, no blog, a shortened one: said in a sentence, with the other ways', async ({
+test('explains a private blog, an address without a blog and a shortened feed, and offers the other ways', async ({
   stage,
   page,
   outside,
@@ -117,7 +117,7 @@ test('a private blog, no blog, a shortened one: said in a sentence, with the oth
   expect(await imported(page)).toEqual([]);
 });
 
-test('the practice blog itself, by its own address: what Escale put there is known, and nothing comes twice', async ({
+test('recognizes the posts that Escale published when importing from the practice blog’s own address, without duplicates', async ({
   stage,
   page,
 }) => {

@@ -18,7 +18,7 @@ const test = base.extend<{ outside: OutsideOf }>({
 
 const TITLE = 'Trois questions au port';
 
-test('posts and pages that everybody reads, without an account; what is behind a password is named', async ({
+test('imports public posts and pages without an account and names those behind a password', async ({
   stage,
   page,
   site,

@@ -46,7 +46,7 @@ async function begin(page: Page): Promise<{ window: AppPage; editor: EditorPage;
   return { window, editor, keyboard };
 }
 
-test('dead keys write in the title, the lead, at the start of a question and of an answer', async ({
+test('writes by dead keys in the title, the lead, and at the start of a question and an answer', async ({
   page,
 }) => {
   const { window, editor, keyboard } = await begin(page);
@@ -75,7 +75,7 @@ test('dead keys write in the title, the lead, at the start of a question and of 
   expect(markdown).toContain('ïd, maïs');
 });
 
-test('a composition in a link stays in the link', async ({ page }) => {
+test('keeps a composition inside a link within the link', async ({ page }) => {
   const { window, editor, keyboard } = await begin(page);
   await editor.writeTitle('Un lien');
   await editor.writeQuestion('Où ?');
@@ -93,7 +93,7 @@ test('a composition in a link stays in the link', async ({ page }) => {
   expect(await stored(page)).toContain('[le pré sec](<https://exemple.fr/>)');
 });
 
-test('an input method writes a sentence, and nothing acts on it before it is committed', async ({ page }) => {
+test('runs no shortcut or correction while an input method composes a sentence', async ({ page }) => {
   const { window, editor, keyboard } = await begin(page);
   await editor.writeTitle('こんにちは');
   await compose(keyboard, ['/', '/k', '/か', '/かん'], '環境');
@@ -111,7 +111,7 @@ test('an input method writes a sentence, and nothing acts on it before it is com
   expect(markdown).toMatch(/Anne Martin.:\*\* Anne essaie\./);
 });
 
-test('a composition that is given up leaves nothing behind', async ({ page }) => {
+test('leaves nothing behind when a composition is cancelled', async ({ page }) => {
   const { window, editor, keyboard } = await begin(page);
   await editor.writeTitle('Rien de trop');
   await editor.type('Pourquoi');
@@ -122,7 +122,7 @@ test('a composition that is given up leaves nothing behind', async ({ page }) =>
   expect(await stored(page)).toContain('Pourquoi donc\n');
 });
 
-test('AltGr types its character and runs no command', async ({ page }) => {
+test('types the AltGr character and runs no command', async ({ page }) => {
   const { window, editor, keyboard } = await begin(page);
   await editor.writeTitle('Les signes');
   for (const [code, character] of [

@@ -6,7 +6,7 @@ import { addPosts } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-test('one press in the text, out of the fields of a new picture, puts the caret there', async ({
+test('puts the caret in the text by one click outside the fields of a new picture', async ({
   stage,
   page,
 }, testInfo) => {
@@ -23,7 +23,7 @@ test('one press in the text, out of the fields of a new picture, puts the caret 
   await expect(editor.text.getByText(/^De pr.*X.*clef\.$/u)).toBeVisible();
 });
 
-test('a described picture folds as its fields are left, and the text below keeps its place', async ({
+test('folds a described picture when its fields lose the focus, and the text below keeps its position', async ({
   stage,
   page,
 }, testInfo) => {

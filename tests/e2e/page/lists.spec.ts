@@ -105,7 +105,7 @@ async function started(escale: Startable, size = { width: 1_280, height: 800 }):
   return list;
 }
 
-test('one goes through thousands of posts by keys and by the thumb, and few of them exist', async ({
+test('scrolls through thousands of posts by keys and by the scroll bar, with few rows in the DOM', async ({
   begin,
 }) => {
   const list = await begin();
@@ -143,7 +143,7 @@ test('one goes through thousands of posts by keys and by the thumb, and few of t
   await expect(list.grid.locator('[aria-selected="true"]')).toHaveAccessibleName(title);
 });
 
-test('a post that is saved moves in the list, and nothing moves under the pointer', async ({ begin }) => {
+test('moves a saved post up the list and leaves the row under the pointer in place', async ({ begin }) => {
   const list = await begin();
   const { page } = list;
   await list.scrollTo(0.5);
@@ -178,7 +178,9 @@ test('a post that is saved moves in the list, and nothing moves under the pointe
 
 for (const theme of ['light', 'dark'] as const)
   test.describe(theme, () => {
-    test('axe finds nothing in a list of one state, a selection and its windows', async ({ begin }) => {
+    test('has no axe violation in a list of one state, with a selection and its dialogs', async ({
+      begin,
+    }) => {
       const list = await begin({ width: 900, height: 600 });
       const { page, column } = list;
       await setTheme(page, theme);
@@ -208,7 +210,7 @@ for (const theme of ['light', 'dark'] as const)
       }
     });
 
-    test('axe finds nothing in filters, their fields and chips', async ({ begin }) => {
+    test('has no axe violation in the filters, their fields and chips', async ({ begin }) => {
       const list = await begin({ width: 900, height: 600 });
       const { page } = list;
       await setTheme(page, theme);

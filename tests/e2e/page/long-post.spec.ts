@@ -7,7 +7,9 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { openLongPost, QUESTIONS, sized, TITLE, waiting } from '../support/samples/sample-long-post.ts';
 
-test('the keys that go far in a long post show where they went, as soon as it is there', async ({ page }) => {
+test('scrolls a long post to the caret as soon as a far-moving key has laid that part out', async ({
+  page,
+}) => {
   const editor = await openLongPost(page);
   await editor.press('Control+End');
   const last = editor.text.getByText(`Le jour ${QUESTIONS}, on note`);
@@ -19,7 +21,7 @@ test('the keys that go far in a long post show where they went, as soon as it is
   await expect(last).toBeInViewport();
 });
 
-test('what is written lays out nothing around the text', async ({ page }) => {
+test('lays out nothing around the text while the author types', async ({ page }) => {
   await openLongPost(page);
   const scroller = page.locator('[data-escale-scroll]');
   // The engine begins to lay out in a box of its own that is no item of a grid or of a flexible box.
@@ -29,7 +31,7 @@ test('what is written lays out nothing around the text', async ({ page }) => {
   expect(inside).toEqual(around);
 });
 
-test('what is found far down in a long post is shown', async ({ page }) => {
+test('scrolls to a match far down in a long post', async ({ page }) => {
   const editor = await openLongPost(page);
   await editor.press('Control+f');
   await page.keyboard.type('le jour 55,');
@@ -38,14 +40,14 @@ test('what is found far down in a long post is shown', async ({ page }) => {
   await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
 });
 
-test('every picture of a long post is drawn, also where nobody has looked yet', async ({ page }) => {
+test('draws every picture of a long post, also in parts never scrolled to', async ({ page }) => {
   const editor = await openLongPost(page);
   await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
   await expect(waiting(page)).toHaveCount(0);
   await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
 });
 
-test('a picture under the words of a short post is drawn after them, and nothing moves where one goes', async ({
+test('draws a picture below the words of a short post later, without moving the text at the caret', async ({
   page,
 }) => {
   const asset = await addPicture(page, await gardenPicture(), 'guichet.png');
@@ -85,7 +87,7 @@ test('a picture under the words of a short post is drawn after them, and nothing
   );
 });
 
-test('the caret comes back in sight in a long post, and stays there while the rest is laid out', async ({
+test('returns to the caret in a long post and keeps it in view while the rest is laid out', async ({
   page,
 }) => {
   const editor = await openLongPost(page);
@@ -122,7 +124,7 @@ test('the caret comes back in sight in a long post, and stays there while the re
   await expect(editor.text.getByText(`${written} Et là.`)).toBeInViewport();
 });
 
-test('the caret of a long post is in sight after the app was started again', async ({ fresh }) => {
+test('shows the caret of a long post after a restart of the app', async ({ fresh }) => {
   await fresh.start();
   const editor = await openLongPost(fresh.page);
   await editor.text.getByText('Le jour 41, on note').click();

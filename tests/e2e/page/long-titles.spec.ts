@@ -14,7 +14,7 @@ const linesOf = (title: Locator): Promise<number> =>
     Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),
   );
 
-test('shows two lines of a long title in the list of posts and in a search', async ({ page }) => {
+test('shows two lines of a long title in the list of posts and in the search', async ({ page }) => {
   await addPosts(page, [
     buildArticle().titled(LONG.repeat(4).trim()).saying('La serre est ouverte.').post,
     buildArticle().titled('Bref').saying('La serre est fermée.').post,
@@ -32,7 +32,7 @@ test('shows two lines of a long title in the list of posts and in a search', asy
   expect(await linesOf(results.getByText('Bref'))).toBe(1);
 });
 
-test('cuts nothing that is said beside a long title: the state in a list, the result of a send', async ({
+test('cuts no text beside a long title: the state in a list, the result of a send', async ({
   page,
   stage,
 }) => {
@@ -65,7 +65,7 @@ test('cuts nothing that is said beside a long title: the state in a list, the re
   }
 });
 
-test('keeps room for the feet and the accents of the title that is written', async ({ page }) => {
+test('leaves room for descenders and accents in the title field', async ({ page }) => {
   await addPosts(page, [buildArticle().titled('Épigraphe, jeu du gypse').saying('Bref.').post]);
   await page.reload();
   await page.getByRole('row', { name: /^Épigraphe/ }).click();

@@ -21,10 +21,7 @@ async function open(page: Page, ...posts: Parameters<typeof addPosts>[1]): Promi
   await new AppPage(page).openPost(posts[0]?.title ?? '');
 }
 
-test('a notice said in a window over the window stands in it and covers nothing of it', async ({
-  stage,
-  page,
-}) => {
+test('shows a notice inside the topmost dialog, where it covers no text', async ({ stage, page }) => {
   await open(page, post);
   await page.keyboard.press('Control+Shift+A');
   const sheet = page.getByRole('dialog', { name: words.title });
@@ -43,7 +40,7 @@ test('a notice said in a window over the window stands in it and covers nothing 
   await expect(sheet).toBeVisible();
 });
 
-test('a notice never stands on the line of the caret', async ({ stage, page }) => {
+test('never covers the caret’s line with a notice', async ({ stage, page }) => {
   const lines = Array.from(
     { length: 60 },
     (_one, line) => `Ligne ${line}, ${'des mots et encore '.repeat(12)}`,

@@ -24,7 +24,7 @@ async function inFirstPost(page: Page): Promise<EditorPage> {
   return editor;
 }
 
-test('a rich interview is offered as turns: what becomes what is shown, and one undo gives the paste back', async ({
+test('offers to turn a pasted interview into turns, shows the result first, and undoes it in one step', async ({
   page,
 }) => {
   const editor = await inFirstPost(page);
@@ -56,7 +56,7 @@ test('a rich interview is offered as turns: what becomes what is shown, and one 
   await expect(editor.text).toHaveText('');
 });
 
-test('« Laisser tel quel », or Escape there, leaves the text and gives the focus back', async ({ page }) => {
+test('keeps the pasted text by « Laisser tel quel » or Escape and restores the focus', async ({ page }) => {
   const editor = await inFirstPost(page);
   const offer = page.getByRole('region', { name: editor.names.offer });
   await copyElsewhere(page, fixture('word-fr-entretien.html'), 'x');

@@ -25,10 +25,7 @@ for (const [what, text, expected] of [
   ['an interview', asPlainText(garden), garden],
   ['a whole text as it comes', workshopText.text, readPlainText(workshopText.text)],
 ] as const) {
-  test(`${what}, pasted, is on its public page turn by turn, and stored block by block`, async ({
-    stage,
-    page,
-  }) => {
+  test(`publishes ${what}, pasted, turn by turn, and stores it block by block`, async ({ stage, page }) => {
     const window = new AppPage(page);
     const editor = new EditorPage(page);
     await window.startOnPracticeBlog();
@@ -49,7 +46,7 @@ for (const [what, text, expected] of [
   });
 }
 
-test('an interview pasted into a new post is offered as turns, and makes it an interview; both ways by command, undone', async ({
+test('turns a new post with a pasted interview into an interview, and back, by command and by undo', async ({
   stage,
   page,
 }, testInfo) => {

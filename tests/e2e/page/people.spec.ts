@@ -42,7 +42,7 @@ async function looked(page: Page, stage: Stage, name: string): Promise<void> {
 const edit = (page: Page): Promise<void> =>
   enter(main(page).getByRole('button', { name: 'Modifier', exact: true }));
 
-test('takes a portrait from a file or dropped on the page, and shows it in the list', async ({
+test('takes a portrait from a file or a drop on the page and shows it in the list', async ({
   stage,
   page,
 }, testInfo) => {
@@ -82,7 +82,7 @@ test('takes a portrait from a file or dropped on the page, and shows it in the l
   await looked(page, stage, 'person');
 });
 
-test('axe finds nothing where a new name is asked about, and in the window that corrects it', async ({
+test('has no axe violation in the question about a new name and in the dialog that corrects it', async ({
   stage,
   page,
 }) => {
@@ -110,7 +110,7 @@ test('axe finds nothing where a new name is asked about, and in the window that 
   await looked(page, stage, 'person-rename');
 });
 
-test('axe finds nothing in the window that merges two entries, before and after the other is chosen', async ({
+test('has no axe violation in the dialog that merges two people, before and after the choice of the other', async ({
   stage,
   page,
 }) => {

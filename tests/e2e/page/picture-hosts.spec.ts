@@ -15,7 +15,7 @@ import { SettingsPage } from '../support/pages/SettingsPage.ts';
 const inserted = async (blog: PracticeBlogProcess) =>
   (await blog.log()).filter(({ method }) => method === 'posts.insert');
 
-test('twelve pictures over the budget: asked where they go, then how small; nothing leaves before', async ({
+test('asks where twelve pictures over the budget go, then at which size, before anything is sent', async ({
   page,
   stage,
   google: blog,
@@ -72,7 +72,7 @@ test('twelve pictures over the budget: asked where they go, then how small; noth
   }
 });
 
-test('a store of the organisation: set up in the sheet, tried, used; what it loses comes back in one act', async ({
+test('sets up, tests and uses a picture store of the organisation, and uploads its lost pictures again in one act', async ({
   page,
   stage,
   google: blog,

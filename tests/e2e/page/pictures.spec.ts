@@ -39,7 +39,7 @@ const copyPicture = (page: Page, png: Buffer): Promise<void> =>
   }, png.toString('base64'));
 
 test(
-  'a picture from the clipboard is one of the library; its words, size and side reach readers',
+  'adds a picture from the clipboard to the library and publishes its alternative text, size and alignment',
   { tag: QUICK_TAG },
   async ({ stage, page }) => {
     const { window, editor } = await writeArticle(page);
@@ -112,7 +112,7 @@ test(
   },
 );
 
-test('several dropped files are a row; each proposes its credit and its caption; what is sent says neither', async ({
+test('makes a row of several dropped files, proposes each credit and caption, and publishes no metadata', async ({
   stage,
   page,
 }, testInfo) => {
@@ -171,7 +171,7 @@ test('several dropped files are a row; each proposes its credit and its caption;
   }
 });
 
-test('undo in a caption is the post’s own and leaves the caret there; a selected picture moves by the keys of turns', async ({
+test('undo in a caption is the post’s undo and keeps the caret there; a selected picture moves by the turn keys', async ({
   stage,
   page,
 }, testInfo) => {
@@ -209,7 +209,7 @@ test('undo in a caption is the post’s own and leaves the caret there; a select
 test.describe('a file that is gone', () => {
   test.use({ expectedComplaints: /404/ });
 
-  test('is said, and comes back from the author’s own file; another one takes its place', async ({
+  test('reports a missing picture file, and restores it from the author’s own copy or replaces it', async ({
     fresh,
   }, testInfo) => {
     await fresh.start();

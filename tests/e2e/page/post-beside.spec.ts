@@ -4,7 +4,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-test('a passage is read and copied beside the open post; Escape leads back to the text', async ({
+test('shows a post beside the open one for reading and copying; Escape returns to the text', async ({
   page,
   stage,
 }) => {

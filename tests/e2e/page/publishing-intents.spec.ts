@@ -20,7 +20,7 @@ async function typeHour(sheet: PublishSheet, page: Page, digits: string): Promis
 const chooses = (sheet: PublishSheet, way: string | RegExp): Promise<void> =>
   sheet.dialog.getByText(way).click();
 
-test('scheduled in the night when clocks change: the hour that is meant is said, and Blogger has it', async ({
+test('schedules a post in the night of a clock change, names the hour meant, and sends it to Blogger', async ({
   page,
   stage,
   google,

@@ -11,7 +11,7 @@ import { ownersCounts, publicPosts } from '../support/outside/public-posts.ts';
 
 const TITLE = gardenInterview.title;
 
-test('what was published is shown, its address copied and given on by keys; the list follows the post', async ({
+test('shows and copies the public address after publishing, and the list shows the new state', async ({
   page,
   stage,
   google,
@@ -55,7 +55,7 @@ test('what was published is shown, its address copied and given on by keys; the 
   await expect(list.getByRole('row', { name: TITLE })).toHaveAttribute('aria-selected', 'true');
 });
 
-test('a held-down Enter publishes nothing', async ({ page, stage, google }) => {
+test('publishes nothing while Enter is held down', async ({ page, stage, google }) => {
   const sheet = await connected(stage, google);
   await sheet.open('Publier…');
   const last = sheet.dialog.getByRole('button', { name: `Publier sur ${BLOG}` });
@@ -79,7 +79,7 @@ test('a held-down Enter publishes nothing', async ({ page, stage, google }) => {
 test.describe('the backend dies between the insert and the note of its id', () => {
   test.use({ dieAt: 'publish:inserted' });
 
-  test('another takes over, finds the post, and makes no second one', async ({
+  test('the next backend finds the published post and creates no second one', async ({
     page,
     stage,
     google,

@@ -11,7 +11,7 @@ import { ownersCounts, publicPosts } from '../support/outside/public-posts.ts';
 
 const TITLE = gardenInterview.title;
 
-test('a blog is connected by the client’s file; a first publication can be called back, then leaves', async ({
+test('connects a blog by the client’s file; a first publication is cancelled once, then sent', async ({
   page,
   stage,
   google,

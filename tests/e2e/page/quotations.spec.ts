@@ -21,7 +21,9 @@ async function begin(escale: Startable): Promise<{ ids: string[]; search: Search
   return { ids, search };
 }
 
-test('what is selected in the preview is quoted, with a cut between two selections', async ({ fresh }) => {
+test('quotes the selection of the preview, with an omission mark between two selections', async ({
+  fresh,
+}) => {
   const { search } = await begin(fresh);
   const { stage, page } = fresh;
   await search.field.fill('gares');
@@ -52,7 +54,7 @@ test('what is selected in the preview is quoted, with a cut between two selectio
   await expect.poll(async () => (await stage.copied()).text.split('\n\n').length).toBe(2);
 });
 
-test('a quotation goes into the open post after the caret, and one undo takes it back', async ({ fresh }) => {
+test('inserts a quotation after the caret of the open post, undone in one step', async ({ fresh }) => {
   const { ids, search } = await begin(fresh);
   const { page } = fresh;
   await search.field.fill('procédure clef');
@@ -85,7 +87,9 @@ test('a quotation goes into the open post after the caret, and one undo takes it
   await expect.poll(body).toEqual(before);
 });
 
-test('words selected in the text are quoted; without any, one is told what to do', async ({ fresh }) => {
+test('quotes the words selected in the text, and explains what to do without a selection', async ({
+  fresh,
+}) => {
   const { search } = await begin(fresh);
   const { stage, page } = fresh;
   await search.goTo('guichet', 'Au guichet, une heure par semaine : l’expérience de Montrivière');

@@ -31,7 +31,7 @@ function whole(sha256: string): Post {
   };
 }
 
-test('a style for the blog: seen on a sample, sent, at every width without a barrier', async ({
+test('previews a style on a sample and sends it to the blog; the page is accessible at every width', async ({
   page,
 }, testInfo) => {
   const open = (url: string, size?: Size): Promise<Page> => openInBrowser(page, url, size);
@@ -118,7 +118,7 @@ test('a style for the blog: seen on a sample, sent, at every width without a bar
   await seen('headings');
 });
 
-test('the style sheet is copied; the sample shows what it does', async ({ page, stage }) => {
+test('copies the style sheet and shows its effect on the sample', async ({ page, stage }) => {
   await addPosts(page, [gardenInterview]);
   await ask(page, 'blogs.start-practice', {});
   const presentation = new PresentationPage(page, PRACTICE);

@@ -27,7 +27,7 @@ async function bothThemes(escale: Startable): Promise<void> {
   }
 }
 
-test('the help menu and its keys lead there too: a diagnostic file says what keeps the library shut', async ({
+test('opens a diagnostic file from the help menu of the rescue screen, with the reason that keeps the library shut', async ({
   fresh: escale,
 }, testInfo) => {
   await writeSampleLibrary(escale);
@@ -57,7 +57,7 @@ test('the help menu and its keys lead there too: a diagnostic file says what kee
   await expect(page.getByRole('dialog', { name: words.about.title })).toContainText(process.platform);
 });
 
-test('without a backup: what can be read comes over, after a report, and the library opens with it', async ({
+test('without a backup, recovers the readable rows into a new library after a report', async ({
   fresh: escale,
 }) => {
   await writeSampleLibrary(escale);
@@ -76,7 +76,7 @@ test('without a backup: what can be read comes over, after a report, and the lib
   await expect(inList(escale, 'La digue')).toBeVisible();
 });
 
-test('a library without its file, one of a later release: each says what it is, and none is replaced by an empty one', async ({
+test('explains a missing library file and one of a later release, and replaces neither by an empty one', async ({
   fresh: escale,
 }) => {
   await writeSampleLibrary(escale);
@@ -103,7 +103,7 @@ test('a library without its file, one of a later release: each says what it is, 
   await expect(inList(escale, 'Le jardin')).toBeVisible();
 });
 
-test('a folder that is gone is never made anew by itself, and opens once it is back', async ({
+test('never recreates a missing folder, and opens the library once the folder is back', async ({
   fresh: escale,
 }, testInfo) => {
   await writeSampleLibrary(escale);
@@ -120,7 +120,9 @@ test('a folder that is gone is never made anew by itself, and opens once it is b
   await expect(inList(escale, 'Le jardin')).toBeVisible();
 });
 
-test('a library that another process holds says so, and opens once it is free', async ({ fresh: escale }) => {
+test('explains that another process holds the library, and opens it once it is free', async ({
+  fresh: escale,
+}) => {
   await writeSampleLibrary(escale);
   const lock = takeWriterLock(escale.library);
   await escale.start();
@@ -137,7 +139,9 @@ test('a library that another process holds says so, and opens once it is free', 
 test.describe('in English, in 900 × 600', () => {
   test.use({ language: 'en' });
 
-  test('a damaged library with many backups: all of it is within reach', async ({ fresh: escale }) => {
+  test('keeps every control of a damaged library with many backups within reach', async ({
+    fresh: escale,
+  }) => {
     await escale.start();
     await addPosts(escale.page, [titled('Le jardin')]);
     for (let copies = 0; copies < 5; copies += 1) await ask(escale.page, 'backups.make', {});

@@ -8,7 +8,7 @@ import { ReviewPage } from '../support/pages/ReviewPage.ts';
 
 const [, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
 
-test('goes on after a restart where it was left, and a post accepted while open is an interview', async ({
+test('resumes the review of old posts after a restart, and turns an accepted open post into an interview', async ({
   fresh,
 }) => {
   await startOnArchive(fresh);
@@ -45,7 +45,9 @@ test('goes on after a restart where it was left, and a post accepted while open 
   expect((await ask(page, 'posts.counts', {})).changed).toBe(0);
 });
 
-test('the keys go on after a press in the page of the blog, however often', async ({ fresh }) => {
+test('keeps the review keys working after a click inside the preview of the blog’s page', async ({
+  fresh,
+}) => {
   await startOnArchive(fresh);
   const review = new ReviewPage(fresh.page);
   await review.open();
@@ -64,7 +66,7 @@ test('the keys go on after a press in the page of the blog, however often', asyn
 for (const language of ['fr', 'en'] as const)
   test.describe(language, () => {
     test.use({ language });
-    test('axe finds nothing on any part, in either theme', async ({ fresh }) => {
+    test('has no axe violation on any step, in either theme', async ({ fresh }) => {
       await startOnArchive(fresh);
       const { page, stage } = fresh;
       const review = new ReviewPage(page, language);

@@ -27,7 +27,7 @@ async function fromDocument(stage: Stage, file: string): Promise<void> {
   await stage.command('new-from-document');
 }
 
-test('decides changes one by one by the keys, and shows the comment as a note beside its passage', async ({
+test('accepts or rejects tracked changes one by one by keyboard, and shows the comment beside its passage', async ({
   stage,
   page,
 }, testInfo) => {

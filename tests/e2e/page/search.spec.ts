@@ -4,7 +4,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts } from '../support/samples/library.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 
-test('words without accents find the answer, which opens by Enter with its words selected', async ({
+test('finds an answer by words without accents and opens it by Enter with those words selected', async ({
   page,
 }) => {
   await addPosts(page, [gardenInterview, ...demoPosts]);

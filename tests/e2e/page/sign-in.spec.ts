@@ -7,7 +7,7 @@ import { SettingsPage } from '../support/pages/SettingsPage.ts';
 
 const PORTAL = { type: 'text/html', body: '<html><body>Bienvenue sur le réseau de la mairie</body></html>' };
 
-test('a redirect to a portal while signing in: said with the text for the IT service, and the next try passes', async ({
+test('explains a redirect to a portal during sign-in with a text for the IT service, and succeeds on the next try', async ({
   page,
   stage,
   google,

@@ -21,7 +21,10 @@ for (const [language, toUpdate] of [
   ['fr', 'En ligne, à mettre à jour'],
   ['en', 'Online, to update'],
 ] as const)
-  test(`says that a post is to be updated (${language})`, async ({ page, stage }, testInfo) => {
+  test(`marks a published post with changes as to be updated (${language})`, async ({
+    page,
+    stage,
+  }, testInfo) => {
     await stage.resize({ width: 1280, height: 800 });
     const [postId = ''] = await addPosts(page, [gardenInterview]);
     await ask(page, 'settings.set', { language, holdSeconds: 0 });

@@ -27,7 +27,7 @@ const allPosts = async (page: Page) => {
   return page.getByRole('region', { name: new AppPage(page).names.list });
 };
 
-test('a draft begun on the web opens here; a post edited there says so; one deleted there is told and kept', async ({
+test('opens a draft begun on the web, marks a post edited there, and keeps one deleted there', async ({
   page,
   stage,
   google,
@@ -100,7 +100,7 @@ test('a draft begun on the web opens here; a post edited there says so; one dele
   expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
 });
 
-test('a library brought back from a copy holds what it was about to send, until the blog was looked through', async ({
+test('holds back the pending sends of a restored library until the blog is compared', async ({
   fresh,
   google,
 }) => {

@@ -23,7 +23,7 @@ const overlaps = (page: Page): Promise<string[]> =>
     });
   });
 
-test('at every width, tools give way before they meet', async ({ stage, page }) => {
+test('collapses toolbar buttons before they overlap, at every width', async ({ stage, page }) => {
   await addPosts(page, [gardenInterview]);
   await page.reload();
   await new AppPage(page).openPost(gardenInterview.title);
@@ -44,7 +44,7 @@ test('at every width, tools give way before they meet', async ({ stage, page }) 
   await expect(new EditorPage(page).text.getByText('Et ensuite ?')).toBeVisible();
 });
 
-test('a key goes from the text to its tools, another comes back where one was', async ({ page }) => {
+test('moves the focus from the text to the toolbar and back by keys', async ({ page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();
@@ -65,7 +65,9 @@ test('a key goes from the text to its tools, another comes back where one was', 
   await expect(editor.title).toBeFocused();
 });
 
-test('the tools stay while another post is opened, and then act on that one alone', async ({ page }) => {
+test('keeps the toolbar while another post opens, and then applies it to that post only', async ({
+  page,
+}) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   const { post: other } = buildInterview()

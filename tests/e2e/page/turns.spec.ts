@@ -62,7 +62,7 @@ const isFocused = (element: Element): boolean => element === document.activeElem
 const outline = (page: Page) => page.getByRole('grid', { name: 'Questions' });
 const row = (page: Page, name: string) => outline(page).getByRole('row', { name });
 
-test('cuts, joins and moves turns by keys, and shows whose answer is missing', async ({ page }) => {
+test('splits, joins and moves turns by keys, and marks the missing answer', async ({ page }) => {
   const { stored, caretIn, editor } = await open(page);
   await caretIn('Oui et non.');
   await editor.press('End', ...Array.from({ length: 4 }, () => 'ArrowLeft'), 'Alt+Shift+Enter');
@@ -91,7 +91,7 @@ test('cuts, joins and moves turns by keys, and shows whose answer is missing', a
     .toEqual(['q1 Un ?', 'a1 anne: Oui et  | Et non.', '* karim: Bonjour.']);
 });
 
-test('several people answer together, a name is hidden, a question is put to some: by F2', async ({
+test('sets several speakers, hides a name and addresses a question to some people by F2', async ({
   page,
 }) => {
   const { stored, caretIn, editor } = await open(page);
@@ -117,7 +117,7 @@ test('several people answer together, a name is hidden, a question is put to som
   await expect.poll(async () => (await stored())[6]).toBe('q3 Trois ? (à zoe)');
 });
 
-test('an unknown name typed with its colon is a person by Tab, and only words by going on', async ({
+test('turns an unknown name typed with a colon into a person by Tab, and leaves it as text otherwise', async ({
   page,
 }) => {
   const { stored, caretIn, editor } = await open(page);
@@ -138,7 +138,7 @@ test('an unknown name typed with its colon is a person by Tab, and only words by
   await expect.poll(async () => (await stored())[3]).toMatch(/: Bonjour\. \| Jean Valjean : un nom\.$/u);
 });
 
-test('the outline goes to questions and reorders them, by mouse and by keys; undo takes it back', async ({
+test('goes to questions and reorders them in the outline, by mouse and by keys, with undo', async ({
   stage,
   page,
 }) => {

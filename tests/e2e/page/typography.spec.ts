@@ -32,7 +32,9 @@ async function typedAsGiven(page: Page): Promise<void> {
 
 const textIn = async (editor: EditorPage): Promise<string> => shown(await editor.text.innerText());
 
-test('as one types: corrected, taken back by one key, not corrected again', async ({ page }) => {
+test('corrects typography while typing, reverts a correction by one key, and does not repeat it', async ({
+  page,
+}) => {
   const { editor } = await start(page);
   await editor.type('L\'eau : "oui" ? Un coeur... 10 km et M. Martin');
   await expect.poll(() => textIn(editor)).toContain('L’eau~: «~oui~»^? Un cœur… 10~km et M.~Martin');
@@ -56,7 +58,7 @@ test('as one types: corrected, taken back by one key, not corrected again', asyn
   await shot(page, 'typed');
 });
 
-test('the title is corrected as one types it, and one key takes it back', async ({ page }) => {
+test('corrects the title while typing and reverts by one key', async ({ page }) => {
   const window = new AppPage(page);
   await window.startWithoutBlog();
   const title = page.locator('[data-escale-title]');
@@ -74,7 +76,7 @@ test('the title is corrected as one types it, and one key takes it back', async 
   await expect.poll(async () => shown(await title.inputValue())).toBe('Ah^! L’eau ? Oui');
 });
 
-test('while an input method composes, nothing is rewritten', async ({ page }) => {
+test('rewrites nothing while an input method composes', async ({ page }) => {
   const { editor } = await start(page);
   await editor.type('mot');
   const keys = await page.context().newCDPSession(page);
@@ -87,7 +89,7 @@ test('while an input method composes, nothing is rewritten', async ({ page }) =>
   await expect.poll(() => textIn(editor)).toContain('mot "xy');
 });
 
-test('the reviewed pass: nothing to correct is said; F7, choose, apply, one undo, nothing left', async ({
+test('the typography review by F7 lists, chooses and applies corrections, undone in one step, and reports an empty list', async ({
   stage,
   page,
 }) => {
@@ -134,7 +136,7 @@ test('the reviewed pass: nothing to correct is said; F7, choose, apply, one undo
   await expect(editor.text).toBeFocused();
 });
 
-test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they are', async ({
+test('keeps no-break spaces through typing, display, copy, paste, saving and rendering', async ({
   stage,
   page,
 }) => {
@@ -179,7 +181,7 @@ test('no-break spaces: typed, shown, copied, pasted, saved and rendered as they 
   await expect.poll(drawn).toEqual([-1, -1]);
 });
 
-test('the language of a passage: given, shown, followed, taken away', async ({ stage, page }) => {
+test('sets, shows, changes and removes the language of a passage', async ({ stage, page }) => {
   const { window, editor } = await start(page);
   await editor.type('Il dit why not');
   await stage.command('language-en');

@@ -18,7 +18,7 @@ const test = base.extend<{ outside: OutsideWorld }>({
 
 const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=qui-suit';
 
-test('a link to a video pasted alone is a card with its title; undo gives the link; the player is a choice that says its price', async ({
+test('turns a pasted video link into a card with its title, back by undo; the player’s cost is shown with the choice', async ({
   stage,
   page,
   outside,
@@ -55,7 +55,7 @@ test('a link to a video pasted alone is a card with its title; undo gives the li
   );
 });
 
-test('without a network a card says that it waits, and is completed when the network is back', async ({
+test('marks a card as waiting without a network and completes it once the network is back', async ({
   stage,
   page,
   outside,
@@ -77,7 +77,7 @@ test('without a network a card says that it waits, and is completed when the net
   });
 });
 
-test('a video goes in by the slash too; an address that is none is said to be none', async ({ page }) => {
+test('inserts a video by the slash menu and refuses an address that is no video', async ({ page }) => {
   const { editor } = await writeArticle(page);
   await editor.type('/vidéo');
   await editor.press('Enter');
@@ -93,7 +93,7 @@ test('a video goes in by the slash too; an address that is none is said to be no
   await expect(card.getByRole('textbox', { name: 'Titre de la vidéo' })).toHaveValue('Visite de la serre');
 });
 
-test('a link finds the questions of the post and the posts of the library; those not online cannot be linked', async ({
+test('links to questions of the post and to posts of the library, but not to those offline', async ({
   page,
 }) => {
   const window = new AppPage(page);

@@ -8,7 +8,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-test('words typed while the folder is away are kept, and saved when it is back', async ({
+test('keeps words typed while the folder is missing and saves them once it is back', async ({
   fresh: escale,
   page,
 }, testInfo) => {
@@ -38,7 +38,7 @@ test('words typed while the folder is away are kept, and saved when it is back',
   await expect(new EditorPage(escale.page).text.getByText('Que voit-on du pont ?')).toBeVisible();
 });
 
-test('damage met while one writes: it is said, a backup is restored, and what was being written is kept', async ({
+test('reports damage found while typing, restores a backup, and keeps the unsaved text', async ({
   fresh: escale,
 }) => {
   await writeSampleLibrary(escale);
@@ -70,7 +70,7 @@ test('damage met while one writes: it is said, a backup is restored, and what wa
   await window.saved();
 });
 
-test('a full disk is said, nothing typed is dropped, and it is saved by itself once there is room', async ({
+test('reports a full disk, keeps all typed text, and saves it once there is room', async ({
   fresh: escale,
 }) => {
   // Where no disk can be mounted, the folder cannot be written to for as long.

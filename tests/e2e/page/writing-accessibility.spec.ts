@@ -40,7 +40,7 @@ async function startListening(stage: Stage) {
   return { where, said: async () => (await said()).slice(length) };
 }
 
-test('the turn that the caret enters is said, once', async ({ page, stage }) => {
+test('announces a turn once when the caret enters it', async ({ page, stage }) => {
   const { where, said } = await startListening(stage);
   await caretAfter(where, 'Que voit-on ici ?');
   await expect.poll(said).toEqual(['Question 1']);
@@ -63,7 +63,7 @@ test('the turn that the caret enters is said, once', async ({ page, stage }) => 
     .toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali', 'Réponse d’Anne Martin']);
 });
 
-test('a turn that is moved is said where it comes, once', async ({ page, stage }) => {
+test('announces the new position of a moved turn once', async ({ page, stage }) => {
   const { said } = await startListening(stage);
   await page.keyboard.press('Alt+Shift+ArrowUp');
   await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
@@ -89,7 +89,7 @@ async function focusables(page: Page): Promise<string[]> {
     .map(({ role, name }) => `${role?.value ?? ''}: ${name?.value ?? ''}`);
 }
 
-test('every part of a card is reached by Tab, and says of what it is', async ({ page, stage }) => {
+test('reaches every control of a card by Tab, each with the name of its card', async ({ page, stage }) => {
   const where = await start(stage);
   await caretAfter(where, 'Des gens, surtout.');
   const reached: string[] = [];
@@ -125,7 +125,10 @@ test('every part of a card is reached by Tab, and says of what it is', async ({ 
   expect((await focusables(page)).filter((one) => one.endsWith(': '))).toEqual([]);
 });
 
-test('what keeps readers out is listed; one key goes to each, and repairs it', async ({ page, stage }) => {
+test('lists accessibility problems for readers; one key goes to each and repairs it', async ({
+  page,
+  stage,
+}) => {
   const id = await addWholePost(page);
   const { document, saveNumber } = await ask(page, 'posts.get', { id });
   const link = {

@@ -7,10 +7,7 @@ import { readPublicPage } from '../support/pages/PublicPage.ts';
 import { workshopText } from '../../builders/interview-texts.ts';
 import { asRead, garden, readPlainText } from '../support/samples/sample-interview.ts';
 
-test('a whole text as it comes, by keyboard alone, is on its public page turn by turn', async ({
-  stage,
-  page,
-}) => {
+test('publishes a whole text, typed by keyboard alone, turn by turn', async ({ stage, page }) => {
   const text = readPlainText(workshopText.text);
   const window = new AppPage(page);
   const editor = new EditorPage(page);
@@ -22,7 +19,7 @@ test('a whole text as it comes, by keyboard alone, is on its public page turn by
   expect(await readPublicPage(await window.addressSeen(stage))).toEqual(text);
 });
 
-test('in 900 × 600 an interview is written, seen and saved', async ({ stage, page }) => {
+test('writes, previews and saves an interview in 900 × 600', async ({ stage, page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await stage.resize({ width: 900, height: 600 });
@@ -46,7 +43,7 @@ test('in 900 × 600 an interview is written, seen and saved', async ({ stage, pa
 test.describe('in English', () => {
   test.use({ language: 'en' });
 
-  test('an interview is written, saved and found again', async ({ fresh }) => {
+  test('writes, saves and finds an interview', async ({ fresh }) => {
     await fresh.start();
     const window = new AppPage(fresh.page, 'en');
     const editor = new EditorPage(fresh.page, 'en');

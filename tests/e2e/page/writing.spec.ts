@@ -6,7 +6,7 @@ import { readPublicPage } from '../support/pages/PublicPage.ts';
 import { garden } from '../support/samples/sample-interview.ts';
 import { writePicture } from '../support/samples/write-picture.ts';
 
-test('an interview with a picture, by keyboard alone, is on its public page turn by turn', async ({
+test('publishes an interview with a picture, written by keyboard alone, turn by turn', async ({
   stage,
   page,
 }, testInfo) => {

@@ -10,10 +10,7 @@ for (const [width, height] of [
   [1280, 800],
   [900, 600],
 ] as const)
-  test(`at 200 %, ${width} × ${height}: nothing stands where it cannot be reached`, async ({
-    page,
-    stage,
-  }) => {
+  test(`at 200 %, ${width} × ${height}, every control can be reached`, async ({ page, stage }) => {
     const where = await start(stage);
     // What the line at the foot says then takes room too.
     await ask(page, 'backups.make', {});
@@ -29,7 +26,7 @@ for (const [width, height] of [
     expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
   });
 
-test('at 200 %, the state of a post online is whole beside a warning', async ({ page, stage }) => {
+test('at 200 %, the state of a published post is not cut beside a warning', async ({ page, stage }) => {
   await start(stage);
   const [post] = (await ask(page, 'posts.list', { list: 'all', limit: 1 })).items;
   const { id: postId, saveNumber } = await ask(page, 'posts.get', { id: post?.id ?? '' });
@@ -130,10 +127,7 @@ function shownFocus(): Readonly<{ name: string; drawn: boolean }> | null {
 /** More than the window has stops of Tab. */
 const MOST_KEYS = 200;
 
-test('with forced colours and without motion, the focus is drawn wherever Tab goes', async ({
-  page,
-  stage,
-}) => {
+test('draws the focus wherever Tab goes, with forced colours and without motion', async ({ page, stage }) => {
   await start(stage);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const stops: { name: string; drawn: boolean }[] = [];

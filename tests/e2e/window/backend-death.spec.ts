@@ -4,7 +4,7 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { garden } from '../support/samples/sample-interview.ts';
 
-test('killed while typing, then hung as the window closes: a notice, no conflict, no question, and every word after a restart', async ({
+test('restarts a backend killed while typing and one hung at closing, with one notice, no conflict and every word', async ({
   escale,
 }) => {
   const window = new AppPage(escale.page);

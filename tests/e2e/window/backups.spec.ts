@@ -9,7 +9,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 
-test('a library is put back while the app runs: what differs is shown, unsaved words are kept first', async ({
+test('restores a library while the app runs, after showing the differences and saving unsaved words', async ({
   page,
   stage,
 }) => {

@@ -28,7 +28,7 @@ async function storedBody(page: Page): Promise<string> {
   return compact((await ask(page, 'posts.get', { id: items[0]?.id ?? '' })).document.body);
 }
 
-test('a rich text comes in, leaves clean and comes back as it was; without formatting, words alone come in; a picture is one of the post', async ({
+test('pastes rich text, copies it unchanged, pastes plain text without formatting, and stores a pasted picture', async ({
   app,
   stage,
   page,

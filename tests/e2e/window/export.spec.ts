@@ -7,7 +7,7 @@ import { ExportPage } from '../support/pages/ExportPage.ts';
 
 const NAME = 'Les rencontres du laboratoire deux jardinières de l’action publique.pdf';
 
-test('a PDF, from the menu to a file whose folder is shown', async ({ stage, page }, testInfo) => {
+test('exports a PDF from the menu and shows its folder', async ({ stage, page }, testInfo) => {
   await furnished(page);
   const exports = new ExportPage(stage);
   const { words } = exports;

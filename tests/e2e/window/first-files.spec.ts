@@ -18,7 +18,7 @@ function firstScripts(name: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test('the first picture waits for no editor, no reader of HTML and no schemas', () => {
+test('the first frame loads no editor, no HTML parser and no schemas', () => {
   const page = readFileSync(join(appFolder, 'out/renderer/index.html'), 'utf8');
   const [, entry = ''] = /<script type="module"[^>]* src="\.\/assets\/([^"]+)"/.exec(page) ?? [];
   const scripts = [...firstScripts(entry)];

@@ -37,7 +37,7 @@ const test = base.extend<{ served: Readonly<{ root: string; url: string }> }>({
 
 const PATH = /href="(\d{4}\/\d{2}\/[a-z0-9-]+\.html)"/;
 
-test('a site in a folder, from an empty one to the bin', async ({ app, page, served }) => {
+test('publishes a site in a folder, from an empty folder to the bin', async ({ app, page, served }) => {
   const { root, url } = served;
   await mkdir(root, { recursive: true });
   const drawn = await readFile(await writePicture(test.info().outputPath('port.png')));

@@ -23,7 +23,7 @@ async function reloaded(page: Page, act: () => Promise<void>): Promise<void> {
   await loaded;
 }
 
-test.describe('a library that is where Escale puts it', () => {
+test.describe('the default library', () => {
   test.use({
     env: async ({}, use, testInfo) => {
       await use({ ESCALE_LIBRARY: '', XDG_DATA_HOME: testInfo.outputPath('data') });
@@ -32,7 +32,7 @@ test.describe('a library that is where Escale puts it', () => {
   const usual = (): string =>
     test.info().outputPath('data', packageUnderTest === undefined ? 'Escale-dev' : 'Escale');
 
-  test('is moved whole, with the last words in it; the old one stays, and the next start finds the new one', async ({
+  test('moves as a whole with the latest words, leaves the old folder in place, and opens from the new one next time', async ({
     escale,
   }) => {
     const { stage, page } = escale;

@@ -3,7 +3,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { callRaw, outcome } from '../support/bridge.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 
-test.describe('what the page asks', () => {
+test.describe('requests of the page', () => {
   const attacks: readonly [string, unknown, unknown, string][] = [
     ['an unknown name', 'posts.destroy', {}, 'request.forbidden'],
     ['a name of Object.prototype', '__proto__', {}, 'request.forbidden'],
@@ -24,13 +24,13 @@ test.describe('what the page asks', () => {
     ['10 MB', 'archive.search', { query: 'x'.repeat(10_000_001), limit: 10 }, 'request.too-large'],
   ];
 
-  test('is refused when the contract has it not', async ({ page }) => {
+  test('refuses a request that the contract does not define', async ({ page }) => {
     const found = [];
     for (const [what, name, input] of attacks) found.push([what, await outcome(page, name, input)]);
     expect(found).toEqual(attacks.map(([what, , , code]) => [what, code]));
   });
 
-  test('is refused when it is not plain JSON', async ({ page }) => {
+  test('refuses a request that is not plain JSON', async ({ page }) => {
     const codes = await page.evaluate(async () => {
       const { escale } = window as unknown as {
         escale: { call(name: string, input: unknown): Promise<{ failure?: { code: string } }> };
@@ -45,7 +45,7 @@ test.describe('what the page asks', () => {
     expect(codes).toEqual(['request.invalid', 'request.invalid', 'request.invalid', 'request.invalid']);
   });
 
-  test('is answered when the contract has it, and a refusal is in the log with its incident', async ({
+  test('answers a request of the contract, and logs a refusal with its incident number', async ({
     page,
     escale,
   }) => {
@@ -56,7 +56,7 @@ test.describe('what the page asks', () => {
     expect(escale.log()).toContain(`incident="${refused.failure.incident}"`);
   });
 
-  test('a page has neither Node nor the bridge of Electron', async ({ page }) => {
+  test('exposes neither Node nor Electron’s own bridge to the page', async ({ page }) => {
     expect(
       await page.evaluate(() => [
         typeof Reflect.get(window, 'require'),
@@ -67,7 +67,7 @@ test.describe('what the page asks', () => {
   });
 });
 
-test.describe('who asks', () => {
+test.describe('senders of a request', () => {
   // A page that is not there gives 404, and the console says so.
   test.use({ expectedComplaints: /404|Refused to frame/ });
 
@@ -112,14 +112,14 @@ test.describe('who asks', () => {
     { from: 'child frame', url: 'about:blank' },
     { from: 'child frame', url: 'app://preview/' },
   ] as const) {
-    test(`${attack.from} at ${attack.url} is refused`, async ({ app, escale }) => {
+    test(`refuses ${attack.from} at ${attack.url}`, async ({ app, escale }) => {
       expect(await ask(app, attack)).toBe('request.forbidden');
       const why = attack.from === 'child frame' ? 'not the top frame' : 'unknown window';
       expect(escale.log()).toContain(`refused a request: ${why}`);
     });
   }
 
-  test('our own window at another host of our scheme is refused', async ({ app, escale }) => {
+  test('refuses our own window at another host of our scheme', async ({ app, escale }) => {
     const code = await app.evaluate(async ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!;
       webContents.removeAllListeners('did-navigate');
@@ -133,7 +133,7 @@ test.describe('who asks', () => {
     expect(escale.log()).toContain('refused a request: not our origin');
   });
 
-  test('a frame of our own window gets no bridge at all', async ({ page }) => {
+  test('gives no bridge to a frame of our own window', async ({ page }) => {
     const bridge = await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.append(frame);

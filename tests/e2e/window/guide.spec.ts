@@ -7,7 +7,7 @@ import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { DiagnosticFilePage } from '../support/pages/DiagnosticFilePage.ts';
 
-test('the help menu lists the guide, the keys, the diagnostic file and the folder of the log; its first item opens the guide', async ({
+test('the help menu lists the guide, the keys, the diagnostic file and the log folder; its first item opens the guide', async ({
   app,
   page,
 }) => {
@@ -35,7 +35,7 @@ test('the help menu lists the guide, the keys, the diagnostic file and the folde
   ).toBeVisible();
 });
 
-test('a diagnostic file is read first, written where it is asked, and holds nothing of the author', async ({
+test('shows a diagnostic file first, writes it where asked, without any text of the author', async ({
   page,
   stage,
 }, testInfo) => {

@@ -34,7 +34,7 @@ async function line(child: ChildProcess, pattern: RegExp): Promise<string> {
   throw new Error(`nothing like ${pattern} was said`);
 }
 
-test('the fuses stand as they are meant to', () => {
+test('every fuse has its intended value', () => {
   expect(fusesOf(packaged())).toMatchObject({
     runAsNode: false,
     cookieEncryption: true,
@@ -47,7 +47,7 @@ test('the fuses stand as they are meant to', () => {
   expect(fusesOf(packaged()).fileProtocolPrivileges ?? false).toBe(false);
 });
 
-test('with the last fuse blown it opens, and neither Node nor its debugger answers', async ({
+test('opens with every fuse set, and starts neither as Node nor with its debugger', async ({
   display,
 }, testInfo) => {
   const executable = await hardened(testInfo.outputPath('hardened'));
@@ -96,7 +96,7 @@ test('with the last fuse blown it opens, and neither Node nor its debugger answe
   }
 });
 
-test('a file beside the archive that was changed is told, and the window stays', async ({
+test('reports a changed file beside the app archive and keeps the window open', async ({
   display,
 }, testInfo) => {
   const folder = testInfo.outputPath('changed');

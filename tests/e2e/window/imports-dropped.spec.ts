@@ -10,10 +10,7 @@ import { ImportPage } from '../support/pages/ImportPage.ts';
 // Sizes of pictures are asked where they stand: nobody answers.
 test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 
-test('copies what is dropped; a file that a page makes up has no place on this computer', async ({
-  stage,
-  page,
-}, testInfo) => {
+test('copies dropped files; a file made by the page has no path', async ({ stage, page }, testInfo) => {
   await addPosts(page, demoPosts);
   await page.reload();
   await expect(page.getByRole('row').first()).toBeVisible();

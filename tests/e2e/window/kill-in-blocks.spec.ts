@@ -5,9 +5,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 
 test.use({ alone: true });
 
-test('SIGKILL with a save on its way from a cell: all that was said saved is there, in its block', async ({
-  escale,
-}) => {
+test('keeps every save reported before SIGKILL while a table cell is edited', async ({ escale }) => {
   const window = new AppPage(escale.page);
   const editor = new EditorPage(escale.page);
   await window.startWithoutBlog();

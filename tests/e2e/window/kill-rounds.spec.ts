@@ -52,9 +52,7 @@ function examine(library: string): void {
   }
 }
 
-test('keeps what was saved through rounds of typing, each ended by the death of a process', async ({
-  escale,
-}) => {
+test('keeps every saved word over rounds of typing that each end in a killed process', async ({ escale }) => {
   test.setTimeout(300_000 + BUDGET_MS);
   const share = beginShare({ kind: 'kills', name: 'typing', parts: 30 }, 2);
   const random = randomFrom(SEED);

@@ -6,7 +6,7 @@ import { garden } from '../support/samples/sample-interview.ts';
 
 test.use({ alone: true });
 
-test('SIGKILL once the status line says saved: everything is there, the post last edited is open', async ({
+test('after SIGKILL once the status line reports the save, restores everything and opens the last edited post', async ({
   escale,
 }) => {
   const window = new AppPage(escale.page);
@@ -37,7 +37,7 @@ test('SIGKILL once the status line says saved: everything is there, the post las
   await expect(later.title).toHaveValue('Ce que disent les oiseaux');
 });
 
-test('SIGKILL while typing: at most the last second is missing', async ({ escale }) => {
+test('after SIGKILL while typing, loses at most the last second', async ({ escale }) => {
   const window = new AppPage(escale.page);
   const editor = new EditorPage(escale.page);
   await window.startWithoutBlog();

@@ -8,10 +8,7 @@ import { peersOf } from '../support/outside/sockets.ts';
 
 test.use({ alone: true });
 
-test('a whole publication contacts this computer alone, by the log’s account and by the kernel’s', async ({
-  page,
-  escale,
-}) => {
+test('publishing contacts this computer only, by the log and by the kernel', async ({ page, escale }) => {
   const [postId = ''] = await addPosts(page, demoPosts.slice(0, 1));
   const blog = await ask(page, 'blogs.start-practice', {});
   const { saveNumber } = await ask(page, 'posts.get', { id: postId });
@@ -23,7 +20,7 @@ test('a whole publication contacts this computer alone, by the log’s account a
   expect(outsideContacts(escale)).toEqual([]);
 });
 
-test('a planted request to the outside is refused, and the check sees it', async ({ display }, testInfo) => {
+test('refuses a planted request to the outside, and the check detects it', async ({ display }, testInfo) => {
   // Its own Escale: the check at the end of a test would rightly fail on this one.
   const planted = new Escale({
     display,

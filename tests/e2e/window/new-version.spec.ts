@@ -17,7 +17,7 @@ const waited = (testInfo: TestInfo): string => testInfo.outputPath('look-at-the-
 test.use({
   env: async ({}, use, testInfo) => use({ ESCALE_TEST_WAIT: `library.copying=${waited(testInfo)}` }),
 });
-test('the library is copied first, the window says so meanwhile, and the copy is there', async ({
+test('copies the library before a new version opens it, with a progress screen', async ({
   unstarted: escale,
 }, testInfo) => {
   await escale.start();

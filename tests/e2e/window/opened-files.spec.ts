@@ -22,7 +22,7 @@ async function givePost(escale: Escale, file: string): Promise<string> {
   return id;
 }
 
-test('a post that Escale is started with is received, over the welcome of a first start too', async ({
+test('receives the post file that Escale is started with, on the welcome screen too', async ({
   unstarted,
   display,
 }, testInfo) => {
@@ -43,7 +43,7 @@ test('a post that Escale is started with is received, over the welcome of a firs
   await another.end();
 });
 
-test('one that is opened while somebody writes: their words are saved first, nothing is doubled', async ({
+test('saves the current words before it opens a post file, without duplicates', async ({
   escale,
   page,
 }, testInfo) => {

@@ -7,7 +7,7 @@ import { publicPosts } from '../support/outside/public-posts.ts';
 
 test.use({ packaged: true });
 
-test('an interview is written, published on the practice blog, and read there', async ({
+test('writes an interview, publishes it on the practice blog and reads it there', async ({
   page,
   app,
   escale,
@@ -39,7 +39,7 @@ test('an interview is written, published on the practice blog, and read there', 
   expect(escale.log()).toMatch(/Escale starts .*development=false/);
 });
 
-test('a picture goes in and is shown: what reads pictures came along', async ({ page }) => {
+test('inserts and shows a picture with the packaged image library', async ({ page }) => {
   const width = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(40, 30);
     canvas.getContext('2d')?.fillRect(0, 0, 20, 30);

@@ -18,17 +18,14 @@ test.use({ packaged: true });
 /** The unpacked one; what is started is another one where this run is about another (launch.ts). */
 const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
-test('some time after its start it has looked whether its files are those that were packaged', async ({
-  escale,
-  page,
-}) => {
+test('checks some time after startup that its files are the packaged ones', async ({ escale, page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect
     .poll(() => escale.log(), { timeout: 60_000 })
     .toContain('the files of this package are as they were packaged');
 });
 
-test('on another Electron than the one it is released on, it says so in its name and in « À propos »', async ({
+test('names the Electron version in the title and in « À propos » when it is not the one of the release', async ({
   app,
   stage,
   page,
@@ -47,7 +44,7 @@ test('on another Electron than the one it is released on, it says so in its name
   expect(/devruntime/i.test(await app.evaluate(({ app }) => app.name))).toBe(standIn);
 });
 
-test('the command line answers without a window or a display', async ({ page, escale }) => {
+test('runs the command line without a window or a display', async ({ page, escale }) => {
   const [id] = await addPosts(page, [gardenInterview]);
   await escale.end();
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
@@ -63,7 +60,7 @@ test('the command line answers without a window or a display', async ({ page, es
   expect(stderr.split('\n').filter((line) => !line.includes(':ERROR:bus.cc'))).toEqual(['']);
 });
 
-test('holds the built app and what it loads: no source, no test, no map', () => {
+test('contains the built app and its dependencies, without sources, tests or source maps', () => {
   const resources = join(dirname(executable()), 'resources');
   const files = listPackage(join(resources, 'app.asar'), { isPack: false }).map((file) =>
     file.replaceAll('\\', '/').slice(1),
@@ -98,7 +95,7 @@ test('holds the built app and what it loads: no source, no test, no map', () => 
 /** All that is ours in a package, and not Electron's: raising it is a decision, and its reason stands in the commit. MiB. */
 const SIZE_BUDGET = 36;
 
-test(`what is not Electron in it keeps to ${SIZE_BUDGET} MiB`, () => {
+test(`the part that is not Electron stays within ${SIZE_BUDGET} MiB`, () => {
   const resources = join(dirname(executable()), 'resources');
   const sizes = readdirSync(resources, { recursive: true, withFileTypes: true })
     // The Node of the stand-in is in no release.
@@ -110,7 +107,7 @@ test(`what is not Electron in it keeps to ${SIZE_BUDGET} MiB`, () => {
   expect(whole, 'MiB').toBeLessThan(SIZE_BUDGET);
 });
 
-test('the .deb installs the same app, its icon, its files’ kinds; from there it opens and writes', async ({
+test('the .deb installs the same app with its icon and file types, and it opens and writes', async ({
   display,
 }, testInfo) => {
   const made = dirname(dirname(executable()));

@@ -9,7 +9,7 @@ import { openAlbum, test } from '../support/samples/picture-fixture.ts';
 import { PublishSheet } from '../support/pages/PublishSheet.ts';
 import { publicPosts } from '../support/outside/public-posts.ts';
 
-test('by Blogger’s own editor: files dragged from the window, ticked as the draft is read, then published', async ({
+test('uploads pictures by Blogger’s own editor: drags files, confirms the read draft, then publishes', async ({
   page,
   app,
   stage,

@@ -6,7 +6,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 
-test('a post is given, changed elsewhere, and received again over what is open', async ({
+test('exports a post file, changes it elsewhere and imports it over the open post', async ({
   unstarted,
 }, testInfo) => {
   await unstarted.start();

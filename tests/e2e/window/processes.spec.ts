@@ -14,7 +14,7 @@ const startOf = (pid: number): number =>
       .split(' ')[19],
   );
 
-test('the backend runs in a Node child where Electron is too old for it, and the log names the runtime', async ({
+test('runs the backend in a Node child on an Electron too old for it, and logs the runtime', async ({
   escale,
   app,
   page,
@@ -25,11 +25,7 @@ test('the backend runs in a Node child where Electron is too old for it, and the
   expect(escale.log()).toMatch(/Escale starts .*runtime="Electron \d+\.\d+\.\d+/);
 });
 
-test('the backend is on its way before there is a window: a start waits for both at once', async ({
-  escale,
-  app,
-  page,
-}) => {
+test('starts the backend before the window exists', async ({ escale, app, page }) => {
   expect(await outcome(page, 'library.info', {})).toBe('ok');
   // Electron gives utility processes only once it is ready.
   if ((await app.evaluate(() => Number(process.versions.napi))) >= 10)
@@ -43,7 +39,7 @@ test('the backend is on its way before there is a window: a start waits for both
 test.describe('the utility process', () => {
   test.use({ env: { ESCALE_BACKEND: 'utility', ESCALE_BACKEND_ECHO: '1' } });
 
-  test('serves the page by the same code, and closes with the window', async ({ escale, page }) => {
+  test('serves the page by the same code and closes with the window', async ({ escale, page }) => {
     await expect.poll(() => escale.log()).toContain('backend ready kind="utility"');
     expect(await outcome(page, 'settings.get', {})).toBe('ok');
     expect(await outcome(page, 'settings.get', { extra: 1 })).toBe('request.invalid');
@@ -52,7 +48,7 @@ test.describe('the utility process', () => {
     expect(escale.processes().map((process) => process.pid)).not.toContain(pid);
   });
 
-  test('is ended and started again where it hangs', async ({ escale, page }) => {
+  test('ends and restarts a hung backend', async ({ escale, page }) => {
     expect(await outcome(page, 'settings.get', {})).toBe('ok');
     const before = escale.backendPid();
     process.kill(before, 'SIGSTOP');
@@ -61,17 +57,14 @@ test.describe('the utility process', () => {
     expect(escale.backendPid()).not.toBe(before);
   });
 
-  test('ends with its parent, killed or not', async ({ escale, page }) => {
+  test('ends with its parent, whether killed or closed', async ({ escale, page }) => {
     expect(await outcome(page, 'settings.get', {})).toBe('ok');
     await escale.kill();
     await expect.poll(() => escale.processes()).toEqual([]);
   });
 });
 
-test('a backend that dies is started again; what was asked meanwhile is answered', async ({
-  escale,
-  page,
-}) => {
+test('restarts a backend that died and answers the pending requests', async ({ escale, page }) => {
   expect(await outcome(page, 'library.info', {})).toBe('ok');
   await page.evaluate(() => {
     const told: string[] = [];
@@ -93,7 +86,7 @@ test('a backend that dies is started again; what was asked meanwhile is answered
   expect(escale.backendPid()).not.toBe(before);
 });
 
-test('the backend ends with its parent: after SIGKILL nothing of ours is left, and the library opens again', async ({
+test('after SIGKILL of the parent, no process is left and the library opens again', async ({
   escale,
   page,
 }) => {
@@ -105,7 +98,7 @@ test('the backend ends with its parent: after SIGKILL nothing of ours is left, a
   expect(await outcome(escale.page, 'library.info', {})).toBe('ok');
 });
 
-test('a library held by another process is said in words, and opens once it is free', async ({
+test('explains that another process holds the library, and opens it once it is free', async ({
   escale,
   page,
   display,
@@ -124,10 +117,7 @@ test('a library held by another process is said in words, and opens once it is f
   await second.end();
 });
 
-test('a second start hands over to the first window, and says on the terminal which one', async ({
-  escale,
-  app,
-}) => {
+test('a second start shows the first window and names it on the terminal', async ({ escale, app }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
   expect(await escale.startAgain()).toEqual({
     code: 0,
@@ -140,7 +130,7 @@ test('a second start hands over to the first window, and says on the terminal wh
     .toEqual([true]);
 });
 
-test('a start with the sign-in of a browser shows its password in no process', async ({
+test('a start with a browser sign-in exposes its password in no process list', async ({
   display,
 }, testInfo) => {
   const address = `escale://wordpress?state=${'A'.repeat(43)}&site_url=https%3A%2F%2Fblog.example&user_login=lise&password=abcd`;

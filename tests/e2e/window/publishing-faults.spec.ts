@@ -14,7 +14,7 @@ const TITLE = gardenInterview.title;
 test.describe('between the insert and the note of its id', () => {
   test.use({ dieAt: 'publish:inserted' });
 
-  test('the whole app is killed: at the next start it asks to sign in, then finds the post', async ({
+  test('after the whole app is killed, asks to sign in, then finds the post', async ({
     escale,
     google,
   }, testInfo) => {
@@ -54,7 +54,7 @@ test.describe('between the insert and the note of its id', () => {
     expect((await google.log()).filter(({ method }) => method === 'posts.insert')).toHaveLength(1);
   });
 
-  test('the whole app is killed, on the practice blog: the next start goes on by itself', async ({
+  test('after the whole app is killed on the practice blog, continues by itself', async ({
     escale,
   }, testInfo) => {
     const { page } = escale;
@@ -75,7 +75,7 @@ test.describe('between the insert and the note of its id', () => {
   });
 });
 
-test('quitting while a send waits for the network asks first, and goes on as before on no', async ({
+test('quitting while a send waits for the network asks first, and continues when refused', async ({
   escale,
   google,
 }) => {

@@ -11,7 +11,7 @@ import { RescuePage } from '../support/pages/RescuePage.ts';
 
 test.use({ alone: true });
 
-test('a damaged library says so in the diagnostic file, is left by « Quitter », and a kept copy takes its place', async ({
+test('a damaged library offers the diagnostic file, quits by « Quitter », and opens from a backup', async ({
   unstarted: escale,
 }) => {
   await writeSampleLibrary(escale);

@@ -5,7 +5,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 
 test.use({ alone: true });
 
-test('a restart brings everything back, with the caret where it was in the post last edited, and what was typed as it closed', async ({
+test('a restart restores everything: the caret, the last edited post and the words typed while closing', async ({
   escale,
 }) => {
   const window = new AppPage(escale.page);
@@ -49,11 +49,7 @@ test('a restart brings everything back, with the caret where it was in the post 
   await expect(last.text.getByText('Sont-ils gardés ?')).toBeVisible();
 });
 
-test('a second start shows the window that is being written in, its text untouched', async ({
-  escale,
-  app,
-  page,
-}) => {
+test('a second start shows the window in use without changing its text', async ({ escale, app, page }) => {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();

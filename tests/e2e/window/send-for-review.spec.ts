@@ -3,7 +3,7 @@ import { expectPdf, furnished, shot, textOfPdf } from '../support/samples/export
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ExportPage } from '../support/pages/ExportPage.ts';
 
-test('prints the answers of a person of the post, each page headed as a draft', async ({
+test('prints the answers of one person of the post, each page headed as a draft', async ({
   escale,
 }, testInfo) => {
   const { page, stage } = escale;

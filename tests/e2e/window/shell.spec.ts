@@ -18,7 +18,7 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
-test('a menu item gives the page its command, and the menu follows the page’s language', async ({
+test('a menu item sends its command to the page, and the menu takes the page’s language', async ({
   app,
   page,
 }) => {
@@ -44,7 +44,7 @@ test('a menu item gives the page its command, and the menu follows the page’s 
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
 });
 
-test('a chosen picture comes in by a token that serves once; the page never learns its path', async ({
+test('imports a chosen picture by a single-use token, without revealing its path to the page', async ({
   app,
   page,
 }, testInfo) => {
@@ -69,7 +69,7 @@ test('a chosen picture comes in by a token that serves once; the page never lear
   expect(await value(page, 'dialogs.choose-picture', {})).toEqual({});
 });
 
-test('text and HTML reach the clipboard', async ({ page, stage }) => {
+test('writes text and HTML to the clipboard', async ({ page, stage }) => {
   await value(page, 'clipboard.write', { text: 'Bonjour', html: '<b>Bonjour</b>' });
   expect(await stage.copied().then(({ text }) => text)).toBe('Bonjour');
 });
@@ -78,7 +78,7 @@ test.describe('previews', () => {
   // The page may frame a preview, not read it: the refusal is what the test is after.
   test.use({ expectedComplaints: /^Refused to connect to 'app:\/\/preview/ });
 
-  test('a preview is shown in a frame without script, and only there', async ({ page }) => {
+  test('shows a preview in a frame without script, and nowhere else', async ({ page }) => {
     const { id } = await value<{ id: string }>(page, 'posts.create', { kind: 'interview', language: 'fr' });
     await page.evaluate((id) => {
       const frame = document.createElement('iframe');
@@ -100,17 +100,14 @@ test.describe('previews', () => {
 });
 
 test.describe('closing', () => {
-  test('waits until the page has saved, and the library holds it at the next start', async ({
-    escale,
-    page,
-  }) => {
+  test('waits until the page has saved, and the next start reads that save', async ({ escale, page }) => {
     const { id } = await value<{ id: string }>(page, 'posts.create', { kind: 'article', language: 'fr' });
     await escale.quit();
     await escale.start();
     expect((await value<{ id: string }>(escale.page, 'posts.get', { id })).id).toBe(id);
   });
 
-  test('asks the page as well after a preview was loaded in it', async ({ escale, page }) => {
+  test('asks the page to save after a preview was loaded too', async ({ escale, page }) => {
     const { id } = await value<{ id: string }>(page, 'posts.create', { kind: 'interview', language: 'fr' });
     await page.evaluate(
       (id) =>
@@ -134,7 +131,7 @@ test.describe('closing', () => {
   });
 });
 
-test('the window comes back where it was, with its colours', async ({ escale, app, page }) => {
+test('restores the window’s position and colours', async ({ escale, app, page }) => {
   await value(page, 'window.configure', { language: 'fr', theme: 'dark' });
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 900, height: 600 }),
@@ -147,7 +144,7 @@ test('the window comes back where it was, with its colours', async ({ escale, ap
   expect(found).toEqual({ x: 40, y: 30, width: 900, height: 600 });
 });
 
-test('« À propos » shows the terms of everything that others wrote; Escape goes back, one window at a time', async ({
+test('« À propos » shows the licences of all dependencies; Escape returns one dialog at a time', async ({
   stage,
   page,
 }) => {

@@ -42,7 +42,7 @@ test.describe('with the client of the IT service', () => {
     },
   });
 
-  test('three clicks connect a blog: to connect, to sign in, to choose', async ({ page, stage }) => {
+  test('connects a blog in three clicks: connect, sign in, choose', async ({ page, stage }) => {
     await new AppPage(page).startWithoutBlog();
     const settings = new SettingsPage(page);
     await settings.open();
@@ -83,7 +83,7 @@ test.describe('behind a proxy that asks for a password', () => {
     await page.keyboard.press('Enter');
   }
 
-  test('it is asked once, a wrong one again, and kept nowhere; everything goes through', async ({
+  test('asks for the password once, again after a wrong one, stores it nowhere, and all requests pass', async ({
     page,
     app,
     stage,

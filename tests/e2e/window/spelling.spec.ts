@@ -77,7 +77,7 @@ const start = async (escale: Escale): Promise<{ app: ElectronApplication; page: 
   return { app: escale.app, page: escale.page };
 };
 
-test('a misspelled word is offered what it should be, under the mouse and at the caret; the choice is one step to undo, and keeps marks', async ({
+test('offers corrections for a misspelled word by mouse and at the caret, in one undo step, keeping its formatting', async ({
   escale,
 }) => {
   const { app, page } = await start(escale);
@@ -141,7 +141,7 @@ const escapeAsSoonAsGone = (page: Page, label: string): Promise<void> =>
     }).observe(document.body, { subtree: true, childList: true });
   }, label);
 
-test('a word added is known, also after a restart, until it is removed in the settings', async ({
+test('accepts a word added to the dictionary, also after a restart, until it is removed in the settings', async ({
   escale,
 }) => {
   const first = await start(escale);
@@ -179,7 +179,7 @@ test('a word added is known, also after a restart, until it is removed in the se
   await expect.poll(() => misspelled(app, page, 'glouzou')).toBe(true);
 });
 
-test('each post is checked in its language, its passages in theirs, Spanish not at all; names of people are right; and it can be switched off', async ({
+test('checks each post and passage in its language, skips Spanish, accepts names of people, and can be switched off', async ({
   escale,
 }) => {
   const { app, page } = await start(escale);
@@ -254,7 +254,7 @@ const faultsAmong = (app: ElectronApplication, words: readonly string[]): Promis
     }
   }, words);
 
-test('of hundreds of words in each language, the right ones are accepted and the wrong ones are not', async ({
+test('accepts the right words and marks the wrong ones among hundreds in each language', async ({
   escale,
 }) => {
   const { app, page } = await start(escale);
@@ -272,7 +272,7 @@ test('of hundreds of words in each language, the right ones are accepted and the
     });
 });
 
-test('ordinals, acronyms and addresses are right, also as they are typed; a name is not offered a word', async ({
+test('accepts ordinals, acronyms and addresses while they are typed, and offers no correction for a name', async ({
   escale,
 }) => {
   const { app, page } = await start(escale);

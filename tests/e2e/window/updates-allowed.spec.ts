@@ -10,7 +10,7 @@ import { Escale } from '../support/stage/launch.ts';
 import { UpdatePage } from '../support/pages/UpdatePage.ts';
 import { begun, NEWER, PAGE, test } from '../support/outside/update-fixture.ts';
 
-test('a proxy that wants a password has it; the look and the download go on', async ({
+test('sends the password to a proxy that asks for it, and continues the check and the download', async ({
   display,
   env,
   server,
@@ -54,7 +54,7 @@ test('a proxy that wants a password has it; the look and the download go on', as
   proxy.close();
 });
 
-test('the IT service says no: nothing is asked, nothing can be chosen', async ({
+test('a policy that forbids updates: sends no request and disables the choice', async ({
   unstarted,
   policy,
   server,
@@ -77,7 +77,7 @@ test('the IT service says no: nothing is asked, nothing can be chosen', async ({
   expect(server.asked).toEqual([]);
 });
 
-test('a policy file with a mistake: told in the settings, in the log and in the diagnostic file', async ({
+test('reports a policy file with a mistake in the settings, the log and the diagnostic file', async ({
   unstarted,
   policy,
   server,
@@ -115,7 +115,7 @@ base('a build without a feed says that it does not update itself', async ({ page
 
 test.describe('installed by the system', () => {
   test.use({ asAppImage: false });
-  test('a version is told, and whoever installs Escale installs it', async ({ page, server }) => {
+  test('announces a version, which the administrator installs', async ({ page, server }) => {
     server.release({ version: NEWER, page: PAGE });
     const updates = new UpdatePage(page);
     await begun(page);

@@ -26,7 +26,7 @@ const NOTES = 'Les images se placent plus vite.\nUne personne peut porter deux n
 /** A package as an AppImage is to Escale: one file that runs. It writes down that it did. */
 const program = (marker: string): Buffer => Buffer.from(`#!/bin/sh\necho "$# $*" > '${marker}'\n`);
 
-test('off: nobody is asked anything; the button looks, and says what is there', async ({
+test('off: sends no request by itself; the button checks and shows the result', async ({
   page,
   server,
   escale,
@@ -60,7 +60,7 @@ test('off: nobody is asked anything; the button looks, and says what is there', 
   }
 });
 
-test('to be told: found as Escale opens, in the status line, which leads there', async ({
+test('notify: finds an update at startup and shows it in the status line, which leads to it', async ({
   page,
   escale,
   server,
@@ -97,7 +97,7 @@ test('to be told: found as Escale opens, in the status line, which leads there',
     .toBe(PAGE);
 });
 
-test('to be installed: in its place once Escale has closed, and every word was saved before', async ({
+test('install: installs the update after Escale has closed and saved every word', async ({
   escale,
   server,
   image,
@@ -130,7 +130,7 @@ test('to be installed: in its place once Escale has closed, and every word was s
   await expect(new EditorPage(escale.page).title).toHaveValue('Écrit juste avant de fermer');
 });
 
-test('« Redémarrer et installer »: the text is saved, the new one takes its place and starts', async ({
+test('« Redémarrer et installer » saves the text, replaces the app and starts it', async ({
   display,
   env,
   server,
@@ -157,7 +157,7 @@ test('« Redémarrer et installer »: the text is saved, the new one takes its p
   library.close();
 });
 
-test('what goes wrong is said, and nothing is installed', async ({ page, server }) => {
+test('reports a failed update and installs nothing', async ({ page, server }) => {
   const updates = new UpdatePage(page);
   await begun(page);
   await updates.open();
@@ -192,7 +192,7 @@ test('what goes wrong is said, and nothing is installed', async ({ page, server 
   await expect(updates.section).toContainText('est téléchargée et vérifiée');
 });
 
-test('a package that is not the one announced is not kept, nor asked for where nothing may be asked', async ({
+test('discards a package that differs from the announced one, and downloads none when updates are off', async ({
   page,
   server,
   image,
@@ -280,7 +280,7 @@ test('a package that is not the one announced is not kept, nor asked for where n
   await expect(again.section).toContainText('est téléchargée et vérifiée');
 });
 
-test('a package changed on the disk after it was downloaded leaves the one that runs as it is', async ({
+test('a package changed on disk after its download leaves the running version in place', async ({
   escale,
   server,
   image,

@@ -30,7 +30,7 @@ const seen = (app: ElectronApplication): Promise<{ opened: string[]; asked: stri
     asked: Reflect.get(globalThis, 'asked') as string[],
   }));
 
-test('every way of leaving the page is refused', async ({ page, app, escale }) => {
+test('refuses every navigation away from the page', async ({ page, app, escale }) => {
   for (const url of [
     'https://example.org/',
     'http://127.0.0.1:1/',
@@ -57,7 +57,7 @@ test('every way of leaving the page is refused', async ({ page, app, escale }) =
   expect(app.windows()).toHaveLength(1);
 });
 
-test('a page that reaches about:blank, which Chromium lets nobody refuse, is brought back', async ({
+test('returns to the page after about:blank, which Chromium does not let an app refuse', async ({
   page,
   escale,
 }) => {
@@ -70,7 +70,7 @@ test('a page that reaches about:blank, which Chromium lets nobody refuse, is bro
   expect(await outcome(page, 'app.about', {})).toBe('ok');
 });
 
-test('no second window, whatever opens it', async ({ page, app }) => {
+test('opens no second window by any means', async ({ page, app }) => {
   const results = await page.evaluate(() =>
     ['file:///etc/passwd', 'javascript:alert(1)', 'about:blank', 'app://escale/'].map((url) =>
       window.open(url),
@@ -81,10 +81,7 @@ test('no second window, whatever opens it', async ({ page, app }) => {
   expect((await seen(app)).opened).toEqual([]);
 });
 
-test('links leave by the rules: https at once, http and mailto after a question, the rest never', async ({
-  page,
-  app,
-}) => {
+test('opens https links at once, http and mailto after a question, others never', async ({ page, app }) => {
   const urls = [
     'https://example.org/a',
     'http://example.org/b',
@@ -103,7 +100,7 @@ test('links leave by the rules: https at once, http and mailto after a question,
   });
 });
 
-test('frames, webviews, permissions and requests to a network are refused', async ({ page, app, escale }) => {
+test('refuses frames, webviews, permissions and network requests', async ({ page, app, escale }) => {
   const found = await page.evaluate(async () => {
     const frame = document.createElement('iframe');
     frame.src = 'data:text/html,<script>parent.gone = 1</script>';
@@ -130,7 +127,10 @@ test('frames, webviews, permissions and requests to a network are refused', asyn
   expect(escale.log()).toMatch(/refused a permission permission="notifications"/);
 });
 
-test('the session refuses a network even where no policy speaks', async ({ app, escale }) => {
+test('the session refuses network requests even without a content security policy', async ({
+  app,
+  escale,
+}) => {
   const failed = await app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false });
     const result = await window.loadURL('http://127.0.0.1:1/').then(
@@ -144,7 +144,7 @@ test('the session refuses a network even where no policy speaks', async ({ app, 
   expect(escale.log()).toContain('refused a request of a page origin="http://127.0.0.1:1"');
 });
 
-test('a picture goes up, is shown from its own host, and is no document', async ({ page }) => {
+test('serves an uploaded picture from its own host, never as a document', async ({ page }) => {
   const found = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(40, 30);
     canvas.getContext('2d')?.fillRect(0, 0, 20, 30);

@@ -28,10 +28,7 @@ async function write(page: Page, title: string): Promise<EditorPage> {
   return editor;
 }
 
-test('a post moves to a window of its own; the menu, the undo and the close of each window are its own', async ({
-  app,
-  page,
-}) => {
+test('moves a post to a window of its own, with its own menu, undo and close', async ({ app, page }) => {
   await new AppPage(page).startWithoutBlog();
   await write(page, 'Le quai');
   const second = await toItsWindow(app);
@@ -75,7 +72,7 @@ test('a post moves to a window of its own; the menu, the undo and the close of e
   await expect(new EditorPage(page).title).toHaveValue('Le quai neuf');
 });
 
-test('a post is written in one window: the other one leads to it, and opens it once it is left', async ({
+test('a post open in one window: the other window leads to it, and opens it once it is closed there', async ({
   app,
   page,
 }) => {
@@ -107,7 +104,7 @@ test('a post is written in one window: the other one leads to it, and opens it o
 test.describe('quitting', () => {
   test.use({ alone: true });
 
-  test('saves what every window was writing', async ({ escale, app, page }) => {
+  test('saves the text of every window', async ({ escale, app, page }) => {
     const window = new AppPage(page);
     await window.startWithoutBlog();
     await write(page, 'Le quai');

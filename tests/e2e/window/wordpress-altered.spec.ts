@@ -16,7 +16,7 @@ const PLUGIN = `<?php add_filter('wp_insert_post_data', function (array $data): 
   return $data;
 }, 20);`;
 
-test('a post that a plugin alters is told as online; what differs is read and accepted by the keyboard', async ({
+test('marks a post altered by a plugin as online, and accepts the differences by keyboard', async ({
   page,
   site,
   siteFolder,

@@ -211,7 +211,7 @@ async function editInBlockEditor(
   await expect.poll(saved).toBe(true);
 }
 
-test('from the welcome screen to the bin of the blog, with a colleague at its block editor', async ({
+test('publishes from the welcome screen to the blog’s bin, beside a colleague in the block editor', async ({
   stage,
   page,
   site,

@@ -51,7 +51,7 @@ async function signIn({ page }: TestBrowser, address: string): Promise<void> {
   await expect(page.locator('#app_name')).toHaveValue('Escale');
 }
 
-test('approved in the browser, Escale goes on by itself; no address of another changes anything', async ({
+test('continues after the approval in the browser, and ignores any other returned address', async ({
   escale,
   page,
   site,
@@ -108,7 +108,7 @@ test('approved in the browser, Escale goes on by itself; no address of another c
   expect(await me()).toMatchObject({ data: { status: 401 } });
 });
 
-test('by paste where its author would rather: the page shows a password of that name', async ({
+test('connects by a pasted password, listed on the site under Escale’s name', async ({
   page,
   escale,
   site,
@@ -128,7 +128,7 @@ test('by paste where its author would rather: the page shows a password of that 
   await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
 });
 
-test.describe('a site behind TLS, as they are', () => {
+test.describe('a site behind TLS', () => {
   test.use({
     environment: 'production',
     env: {
@@ -137,7 +137,7 @@ test.describe('a site behind TLS, as they are', () => {
     },
   });
 
-  test('approved on its pages in the browser, published on, and left', async ({
+  test('is approved in the browser, published to, and signed out from', async ({
     escale,
     page,
     stage,

@@ -11,7 +11,7 @@ import { PublishSheet } from '../support/pages/PublishSheet.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 
-test('from its address to a public page by keyboard; a colleague’s change is met; signed out, the password is gone', async ({
+test('publishes to a site from its address by keyboard, merges a colleague’s change, and revokes the password at sign-out', async ({
   page,
   site,
 }) => {

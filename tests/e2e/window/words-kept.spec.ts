@@ -7,7 +7,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 
 test.use({ alone: true });
 
-test('quitting with words that are not saved asks first and keeps the window; another library opened meanwhile takes them as a post of its own', async ({
+test('quitting with unsaved words asks first and keeps the window; another library opened meanwhile receives them as a new post', async ({
   escale,
   app,
   stage,
