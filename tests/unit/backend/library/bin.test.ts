@@ -44,7 +44,7 @@ const taken = async (seed: number): Promise<string> =>
   ).sha256;
 const exists = (sha256: string): boolean => existsSync(assetFile(desk.folder, sha256));
 
-it('keeps a post for thirty days, says until when, and then erases it with all that was its own', async () => {
+it('keeps a post for thirty days, shows until when, and then erases it with its own data', async () => {
   const own = await taken(1);
   const shared = await taken(2);
   const id = await written(pictured(own, shared));
@@ -84,7 +84,7 @@ it('keeps a post for thirty days, says until when, and then erases it with all t
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
 });
 
-it('erases no picture that something shows again, and takes one back that is taken in anew', async () => {
+it('erases no picture that another post shows, and restores one that is added again', async () => {
   const used = await taken(1);
   const anew = await taken(2);
   const id = await written(pictured(used, anew));
@@ -100,7 +100,7 @@ it('erases no picture that something shows again, and takes one back that is tak
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 0 });
 });
 
-it('erases no picture that is taken in anew while it looks: the text that shows it may not be saved yet', async () => {
+it('erases no picture that is added while it runs, before the text that shows it is saved', async () => {
   const again = await taken(1);
   const id = await written(pictured(again));
   await desk.call('posts.bin', { id });
@@ -114,7 +114,7 @@ it('erases no picture that is taken in anew while it looks: the text that shows 
   expect(exists(again)).toBe(true);
 });
 
-it('takes no file of a picture that has a row again', async () => {
+it('deletes no file of a picture that has a row again', async () => {
   const again = await taken(1);
   await removePictureFiles(desk.backend, [again]);
   expect(exists(again)).toBe(true);
@@ -123,7 +123,7 @@ it('takes no file of a picture that has a row again', async () => {
   expect(exists(again)).toBe(false);
 });
 
-it('erases no picture that a kept copy would show again once it is put back', async () => {
+it('erases no picture that a backup would show again after a restore', async () => {
   const used = await taken(1);
   const id = await written(pictured(used));
   const copy = await desk.call('backups.make', {});
@@ -138,7 +138,7 @@ it('erases no picture that a kept copy would show again once it is put back', as
   expect(exists(used)).toBe(false);
 });
 
-it('erases nothing that was put back meanwhile, nor what is not in it', async () => {
+it('erases nothing that was restored meanwhile, nor what is not in the bin', async () => {
   const id = await written(pictured());
   await expect(desk.call('bin.get', { id })).rejects.toMatchObject({ code: 'bin.not-there' });
   await desk.call('posts.bin', { id });
@@ -162,7 +162,7 @@ it('is emptied by itself only by the rule of the settings, after its time', asyn
   expect(items.map(({ id, binnedAt }) => [id, binnedAt])).toEqual([[young, desk.clock.now - 45 * DAY]]);
 });
 
-it('says that a post stays online, and never erases one by a rule; by the author it goes from here alone', async () => {
+it('marks a post as still online, never erases it by the rule, and lets the author erase it here only', async () => {
   const { desk: author, blogId, postId } = await openConnectedDesk();
   await author.send(postId, blogId);
   await author.finish();

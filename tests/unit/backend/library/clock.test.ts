@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-it('revisions go on being made, and once each, when the clock was put back by years', async () => {
+it('makes revisions once each when the clock was set back by years', async () => {
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   const save = (title: string, baseSave: number) =>
     backend.call('posts.save', {

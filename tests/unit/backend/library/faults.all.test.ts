@@ -56,7 +56,7 @@ function saveUntilFull(db: WritableDb, from: number): Readonly<{ last: number; f
 }
 
 describe('a full disk', () => {
-  it('is told by name, however often it is tried; what was acknowledged is there', async () => {
+  it('fails by its code on each try, and keeps what was acknowledged', async () => {
     disk = mountSmallDisk(folder, 6);
     const { db, close } = await openLibrary({ folder, log });
     followPosts(db);
@@ -82,7 +82,7 @@ describe('a full disk', () => {
     close();
   });
 
-  it('lets the same save through once there is room, and opens again with all of it', async () => {
+  it('accepts the same save once there is room, and opens again with all of it', async () => {
     const mount = path.join(base, 'disque');
     disk = mountSmallDisk(mount, 8);
     const place = path.join(mount, 'library');
@@ -106,7 +106,7 @@ describe('a full disk', () => {
     again.close();
   });
 
-  it('leaves no backup that is half of one', async () => {
+  it('leaves no incomplete backup', async () => {
     await writeFullLibrary(folder, 20);
     const copies = path.join(folder, 'copies');
     disk = mountSmallDisk(copies, 1);
@@ -123,8 +123,8 @@ describe('a full disk', () => {
   });
 });
 
-describe('a folder in which nothing may be written', () => {
-  it('is told by name to an ordinary user, is left as it is, and opens once it may be', async () => {
+describe('a folder without write permission', () => {
+  it('fails by its code for an ordinary user, stays unchanged, and opens once writing is allowed', async () => {
     await writeFullLibrary(folder, 2);
     const everything = fs
       .readdirSync(folder, { recursive: true })
@@ -164,7 +164,7 @@ describe('a folder in which nothing may be written', () => {
 });
 
 describe('a damaged file', () => {
-  it('is found by the daily copy where nothing else has met it, and told of the library', async () => {
+  it('is detected by the daily backup and reported for the library', async () => {
     await writeFullLibrary(folder, 60);
     const [, leaf = 0] = leafPagesOf(databaseOf(folder), 'revisions');
     spoilPage(databaseOf(folder), leaf);
@@ -179,7 +179,7 @@ describe('a damaged file', () => {
   it.each([
     ['cut in the middle of its last save', (size: number) => size - 100, (last: number) => last - 1],
     ['cut in the middle', (size: number) => Math.floor(size / 2), () => 1],
-  ])('its journal %s: every save before the cut is there, and the file is whole', async (_, cut, least) => {
+  ])('keeps every save before the cut when its journal %s, and the file is sound', async (_, cut, least) => {
     const child = startChild(`${CHILDREN}/save-in-a-loop.ts`, [folder]);
     const said = await printed(child, (output) => output.split('\n').length > 30);
     child.kill('SIGKILL');
@@ -196,7 +196,7 @@ describe('a damaged file', () => {
     library.close();
   });
 
-  it('whose journal is nonsense opens as it was before, whole', async () => {
+  it('with a corrupt journal opens as it was before', async () => {
     const child = startChild(`${CHILDREN}/save-in-a-loop.ts`, [folder]);
     await printed(child, (output) => output.split('\n').length > 5);
     child.kill('SIGKILL');
@@ -209,7 +209,7 @@ describe('a damaged file', () => {
 });
 
 describe('a database that another process holds', () => {
-  it('fails a save by name after some seconds; the same save succeeds once it is let go', async () => {
+  it('fails a save by its code after some seconds; the same save succeeds once it is released', async () => {
     const desk = await openTestBackend({ folder, publishing: false });
     const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     const save = { id, baseSave: 0, saveId: 'save-0', document: text(0) };

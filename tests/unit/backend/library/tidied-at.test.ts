@@ -11,12 +11,12 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-it('is now, day after day, and where the clock went back', () => {
+it('is now, day after day, and after the clock went back', () => {
   const { db } = desk.backend;
   for (const days of [0, 1, 2, 30, 20, 21]) expect(tidyingTime(db, NOW + days * DAY)).toBe(NOW + days * DAY);
 });
 
-it('follows a leap of the clock by a month each time, and comes back with it', () => {
+it('follows a jump of the clock by a month each time, and comes back with it', () => {
   const { db } = desk.backend;
   tidyingTime(db, NOW);
   const ahead = NOW + 20_000 * DAY;
@@ -25,7 +25,7 @@ it('follows a leap of the clock by a month each time, and comes back with it', (
   expect(tidyingTime(db, NOW + DAY)).toBe(NOW + DAY);
 });
 
-it('begins at now where a library was never tidied, or says so in another way', () => {
+it('is now for a library that was never tidied, or has an invalid time', () => {
   const { db } = desk.backend;
   expect(tidyingTime(db, NOW)).toBe(NOW);
   db.exec(`UPDATE settings SET value = '"long ago"' WHERE key = 'tidied-at'`);

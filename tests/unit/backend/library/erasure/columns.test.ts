@@ -5,7 +5,7 @@ import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.
 let desk: TestBackend;
 afterEach(() => desk.dispose());
 
-it('says of every column with text or bytes what an erasure does with it', async () => {
+it('states for every column with text or bytes what an erasure does with it', async () => {
   desk = await openTestBackend({ publishing: false });
   const { db } = desk.backend;
   const tables = db

@@ -22,8 +22,8 @@ const at = (env: Record<string, string> = {}) =>
     development: false,
   });
 
-describe('where the library is', () => {
-  it('is the usual folder, until the author chooses another, until that is taken back', () => {
+describe('the folder of the library', () => {
+  it('is the default until the author chooses another, and again after that choice is removed', () => {
     const usual = path.join(folder, 'Escale');
     expect(at()).toEqual({ folder: usual, by: 'usual', usual });
     rememberFolder(at(), '/mnt/disque/Escale');
@@ -32,7 +32,7 @@ describe('where the library is', () => {
     expect(at()).toEqual({ folder: usual, by: 'usual', usual });
   });
 
-  it('is what ESCALE_LIBRARY says before any choice', () => {
+  it('is $ESCALE_LIBRARY when set, before any choice', () => {
     rememberFolder(at(), '/mnt/disque/Escale');
     expect(at({ ESCALE_LIBRARY: '/srv/bibliotheque' })).toMatchObject({
       folder: '/srv/bibliotheque',
@@ -42,7 +42,7 @@ describe('where the library is', () => {
   });
 
   it.each(['{"folder":', '{"folder":"disque/Escale"}', 'null', ''])(
-    'is the usual folder where the choice cannot be read, and no new library is begun there (%j)',
+    'is the default when the choice cannot be read, and no new library is created there (%j)',
     (text) => {
       rememberFolder(at(), '/mnt/disque/Escale');
       fs.writeFileSync(path.join(folder, 'Escale', 'library.elsewhere.json'), text);
@@ -57,11 +57,11 @@ describe('where the library is', () => {
   );
 });
 
-describe('a folder that ought to hold a library', () => {
+describe('a folder that should hold a library', () => {
   const profile = (): string => path.join(folder, 'profil');
   const library = (): string => path.join(folder, 'bibliotheque');
 
-  it('is not taken for a new one once the app had a library there', async () => {
+  it('is never initialized as a new one after the app had a library there', async () => {
     const place = { folder: library(), by: 'usual' } as const;
     expect(() => expectLibrary(place, profile())).not.toThrow();
     (await openLibrary({ folder: library(), log: silentLog })).close();
@@ -77,7 +77,7 @@ describe('a folder that ought to hold a library', () => {
     expect(() => expectLibrary(place, profile())).not.toThrow();
   });
 
-  it('is awaited where the author chose it, and where the disk of ESCALE_LIBRARY is gone', () => {
+  it('is waited for when the author chose it, or when the disk of $ESCALE_LIBRARY is missing', () => {
     expect(() => expectLibrary({ folder: library(), by: 'chosen' }, undefined)).toThrow(
       expect.objectContaining({ code: 'library.not-found' }),
     );
@@ -88,7 +88,7 @@ describe('a folder that ought to hold a library', () => {
   });
 });
 
-describe('a folder that a service copies', () => {
+describe('a folder that a cloud service synchronises', () => {
   it.each([
     ['/home/anne/Dropbox/Escale', 'Dropbox'],
     ['/home/anne/Dropbox (Mairie)/Escale', 'Dropbox'],
@@ -101,7 +101,7 @@ describe('a folder that a service copies', () => {
     ['/home/anne/Dropboxes/Escale', undefined],
   ])('%s: %s', (place, service) => expect(syncingService(place, {})).toBe(service));
 
-  it('is known by what the service leaves in it, and by what it tells the system', () => {
+  it('is recognized by the service’s files and by its registration in the system', () => {
     const deep = path.join(folder, 'un', 'deux');
     fs.mkdirSync(deep, { recursive: true });
     expect(syncingService(deep, {})).toBeUndefined();

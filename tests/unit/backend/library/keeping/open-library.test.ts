@@ -33,7 +33,7 @@ async function aLibraryWithAPost(): Promise<void> {
 }
 
 describe('opening a library', () => {
-  it('makes a durable one where nothing is', async () => {
+  it('creates one that syncs to disk where none exists', async () => {
     const library = await openLibrary({ folder: path.join(folder, 'deep', 'down'), log });
     const pragma = (name: string): unknown => library.db.pragma(name, { simple: true });
     expect({
@@ -46,7 +46,7 @@ describe('opening a library', () => {
     library.close();
   });
 
-  it('leaves one file without its journal on closing, and brings everything back', async () => {
+  it('leaves one file without a journal on closing, and restores everything', async () => {
     await aLibraryWithAPost();
     expect(fs.readdirSync(folder).toSorted()).toEqual(['library.lock', 'library.sqlite']);
     const library = await openLibrary({ folder, log });
@@ -55,7 +55,7 @@ describe('opening a library', () => {
     library.close();
   });
 
-  it('begins again after a crash in the middle of making it', async () => {
+  it('starts over after a crash while creating it', async () => {
     fs.writeFileSync(path.join(folder, 'library.new.sqlite'), 'half of a library');
     const library = await openLibrary({ folder, log });
     expect(library.db.pragma('quick_check', { simple: true })).toBe('ok');
@@ -63,7 +63,7 @@ describe('opening a library', () => {
     expect(fs.existsSync(path.join(folder, 'library.new.sqlite'))).toBe(false);
   });
 
-  it('lets readers in beside the writer, who write nothing', async () => {
+  it('allows readers beside the writer, who write nothing', async () => {
     await aLibraryWithAPost();
     const writer = await openLibrary({ folder, log });
     const reader = await openLibrary({ folder, readOnly: true, log });
@@ -80,7 +80,7 @@ describe('opening a library', () => {
     writer.close();
   });
 
-  it('tells a reader that nothing is there, and makes nothing', async () => {
+  it('fails for a reader when none exists, and creates nothing', async () => {
     await expect(openLibrary({ folder, readOnly: true, log })).rejects.toMatchObject({
       code: 'library.not-found',
       params: { folder },
@@ -88,7 +88,7 @@ describe('opening a library', () => {
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
-  it('refuses a second writer by name', async () => {
+  it('refuses a second writer by its code', async () => {
     const first = await openLibrary({ folder, log });
     const started = performance.now();
     await expect(openLibrary({ folder, log })).rejects.toMatchObject({
@@ -100,7 +100,7 @@ describe('opening a library', () => {
     (await openLibrary({ folder, log })).close();
   });
 
-  it('refuses a library of a later release by name, and leaves it as it is', async () => {
+  it('refuses a library of a later release by its code, and leaves it unchanged', async () => {
     await aLibraryWithAPost();
     const later = new Database(file());
     later.pragma(`user_version = ${latestVersion() + 10}`);
@@ -115,7 +115,7 @@ describe('opening a library', () => {
     expect(fs.readFileSync(file()).equals(before)).toBe(true);
   });
 
-  it('refuses a library of a development build by name, and leaves it as it is', async () => {
+  it('refuses a library of a development build by its code, and leaves it unchanged', async () => {
     await aLibraryWithAPost();
     const early = new Database(file());
     early.pragma('user_version = 290');
@@ -181,8 +181,8 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
   });
 });
 
-describe('what the disk says', () => {
-  it('that it is full, by name, with what was acknowledged still there', async () => {
+describe('disk failures', () => {
+  it('report a full disk by its code and keep what was acknowledged', async () => {
     await aLibraryWithAPost();
     const library = await openLibrary({ folder, log });
     const { db } = library as { db: WritableDb };
@@ -200,7 +200,7 @@ describe('what the disk says', () => {
     library.close();
   });
 
-  it('that the folder is no longer there: no save is acknowledged into a file nobody will find', async () => {
+  it('report a deleted folder: no save is acknowledged into an unlinked file', async () => {
     await aLibraryWithAPost();
     const library = await openLibrary({ folder, log });
     const save = (title: string) =>

@@ -43,8 +43,8 @@ const copies = (place = folder) =>
     posts: slip?.counts.posts,
   }));
 
-describe('the copy before a new version', () => {
-  it('is made once, proved, with the version that was about to open the library', async () => {
+describe('the backup before a new version', () => {
+  it('is made once and verified, with the version that opened the library', async () => {
     await openedBy('0.1.0');
     expect(copies()).toEqual([]);
     await openedBy('0.2.0');
@@ -55,7 +55,7 @@ describe('the copy before a new version', () => {
     expect(copies()).toHaveLength(1);
   });
 
-  it('is not made for the same version, an earlier one, a new library, or one that says nothing', async () => {
+  it('is not made for the same or an earlier version, a new library, or without a version', async () => {
     await openedBy('0.2.0');
     await openedBy('0.2.0');
     await openedBy('0.1.0');
@@ -69,13 +69,13 @@ describe('the copy before a new version', () => {
     expect(copies(silent)).toEqual([]);
   });
 
-  it('stands for the one before a migration, of which there is then no second', async () => {
+  it('replaces the one before a migration, so that there is no second', async () => {
     await openedBy('0.1.0');
     await openedBy('0.2.0', folder, await laterSchema());
     expect(copies().map(({ reason }) => reason)).toEqual(['before-version']);
   });
 
-  it('is told by its version where copies are listed', async () => {
+  it('is listed with its version', async () => {
     await openedBy('0.1.0');
     await openedBy('0.2.0');
     const desk = await openTestBackend({ folder });
@@ -85,7 +85,7 @@ describe('the copy before a new version', () => {
     await desk.dispose();
   });
 
-  it('without room for it the library opens as the day before, and the next start tries again', async () => {
+  it('is skipped without room for it, and the next start retries', async () => {
     const mount = path.join(folder, 'disque');
     const disk = mountSmallDisk(mount, 16);
     const place = path.join(mount, 'library');

@@ -8,8 +8,8 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const alias = (chosen: Alias['chosen'] = {}): Alias => ({ id: 'am', participantId: 'anne', chosen });
 
-describe('a text that names somebody who was merged', () => {
-  it('has them under the id of today, as it knew them', () => {
+describe('a text that names a merged person', () => {
+  it('names them by the current id, with the details it had', () => {
     const post = buildInterview()
       .withPerson('A. Martin', { id: 'am', role: 'stagiaire' })
       .asking('Pourquoi ?', { to: ['A. Martin'] })
@@ -29,7 +29,7 @@ describe('a text that names somebody who was merged', () => {
     .answering('A. Martin', 'Un.')
     .answering(['A. Martin', 'Karim Benali', 'Anne Martin'], 'Deux.').post;
 
-  it('joins two who are one, with the words that were chosen, and loses none that only one had', () => {
+  it('joins two entries of one person with the chosen details, and loses none that only one had', () => {
     const { text, joined } = joinPeople(both, [alias({ role: 'merged' })]);
     expect(joined).toBe(true);
     expect(text.participants).toEqual([
@@ -51,7 +51,7 @@ describe('a text that names somebody who was merged', () => {
     });
   });
 
-  it('joins two who were both merged into a third', () => {
+  it('joins two people who were both merged into a third', () => {
     const { text } = joinPeople(both, [
       { id: 'am', participantId: 'x', chosen: {} },
       { id: 'anne', participantId: 'x', chosen: {} },
@@ -62,7 +62,7 @@ describe('a text that names somebody who was merged', () => {
     ]);
   });
 
-  it('keeps any post a post, every word in it, and twice is once', () => {
+  it('gives a valid post from any post, with every word, and is idempotent', () => {
     const wordsOf = ({ body }: Post): string =>
       JSON.stringify(body.map((block) => ({ ...block, participants: 0, by: 0, to: 0 })));
     checkProperty(

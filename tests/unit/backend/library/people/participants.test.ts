@@ -30,7 +30,7 @@ const names = async (query: string): Promise<string[]> =>
   (await backend.call('participants.list', { query, limit: 50 })).items.map(({ name }) => name);
 
 describe('the directory', () => {
-  it('is filled from what is saved', async () => {
+  it('is filled from saved posts', async () => {
     await aPost(withPeople({ ...anne, role: 'designer', organisation: 'Atelier des usages' }));
     expect(await directory()).toEqual([
       {
@@ -51,7 +51,7 @@ describe('the directory', () => {
     expect(await directory()).toMatchObject([{ name: 'Anne Martin', role: 'designer' }]);
   });
 
-  it('keeps people as they are known today when an older post says otherwise', async () => {
+  it('keeps the current details of people when an older post differs', async () => {
     await aPost(withPeople({ ...anne, role: 'directrice' }));
     const older = await aPost(withPeople({ ...anne, role: 'stagiaire', organisation: 'Mairie' }));
     expect(await directory()).toMatchObject([{ role: 'directrice', organisation: 'Mairie', posts: 2 }]);
@@ -60,13 +60,13 @@ describe('the directory', () => {
     ]);
   });
 
-  it('counts no post of the bin, and lists who is in one', async () => {
+  it('excludes posts of the bin from the counts, and lists who is in them', async () => {
     const post = await aPost(withPeople(anne));
     await backend.call('posts.bin', { id: post.id });
     expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
   });
 
-  it('leaves out who is in no post, until a post names them again', async () => {
+  it('omits people of no post until a post names them again', async () => {
     const post = await aPost(withPeople({ ...anne, role: 'designer' }));
     await post.save(withPeople());
     await backend.call('participants.create', { name: 'Une question prise pour un nom' });
@@ -76,21 +76,21 @@ describe('the directory', () => {
     expect(await directory()).toMatchObject([{ id: 'anne', role: 'designer', posts: 1 }]);
   });
 
-  it('finds who is in no post by their whole name, so that their data can be erased', async () => {
+  it('finds people of no post by their full name, so that their data can be erased', async () => {
     await (await aPost(withPeople(anne))).save(withPeople());
     expect(await names('anne  MARTIN')).toEqual(['Anne Martin']);
     expect(await directory()).toEqual([]);
     expect((await backend.call('library.info', {})).participants).toBe(0);
   });
 
-  it('keeps who is in no post once the author changed their entry', async () => {
+  it('keeps people of no post once the author changed their entry', async () => {
     const post = await aPost(withPeople(anne));
     await backend.call('people.save', { id: 'anne', set: { phone: '01 02 03 04 05' } });
     await post.save(withPeople());
     expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
   });
 
-  it('gives the most recently met first without a query', async () => {
+  it('lists the most recent first without a query', async () => {
     await aPost(withPeople(anne));
     await aPost(withPeople({ ...anne, id: 'karim', name: 'Karim Benali' }));
     expect(await names('')).toEqual(['Karim Benali', 'Anne Martin']);
@@ -98,7 +98,7 @@ describe('the directory', () => {
     expect(await names('')).toEqual(['Anne Martin', 'Karim Benali']);
   });
 
-  it('finds by any beginning, without accents, case or ligatures', async () => {
+  it('finds the beginning of any word, ignoring accents, case and ligatures', async () => {
     for (const [index, name] of ['Zoé L’Œuvré', 'Anne-Sophie Lévêque', 'Jean Zola'].entries()) {
       await enterPerson(backend, {
         name,
@@ -114,13 +114,13 @@ describe('the directory', () => {
     expect((await backend.call('participants.list', { query: 'zo', limit: 1 })).items).toHaveLength(1);
   });
 
-  it('makes nobody twice, whatever the case and the accents', async () => {
+  it('has one entry for names that differ by case and accents', async () => {
     const zoe = await enterPerson(backend, { name: 'Zoé L’Œuvré', role: 'relieuse' });
     expect(await enterPerson(backend, { name: "zoe l'oeuvre" })).toEqual(zoe);
     expect(await names('')).toEqual(['Zoé L’Œuvré']);
   });
 
-  it('gives anyone by their id, and says who is not there', async () => {
+  it('returns a person by id, and fails for a missing one', async () => {
     const { id } = await backend.call('participants.create', { name: 'Zoé Lenoir' });
     expect(await backend.call('participants.get', { id })).toMatchObject({ name: 'Zoé Lenoir', posts: 0 });
     await expect(backend.call('participants.get', { id: 'nobody' })).rejects.toMatchObject({
@@ -128,7 +128,7 @@ describe('the directory', () => {
     });
   });
 
-  it('is corrected by hand; posts keep what they say', async () => {
+  it('is corrected by the author without changing posts', async () => {
     const post = await aPost(withPeople({ ...anne, role: 'designer' }));
     const set = { name: 'Anne Martin-Roux', role: '', organisation: 'Métropole' };
     expect(await backend.call('people.save', { id: 'anne', set })).toMatchObject({

@@ -22,20 +22,20 @@ const known = async (): Promise<string[]> => {
 const words = async (): Promise<string[]> => (await backend.call('spelling.words', {})).words;
 const told = (): number => backend.events.filter(({ event }) => event === 'words.changed').length;
 
-it('keeps the words added, once, in alphabetical order, and tells', async () => {
+it('stores added words once, in alphabetical order, and emits the change', async () => {
   for (const word of ['zorglub', 'l’éco-lieu', 'Éclore', 'zorglub', '…', '']) await add(word);
   expect(await words()).toEqual(['éco', 'Éclore', 'zorglub'].toSorted(new Intl.Collator('fr').compare));
   expect(told()).toBe(3);
 });
 
-it('forgets a word removed, and does not mind one it never had', async () => {
+it('deletes a removed word, and ignores an unknown one', async () => {
   await add('zorglub');
   await backend.call('spelling.remove', { word: 'zorglub' });
   await backend.call('spelling.remove', { word: 'autre' });
   expect(await words()).toEqual([]);
 });
 
-it('keeps them in the library: another backend on the same folder has them', async () => {
+it('stores them in the library: another backend on the same folder reads them', async () => {
   await add('zorglub');
   await backend.close();
   const next = await openTestBackend({ folder: backend.folder, publishing: false });
@@ -43,7 +43,7 @@ it('keeps them in the library: another backend on the same folder has them', asy
   await next.close();
 });
 
-it('knows the names of the directory as they are now, without making them personal', async () => {
+it('includes the current names of the directory, not as personal words', async () => {
   const { id } = await enterPerson(backend, {
     name: 'Jeanne Kervella',
     organisation: 'Atelier d’Ouessant',
@@ -56,7 +56,7 @@ it('knows the names of the directory as they are now, without making them person
   expect(after.filter((form) => /Kervella|Ouessant/u.test(form))).toEqual([]);
 });
 
-it('says no more than the checker is to hold, personal words first', async () => {
+it('returns at most what the spelling checker holds, personal words first', async () => {
   await add('zorglub');
   const name = (index: number): string =>
     `A${index.toString(2).replaceAll('0', 'a').replaceAll('1', 'b')} `.repeat(1) +
@@ -71,7 +71,7 @@ it('says no more than the checker is to hold, personal words first', async () =>
   expect(forms[0]).toBe('zorglub');
 });
 
-it('takes no more than the library is to hold', async () => {
+it('refuses more words than the library may hold', async () => {
   const many = Array.from({ length: MOST_PERSONAL_WORDS }, (_, index) => `mot${index}`);
   backend.backend.db
     .prepare('INSERT INTO settings (key, value) VALUES (?, ?)')
@@ -81,7 +81,7 @@ it('takes no more than the library is to hold', async () => {
   expect(told()).toBe(0);
 });
 
-it.each(['{}', '["", "a b", "\\u0000", 3]', '[{"a":1}]'])('reads %s as no words', async (stored) => {
+it.each(['{}', '["", "a b", "\\u0000", 3]', '[{"a":1}]'])('reads %s as an empty list', async (stored) => {
   backend.backend.db.prepare('INSERT INTO settings (key, value) VALUES (?, ?)').run('personal-words', stored);
   expect((await words()).filter((word) => word !== 'a')).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-describe('what stands before the answers follows a corrected name', () => {
+describe('labels before answers follow a corrected name', () => {
   it.each([
     // label, before, after, then
     ['Anne Martin', 'Anne Martin', 'Anne Roux', 'Anne Roux'],
@@ -55,7 +55,7 @@ describe('renamePerson', () => {
     .answering('Anne Martin', 'Oui.')
     .answering('Karim Benali', 'Non.').post;
 
-  it('changes the name and what follows it, never the role unless asked', () => {
+  it('changes the name and its labels, and the role only on request', () => {
     const renamed = renamePerson(post, { ids: ['anne'], name: 'Anne Roux' });
     expect(renamed.participants).toEqual([
       { id: 'anne', name: 'Anne Roux', role: 'stagiaire', label: 'Anne Roux', link: 'https://exemple.fr' },
@@ -74,13 +74,13 @@ describe('renamePerson', () => {
     ).not.toHaveProperty('role');
   });
 
-  it('gives the very text where nothing changes, also under an id of before', () => {
+  it('returns the same text when nothing changes, also under a merged id', () => {
     expect(renamePerson(post, { ids: ['nobody'], name: 'X' })).toBe(post);
     expect(renamePerson(post, { ids: ['anne'], name: 'Anne Martin' })).toBe(post);
     expect(renamePerson(post, { ids: ['x', 'anne'], name: 'A' }).participants[0]?.name).toBe('A');
   });
 
-  it('keeps any post a post, in the order its keys are stored in', () => {
+  it('gives a valid post from any post, with its keys in stored order', () => {
     checkProperty(
       fc.property(arbitraryPost, fc.string({ minLength: 1, maxLength: 200 }), (any, name) => {
         const ids = any.participants.slice(0, 1).map(({ id }) => id);

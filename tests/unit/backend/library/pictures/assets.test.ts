@@ -34,7 +34,7 @@ describe('a picture', () => {
     ['image/png', () => plain(40, 30).png()],
     ['image/gif', () => plain(40, 30).gif()],
     ['image/webp', () => plain(40, 30).webp()],
-  ])('%s is kept byte for byte under its sha256', async (mime, make) => {
+  ])('%s is stored byte for byte under its SHA-256', async (mime, make) => {
     const bytes = await make().toBuffer();
     const asset = await add(bytes, 'C:\\Users\\anne\\Photos\\Réunion.x');
     expect(asset).toEqual({
@@ -53,7 +53,7 @@ describe('a picture', () => {
     expect(await backend.call('assets.get', { sha256: asset.sha256 })).toEqual(kept);
   });
 
-  it('comes in once more where the bytes of its file are no longer its own', async () => {
+  it('is stored again when its file has other bytes', async () => {
     const bytes = await plain(10, 10).png().toBuffer();
     const { sha256 } = await add(bytes);
     const file = assetFile(backend.folder, sha256);
@@ -62,7 +62,7 @@ describe('a picture', () => {
     expect(fs.readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  it('comes in once, under its first name, even when its file had gone', async () => {
+  it('is stored once, under its first name, even when its file was missing', async () => {
     const bytes = await plain(10, 10).png().toBuffer();
     const first = await add(bytes, 'un.png');
     fs.rmSync(assetFile(backend.folder, first.sha256));
@@ -71,18 +71,18 @@ describe('a picture', () => {
     expect((await backend.call('library.info', {})).assets).toBe(1);
   });
 
-  it('leaves no half-written file behind', async () => {
+  it('leaves no partial file', async () => {
     const asset = await add(await plain(10, 10).png().toBuffer());
     expect(fs.readdirSync(path.dirname(assetFile(backend.folder, asset.sha256)))).toEqual([asset.sha256]);
   });
 
-  it('stands upright as the camera was held', async () => {
+  it('is rotated as the camera was held', async () => {
     const asset = await add(await plain(40, 30).withMetadata({ orientation: 6 }).jpeg().toBuffer());
     expect(asset).toMatchObject({ width: 30, height: 40 });
     expect((await read(asset.sha256, 16)).size).toEqual({ width: 16, height: 21 });
   });
 
-  it('is given smaller where it is shown smaller, from a copy made once', async () => {
+  it('is resized for a smaller display from a copy made once', async () => {
     const asset = await add(await plain(400, 300).jpeg().toBuffer());
     const small = await read(asset.sha256, 100);
     expect(small).toMatchObject({ mime: 'image/jpeg', size: { width: 100, height: 75 } });
@@ -93,14 +93,14 @@ describe('a picture', () => {
     await expect(read(asset.sha256)).rejects.toMatchObject({ code: 'asset.not-found' });
   });
 
-  it('is never made larger, and a GIF never stands still', async () => {
+  it('is never enlarged, and a GIF keeps moving', async () => {
     const png = await add(await plain(40, 30).png().toBuffer());
     expect((await read(png.sha256, 400)).size).toEqual({ width: 40, height: 30 });
     const gif = await plain(40, 30).gif().toBuffer();
     expect(Buffer.from((await read((await add(gif)).sha256, 16)).bytes).equals(gif)).toBe(true);
   });
 
-  it('that is a drawing (SVG) is drawn, and the drawing kept', async () => {
+  it('in SVG is rendered, and the drawing kept', async () => {
     const svg =
       '\uFEFF<?xml version="1.0"?>\n<!-- plan --><svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><script>alert(1)</script><rect width="20" height="10" fill="#246"/></svg>';
     const asset = await add(Buffer.from(svg), 'plan.svg');
@@ -108,7 +108,7 @@ describe('a picture', () => {
     expect(Buffer.from((await read(asset.sha256)).bytes).includes('script')).toBe(false);
   });
 
-  it('that few readers show (AVIF, TIFF) becomes one that all do: upright, with what its file says', async () => {
+  it('in AVIF or TIFF is converted to a common format: upright, with its metadata', async () => {
     const exif = { IFD0: { Artist: 'Anne Martin' } };
     const tiff = await plain(40, 30).withExif(exif).withMetadata({ orientation: 6 }).tiff().toBuffer();
     const photo = await add(tiff, 'portrait.tif');
@@ -125,7 +125,7 @@ describe('a picture', () => {
       expect(await add(bytes)).toMatchObject({ mime: 'image/png', width: 8 });
   });
 
-  it('proposes the credit that its metadata give', async () => {
+  it('proposes the credit of its metadata', async () => {
     const exif = { IFD0: { Artist: 'Anne Martin', Copyright: 'Atelier des usages' } };
     expect((await add(await plain(9, 9).withExif(exif).jpeg().toBuffer())).credit).toBe(
       'Anne Martin / Atelier des usages',
@@ -143,7 +143,7 @@ describe('a picture', () => {
   });
 });
 
-describe('what is no picture, or too large a one, is refused by name', () => {
+describe('an unreadable or too large picture is refused by its code', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['a text', Buffer.from('Bonjour')],
@@ -162,7 +162,7 @@ describe('what is no picture, or too large a one, is refused by name', () => {
     ['an iPhone’s photo', 'heic', ['mif1', 'heic']],
     ['a series of them', 'msf1', ['hevc']],
     ['one that only says it is of this family', 'mif1', []],
-  ])('%s (HEIC), with what to do instead', async (_, own, compatible) => {
+  ])('%s (HEIC), with the advice to convert it', async (_, own, compatible) => {
     const brands = `${own}\0\0\0\0${compatible.join('')}`;
     const size = Buffer.alloc(4);
     size.writeUInt32BE(8 + brands.length);
@@ -170,7 +170,7 @@ describe('what is no picture, or too large a one, is refused by name', () => {
     await expect(add(bytes, 'IMG_0042.HEIC')).rejects.toMatchObject({ code: 'asset.heic' });
   });
 
-  it('a film, whose file begins the same way', async () => {
+  it('a video whose file begins like a picture', async () => {
     const film = Buffer.concat([
       Buffer.from([0, 0, 0, 24]),
       Buffer.from('ftypisom\0\0\0\0isommp42'),
@@ -179,7 +179,7 @@ describe('what is no picture, or too large a one, is refused by name', () => {
     await expect(add(film)).rejects.toMatchObject({ code: 'asset.not-a-picture' });
   });
 
-  it('half of a picture', async () => {
+  it('a truncated picture', async () => {
     const whole = await sharp(
       Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, index) => (index * 7) % 251)),
       { raw: { width: 300, height: 200, channels: 3 } },
@@ -204,7 +204,7 @@ describe('what is no picture, or too large a one, is refused by name', () => {
     await expect(add(bomb)).rejects.toMatchObject({ code: 'asset.too-large', params: { megapixels: 60 } });
   });
 
-  it('a drawing that would be as large', async () => {
+  it('a drawing of as many pixels', async () => {
     await expect(
       add(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="100000"/>')),
     ).rejects.toMatchObject({ code: 'asset.too-large' });
@@ -216,7 +216,7 @@ describe('a file the author chose', () => {
   const grant = (file: string): Promise<unknown> =>
     backend.dispatch('host', 'files.grant', { token, path: file });
 
-  it('comes in by its token, once', async () => {
+  it('is imported by its token, once', async () => {
     const file = path.join(backend.folder, 'Photo à lire.png');
     fs.writeFileSync(file, await plain(12, 8).png().toBuffer());
     await grant(file);
@@ -229,7 +229,7 @@ describe('a file the author chose', () => {
     });
   });
 
-  it('is forgotten after ten minutes', async () => {
+  it('expires after ten minutes', async () => {
     await grant('/tmp/nothing');
     backend.clock.now += 10 * 60_000 + 1;
     await expect(backend.call('assets.add-file', { token })).rejects.toMatchObject({
@@ -237,7 +237,7 @@ describe('a file the author chose', () => {
     });
   });
 
-  it('that cannot be read is told by its name alone', async () => {
+  it('that cannot be read is reported by its name without a path', async () => {
     for (const [file, name] of [
       [path.join(backend.folder, 'gone.png'), 'gone.png'],
       [backend.folder, path.basename(backend.folder)],

@@ -16,7 +16,7 @@ async function aLibrary() {
   return { backend, folder, add };
 }
 
-test('nothing the camera wrote goes out: no place, no owner, no thumbnail, in any kind of copy', async () => {
+test('a copy contains no metadata of the camera: no location, owner or thumbnail, in any format', async () => {
   const { backend, add } = await aLibrary();
   const photo = await makePhoto({ width: 1000, height: 600, metadata: true, orientation: 6 });
   // The fixture really says where it was taken.
@@ -45,7 +45,7 @@ test('nothing the camera wrote goes out: no place, no owner, no thumbnail, in an
     }
 });
 
-test('the copy shows the picture the way the camera was held', async () => {
+test('a copy shows the picture as the camera was held', async () => {
   const { backend, add } = await aLibrary();
   // Red on the left, blue on the right; turned by a quarter to the right, red is above.
   const half = await sharp({ create: { width: 50, height: 100, channels: 3, background: '#00f' } })
@@ -115,7 +115,7 @@ test.each([
   expect([b.format, b.width, b.hasAlpha]).toEqual([file, 640, alpha]);
 });
 
-test('what moves goes on moving', async () => {
+test('an animation stays animated', async () => {
   const { backend, add } = await aLibrary();
   const frames = await Promise.all(
     ['#f00', '#0f0', '#00f'].map((background) =>
@@ -140,7 +140,7 @@ test('what moves goes on moving', async () => {
   }
 });
 
-test('made once: the second time it is read, and what the disk spoilt is made again', async () => {
+test('a copy is made once, then read, and made again after damage on disk', async () => {
   const { backend, folder, add } = await aLibrary();
   const sha256 = await add(await makePhoto({ width: 900, height: 600 }));
   // Asked for twice at once, made once; wider than the picture is the picture's own size.

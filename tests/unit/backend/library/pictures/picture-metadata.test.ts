@@ -10,7 +10,7 @@ const record = (field: number, text: string | Uint8Array): Buffer => {
   return Buffer.concat([Buffer.from([0x1c, 2, field, bytes.length >> 8, bytes.length & 0xff]), bytes]);
 };
 
-it('reads the records of IPTC, inside the blocks of Photoshop or without', () => {
+it('reads IPTC records, with or without Photoshop blocks', () => {
   const records = Buffer.concat([
     record(80, 'Anne Martin'),
     record(25, 'mot-clé'),
@@ -23,17 +23,17 @@ it('reads the records of IPTC, inside the blocks of Photoshop or without', () =>
   for (const iptc of [records, wrapped]) expect(creditOf({ iptc })).toBe('Anne Martin / Atelier des usages');
 });
 
-it('reads Latin-1, which cameras write', () => {
+it('reads Latin-1, as cameras write', () => {
   expect(readIptc(record(80, Buffer.from('André', 'latin1')))).toEqual({ author: 'André' });
 });
 
-it('says the author once', () => {
+it('returns the author once', () => {
   expect(
     creditOf({ iptc: Buffer.concat([record(80, 'Anne Martin'), record(116, '© Anne Martin 2026')]) }),
   ).toBe('© Anne Martin 2026');
 });
 
-it('reads EXIF of either byte order, short values in place', () => {
+it('reads EXIF of either byte order, with short values in place', () => {
   const tiff = (little: boolean): Buffer => {
     const bytes = Buffer.alloc(8 + 2 + 12);
     const view = new DataView(bytes.buffer, bytes.byteOffset);
@@ -51,7 +51,7 @@ it('reads EXIF of either byte order, short values in place', () => {
     expect(readExif(Buffer.concat([Buffer.from('Exif\0\0'), tiff(little)]))).toEqual({ author: 'Zoé' });
 });
 
-it('never fails on any bytes', () => {
+it('never fails on random bytes', () => {
   checkProperty(
     fc.property(fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 200 }), (exif, iptc) => {
       expect(creditOf({ exif, iptc }).length).toBeLessThanOrEqual(300);
@@ -106,7 +106,7 @@ it.each<[string, Buffer, object]>([
   ['elements without end', Buffer.from('<a>'.repeat(100_000)), {}],
 ])('reads XMP: %s', (_what, bytes, said) => expect(readXmp(bytes)).toEqual(said));
 
-it('takes XMP before IPTC before EXIF, each field by itself', () => {
+it('prefers XMP to IPTC to EXIF, field by field', () => {
   expect(
     wordsOf({
       iptc: Buffer.concat([record(80, 'Iptc'), record(116, '© Ville'), record(120, 'Légende')]),
@@ -115,7 +115,7 @@ it('takes XMP before IPTC before EXIF, each field by itself', () => {
   ).toEqual({ credit: 'Xmp / © Ville', description: 'Légende' });
 });
 
-it('proposes no words of a camera as a description', () => {
+it('proposes no camera default as a description', () => {
   for (const talk of [
     'OLYMPUS DIGITAL CAMERA',
     'SONY DSC',
@@ -127,7 +127,7 @@ it('proposes no words of a camera as a description', () => {
   expect(wordsOf({ iptc: record(120, 'Dsc : la serre vue du jardin') }).description).not.toBe('');
 });
 
-it('makes one bounded line of anything, marks that turn the text around taken out', () => {
+it('returns one bounded line without bidirectional control characters', () => {
   const { credit, description } = wordsOf({
     iptc: Buffer.concat([record(80, `A\u202Enn\n\te${'x'.repeat(900)}`), record(120, '😀'.repeat(1_200))]),
   });
@@ -136,7 +136,7 @@ it('makes one bounded line of anything, marks that turn the text around taken ou
   expect([...description]).toHaveLength(1_000);
 });
 
-it('reads what is written by another program into a real JPEG', async () => {
+it('reads what another program wrote into a real JPEG', async () => {
   const jpeg = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
     .withExif({ IFD0: { Artist: 'Anne Martin', ImageDescription: 'La serre au matin' } })
     .withXmp(packet(alternatives('rights', ['x-default', '© Ville de Mirande'])).toString())

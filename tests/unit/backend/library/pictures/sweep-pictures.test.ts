@@ -38,10 +38,10 @@ async function written(shown: string, before: string): Promise<void> {
   await desk.call('posts.save', { id, baseSave: first.saveNumber, saveId: 's2', document: post(shown) });
 }
 
-describe('pictures that nothing shows', () => {
+describe('unused pictures', () => {
   const aside = async (): Promise<number> => (await desk.call('bin.pictures', {})).count;
 
-  it('are put aside after two days; what a text or a revision shows stays, and no file goes', async () => {
+  it('are marked after two days; those of a text or a revision stay, and no file is deleted', async () => {
     const [shown, before, loose] = [await taken(1), await taken(2), await taken(3)];
     await written(shown, before);
     desk.clock.now += DAY;
@@ -55,7 +55,7 @@ describe('pictures that nothing shows', () => {
     expect(await aside()).toBe(0);
   });
 
-  it('are looked for once a week', async () => {
+  it('are searched once a week', async () => {
     await taken(1);
     desk.clock.now += 3 * DAY;
     expect(await sweepPictures(desk.backend, signal)).toBe(1);
@@ -67,7 +67,7 @@ describe('pictures that nothing shows', () => {
   });
 });
 
-describe('a picture whose file is gone', () => {
+describe('a picture with a missing file', () => {
   /** The second folder of the copies, holding these bytes under this name. */
   function placed(sha256: string, bytes: Uint8Array): void {
     const place = temporaryFolder('second-folder');
@@ -77,7 +77,7 @@ describe('a picture whose file is gone', () => {
     writeLocalState(desk.folder, { ...readLocalState(desk.folder), second: { folder: place, since: 0 } });
   }
 
-  it('comes back from the second folder, where it was put with the copies', async () => {
+  it('is restored from the second folder, where backups put it', async () => {
     const sha256 = await taken(1);
     placed(sha256, await bytesOf(1));
     rmSync(assetFile(desk.folder, sha256));
@@ -89,7 +89,7 @@ describe('a picture whose file is gone', () => {
     ['without a second folder', undefined],
     ['where the second folder has other bytes', async () => Buffer.alloc((await bytesOf(1)).length, 7)],
     ['where it has half of them', async () => (await bytesOf(1)).subarray(0, 300)],
-  ])('is not found %s, and nothing takes its place', async (_, bytes) => {
+  ])('is not restored %s, and nothing replaces it', async (_, bytes) => {
     const sha256 = await taken(1);
     rmSync(assetFile(desk.folder, sha256));
     if (bytes !== undefined) placed(sha256, await bytes());
@@ -97,7 +97,7 @@ describe('a picture whose file is gone', () => {
     expect(existsSync(assetFile(desk.folder, sha256))).toBe(false);
   });
 
-  it('that is spoilt here is written anew', async () => {
+  it('or damaged one is written again', async () => {
     const sha256 = await taken(1);
     const bytes = await bytesOf(1);
     placed(sha256, bytes);
@@ -106,7 +106,7 @@ describe('a picture whose file is gone', () => {
     expect(await desk.call('library.info', {})).toMatchObject({ assets: 1 });
   });
 
-  it('of no picture of the library: said by name', async () => {
+  it('that is not in the library is refused by its code', async () => {
     const sha256 = 'a'.repeat(64);
     await expect(desk.call('pictures.find-again', { sha256 })).rejects.toMatchObject({
       code: 'asset.not-found',

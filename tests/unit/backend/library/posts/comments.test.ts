@@ -40,7 +40,7 @@ function openLibraryWithPost() {
   return { db, postId, write, page };
 }
 
-test('lists those that wait first, then the oldest of both blogs, then those without a date', async () => {
+test('lists pending ones first, then the oldest of both blogs, then those without a date', async () => {
   const { write, page } = openLibraryWithPost();
   write({ id: 'undated', at: null });
   write({ id: 'third', at: 30, status: null });
@@ -61,7 +61,7 @@ test('lists those that wait first, then the oldest of both blogs, then those wit
   expect({ total, waiting, after }).toEqual({ total: 6, waiting: 1, after: undefined });
 });
 
-test('gives a hundred at a time, each once, though some come and go between two pages', async () => {
+test('returns a hundred at a time, each once, while others arrive and go between pages', async () => {
   const { db, write, page } = openLibraryWithPost();
   // Many at one time: the order among them is that of their rows.
   for (let at = 0; at < 250; at += 1) write({ id: `n${at}`, at: Math.floor(at / 50) });
@@ -79,7 +79,7 @@ test('gives a hundred at a time, each once, though some come and go between two 
   expect(third.after).toBeUndefined();
 });
 
-test('names whom a comment answers, in whichever page that comment is', async () => {
+test('names the author whom a comment answers, whichever page that comment is on', async () => {
   const { write, page } = openLibraryWithPost();
   write({ id: 'question', at: 0, author: 'Awa' });
   for (let at = 1; at < 100; at += 1) write({ id: `n${at}`, at });
@@ -90,7 +90,7 @@ test('names whom a comment answers, in whichever page that comment is', async ()
   expect(items.map(({ inReplyTo }) => inReplyTo)).toEqual([{ author: 'Awa' }, {}, undefined]);
 });
 
-test('cuts a long text, and gives all of it when it is read alone', async () => {
+test('cuts a long text, and returns all of it when it is read alone', async () => {
   const { db, write, page } = openLibraryWithPost();
   write({ id: 'short', at: 1, html: 'a'.repeat(2_000) });
   write({ id: 'long', at: 2, html: `<p>${'a'.repeat(1_999)}😀 fin</p>` });
@@ -110,13 +110,13 @@ test('cuts a long text, and gives all of it when it is read alone', async () => 
   );
 });
 
-test('refuses what is no cursor', async () => {
+test('refuses an invalid cursor', async () => {
   const { page } = openLibraryWithPost();
   for (const after of ['', '1', '1.2', '2.3.4', '1.2.3.4', "1.2.3'", '1.2e9.3'])
     await expect(page(after)).rejects.toMatchObject({ code: 'request.invalid' });
 });
 
-test('keeps of a comment no more than its bound, though it grows when it is made harmless', () => {
+test('limits a stored comment, though sanitising makes it longer', () => {
   const { db } = openLibraryWithPost();
   const keep = (remoteId: string, html: string): string => {
     keepComment(db, 'lab', { remoteId, postRemoteId: '77', html });
@@ -129,7 +129,7 @@ test('keeps of a comment no more than its bound, though it grows when it is made
   expect(keep('signs', '&'.repeat(100_000)).length).toBeLessThanOrEqual(100_000);
 });
 
-test('finds a page at its place in the index, in order, and reads no other row', async () => {
+test('reads a page from the index, in order, without any other row', async () => {
   const { db, postId, write, page } = openLibraryWithPost();
   for (let at = 0; at < 300; at += 1) write({ id: `n${at}`, at });
   const first = await page();
@@ -165,7 +165,7 @@ test('finds a page at its place in the index, in order, and reads no other row',
   ]);
 });
 
-test('lets others run between the comments of a page', async () => {
+test('yields to other work between the comments of a page', async () => {
   const { write, page } = openLibraryWithPost();
   for (let at = 0; at < 100; at += 1) write({ id: `n${at}`, html: '<b><i>mot</i></b> '.repeat(5_000) });
   // A clock on which each comment takes half of a slice.

@@ -21,7 +21,7 @@ const saving = (document: Post, baseSave: number): Parameters<typeof backend.cal
 });
 
 describe('duplicating', () => {
-  it('gives a draft with the same words, new turns, and nothing of the blog it came from', async () => {
+  it('creates a draft with the same words, new turn ids, and no data of the blog', async () => {
     const document: Post = {
       ...buildInterview().titled('Un').labelled('design').asking('Qui ?').answering('Anne Martin', 'Moi.')
         .post,

@@ -23,7 +23,7 @@ const titles = async (
     .map(({ title }) => title)
     .toSorted((one, other) => one.localeCompare(other));
 
-it('holds a draft while an approval is awaited; « Brouillons » holds the others', async () => {
+it('lists a draft while an approval is pending; « Brouillons » lists the others', async () => {
   const [first] = [await aDraft('Un'), await aDraft('Deux')];
   const name = 'Karim Benali';
   await backend.call('approvals.await', { postId: first, name, awaited: true });
@@ -45,7 +45,7 @@ it('holds a draft while an approval is awaited; « Brouillons » holds the other
   expect(await titles('drafts')).toEqual(['Deux', 'Un']);
 });
 
-it('holds nothing of the bin', async () => {
+it('lists nothing of the bin', async () => {
   const id = await aDraft('Un');
   await backend.call('approvals.await', { postId: id, name: 'la direction', awaited: true });
   await backend.call('posts.bin', { id });

@@ -48,8 +48,8 @@ const revisions = async () => (await desk.call('revisions.list', { postId })).it
 const reasons = async () => (await revisions()).map(({ reason }) => reason);
 const stored = async () => (await desk.call('posts.get', { id: postId })).document;
 
-describe('a state put back', () => {
-  it('is the post again, to the letter; what stood there is kept, and so is what stands there now', async () => {
+describe('a restored revision', () => {
+  it('becomes the post letter for letter, and both texts stay in the history', async () => {
     await desk.call('posts.leave', { id: postId });
     const [then] = await revisions();
     await save(says({ ...first, title: 'Au large' }, 'a2', 'Je ne dis plus rien.'));
@@ -68,7 +68,7 @@ describe('a state put back', () => {
     expect(desk.events.at(-1)).toEqual({ event: 'posts.changed', payload: { ids: [postId] } });
   });
 
-  it('is refused after a later save, and nothing is kept then', async () => {
+  it('is refused after a later save, and keeps no revision', async () => {
     await desk.call('posts.leave', { id: postId });
     const [then] = await revisions();
     await save({ ...first, title: 'Plus tard' });
@@ -78,7 +78,7 @@ describe('a state put back', () => {
     expect((await stored()).title).toBe('Plus tard');
   });
 
-  it('may be one answer alone', async () => {
+  it('can be a single answer', async () => {
     await desk.call('posts.leave', { id: postId });
     const [then] = await revisions();
     const now = says(says(first, 'a1', 'Autre chose.'), 'a2', 'Rien.');
@@ -95,7 +95,7 @@ describe('a state put back', () => {
     await expect(none).rejects.toMatchObject({ code: 'revision.not-found' });
   });
 
-  it('is exactly that state, whatever was written', async () => {
+  it('equals that state exactly, whatever was written', async () => {
     await checkProperty(
       fc.asyncProperty(
         fc.array(arbitraryPost, { minLength: 2, maxLength: 4 }),
@@ -142,7 +142,7 @@ describe('an approval', () => {
       turns.map(({ id }) => id),
     ]);
 
-  it('keeps the state for ever, with who said so, when, and in which words', async () => {
+  it('keeps the state for ever, with the person, the time and the exact words', async () => {
     const { revisionId } = await approve('Anne Martin');
     const [entry] = await revisions();
     expect(entry).toMatchObject({
@@ -152,7 +152,7 @@ describe('an approval', () => {
     });
   });
 
-  it('holds while the own words stand, whatever the others say; that of anybody else is about all of it', async () => {
+  it('holds while that person’s words are unchanged; that of anybody else covers the whole text', async () => {
     await approve('anne martin');
     await approve('La direction');
     await save(says(first, 'a2', 'Je repars en mer.'));
@@ -172,7 +172,7 @@ describe('an approval', () => {
     ]);
   });
 
-  it('is broken by another question above the own answer, and by its removal', async () => {
+  it('is broken by a changed question above the answer, and by the answer’s removal', async () => {
     await approve('Karim Benali');
     await save({
       ...first,
@@ -185,7 +185,7 @@ describe('an approval', () => {
     expect(await told()).toEqual([['Karim Benali', 1, []]]);
   });
 
-  it('may be of the state that was sent, and only the last of each counts', async () => {
+  it('can be of the state that was sent, and only each person’s last counts', async () => {
     const { state } = stateToSend(desk.backend.db, postId);
     keepSent(
       desk.backend.db,
@@ -206,7 +206,7 @@ describe('an approval', () => {
     expect(await told()).toEqual([['KARIM BENALI', 0, []]]);
   });
 
-  it('says of the state of a text that an erasure has rewritten that it has', async () => {
+  it('reports that an erasure has rewritten the approved text', async () => {
     await desk.call('posts.leave', { id: postId });
     const [left] = await revisions();
     desk.backend.db.prepare('UPDATE revisions SET rewritten_at = ?').run(desk.clock.now);
@@ -214,7 +214,7 @@ describe('an approval', () => {
     expect((await revisions()).find(({ id }) => id === revisionId)?.rewrittenAt).toBe(desk.clock.now);
   });
 
-  it('can be taken back: its revision stays, and says so', async () => {
+  it('can be withdrawn: its revision stays with that note', async () => {
     const { revisionId } = await approve('La direction');
     await desk.call('approvals.withdraw', { revisionId });
     expect(await told()).toEqual([]);
@@ -223,7 +223,7 @@ describe('an approval', () => {
     await expect(unknown).rejects.toMatchObject({ code: 'revision.not-found' });
   });
 
-  it('is waited for by name, once, until it is given or no longer expected', async () => {
+  it('is awaited by name, once, until it is given or no longer expected', async () => {
     const awaited = async () => (await desk.call('approvals.list', { postId })).awaited;
     await desk.call('approvals.await', { postId, name: 'Direction', awaited: true });
     await desk.call('approvals.await', { postId, name: ' direction ', awaited: true });

@@ -3,7 +3,7 @@ import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { binPost, insertPost } from '#backend/library/posts/posts.ts';
 
-test('labels of every post, the commonest first; those that differ by case or accents stand together', async () => {
+test('lists the labels of all posts, the most used first, with spellings that differ by case or accents together', async () => {
   const { backend, call, dispose } = await openTestBackend({ publishing: false });
   const moment = () => ({ now: 5, newId: backend.newId });
   const write = (...labels: string[]): string =>

@@ -17,7 +17,7 @@ const NOTES: NoteToAdd[] = [
 ];
 const list = async (id = postId) => (await backend.call('notes.list', { postId: id })).items;
 
-test('they are kept in order, and told', async () => {
+test('stores notes in order and emits the change', async () => {
   expect(await backend.call('notes.add', { postId, notes: NOTES })).toEqual({ added: 2 });
   expect(await list()).toEqual([
     {
@@ -32,13 +32,13 @@ test('they are kept in order, and told', async () => {
   ]);
 });
 
-test('the same document a second time adds none twice', async () => {
+test('importing the same document again adds no note twice', async () => {
   await backend.call('notes.add', { postId, notes: NOTES });
   expect(await backend.call('notes.add', { postId, notes: NOTES })).toEqual({ added: 0 });
   expect(await list()).toHaveLength(2);
 });
 
-test('settled, and opened again; nothing erases one', async () => {
+test('resolves and reopens a note; nothing erases one', async () => {
   await backend.call('notes.add', { postId, notes: NOTES });
   const [first] = await list();
   await backend.call('notes.settle', { id: first?.id ?? '', settled: true });
@@ -47,7 +47,7 @@ test('settled, and opened again; nothing erases one', async () => {
   expect((await list()).map((note) => note.settled)).toEqual([false, true]);
 });
 
-test('a copy of the post has them; no rendering has', async () => {
+test('copies notes with a post, and renders none', async () => {
   await backend.call('notes.add', { postId, notes: NOTES });
   const copy = await backend.call('posts.duplicate', { id: postId });
   expect((await list(copy.id)).map(({ text, settled }) => [text, settled])).toEqual([
@@ -58,7 +58,7 @@ test('a copy of the post has them; no rendering has', async () => {
     expect((await backend.call('posts.render', { id: postId, format })).text).not.toContain('vérifier');
 });
 
-test('a post or a note that is not there is said so', async () => {
+test('fails by a code for a missing post or note', async () => {
   await expect(list('nowhere')).rejects.toMatchObject({ code: 'post.not-found' });
   await expect(backend.call('notes.add', { postId: 'nowhere', notes: NOTES })).rejects.toMatchObject({
     code: 'post.not-found',

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => backend.dispose());
 
 describe('posts.begins', () => {
-  it('finds the next title that begins so, and goes on around the end', async () => {
+  it('finds the next title with that prefix, and wraps around at the end', async () => {
     fill(
       db,
       TITLES.map((_, title) => ({
@@ -50,7 +50,7 @@ describe('posts.begins', () => {
 });
 
 describe('posts.begins, in the bin', () => {
-  it('goes through the bin, and finds nothing that is out of it', async () => {
+  it('searches the bin only', async () => {
     const post = (status: 'draft' | 'binned', title: number): ListedPost => ({
       at: 0,
       status,
@@ -103,7 +103,7 @@ describe('posts.facets', () => {
     );
   });
 
-  it('looks for labels and people as they are written, case and accents apart', async () => {
+  it('finds labels and people as they are typed, ignoring case and accents', async () => {
     fill(db, [
       {
         at: 0,

@@ -41,7 +41,7 @@ async function pages(input: Asked, between: () => void = () => undefined): Promi
 }
 
 describe('posts.list', () => {
-  it('gives every post of a list once, in order, under any filters, whatever the size of the pages', async () => {
+  it('returns every post of a list once, in order, under any filters and page size', async () => {
     await checkProperty(
       fc.asyncProperty(
         fc.array(arbitraryListedPost, { maxLength: 25 }),
@@ -71,7 +71,7 @@ describe('posts.list', () => {
   it.each([
     ['an index', {}],
     ['a window', { label: 'École' }],
-  ])('by %s, skips none and repeats none of the posts that stay, while others change', async (_, filters) => {
+  ])('by %s, skips and repeats no remaining post while others change', async (_, filters) => {
     fill(
       db,
       Array.from({ length: 12 }, (__, at) => draft(at)),
@@ -90,7 +90,7 @@ describe('posts.list', () => {
     );
   });
 
-  it('finds the post that was looked at where it stands now', async () => {
+  it('returns the current position of a post', async () => {
     fill(
       db,
       Array.from({ length: 12 }, (__, at) => draft(at)),
@@ -103,7 +103,7 @@ describe('posts.list', () => {
     expect(await backend.call('posts.list', { ...input, from: 4 })).toMatchObject({ from: 4, total: 11 });
   });
 
-  it('refuses a cursor that no page gave', async () => {
+  it('refuses a foreign cursor', async () => {
     for (const sort of LIST_SORTS)
       for (const label of [undefined, 'École'])
         for (const after of ['', 'x', '1', '1.', "1.1' OR 1", '1.1.1', '$.1'])
@@ -120,7 +120,7 @@ describe('posts.list', () => {
 });
 
 describe('listPosts', () => {
-  it.each(LIST_SORTS)('by %s, reads its index and sorts nothing', (sort) => {
+  it.each(LIST_SORTS)('by %s, reads its index without sorting', (sort) => {
     fill(db, [draft(0), draft(1), draft(2)]);
     const plans: string[] = [];
     const watched = new Proxy(db, {

@@ -25,7 +25,7 @@ const revisions = async (): Promise<string[]> =>
 const MINUTE = 60_000;
 
 describe('a post', () => {
-  it('is created blank, once and for all known by its id', async () => {
+  it('is created blank, once for its id', async () => {
     expect(post).toMatchObject({
       saveNumber: 0,
       status: 'draft',
@@ -48,7 +48,7 @@ describe('a post', () => {
     expect(backend.events).toEqual([{ event: 'posts.changed', payload: { ids: [post.id] } }]);
   });
 
-  it('is read back as it was saved', async () => {
+  it('is read as it was saved', async () => {
     const document = buildInterview()
       .titled('Une escale au laboratoire')
       .labelled('design', 'usages')
@@ -77,7 +77,7 @@ describe('a post', () => {
     });
   });
 
-  it('that nobody knows is told by name', async () => {
+  it('with an unknown id fails by a code', async () => {
     for (const name of ['posts.get', 'posts.leave', 'posts.bin', 'posts.unbin', 'posts.duplicate'] as const) {
       await expect(backend.call(name, { id: 'nobody' })).rejects.toMatchObject({ code: 'post.not-found' });
     }
@@ -86,7 +86,7 @@ describe('a post', () => {
     ).rejects.toMatchObject({ code: 'post.not-found' });
   });
 
-  it('written by a later release is refused and left as it is', async () => {
+  it('written by a later release is refused and stays unchanged', async () => {
     backend.backend.db.prepare("UPDATE posts SET document = json_set(document, '$.version', 99)").run();
     await expect(backend.call('posts.get', { id: post.id })).rejects.toMatchObject({
       code: 'post.newer-version',
@@ -95,7 +95,7 @@ describe('a post', () => {
 });
 
 describe('the save protocol', () => {
-  it('takes a save again whose acknowledgement was lost', async () => {
+  it('accepts a repeated save whose acknowledgement was lost', async () => {
     const first = await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'));
     backend.clock.now += 5_000;
     expect(await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'))).toEqual(
@@ -104,7 +104,7 @@ describe('the save protocol', () => {
     expect((await backend.call('posts.get', { id: post.id })).saveNumber).toBe(1);
   });
 
-  it('refuses a save made on another state', async () => {
+  it('refuses a save based on another state', async () => {
     await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'));
     const stale = backend.call('posts.save', saving(buildInterview().titled('Deux').post, 0, 'b'));
     await expect(stale).rejects.toMatchObject({ code: 'post.changed-elsewhere', params: { saveNumber: 1 } });
@@ -114,7 +114,7 @@ describe('the save protocol', () => {
     expect((await backend.call('posts.get', { id: post.id })).document.title).toBe('Un');
   });
 
-  it('refuses a lost save once another has followed', async () => {
+  it('refuses a repeated save once another has followed', async () => {
     await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0, 'a'));
     await backend.call('posts.save', saving(buildInterview().titled('Deux').post, 1, 'b'));
     await expect(
@@ -132,7 +132,7 @@ describe('the save protocol', () => {
     expect((await backend.call('posts.get', { id: post.id })).updatedAt).toBe(saved.savedAt);
   });
 
-  it('keeps halves of characters and NUL as they were written, in labels too', async () => {
+  it('keeps lone surrogates and NUL as written, in labels too', async () => {
     const document = {
       ...buildInterview().titled('x\ud800 y\0z').asking('bon\ud83d jour\0 fin').post,
       labels: ['a\ud800', 'a\ud801', 'b\0c', 'b\0d'],
@@ -141,7 +141,7 @@ describe('the save protocol', () => {
     expect((await backend.call('posts.get', { id: post.id })).document).toEqual(document);
   });
 
-  it('keeps the hash of what is stored', async () => {
+  it('stores the hash of the stored content', async () => {
     await backend.call('posts.save', saving(buildInterview().titled('Un').post, 0));
     const { createHash } = await import('node:crypto');
     const [row] = all<{ document: string; document_hash: string }>(
@@ -180,7 +180,7 @@ describe('revisions', () => {
     ]);
   });
 
-  it('are made on leaving, if anything changed since the last one', async () => {
+  it('are made on leaving a post, if anything changed since the last one', async () => {
     await backend.call('posts.leave', { id: post.id });
     expect(await revisions()).toEqual([]);
     const document = buildInterview().titled('Un').asking('Pourquoi ?').post;
@@ -202,7 +202,7 @@ describe('revisions', () => {
     });
   });
 
-  it('keep for ever the state before a large sudden deletion', async () => {
+  it('keep the state before a large sudden deletion for ever', async () => {
     const full = buildInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
     await backend.call('posts.save', saving(full, 0));
     const cut = await backend.call('posts.save', saving({ ...full, body: [] }, 1));
@@ -235,7 +235,7 @@ describe('revisions', () => {
 });
 
 describe('the bin', () => {
-  it('takes a post out of the lists and gives it back', async () => {
+  it('takes a post out of the lists and restores it', async () => {
     await backend.call('posts.bin', { id: post.id });
     await backend.call('posts.bin', { id: post.id });
     expect((await backend.call('posts.get', { id: post.id })).status).toBe('binned');
@@ -260,7 +260,7 @@ describe('the bin', () => {
     expect(await backend.call('posts.counts', {})).toMatchObject({ all: 1, drafts: 1, bin: 0 });
   });
 
-  it('keeps a post there that is still being saved', async () => {
+  it('keeps a post in it that is saved again', async () => {
     await backend.call('posts.bin', { id: post.id });
     expect(await backend.call('posts.save', saving(buildInterview().titled('Encore').post, 0))).toMatchObject(
       {

@@ -6,7 +6,7 @@ import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { readOnce } from '#backend/core/sql.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 
-test('a connection keeps few pages meanwhile, and as many as before afterwards, whatever happens', async () => {
+test('a connection holds few pages meanwhile, and its usual number afterwards, after a failure too', async () => {
   const folder = temporaryFolder('read-once');
   const { db, close } = await openLibrary({ folder, log: silentLog });
   const pages = (): unknown => db.pragma('cache_size', { simple: true });

@@ -55,7 +55,7 @@ describe('thinning', () => {
     ]);
   });
 
-  it('never removes what has a name, nor the newest of all', () => {
+  it('never removes a named revision, nor the newest of all', () => {
     checkProperty(
       fc.property(
         fc.array(
@@ -89,7 +89,7 @@ describe('thinning', () => {
   });
 });
 
-it('leaves in each hour of a week and in each day of a year the last one there was, and no other unnamed one', () => {
+it('leaves the last of each hour of a week and of each day of a year, and no other unnamed one', () => {
   checkProperty(
     fc.property(fc.array(fc.integer({ min: 0, max: 800 * DAY }), { maxLength: 120 }), (ages) => {
       const rows = ages
@@ -119,7 +119,7 @@ describe('in the library', () => {
   });
   afterEach(() => backend.dispose());
 
-  it('is done a few posts at a time', () => {
+  it('runs on a few posts at a time', () => {
     const { db } = backend.backend;
     for (let post = 0; post < 5; post += 1) {
       insertPost(db, buildInterview().post, { now, newId: () => `post-${post}` });

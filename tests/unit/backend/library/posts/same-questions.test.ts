@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 
-it('begins an interview with the questions of another, and remembers which', async () => {
+it('creates an interview with the questions of another, and records its source', async () => {
   const backend = await openTestBackend();
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   const document = buildInterview()

@@ -19,7 +19,7 @@ async function aSheet() {
 
 const CHOICE: Choice = { details: { excerpt: 'Trois voix.', comments: false }, addressTitle: 'port' };
 
-test('is there when the sheet is opened again, and goes once a send has brought it there', async () => {
+test('is restored when the sheet opens again, and deleted once a send has delivered it', async () => {
   const { desk, send, choose, chosen, rows } = await aSheet();
   expect(await chosen()).toEqual({ details: {} });
   await choose({ details: { excerpt: 'Trois' } });
@@ -33,14 +33,14 @@ test('is there when the sheet is opened again, and goes once a send has brought 
   expect(rows()).toEqual({ n: 0 });
 });
 
-test('put back as it was, nothing is kept', async () => {
+test('is deleted when its original value is chosen again', async () => {
   const { choose, rows } = await aSheet();
   await choose(CHOICE);
   await choose({ details: {} });
   expect(rows()).toEqual({ n: 0 });
 });
 
-test('what is changed after the click waits for another send', async () => {
+test('waits for another send when it is changed after the click', async () => {
   const { desk, send, choose, chosen } = await aSheet();
   await choose(CHOICE);
   await send();
@@ -50,7 +50,7 @@ test('what is changed after the click waits for another send', async () => {
   expect(await chosen()).toEqual({ details: { excerpt: 'Plus tard.' } });
 });
 
-test('a draft on the blog has no address yet: its words wait', async () => {
+test('is kept for a draft on the blog that has no address yet', async () => {
   const { desk, send, choose, chosen } = await aSheet();
   await choose(CHOICE);
   await send({ act: 'deposit' });
@@ -58,7 +58,7 @@ test('a draft on the blog has no address yet: its words wait', async () => {
   expect(await chosen()).toEqual({ details: {}, addressTitle: 'port' });
 });
 
-test('a send that was called back, or failed, forgets nothing', async () => {
+test('stays after a cancelled or failed send', async () => {
   const { desk, send, choose, chosen, blog } = await aSheet();
   await choose(CHOICE);
   blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
@@ -68,7 +68,7 @@ test('a send that was called back, or failed, forgets nothing', async () => {
   expect(await chosen()).toEqual(CHOICE);
 });
 
-test('a picture that left the text since is not chosen any more', async () => {
+test('drops a picture that has left the text since', async () => {
   const { choose, chosen } = await aSheet();
   await choose({ details: { excerpt: 'Trois voix.', featured: { asset: 'a'.repeat(64) } } });
   expect(await chosen()).toEqual({ details: { excerpt: 'Trois voix.' } });

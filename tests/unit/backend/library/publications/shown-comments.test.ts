@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { openConnectedDesk } from '../../publishing/publishing-desk.ts';
 
-test('those that readers see are counted, and no others', async () => {
+test('counts the comments that readers see, and no others', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();

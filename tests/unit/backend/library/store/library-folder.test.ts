@@ -43,7 +43,7 @@ describe('libraryFolder', () => {
       { ...linux, env: { ESCALE_LIBRARY: ' ' } },
       '/home/anne/.local/share/Escale',
     ],
-  ])('is %s', (_, surroundings, folder) => {
+  ])('resolves to %s', (_, surroundings, folder) => {
     expect(libraryFolder(surroundings)).toBe(folder);
   });
 });
@@ -71,7 +71,7 @@ describe('network shares', () => {
     expect(found === 'ext4' ? undefined : found).toBe(type);
   });
 
-  it('takes the last mount of a point, which hides the first', () => {
+  it('uses the last mount of a mount point, which hides the first', () => {
     expect(mountedType('a /mnt ext4 rw\nb /mnt nfs rw', '/mnt/x')).toBe('nfs');
   });
 
@@ -85,12 +85,12 @@ describe('network shares', () => {
     expect(networkShareType(folder, 'win32')).toBe(type);
   });
 
-  it('are told by the nearest folder that exists', () => {
+  it('are recognized by the nearest existing folder', () => {
     expect(networkShareType('/nowhere/at/all', 'linux', () => 'server:/ / nfs rw 0 0')).toBe('nfs');
     expect(networkShareType('/nowhere/at/all', 'linux', () => '/dev/sda1 / btrfs rw 0 0')).toBeUndefined();
   });
 
-  it('are refused by name', () => {
+  it('are refused by their code', () => {
     expect(() => refuseNetworkShare('\\\\server\\share', 'win32')).toThrowError(
       expect.objectContaining({
         code: 'library.network-share',

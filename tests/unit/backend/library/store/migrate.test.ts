@@ -36,13 +36,13 @@ const copyFirst = async (): Promise<void> =>
   void copied.push([schemaVersion(db), ...db.prepare('SELECT * FROM notes').all()]);
 
 describe('migrate', () => {
-  it('runs every step of a new database without a copy', async () => {
+  it('runs every step of a new database without a backup', async () => {
     expect(await migrate(db, copyFirst, [first, second])).toBe(true);
     expect(schemaVersion(db)).toBe(20);
     expect(copied).toEqual([]);
   });
 
-  it('has a database that holds data copied before it changes it', async () => {
+  it('backs up a database with data before it changes it', async () => {
     await migrate(db, copyFirst, [first]);
     db.exec("INSERT INTO notes (text) VALUES ('avant')");
     await migrate(db, copyFirst, [first, second]);
@@ -50,13 +50,13 @@ describe('migrate', () => {
     expect(db.prepare('SELECT * FROM notes').all()).toEqual([{ rowid: 1, text: 'avant', at: null }]);
   });
 
-  it('does nothing twice', async () => {
+  it('runs no step twice', async () => {
     await migrate(db, copyFirst, [first, second]);
     expect(await migrate(db, copyFirst, [first, second])).toBe(false);
     expect(copied).toEqual([]);
   });
 
-  it('changes nothing at all when one of several steps fails', async () => {
+  it('changes nothing when one of several steps fails', async () => {
     await migrate(db, copyFirst, [first]);
     await expect(migrate(db, copyFirst, [first, second, failing])).rejects.toThrowError(
       'unknown database nowhere',
@@ -93,7 +93,7 @@ describe('migrate', () => {
     },
   );
 
-  it('refuses a database of the steps that were before the first of today', async () => {
+  it('refuses a database of steps older than today’s first', async () => {
     await migrate(db, copyFirst, [first]);
     db.exec("INSERT INTO notes (text) VALUES ('avant')");
     await expect(migrate(db, copyFirst, [step(1000, 'DROP TABLE notes')])).rejects.toMatchObject({
@@ -103,7 +103,7 @@ describe('migrate', () => {
     expect(db.prepare('SELECT text FROM notes').pluck().all()).toEqual(['avant']);
   });
 
-  it('has its own steps in order, each with a test of its own', () => {
+  it('has its steps in order, each with a test file', () => {
     expect(() => checkOrder(migrations)).not.toThrowError();
     const names = (folder: string): string[] =>
       fs

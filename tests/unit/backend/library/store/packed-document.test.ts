@@ -7,7 +7,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString();
 
-it('a beginning and what was packed are unpacked as one', () => {
+it('unpacks a prefix followed by a packed rest as one text', () => {
   checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
       const whole = packedAfter(Buffer.from(before), packEnd(Buffer.from(after)));
@@ -16,7 +16,7 @@ it('a beginning and what was packed are unpacked as one', () => {
   );
 });
 
-it('a beginning is as long as a block may be, and no longer', () => {
+it('limits a prefix to the length of a block', () => {
   const body = packEnd(Buffer.from('[]}'));
   const longest = packedAfter(Buffer.from('é'.repeat(0xffff >> 1)), body);
   expect(longest === undefined ? '' : unpacked(longest)).toBe(`${'é'.repeat(0xffff >> 1)}[]}`);

@@ -18,12 +18,12 @@ const NORMAL = 1;
 const FULL = 2;
 const waits = (): unknown => library.db.pragma('synchronous', { simple: true });
 
-it('does not wait for the disk, and what comes after it does', () => {
+it('does not wait for the disk, and the next write does', () => {
   expect(repeatable(library.db, waits)).toBe(NORMAL);
   expect(transaction(library.db, waits)).toBe(FULL);
 });
 
-it('gives back the waiting where its work fails', () => {
+it('restores waiting for the disk when its work fails', () => {
   expect(() =>
     repeatable(library.db, () => {
       throw new Error('no room');
@@ -32,11 +32,11 @@ it('gives back the waiting where its work fails', () => {
   expect(waits()).toBe(FULL);
 });
 
-it('inside work that is kept, is kept with it', () => {
+it('joins an outer durable transaction', () => {
   expect(transaction(library.db, () => repeatable(library.db, waits))).toBe(FULL);
 });
 
-it('of many, leaves the log to be folded back by whoever writes them', () => {
+it('leaves the log of many writes to be checkpointed by their caller', () => {
   const log = (): unknown => library.db.pragma('wal_autocheckpoint', { simple: true });
   const before = log();
   expect(repeatableOfMany(library.db, () => [waits(), log()])).toEqual([NORMAL, 0]);

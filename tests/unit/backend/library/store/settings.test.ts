@@ -33,7 +33,7 @@ const DEFAULTS = {
   savedSearches: [],
 };
 
-it('settings begin with their defaults, change one by one, and stay', async () => {
+it('settings start with their defaults, change one by one, and persist', async () => {
   expect(await backend.call('settings.get', {})).toEqual(DEFAULTS);
   expect(await backend.call('settings.set', { theme: 'dark', holdSeconds: 30 })).toEqual({
     ...DEFAULTS,
@@ -53,7 +53,7 @@ it('settings begin with their defaults, change one by one, and stay', async () =
   await again.close();
 });
 
-it('a value that a later release wrote is its default here, and the others hold', async () => {
+it('a value of a later release reads as the default, and the others are kept', async () => {
   await backend.call('settings.set', { theme: 'dark', listShown: false });
   backend.backend.db.exec(
     `UPDATE settings SET value = '"sepia"' WHERE key = 'settings.theme'; INSERT INTO settings VALUES ('settings.future', '1')`,
@@ -61,13 +61,13 @@ it('a value that a later release wrote is its default here, and the others hold'
   expect(await backend.call('settings.get', {})).toEqual({ ...DEFAULTS, listShown: false });
 });
 
-it('refuses a value that is none', async () => {
+it('refuses an invalid value', async () => {
   await expect(backend.call('settings.set', { holdSeconds: 5 as 10 })).rejects.toMatchObject({
     code: 'request.invalid',
   });
 });
 
-it('the position of the author comes back, unless its post is in the bin', async () => {
+it('the author’s position is restored, unless its post is in the bin', async () => {
   expect(await backend.call('last-position.get', {})).toEqual({});
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   await backend.call('last-position.set', { postId: id, caret: 'a1:12' });

@@ -9,6 +9,6 @@ it.each([
   ['2024', ['2024']],
   ['12345', ['12345']],
   ['3.10', ['0003.10', '0003.010', '0003.0010']],
-])('titles that begin with « %s »', (text, beginnings) => {
+])('sorts titles that begin with « %s »', (text, beginnings) => {
   expect(keyBeginnings(text)).toEqual(beginnings);
 });

@@ -22,7 +22,7 @@ const noise = Buffer.from(
   Array.from({ length: 3_000_000 }, (_, index) => (index * index * 2_654_435_761) >>> 13),
 );
 
-it('holds texts and files of any length, packed or as they are', async () => {
+it('contains texts and files of any length, compressed or stored', async () => {
   const words = Buffer.from('des mots, '.repeat(300_000));
   const target = at('a.zip');
   await writeZipFile(target, [
@@ -42,7 +42,7 @@ it('holds texts and files of any length, packed or as they are', async () => {
   archive.close();
 });
 
-it('is the same bytes for the same parts, in every time zone', () => {
+it('has the same bytes for the same parts, in every time zone', () => {
   const module = path.resolve(
     import.meta.dirname,
     '../../../../../main/backend/library/store/zip/write-zip.ts',
@@ -59,7 +59,7 @@ it('is the same bytes for the same parts, in every time zone', () => {
   expect(there).toBe(here);
 });
 
-it('takes a part once the one before it was read', async () => {
+it('requests a part once the one before was read', async () => {
   const steps: string[] = [];
   function* parts(): Generator<ZipPart> {
     for (const name of ['a', 'b', 'c']) {
@@ -78,7 +78,7 @@ it('takes a part once the one before it was read', async () => {
   archive.close();
 });
 
-it('ends with what went wrong: a part that is not there, one that cannot be made, a target that cannot be written', async () => {
+it('fails on a missing part, one that cannot be made, and a target that cannot be written', async () => {
   const photo: ZipPart = { name: 'photo', file: aFile('photo', noise), deflated: false };
   await expect(
     writeZipFile(at('a.zip'), [photo, { name: 'b', file: at('nothing'), deflated: true }, photo]),
@@ -91,7 +91,7 @@ it('ends with what went wrong: a part that is not there, one that cannot be made
   await expect(writeZipFile(folder, [photo, photo])).rejects.toMatchObject({ code: 'EISDIR' });
 });
 
-it.runIf(process.platform === 'linux')('ends when the disk is full, and closes what it read', async () => {
+it.runIf(process.platform === 'linux')('fails on a full disk, and closes the files it read', async () => {
   const photo: ZipPart = { name: 'photo', file: aFile('photo', noise), deflated: false };
   await expect(writeZipFile('/dev/full', [photo, photo])).rejects.toMatchObject({ code: 'ENOSPC' });
   const open = fs.readdirSync('/proc/self/fd').flatMap((number) => {
@@ -105,7 +105,7 @@ it.runIf(process.platform === 'linux')('ends when the disk is full, and closes w
   expect(open.filter((file) => file.startsWith(folder))).toEqual([]);
 });
 
-it('in memory, keeps the parts as they are', async () => {
+it('stores the parts of an archive in memory as they are', async () => {
   const zip = await zipInMemory(new Map([['a', noise]]));
   expect(zip.includes(noise)).toBe(true);
 });

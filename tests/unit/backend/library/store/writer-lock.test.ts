@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-it('is held against other processes, and given back by SIGKILL', async () => {
+it('excludes other processes, and is released by SIGKILL', async () => {
   const holder = startChild('tests/unit/backend/library/children/hold-lock.ts', [folder]);
   await printed(holder, (output) => output.includes('held'));
   expect(() => takeWriterLock(folder, 0)).toThrowError(expect.objectContaining({ code: 'library.in-use' }));
@@ -23,7 +23,7 @@ it('is held against other processes, and given back by SIGKILL', async () => {
   (await openLibrary({ folder, log: silentLog })).close();
 });
 
-it('waits for a first writer that is closing', async () => {
+it('waits for a closing first writer', async () => {
   const holder = startChild('tests/unit/backend/library/children/hold-lock.ts', [folder]);
   await printed(holder, (output) => output.includes('held'));
   holder.kill('SIGKILL');

@@ -33,9 +33,9 @@ async function leftOnline() {
   };
 }
 
-describe('a person who was erased, on a blog published by hand', () => {
+describe('an erased person on a blog published by hand', () => {
   it(
-    'is no conflict where nobody touched the blog, and leaves it with the next correction',
+    'is no conflict when the blog is unchanged, and leaves the blog with the next correction',
     SLOW,
     async () => {
       const { desk, blog, correct, readFirst, look, met, replace, guide, stateOf } = await leftOnline();
@@ -59,7 +59,7 @@ describe('a person who was erased, on a blog published by hand', () => {
     },
   );
 
-  it('does not come back with what somebody added next to her words there', SLOW, async () => {
+  it('does not come back with words that someone added next to hers there', SLOW, async () => {
     const { desk, blog, correct, readFirst, met, document, revisions, stateOf } = await leftOnline();
     const [post] = blog.live();
     await blog.elsewhere.write(
@@ -81,7 +81,7 @@ describe('a person who was erased, on a blog published by hand', () => {
     expect(everywhere(desk)).toEqual([]);
   });
 
-  it('does not come back where the text was pasted over hers in part', SLOW, async () => {
+  it('does not come back when the text was pasted over part of hers', SLOW, async () => {
     const { desk, blog, correct, readFirst, copied, look, met } = await leftOnline();
     const jobId = await correct();
     await readFirst(jobId);

@@ -34,7 +34,7 @@ async function anErasedPerson(desk: PublishingDesk, manner: 'removed' | 'replace
   return { personId, postId };
 }
 
-describe('a person who was erased', () => {
+describe('an erased person', () => {
   it('is erased again after the restore of an older backup', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
@@ -68,7 +68,7 @@ describe('a person who was erased', () => {
     ]);
   });
 
-  it('is erased again in a library that somebody put in the place of this one', SLOW, async () => {
+  it('is erased again in a library that replaced this one', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { id: personId } = await desk.call('participants.create', { name: NAME });
@@ -101,24 +101,20 @@ describe('a person who was erased', () => {
     expect([clean.code, JSON.parse(clean.out)]).toMatchObject([0, { ok: true, backups: [copy] }]);
   });
 
-  it(
-    'does not come in by a backup of a blog, and the same backup says nothing new the second time',
-    SLOW,
-    async () => {
-      const desk = await openDesk(await openDeskBlog());
-      await anErasedPerson(desk);
-      await takeIn(desk, backupThatNamesHer());
-      expect(everywhere(desk)).toEqual([]);
-      const second = await takeIn(desk, backupThatNamesHer());
-      expect(everywhere(desk)).toEqual([]);
-      const { report } = await desk.call('imports.get', { id: second });
-      expect(JSON.stringify(report)).not.toMatch(/"updated":[1-9]/);
-      await takeIn(desk, backupThatNamesHer(true));
-      expect(everywhere(desk)).toEqual([]);
-    },
-  );
+  it('is not imported by a backup of a blog, and a second import reports nothing new', SLOW, async () => {
+    const desk = await openDesk(await openDeskBlog());
+    await anErasedPerson(desk);
+    await takeIn(desk, backupThatNamesHer());
+    expect(everywhere(desk)).toEqual([]);
+    const second = await takeIn(desk, backupThatNamesHer());
+    expect(everywhere(desk)).toEqual([]);
+    const { report } = await desk.call('imports.get', { id: second });
+    expect(JSON.stringify(report)).not.toMatch(/"updated":[1-9]/);
+    await takeIn(desk, backupThatNamesHer(true));
+    expect(everywhere(desk)).toEqual([]);
+  });
 
-  it('is not named by a document that is opened', SLOW, async () => {
+  it('is not named by an opened document', SLOW, async () => {
     const desk = await openDesk(await openDeskBlog());
     await anErasedPerson(desk);
     const file = join(desk.folder, 'entretien.md');
@@ -130,7 +126,7 @@ describe('a person who was erased', () => {
     expect(JSON.stringify(read)).toContain('[…]');
   });
 
-  it('does not come in by a post’s file, whether the post is here or not', SLOW, async () => {
+  it('is not imported by a post file, whether the post exists here or not', SLOW, async () => {
     const elsewhere = await openDesk(await openDeskBlog());
     const { id: theirs } = await elsewhere.call('posts.create', { kind: 'interview', language: 'fr' });
     await save(elsewhere, theirs, herInterview('z-elsewhere'));
@@ -147,7 +143,7 @@ describe('a person who was erased', () => {
   });
 
   it(
-    'does not come in from the blog: what stands there is no conflict, what is written there is erased',
+    'does not return from the blog: her words there are no conflict, and new words are erased',
     SLOW,
     async () => {
       const blog = await openDeskBlog();
@@ -195,7 +191,7 @@ describe('a person who was erased', () => {
     },
   );
 
-  it('goes off the blog by updates that the author asks for', SLOW, async () => {
+  it('is removed from the blog by updates that the author starts', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
@@ -220,7 +216,7 @@ describe('a person who was erased', () => {
     expect(ids.map((id) => desk.post(id).status)).toEqual(['published', 'published']);
   });
 
-  it('goes off posts that were written elsewhere too, and nothing else of them changes', SLOW, async () => {
+  it('is removed from posts written elsewhere too, whose other text is unchanged', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
@@ -243,7 +239,7 @@ describe('a person who was erased', () => {
     expect(await desk.call('erasure.list', {})).toMatchObject({ online: 0 });
   });
 
-  it('is taken out of a send that waits, which leaves as a new one would', SLOW, async () => {
+  it('is removed from a pending send, which then sends what a new one would', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
@@ -262,7 +258,7 @@ describe('a person who was erased', () => {
   });
 
   it(
-    'stays where the author writes the name again, and may come in again once that is allowed',
+    'stays where the author types the name again, and can be imported again once allowed',
     SLOW,
     async () => {
       const desk = await openDesk(await openDeskBlog());

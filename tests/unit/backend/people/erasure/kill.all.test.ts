@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 it.each(['erasure:asked', 'erasure:slice', 'erasure:rows-done', 'erasure:cleaned'])(
-  'goes on at the next opening when the process is killed at %s',
+  'resumes at the next opening when the process is killed at %s',
   { timeout: 60_000 },
   async (point) => {
     const before = await openTestBackend({ folder, publishing: false });

@@ -43,7 +43,7 @@ async function leavesNoTrace(...texts: string[]): Promise<void> {
   expect(filesWith(desk.folder, texts)).toEqual([]);
 }
 
-it('is not kept by a merge that was taken back', SLOW, async () => {
+it('is not kept by an undone merge', SLOW, async () => {
   post(ANNE);
   post(AM, KARIM);
   await desk.call('people.save', { id: 'am', set: { email: 'am@exemple.fr', note: 'À rappeler.' } });
@@ -53,25 +53,21 @@ it('is not kept by a merge that was taken back', SLOW, async () => {
   await leavesNoTrace('am@exemple.fr', 'À rappeler.');
 });
 
-it(
-  'does not come back by a merge that is taken back, nor by one who bore the name and had left',
-  SLOW,
-  async () => {
-    const { id: first } = await desk.call('participants.create', { name: ZOE });
-    const { actId: left } = await desk.call('people.remove', { id: first });
-    const { id: second } = await desk.call('participants.create', { name: ZOE });
-    post({ id: second, name: ZOE, label: ZOE }, KARIM);
-    post(AM);
-    const merged = await merge(second, 'am');
-    await erase(second);
-    for (const id of [left, merged])
-      await expect(desk.call('people.undo', { id })).rejects.toMatchObject({ code: 'people.not-undoable' });
-    expect(await names()).toEqual(['Karim Benali']);
-    await leavesNoTrace(ZOE);
-  },
-);
+it('does not come back by an undone merge, nor by a deleted person of the same name', SLOW, async () => {
+  const { id: first } = await desk.call('participants.create', { name: ZOE });
+  const { actId: left } = await desk.call('people.remove', { id: first });
+  const { id: second } = await desk.call('participants.create', { name: ZOE });
+  post({ id: second, name: ZOE, label: ZOE }, KARIM);
+  post(AM);
+  const merged = await merge(second, 'am');
+  await erase(second);
+  for (const id of [left, merged])
+    await expect(desk.call('people.undo', { id })).rejects.toMatchObject({ code: 'people.not-undoable' });
+  expect(await names()).toEqual(['Karim Benali']);
+  await leavesNoTrace(ZOE);
+});
 
-it('is not named by what the directory says of others', SLOW, async () => {
+it('is not named in the directory entries of others', SLOW, async () => {
   const { id } = await desk.call('participants.create', { name: ZOE });
   post(KARIM, ANNE);
   await desk.call('people.save', {
@@ -93,7 +89,7 @@ it('is not named by what the directory says of others', SLOW, async () => {
   await leavesNoTrace(ZOE);
 });
 
-it('leaves a merge of others such that it can be taken back, in posts of theirs too', SLOW, async () => {
+it('leaves merges of others undoable, in their posts too', SLOW, async () => {
   const { id: zoe } = await desk.call('participants.create', { name: ZOE });
   const id = post(AM, { id: zoe, name: ZOE, label: ZOE });
   post(ANNE);
@@ -106,7 +102,7 @@ it('leaves a merge of others such that it can be taken back, in posts of theirs 
   await leavesNoTrace(ZOE);
 });
 
-it('is found under the id of before', SLOW, async () => {
+it('is resolved from an id before the merge', SLOW, async () => {
   post(AM);
   post(ANNE);
   await merge('anne', 'am');
@@ -129,7 +125,7 @@ it('is not erased while their posts are being changed', SLOW, async () => {
   await leavesNoTrace('Anne Martin');
 });
 
-it('stays where the author wrote them again, whatever is done to others of that post', SLOW, async () => {
+it('stays where the author typed them again, whatever is done to others of that post', SLOW, async () => {
   const { id: zoe } = await desk.call('participants.create', { name: ZOE });
   const id = post(AM);
   post(ANNE);
@@ -142,7 +138,7 @@ it('stays where the author wrote them again, whatever is done to others of that 
 });
 
 it.each(['done', 'under way'])(
-  'is erased again where a backup holds a merge that is %s, and comes back by none',
+  'is erased again when a backup holds a merge that is %s, and is restored by none',
   SLOW,
   async (state) => {
     const id = post({ ...AM, name: ZOE, label: ZOE }, KARIM);

@@ -12,7 +12,7 @@ import { ANSWER, fill, NAME } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
-it('gives a person what is held about them: a page, the same as JSON, their portrait', SLOW, async () => {
+it('exports what is held about a person: a page, the same as JSON, their portrait', SLOW, async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const { personId, postId } = await fill(desk, blog);
@@ -58,7 +58,7 @@ it('gives a person what is held about them: a page, the same as JSON, their port
 });
 
 it(
-  'names the backups of both places, and deletes them with the portrait that only they needed',
+  'names the backups in both folders, and deletes them with the portrait that only they used',
   SLOW,
   async () => {
     const blog = await openDeskBlog();

@@ -6,7 +6,7 @@ import { openDeskBlog, openDesk } from '../../publishing/publishing-desk.ts';
 import { ANSWER, filesWith, herInterview, NAME, save } from '../../library/erasure/full-library.ts';
 
 it(
-  'leaves a large file to be written anew at the next opening; until then the erasure is not lifted',
+  'postpones the rewrite of a large file to the next opening, and keeps the erasure active until then',
   { timeout: 60_000 },
   async () => {
     const blog = await openDeskBlog();
@@ -38,7 +38,7 @@ it(
   },
 );
 
-it('takes away what ANALYZE sampled of indexed names', async () => {
+it('deletes the samples of indexed names that ANALYZE made', async () => {
   const desk = await openDesk(await openDeskBlog());
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   desk.backend.db.exec('ANALYZE');

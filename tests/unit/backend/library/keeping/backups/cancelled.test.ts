@@ -36,7 +36,7 @@ const files = (): string[] =>
     .filter((name) => !/-wal$|-shm$/.test(name))
     .toSorted();
 
-it('makes no copy of what is stopped, and says nothing failed', async () => {
+it('leaves no backup when it is cancelled, and reports no failure', async () => {
   const backups = backupsOf(desk.backend);
   const stopped = await cancelled('copying', desk.call('backups.make', {}));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
@@ -47,7 +47,7 @@ it('makes no copy of what is stopped, and says nothing failed', async () => {
   expect((await desk.call('backups.list', {})).items).toHaveLength(1);
 });
 
-it('takes in nothing of a restore that is stopped', async () => {
+it('imports nothing of a cancelled restore', async () => {
   const { id } = await desk.call('backups.make', {});
   const before = files();
   const source = { copy: id, folder: 'here' } as const;
@@ -57,7 +57,7 @@ it('takes in nothing of a restore that is stopped', async () => {
   expect(await desk.call('backups.examine', source)).toMatchObject({ missing: 0 });
 });
 
-it('leaves nothing of a file that was being packed, here or there', async () => {
+it('leaves nothing of a library file whose packing is cancelled, in either folder', async () => {
   // Which library this is was written down by the first who asked.
   await desk.call('backups.status', {});
   const before = files();
@@ -71,7 +71,7 @@ it('leaves nothing of a file that was being packed, here or there', async () => 
   fs.rmSync(there, { recursive: true });
 });
 
-it('stops the work that is meant, and no other', async () => {
+it('cancels the named task only', async () => {
   await desk.call('backups.cancel', { what: 'packing' });
   const made = desk.call('backups.make', {});
   await desk.call('backups.cancel', { what: 'packing' });

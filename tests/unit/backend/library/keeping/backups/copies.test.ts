@@ -21,8 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-describe('a copy', () => {
-  it('is one closed file that says when and why, proved, with what the library held', async () => {
+describe('a backup', () => {
+  it('is one closed file with its time and reason, verified, with the library’s contents', async () => {
     await addPost(desk, 'Le quai neuf');
     const { id } = await desk.call('backups.make', {});
     expect(id).toBe('escale-2026-03-12-09h00m00-asked');
@@ -51,7 +51,7 @@ describe('a copy', () => {
     expect(await desk.call('backups.status', {})).toEqual({ lastAt: desk.clock.now, onlyHere: false });
   });
 
-  it('is of one moment although the author goes on writing', async () => {
+  it('holds one moment although the author goes on writing', async () => {
     const id = await addPost(desk, 'Avant');
     const made = desk.call('backups.make', {});
     let saves = 0;
@@ -74,7 +74,7 @@ describe('a copy', () => {
     expect((await desk.call('posts.get', { id })).document.title).toBe(`Pendant ${saves}`);
   });
 
-  it('is made once a day, and not of a library that holds nothing', async () => {
+  it('is made once a day, and not of an empty library', async () => {
     const backups = backupsOf(desk.backend);
     await backups.keepUp();
     expect((await desk.call('backups.list', {})).items).toEqual([]);
@@ -90,7 +90,7 @@ describe('a copy', () => {
     ]);
   });
 
-  it('is refused once a byte of it has changed, and nothing changes', async () => {
+  it('is refused once one byte has changed, and nothing changes', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     flipByte(copyPath(desk, id));
@@ -100,7 +100,7 @@ describe('a copy', () => {
     expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(false);
   });
 
-  it('without a slip is proved when the copies are kept up, and told where it cannot be', async () => {
+  it('without its checksum file is verified by the maintenance, or reported when it cannot be', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const slip = copyPath(desk, id).replace('.sqlite', '.json');
@@ -110,7 +110,7 @@ describe('a copy', () => {
     expect((await desk.call('backups.list', {})).items.find((copy) => copy.id === id)?.posts).toBe(1);
   });
 
-  it('is made, and proved, before an older library is brought up to date', async () => {
+  it('is made and verified before an older library is migrated', async () => {
     const { folder } = desk;
     await addPost(desk, 'Avant la migration');
     await desk.close();
@@ -138,7 +138,7 @@ describe('a copy', () => {
     expect(await titles(desk)).toEqual(['Avant la migration']);
   });
 
-  it('is made before an import takes anything in', async () => {
+  it('is made before an import writes anything', async () => {
     const folder = desk.folder;
     await addPost(desk, 'Avant l’import');
     await desk.close();
@@ -152,7 +152,7 @@ describe('a copy', () => {
   });
 });
 
-it('keeps the bytes of a picture that only a backup still names', async () => {
+it('keeps the file of a picture that only a backup references', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Un billet');
   await desk.call('backups.make', {});
@@ -160,7 +160,7 @@ it('keeps the bytes of a picture that only a backup still names', async () => {
   expect(await runJob('kept-assets', { folder: desk.folder, sha256s: [sha256, other] })).toEqual([sha256]);
 });
 
-it('tells after seven days that all there is has been on this computer', async () => {
+it('warns after seven days that every backup is on this computer', async () => {
   await addPost(desk, 'Un billet');
   desk.clock.now += 7 * DAY;
   expect((await desk.call('backups.status', {})).onlyHere).toBe(false);
@@ -168,7 +168,7 @@ it('tells after seven days that all there is has been on this computer', async (
   expect((await desk.call('backups.status', {})).onlyHere).toBe(true);
 });
 
-it('wants no copy of the example interview, whose versions are weeks old', async () => {
+it('needs no backup of the example interview, whose revisions are weeks old', async () => {
   await desk.call('example.open', { language: 'fr' });
   desk.clock.now += 1;
   expect((await desk.call('backups.status', {})).onlyHere).toBe(false);

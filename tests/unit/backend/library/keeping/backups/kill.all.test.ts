@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 it.each(['restore:prepared', 'restore:ordered', 'restore:old-kept', 'restore:swapped'])(
-  'leaves the old library or the new, whole, when the process is killed at %s',
+  'leaves the old library or the new one complete when the process is killed at %s',
   async (point) => {
     const child = startChild(
       'tests/unit/backend/library/keeping/backups/children/restore-and-die.ts',

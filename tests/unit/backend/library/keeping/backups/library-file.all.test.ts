@@ -33,7 +33,7 @@ async function examine(at: TestBackend, file: string) {
   return at.call('backups.examine', { token: 'token-of-a-file-000001' });
 }
 
-it('holds the library, its pictures and its settings, and becomes the library of another computer', async () => {
+it('contains the library with its pictures and settings, and replaces the library of another computer', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Emporté');
   await desk.call('settings.set', { theme: 'dark' });
@@ -62,7 +62,7 @@ it('holds the library, its pictures and its settings, and becomes the library of
   fs.rmSync(there.folder, { recursive: true, force: true });
 });
 
-it('goes without a picture whose bytes have changed here, and says that one is missing', async () => {
+it('leaves out a picture whose bytes have changed, and reports it as missing', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Emporté');
   flipByte(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
@@ -71,7 +71,7 @@ it('goes without a picture whose bytes have changed here, and says that one is m
   expect((await examine(desk, path.join(outside, packed.name))).same).toBe(1);
 });
 
-it('may hold more pictures than a foreign archive files', async () => {
+it('accepts more pictures than the limit for a foreign archive', async () => {
   const file = path.join(outside, 'grande.escale-library');
   const entries = Array.from({ length: ARCHIVE_LIMITS.entries + 1 }, (_, number) => ({
     name: `assets/00/${number.toString(16).padStart(64, '0')}`,
@@ -85,7 +85,7 @@ it('may hold more pictures than a foreign archive files', async () => {
   });
 });
 
-describe('a hostile file', () => {
+describe('a hostile library file', () => {
   const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const manifest = (database: Uint8Array, more: object = {}): ZipEntry => ({
     name: 'escale.json',
@@ -232,7 +232,7 @@ describe('a hostile file', () => {
         return bytes;
       },
     ],
-  ])('%s is refused and changes nothing', async (_what, code, bytes) => {
+  ])('with %s is refused and changes nothing', async (_what, code, bytes) => {
     await addPost(desk, 'Intact');
     desk.backend.db.pragma('wal_checkpoint(TRUNCATE)');
     const file = path.join(outside, 'hostile.escale-library');
@@ -244,7 +244,7 @@ describe('a hostile file', () => {
     expect(await titles(desk)).toEqual(['Intact']);
   });
 
-  it('that was whole, with one byte changed anywhere, is refused', async () => {
+  it('with one byte changed anywhere is refused', async () => {
     await addPicture(desk);
     await addPost(desk, 'Intact');
     const { name } = await pack(desk, 'octet');
@@ -254,7 +254,7 @@ describe('a hostile file', () => {
 });
 
 describe('on a disk with too little room', () => {
-  it('nothing is begun: the room is asked for by what all of it will take', async () => {
+  it('refuses to begin, by the space that the whole work takes', async () => {
     const sha256 = await addPicture(desk);
     await addPost(desk, 'Emporté');
     const packed = await pack(desk, 'whole');

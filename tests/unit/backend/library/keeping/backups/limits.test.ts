@@ -9,7 +9,7 @@ import { run, sql } from '#backend/core/sql.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
-test('a document of hundreds of thousands of blocks', { timeout: 120_000 }, async () => {
+test('refuses or restores a document of hundreds of thousands of blocks', { timeout: 120_000 }, async () => {
   const folder = temporaryFolder('elsewhere');
   const other = await openTestBackend({ folder, publishing: false });
   const { post } = buildInterview().asking('Alors ?').answering('Anne Martin', 'Voilà.');

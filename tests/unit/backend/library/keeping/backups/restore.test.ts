@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 describe('a restore', () => {
-  it('says what differs before, puts back every word after, and keeps what it replaced', async () => {
+  it('reports the differences first, restores every word, and keeps what it replaced', async () => {
     const same = await addPost(desk, 'Même texte');
     const later = await addPost(desk, 'Première version');
     const lost = await addPost(desk, 'Effacé par erreur');
@@ -72,7 +72,7 @@ describe('a restore', () => {
     expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
   });
 
-  it('that is given up leaves nothing beside the library', async () => {
+  it('leaves nothing in the library folder when it is cancelled', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const before = filesOf(desk.folder);
@@ -85,7 +85,7 @@ describe('a restore', () => {
     });
   });
 
-  it('that was examined and never ordered is cleared away at the next opening', async () => {
+  it('that was examined and never started is deleted at the next opening', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     await desk.call('backups.examine', { copy: id, folder: 'here' });
@@ -94,7 +94,7 @@ describe('a restore', () => {
     expect(await titles(desk)).toEqual(['Un billet']);
   });
 
-  it('holds the blogs it could write to: nothing leaves before each was looked through', async () => {
+  it('holds sends to its blogs until each was compared', async () => {
     // What publishes is started as in the app: it is what knows this library by its file.
     await desk.close();
     const publishing = (): Promise<TestBackend> =>
@@ -119,7 +119,7 @@ describe('a restore', () => {
     expect(held()).toEqual(['b']);
   });
 
-  it('says where the library it replaced is, also where it was cut in two once that was put away', async () => {
+  it('tells where the replaced library is, also after a crash half-way', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     await addPost(desk, 'Écrit depuis');
@@ -137,7 +137,7 @@ describe('a restore', () => {
     });
   });
 
-  it('takes the place of a lost database, and nothing of what SQLite left beside that one', async () => {
+  it('replaces a lost database and deletes its leftover SQLite files', async () => {
     const id = await addPost(desk, 'Un billet');
     const copy = await desk.call('backups.make', {});
     for (let time = 0; time < 20; time += 1) await write(desk, id, `Écrit depuis, ${time}`);
@@ -152,7 +152,7 @@ describe('a restore', () => {
     expect(desk.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
-  it('replaces a library that can no longer be read, which is kept as it is', async () => {
+  it('replaces an unreadable library and keeps its files', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const found = await desk.call('backups.examine', { copy: id, folder: 'here' });

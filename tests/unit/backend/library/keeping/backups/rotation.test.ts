@@ -18,7 +18,7 @@ const kept = (copies: readonly ReturnType<typeof copy>[]): string[] => {
   return copies.map(({ id }) => id).filter((id) => !gone.has(id));
 };
 
-it('keeps one a day for seven days, one a week for four weeks, one a month for six months', () => {
+it('keeps one backup a day for seven days, one a week for four weeks, one a month for six months', () => {
   const copies = Array.from({ length: 300 }, (_, day) => copy(day));
   const ages = kept(copies).map((id) => Number(id.split('-')[1]));
   expect(ages.filter((age) => age < 7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -28,7 +28,7 @@ it('keeps one a day for seven days, one a week for four weeks, one a month for s
   expect(Math.max(...ages)).toBeLessThan(6 * 31);
 });
 
-it('keeps what was asked for, and the one before an act, for thirty days at least', () => {
+it('keeps requested backups, and those before an act, for at least thirty days', () => {
   const copies = [
     copy(0, 'asked'),
     copy(0.2, 'asked'),
@@ -50,14 +50,14 @@ it('keeps what was asked for, and the one before an act, for thirty days at leas
   ]);
 });
 
-it('keeps the newest proved copy for ever, and what nobody could prove for a day', () => {
+it('keeps the newest verified backup for ever, and one that cannot be verified for a day', () => {
   expect(kept([copy(0.5, 'daily', false), copy(2, 'daily', false), copy(900)])).toEqual([
     'daily-0.5',
     'daily-900',
   ]);
 });
 
-it('takes nothing away because a clock is years ahead, or nobody was there for years', () => {
+it('deletes nothing because a clock is years ahead or Escale was not opened for years', () => {
   const copies = Array.from({ length: 100 }, (_, day) => copy(day));
   const before = kept(copies);
   const ahead = copy(-20_000);
@@ -70,7 +70,7 @@ it('takes nothing away because a clock is years ahead, or nobody was there for y
   expect(kept([ahead, ...copies])).toEqual(expect.arrayContaining(before));
 });
 
-it('settles: what it keeps, it keeps when asked again; and a proved copy is always left', () => {
+it('is stable: keeps the same when run again, and always leaves a verified backup', () => {
   const arbitrary = fc
     .array(
       fc.record({

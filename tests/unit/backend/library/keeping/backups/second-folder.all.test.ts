@@ -25,7 +25,7 @@ async function choose(folder: string): Promise<void> {
 }
 const second = async () => (await desk.call('backups.status', {})).second;
 
-it('holds the copies and the pictures they name, as whole files, and a restore takes them from there', async () => {
+it('holds the backups and their pictures as whole files, and a restore reads them from there', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Sur la clé');
   await choose(place);
@@ -51,7 +51,7 @@ it('holds the copies and the pictures they name, as whole files, and a restore t
   expect(fs.existsSync(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256))).toBe(true);
 });
 
-it('that is gone is told, and nothing is lost: the copy is here, and goes there once it is back', async () => {
+it('that disappears is reported; the backup stays here and is copied there once it is back', async () => {
   await addPost(desk, 'Un billet');
   await choose(place);
   const away = `${place}-away`;
@@ -77,7 +77,7 @@ it('that is gone is told, and nothing is lost: the copy is here, and goes there 
   expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ here: true, second: true });
 });
 
-it('is gone where only the folder is there that its disk was attached to: nothing is put into that', async () => {
+it('counts as missing when only the mount point of its disk is there: nothing is written into it', async () => {
   await addPost(desk, 'Un billet');
   await choose(place);
   const away = `${place}-away`;
@@ -94,7 +94,7 @@ it('is gone where only the folder is there that its disk was attached to: nothin
   fs.rmSync(away, { recursive: true });
 });
 
-it('gives back a picture whose file is gone here, or holds other bytes', async () => {
+it('restores a picture whose file is missing here or has other bytes', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Un billet');
   await choose(place);
@@ -108,7 +108,7 @@ it('gives back a picture whose file is gone here, or holds other bytes', async (
   expect(fs.readFileSync(file).equals(bytes)).toBe(true);
 });
 
-it('gets each day’s copy also after a clock that was ahead, and only one', async () => {
+it('receives one backup for each day, also after a clock that was ahead', async () => {
   await addPost(desk, 'Un billet');
   const today = desk.clock.now;
   desk.clock.now = today + 900 * DAY;
@@ -127,42 +127,37 @@ it('gets each day’s copy also after a clock that was ahead, and only one', asy
   expect((await desk.call('backups.status', {})).lastAt).toBe(today + DAY);
 });
 
-it.skipIf(process.platform === 'win32')(
-  'keeps no import waiting while a copy is on its way there',
-  async () => {
-    const own = await openTestBackend({ publishing: false, automaticBackups: true });
-    await addPost(own, 'Un billet');
-    own.backend.granted.grant('token-of-a-folder-0003', place);
-    await own.call('backups.set-second-folder', { token: 'token-of-a-folder-0003' });
-    const sha256 = await addPicture(own);
-    // Of two copies of one second the first would be the newest: it has no picture.
-    own.clock.now += 60_000;
-    // Whoever opens it to write waits for a reader: a share that does not answer.
-    const silent = path.join(place, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
-    fs.mkdirSync(path.dirname(silent), { recursive: true });
-    execFileSync('mkfifo', [silent]);
-    let begun = false;
-    const before = backupsOf(own.backend)
-      .before('before-import')
-      .then(() => (begun = true));
-    try {
-      await vi.waitFor(
-        async () => expect((await own.call('backups.status', {})).work?.what).toBe('mirroring'),
-        20_000,
-      );
-      expect(begun).toBe(true);
-      expect((await own.call('backups.list', {})).items.map(({ reason }) => reason)).toContain(
-        'before-import',
-      );
-    } finally {
-      fs.closeSync(fs.openSync(silent, fs.constants.O_RDWR | fs.constants.O_NONBLOCK));
-      await before;
-      await own.dispose();
-    }
-  },
-);
+it.skipIf(process.platform === 'win32')('delays no import while a backup is being copied there', async () => {
+  const own = await openTestBackend({ publishing: false, automaticBackups: true });
+  await addPost(own, 'Un billet');
+  own.backend.granted.grant('token-of-a-folder-0003', place);
+  await own.call('backups.set-second-folder', { token: 'token-of-a-folder-0003' });
+  const sha256 = await addPicture(own);
+  // Of two copies of one second the first would be the newest: it has no picture.
+  own.clock.now += 60_000;
+  // Whoever opens it to write waits for a reader: a share that does not answer.
+  const silent = path.join(place, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
+  fs.mkdirSync(path.dirname(silent), { recursive: true });
+  execFileSync('mkfifo', [silent]);
+  let begun = false;
+  const before = backupsOf(own.backend)
+    .before('before-import')
+    .then(() => (begun = true));
+  try {
+    await vi.waitFor(
+      async () => expect((await own.call('backups.status', {})).work?.what).toBe('mirroring'),
+      20_000,
+    );
+    expect(begun).toBe(true);
+    expect((await own.call('backups.list', {})).items.map(({ reason }) => reason)).toContain('before-import');
+  } finally {
+    fs.closeSync(fs.openSync(silent, fs.constants.O_RDWR | fs.constants.O_NONBLOCK));
+    await before;
+    await own.dispose();
+  }
+});
 
-it('keeps other libraries’ copies, and refuses one of its own that has changed', async () => {
+it('keeps the backups of other libraries, and refuses a changed one of its own', async () => {
   const other = await openDesk();
   await addPost(other, 'Une autre bibliothèque');
   other.backend.granted.grant('token-of-a-folder-0002', place);
@@ -180,7 +175,7 @@ it('keeps other libraries’ copies, and refuses one of its own that has changed
   await other.dispose();
 });
 
-it('is never the library’s own folder, nor one that is not there', async () => {
+it('cannot be the library’s own folder or a missing one', async () => {
   await addPost(desk, 'Un billet');
   await expect(choose(desk.folder)).rejects.toMatchObject({ code: 'backup.folder-inside' });
   fs.mkdirSync(path.join(desk.folder, 'dedans'));

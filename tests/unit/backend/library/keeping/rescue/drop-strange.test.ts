@@ -3,7 +3,7 @@ import { dropStrange, sumAnew } from '#backend/library/keeping/rescue/recover.ts
 import { requireOurRows } from '#backend/library/keeping/rows/judge.ts';
 import { openDesk, addPost } from '../backups/library-on-disk.ts';
 
-it('takes out of what is recovered the rows that no restore would take, and keeps words that can be read', async () => {
+it('drops rows that no restore accepts, and keeps readable words', async () => {
   const desk = await openDesk();
   try {
     const { db } = desk.backend;

@@ -36,8 +36,8 @@ async function accepted(): Promise<string[]> {
   }
 }
 
-describe('recovering what can be read', () => {
-  it('brings everything over from a file whose header alone is damaged', async () => {
+describe('recovering readable rows', () => {
+  it('recovers everything from a file with only its header damaged', async () => {
     const all = await writeFullLibrary(folder, 12);
     spoil(databaseOf(folder), 0, 100);
     const damaged = fs.readFileSync(databaseOf(folder));
@@ -51,7 +51,7 @@ describe('recovering what can be read', () => {
     expect(fs.readFileSync(`${folder}/copies/${kept[0]}`).equals(damaged)).toBe(true);
   });
 
-  it('goes on behind a page of posts that cannot be read, and makes those posts of what was kept of them', async () => {
+  it('continues after an unreadable page of posts, and rebuilds those posts from their revisions', async () => {
     const all = await writeFullLibrary(folder, 60);
     const leaves = leafPagesOf(databaseOf(folder), 'posts');
     expect(leaves.length).toBeGreaterThan(5);
@@ -66,7 +66,7 @@ describe('recovering what can be read', () => {
     expect(found.filter((title) => !all.includes(title))).toEqual(report.rebuilt.titles.toSorted());
   });
 
-  it('finds the posts when the page that leads to all of them is gone', async () => {
+  it('finds the posts when their root page is lost', async () => {
     const all = await writeFullLibrary(folder, 60);
     spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'posts'));
     expect(await recover()).toMatchObject({ posts: 60, lostPosts: 0, rebuilt: { count: 0 } });
@@ -82,7 +82,7 @@ describe('recovering what can be read', () => {
     expect(await accepted()).toEqual(all);
   });
 
-  it('reads a file that was cut short as far as it goes', async () => {
+  it('reads a truncated file up to its end', async () => {
     const all = await writeFullLibrary(folder, 60);
     const file = databaseOf(folder);
     fs.truncateSync(file, Math.floor(fs.statSync(file).size * 0.85));
@@ -94,7 +94,7 @@ describe('recovering what can be read', () => {
     expect(found.filter((title) => !all.includes(title))).toHaveLength(report.rebuilt.count);
   });
 
-  it('says of which post a letter is no longer the one that was saved', async () => {
+  it('reports the posts with a letter that differs from the saved one', async () => {
     await writeFullLibrary(folder, 4);
     const file = databaseOf(folder);
     const bytes = fs.readFileSync(file);
@@ -106,7 +106,7 @@ describe('recovering what can be read', () => {
     expect(report.doubtful).toEqual({ count: 1, titles: [expect.stringContaining('003')] });
   });
 
-  it('keeps what was erased erased: pages that are free are not read', async () => {
+  it('does not bring back erased data: free pages are not read', async () => {
     await writeFullLibrary(folder, 40);
     const desk = await openDesk(folder);
     const { items } = await desk.call('posts.list', { list: 'all', limit: 100 });
@@ -122,7 +122,7 @@ describe('recovering what can be read', () => {
     expect(await accepted()).toEqual([first?.title]);
   });
 
-  it('holds what is queued, even where nothing tells that it is a copy', async () => {
+  it('holds the queued sends, even when nothing marks the file as a copy', async () => {
     await writeFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
     await recover();
@@ -133,7 +133,7 @@ describe('recovering what can be read', () => {
     expect(JSON.parse(home)).toMatchObject({ copy: true });
   });
 
-  it('says so where nothing can be read, and leaves nothing beside', async () => {
+  it('fails with a code when nothing is readable, and leaves no file', async () => {
     await writeFullLibrary(folder, 3);
     fs.writeFileSync(databaseOf(folder), Buffer.alloc(80_000, 7));
     const before = fs.readdirSync(folder).toSorted();

@@ -168,7 +168,7 @@ async function tried(
   }
 }
 
-it('takes or refuses by name any value in any column', async () => {
+it('accepts, or refuses by a code, any value in any column', async () => {
   onTestFinished(clearAll);
   await prepareAll();
   const folder = path.join(home, '.local', 'share', 'Escale');

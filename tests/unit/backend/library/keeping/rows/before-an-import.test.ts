@@ -5,7 +5,7 @@ import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { addPost, titles } from '../backups/library-on-disk.ts';
 
-it('goes back to before an import: it does not run again, until the author says so', async () => {
+it('restores the state before an import, which runs again only at the author’s request', async () => {
   const folder = temporaryFolder('before-import');
   const file = path.resolve('tests/fixtures/imports/classic/whole.xml');
   const open = () => openTestBackend({ folder, publishing: false, automaticBackups: true });

@@ -28,7 +28,7 @@ function changeByte(): void {
   db.close();
 }
 
-it('is named as a copy is examined, and nothing changes', async () => {
+it('are reported when a backup is examined, and change nothing', async () => {
   changeByte();
   await expect(desk.call('backups.examine', { copy, folder: 'here' })).rejects.toMatchObject({
     code: 'backup.foreign-value',
@@ -36,14 +36,14 @@ it('is named as a copy is examined, and nothing changes', async () => {
   });
 });
 
-it('keeps a copy from being proved anew', async () => {
+it('keep a backup from being verified again', async () => {
   changeByte();
   await backupsOf(desk.backend).keepUp();
   const of = listCopies(copiesFolder(desk.folder)).find(({ id }) => id === copy);
   expect(of?.slip).toBeUndefined();
 });
 
-it('proves a copy anew whose slip is lost, where its words are whole', async () => {
+it('verify again a backup with sound words whose checksum file is lost', async () => {
   fs.rmSync(copyPath(desk, copy).replace(/sqlite$/, 'json'));
   await backupsOf(desk.backend).keepUp();
   const of = listCopies(copiesFolder(desk.folder)).find(({ id }) => id === copy);

@@ -8,7 +8,7 @@ afterEach(() => desk.dispose());
 type Column = { name: string; type: string };
 const columnsOf = (table: string): Column[] => desk.backend.db.pragma(`table_info("${table}")`) as Column[];
 
-it('has a check for every column with text or bytes, or says why any value is harmless', async () => {
+it('has a check for every column with text or bytes, or a reason why any value is harmless', async () => {
   desk = await openTestBackend({ publishing: false });
   const { db } = desk.backend;
   const tables = db

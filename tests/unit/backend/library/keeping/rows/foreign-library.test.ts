@@ -38,8 +38,8 @@ async function restore(change: (db: Database.Database) => void): Promise<void> {
 const rowOf = (db: Database.Database): { rowid: number; id: string } =>
   db.prepare('SELECT rowid, id FROM posts').get() as { rowid: number; id: string };
 
-describe('a library from somebody else', () => {
-  it('with a path in the place of a picture’s hash is refused by name, and no file is touched', async () => {
+describe('a foreign library', () => {
+  it('with a path in place of a picture’s hash is refused by its code, and no file is touched', async () => {
     const sha256 = hashThatLeadsTo(at.folder, at.precious);
     await expect(
       examine((db) => {
@@ -176,7 +176,7 @@ describe('a library from somebody else', () => {
            SELECT 'n', rowid, '${'['.repeat(201)}', '', '', 1 FROM posts`,
         ),
     ],
-  ])('with %s is refused by name and place', async (_what, place, change) => {
+  ])('with %s is refused by its code and position', async (_what, place, change) => {
     await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: place });
     expect(await titles(at.desk)).toEqual([]);
   });
@@ -184,7 +184,7 @@ describe('a library from somebody else', () => {
   it.each([
     ['https://mairie.example', 'https://mairie.example/wp-json/'],
     ['https://intranet.example:8443/blog', 'https://intranet.example:8443/blog/?rest_route=/'],
-  ])('with an account on a WordPress at %s is taken', async (home, root) => {
+  ])('with an account on a WordPress at %s is accepted', async (home, root) => {
     await restore((db) => {
       insertBlog(db);
       db.prepare("UPDATE accounts SET kind = 'wordpress', issuer = ?, base = ?").run(home, root);
@@ -193,7 +193,7 @@ describe('a library from somebody else', () => {
     expect((await at.desk.call('accounts.list', {})).items).toMatchObject([{ site: home }]);
   });
 
-  it('begins nothing that was under way there, reads no file it names and asks no address, until the author says so', async () => {
+  it('resumes none of its pending work, reads no file it names and requests no address until the author confirms', async () => {
     const wanted = path.join(at.home, 'journal.html');
     fs.writeFileSync(wanted, '<h1>Mon journal</h1><p>Ce que personne ne doit lire.</p>');
     await restore((db) => {
@@ -254,7 +254,7 @@ describe('a library from somebody else', () => {
   // Three restores, each of a few threads.
   const SLOW = 120_000;
   it(
-    'has nobody erased from what takes its place later, until the author says so',
+    'erases nobody from a library that replaces it until the author confirms',
     { timeout: SLOW },
     async () => {
       const { id: copy } = await at.desk.call('backups.make', {});

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => at.end());
 
-describe('a library that is opened where it lies', () => {
+describe('a library opened in its own folder', () => {
   /** Somebody’s at.folder, put in the place of a library. */
   async function openTheirs(change: (db: Database.Database) => void): Promise<TestBackend> {
     await at.desk.close();
@@ -53,21 +53,21 @@ describe('a library that is opened where it lies', () => {
         db.pragma('writable_schema = OFF');
       },
     ],
-  ])('with %s is refused by name before anything of it runs', async (_what, part, change) => {
+  ])('with %s is refused by its code before anything of it runs', async (_what, part, change) => {
     await expect(openTheirs(change)).rejects.toMatchObject({
       code: 'library.foreign-part',
       params: { part },
     });
   });
 
-  it('has its rows judged once, is refused by name and place, and keeps every byte', async () => {
+  it('is checked once by row, refused by code and position, and keeps every byte', async () => {
     await expect(openTheirs((db) => db.exec("UPDATE posts SET id = '../evil'"))).rejects.toMatchObject({
       code: 'library.foreign-value',
       params: { table: 'posts', row: 1, column: 'id' },
     });
   });
 
-  it('opens where it is whole, and what was under way in it waits', async () => {
+  it('opens when it is sound, and its pending work waits', async () => {
     await openTheirs((db) => insertImport(db, 'i', { address: 'https://evil.example/' }, 'running', 'posts'));
     expect(await titles(at.desk)).toEqual(['D’ailleurs']);
     expect(at.asked).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addPost, openTestDatabase, count } from './test-database.ts';
 
-it('lets what sources reported go with a post, and keeps what the import did', () => {
+it('deletes the sources’ reports with a post, and keeps the record of the import', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'post');
   db.exec(`

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addPost, openTestDatabase, count } from './test-database.ts';
 
-it('knows nothing of a person beyond what was said', () => {
+it('has no details of a person beyond those entered', () => {
   const db = openTestDatabase();
   db.exec(
     "INSERT INTO participants (id, name, created_at, updated_at) VALUES ('karim', 'Karim Benali', 5, 6)",
@@ -14,7 +14,7 @@ it('knows nothing of a person beyond what was said', () => {
   });
 });
 
-it('lets what is to be done to a post go with the post, and with the act', () => {
+it('deletes the pending changes of a post with the post, and with the act', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'one');
   addPost(db, 2, 'two');

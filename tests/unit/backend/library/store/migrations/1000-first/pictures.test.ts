@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addPublication, openTestDatabase, count } from './test-database.ts';
 
-it('a picture has one address at a time on a host, and keeps those it had; what is of a post goes with it', () => {
+it('gives a picture one address at a time on a host, keeps older ones, and deletes those of a post with it', () => {
   const db = openTestDatabase();
   addPublication(db);
   const upload = (url: string, replaced: number | null) =>
@@ -50,7 +50,7 @@ it.each([
     'outside_pictures',
     "INSERT INTO outside_pictures (address, state, bytes, sha256) VALUES ('https://a.example/1.png', 'fetched', 3, ?)",
   ],
-])('%s names a file by a whole hash alone', (_table, add) => {
+])('%s names a file by a complete hash only', (_table, add) => {
   const db = openTestDatabase();
   for (const sha256 of WRONG) expect(() => db.prepare(add).run(sha256)).toThrow('CHECK constraint failed');
   db.prepare(add).run(WHOLE);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addPost, openTestDatabase, count } from './test-database.ts';
 
-it('refuses what is no post', () => {
+it('refuses an invalid post', () => {
   const db = openTestDatabase();
   const insert = db.prepare(`
     INSERT INTO posts (id, kind, language, title, status, document, document_version, document_hash, save_number, words, questions, answers, created_at, updated_at)
@@ -23,7 +23,7 @@ it('refuses what is no post', () => {
   );
 });
 
-it('lets all that is of a post go with it', () => {
+it('deletes the rows of a post with it', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'post');
   db.exec(`
@@ -56,7 +56,7 @@ it('lets all that is of a post go with it', () => {
     expect([table, count(db, table)]).toEqual([table, 0]);
 });
 
-it('keeps a state that another Escale has once for each post', () => {
+it('keeps one state of another Escale for each post', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'post');
   const add =
@@ -65,7 +65,7 @@ it('keeps a state that another Escale has once for each post', () => {
   expect(() => db.exec(add)).toThrow(/UNIQUE/);
 });
 
-it('gives what is known of posts from an index, without going through the documents', () => {
+it('returns facts of posts from an index, without reading documents', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'a', 'Canal');
   addPost(db, 2, 'b', 'Quai');

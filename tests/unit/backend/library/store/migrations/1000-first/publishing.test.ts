@@ -14,7 +14,7 @@ const job = (id: string, publication: string, { intent = 'publish', state = 'wai
      save_number, title, labels, content, due_at, attempts, created_at, updated_at, publish_at)
    VALUES ('${id}', '${publication}', '${intent}', '${state}', 'committed', 0, 0, '{}', 1, 'h', 3, '', '[]', '', 0, 0, 0, 0, ${at})`;
 
-it('keeps ids of blogs whole, one open publication of a post on a blog, one open job of a publication', () => {
+it('keeps blog ids complete, with one open publication of a post on a blog and one open job of a publication', () => {
   const db = published();
   expect(db.prepare('SELECT remote_id FROM blogs').pluck().get()).toBe('1234567890123456789');
   const again = "INSERT INTO publications (id, post_id, blog_id, created_at) VALUES ('p2', 'post', 'lab', 0)";
@@ -28,7 +28,7 @@ it('keeps ids of blogs whole, one open publication of a post on a blog, one open
   expect(() => db.exec("UPDATE jobs SET publish_at = NULL WHERE id = 'j4'")).toThrow(/CHECK/);
 });
 
-it('lets publications, jobs and their stories go with the post', () => {
+it('deletes publications, jobs and their events with the post', () => {
   const db = published();
   db.exec(job('j', 'p'));
   db.exec(`
@@ -39,7 +39,7 @@ it('lets publications, jobs and their stories go with the post', () => {
     expect([table, count(db, table)]).toEqual([table, 0]);
 });
 
-it('lets a blog be known without an account, once, and keeps one that something names', () => {
+it('stores a blog without an account once, and keeps one that is referenced', () => {
   const db = published();
   const known = `INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at) VALUES ('known', 'blogger', '2', 'n', 'u', '', 0)`;
   db.exec(known);
@@ -77,7 +77,7 @@ it.each([
   expect(() => db.prepare(`UPDATE blogs SET ${column} = ?`).run(value)).toThrow(/CHECK|malformed/);
 });
 
-it('knows nothing of when an account agreed, or who wrote a post, until it is told', () => {
+it('leaves the consent time of an account and the author of a post empty until they are set', () => {
   const db = published();
   expect(db.prepare('SELECT consented_at, short_lived FROM accounts').get()).toEqual({
     consented_at: null,
@@ -89,7 +89,7 @@ it('knows nothing of when an account agreed, or who wrote a post, until it is to
   });
 });
 
-it('keeps the story of a send, and what each stop was about', () => {
+it('keeps the events of a send and the reason of each stop', () => {
   const db = openTestDatabase();
   db.pragma('foreign_keys = OFF');
   db.exec(
@@ -108,7 +108,7 @@ it('keeps the story of a send, and what each stop was about', () => {
   expect(() => db.exec("UPDATE job_events SET failure_params = '{'")).toThrow(/CHECK|malformed/);
 });
 
-it('finds what is open, and what ended lately, without reading through every job', () => {
+it('finds open and recently ended jobs without a scan', () => {
   const plan = (
     openTestDatabase()
       .prepare('EXPLAIN QUERY PLAN SELECT 1 FROM jobs WHERE finished_at IS NULL OR finished_at > 5')
@@ -118,7 +118,7 @@ it('finds what is open, and what ended lately, without reading through every job
   expect(plan.join('\n')).toContain('jobs_by_end');
 });
 
-it('forgets what an erasure sealed once the blog was written or read anew', () => {
+it('deletes what an erasure sealed once the blog was written or read again', () => {
   const db = published();
   const mark = (): unknown => db.prepare('SELECT seen_mark FROM publications').pluck().get();
   expect(mark()).toBe(null);
@@ -130,7 +130,7 @@ it('forgets what an erasure sealed once the blog was written or read anew', () =
   expect(mark()).toBe(null);
 });
 
-it('lets what is known of a mirror go with its blog; none was asked yet, none is held', () => {
+it('deletes the state of a mirror with its blog; a new one has no request and no hold', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'post');
   db.exec(`INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at)

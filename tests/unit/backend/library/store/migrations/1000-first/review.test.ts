@@ -14,7 +14,7 @@ afterEach(() => db.close());
 
 const state = () => db.prepare('SELECT state FROM proposals').pluck().get();
 
-it('makes a proposal stale when the post gets other words, or goes to the bin', () => {
+it('marks a proposal as stale when the post’s words change or it goes to the bin', () => {
   db.exec("UPDATE posts SET title = 'Autre', document_hash = 'h'");
   expect(state()).toBe('proposed');
   db.exec("UPDATE posts SET document_hash = 'other'");
@@ -23,12 +23,12 @@ it('makes a proposal stale when the post gets other words, or goes to the bin', 
   expect(state()).toBe('stale');
 });
 
-it('leaves a decision alone when the post changes', () => {
+it('leaves a decision unchanged when the post changes', () => {
   db.exec("UPDATE proposals SET state = 'accepted'; UPDATE posts SET document_hash = 'other', binned_at = 7");
   expect(state()).toBe('accepted');
 });
 
-it('forgets what was proposed for a post that is erased', () => {
+it('deletes the proposals of an erased post', () => {
   db.exec("INSERT INTO proposal_people (proposal_rowid, person_id) SELECT rowid, 'p' FROM proposals");
   db.exec('DELETE FROM posts');
   expect([count(db, 'proposals'), count(db, 'proposal_people')]).toEqual([0, 0]);

@@ -5,14 +5,14 @@ import { addPost, openTestDatabase } from './test-database.ts';
 const changes = (db: WritableDb): unknown[] =>
   db.prepare('SELECT change, post_rowid FROM search_changes ORDER BY change').raw().all();
 
-it('says of a new post that it is to be indexed, and read by whoever derives from it', () => {
+it('marks a new post for indexing and for each derived table', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'old');
   expect(db.prepare('SELECT * FROM search_indexed').raw().all()).toEqual([[1, 0, '']]);
   expect(changes(db)).toEqual([[1, 1]]);
 });
 
-it('holds words without a copy of the text: replaced, deleted, counted, a passage told from the next', () => {
+it('indexes words without a copy of the text: replaced, deleted, counted, by passage', () => {
   const db = openTestDatabase();
   const put = db.prepare('INSERT OR REPLACE INTO search_rows (rowid, title, answers) VALUES (7, ?, ?)');
   const rows = (query: string): unknown[] =>
@@ -33,7 +33,7 @@ it('holds words without a copy of the text: replaced, deleted, counted, a passag
   expect(rows('"canal"')).toEqual([]);
 });
 
-it('notes each post once, by its last change, whatever changes of it', () => {
+it('lists each changed post once, by its last change', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'old');
   const seen: unknown[] = [];
@@ -96,7 +96,7 @@ it('notes each post once, by its last change, whatever changes of it', () => {
   ]);
 });
 
-it('tells of people that come into a post and go', () => {
+it('records people added to a post and removed', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'a');
   const last = (): number => (changes(db) as [number, number][]).at(-1)?.[0] ?? Number.NaN;
@@ -113,7 +113,7 @@ it('tells of people that come into a post and go', () => {
   expect(changes(db)).toHaveLength(1);
 });
 
-it('takes a deleted post out of the index, and keeps saying that it changed', () => {
+it('removes a deleted post from the index, and keeps it as changed', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'old');
   db.exec("INSERT INTO search_rows_of (rowid, post_rowid, people, hash) VALUES (5, 1, '[]', x'00')");

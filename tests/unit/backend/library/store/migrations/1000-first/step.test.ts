@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openTestDatabase } from './test-database.ts';
 
-it('makes strict tables alone, whose references are whole', () => {
+it('creates strict tables only, with sound references', () => {
   const db = openTestDatabase();
   const tables = db.pragma('table_list') as { name: string; type: string; strict: number; schema: string }[];
   const ours = tables.filter(

@@ -10,7 +10,7 @@ const keyOf = (db: WritableDb, title: string): string | undefined => {
   return column<string>(db, sql`SELECT title_key FROM posts`)[0];
 };
 
-it('sorts titles and dates, and follows what is written', () => {
+it('sorts titles and dates, and follows a change', () => {
   const db = openTestDatabase();
   const dated = (id: string, title: string, publishedAt: number | null): void => {
     addPost(db, (ids += 1), id, title);
@@ -38,7 +38,7 @@ it('sorts titles and dates, and follows what is written', () => {
   ]);
 });
 
-it('sorts numbers by what they are worth', () => {
+it('sorts numbers by value', () => {
   const db = openTestDatabase();
   for (const title of ['Épisode 10', 'Épisode 2', '« Épisode 100 »', 'Épisode', '3 questions'])
     add(db, title);
@@ -81,7 +81,7 @@ it.each([
   expect(keyOf(openTestDatabase(), title)).toBe(key);
 });
 
-it('gives every number up to 9999 its place', () => {
+it('sorts every number up to 9999 by value', () => {
   const db = openTestDatabase();
   for (let number = 0; number < 10_000; number += 37)
     expect(keyOf(db, `n° ${number}`)).toBe(`n° ${String(number).padStart(4, '0')}`);
