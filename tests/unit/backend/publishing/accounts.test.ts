@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
 const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
 
-describe('a sign-in ends', () => {
+describe('an expiring sign-in', () => {
   /** Some days after the consent, Google no longer takes the token. */
   async function endedAfter(days: number) {
     const ready = await openConnectedDesk();
@@ -27,14 +27,14 @@ describe('a sign-in ends', () => {
     [7.9, 1],
     [9, undefined],
     [180, undefined],
-  ])('%d days after the consent: is its project in test mode? %s', async (days, testMode) => {
+  ])('ends %d days after the consent: is its project in test mode? %s', async (days, testMode) => {
     const { desk, jobId } = await endedAfter(days);
     const job = await desk.job(jobId);
     expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'destination.signed-out' } });
     expect(job.failure?.params['testMode']).toBe(testMode);
   });
 
-  test('once seen, the next sign-in says when it will end', async () => {
+  test('predicts its next end after the first one', async () => {
     const { desk, accountId } = await endedAfter(7);
     expect((await desk.call('accounts.list', {})).items).toEqual([
       {
@@ -52,7 +52,7 @@ describe('a sign-in ends', () => {
     ]);
   });
 
-  test('a token that the double itself lets expire after a week', async () => {
+  test('is a token that the practice blog itself expires after a week', async () => {
     const { blog, desk, blogId, postId, accountId } = await openConnectedDesk();
     blog.faults.behaviours.refreshTokenDays = 7;
     desk.timers.advanceTo(NOON + 7 * DAY + 1);
@@ -67,7 +67,7 @@ describe('a sign-in ends', () => {
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   });
 
-  test('the client was deleted in Google’s console: the queue stays, and a new sign-in takes it on', async () => {
+  test('after its client was deleted in Google’s console keeps the queue, and a new sign-in resumes it', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     desk.timers.advanceTo(NOON + 2 * 3_600_000);
     blog.faults.add({ method: 'oauth.token', status: 401, reason: 'deleted_client' });
@@ -84,7 +84,7 @@ describe('a sign-in ends', () => {
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   });
 
-  test('seen while choosing a blog, it is written down too', async () => {
+  test('is recorded when it is found while choosing a blog, too', async () => {
     const { blog, desk, accountId } = await openConnectedDesk();
     desk.timers.advanceTo(NOON + 2 * 3_600_000);
     blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
@@ -94,7 +94,7 @@ describe('a sign-in ends', () => {
     expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: false }]);
   });
 
-  test('the API was never enabled: said with the project’s number, and nothing is kept', async () => {
+  test('for a project without the API enabled is reported with its number, and stores nothing', async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     await desk.call('accounts.use-client', blog.client);
@@ -108,8 +108,8 @@ describe('a sign-in ends', () => {
   });
 });
 
-describe('several', () => {
-  test('accounts, each with its blogs; one signs out, the others stay', async () => {
+describe('several accounts', () => {
+  test('keep their own blogs; one signs out, the others stay', async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     await desk.call('accounts.use-client', blog.client);
@@ -150,7 +150,7 @@ describe('several', () => {
   });
 });
 
-describe('an author, who is no administrator', () => {
+describe('an author without administrator role', () => {
   /** Marie is an author of the blog; a post of the person whose blog it is stands there, and came here by an import. */
   async function asAuthor() {
     const blog = await openDeskBlog();
@@ -181,7 +181,7 @@ describe('an author, who is no administrator', () => {
   const connect = (desk: PublishingDesk, blog: DeskBlog, accountId: string) =>
     desk.call('blogs.add', { accountId, remoteId: blog.blogRemoteId });
 
-  test('the role is read at connection, and again at each sign-in', async () => {
+  test('has the role read at connection, and again at each sign-in', async () => {
     const { blog, desk, accountId } = await asAuthor();
     expect(await connect(desk, blog, accountId)).toMatchObject({ role: 'author' });
     blog.faults.behaviours.role = 'ADMIN';
@@ -193,7 +193,7 @@ describe('an author, who is no administrator', () => {
     expect((await desk.call('blogs.list', {})).items).toMatchObject([{ role: 'administrator' }]);
   });
 
-  test('somebody else’s post is read only before one edits, and its update is refused before anything leaves', async () => {
+  test('edits another author’s post as read-only, and its update is refused before anything is sent', async () => {
     const { blog, desk, accountId, theirs } = await asAuthor();
     const { id: blogId } = await connect(desk, blog, accountId);
     const postId = imported(desk, blogId, theirs.id);
@@ -214,7 +214,7 @@ describe('an author, who is no administrator', () => {
     expect(blog.faults.log()).toEqual([]);
   });
 
-  test('found out only when it leaves: nothing is written, and it waits for the author', async () => {
+  test('refused only at the send: nothing is written, and the job waits for the author', async () => {
     const { blog, desk, accountId, theirs } = await asAuthor();
     const { id: blogId } = await connect(desk, blog, accountId);
     const postId = imported(desk, blogId, theirs.id);
@@ -234,7 +234,7 @@ describe('an author, who is no administrator', () => {
     expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
   });
 
-  test('one’s own posts are published and updated', async () => {
+  test('publishes and updates their own posts', async () => {
     const { blog, desk, accountId } = await asAuthor();
     const { id: blogId } = await connect(desk, blog, accountId);
     const postId = desk.write(interview());
@@ -250,7 +250,7 @@ describe('an author, who is no administrator', () => {
     expect((await desk.publications(postId))[0]?.readOnly).toBeUndefined();
   });
 
-  test('the double refuses what Blogger refuses: another’s post to an author, everything to a reader', async () => {
+  test('the practice blog refuses like Blogger: another’s post to an author, everything to a reader', async () => {
     const { blog, desk, accountId, theirs } = await asAuthor();
     const { id: blogId } = await connect(desk, blog, accountId);
     const postId = imported(desk, blogId, theirs.id);

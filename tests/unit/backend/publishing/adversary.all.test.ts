@@ -92,14 +92,14 @@ async function dieAt(point: Point, fault?: Fault) {
 }
 
 describe.each(SEND_POINTS)('killed at %s', (point) => {
-  test('and started again: one public post', async () => {
+  test('and restarted: one public post', async () => {
     const { blog, folder, secrets, postId } = await dieAt(point);
     const again = await openDesk(blog, { folder, secrets });
     await again.finish();
     expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
   });
 
-  test.each(Object.entries(FAULTS))('started again into %s: one public post', async (_, fault) => {
+  test.each(Object.entries(FAULTS))('restarted into %s: one public post', async (_, fault) => {
     const { blog, folder, secrets, postId } = await dieAt(point);
     blog.faults.add({ method: '*', ...fault, occurrence: 3 });
     const again = await openDesk(blog, { folder, secrets });
@@ -108,7 +108,7 @@ describe.each(SEND_POINTS)('killed at %s', (point) => {
   });
 });
 
-test('a public post that bears our mark is adopted, whatever became of the row', async () => {
+test('adopts a public post with our mark, whatever the state of its row', async () => {
   const { blog, folder, secrets, postId } = await dieAt('publish:inserted');
   const [draft] = blog.drafts();
   await blog.elsewhere.publish(draft?.id ?? '');
@@ -117,7 +117,7 @@ test('a public post that bears our mark is adopted, whatever became of the row',
   expect(await outcome(blog, again, postId)).toEqual(ONE_PUBLIC_POST);
 });
 
-test('a draft of ours that someone edited meanwhile is neither adopted, nor overwritten, nor deleted', async () => {
+test('does not adopt, overwrite or delete our draft that someone edited meanwhile', async () => {
   const { blog, folder, secrets, postId } = await dieAt('publish:inserted');
   const [draft] = blog.drafts();
   await blog.elsewhere.write(
@@ -133,7 +133,7 @@ test('a draft of ours that someone edited meanwhile is neither adopted, nor over
   expect(await again.publications(postId)).toEqual([expect.objectContaining({ state: 'online' })]);
 });
 
-test('a draft that refuses writes is replaced, and never published as a side step', async () => {
+test('replaces a draft that refuses writes, and never publishes as a side effect', async () => {
   const { blog, desk, blogId, postId } = await signedIn();
   // Refused for good after the insert: the author then corrects the text and sends it again.
   blog.faults.add({ method: 'posts.publish', status: 403, reason: 'forbidden' });

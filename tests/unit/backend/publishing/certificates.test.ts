@@ -41,7 +41,7 @@ async function asked(address: string, proxy: string, system: string | undefined)
   return stdout.trim();
 }
 
-test('installed in the system: trusted, directly and through a proxy; otherwise refused by name', async () => {
+test('trusts a certificate installed in the system, directly and by proxy, and refuses another by its code', async () => {
   const port = await aSecureServer();
   const proxy = await startProxy({ leadsTo: port });
   onTestFinished(proxy.close);

@@ -18,8 +18,8 @@ async function meet(post: Online) {
 const told = (post: Online) =>
   post.desk.events.filter(({ event }) => event === 'conflicts.changed-on-web').map(({ payload }) => payload);
 
-describe('unchanged here', () => {
-  test('the blog’s version is the text, with a revision « Modifié sur le web », and it is told', async () => {
+describe('a post unchanged here', () => {
+  test('takes the blog’s version as its text, with a revision « Modifié sur le web », and emits the change', async () => {
     const post = await onlinePost();
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     const { saveNumber } = post.desk.post(post.postId);
@@ -41,7 +41,7 @@ describe('unchanged here', () => {
     expect(post.stands().content).toContain('un matin de juin');
   });
 
-  test('somebody of the directory who is named there shortly keeps her whole name', async () => {
+  test('keeps the full name of a person of the directory whom the blog names by a short one', async () => {
     const post = await onlinePost();
     const { desk } = post;
     const { id } = await desk.call('participants.create', { name: 'Anne Martin', role: 'Directrice' });
@@ -58,7 +58,7 @@ describe('unchanged here', () => {
     ]);
   });
 
-  test('open in the editor: it waits, and comes in once the post is left', async () => {
+  test('when open in the editor, takes the blog’s version once it is closed', async () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -74,7 +74,7 @@ describe('unchanged here', () => {
     expect(await post.state()).toBe('online');
   });
 
-  test('open in the editor: it is said which text stays', async () => {
+  test('when open in the editor, reports which text stays', async () => {
     const post = await onlinePost();
     const { saveNumber } = await post.desk.call('posts.get', { id: post.postId });
     expect(await post.desk.call('conflicts.hold', { postId: post.postId, open: true })).toEqual({
@@ -84,7 +84,7 @@ describe('unchanged here', () => {
     expect(await post.desk.call('conflicts.hold', { postId: 'nowhere', open: true })).toEqual({});
   });
 
-  test('open in the editor: shown when the author asks for it', async () => {
+  test('when open in the editor, shows the blog’s version on request', async () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -100,7 +100,7 @@ describe('unchanged here', () => {
     expect(post.blog.faults.log().filter(({ verb }) => verb !== 'GET')).toEqual([]);
   });
 
-  test('open in the editor and written further: then it is for the author to choose', async () => {
+  test('when open and edited further, leaves the choice to the author', async () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -115,7 +115,7 @@ describe('unchanged here', () => {
     expect(post.stands().content).toContain('Merci encore');
   });
 
-  test('changed there and changed back: nothing is left to choose', async () => {
+  test('changed there and changed back leaves no choice', async () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -126,7 +126,7 @@ describe('unchanged here', () => {
     expect(await post.shown()).toMatchObject({ kind: 'none' });
   });
 
-  test('an update that has nothing of its own to say takes the blog’s version', async () => {
+  test('takes the blog’s version by an update that changes nothing', async () => {
     const post = await onlinePost();
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     expect(await post.update()).toMatchObject({ state: 'done' });
@@ -137,8 +137,8 @@ describe('unchanged here', () => {
   });
 });
 
-describe('changed here too', () => {
-  test('nothing is replaced: it is remembered, and the state says that there is a choice', async () => {
+describe('a post changed here too', () => {
+  test('is not replaced, and its state reports a conflict', async () => {
     const post = await onlinePost();
     post.here('Merci à tous', 'Merci encore à tous');
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -152,7 +152,7 @@ describe('changed here too', () => {
     expect(post.stands().content).toContain('un matin d’avril');
   });
 
-  test('a job that waits keeps its text, and stops before it writes', async () => {
+  test('keeps the text of its pending job, which stops before it writes', async () => {
     const post = await onlinePost();
     post.here('Merci à tous', 'Merci encore à tous');
     const jobId = await post.desk.send(post.postId, post.blogId, 10);
@@ -165,7 +165,7 @@ describe('changed here too', () => {
   });
 });
 
-test.each(['gone', 'binned'] as const)('%s there: said, and every word stays here', async (status) => {
+test.each(['gone', 'binned'] as const)('%s there: reported, and every word stays here', async (status) => {
   const post = await onlinePost();
   const [publication] = await post.desk.publications(post.postId);
   const before = post.desk.post(post.postId).document;
@@ -175,7 +175,7 @@ test.each(['gone', 'binned'] as const)('%s there: said, and every word stays her
   expect(await post.shown()).toMatchObject({ kind: status === 'gone' ? 'gone' : 'trashed' });
 });
 
-test('what Blogger’s own editor does to a post it opened and saved is no change', async () => {
+test('an open and save in Blogger’s own editor is no change', async () => {
   const post = await onlinePost();
   const { content } = post.stands();
   await post.blog.elsewhere.write(
@@ -194,7 +194,7 @@ test('what Blogger’s own editor does to a post it opened and saved is no chang
  * stands between the two requests; what stood there before both is in the history; and whoever wrote in between still has
  * their page open, or writes again: that comes in as any change does.
  */
-describe('between our reading and our write', () => {
+describe('a change between our read and our write', () => {
   async function inBetween() {
     let onPatch: (() => Promise<void>) | undefined;
     const post: Online = await onlinePost({
@@ -211,7 +211,7 @@ describe('between our reading and our write', () => {
     return { post, job };
   }
 
-  test('one request alone stands there; what it replaced cannot be read again, what stood before can', async () => {
+  test('is at risk for one request only: what it replaced is lost, the text before can be read', async () => {
     const { post, job } = await inBetween();
     expect(job).toMatchObject({ state: 'done' });
     expect(post.blog.faults.log().map(({ method }) => method)).toEqual([
@@ -226,7 +226,7 @@ describe('between our reading and our write', () => {
     expect(published.map((one) => JSON.stringify(one).includes('Merci encore'))).toEqual([true, false]);
   });
 
-  test('saved again by who wrote it, it comes in, with all of ours that it does not contradict', async () => {
+  test('saved again by its author is merged with all of ours that it does not contradict', async () => {
     const { post } = await inBetween();
     // Their page still shows what they wrote, over the text as it was before ours.
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -237,7 +237,7 @@ describe('between our reading and our write', () => {
   });
 });
 
-test('a post in the bin here stays as it is', async () => {
+test('a post in the bin here stays unchanged', async () => {
   const post = await onlinePost();
   await post.desk.call('posts.bin', { id: post.postId });
   await post.elsewhere('un matin de mars', 'un matin d’avril');

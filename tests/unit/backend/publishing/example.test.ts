@@ -59,7 +59,7 @@ it.each(['fr', 'en'] as const)(
   },
 );
 
-it('goes whole, off the trial blog too, and comes again', async () => {
+it('is deleted completely, from the practice blog too, and can be created again', async () => {
   const { desk, folder } = await aLibrary();
   desk.write(interview());
   const before = held(desk.backend, folder);
@@ -80,7 +80,7 @@ it('goes whole, off the trial blog too, and comes again', async () => {
   expect((await desk.call('posts.get', { id: again.postId })).document.participants).toHaveLength(3);
 });
 
-it('leaves what something else holds: a person, a picture', async () => {
+it('leaves a person or a picture that something else uses', async () => {
   const { desk } = await aLibrary();
   const { postId } = await desk.call('example.open', { language: 'fr' });
   const { document } = await desk.call('posts.get', { id: postId });

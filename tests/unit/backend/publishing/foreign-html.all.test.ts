@@ -303,7 +303,7 @@ async function textOf(file: string, format: string): Promise<string> {
   return format === 'feed' ? contentOfFeed(text) : text;
 }
 
-it.each(Object.entries(SOURCES))('%s leaves by no way with active content', async (name, source) => {
+it.each(Object.entries(SOURCES))('%s sends no active content by any path', async (name, source) => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const out = await waysOut(desk, blog, await source(desk));
@@ -338,7 +338,7 @@ const leftOut = async (desk: PublishingDesk, postId: string, blogId: string): Pr
 const ALL_LEFT = 'script:1 frame:1 form:1 handler:2 redirect:1 drawing:1 address:1 style:1';
 
 describe('a post mirrored from a blog', () => {
-  it('returns to its page byte for byte, and goes elsewhere without active content, which the sheet names', async () => {
+  it('returns to its page byte for byte, and goes elsewhere without active content, which the sheet lists', async () => {
     const blog = await openDeskBlog();
     const { id } = await blog.elsewhere.insert(
       { title: TITLE, content: HOSTILE_HTML, labels: [] },
@@ -398,7 +398,7 @@ describe('a post mirrored from a blog', () => {
   });
 });
 
-it('keeps the bytes of a page in a folder that was edited by hand, and sends them to no other blog', async () => {
+it('keeps the bytes of a hand-edited page in a folder, and sends them to no other blog', async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const { blogId } = await desk.signIn();
@@ -425,7 +425,7 @@ it('keeps the bytes of a page in a folder that was edited by hand, and sends the
 });
 
 it.each(['LIVE', 'DRAFT'] as const)(
-  'a backup that says it is of the author’s own blog brings nothing there: %s',
+  'a backup that claims to be of the author’s own blog sends nothing there: %s',
   async (status) => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);

@@ -32,8 +32,8 @@ async function saveOnce(desk: PublishingDesk, id: string): Promise<number> {
   return (await desk.call('posts.save', input)).saveNumber;
 }
 
-describe('such a page', { timeout: 120_000 }, () => {
-  test('found before an update: the update stops, nothing there is written over', async () => {
+describe('a page beyond the reading limits', { timeout: 120_000 }, () => {
+  test('found before an update stops it, and is not overwritten', async () => {
     const { saves, heavy, here, update, stands } = await savedMeanwhile();
     await heavy();
     here('un matin de mars', 'un matin de juin');
@@ -46,7 +46,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves).toHaveLength(2);
   });
 
-  test('found before it is taken off: it stays there', async () => {
+  test('found before a withdrawal stays there', async () => {
     const { saves, heavy, desk, blog, postId, blogId } = await savedMeanwhile();
     await heavy();
     const { jobId } = await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
@@ -59,7 +59,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves).toHaveLength(1);
   });
 
-  test('last seen there: the sheet of an update says so', async () => {
+  test('found by the last read is reported in the update’s sheet', async () => {
     const { saves, desk, postId, blogId } = await savedMeanwhile();
     run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${heavyPage()}`);
     await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toThrow(
@@ -68,7 +68,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves).toHaveLength(1);
   });
 
-  test('last seen there, and written elsewhere: neither the sheet nor a send begins', async () => {
+  test('written elsewhere and found by the last read blocks the sheet and the send', async () => {
     const { desk, postId, blogId, here } = await savedMeanwhile();
     run(desk.backend.db, sql`UPDATE publications SET base_content = ${heavyPage()}`);
     here('un matin de mars', 'un matin de juin');
@@ -81,7 +81,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(await jobs()).toEqual(before);
   });
 
-  test('last seen there: not shown, not given as HTML, left out of a feed, and each says so', async () => {
+  test('found by the last read is not shown, exported as HTML or put into a feed, with that reason', async () => {
     const { desk, postId, here } = await savedMeanwhile();
     const { backend } = desk;
     run(backend.db, sql`UPDATE publications SET base_content = ${heavyPage() + heavyPage()}`);
@@ -100,7 +100,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(report).toMatchObject({ done: 1, skipped: [{ id: postId, reason: 'too-complex' }] });
   });
 
-  test('last seen there, naming somebody who is erased: taken out of it, and saving goes on', async () => {
+  test('that names an erased person is removed from the post, and saves continue', async () => {
     const { saves, desk, postId } = await savedMeanwhile();
     const { db } = desk.backend;
     run(
@@ -120,7 +120,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves.length).toBeGreaterThan(0);
   });
 
-  test('whose pictures are looked at: the others are all the same', async () => {
+  test('does not stop the look at other posts’ pictures', async () => {
     const { desk, blogId, other } = await savedMeanwhile();
     run(desk.backend.db, sql`UPDATE publications SET base_content = ${heavyPage() + heavyPage()}`);
     await desk.send(other, blogId);
@@ -134,7 +134,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(await desk.call('pictures.links', {})).toMatchObject({ total: 1 });
   });
 
-  test('met by the mirror: left out by its name', async () => {
+  test('is left out by the mirror, with its reason', async () => {
     const { saves, heavy, desk, blog, blogId, text } = await savedMeanwhile();
     blog.clock.at += 1_000;
     await heavy();
@@ -146,7 +146,7 @@ describe('such a page', { timeout: 120_000 }, () => {
     expect(saves.length).toBeGreaterThan(0);
   });
 
-  test('that bears our mark under an id that is not known: left out too, and the mirror ends', async () => {
+  test('with our mark under an unknown id is left out too, and the mirror ends', async () => {
     const { desk, blog, blogId, remote, stands } = await savedMeanwhile();
     run(desk.backend.db, sql`UPDATE publications SET remote_id = NULL`);
     blog.clock.at += 1_000;

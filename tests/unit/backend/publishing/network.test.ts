@@ -27,7 +27,7 @@ const written = (blog: DeskBlog): string[] =>
     .filter((method) => method !== 'posts.list');
 
 describe('offline', () => {
-  test('stays queued, says so, knocks less and less, and goes by itself when the network is back', async () => {
+  test('stays queued, reports it, retries at growing intervals, and is sent by itself once online', async () => {
     const { network, fetch } = aNetwork();
     const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
@@ -55,7 +55,7 @@ describe('offline', () => {
     expect(blog.live()).toHaveLength(1);
   });
 
-  test('can be called back as long as nothing has left', async () => {
+  test('can be cancelled before anything is sent', async () => {
     const { network, fetch } = aNetwork();
     const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
@@ -69,7 +69,7 @@ describe('offline', () => {
     expect(desk.post(postId).status).toBe('draft');
   });
 
-  test('called back once an insert may have arrived: nothing becomes public, and sending again makes no second post', async () => {
+  test('cancelled after a possible insert: nothing becomes public, and sending again makes no second post', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
@@ -83,7 +83,7 @@ describe('offline', () => {
     expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
   });
 
-  test('cannot be called back once it may be public', async () => {
+  test('cannot be cancelled once it may be public', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
@@ -95,7 +95,7 @@ describe('offline', () => {
     expect(blog.live()).toHaveLength(1);
   });
 
-  test('the queue survives a restart and goes at the next start', async () => {
+  test('the queue survives a restart and is sent at the next start', async () => {
     const { network, fetch } = aNetwork();
     const blog = await openDeskBlog();
     const secrets = new Map<string, string>();
@@ -112,7 +112,7 @@ describe('offline', () => {
     expect(again.post(postId).status).toBe('published');
   });
 
-  test('resume and a retry by hand wake what waits at once', async () => {
+  test('resume and a manual retry start pending jobs at once', async () => {
     const { network, fetch } = aNetwork();
     const { desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
@@ -128,7 +128,7 @@ describe('offline', () => {
   });
 });
 
-test('Retry-After is honoured', async () => {
+test('respects Retry-After', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.insert', status: 429, reason: 'rateLimitExceeded', retryAfter: 90 });
   const jobId = await desk.send(postId, blogId);
@@ -146,7 +146,7 @@ test('Retry-After is honoured', async () => {
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
 });
 
-test('an answer that never comes is given up, and what it did is found', async () => {
+test('times out an answer that never comes, and finds what its request did', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk({ timeoutMs: 100 });
   blog.faults.add({ method: 'posts.insert', latency: 400 });
   await desk.send(postId, blogId);
@@ -154,7 +154,7 @@ test('an answer that never comes is given up, and what it did is found', async (
   expect(blog.live()).toHaveLength(1);
 });
 
-test('closing lets the request under way end, and starts no other', async () => {
+test('closing lets the current request end, and starts no other', async () => {
   let inserting: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (inserting = resolve));
   const { blog, desk, blogId, postId } = await openConnectedDesk({
@@ -171,7 +171,7 @@ test('closing lets the request under way end, and starts no other', async () => 
   expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
 });
 
-test('closing while it is made public: the answer is kept, and nothing is read back', async () => {
+test('closing during the publish request keeps its answer, and does not read back', async () => {
   let closed: Promise<void> | undefined;
   const { blog, desk, blogId, postId } = await openConnectedDesk({
     point: (name) => {
@@ -186,7 +186,7 @@ test('closing while it is made public: the answer is kept, and nothing is read b
   expect(db.prepare('SELECT remote_status FROM publications').pluck().all()).toEqual(['live']);
 });
 
-test('closing while it looks whether the post is there already: nothing more is asked, nothing written', async () => {
+test('closing during the search for an existing post sends and writes nothing more', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.list', latency: 60 });
   await desk.send(postId, blogId);
@@ -195,7 +195,7 @@ test('closing while it looks whether the post is there already: nothing more is 
   expect(blog.posts()).toEqual([]);
 });
 
-test('the wait grows to five minutes, spread by chance', () => {
+test('the delay grows to five minutes, with random spread', () => {
   const offline = new AppError('network.offline');
   const waits = [0, 1, 2, 8, 30].map((attempts) =>
     [0, 0.999].map((random) => verdictOn(offline, attempts, random)),

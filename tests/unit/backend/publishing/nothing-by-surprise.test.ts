@@ -37,21 +37,21 @@ async function settled(
   return { carries: shown.carries, status: post?.status, published: post?.published };
 }
 
-test('a deposit that met a change on the web, once settled, stays a draft', async () => {
+test('a deposit stopped by a change on the web stays a draft once resolved', async () => {
   expect(await settled({ act: 'deposit' })).toMatchObject({
     carries: { intent: 'deposit' },
     status: 'DRAFT',
   });
 });
 
-test('so does a draft whose send was called back before the choice', async () => {
+test('a draft whose send was cancelled before the choice stays a draft', async () => {
   expect(await settled({ act: 'publish' }, true)).toMatchObject({
     carries: { intent: 'deposit' },
     status: 'DRAFT',
   });
 });
 
-test('one that was to come out at its hour comes out at its hour', async () => {
+test('a scheduled post is published at its time once resolved', async () => {
   expect(await settled({ act: 'schedule', publishAt: TOMORROW })).toEqual({
     carries: { intent: 'schedule', publishAt: TOMORROW },
     status: 'SCHEDULED',
@@ -59,11 +59,11 @@ test('one that was to come out at its hour comes out at its hour', async () => {
   });
 });
 
-test('one that was to be published is', async () => {
+test('a post to be published is published once resolved', async () => {
   expect(await settled({ act: 'publish' })).toMatchObject({ carries: { intent: 'publish' }, status: 'LIVE' });
 });
 
-test('a post that went public, its answer lost, and that somebody then deleted, is not published a second time', async () => {
+test('a published post whose answer was lost, deleted by someone since, is not published again', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
   const jobId = await desk.send(postId, blogId);
@@ -79,7 +79,7 @@ test('a post that went public, its answer lost, and that somebody then deleted, 
   });
 });
 
-test('where Blogger answers 404 of a post that it made public, the post is found by its mark', async () => {
+test('a 404 of Blogger for a post that it published: the post is found by its mark', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.publish', line: 'store-then-drop' });
   await desk.send(postId, blogId);
@@ -90,7 +90,7 @@ test('where Blogger answers 404 of a post that it made public, the post is found
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
 });
 
-test('a deposit that somebody deleted before it was read back is deposited again', async () => {
+test('a deposit deleted before it was read back is deposited again', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.get', line: 'drop-before', times: 2 });
   await desk.send(postId, blogId, 0, { act: 'deposit' });
@@ -102,7 +102,7 @@ test('a deposit that somebody deleted before it was read back is deposited again
   expect(blog.drafts()).toHaveLength(1);
 });
 
-test('what the blog requires holds for a settled text as well: the choice is kept, and nothing leaves', async () => {
+test('the blog’s required checks block a resolved text too: the choice is kept, and nothing is sent', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();

@@ -12,7 +12,7 @@ const onDemand = async () => {
   return { google, folder, desk };
 };
 
-test('starts at the first request only, signs in without a browser, and is there again after a restart', async () => {
+test('starts at the first request only, signs in without a browser, and persists over a restart', async () => {
   const { google, folder, desk } = await onDemand();
   expect(existsSync(join(folder, 'practice-blog'))).toBe(false);
   expect((await desk.call('blogs.list', {})).items).toEqual([]);
@@ -47,7 +47,7 @@ test('starts at the first request only, signs in without a browser, and is there
   expect(await (await fetch(publication?.url ?? '')).text()).toContain('Essai, encore');
 });
 
-test('speaks the language of whoever starts it, and keeps it', async () => {
+test('has the language of its first start, and keeps it', async () => {
   const { google, folder, desk } = await onDemand();
   const { name, url } = await desk.call('blogs.start-practice', { language: 'en' });
   expect(name).toBe('Trial blog');
@@ -57,7 +57,7 @@ test('speaks the language of whoever starts it, and keeps it', async () => {
   expect((await again.call('blogs.start-practice', {})).name).toBe('Trial blog');
 });
 
-test('when another program has taken its port, what was tried is found at its new address', async () => {
+test('is found at its new address when another program has taken its port', async () => {
   const { google, folder, desk } = await onDemand();
   const blog = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
@@ -79,7 +79,7 @@ test('when another program has taken its port, what was tried is found at its ne
   expect(await (await fetch(publication?.url ?? '')).text()).toContain('Par un hasard heureux');
 });
 
-test('a job left for it goes as soon as it runs again', async () => {
+test('receives a pending job as soon as it runs again', async () => {
   const { google, folder, desk } = await onDemand();
   const blog = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
@@ -92,7 +92,7 @@ test('a job left for it goes as soon as it runs again', async () => {
   ]);
 });
 
-test('when it no longer knows us, it is signed in again', async () => {
+test('signs in again when it no longer has the account', async () => {
   const { google, folder, desk } = await onDemand();
   const blog = await desk.call('blogs.start-practice', {});
   await desk.close();
@@ -104,7 +104,7 @@ test('when it no longer knows us, it is signed in again', async () => {
   expect(await again.publications(postId)).toEqual([expect.objectContaining({ state: 'online' })]);
 });
 
-test('steps back once a real blog is connected; what was tried can be published there', async () => {
+test('is no longer the default once a real blog is connected; its posts can be published there', async () => {
   const { google, desk } = await onDemand();
   const practice = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
@@ -125,7 +125,7 @@ test('steps back once a real blog is connected; what was tried can be published 
   expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);
 });
 
-test('while there is no other, it gives states as any blog; nothing on it is published', async () => {
+test('as the only blog shows states like any blog, without publishing anything on the web', async () => {
   const { desk } = await onDemand();
   const practice = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
@@ -157,7 +157,7 @@ test('while there is no other, it gives states as any blog; nothing on it is pub
   expect(await listed()).toMatchObject({ status: 'draft', tried: false });
 });
 
-test('a blog is not forgotten over a job that is leaving; one that waits is called back', async () => {
+test('cannot be removed during a send; a pending job is cancelled', async () => {
   const { desk } = await onDemand();
   const { blogId } = await desk.signIn();
   const postId = desk.write(interview());

@@ -29,8 +29,8 @@ async function online() {
   };
 }
 
-describe('of a blog', () => {
-  test('is that of Blogger’s themes until its author chooses, and then what was chosen', async () => {
+describe('the presentation of a blog', () => {
+  test('is that of Blogger’s themes until its author chooses', async () => {
     const { desk, blogId } = await openConnectedDesk();
     expect(await desk.call('presentations.get', { blogId })).toEqual(OF_BLOGGER);
     desk.events.length = 0;
@@ -51,21 +51,21 @@ describe('of a blog', () => {
     ],
     ['something else', '["cards"]', {}],
     ['a name of Object’s', '{"toString":1,"__proto__":{"style":"cards"}}', {}],
-  ])('what cannot be read is as in a new blog: %s', async (_, stored, expected) => {
+  ])('is the default when it cannot be read: %s', async (_, stored, expected) => {
     const { desk, blogId } = await openConnectedDesk();
     run(desk.backend.db, sql`UPDATE blogs SET presentation = ${stored} WHERE id = ${blogId}`);
     expect(await desk.call('presentations.get', { blogId })).toEqual({ ...OF_BLOGGER, ...expected });
   });
 
-  test('a practice blog writes titles as h1', async () => {
+  test('on a practice blog writes titles as h1', async () => {
     const { desk, postId } = await openConnectedDesk();
     run(desk.backend.db, sql`UPDATE blogs SET kind = 'practice'`);
     expect(presentationForPost(desk.backend.db, postId)).toEqual(STANDALONE);
   });
 });
 
-describe('what is sent', () => {
-  test('has the presentation of the blog, at the moment of the click', async () => {
+describe('a sent text', () => {
+  test('has the blog’s presentation at the click', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     await desk.send(postId, blogId, 10);
@@ -74,7 +74,7 @@ describe('what is sent', () => {
     expect(blog.live()[0]?.content).toMatch(/^<div class="iv-post iv-style-cards" .*<h4 class="iv-question"/);
   });
 
-  test('changes with the presentation, which the sheet says; the earlier form is nobody’s change', async () => {
+  test('changes with the presentation, as the sheet shows; the former one is no foreign change', async () => {
     const { desk, blogId, postId, changes, shown } = await online();
     expect(await changes()).toEqual([]);
     await desk.call('presentations.set', { blogId, presentation: CARDS });
@@ -86,7 +86,7 @@ describe('what is sent', () => {
     expect(await changes()).toEqual([]);
   });
 
-  test('tells the presentation beside the words, and the people it presents', async () => {
+  test('shows presentation changes beside words, with the people concerned', async () => {
     const { desk, blogId, postId, changes } = await online();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     await desk.send(postId, blogId);
@@ -110,13 +110,13 @@ describe('what is sent', () => {
     expect((await changes()).map(({ what }) => what)).toEqual(['presentation', 'title']);
   });
 
-  test('is offered again where only the numbers of the questions changed', async () => {
+  test('is offered again when only the question numbers changed', async () => {
     const { desk, postId, changes } = await online();
     desk.rewrite(postId, (post) => ({ ...post, numbered: true }));
     expect(await changes()).toEqual([{ what: 'presentation', how: 'changed' }]);
   });
 
-  test('keeps the anchors that a page had before they bore a mark', async () => {
+  test('keeps the anchors of a page from before they had a mark', async () => {
     const { blog, desk, blogId, postId, shown } = await online();
     const [live] = blog.live();
     const bare = shown().replace(/(id="[qa]-[\w-]+)\.[0-9a-z]{7}"/g, '$1"');
@@ -129,7 +129,7 @@ describe('what is sent', () => {
     expect(shown()).toContain('id="q-q1"');
   });
 
-  test('is what a preview shows: of the blog it goes to, or of another', async () => {
+  test('equals the preview for its blog, or for another', async () => {
     const { desk, blogId, postId } = await openConnectedDesk();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     expect(renderPreviewPage(desk.backend, postId)).toContain('iv-style-cards');
@@ -137,7 +137,7 @@ describe('what is sent', () => {
     expect(() => renderPreviewPage(desk.backend, postId, 'none')).toThrow('blog.not-found');
   });
 
-  test('stands by itself without a blog, as the command line gives it', async () => {
+  test('is self-contained without a blog, as on the command line', async () => {
     const { desk, blogId, postId } = await openConnectedDesk();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     expect(await renderPost(desk.backend, postId, 'html')).toMatch(
@@ -151,7 +151,7 @@ describe('what is sent', () => {
   });
 });
 
-describe('the level of titles, read from the newest page of the blog', () => {
+describe('the title level, read from the newest page of the blog', () => {
   async function aSite(page: string, status = 200) {
     const server = createServer((_request, response) =>
       response.writeHead(status, { 'content-type': 'text/html' }).end(page),
@@ -197,13 +197,13 @@ describe('the level of titles, read from the newest page of the blog', () => {
     expect(await read()).toEqual({ ...expected, url });
   });
 
-  test('a page that takes more than there is to read it', async () => {
+  test('of a page beyond the reading limit', async () => {
     const { read } = await aSite(heavyPage());
     const reading = read(createReading({ memory: 40, work: 20_000 }));
     await expect(reading).rejects.toMatchObject({ code: 'document.too-complex' });
   });
 
-  test('a page that is gone, a blog without one, another computer’s address', async () => {
+  test('of a missing page, a blog without posts, another computer’s address', async () => {
     const gone = await aSite('', 404);
     expect(await gone.read()).toEqual({ why: 'no-answer', url: gone.url });
     const { desk, blogId } = await openConnectedDesk();

@@ -46,7 +46,7 @@ async function aProxy(port: number) {
   return { tunnels, port: await listen(server) };
 }
 
-test('through the proxy the shell names; a dead one is passed over; asked once a minute', async () => {
+test('uses the proxy that the shell names, skips a dead one, and asks once a minute', async () => {
   const proxy = await aProxy(await aTarget());
   const asked: string[] = [];
   const clock = { at: 0 };
@@ -69,7 +69,7 @@ test('through the proxy the shell names; a dead one is passed over; asked once a
   expect(asked).toHaveLength(2);
 });
 
-test('this computer never goes through a proxy, and the shell is not asked', async () => {
+test('never uses a proxy for this computer, without asking the shell', async () => {
   const port = await aTarget();
   const fetch = createFetch({
     proxies: noProxies,
@@ -80,7 +80,7 @@ test('this computer never goes through a proxy, and the shell is not asked', asy
   );
 });
 
-test('reads what resolveProxy may answer', () => {
+test('parses the answers of resolveProxy', () => {
   expect(parseProxyList('DIRECT')).toEqual(['DIRECT']);
   expect(parseProxyList('PROXY p.example:3128; HTTPS q.example:443;SOCKS5 s.example:1080; DIRECT')).toEqual([
     'http://p.example:3128',
@@ -92,7 +92,7 @@ test('reads what resolveProxy may answer', () => {
   expect(parseProxyList('')).toEqual(['DIRECT']);
 });
 
-test('an answer whose line ends before anybody reads it is read all the same', async () => {
+test('reads an answer whose connection ends before it is read', async () => {
   let isEnded = (): void => undefined;
   const ended = new Promise<void>((resolve) => (isEnded = resolve));
   const port = await listen(
@@ -140,7 +140,7 @@ test.each([
     createFetch({ proxies: noProxies, resolveProxy: () => Promise.resolve('DIRECT') }),
   ],
   ['without a shell', directFetch],
-])('a read whose kept connection closes is sent once more: %s', async (_way, fetch) => {
+])('repeats once a read whose kept connection closes: %s', async (_way, fetch) => {
   const { asked, url } = await aServerOfOneAnswer();
   expect(await (await fetch(url)).text()).toBe('ok');
   // The connection is free in a later turn.
@@ -152,7 +152,7 @@ test.each([
   expect(asked).toEqual(['GET', 'GET', 'GET', 'POST']);
 });
 
-test('a server that closes each connection is asked twice', async () => {
+test('reads twice from a server that closes each connection', async () => {
   let connections = 0;
   const port = await listen(
     createTcpServer((socket) => {

@@ -6,7 +6,7 @@ import { importedPost } from './imported-post.ts';
 
 const HTML = '<b>Un.</b><br /><br />Deux <span style="color:red">mots</span>.<br />\n<br />Trois.';
 
-it('is the page’s own HTML, paragraphs apart, changed where it was changed here', async () => {
+it('keeps the page’s own HTML, except for changed paragraphs', async () => {
   const ready = await openConnectedDesk();
   const { postId, stored } = await importedPost(ready, HTML);
   expect(await renderPost(ready.desk.backend, postId, 'html')).toBe(stored());

@@ -16,7 +16,7 @@ function sample(
   return htmlToText(/<body>.*/su.exec(html)?.[0] ?? '');
 }
 
-it('shows its title and lead, or begins with its first question', async () => {
+it('shows the sample’s title and lead, or starts with its first question', async () => {
   const { desk, blogId } = await openConnectedDesk();
   const { title, body } = sampleInterview(pages.sample);
   const whole = sample(desk, blogId, 'cards', false);

@@ -26,7 +26,7 @@ function aPendingRequest() {
   return { fetch: fetchPending, hold: () => void (on = true), waiting, letGo: () => letGo() };
 }
 
-it('a send goes on under the new sign-in', async () => {
+it('a send continues under the new sign-in', async () => {
   const pending = aPendingRequest();
   const { desk, blogId, postId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();
@@ -40,7 +40,7 @@ it('a send goes on under the new sign-in', async () => {
   expect((await desk.call('blogs.list', {})).items).toMatchObject([{ state: 'connected' }]);
 });
 
-it('a refresh of the blog goes on under the new sign-in', async () => {
+it('a mirror continues under the new sign-in', async () => {
   const pending = aPendingRequest();
   const { desk, blogId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();

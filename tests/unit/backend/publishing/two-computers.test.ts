@@ -54,7 +54,7 @@ const update = async (desk: PublishingDesk, postId: string, blogId: string) => {
   return desk.job(jobId);
 };
 
-test('the same questions, the same answers, the same people', async () => {
+test('imports the same questions, answers and people on the second computer', async () => {
   const first = await onlinePost();
   const second = await elsewhere(first);
   const [here, there] = [first.desk.post(first.postId).document, second.desk.post(second.postId).document];
@@ -65,7 +65,7 @@ test('the same questions, the same answers, the same people', async () => {
   );
 });
 
-test('changed on both computers: put together by turn, whichever sends last', async () => {
+test('merges changes of both computers by turn, whichever sends last', async () => {
   const first = await onlinePost();
   const second = await elsewhere(first);
   second.desk.rewrite(second.postId, (post) => withWords(post, 'Moi, j’ai suivi', 'Moi, j’ai suivi de loin'));
@@ -91,7 +91,7 @@ test('changed on both computers: put together by turn, whichever sends last', as
   expect(idsOf(document)).toEqual(idsOf(first.desk.post(first.postId).document));
 });
 
-test('sent again from the other computer with nothing new: no change, and no alarm', async () => {
+test('a send from the other computer without changes is no change and raises no alarm', async () => {
   const first = await onlinePost();
   const second = await elsewhere(first);
   await update(second.desk, second.postId, second.blogId);

@@ -60,7 +60,7 @@ const writes = (blog: DeskBlog) =>
     .filter((request) => request.verb !== 'GET')
     .map((request) => request.method);
 
-describe('one word of one block', () => {
+describe('one changed word in one block', () => {
   test.each(fixturePosts())('%s', async (_, html) => {
     const ready = await openConnectedDesk();
     const { blog, desk, blogId } = ready;
@@ -102,11 +102,11 @@ describe('one word of one block', () => {
   });
 });
 
-describe('the sheet and the wire', () => {
+describe('the sheet and the request', () => {
   const html =
     '<div dir="ltr" trbidi="on">\n<p style="text-align: justify;">Un jardin.</p><script src="https://exemple.fr/c.js"></script>\n<b>Une cour.</b><br /><br />Un puits.</div>';
 
-  test('the sheet says what changes, one change for one word', async () => {
+  test('the sheet shows one change for one word', async () => {
     const ready = await openConnectedDesk();
     const { postId } = await importedPost(ready, html);
     const prepared = await ready.desk.call('publications.prepare', { postId, blogId: ready.blogId });
@@ -120,7 +120,7 @@ describe('the sheet and the wire', () => {
     ).toHaveLength(1);
   });
 
-  test('another title: the text goes out as it stands, byte for byte', async () => {
+  test('another title: the text is sent unchanged byte for byte', async () => {
     const ready = await openConnectedDesk();
     const { postId, stored } = await importedPost(ready, html);
     ready.desk.rewrite(postId, (post) => ({ ...post, title: 'Un nouveau titre' }));
@@ -130,7 +130,7 @@ describe('the sheet and the wire', () => {
     expect(ready.blog.live().map((post) => post.title)).toEqual(['Un nouveau titre']);
   });
 
-  test('blocks taken out, moved and added leave the wrapper and the script alone', async () => {
+  test('blocks removed, moved and added keep the wrapper and the script', async () => {
     const ready = await openConnectedDesk();
     const { postId, stored } = await importedPost(ready, html);
     const [garden, script, yard, well] = ready.desk.post(postId).document.body as [

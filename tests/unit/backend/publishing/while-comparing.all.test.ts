@@ -44,8 +44,8 @@ async function watchedPost() {
   return { ...post, done, onceRead: (act: () => Promise<unknown>) => once('same', act, looked) };
 }
 
-describe('before a page is written over', () => {
-  test('saved again without another word, it is looked at once more', async () => {
+describe('before a page is overwritten', () => {
+  test('one saved again without other words is read once more', async () => {
     const { blog, here, update, stands } = await watchedPost();
     here('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({ state: 'done' });
@@ -53,7 +53,7 @@ describe('before a page is written over', () => {
     expect(stands().content).toContain('un matin de juin');
   });
 
-  test('what somebody writes there stays, and is kept', async () => {
+  test('what somebody writes there stays, and is stored', async () => {
     const { done, onceRead, here, elsewhere, update, stands, revisions } = await watchedPost();
     onceRead(() => elsewhere('sur le quai', 'au bord du quai'));
     here('un matin de mars', 'un matin de juin');
@@ -66,7 +66,7 @@ describe('before a page is written over', () => {
     expect(JSON.stringify(await revisions('remote'))).toContain('au bord du quai');
   });
 
-  test('somebody who takes it off there is not overruled', async () => {
+  test('a withdrawal there is respected', async () => {
     const { blog, done, remote, onceRead, here, update } = await watchedPost();
     onceRead(() => blog.elsewhere.remove(remote.id));
     here('un matin de mars', 'un matin de juin');
@@ -78,7 +78,7 @@ describe('before a page is written over', () => {
     expect(methods(blog)).not.toContain('posts.patch');
   });
 
-  test('a job that is called back writes nothing', async () => {
+  test('a cancelled job writes nothing', async () => {
     const { blog, desk, done, postId, blogId, onceRead, here, stands } = await watchedPost();
     here('un matin de mars', 'un matin de juin');
     let jobId = '';
@@ -92,7 +92,7 @@ describe('before a page is written over', () => {
   });
 });
 
-test('before a post is taken off: what somebody writes there is kept first', async () => {
+test('before a withdrawal, what somebody writes there is stored first', async () => {
   const { blog, desk, done, postId, blogId, onceRead, elsewhere, revisions } = await watchedPost();
   await elsewhere('Merci à tous', 'Grand merci à tous');
   onceRead(() => elsewhere('sur le quai', 'au bord du quai'));
@@ -106,7 +106,7 @@ test('before a post is taken off: what somebody writes there is kept first', asy
   expect(kept).toContain('au bord du quai');
 });
 
-test('a surplus draft in which somebody writes stays', async () => {
+test('a surplus draft that somebody edits stays', async () => {
   const { reading, once, done } = aReading();
   let published = (): unknown => undefined;
   const { blog, desk, blogId, postId } = await openConnectedDesk({
@@ -132,7 +132,7 @@ test('a surplus draft in which somebody writes stays', async () => {
   expect(blog.drafts().map((left) => left.content)).toEqual([`${content}<p>À moi.</p>`]);
 });
 
-test('what the mirror takes in while an update is frozen is not sent back to what it was', async () => {
+test('an update frozen during a mirror does not revert what it takes in', async () => {
   const { reading, once, done } = aReading();
   const ready = await openConnectedDesk({ reading });
   const { blog, desk, blogId } = ready;
@@ -153,7 +153,7 @@ test('what the mirror takes in while an update is frozen is not sent back to wha
   expect(JSON.stringify(desk.post(postId).document)).toContain('Une cour ombragée.');
 });
 
-describe('an update that nobody typed', () => {
+describe('an automatic update', () => {
   async function anne(limits: ThreadLimits = READING_LIMITS) {
     const watched = aReading(limits);
     const post = await onlinePost({ reading: watched.reading }, said('Un', ANNE));
@@ -166,7 +166,7 @@ describe('an update that nobody typed', () => {
     return { ...post, ...watched, rename };
   }
 
-  test('gives way to one that the author sent meanwhile', async () => {
+  test('is replaced by one that the author sent meanwhile', async () => {
     const { desk, once, done, rename, here, update, stands } = await anne();
     here('Ce que dit Anne Martin.', 'Ce que dit Anne, enfin.');
     once('same', update);
@@ -176,7 +176,7 @@ describe('an update that nobody typed', () => {
     expect(stands().content).toContain('Ce que dit Anne, enfin.');
   });
 
-  test('is left to the author where the page takes too much to be compared', async () => {
+  test('waits for the author when the page is too large to compare', async () => {
     const { desk, rename } = await anne({ ...READING_LIMITS, memory: 40 });
     run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${heavyPage()}`);
     expect(await rename()).toMatchObject({ state: 'done', prepared: 0, notPrepared: 1 });

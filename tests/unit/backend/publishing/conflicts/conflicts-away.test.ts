@@ -4,7 +4,7 @@ import { onlinePost } from './conflict-post.ts';
 
 const MARC = 'Moi, j’ai suivi.';
 
-test('taken out there, changed here: a choice between the two', async () => {
+test('offers a choice when it was removed there and changed here', async () => {
   const post = await onlinePost();
   const { content } = post.stands();
   const without = content.replace(/<div[^<>]*\bid="?a-a2.*?<\/div>/s, '');
@@ -28,7 +28,7 @@ test('taken out there, changed here: a choice between the two', async () => {
   expect(JSON.stringify(await post.revisions('before-restore'))).toContain('et je suis resté');
 });
 
-test('labels put together that Blogger would refuse: the choice is kept, and it is said', async () => {
+test('keeps the choice and reports merged labels that Blogger would refuse', async () => {
   const post = await onlinePost();
   const many = (prefix: string) => Array.from({ length: 11 }, (_, at) => `${prefix}${at}`);
   await post.blog.elsewhere.write(post.remote.id, { labels: many('a') }, { whole: false });
@@ -42,7 +42,7 @@ test('labels put together that Blogger would refuse: the choice is kept, and it 
   expect(await post.state()).toBe('online-changed');
 });
 
-test('nothing to choose: settling is refused', async () => {
+test('refuses to resolve without a conflict', async () => {
   const post = await onlinePost();
   expect(await post.shown()).toMatchObject({ kind: 'none' });
   await expect(
@@ -57,12 +57,12 @@ test('nothing to choose: settling is refused', async () => {
   ).rejects.toMatchObject({ code: 'publication.not-found' });
 });
 
-describe('no longer on the blog', () => {
+describe('a post no longer on the blog', () => {
   test.each([
     ['remove', 'gone'],
     ['trash', 'trashed'],
     ['revert', 'withdrawn'],
-  ] as const)('%s: said, nothing is erased here, and the ways out work', async (act, kind) => {
+  ] as const)('%s: reported, nothing is erased here, and each resolution works', async (act, kind) => {
     const post = await onlinePost();
     await post.blog.elsewhere[act](post.remote.id);
     post.here('un matin de mars', 'un soir de mai');

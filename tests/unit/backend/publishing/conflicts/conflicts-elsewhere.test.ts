@@ -33,7 +33,7 @@ async function imported() {
   return { ...ready, postId, stored, edit, update, settle };
 }
 
-test('different blocks: merged, and everything around them stays byte for byte', async () => {
+test('merges different blocks and keeps everything around them byte for byte', async () => {
   const { desk, postId, blogId, stored, edit, update, settle } = await imported();
   await edit('Une cour.', 'Une cour <i>ombragée</i>.');
   desk.rewrite(postId, (post) => withWords(post, 'Un puits.', 'Un puits ancien.'));

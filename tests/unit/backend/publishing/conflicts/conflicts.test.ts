@@ -7,7 +7,7 @@ const LISE = 'Par un hasard heureux : un matin de mars, sur le quai.';
 const MARC = 'Moi, j’ai suivi.';
 
 describe('different turns', () => {
-  test('are merged, shown once with who changed what, and sent: both stand on the blog', async () => {
+  test('are merged, shown once with their authors, and sent: both are on the blog', async () => {
     const post = await onlinePost();
     await post.elsewhere('Moi, j’ai suivi', 'Moi, j’ai suivi de loin');
     post.here('un matin de mars', 'un soir de mai');
@@ -61,7 +61,7 @@ describe('different turns', () => {
     expect(await post.update()).toMatchObject({ state: 'done' });
   });
 
-  test('title, labels, lead and order take part', async () => {
+  test('of title, labels, lead and order are merged too', async () => {
     const post = await onlinePost();
     const there = post.stands();
     await post.blog.elsewhere.write(
@@ -95,7 +95,7 @@ describe('different turns', () => {
   });
 });
 
-describe('the same turn', () => {
+describe('a conflict in one turn', () => {
   const both = async () => {
     const post = await onlinePost();
     await post.elsewhere('un matin de mars', 'un matin d’avril');
@@ -106,7 +106,7 @@ describe('the same turn', () => {
     return { post, shown, id: conflict?.id ?? '', conflict };
   };
 
-  test('is for the author: nothing is chosen before, and nothing leaves', async () => {
+  test('is for the author to resolve: nothing is chosen or sent before', async () => {
     const { post, shown, conflict } = await both();
     expect(shown).toMatchObject({ kind: 'choose', changes: [] });
     expect(conflict).toEqual({
@@ -146,7 +146,7 @@ describe('the same turn', () => {
     expect(await post.state()).toBe('online');
   });
 
-  test('what was decided without sending is the text here, and says that it was not sent', async () => {
+  test('resolved without sending becomes the text here, marked as not sent', async () => {
     const { post, id } = await both();
     expect(await post.settle([{ id, keep: 'both' }], false)).toEqual({
       saveNumber: post.desk.post(post.postId).saveNumber,
@@ -158,7 +158,7 @@ describe('the same turn', () => {
     expect(post.stands().content).toContain('un soir de mai');
   });
 
-  test('written further here meanwhile: the choice is refused, and nothing is done', async () => {
+  test('edited further here meanwhile: the choice is refused without effect', async () => {
     const { post, id, shown } = await both();
     post.here('Merci à tous', 'Merci encore à tous');
     const before = post.desk.post(post.postId);
@@ -172,7 +172,7 @@ describe('the same turn', () => {
     expect(post.stands().content).toContain('Merci encore à tous');
   });
 
-  test('changed there again, and found so: the choice was about another text', async () => {
+  test('changed there again and already read: the choice is refused, as it was about another text', async () => {
     const { post, id, shown } = await both();
     await post.elsewhere('Merci à tous', 'Merci, merci à tous');
     await post.desk.call('jobs.retry', { id: shown.jobId ?? '' });
@@ -186,7 +186,7 @@ describe('the same turn', () => {
     expect(post.stands().content).toContain('un soir de mai');
   });
 
-  test('changed there again and not yet found: the reading before the write stops it again', async () => {
+  test('changed there again and not yet read: the read before the write stops the job again', async () => {
     const { post, id } = await both();
     await post.elsewhere('Merci à tous', 'Merci, merci à tous');
     const { jobId } = await post.settle([{ id, keep: 'mine' }]);
@@ -211,7 +211,7 @@ describe('the same turn', () => {
     expect(post.stands().content).not.toContain('avril');
   });
 
-  test('killed once the choice is committed: the job is there with it, and leaves', async () => {
+  test('killed once the choice is committed: its job is stored with it, and is sent', async () => {
     const { post, id } = await both();
     await post.desk.close();
     let reached: () => void = () => undefined;

@@ -82,7 +82,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
   }
 
   describe(`a blog of kind ${kind}`, () => {
-    it('says what it is', async () => {
+    it('describes itself', async () => {
       const { destination } = await open();
       expect(destination).toMatchObject({ kind, capabilities, limits: limitsOf(kind) });
       expect(await destination.renewing(() => Promise.resolve(7))).toBe(7);
@@ -90,7 +90,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       await expect(destination.renewing(() => Promise.reject(broken))).rejects.toBe(broken);
     });
 
-    it('finds what is public and bears the mark, and nothing for another mark', async () => {
+    it('finds public posts with the mark, and none for another mark', async () => {
       const { destination, publicPost } = await open();
       const { publicationId, title } = await publicPost();
       const sought = { publicationId, since: 0, alive };
@@ -108,8 +108,8 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     });
 
     where(capabilities.canSend, () =>
-      describe('sent', () => {
-        it('inserts a draft, and gives back what was written', async () => {
+      describe('a send', () => {
+        it('inserts a draft and returns what was written', async () => {
           const { destination, wanted, draft } = await withDraft();
           expect(draft.status).toBe('draft');
           const read = await destination.read(draft.id);
@@ -118,7 +118,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect(await destination.countPublic()).toBe(0);
         });
 
-        it('writes title, labels and text, and leaves the post where it stands', async () => {
+        it('writes title, labels and text, and keeps the state of the post', async () => {
           const { destination, wanted, draft } = await withDraft();
           for (const status of ['draft', 'live']) {
             const next = { ...sent(text(`Au port, ${status}`, wanted.publicationId)), labels: [status] };
@@ -130,7 +130,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           }
         });
 
-        it('takes what it writes anew for the same, and another word for another', async () => {
+        it('compares equal when written again, and differs by another word', async () => {
           const { wanted } = await withDraft();
           const one = sent(wanted);
           const said = { ...one, labels: one.labels.toReversed() };
@@ -139,7 +139,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect(await says(one, { ...one, title: 'Ailleurs' })).toBe(false);
         });
 
-        it('has no post under an id that it never gave', async () => {
+        it('has no post under an unknown id', async () => {
           const { destination } = await open();
           await expect(destination.read(NOWHERE)).rejects.toMatchObject({ code: 'destination.not-found' });
           await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject({
@@ -159,8 +159,8 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     );
 
     where(capabilities.canSchedule, () =>
-      describe('an hour', () => {
-        it('is kept, and makes the post public when it comes', async () => {
+      describe('a scheduled time', () => {
+        it('is stored, and the post becomes public at that time', async () => {
           const { destination, draft, now, tick } = await withDraft();
           const at = now() + HOUR;
           expect(await destination.publish(draft.id, at)).toMatchObject({
@@ -176,7 +176,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     );
 
     where(capabilities.canSend && !capabilities.canSchedule, () =>
-      it('takes no hour to come, and leaves the draft as it is', async () => {
+      it('refuses a time in the future, and the draft stays', async () => {
         const { destination, draft, now } = await withDraft();
         await expect(destination.publish(draft.id, now() + HOUR)).rejects.toMatchObject(refused);
         expect((await destination.read(draft.id)).status).toBe('draft');
@@ -185,8 +185,8 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     );
 
     where(capabilities.canSend, () =>
-      describe('taken back', () => {
-        it('from public and from scheduled it is a draft again; a draft stays one', async () => {
+      describe('a withdrawn post', () => {
+        it('becomes a draft from public and from scheduled; a draft stays one', async () => {
           const { destination, draft, now } = await withDraft();
           const hours = capabilities.canSchedule ? [now() + HOUR] : [];
           for (const at of ['nothing', undefined, ...hours] as const) {
@@ -196,7 +196,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           }
         });
 
-        it('goes to the bin, once or twice; what never was there is in no need of it', async () => {
+        it('goes to the bin, once or twice; a missing post counts as deleted', async () => {
           const { destination, draft } = await withDraft();
           await destination.bin(draft.id);
           expect((await destination.read(draft.id)).status).toBe('binned');
@@ -208,7 +208,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
 
     where(capabilities.canListPosts, () =>
       describe('lists', () => {
-        it('each status by itself, the newest change first', async () => {
+        it('hold each status separately, the latest change first', async () => {
           const { destination, draft, now, tick } = await withDraft();
           const [live, later, binned] = [
             await draftOf('Deux'),
@@ -234,7 +234,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           }
         });
 
-        it('whole, or by presence alone; page after page', async () => {
+        it('hold whole posts, or ids only, page by page', async () => {
           const { destination, wanted, draft, tick } = await withDraft();
           const ids = [draft.id];
           for (let at = 0; at < 55; at += 1) {
@@ -259,7 +259,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect((await destination.findMarked(sought)).map(({ id }) => id)).toEqual([draft.id]);
         });
 
-        it('tells what the account may do there', async () => {
+        it('reports the rights of the account', async () => {
           const { destination } = await open();
           expect((await destination.account()).role).toBe('administrator');
         });
@@ -267,7 +267,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     );
 
     where(capabilities.hasComments, () =>
-      describe('what readers write', () => {
+      describe('readers’ comments', () => {
         async function underAPost() {
           const opened = await open();
           const { destination, comment } = opened;
@@ -286,7 +286,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           return { ...opened, postId, write, list, moderate };
         }
 
-        it('is listed in every state, the newest first, within a span', async () => {
+        it('are listed in every state, the newest first, within a time span', async () => {
           const { postId, write, list, now } = await underAPost();
           const from = now();
           const first = await write('Bravo à <b>tous</b>.');
@@ -307,7 +307,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect(await ids({ since: from + 60_000 })).toEqual([]);
         });
 
-        it('is read page after page, each once', async () => {
+        it('are read page by page, each once', async () => {
           const { destination, write } = await underAPost();
           const ids: string[] = [];
           for (let at = 0; at < 105; at += 1) ids.push(await write(`N° ${at}`));
@@ -321,7 +321,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect(found).toEqual(ids.toReversed());
         });
 
-        it('is shown, put aside, shown again; once or twice', async () => {
+        it('are approved, hidden and approved again, once or twice', async () => {
           const { write, list, moderate } = await underAPost();
           const id = await write('Achetez ceci', { pending: true });
           for (const act of ['approve', 'approve', 'spam', 'spam', 'approve'] as const) {
@@ -331,7 +331,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           }
         });
 
-        it('is deleted once or twice, and what is not there cannot be shown', async () => {
+        it('are deleted once or twice, and a missing one cannot be approved', async () => {
           const { write, list, moderate } = await underAPost();
           const id = await write('Passez me voir');
           expect(await moderate(id, 'delete')).toBeUndefined();
@@ -368,7 +368,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           return { ...opened, page, make, list, read };
         }
 
-        it('are listed in every status, as pages, and among no posts', async () => {
+        it('are listed in every status, as pages, and not among posts', async () => {
           const { destination, make, list } = await withPages();
           const [live, draft, binned] = [
             await make('Qui'),
@@ -404,7 +404,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           await expect(destination.read(id)).rejects.toMatchObject(none);
         });
 
-        it('tell by presence alone that they changed, and in which status they are', async () => {
+        it('show changes and statuses in a list of ids only', async () => {
           const { make, list, page, tick } = await withPages();
           const id = await make('Qui');
           const presence = async () => {
@@ -424,7 +424,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect(await presence()).not.toBe(after);
         });
 
-        it('are read part after part, each once', async () => {
+        it('are read part by part, each once', async () => {
           const { make, list } = await withPages();
           const ids: string[] = [];
           for (let at = 0; at < 105; at += 1) ids.push(await make(`N° ${at}`));
@@ -449,7 +449,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     );
 
     where(!capabilities.canSend, () =>
-      it('takes nothing that is sent, and says who may', async () => {
+      it('refuses any send, and names who can publish', async () => {
         const { destination } = await open();
         await expect(destination.insertDraft(sent(text()))).rejects.toMatchObject(refused);
         await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject(refused);
@@ -460,7 +460,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     );
 
     where(!capabilities.canListPosts, () =>
-      it('lists nothing, and shows nothing that readers do not see', async () => {
+      it('lists nothing, and shows only public posts', async () => {
         const { destination } = await open();
         await expect(destination.list({ status: 'live', what: 'whole' })).rejects.toMatchObject(refused);
         await expect(destination.read(NOWHERE)).rejects.toMatchObject(refused);

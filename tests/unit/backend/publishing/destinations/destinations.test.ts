@@ -50,11 +50,11 @@ const OPEN = {
 /** Over a server of their own, in the whole form of the tests: wordpress.all.test.ts. What is only read is never opened. */
 const ELSEWHERE = ['wordpress', 'only-read'];
 
-it('knows every kind', () => {
+it('include every kind', () => {
   expect([...Object.keys(OPEN), ...ELSEWHERE].toSorted()).toEqual(DESTINATION_KINDS.toSorted());
 });
 
-it('stands in the design as it is', () => {
+it('are listed in the design document', () => {
   const page = readFileSync(new URL('../../../../../docs/design/publishing.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| `(\w+)`: [^|]*\|(.*)\|$/gm)].map(([, capability = '', cells = '']) => [
     capability,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openConnectedDesk } from '../publishing-desk.ts';
 
-test('posts are proposed by title; only what is online on a real blog has an address', async () => {
+test('proposes posts by title; only those published on a real blog have an address', async () => {
   const { desk, blogId } = await openConnectedDesk();
   const online = desk.write(
     buildInterview().titled('La serre partagée').asking('Qui ?').answering([], 'Nous.').post,

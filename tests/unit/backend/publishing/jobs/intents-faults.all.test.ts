@@ -14,7 +14,7 @@ import { POINTS } from '../points.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 
-describe('whatever happens on the way', () => {
+describe('with faults on the way', () => {
   const METHODS = ['posts.insert', 'posts.get', 'posts.publish', 'posts.patch'] as const;
   const FAULTS = {
     'line cut before': { line: 'drop-before' },

@@ -15,7 +15,7 @@ const HOUR = 3_600_000;
 const TOMORROW = NOON + 21 * HOUR;
 
 describe('deposited as a draft', () => {
-  test('stands there as a draft only, and is no publication', async () => {
+  test('is a draft there, not a publication', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
@@ -30,7 +30,7 @@ describe('deposited as a draft', () => {
     expect(reasons).toContain('deposited');
   });
 
-  test('again, with another text: the same draft', async () => {
+  test('again, with another text: updates the same draft', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
@@ -50,7 +50,7 @@ describe('deposited as a draft', () => {
     expect(blog.posts().map(({ id, status }) => [id, status])).toEqual([[draft?.id, 'LIVE']]);
   });
 
-  test('of a post that is online is refused at once, and the update that waits stays', async () => {
+  test('of a published post is refused at once, and the pending update stays', async () => {
     const { desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -62,7 +62,7 @@ describe('deposited as a draft', () => {
     expect(await desk.job(update)).toMatchObject({ intent: 'update', state: 'waiting' });
   });
 
-  test('a draft that someone wrote in on the web is not written over', async () => {
+  test('that someone edited on the web is not overwritten', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
@@ -75,7 +75,7 @@ describe('deposited as a draft', () => {
     expect(await outcome(blog, desk, postId)).toMatchObject({ failure: 'publication.changed-on-blog' });
   });
 
-  test('one that someone published on the web is said, and left alone', async () => {
+  test('that someone published on the web is reported, and left unchanged', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
@@ -91,7 +91,7 @@ describe('deposited as a draft', () => {
   });
 });
 
-describe('at a date and time', () => {
+describe('scheduled at a date and time', () => {
   const scheduled = async () => {
     const ready = await openConnectedDesk();
     await ready.desk.send(ready.postId, ready.blogId, 0, { act: 'schedule', publishAt: TOMORROW });
@@ -99,7 +99,7 @@ describe('at a date and time', () => {
     return ready;
   };
 
-  test('Blogger has the date, and the post says so', async () => {
+  test('Blogger has the date, and the post shows it', async () => {
     const { blog, desk, postId } = await scheduled();
     expect(blog.posts().map(({ status, published }) => [status, published])).toEqual([
       ['SCHEDULED', TOMORROW],
@@ -112,7 +112,7 @@ describe('at a date and time', () => {
     expect((await desk.publications(postId))[0]).toMatchObject({ publishedAt: TOMORROW });
   });
 
-  test('until Blogger has it, it is told as not handed over', async () => {
+  test('is shown as not delivered until Blogger has it', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 503, reason: 'backendError' });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
@@ -125,7 +125,7 @@ describe('at a date and time', () => {
     });
   });
 
-  test('another date: the first no longer counts', async () => {
+  test('another date replaces the first', async () => {
     const { blog, desk, blogId, postId } = await scheduled();
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW + HOUR });
     await desk.finish();
@@ -134,7 +134,7 @@ describe('at a date and time', () => {
     ]);
   });
 
-  test('now instead: public now', async () => {
+  test('published now instead: public now', async () => {
     const { blog, desk, blogId, postId } = await scheduled();
     await desk.send(postId, blogId, 0, { act: 'publish' });
     await desk.finish();
@@ -142,7 +142,7 @@ describe('at a date and time', () => {
     expect(await outcome(blog, desk, postId)).toMatchObject({ state: 'online', post: 'published' });
   });
 
-  test('its text is updated, its date is not', async () => {
+  test('an update of its text keeps its date', async () => {
     const { blog, desk, blogId, postId } = await scheduled();
     desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
     await desk.send(postId, blogId, 0, { act: 'update' });
@@ -152,7 +152,7 @@ describe('at a date and time', () => {
     ]);
   });
 
-  test('a date that passed while it waited stops it: nothing is published late', async () => {
+  test('a date that passed while the job waited stops it: nothing is published late', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 503, reason: 'backendError', retryAfter: 40 * 3_600 });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
@@ -165,7 +165,7 @@ describe('at a date and time', () => {
     });
   });
 
-  test('a draft stands there already when the date passes: it stays one', async () => {
+  test('a date that passes with a draft already there leaves it a draft', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.publish', status: 503, reason: 'backendError', retryAfter: 40 * 3_600 });
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: TOMORROW });
@@ -180,7 +180,7 @@ describe('at a date and time', () => {
     expect(await outcome(blog, desk, postId)).toMatchObject({ blog: ['LIVE'], state: 'online' });
   });
 
-  test('a date in the past is refused at the click', async () => {
+  test('a past date is refused at once', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await expect(
       desk.send(postId, blogId, 0, { act: 'schedule', publishAt: NOON - 1 }),
@@ -193,7 +193,7 @@ describe('at a date and time', () => {
     expect(blog.posts()).toEqual([]);
   });
 
-  test('its hour passed: to be verified, and one look tells', async () => {
+  test('past its time: to be verified, and one read settles it', async () => {
     const { desk, postId } = await scheduled();
     desk.clock.at = TOMORROW + 1;
     expect((await desk.publications(postId))[0]).toMatchObject({ state: 'to-verify' });
@@ -203,7 +203,7 @@ describe('at a date and time', () => {
     expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: TOMORROW });
   });
 
-  test('its hour passed here and not at Blogger: asked again now and then, until it tells', async () => {
+  test('past its time here and not at Blogger: read again at intervals, until it is public', async () => {
     const blog = await openDeskBlog();
     const ahead = { ...blog, clock: { at: NOON + 10 * 60_000 } };
     const { desk, blogId, postId } = await openConnectedDesk({}, ahead);
@@ -230,7 +230,7 @@ describe('at a date and time', () => {
     expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
   });
 
-  test('its hour passed while Escale was closed, and it was taken back on the web: that is what is told', async () => {
+  test('past its time while Escale was closed, and reverted on the web: shown as reverted', async () => {
     const { blog, desk, postId } = await scheduled();
     const { secrets } = desk;
     await desk.close();
@@ -244,7 +244,7 @@ describe('at a date and time', () => {
 });
 
 describe('with a chosen address', () => {
-  test('the address has the words, the post its title', async () => {
+  test('the address has the chosen words, the post its title', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { addressTitle: 'equipe port' });
     await desk.finish();
@@ -254,7 +254,7 @@ describe('with a chosen address', () => {
     expect(await outcome(blog, desk, postId)).toMatchObject({ state: 'online', post: 'published' });
   });
 
-  test('once public it stays: another choice changes nothing', async () => {
+  test('a public address is stable: another choice changes nothing', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();

@@ -24,8 +24,8 @@ async function verify(desk: PublishingDesk, blogId: string): Promise<void> {
   await desk.finish();
 }
 
-describe('what is a copy', () => {
-  it('the same library, opened again: not', async () => {
+describe('detection of a copied library', () => {
+  it('the same library, opened again: no copy', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     await desk.close();
@@ -35,7 +35,7 @@ describe('what is a copy', () => {
     expect((await again.job(jobId)).state).toBe('done');
   });
 
-  it('its folder, moved or renamed: not', async () => {
+  it('its folder, moved or renamed: no copy', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     await desk.close();
@@ -49,7 +49,7 @@ describe('what is a copy', () => {
     renameSync(moved, desk.folder);
   });
 
-  it('its folder, copied whole: is', async () => {
+  it('its folder, copied: a copy', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     await desk.close();
@@ -59,7 +59,7 @@ describe('what is a copy', () => {
     expect(await paused(other)).toEqual([{ blogId, blogName: 'Le Labo', jobs: 1, checking: false }]);
   });
 
-  it('an older state written into the very same file: is, once a job was committed since', async () => {
+  it('an older state written into the same file: a copy, once a job was committed since', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     await desk.send(postId, blogId);
@@ -83,7 +83,7 @@ describe('what is a copy', () => {
 });
 
 describe('a library copied while a job is queued', () => {
-  it('both go online: one public post, and both know it', async () => {
+  it('both go online: one public post, and both record it', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const copy = desk.copyLibrary();
@@ -131,7 +131,7 @@ describe('a library copied while a job is queued', () => {
     expect(blog.posts().filter((post) => post.status !== 'SOFT_TRASHED')).toHaveLength(1);
   });
 
-  it('given up: its jobs end, its texts stay, and nothing leaves', async () => {
+  it('cancelled: its jobs end, its texts stay, and nothing is sent', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
@@ -154,7 +154,7 @@ describe('a library copied while a job is queued', () => {
     expect(blog.posts()).toEqual([]);
   });
 
-  it('scheduled posts may not be read: it stays paused, for one of them may be ours', async () => {
+  it('scheduled posts cannot be read: it stays paused, as one may be ours', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
@@ -164,7 +164,7 @@ describe('a library copied while a job is queued', () => {
     expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
   });
 
-  it('the blog was being read when it was copied: that does not go on by itself', async () => {
+  it('a mirror running at the time of the copy does not resume by itself', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     blog.faults.add({ method: 'posts.list', latency: 60_000 });
@@ -175,7 +175,7 @@ describe('a library copied while a job is queued', () => {
     expect((await paused(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
   });
 
-  it('a list breaks off in the middle of the sweep: it stays paused', async () => {
+  it('a list fails half-way through the comparison: it stays paused', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
@@ -190,7 +190,7 @@ describe('a library copied while a job is queued', () => {
 });
 
 describe('an older backup restored', () => {
-  it('copied before the publication: the post is found by its mark, and never published twice', async () => {
+  it('from before the publication: the post is found by its mark, and not published again', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     await desk.send(postId, blogId);
@@ -205,7 +205,7 @@ describe('an older backup restored', () => {
     expect(restored.post(postId).status).toBe('published');
   });
 
-  it('looked through before anything is sent: the post is online here again', async () => {
+  it('compared before anything is sent: the post is online here again', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     await desk.send(postId, blogId);
@@ -218,7 +218,7 @@ describe('an older backup restored', () => {
     ]);
   });
 
-  it('and the text online is newer: nothing is written over it, the author decides', async () => {
+  it('with a newer text online: nothing is overwritten, and the author decides', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     const backup = desk.copyLibrary();
     desk.rewrite(postId, (post) => ({ ...post, title: 'Le titre d’après la sauvegarde' }));
@@ -232,7 +232,7 @@ describe('an older backup restored', () => {
     expect(blog.posts().map(({ title }) => title)).toEqual(['Le titre d’après la sauvegarde']);
   });
 
-  it('before an update that was sent since: the newer text comes back in', async () => {
+  it('from before an update sent since: the newer text is read back', async () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -247,7 +247,7 @@ describe('an older backup restored', () => {
   });
 });
 
-it('a copy always looks before it publishes: its twin may have been quicker', async () => {
+it('a copy always reads before it publishes, as the original may have been faster', async () => {
   const { desk, blog, blogId, postId } = await openConnectedDesk();
   const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
   await verify(twin, blogId);
@@ -259,7 +259,7 @@ it('a copy always looks before it publishes: its twin may have been quicker', as
   expect(blog.posts()).toHaveLength(1);
 });
 
-it('what the number beside the library is a link to stays as it is', async () => {
+it('leaves the target of a symbolic link unchanged where the device number would be written', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   const other = join(deskFolder(), 'somebody.txt');
   writeFileSync(other, 'Leurs mots.');
@@ -271,7 +271,7 @@ it('what the number beside the library is a link to stays as it is', async () =>
   expect(JSON.parse(readFileSync(beside, 'utf8'))).toEqual({ epoch: 1 });
 });
 
-it('a library that remembers no place is taken for a copy: whoever made it may have taken that out', async () => {
+it('a library without a recorded folder counts as a copy, as the record may have been removed', async () => {
   const { desk, blog, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId, 10);
   desk.backend.db.exec("DELETE FROM settings WHERE key = 'claim'");

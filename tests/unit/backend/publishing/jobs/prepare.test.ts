@@ -19,7 +19,7 @@ async function aPhoto(desk: PublishingDesk, side: number, noise = false): Promis
   return (await addAsset(desk.backend, { name: 'photo.jpg', bytes }, desk.clock.at)).sha256;
 }
 
-test('a first publication: the address foreseen, the labels, what is missing', async () => {
+test('a first publication shows the predicted address, the labels and the missing details', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   const postId = desk.write(
     buildInterview()
@@ -48,7 +48,7 @@ test('a first publication: the address foreseen, the labels, what is missing', a
   expect(blog.faults.log()).toEqual([]);
 });
 
-test('an address that another post has is foreseen with its number, as the blog gives it', async () => {
+test('an address used by another post is predicted with its number, as the blog makes it', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();
@@ -61,7 +61,7 @@ test('an address that another post has is foreseen with its number, as the blog 
   expect((await desk.publications(second))[0]?.url).toBe(address);
 });
 
-test('an update opens on what changes', async () => {
+test('an update opens on its changes', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();
@@ -75,7 +75,7 @@ test('an update opens on what changes', async () => {
   ]);
 });
 
-test('a picture goes inside the post: at most 1600 px, without what the camera wrote', async () => {
+test('an embedded picture is at most 1600 px wide, without camera metadata', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const sha256 = await aPhoto(desk, 2_400);
@@ -94,7 +94,7 @@ test('a picture goes inside the post: at most 1600 px, without what the camera w
   expect(kept).toEqual({ width: 2_400 });
 });
 
-test('a picture that has a public address keeps it', async () => {
+test('a picture with a public address keeps it', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   const block = { ...picture(await aPhoto(desk, 40), 'Le quai'), url: 'https://images.example/quai.jpg' };
   const postId = desk.write({ ...interview(), body: [block, ...interview().body] });
@@ -105,7 +105,7 @@ test('a picture that has a public address keeps it', async () => {
   expect(blog.live()[0]?.content).not.toContain('data:');
 });
 
-test('a picture that is no longer in the library is named', async () => {
+test('names a picture missing from the library', async () => {
   const { desk, blogId } = await openConnectedDesk();
   const sha256 = createHash('sha256').update('gone').digest('hex');
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Perdue'), ...interview().body] });
@@ -114,7 +114,7 @@ test('a picture that is no longer in the library is named', async () => {
   });
 });
 
-test('what the blog requires holds whoever asks for the sending, until it is settled or no longer required', async () => {
+test('the blog’s required checks block any caller, until they are settled or no longer required', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const showing = (alt: string) => ({ ...interview(), body: [picture(sha256, alt), ...interview().body] });
@@ -138,7 +138,7 @@ test('what the blog requires holds whoever asks for the sending, until it is set
   expect(blog.live()).toHaveLength(1);
 });
 
-test('« Envois » lists what ended for two weeks', async () => {
+test('« Envois » lists ended jobs for two weeks', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   const counts = async () => {
     const { sends, sendsShown } = await desk.call('posts.counts', {});

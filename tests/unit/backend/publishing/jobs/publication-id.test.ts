@@ -7,13 +7,13 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const place = { postId: 'b1c7d1d2-1111-4222-8333-444455556666', blogRemoteId: '1234567890123456789' };
 
-it('the same post on the same blog gives the same mark on any computer', () => {
+it('the same post on the same blog has the same mark on any computer', () => {
   expect(derivedPublicationId(place, 0)).toBe(derivedPublicationId({ ...place }, 0));
   // Stored in published pages for ever: another derivation would be another mark.
   expect(derivedPublicationId(place, 0)).toBe('68a09979-d613-840b-92e4-6bad41354862');
 });
 
-it('another post, blog or turn gives another; each is a UUID that a mark can carry', () => {
+it('another post, blog or round has another mark; each is a UUID that fits a mark', () => {
   checkProperty(
     fc.property(fc.uuid(), fc.uuid(), fc.nat(5), (postId, other, turn) => {
       fc.pre(postId !== other);

@@ -10,7 +10,7 @@ const methods = (blog: Awaited<ReturnType<typeof openDeskBlog>>): string[] =>
 const LOOKS = ['posts.list', 'posts.list', 'posts.list', 'posts.list'];
 
 describe('a first publication', () => {
-  test('goes out once: draft, public, read back', async () => {
+  test('is sent once: draft, public, read back', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
@@ -39,7 +39,7 @@ describe('a first publication', () => {
     expect(revisions.map((revision) => revision.reason)).toEqual(['published']);
   });
 
-  test('waits in the outbox as long as it can be called back', async () => {
+  test('waits in the outbox while it can be cancelled', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', dueAt: NOON + 10_000 });
@@ -58,7 +58,7 @@ describe('a first publication', () => {
     await expect(desk.call('jobs.cancel', { id: jobId })).rejects.toMatchObject({ code: 'job.not-found' });
   });
 
-  test('is called back when the post goes to the bin, and does not go out from there', async () => {
+  test('is cancelled when the post goes to the bin, and is not sent from there', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     await desk.call('posts.bin', { id: postId });
@@ -71,7 +71,7 @@ describe('a first publication', () => {
     expect(await desk.publications(postId)).toEqual([]);
   });
 
-  test('two clicks are one job; a later text takes the place of one that has not left', async () => {
+  test('two clicks are one job; a later text replaces one that has not been sent', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     const [first, second] = await Promise.all([desk.send(postId, blogId, 10), desk.send(postId, blogId, 10)]);
     expect(second).toBe(first);
@@ -83,7 +83,7 @@ describe('a first publication', () => {
     expect(await desk.job(first)).toMatchObject({ state: 'cancelled' });
   });
 
-  test('sends the text frozen at the click, and says when the post moved on', async () => {
+  test('sends the text frozen at the click, and reports later edits', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Retouché après le clic' }));
@@ -93,7 +93,7 @@ describe('a first publication', () => {
     expect(desk.post(postId).status).toBe('changed');
   });
 
-  test('refuses a text that is not the last saved, an empty one, and too many labels', async () => {
+  test('refuses a text other than the last saved, an empty one, and too many labels', async () => {
     const { desk, blogId, postId } = await openConnectedDesk();
     await expect(
       desk.call('publications.send', { postId, blogId, saveNumber: 7, holdSeconds: 0 }),
@@ -108,7 +108,7 @@ describe('a first publication', () => {
     expect((await desk.call('jobs.list', {})).items).toEqual([]);
   });
 
-  test('what Blogger normalises is not a difference', async () => {
+  test('ignores Blogger’s normalisation as a difference', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     blog.faults.behaviours.escapedLabels = true;
     const postId = desk.write({
@@ -121,7 +121,7 @@ describe('a first publication', () => {
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   });
 
-  test('one job at a time on a blog, in the order of the clicks', async () => {
+  test('runs one job at a time on a blog, in the order of the clicks', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     const other = desk.write({ ...interview(), title: 'Un autre' });
     await desk.send(postId, blogId);
@@ -140,7 +140,7 @@ describe('a first publication', () => {
     expect(blog.live()).toHaveLength(2);
   });
 
-  test('what is refused for good waits for the author, with its reason', async () => {
+  test('a permanent refusal waits for the author, with its reason', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
     const jobId = await desk.send(postId, blogId);
@@ -158,7 +158,7 @@ describe('a first publication', () => {
   });
 });
 
-test('a post on the practice blog is online there, and has no date of publication', async () => {
+test('a post on the practice blog is online there, without a publication date', async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog, {
     startPractice: () => Promise.resolve({ ...blog, close: () => Promise.resolve() }),
@@ -176,7 +176,7 @@ test('a post on the practice blog is online there, and has no date of publicatio
   expect(desk.origins).toEqual([blog.pagesOrigin]);
 });
 
-test('a library that can no longer be read ends nothing but the send: it is asked again later', async () => {
+test('an unreadable library fails only the send, which is retried later', async () => {
   const lines: Line[] = [];
   let cut = (): void => undefined;
   const { desk, postId, blogId } = await openConnectedDesk({

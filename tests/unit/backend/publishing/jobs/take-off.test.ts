@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openConnectedDesk, interview } from '../publishing-desk.ts';
 import { outcome } from '../outcome.ts';
 
-describe('taken off the blog', () => {
+describe('a withdrawn post', () => {
   const online = async () => {
     const ready = await openConnectedDesk();
     await ready.desk.send(ready.postId, ready.blogId);
@@ -11,7 +11,7 @@ describe('taken off the blog', () => {
     return ready;
   };
 
-  test('back to draft: nobody reads it, the text here is as it was', async () => {
+  test('becomes a draft: nobody reads it, and the text here is unchanged', async () => {
     const { blog, desk, blogId, postId } = await online();
     const before = desk.post(postId).document;
     await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
@@ -26,7 +26,7 @@ describe('taken off the blog', () => {
     expect(desk.post(postId).document).toEqual(before);
   });
 
-  test('and public again: the same post at the same address', async () => {
+  test('published again is the same post at the same address', async () => {
     const { blog, desk, blogId, postId } = await online();
     const path = blog.live()[0]?.path;
     await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
@@ -37,7 +37,7 @@ describe('taken off the blog', () => {
     expect(await outcome(blog, desk, postId)).toMatchObject({ state: 'online', post: 'published' });
   });
 
-  test('to Blogger’s bin; published again it is another post', async () => {
+  test('moved to Blogger’s bin and published again is another post', async () => {
     const { blog, desk, blogId, postId } = await online();
     await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
     await desk.finish();
@@ -56,7 +56,7 @@ describe('taken off the blog', () => {
     ).toEqual(['LIVE', 'SOFT_TRASHED']);
   });
 
-  test('what somebody changed there is kept first', async () => {
+  test('with a change on the blog keeps it first', async () => {
     const { blog, desk, blogId, postId } = await online();
     const [live] = blog.live();
     await blog.elsewhere.write(
@@ -70,7 +70,7 @@ describe('taken off the blog', () => {
     expect(revisions.map(({ reason }) => reason)).toContain('remote');
   });
 
-  test('already gone: a deletion is done, a taking back is told', async () => {
+  test('already missing: a deletion is done, a withdrawal is reported', async () => {
     const { blog, desk, blogId, postId } = await online();
     await blog.elsewhere.remove(blog.live()[0]?.id ?? '');
     await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
@@ -87,7 +87,7 @@ describe('taken off the blog', () => {
     expect(await outcome(other.blog, other.desk, other.postId)).toMatchObject({ blog: [], job: 'done' });
   });
 
-  test('what never was there cannot be taken off', async () => {
+  test('must have been online', async () => {
     const { desk, blogId, postId } = await openConnectedDesk();
     await expect(
       desk.call('publications.take-down', { postId, blogId, act: 'revert' }),
@@ -96,7 +96,7 @@ describe('taken off the blog', () => {
     });
   });
 
-  test('it takes the place of an update that has not left', async () => {
+  test('replaces an update that has not been sent', async () => {
     const { blog, desk, blogId, postId } = await online();
     desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
     await desk.send(postId, blogId, 30);

@@ -36,7 +36,7 @@ async function expectStopped(
   expect(await desk.publications(postId)).toEqual([expect.objectContaining({ state })]);
 }
 
-test('an update reads, then writes at once, then reads back', async () => {
+test('reads, then writes at once, then reads back', async () => {
   const { blog, desk, blogId, postId, remote } = await online();
   desk.rewrite(postId, corrected);
   desk.timers.advanceTo(desk.clock.at + 60_000);
@@ -60,19 +60,19 @@ test('an update reads, then writes at once, then reads back', async () => {
   expect(desk.post(postId).status).toBe('published');
 });
 
-test('an update that changes nothing writes nothing', async () => {
+test('writes nothing when nothing changed', async () => {
   const { blog, desk, blogId, postId } = await online();
   await desk.send(postId, blogId);
   await desk.finish();
   expect(writes(blog)).toEqual([]);
 });
 
-describe('changed on the web in between', () => {
+describe('a change on the web before the update', () => {
   test.each([
     ['text', (content: string) => ({ content: content.replace('sur le quai', 'au bord du quai') })],
     ['title', () => ({ title: 'Un titre choisi par une collègue' })],
     ['labels', () => ({ labels: ['Rencontres', 'Port & mer', 'À la une'] })],
-  ])('%s: stops, keeps the words as a revision, overwrites nothing', async (_, change) => {
+  ])('%s: stops the update, keeps those words as a revision, overwrites nothing', async (_, change) => {
     const { blog, desk, blogId, postId, remote } = await online();
     await blog.elsewhere.write(remote.id, change(remote.content), { whole: false });
     const theirs = blog.live();
@@ -103,7 +103,7 @@ describe('changed on the web in between', () => {
     ).toHaveLength(1);
   });
 
-  test('once the author has taken the change over, the update goes through', async () => {
+  test('once accepted by the author, lets the update through', async () => {
     const { blog, desk, blogId, postId, remote } = await online();
     await blog.elsewhere.write(remote.id, { title: 'Trois questions au port' }, { whole: false });
     desk.rewrite(postId, corrected);
@@ -114,7 +114,7 @@ describe('changed on the web in between', () => {
     expect(desk.post(postId).status).toBe('published');
   });
 
-  test('Blogger’s own editor opening and closing the post is not a change', async () => {
+  test('an open and close in Blogger’s own editor is none', async () => {
     const { blog, desk, blogId, postId, remote } = await online();
     await blog.elsewhere.write(
       remote.id,
@@ -128,7 +128,7 @@ describe('changed on the web in between', () => {
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   });
 
-  test('taken back to draft there: an update does not bring it back by a side step', async () => {
+  test('reverted to draft there: an update does not publish it as a side effect', async () => {
     const { blog, desk, blogId, postId, remote } = await online();
     await blog.elsewhere.revert(remote.id);
     desk.rewrite(postId, corrected);
@@ -148,7 +148,7 @@ describe('changed on the web in between', () => {
   });
 
   test.each(['trash', 'remove'] as const)(
-    '%s: said so; publishing again makes a new post under a new mark',
+    '%s: reported; publishing again makes a new post under a new mark',
     async (act) => {
       const { blog, desk, blogId, postId, remote } = await online();
       await blog.elsewhere[act](remote.id);
@@ -169,7 +169,7 @@ describe('changed on the web in between', () => {
   );
 });
 
-test('edited between the publication and the read-back: nothing is overwritten, and it is said', async () => {
+test('edited between the publication and the read-back: overwrites nothing, and reports it', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk({
     point: async (name) => {
       const [post] = name === 'publish:published' ? blog.live() : [];
@@ -183,7 +183,7 @@ test('edited between the publication and the read-back: nothing is overwritten, 
   expect(blog.live().map((post) => post.title)).toEqual(['Changé aussitôt']);
 });
 
-test('what the blog makes of the text is compared with the text', async () => {
+test('compares the blog’s version with the text', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   blog.faults.behaviours.alters = brokenLines;
   desk.rewrite(postId, (post) => ({

@@ -33,8 +33,8 @@ async function aBlogWithReaders() {
   return { ...ready, remoteId, postId, write, shown, texts, asked };
 }
 
-describe('comments come with the mirror', () => {
-  it('those that wait for a word first, then the oldest; nothing of them acts', async () => {
+describe('comments of a mirrored blog', () => {
+  it('list pending ones first, then the oldest, and are sanitised', async () => {
     const { desk, blogId, write, shown, postId } = await aBlogWithReaders();
     const first = await write('Bravo <b>à tous</b><script>alert(1)</script><img src=x onerror=alert(1)>');
     await write('Merci', { inReplyTo: first, author: 'Lise &amp; Marc' });
@@ -53,7 +53,7 @@ describe('comments come with the mirror', () => {
     expect(JSON.stringify(told)).toContain(postId);
   });
 
-  it('a run without news asks one request for them', async () => {
+  it('take one request in a run without news', async () => {
     const { desk, blog, blogId, write, asked } = await aBlogWithReaders();
     for (let n = 0; n < 130; n += 1) await write(`N° ${n}`);
     blog.clock.at += 600_000;
@@ -70,7 +70,7 @@ describe('comments come with the mirror', () => {
     expect(asked()[0]).toContain('startDate=');
   });
 
-  it('what was moderated, changed or deleted there is so here', async () => {
+  it('follow moderation, edits and deletions on the blog', async () => {
     const { blog, desk, blogId, remoteId, write, shown, texts } = await aBlogWithReaders();
     const [one, two, three] = [
       await write('Un'),
@@ -86,7 +86,7 @@ describe('comments come with the mirror', () => {
     expect((await shown()).map(({ state }) => state)).toEqual(['spam', 'live']);
   });
 
-  it('an old blog’s come in over several runs, none of them long', async () => {
+  it('of an old blog are read over several short runs', async () => {
     const { desk, blog, blogId, texts, write, asked } = await aBlogWithReaders();
     // As if its comments had never been asked for.
     desk.backend.db.exec('DELETE FROM comment_walks');
@@ -104,7 +104,7 @@ describe('comments come with the mirror', () => {
     expect(asked()).toHaveLength(1);
   });
 
-  it('a blog that does not let them be seen is mirrored all the same', async () => {
+  it('are omitted when the blog hides them, and the mirror continues', async () => {
     const { desk, blog, blogId, write, texts } = await aBlogWithReaders();
     await write('Un');
     for (const [status, reason] of [
@@ -125,7 +125,7 @@ describe('comments come with the mirror', () => {
     expect(await texts()).toEqual(['Un']);
   });
 
-  it('what a person wrote is erased with them, and does not come back', async () => {
+  it('of an erased person are erased and do not come back', async () => {
     const { desk, blogId, write, texts } = await aBlogWithReaders();
     desk.write(interview());
     await write('Je suis là', { author: 'Lise Aubin' });
@@ -145,8 +145,8 @@ describe('comments come with the mirror', () => {
   });
 });
 
-describe('moderated from here', () => {
-  it('on the blog at once, and so here', async () => {
+describe('moderation from here', () => {
+  it('applies to the blog at once, and then here', async () => {
     const { desk, blog, blogId, remoteId, write, shown } = await aBlogWithReaders();
     const id = await write('À voir', { status: 'PENDING' });
     await mirror(desk, blogId);
@@ -163,7 +163,7 @@ describe('moderated from here', () => {
     });
   });
 
-  it('one that is gone from the blog goes from here too', async () => {
+  it('deletes here a comment that is gone from the blog', async () => {
     const { desk, blog, blogId, remoteId, write, shown } = await aBlogWithReaders();
     const id = await write('Un');
     await mirror(desk, blogId);
@@ -174,7 +174,7 @@ describe('moderated from here', () => {
     expect(await shown()).toEqual([]);
   });
 
-  it('nothing changes without a network, and nothing is queued', async () => {
+  it('changes nothing without a network, and queues nothing', async () => {
     const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
@@ -195,7 +195,7 @@ describe('moderated from here', () => {
     });
   });
 
-  it('a token that was refused is renewed once; without a sign-in it says so', async () => {
+  it('renews a refused token once, and fails without a sign-in', async () => {
     const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
@@ -208,7 +208,7 @@ describe('moderated from here', () => {
     expect(await shown()).toMatchObject([{ state: 'live' }]);
   });
 
-  it('what the mirror read before is not written over it', async () => {
+  it('is not overwritten by an earlier read of the mirror', async () => {
     const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
@@ -223,7 +223,7 @@ describe('moderated from here', () => {
     expect(await shown()).toMatchObject([{ state: 'live' }]);
   });
 
-  it('a blog that its author writes to by hand has none of it', () => {
+  it('is not offered on a blog published to by hand', () => {
     expect(capabilitiesOf('by-hand').hasComments).toBe(false);
   });
 });

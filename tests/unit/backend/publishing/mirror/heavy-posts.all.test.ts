@@ -5,7 +5,7 @@ import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { openConnectedDesk } from '../publishing-desk.ts';
 import { byRemote, mirror, onTheWeb, rows, textOf } from './mirror-desk.ts';
 
-test('such a post, new and then changed', { timeout: 120_000 }, async () => {
+test('leaves out a post beyond the limits, new and then changed', { timeout: 120_000 }, async () => {
   const { blog, desk, blogId } = await openConnectedDesk({
     reading: createReading({ memory: 40, work: 20_000 }),
   });
@@ -28,18 +28,22 @@ test('such a post, new and then changed', { timeout: 120_000 }, async () => {
   expect([textOf(byRemote(desk, small)), textOf(byRemote(desk, other))]).toEqual(['Un.', 'Deux, revu.']);
 });
 
-test('one of more elements than are read, where the post is known', { timeout: 120_000 }, async () => {
-  const { blog, desk, blogId } = await openConnectedDesk();
-  const known = await onTheWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
-  const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
-  expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 2 });
-  blog.clock.at += 1_000;
-  await blog.elsewhere.write(known, { content: '<p>trop</p>'.repeat(200_001) }, { whole: false });
-  await blog.elsewhere.write(other, { content: '<p>Deux, revu.</p>' }, { whole: false });
-  expect(await mirror(desk, blogId)).toMatchObject({
-    state: 'idle',
-    changed: 1,
-    notes: [{ code: 'left-out', title: 'Connu' }],
-  });
-  expect([textOf(byRemote(desk, known)), textOf(byRemote(desk, other))]).toEqual(['Un.', 'Deux, revu.']);
-});
+test(
+  'leaves an existing post unchanged when it grows beyond the element limit',
+  { timeout: 120_000 },
+  async () => {
+    const { blog, desk, blogId } = await openConnectedDesk();
+    const known = await onTheWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
+    const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
+    expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 2 });
+    blog.clock.at += 1_000;
+    await blog.elsewhere.write(known, { content: '<p>trop</p>'.repeat(200_001) }, { whole: false });
+    await blog.elsewhere.write(other, { content: '<p>Deux, revu.</p>' }, { whole: false });
+    expect(await mirror(desk, blogId)).toMatchObject({
+      state: 'idle',
+      changed: 1,
+      notes: [{ code: 'left-out', title: 'Connu' }],
+    });
+    expect([textOf(byRemote(desk, known)), textOf(byRemote(desk, other))]).toEqual(['Un.', 'Deux, revu.']);
+  },
+);

@@ -5,8 +5,8 @@ import { blocksToText } from '#interview/plain.ts';
 import { addThere, openConnectedDesk, NOON } from '../publishing-desk.ts';
 import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';
 
-describe('what stands on the blog comes in', () => {
-  it('online, drafts, scheduled and binned posts, each once, as what they are there', async () => {
+describe('the first mirror', () => {
+  it('imports published, draft, scheduled and deleted posts, each once with its state', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Un.</p>', labels: ['Port & mer'] });
     const draft = await onTheWeb(blog, { title: 'Commencé', content: '<p>Deux.</p>' }, { draft: true });
@@ -33,7 +33,7 @@ describe('what stands on the blog comes in', () => {
     expect(publication?.url).toContain('/en-ligne.html');
   });
 
-  it('a second run writes nothing of them', async () => {
+  it('is not repeated by a second run', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 7; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     await mirror(desk, blogId);
@@ -46,7 +46,7 @@ describe('what stands on the blog comes in', () => {
     expect(changes()).toBeLessThan(60);
   });
 
-  it('reads no further than what is known', async () => {
+  it('stops reading at the known posts', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 120; n += 1) {
       blog.clock.at += 60_000;
@@ -67,7 +67,7 @@ describe('what stands on the blog comes in', () => {
     ]);
   });
 
-  it('asks for no ids of a list that came in one answer, and for those of a longer one', async () => {
+  it('requests no ids for a list of one page, but for a longer one', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const swept = () =>
       blog.faults
@@ -85,7 +85,7 @@ describe('what stands on the blog comes in', () => {
     expect(byRemote(desk, last).remote_status).toBe('gone');
   });
 
-  it('a draft begun on the web is corrected here and published from here, in its place', async () => {
+  it('imports a draft begun on the web, which is edited and published from here in place', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const draft = await onTheWeb(
       blog,
@@ -104,8 +104,8 @@ describe('what stands on the blog comes in', () => {
   });
 });
 
-describe('what changed on the web', () => {
-  it('enters where nobody touched the post here, and stands in its history', async () => {
+describe('changes on the web', () => {
+  it('replace the text of a post unchanged here, and are in its history', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
     await mirror(desk, blogId);
@@ -119,7 +119,7 @@ describe('what changed on the web', () => {
     expect((await desk.publications(row.id))[0]?.state).toBe('online');
   });
 
-  it('in more posts than are read ahead at once: each enters, new ones among them', async () => {
+  it('in more posts than are read ahead replace each text, with new posts among them', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const ids: string[] = [];
     for (let n = 0; n < 11; n += 1)
@@ -135,7 +135,7 @@ describe('what changed on the web', () => {
     expect(textOf(byRemote(desk, added))).toBe('Neuf');
   });
 
-  it('stands beside what was written here, and is told', async () => {
+  it('to a post changed here are kept beside it, and reported', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
     await mirror(desk, blogId);
@@ -159,7 +159,7 @@ describe('what changed on the web', () => {
     expect(blog.live()[0]?.content).toBe('<p>Après.</p>');
   });
 
-  it('of an interview that Escale published: the same questions and answers keep their ids', async () => {
+  it('to an interview that Escale published keep the ids of the same questions and answers', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -180,7 +180,7 @@ describe('what changed on the web', () => {
     expect(desk.post(postId).status).toBe('published');
   });
 
-  it('a list that is late shows no change of words that Escale sent meanwhile', async () => {
+  it('are not seen in a late list of words that Escale sent meanwhile', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -210,8 +210,8 @@ describe('what changed on the web', () => {
   });
 });
 
-describe('where a post went on the blog', () => {
-  it('published, taken back, its hour come, binned: noted; deleted: told, and its text stays', async () => {
+describe('the state of a post on the blog', () => {
+  it('published, reverted, due or deleted is recorded; a deleted post is reported, and its text stays', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const ids: string[] = [];
     for (const title of ['A', 'B', 'C', 'D', 'E'])
@@ -249,7 +249,7 @@ describe('where a post went on the blog', () => {
     expect((await desk.publications(byRemote(desk, e).id))[0]?.state).toBe('removed');
   });
 
-  it('made public while a choice is waited for: told as online, and the choice stays', async () => {
+  it('published while a choice is pending is recorded, and the choice stays', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
@@ -273,7 +273,7 @@ describe('where a post went on the blog', () => {
     expect(await mirror(desk, blogId)).toMatchObject({ changed: 0 });
   });
 
-  it('a list this account may not read is told, and what it hides is not taken for deleted', async () => {
+  it('hidden from this account is reported, and not taken for deleted', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const draft = await onTheWeb(blog, { title: 'Brouillon', content: '<p>x</p>' }, { draft: true });
     await mirror(desk, blogId);
@@ -284,7 +284,7 @@ describe('where a post went on the blog', () => {
     expect(byRemote(desk, draft).remote_status).toBe('draft');
   });
 
-  it('a blog that refuses everything fails, and says so', async () => {
+  it('unreadable as all requests are refused fails the run with its code', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     blog.faults.behaviours.role = 'READER';
     expect(await mirror(desk, blogId)).toMatchObject({

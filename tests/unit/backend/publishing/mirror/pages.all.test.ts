@@ -37,8 +37,8 @@ const asked = (blog: DeskBlog): string[] =>
 /** A page, or post, of this very id. */
 const storeOf = (blog: DeskBlog) => (blog.elsewhere as Blog).store;
 
-describe('pages come in', () => {
-  it('online, drafts and binned ones, each as what it is there', async () => {
+describe('pages of the blog', () => {
+  it('published, draft and deleted are imported with their state', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const live = await aPage(blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
     const draft = await aPage(blog, { title: 'Bientôt', content: '<p>…</p>', status: 'DRAFT' });
@@ -55,7 +55,7 @@ describe('pages come in', () => {
     expect(found.hits.map(({ title }) => title)).toEqual(['Qui sommes-nous']);
   });
 
-  it('without news one request more, and nothing is written of them', async () => {
+  it('without news take one more request, and nothing is written', async () => {
     const { blog, desk, blogId } = await withAPage();
     for (let n = 0; n < 60; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     await mirror(desk, blogId);
@@ -71,7 +71,7 @@ describe('pages come in', () => {
     expect(changes()).toBeLessThan(60);
   });
 
-  it('asks only for what is news; of a long list, no further than that in a run that sweeps nothing', async () => {
+  it('are requested only when new; a long list no further in a run without a sweep', async () => {
     const { blog, desk, blogId, page } = await withAPage();
     const added = await aPage(blog, { title: 'Nouvelle', content: '<p>Neuf.</p>' });
     blog.clock.at += 1_000;
@@ -84,7 +84,7 @@ describe('pages come in', () => {
     expect(reasons(desk, byRemote(desk, page).id)).toEqual(['imported', 'remote']);
   });
 
-  it('many at once are read whole, after a kill from where it was', async () => {
+  it('in large numbers are read completely, and resume after a kill', async () => {
     const { blog, desk, blogId } = await withAPage();
     for (let n = 0; n < 120; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 120, changed: 0 });
@@ -102,7 +102,7 @@ describe('pages come in', () => {
     expect(byRemote(desk, first?.id ?? '')).toMatchObject({ remote_status: 'live' });
   });
 
-  it('whatever their HTML is, each once', async () => {
+  it('with any HTML are read once each', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const bodies = [
       '<p>ouvert <b>jamais <i>fermé',
@@ -123,7 +123,7 @@ describe('pages come in', () => {
     expect(asked(blog)).toEqual(['pages.list']);
   });
 
-  it('of a list longer than one part, a run by itself reads one', async () => {
+  it('longer than one part are read one part in a run by itself', async () => {
     const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     const many = ALL ? 2_000 : 130;
@@ -139,7 +139,7 @@ describe('pages come in', () => {
     expect(await mirror(desk, blogId)).toMatchObject({ notes: [{ code: 'gone' }] });
   });
 
-  it('a mark of ours in one was copied there', async () => {
+  it('with our mark have it by copying', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -154,8 +154,8 @@ describe('pages come in', () => {
   });
 });
 
-describe('a page that is here already', () => {
-  it('and came with a backup is the same page', async () => {
+describe('an existing page', () => {
+  it('of a backup is the same page', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const { id } = await blog.elsewhere.savePage({ title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
     const remoteId = String(
@@ -183,7 +183,7 @@ describe('a page that is here already', () => {
     await expect(desk.send(before.id, blogId)).rejects.toMatchObject({ code: 'destination.page' });
   });
 
-  it('and was changed here too keeps both texts', async () => {
+  it('changed here too keeps both texts', async () => {
     const { blog, desk, blogId, page } = await withAPage();
     const { id } = byRemote(desk, page);
     desk.rewrite(id, (post) => ({ ...post, title: 'Relue ici' }));
@@ -194,7 +194,7 @@ describe('a page that is here already', () => {
     expect(reasons(desk, id)).toContain('remote');
   });
 
-  it('and is deleted there is told once, and stays here; it comes back with its words', async () => {
+  it('deleted there is reported once and stays here; restored, it has its words', async () => {
     const { blog, desk, blogId, page } = await withAPage();
     const kept = storeOf(blog).pages.get(page);
     await blog.elsewhere.removePage(page);
@@ -211,7 +211,7 @@ describe('a page that is here already', () => {
     expect(byRemote(desk, page)).toMatchObject({ remote_status: 'live' });
   });
 
-  it('and goes to the bin there, and out of it, follows', async () => {
+  it('in the bin there, and restored, follows', async () => {
     const { blog, desk, blogId, page } = await withAPage();
     for (const [status, here] of [
       ['SOFT_TRASHED', 'binned'],
@@ -226,7 +226,7 @@ describe('a page that is here already', () => {
     }
   });
 
-  it('is not sent as a post, nor taken off or put back as one: a sentence says so', async () => {
+  it('is not sent, withdrawn or restored as a post, with that reason', async () => {
     const { blog, desk, blogId, page } = await withAPage();
     const postId = byRemote(desk, page).id;
     const refused = { code: 'destination.page' };
@@ -241,8 +241,8 @@ describe('a page that is here already', () => {
   });
 });
 
-describe('what stands there under one id', () => {
-  it('as a page, then as a post, then as a page again: here too, with its words', async () => {
+describe('an id of both a page and a post', () => {
+  it('page, then post, then page again: follows here, with its words', async () => {
     const { blog, desk, blogId, page } = await withAPage();
     const { id } = byRemote(desk, page);
     const stored = storeOf(blog).pages.get(page);
@@ -268,7 +268,7 @@ describe('what stands there under one id', () => {
     expect(textOf(byRemote(desk, page))).toBe('Une mairie.');
   });
 
-  it('as a page and as a post: the one that is known stays, the other is told', async () => {
+  it('page and post at once: the known one stays, the other is reported', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const post = await onTheWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
     const at = blog.clock.at;
@@ -292,7 +292,7 @@ describe('what stands there under one id', () => {
   });
 });
 
-it('a blog that refuses its pages is mirrored all the same', async () => {
+it('a blog that refuses its pages is still mirrored', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   await onTheWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
   blog.faults.add({ method: 'pages.list', status: 403, reason: 'forbidden' });

@@ -9,8 +9,8 @@ import { SOON, byRemote, mirror, onTheWeb, rows } from './mirror-desk.ts';
 const deathsOf = (desk: PublishingDesk, blogId: string): unknown =>
   desk.backend.db.prepare('SELECT deaths FROM blog_syncs WHERE blog_id = ?').pluck().get(blogId);
 
-describe('marks of ours', () => {
-  it('a post of an interrupted sending is adopted, never a second row', async () => {
+describe('posts with our mark', () => {
+  it('of an interrupted send are adopted, without a second row', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     const jobId = await desk.send(postId, blogId);
@@ -25,7 +25,7 @@ describe('marks of ours', () => {
     expect(blog.live()).toHaveLength(1);
   });
 
-  it('surplus drafts go where they equal what was sent, and stay where somebody wrote', async () => {
+  it('that are surplus drafts are deleted when equal to what was sent, and stay when edited', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -51,7 +51,7 @@ describe('marks of ours', () => {
     expect(rows(desk)).toHaveLength(1);
   });
 
-  it('of another library come in as an interview with the same ids, under the same mark', async () => {
+  it('of another library are imported as interviews with the same ids and mark', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId);
     await desk.finish();
@@ -66,8 +66,8 @@ describe('marks of ours', () => {
   });
 });
 
-describe('a run that does not come to its end', () => {
-  it('goes on after SIGKILL where it stood', async () => {
+describe('an interrupted run', () => {
+  it('resumes after SIGKILL at its position', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
@@ -91,7 +91,7 @@ describe('a run that does not come to its end', () => {
     expect(pagesRead().filter(({ query }) => !query.includes('pageToken='))).toEqual([]);
   });
 
-  it('after two deaths is begun again by its author alone', async () => {
+  it('after two crashes is restarted by the author only', async () => {
     const { blog, ...first } = await openConnectedDesk();
     const { blogId } = first;
     for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
@@ -116,7 +116,7 @@ describe('a run that does not come to its end', () => {
     expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
   });
 
-  it('is stopped by the author; what came stays, the next one goes on', async () => {
+  it('stopped by the author keeps what was read, and the next one resumes', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
@@ -130,7 +130,7 @@ describe('a run that does not come to its end', () => {
     expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
   });
 
-  it('a page token that means nothing any more begins its list anew', async () => {
+  it('with an expired page token restarts that list', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 60; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 503 });
@@ -143,7 +143,7 @@ describe('a run that does not come to its end', () => {
     expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(60);
   });
 
-  it('offline: nothing is lost, and it is said', async () => {
+  it('by a missing network loses nothing, and is reported', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     blog.faults.add({ method: '*', line: 'drop-before', times: 3 });
     expect(await mirror(desk, blogId)).toMatchObject({
@@ -155,7 +155,7 @@ describe('a run that does not come to its end', () => {
   });
 });
 
-it('a job that becomes due goes before the next page, and what was read early is read again', async () => {
+it('runs a due job before the next page, and rereads what was read before it', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   for (let n = 0; n < 220; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
   blog.faults.add({ method: 'posts.list', occurrence: 2, latency: 300 });
@@ -171,7 +171,7 @@ it('a job that becomes due goes before the next page, and what was read early is
   expect(desk.post(postId).document).toEqual(expect.objectContaining({ title: interview().title }));
 });
 
-it('does by itself what it may: after the jobs of a start, not again within minutes', async () => {
+it('runs by itself after the jobs of a start, and not again within minutes', async () => {
   const first = await openConnectedDesk();
   const { blog, blogId } = first;
   await onTheWeb(blog, { title: 'En ligne', content: '<p>x</p>' });
@@ -194,13 +194,13 @@ it('does by itself what it may: after the jobs of a start, not again within minu
   expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ blogId, byAuthor: false });
 });
 
-describe('a run that cannot be begun: no place left on the disk', () => {
+describe('a run that cannot start on a full disk', () => {
   // SQLite refuses every write then, reading goes on.
   const full = (desk: PublishingDesk, yes: boolean): void =>
     void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
   const said = (desk: PublishingDesk): string => desk.lines.map(({ text }) => text).join('\n');
 
-  it('ends nothing else when the computer wakes', async () => {
+  it('does not disturb other work when the computer wakes', async () => {
     const { desk } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     const faults = untakenFaults();
@@ -212,7 +212,7 @@ describe('a run that cannot be begun: no place left on the disk', () => {
     expect(faults).toEqual([]);
   });
 
-  it('nor when one that failed is tried again', async () => {
+  it('does not disturb other work when a failed run is retried', async () => {
     const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     blog.faults.add({ method: 'posts.list', status: 503 });
@@ -224,7 +224,7 @@ describe('a run that cannot be begun: no place left on the disk', () => {
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
   });
 
-  it('nor where it fills up during a run: the next one goes on', async () => {
+  it('resumes next time when the disk fills up during a run', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     await desk.mirrored();
     blog.faults.add({ method: 'posts.list', before: async () => full(desk, true) });

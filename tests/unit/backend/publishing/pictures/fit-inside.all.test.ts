@@ -39,7 +39,7 @@ const widthsIn = (html: string): Promise<number[]> =>
     }),
   );
 
-test('a few pictures travel at 1600 px; what the sheet foresees is what is sent, and none is a link', async () => {
+test('a few pictures are sent at 1600 px; the sheet predicts what is sent, and none is linked', async () => {
   const { blog, desk, blogId, postId, prepare } = await anAlbum(2, { width: 1800, height: 1200, fine: 8 });
   const sheet = await prepare();
   expect(sheet.photos).toMatchObject({
@@ -57,7 +57,7 @@ test('a few pictures travel at 1600 px; what the sheet foresees is what is sent,
   expect(post?.content).not.toMatch(/<a\b[^>]*>\s*<img/);
 });
 
-test('five pictures share the room: all of the same width, the widest at which they fit', async () => {
+test('five pictures share the room, all at the largest common width that fits', async () => {
   const { prepare, desk, blogId, postId, blog } = await anAlbum(5, { width: 1700, height: 1100, fine: 30 });
   const sheet = await prepare();
   const { width = 0 } = sheet.photos;
@@ -71,7 +71,7 @@ test('five pictures share the room: all of the same width, the widest at which t
   expect(new Set(await widthsIn(blog.live()[0]?.content ?? ''))).toEqual(new Set([width]));
 });
 
-test('twelve heavy pictures: the author chooses, nothing is sent and nothing is made smaller before that', async () => {
+test('twelve heavy pictures: the author chooses, and nothing is sent or resized before', async () => {
   const { blog, desk, blogId, postId, prepare } = await anAlbum(12, { width: 900, height: 650, fine: 50 });
   const sheet = await prepare();
   expect(sheet.photos).toMatchObject({ host: 'inline', count: 12, width: 640, widthChosen: false });
@@ -109,7 +109,7 @@ test('twelve heavy pictures: the author chooses, nothing is sent and nothing is 
   });
 });
 
-test('before the jump break there is room for 200 KB; without one, it is proposed', async () => {
+test('allows 200 KB before the jump break, and proposes one when it is missing', async () => {
   const heavy = { width: 1700, height: 1200, fine: 30 };
   const whole = await anAlbum(2, heavy);
   const sheet = await whole.prepare();

@@ -51,7 +51,7 @@ async function drop(
   );
 }
 
-test('a draft with a line for each file; they are ticked as they come; the post goes out when all are there', async () => {
+test('a draft has a line for each file, which are ticked as they arrive; the post is published when all are there', async () => {
   const all = await aHandoff(3);
   const { blog, desk, blogId, postId, photos, site } = all;
   const before = await all.prepare();
@@ -121,7 +121,7 @@ test('a draft with a line for each file; they are ticked as they come; the post 
   expect(next.files.map(({ sha256 }) => sha256)).toEqual([later]);
 });
 
-test('what a picture shows tells which it is, whatever its address says; what is none of them stays out', async () => {
+test('a picture is identified by its pixels, whatever its address; an unknown one is left out', async () => {
   const all = await aHandoff(3);
   const { desk, site, photos } = all;
   const handed = await all.handOver();
@@ -156,7 +156,7 @@ test('what a picture shows tells which it is, whatever its address says; what is
   );
 });
 
-test('a picture that readers do not get is not ticked; without a network nothing is lost', async () => {
+test('a picture that readers cannot load is not ticked; nothing is lost without a network', async () => {
   const all = await aHandoff(1);
   const { blog, desk, site } = all;
   const handed = await all.handOver();
@@ -175,7 +175,7 @@ test('a picture that readers do not get is not ticked; without a network nothing
   expect(blog.drafts()).toHaveLength(1);
 });
 
-test('an answer that was lost leaves one draft: it is found again', async () => {
+test('a lost answer leaves one draft, found again', async () => {
   const all = await aHandoff(2);
   const { blog } = all;
   blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
@@ -189,7 +189,7 @@ test('an answer that was lost leaves one draft: it is found again', async () => 
   expect(blog.drafts()).toHaveLength(1);
 });
 
-test('a draft that someone removed: said, and the next one is another', async () => {
+test('a draft that someone deleted is reported, and a new one is made', async () => {
   const all = await aHandoff(1);
   const { blog, desk } = all;
   const handed = await all.handOver();
@@ -203,7 +203,7 @@ test('a draft that someone removed: said, and the next one is another', async ()
   });
 });
 
-test('a draft that takes more than there is to read says so, and is read in its own thread', async () => {
+test('a draft beyond the reading limit is reported, and read on its own thread', async () => {
   const read: TextName[] = [];
   const reading = watchReading({ memory: 40, work: 20_000 }, async (names) => void read.push(...names));
   const { blog, desk, handOver } = await aHandoff(1, reading);

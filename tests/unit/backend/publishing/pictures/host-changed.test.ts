@@ -17,7 +17,7 @@ function asEarlier(folder: string, jobId: string, sha256: string): void {
   db.close();
 }
 
-test('it opens; the author is asked again, and what was to leave says that the place has changed', async () => {
+test('a library of another picture host opens, asks again, and marks pending jobs as changed', async () => {
   const { blog, desk, blogId } = await openPictureDesk();
   const [sha256 = ''] = await photosOf(desk, 1);
   const postId = desk.write(withPhotos([sha256]));

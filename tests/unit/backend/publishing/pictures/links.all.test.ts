@@ -51,7 +51,7 @@ async function anArchive() {
   return { ...ready, site, store, one, two, first, second, at };
 }
 
-test('a look asks for each once, politely, and tells the dead by post', async () => {
+test('a check requests each picture once, slowly, and lists missing ones by post', async () => {
   const { desk, site, first, second, at, blogId } = await anArchive();
   expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'never', posts: [] });
   expect(await aLinkCheck(desk)).toMatchObject({
@@ -88,7 +88,7 @@ test('a look asks for each once, politely, and tells the dead by post', async ()
   });
 });
 
-test('stopped, it goes on where it was; ended with the app, it waits for the author', async () => {
+test('a stopped check resumes; one that ended with the app waits for the author', async () => {
   const { desk, site } = await anArchive();
   await desk.call('pictures.check-links', { anew: true });
   await desk.call('pictures.stop-checking', {});
@@ -106,7 +106,7 @@ test('stopped, it goes on where it was; ended with the app, it waits for the aut
   expect((await desk.call('pictures.links', {})).state).toBe('stopped');
 });
 
-test('a look whose end cannot be written (no place left) ends nothing else, and can be stopped', async () => {
+test('a check whose end cannot be written (full disk) disturbs nothing, and can be stopped', async () => {
   const { desk } = await anArchive();
   const faults = untakenFaults();
   await desk.call('pictures.check-links', { anew: true });
@@ -122,7 +122,7 @@ test('a look whose end cannot be written (no place left) ends nothing else, and 
   expect(await aLinkCheck(desk, false)).toMatchObject({ state: 'done', checked: 3 });
 });
 
-test('without a network nothing is said of anybody’s pictures', async () => {
+test('reports no picture as missing without a network', async () => {
   const { desk, site } = await anArchive();
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, null);
   expect(await aLinkCheck(desk)).toMatchObject({ state: 'offline', checked: 0, dead: 0, unsure: 0 });
@@ -130,7 +130,7 @@ test('without a network nothing is said of anybody’s pictures', async () => {
   expect(await aLinkCheck(desk, false)).toMatchObject({ state: 'done', dead: 3 });
 });
 
-test('host again: the originals go to the store, the posts are updated as they stand online, one command for all', async () => {
+test('hosting again uploads the originals and updates the posts as they are online, in one command', async () => {
   const { blog, desk, blogId, site, store, one, first, second } = await anArchive();
   site.holds.set('/a.jpg', 404);
   site.holds.set('/c.jpg', 404);
@@ -170,7 +170,7 @@ test('host again: the originals go to the store, the posts are updated as they s
   expect(imageAddresses(after?.content ?? '')[0]).toBe(`${store.origin}/photos/billets/${one}.jpg`);
 });
 
-test('what the store itself lost comes back at its own address, without touching a post', async () => {
+test('uploads the store’s own lost pictures at their address, without changing a post', async () => {
   const store = await startStore();
   const { blog, desk, blogId } = await openPictureDesk({ outside: outsideWith(store.origin) });
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
@@ -194,7 +194,7 @@ test('what the store itself lost comes back at its own address, without touching
   expect(await aLinkCheck(desk)).toMatchObject({ state: 'done', dead: 0 });
 });
 
-test('where only the author can bring them, the posts are counted and nothing is sent', async () => {
+test('counts the posts whose pictures only the author can restore, and sends nothing', async () => {
   const { blog, desk, blogId, site } = await anArchive();
   site.holds.set('/a.jpg', 404);
   await aLinkCheck(desk);
@@ -209,7 +209,7 @@ test('where only the author can bring them, the posts are counted and nothing is
   expect(blog.faults.log()).toEqual([]);
 });
 
-test('someone else’s words on the blog are never written over by it', async () => {
+test('never overwrites someone else’s words on the blog', async () => {
   const { blog, desk, blogId, site, store, first } = await anArchive();
   site.holds.set('/a.jpg', 404);
   await aLinkCheck(desk);
@@ -227,7 +227,7 @@ test('someone else’s words on the blog are never written over by it', async ()
   expect((await desk.publications(first))[0]?.state).toBe('needs-choice');
 });
 
-test('a blog that is written to by hand gets nothing sent by it, and its account stays signed in', async () => {
+test('sends nothing to a blog published to by hand, and keeps its account signed in', async () => {
   const { blog, desk, blogId, site, store } = await anArchive();
   site.holds.set('/a.jpg', 404);
   await aLinkCheck(desk);

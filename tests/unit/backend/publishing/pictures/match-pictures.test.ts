@@ -18,7 +18,7 @@ async function wanted(seeds: readonly number[]) {
 }
 
 describe('matchPictures', () => {
-  it('knows each again after Blogger’s own encoding, in any order, without a name', async () => {
+  it('recognizes each after Blogger’s encoding, in any order, without a name', async () => {
     const pictures = await wanted([1, 2, 3, 4, 5]);
     const found = await Promise.all(
       [4, 0, 3, 1].map(async (at) => ({
@@ -33,7 +33,7 @@ describe('matchPictures', () => {
     );
   });
 
-  it('tells pictures that look alike by their names, and else by their order', async () => {
+  it('distinguishes similar pictures by name, otherwise by order', async () => {
     const [one] = await wanted([1]);
     if (one === undefined) throw new Error('no picture');
     const twins = ['a', 'b'].map((sha256, at) => ({ ...one, sha256, name: `0${at + 1}-photo.jpg` }));
@@ -57,7 +57,7 @@ describe('matchPictures', () => {
     );
   });
 
-  it('leaves out what is none of them, whatever its name says, and what has another shape', async () => {
+  it('leaves out unknown ones, whatever their name, and other aspect ratios', async () => {
     const pictures = await wanted([1, 2]);
     const other = await likenessOf(await blogs(await makePhoto({ width: 600, height: 400, seed: 9 })));
     const cut = await likenessOf(
@@ -87,6 +87,6 @@ it.each([
   ],
   ['https://1.bp.blogspot.com/-x/y/z/s72-c/a.jpg', 'https://1.bp.blogspot.com/-x/y/z/s1600/a.jpg'],
   ['https://autre.example/s320/a.jpg', 'https://autre.example/s320/a.jpg'],
-])('%s as posts show it', (address, published) => {
+])('%s in posts', (address, published) => {
   expect(asPublished(address)).toBe(published);
 });

@@ -32,7 +32,7 @@ async function put(answer: RequestListener) {
   return host.putBytes({ name: 'a.jpg', mime: 'image/jpeg', bytes: Buffer.from('a') });
 }
 
-test('a success is one, however long its body is', async () => {
+test('a success does not depend on the length of its body', async () => {
   let closed: Promise<unknown> | undefined;
   const answer: RequestListener = (_, response) => {
     closed = once(response, 'close');
@@ -42,7 +42,7 @@ test('a success is one, however long its body is', async () => {
   await closed;
 });
 
-test('a refusal is named by its first words, though it has no end', async () => {
+test('a refusal is named by its first words, even without end', async () => {
   const answer: RequestListener = (_, response) =>
     void response.writeHead(403).write(`<Error><Code>AccessDenied</Code>${' '.repeat(2_000_000)}`);
   await expect(put(answer)).rejects.toMatchObject({

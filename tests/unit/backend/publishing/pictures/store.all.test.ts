@@ -21,7 +21,7 @@ async function aDeskWithStore() {
 const uploads = (desk: Awaited<ReturnType<typeof aDeskWithStore>>['desk']) =>
   desk.backend.db.prepare('SELECT sha256, url, state FROM picture_uploads ORDER BY rowid').all();
 
-test('pictures are put first, read as anybody reads them, and only then the post leaves', async () => {
+test('pictures are uploaded first and read publicly before the post is sent', async () => {
   const { blog, desk, blogId, store } = await aDeskWithStore();
   const [one = '', two = ''] = await photosOf(desk, 2);
   const postId = desk.write(withPhotos([one, two]));
@@ -54,7 +54,7 @@ test('pictures are put first, read as anybody reads them, and only then the post
   );
 });
 
-test('a picture that is there is not put again, nor asked for', async () => {
+test('an existing picture is neither uploaded nor requested again', async () => {
   const { desk, blogId, store } = await aDeskWithStore();
   const photos = await photosOf(desk, 1);
   const postId = desk.write(withPhotos(photos));
@@ -73,7 +73,7 @@ test('a picture that is there is not put again, nor asked for', async () => {
   expect(store.asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'GET']);
 });
 
-test('while the store is ill the job waits, nothing is on the blog; then it goes by itself', async () => {
+test('while the store fails the job waits without a draft, then is sent by itself', async () => {
   const { blog, desk, blogId, store } = await aDeskWithStore();
   const postId = desk.write(withPhotos(await photosOf(desk, 1)));
   store.plays.as = 'ill';
@@ -89,7 +89,7 @@ test('while the store is ill the job waits, nothing is on the blog; then it goes
   expect(blog.live()).toHaveLength(1);
 });
 
-test('a store that nobody may read holds the post back, and says so', async () => {
+test('a store without public read access blocks the post, with that reason', async () => {
   const { blog, desk, blogId, store } = await aDeskWithStore();
   const postId = desk.write(withPhotos(await photosOf(desk, 1)));
   store.plays.as = 'closed';
@@ -106,7 +106,7 @@ test('a store that nobody may read holds the post back, and says so', async () =
   expect(blog.live()).toHaveLength(1);
 });
 
-test('what changes on the way between two runs: a picture put before a kill is not put twice', async () => {
+test('a picture uploaded before a kill is not uploaded twice', async () => {
   const { blog, desk, blogId, store } = await aDeskWithStore();
   const [one = '', two = ''] = await photosOf(desk, 2);
   const postId = desk.write(withPhotos([one, two]));
@@ -123,8 +123,8 @@ test('what changes on the way between two runs: a picture put before a kill is n
   expect(blog.live()).toHaveLength(1);
 });
 
-describe('« Essayer »', () => {
-  test('puts, reads and removes a tiny picture', async () => {
+describe('the test of a store', () => {
+  test('uploads, reads and deletes a tiny picture', async () => {
     const { desk, blogId, store } = await aDeskWithStore();
     await desk.call('pictures.try-store', { blogId });
     expect(store.asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'PUT', 'GET', 'DELETE']);
@@ -132,7 +132,7 @@ describe('« Essayer »', () => {
     expect((await fetch(`${store.origin}${name}`)).status).toBe(404);
   });
 
-  test('says that nobody may read there, and removes it all the same', async () => {
+  test('reports missing public access, and deletes the picture anyway', async () => {
     const { desk, blogId, store } = await aDeskWithStore();
     store.plays.as = 'closed';
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
@@ -150,7 +150,7 @@ describe('« Essayer »', () => {
       reason: 'InvalidAccessKeyId',
     },
     { what: 'a bucket that is not there', change: { bucket: 'vide' }, status: 404, reason: 'NoSuchBucket' },
-  ])('says what was refused: $what', async ({ change, status, reason }) => {
+  ])('reports the refusal: $what', async ({ change, status, reason }) => {
     const { desk, blogId, store } = await aDeskWithStore();
     await desk.call('pictures.set-store', { blogId, ...storeAddress(store), ...change });
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
@@ -159,7 +159,7 @@ describe('« Essayer »', () => {
     });
   });
 
-  test('says that nobody is there', async () => {
+  test('reports an unreachable store', async () => {
     const { desk, blogId, store } = await aDeskWithStore();
     await store.close();
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
@@ -168,7 +168,7 @@ describe('« Essayer »', () => {
   });
 });
 
-test('the key pair is with the secrets, for this very service; nothing of it in the library or the log', async () => {
+test('the key pair is stored with the secrets for this service only, not in the library or the log', async () => {
   const { desk, blogId, store } = await aDeskWithStore();
   const secret = 'tres-secret-4711';
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store), secretAccessKey: secret });
@@ -217,7 +217,7 @@ test.each([
   { change: { prefix: 'a/../b' }, field: 'prefix' },
   { change: { prefix: 'été' }, field: 'prefix' },
   { change: { region: 'eu west' }, field: 'region' },
-])('a setting that is not accepted: $field', async ({ change, field }) => {
+])('refuses an invalid setting: $field', async ({ change, field }) => {
   const { desk, blogId } = await openPictureDesk();
   const place = storeAddress({ origin: 'https://s3.example.org' } as never);
   await expect(desk.call('pictures.set-store', { blogId, ...place, ...change })).rejects.toMatchObject({
@@ -227,7 +227,7 @@ test.each([
   expect([...desk.secrets.keys()].filter((key) => key.startsWith('picture-store'))).toEqual([]);
 });
 
-test('in a package only https is accepted', async () => {
+test('a packaged app accepts https only', async () => {
   const { blog, desk, blogId } = await openPictureDesk();
   const store = await startStore();
   const practice = await desk.call('blogs.start-practice', {});
@@ -240,7 +240,7 @@ test('in a package only https is accepted', async () => {
   ).rejects.toMatchObject({ code: 'pictures.store-address', params: { field: 'endpoint' } });
 });
 
-test('an address of one’s own is verified, given once for all posts, and remembered when another takes its place', async () => {
+test('a custom address is verified, used for all posts, and remembered when it is replaced', async () => {
   const store = await startStore();
   const { blog, desk, blogId } = await openPictureDesk({ outside: outsideWith(store.origin) });
   await desk.call('pictures.choose-host', { blogId, host: 'address' });

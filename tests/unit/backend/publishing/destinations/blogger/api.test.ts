@@ -70,7 +70,7 @@ test('sends what the API documents, with repeated parameters', async () => {
   expect(new Set(asked.map((one) => one.authorization))).toEqual(new Set(['Bearer abc']));
 });
 
-test('reads leniently: unknown keys, no status, no items, escaped labels, ids beyond 2^53', async () => {
+test('accepts unknown keys, no status, no items, escaped labels, ids beyond 2^53', async () => {
   const posts = await aServer(() =>
     json({
       id: ID,
@@ -98,7 +98,7 @@ test('reads leniently: unknown keys, no status, no items, escaped labels, ids be
   expect(await empty.api.listBlogs()).toEqual([]);
 });
 
-test('a post already gone is deleted', async () => {
+test('counts a missing post as deleted', async () => {
   const { api } = await aServer(() => ({ status: 404 }));
   await expect(api.deletePost('7', ID)).resolves.toBeUndefined();
 });
@@ -142,7 +142,7 @@ describe('refusals', () => {
     expect(refusal('GET x', status, text, null, NOON).code).toBe(code);
   });
 
-  test('of labels and of HTML are told apart', async () => {
+  test('distinguish labels from HTML', async () => {
     const refused = async (message: string) => {
       const { api } = await aServer(() => ({ status: 400, body: body('invalid', message) }));
       return api.insertDraft('7', { title: '', content: '', labels: [] }).catch((error: unknown) => error);
@@ -159,7 +159,7 @@ describe('refusals', () => {
     });
   });
 
-  test('Retry-After in seconds, as a date, or nonsense', () => {
+  test('read Retry-After in seconds, as a date, or invalid', () => {
     expect(
       ['120', 'Tue, 24 Nov 2026 12:02:00 GMT', '0', '999999', 'soon', '', null].map((header) =>
         retryAfterSeconds(header, NOON),
@@ -168,7 +168,7 @@ describe('refusals', () => {
   });
 });
 
-describe('no answer', () => {
+describe('a failed connection', () => {
   const failed = (code: string) =>
     new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
   test.each(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])(
@@ -178,20 +178,20 @@ describe('no answer', () => {
     },
   );
   test.each(['ECONNRESET', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'EPIPE'])(
-    '%s after a write: unclear',
+    '%s after a write: the outcome is unknown',
     (code) => {
       expect(noAnswer('POST x', failed(code), true).code).toBe('network.unclear');
       expect(noAnswer('GET x', failed(code), false).code).toBe('network.offline');
     },
   );
-  test('Electron names its own in the message', () => {
+  test('is recognized by Electron’s own code in the message', () => {
     expect(noAnswer('POST x', new Error('net::ERR_INTERNET_DISCONNECTED'), true).code).toBe(
       'network.offline',
     );
     expect(noAnswer('POST x', new Error('net::ERR_CONNECTION_RESET'), true).code).toBe('network.unclear');
   });
 
-  test('a redirect is not followed, and half a JSON is no answer', async () => {
+  test('includes a redirect, which is not followed, and truncated JSON', async () => {
     const elsewhere = await aServer(() => json({ id: ID }));
     const portal = await aServer(() => ({ status: 302, headers: { location: `${elsewhere.base}/login` } }));
     await expect(portal.api.insertDraft('7', { title: '', content: '', labels: [] })).rejects.toMatchObject({
@@ -208,7 +208,7 @@ describe('no answer', () => {
   });
 });
 
-test('unescaping plain text changes nothing, and twice is once', () => {
+test('leaves plain text unchanged when unescaping, and is idempotent', () => {
   for (const text of ['Tom & Jerry', 'a &lt b', 'R&D', 'x;y', '&;', '100 % & plus'])
     expect(unescapeHtml(text)).toBe(text);
   for (const [given, read] of [

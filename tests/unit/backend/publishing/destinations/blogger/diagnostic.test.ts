@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { PROBES } from '#contract/diagnostic.ts';
 import { openConnectedDesk } from '../../publishing-desk.ts';
 
-test('each question has its answer; the practice blog does what is known of Blogger; nothing was ever public', async () => {
+test('answers each question, matches the known behaviour of Blogger, and publishes nothing', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   const report = await desk.call('diagnostic.run', { blogId });
   expect(report.answers.map(({ probe }) => probe)).toEqual([...PROBES]);
@@ -38,7 +38,7 @@ test('each question has its answer; the practice blog does what is known of Blog
   expect((await desk.call('posts.list', { list: 'all', limit: 10 })).items).toHaveLength(1);
 });
 
-test('a question that gets no answer is said to have none; the others are asked, and the draft goes', async () => {
+test('reports a question without an answer, asks the others, and deletes the draft', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.update', line: 'drop-before' });
   const { answers, left } = await desk.call('diagnostic.run', { blogId });
@@ -48,14 +48,14 @@ test('a question that gets no answer is said to have none; the others are asked,
   expect([left, blog.drafts()]).toEqual([undefined, []]);
 });
 
-test('a draft that cannot be removed is named', async () => {
+test('names a draft that cannot be deleted', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.delete', status: 403, reason: 'forbidden', times: 5 });
   const { left } = await desk.call('diagnostic.run', { blogId });
   expect(blog.drafts().map(({ id }) => id)).toEqual([left]);
 });
 
-test('without a network nothing is begun', async () => {
+test('does not start without a network', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
   await expect(desk.call('diagnostic.run', { blogId })).rejects.toMatchObject({

@@ -44,7 +44,7 @@ test.each<[string, Partial<Omit<Received, 'json'>>, string | undefined]>([
   expect(foreignAnswer(received(more))?.params['kind']).toBe(kind);
 });
 
-test('what is kept for the IT service names hosts, and holds no mark of a session', () => {
+test('the details for the IT service name hosts without session data', () => {
   const { params } = foreignAnswer(
     received({ status: 302, location: 'https://portail.mairie.example/login?session=secret' }),
   ) ?? { params: {} };
@@ -67,7 +67,7 @@ const STRANGERS: readonly [string, Omit<Fault, 'method'>][] = [
 ];
 
 describe.each(STRANGERS)('%s', (_, fault) => {
-  test('while publishing: it waits for the network, signed in, and goes by itself', async () => {
+  test('while publishing: the job waits for the network, stays signed in, and is sent by itself', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: '*', times: 4, ...fault });
     const jobId = await desk.send(postId, blogId);
@@ -83,7 +83,7 @@ describe.each(STRANGERS)('%s', (_, fault) => {
     expect(blog.posts()).toHaveLength(1);
   });
 
-  test('at the token: while signing in, and when a token is renewed', async () => {
+  test('at the token endpoint: during a sign-in and a refresh', async () => {
     const { blog, desk, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'oauth.token', times: 9, ...fault });
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'network.not-blogger' });
@@ -102,7 +102,7 @@ describe.each(STRANGERS)('%s', (_, fault) => {
   });
 });
 
-test('a filter reads the answer of an insert that went through: it is found, and not made again', async () => {
+test('finds the post of an insert whose answer a filter replaced, and creates no second one', async () => {
   const blog = await openDeskBlog();
   let filtering = true;
   // The insert arrives; its answer is replaced on the way back.
@@ -121,7 +121,7 @@ test('a filter reads the answer of an insert that went through: it is found, and
   expect(blog.posts().map((post) => post.status)).toEqual(['LIVE']);
 });
 
-test('a certificate that nobody knows is told apart from no network', async () => {
+test('distinguishes an untrusted certificate from a missing network', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk({
     fetch: (input, init) =>
       refusing

@@ -29,13 +29,13 @@ async function watched(statuses: (asked: readonly string[]) => readonly string[]
   return { ...marked, blog, lists, move: (how: () => Promise<unknown>) => (moved = how) };
 }
 
-test('somebody makes the draft public between two answers', async () => {
+test('finds a draft that is published between two answers', async () => {
   const { blog, id, find, move } = await watched();
   move(() => blog.elsewhere.publish(id));
   expect(await find()).toEqual([id]);
 });
 
-test('somebody takes the post back between two answers', async () => {
+test('finds a post that is reverted between two answers', async () => {
   const { blog, destination, id, find, move } = await watched();
   await destination.publish(id);
   move(() => blog.elsewhere.revert(id));
@@ -44,7 +44,7 @@ test('somebody takes the post back between two answers', async () => {
 
 const TOGETHER = 'LIVE SCHEDULED DRAFT';
 
-test('one request where its answer holds posts of several statuses; a blog that heeds the first alone is asked for each, drafts first', async () => {
+test('sends one request when it covers several statuses; otherwise one for each, drafts first', async () => {
   const { blog, id, find, lists } = await watched();
   expect(await find()).toEqual([id]);
   expect(lists).toEqual([TOGETHER, 'DRAFT', 'SCHEDULED', 'LIVE']);

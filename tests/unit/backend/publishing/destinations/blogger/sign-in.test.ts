@@ -34,8 +34,8 @@ async function aDeskWithClient(options: DeskOptions = {}) {
   return { blog, desk };
 }
 
-describe('the way through the browser', () => {
-  test('asks for one scope, offline, with PKCE and a state, and comes back to this computer only', async () => {
+describe('the sign-in in the browser', () => {
+  test('requests one scope, offline, with PKCE and a state, and returns to this computer only', async () => {
     const { url, browser } = aWaitingBrowser();
     const { desk, blog } = await aDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
@@ -75,7 +75,7 @@ describe('the way through the browser', () => {
     expect((await desk.call('accounts.blogs', { accountId })).items[0]?.added).toBe(true);
   });
 
-  test('what is not Google’s answer to this sign-in changes nothing', async () => {
+  test('ignores any redirect that is not Google’s answer to it', async () => {
     const { url, browser } = aWaitingBrowser();
     const { desk } = await aDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
@@ -103,7 +103,7 @@ describe('the way through the browser', () => {
     expect((await signingIn).kept).toBe(true);
   });
 
-  test('refused by the person', async () => {
+  test('is refused by the person', async () => {
     const { url, browser } = aWaitingBrowser();
     const page = url.then(async (consent) =>
       (await fetch(consent, { headers: { 'accept-language': 'en' } })).text(),
@@ -117,14 +117,14 @@ describe('the way through the browser', () => {
     expect(await page).toContain('Sign-in refused');
   });
 
-  test('the box of the blog was unticked', async () => {
+  test('fails when the blog permission is unticked', async () => {
     const { desk, blog } = await aDeskWithClient();
     blog.faults.behaviours.consent = 'partial';
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'blogger.scope-missing' });
     expect([...desk.secrets.keys()]).toEqual(['google-client']);
   });
 
-  test('nobody answers for five minutes', async () => {
+  test('times out after five minutes', async () => {
     const { url, browser } = aWaitingBrowser();
     const { desk } = await aDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
@@ -135,7 +135,7 @@ describe('the way through the browser', () => {
     await expect(fetch(redirect)).rejects.toThrow('fetch failed');
   });
 
-  test('given up by the author, or begun again', async () => {
+  test('is cancelled by the author, or started again', async () => {
     const first = aWaitingBrowser();
     const { desk } = await aDeskWithClient({ browser: first.browser });
     const givenUp = failureOf(desk.call('accounts.sign-in', {}));
@@ -150,7 +150,7 @@ describe('the way through the browser', () => {
   test.each([
     ['given up', 'sign-in.cancelled'],
     ['begun again', 'sign-in.replaced'],
-  ] as const)('%s while Google is asked who it is: nothing is kept', async (how, code) => {
+  ] as const)('%s while the account is being read: stores nothing', async (how, code) => {
     const browser = aWaitingBrowser();
     let asked = (): void => undefined;
     const asking = new Promise<void>((resolve) => (asked = resolve));
@@ -174,7 +174,7 @@ describe('the way through the browser', () => {
     await later;
   });
 
-  test('left while the person is in the browser, it is given up', async () => {
+  test('is cancelled when Escale quits while the person is in the browser', async () => {
     const { url, browser } = aWaitingBrowser();
     const { desk } = await aDeskWithClient({ browser });
     const left = failureOf(desk.call('accounts.sign-in', {}));
@@ -185,7 +185,7 @@ describe('the way through the browser', () => {
     await desk.call('accounts.leave-sign-in', {});
   });
 
-  test('left once the person has agreed, it is finished', async () => {
+  test('is completed when Escale quits after the consent', async () => {
     let asked = (): void => undefined;
     const asking = new Promise<void>((resolve) => (asked = resolve));
     let goOn = (): void => undefined;
@@ -208,7 +208,7 @@ describe('the way through the browser', () => {
     expect((await desk.call('accounts.list', {})).items).toMatchObject([{ id: accountId, signedIn: true }]);
   });
 
-  test('no client, a wrong client, no browser', async () => {
+  test('fails without a client, with a wrong client, without a browser', async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog, { browser: () => Promise.reject(new Error('no browser')) });
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
@@ -226,7 +226,7 @@ describe('the way through the browser', () => {
     await expect(other.desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'sign-in.refused' });
   });
 
-  test('the same person signing in again keeps the account and its blogs', async () => {
+  test('by the same person keeps the account and its blogs', async () => {
     const { desk, accountId, blogId } = await openConnectedDesk();
     expect((await desk.call('accounts.sign-in', {})).accountId).toBe(accountId);
     expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);
@@ -257,7 +257,7 @@ describe('the client file', () => {
     return { desk, answer: desk.call('accounts.use-client-file', { token }) };
   };
 
-  test('is read for its client alone: its addresses are ignored', async () => {
+  test('is read for its client only, not for its addresses', async () => {
     const installed = {
       client_id: '12-ab.apps.googleusercontent.com',
       client_secret: 'word',
@@ -280,12 +280,12 @@ describe('the client file', () => {
     '{"installed":{"client_id":"x"}}',
     '{"web":{"client_id":"x","client_secret":"y"}}',
     ' '.repeat(200_000),
-  ])('anything else is refused (%#)', async (content) => {
+  ])('refuses anything else (%#)', async (content) => {
     await expect((await give(content)).answer).rejects.toMatchObject({ code: 'client-file.invalid' });
   });
 });
 
-describe('a client that nobody who writes had to make', () => {
+describe('a client that comes with Escale or its policy', () => {
   const build = { clientId: 'of-the-build', clientSecret: 'b' };
   const policy = { clientId: 'of-the-it-service', clientSecret: 'p' };
   const own = { clientId: 'of-the-author', clientSecret: 'o' };
@@ -294,13 +294,13 @@ describe('a client that nobody who writes had to make', () => {
     return { desk, client: () => desk.call('accounts.client', {}) };
   };
 
-  test('none: none is shown, and a sign-in says so', async () => {
+  test('is not shown when there is none, and a sign-in fails with that reason', async () => {
     const { desk, client } = await shown({});
     expect(await client()).toEqual({});
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
   });
 
-  test('the author’s own goes first, then the build’s, then the IT service’s; forgetting the own one leads back', async () => {
+  test('comes after the author’s own, and the build’s before the policy’s; removing the own one restores it', async () => {
     expect(await (await shown({ policy })).client()).toEqual({
       clientId: 'of-the-it-service',
       origin: 'policy',
@@ -313,7 +313,7 @@ describe('a client that nobody who writes had to make', () => {
     expect(await client()).toEqual({ clientId: 'of-the-build', origin: 'build' });
   });
 
-  test('signs in with it; a sign-in and what waits hold when the client changes', async () => {
+  test('signs in; a sign-in and pending jobs survive a change of client', async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog, { clients: { policy: blog.client } });
     const { accountId } = await desk.call('accounts.sign-in', {});

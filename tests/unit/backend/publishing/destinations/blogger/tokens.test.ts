@@ -7,7 +7,7 @@ import { openDesk, openConnectedDesk } from '../../publishing-desk.ts';
 import type { DeskOptions } from '../../publishing-desk.ts';
 
 describe('the tokens', () => {
-  test('are nowhere but with the shell: not in the library, not in the log', async () => {
+  test('are stored by the shell only: not in the library, not in the log', async () => {
     const lines: DeskOptions['lines'] = [];
     const { blog, desk, blogId, postId } = await openConnectedDesk({ lines });
     blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
@@ -40,7 +40,7 @@ describe('the tokens', () => {
     }
   });
 
-  test('are kept under a key that names issuer and base, and not used for another', async () => {
+  test('are stored by issuer and base, and not used for another', async () => {
     const { blog, desk, accountId } = await openConnectedDesk();
     const [key = ''] = [...desk.secrets.keys()].filter((one) => one.startsWith('tokens:'));
     expect(key).toMatch(new RegExp(`^tokens:${accountId}:[0-9a-f]{16}$`));
@@ -70,7 +70,7 @@ describe('the tokens', () => {
     expect(blog.faults.log()).toEqual([]);
   });
 
-  test('signing out withdraws the consent at Google and deletes them, even where Google cannot be told', async () => {
+  test('are revoked at Google and deleted by a sign-out, even when Google is unreachable', async () => {
     const { blog, desk, accountId, blogId } = await openConnectedDesk();
     expect(await desk.call('accounts.sign-out', { accountId })).toEqual({ revoked: true });
     expect(blog.faults.log().map((one) => one.method)).toEqual(['oauth.revoke']);
@@ -87,7 +87,7 @@ describe('the tokens', () => {
     expect([...desk.secrets.keys()]).toEqual(['google-client']);
   });
 
-  test('a consent withdrawn elsewhere: the job waits for the author, and goes on after the next sign-in', async () => {
+  test('revoked elsewhere: the job waits for the author, and resumes after the next sign-in', async () => {
     const { blog, desk, accountId, blogId, postId } = await openConnectedDesk();
     blog.faults.add({ method: 'posts.insert', status: 401, reason: 'authError' });
     blog.faults.add({ method: 'oauth.token', status: 400, reason: 'invalid_grant' });
@@ -106,7 +106,7 @@ describe('the tokens', () => {
   });
 });
 
-test('a key store that is locked at start: said as such, nobody is signed out, and it goes on once it is open', async () => {
+test('in a locked key store: reported at startup, nobody is signed out, and work resumes once it is open', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   const { folder, secrets } = desk;
   await desk.close();
@@ -125,7 +125,7 @@ test('a key store that is locked at start: said as such, nobody is signed out, a
   expect(blog.live()).toHaveLength(1);
 });
 
-test('another server than Google’s only on this computer, and only where the app is not packaged', () => {
+test('a server other than Google’s is accepted on this computer only, and not in a packaged app', () => {
   const here = 'http://127.0.0.1:4000';
   expect(googleEndpoints({ packaged: false, base: here })).toEqual(endpointsAt(here));
   expect(googleEndpoints({ packaged: true, base: here })).toBe(GOOGLE);

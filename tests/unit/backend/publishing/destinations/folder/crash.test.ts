@@ -75,7 +75,7 @@ const ACTS: readonly Readonly<{
 ];
 
 for (const [at, { name, act, page }] of ACTS.entries())
-  test(`${name}: whatever step it dies before, the next act finds or makes a whole site`, async () => {
+  test(`${name}: after a death before any step, the next act finds or makes a complete site`, async () => {
     let died = 0;
     for (let step = 1; ; step += 1) {
       const root = await aSite();
@@ -103,7 +103,7 @@ for (const [at, { name, act, page }] of ACTS.entries())
     expect(died).toBeGreaterThan(8);
   });
 
-test('faces: whatever step it dies before, the next choice leaves a whole site with all its files', async () => {
+test('fonts: after a death before any step, the next choice leaves a complete site with all its files', async () => {
   for (let step = 1, died = true; died; step += 1) {
     const root = await aSite();
     let steps = 0;
@@ -123,7 +123,7 @@ test('faces: whatever step it dies before, the next choice leaves a whole site w
   }
 });
 
-test('what a person wrote between a crash and the next act stands, and is read', async () => {
+test('keeps and reads what a person wrote between a crash and the next act', async () => {
   const root = await aSite();
   const { id } = await open(root).add(text('Un.'));
   await ACTS[0]?.act(open(root), id);
@@ -139,7 +139,7 @@ test('what a person wrote between a crash and the next act stands, and is read',
   expect(readFileSync(path, 'utf8')).toContain('Trois.');
 });
 
-test('a folder whose files were left by a write that died is tidied', async () => {
+test('deletes the leftover files of a write that died', async () => {
   const root = await aSite();
   mkdirSync(join(root, 'escale', 'posts'), { recursive: true });
   await createFiles(join(root, 'public')).write('index.html.0123456789ab.part', 'x', 'all');
@@ -147,7 +147,7 @@ test('a folder whose files were left by a write that died is tidied', async () =
   expect(filesOf(root).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
-test('a site that dies as it is made can be made under another name', async () => {
+test('creates a site under another name after a death during its creation', async () => {
   for (let step = 1, died = true; died; step += 1) {
     const root = deskFolder();
     await writeSite(createFiles(root), { version: 1, id: ID, name: 'Le Labo', address: '', language: 'fr' });

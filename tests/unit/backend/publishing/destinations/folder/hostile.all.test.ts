@@ -145,7 +145,7 @@ describe('refuses files that Escale did not write', () => {
     });
   });
 
-  it('a site at an address longer than any that is shown', async () => {
+  it('reads a site at an address longer than any that is shown', async () => {
     const { root } = await publishedSite();
     const address = `https://labo.example/${'a'.repeat(5_000)}/`;
     writeFileSync(
@@ -158,7 +158,7 @@ describe('refuses files that Escale did not write', () => {
     });
   });
 
-  it('a record of millions of values, before they are made', async () => {
+  it('refuses a record of millions of values before they are allocated', async () => {
     const { root, record } = await publishedSite();
     writeFileSync(record, `[${'{},'.repeat(SITE_FILE_BYTES.post / 3 - 2)}{}]`);
     const reading = createReading({ memory: 100, work: 20_000 });
@@ -199,7 +199,7 @@ test('reads long files in the reading thread, with the same result', async () =>
   expect(new Set(jobs)).toEqual(new Set(['site-file']));
 });
 
-test('long records are read one after the other, each thread being megabytes', async () => {
+test('reads long records one by one, as each thread takes megabytes', async () => {
   const { root, record } = await publishedSite();
   const text = JSON.parse(readFileSync(record, 'utf8')) as object;
   for (let count = 0; count < 5; count += 1) {
@@ -245,7 +245,7 @@ test('lists long posts a few at a time, and puts their excerpts into the feed', 
   expect(second.nextPageToken).toBeUndefined();
 });
 
-describe('a note of a change under way', () => {
+describe('a record of a change in progress', () => {
   /** A note of this library, as a crash leaves it. */
   async function noted({ root, id }: Published): Promise<string> {
     const dying = open(root, {
@@ -269,7 +269,7 @@ describe('a note of a change under way', () => {
     updated: NOON,
   });
 
-  it('is completed by the library that noted it', async () => {
+  it('is completed by the library that wrote it', async () => {
     const site = await publishedSite();
     const pending = await noted(site);
     await open(site.root).facts();
@@ -277,7 +277,7 @@ describe('a note of a change under way', () => {
     expect(existsSync(pending)).toBe(false);
   });
 
-  it('is refused with a foreign seal: no page moves', async () => {
+  it('with a foreign seal is refused: no page moves', async () => {
     const site = await publishedSite();
     const page = join(site.root, 'public', '2026', '11', 'a-moi.html');
     writeFileSync(page, mine);

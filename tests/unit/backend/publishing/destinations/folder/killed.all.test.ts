@@ -43,7 +43,7 @@ function isWhole(root: string): void {
 }
 
 test(
-  'killed as it writes, at one change or another: pages are whole, and the next start publishes once',
+  'killed at any change on disk: pages are complete, and the next start publishes once',
   { timeout: 600_000 },
   async () => {
     const ends: string[] = [];

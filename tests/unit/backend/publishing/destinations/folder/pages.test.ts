@@ -32,7 +32,7 @@ const titlesOn = (page: string | undefined): number[] =>
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: from - to + 1 }, (_, at) => from - at);
 
-it('lists every post once, the newest first, on pages that lead to each other', async () => {
+it('lists every post once, the newest first, on linked pages', async () => {
   for (const count of [0, 1, 39, 40, 59, 60, 100]) {
     const pages = await listPages(SITE, listed(count));
     const found: number[] = [];
@@ -46,7 +46,7 @@ it('lists every post once, the newest first, on pages that lead to each other', 
   }
 });
 
-it('changes the first page alone when a post is added', async () => {
+it('changes only the first page when a post is added', async () => {
   const posts = listed(60);
   const before = await listPages(SITE, posts);
   const after = await listPages(SITE, [...listed(61).slice(0, 1), ...posts]);
@@ -54,7 +54,7 @@ it('changes the first page alone when a post is added', async () => {
   expect(changed).toEqual(['index.html']);
 });
 
-it('tells labels of the same letters apart, and leads back to the lists', async () => {
+it('distinguishes labels with the same letters, and links back to the lists', async () => {
   const pages = await listPages(SITE, [...listed(1, ['Été']), ...listed(1, ['ete'])]);
   const paths = [...pages.keys()].filter((path) => path.startsWith('labels/'));
   expect(paths).toHaveLength(2);
@@ -63,7 +63,7 @@ it('tells labels of the same letters apart, and leads back to the lists', async 
 
 const HOSTILE = '</h1><script>alert(1)</script>"\'&<!-- /escale:text -->';
 
-it('escapes what a person called things, and runs no script of a text', () => {
+it('escapes names, and runs no script of a text', () => {
   const post = {
     id: randomUUID(),
     title: HOSTILE,
@@ -80,7 +80,7 @@ it('escapes what a person called things, and runs no script of a text', () => {
   expect(readPage(html, post)).toEqual({ title: HOSTILE, content: post.content });
 });
 
-it('reads a page of somebody else’s making as a whole', () => {
+it('reads a foreign page as a whole', () => {
   const html = '<h1>Autre</h1><p>Tout.</p>';
   expect(readPage(html, { title: 'Le mien', path: '2026/01/x.html' })).toEqual({
     title: 'Le mien',
@@ -88,7 +88,7 @@ it('reads a page of somebody else’s making as a whole', () => {
   });
 });
 
-it('keeps the feed XML, whatever stands in a text', async () => {
+it('keeps the feed valid XML for any text', async () => {
   const [post] = listed(1, ['a&b']);
   const feed = feedOf(SITE, [
     { ...(post as Listed), title: `\u0000\ud800${HOSTILE}`, content: '<p>]]>\u000b&amp;</p>' },

@@ -149,7 +149,7 @@ async function run(root: string, steps: readonly Step[]): Promise<string[]> {
   return theirs.filter((word) => !texts.some((text) => text.includes(word)));
 }
 
-test('keeps every page whole and every word in plans of acts, deaths and other people', async () => {
+test('keeps every page complete and every word in random plans of acts, crashes and other people', async () => {
   await checkProperty(
     fc.asyncProperty(actions, async (steps) => {
       const root = mkdtempSync(join(tmpdir(), 'folder-plans-'));

@@ -29,7 +29,7 @@ async function published(address = '') {
   return { ...desk, postId };
 }
 
-test('readers find it turn by turn, in lists and in the feed; drafts are nobody’s to read', async () => {
+test('publishes posts turn by turn, in lists and in the feed, and hides drafts', async () => {
   const { desk, blogId, root, page, postId } = await published('https://labo.example/entretiens');
   const html = page(PATH) ?? '';
   for (const words of [
@@ -70,7 +70,7 @@ test('readers find it turn by turn, in lists and in the feed; drafts are nobody�
   expect(page('feed.xml')).toContain(`href="https://labo.example/entretiens/${PATH}"`);
 });
 
-test('what was chosen to stand for it is in the lists, and where its address is passed on; the rest stays', async () => {
+test('shows the chosen excerpt and picture in lists and in shared links only', async () => {
   const { desk, blogId, page } = await openFolderDesk({ address: 'https://labo.example/entretiens' });
   const [photo = '', other = ''] = await photosOf(desk, 2);
   const postId = desk.write(withPhotos([photo, other]));
@@ -99,13 +99,13 @@ test('what was chosen to stand for it is in the lists, and where its address is 
   expect(page(PATH)).toContain('<meta name="description" content="Le port en « deux » mots">');
 });
 
-test('of a site without an address nothing is shared that would lead nowhere; the beginning of the text stands for it', async () => {
+test('without an address, shares no link, and takes the beginning of the text as excerpt', async () => {
   const { page } = await published();
   expect(page(PATH)).toMatch(/<meta property="og:description" content="[^"]+">/);
   expect(page(PATH)).not.toMatch(/og:(?:url|image)/);
 });
 
-test('pictures are files beside, by relative addresses; the address stays when the title changes', async () => {
+test('writes pictures as files with relative addresses, and keeps the address when the title changes', async () => {
   const { desk, blogId, page, root } = await openFolderDesk();
   const [photo = ''] = await photosOf(desk, 1);
   const postId = desk.write(withPhotos([photo]));
@@ -130,7 +130,7 @@ test('pictures are files beside, by relative addresses; the address stays when t
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
 });
 
-test('taken back it is nowhere; public again, where it was; in the bin, gone', async () => {
+test('removes a post that was taken back, restores it at its address, and deletes one in the bin', async () => {
   const { desk, blogId, page, postId } = await published();
   await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
   await desk.finish();
@@ -146,7 +146,7 @@ test('taken back it is nowhere; public again, where it was; in the bin, gone', a
   expect(page(PATH)).toBeUndefined();
 });
 
-test('a page that a person changed is met before it is written over', async () => {
+test('reads a page that a person changed before it overwrites it', async () => {
   const { desk, blogId, page, postId, root } = await published();
   writeFileSync(
     join(root, 'public', PATH),
@@ -162,7 +162,7 @@ test('a page that a person changed is met before it is written over', async () =
   expect(page(PATH)).toContain('un soir de mars');
 });
 
-test('what a person changed comes in by itself where nothing was changed here', async () => {
+test('takes in a person’s change when the post is unchanged here', async () => {
   const { desk, blogId, page, postId, root } = await published();
   desk.clock.at = Date.now();
   writeFileSync(
@@ -174,7 +174,7 @@ test('what a person changed comes in by itself where nothing was changed here', 
   expect(JSON.stringify(desk.post(postId).document)).toContain('un soir de mars');
 });
 
-test('files of others stay; a list that somebody changed is kept beside, a style of one’s own stays', async () => {
+test('keeps foreign files, copies a changed list aside, and keeps the author’s own style', async () => {
   const { desk, blogId, page, root } = await published();
   const shown = join(root, 'public');
   writeFileSync(join(shown, 'CNAME'), 'labo.example');
@@ -192,7 +192,7 @@ test('files of others stay; a list that somebody changed is kept beside, a style
   expect(existsSync(join(root, '.git'))).toBe(true);
 });
 
-test('carries the editor’s faces with their licences by choice, and leaves no file of them when it is taken back', async () => {
+test('includes the editor’s fonts with licences by choice, and deletes their files when it is undone', async () => {
   const { desk, blogId, page, root } = await published();
   const folder = join(root, 'public', 'fonts');
   expect(await desk.call('folder.faces', { blogId })).toEqual({ own: false });
@@ -217,14 +217,14 @@ test('carries the editor’s faces with their licences by choice, and leaves no 
   expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([]);
 });
 
-test('a style of the author’s own stays, whichever faces are chosen', async () => {
+test('keeps the author’s own style whichever fonts are chosen', async () => {
   const { desk, blogId, page, root } = await published();
   writeFileSync(join(root, 'public', 'escale.css'), 'body { color: teal }');
   await desk.call('folder.choose-faces', { blogId, own: true });
   expect(page('escale.css')).toBe('body { color: teal }');
 });
 
-test('two posts of one title have two addresses; a name that Windows keeps for itself is none', async () => {
+test('gives two posts of one title two addresses, and avoids names reserved by Windows', async () => {
   const { desk, blogId, page, root } = await openFolderDesk();
   mkdirSync(join(root, 'public', '2026', '11'), { recursive: true });
   writeFileSync(join(root, 'public', '2026', '11', 'au-port.html'), 'à quelqu’un d’autre');
@@ -242,7 +242,7 @@ test('two posts of one title have two addresses; a name that Windows keeps for i
   ]);
 });
 
-test('a folder that is gone keeps the send waiting, which leaves once it is there again', async () => {
+test('keeps the send waiting while the folder is missing, and sends once it is back', async () => {
   const { desk, blogId, page, root } = await openFolderDesk();
   renameSync(root, `${root}-away`);
   const jobId = await desk.send(desk.write(interview()), blogId);
@@ -262,7 +262,7 @@ test('a folder that is gone keeps the send waiting, which leaves once it is ther
   expect((await desk.call('blogs.list', {})).items[0]).toMatchObject({ state: 'connected' });
 });
 
-test('a folder that holds something else is refused, and nothing is written there', async () => {
+test('refuses a folder with other contents, and writes nothing to it', async () => {
   const { desk } = await openFolderDesk();
   for (const file of ['index.html', 'public/index.html', 'public/feed.xml', 'escale/notes.txt']) {
     const root = deskFolder();
@@ -278,7 +278,7 @@ test('a folder that holds something else is refused, and nothing is written ther
   await expect(connect(desk, { root: desk.folder })).rejects.toMatchObject({ code: 'folder.taken' });
 });
 
-test('a link inside the folder is not followed', async () => {
+test('does not follow a link inside the folder', async () => {
   const { desk } = await openFolderDesk();
   const [root, elsewhere] = [deskFolder(), deskFolder()];
   symlinkSync(elsewhere, join(root, 'public'));
@@ -286,7 +286,7 @@ test('a link inside the folder is not followed', async () => {
   expect(readdirSync(elsewhere)).toEqual([]);
 });
 
-test('an address that is none is refused, and the folder can be chosen still', async () => {
+test('refuses an invalid address, and still accepts the folder afterwards', async () => {
   const { desk } = await openFolderDesk();
   const token = chosen(desk, deskFolder());
   expect(await desk.call('folder.look', { token })).toEqual({});
@@ -306,7 +306,7 @@ test('an address that is none is refused, and the folder can be chosen still', a
   });
 });
 
-test('another computer meets what stands there, and takes the site up by its folder', async () => {
+test('on another computer reads the existing pages and takes the site over by its folder', async () => {
   const { root, postId: _, page } = await published();
   const there = await openDesk(await openDeskBlog());
   expect(await there.call('folder.look', { token: chosen(there, root) })).toEqual({
@@ -322,7 +322,7 @@ test('another computer meets what stands there, and takes the site up by its fol
   expect(page('index.html')).toContain('<h1>Le Labo de la ville</h1>');
 });
 
-test('in a copy of the library its folder is not known, until it is chosen again', async () => {
+test('in a copy of the library has no folder until it is chosen again', async () => {
   const { desk, root, blogId, postId } = await published();
   const copy = await openDesk(await openDeskBlog(), { folder: desk.copyLibrary() });
   copy.rewrite(postId, (post) => ({ ...post, title: 'Depuis la copie' }));

@@ -48,7 +48,7 @@ async function openDesk() {
 }
 
 test.each(Object.entries(PLUGINS))(
-  '%s: the post is online, what differs is told, and once accepted it is told no more',
+  '%s: the post is online, the differences are reported, and no longer once accepted',
   async (_, body) => {
     addAltering(body);
     const { desk, blogId, postId, shown, send, alterations, accept, rewrite } = await openDesk();
@@ -86,7 +86,7 @@ test.each(Object.entries(PLUGINS))(
   },
 );
 
-test('accepting settles the other posts with the same alteration, and another alteration is told', async () => {
+test('accepting covers other posts with the same alteration, and reports a different one', async () => {
   const remove = addAltering(PLUGINS['another apostrophe'] ?? '');
   const { desk, blogId, postId, shown, send, accept } = await openDesk();
   await send();
@@ -107,7 +107,7 @@ test('accepting settles the other posts with the same alteration, and another al
   expect((await shown())?.state).toBe('online-altered');
 });
 
-test('a draft that was altered is told of once it is online', async () => {
+test('reports the alteration of a draft once it is online', async () => {
   addAltering(PLUGINS['a signature, once'] ?? '');
   const { shown, send } = await openDesk();
   expect(await send('deposit')).toMatchObject({ state: 'done' });
@@ -116,7 +116,7 @@ test('a draft that was altered is told of once it is online', async () => {
   expect(await shown()).toMatchObject({ state: 'online-altered' });
 });
 
-test('what a colleague writes into an altered post is still somebody’s change', async () => {
+test('treats a colleague’s edit of an altered post as a change by someone else', async () => {
   addAltering(PLUGINS['a signature, once'] ?? '');
   const { shown, send, accept, rewrite } = await openDesk();
   await send();
@@ -130,7 +130,7 @@ test('what a colleague writes into an altered post is still somebody’s change'
   expect((await posts())[0]?.content.raw).toContain('sur le pont');
 });
 
-test('a plugin that alters a post only as it becomes public: it is told as online, whatever is to be chosen', async () => {
+test('reports as online a post that a plugin alters on publishing, whatever choice is pending', async () => {
   addAltering(`if ($data['post_status'] === 'publish') { ${PLUGINS['another apostrophe'] ?? ''} }`);
   const { desk, postId, shown, send } = await openDesk();
   await send();
@@ -139,7 +139,7 @@ test('a plugin that alters a post only as it becomes public: it is told as onlin
   expect(desk.post(postId).status).toBe('changed');
 });
 
-test('a text that the site replaces as a whole is told, and accepted for this post alone', async () => {
+test('reports a text that the site replaces entirely, and accepts it for this post alone', async () => {
   const words = Array.from({ length: 3_000 }, (_, at) => `mot${at}`).join(' ');
   addAltering(`$data['post_content'] = '<p>${words}</p>';`);
   const { shown, send, alterations, accept } = await openDesk();
@@ -151,7 +151,7 @@ test('a text that the site replaces as a whole is told, and accepted for this po
 });
 
 test.each(Object.entries(PLUGINS))(
-  '%s: a first write whose answer was lost leaves one post',
+  '%s: leaves one post after a first write whose answer was lost',
   async (_, body) => {
     addAltering(body);
     let lost = 0;
@@ -177,7 +177,7 @@ test.each(Object.entries(PLUGINS))(
   },
 );
 
-test('a first write after which the app died leaves one post', async () => {
+test('leaves one post after a first write followed by a crash', async () => {
   addAltering(PLUGINS['a signature, once'] ?? '');
   const secrets = new Map<string, string>();
   let die = (): void => undefined;

@@ -166,40 +166,43 @@ const EDITS: Readonly<Record<string, Edit>> = {
 const read = (raw: string): TopBlock[] =>
   readHtml(fromStored(raw), { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true });
 
-describe.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))('others: %s', (_, block) => {
-  const parts = [TITLE, BEFORE, block, AFTER, PICTURE, CODE, MORE, LIST];
-  const raw = parts.join('\n\n');
-  const counts = parts.map((part) => read(part).length);
-  const placeOf = (part: number): number => counts.slice(0, part).reduce((sum, count) => sum + count, 0);
-  const at = {
-    title: 0,
-    before: 1,
-    block: 2,
-    count: counts[2] ?? 0,
-    after: placeOf(3),
-    picture: placeOf(4),
-    code: placeOf(5),
-    more: placeOf(6),
-    list: placeOf(7),
-  };
+describe.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))(
+  'edits by others: %s',
+  (_, block) => {
+    const parts = [TITLE, BEFORE, block, AFTER, PICTURE, CODE, MORE, LIST];
+    const raw = parts.join('\n\n');
+    const counts = parts.map((part) => read(part).length);
+    const placeOf = (part: number): number => counts.slice(0, part).reduce((sum, count) => sum + count, 0);
+    const at = {
+      title: 0,
+      before: 1,
+      block: 2,
+      count: counts[2] ?? 0,
+      after: placeOf(3),
+      picture: placeOf(4),
+      code: placeOf(5),
+      more: placeOf(6),
+      list: placeOf(7),
+    };
 
-  test.each(Object.entries(EDITS))('%s', async (_name, { edit, edited = () => [] }) => {
-    const body = read(raw);
-    expect(body.length).toBe(counts.reduce((sum, count) => sum + count, 0));
-    const changed = edit(body, at);
-    if (changed === undefined) return;
-    const post = { ...emptyPost('article', 'fr'), body: changed };
-    const after = toStored(patchedHtml(fromStored(raw), post, { pictureAddress }));
-    await expectValid(after);
-    const own = new Set(edited(block));
-    const others = otherText(raw, after, own);
-    const isUnchanged = own.size === 0 && changed.length === body.length;
-    expect(isUnchanged ? after : raw).toBe(raw);
-    // Only blocks are between the others, and all of them say what the document says.
-    expect(outermost(others).join('').replace(/\s/g, '')).toBe(others.replace(/\s/g, ''));
-    expect(read(after).map(({ type }) => type)).toEqual(changed.map(({ type }) => type));
-  });
-});
+    test.each(Object.entries(EDITS))('%s', async (_name, { edit, edited = () => [] }) => {
+      const body = read(raw);
+      expect(body.length).toBe(counts.reduce((sum, count) => sum + count, 0));
+      const changed = edit(body, at);
+      if (changed === undefined) return;
+      const post = { ...emptyPost('article', 'fr'), body: changed };
+      const after = toStored(patchedHtml(fromStored(raw), post, { pictureAddress }));
+      await expectValid(after);
+      const own = new Set(edited(block));
+      const others = otherText(raw, after, own);
+      const isUnchanged = own.size === 0 && changed.length === body.length;
+      expect(isUnchanged ? after : raw).toBe(raw);
+      // Only blocks are between the others, and all of them say what the document says.
+      expect(outermost(others).join('').replace(/\s/g, '')).toBe(others.replace(/\s/g, ''));
+      expect(read(after).map(({ type }) => type)).toEqual(changed.map(({ type }) => type));
+    });
+  },
+);
 
 /** As in a post that is one group, or stands in a column. */
 const GROUPS: Readonly<Record<string, (inside: string) => string>> = {
@@ -209,7 +212,7 @@ const GROUPS: Readonly<Record<string, (inside: string) => string>> = {
     `<!-- wp:columns -->\n<div class="wp-block-columns"><!-- wp:column -->\n<div class="wp-block-column">${inside}</div>\n<!-- /wp:column -->\n\n<!-- wp:column -->\n<div class="wp-block-column">${AFTER}</div>\n<!-- /wp:column --></div>\n<!-- /wp:columns -->`,
 };
 
-describe.each(Object.entries(GROUPS))('others, inside %s', (_, group) => {
+describe.each(Object.entries(GROUPS))('edits by others inside %s', (_, group) => {
   test.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))('%s', async (_name, block) => {
     const parts = [TITLE, BEFORE, block, PICTURE, CODE, LIST];
     const raw = group(parts.join('\n\n'));
@@ -288,7 +291,7 @@ const OUR_EDITS: Readonly<Record<string, (body: readonly TopBlock[]) => TopBlock
   'the card moved': (body) => [...body.filter((block) => !isCard(block)), ...body.filter(isCard)],
 };
 
-describe.each(Object.entries(PLACES))('ours, %s', (_, place) => {
+describe.each(Object.entries(PLACES))('our edits, %s', (_, place) => {
   test.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))('%s', async (_name, block) => {
     const raw = place(block);
     const page = fromStored(raw);

@@ -32,7 +32,7 @@ async function mirrorClassicPosts() {
   return { desk, blogId, ids, seen };
 }
 
-test('paragraphs and breaks are where WordPress puts them', async () => {
+test('has paragraphs and breaks where WordPress puts them', async () => {
   const { desk, ids, seen } = await mirrorClassicPosts();
   const there = await seen();
   for (const [title, raw] of Object.entries(CLASSIC_POSTS)) {
@@ -49,7 +49,7 @@ test('paragraphs and breaks are where WordPress puts them', async () => {
   }
 });
 
-test('a word and a paragraph that is added: no other byte changes', async () => {
+test('a changed word and an added paragraph change no other byte', async () => {
   const { desk, blogId, ids, seen } = await mirrorClassicPosts();
   const words = new Map<string, string>();
   for (const [title, id] of ids) {

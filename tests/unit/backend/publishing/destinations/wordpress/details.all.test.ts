@@ -26,7 +26,7 @@ async function seen() {
   return { ...post, excerpt: post.excerpt.raw, categories: categories.toSorted() };
 }
 
-test('an address, an excerpt and categories go with the first publication; what is not touched is never sent', async () => {
+test('sends address, excerpt and categories with the first publication, and never an unchanged field', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { ask, edit } = colleague(site());
   await ask('POST', 'categories', { name: 'Vie du port' });
@@ -87,7 +87,7 @@ test.each([
   'Привет мир 日本語 → нет й',
   `${'anticonstitutionnellement '.repeat(8)}fin`,
   'é日'.repeat(30),
-])('the address that the sheet foresees is the one that the site makes: %s', async (title) => {
+])('the sheet predicts the address that the site makes: %s', async (title) => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write({ ...interview(), title });
   await desk.send(postId, blogId);
@@ -95,7 +95,7 @@ test.each([
   expect((await seen()).slug).toBe(wordpressSlug(title));
 });
 
-test('a title without any word gets an address that only the site knows', async () => {
+test('the sheet predicts no address for a title without words', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write({ ...interview(), title: '?!' });
   await desk.send(postId, blogId);
@@ -106,7 +106,7 @@ test('a title without any word gets an address that only the site knows', async 
   expect(wordpressSlug('?!')).toBe('');
 });
 
-test.each([60, 140])('a post of the site with %i tags is updated, and keeps them all', async (count) => {
+test.each([60, 140])('updates a post with %i tags and keeps them all', async (count) => {
   const { ask, posts } = colleague(site());
   const made = await Promise.all(
     Array.from({ length: count }, (_, at) => ask('POST', 'tags', { name: `Un mot assez long ${at}` })),
@@ -127,7 +127,7 @@ test.each([60, 140])('a post of the site with %i tags is updated, and keeps them
   expect(post?.tags.toSorted((one, other) => one - other)).toEqual(tags);
 });
 
-test('a draft that is there already gets its address as it becomes public', async () => {
+test('gives an existing draft its address when it becomes public', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { act: 'deposit' });
@@ -137,7 +137,7 @@ test('a draft that is there already gets its address as it becomes public', asyn
   expect(await seen()).toMatchObject({ status: 'publish', slug: 'au-port' });
 });
 
-test('a contributor uses the categories that are there, and may make none', async () => {
+test('a contributor uses existing categories and creates none', async () => {
   await colleague(site()).ask('POST', 'categories', { name: 'Vie du port' });
   const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(interview());
@@ -161,7 +161,7 @@ const mediaOf = async () =>
     alt_text: string;
   }[];
 
-test('one of its pictures stands for it, put there once; what a colleague chose stays until it is chosen here', async () => {
+test('uploads the featured picture once; a colleague’s choice stays until the author chooses', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { edit } = colleague(site());
   const photos = await photosOf(desk, 2);
@@ -196,7 +196,7 @@ test('one of its pictures stands for it, put there once; what a colleague chose 
   expect(await mediaOf()).toHaveLength(2);
 });
 
-test('a picture that was taken out of the library of media is put there again to stand for a post', async () => {
+test('uploads the featured picture again when it was deleted from the media library', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const photos = await photosOf(desk, 1);
   const postId = desk.write(withPhotos(photos));
@@ -212,7 +212,7 @@ test('a picture that was taken out of the library of media is put there again to
   expect(await seen()).toMatchObject({ featured_media: after?.id });
 });
 
-test('the blog’s own picture goes by the name it has there', async () => {
+test('shows the blog’s featured picture by its name there', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(withPhotos(await photosOf(desk, 1)));
   await desk.send(postId, blogId);
@@ -231,7 +231,7 @@ test('the blog’s own picture goes by the name it has there', async () => {
 });
 
 // By default the site has them closed.
-test('comments are opened for one post; untouched, they stay as a colleague left them', async () => {
+test('opens comments for one post, and keeps a colleague’s setting otherwise', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { edit } = colleague(site());
   const postId = desk.write(interview());
@@ -250,7 +250,7 @@ test('comments are opened for one post; untouched, they stay as a colleague left
   expect((await seen()).comment_status).toBe('open');
 });
 
-test('published again after a deletion, it has the categories, excerpt, picture and comments that it had', async () => {
+test('restores categories, excerpt, picture and comments of a post published again after a deletion', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const [asset = ''] = await photosOf(desk, 1);
   const postId = desk.write(withPhotos([asset]));

@@ -37,7 +37,7 @@ const siteAt = (home: string, changes: Readonly<Record<string, unknown>> = {}): 
 
 const find = (address: string) => findSite({ fetch }, address);
 
-test('by the header of any page, in a folder of the host', async () => {
+test('finds the API by the header of any page, in a folder of the host', async () => {
   const origin = await aServer((at) => (asked, answer) => {
     if (asked.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
     answer.setHeader('link', `<${at}/blog/wp-json/>; rel="https://api.w.org/"`);
@@ -53,7 +53,7 @@ test('by the header of any page, in a folder of the host', async () => {
   });
 });
 
-test('by what its pages say, with plain permalinks', async () => {
+test('finds the API by the page’s links, with plain permalinks', async () => {
   const origin = await aServer((at) => (asked, answer) => {
     answer.end(
       asked.url === '/index.php?rest_route=/'
@@ -64,7 +64,7 @@ test('by what its pages say, with plain permalinks', async () => {
   expect((await find(origin)).root).toBe(`${origin}/index.php?rest_route=/`);
 });
 
-test('where neither says it, at the usual addresses', async () => {
+test('finds the API at its usual addresses otherwise', async () => {
   const origin = await aServer((at) => (asked, answer) => {
     if (asked.url === '/?rest_route=/') return void answer.end(siteAt(at));
     if (asked.url !== '/') answer.statusCode = 404;
@@ -73,7 +73,7 @@ test('where neither says it, at the usual addresses', async () => {
   expect((await find(origin)).root).toBe(`${origin}/?rest_route=/`);
 });
 
-test('each site that cannot be is told by its reason', async () => {
+test('reports the reason for each unsupported site', async () => {
   const told = async (answer: (origin: string) => RequestListener) =>
     find(await aServer(answer)).catch((error: unknown) => (error as { code: string }).code);
   const api =
@@ -119,7 +119,7 @@ const siteOfVersion = (parameters: readonly string[], version: string): Promise<
 test.each([
   ['6.1', ' 6.1.9', '6.1.9'],
   ['5.9, which its pages hide', '', ''],
-])('refuses a site of WordPress %s', async (_, generator, version) => {
+])('refuses a WordPress site %s', async (_, generator, version) => {
   await expect(find(await siteOfVersion(['page', 'search'], generator))).rejects.toMatchObject({
     code: 'wordpress.too-old',
     params: { host: '127.0.0.1', version, oldest: '6.2' },
@@ -131,11 +131,11 @@ test.each([
   ['6.2, whose pages name an older version', ['search', 'search_columns'], ' 4.7'],
   ['6.10, whose parameters a plugin removed', ['search'], ' 6.10'],
   ['that hides its parameters', [], ''],
-])('accepts a site of WordPress %s', async (_, parameters, version) => {
+])('accepts a WordPress site %s', async (_, parameters, version) => {
   expect((await find(await siteOfVersion(parameters, version))).name).toBe('Le Labo & Cie');
 });
 
-test('a site on the web leads to nothing on this computer', async () => {
+test('a site on the web cannot lead to this computer', async () => {
   const asked: string[] = [];
   const here = await aServer(() => (request, answer) => {
     asked.push(String(request.url));
@@ -190,13 +190,13 @@ test.each([
 });
 
 test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog.example/accueil/'])(
-  'a site on the web leads on: %s',
+  'follows a site on the web: %s',
   async (location) => {
     expect((await followed(location)).asked).toEqual([location]);
   },
 );
 
-test('ends each request, though its body has no end', async () => {
+test('ends each request to a body without end', async () => {
   const closed: Promise<unknown>[] = [];
   const origin = await aServer((at) => (asked, answer) => {
     if (asked.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
@@ -252,7 +252,7 @@ test('sends no request to another port of the host', async () => {
   expect(asked).toEqual([]);
 });
 
-test('where nothing listens, or there is no network: said of the address, not of a text that waits', async () => {
+test('reports an unreachable address or a missing network for the address, not for a pending text', async () => {
   const gone = createServer();
   await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
   const { port } = gone.address() as AddressInfo;
@@ -300,7 +300,7 @@ describe('names the site of an unreadable answer', () => {
       });
   });
 
-  test('a truncated or endless refusal', async () => {
+  test('with a truncated or endless refusal', async () => {
     for (const [body, ask] of [
       [cut, fetch],
       [endless, impatient],
@@ -316,7 +316,7 @@ describe('names the site of an unreadable answer', () => {
     }
   });
 
-  test('of another shape', async () => {
+  test('with another shape', async () => {
     for (const body of ['[]', 'null', '"a"', '{"namespaces":{}}', '{"name":1}', '{{', ''])
       await expect(find(await siteWith((_, answer) => void answer.end(body)))).rejects.toMatchObject({
         code: 'wordpress.not-found',

@@ -56,7 +56,7 @@ test.each([
   expect(run).toMatchObject({ state: 'failed', failure: { code, params: { host: '127.0.0.1' } } });
 });
 
-test('a list without end stops with a sentence', async () => {
+test('a list without end fails with its code', async () => {
   const run = await mirrored(
     await connected(() => ({ headers: { 'x-wp-total': '9', 'x-wp-totalpages': '1000000' }, body: [] })),
   );

@@ -70,7 +70,7 @@ async function filled(): Promise<void> {
   await id('pages', { title: 'À propos', content: '<p>Nous.</p>', status: 'publish' });
 }
 
-test('what everybody reads comes, once; the rest is not given; undone, nothing is left', async () => {
+test('imports public posts once, without the others; undo leaves nothing', async () => {
   await filled();
   const { desk, asked } = await aReadingDesk();
   const done = await take(desk, `${site().url}/n-importe-quelle-page/`);
@@ -92,7 +92,7 @@ test('what everybody reads comes, once; the rest is not given; undone, nothing i
   expect(blogs(desk)).toEqual([]);
 });
 
-test('connected afterwards, its mirror meets what was imported: nothing twice, drafts join', async () => {
+test('connected afterwards, its mirror matches the imported posts and adds drafts', async () => {
   await filled();
   const { desk } = await aReadingDesk();
   await take(desk);
@@ -126,7 +126,7 @@ test('connected afterwards, its mirror meets what was imported: nothing twice, d
 });
 
 test.each(['API', 'feed'])(
-  'categories come as labels by the %s, and stand apart once it is connected: none is lost, or made a tag too',
+  'imports categories as labels by the %s and separates them once connected, without losing or duplicating any',
   async (by) => {
     await filled();
     const { ask, posts } = colleague(site());
@@ -183,7 +183,7 @@ test.each(['API', 'feed'])(
   },
 );
 
-test('where its API is closed, its feed', async () => {
+test('uses the feed when the API is closed', async () => {
   await filled();
   const { desk } = await aReadingDesk();
   await fetch(`${site().url}/?for-tests=close-api`);
@@ -198,7 +198,7 @@ test('where its API is closed, its feed', async () => {
 test.each([
   ['of blocks', undefined],
   ['without blocks, which puts an element more into groups', CLASSIC_THEME],
-])('a post that Escale published comes as an interview, from a site with a theme %s', async (_, theme) => {
+])('imports a post published by Escale as an interview, from a site with a theme %s', async (_, theme) => {
   if (theme !== undefined) onTestFinished(site().useTheme(theme));
   const { desk: author, blogId } = await openWordPressDesk(site());
   const postId = author.write(interview());

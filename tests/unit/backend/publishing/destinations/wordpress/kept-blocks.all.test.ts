@@ -50,14 +50,14 @@ async function sendOtherQuestion(desk: PublishingDesk, postId: string, blogId: s
   return desk.job(jobId);
 }
 
-test('mirrored, then a word is changed here and sent: every other byte is as it was', async () => {
+test('a mirrored post with one changed word keeps every other byte', async () => {
   const { desk, blogId, postId, raw, withBlocks } = await publishAndAdd();
   await mirror(desk, blogId);
   expect(await sendOtherQuestion(desk, postId, blogId)).toMatchObject({ state: 'done' });
   expect(await raw()).toBe(withBlocks.replace('Comment avez-vous commencé ?', 'Comment avez-vous débuté ?'));
 });
 
-test('sent without a look first: its author is asked, and what is there stays', async () => {
+test('a send without a prior read asks the author, and overwrites nothing', async () => {
   const { desk, blogId, postId, raw } = await publishAndAdd();
   desk.rewrite(postId, (post) => ({ ...post, title: 'Quatre questions' }));
   const jobId = await desk.send(postId, blogId);
@@ -70,7 +70,7 @@ test('sent without a look first: its author is asked, and what is there stays', 
   expect(missing(after)).toEqual([]);
 });
 
-test('colours of a question stay, and are no change of the post', async () => {
+test('keeps the colours of a question, without counting them as a change', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { posts, edit } = colleague(site());
   const postId = desk.write(interview());
@@ -88,7 +88,7 @@ test('colours of a question stay, and are no change of the post', async () => {
   expect(await raw()).toBe(coloured.replace('Comment avez-vous commencé ?', 'Comment avez-vous débuté ?'));
 });
 
-test('moved and removed as one card', async () => {
+test('are moved and removed as one card', async () => {
   const { desk, blogId, postId, raw } = await publishAndAdd();
   await mirror(desk, blogId);
   const columns = CORE_BLOCKS['columns'] ?? '';

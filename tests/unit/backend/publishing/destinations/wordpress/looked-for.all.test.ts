@@ -6,25 +6,28 @@ import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 const site = startSite();
 
 // Found by random plans, seed 204: a crash after the insert, and a colleague who makes the draft public.
-test.each(['publish', 'draft'])('a colleague moves it to %s between two answers', async (to) => {
-  await site().empty();
-  const there = colleague(site());
-  let moved: (() => Promise<unknown>) | undefined;
-  const { desk, blogId } = await openWordPressDesk(site(), {
-    fetch: async (input, init) => {
-      const answer = await fetch(input, init);
-      const move = moved;
-      moved = undefined;
-      await move?.();
-      return answer;
-    },
-  });
-  const { destination, id, find } = await addMarkedDraft(desk.backend, blogId);
-  if (to === 'draft') await destination.publish(id);
-  moved = () => there.edit(Number(id), { status: to });
-  expect(await find()).toEqual([id]);
-  expect(moved).toBeUndefined();
-});
+test.each(['publish', 'draft'])(
+  'finds a post that a colleague moves to %s between two answers',
+  async (to) => {
+    await site().empty();
+    const there = colleague(site());
+    let moved: (() => Promise<unknown>) | undefined;
+    const { desk, blogId } = await openWordPressDesk(site(), {
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        const move = moved;
+        moved = undefined;
+        await move?.();
+        return answer;
+      },
+    });
+    const { destination, id, find } = await addMarkedDraft(desk.backend, blogId);
+    if (to === 'draft') await destination.publish(id);
+    moved = () => there.edit(Number(id), { status: to });
+    expect(await find()).toEqual([id]);
+    expect(moved).toBeUndefined();
+  },
+);
 
 /** As many posts as another plugin saved again in one night: all of them changed later than any post of ours. */
 async function addResavedPosts(count: number): Promise<void> {
@@ -72,7 +75,7 @@ test.each(['draft', 'private', 'pending', 'publish', 'future'])(
   },
 );
 
-test('reads a few pages of the list, and no more, where the search of the site finds nothing', async () => {
+test('reads at most a few pages of the list when the site’s search finds nothing', async () => {
   await site().empty();
   const { desk, blogId, asked } = await openCountingDesk();
   const { id, find } = await addMarkedDraft(desk.backend, blogId);

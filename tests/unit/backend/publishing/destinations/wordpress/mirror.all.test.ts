@@ -61,8 +61,8 @@ async function aDeskThere(user = 'lise', before: (asked: URL) => Promise<unknown
 const kindHere = (...[desk, id]: Parameters<typeof byRemote>): string =>
   readDocument(byRemote(desk, id).document).kind;
 
-describe('only what changed', () => {
-  test('is asked for: of fifty-five posts and three pages, one part of each list', async () => {
+describe('an incremental mirror', () => {
+  test('requests one page of each list for fifty-five posts and three pages', async () => {
     const { desk, blogId, write, change, since } = await aDeskThere();
     const ids: string[] = [];
     for (let n = 0; n < 55; n += 1) ids.push(await write('posts', `N° ${n}`, `Texte ${n}`));
@@ -91,7 +91,7 @@ describe('only what changed', () => {
     expect(textOf(byRemote(desk, pages[1] ?? ''))).toBe('Relue');
   });
 
-  test('a page changed twice in the second it was read in is read once more', async () => {
+  test('reads a page once more when it was changed twice in the second of the read', async () => {
     const { desk, blogId, write, ask } = await aDeskThere();
     const id = await write('pages', 'Qui sommes-nous', 'Une mairie');
     await mirror(desk, blogId);
@@ -103,7 +103,7 @@ describe('only what changed', () => {
   });
 });
 
-describe('while the site is read for the first time', () => {
+describe('changes during the first mirror', () => {
   /** Fifty-five posts, and what a colleague does once the newest fifty were listed; `ids`: the newest first. */
   async function readWhile(act: (there: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
     let during: (() => unknown) | undefined;
@@ -122,13 +122,13 @@ describe('while the site is read for the first time', () => {
     return { desk, run, standing };
   }
 
-  test('what is written meanwhile comes in', async () => {
+  test('include new posts', async () => {
     const { desk, run } = await readWhile(({ write }) => write('posts', 'Neuf', 'Neuf'));
     expect(run).toMatchObject({ state: 'idle', added: 56, notes: [] });
     expect(rows(desk).map(({ title }) => title)).toContain('Neuf');
   });
 
-  test('what is deleted for good meanwhile is told, also where as many were written', async () => {
+  test('include permanent deletions, also with as many new posts', async () => {
     const { run, standing } = await readWhile(async ({ write, remove }, [first = '', second = '']) => {
       await remove(`posts/${first}`, true);
       await remove(`posts/${second}`, true);
@@ -141,7 +141,7 @@ describe('while the site is read for the first time', () => {
     expect(standing(3)).toEqual(['gone', 'gone', 'live']);
   });
 
-  test('what is taken off or put into the bin is so here', async () => {
+  test('include posts withdrawn or moved to the bin', async () => {
     const { run, standing } = await readWhile(async ({ change, remove }, [first, second]) => {
       await change(`posts/${first}`, { status: 'draft' });
       await remove(`posts/${second}`);
@@ -151,8 +151,8 @@ describe('while the site is read for the first time', () => {
   });
 });
 
-describe('what colleagues do', () => {
-  test('submitted to an editor, who gives it back: lists and search say so', async () => {
+describe('changes by colleagues', () => {
+  test('a post submitted to an editor and returned is shown so in lists and search', async () => {
     const { desk, blogId, ask, change } = await aDeskThere();
     const said = async () => {
       const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
@@ -182,7 +182,7 @@ describe('what colleagues do', () => {
     ]);
   });
 
-  test('to the bin, out of it, for good: each is so here, and the text stays', async () => {
+  test('a post in the bin, restored or deleted is so here too, and its text stays', async () => {
     const { desk, blogId, write, change, remove } = await aDeskThere();
     const binned = await write('posts', 'Jeté', 'Un');
     const gone = await write('posts', 'Effacé', 'Deux');
@@ -204,7 +204,7 @@ describe('what colleagues do', () => {
     expect(byRemote(desk, binned)).toMatchObject({ remote_status: 'live', status: 'published' });
   });
 
-  test('a scheduled post becomes public at its hour, changed by nobody', async () => {
+  test('a scheduled post becomes public at its time, without a change by anyone', async () => {
     const { desk, blogId, write, ask } = await aDeskThere();
     const at = desk.clock.at + 3 * HOUR;
     const id = await write('posts', 'Bientôt', 'Un', {
@@ -222,7 +222,7 @@ describe('what colleagues do', () => {
     expect(publication).toMatchObject({ state: 'online', publishedAt: at });
   });
 
-  test('drafts, posts to be approved and private ones come as drafts, and are published from there', async () => {
+  test('drafts, pending and private posts come as drafts, and can be published from here', async () => {
     const { desk, blogId, write, change } = await aDeskThere();
     const ids: string[] = [];
     for (const status of ['draft', 'pending', 'private'])
@@ -237,7 +237,7 @@ describe('what colleagues do', () => {
     expect([textOf(row), ...reasons(desk, row.id)]).toEqual(['Approuvé', 'imported', 'remote']);
   });
 
-  test('an author’s account reads posts, and no pages: nothing is told of those', async () => {
+  test('an author account reads posts and no pages, without a report about pages', async () => {
     const { desk, blogId, write } = await aDeskThere('marc');
     await write('pages', 'Qui sommes-nous', 'Une mairie');
     await colleague(site(), 'marc').ask('POST', 'posts', {
@@ -252,7 +252,7 @@ describe('what colleagues do', () => {
 });
 
 describe('pages', () => {
-  test('in every status, below one another, follow the site', async () => {
+  test('in every status and hierarchy follow the site', async () => {
     const { desk, blogId, write, change, remove } = await aDeskThere();
     const top = await write('pages', 'La ville', 'Une ville');
     const below = await write('pages', 'Le port', 'Un port', { parent: Number(top) });
@@ -282,7 +282,7 @@ describe('pages', () => {
     });
   });
 
-  test('a post made a page, and a post again: here too, and never gone', async () => {
+  test('a post turned into a page and back follows here, and never disappears', async () => {
     const { desk, blogId, write, turn, change } = await aDeskThere();
     const id = await write('posts', 'Le port', 'Un port');
     await mirror(desk, blogId);
@@ -306,7 +306,7 @@ describe('pages', () => {
     expect((await desk.job(jobId)).state).toBe('done');
   });
 
-  test('one of ours that a colleague makes a page is followed, and sent no more', async () => {
+  test('our post that a colleague turns into a page is followed, and not sent again', async () => {
     const { desk, blogId, turn } = await aDeskThere();
     const postId = desk.write(interview());
     await desk.send(postId, blogId);

@@ -59,7 +59,7 @@ const bases = (desk: PublishingDesk): unknown =>
     .raw()
     .all();
 
-test('connects a site that pretends to be another one of its host under its own address', async () => {
+test('connects a site that claims to be another one of its host under its own address', async () => {
   const { origin, asked } = await startSharedHost({ '/alice': own('/alice'), '/bob': own('/alice') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, `${origin}/alice`);
@@ -76,7 +76,7 @@ test('connects a site that pretends to be another one of its host under its own 
   expect(asked.filter((request) => !/ \/alice\//.test(request))).toEqual([]);
 });
 
-test('asks before a site that pretends to be the one above it takes its place', async () => {
+test('asks before a site that claims to be its parent replaces it', async () => {
   const { origin, asked } = await startSharedHost({ '': own(''), '/bob': own('') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, origin);

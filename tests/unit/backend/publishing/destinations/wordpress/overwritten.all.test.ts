@@ -62,7 +62,7 @@ const WAYS = {
   ],
 } as const satisfies Record<string, readonly Fault[]>;
 
-test.each(Object.entries(WAYS))('%s: it is told, and both changes can be had', async (_, others) => {
+test.each(Object.entries(WAYS))('%s: reported, and both changes can be recovered', async (_, others) => {
   const { desk, blogId, postId, only, job } = await metTooLate(...others);
   expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'publication.changed-on-blog' } });
   // What the colleague saved stands there again.
@@ -92,7 +92,7 @@ const STOPPED = [
   { method: 'posts.revisions', status: 403 },
 ] as const satisfies readonly Fault[];
 
-test('the send is given up: the next look at the blog tells it', async () => {
+test('a cancelled send is reported by the next mirror', async () => {
   const { desk, blogId, only, inHistory, job } = await metTooLate(...STOPPED);
   expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'destination.forbidden' } });
   await desk.call('jobs.cancel', { id: job.id });
@@ -107,7 +107,7 @@ test('the send is given up: the next look at the blog tells it', async () => {
   expect((await only()).title.raw).toBe('Mon titre');
 });
 
-test('another send takes the place of the one that stopped: it puts them back, and stops', async () => {
+test('another send replaces the stopped one: it restores the others’ words, and stops', async () => {
   const { desk, blogId, postId, only } = await metTooLate(...STOPPED);
   desk.rewrite(postId, (mine) => ({ ...mine, title: 'Un autre titre' }));
   const jobId = await desk.send(postId, blogId);
@@ -116,7 +116,7 @@ test('another send takes the place of the one that stopped: it puts them back, a
   expect((await only()).content.raw).toContain('un soir de mars');
 });
 
-test('saved there once more since: what stands there stays, both are in the history', async () => {
+test('saved there once more since: the site’s text stays, both are in the history', async () => {
   const { desk, only, inHistory, edit, id, job } = await metTooLate(...STOPPED);
   const content = (await only()).content.raw.replace('un matin de mars', 'un midi de mars');
   await edit(id, { content });
@@ -130,7 +130,7 @@ test('saved there once more since: what stands there stays, both are in the hist
   expect([await inHistory('un soir de mars'), await inHistory('un midi de mars')]).toEqual([true, true]);
 });
 
-test('taken off the blog instead: they are in the history', async () => {
+test('withdrawn there meanwhile: both are in the history', async () => {
   const { desk, blogId, postId, inHistory } = await metTooLate(...STOPPED);
   const { jobId } = await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
   await desk.finish();
@@ -138,7 +138,7 @@ test('taken off the blog instead: they are in the history', async () => {
   expect(await inHistory('un soir de mars')).toBe(true);
 });
 
-test('and somebody saves while theirs is put back: one of both stands, both are in the history', async () => {
+test('saved by someone during the restore: one of both is online, both are in the history', async () => {
   const again = async (): Promise<void> => {
     const there = colleague({ ...site(), url: site().behind });
     const [post] = await there.posts();

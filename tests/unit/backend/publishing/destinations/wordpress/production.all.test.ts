@@ -5,7 +5,7 @@ import { startSite, openWordPressDesk, colleague, trusting } from './wordpress-d
 
 const site = startSite({ environment: 'production' });
 
-test('signed in and published over TLS; by http WordPress offers no password, and none is in the log', async () => {
+test('signs in and publishes over TLS; over http WordPress offers no password, and none is in the log', async () => {
   const { desk, blogId } = await openWordPressDesk(site(), { fetch: trusting });
   const postId = desk.write(interview());
   const jobId = await desk.send(postId, blogId);

@@ -28,7 +28,7 @@ async function only(): Promise<SeenPost> {
   return posts[0] as SeenPost;
 }
 
-test('readers find it, turn by turn; a colleague, as blocks', async () => {
+test('a post is read turn by turn by readers, and as blocks by a colleague', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   // No rule of ours foresees what address the site will choose.
@@ -61,7 +61,7 @@ test('readers find it, turn by turn; a colleague, as blocks', async () => {
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online', url: post.link });
 });
 
-test('a boxed note is a group that the site keeps to the letter, and that comes back as the note', async () => {
+test('a boxed note is a group that the site keeps unchanged, and is read back as a note', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const note: TopBlock = {
     type: 'aside',
@@ -97,7 +97,7 @@ test('a boxed note is a group that the site keeps to the letter, and that comes 
   });
 });
 
-test('a post in another language than the site names its own; one sent so before is updated as before', async () => {
+test('a post in another language than the site is marked with it; one sent before that is updated as before', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write({ ...interview(), language: 'en' });
   await desk.send(postId, blogId);
@@ -118,7 +118,7 @@ test('a post in another language than the site names its own; one sent so before
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
 });
 
-test('an update keeps what nobody touched; tags that exist are used again', async () => {
+test('an update keeps unchanged fields, and reuses existing tags', async () => {
   await colleague(site()).ask('POST', 'tags', { name: 'rencontres' });
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
@@ -132,7 +132,7 @@ test('an update keeps what nobody touched; tags that exist are used again', asyn
   expect((await colleague(site()).ask('GET', 'tags')) as unknown[]).toHaveLength(2);
 });
 
-test('what a colleague wrote is met before it is written over', async () => {
+test('a colleague’s change is read before it is overwritten', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
@@ -159,7 +159,7 @@ test.each([
   ['where the look at them failed', { write: false, look: true }],
   ['where the answer to the write was lost', { write: true, look: false }],
   ['where both were lost', { write: true, look: true }],
-])('what was saved between the look and the write is read in the revisions, %s', async (_, given) => {
+])('reads from the revisions what was saved between read and write, %s', async (_, given) => {
   let between: (() => Promise<void>) | undefined;
   const lost = { ...given };
   const { desk, blogId } = await openWordPressDesk(site(), {
@@ -212,7 +212,7 @@ test.each([
   expect(kept.remote_content).toContain('un soir de mars');
 });
 
-test('an hour, in the zone of the site; taken back; binned', async () => {
+test('schedules in the site’s time zone, withdraws and deletes', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   const publishAt = desk.clock.at + 3 * 3_600_000;
@@ -230,7 +230,7 @@ test('an hour, in the zone of the site; taken back; binned', async () => {
   expect((await only()).status).toBe('trash');
 });
 
-test('of an author, who may not write any HTML, it is read back as sent', async () => {
+test('a post of an author without the right to raw HTML is read back as sent', async () => {
   const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'marc' });
   expect(signedIn).toMatchObject({ mayPublish: true, blog: { role: 'author' } });
   const postId = desk.write(interview());
@@ -239,7 +239,7 @@ test('of an author, who may not write any HTML, it is read back as sent', async 
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
 });
 
-test('of a contributor whose rights were not known it waits for an editor, whose it is from then on', async () => {
+test('a post of a contributor with unknown rights waits for an editor, who owns it then', async () => {
   const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'anna' });
   expect(signedIn.mayPublish).toBe(false);
   run(desk.backend.db, sql`UPDATE blogs SET rights = NULL`);
@@ -259,7 +259,7 @@ test('of a contributor whose rights were not known it waits for an editor, whose
   await desk.call('jobs.cancel', { id: jobId });
 });
 
-test('a picture goes to the library of media, once, with what it shows', async () => {
+test('uploads a picture to the media library once, with its alternative text', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(withPhotos(await photosOf(desk, 1)));
   for (const title of ['Un', 'Deux']) {
@@ -283,7 +283,7 @@ test('a picture goes to the library of media, once, with what it shows', async (
   expect((await fetch(media[0]?.source_url ?? '')).headers.get('content-type')).toMatch(/^image\//);
 });
 
-test('pictures sent before with no number of theirs are read, and get it with the next update', async () => {
+test('pictures sent before without an id are recognized, and get it with the next update', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(withPhotos(await photosOf(desk, 2)));
   await desk.send(postId, blogId);
@@ -303,7 +303,7 @@ test('pictures sent before with no number of theirs are read, and get it with th
   expect((await only()).content.raw).toBe(sent);
 });
 
-test('tables, code and pictures side by side are blocks, and what a colleague changes in them is read', async () => {
+test('tables, code and pictures side by side are blocks, and a colleague’s changes in them are read', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const photos = await photosOf(desk, 2);
   const images = withPhotos(photos).body.filter((block) => block.type === 'image');
@@ -343,7 +343,7 @@ test('tables, code and pictures side by side are blocks, and what a colleague ch
   ]);
 });
 
-test('an insert that was done and whose answer was lost is not done again', async () => {
+test('an insert whose answer was lost is not repeated', async () => {
   let lost = 0;
   const { desk, blogId } = await openWordPressDesk(site(), {
     fetch: async (input, init) => {
@@ -365,7 +365,7 @@ test('an insert that was done and whose answer was lost is not done again', asyn
   expect((await only()).status).toBe('publish');
 });
 
-test('out: the password no longer opens anything there', async () => {
+test('a sign-out makes the password invalid there', async () => {
   const { desk, signedIn } = await openWordPressDesk(site());
   const me = async (): Promise<number> =>
     (

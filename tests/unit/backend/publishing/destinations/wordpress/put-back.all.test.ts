@@ -30,7 +30,7 @@ async function binnedThere() {
   return { desk, postId, blogId, jobId, before };
 }
 
-test('it is a draft again under its address, and published there under the same mark', async () => {
+test('becomes a draft again at its address, and is published there under the same mark', async () => {
   const { desk, postId, blogId, jobId, before } = await binnedThere();
   expect(await desk.call('conflicts.get', { postId, blogId })).toMatchObject({
     kind: 'trashed',
@@ -57,7 +57,7 @@ test('it is a draft again under its address, and published there under the same 
   });
 });
 
-test('what somebody took out and published meanwhile stays public; an emptied bin is told', async () => {
+test('restored and published by someone meanwhile stays public; an emptied bin is reported', async () => {
   const { desk, postId, blogId, before } = await binnedThere();
   await colleague(site()).edit(before.id, { status: 'publish' });
   await desk.call('publications.put-back', { postId, blogId });
@@ -77,7 +77,7 @@ test('what somebody took out and published meanwhile stays public; an emptied bi
   });
 });
 
-test('after one’s own « Mettre à la corbeille », and where the mirror saw it there, the way out of it is told', async () => {
+test('offers the way out of the bin after « Mettre à la corbeille » and after the mirror', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
   const told = async () => (await desk.publications(postId))[0];

@@ -19,7 +19,7 @@ async function openRevocableDesk() {
   return { ...opened, revoke: () => ask('DELETE', `${passwords}/${uuid}`) };
 }
 
-test('a first publication with a revoked password asks to sign in, and leaves once that is done', async () => {
+test('a first publication with a revoked password asks to sign in, and is sent afterwards', async () => {
   const { desk, blogId, revoke } = await openRevocableDesk();
   await revoke();
   const postId = desk.write(interview());

@@ -28,7 +28,7 @@ async function asked(site: Awaited<ReturnType<typeof startSmallSite>>) {
   return { desk, authorize, given };
 }
 
-test('the page that is opened names Escale, and leads back by an address that WordPress accepts', async () => {
+test('the opened page names Escale, and returns by an address that WordPress accepts', async () => {
   const { origin } = await startSmallSite();
   const desk = await openDesk(await openDeskBlog(), { returns: true });
   expect(await desk.call('wordpress.find', { address: origin })).toEqual({
@@ -46,7 +46,7 @@ test('the page that is opened names Escale, and leads back by an address that Wo
   expect([...new URL(byHand.url).searchParams.keys()]).toEqual(['app_name', 'app_id']);
 });
 
-test('it signs in, once; a second one, the same, changes nothing', async () => {
+test('signs in once; a repeated return changes nothing', async () => {
   const { desk, authorize, given } = await asked(await startSmallSite());
   const answer = given(await authorize());
   receive(desk, answer);
@@ -60,14 +60,14 @@ test('it signs in, once; a second one, the same, changes nothing', async () => {
   expect(desk.lines.map(({ text }) => text).join('\n')).not.toContain(PASSWORD);
 });
 
-test('a site in a folder, that calls itself by http behind TLS, is the same', async () => {
+test('accepts a site in a folder that names itself by http behind TLS', async () => {
   const site = await startSmallSite({ url: (origin) => `${origin.replace('http:', 'https:')}/wp/` });
   const { desk, authorize, given } = await asked(site);
   receive(desk, given(await authorize(), { site: `${site.origin}/wp` }));
   expect(await desk.call('wordpress.take-return', {})).toMatchObject({ blog: { name: 'Le Labo' } });
 });
 
-test('what was not asked, of another site, too late, or after it was given up, changes nothing', async () => {
+test('ignores a return that was not requested, of another site, too late, or after a cancel', async () => {
   const { desk, authorize, given } = await asked(await startSmallSite());
   receive(desk, given('A'.repeat(43)));
   const state = await authorize();
@@ -102,14 +102,14 @@ test('what was not asked, of another site, too late, or after it was given up, c
 test.each([
   ['by-author', 'wordpress.refused'],
   ['by-site', 'wordpress.no-passwords'],
-] as const)('refused %s it says so', async (why, code) => {
+] as const)('reports a refusal %s', async (why, code) => {
   const { desk, authorize } = await asked(await startSmallSite());
   receive(desk, { state: await authorize(), refused: why });
   expect(told(desk)).toBe(1);
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code });
 });
 
-test('a password that the site has just given and does not know: the host drops the header', async () => {
+test('explains a new password that the site does not recognize: the host drops the header', async () => {
   const { desk, authorize, given } = await asked(
     await startSmallSite({ me: () => refused(401, 'rest_not_logged_in') }),
   );

@@ -17,7 +17,7 @@ afterEach(() => makeAnna('contributor'));
 
 const seen = async () => (await colleague(site()).posts()).map(({ status, title }) => [status, title.raw]);
 
-test('a contributor submits to an editor, as was said; the same post again with another text', async () => {
+test('a contributor submits to an editor, as announced; then the same post with another text', async () => {
   const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'anna' });
   expect(signedIn.blog.rights).toEqual({
     publishes: false,
@@ -42,7 +42,7 @@ test('a contributor submits to an editor, as was said; the same post again with 
   });
 });
 
-test('a draft that was there already is submitted too', async () => {
+test('a contributor submits an existing draft too', async () => {
   const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { act: 'deposit' });
@@ -53,7 +53,7 @@ test('a draft that was there already is submitted too', async () => {
   expect((await seen()).map(([status]) => status)).toEqual(['pending']);
 });
 
-test('pictures that the blog would have to take are counted beforehand', async () => {
+test('counts the pictures to upload beforehand', async () => {
   const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const postId = desk.write(withPhotos(await photosOf(desk, 2)));
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ picturesToPut: 2 });
@@ -61,7 +61,7 @@ test('pictures that the blog would have to take are counted beforehand', async (
   expect(await seen()).toEqual([]);
 });
 
-test('rights that changed on the blog are known at the next look, and told', async () => {
+test('reads rights changed on the blog at the next mirror, and reports them', async () => {
   const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
   const rights = async () => (await desk.call('blogs.list', {})).items[0]?.rights;
   desk.events.length = 0;
@@ -83,7 +83,7 @@ test('rights that changed on the blog are known at the next look, and told', asy
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ picturesToPut: 0 });
 });
 
-test('of an author, a post that is another’s now is not touched', async () => {
+test('an author cannot change a post that now belongs to another', async () => {
   const { desk, blogId } = await openWordPressDesk(site(), { user: 'marc' });
   const postId = desk.write(interview());
   await desk.send(postId, blogId);

@@ -45,7 +45,7 @@ test.each([
   ).toMatchObject({ mayPublish, blog: { role } });
 });
 
-test('a subscriber may write nothing', async () => {
+test('refuses a subscriber, who cannot publish', async () => {
   const site = await startSmallSite({ capabilities: { read: true } });
   const desk = await openDesk(await openDeskBlog());
   await expect(

@@ -100,7 +100,7 @@ const readPictures = (page: Page) =>
     );
   });
 
-test('in each theme, wide and narrow, spaces are even and pictures have sizes', async () => {
+test('spaces are even and pictures have sizes in each theme, wide and narrow', async () => {
   const links = await publishSeed();
   const executablePath = process.env['ESCALE_BROWSER'] ?? '/usr/bin/chromium-headless-shell';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });

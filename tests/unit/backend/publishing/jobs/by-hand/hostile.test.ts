@@ -18,7 +18,7 @@ async function pasted(options: DeskOptions = {}) {
   return { ...set, jobId };
 }
 
-describe('an address that is pasted', () => {
+describe('a pasted address', () => {
   it.each([
     '',
     'ceci n’est pas une adresse',
@@ -30,7 +30,7 @@ describe('an address that is pasted', () => {
     'https://intranet/post.html',
     'https://',
     'https://www.blogger.com/about',
-  ])('is none: %j', (address) => {
+  ])('is refused: %j', (address) => {
     expect(() => readPostAddress(address)).toThrow('by-hand.address');
   });
 
@@ -43,11 +43,11 @@ describe('an address that is pasted', () => {
       '12345678',
       '87654321',
     ],
-  ])('is of Blogger’s own editor, and names blog and post: %s', (address, blogId, postId) => {
+  ])('of Blogger’s own editor contains blog and post: %s', (address, blogId, postId) => {
     expect(readPostAddress(address)).toEqual({ kind: 'editor', blogId, postId });
   });
 
-  it('of Blogger’s editor is read by the number in it; of another blog’s it is refused unasked', async () => {
+  it('of Blogger’s editor is read by its number; one of another blog is refused without a request', async () => {
     const { jobId, paste, look, met, blog, web } = await pasted();
     await paste(jobId);
     const asked = web.asked.length;
@@ -63,7 +63,7 @@ describe('an address that is pasted', () => {
     'http://[::1]/',
     'http://169.254.169.254/latest',
     'http://192.168.1.1/post.html',
-  ])('on this computer, or its network, is not asked: %s', async (url) => {
+  ])('on this computer or its network is not requested: %s', async (url) => {
     const ask = createAskOutside({ resolveProxy: () => Promise.resolve('DIRECT'), proxies: noProxies });
     const sought = {
       blogId: '1',
@@ -82,7 +82,7 @@ describe('an address that is pasted', () => {
     ).rejects.toMatchObject({ code: 'outside.refused' });
   });
 
-  it('that says nothing of the post: each its sentence, and nothing counts', async () => {
+  it('that is no page of the post is refused with its reason, and nothing counts', async () => {
     const { jobId, paste, look, met, web, blog, state, desk, postId, copied } = await pasted();
     await blog.elsewhere.insert({ title: 'Autre', content: '<p>Rien.</p>', labels: [] }, { draft: false });
     const other = new URL(blog.live()[0]?.path ?? '', BLOG_ADDRESS).href;
@@ -128,8 +128,8 @@ describe('an address that is pasted', () => {
   });
 });
 
-describe('the author’s word', () => {
-  it('counts only where the blog cannot be read, and is shown as what it is', async () => {
+describe('the author’s confirmation', () => {
+  it('counts only when the blog cannot be read, and is marked as such', async () => {
     const { jobId, paste, look, guide, web, state, desk, postId } = await pasted();
     const address = await paste(jobId);
     const confirm = (at?: string) =>
@@ -152,7 +152,7 @@ describe('the author’s word', () => {
     expect(await desk.job(jobId)).toMatchObject({ state: 'done', byHand: true, confirmed: true });
   });
 
-  it('gives way to a reading of what stands there, and changes nothing where it is something else', async () => {
+  it('is replaced by a read of the blog, and changes nothing when another text is there', async () => {
     const { jobId, paste, look, web, state, desk, postId, blog } = await pasted();
     await paste(jobId);
     web.as.is = 'private';
@@ -172,7 +172,7 @@ describe('the author’s word', () => {
     expect((await desk.publications(postId))[0]?.remoteId).toBe(post?.id);
   });
 
-  it('says nothing of a text that came to stand there while it was read', async () => {
+  it('does not cover a text that appeared while the page was read', async () => {
     let meanwhile = (): void => undefined;
     const reading = watchReading(READING_LIMITS, (names) =>
       Promise.resolve(names.includes('same') ? meanwhile() : undefined),
@@ -195,7 +195,7 @@ describe('the author’s word', () => {
     expect(await state()).toBe('online-unverified');
   });
 
-  it('gives way to a look, once the blog can be read', async () => {
+  it('is replaced by a read once the blog can be read', async () => {
     const { jobId, paste, look, web, state, desk, postId, blogId, replace } = await pasted();
     await paste(jobId);
     web.as.is = 'private';
@@ -212,7 +212,7 @@ describe('the author’s word', () => {
   });
 });
 
-describe('a page of a post', () => {
+describe('the page of a post', () => {
   const mark = 'iv-0000';
   it.each([
     ['no element at all', '<p>iv-0000</p>'],
@@ -222,11 +222,11 @@ describe('a page of a post', () => {
     ],
     ['another mark that begins alike', '<div id="iv-00001">x</div>'],
     ['deeper than anybody writes', '<div>'.repeat(2_000) + `<div id="${mark}">x</div>`],
-  ])('bears no mark: %s', (_name, html) => {
+  ])('has no mark: %s', (_name, html) => {
     expect(readPostPage(html, { mark }).markedHtml).toBeUndefined();
   });
 
-  it('gives the marked part as it stands, and what the theme tells of the post', () => {
+  it('gives the marked part unchanged, and the theme’s data about the post', () => {
     const part = `<div class='iv-post' id='${mark}' lang='fr'><p>Un&nbsp;texte</p></div>`;
     const page =
       '<!DOCTYPE html><html><head><meta content="Le titre &amp; la suite" property="og:title"/>' +

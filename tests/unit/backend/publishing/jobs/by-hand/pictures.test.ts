@@ -14,7 +14,7 @@ async function aByHandDeskWithStore() {
   return { ...ready, store, postId, address: `${store.origin}/photos/billets/${sha256}.jpg` };
 }
 
-test('copying the text puts them first; what is pasted shows what anybody reads', async () => {
+test('copying uploads them first; the pasted text shows public pictures', async () => {
   const { desk, blogId, postId, store, text, address } = await aByHandDeskWithStore();
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
@@ -30,7 +30,7 @@ test('copying the text puts them first; what is pasted shows what anybody reads'
   expect(store.asked).toEqual([]);
 });
 
-test('a store that does not answer gives nothing to paste, and says so; then it goes on', async () => {
+test('a store that does not answer blocks the copy with its reason, which works afterwards', async () => {
   const { desk, blogId, postId, store, text, guide, address } = await aByHandDeskWithStore();
   const jobId = await desk.send(postId, blogId);
   store.plays.as = 'ill';

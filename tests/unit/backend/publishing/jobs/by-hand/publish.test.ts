@@ -6,8 +6,8 @@ import { BLOG_ADDRESS, BLOG_HOST } from '#tests/builders/public-blog.ts';
 import { deskFolder } from '../../publishing-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
 
-describe('a blog known by its address', () => {
-  it('is named by its own feed, and is one to write to without an account', async () => {
+describe('a blog added by its address', () => {
+  it('takes the name of its feed, and can be published to without an account', async () => {
     const { desk, blog, blogId } = await openByHandDesk();
     expect((await desk.call('blogs.list', {})).items).toEqual([
       {
@@ -26,7 +26,7 @@ describe('a blog known by its address', () => {
     expect((await desk.call('by-hand.add-blog', { address: BLOG_HOST })).id).toBe(blogId);
   });
 
-  it('that shows nothing to strangers is added by its number and a name', async () => {
+  it('that is private is added by its number and a name', async () => {
     const { desk, web } = await openByHandDesk();
     await desk.call('blogs.forget', { id: (await desk.call('blogs.list', {})).items[0]?.id ?? '' });
     web.as.is = 'private';
@@ -50,7 +50,7 @@ describe('a blog known by its address', () => {
     ['portal', 'by-hand.unreachable'],
     ['broken', 'by-hand.unreachable'],
     ['away', 'by-hand.offline'],
-  ] as const)('is not added from what is none: %s', async (is, code) => {
+  ] as const)('is refused for an invalid one: %s', async (is, code) => {
     const { desk, web } = await openByHandDesk();
     web.as.is = is;
     await expect(desk.call('by-hand.add-blog', { address: BLOG_ADDRESS })).rejects.toMatchObject({ code });
@@ -58,7 +58,7 @@ describe('a blog known by its address', () => {
 });
 
 describe('a first publication', () => {
-  it('waits for the author with its frozen text, and the outbox leaves it alone', async () => {
+  it('waits for the author with its frozen text, and the outbox skips it', async () => {
     const { desk, postId, blogId, guide, blog, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
@@ -101,7 +101,7 @@ describe('a first publication', () => {
   });
 
   it.each(['public', 'short', 'no-feed'] as const)(
-    'is read back at the address that was pasted, whatever the feed gives: %s',
+    'is read back at the pasted address, whatever the feed gives: %s',
     async (is) => {
       const { desk, postId, blogId, paste, look, state, web, blog } = await openByHandDesk();
       const jobId = await desk.send(postId, blogId);
@@ -116,7 +116,7 @@ describe('a first publication', () => {
     },
   );
 
-  it('is found in a feed of beginnings by the pages it leads to', async () => {
+  it('is found from a feed of excerpts by its pages', async () => {
     const { desk, postId, blogId, paste, look, web, blog } = await openByHandDesk();
     for (const title of ['Un autre', 'Trois questions à l’équipe du port', 'Un troisième'])
       await blog.elsewhere.insert({ title, content: '<p>Rien.</p>', labels: [] }, { draft: false });
@@ -130,7 +130,7 @@ describe('a first publication', () => {
     ['the editor’s own wrapper', (html: string) => `<div dir="ltr" trbidi="on">${html}</div>`],
     ['entities and breaks', (html: string) => html.replaceAll('\u00a0', '&nbsp;') + '<p></p>'],
     ['a line after it', (html: string) => `${html}\n`],
-  ])('is the same after what Blogger does to a text: %s', async (_name, change) => {
+  ])('is equal after Blogger’s changes: %s', async (_name, change) => {
     const { desk, postId, blogId, paste, look, blog } = await openByHandDesk();
     blog.faults.behaviours.escapedLabels = true;
     const jobId = await desk.send(postId, blogId);
@@ -138,7 +138,7 @@ describe('a first publication', () => {
     expect(await look(jobId)).toEqual({ online: true });
   });
 
-  it('that differs is shown by turn; copied again it is right, and nothing counted in between', async () => {
+  it('that differs is shown by turn, is correct when copied again, and does not count meanwhile', async () => {
     const { desk, postId, blogId, paste, look, met, guide, replace, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId, (html) => html.replace('Par un hasard heureux', 'Par hasard'));
@@ -163,7 +163,7 @@ describe('a first publication', () => {
     expect(await state()).toBe('online');
   });
 
-  it('that differs may stay so: the blog’s version is kept, and is what the next update starts from', async () => {
+  it('that differs can be accepted: the blog’s version is stored as the base of the next update', async () => {
     const { desk, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await expect(desk.call('by-hand.accept', { jobId })).rejects.toMatchObject({ code: 'by-hand.not-seen' });
@@ -183,7 +183,7 @@ describe('a first publication', () => {
     expect((await desk.call('by-hand.get', { jobId: next })).failure).toBeUndefined();
   });
 
-  it('that differs in its setting alone, accepted, is up to date', async () => {
+  it('that differs in its spacing only, accepted, is up to date', async () => {
     const { desk, postId, blogId, paste, look, state, guide } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId, (html) => html.replace(/<h([2-6]) /, '<h$1 style="color:red" '));
@@ -193,7 +193,7 @@ describe('a first publication', () => {
     expect(await state()).toBe('online');
   });
 
-  it('survives a restart with its steps', async () => {
+  it('keeps its steps over a restart', async () => {
     const folder = deskFolder();
     const first = await openByHandDesk({ folder });
     const jobId = await first.desk.send(first.postId, first.blogId);
@@ -209,7 +209,7 @@ describe('a first publication', () => {
     expect(await again.look(jobId)).toEqual({ online: true });
   });
 
-  it('prepared again after a change takes the place of the one that waits, under the same mark', async () => {
+  it('prepared again after a change replaces the pending one, with the same mark', async () => {
     const { desk, postId, blogId, guide, paste, look, met, copied } = await openByHandDesk();
     const first = await desk.send(postId, blogId);
     await paste(first);

@@ -18,7 +18,7 @@ async function online() {
 }
 
 describe('a correction', () => {
-  it('opens on what changes, leads to the post’s own editor, and is read back', async () => {
+  it('shows its changes, links to the post’s own editor, and is read back', async () => {
     const { desk, blog, postId, blogId, correct, readFirst, guide, replace, look, met, state, address } =
       await online();
     const jobId = await correct();
@@ -46,7 +46,7 @@ describe('a correction', () => {
     expect((await desk.publications(postId))[0]?.url).toBe(address);
   });
 
-  it('that stands there already needs no hand', async () => {
+  it('that is already online needs no paste', async () => {
     const { correct, replace, readFirst, guide, state } = await online();
     const jobId = await correct();
     await replace(jobId);
@@ -55,7 +55,7 @@ describe('a correction', () => {
     expect(await state()).toBe('online');
   });
 
-  it('stops where somebody changed the blog: their words are a revision, once, and a choice', async () => {
+  it('stops when the blog was changed: those words are a revision, once, and a conflict', async () => {
     const { desk, postId, blog, correct, readFirst, guide, met, state } = await online();
     const [post] = blog.live();
     const theirs = post?.content.replace('Moi, j’ai suivi.', 'Moi, j’ai suivi, puis je suis resté.') ?? '';
@@ -78,7 +78,7 @@ describe('a correction', () => {
   });
 
   it.each(['private', 'away', 'broken'] as const)(
-    'of a blog that cannot be read is warned of, and goes on: %s',
+    'for a blog that cannot be read warns and continues: %s',
     async (is) => {
       const { correct, readFirst, guide, met, web } = await online();
       const jobId = await correct();
@@ -107,7 +107,7 @@ describe('a correction', () => {
 });
 
 describe('a post written elsewhere, on an imported blog', () => {
-  it('is corrected where it stands: no mark, known by its number', async () => {
+  it('is corrected in place, without a mark, by its number', async () => {
     const { desk, web, blog, look, blogId } = await openByHandDesk();
     const imported = await blog.elsewhere.insert(
       { title: 'Ancien', content: '<p>Le port en 2017.</p><p>Un quai.</p>', labels: ['Port'] },
@@ -149,8 +149,8 @@ describe('a post written elsewhere, on an imported blog', () => {
   });
 });
 
-describe('a post taken down by hand', () => {
-  it('is no longer online once its page no longer answers, and goes online again under its mark', async () => {
+describe('a post withdrawn by hand', () => {
+  it('is offline once its page no longer answers, and is published again under its mark', async () => {
     const { desk, blog, postId, blogId, state, look, replace } = await online();
     const [publication] = await desk.publications(postId);
     const [post] = blog.live();
@@ -171,7 +171,7 @@ describe('a post taken down by hand', () => {
     expect(await look(jobId)).toEqual({ online: true });
   });
 
-  it('and deleted begins anew; where the blog cannot be read, by the author’s word', async () => {
+  it('and deleted starts over; when the blog cannot be read, by the author’s confirmation', async () => {
     const { desk, web, postId, blogId, state } = await online();
     const [publication] = await desk.publications(postId);
     const id = publication?.id ?? '';
@@ -189,8 +189,8 @@ describe('a post taken down by hand', () => {
   });
 });
 
-describe('a blog that moved to an address of its own', () => {
-  it('is read there: the feed leads on, and pages under either address are its own', async () => {
+describe('a blog that moved to its own domain', () => {
+  it('is read there: the feed redirects, and pages at either address belong to it', async () => {
     const { desk, blog, web, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     const { pathname } = new URL(await paste(jobId));

@@ -4,7 +4,7 @@ import { openDeskBlog, openConnectedDesk } from '../../publishing-desk.ts';
 import { openByHandDesk, startPublicPages } from './by-hand-desk.ts';
 
 describe('a blog that is connected later', () => {
-  it('adopts what was published by hand: the next update goes by the API, to the same post', async () => {
+  it('adopts what was published by hand: the next update uses the API, for the same post', async () => {
     const { desk, blog, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     const address = await paste(jobId);
@@ -31,7 +31,7 @@ describe('a blog that is connected later', () => {
     ]);
   });
 
-  it('adopts a post that is online by the author’s word alone, by its mark', async () => {
+  it('adopts by its mark a post that is online by the author’s confirmation only', async () => {
     const { desk, blog, web, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
@@ -46,7 +46,7 @@ describe('a blog that is connected later', () => {
     expect(blog.posts().map(({ title }) => title)).toEqual(['Par la connexion']);
   });
 
-  it('does not publish twice what was pasted and not yet read back', async () => {
+  it('does not publish again what was pasted and not yet read back', async () => {
     const { desk, blog, postId, blogId, paste, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
@@ -59,7 +59,7 @@ describe('a blog that is connected later', () => {
     expect(await desk.job(jobId)).toMatchObject({ state: 'cancelled' });
   });
 
-  it('does not write over what somebody changed since', async () => {
+  it('does not overwrite a change made since', async () => {
     const { desk, blog, postId, blogId, paste, look, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
@@ -74,8 +74,8 @@ describe('a blog that is connected later', () => {
   });
 });
 
-describe('a connected blog that goes by hand', () => {
-  it('keeps its account, its posts and their marks; and goes back', async () => {
+describe('a connected blog switched to publishing by hand', () => {
+  it('keeps its account, its posts and their marks, and switches back', async () => {
     const given = await openDeskBlog();
     const { desk, blog, blogId, postId } = await openConnectedDesk({}, given);
     await desk.send(postId, blogId);
@@ -111,7 +111,7 @@ describe('a connected blog that goes by hand', () => {
     ]);
   });
 
-  it('takes along what waits; what is under way ends first', async () => {
+  it('converts pending jobs after the running one ends', async () => {
     const { desk, blogId, postId, blog } = await openConnectedDesk();
     const jobId = await desk.send(postId, blogId, 10);
     await desk.call('by-hand.set-way', { blogId, way: 'by-hand' });
