@@ -30,7 +30,7 @@ const code = (promise: Promise<unknown>): Promise<unknown> =>
     (error: AppError) => error.code,
   );
 
-it('gives title and picture; the picture is one of the library', async () => {
+it('returns the title and stores the picture in the library', async () => {
   const jpeg = await sharp({ create: { width: 48, height: 36, channels: 3, background: '#123' } })
     .jpeg()
     .toBuffer();
@@ -47,7 +47,7 @@ it.each([
   ['cannot be had', new AppError('outside.unavailable')],
   ['leads to a private place', new AppError('outside.refused')],
   ['is no picture', '<html>'],
-])('gives the title alone when its picture %s', async (_why, picture) => {
+])('returns the title alone when its picture %s', async (_why, picture) => {
   const { call } = await over({
     [ABOUT]: about({ title: 'Visite', thumbnail_url: PICTURE }),
     [PICTURE]: picture,
@@ -61,17 +61,17 @@ it.each([
   ['{"title":""}', 'outside.not-found'],
   ['{"title":12}', 'outside.not-found'],
   [new AppError('network.offline'), 'network.offline'],
-])('fails by a code for the answer %s', async (answer, expected) => {
+])('fails with a code for the answer %s', async (answer, expected) => {
   const { call } = await over({ [ABOUT]: answer });
   expect(await code(call('videos.describe', { url: WATCH }))).toBe(expected);
 });
 
-it('asks nothing of a site it does not know', async () => {
+it('sends no request to an unknown site', async () => {
   const { call } = await over({});
   expect(await code(call('videos.describe', { url: 'https://exemple.fr/video' }))).toBe('request.invalid');
 });
 
-it('refuses an answer that is longer than any', async () => {
+it('refuses an answer longer than the limit', async () => {
   const { call } = await over({ [ABOUT]: about({ title: 'Visite', more: 'a'.repeat(600_000) }) });
   expect(await code(call('videos.describe', { url: WATCH }))).toBe('outside.not-found');
 });

@@ -25,7 +25,7 @@ const odt = async (bytes: Uint8Array) => readOdt(await openArchive(bytes), noPic
 const html = (text: string) => readHtml(text, { newId: () => 'id', origin: 'outside' });
 
 describe('docx', () => {
-  test('relations are XML, whatever else looks like one', async () => {
+  test('reads relations as XML, not from text that looks like one', async () => {
     const relations = `<Relationships>${'<x>Type="/officeDocument"</x>'.repeat(50_000)}</Relationships>`;
     const hostile = makeZip([
       { name: '[Content_Types].xml', bytes: '<Types/>' },
@@ -50,7 +50,7 @@ describe('docx', () => {
     expect(read).toBe('<p>Bonjour.</p>');
   });
 
-  test('thousands of comments open over a whole text quote its beginning', async () => {
+  test('limits the quotations of thousands of comments that span a whole text', async () => {
     const count = 5_000;
     const starts = Array.from({ length: count }, (_, id) => `<w:commentRangeStart w:id="${id + 1}"/>`);
     const { comments } = await docx(
@@ -63,7 +63,7 @@ describe('docx', () => {
     expect(new Set(comments.map(({ quote }) => quote.length))).toEqual(new Set([2_000]));
   });
 
-  test('thousands of comments on one long paragraph', async () => {
+  test('reads thousands of comments on one long paragraph', async () => {
     const count = 5_000;
     const calls = Array.from(
       { length: count },
@@ -78,13 +78,13 @@ describe('docx', () => {
     expect(comments[0]?.quote).toMatch(/^un mot, un mot/);
   });
 
-  test('paragraphs whose ends are all deleted are one paragraph', async () => {
+  test('joins paragraphs whose ends are all deleted', async () => {
     const lost = `<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`;
     const { html: read } = await docx(unpacked(lost.repeat(30_000) + docxParagraph('fin')));
     expect(read).toBe(`<p>${'x'.repeat(30_000)}fin</p>`);
   });
 
-  test('of hundreds of megabytes of pictures one at a time is held, and none that is larger than a picture', async () => {
+  test('holds one picture at a time of hundreds of megabytes, and none above the picture limit', async () => {
     const taken: number[] = [];
     const pictures = Object.fromEntries(
       ['a', 'b', 'c'].map((name) => [`${name}.png`, Buffer.alloc(name === 'b' ? 60_000_000 : 10, name)]),
@@ -100,7 +100,7 @@ describe('docx', () => {
     expect(read.warnings).toEqual([{ code: 'pictures', count: 1 }]);
   });
 
-  test('a long note, or a long address, that is called thousands of times', async () => {
+  test('reads a long note, or a long address, that is referenced thousands of times', async () => {
     const calls = '<w:r><w:footnoteReference w:id="1"/></w:r>'.repeat(5_000);
     const notes = docx(makeDocx({ body: `<w:p>${calls}</w:p>`, footnotes: ['mot '.repeat(20_000)] }));
     await expect(notes).rejects.toMatchObject({ code: 'document.too-complex' });
@@ -111,7 +111,7 @@ describe('docx', () => {
     await expect(addresses).rejects.toMatchObject({ code: 'document.too-complex' });
   });
 
-  test('160,000 links with a bookmark in each', async () => {
+  test('reads 160,000 links with a bookmark in each', async () => {
     const link = (at: number): string =>
       `<w:hyperlink w:anchor="a${at}"><w:bookmarkStart w:id="${at}"/><w:r/></w:hyperlink>`;
     const links = Array.from({ length: 160_000 }, (_, at) => link(at)).join('');
@@ -142,7 +142,7 @@ describe('docx', () => {
     });
   });
 
-  test('many fields that end are read', async () => {
+  test('reads many fields that end', async () => {
     const link =
       begin + field('HYPERLINK &quot;https://a.fr&quot;') + '<w:r><w:t>là</w:t></w:r>' + field('', 'end');
     const { html: read } = await docx(
@@ -151,7 +151,7 @@ describe('docx', () => {
     expect(read.match(/<p><a href="https:\/\/a.fr">là<\/a>, <\/p>/g)).toHaveLength(1_000);
   });
 
-  test('more elements than any text has', async () => {
+  test('refuses more elements than any text has', async () => {
     await expect(docx(unpacked('<w:p/>'.repeat(1_100_000)))).rejects.toMatchObject({
       code: 'document.too-complex',
     });
@@ -162,7 +162,7 @@ describe('odt', () => {
   const style = (name: string, parent: string, inside = ''): string =>
     `<style:style style:name="${name}" style:parent-style-name="${parent}">${inside}</style:style>`;
 
-  test('styles that inherit from each other, thousands of times over', async () => {
+  test('reads thousands of styles that inherit from each other', async () => {
     const bold = '<style:text-properties fo:font-weight="bold"/>';
     const chain = Array.from({ length: 50_000 }, (_, at) =>
       style(`s${at}`, `s${at - 1}`, at === 0 ? bold : ''),
@@ -176,26 +176,26 @@ describe('odt', () => {
     expect(read.html).toBe('<p><strong>fort</strong></p>');
   });
 
-  test('styles that inherit in a circle', async () => {
+  test('reads styles that inherit in a circle', async () => {
     const read = await odt(
       makeOdt({ text: '<text:p text:style-name="a">x</text:p>', styles: style('a', 'b') + style('b', 'a') }),
     );
     expect(read.html).toBe('<p>x</p>');
   });
 
-  test('a few signs that stand for hundreds of megabytes', async () => {
+  test('refuses a few characters that expand to hundreds of megabytes', async () => {
     const text = `<text:p>${'<text:s text:c="100"/>'.repeat(200_000)}</text:p>`;
     await expect(odt(makeOdt({ text }))).rejects.toMatchObject({ code: 'document.too-large' });
   });
 
-  test('elements called as what every object has', async () => {
+  test('reads elements named like properties of every object', async () => {
     const read = await odt(makeOdt({ text: '<constructor/><__proto__>x</__proto__><text:p>y</text:p>' }));
     expect(read.html).toBe('x<p>y</p>');
   });
 });
 
 describe('HTML', () => {
-  test('thousands of rules for one class', () => {
+  test('reads thousands of rules for one class', () => {
     const rules = '.a{font-weight:bold}p.a{font-style:italic}.a{font-weight:normal}'.repeat(7_000);
     const blocks = html(`<style>${rules}</style>${'<p class="a">x</p>'.repeat(5_000)}`);
     expect(blocks).toHaveLength(5_000);
@@ -209,27 +209,27 @@ describe('HTML', () => {
     ['a cell', (lines: string) => `<table><tr><td>a</td><td>${lines}</td></tr></table>`],
     ['a paragraph', (lines: string) => `<p>${lines}</p>`],
     ['an item', (lines: string) => `<ul><li>${lines}</li></ul>`],
-  ])('thousands of empty lines at the end of %s', (_where, within) => {
+  ])('reads thousands of empty lines at the end of %s', (_where, within) => {
     expect(html(within(`mot${'&nbsp;<br>'.repeat(9_000)}`))).toEqual(html(within('mot')));
   });
 
-  test('more elements than a document holds, and quotations inside each other', () => {
+  test('reads more elements than a document holds, and nested quotations', () => {
     expect(() => html('<p>x</p>'.repeat(210_000))).toThrow('more than 200000 elements');
     expect(() => html('<blockquote>'.repeat(190) + '<p>x</p>'.repeat(10_000))).toThrow('blocks');
   });
 });
 
-describe('texts', () => {
-  test('130,000 lines', () => {
+describe('plain text and Markdown', () => {
+  test('reads 130,000 lines', () => {
     expect(textToBlocks('une ligne\n'.repeat(130_000))).toHaveLength(130_000);
   });
 
-  test('thousands of quotations or lists inside each other are read, fewer of them', async () => {
+  test('reads thousands of nested quotations or lists, at a limited depth', async () => {
     for (const sign of ['>', '> ', '- ', '1. '])
       expect(html(await markdownToHtml(`${sign.repeat(5_000)}des mots`))).toHaveLength(1);
   });
 
-  test('an address, or the head of a table, that stands for gigabytes', async () => {
+  test('refuses an address, or a table header, that expands to gigabytes', async () => {
     const address = `[a]: https://a.fr/${'x'.repeat(200_000)}\n\n${'[a] '.repeat(20_000)}`;
     const table = `${'|a'.repeat(3_000)}|\n${'|-'.repeat(3_000)}|\n${'|x|\n'.repeat(50_000)}`;
     for (const text of [address, table])
@@ -237,7 +237,7 @@ describe('texts', () => {
   });
 
   test.each(['*', '_'])(
-    'a word with 300,000 %s after it is that text, and no emphasis in another',
+    'keeps a word with 300,000 %s after it as text, without emphasis elsewhere',
     async (mark) => {
       const run = mark.repeat(300_000);
       const read = await markdownToHtml(`**oui**, mot${run} fin\n\n\`\`\`\n${run}\n\`\`\``);
@@ -259,12 +259,12 @@ describe('texts', () => {
     ['lines in an item', `- ${'a\n'.repeat(60_000)}`],
     ['points in a word', `${'a.'.repeat(60_000)}@`],
     ['ampersands in an address', `http://1.1/${'&a;'.repeat(60_000)}`],
-  ])('tens of thousands of %s are read, to the last letter', async (_what, text) => {
+  ])('reads tens of thousands of %s, to the last letter', async (_what, text) => {
     const letters = (words: string): string => words.replace(/[^a-dx]/g, '');
     expect(letters(blocksToText(html(await markdownToHtml(text))))).toBe(letters(text));
   });
 
-  test('a long paragraph is emphasised as a short one, and its lines break where they did', async () => {
+  test('emphasises in a long paragraph as in a short one, and keeps its line breaks', async () => {
     const line = 'Des *mots* **forts**, du `code` et un [lien](https://a.fr).';
     const lines = Array.from({ length: 1_000 }, () => line).join('\\\n');
     const [one] = html(await markdownToHtml(line));
@@ -278,25 +278,25 @@ describe('texts', () => {
     });
   });
 
-  test('a line under others makes a heading of them, a far one does not', async () => {
+  test('makes a heading of lines underlined directly, not by a far line', async () => {
     expect(await markdownToHtml('Un\ntitre\n===\n\nmots\n')).toBe('<h1>Un\ntitre</h1>\n<p>mots</p>\n');
     expect(await markdownToHtml(`${'mot '.repeat(500)}\n===`)).toMatch(/^<p>mot .*\n===<\/p>\n$/s);
   });
 
-  test('a picture in the midst of a text stays in one piece', async () => {
+  test('keeps a picture in the middle of a text in one piece', async () => {
     const picture = `data:image/png;base64,${'iVBORw0K'.repeat(500_000)}`;
     expect(await markdownToHtml(`Un *mot* ![image](${picture}) et **un** autre.`)).toBe(
       `<p>Un <em>mot</em> <img src="${picture}" alt="image"> et <strong>un</strong> autre.</p>\n`,
     );
   });
 
-  test('emphases deeper than ten are text as it is written', async () => {
+  test('keeps emphasis deeper than ten levels as text', async () => {
     const read = await markdownToHtml(`${'*a **b '.repeat(8)}c${' d** e*'.repeat(8)}`);
     expect(read.match(/<(?:em|strong)>/g)).toHaveLength(10);
     expect(read).toContain('<strong>b *a **b *a **b *a **b c d** e* d** e* d** e* d</strong>');
   });
 
-  test('so are lists that go in by one step on each line', async () => {
+  test('keeps lists that indent on each line beyond the limit as text', async () => {
     const lists = Array.from({ length: 1_000 }, (_, depth) => `${' '.repeat(2 * depth)}- x`).join('\n');
     expect((await markdownToHtml(lists)).match(/x/g)).toHaveLength(1_000);
   });

@@ -14,13 +14,13 @@ const noPicture = async (): Promise<undefined> => undefined;
 const zip = (...entries: ZipEntry[]): Promise<unknown> => openArchive(makeZip(entries));
 
 describe('archives', () => {
-  test('a bomb is refused before anything is unpacked: 200 times its size', async () => {
+  test('refuses a bomb before anything is unpacked: 200 times its size', async () => {
     const bomb = makeZip([{ name: 'content.xml', bytes: Buffer.alloc(30_000_000) }]);
     expect(bomb.length).toBeLessThan(100_000);
     await expect(openArchive(bomb)).rejects.toMatchObject({ code: 'document.too-large' });
   });
 
-  test('more than 4 GB is refused by what it declares', async () => {
+  test('refuses more than 4 GB by the declared size', async () => {
     await expect(
       zip({ name: 'a', bytes: 'x', claimed: 0xf000_0000 }, { name: 'b', bytes: 'x', claimed: 0xf000_0000 }),
     ).rejects.toMatchObject({
@@ -29,12 +29,12 @@ describe('archives', () => {
     expect(ARCHIVE_LIMITS.unpacked).toBe(4_294_967_296);
   });
 
-  test('an entry that is larger than it says is refused while it is unpacked', async () => {
+  test('refuses an entry that is larger than declared while it is unpacked', async () => {
     const archive = await openArchive(makeZip([{ name: 'a', bytes: Buffer.alloc(500_000), claimed: 10 }]));
     await expect(archive.read('a')).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
-  test('a document is held to less, unpacked', async () => {
+  test('allows less for an unpacked document', async () => {
     const noise = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 251));
     await expect(openArchive(makeZip([{ name: 'a', bytes: noise }]), 100_000)).rejects.toMatchObject({
       code: 'document.too-large',
@@ -42,13 +42,13 @@ describe('archives', () => {
   });
 
   test.each([['../evil.xml'], ['/etc/passwd'], ['C:/evil.xml'], ['a/../../b.xml'], ['a\\..\\b.xml']])(
-    'an entry with a path that leaves its folder is refused: %s',
+    'refuses an entry with a path outside its folder: %s',
     async (name) => {
       await expect(zip({ name, bytes: 'x' })).rejects.toMatchObject({ code: 'document.damaged' });
     },
   );
 
-  test('a link is refused; so are two entries of one name', async () => {
+  test('refuses a link, and two entries of one name', async () => {
     await expect(zip({ name: 'a', bytes: '/etc/passwd', mode: 0o120777 })).rejects.toMatchObject({
       code: 'document.damaged',
     });
@@ -57,7 +57,7 @@ describe('archives', () => {
     });
   });
 
-  test('what is no zip, or stops in the middle', async () => {
+  test('refuses a file that is no zip or is cut short', async () => {
     await expect(openArchive(Buffer.from('PK nothing'))).rejects.toMatchObject({ code: 'document.damaged' });
     const whole = makeDocx({ body: docxParagraph('x') });
     for (const length of [10, 100, Math.floor(whole.length / 2), whole.length - 5])
@@ -66,7 +66,7 @@ describe('archives', () => {
       });
   });
 
-  test('our own copy, which readers are given, is read like any archive', async () => {
+  test('reads our own backup like any archive', async () => {
     const copy = await openArchive(
       await zipInMemory(
         new Map([
@@ -83,7 +83,7 @@ describe('archives', () => {
 });
 
 describe('XML', () => {
-  test('nesting, entities, and what is not well formed', async () => {
+  test('refuses nesting, entities and malformed XML', async () => {
     const deep = (depth: number): string => '<a>'.repeat(depth) + '</a>'.repeat(depth);
     await expect(readXml(deep(DOCUMENT_LIMITS.depth), {})).resolves.toBeUndefined();
     for (const xml of [
@@ -98,7 +98,7 @@ describe('XML', () => {
       await expect(readXml(xml, {}), xml.slice(0, 80)).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
-  test('hold for docx and odt alike, before another parser sees them', async () => {
+  test('apply to docx and odt alike, before another parser reads them', async () => {
     const nested =
       '<w:sdt><w:sdtContent>'.repeat(120) + docxParagraph('x') + '</w:sdtContent></w:sdt>'.repeat(120);
     const docx = await openArchive(makeDocx({ body: nested }));
@@ -117,7 +117,7 @@ describe('XML', () => {
     await expect(readOdt(odt, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
-  test('a docx without its text is damaged', async () => {
+  test('refuses a docx without its text as damaged', async () => {
     const entries = docxEntries({ body: '' }).filter((entry) => entry.name !== 'word/document.xml');
     await expect(readDocx(await openArchive(makeZip(entries)), noPicture)).rejects.toMatchObject({
       code: 'document.damaged',

@@ -19,12 +19,12 @@ const NO_PAGES = [
   `https://a.fr/${'b'.repeat(5_000)}`,
 ];
 
-test.each(NO_PAGES)('a post whose address is no page has none: %s', (address) => {
+test.each(NO_PAGES)('ignores the address of a post that is no web page: %s', (address) => {
   expect(wordpress({ link: address })).toMatchObject({ value: { post: { id: '7', url: undefined } } });
   expect(blogger({ url: address })).toMatchObject({ value: { id: '7', url: undefined } });
 });
 
-test('a post keeps an address of the web, and a blog without one has none', () => {
+test('keeps the web address of a post, and none for a blog without one', () => {
   const url = 'http://blog.example/2026/11/été.html';
   expect(wordpress({ link: url })).toMatchObject({ value: { post: { url } } });
   expect(blogger({ url })).toMatchObject({ value: { url } });
@@ -37,7 +37,7 @@ test.each([
   '+010000-01-01T00:00:00',
   '-000001-01-01T00:00:00',
   `2026${' '.repeat(99)}`,
-])('a date in the year of %s is none', (date) => {
+])('ignores a date in the year of %s', (date) => {
   expect(wordpress({ date_gmt: date, modified_gmt: date })).toMatchObject({
     value: { post: { published: undefined, updated: undefined } },
   });
@@ -46,7 +46,7 @@ test.each([
   });
 });
 
-test('a date before 1970 is one', () => {
+test('accepts a date before 1970', () => {
   const published = Date.UTC(1969, 6, 20);
   expect(wordpress({ date_gmt: '1969-07-20T00:00:00' })).toMatchObject({ value: { post: { published } } });
   expect(blogger({ published: '1969-07-20T00:00:00Z' })).toMatchObject({ value: { published } });

@@ -30,7 +30,7 @@ function* repeated(piece: string, times: number, ends: readonly [string, string]
 
 const term = (id: number) => ({ id, name: `Libellé ${id}` });
 
-test('reads a short answer here and a long one in the thread, with the same result', async () => {
+test('parses a short answer on this thread and a long one on another, with the same result', async () => {
   for (const padding of ['', ' '.repeat(200_000)]) {
     const text = `${padding}[${JSON.stringify(term(1))},${JSON.stringify(term(2))}]`;
     const parsed = await readAnswer(
@@ -48,7 +48,7 @@ test.each([
   ['another shape', '{"id":1}', 'wrong'],
   ['no body', '', 'not-json'],
   ['wrong at its second item', JSON.stringify([term(1), {}]), 'wrong'],
-])('finds the fault of an answer: %s', async (_, text, fault) => {
+])('reports the fault of an answer: %s', async (_, text, fault) => {
   expect(
     await readAnswer(new Response(text), { name: 'wordpress.terms', items: 2 }, { host: HOST }),
   ).toMatchObject({ fault });

@@ -29,7 +29,7 @@ async function read(name: string, bytes: Uint8Array | string): Promise<ReadDocum
 const lines = (document: ReadDocument): string[] => blocksToText(document.blocks).split('\n');
 
 describe('docx', () => {
-  test('text, structure, links and pictures are kept; notes stand apart; what is left out is counted', async () => {
+  test('keeps text, structure, links and pictures, separates notes, and counts what it leaves out', async () => {
     const document = await read(
       'Réponses d’Anne.docx',
       makeDocx({
@@ -104,7 +104,7 @@ describe('docx', () => {
     });
   });
 
-  test('the colours of runs are told beside the blocks', async () => {
+  test('returns the colours of runs with the blocks', async () => {
     const document = await read(
       'couleurs.docx',
       makeDocx({
@@ -122,7 +122,7 @@ describe('docx', () => {
 });
 
 describe('odt', () => {
-  test('text, structure, links and pictures are kept; notes stand apart; what is left out is counted', async () => {
+  test('keeps text, structure, links and pictures, separates notes, and counts what it leaves out', async () => {
     const document = await read(
       'réponses.odt',
       makeOdt({
@@ -193,11 +193,11 @@ describe('text, Markdown and HTML', () => {
     ['UTF-16 LE', Buffer.from('\uFEFFÉté à « Nîmes » ?\r\nOui.', 'utf16le')],
     ['UTF-16 BE', Buffer.from('\uFEFFÉté à « Nîmes » ?\nOui.', 'utf16le').swap16()],
     ['Windows-1252', Buffer.from('Été à « Nîmes » ?\r\nOui.', 'latin1')],
-  ])('a text file in %s', async (_name, bytes) => {
+  ])('reads a text file in %s', async (_name, bytes) => {
     expect(lines(await read('réponses.txt', bytes))).toEqual(['Été à « Nîmes » ?', 'Oui.']);
   });
 
-  test('Markdown, with what HTML is in it read into blocks', async () => {
+  test('reads Markdown, with its HTML as blocks', async () => {
     const document = await read(
       'notes.md',
       '# Titre\n\n**Qui êtes-vous ?**\n\nMoi, [ici](https://example.org/).\n\n- un\n- deux\n\n<script>alert(1)</script><img src="x" onerror="alert(1)">\n',
@@ -206,7 +206,7 @@ describe('text, Markdown and HTML', () => {
     expect(JSON.stringify(document)).not.toContain('alert');
   });
 
-  test('a web page, with its colours', async () => {
+  test('reads a web page with its colours', async () => {
     const document = await read(
       'page.html',
       '<!doctype html><html><head><title>T</title></head><body><p>Q <span style="color:#00F">R</span></p></body></html>',
@@ -218,12 +218,12 @@ describe('text, Markdown and HTML', () => {
     ]);
   });
 
-  test('an empty file is an empty document', async () => {
+  test('reads an empty file as an empty document', async () => {
     expect((await read('vide.txt', '')).blocks).toEqual([]);
   });
 });
 
-describe('refused, each with its own sentence', () => {
+describe('refused files, each with its own failure', () => {
   test.each([
     ['document.pdf', 'rapport.pdf', '%PDF-1.7 …'],
     ['document.old-word', 'ancien.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
@@ -236,7 +236,7 @@ describe('refused, each with its own sentence', () => {
     expect(await backend.call('library.info', {})).toEqual(before);
   });
 
-  test('a token serves once', async () => {
+  test('accepts a token once', async () => {
     await read('a.txt', 'a');
     await expect(
       backend.call('exchange.read-document', { token: `token-of-a-document-${files}` }),

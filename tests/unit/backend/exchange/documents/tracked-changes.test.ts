@@ -34,7 +34,7 @@ describe('tracked changes', () => {
     p(run('Il y a ') + ins('toujours ', 'Karim') + run('du monde.')) +
     p(run('Une phrase ') + del('de trop '));
 
-  test('each is told with its author, its date, its words and those around', async () => {
+  test('are listed with author, date, their words and the words around them', async () => {
     const { changes } = await read({ body });
     expect(changes).toEqual([
       {
@@ -65,7 +65,7 @@ describe('tracked changes', () => {
     expect(linesOf(await read({ body }, chosen)).map((line) => line.trim())).toEqual(lines);
   });
 
-  test('ends of paragraphs: what was split, and what was joined', async () => {
+  test('in ends of paragraphs: a split and a join', async () => {
     const split = p(run('Avant.'), `<w:ins ${by('Anne')}/>`) + p(run(' Après.'));
     expect(linesOf(await read({ body: split }))).toEqual(['Avant.', 'Après.']);
     expect(linesOf(await read({ body: split }, 'original'))).toEqual(['Avant. Après.']);
@@ -74,7 +74,7 @@ describe('tracked changes', () => {
     expect(linesOf(await read({ body: joined }, 'original'))).toEqual(['Un', 'et deux.']);
   });
 
-  test('a paragraph that was added whole is one change', async () => {
+  test('list an inserted paragraph as one change', async () => {
     const added =
       p(run('Un.')) +
       p(ins('Deux.'), `<w:ins ${by('Anne')}/>`) +
@@ -86,7 +86,7 @@ describe('tracked changes', () => {
     expect(linesOf(await read({ body: added }))).toEqual(['Un.', 'Deux.', 'Trois.', 'Fin.']);
   });
 
-  test('a move is one change: its words are never lost, nor said twice', async () => {
+  test('list a move as one change, without losing or repeating its words', async () => {
     const move = (side: 'From' | 'To', text: string): string =>
       `<w:move${side}RangeStart w:id="7" w:name="move1" ${DATE} w:author="Anne"/><w:move${side} ${by('Anne')}>${run(text)}</w:move${side}><w:move${side}RangeEnd w:id="7"/>`;
     const body = p(run('A ') + move('From', 'bouge')) + p(run('B ') + move('To', 'bouge'));
@@ -96,7 +96,7 @@ describe('tracked changes', () => {
     expect(linesOf(await read({ body }, [])).map((line) => line.trim())).toEqual(['A bouge', 'B']);
   });
 
-  test('rows of tables, and looks', async () => {
+  test('in rows of tables, and changes of formatting', async () => {
     const row = (text: string, mark = ''): string =>
       `<w:tr>${mark === '' ? '' : `<w:trPr>${mark}</w:trPr>`}<w:tc>${p(run(text))}</w:tc></w:tr>`;
     const bold = `<w:p><w:r><w:rPr><w:b/><w:rPrChange ${by('Anne')}><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>mot</w:t></w:r></w:p>`;
@@ -122,7 +122,7 @@ describe('tracked changes', () => {
     expect(blocksToText((await read(docx, 'original')).notes)).toBe('[1] Une fausse note.');
   });
 
-  test('any choice over any mixture of words kept, added and taken out gives the words of that choice', async () => {
+  test('any choice over a random mixture of kept, inserted and deleted words gives the words of that choice', async () => {
     const word = fc.stringMatching(/^[a-zé]{1,8}$/);
     const piece = fc.record({
       what: fc.constantFrom('kept', 'added', 'removed'),
@@ -173,7 +173,7 @@ describe('tracked changes', () => {
   });
 });
 
-describe('comments', () => {
+describe('comments of a document', () => {
   const comments = `<w:comments xmlns:w="w" xmlns:w14="w14"><w:comment w:id="3" w:author="Anne" ${DATE}><w:p w14:paraId="0A">${run('À vérifier')}</w:p><w:p w14:paraId="0B">${run('avec le service.')}</w:p></w:comment><w:comment w:id="4" w:author="Karim"><w:p w14:paraId="0C">${run('Fait.')}</w:p></w:comment></w:comments>`;
   const extended =
     '<w15:commentsEx xmlns:w15="w15"><w15:commentEx w15:paraId="0C" w15:done="1"/></w15:commentsEx>';
@@ -187,7 +187,7 @@ describe('comments', () => {
   const around = (id: number, inner: string): string =>
     `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 
-  test('each is kept with the words it is about, as they read with the choice made', async () => {
+  test('are kept with the words they are about, as those read after the choice', async () => {
     const body =
       p(run('Le ') + around(3, `${run('guichet ')}${del('ferme')}${ins('ouvre')}`) + run(' tard.')) +
       p(run('Rien.') + around(4, ''));
@@ -204,12 +204,12 @@ describe('comments', () => {
     expect((await read(docx(body))).warnings).toEqual([]);
   });
 
-  test('they are no part of the text', async () => {
+  test('are no part of the text', async () => {
     expect(linesOf(await read(docx(p(run('Le ') + around(3, run('guichet'))))))).toEqual(['Le guichet']);
   });
 });
 
-describe('read again', () => {
+describe('another choice', () => {
   let files = 0;
   const grant = async (bytes: Uint8Array): Promise<ReadDocument> => {
     const fs = await import('node:fs');
@@ -221,7 +221,7 @@ describe('read again', () => {
     return backend.call('exchange.read-document', { token });
   };
 
-  test('a document with changes can be chosen otherwise, as often as one likes', async () => {
+  test('can be made for a document with changes, any number of times', async () => {
     const first = await grant(makeDocx({ body: p(run('Le ') + del('vieux ') + run('pont')) }));
     const token = first.again ?? '';
     expect(linesOf(first)).toEqual(['Le pont']);
@@ -231,7 +231,7 @@ describe('read again', () => {
     expect(linesOf(chosen)).toEqual(['Le pont']);
   });
 
-  test('one without changes is not kept; an unknown token is said to be unknown', async () => {
+  test('needs a document with changes and a valid token', async () => {
     expect((await grant(makeDocx({ body: p(run('Rien.')) }))).again).toBeUndefined();
     await expect(
       backend.call('exchange.read-again', { token: 'a-token-that-nobody-gave', changes: 'original' }),

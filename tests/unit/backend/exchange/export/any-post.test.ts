@@ -37,7 +37,7 @@ function saidBy(post: Post): string[] {
   ].filter((words) => words !== '');
 }
 
-it('as a docx: read by our own reader, no word lost', async () => {
+it('as a docx: our own reader reads every word', async () => {
   await checkProperty(
     fc.asyncProperty(arbitraryPost, async (post) => {
       const bytes = await writeDocx(post, { pictures: new Map(), author: 'L’équipe\u0000 & <co>' });
@@ -49,7 +49,7 @@ it('as a docx: read by our own reader, no word lost', async () => {
   );
 }, 120_000);
 
-it('as a page: well formed as far as it is ours', () => {
+it('as a page: the HTML that is ours is well formed', () => {
   checkProperty(
     fc.property(arbitraryPost, (post) => {
       const own: Post = { ...post, body: post.body.filter(({ type }) => type !== 'html') };

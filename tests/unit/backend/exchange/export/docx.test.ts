@@ -43,7 +43,7 @@ const turns = (post: Pick<Post, 'body' | 'participants'>) =>
       : [block.type, blocksToText([block])],
   );
 
-it('gives the same turns back by recognition: questions, who answers, the thanks of nobody', async () => {
+it('keeps turns through recognition: questions, speakers and the closing thanks outside of turns', async () => {
   const read = await readAsDocument(desk, await docxOf(gardenInterview));
   const recognition = recognizeBlocks(read.blocks, { known: [] });
   expect(recognition.kind).toBe('interview');
@@ -57,7 +57,7 @@ it('gives the same turns back by recognition: questions, who answers, the thanks
   expect(turns(again)).toEqual(turns(gardenInterview));
 });
 
-it('is a document with real headings, a language, a title, lists, a table with headers, a source, pictures with words', async () => {
+it('has real headings, a language, a title, lists, a table with headers, a source and alternative texts', async () => {
   const asset = await addPicture(desk);
   const post = buildInterview()
     .titled('L’été : « bilan » & <suite>')
@@ -163,7 +163,7 @@ it('is a document with real headings, a language, a title, lists, a table with h
   });
 });
 
-it('keeps what hostile words say, and says where a picture of the web alone is', async () => {
+it('keeps hostile text unchanged, and names a picture that is on the web only', async () => {
   const post = buildInterview().titled('../../<w:p/>]]>\u0007').saying(
     paragraph('</w:t></w:r>\u0000 & "q" <b>'),
     {

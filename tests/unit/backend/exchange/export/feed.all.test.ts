@@ -68,7 +68,7 @@ const essence = (entries: readonly Entry[]) =>
 
 describe('an archive that was imported', () => {
   it.each(['current/whole.atom', 'current/shapes.atom', 'classic/whole.xml'])(
-    'goes out as it came in: %s',
+    'is exported as it was imported: %s',
     async (name) => {
       const source = path.join(IMPORTS, name);
       await imported([source], desk);
@@ -116,7 +116,7 @@ describe('an archive that was imported', () => {
   );
 });
 
-it('holds drafts of Escale, with a number of their own that stays, and what they will look like', async () => {
+it('contains drafts of Escale with a stable number of their own and their address to come', async () => {
   const [id = ''] = addPosts(desk, [
     { ...gardenInterview, description: 'Deux « jardinières » & leur année' },
   ]);
@@ -135,7 +135,7 @@ it('holds drafts of Escale, with a number of their own that stays, and what they
   expect((await read())[0]?.remoteId).toBe(entry?.remoteId);
 });
 
-it('has every element that a backup of Blogger has, in its order', async () => {
+it('has every element of a Blogger backup, in its order', async () => {
   const names = (xml: string): string[] => {
     const entry = /<entry>([\s\S]*?)<\/entry>/.exec(xml)?.[1] ?? '';
     return [...entry.matchAll(/^ {4}<([a-zA-Z:]+)[\s/>]/gm)].map(([, name = '']) => name);
@@ -148,7 +148,7 @@ it('has every element that a backup of Blogger has, in its order', async () => {
   expect(written.split('\n').slice(0, 2)).toEqual(own.split('\n').slice(0, 2));
 });
 
-it('puts pictures inside as far as they fit, and says how many stay in Escale', async () => {
+it('embeds pictures as far as they fit, and counts those that stay in Escale', async () => {
   const small = await addPicture(desk);
   const post = buildInterview()
     .titled('Photos')
@@ -161,7 +161,7 @@ it('puts pictures inside as far as they fit, and says how many stay in Escale', 
   expect(notes).toMatchObject([{ title: 'Photos', code: 'pictures-left', count: 1 }]);
 });
 
-it('writes one file for each blog, posts of none with the blog that has most', async () => {
+it('writes one file for each blog, with posts of no blog in the largest', async () => {
   await imported([path.join(IMPORTS, 'current/whole.atom')], desk);
   await imported([path.join(IMPORTS, 'classic/whole.xml')], desk);
   const [own = ''] = addPosts(desk, [buildArticle().titled('À moi seul').saying('Un mot.').post]);
@@ -177,7 +177,7 @@ it('writes one file for each blog, posts of none with the blog that has most', a
   expect(readdirSync(folder).toSorted()).toEqual(files.map((file) => path.basename(file)).toSorted());
 });
 
-describe('any entry', () => {
+describe('any random entry', () => {
   const instant = fc.integer({ min: 0, max: 4_000_000_000 }).map((second) => second * 1000);
   // A text that looks like an escaped one is read as one, as Blogger's own titles must be.
   const words = fc
@@ -204,7 +204,7 @@ describe('any entry', () => {
     path: fc.constantFrom('', '/2026/06/slug.html', '/p/à-propos.html'),
   });
 
-  it('is read back as it is', async () => {
+  it('is read back unchanged', async () => {
     await checkProperty(
       fc.asyncProperty(fc.array(entry, { maxLength: 4 }), async (entries) => {
         const xml =
@@ -235,7 +235,7 @@ describe('any entry', () => {
   });
 });
 
-it('writes a thousand posts as a stream, and stopped in the middle leaves no file at all', async () => {
+it('streams a thousand posts, and leaves no file when it is stopped half-way', async () => {
   const posts = Array.from({ length: 1_000 }, (_, index): Post => ({
     ...gardenInterview,
     title: `Billet ${index}`,

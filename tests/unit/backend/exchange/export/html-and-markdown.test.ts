@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-it('writes one page that needs nothing else: its language, its title, its description, its pictures inside', async () => {
+it('writes one page without outside resources: its language, title, description and embedded pictures', async () => {
   const asset = await addPicture(desk);
   const post = {
     ...buildInterview()
@@ -58,12 +58,12 @@ it('writes one page that needs nothing else: its language, its title, its descri
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
 });
 
-it('says that a page is a draft, and keeps it out of searches, only when it is one', async () => {
+it('marks a draft as such and excludes it from search engines, and only a draft', async () => {
   const { files } = await exported(desk, 'html', addPosts(desk, [gardenInterview]));
   expect(readFileSync(files[0] ?? '', 'utf8')).not.toMatch(/notice">|noindex/);
 });
 
-it('writes Markdown with its pictures in a folder beside it, by addresses that any reader follows', async () => {
+it('writes Markdown with pictures in a folder next to it, by relative addresses', async () => {
   const asset = await addPicture(desk);
   const post = buildInterview()
     .titled('Photos (été)')
@@ -93,7 +93,7 @@ it('writes Markdown with its pictures in a folder beside it, by addresses that a
   ]);
 });
 
-it('never writes over what is there, whatever the case of its name or what it is', async () => {
+it('never overwrites an existing file or folder, whatever the case of its name', async () => {
   const folder = exportFolder();
   writeFileSync(path.join(folder, 'Sans titre.html'), 'à moi');
   mkdirSync(path.join(folder, 'Sans titre (2).html'));

@@ -49,7 +49,7 @@ async function run(input: Parameters<typeof desk.call<'exports.start'>>[1]) {
 }
 
 describe('an export', () => {
-  it('is told by bare names, never by a path, and its token serves once', async () => {
+  it('shows names without a path, and its token serves once', async () => {
     const ids = addPosts(desk, [gardenInterview, buildArticle().titled('Autre').post]);
     const destination = chosen();
     const done = await run({ destination, format: 'html', posts: { ids } });
@@ -62,7 +62,7 @@ describe('an export', () => {
     ).rejects.toMatchObject({ code: 'file.token-unknown' });
   });
 
-  it('of one post goes to the file that was confirmed, with the ending it needs', async () => {
+  it('of one post is written to the confirmed file, with the extension it needs', async () => {
     const [id = ''] = addPosts(desk, [gardenInterview]);
     const file = path.join(folder, 'mon export.docx');
     writeFileSync(file, 'ancien');
@@ -77,7 +77,7 @@ describe('an export', () => {
     expect(files).toEqual([`${gardenInterview.title.replace(' : ', ' ')}.docx`]);
   });
 
-  it('of a list takes its posts; of one that is gone it says so before anything is written', async () => {
+  it('of a list writes its posts, and reports a deleted one before anything is written', async () => {
     const [id = ''] = addPosts(desk, [gardenInterview, buildArticle().titled('Autre').post]);
     await desk.call('posts.bin', { id });
     const done = await run({ destination: chosen(), format: 'markdown', posts: { list: 'drafts' } });
@@ -87,7 +87,7 @@ describe('an export', () => {
     ).rejects.toMatchObject({ code: 'post.not-found' });
   });
 
-  it('that is stopped keeps whole files only, and one that cannot be written says where', async () => {
+  it('when stopped, leaves complete files only, and reports the path of one that cannot be written', async () => {
     const ids = addPosts(
       desk,
       Array.from({ length: 40 }, () => gardenInterview),
@@ -118,7 +118,7 @@ describe('an export', () => {
     });
   });
 
-  it('as a PDF is printed by the shell; without its printer that post is left out, and said', async () => {
+  it('as a PDF is printed by the shell; without a printer the post is left out and reported', async () => {
     const ids = addPosts(desk, [gardenInterview]);
     const done = await run({ destination: chosen(), format: 'pdf', posts: { ids } });
     expect(readFileSync(path.join(folder, done.files[0] ?? '')).toString()).toMatch(/^%PDF-/);
@@ -131,7 +131,7 @@ describe('an export', () => {
   });
 });
 
-describe('a text sent to be read over', () => {
+describe('a text sent for review', () => {
   const send = (postId: string, more: Partial<Parameters<typeof desk.call<'exports.send'>>[1]> = {}) =>
     desk.call('exports.send', {
       postId,
@@ -152,7 +152,7 @@ describe('a text sent to be read over', () => {
     }
   }
 
-  it('says on each page that it is a draft of that day, and is kept as a revision with its reader', async () => {
+  it('has the draft’s date on each page, and is kept as a revision with its reader', async () => {
     const [id = ''] = addPosts(desk, [gardenInterview]);
     const { name, sentAt } = await send(id);
     expect(sentAt).toBe(desk.clock.now);
@@ -173,7 +173,7 @@ describe('a text sent to be read over', () => {
     expect(await desk.call('posts.counts', {})).toMatchObject({ reading: 0 });
   });
 
-  it('holds no note and no address of a person, in any format', async () => {
+  it('contains no note and no address of a person, in any format', async () => {
     const post = buildInterview()
       .titled('Un étang')
       .withPerson('Anne Martin', { role: 'garde', link: 'mailto:anne@etang.example' })
@@ -202,7 +202,7 @@ describe('a text sent to be read over', () => {
     expect(printed).toMatchObject([{ notice: 'Projet, version du 12\u00a0mars, ne pas diffuser' }]);
   });
 
-  it('of one person holds what they were asked and answered; edited and sent back, it meets its questions', async () => {
+  it('for one person contains their questions and answers, and its edited copy matches those questions', async () => {
     const [id = ''] = addPosts(desk, [gardenInterview]);
     const { name } = await send(id, { person: 'anne-martin' });
     const sent = path.join(folder, name);
@@ -234,7 +234,7 @@ describe('a text sent to be read over', () => {
     expect(match.unattached.filter(({ why }) => why !== 'before')).toEqual([]);
   });
 
-  it('that could not be written was not sent; nor anything of a person who said nothing', async () => {
+  it('is not recorded as sent when it could not be written, and refuses a person without words', async () => {
     const [id = ''] = addPosts(desk, [gardenInterview]);
     broken = true;
     await expect(send(id, { format: 'pdf' })).rejects.toMatchObject({ code: 'export.pdf-failed' });

@@ -65,7 +65,7 @@ describe('the same source again', () => {
     expect(library()).toEqual(before);
   });
 
-  it('leaves a post that was changed here alone', async () => {
+  it('leaves a post that was changed here unchanged', async () => {
     const source = sampleSource([blog, entry(1)]);
     await desk.take(source);
     await retype(write('Mes mots'));
@@ -75,7 +75,7 @@ describe('the same source again', () => {
     expect((await onlyPost()).status).toBe('changed');
   });
 
-  it('written in the way of another format, with other entities and breaks, is no change', async () => {
+  it('in another format, with other entities and line breaks, is no change', async () => {
     await desk.take(sampleSource([blog, entry(1, { html: '<p>L’été &agrave; Brest<br/>et ailleurs</p>' })]));
     const before = library();
     const { report } = await desk.take(
@@ -87,7 +87,7 @@ describe('the same source again', () => {
 });
 
 describe('a newer state of an entry', () => {
-  it('takes the place of the older one in an untouched post', async () => {
+  it('replaces the older one in an untouched post', async () => {
     await desk.take(sampleSource([blog, entry(1)]));
     const { saveNumber } = await onlyPost();
     const { report } = await desk.take(
@@ -104,7 +104,7 @@ describe('a newer state of an entry', () => {
     ).toEqual(['imported', 'imported']);
   });
 
-  it('goes to the history of a post that was changed here, and is said', async () => {
+  it('is kept as a revision of a post that was changed here, and reported', async () => {
     await desk.take(sampleSource([blog, entry(1)]));
     await retype(write('Mes mots'));
     const newer = sampleSource([blog, entry(1, { html: '<p>Leurs mots.</p>', updatedAt: LATER })]);
@@ -125,7 +125,7 @@ describe('a newer state of an entry', () => {
     expect(items).toEqual((await desk.call('revisions.list', { postId: post.id })).items);
   });
 
-  it('that an older source tells again changes nothing', async () => {
+  it('is not changed by a later import of an older source', async () => {
     await desk.take(
       sampleSource([blog, entry(1, { title: 'Récent', html: '<p>Récent.</p>', updatedAt: LATER })]),
     );
@@ -140,7 +140,7 @@ describe('a newer state of an entry', () => {
     ['live', 'draft', 'draft'],
     ['live', 'trashed', 'binned'],
     ['trashed', 'live', 'published'],
-  ] as const)('follows the blog from %s to %s', async (first, then, status) => {
+  ] as const)('changes the state from %s to %s, as on the blog', async (first, then, status) => {
     await desk.take(sampleSource([blog, entry(1, { status: first })]));
     await desk.take(sampleSource([blog, entry(1, { status: then, updatedAt: LATER })]));
     expect((await onlyPost()).status).toBe(status);
@@ -148,7 +148,7 @@ describe('a newer state of an entry', () => {
 });
 
 describe('a poorer source', () => {
-  it('never blanks what a richer one gave', async () => {
+  it('never empties a field that a richer source filled', async () => {
     const full = entry(1, { description: 'Une description', createdAt: FIRST_DAY });
     await desk.take(sampleSource([blog, full]));
     const before = library();
@@ -161,7 +161,7 @@ describe('a poorer source', () => {
     expect(post.document).toMatchObject({ description: 'Une description', labels: ['Territoires'] });
   });
 
-  it('gives an excerpt, which the whole replaces', async () => {
+  it('gives an excerpt, which the complete text replaces', async () => {
     const { html: _html, ...short } = sampleEntry(1);
     await desk.take(sampleSource([blog, { entry: { ...short, excerpt: '<p>Le début…</p>' } }]));
     expect(textOf((await onlyPost()).document)).toContain('Le début…');
@@ -177,7 +177,7 @@ describe('a poorer source', () => {
     ]);
   });
 
-  it('learns what it lacked from an older but richer one', async () => {
+  it('takes the missing fields from an older but richer source', async () => {
     await desk.take(sampleSource([blog, entry(1, { updatedAt: LATER })]));
     await desk.take(sampleSource([blog, entry(1, { description: 'D’une sauvegarde' })]));
     expect((await onlyPost()).document.description).toBe('D’une sauvegarde');
@@ -186,8 +186,8 @@ describe('a poorer source', () => {
   });
 });
 
-describe('a blog known from an import', () => {
-  it('is offered to nobody, until somebody signs in who may write to it: then the same row has an account', async () => {
+describe('a blog known by an import only', () => {
+  it('is not offered for publishing until its owner signs in, and then keeps its row', async () => {
     await desk.take(sampleSource([blog, entry(1)]));
     expect((await desk.call('blogs.list', {})).items).toEqual([]);
     const [{ id }] = desk.rows<{ id: string }>('SELECT id FROM blogs') as [{ id: string }];
@@ -221,7 +221,7 @@ describe('comments', () => {
     comment: { blogRemoteId: '7001', remoteId: '55', postRemoteId: '1001', html, ...more },
   });
 
-  it('come only when asked for, are counted either way, and are harmless', async () => {
+  it('are imported only on request, are counted in both cases, and are sanitised', async () => {
     const source = sampleSource([
       blog,
       entry(1),
@@ -243,7 +243,7 @@ describe('comments', () => {
     expect(JSON.stringify(desk.rows('SELECT html FROM comments'))).not.toMatch(/script|onerror/);
   });
 
-  it('keep what a poorer source cannot say', async () => {
+  it('keep the fields that a poorer source lacks', async () => {
     await desk.take(
       sampleSource([blog, entry(1), comment('Merci', { author: 'Zoé', publishedAt: 5, status: 'LIVE' })]),
       { comments: true },

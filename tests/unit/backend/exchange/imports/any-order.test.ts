@@ -82,7 +82,7 @@ async function after(order: readonly SourceName[]): Promise<unknown> {
 
 const names = Object.keys(SOURCES) as SourceName[];
 
-it('feed, backups and API in any order, some of them twice', async () => {
+it('gives the same library for the feed, backups and API in any order, some of them twice', async () => {
   const expected = await after(names);
   expect(expected).toMatchObject([
     { title: 'Revu', status: 'published', raw: expect.stringMatching(/./) as string },
@@ -104,7 +104,7 @@ it('feed, backups and API in any order, some of them twice', async () => {
   );
 }, 60_000);
 
-it('what is reported of an entry does not depend on who reported it first', () => {
+it('reports an entry the same, whichever source came first', () => {
   const fields = fc.record(
     {
       kind: fc.constantFrom('post', 'page'),

@@ -28,7 +28,7 @@ async function start(folder: string, source: () => EntrySource, logged: string[]
   return desk;
 }
 
-it('a source at which the process ended is not looked at by itself: it may be the one that ended it', async () => {
+it('does not inspect by itself a source that was open when the process ended', async () => {
   const folder = aFolder();
   const file = path.join(folder, 'blog.xml');
   writeFileSync(file, '');
@@ -59,7 +59,7 @@ it('a source at which the process ended is not looked at by itself: it may be th
   expect(await next.call('imports.get', { id })).toMatchObject({ state: 'ready', recognized: { posts: 1 } });
 });
 
-it('an import whose end cannot be written (no place left) ends nothing else, and can be given up', async () => {
+it('an import whose end cannot be written (full disk) does not block others, and can be cancelled', async () => {
   const folder = aFolder();
   const file = path.join(folder, 'blog.xml');
   writeFileSync(file, '');

@@ -89,7 +89,7 @@ describe('the fixtures', () => {
   });
 });
 
-it('posts of any shape, hostile ones too', async () => {
+it('keeps posts of any shape, hostile ones too', async () => {
   await checkProperty(
     fc.asyncProperty(fc.array(arbitraryBlogPost, { minLength: 1, maxLength: 20 }), async (bodies) => {
       await desk.dispose();
@@ -126,7 +126,7 @@ it.each([
   ['null characters', '<p>a\u0000b</p>'],
   ['nothing', ''],
   ['white space', ' \n\t '],
-])('a body of %s comes in and opens', async (_name, html) => {
+])('imports and opens a body of %s', async (_name, html) => {
   const { report } = await desk.take(
     sampleSource([
       { blog: BLOG },

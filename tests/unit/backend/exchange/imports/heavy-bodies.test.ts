@@ -6,7 +6,7 @@ import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { openImportDesk } from './import-desk.ts';
 
-test('one such body among others, new and known', { timeout: 120_000 }, async () => {
+test('imports a heavy body among others, new and existing', { timeout: 120_000 }, async () => {
   const desk = await openImportDesk({ reading: createReading({ memory: 40, work: 20_000 }) });
   const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
   const heavy = heavyPage();

@@ -56,19 +56,19 @@ function wrong(): unknown[] {
   }
 }
 
-it('a few changed posts are found as soon as they are there', async () => {
+it('indexes a few changed posts at once', async () => {
   retitle(2, 'Girouette', 'repeatable');
   expect(indexProgress(backend.backend.db)).toEqual({ done: POSTS, total: POSTS });
   expect(await total('girouette')).toBe(2);
 });
 
-it('so is all that an act of the author changes', async () => {
+it('indexes all that an author’s act changes at once', async () => {
   retitle(POSTS, 'Girouette');
   expect(indexProgress(backend.backend.db)).toEqual({ done: POSTS, total: POSTS });
   expect(await total('girouette')).toBe(POSTS);
 });
 
-it('many are said not to be found yet, and then are', async () => {
+it('reports many new posts as not searchable yet, and then indexes them', async () => {
   retitle(POSTS, 'Girouette', 'repeatable');
   expect(indexProgress(backend.backend.db)).toEqual({ done: 0, total: POSTS });
   expect(await backend.call('archive.index', {})).toMatchObject({ state: 'building', total: POSTS });
@@ -79,7 +79,7 @@ it('many are said not to be found yet, and then are', async () => {
   expect(wrong()).toEqual([]);
 });
 
-it('they are while others still come in', async () => {
+it('indexes posts while others are still being imported', async () => {
   const ended = pauseBackgroundWork(backend.backend);
   retitle(POSTS, 'Girouette', 'repeatable');
   await backend.backend.indexing?.finished();
@@ -91,7 +91,7 @@ it('they are while others still come in', async () => {
   expect(wrong()).toEqual([]);
 });
 
-it('what was left is done at the next start', async () => {
+it('indexes the rest at the next start', async () => {
   retitle(POSTS, 'Girouette', 'repeatable');
   expect(indexProgress(backend.backend.db).done).toBe(0);
   await backend.dispose();

@@ -68,7 +68,7 @@ async function contents(folder: string): Promise<unknown> {
   }
 }
 
-it('while entries come in', async () => {
+it('resumes an import after a kill while entries are written', async () => {
   const undisturbed = aFolder();
   expect(await run(undisturbed, 'take')).toBe('done');
   const killed = aFolder();
@@ -77,7 +77,7 @@ it('while entries come in', async () => {
   expect(await contents(killed)).toEqual(await contents(undisturbed));
 }, 180_000);
 
-it('while an import is undone', async () => {
+it('resumes an undo of an import after a kill', async () => {
   const folder = aFolder();
   expect(await run(folder, 'take')).toBe('done');
   await run(folder, 'undo', 1);

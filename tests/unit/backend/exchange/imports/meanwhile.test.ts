@@ -6,7 +6,7 @@ import { openImportDesk, type ImportDesk } from './import-desk.ts';
 let desk: ImportDesk;
 afterEach(() => desk.dispose());
 
-it('saves, lists and searches come in between', async () => {
+it('saves, lists and searches run between the batches of an import', async () => {
   const chunks: { entries: number; ms: number }[] = [];
   desk = await openImportDesk({ onChunk: ({ entries, ms }) => void chunks.push({ entries, ms }) });
   const mine = await desk.call('posts.create', { kind: 'article', language: 'fr' });
@@ -54,7 +54,7 @@ it('saves, lists and searches come in between', async () => {
   expect((await desk.call('archive.search', { query: 'communes', limit: 5 })).total).toBe(300);
 }, 60_000);
 
-it('what came in is read for interviews once all of it is there', async () => {
+it('recognizes interviews once the whole import is written', async () => {
   const readMeanwhile: number[] = [];
   const proposals = (): number => desk.rows('SELECT 1 FROM proposals').length;
   desk = await openImportDesk({ onChunk: () => void readMeanwhile.push(proposals()) });

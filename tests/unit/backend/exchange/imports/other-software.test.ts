@@ -104,7 +104,7 @@ const SITES: Readonly<Record<string, readonly [name: string, bytes: () => Uint8A
 };
 
 describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
-  test('posts, drafts and pages, published where they stand; twice adds nothing; undone, nothing is left', async () => {
+  test('imports posts, drafts and pages with their published state; a second import adds nothing, and undo leaves nothing', async () => {
     const first = await take(name, bytes());
     expect(first.failure).toBeUndefined();
     expect(first.recognized).toMatchObject({ posts: 2, pages: 1, drafts: 1 });
@@ -127,7 +127,7 @@ describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
     expect(software).not.toBe('');
   });
 
-  test('its blog is only read: no account, no hand brings anything there', async () => {
+  test('imports its blog as read-only: without an account or publishing by hand', async () => {
     await take(name, bytes());
     const [post] = rows(`SELECT id FROM posts WHERE title = 'Un entretien'`);
     const { items } = await desk.call('publications.of-post', { postId: String(post?.['id']) });
@@ -140,7 +140,7 @@ describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
   });
 });
 
-test('words, dates, labels, authors’ comments of WordPress', async () => {
+test('imports words, dates, labels and the author’s comments of WordPress', async () => {
   const done = await take(...([SITES['WordPress']?.[0] ?? '', SITES['WordPress']?.[1]() ?? ''] as const));
   expect(done.recognized).toMatchObject({ comments: 1, pictures: 0 });
   const [row] = rows(`SELECT id, created_at, published_at FROM posts WHERE title = 'Un entretien'`);
@@ -156,7 +156,7 @@ test('words, dates, labels, authors’ comments of WordPress', async () => {
   expect(comments.items).toMatchObject([{ id: '9', text: 'Merci', author: 'Une lectrice' }]);
 });
 
-test('a newer export changes what nobody touched, and adds what is new', async () => {
+test('a newer export updates unchanged posts and adds new ones', async () => {
   await take('un.xml', makeWxr([{ id: 1, title: 'Un', content: 'Avant.', modified: '2024-05-07 00:00:00' }]));
   const done = await take(
     'deux.xml',
@@ -169,7 +169,7 @@ test('a newer export changes what nobody touched, and adds what is new', async (
   expect(rows(`SELECT document FROM posts WHERE title = 'Un'`)[0]?.['document']).toContain('Après.');
 });
 
-test('what is harmful stays outside: scripts, frames, handlers', async () => {
+test('removes harmful HTML: scripts, frames, handlers', async () => {
   await take(
     'un.xml',
     makeWxr([
@@ -186,7 +186,7 @@ test('what is harmful stays outside: scripts, frames, handlers', async () => {
   expect(stored).not.toMatch(/script|onclick|<form|<object/);
 });
 
-test('a damaged one is taken in part, on the author’s word', async () => {
+test('imports a part of a damaged export after the author’s confirmation', async () => {
   const whole = makeWxr([
     { id: 1, title: 'Un', content: 'x' },
     { id: 2, title: 'Deux', content: 'y' },
@@ -199,7 +199,7 @@ test('a damaged one is taken in part, on the author’s word', async () => {
   expect(done.report?.warnings).toMatchObject([{ code: 'damaged', text: 'Deux' }]);
 });
 
-test('items that share an id are posts of their own, each with its state and its comments', async () => {
+test('keeps items that share an id as separate posts, each with its state and its comments', async () => {
   const bytes = makeWxr([
     { id: 5, title: 'Un', content: 'Premier.', comments: [{ id: 1, text: 'À un' }] },
     { id: 5, title: 'Deux', content: 'Deuxième.', status: 'draft', comments: [{ id: 2, text: 'À deux' }] },
@@ -223,7 +223,7 @@ test('items that share an id are posts of their own, each with its state and its
   expect((await take('site.xml', bytes)).report).toMatchObject({ added: 0, unchanged: 3 });
 });
 
-test('an item without an id is a text of no blog, and the report says so', async () => {
+test('imports an item without an id as a text of no blog, and reports it', async () => {
   const items = [1, 2].map((at) =>
     wxrItem({ title: `Sans numéro ${at}`, content: `Mots ${at}.` }).replace(
       /<wp:post_id>\d+<\/wp:post_id>/,

@@ -50,7 +50,7 @@ async function takeAddress(on: TestBackend, address: string) {
 }
 
 describe('a post that Escale published', () => {
-  it('is the same post to the blog’s feed, and stays as it is', async () => {
+  it('matches the entry of the blog’s feed and stays unchanged', async () => {
     backend = await openTestBackend();
     const { id, address } = await published(backend);
     const before = await backend.call('posts.get', { id });
@@ -70,7 +70,7 @@ describe('a post that Escale published', () => {
     expect(await backend.call('posts.get', { id })).toEqual(before);
   }, 30_000);
 
-  it('is an interview again on another computer: the same questions, the same people', async () => {
+  it('becomes an interview again on another computer: the same questions, the same people', async () => {
     backend = await openTestBackend();
     const { html } = await published(backend);
     desk = await openImportDesk();
@@ -111,7 +111,7 @@ describe('a post that Escale published', () => {
   }, 30_000);
 });
 
-describe('somebody of the directory whom a page names shortly', () => {
+describe('a person of the directory whom a page names by a short name', () => {
   /** A post of ours that went online after the backup this library was restored from. */
   const online = (id: string, name = 'Anne') =>
     sampleEntry(1, {
@@ -132,7 +132,7 @@ describe('somebody of the directory whom a page names shortly', () => {
     return (await on.call('posts.get', { id: row?.id ?? '' })).document;
   };
 
-  it('keeps name and role through an import, another one and their undoing', async () => {
+  it('keeps name and role through an import, another import and their undo', async () => {
     desk = await openImportDesk();
     const { id } = await enterPerson(desk, ANNE);
     desk.clock.now += 60_000;
@@ -150,7 +150,7 @@ describe('somebody of the directory whom a page names shortly', () => {
     expect(desk.rows('SELECT id FROM posts')).toEqual([]);
   });
 
-  it('keeps what the directory was told after a post made her known', async () => {
+  it('keeps what the author entered after a post created her', async () => {
     desk = await openImportDesk();
     const first = await desk.take(sampleSource([{ blog: BLOG }, { entry: online('p-anne') }]));
     expect(await people(desk)).toEqual([{ name: 'Anne', role: undefined }]);
@@ -166,7 +166,7 @@ describe('somebody of the directory whom a page names shortly', () => {
     expect(await people(desk)).toEqual([ANNE]);
   });
 
-  it('goes with the import that made her known, where nobody named her since', async () => {
+  it('is deleted with the import that created her, when no post has named her since', async () => {
     desk = await openImportDesk();
     const { id } = await desk.take(sampleSource([{ blog: BLOG }, { entry: online('p-anne') }]));
     await desk.call('imports.undo', { id });

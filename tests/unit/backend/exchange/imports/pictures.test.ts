@@ -59,7 +59,7 @@ async function fetchPictures(id: string) {
 }
 
 describe('the pictures of an import', () => {
-  it('are counted with the size they declare before any is fetched', async () => {
+  it('are counted with their declared size before any is fetched', async () => {
     web.set(A, await aPicture(30));
     const { id } = await desk.take(posts(shows(A, B), shows(A)));
     expect(await desk.call('imports.pictures', { id })).toEqual({ pictures: 2, known: 0 });
@@ -74,7 +74,7 @@ describe('the pictures of an import', () => {
     expect(asked).toEqual([]);
   });
 
-  it('stand in the posts beside their address, and what is published stays as it was', async () => {
+  it('are added to posts next to their address, and the published HTML stays unchanged', async () => {
     web.set(A, await aPicture(30));
     web.set(B, await aPicture(40));
     const { id } = await desk.take(posts(shows(A, B), shows(A)));
@@ -111,7 +111,7 @@ describe('the pictures of an import', () => {
     expect(await thePost()).toEqual(after);
   });
 
-  it('that every post shows stand in every post', async () => {
+  it('are shared by every post that shows the same picture', async () => {
     web.set(A, await aPicture(30));
     const { id } = await desk.take(
       posts(...Array.from({ length: 60 }, (_, index) => `<p>${index}</p>${shows(A)}`)),
@@ -125,7 +125,7 @@ describe('the pictures of an import', () => {
     ).toEqual([{ posts: 60 }]);
   });
 
-  it('that are missing are told with the reason, and tried again', async () => {
+  it('are reported with a reason when missing, and fetched again', async () => {
     web.set(A, new TextEncoder().encode('<!doctype html>nothing here'));
     const { id } = await desk.take(posts(shows(A, B)));
     expect(await fetchPictures(id)).toMatchObject({
@@ -150,7 +150,7 @@ describe('the pictures of an import', () => {
     ]);
   });
 
-  it('are learnt by a newer body too', async () => {
+  it('are taken from a newer body too', async () => {
     web.set(A, await aPicture(30));
     const { id } = await desk.take(posts(shows(A)));
     await fetchPictures(id);
@@ -165,7 +165,7 @@ describe('the pictures of an import', () => {
     ]);
   });
 
-  it('stop at a pause: what came is shown, the rest goes on', async () => {
+  it('stop at a pause: those fetched are shown, the rest continues later', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `https://pictures.example.org/${index}.png`);
     for (const [index, address] of many.entries()) web.set(address, await aPicture(30 + index));
     const { id } = await desk.take(posts(shows(...many)));
@@ -187,7 +187,7 @@ describe('the pictures of an import', () => {
     expect(new Set(asked).size).toBe(20);
   });
 
-  it('wait for the network where none answers', async () => {
+  it('wait for the network when no host answers', async () => {
     const hosts = Array.from({ length: 6 }, (_, index) => `https://host-${index}.example.org/a.png`);
     for (const address of hosts) web.set(address, 'network.offline');
     const { id } = await desk.take(posts(shows(...hosts)));
@@ -201,7 +201,7 @@ describe('the pictures of an import', () => {
     });
   });
 
-  it('go with the import when it is undone, except those that something else shows', async () => {
+  it('are deleted with the import on undo, except those that another post shows', async () => {
     web.set(A, await aPicture(30));
     web.set(B, await aPicture(40));
     const { id } = await desk.take(posts(shows(A, B)));
@@ -225,7 +225,7 @@ describe('the pictures of an import', () => {
     expect(desk.rows('SELECT id FROM posts')).toEqual([{ id: mine.id }]);
   });
 
-  it('that a post already here learnt are taken back with the import that fetched them', async () => {
+  it('that an existing post received are removed with the import that fetched them', async () => {
     const source = posts(shows(A));
     await desk.take(source);
     const before = await thePost();
@@ -259,6 +259,6 @@ it.each([
   ['https://elsewhere.example.org/s320/photo.jpg', []],
   ['https://blogspot.com.example.org/s320/photo.jpg', []],
   ['not an address', []],
-])('the largest version of %s', (address, larger) => {
+])('fetches the largest version of %s', (address, larger) => {
   expect(largestVersions(address)).toEqual([...larger, address]);
 });

@@ -46,7 +46,7 @@ const onlyPost = async () => {
   return backend.call('posts.get', { id: items[0]?.id ?? '' });
 };
 
-it('says whose changes and comments there are, before anything is written', async () => {
+it('lists the authors of changes and comments before anything is written', async () => {
   const found = await look(
     ['relu.docx', reviewed],
     ['autre.docx', reviewed],
@@ -67,7 +67,7 @@ it('says whose changes and comments there are, before anything is written', asyn
 it.each([
   [undefined, ['Le nouveau pont', 'Il ouvre.'], 'changes 2', 'nouveau pont'],
   ['original', ['Le vieux pont', 'Il ferme.'], 'refused 2', 'vieux pont'],
-] as const)('changes %s', async (changes, lines, warning, quote) => {
+] as const)('chooses changes: %s', async (changes, lines, warning, quote) => {
   const done = await take(await look(['relu.docx', reviewed]), changes);
   const { id, document } = await onlyPost();
   expect([document.title, ...document.body.map((block) => blocksToText([block]))]).toEqual(lines);
@@ -77,7 +77,7 @@ it.each([
   ]);
 });
 
-it('undone, its notes go with it', async () => {
+it('deletes its notes when it is undone', async () => {
   const { id } = await take(await look(['relu.docx', reviewed]));
   await backend.call('imports.undo', { id });
   await importsOf(backend.backend).settled(id);

@@ -11,7 +11,7 @@ afterEach(() => desk.dispose());
 const blog = { blog: BLOG };
 const entry = (...more: Parameters<typeof sampleEntry>) => ({ entry: sampleEntry(...more) });
 
-it('makes the copy of the day again, with what came', async () => {
+it('renews the backup of the day, with the imported posts', async () => {
   await desk.dispose();
   desk = await openImportDesk({ automaticBackups: true });
   await desk.take(sampleSource([blog, entry(1), entry(2)]));
@@ -49,8 +49,8 @@ describe('a source that is looked at', () => {
   });
 });
 
-describe('an entry taken in', () => {
-  it('is a post with the blog’s words, dates and address', async () => {
+describe('an imported entry', () => {
+  it('becomes a post with the blog’s words, dates and address', async () => {
     const report = await desk.take(
       sampleSource([
         blog,
@@ -109,7 +109,7 @@ describe('an entry taken in', () => {
     ['scheduled', 'scheduled', 'scheduled'],
     ['trashed', 'bin', 'binned'],
     ['live', 'published', 'published'],
-  ] as const)('that is %s stands among %s', async (status, list, here) => {
+  ] as const)('with the state %s is listed among %s', async (status, list, here) => {
     await desk.take(sampleSource([blog, entry(1, { status, trashedAt: FIRST_DAY + 5_000 })]));
     expect((await desk.call('posts.list', { list, limit: 10 })).items).toMatchObject([{ status: here }]);
     expect(desk.rows('SELECT binned_at FROM posts')).toEqual([
@@ -117,7 +117,7 @@ describe('an entry taken in', () => {
     ]);
   });
 
-  it('keeps blogs apart: the same number on two of them is two posts', async () => {
+  it('belongs to its blog: the same number on two blogs makes two posts', async () => {
     const other = { remoteId: '7002', name: 'Autre', url: 'https://autre.example.org' };
     await desk.take(
       sampleSource([blog, entry(1), { blog: other }, entry(1, { blogRemoteId: '7002', title: 'Ailleurs' })]),
@@ -129,7 +129,7 @@ describe('an entry taken in', () => {
     expect((await desk.call('blogs.list', {})).items).toEqual([]);
   });
 
-  it('of a single file is known again by its words', async () => {
+  it('of a single file is matched by its words', async () => {
     const file = {
       entry: sampleFileEntry({ title: 'Compte rendu', html: '<p>Des mots.</p><script>alert(1)</script>' }),
     };
@@ -146,7 +146,7 @@ describe('an entry taken in', () => {
     expect(row?.document).not.toContain('alert');
   });
 
-  it('that says nothing at all is left out with its reason', async () => {
+  it('without any content is left out with its reason', async () => {
     const { report } = await desk.take(
       sampleSource([
         blog,
@@ -160,7 +160,7 @@ describe('an entry taken in', () => {
     });
   });
 
-  it('too large for blocks is one sealed card; larger still, it is left out and kept beside', async () => {
+  it('too large for blocks becomes one sealed card; a still larger one is left out and its source kept', async () => {
     const many = '<p>a</p>'.repeat(20_001);
     const huge = `${many}<p>${'mot '.repeat(500_000)}</p>`;
     const { report } = await desk.take(

@@ -42,7 +42,7 @@ async function take(desk: PublishingDesk, file: string): Promise<void> {
   await imports.settled(id);
 }
 
-it('only that word differs on the blog, and the post keeps its one row', async () => {
+it('changes only that word on the blog, and keeps one row for the post', async () => {
   const blog = await openDeskBlog();
   await blog.elsewhere.insert(
     { title: 'Un ancien billet', content: HTML, labels: ['Archives'] },

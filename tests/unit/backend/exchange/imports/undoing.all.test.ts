@@ -52,7 +52,7 @@ const idOf = (title: string): string =>
 const picture = '<p><img src="https://pictures.example.org/a.jpg"></p>';
 
 describe('undoing an import', () => {
-  it('leaves the library as it was before', async () => {
+  it('restores the library as it was before', async () => {
     await desk.call('posts.create', { kind: 'article', language: 'fr' });
     const before = library();
     const { id } = await desk.take(
@@ -71,7 +71,7 @@ describe('undoing an import', () => {
     expect((await desk.call('library.check', {})).findings).toEqual([]);
   });
 
-  it('gives updated posts and comments their former state', async () => {
+  it('restores the former state of updated posts and comments', async () => {
     await desk.take(sampleSource([blog, entry(1), entry(2), comment('Merci')]), { comments: true });
     const before = library();
     const { id, report } = await desk.take(
@@ -97,7 +97,7 @@ describe('undoing an import', () => {
     expect(await found('ornithorynque')).toBe(0);
   });
 
-  it('keeps what the author changed since, and says so', async () => {
+  it('keeps what the author changed since, and reports it', async () => {
     const { id } = await desk.take(sampleSource([blog, entry(1), entry(2)]));
     await retype(idOf('Billet 1'), 'Mes mots');
     expect(await undo(id)).toMatchObject({
@@ -111,7 +111,7 @@ describe('undoing an import', () => {
     });
   });
 
-  it('takes the blog’s words out of the history again where they were beside the author’s', async () => {
+  it('removes the blog’s words from the history when the author’s are kept', async () => {
     await desk.take(sampleSource([blog, entry(1)]));
     await retype(idOf('Billet 1'), 'Mes mots');
     const before = library();
@@ -123,7 +123,7 @@ describe('undoing an import', () => {
     expect(library()).toEqual(before);
   });
 
-  it('leaves to a later import what it met too; undoing that one takes back both', async () => {
+  it('keeps entries that a later import has too; undoing that one deletes both', async () => {
     const before = library();
     const first = await desk.take(sampleSource([blog, entry(1), comment('Merci')]), { comments: true });
     const second = await desk.take(
@@ -137,7 +137,7 @@ describe('undoing an import', () => {
     expect(library()).toEqual(before);
   });
 
-  it('in the other order too', async () => {
+  it('gives the same when undone in the other order', async () => {
     const before = library();
     const first = await desk.take(sampleSource([blog, entry(1)]));
     const between = library();
@@ -157,7 +157,7 @@ describe('undoing an import', () => {
     expect((await desk.take(source)).report).toMatchObject({ added: 2 });
   });
 
-  it('of one that was cancelled takes back what had come', async () => {
+  it('that was cancelled removes the entries imported so far', async () => {
     const entries = Array.from({ length: 300 }, (_, index) => entry(index));
     const source = sampleSource([blog, ...entries], {
       onRead: async (index) => {
@@ -176,8 +176,8 @@ describe('undoing an import', () => {
   });
 });
 
-describe('what an import allows when', () => {
-  it('is refused by name at other times', async () => {
+describe('acts on an import', () => {
+  it('fail by a code in the wrong state', async () => {
     const id = await desk.look(sampleSource([blog, entry(1)]));
     for (const name of ['imports.pause', 'imports.resume', 'imports.undo', 'imports.fetch-pictures'] as const)
       await expect(desk.call(name, { id })).rejects.toMatchObject({ code: 'import.not-now' });
@@ -195,7 +195,7 @@ describe('what an import allows when', () => {
     });
   });
 
-  it('is one import at a time', async () => {
+  it('run one import at a time', async () => {
     const first = await desk.look(sampleSource([blog, entry(1)]));
     const second = await desk.look(sampleSource([blog, entry(2)]));
     await desk.begin(first);
@@ -205,7 +205,7 @@ describe('what an import allows when', () => {
     expect(await desk.settled(second)).toMatchObject({ state: 'done' });
   });
 
-  it('a damaged source is refused and changes nothing, unless its beginning is wanted', async () => {
+  it('refuse a damaged source without changes, unless the author wants its beginning', async () => {
     const source = sampleSource([blog, entry(1), { damaged: 'Billet 2' }]);
     const id = await desk.look(source);
     await expect(desk.begin(id)).rejects.toMatchObject({ code: 'import.damaged', params: { entry: 2 } });
@@ -218,7 +218,7 @@ describe('what an import allows when', () => {
     });
   });
 
-  it('a vanished file is said, and the import goes on once it is back', async () => {
+  it('report a missing file, and resume the import once it is back', async () => {
     const id = await desk.look(sampleSource([blog, entry(1)]));
     const source = desk.rows<{ source: string }>('SELECT source FROM imports')[0]?.source ?? '';
     const file = (JSON.parse(source) as { files: { path: string }[] }).files[0]?.path ?? '';
@@ -231,7 +231,7 @@ describe('what an import allows when', () => {
     expect(await desk.settled(id)).toMatchObject({ state: 'done', report: { added: 1 } });
   });
 
-  it('a pause keeps its place', async () => {
+  it('pause and resume at the same entry', async () => {
     const reads: number[] = [];
     let paused = false;
     const source = sampleSource([blog, ...Array.from({ length: 300 }, (_, index) => entry(index))], {

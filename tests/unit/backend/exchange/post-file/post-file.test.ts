@@ -81,7 +81,7 @@ const pictured = (sha256: string): Post => ({
 });
 
 describe('a post as a file', () => {
-  it('is the same post elsewhere, with its pictures; a second time it changes nothing', async () => {
+  it('is the same post elsewhere, with its pictures; a second import changes nothing', async () => {
     const sha256 = await addPicture(marie);
     const id = await begin(marie, pictured(sha256));
     const file = await give(marie, id);
@@ -99,7 +99,7 @@ describe('a post as a file', () => {
     expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'same' });
   });
 
-  it('goes without a picture whose bytes have changed here, and can be taken', async () => {
+  it('leaves out a picture whose bytes have changed here, and can be imported', async () => {
     const sha256 = await addPicture(marie);
     const id = await begin(marie, pictured(sha256));
     flipByte(assetFile(marie.folder, sha256));
@@ -116,7 +116,7 @@ describe('a post as a file', () => {
     expect(await take(paul, file)).toMatchObject({ outcome: 'added' });
   });
 
-  it('goes to and fro: what one changed is taken, what is older is left', async () => {
+  it('can be exchanged in turns: a newer change is taken, an older one skipped', async () => {
     const id = await begin(marie, interview());
     const first = await give(marie, id);
     await take(paul, first);
@@ -128,7 +128,7 @@ describe('a post as a file', () => {
     expect(await document(marie, id)).toEqual(await document(paul, id));
   });
 
-  it('is joined where both changed other answers, and both texts are in the history', async () => {
+  it('is merged where both sides changed different answers, with both texts in the history', async () => {
     const id = await begin(marie, interview());
     await take(paul, await give(marie, id));
     await save(marie, id, saying(await document(marie, id), 0, 'De Marie.'));
@@ -141,7 +141,7 @@ describe('a post as a file', () => {
     expect(await document(paul, id)).toEqual(await document(marie, id));
   });
 
-  it('never overwrites an answer that both changed: theirs is a revision, mine stays', async () => {
+  it('never overwrites an answer that both sides changed: theirs is a revision, ours stays', async () => {
     const id = await begin(marie, interview());
     await take(paul, await give(marie, id));
     await save(marie, id, saying(await document(marie, id), 0, 'De Marie.'));
@@ -156,7 +156,7 @@ describe('a post as a file', () => {
     );
   });
 
-  it('knows its people by name where the directory has them under another id', async () => {
+  it('matches its people by name when the directory has them under another id', async () => {
     const known = await paul.call('participants.create', { name: 'Anne', role: 'éclusière' });
     const id = await begin(marie, interview());
     await take(paul, await give(marie, id));
@@ -168,7 +168,7 @@ describe('a post as a file', () => {
     expect(await document(marie, id)).toEqual(saying(interview(), 0, 'De Paul.'));
   });
 
-  it('holds what is kept of its people only where that is ticked, and replaces nothing there', async () => {
+  it('contains the data of its people only on request, and replaces no existing data', async () => {
     const id = await begin(marie, interview());
     const [anne] = (await marie.call('participants.list', { query: 'anne', limit: 1 })).items;
     const own = {
@@ -191,7 +191,7 @@ describe('a post as a file', () => {
     expect(await paul.call('people.get', { id: there })).toMatchObject({ ...own, note: 'Vue au marché.' });
   });
 
-  it('holds no note, no name of whom it was sent to, and no earlier words, unless notes are ticked', async () => {
+  it('contains no note, no reader’s name and no earlier words, unless notes are requested', async () => {
     const id = await begin(marie, saying(interview(), 0, 'Premier jet secret.'));
     await marie.call('posts.leave', { id });
     await save(marie, id, interview());
@@ -207,7 +207,7 @@ describe('a post as a file', () => {
     expect((await paul.call('notes.list', { postId: id })).items).toMatchObject([{ author: 'Relectrice' }]);
   });
 
-  it('brings no script of a sealed card along, and takes none away where it came from', async () => {
+  it('imports no script of a sealed card, and removes none from the original', async () => {
     const card = { type: 'html', html: '<p>Carte</p><script>alert(1)</script>', origin: 'blog' } as const;
     const id = await begin(marie, { ...interview(), body: [...interview().body, card] as Post['body'] });
     expect(await take(paul, await give(marie, id))).toMatchObject({ outcome: 'added', cleaned: 1 });
@@ -275,7 +275,7 @@ describe('a hostile file', () => {
       'document.too-large',
       makeZip([manifest, { name: 'post.json', bytes: Buffer.alloc(60_000_000) }]),
     ],
-  ])('%s is refused and changes nothing', async (_what, code, bytes) => {
+  ])('refuses %s and changes nothing', async (_what, code, bytes) => {
     const file = path.join(outside, 'hostile.escale-post');
     fs.writeFileSync(file, bytes);
     const before = filesOf(paul.folder);

@@ -6,7 +6,7 @@ import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 
-test('a work may ask for more texts than are kept after it', { timeout: 120_000 }, async () => {
+test('a task can request more texts than the cache keeps', { timeout: 120_000 }, async () => {
   const ahead = createAhead(undefined, 2);
   const rest = { language: 'fr', otherwise: 'fr', ofBlog: true, marked: false, people: [], elsewhere: false };
   const read = (name: string) => ahead.get('body', name, { html: `<p>${name}</p>`, ...rest });
@@ -17,7 +17,7 @@ test('a work may ask for more texts than are kept after it', { timeout: 120_000 
   expect(() => read('deux')).toThrow('not read yet');
 });
 
-test('what took too much is tried again by the next work, on a computer that may have more to give', async () => {
+test('retries a text that took too much in the next task, as another computer may have more memory', async () => {
   const tight = createReading({ ...READING_LIMITS, memory: 40 });
   let threads: JobThreads = tight;
   const ahead = createAhead({ run: (job) => threads.run(job) }, 2);

@@ -34,7 +34,7 @@ const heavy = (): Buffer =>
   );
 
 test(
-  'a document that takes more memory than there is for it is refused, and saving never waits',
+  'refuses a document that needs more memory than allowed, and saves never wait',
   { timeout: 120_000 },
   async () => {
     const reading = readDocumentApart(desk.backend, { name: 'a.docx', bytes: heavy() }, 'accepted', threads);
@@ -50,25 +50,21 @@ test(
   },
 );
 
-test(
-  'of a folder, such a document is told by its name, and the others are read',
-  { timeout: 120_000 },
-  async () => {
-    fs.writeFileSync(path.join(folder, 'a.md'), '# Avant\n\nUn.');
-    fs.writeFileSync(path.join(folder, 'b.docx'), heavy());
-    fs.writeFileSync(path.join(folder, 'c.md'), '# Après\n\nDeux.');
-    const source = filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
-    const reads = await readSource(source);
-    expect(
-      reads.map((read) => (read.type === 'entry' ? read.entry.title : 'text' in read && read.text)),
-    ).toEqual(['Avant', 'b.docx', 'Après']);
-    expect(reads[1]).toMatchObject({ type: 'warning', code: 'file-too-complex', at: { entry: 2 } });
-    const alone = filesApart([{ name: 'b.docx', path: path.join(folder, 'b.docx') }], desk.backend, threads);
-    await expect(readSource(alone)).rejects.toMatchObject({ code: 'document.too-complex' });
-  },
-);
+test('names such a document of a folder, and reads the others', { timeout: 120_000 }, async () => {
+  fs.writeFileSync(path.join(folder, 'a.md'), '# Avant\n\nUn.');
+  fs.writeFileSync(path.join(folder, 'b.docx'), heavy());
+  fs.writeFileSync(path.join(folder, 'c.md'), '# Après\n\nDeux.');
+  const source = filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
+  const reads = await readSource(source);
+  expect(
+    reads.map((read) => (read.type === 'entry' ? read.entry.title : 'text' in read && read.text)),
+  ).toEqual(['Avant', 'b.docx', 'Après']);
+  expect(reads[1]).toMatchObject({ type: 'warning', code: 'file-too-complex', at: { entry: 2 } });
+  const alone = filesApart([{ name: 'b.docx', path: path.join(folder, 'b.docx') }], desk.backend, threads);
+  await expect(readSource(alone)).rejects.toMatchObject({ code: 'document.too-complex' });
+});
 
-test('whoever stops reading a source ends its thread, and what was asked goes on no further', async () => {
+test('a cancelled reading ends its thread and sends no more requests', async () => {
   for (const name of ['a.md', 'b.md', 'c.md']) fs.writeFileSync(path.join(folder, name), `# ${name}\n`);
   const source = filesApart([{ name: 'textes', path: folder }], desk.backend, threads);
   for await (const read of source.read({ signal: new AbortController().signal })) {

@@ -4,7 +4,7 @@ import { growthOf, LINEAR } from '#tests/builders/growth.ts';
 
 const AT = { title: 'Le mien', path: '2026/01/x.html' };
 
-test('a title of the page’s own counts, without its tags, as long as a title may be', () => {
+test('takes the page’s own title, without tags and up to the title limit', () => {
   expect(readPage('<h1 class="post-title">L&#39;<b>eau</b></h1>', AT).title).toBe("L'eau");
   expect(readPage(`<h1 class="post-title">${'a'.repeat(9_000)}</h1>`, AT).title).toHaveLength(2_000);
   expect(readPage('<h1 class="post-title">Sans fin', AT).title).toBe('Le mien');

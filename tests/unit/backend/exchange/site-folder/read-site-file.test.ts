@@ -12,7 +12,7 @@ test.each([
   expect(bytes.byteLength).toBe(left);
 });
 
-test('copies what shares its memory', async () => {
+test('copies strings that share memory with the page', async () => {
   const memory = Buffer.alloc(20 * SHORT_FILE, ' ');
   memory.write('{}');
   expect(await readSiteFile({ name: 'pages', bytes: memory.subarray(0, 10 * SHORT_FILE) })).toEqual({});

@@ -17,7 +17,7 @@ const found = async (...names: string[]) => {
   return { result, progress };
 };
 
-test('a classic backup', async () => {
+test('inspects a classic backup', async () => {
   const { result, progress } = await found('classic/whole.xml');
   expect(result).toMatchObject({
     blogs: [
@@ -39,7 +39,7 @@ test('a classic backup', async () => {
   expect(done).toBe(total);
 });
 
-test('a current backup, cut in the middle, with its place', async () => {
+test('inspects a current backup cut in the middle, with the position', async () => {
   const { result } = await found('current/cut.atom');
   expect(result).toMatchObject({
     posts: 2,
@@ -48,13 +48,13 @@ test('a current backup, cut in the middle, with its place', async () => {
   });
 });
 
-test('a Takeout: two blogs', async () => {
+test('inspects a Takeout with two blogs', async () => {
   const { result } = await found('takeout/Takeout');
   expect(result.blogs.map(({ name }) => name)).toEqual(['Les carnets du labo', 'Été à Nîmes']);
   expect(result).toMatchObject({ posts: 2, comments: 2, albums: 2, pictures: 2 });
 });
 
-test('several files at once: two bad places are one sentence, the rest is counted', async () => {
+test('merges the faults of several files into one message and counts the rest', async () => {
   const { result } = await found('classic/cut.xml', 'classic/malformed.xml', 'files/notes.txt');
   expect(result).toMatchObject({ posts: 6, drafts: 2, damaged: { file: 'cut.xml' } });
   expect(result.damaged).not.toHaveProperty('passed');
@@ -62,7 +62,7 @@ test('several files at once: two bad places are one sentence, the rest is counte
   expect(passed.damaged).toMatchObject({ text: 'Troisième', passed: true });
 });
 
-test('the same of bodies that stayed where they were read', async () => {
+test('gives the same for bodies that stay on their thread', async () => {
   for (const name of ['classic/whole.xml', 'current/whole.atom', 'takeout/Takeout']) {
     const files = [{ name: path.basename(name), path: path.join(IMPORTS, name) }];
     const source = openFiles(files, { now: () => READ_AT });
@@ -80,7 +80,7 @@ test('the same of bodies that stayed where they were read', async () => {
   }
 });
 
-test('pictures are counted by address, however they are written', () => {
+test('counts pictures by address, in any spelling', () => {
   expect([
     ...picturesIn(
       '<img src="https://a.example/1.jpg"><IMG alt=">" SRC = \'https://a.example/2.jpg?a=1&amp;b=2\'/><img src=//b.example/3.png>' +

@@ -32,8 +32,8 @@ function pointingTo(zip: Buffer, signature: string, at: number, value: number): 
 
 const OFFSETS = [46n, 1_000n, 2n ** 31n, 2n ** 53n - 1n, 2n ** 53n, 2n ** 63n, 2n ** 64n - 1n];
 
-describe('an archive that points outside itself is damaged, and nothing else', () => {
-  test.each(OFFSETS)('46 bytes whose end is at %s', async (offset) => {
+describe('an archive that points outside itself is damaged', () => {
+  test.each(OFFSETS)('with 46 bytes whose end is at %s', async (offset) => {
     const bytes = endAt(offset);
     expect(bytes.length).toBe(46);
     await expect(openArchive(bytes)).rejects.toMatchObject({ code: 'document.damaged' });
@@ -42,7 +42,7 @@ describe('an archive that points outside itself is damaged, and nothing else', (
     await expect(openArchive({ path: file })).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
-  test('a directory, or an entry, that begins elsewhere', async () => {
+  test('with a directory, or an entry, that begins elsewhere', async () => {
     const zip = makeZip([{ name: 'a', bytes: 'words of some length, stored', stored: true }]);
     for (const value of [zip.length - 1, zip.length, 0x7fff_ffff, 0xffff_fffe]) {
       await expect(openArchive(pointingTo(zip, 'PK\u0005\u0006', 16, value))).rejects.toMatchObject({
@@ -54,7 +54,7 @@ describe('an archive that points outside itself is damaged, and nothing else', (
     }
   });
 
-  test('a file is read as its bytes are, and can be removed once closed', async () => {
+  test('returns the bytes of a file, which can be deleted once closed', async () => {
     const file = path.join(folder, 'whole.zip');
     const bytes = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * 7919) % 251));
     await writeFile(

@@ -29,7 +29,7 @@ function scan(xml: string | Buffer, size = 1 << 20) {
   return { events, fault: scanner.fault() };
 }
 
-describe('taken as it is', () => {
+describe('accepted input', () => {
   test.each([
     ['attributes in any quotes, or none', `<a b="1" c = '2' d=3 e/>`, ['<a b=1 c=2 d=3> 1:0', '</a>']],
     ['a > inside quotes', `<a b="x > y">t</a>`, ['<a b=x > y> 1:0', '"t"', '</a>']],
@@ -56,7 +56,7 @@ describe('taken as it is', () => {
   });
 });
 
-describe('ended, at its place', () => {
+describe('faults with their position', () => {
   test.each([
     ['cut', '<a>\n<b>x', { damage: 'cut', line: 2, byte: 8 }],
     ['cut', '<a></a><b', { damage: 'cut', line: 1, byte: 9 }],
@@ -70,12 +70,12 @@ describe('ended, at its place', () => {
     for (const size of [1, 3, 1000]) expect(scan(xml, size).fault).toEqual(fault);
   });
 
-  test('a tag that never ends is held no further than a tag may be', () => {
+  test('limits the buffer for a tag that never ends', () => {
     expect(scan(`<a ${'b'.repeat(400_000)}`, 65_536).fault).toMatchObject({ damage: 'malformed' });
   });
 });
 
-test('what is hostile is read in one pass', () => {
+test('reads hostile input in one pass', () => {
   const long = 200_000;
   for (const tag of [
     `<a ${'b'.repeat(long)}"" c="1"/>`,
@@ -99,11 +99,11 @@ describe('references', () => {
     ['&#1114112;&#99999999;', '&#1114112;&#99999999;'],
   ])('%s', (xml, text) => expect(readText(xml)).toBe(text));
 
-  test('halves of a character', () => {
+  test('decodes surrogate halves', () => {
     expect(wholeCharacters(readText('&#xD83C;&#xDF89; &#xD83C;'))).toBe('🎉 \ufffd');
   });
 
-  test('titles are unescaped twice at most, on one line', () => {
+  test('unescapes titles twice at most, on one line', () => {
     expect(readLine(' L&amp;#39;été\n &amp;amp;amp; ')).toBe("L'été &amp;");
   });
 });

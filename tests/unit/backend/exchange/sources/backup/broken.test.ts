@@ -26,7 +26,7 @@ async function faultOfPrefix(bytes: Buffer, length: number, whole: readonly Entr
   return place > length ? `${length}: place ${place}` : '';
 }
 
-describe('a file that stops anywhere', () => {
+describe('a file cut anywhere', () => {
   test.each(backupNames())('%s', async (name) => {
     const bytes = bytesOf(name);
     const whole = withoutBlogs((await readBackup(bytes)).reads).filter((read) => !endsReading(read));
@@ -47,18 +47,21 @@ const classic = (): string => bytesOf('classic/whole.xml').toString('utf8');
 const posts = (reads: readonly EntryRead[]): string[] =>
   reads.flatMap((read) => (read.type === 'entry' ? [read.entry.title] : []));
 
-describe('what is broken in the middle', () => {
-  test.each(['.layout', '.settings.BLOG_NAME'])('a %s that nobody takes: every post comes in', async (of) => {
-    const whole = await readBackup(Buffer.from(classic()));
-    const { reads, head } = await readBackup(Buffer.from(brokenIn(classic(), of)));
-    expect(posts(reads)).toEqual(posts(whole.reads));
-    expect(reads.filter(({ type }) => type === 'damaged')).toEqual([]);
-    const [warning] = reads.filter((read) => read.type === 'warning' && read.code === 'layout-damaged');
-    expect(warning).toMatchObject({ at: { line: 3 } });
-    expect(head.isComplete).toBe(false);
-  });
+describe('faults in the middle', () => {
+  test.each(['.layout', '.settings.BLOG_NAME'])(
+    'a %s that the reader does not use: every post is read',
+    async (of) => {
+      const whole = await readBackup(Buffer.from(classic()));
+      const { reads, head } = await readBackup(Buffer.from(brokenIn(classic(), of)));
+      expect(posts(reads)).toEqual(posts(whole.reads));
+      expect(reads.filter(({ type }) => type === 'damaged')).toEqual([]);
+      const [warning] = reads.filter((read) => read.type === 'warning' && read.code === 'layout-damaged');
+      expect(warning).toMatchObject({ at: { line: 3 } });
+      expect(head.isComplete).toBe(false);
+    },
+  );
 
-  test('a post: it is named with its line, and those after it come in', async () => {
+  test('a post: it is reported with its line, and those after it are read', async () => {
     const titles = posts((await readBackup(Buffer.from(classic()))).reads);
     const { reads } = await readBackup(Buffer.from(brokenIn(classic(), 'Programmé pour plus tard')));
     expect(posts(reads)).toEqual(titles.filter((title) => title !== 'Programmé pour plus tard'));
@@ -71,7 +74,7 @@ describe('what is broken in the middle', () => {
     ['one after the other', '', ''],
     ['the first one not ended', '</feed>', ''],
     ['the first one cut in an entry', "<content type='html'>Un commentaire", 'cut'],
-  ])('two feeds in one file, %s: the posts of both, each of its blog', async (_, end, how) => {
+  ])('two feeds in one file, %s: each post belongs to its blog', async (_, end, how) => {
     const other = classic().replaceAll('4815162342108151623', '99').replaceAll('carnets-labo', 'autre-labo');
     const at =
       end === ''
@@ -96,7 +99,7 @@ describe('what is broken in the middle', () => {
     expect(damages).toEqual(end === '' ? [] : [true]);
   });
 
-  test('a file of nothing but faults is given up', async () => {
+  test('a file with nothing but faults is refused', async () => {
     const bad = '<entry><id>x</id></b></entry>'.repeat(1_000);
     const { reads } = await readBackup(
       Buffer.from(`<feed xmlns='http://www.w3.org/2005/Atom'>${bad}</feed>`),
@@ -106,8 +109,8 @@ describe('what is broken in the middle', () => {
   });
 });
 
-describe('anything', () => {
-  test('bytes changed, left out or put in: read to some end, entries in order', async () => {
+describe('random faults', () => {
+  test('bytes changed, left out or inserted: the reading ends, with entries in order', async () => {
     const files = backupNames().map(bytesOf);
     const change = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -155,7 +158,7 @@ describe('anything', () => {
     );
   });
 
-  test('a body without end is left out, with a warning, in little memory', async () => {
+  test('leaves out a body without end, with a warning, in little memory', async () => {
     const [head = '', tail = ''] = bytesOf('classic/with-bom.xml')
       .toString('utf8')
       .split("<content type='html'>");
@@ -171,7 +174,7 @@ describe('anything', () => {
     expect(reads.at(-1)).toMatchObject({ type: 'warning', code: 'entry-too-large', text: 'Élan' });
   });
 
-  test('cancelling ends the reading with the reason', async () => {
+  test('cancelling ends the reading with the given reason', async () => {
     const controller = new AbortController();
     controller.abort(new Error('assez'));
     await expect(readBackup(bytesOf('classic/whole.xml'), { signal: controller.signal })).rejects.toThrow(

@@ -13,11 +13,11 @@ const written = (reads: readonly EntryRead[]): string => `${JSON.stringify(reads
 const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
 
 describe('the fixtures', () => {
-  test('there are some for every row of the tables', () => {
+  test('cover every row of the tables', () => {
     expect(backupNames().length).toBeGreaterThanOrEqual(25);
   });
 
-  test.each(backupNames())('%s is read as its golden file says, in pieces of any size', async (name) => {
+  test.each(backupNames())('%s is read as its golden file, in pieces of any size', async (name) => {
     const { reads } = await readBackup(bytesOf(name), { file: name });
     const golden = goldenOf(name);
     if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(golden, written(reads));
@@ -27,12 +27,12 @@ describe('the fixtures', () => {
       expect((await readBackup(bytesOf(name), { file: name, size })).reads).toEqual(reads);
   });
 
-  test.each(backupNames())('%s: no address of a person leaves the reader', async (name) => {
+  test.each(backupNames())('%s: the reader returns no address of a person', async (name) => {
     const { reads } = await readBackup(bytesOf(name), { file: name });
     expect(written(reads)).not.toMatch(/@(?:mairie|courriel)\.example|noreply@/);
   });
 
-  test.each(backupNames())('%s: reading goes on where it was left', async (name) => {
+  test.each(backupNames())('%s: the reading resumes at its cursor', async (name) => {
     const all = (await readBackup(bytesOf(name))).reads;
     const numbered = all.filter((read) => read.type !== 'blog');
     const last = numbered.at(-1);

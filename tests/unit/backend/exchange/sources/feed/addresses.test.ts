@@ -3,7 +3,7 @@ import { isSignIn, pageOf, readAddress, siblingFeed } from '#backend/exchange/so
 
 const FEED = '/feeds/posts/default';
 
-describe('the address of a blog, however it is written', () => {
+describe('the address of a blog in any spelling', () => {
   test.each([
     ['https://carnets-labo.blogspot.com', `https://carnets-labo.blogspot.com${FEED}`],
     ['  carnets-labo.blogspot.com/ ', `https://carnets-labo.blogspot.com${FEED}`],
@@ -45,14 +45,14 @@ describe('the address of a blog, however it is written', () => {
     expect(readAddress(text).feeds[0]).toBe(feed);
   });
 
-  test('an address of a country has another where it was given up', () => {
+  test('an address of a country domain falls back to the main one where that was given up', () => {
     expect(readAddress('carnets-labo.blogspot.co.uk').feeds).toEqual([
       `https://carnets-labo.blogspot.co.uk${FEED}`,
       `https://carnets-labo.blogspot.com${FEED}`,
     ]);
   });
 
-  test('the post’s page is kept: it may name another feed', () => {
+  test('keeps the post’s page, as it may name another feed', () => {
     expect(readAddress('carnets-labo.fr/2017/03/un-billet.html')).toMatchObject({
       page: 'https://carnets-labo.fr/2017/03/un-billet.html',
       name: 'carnets-labo.fr',
@@ -79,7 +79,7 @@ describe('the address of a blog, however it is written', () => {
   });
 });
 
-test('feeds beside, and pages of them', () => {
+test('accepts feeds and their pages', () => {
   expect(siblingFeed('https://www.blogger.com/feeds/1/posts/default', 'pages')).toBe(
     'https://www.blogger.com/feeds/1/pages/default',
   );
@@ -88,7 +88,7 @@ test('feeds beside, and pages of them', () => {
   );
 });
 
-test('where one signs in', () => {
+test('recognizes the sign-in page', () => {
   for (const address of [
     'https://accounts.google.com/v3/signin/identifier',
     'https://www.blogger.com/blogin.g?blogspotURL=https://a.example',

@@ -7,8 +7,8 @@ import { READ_AT, readSource } from '#tests/builders/backup-fixtures.ts';
 
 const signal = new AbortController().signal;
 
-describe('what may pass is asked again', () => {
-  test('busy, out of order, cut off: the same page, later', async () => {
+describe('a passing failure is retried', () => {
+  test('busy, broken or cut off: the same page, later', async () => {
     let broken = 0;
     const blog = await openFeedBlog({ posts: 130 }, (url, response) => {
       if (url.searchParams.get('start-index') !== '101') return false;
@@ -29,7 +29,7 @@ describe('what may pass is asked again', () => {
     expect(blog.waits).toEqual([1000, 7000, 4000]);
   });
 
-  test('an entry that stays broken is set apart: its place is said, all the others come', async () => {
+  test('isolates an entry that stays broken, reports its position, and reads all others', async () => {
     const blog = await openFeedBlog({ posts: 230, pages: 2 }, (url, response) => {
       const whole = feedPage(url, 'posts', { posts: 230 });
       const at = whole.indexOf('posts 103');
@@ -44,7 +44,7 @@ describe('what may pass is asked again', () => {
     expect(titles(reads).map((title) => Number.parseInt(title, 10))).toEqual(numbers);
   });
 
-  test('a feed that is broken everywhere is not asked for ever', async () => {
+  test('stops retrying a feed that is broken everywhere', async () => {
     const blog = await openFeedBlog({ posts: 5_000 }, (url, response) =>
       url.searchParams.get('max-results') === '1' && url.searchParams.get('start-index') === '1'
         ? false
@@ -59,7 +59,7 @@ describe('what may pass is asked again', () => {
     expect(blog.asked.length).toBeLessThan(400);
   });
 
-  test('pages that are too large or too slow are asked for in smaller ones', async () => {
+  test('requests smaller pages when they are too large or too slow', async () => {
     const heavy = (n: number): string =>
       `<content type='html'>${'mot '.repeat(n % 7 === 0 ? 15_000 : 500)}</content>`;
     const large = await openFeedBlog({ posts: 60, body: heavy });
@@ -72,7 +72,7 @@ describe('what may pass is asked again', () => {
     expect(titles(await slow.read())).toHaveLength(30);
   });
 
-  test('in the end it is said, and going on later is possible', async () => {
+  test('reports the failure at last, and can resume later', async () => {
     let open = false;
     const blog = await openFeedBlog({ posts: 130 }, (url, response) =>
       url.searchParams.get('start-index') === '101' && !open ? say(500)(response) : false,
@@ -89,7 +89,7 @@ describe('what may pass is asked again', () => {
     expect(titles(await readSource(source, 100)).at(-1)).toBe('130 posts 130');
   });
 
-  test('cancelling is heard while it waits', async () => {
+  test('reacts to a cancel while it waits', async () => {
     const controller = new AbortController();
     const blog = await openFeedBlog({ posts: 1 }, (_url, response) => say(503)(response));
     const source = openAddress(blog.origin, { fetch: askingAt(blog.port), now: () => READ_AT });

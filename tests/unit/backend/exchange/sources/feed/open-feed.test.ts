@@ -7,7 +7,7 @@ import { openFeedBlog, feedPage, say, titles, type Answer } from '#tests/builder
 const signal = new AbortController().signal;
 
 describe('a feed of whole posts', () => {
-  test('posts, then pages, then comments: all of them once, with what a feed knows', async () => {
+  test('returns posts, then pages, then comments, each once, with every field of a feed', async () => {
     const blog = await openFeedBlog({ posts: 3, pages: 2, comments: 1 });
     const reads = await blog.read();
     expect(titles(reads)).toEqual([
@@ -39,14 +39,14 @@ describe('a feed of whole posts', () => {
     ).toBe(true);
   });
 
-  test.each([25, 100, 150])('is followed to its end where %i come at most', async (most) => {
+  test.each([25, 100, 150])('is read to its end with at most %i entries a page', async (most) => {
     const blog = await openFeedBlog({ posts: 412, most });
     const reads = await blog.read();
     expect(titles(reads)).toEqual(Array.from({ length: 412 }, (_, n) => `${n + 1} posts ${n + 1}`));
     expect(blog.asked[1]).toBe('/feeds/posts/default?start-index=1&max-results=100&redirect=false');
   });
 
-  test('goes on where it was left, a few again: something may have been published since', async () => {
+  test('resumes with a few entries read again, for what was published since', async () => {
     const blog = await openFeedBlog({ posts: 120, pages: 15, comments: 15 });
     const whole = titles(await blog.read());
     for (const after of [1, 50, 120, 125, 140, 150]) {
@@ -57,7 +57,7 @@ describe('a feed of whole posts', () => {
     }
   });
 
-  test('a link that is forgotten, a link that turns in circles, a number that is not true', async () => {
+  test('stops at a forgotten link, a link in circles and a wrong number', async () => {
     expect(titles(await (await openFeedBlog({ posts: 230, noNext: true })).read())).toHaveLength(230);
     const circle = await openFeedBlog({ posts: 230 }, (url, response) => {
       if (!url.pathname.includes('posts') || url.searchParams.get('start-index') === '1') return false;
@@ -69,7 +69,7 @@ describe('a feed of whole posts', () => {
     expect(titles(await (await openFeedBlog({ posts: 3, total: 9000 })).read())).toHaveLength(3);
   });
 
-  test('a blog without pages nor comments, or without a single post', async () => {
+  test('reads a blog without pages or comments, or without a single post', async () => {
     const blog = await openFeedBlog({ posts: 2 }, (url, response) =>
       /pages|comments/.test(url.pathname) ? say(404)(response) : false,
     );
@@ -82,7 +82,7 @@ describe('a feed of whole posts', () => {
     });
   });
 
-  test('looking says how many, and how far it is', async () => {
+  test('inspecting returns the count and the progress', async () => {
     const blog = await openFeedBlog({
       posts: 130,
       pages: 1,
@@ -104,7 +104,7 @@ describe('a feed of whole posts', () => {
   });
 });
 
-describe('a feed of less', () => {
+describe('a feed of excerpts', () => {
   test.each([
     ['short', (n: number) => `<summary type='text'>Début ${n} &lt;…</summary>`],
     [
@@ -132,7 +132,7 @@ describe('a feed of less', () => {
   });
 });
 
-describe('no feed, each with its own reason', () => {
+describe('refused addresses, each with its own code', () => {
   const reason = async (first: Answer): Promise<unknown> => {
     const blog = await openFeedBlog({ posts: 1 }, first);
     return blog.read().then(
@@ -157,15 +157,15 @@ describe('no feed, each with its own reason', () => {
       expect(await reason(onFeeds(say(302, { location })))).toBe('feed.private');
   });
 
-  test('a blog whose owner gives no feed', async () => {
+  test('a blog whose owner disabled the feed', async () => {
     expect(await reason(onFeeds(say(404)))).toBe('feed.none');
   });
 
-  test('no blog', async () => {
+  test('a page that is no blog', async () => {
     expect(await reason((_url, response) => say(404)(response))).toBe('feed.no-blog');
   });
 
-  test('a name that leads nowhere, as every name does without a network', async () => {
+  test('a name that does not resolve, as every name without a network', async () => {
     const blog = await openFeedBlog({ posts: 1 });
     await expect(blog.read(0, 'blog-qui-n-existe-pas.example')).rejects.toMatchObject({
       code: 'feed.no-name',
@@ -173,7 +173,7 @@ describe('no feed, each with its own reason', () => {
     });
   });
 
-  test('another kind of site, or another kind of feed', async () => {
+  test('another kind of site or of feed', async () => {
     const site = page('<html><head><title>Mairie</title></head></html>');
     expect(await reason((_url, response) => site(response))).toBe('feed.not-blogger');
     expect(await reason(onFeeds(say(404), (_url, response) => site(response)))).toBe('feed.not-blogger');
@@ -188,15 +188,15 @@ describe('no feed, each with its own reason', () => {
     expect(blog.asked).toEqual([]);
   });
 
-  test('a redirect to this computer is not followed', async () => {
+  test('a redirect to this computer, which is not followed', async () => {
     expect(await reason(onFeeds(say(302, { location: 'http://127.0.0.1:1/feeds/posts/default' })))).toBe(
       'outside.refused',
     );
   });
 });
 
-describe('ways to the feed', () => {
-  test('through the page, which names it', async () => {
+describe('discovery of the feed', () => {
+  test('finds it through the page, which names it', async () => {
     const blog = await openFeedBlog({ posts: 1 }, (url, response) => {
       if (url.pathname.startsWith('/blog/feeds/')) {
         response.end(feedPage(url, url.pathname.includes('posts') ? 'posts' : 'pages', { posts: 2 }));
@@ -217,7 +217,7 @@ describe('ways to the feed', () => {
     expect(blog.asked.at(-1)).toMatch(/^\/blog\/feeds\/comments\/default/);
   });
 
-  test('a redirect to the blog’s own domain is where the next pages are asked', async () => {
+  test('requests the next pages at the blog’s own domain after a redirect', async () => {
     const blog = await openFeedBlog({ posts: 130 }, (url, response) =>
       url.hostname === 'ancien.exemple'
         ? say(301, { location: `http://carnets.exemple:${url.port}${url.pathname}${url.search}` })(response)
@@ -228,7 +228,7 @@ describe('ways to the feed', () => {
     expect(blog.asked.filter((asked) => asked.includes('posts'))).toHaveLength(4);
   });
 
-  test('without a scheme: https first, in the clear where there is none', async () => {
+  test('without a scheme, tries https first, then http', async () => {
     const blog = await openFeedBlog({ posts: 1 });
     expect(titles(await blog.read(0, ` carnets.exemple:${blog.port} `))).toEqual(['1 posts 1']);
   });

@@ -29,7 +29,7 @@ async function aFullBlog(count: number) {
   return blog;
 }
 
-test('its posts come whole, with their ids, labels, dates and addresses; drafts stay at home', async () => {
+test('returns whole posts with their ids, labels, dates and addresses, without drafts', async () => {
   const blog = await aFullBlog(5);
   const port = Number(new URL(blog.pagesOrigin).port);
   const source = openAddress(`${blog.pagesOrigin}/2026/11/quelque-chose.html`, {
@@ -61,7 +61,7 @@ test('its posts come whole, with their ids, labels, dates and addresses; drafts 
   });
 });
 
-test('a fault in the middle is asked again', async () => {
+test('retries after a fault in the middle', async () => {
   const blog = await aFullBlog(2);
   blog.faults.add({ method: 'feed', times: 2, status: 503 });
   const source = openAddress(blog.pagesOrigin, {

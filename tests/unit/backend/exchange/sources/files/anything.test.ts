@@ -38,7 +38,7 @@ async function outcome(name: string, bytes: Uint8Array): Promise<number | string
   }
 }
 
-test('bytes of any kind, under any name', async () => {
+test('reads or refuses random bytes under any name', async () => {
   const name = fc.constantFrom(
     'a.xml',
     'a.atom',
@@ -69,7 +69,7 @@ test('bytes of any kind, under any name', async () => {
   );
 });
 
-test('a zip that stops anywhere, or has other bytes anywhere', async () => {
+test('reads or refuses a zip that is cut or changed anywhere', async () => {
   const zip = takeoutZip();
   const outcomes = new Set<number | string>();
   for (let length = 0; length < zip.length; length += 61)
@@ -89,7 +89,7 @@ test('a zip that stops anywhere, or has other bytes anywhere', async () => {
   );
 });
 
-test('a long file is read as it goes: each entry is given before much more is taken from the disk', async () => {
+test('streams a long file: each entry is returned before much more is read', async () => {
   const whole = fs.readFileSync(path.join(IMPORTS, 'current/shapes.atom'), 'utf8');
   const first = whole.indexOf('<entry>');
   const entries = whole.slice(first, whole.lastIndexOf('</entry>') + 8);
@@ -115,7 +115,7 @@ test('a long file is read as it goes: each entry is given before much more is ta
   expect(ahead).toBeLessThan(300_000);
 });
 
-test('a post of a megabyte comes whole', async () => {
+test('reads a whole post of a megabyte', async () => {
   const whole = fs.readFileSync(path.join(IMPORTS, 'classic/with-bom.xml'), 'utf8');
   const body = '&lt;p&gt;Été à Nîmes &amp;amp; ailleurs.&lt;/p&gt;'.repeat(25_000);
   const [head = '', tail = ''] = whole.split(/(?<=<content type='html'>)[\s\S]*?(?=<\/content>)/);

@@ -63,7 +63,7 @@ const TAKEOUT = [
 ];
 
 describe('a whole Takeout', () => {
-  test('as a folder: every blog apart, its settings beside it, albums counted', async () => {
+  test('as a folder: each blog separate, with its settings, and albums counted', async () => {
     const reads = await read({ name: 'Takeout', path: path.join(IMPORTS, 'takeout/Takeout') });
     expect(short(reads)).toEqual(TAKEOUT);
     expect(reads.filter(({ type }) => type === 'blog')).toMatchObject([
@@ -82,7 +82,7 @@ describe('a whole Takeout', () => {
     expect(JSON.stringify(reads)).not.toContain('@mairie.example');
   });
 
-  test('as a zip, and reading goes on where it was left', async () => {
+  test('as a zip, whose reading resumes at its cursor', async () => {
     const zip = written('takeout-20260312.zip', takeoutZip());
     expect(short(await read(zip))).toEqual(TAKEOUT);
     const source = openFiles([zip], { now });
@@ -92,7 +92,7 @@ describe('a whole Takeout', () => {
     }
   });
 
-  test('links in a folder are not followed; hidden files are not looked at', async () => {
+  test('ignores links in a folder and hidden files', async () => {
     written('arbre/.DS_Store', 'x');
     written('arbre/notes.txt', 'Une ligne.');
     fs.symlinkSync(path.join(IMPORTS, 'classic'), path.join(folder, 'arbre', 'ailleurs'));
@@ -115,7 +115,7 @@ describe('a zip of a backup', () => {
     expect(places(await read(zip))).toEqual(places(await read(fixture(name))));
   });
 
-  test('a zip inside is named and not opened', async () => {
+  test('names a zip inside without opening it', async () => {
     const inner = makeZip([
       { name: 'feed.atom', bytes: fs.readFileSync(path.join(IMPORTS, 'current/whole.atom')) },
     ]);
@@ -131,7 +131,7 @@ describe('a zip of a backup', () => {
     expect(short(reads)).toEqual(['0 warning file-not-followed a.zip', '1 b (fichier)']);
   });
 
-  test('an entry whose bytes are broken gives what stands before, and the place', async () => {
+  test('an entry with broken bytes gives the posts before the fault, and its position', async () => {
     const bytes = fs.readFileSync(path.join(IMPORTS, 'current/shapes.atom'));
     const zip = makeZip([{ name: 'feed.atom', bytes, stored: true, claimed: bytes.length }]);
     // Another length than the file has: its directory says more than there is.
@@ -142,7 +142,7 @@ describe('a zip of a backup', () => {
     expect(short(reads).at(-1)).toBe('19 warning file-unreadable feed.atom');
   });
 
-  test('bombs, links and paths out of the folder change nothing and say so', async () => {
+  test('refuses bombs, links and paths outside the folder without changes', async () => {
     const bomb = written('bombe.zip', makeZip([{ name: 'feed.atom', bytes: Buffer.alloc(30_000_000) }]));
     await expect(read(bomb)).rejects.toMatchObject({ code: 'document.too-large' });
     for (const entry of [
@@ -160,7 +160,7 @@ describe('a zip of a backup', () => {
 });
 
 describe('single files', () => {
-  test('a web page: title, language, description, date, labels, address; its head is not text', async () => {
+  test('a web page: title, language, description, date, labels, address, without the text of its head', async () => {
     const [entry] = entriesOf(await read(fixture('files/entretien.html')));
     expect(entry).toEqual({
       kind: 'post',
@@ -176,7 +176,7 @@ describe('single files', () => {
     });
   });
 
-  test('Markdown: the lines before the text', async () => {
+  test('Markdown: reads its front matter', async () => {
     const [whole, list, bare] = entriesOf(
       await read(fixture('files/entretien.md'), fixture('files/liste.md'), fixture('files/sans-entete.md')),
     );
@@ -200,7 +200,7 @@ describe('single files', () => {
     expect(bare?.html).toBe('<p>Un paragraphe.</p>\n<hr>\n<p>Après une règle.</p>');
   });
 
-  test('older encodings, no title, a document: the name of the file stands in', async () => {
+  test('older encodings, no title, a document: takes the file’s name as title', async () => {
     const docx = written('Réponses d’Anne.docx', makeDocx({ body: docxParagraph('Bonjour.') }));
     const [old, untitled, text, document] = entriesOf(
       await read(
@@ -218,7 +218,7 @@ describe('single files', () => {
     expect(document).not.toHaveProperty('html');
   });
 
-  test('a document without a heading: the line that reads as its title, else the name of its file', async () => {
+  test('a document without a heading: takes the line that reads as its title, else its file’s name', async () => {
     const body = (...lines: string[]): Buffer =>
       makeDocx({ body: lines.map((line) => docxParagraph(line)).join('') });
     const [titled, questions] = entriesOf(
@@ -233,7 +233,7 @@ describe('single files', () => {
     expect(blocksToText([...(questions?.blocks ?? [])])).toContain('Qui êtes-vous ?');
   });
 
-  test('unknown ones are named, the others read; alone they are refused with their reason', async () => {
+  test('names unknown files and reads the others; refuses an unknown file alone with its reason', async () => {
     const photo = written('photo.bin', Buffer.from([1, 2, 0, 4, 0, 5]));
     const pdf = written('rapport.pdf', '%PDF-1.7 …');
     expect(short(await read(photo, pdf, fixture('files/notes.txt')))).toEqual([
@@ -248,7 +248,7 @@ describe('single files', () => {
     });
   });
 
-  test('a feed is known by what is in it, whatever its name', async () => {
+  test('recognizes a feed by its content, whatever its name', async () => {
     const reads = await read(
       written('lettre.txt', fs.readFileSync(path.join(IMPORTS, 'current/whole.atom'))),
     );
@@ -258,7 +258,7 @@ describe('single files', () => {
       expect((await read(fixture(`classic/${name}.xml`)))[0]?.type, name).toMatch(/^(?:blog|damaged)$/);
   });
 
-  test('looking at a document puts nothing into the library', async () => {
+  test('inspecting a document writes nothing to the library', async () => {
     const source = openFiles([written('a.docx', makeDocx({ body: docxParagraph('x') }))], {
       now,
       documents: readerInto(library.backend),

@@ -6,25 +6,25 @@ test.each([
   ['comments', '<body><!-- a --><!--b--!><h1>Titre</h1><p>x</p></body>'],
   ['a style', '<head><title>Autre</title></head><style>p{}</style><h1>Titre</h1><p>x</p>'],
   ['no body', '<title>Autre</title><h1>Titre</h1><p>x</p>'],
-])('a heading after %s is the title, and stands no more in the text', (_name, html) => {
+])('takes a heading after %s as the title and out of the text', (_name, html) => {
   const read = readPage(html);
   expect(read.title).toBe('Titre');
   expect(read.html).not.toContain('Titre');
   expect(read.html).toContain('<p>x</p>');
 });
 
-test('a heading after words stays among them', () => {
+test('keeps a heading after words in the text', () => {
   expect(readPage('<body><p>Avant.</p><h1>Titre</h1><p>x</p></body>').html).toBe(
     '<p>Avant.</p><h1>Titre</h1><p>x</p>',
   );
 });
 
-test('letters that are longer in lower case do not move the end of the body', () => {
+test('finds the end of the body after letters that are longer in lower case', () => {
   expect(readPage('<body><p>İİİİİİİİ</p></body></html>').html).toBe('<p>İİİİİİİİ</p>');
 });
 
 // What takes a time that grows with the square of a page's length does not end within the limit of a test.
-describe('a page of megabytes is read', () => {
+describe('reads a page of megabytes', () => {
   test('with a tag of the body that never ends', () => {
     expect(readPage(`<p title="${'<body '.repeat(500_000)}`).title).toBe('');
   });

@@ -16,14 +16,14 @@ test.each([
     'BLOG_NAME,"Le labo, ses ""voix"""\r\nBLOG_ADMIN_PERMISSION,anne@mairie.example\r\nBLOG_LOCALE,fr\r\n',
   ],
   ['without the prefix', '\uFEFFName,Locale\n"Le labo, ses ""voix""",fr'],
-])('settings in a table: %s', (_name, text) => {
+])('reads settings in a table: %s', (_name, text) => {
   expect(readSettings(Buffer.from(text))).toEqual([
     ['BLOG_NAME', 'Le labo, ses "voix"'],
     ['BLOG_LOCALE', 'fr'],
   ]);
 });
 
-describe('lines before a text', () => {
+describe('front matter of a text', () => {
   test.each([
     ['---\ntitle: A\n', 'never closed: text'],
     ['texte\n---\ntitle: A\n---\n', 'not at the beginning'],
@@ -31,11 +31,11 @@ describe('lines before a text', () => {
     ['---\n\nLe port, à l’aube. Personne ne parle.\n\n---\n\nLa suite.\n', 'words between two rules'],
     ['---\ntitle: A\n\nLe port, à l’aube.\n---\nLa suite.\n', 'words after a key'],
     ['---\nAnne: hello\nMark: yes\n---\nNext.\n', 'a dialogue between two rules'],
-  ])('are none: %j (%s)', (text) => {
+  ])('is absent from %j (%s)', (text) => {
     expect(readFrontMatter(text)).toMatchObject({ facts: {}, text });
   });
 
-  test('hold no more than words: no references, no objects', () => {
+  test('contains only strings: no references, no objects', () => {
     const { facts, text } = readFrontMatter(
       '---\ntitle: *a\n__proto__: x\nlabels: &a [*a, {b: c}]\ndate: !!js/date 2019\nlang: fr\n---\nCorps\n',
     );
@@ -50,7 +50,7 @@ describe('lines before a text', () => {
     ['|+', 'Trois questions\nau port.'],
     ['|2-', 'Trois questions\nau port.'],
     ['> # relu', 'Trois questions au port.'],
-  ])('a value below its key, as a block (%s)', (mark, description) => {
+  ])('takes a block value below its key (%s)', (mark, description) => {
     const head = `description: ${mark}\n  Trois questions\n  au port.\n\ntitle: Essai`;
     expect(readFrontMatter(`---\n${head}\n---\nTexte\n`)).toMatchObject({
       facts: { title: 'Essai', description },
@@ -58,25 +58,25 @@ describe('lines before a text', () => {
     });
   });
 
-  test('what looks like a list or a key inside a block is its words', () => {
+  test('keeps lines like a list or a key inside a block as its words', () => {
     const { facts } = readFrontMatter('---\nsummary: |\n  - un : deux\n\n  lang: fr\nauthor: Anne\n---\n');
     expect(facts).toEqual({ description: '- un : deux\n\nlang: fr', author: 'Anne' });
   });
 
-  test('a value that goes on below its key', () => {
+  test('joins a value that continues below its key', () => {
     expect(readFrontMatter('---\ndescription: Trois questions\n  au port.\ntitle: A\n---\n').facts).toEqual({
       description: 'Trois questions au port.',
       title: 'A',
     });
   });
 
-  test('a line of a million spaces is read', () => {
+  test('reads a line of a million spaces', () => {
     expect(readFrontMatter(`---\ntitle: A${' '.repeat(1_000_000)}B # relu\n---\n`).facts.title).toMatch(
       /^A +$/,
     );
   });
 
-  test('a comment after a value, quotes of either kind, a date that is none', () => {
+  test('reads a comment after a value, both quotes, and an invalid date', () => {
     expect(readFrontMatter("---\ntitle: 'L’été' \nauthor: Anne # relu\ndate: hier\n---\n")).toMatchObject({
       facts: { title: 'L’été', author: 'Anne' },
       badDate: true,
@@ -96,9 +96,9 @@ test.each([
   ['2017-01-01T25:00:00Z', undefined],
   ['1er mars 2017', undefined],
   ['', undefined],
-])('the date %j', (text, instant) => expect(readDate(text)).toBe(instant));
+])('parses the date %j', (text, instant) => expect(readDate(text)).toBe(instant));
 
-test('ids', () => {
+test('accepts valid ids only', () => {
   expect(readTagId('\n tag:blogger.com,1999:blog-12.post-7000000000000000011 \n')).toEqual({
     blog: '12',
     what: 'post',
@@ -131,7 +131,7 @@ test.each([
 test.each([
   ['comments', '<!-- a -->\n'],
   ['instructions', '<?a?>'],
-])('what a file is, is said of one that begins with many %s', (_name, piece) => {
+])('classifies a file that begins with many %s', (_name, piece) => {
   expect(kindOfFile('a.html', Buffer.from(`${piece.repeat(300)}<html><body>x`))).toBe('page');
   expect(kindOfFile('a.xml', Buffer.from(`${piece.repeat(300)}<feed>`))).toBe('feed');
 });

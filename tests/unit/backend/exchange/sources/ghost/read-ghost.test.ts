@@ -32,7 +32,7 @@ const entries = (reads: readonly EntryRead[]): Entry[] =>
 const P = { id: 'p1', title: 'Le phare', slug: 'le-phare', html: '<p>Un.</p>' };
 
 test.each([true, false])(
-  'a post with its tags, authors and description (wrapped: %s); no address, no password',
+  'reads a post with tags, authors and description (wrapped: %s), without addresses or passwords',
   async (wrapped) => {
     const reads = await read(
       makeGhostExport(
@@ -95,7 +95,7 @@ test.each([
   expect(entries(await read(makeGhostExport([{ ...P, status }])))[0]?.status).toBe(expected);
 });
 
-test('the first versions: numbers for ids and dates, pages by a number, one author', async () => {
+test('reads the first versions: numbers for ids and dates, pages by a number, one author', async () => {
   const old = {
     ...P,
     id: 5,
@@ -121,7 +121,7 @@ const SITE = {
   ],
 };
 
-test('addresses of the site, where the export tells it', async () => {
+test('completes addresses of the site when the export has its address', async () => {
   const html = '<p><a href="__GHOST_URL__/autre/">lien</a></p><img src="__GHOST_URL__/content/images/b.png">';
   const [entry] = entries(
     await read(makeGhostExport([{ ...P, html, feature_image: '/content/images/a.png' }], SITE)),
@@ -132,7 +132,7 @@ test('addresses of the site, where the export tells it', async () => {
   expect(entry?.html).toContain('href="https://phare.example/autre/"');
 });
 
-test('pictures whose address the export does not tell are said', async () => {
+test('reports pictures whose address the export lacks', async () => {
   const reads = await read(
     makeGhostExport([{ ...P, html: '<p>Un</p><img src="__GHOST_URL__/content/images/b.png">' }]),
   );
@@ -146,14 +146,14 @@ const LINKS =
 const warningsOf = (reads: readonly EntryRead[]): string[] =>
   reads.flatMap((one) => (one.type === 'warning' ? [`${one.code} ${one.text}`] : []));
 
-test('links to the site lead to its address', async () => {
+test('points links within the site to its address', async () => {
   const reads = await read(makeGhostExport([{ ...P, html: LINKS }], SITE));
   expect(entries(reads)[0]?.html).toContain('href="https://phare.example/autre-billet/"');
   expect(entries(reads)[0]?.html).toContain('href="https://phare.example/blog/autre-billet/?a=1#b"');
   expect(warningsOf(reads)).toEqual([]);
 });
 
-test('links to a site whose address is not known are named', async () => {
+test('names links within a site whose address is unknown', async () => {
   const reads = await read(makeGhostExport([{ ...P, html: LINKS }]));
   expect(warningsOf(reads)).toEqual([
     'links-without-address Le phare\n/autre-billet/\n/blog/autre-billet/?a=1#b',
@@ -164,7 +164,7 @@ const slugs = ['le-phare-du-port', 'la-mer-de-glace', 'a-propos'];
 const linksTo = (site: string, ...linked: readonly string[]): string =>
   linked.map((slug) => `<a href="${site}/2020/05/${slug}/">x</a>`).join('');
 
-test('the address of a site is that of the links between its posts', async () => {
+test('derives the address of a site from the links between its posts', async () => {
   const html = `${LINKS}${linksTo('http://Phare.example', ...slugs)}${linksTo('https://autre.example', 'la-mer-de-glace', 'x-y-z')}`;
   const reads = await read(makeGhostExport(slugs.map((slug) => ({ ...P, id: slug, slug, html }))));
   expect(reads[0]).toMatchObject({ type: 'blog', blog: { url: 'http://phare.example' } });
@@ -185,12 +185,12 @@ test.each([
     linksTo('https://a.example', 'la-mer-de-glace', 'le-phare-du-port') +
       linksTo('https://b.example', 'la-mer-de-glace', 'le-phare-du-port'),
   ],
-])('links to %s tell no address', async (_name, html) => {
+])('derives no address from links to %s', async (_name, html) => {
   const [blog] = await read(makeGhostExport(slugs.map((slug) => ({ ...P, id: slug, slug, html }))));
   expect(blog).not.toHaveProperty('blog.url');
 });
 
-test('a bookmark of the site keeps its title without an address', async () => {
+test('keeps the title of a bookmark without an address', async () => {
   const card = (href: string): string =>
     `<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="${href}"><div class="kg-bookmark-title">Ailleurs</div></a></figure>`;
   const reads = await read(makeGhostExport([{ ...P, html: card('__GHOST_URL__/autre/') }]));
@@ -198,7 +198,7 @@ test('a bookmark of the site keeps its title without an address', async () => {
   expect(warningsOf(reads)).toEqual(['links-without-address Le phare\n/autre/']);
 });
 
-test('internal tags are named; those of no post are not', async () => {
+test('names internal tags, except those of no post', async () => {
   const reads = await read(
     makeGhostExport([P, { ...P, id: 'p2' }], {
       tags: [
@@ -217,7 +217,7 @@ test('internal tags are named; those of no post are not', async () => {
   expect(entries(reads)[0]?.labels).toEqual(['Mer']);
 });
 
-test('an author known by an e-mail address alone hides no other author', async () => {
+test('an author known by an e-mail address only hides no other author', async () => {
   const [entry] = entries(
     await read(
       makeGhostExport([P], {
@@ -333,29 +333,29 @@ const CARDS: readonly (readonly [name: string, post: Record<string, unknown>, wo
   ['nothing readable', { html: null, lexical: '{"root":', mobiledoc: '[1,2' }, ''],
 ];
 
-test.each(CARDS)('%s: every word', async (_name, post, words) => {
+test.each(CARDS)('%s: keeps every word', async (_name, post, words) => {
   const [entry] = entries(await read(makeGhostExport([{ ...P, ...post }])));
   expect(wordsOf(entry?.html ?? '')).toBe(words);
 });
 
-test('reading goes on where it was left', async () => {
+test('resumes at its cursor', async () => {
   const export3 = makeGhostExport([P, { ...P, id: 'p2' }, { ...P, id: 'p3' }]);
   const all = (await read(export3)).filter(({ type }) => type !== 'blog');
   for (let after = 1; after <= 3; after += 1)
     expect((await read(export3, after)).filter(({ type }) => type !== 'blog')).toEqual(all.slice(after));
 });
 
-test('known by what is in it, whatever its name; other JSON is none', async () => {
+test('is recognized by its content, whatever its name, and not confused with other JSON', async () => {
   expect(entries(await read(makeGhostExport([P]), 0, 'sauvegarde.txt'))).toHaveLength(1);
   await expect(read('{"name":"x","posts":[]}', 0, 'autre.json')).rejects.toMatchObject({
     code: 'document.unknown-kind',
   });
 });
 
-describe('one that is broken', () => {
+describe('a damaged export', () => {
   const whole = makeGhostExport([P, { ...P, id: 'p2', title: 'Deux' }, { ...P, id: 'p3', title: 'Trois' }]);
 
-  test('cut anywhere: whole posts, then the place', async () => {
+  test('cut anywhere: returns complete posts, then the position', async () => {
     const all = entries(await read(whole));
     for (let length = whole.length - 1; length > 120; length -= 41) {
       const reads = await read(whole.slice(0, length));
@@ -365,7 +365,7 @@ describe('one that is broken', () => {
     }
   });
 
-  test('a row that is no JSON is passed over, and told', async () => {
+  test('skips and reports a row that is no JSON', async () => {
     const reads = await read(whole.replace('"title":"Deux"', '"title":"Deux",nul'));
     expect(entries(reads).map(({ title }) => title)).toEqual(['Le phare', 'Trois']);
     expect(reads).toContainEqual(
@@ -373,7 +373,7 @@ describe('one that is broken', () => {
     );
   });
 
-  test('brackets that do not match, and nesting without end', async () => {
+  test('refuses unbalanced brackets and endless nesting', async () => {
     expect((await read(whole.replace('"settings":[', '"settings":{'))).at(-1)).toMatchObject({
       damage: 'malformed',
     });
@@ -382,7 +382,7 @@ describe('one that is broken', () => {
     });
   });
 
-  test('values of another kind', async () => {
+  test('ignores values of another type', async () => {
     const odd = { id: {}, title: 3, slug: [], html: { a: 1 }, status: null, published_at: 'hier', tags: 'x' };
     const [entry] = entries(
       await read(makeGhostExport([odd], { posts_tags: [null, 3] as never, tags: 'x' as never })),
@@ -391,7 +391,7 @@ describe('one that is broken', () => {
   });
 });
 
-test('rows are the same whatever the pieces they come in', async () => {
+test('returns the same rows for pieces of any size', async () => {
   const strings = fc.string({
     unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', 'é', '🙂', 'a', '\n'),
   });

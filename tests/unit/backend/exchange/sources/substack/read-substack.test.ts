@@ -36,7 +36,7 @@ const aPost = (row: Record<string, string> = {}, html = '<p>Un.</p>'): SubstackP
   html,
 });
 
-test('a post, its publication known by its list of readers, which nobody reads', async () => {
+test('reads a post and recognizes its publication by its list of readers, which is not read', async () => {
   const reads = await read(
     makeSubstackZip([
       aPost({ title: 'Le phare, « vu »\nd’en bas "ici"', subtitle: 'Une visite' }),
@@ -71,7 +71,7 @@ test('a post, its publication known by its list of readers, which nobody reads',
   expect(JSON.stringify(reads)).not.toContain('@');
 });
 
-test('a later export of the same publication is the same blog', async () => {
+test('matches a later export of the same publication to the same blog', async () => {
   const first = entries(await read(makeSubstackZip([aPost(), aPost({ post_id: '900.tout-premier' })])));
   const later = entries(
     await read(
@@ -84,7 +84,7 @@ test('a later export of the same publication is the same blog', async () => {
   expect(later[0]?.blogRemoteId).toBe(first[0]?.blogRemoteId);
 });
 
-test('unpacked in a folder; a table alone; a post whose page is missing', async () => {
+test('reads an unpacked folder, a table alone, and a post whose page is missing', async () => {
   const root = path.join(folder, 'export');
   fs.mkdirSync(path.join(root, 'posts'), { recursive: true });
   fs.writeFileSync(
@@ -150,13 +150,13 @@ const BODIES: readonly (readonly [name: string, html: string, words: string])[] 
   ['buttons without end', '<p>Un</p><button><p>Deux</p>', 'Un'],
 ];
 
-test.each(BODIES)('%s: every word', async (_name, html, words) => {
+test.each(BODIES)('%s: keeps every word', async (_name, html, words) => {
   const [entry] = entries(await read(makeSubstackZip([aPost({}, html)])));
   const shown = wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ');
   expect(shown).toBe(words);
 });
 
-test('the caption stays with its picture; the sound of a podcast stands first', async () => {
+test('keeps the caption with its picture, and puts the sound of a podcast first', async () => {
   const [picture] = entries(await read(makeSubstackZip([aPost({}, IMAGE)])));
   expect(picture?.html).not.toContain('button');
   const [podcast] = entries(
@@ -171,7 +171,7 @@ test('the caption stays with its picture; the sound of a podcast stands first', 
   );
 });
 
-test('reading goes on where it was left', async () => {
+test('resumes at its cursor', async () => {
   const zip = makeSubstackZip([aPost(), aPost({ post_id: '2.deux' }), aPost({ post_id: '3.trois' })]);
   const all = (await read(zip)).filter(
     ({ type, ...one }) => type !== 'blog' && 'at' in one && one.at.entry > 0,
@@ -185,8 +185,8 @@ test('reading goes on where it was left', async () => {
   }
 });
 
-describe('one that is broken', () => {
-  test('dates, ids and states that are none', async () => {
+describe('a damaged export', () => {
+  test('ignores invalid dates, ids and states', async () => {
     const reads = await read(
       'post_id,post_date,is_published,title\n../../etc/passwd,hier,peut-être,Le phare\n',
       0,
@@ -199,7 +199,7 @@ describe('one that is broken', () => {
     ]);
   });
 
-  test('a quotation that does not end', async () => {
+  test('ends at a quotation that does not end', async () => {
     const reads = await read(
       'post_id,post_date,is_published,title\n1.un,2024-01-01,true,"Un\n2.deux,2024-01-02,true,Deux',
       0,
@@ -208,7 +208,7 @@ describe('one that is broken', () => {
     expect(entries(reads).map(({ title }) => title)).toEqual(['Un 2.deux,2024-01-02,true,Deux']);
   });
 
-  test('other tables are none', async () => {
+  test('does not take another table for an export', async () => {
     await expect(read('email,name\na,b', 0, 'liste.csv')).resolves.toEqual([
       expect.objectContaining({ type: 'left-out' }),
     ]);

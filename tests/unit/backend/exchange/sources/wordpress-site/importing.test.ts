@@ -45,7 +45,7 @@ const counts = (): unknown =>
     desk.backend.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
 
-test('twice adds nothing; what changed comes; undone, nothing is left', async () => {
+test('a second import adds nothing, a change is imported, and undo leaves nothing', async () => {
   let said = 'Corps';
   let modified = '2024-05-07T07:08:09';
   const site = await aDeskOf({
@@ -85,7 +85,7 @@ test('twice adds nothing; what changed comes; undone, nothing is left', async ()
   expect(counts()).toEqual([0, 0, 0, 0]);
 });
 
-test('its export and its feed meet what its API brought', async () => {
+test('an export and a feed of the site match the posts of its API', async () => {
   let closed: readonly string[] = [];
   const site = await aDeskOf({
     posts: 2,

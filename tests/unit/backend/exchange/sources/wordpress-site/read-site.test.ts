@@ -14,8 +14,8 @@ const warnings = (reads: readonly EntryRead[]): string[] =>
   reads.flatMap((read) => (read.type === 'warning' ? [`${read.code} ${read.text}`] : []));
 const count = (reads: readonly EntryRead[]): number => reads.filter(({ type }) => type === 'entry').length;
 
-describe('by its API', () => {
-  test('posts, pages, comments, with what it says of each', async () => {
+describe('a site read by its API', () => {
+  test('returns posts, pages and comments with all their fields', async () => {
     const site = await startPublicSite({
       posts: 2,
       pages: 1,
@@ -66,14 +66,14 @@ describe('by its API', () => {
     ).toBe(true);
   });
 
-  test('is found from any page: by what the page says, or at its usual places', async () => {
+  test('is found from any page: by the page’s link, or at its usual paths', async () => {
     for (const silent of [false, true]) {
       const site = await startPublicSite({ posts: 1, silent });
       expect(count(await site.read(0, `${site.origin}/2020/un/deux?x=1#y`))).toBe(1);
     }
   });
 
-  test('from a page that is gone: what its home says', async () => {
+  test('is found from a deleted page by the site’s home', async () => {
     const site = await startPublicSite({ posts: 1 }, (url, response) =>
       url.pathname === '/partie/'
         ? say(404, { link: `<http://${url.host}/wp-json/>; rel="https://api.w.org/"` })(response)
@@ -84,7 +84,7 @@ describe('by its API', () => {
     expect(count(reads)).toBe(1);
   });
 
-  test('a page after the other, with a pause between; names are asked for once', async () => {
+  test('is requested page by page with a pause, and names once', async () => {
     const site = await startPublicSite({ posts: 250 });
     expect(count(await site.read())).toBe(250);
     expect(site.asked.filter((path) => /\/posts\?/.test(path) && path.includes('offset')).length).toBe(3);
@@ -92,7 +92,7 @@ describe('by its API', () => {
     expect(site.waits).toEqual([250, 250]);
   });
 
-  test('goes on where it was left', async () => {
+  test('resumes at its cursor', async () => {
     const site = await startPublicSite({ posts: 120, pages: 15, comments: 15 });
     const whole = titles(await site.read());
     expect(whole).toHaveLength(150);
@@ -104,7 +104,7 @@ describe('by its API', () => {
     }
   });
 
-  test('what goes meanwhile moves nothing out of sight', async () => {
+  test('skips no post when others are deleted meanwhile', async () => {
     let removed = false;
     const shape = { posts: 150, row: (n: number) => ({ id: removed ? 1_001 + n : 1_000 + n }) };
     const site = await startPublicSite(shape, (url) => {
@@ -118,7 +118,7 @@ describe('by its API', () => {
     expect(ids).toHaveLength(150);
   });
 
-  test('behind a password, without a number, without a date: told, and the others come', async () => {
+  test('reports a post with a password, without a number or without a date, and reads the others', async () => {
     const site = await startPublicSite({
       posts: 5,
       row: (n) =>
@@ -142,7 +142,7 @@ describe('by its API', () => {
     expect(entries[2]).not.toHaveProperty('html');
   });
 
-  test('a site that keeps people, labels, pages or comments to itself gives the rest', async () => {
+  test('gives the rest when it hides people, labels, pages or comments', async () => {
     const site = await startPublicSite({ posts: 2, closed: ['users', 'tags', 'pages', 'comments'] });
     const reads = await site.read();
     expect(count(reads)).toBe(2);
@@ -151,8 +151,8 @@ describe('by its API', () => {
   });
 });
 
-describe('what a hostile or broken one does', () => {
-  test('pages without end, pages that come again, totals that are not true', async () => {
+describe('a hostile or broken site', () => {
+  test('ends at endless pages, repeated pages and wrong totals', async () => {
     const endless = await startPublicSite({ posts: 1e8 });
     const reads = await readSource(endless.open(undefined, 250));
     expect(count(reads)).toBe(300);
@@ -179,7 +179,7 @@ describe('what a hostile or broken one does', () => {
     expect(count(await (await startPublicSite({ posts: 130, most: 20 })).read())).toBe(130);
   });
 
-  test('posts too large to come together come alone; one that is too large by itself is told', async () => {
+  test('reads large posts one by one, and reports one that is too large by itself', async () => {
     const site = await startPublicSite({
       posts: 30,
       row: (n) => ({ content: { rendered: 'x'.repeat(n === 7 ? 400_000 : 20_000) } }),
@@ -189,7 +189,7 @@ describe('what a hostile or broken one does', () => {
     expect(warnings(reads)).toEqual(['entry-too-large ']);
   });
 
-  test('a page in the place of rows, once: the row is passed over; for all: said by its name', async () => {
+  test('skips a row answered by a page instead of JSON, and fails by its code when all are', async () => {
     const page = say(200, { 'content-type': 'text/html' }, '<!doctype html><p>Vérification</p>');
     const one = await startPublicSite({ posts: 30 }, (url, response) => {
       const [from, size] = ['offset', 'per_page'].map((name) => Number(url.searchParams.get(name)));
@@ -211,7 +211,7 @@ describe('what a hostile or broken one does', () => {
     await expect(all.read()).rejects.toMatchObject({ code: 'wordpress.page' });
   });
 
-  test('a busy site is asked again, one that stays so is said to', async () => {
+  test('is retried while busy, and reported when it stays so', async () => {
     let times = 0;
     const busy = await startPublicSite({ posts: 1 }, (url, response) =>
       url.searchParams.has('offset') && (times += 1) < 3 ? say(429, { 'retry-after': '7' })(response) : false,
@@ -224,7 +224,7 @@ describe('what a hostile or broken one does', () => {
     await expect(away.read()).rejects.toMatchObject({ code: 'outside.unavailable' });
   });
 
-  test('its API on another host, or one that leads elsewhere, is not asked for posts', async () => {
+  test('sends no request for posts to an API on another host or to a redirect elsewhere', async () => {
     const other = await startPublicSite({ posts: 3 });
     const named = await startPublicSite({ posts: 1 }, (url, response) => {
       if (url.pathname !== '/') return false;
@@ -246,7 +246,7 @@ describe('what a hostile or broken one does', () => {
     expect(warnings(await led.read())).toEqual(['feed-latest 2']);
   });
 
-  test('what leads to this computer, or to a network at home, is refused', async () => {
+  test('refuses addresses of this computer or of a home network', async () => {
     const inner = createServer((_asked, answered) => answered.end('[]')).listen(0, '127.0.0.1');
     await once(inner, 'listening');
     const { port } = inner.address() as { port: number };
@@ -260,7 +260,7 @@ describe('what a hostile or broken one does', () => {
   });
 });
 
-describe('a site that pretends to be another one of its host', () => {
+describe('a site that claims to be another one on its host', () => {
   test('is identified by the folder of its API', async () => {
     const site = await startPublicSite({ posts: 1 }, (url, response) => {
       if (url.pathname !== '/wp-json/') return false;
@@ -283,10 +283,10 @@ describe('a site that pretends to be another one of its host', () => {
   });
 });
 
-describe('by its feed', () => {
+describe('a site read by its feed', () => {
   const closed: SiteShape['closed'] = ['api'];
 
-  test('where the API is closed: as many pages as it gives, and that these are the newest', async () => {
+  test('gives as many pages as the feed has when the API is closed, and reports that they are the newest', async () => {
     const site = await startPublicSite({ posts: 25, closed });
     const reads = await site.read();
     expect(count(reads)).toBe(25);
@@ -315,14 +315,14 @@ describe('by its feed', () => {
     expect(await inspectSource(site.open(), { signal })).toMatchObject({ posts: 25, feed: 'latest' });
   });
 
-  test('one that gives the same page again and again, one without end', async () => {
+  test('ends at the same page repeated and at an endless feed', async () => {
     const again = await startPublicSite({ posts: 25, closed }, (url) => url.searchParams.delete('paged'));
     expect(warnings(await again.read())).toEqual(['feed-latest 10']);
     const endless = await startPublicSite({ posts: 1e9, closed });
     expect(count(await readSource(endless.open(undefined, 45)))).toBe(45);
   });
 
-  test('a post that was no draft first: its page says its number; one behind a password is named', async () => {
+  test('takes the number of a new post from its page, and names one behind a password', async () => {
     const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
       if (url.pathname === '/2024/posts-1/')
         return say(200, { link: `<http://${url.host}/?p=101>; rel=shortlink` })(response);
@@ -339,14 +339,14 @@ describe('by its feed', () => {
     expect(warnings(reads)).toEqual(['entry-protected posts 3', 'feed-latest 3']);
   });
 
-  test('beginnings only; no feed at all', async () => {
+  test('reports excerpts only, and a missing feed', async () => {
     const short = await startPublicSite({ posts: 3, closed, short: true });
     expect(await inspectSource(short.open(), { signal })).toMatchObject({ posts: 3, feed: 'short' });
     const none = await startPublicSite({ posts: 3, closed: ['api', 'feed'] });
     await expect(none.read()).rejects.toMatchObject({ code: 'feed.none' });
   });
 
-  test('entities that would grow without end are refused at once', async () => {
+  test('refuses entities that would expand endlessly', async () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
     const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
@@ -361,7 +361,7 @@ describe('by its feed', () => {
   });
 });
 
-test('a site that is neither, as the page of a network that wants something first', async () => {
+test('refuses a site that is neither, such as the page of a captive portal', async () => {
   const bakery = await startPublicSite({ closed: ['api'] }, (_url, response) =>
     say(200, { 'content-type': 'text/html' }, '<!doctype html><title>Une boulangerie</title>')(response),
   );

@@ -35,7 +35,7 @@ const shown = (content: string, meta?: Readonly<Record<string, string>>): string
   });
 
 describe('the classic editor', () => {
-  test('a blank line parts paragraphs, the end of a line is a break', () => {
+  test('a blank line separates paragraphs, a line end is a break', () => {
     expect(shown('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
       'paragraph Un début/sur deux lignes.',
       'paragraph Un autre.',
@@ -43,7 +43,7 @@ describe('the classic editor', () => {
     ]);
   });
 
-  test('lines around headings, lists, quotes and tables only lay the source out', () => {
+  test('line ends around headings, lists, quotes and tables are layout of the source', () => {
     const text =
       'Avant\n<h2>Titre</h2>\nAprès\n\n<ul>\n\t<li>un</li>\n\t<li>deux\n\nencore</li>\n</ul>\n<blockquote>Un mot.\n\nUn autre.</blockquote>\n<table>\n\n<tbody>\n<tr>\n<td>a</td><td>b</td>\n</tr>\n<tr><td>c</td><td>d</td></tr>\n</tbody></table>\nfin';
     expect(shown(text)).toEqual([
@@ -58,12 +58,12 @@ describe('the classic editor', () => {
     expect(wordsOf(html(text))).toBe('Avant Titre Après un deux encore Un mot. Un autre. a b c d fin');
   });
 
-  test('what is preformatted keeps its lines; a mark across a blank line goes on', () => {
+  test('preformatted text keeps its lines, and a mark continues across a blank line', () => {
     expect(html('<pre>un\n\ndeux</pre>')).toBe('<pre>un\n\ndeux</pre>');
     expect(shown('<strong>Un.\n\nDeux.</strong>')).toEqual(['paragraph Un.', 'paragraph Deux.']);
   });
 
-  test('a break that is written stays one; « more » parts the post', () => {
+  test('a written break stays one, and « more » splits the post', () => {
     expect(shown('Un<br />\ndeux\n\n<!--more-->\n\ntrois')).toEqual([
       'paragraph Un/deux',
       'jumpBreak',
@@ -86,7 +86,7 @@ describe('the classic editor', () => {
     ]);
   });
 
-  test('galleries show their files, named or put into the post; an unknown one stays as it is written', () => {
+  test('a gallery shows its files, named or attached to the post; an unknown one stays as written', () => {
     const files = [
       'image https://carnets.example/u/port.jpg Au petit matin',
       'image https://carnets.example/u/digue.jpg',
@@ -96,7 +96,7 @@ describe('the classic editor', () => {
     expect(shown('[gallery ids="77"]')).toEqual(['paragraph [gallery ids="77"]']);
   });
 
-  test('a gallery of thousands of files stays as it is written, and so does what adds too much', () => {
+  test('a gallery of thousands of files stays as written, and so does one that adds too much', () => {
     const long = `[gallery ids="${'7,'.repeat(1_001)}"]`;
     expect(html(long)).toContain(long);
     const many = html(`[gallery ids="${'7,'.repeat(1_000)}"]`.repeat(100));
@@ -104,7 +104,7 @@ describe('the classic editor', () => {
     expect(many).toContain('[gallery ids="7,7,');
   });
 
-  test('films and sounds by their address, alone on a line or in brackets', () => {
+  test('videos and sounds by their address, alone on a line or in brackets', () => {
     expect(shown('Voir :\n\nhttps://youtu.be/abcdefghijk\n\nfin')).toEqual([
       'paragraph Voir :',
       'embed https://www.youtube.com/watch?v=abcdefghijk',
@@ -122,7 +122,7 @@ describe('the classic editor', () => {
     expect(html('[playlist ids="9"]')).toContain('<figcaption>La corne</figcaption>');
   });
 
-  test('what is no shortcode of WordPress stays: words in brackets, other programs, what shows one', () => {
+  test('keeps what is no WordPress shortcode: words in brackets, other programs’, an escaped one', () => {
     for (const text of [
       'Il dit [sic] cela [...] ici',
       '[contact-form-7 id="3"]',
@@ -136,7 +136,7 @@ describe('the classic editor', () => {
 });
 
 describe('the block editor', () => {
-  test('paragraphs are what the blocks say; text of the classic editor between them is read as such', () => {
+  test('paragraphs are those of the blocks, and classic text between them is read as classic', () => {
     const text =
       '<!-- wp:paragraph {"dropCap":true} -->\n<p class="has-drop-cap">Un\ndeux.</p>\n<!-- /wp:paragraph -->\n\nAncien.\n\nTexte.\n\n<!-- wp:heading --><h2 class="wp-block-heading">Titre</h2><!-- /wp:heading -->';
     expect(shown(text)).toEqual([
@@ -153,7 +153,7 @@ describe('the block editor', () => {
     expect(wordsOf(html(text))).toBe('À gauche À droite Un mot Elle Résumé Suite Le rapport Un vers');
   });
 
-  test('embeds of any site, with their caption', () => {
+  test('embeds of any site keep their caption', () => {
     const embed = (url: string): string =>
       `<!-- wp:embed {"url":"${url}"} -->\n<figure class="wp-block-embed is-type-rich"><div class="wp-block-embed__wrapper">\n${url}\n</div><figcaption class="wp-element-caption">Légende</figcaption></figure>\n<!-- /wp:embed -->`;
     expect(shown(embed('https://video.example/w/3fHcrzWrSpzCGKUx8Gc3MC'))).toEqual([
@@ -163,14 +163,14 @@ describe('the block editor', () => {
     expect(shown(embed('https://social.example/@a/1'))[0]).toBe('embed https://social.example/@a/1');
   });
 
-  test('a block that posts share is read where it is named; one that names itself ends', () => {
+  test('a shared block is read where it is referenced, and one that references itself ends', () => {
     expect(shown('<!-- wp:block {"ref":50} /-->')).toEqual(['paragraph Une note partagée.']);
     expect(shown('<!-- wp:block {"ref":51} /--><!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->')).toEqual(
       ['paragraph x'],
     );
   });
 
-  test('notes stand at the end; their numbers stay', () => {
+  test('footnotes come last and keep their numbers', () => {
     const text =
       '<!-- wp:paragraph --><p>Un fait<sup data-fn="a-1" class="fn"><a href="#a-1" id="a-1-link">1</a></sup>.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->';
     expect(wordsOf(html(text, { footnotes: '[{"id":"a-1","content":"Voir <em>l’étude</em>."}]' }))).toBe(
@@ -181,7 +181,7 @@ describe('the block editor', () => {
 });
 
 describe('the picture of a post', () => {
-  test('stands first, unless the body shows it in one of its sizes', () => {
+  test('comes first, unless the body shows it in one of its sizes', () => {
     expect(shown('Texte.', { _thumbnail_id: '7' })).toEqual([
       'image https://carnets.example/u/port.jpg Au petit matin',
       'paragraph Texte.',
@@ -200,8 +200,8 @@ const WORDS = fc.constantFrom(
   ...'<!-- wp:x -->|<!-- /wp:x -->|<!--more-->| |\n|\n\n|\r\n'.split('|'),
 );
 
-describe('anything', () => {
-  test('words keep their order, and none is lost', () => {
+describe('random HTML', () => {
+  test('keeps every word, in order', () => {
     checkProperty(
       fc.property(fc.array(WORDS, { maxLength: 40 }), (pieces) => {
         const text = pieces.map((piece, at) => (piece === 'mot' ? `mot${at}` : piece)).join('');
@@ -225,7 +225,7 @@ describe('anything', () => {
     ['values', `[audio ${'a="'.repeat(300_000)}]`],
     ['addresses', 'https://a.fr/x\n'.repeat(100_000)],
     ['notes', '<sup data-fn='.repeat(100_000)],
-  ])('%s: in the time its length takes', { timeout: 20_000 }, (_name, text) => {
+  ])('%s: takes time in proportion to its length', { timeout: 20_000 }, (_name, text) => {
     expect(html(text).length).toBeGreaterThanOrEqual(0);
   });
 });

@@ -27,7 +27,7 @@ const titles = (reads: readonly EntryRead[]): string[] => entries(reads).map(({ 
 const oneOf = async (item: WxrItemGiven): Promise<Entry | undefined> =>
   entries(await read(makeWxr([item])))[0];
 
-test('a post with all that is said of it; the site before it; no address of a person', async () => {
+test('reads a post with all its fields after its site, without addresses of people', async () => {
   const reads = await read(
     makeWxr([
       {
@@ -100,7 +100,7 @@ test.each([
   expect(entry?.url !== undefined).toBe(expected !== 'draft');
 });
 
-test('pages are pages; what WordPress keeps for itself is left aside; a type of its own with pages is posts', async () => {
+test('reads pages as pages and custom types with pages as posts, and skips WordPress’s internal items', async () => {
   const reads = await read(
     makeWxr([
       { id: 1, type: 'page', title: 'À propos' },
@@ -168,7 +168,7 @@ const BODIES: readonly (readonly [name: string, content: string, words: string])
   ],
 ];
 
-test.each(BODIES)('%s: every word', async (_name, content, words) => {
+test.each(BODIES)('%s: keeps every word', async (_name, content, words) => {
   const file = {
     id: 90,
     type: 'attachment',
@@ -180,7 +180,7 @@ test.each(BODIES)('%s: every word', async (_name, content, words) => {
   expect(wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ')).toBe(words.replaceAll('\u00a0', ' '));
 });
 
-test('links and pictures below the site have its address; others are named', async () => {
+test('completes links and pictures below the site with its address, and names the others', async () => {
   const content =
     '<p><a href="/2020/un/">un</a> <a href="deux.html">deux</a> <code>&lt;a href="/x"&gt;</code></p><img src="/wp-content/a.png"><img src="b.png">';
   const reads = await read(makeWxr([{ title: 'Liens', content }]));
@@ -198,7 +198,7 @@ test.each([
   ['the only one', '', 'Nadia Lopez'],
   ['without a name', '', 'emoreau'],
   ['several', 'nlopez emoreau', 'Nadia Lopez, emoreau'],
-])('the author of a post: %s', async (_name, logins, author) => {
+])('reads the author of a post: %s', async (_name, logins, author) => {
   const item = wxrItem({ creator: author === 'emoreau' ? author : 'nlopez' }).replace(
     '</item>',
     `${logins
@@ -214,14 +214,14 @@ test.each([
   expect(entry?.labels).toEqual([]);
 });
 
-test('files of the media library are counted, and are no posts', async () => {
+test('counts files of the media library, without making posts', async () => {
   const file = { type: 'attachment', status: 'inherit', file: 'https://carnets.example/u/a.jpg' };
   const reads = await read(makeWxr([{ title: 'Un' }, { id: 2, ...file }, { id: 3, ...file }]));
   expect(titles(reads)).toEqual(['Un']);
   expect(reads.at(-1)).toMatchObject({ type: 'warning', code: 'files-not-copied', text: '2' });
 });
 
-test('reading goes on where it was left', async () => {
+test('resumes at its cursor', async () => {
   const text = makeWxr([
     {
       id: 1,
@@ -239,12 +239,12 @@ test('reading goes on where it was left', async () => {
     expect((await read(text, after)).filter(({ type }) => type !== 'blog')).toEqual(all.slice(after));
 });
 
-describe('known by what is in it', () => {
+describe('recognition by content', () => {
   test.each(['site.xml', 'site.txt', 'export.wxr'])('under the name %s', async (name) => {
     expect(titles(await read(makeWxr([{ title: 'Un' }]), 0, name))).toEqual(['Un']);
   });
 
-  test('several files of one export in a zip: one site; a file may show what stands in the other', async () => {
+  test('several files of one export in a zip: one site, whose files can reference each other', async () => {
     const zip = written(
       'site.zip',
       makeZip([
@@ -271,7 +271,7 @@ describe('known by what is in it', () => {
     expect(await of('https://carnets.example/en')).not.toBe(same[0]);
   });
 
-  test('a feed of news is none', async () => {
+  test('a news feed is no export', async () => {
     await expect(
       read('<rss version="2.0"><channel><item><title>x</title></item></channel></rss>'),
     ).rejects.toMatchObject({
@@ -280,7 +280,7 @@ describe('known by what is in it', () => {
   });
 });
 
-describe('one that is broken', () => {
+describe('a damaged export', () => {
   const three = makeWxr([
     { id: 1, title: 'Un' },
     { id: 2, title: 'Deux' },
@@ -291,14 +291,14 @@ describe('one that is broken', () => {
       one.type === 'damaged' ? [`${one.damage} ${one.text}${one.passed === true ? ' passed' : ''}`] : [],
     );
 
-  test('inside an item: the others are read, the place is told by its title', async () => {
+  test('inside an item: reads the others and reports the position by its title', async () => {
     const broken = three.replace('<wp:post_id>2</wp:post_id>', '<wp:post_id><b>2</wp:post_id>');
     const reads = await read(broken);
     expect(titles(reads)).toEqual(['Un', 'Trois']);
     expect(damage(reads)).toEqual(['malformed Deux passed']);
   });
 
-  test('cut anywhere: whole posts, then the place', async () => {
+  test('cut anywhere: returns complete posts, then the position', async () => {
     const whole = entries(await read(three));
     for (let length = three.indexOf('</rss>'); length > three.indexOf('<item>'); length -= 97) {
       const reads = await read(three.slice(0, length));
@@ -308,7 +308,7 @@ describe('one that is broken', () => {
     }
   });
 
-  test('dates that are none, no id, too many labels, a title of a novel: each is said', async () => {
+  test('reports an invalid date, a missing id, too many labels and a title as long as a novel', async () => {
     const reads = await read(
       makeWxr([
         wxrItem({
@@ -326,7 +326,7 @@ describe('one that is broken', () => {
     ).toBe('date-unreadable entry-without-id labels-cut title-cut');
   });
 
-  test('one field without end, and a body beyond what is read', { timeout: 30_000 }, async () => {
+  test('limits one field without end, and a body beyond the limit', { timeout: 30_000 }, async () => {
     const reads = await read(
       makeWxr([
         { title: 'Trop long', content: 'mot '.repeat(4_100_000) },
@@ -337,7 +337,7 @@ describe('one that is broken', () => {
     expect(reads).toContainEqual(expect.objectContaining({ code: 'entry-too-large', text: 'Trop long' }));
   });
 
-  test('a document type with entities is not read', async () => {
+  test('refuses a document type with entities', async () => {
     const reads = await read(
       three.replace('<rss version', '<!DOCTYPE rss [<!ENTITY a "b">]><rss version'),
       0,
