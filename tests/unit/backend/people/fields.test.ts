@@ -15,7 +15,7 @@ const valueOf = async (id: string, field: PersonField): Promise<string | undefin
   (await backend.call('people.get', { id }))[field];
 
 describe.each(PERSON_FIELD_NAMES)('%s', (field) => {
-  it('is kept, and taken out by an empty one', async () => {
+  it('is stored, and removed by an empty value', async () => {
     const id = await person('Anne Martin');
     const before = await valueOf(id, field);
     await backend.call('people.save', { id, set: { [field]: 'Quimperlé' } });
@@ -24,14 +24,14 @@ describe.each(PERSON_FIELD_NAMES)('%s', (field) => {
     expect(await valueOf(id, field)).toBe(before);
   });
 
-  it('finds the person where posts say it', async () => {
+  it('is used wherever posts are searched by person', async () => {
     const id = await person('Anne Martin');
     await backend.call('people.save', { id, set: { [field]: 'Quimperlé' } });
     const { items } = await backend.call('participants.list', { query: 'quimperle', limit: 5 });
     expect(items.map((item) => item.id)).toEqual(CREDIT_FIELDS.some((said) => said === field) ? [id] : []);
   });
 
-  it('is not lost by a merge, and is there again when it is taken back', async () => {
+  it('is kept by a merge, and restored by its undo', async () => {
     const [id, otherId] = [await person('Anne Martin'), await person('A. Martin')];
     await backend.call('people.save', { id: otherId, set: { [field]: 'Quimperlé' } });
     const { actId } = await backend.call('people.merge', { id, otherId, choice: {} });
@@ -40,7 +40,7 @@ describe.each(PERSON_FIELD_NAMES)('%s', (field) => {
     expect(await valueOf(otherId, field)).toBe('Quimperlé');
   });
 
-  it('is the one that was chosen of two', async () => {
+  it('is the chosen one of two in a merge', async () => {
     const [id, otherId] = [await person('Anne Martin'), await person('A. Martin')];
     await backend.call('people.save', { id, set: { [field]: 'Concarneau' } });
     await backend.call('people.save', { id: otherId, set: { [field]: 'Quimperlé' } });

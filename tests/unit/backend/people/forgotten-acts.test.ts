@@ -5,7 +5,7 @@ import { enterPerson } from '#tests/builders/person-builder.ts';
 
 const DAY = 24 * 60 * 60_000;
 
-it('keeps what an act takes back for a day, and no longer', async () => {
+it('keeps the undo data of an act for a day', async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const leave = async (name: string): Promise<string> => {

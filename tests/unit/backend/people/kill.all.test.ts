@@ -45,7 +45,7 @@ async function contents(folder: string) {
   }
 }
 
-it('goes on after it, as if nothing had happened', async () => {
+it('resumes after the kill with the same result', async () => {
   const undisturbed = aFolder();
   expect(await run(undisturbed, false)).toBe('done');
   const killed = aFolder();

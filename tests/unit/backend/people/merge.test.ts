@@ -20,7 +20,7 @@ const revisions = async (postId: string) =>
   (await desk.call('revisions.list', { postId })).items.map(({ reason }) => reason);
 
 describe('a merge', () => {
-  it('gives every post the one who stays, with the words it had of the other', async () => {
+  it('gives every post the remaining person, with the details it had of the other', async () => {
     const ofOther = addPost(desk, said('Un', AM, KARIM));
     const ofBoth = addPost(desk, said('Deux', AM, ANNE));
     const binned = addPost(desk, said('Trois', AM));
@@ -53,7 +53,7 @@ describe('a merge', () => {
     expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'done', total: 3, done: 3 });
   });
 
-  it('changes no date: nobody wrote in these posts', async () => {
+  it('changes no date, as no one edited these posts', async () => {
     const id = addPost(desk, said('Un', AM));
     const { updatedAt, saveNumber } = await desk.call('posts.get', { id });
     addPost(desk, said('Deux', ANNE));
@@ -61,7 +61,7 @@ describe('a merge', () => {
     expect(await desk.call('posts.get', { id })).toMatchObject({ updatedAt, saveNumber: saveNumber + 1 });
   });
 
-  it('leaves one person in the directory, with what was chosen and the notes and links of both', async () => {
+  it('leaves one person in the directory, with the chosen details and both notes and links', async () => {
     addPost(desk, said('Un', AM));
     addPost(desk, said('Deux', ANNE));
     const link = (url: string) => ({ url: `https://exemple.fr/${url}` });
@@ -90,7 +90,7 @@ describe('a merge', () => {
     expect((await desk.call('participants.list', { query: 'a. martin', limit: 10 })).items).toEqual([]);
   });
 
-  it('says beforehand what it would do', async () => {
+  it('is previewed before it runs', async () => {
     addPost(desk, said('Un', AM));
     addPost(desk, said('Deux', AM, ANNE));
     addPost(desk, said('Trois', ANNE));
@@ -105,7 +105,7 @@ describe('a merge', () => {
     });
   });
 
-  it('refuses oneself, nobody, and a second act on the same person', async () => {
+  it('refuses a merge with oneself, an unknown person, and a second act on the same person', async () => {
     addPost(desk, said('Un', AM, ANNE, KARIM));
     const refused = (otherId: string, code: string) =>
       expect(desk.call('people.merge', { id: 'anne', otherId, choice: {} })).rejects.toMatchObject({ code });
@@ -123,7 +123,7 @@ describe('a merge', () => {
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('karim');
   });
 
-  it('leaves no trace in the index under the old id', async () => {
+  it('leaves no row in the index under the old id', async () => {
     addPost(desk, said('Un', AM));
     addPost(desk, said('Deux', ANNE));
     await merge();
@@ -134,8 +134,8 @@ describe('a merge', () => {
   });
 });
 
-describe('a merge taken back', () => {
-  it('gives both again, in the directory and in every post', async () => {
+describe('an undone merge', () => {
+  it('restores both people, in the directory and in every post', async () => {
     const ofOther = addPost(desk, said('Un', AM, KARIM));
     const ofBoth = addPost(desk, said('Deux', AM, ANNE));
     const before = [await documentOf(desk, ofOther), await documentOf(desk, ofBoth)];
@@ -152,7 +152,7 @@ describe('a merge taken back', () => {
     });
   });
 
-  it('keeps what was written since, in a post and in the directory', async () => {
+  it('keeps later changes, in a post and in the directory', async () => {
     const id = addPost(desk, said('Un', AM));
     addPost(desk, said('Deux', ANNE));
     const { actId } = await merge();
@@ -169,7 +169,7 @@ describe('a merge taken back', () => {
     expect(await desk.call('people.get', { id: 'am' })).toMatchObject({ name: 'A. Martin', posts: 0 });
   });
 
-  it('is no longer possible once either is merged again', async () => {
+  it('is refused once either is merged again', async () => {
     addPost(desk, said('Un', AM, ANNE, KARIM));
     const { actId } = await merge();
     await desk.call('people.merge', { id: 'karim', otherId: 'anne', choice: {} });
@@ -182,7 +182,7 @@ describe('a merge taken back', () => {
 });
 
 describe('a post that is open in the editor', () => {
-  it('is left alone until it is left; what is written in it meanwhile stays, under the one who stays', async () => {
+  it('is merged once it is closed, and keeps what was typed meanwhile, under the remaining person', async () => {
     const id = addPost(desk, said('Un', AM, ANNE));
     const { saveNumber, document } = await desk.call('posts.get', { id });
     await desk.call('conflicts.hold', { postId: id, open: true });
@@ -212,8 +212,8 @@ describe('a post that is open in the editor', () => {
   });
 });
 
-describe('somebody whom nobody needs any more', () => {
-  it('leaves the directory, and comes back with all that was kept of them', async () => {
+describe('a person of no post', () => {
+  it('leaves the directory, and comes back with all their details', async () => {
     const { id } = await desk.call('participants.create', { name: 'Zoé Lenoir' });
     const zoe = await save(id, { note: 'Vue au marché.', phone: '01 02' });
     const { actId } = await desk.call('people.remove', { id });
@@ -231,14 +231,14 @@ describe('somebody whom nobody needs any more', () => {
 });
 
 describe('the page of a person', () => {
-  it('names others by the same name, whatever the case and the accents', async () => {
+  it('lists others of the same name, ignoring case and accents', async () => {
     addPost(desk, said('Un', { ...ANNE, name: 'Zoé  Martin' }));
     addPost(desk, said('Deux', { ...KARIM, id: 'zoe', name: 'ZOE MARTIN' }));
     addPost(desk, said('Trois', { ...KARIM, name: 'Zoé Martinet' }));
     expect((await desk.call('people.get', { id: 'anne' })).same).toMatchObject([{ id: 'zoe', posts: 1 }]);
   });
 
-  it('takes only links that lead somewhere, and a portrait that is there', async () => {
+  it('accepts only valid links and an existing portrait', async () => {
     const { id } = await desk.call('participants.create', { name: 'Zoé Lenoir' });
     for (const url of [
       'javascript:alert(1)',
@@ -254,7 +254,7 @@ describe('the page of a person', () => {
     await expect(save(id, { portrait: 'a'.repeat(64) })).rejects.toMatchObject({ code: 'asset.not-found' });
   });
 
-  it('learns the published link of a post, beside those of the author', async () => {
+  it('takes the published link of a post, beside those of the author', async () => {
     const id = addPost(desk, said('Un', { ...ANNE, link: 'https://exemple.fr/un' }));
     await save('anne', { links: [{ url: 'https://exemple.fr/un' }, { url: 'https://exemple.fr/mien' }] });
     const { saveNumber, document } = await desk.call('posts.get', { id });
@@ -266,7 +266,7 @@ describe('the page of a person', () => {
     ]);
   });
 
-  it('tells what posts said of them at their date, and how many answers are theirs', async () => {
+  it('shows how posts described them at their date, and the number of their answers', async () => {
     const one = addPost(desk, said('Un', { ...ANNE, role: 'stagiaire' }, KARIM));
     const two = addPost(desk, said('Deux', KARIM));
     expect(await desk.call('people.in-posts', { id: 'anne', postIds: [one, two, 'gone'] })).toEqual({
@@ -274,7 +274,7 @@ describe('the page of a person', () => {
     });
   });
 
-  it('tells what they said, the latest first, under the ids they had before too', async () => {
+  it('lists their answers, the latest first, including those under merged ids', async () => {
     addPost(desk, said('Un', AM, KARIM));
     const two = addPost(desk, said('Deux', ANNE));
     const binned = addPost(desk, said('Jeté', ANNE));

@@ -54,7 +54,7 @@ it.each([
   expect(detail).not.toMatch(/SCAN (participants|posts|post_participants|people_)(?!.*INDEX)/);
 });
 
-it('goes through names alone to find the same one twice', () => {
+it('reads only names to find duplicates', () => {
   expect(plan('SELECT id, name FROM participants INDEXED BY participants_by_name')).toContain(
     'COVERING INDEX participants_by_name',
   );

@@ -62,7 +62,7 @@ async function run(desk: TestBackend, step: Act, done: string[], saves: { nth: n
   }
 }
 
-it('holds after each act, and nothing is left to do', async () => {
+it('keeps the invariants after each random act, with no work left', async () => {
   await checkProperty(
     fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
       const desk = await openTestBackend({ publishing: false });

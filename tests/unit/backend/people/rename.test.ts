@@ -61,7 +61,7 @@ describe('a name changed in the directory', () => {
     });
   });
 
-  it('goes into every post where asked, and nothing leaves by itself', async () => {
+  it('is applied to every post on request, and sends nothing by itself', async () => {
     const { desk, blog, ids } = await online([said('Un', { ...ANNE, role: 'stagiaire' }, KARIM)]);
     const draft = desk.write(said('Deux', { ...ANNE, label: 'A. Martin' }));
     const other = desk.write(said('Trois', KARIM));
@@ -83,7 +83,7 @@ describe('a name changed in the directory', () => {
     expect(await status(desk, ids[0] ?? '')).toBe('changed');
   });
 
-  it('takes role and organisation along only where they were ticked', async () => {
+  it('applies role and organisation only where they were ticked', async () => {
     const { desk } = await openConnectedDesk();
     const id = desk.write(said('Un', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }));
     await desk.call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } });
@@ -93,7 +93,7 @@ describe('a name changed in the directory', () => {
     expect((await people(desk, id))[0]).toEqual({ ...ANNE, role: 'directrice' });
   });
 
-  it('can be taken back as long as nothing was prepared; the status is what it was', async () => {
+  it('can be undone until an update is prepared, with the former status', async () => {
     const { desk, ids } = await online([said('Un', ANNE)]);
     const [id = ''] = ids;
     await name(desk, 'Anne Roux');
@@ -110,7 +110,7 @@ describe('a name changed in the directory', () => {
 });
 
 describe('prepared updates', () => {
-  it('leave one after the other, and bring the name alone: what was written since stays unsent', async () => {
+  it('are sent one by one with the name only: later edits stay unsent', async () => {
     const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (post) => withWords(post, 'Ce que dit Anne Martin.', 'Pas encore envoyé.'));
@@ -129,7 +129,7 @@ describe('prepared updates', () => {
     expect(await everywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 0 });
   });
 
-  it('keep their distance', async () => {
+  it('keep their interval', async () => {
     const { desk, ids } = await online([said('Un', ANNE), said('Deux', ANNE), said('Trois', ANNE)]);
     expect(ids).toHaveLength(3);
     await name(desk, 'Anne Roux');
@@ -142,7 +142,7 @@ describe('prepared updates', () => {
     expect(waiting.slice(-2)).toEqual([APART_MS, 2 * APART_MS]);
   });
 
-  it('are prepared over nobody else’s words: posts of others are told, and stay as they are here too', async () => {
+  it('skip posts of other authors, which are listed and stay unchanged here too', async () => {
     const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
     const [one = '', two = ''] = ids;
     run(desk.backend.db, sql`UPDATE blogs SET role = 'author'`);
@@ -166,7 +166,7 @@ describe('prepared updates', () => {
     expect(blog.live().filter(({ content }) => content.includes('>Anne Martin'))).toHaveLength(1);
   });
 
-  it('wait where somebody changed the post on the web: that is to be chosen first', async () => {
+  it('wait for the choice when the post was changed on the web', async () => {
     const { desk, blog, blogId, ids } = await online([said('Un', ANNE)]);
     const [remote] = blog.live();
     await blog.elsewhere.write(
@@ -189,8 +189,8 @@ describe('prepared updates', () => {
   });
 });
 
-describe('a merge of people who stand online', () => {
-  it('sends nothing, keeps the status, and a later reading of the blog finds nobody else', async () => {
+describe('a merge of people in published posts', () => {
+  it('sends nothing, keeps the status, and the next mirror creates no other person', async () => {
     const blog = await openDeskBlog();
     const { desk, blogId } = await openConnectedDesk({}, blog);
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
@@ -234,7 +234,7 @@ describe('a merge of people who stand online', () => {
     expect((await desk.call('participants.list', { query: 'a. martin', limit: 5 })).items).toEqual([]);
   });
 
-  it('is no conflict: what both sides changed elsewhere is joined, under the one who stays', async () => {
+  it('is no conflict: changes elsewhere of both sides are merged, under the remaining person', async () => {
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
     const { desk, postId, elsewhere, here, update, stands } = await onlinePost({}, said('Un', am, KARIM));
     desk.write(said('Deux', ANNE));
@@ -262,7 +262,7 @@ describe('a merge of people who stand online', () => {
     expect(stands().content).not.toContain('iv-p-am');
   });
 
-  it('lets a job that was frozen before it end as sent', async () => {
+  it('lets a job frozen before it end as sent', async () => {
     const { desk, blog, blogId } = await openConnectedDesk();
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
     const id = desk.write(said('Un', am));

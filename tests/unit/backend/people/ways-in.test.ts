@@ -39,8 +39,8 @@ async function nobodyIsAm(): Promise<void> {
   expect(items.map(({ id }) => id)).not.toContain('am');
 }
 
-describe('an id of before', () => {
-  it('in a save, a new post, a copy', async () => {
+describe('a merged id is resolved', () => {
+  it('in a save, a new post and a copy', async () => {
     addPost(desk, said('Un', ANNE, AM));
     await merged();
     const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -52,7 +52,7 @@ describe('an id of before', () => {
     await nobodyIsAm();
   });
 
-  it('in an earlier state that is read, compared, put back whole or by a turn', async () => {
+  it('in a revision that is read, compared, or restored whole or by turn', async () => {
     const id = addPost(desk, said('Un', AM, KARIM));
     addPost(desk, said('Deux', ANNE));
     await desk.call('posts.leave', { id });
@@ -82,7 +82,7 @@ describe('an id of before', () => {
     expect(ids(await documentOf(desk, id))).toEqual(['anne', 'karim']);
   });
 
-  it('in who approved a text', async () => {
+  it('in the person of an approval', async () => {
     const id = addPost(desk, said('Un', AM));
     addPost(desk, said('Deux', ANNE));
     await desk.call('approvals.add', { postId: id, name: 'A. Martin', approvedAt: desk.clock.now, note: '' });
@@ -91,7 +91,7 @@ describe('an id of before', () => {
     expect(approved).toMatchObject([{ name: 'A. Martin', changes: 0, turns: [] }]);
   });
 
-  it('in the file of a post, also one that came before the merge', async () => {
+  it('in a post file, also one from before the merge', async () => {
     const paul = await openTestBackend({ publishing: false });
     try {
       const id = addPost(desk, said('Un', AM));
@@ -127,7 +127,7 @@ describe('an id of before', () => {
     }
   });
 
-  it('in a page that an import reads, new or known, and in what its undoing puts back', async () => {
+  it('in a page that an import reads, new or existing, and in its undo', async () => {
     let edits = 0;
     const page = (title: string, ...people: Participant[]) =>
       sampleEntry(7, {
@@ -162,7 +162,7 @@ describe('an id of before', () => {
     await nobodyIsAm();
   });
 
-  it('in what was said of people in old posts', async () => {
+  it('in the proposals for old posts', async () => {
     const { db } = desk.backend;
     addPost(desk, said('Un', ANNE, AM));
     run(
@@ -174,7 +174,7 @@ describe('an id of before', () => {
     expect(identityOf(db, 'am')).toEqual({ id: 'anne', name: 'Anne Martin' });
   });
 
-  it('asked for by a page that was open', async () => {
+  it('in a request of a page opened before', async () => {
     addPost(desk, said('Un', ANNE, AM));
     await merged();
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('anne');

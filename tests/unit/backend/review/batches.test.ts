@@ -9,8 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-describe('all the sure ones at once', () => {
-  test('after a sample, and taken back whole', async () => {
+describe('all certain proposals at once', () => {
+  test('are accepted after a sample, and undone together', async () => {
     const added = await backend.importAll();
     const before = added.map(backend.rowOf);
     const { counts } = await backend.call('review.get', {});
@@ -34,7 +34,7 @@ describe('all the sure ones at once', () => {
     expect((await backend.call('review.get', {})).batch).toBeUndefined();
   });
 
-  test('one of them taken back alone, one edited: the rest is taken back', async () => {
+  test('are undone together, except one undone alone and one edited', async () => {
     const added = await backend.importAll();
     for (const id of added) await backend.call('review.mark-seen', { postId: id });
     await backend.call('review.accept-all', {});
@@ -57,12 +57,12 @@ describe('all the sure ones at once', () => {
   });
 });
 
-describe('search', () => {
+describe('search in proposals', () => {
   const voices = async () =>
     (await backend.call('archive.search', { query: 'par:martin citerne', limit: 10 })).hits.map(
       ({ title, proposed }) => ({ title, proposed }),
     );
-  test('finds who said it at once, marked as proposed until it is decided', async () => {
+  test('finds speakers at once, marked as proposed until decided', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     const { title } = ARCHIVE[0]!;
     expect(await voices()).toEqual([{ title, proposed: true }]);

@@ -49,7 +49,7 @@ async function contents(folder: string): Promise<Record<string, unknown[]>> {
   }
 }
 
-test('while posts are read and accepted, and while they are given back', async () => {
+test('resumes after a kill while posts are read, accepted or undone', async () => {
   const undisturbed = aFolder();
   expect(await run(undisturbed, 'accept')).toBe('done');
   const accepted = await contents(undisturbed);

@@ -143,7 +143,7 @@ describe.each([
   ['pages of blogs', () => Promise.resolve(blogs)],
   ['the interviews of the recognition tests', () => Promise.resolve(asPages('recognition'))],
 ])('%s', (_name, pagesOf) => {
-  test('no letter lost, nothing to send, one word changes one word', async () => {
+  test('loses no letter, sends nothing, and changes one word for one word', async () => {
     const pages = await pagesOf();
     let interviews = 0;
     let corrected = 0;

@@ -38,7 +38,7 @@ const found = async (query: string): Promise<string[]> =>
 
 const [garden, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
 
-test('the likeliest is asked first, with the posts on each side', async () => {
+test('asks about the likeliest first, with the posts on each side', async () => {
   await backend.importAll();
   expect(await questions()).toEqual(['BENALI Karim = Karim Benali', 'A. Martin = Anne Martin']);
   const { question: first } = await question();
@@ -50,7 +50,7 @@ test('the likeliest is asked first, with the posts on each side', async () => {
   expect((await backend.call('review.get', {})).counts.people).toBe(2);
 });
 
-test('yes: every proposal and the search have the one name; taken back, they have two again', async () => {
+test('yes: every proposal and the search have one name; undone, two again', async () => {
   await backend.importAll();
   const { question: first } = await question('next', (await question()).question?.id);
   expect(await found('par:"Anne Martin" arrosez')).toEqual([]);
@@ -67,7 +67,7 @@ test('yes: every proposal and the search have the one name; taken back, they hav
   expect(await questions()).toEqual(['BENALI Karim = Karim Benali', 'A. Martin = Anne Martin']);
 });
 
-test('no: it is not asked again, whatever comes in', async () => {
+test('no: is not asked again, whatever is imported', async () => {
   await backend.importAll(ARCHIVE.slice(0, 2));
   const { question: asked } = await question();
   await backend.call('review.answer-people', { id: asked?.id ?? '', same: false });
@@ -81,7 +81,7 @@ test('no: it is not asked again, whatever comes in', async () => {
   });
 });
 
-test('somebody else: of the directory, who keeps their name and gets the posts accepted', async () => {
+test('another person of the directory: keeps their name and gets the accepted posts', async () => {
   const aline = await enterPerson(backend, { name: 'Aline Martin', role: 'paysagiste' });
   await backend.importAll(ARCHIVE.slice(0, 2));
   const { question: asked } = await question();
@@ -102,7 +102,7 @@ test('somebody else: of the directory, who keeps their name and gets the posts a
   expect(listed.items).toMatchObject([{ name: 'Aline Martin', role: 'paysagiste', posts: 1 }]);
 });
 
-test('one person answers under two names: once they are one, they are one participant', async () => {
+test('one person under two names becomes one participant once merged', async () => {
   await backend.importAll([
     {
       title: 'Une rencontre',
@@ -130,7 +130,7 @@ test('one person answers under two names: once they are one, they are one partic
   ]);
 });
 
-test('a person nobody knows, or oneself, is no answer', async () => {
+test('refuses an unknown person, or the same one, as an answer', async () => {
   await backend.importAll(ARCHIVE.slice(0, 2));
   const { question: asked } = await question();
   for (const otherId of ['nobody', asked?.person.id ?? ''])
@@ -156,7 +156,7 @@ async function accept(title: string): Promise<string> {
   return document.participants.find(({ name }) => name === 'Escale')?.id ?? '';
 }
 
-test('a name of one word: one question for all the posts that write it, and yes makes one person', async () => {
+test('a name of one word: one question for all posts with it, and yes makes one person', async () => {
   await backend.importAll(FOUR);
   expect(await questions()).toEqual(['Escale = Escale']);
   const { question: asked } = await question();
@@ -172,7 +172,7 @@ test('a name of one word: one question for all the posts that write it, and yes 
   expect(items).toMatchObject([{ name: 'Escale', posts: 5 }]);
 });
 
-test('a name of one word: no leaves a person for each post, and taken back it is asked again', async () => {
+test('a name of one word: no leaves a person for each post; undone, it is asked again', async () => {
   await backend.importAll(FOUR);
   const { question: asked } = await question();
   await backend.call('review.answer-people', { id: asked?.id ?? '', same: false });
@@ -187,7 +187,7 @@ test('a name of one word: no leaves a person for each post, and taken back it is
   expect(ids.size).toBe(4);
 });
 
-test('a name of one word that the directory has since: those who are left may be that person', async () => {
+test('a name of one word that the directory has since: the remaining posts may mean that person', async () => {
   await backend.importAll(FOUR);
   const escale = await accept(FOUR[0]?.title ?? '');
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));

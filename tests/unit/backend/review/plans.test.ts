@@ -33,7 +33,7 @@ async function passOver(): Promise<{ text: string; asked: number }> {
   return found;
 }
 
-test('posts that are no articles are passed over in an index, without their documents', async () => {
+test('posts that are no articles are skipped by an index, without reading documents', async () => {
   await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   const { text } = await passOver();
   const plan = desk.backend.db.prepare(`EXPLAIN QUERY PLAN ${text}`).all(0, 500, 1) as { detail: string }[];
@@ -42,7 +42,7 @@ test('posts that are no articles are passed over in an index, without their docu
   );
 });
 
-test('names are compared many at a time, not one for each look at the posts', async () => {
+test('names are compared in batches, not once for each read of the posts', async () => {
   await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   desk.backend.db.exec(`
     WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000)

@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-describe('what is proposed', () => {
-  test('posts of a blog, in three groups', async () => {
+describe('the proposals for a blog', () => {
+  test('are in three groups', async () => {
     await backend.importAll();
     const groups = {
       sure: await backend.titles('sure'),
@@ -46,7 +46,7 @@ describe('what is proposed', () => {
     expect(counts.review).toBe(groups.sure.length + groups.check.length);
   });
 
-  test('never a post written here', async () => {
+  test('exclude posts written here', async () => {
     const { id, saveNumber } = await backend.call('posts.create', { kind: 'article', language: 'fr' });
     const imported = ARCHIVE[0]!;
     await backend.importAll([imported]);
@@ -63,7 +63,7 @@ describe('what is proposed', () => {
     expect((await backend.call('review.get', {})).counts).toMatchObject({ check: 0, none: 0 });
   });
 
-  test('the post itself is not touched, and stays up to date on its blog', async () => {
+  test('leave the post unchanged and up to date on its blog', async () => {
     const [id] = [addImported(backend.backend.db, ARCHIVE[0]!, backend.moment())];
     const before = backend.rowOf(id);
     await backend.settled();
@@ -72,8 +72,8 @@ describe('what is proposed', () => {
   });
 });
 
-describe('a post accepted', () => {
-  test('is an interview, still up to date on its blog; undone, it is what it was, byte for byte', async () => {
+describe('an accepted post', () => {
+  test('is an interview, still up to date on its blog; undone, it has its former bytes', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     const before = backend.rowOf(id);
     const people = await backend.call('participants.list', { query: '', limit: 10 });
@@ -128,7 +128,7 @@ describe('a post accepted', () => {
     expect(turns).toBeGreaterThan(30);
   });
 
-  test('and edited since keeps the words of the author', async () => {
+  test('and edited since keeps the author’s words', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     await backend.call('review.accept', { postId: id });
     const { document, saveNumber } = await backend.call('posts.get', { id });
@@ -143,7 +143,7 @@ describe('a post accepted', () => {
 });
 
 describe('a proposal', () => {
-  test('refused is not proposed again, until that is taken back', async () => {
+  test('refused is not made again, until that is undone', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     const before = backend.rowOf(id);
     await backend.call('review.refuse', { postId: id });
@@ -154,7 +154,7 @@ describe('a proposal', () => {
     expect((await backend.call('review.get', {})).counts.sure).toBe(1);
   });
 
-  test('is stale once the post has other words, and made again once these are left alone', async () => {
+  test('is stale once the post has other words, and made again after a pause', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     const { document, saveNumber } = await backend.call('posts.get', { id });
     const edited = { ...document, body: document.body.slice(0, -2) };
@@ -170,7 +170,7 @@ describe('a proposal', () => {
     expect(item).toMatchObject({ postId: id, questions: 2 });
   });
 
-  test('waits no longer in the bin, and again out of it', async () => {
+  test('is suspended in the bin, and resumed out of it', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     await backend.call('posts.bin', { id });
     expect((await backend.call('posts.counts', {})).review).toBe(0);
@@ -179,7 +179,7 @@ describe('a proposal', () => {
     expect((await backend.call('posts.counts', {})).review).toBe(1);
   });
 
-  test('of what was no interview is made when the author insists', async () => {
+  test('for a post that is no interview is made on request', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[7]!]);
     expect((await backend.call('review.show', { kind: 'none', step: 'at' })).item?.document).toBeUndefined();
     await backend.call('review.propose-anyway', { postId: id });
@@ -191,7 +191,7 @@ describe('a proposal', () => {
     });
   });
 
-  test('of a document that cannot be read is nothing, and holds nothing up', async () => {
+  test('for an unreadable document is empty, and blocks nothing', async () => {
     const broken = addImported(backend.backend.db, ARCHIVE[1]!, backend.moment());
     run(
       backend.backend.db,

@@ -34,12 +34,12 @@ describe('going to a title', () => {
     expect(go(query)).toEqual(expected);
   });
 
-  test('nothing typed: the last edited', () => {
+  test('nothing typed: lists the last edited', () => {
     expect(go('')).toEqual([ENGLISH, AVIS, JARDIN, CANAL]);
   });
 });
 
-describe('no text is ever an error', () => {
+describe('any text is a valid query', () => {
   const hostile = [
     'AND OR NOT NEAR * ^ : ( )',
     '"',
@@ -138,7 +138,7 @@ describe('the index follows the posts', () => {
   );
   const rowid = 1;
 
-  test('saved again, it answers only for what it says now', () => {
+  test('saved again, a post matches its current words only', () => {
     const document = upgradePost(
       buildInterview().titled('Seconde').asking('Qui ?').answering('Paul Roy', 'Un baromètre.').post,
     );
@@ -153,7 +153,7 @@ describe('the index follows the posts', () => {
     expect(own.search('').facets.participants).toEqual([{ value: 'Paul Roy', count: 1 }]);
   });
 
-  test('rolled back, it answers as before', () => {
+  test('rolled back, it matches as before', () => {
     const document = upgradePost(buildArticle().titled('Jamais').saying('Un sextant.').post);
     const attempt = own.db.transaction(() => {
       indexPost(own.db, { postRowid: rowid, document });
@@ -165,7 +165,7 @@ describe('the index follows the posts', () => {
     expect(own.titles('baromètre')).toEqual(['Seconde']);
   });
 
-  test('removed, it answers no more; made again, it does', () => {
+  test('deleted, it does not match; created again, it does', () => {
     removePost(own.db, rowid);
     expect(own.titles('baromètre')).toEqual([]);
     let posts = 0;

@@ -33,7 +33,7 @@ const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
 const found = (query: string): (string | undefined)[] =>
   searchArchive(reader.db, { query, limit: 10 }).hits.map(({ passages }) => passages[0]?.excerpt);
 
-test('a post saved again is shown, and found inflected, as it is now', () => {
+test('a post saved again is shown and found inflected as it is now', () => {
   const { id } = insertPost(writer.db, says('Une girouette.'), moment);
   expect(found('girouettes ')).toEqual(['Une girouette.']);
   savePost(writer.db, { id, baseSave: 0, saveId: 'a', document: says('Deux baromètres.') }, moment);
@@ -42,7 +42,7 @@ test('a post saved again is shown, and found inflected, as it is now', () => {
   expect(found('par:anne baro')).toEqual(['Deux baromètres.']);
 });
 
-test('of many posts at once, the words are met at once and their inflections when there is time', () => {
+test('for many posts at once, words match at once and their inflections later', () => {
   expect(found('x')).toEqual([]);
   transaction(writer.db, () => {
     for (let post = 0; post < 60; post += 1)
@@ -56,7 +56,7 @@ test('of many posts at once, the words are met at once and their inflections whe
   expect(found('astrolabe ')).toEqual(['Les astrolabes.']);
 });
 
-test('of very many, the dictionary is read anew, in parts, and what is saved meanwhile is not lost', () => {
+test('for very many, the dictionary is rebuilt in parts, without losing what is saved meanwhile', () => {
   expect(found('x')).toEqual([]);
   transaction(writer.db, () => {
     for (let post = 0; post < 2_100; post += 1) insertPost(writer.db, says(`Le quadrant${post}.`), moment);

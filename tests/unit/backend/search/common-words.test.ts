@@ -30,25 +30,25 @@ afterAll(() => engines.close());
 describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
   const found = (query: string): (string | undefined)[] => engines[side](query).map((place) => titles[place]);
 
-  test.each(['tout', 'tout ', '"tout"'])('one stop word stands anywhere in a post: %s', (query) => {
+  test.each(['tout', 'tout ', '"tout"'])('one stop word anywhere in a post: %s', (query) => {
     expect(new Set(found(query))).toEqual(new Set(['Tout un monde', 'Une fête', 'Le bal']));
   });
 
-  test('a title that holds it comes first', () => {
+  test('a title with it comes first', () => {
     expect(found('tout')[0]).toBe('Tout un monde');
   });
 
-  test('typed with an accent or without', () => {
+  test('typed with or without an accent', () => {
     expect(found('être')).toEqual(['Le bal']);
     expect(found('etre ')).toEqual(['Le bal']);
   });
 
-  test('several stop words: all must stand in the post, side by side comes first', () => {
+  test('several stop words: all must be in the post, adjacent ones come first', () => {
     expect(found('nous avons fait')).toEqual(['La ferme', 'Le port']);
     expect(found('nous avons fait ')).toEqual(['La ferme', 'Le port']);
   });
 
-  test('a phrase as typed comes before a title and a label that hold one word of it', () => {
+  test('a phrase as typed comes before a title and a label with one of its words', () => {
     expect(found('tout le quartier')).toEqual(['Une fête', 'Quartier']);
     expect(found('tout le quart')).toEqual(['Une fête', 'Quartier']);
   });
@@ -58,7 +58,7 @@ describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
   });
 });
 
-test('the passage shown is the one with the phrase, marked as one', () => {
+test('shows the passage with the phrase, marked as one', () => {
   const library = openTestLibrary();
   const words = 'nous étions au bord de l’eau. '.repeat(40);
   library.add(about('Un tour', words, `${words} Nous avons fait le tour. ${words}`));

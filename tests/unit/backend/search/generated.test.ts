@@ -8,13 +8,13 @@ import { generateLargeArchive } from '#bench/archive/generate.ts';
 import { generateArchive } from '#bench/generate-archive.ts';
 import { openTestLibrary } from './test-library.ts';
 
-test('the same posts at each run, all valid', () => {
+test('gives the same valid posts at each run', () => {
   const [one, two] = [[...generateArchive(20)], [...generateArchive(20)]];
   expect(one).toEqual(two);
   for (const { document } of one) expect(postSchema.safeParse(document).success).toBe(true);
 });
 
-test('totals are exact: what a scan of every word counts, the index counts', () => {
+test('totals are exact: the index counts like a scan of every word', () => {
   const library = openTestLibrary();
   const posts = [...generateArchive(60)];
   for (const { document } of posts) library.add(document);
@@ -34,7 +34,7 @@ test('totals are exact: what a scan of every word counts, the index counts', () 
   }
 });
 
-test('the large archive: the same at each run, all valid, of the lengths and the mix that the bench counts on', () => {
+test('the large archive is the same valid one at each run, with the lengths and the mix that the bench needs', () => {
   const posts = [...generateLargeArchive(300)];
   expect(JSON.stringify([...generateLargeArchive(300)].slice(0, 40))).toBe(
     JSON.stringify(posts.slice(0, 40)),

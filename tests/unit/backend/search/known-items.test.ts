@@ -28,7 +28,7 @@ describe('known items of a made archive', () => {
   });
 });
 
-describe('where it stands', () => {
+describe('ranking by position', () => {
   const about = (title: string, ...said: string[]): Post =>
     buildArticle()
       .titled(title)
@@ -74,7 +74,7 @@ describe('where it stands', () => {
     const found = (query: string): (string | undefined)[] =>
       engines[side](query).map((place) => titles[place]);
 
-    test('a title that holds all the words, then one that holds their forms, then a part of them, then the body', () => {
+    test('a title with all the words, then one with their forms, then with some of them, then the body', () => {
       expect(found('jardin partagé friche ')).toEqual([
         'Le jardin partagé de la friche',
         'Des friches et des jardins partagés',
@@ -83,7 +83,7 @@ describe('where it stands', () => {
       ]);
     });
 
-    test('words too common to tell posts apart change nothing', () => {
+    test('words too common to distinguish posts change nothing', () => {
       expect(found('le jardin partagé de la friche ')[0]).toBe('Le jardin partagé de la friche');
     });
 
@@ -91,14 +91,14 @@ describe('where it stands', () => {
       expect(found('jardin partage fric')[0]).toBe('Le jardin partagé de la friche');
     });
 
-    test('one word in a title, before any body, and as typed before its forms', () => {
+    test('one word in a title before any body, and exact before its forms', () => {
       expect(found('serre ')).toEqual(['La serre', 'Voix']);
       expect(new Set(found('jardin ').slice(0, 2))).toEqual(
         new Set(['Le jardin partagé de la friche', 'Un jardin, et puis rien']),
       );
     });
 
-    test('what the last word begins displaces no post that holds the word itself', () => {
+    test('completions of the last word displace no post with the word itself', () => {
       expect(found('port').slice(0, 2)).toEqual(['Un quai', 'Le portail']);
     });
 
@@ -107,7 +107,7 @@ describe('where it stands', () => {
     });
   });
 
-  test('said early before said late', () => {
+  test('an early occurrence before a late one', () => {
     expect(engines.ours('halle grains ').map((place) => titles[place])).toEqual([
       'Tout de suite',
       'À la fin',

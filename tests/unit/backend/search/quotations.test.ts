@@ -72,7 +72,7 @@ describe('the address of a quotation', () => {
     120_000,
   );
 
-  test('nothing of a draft; a post that is gone is said', () => {
+  test('gives none for a draft, and fails for a missing post', () => {
     const { db, add } = openTestLibrary();
     expect(addressOfPassage({ db, ahead }, { postId: add(post), paragraphs: ['x'] })).toEqual({});
     expect(() => addressOfPassage({ db, ahead }, { postId: 'none', paragraphs: ['x'] })).toThrow(
@@ -81,7 +81,7 @@ describe('the address of a quotation', () => {
   });
 });
 
-test('a post as the archive reads it: its document, its day, its blog', () => {
+test('a post in the preview has its document, its date, its blog', () => {
   const { db, add } = openTestLibrary();
   const postId = add(post, { status: 'published', publishedAt: 1_000 });
   publish(db, postId, { html: ours });

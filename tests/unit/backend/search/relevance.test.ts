@@ -210,12 +210,12 @@ describe('one answer among hundreds of posts', () => {
     expect(found(query)).toContain(title);
   });
 
-  test('nearly always first', () => {
+  test('is nearly always first', () => {
     const first = asked.filter(({ query, title }) => found(query)[0] === title);
     expect(first.length / asked.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('the passage shown is the one, its words marked as they are written', () => {
+  test('is the shown passage, with its words marked as written', () => {
     const [hit] = library.search('mediateurs aines').hits;
     const passage = hit?.passages[0];
     expect(passage?.participant).toBe('Nadia Plantevin');
@@ -225,14 +225,14 @@ describe('one answer among hundreds of posts', () => {
     ]);
   });
 
-  test('what nobody said is not found', () => {
+  test('is not found by words that no one said', () => {
     for (const query of ['ornithorynque', '"apprenties du port"', 'éclusière traîneau', 'drailles -bergères'])
       expect({ query, total: library.search(query).total }).toEqual({ query, total: 0 });
   });
 });
 
 describe('the better answer first', () => {
-  test('the form that was typed, before its other forms, before words that only begin so', () => {
+  test('the typed form before its other forms, and these before prefixes', () => {
     const ranked = openTestLibrary();
     const says = (title: string, said: string) =>
       ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
@@ -243,7 +243,7 @@ describe('the better answer first', () => {
     expect(ranked.titles('jardin')).toEqual(['La forme même', 'Une autre forme', 'Le début']);
   });
 
-  test('in the title, before in an answer; said often, before said once', () => {
+  test('in the title before in an answer; frequent before single', () => {
     const ranked = openTestLibrary();
     const says = (title: string, said: string) =>
       ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);

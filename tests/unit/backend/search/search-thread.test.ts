@@ -29,7 +29,7 @@ async function write(title: string, said: string): Promise<void> {
 const titles = async (query: string): Promise<string[]> =>
   (await backend.call('archive.search', { query, limit: 10 })).hits.map((hit) => hit.title);
 
-test('what was saved is found at once, from a thread that only reads', async () => {
+test('finds a save at once, from a read-only thread', async () => {
   await write('Le canal', 'La brume sur l’écluse.');
   expect(await titles('ecluses')).toEqual(['Le canal']);
   await write('Le pont', 'Une écluse encore.');
@@ -41,14 +41,14 @@ test('what was saved is found at once, from a thread that only reads', async () 
   expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: 2, total: 2 });
 });
 
-test('a title is still found while the « c » of « c’est » is typed', async () => {
+test('finds a title while the « c » of « c’est » is typed', async () => {
   await write('Vélo en ville, c’est possible', 'La brume.');
   for (const query of ['vélo en ville, c', 'vélo en ville, c’', 'vélo en ville, c’e'])
     expect((await backend.call('archive.titles', { query, limit: 5 })).items).toHaveLength(1);
   expect((await backend.call('archive.titles', { query: 'vélo en ville, x', limit: 5 })).items).toEqual([]);
 });
 
-test('a search answers while the backend is within a transaction, with what was committed before', async () => {
+test('answers while the backend is in a transaction, with the last committed state', async () => {
   await write('Le canal', 'La brume.');
   backend.backend.db.exec('BEGIN IMMEDIATE');
   backend.backend.db.exec("UPDATE posts SET title = 'Jamais'");
@@ -56,7 +56,7 @@ test('a search answers while the backend is within a transaction, with what was 
   backend.backend.db.exec('ROLLBACK');
 });
 
-test('as one types, what an earlier keystroke asked is given up; other questions are all answered', async () => {
+test('cancels the query of an earlier keystroke, and answers all other requests', async () => {
   await write('Le canal', 'La brume sur l’écluse.');
   const ask = (query: string, typed = false) =>
     backend
@@ -88,7 +88,7 @@ function aDyingThread(folder: string): { archive: SearchService; closed: string[
   };
 }
 
-test('a thread that dies is started again, and asked again', async () => {
+test('restarts a thread that dies, and repeats the query', async () => {
   const folder = temporaryFolder('dying');
   const { archive, closed } = aDyingThread(folder);
   expect(await archive.ask('state', {})).toEqual({ impact: false });
@@ -99,7 +99,7 @@ test('a thread that dies is started again, and asked again', async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-test('where no thread stays alive, the caller’s own answers', async () => {
+test('answers on the caller’s thread when no thread stays alive', async () => {
   const folder = temporaryFolder('mortal');
   fs.writeFileSync(path.join(folder, 'mortal'), '');
   const { archive } = aDyingThread(folder);

@@ -43,23 +43,23 @@ describe('words', () => {
     expect(found.total).toBe(expected.length);
   });
 
-  test('the exact form comes before its stem', () => {
+  test('rank the exact form before its stem', () => {
     expect(library.titles('innovations ')).toEqual([CANAL, JARDIN]);
     expect(library.titles('innovation ')).toEqual([JARDIN, CANAL]);
   });
 
-  test('stop words alone are looked for everywhere', () => {
+  test('search stop words alone everywhere', () => {
     expect(library.titles('qui êtes vous')).toEqual([CANAL]);
     expect(library.titles('le ')).toContain(CANAL);
     expect(library.titles('dont ')).toEqual([CANAL]);
   });
 
-  test('a blank query gives every post but the bin, the newest first', () => {
+  test('a blank query returns every post outside the bin, the newest first', () => {
     expect(library.search('').total).toBe(4);
     expect(library.search('\u00a0 ').total).toBe(4);
   });
 
-  test('signs alone give nothing', () => {
+  test('punctuation alone returns nothing', () => {
     expect(library.search('* ( ) ^ : 🙂').total).toBe(0);
   });
 });
@@ -115,7 +115,7 @@ describe('filters', () => {
 });
 
 describe('passages', () => {
-  test('say who speaks, to which question, with the words marked', () => {
+  test('name the speaker and the question, with the words marked', () => {
     const [hit] = library.search('manoeuvres').hits;
     expect(hit?.passages[0]).toMatchObject({
       type: 'answer',
@@ -134,12 +134,12 @@ describe('passages', () => {
     ['etat', ['État']],
     ['"innovations publiques"', ['innovations publiques']],
     ['innovation', ['innovations']],
-  ])('%s marks the text as displayed', (query, expected) => {
+  ])('%s marks the displayed text', (query, expected) => {
     const hit = library.search(query).hits.find(({ title }) => title === CANAL);
     expect(hit?.passages.map(marked)[0]).toEqual(expected);
   });
 
-  test('who is found by their role is shown by what they say', () => {
+  test('of a person found by role show their words', () => {
     const own = openTestLibrary();
     const guest = buildInterview().titled('Rencontre').withPerson('Anne Martin', { role: 'bibliothécaire' });
     own.add(guest.asking('Alors ?').answering('Anne Martin', 'Je range.').post);
@@ -150,7 +150,7 @@ describe('passages', () => {
     expect(passages).toEqual(expect.arrayContaining([[['answer', 'Je range.']], [['title', 'Silence']]]));
   });
 
-  test('par: shows only what that person says', () => {
+  test('with par: are only that person’s', () => {
     const [hit] = library.search('par:lucie').hits;
     expect(hit?.passages.map(({ participant }) => participant)).toEqual(['Lucie Ferrand']);
   });
@@ -166,7 +166,7 @@ describe('passages', () => {
   });
 });
 
-test('facets count every post found, not only those shown', () => {
+test('facets count every matching post, not only those shown', () => {
   const { facets, total, hits } = library.search('', { limit: 1 });
   expect({ total, shown: hits.length }).toEqual({ total: 4, shown: 1 });
   expect(facets.statuses).toEqual([

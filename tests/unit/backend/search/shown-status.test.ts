@@ -86,7 +86,7 @@ function everywhere(state: ShownStatus): unknown {
   };
 }
 
-it('waits on its blog for an editor, from the moment that the blog says so to its end', async () => {
+it('waits on its blog for an editor, from the submission to its end', async () => {
   expect(await told()).toEqual(everywhere('draft'));
   onBlog(true);
   expect(await told()).toEqual(everywhere('pending'));
@@ -98,7 +98,7 @@ it('waits on its blog for an editor, from the moment that the blog says so to it
   expect(await told()).toEqual(everywhere('draft'));
 });
 
-it('waits for the approval of somebody, which comes before its blog', async () => {
+it('waits for a person’s approval, which comes before its blog', async () => {
   onBlog(true);
   const asked = { postId: post, name: 'Karim Benali' };
   expect(await told()).toEqual(everywhere('pending'));
@@ -117,7 +117,7 @@ it('waits for the approval of somebody, which comes before its blog', async () =
   expect(await told()).toEqual(everywhere('pending'));
 });
 
-it('stays in the list of drafts, or of what is to be approved', async () => {
+it('stays in the list of drafts, or of pending approvals', async () => {
   onBlog(true);
   const listed = async (list: 'drafts' | 'reading'): Promise<boolean> =>
     // By the window of lists, under another order.

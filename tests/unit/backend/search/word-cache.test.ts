@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { WordCache } from '#backend/search/analysis/tokenizer.ts';
 
-test('remembers what is asked for again, within its bytes, whatever is put in between', () => {
+test('keeps what is requested again, within its bytes, whatever is added in between', () => {
   const cache = new WordCache<number>();
   cache.set('toujours', 1);
   let most = 0;
@@ -16,13 +16,13 @@ test('remembers what is asked for again, within its bytes, whatever is put in be
   expect(most).toBeLessThan(30_000);
 });
 
-test('longer words are fewer', () => {
+test('keeps fewer long words', () => {
   const cache = new WordCache<number>();
   for (let number = 0; number < 50_000; number += 1) cache.set(`${number}${'x'.repeat(1_000)}`, number);
   expect(cache.size).toBeLessThan(2_100);
 });
 
-test('remembers more while it is larger, and forgets that once it is as before', () => {
+test('keeps more while it is larger, and drops that at its former size', () => {
   const cache = new WordCache<number>();
   const fill = (): number => {
     for (let number = 0; number < 60_000; number += 1) cache.set(`mot${number}`, number);

@@ -35,8 +35,8 @@ async function online(...posts: Post[]) {
   return { ...ready, ids };
 }
 
-describe('labels renamed and merged over the whole library', () => {
-  it('change every post, the bin included, and nothing leaves by itself', async () => {
+describe('renaming and merging labels over the whole library', () => {
+  it('changes every post, the bin included, and sends nothing by itself', async () => {
     const { desk, blog, ids } = await online(post('Un', 'Design', 'eau'));
     const [one = ''] = ids;
     const draft = desk.write(post('Deux', 'design'));
@@ -54,7 +54,7 @@ describe('labels renamed and merged over the whole library', () => {
     expect(await status(desk, one)).toBe('changed');
   });
 
-  it('prepare updates that bring the labels alone: what was written since stays unsent', async () => {
+  it('prepares updates with the labels only: later edits stay unsent', async () => {
     const { desk, blog, ids } = await online(post('Un', 'vieux'), post('Deux', 'vieux', 'neuf'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Pas encore envoyé ?'));
@@ -79,7 +79,7 @@ describe('labels renamed and merged over the whole library', () => {
     });
   });
 
-  it('can be taken away, and name the post whose update cannot be prepared', async () => {
+  it('can delete labels, and names a post whose update cannot be prepared', async () => {
     const { desk, blogId, ids } = await online(post('Un', 'vieux'), post('Deux', 'vieux'));
     const [one = '', two = ''] = ids;
     run(
@@ -100,8 +100,8 @@ describe('labels renamed and merged over the whole library', () => {
   });
 });
 
-describe('several posts sent', () => {
-  it('are published or updated, each when its turn comes; what has nothing new is left out', async () => {
+describe('sending several posts', () => {
+  it('publishes or updates each in turn, and skips unchanged ones', async () => {
     const { desk, blog, blogId, ids } = await online(post('Un'), post('Deux'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
@@ -122,7 +122,7 @@ describe('several posts sent', () => {
     expect(await status(desk, fresh)).toBe('published');
   });
 
-  it('are submitted to an editor where the account may make nothing public, and what is online stays', async () => {
+  it('submits to an editor when the account cannot publish, and leaves published posts', async () => {
     const { desk, blogId, ids } = await online(post('Un'), post('Deux'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
@@ -145,7 +145,7 @@ describe('several posts sent', () => {
     ]);
   });
 
-  it('name what cannot be sent, and send the rest', async () => {
+  it('names those that cannot be sent, and sends the rest', async () => {
     const { desk, blog, blogId } = await online();
     const good = desk.write(post('Bon'));
     const empty = desk.write({ ...post(''), body: [] });
@@ -168,7 +168,7 @@ describe('several posts sent', () => {
     expect(blog.live().map(({ title }) => title)).toEqual(['Bon']);
   });
 
-  it('are called back together as long as they have not left', async () => {
+  it('cancels them together while they have not been sent', async () => {
     const { desk, blog, blogId } = await online();
     const ids = [desk.write(post('Un')), desk.write(post('Deux'))];
     const ran = await done(desk, { what: 'send', ids, blogId, holdSeconds: 60 });

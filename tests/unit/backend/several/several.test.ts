@@ -45,7 +45,7 @@ async function doneOf({ backend, call }: TestBackend, begun: Promise<{ id: strin
 }
 
 describe('labels of several posts', () => {
-  it('are added and taken away; one that has them already is no change', async () => {
+  it('are added and removed; a post that has them already is unchanged', async () => {
     const desk = await aLibrary();
     const one = desk.write('Un', ['vieux', 'eau']);
     const two = desk.write('Deux');
@@ -64,7 +64,7 @@ describe('labels of several posts', () => {
     expect((await desk.call('labels.list', {})).items.map(({ label }) => label)).toEqual(['neuf', 'eau']);
   });
 
-  it('come back by one undo, but where somebody wrote since', async () => {
+  it('are restored by one undo, except in posts edited since', async () => {
     const desk = await aLibrary();
     const one = desk.write('Un', ['vieux', 'eau']);
     const two = desk.write('Deux');
@@ -83,7 +83,7 @@ describe('labels of several posts', () => {
     });
   });
 
-  it('names a post that is left as it is, and writes the others', async () => {
+  it('name a post that is left unchanged, and change the others', async () => {
     const desk = await aLibrary();
     const one = desk.write('Un');
     const full = desk.write(
@@ -107,7 +107,7 @@ describe('labels of several posts', () => {
     expect(await desk.labels(one)).toEqual(['neuf']);
   });
 
-  it('are told of a selection, the commonest first', async () => {
+  it('are counted for a selection, the most used first', async () => {
     const desk = await aLibrary();
     const ids = [
       desk.write('Un', ['eau', 'rue']),
@@ -123,8 +123,8 @@ describe('labels of several posts', () => {
   });
 });
 
-describe('several posts into the bin', () => {
-  it('go there in one act, and come back by one undo', async () => {
+describe('moving several posts to the bin', () => {
+  it('is one act with one undo', async () => {
     const desk = await aLibrary();
     const ids = [desk.write('Un'), desk.write('Deux'), desk.write('Trois')];
     await desk.call('posts.bin', { id: ids[2] ?? '' });
@@ -136,7 +136,7 @@ describe('several posts into the bin', () => {
     expect(await desk.call('posts.counts', {})).toMatchObject({ bin: 1, all: 2 });
   });
 
-  it('come out of it together', async () => {
+  it('restores them together', async () => {
     const desk = await aLibrary();
     const ids = [desk.write('Un'), desk.write('Deux')];
     await desk.done({ what: 'bin', ids });
@@ -148,7 +148,7 @@ describe('several posts into the bin', () => {
   });
 });
 
-it('stops where it is told to: what was done stays, and can be taken back', async () => {
+it('stops on request: what was done stays, and can be undone', async () => {
   const desk = await aLibrary();
   const ids = Array.from({ length: 400 }, (_, at) => desk.write(`Billet ${at}`));
   const { id } = await desk.call('several.start', { what: 'labels', ids, add: ['neuf'], remove: [] });
@@ -165,7 +165,7 @@ it('stops where it is told to: what was done stays, and can be taken back', asyn
   expect((await desk.call('posts.list', { list: 'all', label: 'neuf', limit: 1 })).total).toBe(0);
 });
 
-it('gives the ids of a stretch of a list, under its filters and in its order', async () => {
+it('returns the ids of a range of a list, under its filters and in its order', async () => {
   const desk = await aLibrary();
   const ids = ['a', 'b', 'c', 'd'].map((title) => desk.write(title, title === 'b' ? [] : ['x']));
   const stretch = { list: 'all', sort: 'title', from: 1, limit: 2 } as const;
@@ -176,7 +176,7 @@ it('gives the ids of a stretch of a list, under its filters and in its order', a
   });
 });
 
-describe('others are answered meanwhile', () => {
+describe('other requests are answered', () => {
   /** How many requests are answered, one in each turn, until `work` is. */
   async function answeredDuring({ call }: TestBackend, work: Promise<unknown>): Promise<number> {
     let ended = false;
@@ -195,7 +195,7 @@ describe('others are answered meanwhile', () => {
     expect(await answeredDuring(desk, desk.call('several.labels', { ids }))).toBeGreaterThanOrEqual(2);
   });
 
-  it('before the first post of a selection is written: its ids were checked in the same turn', async () => {
+  it('before the first post of a selection is written, whose ids were checked in the same turn', async () => {
     const desk = await aLibrary();
     const one = desk.write('Un');
     const { id } = await desk.call('several.start', {

@@ -12,12 +12,12 @@ const PAIRS = fs
   .split('\n')
   .map((line) => line.split(' ') as [word: string, stem: string]);
 
-test('the stemmer agrees with Snowball’s own, word by word', () => {
+test('agrees with Snowball’s own, word by word', () => {
   expect(PAIRS.length).toBeGreaterThan(1_000);
   expect(PAIRS.map(([word]) => [word, stemmer(word)])).toEqual(PAIRS);
 });
 
-test('words that have one stem meet in the archive, those without accents too', () => {
+test('words with one stem match in the archive, without accents too', () => {
   for (const [word, stem] of PAIRS) {
     if (STOP_WORDS.fr.has(foldWord(word))) continue;
     const { stems } = analyseWord(word, 'fr');

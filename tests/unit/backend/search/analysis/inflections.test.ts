@@ -24,7 +24,7 @@ const together = (line: string): [string, string][] => {
   );
 };
 
-describe('every form finds every other', () => {
+describe('every form matches every other', () => {
   test.each([
     // Plurals
     ['loi lois'],
@@ -117,7 +117,7 @@ describe('every form finds every other', () => {
   });
 });
 
-describe('words that look alike do not meet', () => {
+describe('words that look alike do not match', () => {
   test.each([
     ['avoir avis'],
     ['organe organisation'],
@@ -172,7 +172,7 @@ describe('words that look alike do not meet', () => {
       expect({ one, two, meet: finds(one, two) }).toEqual({ one, two, meet: false });
   });
 
-  test('what one spelling stands for cannot be told apart', () => {
+  test('homographs cannot be distinguished', () => {
     // « cours » is the plural of « cour », « partie » the feminine of « parti »; without accents « mûr » is « mur ».
     for (const [one, two] of [
       ['cour', 'cours'],
@@ -212,24 +212,24 @@ describe('all nouns and adjectives of the French dictionary', () => {
   const isPlural = (one: string, two: string): boolean => two === `${one}s` || one === `${two}s`;
   const hasX = (one: string, two: string): boolean => one.endsWith('x') !== two.endsWith('x');
 
-  test('a plural in -s and its singular', () => {
+  test('match a plural in -s with its singular', () => {
     const plurals = pairs.filter(([one, two]) => isPlural(one, two));
     expect(plurals.length).toBeGreaterThan(4_000);
     expect(share(plurals)).toBeGreaterThanOrEqual(0.99);
   });
 
-  test('a plural in -x and its singular, its feminine', () => {
+  test('match a plural in -x with its singular and its feminine', () => {
     const plurals = pairs.filter(([one, two]) => hasX(one, two));
     expect(share(plurals)).toBeGreaterThanOrEqual(0.98);
   });
 
-  test('feminine and masculine', () => {
+  test('match feminine and masculine', () => {
     const others = pairs.filter(([one, two]) => !isPlural(one, two) && !hasX(one, two));
     expect(others.length).toBeGreaterThan(2_000);
     expect(share(others)).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('of the words that the rules bring together, few are of two families', () => {
+  test('rarely match a word of another family', () => {
     let met = 0;
     let wrong = 0;
     for (const form of new Set(some.flat())) {

@@ -69,7 +69,7 @@ describe('filters', () => {
     expect(parseQuery(text)).toMatchObject({ ...expected, terms: [] });
   });
 
-  test('a person, in one word or in quotes', () => {
+  test('match a person, in one word or in quotes', () => {
     const people = (text: string): string[][] =>
       parseQuery(text).people.map((names) =>
         names.map(
@@ -90,12 +90,12 @@ describe('filters', () => {
     ['par: Anne', ['par', 'anne*']],
     ['horaires:9', ['horaires', '9*']],
     ['constructor:x', ['constructor', 'x*']],
-  ])('%s is only words', (text, expected) => {
+  ])('%s is parsed as words only', (text, expected) => {
     expect(short(text)).toEqual(expected);
   });
 });
 
-test('any text is read', () => {
+test('parses any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.constantFrom(

@@ -31,12 +31,12 @@ describe('words of a text', () => {
     expect(forms(text)).toEqual(expected);
   });
 
-  test('places are those of the text as displayed', () => {
+  test('have offsets in the displayed text', () => {
     const text = '🙂 L’école, «\u00a0cœur\u00a0»';
     expect(tokenize(text, 'fr').map(({ start, end }) => text.slice(start, end))).toEqual(['école', 'cœur']);
   });
 
-  test('places are in order, inside the text, and hold what is indexed', () => {
+  test('have ordered offsets inside the text, over the indexed characters', () => {
     checkProperty(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         let last = 0;
@@ -63,16 +63,16 @@ describe('stems', () => {
     ['citoyenne', 'citoyen'],
     ['ecoles', 'école'],
     ['égalites', 'égalité'],
-  ])('%s meets %s', (one, two) => {
+  ])('%s matches %s', (one, two) => {
     expect(meet(one, two)).toBe(true);
   });
 
-  test('English words have English stems, which meet no French one', () => {
+  test('of English words are English and match no French one', () => {
     expect(meet('libraries', 'library', 'en')).toBe(true);
     expect(analyseWord('table', 'fr').stems).not.toEqual(analyseWord('table', 'en').stems);
   });
 
-  test('stop words have none, nor words of a language without rules', () => {
+  test('are missing for stop words, and for words of a language without rules', () => {
     expect(analyseWord('les', 'fr')).toEqual({ exact: 'les', stop: true, stems: [] });
     expect(analyseWord('Häuser', null)).toEqual({ exact: 'hauser', stop: false, stems: [] });
   });
@@ -89,7 +89,7 @@ describe('stems', () => {
   });
 });
 
-test('passages are parted, so that no phrase runs over their border', () => {
+test('separates passages so that no phrase crosses their border', () => {
   const words: string[] = [];
   const folded = foldPassages(
     [

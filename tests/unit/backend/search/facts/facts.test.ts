@@ -76,7 +76,7 @@ const act = fc.oneof(
   fc.record({ act: fc.constant('look' as const) }),
 );
 
-test('whatever is written, the same as SQL counts; and so after being stored', () => {
+test('are the same as SQL counts, for random writes, and after being stored', () => {
   checkProperty(
     fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
       const library = openTestLibrary();
@@ -149,7 +149,7 @@ describe('filters', () => {
     expect(passing(filters)).toEqual(expected);
   });
 
-  test('what the full text found is kept, or left out', () => {
+  test('keep or leave out the posts of a full-text result', () => {
     const mask = filterFacts(facts, {});
     keepOnly(facts, mask, [2, 3, 99]);
     expect(Array.from(mask)).toEqual([0, 1, 0]);
@@ -158,7 +158,7 @@ describe('filters', () => {
   });
 });
 
-test('inside a transaction that is rolled back nothing is kept', () => {
+test('are not kept by a rolled back transaction', () => {
   const library = openTestLibrary();
   library.add(post(['École'], []));
   expect(factsOf(library.db).posts).toBe(1);
@@ -173,7 +173,7 @@ test('inside a transaction that is rolled back nothing is kept', () => {
   expect(facets(library, factsOf(library.db)).labels).toEqual({ École: 1 });
 });
 
-test('many changes are taken in a few at a time, where one asks for that', () => {
+test('take in many changes a few at a time on request', () => {
   const library = openTestLibrary();
   for (let number = 0; number < 12; number += 1) library.add(post([], []));
   const facts = new Facts();
@@ -182,7 +182,7 @@ test('many changes are taken in a few at a time, where one asks for that', () =>
   expect({ rounds, posts: facts.posts }).toEqual({ rounds: 2, posts: 12 });
 });
 
-test('bytes that are no facts are refused', () => {
+test('refuse bytes that are no facts', () => {
   const library = openTestLibrary();
   library.add(post(['École'], ['Anne Martin']));
   const blob = factsToBlob(factsOf(library.db));

@@ -55,7 +55,7 @@ beforeAll(() => {
 const sorted = (query: string): string[] => library.titles(query).toSorted();
 const of = (...titles: string[]): string[] => titles.toSorted();
 
-describe('in that person’s answers', () => {
+describe('with the filter of one person’s answers', () => {
   test.each([
     // Each word in some answer of hers, or of his.
     ['par:"Marc Oyono" vent sable', of(PORT)],
@@ -83,7 +83,7 @@ describe('in that person’s answers', () => {
     expect(sorted(query)).toEqual(titles);
   });
 
-  test('shows that person’s passages, who they are, and the words marked', () => {
+  test('shows that person’s passages, with their role and the marked words', () => {
     const [hit] = library.search('par:"Marc Oyono" sable').hits;
     expect(hit?.passages.map((passage) => [passage.participant, passage.question, marked(passage)])).toEqual([
       ['Marc Oyono', 'Et demain ?', ['sable']],
@@ -92,7 +92,7 @@ describe('in that person’s answers', () => {
   });
 });
 
-describe('passages of a kind', () => {
+describe('with the filter of passages of a kind', () => {
   test.each([
     ['dans:question|titre port', of(PORT)],
     ['dans:titre|chapô hiver', of(CANAL)],
@@ -107,7 +107,7 @@ describe('passages of a kind', () => {
   });
 });
 
-describe('posts', () => {
+describe('with filters of posts', () => {
   test.each([
     ['année:2019..2020', of(CANAL, PORT)],
     ['année:..2019', of(CANAL)],
@@ -130,7 +130,7 @@ describe('posts', () => {
     expect(sorted(query)).toEqual(titles);
   });
 
-  test('blogs are counted where there are several; a hit says which shows it, and where', () => {
+  test('counts several blogs; a result names its blogs and addresses', () => {
     const found = library.search('');
     expect(found.facets.blogs).toEqual([
       { value: 'Carnets d’eau', count: 2 },
@@ -144,7 +144,7 @@ describe('posts', () => {
 });
 
 test.each(['année:2019', 'année:2019 numérique', 'par:"Marc Oyono" année:2020'])(
-  '%s: the years that the filter leaves out are counted too, the rest is of what is found',
+  '%s: counts the years that the filter excludes too, and otherwise the results only',
   (query) => {
     const { total, facets } = library.search(query);
     expect(total).toBe(1);
@@ -155,14 +155,14 @@ test.each(['année:2019', 'année:2019 numérique', 'par:"Marc Oyono" année:202
   },
 );
 
-test('by date: the newest first, whatever its words are worth', () => {
+test('by date: the newest first, whatever the rank', () => {
   const titles = (order: 'relevance' | 'date'): string[] =>
     searchArchive(library.db, { query: 'numérique', limit: 10, order }).hits.map(({ title }) => title);
   expect(titles('date')).toEqual([JARDIN, CANAL]);
   expect(titles('relevance').toSorted()).toEqual(of(CANAL, JARDIN));
 });
 
-test('one letter is a stop word, and the beginning of words', () => {
+test('one letter is a stop word, and a prefix of words', () => {
   library.add(buildArticle().titled('Démocratie').saying('Délibérer.').post);
   expect(library.titles('d')).toContain('Démocratie');
   expect(library.titles('de')).toContain('Démocratie');

@@ -29,8 +29,8 @@ const rest = (opened: OpenImpact): void => {
   opened.impact.close();
 };
 
-describe('a save is answered at once', () => {
-  test('a word just saved is found and a word just removed is not, before any fold and after it', () => {
+describe('a save is searchable at once', () => {
+  test('a saved word matches and a removed one does not, before and after a fold', () => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
     whole(opened);
@@ -59,7 +59,7 @@ describe('a save is answered at once', () => {
     rest(again);
   });
 
-  test('a post that came before the file was begun, and that nobody had asked about, is found', () => {
+  test('a post from before the file was created, never queried, matches', () => {
     const archive = archiveOf('canal écluse');
     const opened = archive.open();
     // What is known of the posts is older than what the file is made from.
@@ -74,7 +74,7 @@ describe('a save is answered at once', () => {
     rest(opened);
   });
 
-  test('an erased post is gone, and another under its rowid is itself', () => {
+  test('an erased post does not match, and another with its rowid is itself', () => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
     whole(opened);
@@ -86,7 +86,7 @@ describe('a save is answered at once', () => {
     rest(opened);
   });
 
-  test('what was rolled back is never held', () => {
+  test('rolled back words never match', () => {
     const archive = archiveOf('canal écluse');
     const opened = archive.open();
     whole(opened);
@@ -103,7 +103,7 @@ describe('a save is answered at once', () => {
   });
 });
 
-test('the order: as typed above inflected above loose, then worth, then date', () => {
+test('order: exact above inflected above loose, then weight, then date', () => {
   const archive = archiveOf('avis pont', 'ponts ponts ponts', 'avis pontonniers', 'pont', 'avis pont');
   const opened = archive.open();
   whole(opened);
@@ -126,7 +126,7 @@ test('the order: as typed above inflected above loose, then worth, then date', (
   rest(opened);
 });
 
-test('a build is told in posts, stopped at once, and goes on where it was', async () => {
+test('a rebuild reports progress in posts, stops at once, and resumes', async () => {
   const archive = archiveOf(...Array.from({ length: 40 }, (_, post) => `canal mot${post}`));
   const opened = archive.open();
   const stopped = new AbortController();
@@ -149,7 +149,7 @@ test('a build is told in posts, stopped at once, and goes on where it was', asyn
   rest(again);
 });
 
-test('a reader uses a whole file and writes nothing', () => {
+test('a reader uses a complete file and writes nothing', () => {
   const archive = archiveOf('canal');
   expect(archive.open(false).upkeep).toBeUndefined();
   expect(fs.existsSync(path.join(archive.folder, IMPACT_FILE))).toBe(false);

@@ -9,7 +9,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
 
-describe('at any moment the file is either as it was or as it will be', () => {
+describe('after a kill the file has its state before or after', () => {
   const word = fc.constantFrom('canal', 'pont', 'jardin', 'ecole', 'brume', 'bois', 'toit', 'quai');
   const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((list) => list.join(' '));
   type Act =
@@ -37,7 +37,7 @@ describe('at any moment the file is either as it was or as it will be', () => {
     },
   );
 
-  test('saves, folds, merges, kills and questions in any order', () => {
+  test('saves, folds, merges, kills and queries in any order', () => {
     checkProperty(
       fc.property(fc.array(act, { minLength: 5, maxLength: 60 }), (acts) => {
         const archive = openTestArchive();
@@ -89,7 +89,7 @@ describe('at any moment the file is either as it was or as it will be', () => {
   }, 120_000);
 });
 
-test('fold after fold and merge after merge, killed anywhere in any of them', () => {
+test('a series of folds and merges, killed anywhere', () => {
   checkProperty(
     fc.property(fc.array(fc.nat(40), { minLength: 6, maxLength: 6 }), fc.nat(1_000), (kills, seed) => {
       const archive = openTestArchive();

@@ -18,7 +18,7 @@ afterEach(() => {
 const listOf = (byte: number, length: number): Uint8Array => new Uint8Array(length).fill(byte);
 const asked = (segment: number, form: string): number[] => [...(file.list(segment, form) ?? [])];
 
-test('by segment and form, asked again or not, long or short', () => {
+test('reads by segment and form, cached or not, long or short', () => {
   const [one, two] = [file.addSegment([1]), file.addSegment([2])];
   const lists = [
     [one, 'jardin', listOf(1, 9_000)],
@@ -32,7 +32,7 @@ test('by segment and form, asked again or not, long or short', () => {
   expect(file.list(two, 'jardins')).toBeUndefined();
 });
 
-test('more than are kept, and one longer than all that is kept, are read again', () => {
+test('reads again more lists than the cache keeps, and one larger than the cache', () => {
   const segment = file.addSegment([1]);
   const lengths = [9_000_000, 9_000_000, 9_000_000, 27_000_000];
   lengths.forEach((length, number) =>

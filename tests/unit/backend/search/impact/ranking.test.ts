@@ -47,7 +47,7 @@ describe('postings', () => {
     );
   });
 
-  test('any bytes are read without an error, and end', () => {
+  test('end without an error on random bytes', () => {
     checkProperty(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
         let found = 0;
@@ -63,7 +63,7 @@ describe('postings', () => {
     );
   });
 
-  test('gathered in any order of forms, given form by form', () => {
+  test('added in any order of forms, are returned form by form', () => {
     const posts = fc.array(fc.uniqueArray(fc.tuple(fc.nat(30), worth), { selector: ([form]) => form }), {
       maxLength: 30,
     });
@@ -93,7 +93,7 @@ describe('postings', () => {
   });
 });
 
-test('a worth survives its byte within a step', () => {
+test('a weight survives its byte within a step', () => {
   checkProperty(
     fc.property(fc.double({ min: 0.063, max: 175, noNaN: true }), (worth) => {
       const byte = toByte(worth);
@@ -125,7 +125,7 @@ describe('scores', () => {
     top: fc.nat(50),
   });
 
-  test('the same posts, scores and order as counting post by post', () => {
+  test('give the same posts and order as counting post by post', () => {
     checkProperty(
       fc.property(asked, ({ groups, excluded, mask, gone, top }) => {
         const slots = Int32Array.from({ length: SIZE }, (_, number) => (gone.includes(number) ? -1 : number));

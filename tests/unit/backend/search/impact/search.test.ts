@@ -42,7 +42,7 @@ const both = (query: string, order: 'relevance' | 'date' = 'relevance'): [Search
 ];
 const ids = ({ hits }: SearchResult): string[] => hits.map(({ postId }) => postId).toSorted();
 
-describe('as the full text', () => {
+describe('agrees with the full text', () => {
   const word = fc.constantFrom(
     'innovation',
     'innovations',
@@ -73,7 +73,7 @@ describe('as the full text', () => {
   );
   const query = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => `${pieces.join(' ')} `);
 
-  test('the same posts, totals and facets', () => {
+  test('on posts, totals and facets', () => {
     checkProperty(
       fc.property(query, (asked) => {
         const [ours, full] = both(asked);
@@ -85,21 +85,21 @@ describe('as the full text', () => {
     );
   });
 
-  test('the same for what is being typed', () => {
+  test('on what is being typed', () => {
     for (const asked of ['serv', 'inno', 'public proj', 'introuv', 'l’école', '"public serv'])
       expect(both(asked).map(({ total }) => total)).toEqual([both(asked)[1].total, both(asked)[1].total]);
     // Of one or two letters: what the words that stand in the most posts find.
     for (const asked of ['d', 'in']) expect(both(asked)[0].total).toBeGreaterThan(90);
   });
 
-  test('by date the very same list', () => {
+  test('by date on the exact list', () => {
     for (const asked of ['innovation', 'serv', 'public projets'])
       expect(both(asked, 'date').map(({ hits }) => hits.map(({ postId }) => postId))[0]).toEqual(
         both(asked, 'date')[1].hits.map(({ postId }) => postId),
       );
   });
 
-  test('what is typed stands above its forms, and these above what begins so', () => {
+  test('typed words rank above their forms, and these above prefixes', () => {
     const [ours] = both('innovation');
     const steps = ours.hits.map(({ score }) => Math.floor(score / 1_000));
     expect(new Set(steps).size).toBeGreaterThan(1);
@@ -107,7 +107,7 @@ describe('as the full text', () => {
   });
 });
 
-test('a word just saved is found and a word just removed is not, before any fold and after it', () => {
+test('a saved word matches and a removed one does not, before and after a fold', () => {
   const found = (query: string): number =>
     searchArchive(archive.reader, { query, limit: 5 }, opened.impact).total;
   const rowid = archive.add('zirconium hapax');
@@ -122,7 +122,7 @@ test('a word just saved is found and a word just removed is not, before any fold
   expect([found('zirconium'), found('obsidiennes'), found('feldspath')]).toEqual([0, 1, 20]);
 });
 
-test('where the file is damaged while it is asked, the full text answers', () => {
+test('when the file is damaged during a query, the full text answers', () => {
   const asked = 'innovation';
   const full = searchArchive(archive.reader, { query: asked, limit: 5 });
   const other = archive.open();

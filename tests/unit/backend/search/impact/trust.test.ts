@@ -24,7 +24,7 @@ const rest = (opened: OpenImpact): void => {
   opened.impact.close();
 };
 
-describe('a file that cannot be trusted is replaced', () => {
+describe('an untrusted file is replaced', () => {
   const built = (): { archive: Archive; file: string } => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
@@ -42,7 +42,7 @@ describe('a file that cannot be trusted is replaced', () => {
     return [before, after];
   };
 
-  test('garbage, nothing, a half', () => {
+  test('random bytes, an empty file, a truncated one', () => {
     const { archive, file } = built();
     const bytes = fs.readFileSync(file);
     fs.writeFileSync(file, 'this is no index'.repeat(500));
@@ -60,7 +60,7 @@ describe('a file that cannot be trusted is replaced', () => {
     rest(opened);
   });
 
-  test('pages overwritten while it is in use', () => {
+  test('with pages overwritten while it is in use', () => {
     const archive = archiveOf(...Array.from({ length: 300 }, (_, post) => `mot${post} autre${post} canal`));
     const opened = archive.open();
     whole(opened);
@@ -95,7 +95,7 @@ describe('a file that cannot be trusted is replaced', () => {
     rest(opened);
   });
 
-  test('from after the backup that the library was put back from, though it counted as many changes since', () => {
+  test('from after the restored backup, though it counted as many changes since', () => {
     const archive = archiveOf('canal écluse');
     archive.db.pragma('wal_checkpoint(TRUNCATE)');
     const backup = fs.readFileSync(path.join(archive.folder, 'library.sqlite'));
@@ -131,7 +131,7 @@ describe('a file that cannot be trusted is replaced', () => {
     expect(fs.existsSync(file)).toBe(true);
   });
 
-  test('where the disk refuses to be written to, search goes on without, and the thread lives', () => {
+  test('with a disk that cannot be written, search continues without it, and the thread stays', () => {
     const archive = archiveOf('canal écluse');
     // A folder in the place of the file: nothing can be made there.
     fs.mkdirSync(path.join(archive.folder, IMPACT_FILE, 'full'), { recursive: true });

@@ -34,7 +34,7 @@ function finish(db: WritableDb): void {
   while (more) ({ more } = indexMissing(db));
 }
 
-describe('an index made again', () => {
+describe('a rebuilt index', () => {
   const library = openTestLibrary();
   for (const { document } of generateArchive(40)) library.add(document);
   const { db } = library;
@@ -45,7 +45,7 @@ describe('an index made again', () => {
     });
   const before = answers();
 
-  test('answers as before, while it is made and after', () => {
+  test('answers as before, during and after', () => {
     transaction(db, () => nextGeneration(db));
     expect(indexProgress(db)).toEqual({ done: 0, total: 40 });
     expect(answers()).toEqual(before);
@@ -59,7 +59,7 @@ describe('an index made again', () => {
     expect(findings(db)).toEqual([]);
   });
 
-  test('mends what was wrong', () => {
+  test('repairs errors', () => {
     run(db, sql`INSERT OR REPLACE INTO search_rows (rowid, title) VALUES (1, 'autre chose')`);
     run(db, sql`DELETE FROM search_rows WHERE rowid = 2`);
     expect(findings(db)).not.toEqual([]);
@@ -68,7 +68,7 @@ describe('an index made again', () => {
     expect(findings(db)).toEqual([]);
   });
 
-  test('a document that cannot be read has no words, and stops nothing', () => {
+  test('skips an unreadable document', () => {
     const own = openTestLibrary();
     own.add(buildInterview().titled('Illisible').post);
     own.add(buildInterview().titled('Lisible').post);
@@ -81,7 +81,7 @@ describe('an index made again', () => {
   });
 });
 
-test('what reads posts for interviews gives way until all are indexed', async () => {
+test('indexing comes before the recognition of interviews in posts', async () => {
   // More than a step takes on any machine.
   const POSTS = 501;
   const { add, db } = openTestLibrary();
@@ -104,7 +104,7 @@ test('what reads posts for interviews gives way until all are indexed', async ()
   expect(events).toEqual(['gives way, all indexed: false', 'goes on, all indexed: true']);
 });
 
-test('while many posts come in and a thread reads them, it is not kept waiting by steps', async () => {
+test('indexing pauses while many posts arrive and a thread reads them', async () => {
   // More than a step takes on any machine.
   const POSTS = 501;
   const { add, db } = openTestLibrary();
@@ -132,7 +132,7 @@ test('while many posts come in and a thread reads them, it is not kept waiting b
   indexing.close();
 });
 
-describe('a save too long to be indexed within it', () => {
+describe('a save too long to be indexed at once', () => {
   let backend: TestBackend;
   beforeEach(async () => {
     backend = await openTestBackend();
@@ -152,7 +152,7 @@ describe('a save too long to be indexed within it', () => {
   const total = async (query: string): Promise<number> =>
     (await backend.call('archive.search', { query, limit: 5 })).total;
 
-  test('is known to be missing at once, then found in steps, under the text it has by then', async () => {
+  test('is marked as missing, then indexed in steps with its current text', async () => {
     const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'one', document: long('sextant') });
     const state = indexProgress(backend.backend.db);
@@ -178,8 +178,8 @@ describe('a save too long to be indexed within it', () => {
   });
 });
 
-describe('killed', () => {
-  test.each([1, 2, 5])('after %i steps of a rebuild, the next start goes on from there', async (steps) => {
+describe('a killed rebuild', () => {
+  test.each([1, 2, 5])('resumes at the next start after %i steps', async (steps) => {
     const folder = temporaryFolder('rebuild');
     const library = await openLibrary({ folder, log: silentLog });
     followPosts(library.db);

@@ -22,11 +22,11 @@ function aCheckedLibrary(): WritableDb {
   return library.db;
 }
 
-test('nothing is wrong with what was saved', () => {
+test('reports nothing for a sound index', () => {
   expect(findings(aCheckedLibrary())).toEqual([]);
 });
 
-describe('names what is wrong, and where', () => {
+describe('reports errors with their position', () => {
   test.each([
     ['UPDATE search_indexed SET generation = 0 WHERE post_rowid = 2', ['index.missing post-2']],
     ['DELETE FROM search_indexed WHERE post_rowid = 2', ['index.missing post-2', 'index.of-nobody 3']],

@@ -34,7 +34,7 @@ const pieces = (): number =>
 const found = (): number[] =>
   ['"jardin partagé" ', 'numéro7 ', 'quartier '].map((query) => library.search(query).total);
 
-test('it becomes one piece, in which the same is found', () => {
+test('merges the segments into one, with the same results', () => {
   add(60);
   const before = found();
   expect(pieces()).toBeGreaterThan(2);
@@ -43,7 +43,7 @@ test('it becomes one piece, in which the same is found', () => {
   expect(found()).toEqual(before);
 });
 
-test('what is written between two steps is found, and nothing is lost where a join is left off', () => {
+test('indexes what is written between two steps, and loses nothing when a merge is interrupted', () => {
   add(40);
   const steps = joinFullText(library.db);
   steps.next();
@@ -54,7 +54,7 @@ test('what is written between two steps is found, and nothing is lost where a jo
   expect(library.search('"jardin partagé" ').total).toBe(45);
 });
 
-test('it is joined once enough has changed, once', () => {
+test('runs once after enough changes', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] });
   add(30);
   const joining = startJoining({ db: library.db, log: silentLog });
@@ -69,7 +69,7 @@ test('it is joined once enough has changed, once', () => {
   joining.close();
 });
 
-test('not while posts wait to be indexed', () => {
+test('does not run while posts wait to be indexed', () => {
   add(1);
   changeMuch();
   expect(isToBeJoined(library.db)).toBe(true);

@@ -18,7 +18,7 @@ const voices = (owners: RowOwners): [number, number, readonly string[]][] => {
   return all;
 };
 
-it('costs what there is, whatever numbers the rows bear', () => {
+it('takes time by the number of rows, whatever their ids', () => {
   const far = Number.MAX_SAFE_INTEGER;
   write(1, 7, '[]');
   write(far, 8, '[["a","Anne"]]');
@@ -29,7 +29,7 @@ it('costs what there is, whatever numbers the rows bear', () => {
   expect(voices(owners)).toEqual([[far, 8, ['Anne']]]);
 });
 
-it('reads a post again: rows that are gone belong to nobody', () => {
+it('after a post is read again, deleted rows have no owner', () => {
   write(4_095, 7, '[["a","Anne"]]');
   write(4_096, 7, '[["a","Anne"],["b","Bo"]]');
   const owners = new RowOwners();
@@ -41,7 +41,7 @@ it('reads a post again: rows that are gone belong to nobody', () => {
   expect(voices(owners)).toEqual([[4_096, 7, ['Anne', 'Bo']]]);
 });
 
-it('knows each of more rows than are read at once', () => {
+it('resolves more rows than are read at once', () => {
   const rows = Array.from({ length: 15_000 }, (_, index) => index + 1);
   const add = desk.backend.db.prepare(
     "INSERT INTO search_rows_of (rowid, post_rowid, people, hash) VALUES (?, ?, ?, x'00')",
@@ -56,7 +56,7 @@ it('knows each of more rows than are read at once', () => {
   expect(owners.rowsOf(7_500).toSorted((a, b) => a - b)).toEqual([14_999, 15_000]);
 });
 
-it('gives every row that an expression finds, in order, whatever numbers they bear', () => {
+it('returns every matching row, in order, whatever their ids', () => {
   const { db } = desk.backend;
   const add = db.prepare('INSERT INTO search_rows (rowid, title, answers) VALUES (?, ?, ?)');
   const rows = [1, 9, 10, 99, 100, 4_096, 1_234_567, 2 ** 32, Number.MAX_SAFE_INTEGER];

@@ -12,7 +12,7 @@ const wordsOf = (texts: readonly string[]): string[] =>
 const textsOf = (rows: ReturnType<typeof rowsOfPost>): string[] =>
   rows.flatMap(({ columns }) => [...columns.values()].flat().map(({ text }) => text));
 
-test('one row for the post, one for each who answers; together every word once', () => {
+test('makes one row for the post, one for each speaker; together every word once', () => {
   const rows = rowsOfPost(canal, 1);
   expect(rows.map(({ people }) => (JSON.parse(people) as string[][]).map(([, name]) => name))).toEqual([
     [],
@@ -28,7 +28,7 @@ test('one row for the post, one for each who answers; together every word once',
   expect(wordsOf(textsOf(rows))).toEqual(wordsOf(said));
 });
 
-test('those who answer together have a row of their own; the answers of nobody are the post’s', () => {
+test('puts joint answers in a row of their own, and answers without a speaker in the post’s', () => {
   const post = buildInterview()
     .titled('À deux voix')
     .asking('Alors ?')
@@ -47,7 +47,7 @@ test('those who answer together have a row of their own; the answers of nobody a
   expect(rows[0]?.columns.get('answers')).toEqual([{ text: 'Seule.', language: 'fr' }]);
 });
 
-test('a row is the same while it says the same, under one generation', () => {
+test('keeps a row while its text is unchanged, in one generation', () => {
   const hashes = (post: typeof canal, generation = 1): string[] =>
     rowsOfPost(post, generation).map(({ hash }) => hash.toString('hex'));
   const retitled = { ...canal, title: 'Autrement' };
@@ -71,21 +71,21 @@ describe('very long posts', () => {
     return builder.post;
   };
 
-  test('are cut into rows of a bounded length, between passages', () => {
+  test('are split into rows of bounded length, between passages', () => {
     const rows = rowsOfPost(long(200, 50), 1);
     const units = textsOf(rows).reduce((sum, text) => sum + text.length, 0);
     expect(rows.length).toBeGreaterThan(units / 160_000);
     for (const row of rows) expect(textsOf([row]).join('').length).toBeLessThan(140_000);
   });
 
-  test('a passage longer than a row is cut after a word', () => {
+  test('with a passage longer than a row are split after a word', () => {
     const rows = rowsOfPost(long(1, 10_000), 1);
     const parts = textsOf(rows).filter((text) => text.startsWith('Phrase') || text.length > 1_000);
     expect(parts.length).toBeGreaterThan(3);
     expect(wordsOf(parts)).toEqual(wordsOf([parts.join('')]));
   });
 
-  test('a word changed at the beginning leaves most rows as they are', () => {
+  test('with a changed word at the beginning keep most rows', () => {
     const post = long(400, 20);
     const changed = structuredClone(post);
     changed.body.splice(1, 0, { ...structuredClone(post.body[1]), id: 'new' } as (typeof post.body)[number]);
@@ -97,7 +97,7 @@ describe('very long posts', () => {
   });
 });
 
-test('any post: every word stands in one row', () => {
+test('any post: every word is in one row', () => {
   const text = fc.string({ unit: 'binary', maxLength: 80 });
   checkProperty(
     fc.property(

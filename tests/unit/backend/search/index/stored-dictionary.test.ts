@@ -50,7 +50,7 @@ const newWords = (save: number): string =>
   Array.from({ length: 120 }, (_, at) => `mot${save}x${at}`).join(' ');
 const found = (query: string): number => searchArchive(reader.db, { query, limit: 10 }).total;
 
-test('what no post says any more is taken out, what one says stays, and comes back when it is said again', () => {
+test('drops words that no post has any more, keeps the others, and adds one again when it returns', () => {
   const save = saver();
   save('Une giroue');
   save('Une girouette');
@@ -65,7 +65,7 @@ test('what no post says any more is taken out, what one says stays, and comes ba
   expect(found('girouettes ')).toBe(1);
 });
 
-test('is asked for once many words were written, and then again only after as many', () => {
+test('is due once many words were written, and then again only after as many', () => {
   const save = saver();
   let asked = 0;
   onManyWords(writer.db, () => {
@@ -77,7 +77,7 @@ test('is asked for once many words were written, and then again only after as ma
   expect(words().length).toBeLessThan(10_000);
 });
 
-test('is not asked for by what comes in: every word of it is in use', () => {
+test('is not due after an import, as every word of it is in use', () => {
   let asked = 0;
   onManyWords(writer.db, () => (asked += 1));
   for (let number = 0; number < 200; number += 1) insertPost(writer.db, says(newWords(number)), moment);
@@ -85,7 +85,7 @@ test('is not asked for by what comes in: every word of it is in use', () => {
   expect(asked).toBe(0);
 });
 
-test('goes on in the background, and what search holds follows', async () => {
+test('runs in the background, and the search cache follows', async () => {
   const save = saver();
   expect(found('rien')).toBe(1);
   const keeping = startKeepingWords({ db: writer.db, log: silentLog, now: Date.now });
@@ -101,7 +101,7 @@ test('goes on in the background, and what search holds follows', async () => {
   expect(found('mot218x7')).toBe(0);
 });
 
-test('a library that is gone when the dictionary would be gone through ends nothing', async () => {
+test('ends quietly when the library is closed before it runs', async () => {
   vi.useFakeTimers();
   try {
     const there = temporaryFolder('gone');

@@ -3,7 +3,7 @@ import { similarQuestions } from '#backend/search/matching/similar-questions.ts'
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary } from '../test-library.ts';
 
-test('the same question elsewhere: however it is inflected, the nearest first, never in the bin nor in the post itself', () => {
+test('finds the same question in other posts: inflected too, the nearest first, never in the bin or the post itself', () => {
   const library = openTestLibrary();
   const asked = library.add(
     buildInterview()

@@ -27,18 +27,18 @@ describe('the nearest word', () => {
     expect(nearest(form, dictionary, held)).toEqual(words);
   });
 
-  test('of two as near, the one that begins alike, then the one that stands in more places', () => {
+  test('of two equally near, the one with the same beginning, then the more frequent one', () => {
     const { dictionary: own } = buildDictionary('canal banal canot');
     expect(nearest('canax', own, () => 1)).toEqual(['canal']);
     const { dictionary: other } = buildDictionary('canots canons');
     expect(nearest('canoxs', other, (word) => (word === 'canons' ? 9 : 2))).toEqual(['canons']);
   });
 
-  test('a word that stands nowhere any more is not proposed', () => {
+  test('is not a word that no post has any more', () => {
     expect(nearest('eclsue', dictionary, () => 0)).toBe(null);
   });
 
-  test('a word added since is proposed', () => {
+  test('can be a word added since', () => {
     const { dictionary: own } = buildDictionary('canal');
     const holding = (word: string): number => (own.has(word) ? 1 : 0);
     expect(nearest('girouete', own, holding)).toBe(null);
@@ -47,7 +47,7 @@ describe('the nearest word', () => {
   });
 });
 
-test('what is near is never missed by the quick looks at letters and lengths', () => {
+test('the quick filters by letters and lengths never miss a near word', () => {
   const letter = fc.constantFrom(...'abcdé'.split(''));
   const word = fc.array(letter, { minLength: 4, maxLength: 9 }).map((letters) => letters.join(''));
   checkProperty(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Dictionary } from '#backend/search/words/dictionary.ts';
 
-test('a word has its keys, and a key its words, however they came', () => {
+test('a word has its keys, and a key its words, in any order of insertion', () => {
   const dictionary = new Dictionary();
   dictionary.load([
     ['chat', 'chat1'],

@@ -28,7 +28,7 @@ beforeAll(() => {
   });
 });
 
-describe('a name finds those that are called equivalent, below those as typed', () => {
+describe('a name matches its equivalents, ranked below the exact ones', () => {
   test.each([
     ['pole emploi ', ['Hier', 'Ailleurs', 'Avant-hier', 'Aujourd’hui'], ['France Travail', 'ANPE']],
     ['"pole emploi"', ['Hier', 'Avant-hier', 'Aujourd’hui'], ['France Travail', 'ANPE']],
@@ -49,18 +49,18 @@ describe('a name finds those that are called equivalent, below those as typed', 
     expect(found.total).toBe(titles.length);
   });
 
-  test('they are marked in what is shown', () => {
+  test('are marked in the results', () => {
     const hit = library.search('anpe ').hits.find(({ title }) => title === 'Aujourd’hui');
     expect(hit?.passages.flatMap(marked)).toEqual(['France Travail']);
   });
 
-  test('off, the words as typed alone', () => {
+  test('switched off, matches the exact words only', () => {
     const found = searchArchive(library.db, { query: 'anpe ', limit: 10, equivalents: false });
     expect([found.total, found.equivalents]).toEqual([1, []]);
   });
 });
 
-test('a name is one way, the others are ways beside it; groups of one name and names without words are none', () => {
+test('a name adds alternatives to itself; groups of one name and names without words are ignored', () => {
   const expand = (query: string, groups: string[][]) =>
     expandQuery(parseQuery(query), buildDictionary('France Travail ANPE pôle emploi', groups));
   const kept = readEquivalents([['seul'], ['!', '?'], ['musée', '…'], ['écluse', 'sas']]);
