@@ -20,7 +20,7 @@ test.each([
   expect(excerpt(html)).toEqual(expected);
 });
 
-test('has 55 words at most, and cuts a word without end', () => {
+test('has at most 55 words, and cuts a word without end', () => {
   expect(excerpt('mot '.repeat(1_000))).toEqual({ text: `${'mot '.repeat(55)}…`, more: true });
   const { text, more } = excerpt('a'.repeat(1_000_000));
   expect([text.length, more]).toEqual([1_002, true]);

@@ -20,7 +20,7 @@ async function aBlogWithReaders() {
   return { ...opened, postId, write, list, contents };
 }
 
-test('comments are listed by status and date, the newest first, page after page', async () => {
+test('lists comments by status and date, the newest first, page by page', async () => {
   const { write, list, contents, postId } = await aBlogWithReaders();
   await write('Un');
   await write('Deux', 'PENDING');
@@ -40,7 +40,7 @@ test('comments are listed by status and date, the newest first, page after page'
   expect(contents(await list({ fetchBodies: 'false' }))).toEqual([undefined, undefined]);
 });
 
-test('a comment is approved, marked and deleted; what is not there is not found', async () => {
+test('approves, marks and deletes a comment, and fails for a missing one', async () => {
   const { ask, posts, postId, write, list, read } = await aBlogWithReaders();
   const { id } = await write('Un', 'PENDING');
   expect((await read(postId)).replies.totalItems).toBe('0');
@@ -54,7 +54,7 @@ test('a comment is approved, marked and deleted; what is not there is not found'
   expect((await list({ status: ['LIVE', 'SPAM'] })).items).toBeUndefined();
 });
 
-test('comments and pages are there after a restart; those of a deleted post are gone with it', async () => {
+test('keeps comments and pages over a restart, without those of a deleted post', async () => {
   const { blog, write, postId } = await aBlogWithReaders();
   await write('Un');
   const page = await blog.elsewhere.savePage({ title: 'À propos', content: '<p>Nous.</p>' });

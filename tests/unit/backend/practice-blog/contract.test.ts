@@ -13,7 +13,7 @@ const contract = discoverySchema.parse(
 );
 const TABLE = Object.entries(METHODS) as [string, Method][];
 
-test('a request finds its method: words of the path before ids', () => {
+test('matches a request to its method: literal path segments before ids', () => {
   const names = [
     ['GET', '/v3/users/self'],
     ['GET', '/v3/users/self/blogs'],
@@ -41,11 +41,11 @@ test('a request finds its method: words of the path before ids', () => {
 });
 
 describe('against the contract of Blogger', () => {
-  test('has the methods of there, and no other', () => {
+  test('has the same methods, and no other', () => {
     expect(TABLE.map(([name]) => name).toSorted()).toEqual([...methodsOf(contract).keys()].toSorted());
   });
 
-  test.each(TABLE)('%s is described as there', (name, method) => {
+  test.each(TABLE)('describes %s as there', (name, method) => {
     const official = methodsOf(contract).get(name);
     const query = Object.fromEntries(
       Object.entries(official?.parameters ?? {})
@@ -68,11 +68,11 @@ describe('against the contract of Blogger', () => {
     expect(method.takesPost ?? false).toBe(official?.request?.$ref === 'Post');
   });
 
-  test('the parameters of every method are those of there', () => {
+  test('has the same parameters for every method', () => {
     expect(Object.keys(COMMON_PARAMETERS).toSorted()).toEqual(Object.keys(contract.parameters).toSorted());
   });
 
-  test('every answer of every method is one that document allows', async () => {
+  test('answers every method as that document allows', async () => {
     const { blog, ask, posts, draft, online } = await openSignedInBlog();
     const v3 = `blogs/${blog.blogRemoteId}`;
     const content = '<p>a</p><img src="https://pictures.example/a.jpg">';
@@ -132,7 +132,7 @@ describe('against the contract of Blogger', () => {
     expect(new Set(exchanges.map(({ method }) => method))).toEqual(new Set(Object.keys(METHODS)));
   });
 
-  test('the checker sees what is outside the contract', () => {
+  test('the checker detects what is outside the contract', () => {
     const errors = (method: string, verb: string, query: string, body = '', answer?: unknown) =>
       contractErrors(contract, { at: 0, method, verb, path: '', query, body, status: 200, answer }).length;
     expect(errors('posts.list', 'GET', '?status=draft')).toBe(1);
@@ -159,7 +159,7 @@ describe("the contract against Google's client", () => {
     );
   };
 
-  test.each([...methodsOf(contract)])('%s goes where the client sends it', async (name, method) => {
+  test.each([...methodsOf(contract)])('routes %s where the client sends it', async (name, method) => {
     const [resource = '', verb = ''] = name.split('.');
     const sent: unknown[] = [];
     const client = blogger({
@@ -189,7 +189,7 @@ describe("the contract against Google's client", () => {
     ]);
   });
 
-  test.each([...methodsOf(contract)])('%s has the parameters that the client knows', (name, method) => {
+  test.each([...methodsOf(contract)])('accepts the client’s parameters of %s', (name, method) => {
     const [resource = '', verb = ''] = name.split('.');
     const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
     const known = declared(`Params$Resource$${capital(resource)}$${capital(verb)}`);
@@ -199,7 +199,7 @@ describe("the contract against Google's client", () => {
     expect(method.request !== undefined).toBe(known.includes('requestBody'));
   });
 
-  test.each(Object.entries(contract.schemas))('%s has the fields that the client knows', (name, schema) => {
+  test.each(Object.entries(contract.schemas))('has the client’s fields of %s', (name, schema) => {
     expect(Object.keys(schema.properties ?? {}).toSorted()).toEqual(declared(`Schema$${name}`).toSorted());
   });
 });

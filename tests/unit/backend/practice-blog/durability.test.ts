@@ -21,7 +21,7 @@ async function aProcess(folder: string) {
 }
 
 describe('after SIGKILL', () => {
-  test('the same blog comes back: its ports, its client, its sign-ins, its posts', async () => {
+  test('the blog is unchanged: its ports, its client, its sign-ins, its posts', async () => {
     const folder = await blogFolder();
     const before = await aProcess(folder);
     const { access_token, refresh_token = '' } = await signIn(before);
@@ -44,7 +44,7 @@ describe('after SIGKILL', () => {
     expect(await (await fetch(post.url ?? '')).text()).toContain('<p>a</p>');
   });
 
-  test('at any moment of a rush of writes: what was answered is there, and nothing is half written', async () => {
+  test('during a burst of writes: what was answered is stored, and nothing is partial', async () => {
     const folder = await blogFolder();
     const answered = new Map<string, string>();
     for (let round = 0; round < 3; round += 1) {
@@ -83,7 +83,7 @@ describe('after SIGKILL', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.unreadable'))).toEqual([]);
   }, 30_000);
 
-  test('a code not yet traded is worth nothing, and nothing else is lost', async () => {
+  test('loses only a code that was not exchanged', async () => {
     const folder = await blogFolder();
     const before = await aProcess(folder);
     await before.tell({ do: 'fault', fault: { method: 'oauth.token', line: 'drop-before' } });
@@ -93,13 +93,13 @@ describe('after SIGKILL', () => {
   });
 });
 
-test('ends with whoever started it', async () => {
+test('ends with its parent process', async () => {
   const blog = await aProcess(await blogFolder());
   await blog.close();
   await expect(fetch(blog.pagesOrigin)).rejects.toThrow('fetch failed');
 });
 
-test('the process obeys: clock, behaviours, edits by someone else, its log', async () => {
+test('the process obeys control messages: clock, behaviours, edits by someone else, its log', async () => {
   const blog = await aProcess(await blogFolder());
   const noon = Date.UTC(2030, 0, 1, 12);
   await blog.tell({ do: 'clock', at: noon });
@@ -123,7 +123,7 @@ test('the process obeys: clock, behaviours, edits by someone else, its log', asy
 });
 
 describe('the ports', () => {
-  test('are kept; one that is taken is replaced, and the new one kept', async () => {
+  test('are stable; a used one is replaced, and the new one is stable', async () => {
     const first = await openPracticeBlog();
     await first.close();
     const again = await openPracticeBlog({ folder: first.folder });
@@ -142,7 +142,7 @@ describe('the ports', () => {
     expect((await openPracticeBlog({ folder: first.folder })).pagesOrigin).toBe(moved.pagesOrigin);
   });
 
-  test('a moved blog gives its posts their new address', async () => {
+  test('change the addresses of posts with the blog', async () => {
     const { blog, ask, posts, online } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     await blog.close();
@@ -164,7 +164,7 @@ describe('the ports', () => {
   });
 });
 
-test('a file that cannot be read is set aside and told, and the rest goes on', async () => {
+test('sets an unreadable file aside, reports it, and keeps the rest', async () => {
   const { blog, online } = await openSignedInBlog();
   const [one, other] = [await online({ title: 'Un' }), await online({ title: 'Deux' })];
   await blog.close();

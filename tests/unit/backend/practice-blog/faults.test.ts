@@ -17,7 +17,7 @@ async function setUp() {
 }
 
 describe('faults over the wire', () => {
-  test('a status with its reason stores nothing, once', async () => {
+  test('a status with a reason applies once and stores nothing', async () => {
     const { faults, insert, stored } = await setUp();
     faults.add({
       method: 'posts.insert',
@@ -35,7 +35,7 @@ describe('faults over the wire', () => {
     expect((await insert('un')).status).toBe(200);
   });
 
-  test('a usual reason goes with a bare status, and a wait when asked', async () => {
+  test('a bare status gets its usual reason, and Retry-After on request', async () => {
     const { faults, insert } = await setUp();
     faults.add({ method: '*', status: 503, retryAfter: 7, times: 2 });
     const answers = [await insert('1'), await insert('2'), await insert('3')];
@@ -44,28 +44,28 @@ describe('faults over the wire', () => {
     expect(answers.map(({ headers }) => headers.get('retry-after'))).toEqual(['7', '7', null]);
   });
 
-  test('drop-before: the line is cut and nothing is stored', async () => {
+  test('drop-before: cuts the line and stores nothing', async () => {
     const { faults, insert, stored } = await setUp();
     faults.add({ method: 'posts.insert', line: 'drop-before' });
     await expect(insert('un')).rejects.toThrow('fetch failed');
     expect(await stored()).toEqual([]);
   });
 
-  test('store-then-drop: the line is cut and all is stored', async () => {
+  test('store-then-drop: cuts the line and stores all', async () => {
     const { faults, insert, stored } = await setUp();
     faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     await expect(insert('un')).rejects.toThrow('fetch failed');
     expect(await stored()).toEqual(['un']);
   });
 
-  test('truncate: all is stored, half of the JSON arrives', async () => {
+  test('truncate: stores all and returns half of the JSON', async () => {
     const { faults, insert, stored } = await setUp();
     faults.add({ method: 'posts.insert', line: 'truncate' });
     await expect(insert('un')).rejects.toThrow(SyntaxError);
     expect(await stored()).toEqual(['un']);
   });
 
-  test('latency holds the answer, and what is done, back', async () => {
+  test('latency delays the answer and its effect', async () => {
     const { faults, ask, posts } = await setUp();
     faults.add({ method: 'posts.list', latency: 120 });
     const started = performance.now();
@@ -73,7 +73,7 @@ describe('faults over the wire', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(118);
   });
 
-  test('a sign-in that ends has the shape of the token endpoint', async () => {
+  test('an expired sign-in answers like the token endpoint', async () => {
     const { blog, faults } = await setUp();
     const { refresh_token = '' } = await signIn(blog);
     faults.add({
@@ -87,14 +87,14 @@ describe('faults over the wire', () => {
     expect(json).toEqual({ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' });
   });
 
-  test('pages and feed have theirs', async () => {
+  test('pages and feed have faults of their own', async () => {
     const { blog, faults } = await setUp();
     faults.add({ method: 'feed', status: 404 });
     expect((await fetch(`${blog.pagesOrigin}/`)).status).toBe(200);
     expect((await fetch(`${blog.pagesOrigin}/feeds/posts/default`)).status).toBe(404);
   });
 
-  test('what was asked is written down, with what went wrong', async () => {
+  test('logs each request with its fault', async () => {
     const { faults, insert } = await setUp();
     faults.clearLog();
     faults.add({ method: 'posts.insert', line: 'store-then-drop' });
@@ -113,7 +113,7 @@ describe('faults over the wire', () => {
   });
 });
 
-test('someone else writes on the web, and the newline setting of an old blog', async () => {
+test('applies another author’s edit on the web, and the newline setting of an old blog', async () => {
   const { blog, draft, read, faults } = await setUp();
   const { id, etag } = await draft({ title: 'Un', content: '<p>a\nb</p>' });
   faults.behaviours.alters = brokenLines;
@@ -129,7 +129,7 @@ describe('the plan', () => {
   const meets = (plan: ReturnType<typeof faultPlan>, calls: string[]) =>
     calls.map((method) => plan.next(method)?.status ?? 0);
 
-  test('counts the calls that match', () => {
+  test('counts the matching calls', () => {
     const plan = faultPlan();
     plan.add({ method: 'posts.get', status: 500, occurrence: 2, times: 2 });
     expect(meets(plan, ['posts.get', 'posts.list', 'posts.get', 'posts.get', 'posts.get'])).toEqual([
@@ -137,7 +137,7 @@ describe('the plan', () => {
     ]);
   });
 
-  test('meets faults in the order they were added, and none after clear', () => {
+  test('applies faults in the order they were added, and none after clear', () => {
     const plan = faultPlan();
     plan.add({ method: 'posts.get', status: 500 });
     plan.add({ method: '*', status: 404, times: 9 });

@@ -53,7 +53,7 @@ const titles = (feed: JsonFeed['feed']) => feed.entry?.map(({ title }) => title.
 const linked = (feed: JsonFeed['feed'], rel: string) => feed.link.find((link) => link.rel === rel)?.href;
 
 describe('the feed in JSON', () => {
-  test('tells every label of the blog without a post', async () => {
+  test('lists every label of the blog, without a post', async () => {
     const { json } = await aBlogOf(2);
     const feed = await json('summary?alt=json&max-results=0');
     expect(feed.category?.map(({ term }) => term).toSorted()).toEqual(['impair', 'l’eau & l’air', 'pair']);
@@ -61,7 +61,7 @@ describe('the feed in JSON', () => {
     expect(feed.openSearch$totalResults.$t).toBe('2');
   });
 
-  test('holds whole posts with their ids, or excerpts', async () => {
+  test('has whole posts with their ids, or excerpts', async () => {
     const { blog, json } = await aBlogOf(1);
     const [whole] = (await json('default?alt=json')).entry ?? [];
     expect(whole?.id.$t).toMatch(new RegExp(`^tag:blogger.com,1999:blog-${blog.blogRemoteId}.post-\\d{19}$`));
@@ -73,7 +73,7 @@ describe('the feed in JSON', () => {
     expect(short).not.toHaveProperty('content');
   });
 
-  test('is followed page by page to its end', async () => {
+  test('is read page by page to its end', async () => {
     const { json } = await aBlogOf(5);
     const seen: string[] = [];
     let next: string | undefined = 'default?alt=json&max-results=2';
@@ -92,7 +92,7 @@ describe('the feed in JSON', () => {
     expect(linked(second, 'previous')).toContain('start-index=1');
   });
 
-  test('cuts large pages, and takes a nonsense number for none', async () => {
+  test('splits large pages, and ignores an invalid number', async () => {
     const { json } = await aBlogOf(1);
     expect((await json('default?alt=json&max-results=5000')).openSearch$itemsPerPage.$t).toBe('150');
     expect((await json('default?alt=json&max-results=beaucoup')).openSearch$itemsPerPage.$t).toBe('25');
@@ -120,7 +120,7 @@ describe('the feed in JSON', () => {
     expect(titles(await json(`default?alt=json&updated-min=${since}`))).toHaveLength(4);
   });
 
-  test('holds nothing that is not online', async () => {
+  test('contains only published posts', async () => {
     const { ask, posts, draft, json } = await aBlogOf(0);
     const { id } = await draft({ title: 'brouillon', labels: ['caché'] });
     await draft({ title: 'autre' });
@@ -132,7 +132,7 @@ describe('the feed in JSON', () => {
 });
 
 describe('the feed in Atom', () => {
-  test('is well-formed XML whatever a post holds', async () => {
+  test('is well-formed XML for any post', async () => {
     const { online, feed } = await aBlogOf(0);
     const content =
       '<p title="a&quot;b">1 &lt; 2 &amp;&nbsp;3 ]]&gt; \u0001\u000b</p><img src="https://pictures.example/a.jpg">';
@@ -153,7 +153,7 @@ describe('the feed in Atom', () => {
     expect(text).toContain('<title type="text">Le carnet &amp; co</title>');
   });
 
-  test('says where the next page is', async () => {
+  test('links to the next page', async () => {
     const { feed, blog } = await aBlogOf(2);
     const { text } = await feed('default?max-results=1');
     expect(text).toContain(

@@ -69,7 +69,7 @@ describe("Google's client", () => {
     });
   });
 
-  test('refreshes by itself, and reads a refusal as one', async () => {
+  test('refreshes its token by itself, and reads a refusal as one', async () => {
     const { oauth, tokens, client, blogId } = await googleClient();
     oauth.setCredentials({ ...tokens, expiry_date: 1 });
     expect((await client.posts.list({ blogId })).data).not.toHaveProperty('items');

@@ -29,7 +29,7 @@ describe('posts.list', () => {
     expect(await list()).toEqual({ kind: 'blogger#postList', etag: expect.any(String) as string });
   });
 
-  test('gives ten, the newest first, then the rest', async () => {
+  test('returns ten, the newest first, then the rest', async () => {
     const { list } = await aBlogOf(12);
     const first = await list();
     expect(first.items?.map(({ title }) => title)).toEqual([
@@ -49,7 +49,7 @@ describe('posts.list', () => {
     expect(second).not.toHaveProperty('nextPageToken');
   });
 
-  test('goes on where it was, whatever is written meanwhile', async () => {
+  test('continues at its position, whatever is written meanwhile', async () => {
     const { blog, list, online, titles } = await aBlogOf(4);
     const first = await list({ maxResults: '2' });
     blog.clock.at += HOUR;
@@ -57,7 +57,7 @@ describe('posts.list', () => {
     expect(await titles({ maxResults: '2', pageToken: first.nextPageToken ?? '' })).toEqual(['2', '1']);
   });
 
-  test('loses none and doubles none where many have one date', async () => {
+  test('loses and repeats none where many have one date', async () => {
     const { list, online } = await aBlogOf(0);
     for (let number = 0; number < 7; number += 1) await online({ title: `même instant ${number}` });
     const seen: string[] = [];
@@ -83,7 +83,7 @@ describe('posts.list', () => {
     expect(await titles({ orderBy: 'UPDATED' })).toEqual(['1 bis', '3', '2']);
   });
 
-  test('shows drafts, scheduled and binned posts to their author only, and only when asked', async () => {
+  test('shows drafts, scheduled and deleted posts to their author only, on request', async () => {
     const { ask, posts, draft, online, titles } = await aBlogOf(1);
     await draft({ title: 'brouillon' });
     const { id: later } = await draft({ title: 'programmé' });
@@ -109,7 +109,7 @@ describe('posts.list', () => {
     ]);
   });
 
-  test('leaves bodies out, and fields not asked for', async () => {
+  test('omits bodies, and fields that were not requested', async () => {
     const { list } = await aBlogOf(2);
     expect((await list({ fetchBodies: 'false' })).items?.[0]).not.toHaveProperty('content');
     const sweep = await list({
@@ -121,7 +121,7 @@ describe('posts.list', () => {
     expect(Object.keys(sweep.items?.[0] ?? {})).toEqual(['id', 'status', 'updated']);
   });
 
-  test('searches in what is online', async () => {
+  test('searches published posts', async () => {
     const { ask, posts, draft } = await aBlogOf(3);
     await draft({ title: 'le 2 caché' });
     const found = await ask<PostListAnswer>('GET', `${posts}/search`, { query: { q: '2' } });

@@ -41,7 +41,7 @@ const anyHtml = fc
   .map((parts) => parts.join(''))
   .filter((html) => !html.includes('<![CDATA['));
 
-describe('what Blogger does to HTML', () => {
+describe('Blogger’s changes to HTML', () => {
   test.each([
     ['<p>a</p><!--more--><p>b</p>', "<p>a</p><a name='more'></a><p>b</p>"],
     ['<p>a</p><p></p><p> \n</p><p class="x"></p><p>b</p>', '<p>a</p><p>b</p>'],
@@ -66,7 +66,7 @@ describe('what Blogger does to HTML', () => {
     );
   });
 
-  test('done twice is done once, for a text without empty paragraphs in one another', () => {
+  test('is idempotent for a text without nested empty paragraphs', () => {
     checkProperty(
       fc.property(anyHtml, (html) => {
         let stored = normaliseContent(html);
@@ -83,8 +83,8 @@ describe('what Blogger does to HTML', () => {
   });
 });
 
-describe('pieces of HTML', () => {
-  test('joined give the HTML back', () => {
+describe('parsed HTML', () => {
+  test('joins to the original HTML', () => {
     checkProperty(
       fc.property(anyHtml, (html) => {
         expect(
@@ -96,7 +96,7 @@ describe('pieces of HTML', () => {
     );
   });
 
-  test('are cut in time that grows with the length only', () => {
+  test('takes time in proportion to its length', () => {
     const hostile = [
       '<p '.repeat(60_000),
       '<a b="'.repeat(60_000),
@@ -109,7 +109,7 @@ describe('pieces of HTML', () => {
     }
   });
 
-  test('give words, attributes and entities', () => {
+  test('has words, attributes and entities', () => {
     expect(htmlToText('<p>Un <b>deux</b></p><p>trois&nbsp;:&#233; <!-- x --></p>')).toBe(
       'Un deux trois\u00a0:é',
     );
@@ -121,7 +121,7 @@ describe('pieces of HTML', () => {
     );
   });
 
-  test('escaped and decoded give the text back', () => {
+  test('is unchanged by escaping and decoding', () => {
     checkProperty(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(decodeEntities(escapeHtml(text))).toBe(text);
@@ -141,7 +141,7 @@ describe('pieces of HTML', () => {
     ['<figure><figcaption>Légende</figcaption></figure><p>Un</p>', 'Un', false],
     [`<p>${'mot '.repeat(60)}</p>`, `${'mot '.repeat(55)}…`, true],
     ['', '', false],
-  ])('the excerpt of %s', (html, text, more) => {
+  ])('gives the excerpt of %s', (html, text, more) => {
     expect(excerpt(html)).toEqual({ text, more });
   });
 });
@@ -161,7 +161,7 @@ describe('partial responses', () => {
     expect(selected(resource, fields)).toEqual(expected);
   });
 
-  test.each(['', 'a,', 'a(b', 'a)b', '/a', 'a//b', `${'a('.repeat(40)}a`])('%s is refused', (fields) => {
+  test.each(['', 'a,', 'a(b', 'a)b', '/a', 'a//b', `${'a('.repeat(40)}a`])('refuses %s', (fields) => {
     expect(() => selected(resource, fields)).toThrow('Invalid field selection');
   });
 });

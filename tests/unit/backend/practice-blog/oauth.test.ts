@@ -24,7 +24,7 @@ async function aCode(blog: Awaited<ReturnType<typeof openPracticeBlog>>) {
 }
 
 describe('consent', () => {
-  test('goes back to the loopback address with a code, the state and the scope', async () => {
+  test('returns to the loopback address with a code, the state and the scope', async () => {
     const blog = await openPracticeBlog();
     const { status, to } = await consent(blog);
     expect(status).toBe(302);
@@ -41,7 +41,7 @@ describe('consent', () => {
     ['a redirect with another scheme', { redirect_uri: 'https://127.0.0.1:80/' }],
     ['a redirect with a name and password', { redirect_uri: 'http://127.0.0.1@example.org/' }],
     ['no address at all', { redirect_uri: '' }],
-  ])('sends nothing anywhere for %s', async (_, changed) => {
+  ])('redirects nowhere for %s', async (_, changed) => {
     const blog = await openPracticeBlog();
     const { status, to } = await consent(blog, changed);
     expect(status).toBe(400);
@@ -53,7 +53,7 @@ describe('consent', () => {
     ['unsupported_response_type', { response_type: 'token' }, 'accept'],
     ['invalid_scope', { scope: `${BLOGGER} https://www.googleapis.com/auth/calendar` }, 'accept'],
     ['invalid_request', { code_challenge_method: 'plain' }, 'accept'],
-  ] as const)('says %s to the client', async (error, changed, answer) => {
+  ] as const)('reports %s to the client', async (error, changed, answer) => {
     const blog = await openPracticeBlog();
     blog.faults.behaviours.consent = answer;
     const { to } = await consent(blog, changed);
@@ -62,7 +62,7 @@ describe('consent', () => {
     expect(to?.searchParams.has('code')).toBe(false);
   });
 
-  test('half given lets nobody write', async () => {
+  test('with a missing scope gives no write access', async () => {
     const blog = await openPracticeBlog();
     blog.faults.behaviours.consent = 'partial';
     const { access_token, scope } = await signIn(blog);
@@ -74,7 +74,7 @@ describe('consent', () => {
     expect([status, json.error.errors[0]?.reason]).toEqual([403, 'insufficientPermissions']);
   });
 
-  test('without prompt=consent gives a refresh token the first time only', async () => {
+  test('without prompt=consent returns a refresh token the first time only', async () => {
     const blog = await openPracticeBlog();
     const again = { prompt: '' };
     expect(await signIn(blog, again)).toHaveProperty('refresh_token');
@@ -85,7 +85,7 @@ describe('consent', () => {
 });
 
 describe('the token endpoint', () => {
-  test('trades a code for an hour of access', async () => {
+  test('exchanges a code for an hour of access', async () => {
     const blog = await openPracticeBlog();
     const { status, json } = await askToken(blog, await aCode(blog));
     expect(status).toBe(200);
@@ -98,14 +98,14 @@ describe('the token endpoint', () => {
     });
   });
 
-  test('takes a code once', async () => {
+  test('accepts a code once', async () => {
     const blog = await openPracticeBlog();
     const code = await aCode(blog);
     expect((await askToken(blog, code)).status).toBe(200);
     expect(await askToken(blog, code)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
   });
 
-  test('takes a code for ten minutes', async () => {
+  test('accepts a code for ten minutes', async () => {
     const blog = await openPracticeBlog();
     const [early, late] = [await aCode(blog), await aCode(blog)];
     blog.clock.at = NOON + 599_999;
@@ -130,14 +130,14 @@ describe('the token endpoint', () => {
     expect(answer.json.error_description).toBeTruthy();
   });
 
-  test('uses a code up even when what came with it was wrong', async () => {
+  test('consumes a code even when its other parameters were wrong', async () => {
     const blog = await openPracticeBlog();
     const code = await aCode(blog);
     await askToken(blog, { ...code, code_verifier: 'y'.repeat(43) });
     expect((await askToken(blog, code)).json.error).toBe('invalid_grant');
   });
 
-  test('knows a client by HTTP Basic too', async () => {
+  test('accepts a client by HTTP Basic too', async () => {
     const blog = await openPracticeBlog();
     const { clientId, clientSecret } = blog.client;
     const response = await fetch(`${blog.apiOrigin}/token`, {
@@ -149,8 +149,8 @@ describe('the token endpoint', () => {
   });
 });
 
-describe('time', () => {
-  test('ends access after an hour; refreshing gives more, and no second refresh token', async () => {
+describe('expiry', () => {
+  test('ends access after an hour; a refresh gives more without a second refresh token', async () => {
     const blog = await openPracticeBlog();
     const first = await signIn(blog);
     blog.clock.at = NOON + HOUR;
@@ -181,7 +181,7 @@ describe('time', () => {
     expect((await askToken(blog, { grant_type: 'refresh_token', refresh_token })).json.error).toBe(error);
   });
 
-  test('is of no account to a token that was just used', async () => {
+  test('spares a token that was just used', async () => {
     const blog = await openPracticeBlog();
     const { refresh_token = '' } = await signIn(blog);
     for (const months of [5, 10, 15]) {
@@ -208,7 +208,7 @@ describe('revocation', () => {
     expect(json).toEqual({ error: 'invalid_grant', error_description: 'Token has been expired or revoked.' });
   });
 
-  test('leaves other sign-ins alone, and says when there is nothing to end', async () => {
+  test('leaves other sign-ins valid, and fails when there is nothing to end', async () => {
     const blog = await openPracticeBlog();
     const [one, other] = [await signIn(blog), await signIn(blog)];
     await revoke(blog, one.access_token);
@@ -217,7 +217,7 @@ describe('revocation', () => {
   });
 });
 
-test('keeps no token and no code in clear in its folder', async () => {
+test('stores no token and no code in clear text', async () => {
   const blog = await openPracticeBlog();
   const { access_token, refresh_token = '' } = await signIn(blog);
   const { readFile } = await import('node:fs/promises');

@@ -11,7 +11,7 @@ async function page(address: string) {
 }
 
 describe('the public pages', () => {
-  test('say at every place that this is a trial', async () => {
+  test('state in every part that this is a practice blog', async () => {
     const { blog, online } = await openSignedInBlog();
     const { url = '' } = await online({ title: 'Un', labels: ['ville'] });
     const { pagesOrigin } = blog;
@@ -29,7 +29,7 @@ describe('the public pages', () => {
     }
   });
 
-  test('show a post as it was written, with its title, date and labels', async () => {
+  test('show a post as written, with its title, date and labels', async () => {
     const { online } = await openSignedInBlog({ author: 'Nour' });
     const content =
       '<div id="iv-abc" lang="fr"><h2 id="q-1">Pourquoi ?</h2><p><b>Ada :</b> Parce que. « Voilà »</p></div>';
@@ -43,7 +43,7 @@ describe('the public pages', () => {
     expect(html).toContain('href="/search/label/l%E2%80%99eau" rel="tag">l’eau</a>');
   });
 
-  test('put before each name the initials of whoever speaks, in the colours of the window', async () => {
+  test('show the initials of each speaker before the name, in the window’s colours', async () => {
     const { online, blog } = await openSignedInBlog();
     const answers =
       '<div class="iv-answer iv-p-p1"><p><b class="iv-name iv-p-p1">Ada :</b> Oui.</p></div>' +
@@ -66,7 +66,7 @@ describe('the public pages', () => {
     expect((await page(`${blog.pagesOrigin}/people/absent.css`)).status).toBe(404);
   });
 
-  test('list posts, newest first, ten to a page, with their first words', async () => {
+  test('list posts, newest first, ten to a page, with an excerpt', async () => {
     const { blog, online } = await openSignedInBlog();
     expect((await page(blog.pagesOrigin)).html).toContain('Aucun billet en ligne');
     for (let number = 1; number <= 11; number += 1) {
@@ -103,7 +103,7 @@ describe('the public pages', () => {
     );
   });
 
-  test('show nothing that is not online', async () => {
+  test('show only published posts', async () => {
     const { blog, ask, posts, online, draft } = await openSignedInBlog();
     await draft({ title: 'brouillon secret' });
     const { id, url = '' } = await online({ title: 'retiré' });
@@ -114,7 +114,7 @@ describe('the public pages', () => {
     expect(html).not.toContain('retiré');
   });
 
-  test('are in English for an English author, and change with the language', async () => {
+  test('are in English for an English author, and follow the language', async () => {
     const blog = await openPracticeBlog({ language: 'en' });
     const { html } = await page(blog.pagesOrigin);
     expect(html).toContain('Trial blog — visible to you alone, on this computer');
@@ -123,7 +123,7 @@ describe('the public pages', () => {
     expect((await page(again.pagesOrigin)).html).toContain('<h1><a href="/">Blog d’essai</a></h1>');
   });
 
-  test('run nothing, load nothing but pictures and their own style', async () => {
+  test('run no script and load only pictures and their own style', async () => {
     const { online } = await openSignedInBlog();
     const { url = '' } = await online({
       title: '<script>alert(1)</script>',
@@ -140,7 +140,7 @@ describe('the public pages', () => {
     expect(html).toContain('<img src="data:image/png;base64,AAAA">');
   });
 
-  test('have their style beside them', async () => {
+  test('have their style sheet at their own address', async () => {
     const blog = await openPracticeBlog();
     const { html } = await page(blog.pagesOrigin);
     expect(html).toContain('<link rel="stylesheet" href="/style.css">');
@@ -159,7 +159,7 @@ describe('the public pages', () => {
   });
 });
 
-describe('the HTML of a post cannot undo the page around it', () => {
+describe('the HTML of a post cannot change the page around it', () => {
   test.each([
     ['<p>a</p><!-- never closed <p>b</p>', '<p>a</p>&lt;!-- never closed &lt;p>b&lt;/p>'],
     ['a<style>body{display:none}</style>b', 'ab'],

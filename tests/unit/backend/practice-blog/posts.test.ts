@@ -5,8 +5,8 @@ import type { RefusalAnswer } from './test-practice-blog.ts';
 const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
-describe('who and where', () => {
-  test('users/self and its blogs', async () => {
+describe('access by account', () => {
+  test('returns users/self and its blogs', async () => {
     const { blog, ask } = await openSignedInBlog({ name: 'Le carnet', author: 'Nour & Cie' });
     const user = await ask<{ id: string; displayName: string }>('GET', 'users/self');
     expect(user.json).toMatchObject({ kind: 'blogger#user', displayName: 'Nour & Cie' });
@@ -32,7 +32,7 @@ describe('who and where', () => {
     ).not.toHaveProperty('items');
   });
 
-  test('blogs.get and blogs.getByUrl', async () => {
+  test('answers blogs.get and blogs.getByUrl', async () => {
     const { blog, ask, online } = await openSignedInBlog();
     await online({ title: 'Un', content: '<p>Un</p>' });
     const byId = await ask<{ posts: { totalItems: number; items: object[] } }>(
@@ -49,7 +49,7 @@ describe('who and where', () => {
     expect((await ask('GET', 'blogs/1234567890123456789')).status).toBe(404);
   });
 
-  test('a reader of the blog may not write there, nor look behind it', async () => {
+  test('forbids a reader of the blog to write or to see drafts', async () => {
     const { blog, ask, posts, online } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     blog.faults.behaviours.role = 'READER';
@@ -82,14 +82,14 @@ describe('a post', () => {
     expect(Date.parse(post.updated)).toBe(NOON);
   });
 
-  test('without isDraft is online at once, even with a date to come', async () => {
+  test('without isDraft is published at once, even with a future date', async () => {
     const { online } = await openSignedInBlog();
     const post = await online({ title: 'Tout de suite', published: at(NOON + HOUR) });
     expect(post.status).toBe('LIVE');
     expect(Date.parse(post.published)).toBe(NOON + HOUR);
   });
 
-  test('gives its etag by the millisecond of its last write, and a new one at each', async () => {
+  test('has an etag of its last write in milliseconds, new at each write', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const first = await draft({ title: 'Un' });
     const decoded = Buffer.from(first.etag.slice(1, -1), 'base64').toString();
@@ -98,7 +98,7 @@ describe('a post', () => {
     expect(second.json.etag).not.toBe(first.etag);
   });
 
-  test('patched keeps what was not sent; put loses it', async () => {
+  test('keeps missing fields on patch, and loses them on put', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const whole = {
       title: 'Un',
@@ -116,7 +116,7 @@ describe('a post', () => {
     expect(put.json).not.toHaveProperty('location');
   });
 
-  test('comes back without its body, or with its pictures, when asked so', async () => {
+  test('is returned without its body, or with its pictures, on request', async () => {
     const { ask, posts, online } = await openSignedInBlog();
     const content =
       '<figure><img src="data:image/png;base64,AAAA" alt=""></figure><img src="https://a.example/b?c=1&amp;d=2">';
@@ -134,7 +134,7 @@ describe('a post', () => {
     expect(Object.keys(few.json.author)).toEqual(['displayName']);
   });
 
-  test('that is not online does not exist for a reader', async () => {
+  test('that is not published does not exist for a reader', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Un' });
     expect((await ask('GET', `${posts}/${id}`)).status).toBe(404);
@@ -151,7 +151,7 @@ describe('a post', () => {
     expect((await ask('GET', `${posts}/bypath`, { query: { path: '/2026/11/none.html' } })).status).toBe(404);
   });
 
-  test('may come back with its labels and names escaped', async () => {
+  test('can be returned with escaped labels and names', async () => {
     const { blog, draft, read } = await openSignedInBlog({ author: 'Nour & Cie' });
     blog.faults.behaviours.escapedLabels = true;
     const { id } = await draft({ title: 'Un & deux', labels: ['a & b'] });
@@ -163,8 +163,8 @@ describe('a post', () => {
   });
 });
 
-describe('deleting', () => {
-  test('into the bin, and out of it', async () => {
+describe('deleting a post', () => {
+  test('moves it into the bin and back', async () => {
     const { blog, ask, posts, online, read } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     blog.clock.at += 1_000;
@@ -178,7 +178,7 @@ describe('deleting', () => {
     expect(back.json).not.toHaveProperty('trashed');
   });
 
-  test('for good', async () => {
+  test('deletes it for good', async () => {
     const { ask, posts, online } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     expect((await ask('DELETE', `${posts}/${id}`)).status).toBe(204);
@@ -189,7 +189,7 @@ describe('deleting', () => {
   });
 });
 
-describe('refusals, in the shape of Google', () => {
+describe('refusals in Google’s format', () => {
   test.each([
     ['an unknown parameter', { query: { draft: 'true' } }, 'Unknown name "draft"'],
     ['a parameter of Object', { query: { toString: 'x' } }, 'Unknown name "toString"'],
@@ -233,7 +233,7 @@ describe('refusals, in the shape of Google', () => {
     ).not.toHaveProperty('items');
   });
 
-  test('20 labels of 200 characters are taken', async () => {
+  test('accept 20 labels of 200 characters', async () => {
     const { draft } = await openSignedInBlog();
     const labels = Array.from({ length: 20 }, (_, n) => String(n).padStart(8, 'a')).map((label, n) =>
       n === 0 ? `${label}bb` : label,
@@ -242,7 +242,7 @@ describe('refusals, in the shape of Google', () => {
     expect((await draft({ labels })).labels).toEqual(labels);
   });
 
-  test('publish and revert together', async () => {
+  test('cover publish and revert together', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({});
     const { status } = await ask('PATCH', `${posts}/${id}`, {
@@ -252,7 +252,7 @@ describe('refusals, in the shape of Google', () => {
     expect(status).toBe(400);
   });
 
-  test('no token, a wrong one, one for reading', async () => {
+  test('cover a missing token, a wrong one, and a read-only one', async () => {
     const { blog, posts } = await openSignedInBlog();
     const none = await fetch(`${blog.apiOrigin}/v3/${posts}`);
     expect(none.status).toBe(401);
@@ -263,7 +263,7 @@ describe('refusals, in the shape of Google', () => {
     expect([wrong.status, wrong.json.error.errors[0]?.reason]).toEqual([401, 'authError']);
   });
 
-  test('a method that does not exist', async () => {
+  test('cover an unknown method', async () => {
     const { blog, ask, posts } = await openSignedInBlog();
     expect((await ask<RefusalAnswer>('POST', `${posts}/1/unpublish`)).json.error.code).toBe(404);
     expect((await ask('GET', `blogs/${blog.blogRemoteId}/pages`)).json).toMatchObject({
@@ -273,7 +273,7 @@ describe('refusals, in the shape of Google', () => {
     expect((await ask('DELETE', `${posts}/..%2f..%2fblog`)).status).toBe(404);
   });
 
-  test('a blog where drafts refuse to be written', async () => {
+  test('cover a blog whose drafts cannot be written', async () => {
     const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Un' });
     blog.faults.behaviours.draftsRefuseWrites = true;
@@ -283,7 +283,7 @@ describe('refusals, in the shape of Google', () => {
   });
 });
 
-test('the older address of the API is the same API', async () => {
+test('answers at the older address of the API too', async () => {
   const { blog, posts, token } = await openSignedInBlog();
   const response = await fetch(`${blog.apiOrigin}/blogger/v3/${posts}`, {
     headers: { authorization: `Bearer ${token}` },

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openPracticeBlog, openSignedInBlog, rawRequest } from './test-practice-blog.ts';
 
-describe('only this computer, and only by its own name', () => {
+describe('access from this computer by its own name only', () => {
   test.each(['evil.example', 'localhost', '127.0.0.1', '127.0.0.1.evil.example', '[::1]', ''])(
-    'Host: %s is refused',
+    'refuses Host: %s',
     async (host) => {
       const { blog, token } = await openSignedInBlog();
       const headers = {
@@ -20,14 +20,14 @@ describe('only this computer, and only by its own name', () => {
     },
   );
 
-  test('the name of the other port is refused too', async () => {
+  test('refuses the name of the other port too', async () => {
     const blog = await openPracticeBlog();
     expect(
       (await rawRequest(blog.apiOrigin, '/token', { host: new URL(blog.pagesOrigin).host }, 'POST')).status,
     ).toBe(421);
   });
 
-  test('neither port answers on another address of this computer', async () => {
+  test('answers on no other address of this computer', async () => {
     const blog = await openPracticeBlog();
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
@@ -51,7 +51,7 @@ describe('only this computer, and only by its own name', () => {
   });
 
   test.each(['null', 'https://evil.example', 'self'])(
-    'a web page (Origin: %s) gets nothing from the API',
+    'refuses the API to a web page (Origin: %s)',
     async (origin) => {
       const { blog, token, posts } = await openSignedInBlog();
       const headers = {
@@ -104,7 +104,7 @@ describe('hostile requests', () => {
     expect(text).not.toContain('"version"');
   });
 
-  test('pages are only for reading', async () => {
+  test('cannot write to pages', async () => {
     const blog = await openPracticeBlog();
     const answer = await rawRequest(blog.pagesOrigin, '/', {}, 'POST');
     expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, HEAD']);
@@ -112,7 +112,7 @@ describe('hostile requests', () => {
     expect([head.status, head.text]).toEqual([200, '']);
   });
 
-  test('a form larger than a form is refused', async () => {
+  test('with a form above the limit are refused', async () => {
     const blog = await openPracticeBlog();
     const response = await fetch(`${blog.apiOrigin}/token`, {
       method: 'POST',
@@ -121,14 +121,14 @@ describe('hostile requests', () => {
     expect(response.status).toBe(413);
   });
 
-  test('a post with heavy pictures is taken, in good time', async () => {
+  test('with heavy pictures in a post are accepted quickly', async () => {
     const { draft, read } = await openSignedInBlog();
     const picture = `<img alt="" src="data:image/jpeg;base64,${'A'.repeat(8_000_000)}">`;
     const { id } = await draft({ title: 'Lourd', content: `<p>a</p>${picture}` });
     expect((await read(id)).content).toHaveLength(picture.length + 8);
   });
 
-  test('every answer forbids guessing its type', async () => {
+  test('are answered with nosniff', async () => {
     const { blog } = await openSignedInBlog();
     for (const address of [
       `${blog.pagesOrigin}/`,

@@ -5,7 +5,7 @@ const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
 describe('publishing a draft', () => {
-  test('now: online, dated now, at an address made from its title', async () => {
+  test('now: published with the current date, at an address made from its title', async () => {
     const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Les Œuvres de l’été' });
     blog.clock.at += HOUR;
@@ -17,7 +17,7 @@ describe('publishing a draft', () => {
     expect(Date.parse(json.published)).toBe(NOON + HOUR);
   });
 
-  test('at a date to come: scheduled, then released by the clock alone', async () => {
+  test('at a future date: scheduled, then published by the clock alone', async () => {
     const { blog, ask, posts, draft, read } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     const { json } = await ask('POST', `${posts}/${id}/publish`, {
@@ -32,7 +32,7 @@ describe('publishing a draft', () => {
     expect((await fetch(json.url ?? '')).status).toBe(200);
   });
 
-  test('at a date gone by: online with that date', async () => {
+  test('at a past date: published with that date', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Hier' });
     const { json } = await ask('POST', `${posts}/${id}/publish`, {
@@ -42,7 +42,7 @@ describe('publishing a draft', () => {
     expect(Date.parse(json.published)).toBe(NOON - 24 * HOUR);
   });
 
-  test('without a date uses the one saved in the draft: the trap of Blogger', async () => {
+  test('without a date uses the date saved in the draft, a trap of Blogger', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Piège', published: at(NOON + HOUR) });
     const { json } = await ask('POST', `${posts}/${id}/publish`);
@@ -50,7 +50,7 @@ describe('publishing a draft', () => {
     expect(Date.parse(json.published)).toBe(NOON + HOUR);
   });
 
-  test('a saved date can be taken back', async () => {
+  test('can clear a saved date', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Sans piège', published: at(NOON + HOUR) });
     await ask('PATCH', `${posts}/${id}`, { body: { published: null } });
@@ -58,15 +58,15 @@ describe('publishing a draft', () => {
   });
 });
 
-describe('afterwards', () => {
-  test('publishing what is online changes nothing', async () => {
+describe('after publishing', () => {
+  test('publishing again changes nothing', async () => {
     const { blog, ask, posts, online } = await openSignedInBlog();
     const before = await online({ title: 'Un' });
     blog.clock.at += HOUR;
     expect((await ask('POST', `${posts}/${before.id}/publish`)).json).toEqual(before);
   });
 
-  test('the address stays, whatever the title becomes and wherever the post goes', async () => {
+  test('the address is stable, whatever the title and the state', async () => {
     const { ask, posts, online } = await openSignedInBlog();
     const { id, url } = await online({ title: 'Premier titre' });
     expect((await ask('PATCH', `${posts}/${id}`, { body: { title: 'Second titre' } })).json.url).toBe(url);
@@ -86,7 +86,7 @@ describe('afterwards', () => {
     ]);
   });
 
-  test('reverting takes a scheduled post back', async () => {
+  test('reverting cancels a scheduled post', async () => {
     const { blog, ask, posts, draft, read } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
@@ -96,7 +96,7 @@ describe('afterwards', () => {
     expect((await ask('POST', `${posts}/${id}/publish`)).json.status).toBe('LIVE');
   });
 
-  test('a scheduled post is edited without leaving its hour; one released stays online', async () => {
+  test('an edited scheduled post keeps its time; an edited published one stays published', async () => {
     const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
