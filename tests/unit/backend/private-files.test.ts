@@ -78,7 +78,7 @@ async function session(): Promise<void> {
   await ended;
 }
 
-it('writes nothing that anybody else may read, in a session of every kind of file', async () => {
+it('creates no file that others can read, in a session with every kind of file', async () => {
   await session();
   const written = [folder, profile].flatMap((place) =>
     fs
@@ -101,7 +101,7 @@ it('writes nothing that anybody else may read, in a session of every kind of fil
   expect(fs.statSync(folder).mode & 0o777).toBe(0o755);
 });
 
-it('says in the diagnostic file whom the folder lets in, as far as can be seen', async () => {
+it('lists in the diagnostic file who has access to the folder, as far as the system shows', async () => {
   const desk = await openTestBackend({ publishing: false });
   try {
     fs.chmodSync(desk.folder, 0o750);

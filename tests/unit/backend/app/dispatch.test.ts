@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => backend.dispose());
 
 describe('the tables', () => {
-  it('hold a handler for every request of the contract, and nothing else', () => {
+  it('has a handler for every request of the contract, and no other', () => {
     // Those of a library that may be shut are the rescue's (main/backend/app/rescue/rescue.ts).
     const ofRescue = Object.keys(rescueHandlers);
     const all = Object.keys(backendRequests).toSorted();
@@ -139,7 +139,7 @@ describe('hostile input', () => {
     expect(Reflect.get({}, 'admin')).toBeUndefined();
   });
 
-  it('leaves the names of fields in the log, and never what stood there', () => {
+  it('logs the names of invalid fields, never their values', () => {
     expect(lines.length).toBeGreaterThan(10);
     const log = lines.join('');
     expect(log).toContain('document.body.[].content.[].url');
@@ -148,8 +148,8 @@ describe('hostile input', () => {
   });
 });
 
-describe('what goes wrong inside', () => {
-  it('crosses as unexpected, with an incident that the log knows', async () => {
+describe('failures inside a handler', () => {
+  it('are answered as unexpected, with an incident number that the log has', async () => {
     backend.backend.db.exec(
       "CREATE TRIGGER refuse BEFORE INSERT ON posts BEGIN SELECT RAISE(ABORT, 'detail that must not cross'); END",
     );
@@ -163,7 +163,7 @@ describe('what goes wrong inside', () => {
 });
 
 describe('measure', () => {
-  it('counts text, bytes, keys and values', () => {
+  it('counts characters, bytes, keys and values', () => {
     expect(measure('x'.repeat(100), 108)).toBe('fits');
     expect(measure('x'.repeat(101), 108)).toBe('too-large');
     expect(measure(new Uint8Array(1_000), 1_008)).toBe('fits');
@@ -171,14 +171,14 @@ describe('measure', () => {
     expect(measure(JSON.parse(`${'['.repeat(99)}${']'.repeat(99)}`), 10_000)).toBe('fits');
     expect(measure(JSON.parse(`${'['.repeat(102)}${']'.repeat(102)}`), 10_000)).toBe('too-deep');
   });
-  it('ends on what contains itself', () => {
+  it('terminates on a cyclic value', () => {
     const circle: Record<string, unknown> = {};
     circle.self = circle;
     expect(measure(circle, 1_000_000)).toBe('too-deep');
   });
 });
 
-it('answers a request that came as JSON text as it answers the object', async () => {
+it('answers a request sent as JSON text like the object', async () => {
   const open = await backend.dispatch(
     'page',
     'posts.create',

@@ -81,7 +81,7 @@ function valueOf(envelope: Envelope<unknown>): unknown {
 }
 
 describe('the backend’s process', () => {
-  it('keeps back the answers that a test names', async () => {
+  it('delays the answers that a test names', async () => {
     const backend = startBackendProcess({ ESCALE_TEST_SLOW: 'settings.get=200,search-thread.titles=400' });
     await backend.first;
     const order: string[] = [];
@@ -97,7 +97,7 @@ describe('the backend’s process', () => {
     expect(order).toEqual(['labels.list', 'settings.get', 'archive.titles']);
   });
 
-  it('says that it is ready, answers, and closes the library when it is asked to', async () => {
+  it('reports ready, answers, and closes the library on request', async () => {
     const backend = startBackendProcess();
     expect(await backend.first).toEqual({
       type: 'ready',
@@ -123,7 +123,7 @@ describe('the backend’s process', () => {
       expect(JSON.parse(line)).toMatchObject({ from: 'backend' });
   });
 
-  it('says that it works while it opens, and gives signs of life from then on', async () => {
+  it('reports progress while it opens, and sends heartbeats from then on', async () => {
     const backend = startBackendProcess();
     await backend.first;
     expect(backend.signs).toEqual([
@@ -134,7 +134,7 @@ describe('the backend’s process', () => {
     await expect.poll(() => backend.signs.at(-1)).toEqual({ type: 'pong' });
   });
 
-  it('takes pictures as bytes', async () => {
+  it('accepts pictures as bytes', async () => {
     const backend = startBackendProcess();
     await backend.first;
     const { default: sharp } = await import('sharp');
@@ -152,7 +152,7 @@ describe('the backend’s process', () => {
     expect(Buffer.from(read.bytes).equals(bytes)).toBe(true);
   });
 
-  it('ends with its parent, and lets the library go', async () => {
+  it('ends with its parent and releases the library', async () => {
     const backend = startBackendProcess();
     await backend.first;
     backend.process.disconnect();
@@ -160,7 +160,7 @@ describe('the backend’s process', () => {
     (await openLibrary({ folder, log: silentLog })).close();
   });
 
-  it('does not survive a parent that is killed', async () => {
+  it('does not survive a killed parent', async () => {
     const parent = spawn(
       process.execPath,
       [
@@ -180,7 +180,7 @@ describe('the backend’s process', () => {
     library.close();
   });
 
-  it('does not open the library where its parent was killed while it loaded', async () => {
+  it('does not open the library when its parent was killed during loading', async () => {
     // Runs before the backend's own code: writes its number, kills the parent, waits until the channel has closed.
     const before = `
       import fs from 'node:fs';
@@ -205,7 +205,7 @@ describe('the backend’s process', () => {
     orphans = [];
   });
 
-  it('says by name why it cannot open the library, stays, and opens it once it can', async () => {
+  it('reports the code that keeps the library shut, keeps running, and opens it once it can', async () => {
     const holder = startBackendProcess();
     await holder.first;
     const second = startBackendProcess();
@@ -224,7 +224,7 @@ describe('the backend’s process', () => {
     expect(await second.exited).toBe(0);
   });
 
-  it('dies where a test asks it to, after the commit, and the save is there', async () => {
+  it('dies where a test asks it to, after the commit, with the save on disk', async () => {
     const marker = path.join(folder, 'died');
     const env = { ESCALE_TEST_DIE_AT: 'posts.save:committed', ESCALE_TEST_DIE_MARKER: marker };
     const first = startBackendProcess(env);
@@ -243,7 +243,7 @@ describe('the backend’s process', () => {
     ).toMatchObject({ ok: true, value: { saveNumber: 1 } });
   });
 
-  it('can answer without SQLite, behind the test hooks', async () => {
+  it('answers without SQLite, behind the test hooks', async () => {
     const backend = startBackendProcess({ ESCALE_BACKEND_ECHO: '1' });
     expect(await backend.first).toMatchObject({ type: 'ready', sqlite: 'none' });
     expect(await backend.call('page', 'settings.get', {})).toMatchObject({

@@ -5,7 +5,7 @@ import { buildArticle, buildInterview } from '#tests/builders/interview-builder.
 import { openConnectedDesk, interview } from '../publishing/publishing-desk.ts';
 import { enterPerson } from '#tests/builders/person-builder.ts';
 
-test('the panel and the sheet say the same, weight apart', async () => {
+test('the panel and the sheet list the same checks, except for the size', async () => {
   const { desk, blogId } = await openConnectedDesk();
   const postId = desk.write(
     buildInterview().asking('Sans réponse ?').asking('Et ?').answering([], 'Oui - non.').post,
@@ -21,7 +21,7 @@ test('the panel and the sheet say the same, weight apart', async () => {
   ]);
 });
 
-test('what a blog asks for blocks there, and only there', async () => {
+test('a check that the blog requires blocks publishing there, and only there', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   const blocking = async (): Promise<string[]> =>
     (await desk.call('publications.prepare', { postId, blogId })).checks
@@ -52,7 +52,7 @@ test('what a blog asks for blocks there, and only there', async () => {
   expect(await blocking()).toEqual([]);
 });
 
-test('nothing is asked for that Blogger refuses anyway or that is only said, nor of a blog unknown', async () => {
+test('ignores required checks that Blogger enforces anyway or that are only notes, and those of an unknown blog', async () => {
   const { desk, blogId } = await openConnectedDesk();
   for (const code of ['title-missing', 'role-differs'] as const)
     await expect(desk.call('checks.require', { blogId, code, required: true })).rejects.toMatchObject({
@@ -68,7 +68,7 @@ test('nothing is asked for that Blogger refuses anyway or that is only said, nor
   expect((await desk.call('checks.required', { blogId })).codes).toEqual(['alt-missing']);
 });
 
-test('a name typed a letter apart is told from the directory', async () => {
+test('reports a name one letter apart from a person of the directory', async () => {
   const { desk } = await openConnectedDesk();
   const known = await enterPerson(desk, { name: 'Anne Martin', role: 'géographe' });
   const postId = desk.write({
@@ -82,7 +82,7 @@ test('a name typed a letter apart is told from the directory', async () => {
   ]);
 });
 
-test('what changed since an approval is told by turn, and nothing before or without one', async () => {
+test('reports changes since an approval by turn, and none before or without an approval', async () => {
   const { desk, postId } = await openConnectedDesk();
   const since = async () => (await desk.call('checks.facts', { postId })).facts.approved;
   expect(await since()).toEqual([]);
@@ -103,7 +103,7 @@ test('what changed since an approval is told by turn, and nothing before or with
   expect(said?.turns.map(({ id, kind }) => [id, kind])).toEqual(answers.map(({ id }) => [id, 'answer']));
 });
 
-test('a link to one of our posts is told while no reader gets there', async () => {
+test('reports a link to one of our posts as long as readers cannot open it', async () => {
   const { desk, blogId, postId } = await openConnectedDesk();
   await desk.send(postId, blogId);
   await desk.finish();

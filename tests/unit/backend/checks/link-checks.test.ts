@@ -78,7 +78,7 @@ async function checked(desk: TestBackend, postId: string): Promise<Record<string
   return Object.fromEntries(facts.links.map(({ url, state }) => [url, state]));
 }
 
-test('each address is asked by HEAD, or GET where HEAD is not enough, and told by what it answers', async () => {
+test('requests each address by HEAD, then by GET if needed, and classifies the answer', async () => {
   const { port, asked } = await aSite((request, response) => {
     const at = request.url ?? '';
     if (at === '/parti') response.writeHead(404).end();
@@ -136,7 +136,7 @@ test('each address is asked by HEAD, or GET where HEAD is not enough, and told b
   for (const { headers } of asked) expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
 });
 
-test('where nobody answers, nothing is said to be dead: it is not checked, offline', async () => {
+test('reports no dead link when nothing answers: the state is offline', async () => {
   const { port, server } = await aSite((_request, response) => response.end());
   server.close();
   await once(server, 'close');
@@ -147,7 +147,7 @@ test('where nobody answers, nothing is said to be dead: it is not checked, offli
   expect((await known(desk, postId)).links).toMatchObject({ offline: true, asked: 2 });
 });
 
-test('a site is asked one page at a time, and a stop ends it', async () => {
+test('requests one page of a site at a time, and stops on request', async () => {
   let open = 0;
   let most = 0;
   const waiting: (() => void)[] = [];

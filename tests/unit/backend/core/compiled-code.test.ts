@@ -38,7 +38,7 @@ const filesIn = (folder: string): string[] =>
         .map(({ name }) => name)
     : [];
 
-it('keeps what was compiled in the profile, and starts all the same where nothing can be kept', () => {
+it('stores compiled code in the profile, and starts without it where nothing can be stored', () => {
   expect(start(base)).toBe('1');
   const kept = filesIn(path.join(base, 'Compiled'));
   expect(kept.length).toBeGreaterThan(0);
@@ -50,7 +50,7 @@ it('keeps what was compiled in the profile, and starts all the same where nothin
   expect(start(file)).toBe('1');
 });
 
-it('keeps what a thread compiled as well', () => {
+it('stores the compiled code of a thread too', () => {
   const thread = path.join(base, 'thread.cjs');
   fs.writeFileSync(thread, 'module.exports = () => 2;\n');
   const script = `
@@ -72,7 +72,7 @@ it('keeps what a thread compiled as well', () => {
   expect(run()).toEqual(after);
 });
 
-it('clears away what many releases left', () => {
+it('deletes the compiled code of many older releases', () => {
   const folder = path.join(base, 'Compiled', 'of-an-earlier-node');
   fs.mkdirSync(folder, { recursive: true });
   for (let at = 0; at < 400; at += 1) fs.writeFileSync(path.join(folder, `left-${at}`), '');

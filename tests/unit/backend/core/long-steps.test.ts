@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { longestFor, longStep, onLongSteps } from '#backend/core/long-steps.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';
 
-it('says how long nothing may be heard, the longest of those under way, and when it is over', async () => {
+it('reports the longest announced silence of the steps under way, and the end of each', async () => {
   const told: number[] = [];
   onLongSteps((ms) => void told.push(ms));
   let open = (): void => undefined;
@@ -21,7 +21,7 @@ it('says how long nothing may be heard, the longest of those under way, and when
   onLongSteps(() => undefined);
 });
 
-it('has said it before the process stands still', async () => {
+it('reports the step before it blocks the process', async () => {
   const child = fork(path.resolve('tests/unit/backend/children/long-step.ts'), [], {
     execArgv: NODE_FLAGS,
   });
@@ -30,6 +30,6 @@ it('has said it before the process stands still', async () => {
   expect(said).toEqual({ type: 'works', ms: 60_000 });
 });
 
-it('gives a file of a gigabyte some minutes', () => {
+it('allows some minutes for a file of a gigabyte', () => {
   expect(longestFor(2 ** 30) / 60_000).toBeCloseTo(9.9, 0);
 });

@@ -15,7 +15,7 @@ function aTeller() {
   return { teller, posts, runs };
 }
 
-it('tells the first at once, and the next ones together, less and less often', () => {
+it('emits the first event at once and merges the next ones at growing intervals', () => {
   const { teller, posts, runs } = aTeller();
   teller.now('run');
   expect(runs).toEqual([['run']]);
@@ -37,7 +37,7 @@ it('tells the first at once, and the next ones together, less and less often', (
   expect(posts.at(-1)).toEqual(['later']);
 });
 
-it('tells a change of state at once, with what was met until then', () => {
+it('emits a change of state at once, with the problems found so far', () => {
   const { teller, posts, runs } = aTeller();
   teller.soon('run', ['a']);
   teller.now('other');
@@ -47,7 +47,7 @@ it('tells a change of state at once, with what was met until then', () => {
   expect(posts).toHaveLength(1);
 });
 
-it('tells nothing once it is closed', () => {
+it('emits nothing after it is closed', () => {
   const { teller, runs } = aTeller();
   teller.soon('run', ['a']);
   teller.close();

@@ -27,7 +27,7 @@ function openQueue(ended: string[] = []): RunQueue<Report> {
   );
 }
 
-it('begins a run when the one before has ended, and says when each has', async () => {
+it('starts a run after the one before has ended, and reports each end', async () => {
   const ended: string[] = [];
   const queue = openQueue(ended);
   const door = createDoor();
@@ -45,7 +45,7 @@ it('begins a run when the one before has ended, and says when each has', async (
   expect([first, second].map((id) => queue.get(id).state)).toEqual(['done', 'done']);
 });
 
-it('goes on after a run that failed, and keeps why', async () => {
+it('continues after a failed run and keeps its failure', async () => {
   const queue = openQueue();
   const failed = queue.add({ steps: [] }, () => Promise.reject(new AppError('disk.full')));
   const next = queue.add({ steps: [] }, () => Promise.resolve());
@@ -54,7 +54,7 @@ it('goes on after a run that failed, and keeps why', async () => {
   expect(queue.get(next).state).toBe('done');
 });
 
-it('cancels a run that waits before its task begins', async () => {
+it('cancels a queued run before its task begins', async () => {
   const queue = openQueue();
   const door = createDoor();
   queue.add({ steps: [] }, () => door.opened);
@@ -65,7 +65,7 @@ it('cancels a run that waits before its task begins', async () => {
   expect(queue.get(waiting)).toMatchObject({ state: 'cancelled', report: { steps: [] } });
 });
 
-it('keeps the last twenty reports, and every run that has not ended', async () => {
+it('keeps the last twenty reports and every unfinished run', async () => {
   const queue = openQueue();
   const ids: string[] = [];
   for (let run = 0; run < 21; run += 1) {

@@ -44,7 +44,7 @@ function aPair(): { served: Served; shell: { post(message: unknown): void; next(
 const echo: Answerer = (from, name, input) => Promise.resolve({ ok: true, value: { from, name, input } });
 
 describe('serve', () => {
-  it('answers each request under its id, those that came early too', async () => {
+  it('answers each request under its id, including those that came before it was ready', async () => {
     const { served, shell } = aPair();
     shell.post({ type: 'request', id: 7, from: 'page', name: 'posts.get', input: { id: 'a' } });
     shell.post({ type: 'request', id: 8, from: 'host', name: 'host.online', input: { online: true } });
@@ -58,14 +58,14 @@ describe('serve', () => {
     expect(await shell.next()).toMatchObject({ type: 'reply', id: 8 });
   });
 
-  it('sends events in the shape of the contract only', async () => {
+  it('sends only events that the contract defines', async () => {
     const { served, shell } = aPair();
     served.emit('posts.changed', { ids: ['a'] });
     expect(await shell.next()).toEqual({ type: 'event', event: 'posts.changed', payload: { ids: ['a'] } });
     expect(() => served.emit('posts.changed', { ids: ['../a'] })).toThrowError('ids');
   });
 
-  it('asks the shell, and gives back its answer or its failure', async () => {
+  it('asks the shell and returns its answer or its failure', async () => {
     const { served, shell } = aPair();
     const proxy = served.host('proxy.resolve', { url: 'https://blogger.googleapis.com/' });
     const secret = served.host('secrets.store', { key: 'k', value: 'v' });
@@ -89,7 +89,7 @@ describe('serve', () => {
     expect(await proxy).toEqual({ proxy: 'DIRECT' });
   });
 
-  it('is not troubled by answers to nothing or by messages of no kind', async () => {
+  it('ignores answers to unknown requests and messages of unknown kinds', async () => {
     const { served, shell } = aPair();
     served.answerWith(echo);
     shell.post({ type: 'reply', id: 99, envelope: { ok: true, value: 1 } });
@@ -98,7 +98,7 @@ describe('serve', () => {
     expect(await shell.next()).toMatchObject({ type: 'reply', id: 1 });
   });
 
-  it('fails what waits for the shell once the port is gone', async () => {
+  it('fails the pending requests to the shell once the port is closed', async () => {
     const { served } = aPair();
     const waiting = served.host('browser.open', { url: 'https://accounts.google.com/' });
     served.ended();
@@ -111,7 +111,7 @@ describe('serve', () => {
 });
 
 describe('over a worker thread', () => {
-  it('a whole backend writes a post and tells of it', async () => {
+  it('a whole backend writes a post and emits its event', async () => {
     const folder = temporaryFolder('worker');
     const worker = new Worker(new URL('../children/backend-in-a-worker.ts', import.meta.url), {
       workerData: { folder },

@@ -5,7 +5,7 @@ import { get, list, type ReadableDb, sql, type SqlValue } from '#backend/core/sq
 const db = new Database(':memory:') as unknown as ReadableDb;
 const sumOf = (a: SqlValue, b: SqlValue) => sql`SELECT ${a} + ${b} AS sum`;
 
-it('makes parameters of values, of one place in the code as often as it is asked', () => {
+it('turns values into parameters, one for each place of a value in the code', () => {
   expect(sumOf(1, 2)).toEqual({ text: 'SELECT ? + ? AS sum', values: [1, 2] });
   expect([sumOf(1, 2), sumOf(30, 12), sumOf("'", null)].map((query) => get(db, query))).toEqual([
     { sum: 3 },
@@ -14,7 +14,7 @@ it('makes parameters of values, of one place in the code as often as it is asked
   ]);
 });
 
-it('nests queries with their parameters, also where it had none before', () => {
+it('nests queries with their parameters, also inside one without parameters', () => {
   const among = (which: SqlValue | ReturnType<typeof list>) =>
     sql`SELECT 2 IN (${which}) AS found, ${7} AS n`;
   expect(among(1)).toEqual({ text: 'SELECT 2 IN (?) AS found, ? AS n', values: [1, 7] });

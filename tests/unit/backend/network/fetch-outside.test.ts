@@ -46,8 +46,8 @@ const code = (promise: Promise<unknown>): Promise<unknown> =>
     (error: { code?: string }) => error.code,
   );
 
-describe('what is asked outside', () => {
-  it('comes with its bytes; no cookie, no referrer goes along', async () => {
+describe('an outside request', () => {
+  it('returns the bytes, and sends no cookie or referrer', async () => {
     const { port, asked } = await aServer((request, response) => {
       if (request.url === '/first') {
         response.writeHead(302, { location: '/second', 'set-cookie': 'who=me' }).end();
@@ -63,7 +63,7 @@ describe('what is asked outside', () => {
     }
   });
 
-  it('is refused where a name leads to this computer or to a private network', async () => {
+  it('is refused when a name resolves to this computer or a private network', async () => {
     const { port, asked } = await aServer((_request, response) => response.end('secret'));
     const strict =
       (address: string): FetchOutsideOptions['lookup'] =>
@@ -98,7 +98,7 @@ describe('what is asked outside', () => {
     expect(await code(outside(1)(address))).toBe('outside.refused');
   });
 
-  it('is refused at a redirect as at the first address', async () => {
+  it('is refused at a redirect like at the first address', async () => {
     const inside = await aServer((_request, response) => response.end('secret'));
     for (const target of [
       `http://127.0.0.1:${inside.port}/`,
@@ -121,7 +121,7 @@ describe('what is asked outside', () => {
     expect(asked).toHaveLength(6);
   });
 
-  it('is cut where it is too large, said beforehand or not', async () => {
+  it('is cut at its limit, declared or not', async () => {
     const { port } = await aServer((request, response) => {
       if (request.url === '/said') response.writeHead(200, { 'content-length': '5000' });
       response.write(Buffer.alloc(3_000));
@@ -135,7 +135,7 @@ describe('what is asked outside', () => {
     );
   });
 
-  it('is counted once unpacked', async () => {
+  it('is limited by the unpacked size', async () => {
     const { gzipSync } = await import('node:zlib');
     const { port } = await aServer((_request, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(1_000_000))),
@@ -145,7 +145,7 @@ describe('what is asked outside', () => {
     );
   });
 
-  it('is given up when it takes too long, in its head or in its body', async () => {
+  it('is cancelled when it takes too long, in its head or in its body', async () => {
     const { port } = await aServer((request, response) => {
       if (request.url === '/body') response.write('un début');
     });
@@ -159,19 +159,19 @@ describe('what is asked outside', () => {
     [401, 'outside.not-found'],
     [500, 'outside.unavailable'],
     [429, 'outside.unavailable'],
-  ])('%i is %s', async (status, expected) => {
+  ])('with status %i fails as %s', async (status, expected) => {
     const { port } = await aServer((_request, response) => response.writeHead(status).end('non'));
     expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe(expected);
   });
 
-  it('says that nobody was reached', async () => {
+  it('reports that no server was reached', async () => {
     expect(await code(outside(9)('http://ailleurs.invalid/'))).toBe('network.offline');
     const { port } = await aServer(() => undefined);
     servers.at(-1)?.close();
     expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe('network.offline');
   });
 
-  it('goes through the proxy of the system, which resolves the name', async () => {
+  it('uses the system’s proxy, which resolves the name', async () => {
     const proxy = await aServer((_request, response) => response.end());
     const tunnels: string[] = [];
     servers.at(-1)?.on('connect', (request: IncomingMessage, socket: { end(text: string): void }) => {

@@ -7,11 +7,11 @@ test.each([
   ['objects', `[${'{},'.repeat(MOST_VALUES)}{}]`],
   ['lists in each other', '['.repeat(MOST_VALUES + 1) + ']'.repeat(MOST_VALUES + 1)],
   ['fields', `{${'"a":0,'.repeat(MOST_VALUES)}"b":1}`],
-])('millions of %s are none', (_, text) => {
+])('refuses millions of %s', (_, text) => {
   expect(parseJson(text)).toBeUndefined();
 });
 
-test('what only looks like values in a string is read', () => {
+test('accepts a string whose text looks like values', () => {
   const text = '[{,"\\'.repeat(MOST_VALUES);
   expect(parseJson(JSON.stringify([text]))).toEqual([text]);
 });

@@ -69,7 +69,7 @@ const RIGHT = { user: 'marie', password: 'é:t t' };
 const WANTED = 'marie:é:t t';
 
 describe('a proxy that asks for a password', () => {
-  test('has it from the author, once, and the request that waited arrives once', async () => {
+  test('gets it from the author once, and the waiting request completes once', async () => {
     const { post, proxy, questions, target } = await aNetwork({ wanted: WANTED }, [RIGHT]);
     expect(await Promise.all([post('un'), post('deux')])).toEqual(['POST reçu', 'POST reçu']);
     expect(await post('trois')).toBe('POST reçu');
@@ -77,7 +77,7 @@ describe('a proxy that asks for a password', () => {
     expect(target.bodies.toSorted()).toEqual(['deux', 'trois', 'un']);
   });
 
-  test('asks again after a wrong one, and says so', async () => {
+  test('asks again after a wrong one, with that message', async () => {
     const { post, proxy, questions } = await aNetwork({ wanted: WANTED }, [
       { user: 'marie', password: 'faux' },
       { user: 'marie', password: 'encore faux' },
@@ -101,7 +101,7 @@ describe('a proxy that asks for a password', () => {
     expect(questions.length).toBeLessThanOrEqual(2);
   });
 
-  test('not now: the request fails by name, and nobody is asked again until the author wants to', async () => {
+  test('cancelled: the request fails by its code, and the author is not asked again until they act', async () => {
     const { post, proxy, questions, passwords, target, retried } = await aNetwork({ wanted: WANTED }, [
       'later',
       RIGHT,
@@ -117,7 +117,7 @@ describe('a proxy that asks for a password', () => {
     expect(questions).toHaveLength(2);
   });
 
-  test('the request’s own time ends while the author looks for it: it fails by name, and the answer wakes what waits', async () => {
+  test('times out while the author looks for it: the request fails by its code, and the answer wakes the waiting work', async () => {
     const { post, proxy, questions, passwords, retried } = await aNetwork({ wanted: WANTED });
     const giveUp = new AbortController();
     const failed = post('un', giveUp.signal).catch((error: unknown) => error);
@@ -130,7 +130,7 @@ describe('a proxy that asks for a password', () => {
     expect(questions).toHaveLength(1);
   });
 
-  test('a way of signing in that is not ours is named', async () => {
+  test('names an unsupported way of signing in', async () => {
     const { post, proxy, questions } = await aNetwork({ wanted: WANTED, challenge: 'Negotiate, NTLM' });
     await expect(post('un')).rejects.toMatchObject({
       code: 'network.proxy-method',
@@ -139,7 +139,7 @@ describe('a proxy that asks for a password', () => {
     expect(questions).toEqual([]);
   });
 
-  test('what goes to third parties has the same answer', async () => {
+  test('gives third-party requests the same password', async () => {
     const { post, proxies, resolveProxy, questions } = await aNetwork({ wanted: WANTED }, [RIGHT]);
     const outside = createFetchOutside({
       resolveProxy,
@@ -153,7 +153,7 @@ describe('a proxy that asks for a password', () => {
 });
 
 test.each([403, 405, 451])(
-  'a proxy that refuses the address (%i) stands in Blogger’s place',
+  'a proxy that refuses the address (%i) is not taken for Blogger',
   async (status) => {
     const { post, proxy } = await aNetwork({ refuses: status });
     await expect(post('un')).rejects.toMatchObject({
@@ -163,7 +163,7 @@ test.each([403, 405, 451])(
   },
 );
 
-test('a list of a PAC file: the dead one, the one that asks, and the direct way where none is left', async () => {
+test('a PAC list tries a dead proxy, one with a password, and the direct way last', async () => {
   const { proxy, proxies, target } = await aNetwork({ wanted: WANTED }, [RIGHT]);
   const through = (list: string) => createFetch({ resolveProxy: () => Promise.resolve(list), proxies });
   const first = await through(`PROXY 127.0.0.1:1; PROXY ${proxy.address}; DIRECT`)('http://blogger.example/');
@@ -173,7 +173,7 @@ test('a list of a PAC file: the dead one, the one that asks, and the direct way 
   expect(await direct.text()).toBe('GET reçu');
 });
 
-test('the password is in no message of a failure', async () => {
+test('no failure message contains the password', async () => {
   const { post, proxy } = await aNetwork({ wanted: WANTED }, [RIGHT]);
   await post('un');
   proxy.rules.refuses = 403;
@@ -186,7 +186,7 @@ test('the password is in no message of a failure', async () => {
   expect(said).not.toContain(Buffer.from(WANTED, 'utf8').toString('base64'));
 });
 
-test('reads what a proxy asks for', () => {
+test('parses a proxy’s challenge', () => {
   expect(readChallenge('Basic realm="Mairie de Vannes"')).toEqual({
     methods: ['basic'],
     realm: 'Mairie de Vannes',

@@ -7,7 +7,7 @@ import {
   whileArriving,
 } from '#backend/network/read-bounded.ts';
 
-it('reads a text whole, up to its limit, and no further', async () => {
+it('reads a text up to its limit and no further', async () => {
   expect(await readText(new Response('été'), 5)).toBe('été');
   expect(await readText(new Response(null, { status: 204 }), 5)).toBe('');
   let asked = 0;

@@ -82,7 +82,7 @@ async function text(): Promise<string> {
   });
 }
 
-it('counts what a library holds, and names nothing of it', async () => {
+it('counts the rows of a library without any of its text', async () => {
   await fill();
   const said = await text();
   expect(said).not.toContain(MARK);
@@ -107,13 +107,13 @@ it('counts what a library holds, and names nothing of it', async () => {
   expect(said.trimEnd().endsWith('info Escale starts version=0.1.0')).toBe(true);
 });
 
-it('says of an empty library that it is empty', async () => {
+it('states that an empty library is empty', async () => {
   const said = await text();
   for (const line of ['posts: none', 'blogs: none', 'sends: none', 'stopped by: nothing'])
     expect(said.split('\n')).toContain(line);
 });
 
-it('goes on without a library that does not answer', () => {
+it('is complete when the library does not answer', () => {
   const lines = ['2026-11-26T16:00:00.000Z warn the backend ended'];
   const said = diagnosticText({
     about,
@@ -127,7 +127,7 @@ it('goes on without a library that does not answer', () => {
   expect(said).toContain('the backend ended');
 });
 
-it('asks of many posts what their indexes know', () => {
+it('reads the facts of many posts from their indexes', () => {
   const plan = backend.backend.db
     .prepare(
       'EXPLAIN QUERY PLAN SELECT status AS key, count(*) AS count FROM posts GROUP BY status ORDER BY status',
@@ -146,7 +146,7 @@ function chosen(place: string): string {
   return token;
 }
 
-it('is written where the author chose, whole, under its ending, and over nothing they did not name', async () => {
+it('is written as a whole where the author chose, with its extension, and overwrites nothing else', async () => {
   const folder = temporaryFolder('diagnostic');
   const write = (name: string, said: string) =>
     backend.call('diagnostic-file.write', { destination: chosen(path.join(folder, name)), text: said });
@@ -161,7 +161,7 @@ it('is written where the author chose, whole, under its ending, and over nothing
   expect(readdirSync(folder)).toHaveLength(2);
 });
 
-it('says so where it cannot be written, and takes a token once', async () => {
+it('fails with a reason where the file cannot be written, and accepts a token once', async () => {
   const folder = temporaryFolder('diagnostic');
   mkdirSync(path.join(folder, 'dossier.txt'));
   writeFileSync(path.join(folder, 'dossier.txt', 'x'), '');

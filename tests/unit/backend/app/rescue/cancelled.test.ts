@@ -34,7 +34,7 @@ async function cancelled(
 
 const damage = (): void => fs.writeFileSync(databaseOf(folder), 'ceci n’est plus une base');
 
-it('leaves a library where it is when its move is stopped, and opens it again', async () => {
+it('keeps a library in place when its move is cancelled, and opens it again', async () => {
   await writeCopy(folder);
   const desk = opening();
   const { rescue, call, recorded } = desk;
@@ -52,7 +52,7 @@ it('leaves a library where it is when its move is stopped, and opens it again', 
   expect(recorded.host).toEqual([]);
 });
 
-it('puts nothing in the place of a damaged library when a restore or a recovery is stopped', async () => {
+it('leaves a damaged library in place when a restore or a recovery is cancelled', async () => {
   const copy = await writeCopy(folder);
   damage();
   const desk = opening();

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 describe('another folder', () => {
-  it('is examined, and made a library only when it is used', async () => {
+  it('is examined first and becomes a library only when it is used', async () => {
     await writeCopy(folder);
     const { rescue, call, grant, recorded, restarted } = opening();
     await rescue.open();
@@ -33,7 +33,7 @@ describe('another folder', () => {
     expect(await call('folder.examine', { token: TOKEN })).toMatchObject({ holds: 'library', same: true });
   });
 
-  it('takes the whole library when it is moved; the old one is left as it was', async () => {
+  it('receives the whole library on a move, and the old folder is unchanged', async () => {
     const id = await writeCopy(folder);
     const { rescue, call, recorded, restarted } = opening();
     await rescue.open();
@@ -57,7 +57,7 @@ describe('another folder', () => {
     await here.close();
   });
 
-  it('tells once that the library was moved there', async () => {
+  it('reports once that the library was moved there', async () => {
     await writeCopy(folder);
     fs.writeFileSync(path.join(folder, MOVED_FILE), '');
     const { rescue, call } = opening();
@@ -68,7 +68,7 @@ describe('another folder', () => {
     await call('folder.moved-seen', {});
   });
 
-  it('takes it once, however often that is asked', async () => {
+  it('takes the library once, however often the move is requested', async () => {
     await writeCopy(folder);
     const { rescue, call, grant, recorded, restarted } = opening();
     await rescue.open();
@@ -87,7 +87,7 @@ describe('another folder', () => {
     await there.close();
   });
 
-  it('is refused inside the library itself, and the library goes on', async () => {
+  it('is refused inside the library itself, and the library keeps working', async () => {
     await writeCopy(folder);
     const { rescue, call } = opening();
     await rescue.open();

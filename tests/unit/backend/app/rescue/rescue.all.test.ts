@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 describe('a library that does not open', () => {
-  it('answers with the reason, tries again when it is asked later, and opens once it can', async () => {
+  it('answers with the failure code, retries on a later request, and opens once it can', async () => {
     await writeCopy(folder);
     const holder = await openLibrary({ folder, log: silentLog });
     const { rescue, recorded, call, later } = opening();
@@ -43,7 +43,7 @@ describe('a library that does not open', () => {
     expect((await call('rescue.situation', {})).failure).toBeUndefined();
   });
 
-  it('writes a diagnostic file all the same: that is when somebody has to help', async () => {
+  it('writes a diagnostic file while it cannot open', async () => {
     await writeCopy(folder);
     spoil(databaseOf(folder), 0, 4_000);
     const { rescue, call } = opening();
@@ -59,7 +59,7 @@ describe('a library that does not open', () => {
     expect(await code(call('diagnostic-file.write', asked))).toBe('file.token-unknown');
   });
 
-  it('lists the copies of both places with what was proved of them, and restores one; the damaged file is kept', async () => {
+  it('lists the backups of both folders with their verification, restores one, and keeps the damaged file', async () => {
     const desk = await openDesk(folder);
     await addPost(desk, 'Gardé');
     const place = path.join(base, 'cle');
@@ -96,7 +96,7 @@ describe('a library that does not open', () => {
     expect(fs.readFileSync(path.join(folder, 'copies', kept ?? '')).equals(damaged)).toBe(true);
   });
 
-  it('changes nothing where the copy is damaged too', async () => {
+  it('changes nothing when the backup is damaged too', async () => {
     const id = await writeCopy(folder);
     flipByte(path.join(folder, 'copies', `${id}.sqlite`));
     fs.writeFileSync(databaseOf(folder), Buffer.alloc(50_000, 1));
@@ -110,7 +110,7 @@ describe('a library that does not open', () => {
     expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
   });
 
-  it('takes a library’s file that the author chose', async () => {
+  it('takes the place of the damaged one when the author chooses its file', async () => {
     await writeCopy(folder);
     const file = path.join(base, 'Ma bibliothèque.escale-library');
     const desk = await openDesk(folder);
@@ -132,7 +132,7 @@ describe('a library that does not open', () => {
     await again.close();
   });
 
-  it('recovers beside it, opens nothing meanwhile, and opens what was recovered on the author’s word', async () => {
+  it('is recovered next to the damaged file, and opens the recovered one only on the author’s request', async () => {
     const all = await writeFullLibrary(folder, 6);
     spoil(databaseOf(folder), 0, 100);
     const { rescue, call, later, restarted } = opening();
@@ -148,7 +148,7 @@ describe('a library that does not open', () => {
     await again.close();
   });
 
-  it('takes back what was recovered', async () => {
+  it('deletes a rejected recovery', async () => {
     await writeFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
     const { rescue, call } = opening();
@@ -159,7 +159,7 @@ describe('a library that does not open', () => {
     expect(await code(call('rescue.accept', { keepPage: false }))).toBe('backup.not-found');
   });
 
-  it('is told apart from one of a later release, which stays as it is', async () => {
+  it('differs from one of a later release, which is left unchanged', async () => {
     await writeCopy(folder);
     const later = new Database(databaseOf(folder));
     later.pragma(`user_version = ${latestVersion() + 10}`);
@@ -176,7 +176,7 @@ describe('a library that does not open', () => {
   });
 
   it.each(['sqlite_autoindex_posts_1', 'sqlite_autoindex_assets_1'])(
-    'gives its lock back where what starts meets the damage (%s)',
+    'releases its lock when the startup finds the damage (%s)',
     async (table) => {
       await writeFullLibrary(folder, 3);
       spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
@@ -189,8 +189,8 @@ describe('a library that does not open', () => {
   );
 });
 
-describe('what is asked at once', () => {
-  it('is done once: who comes second is refused, and so is a rescue of what has opened meanwhile', async () => {
+describe('simultaneous requests', () => {
+  it('run once: the second is refused, and so is a rescue of a library that has opened meanwhile', async () => {
     await writeFullLibrary(folder, 2);
     const { rescue, call } = opening();
     const opened = rescue.open();
@@ -202,7 +202,7 @@ describe('what is asked at once', () => {
     expect(await call('settings.get', {})).toBeDefined();
   });
 
-  it('is one rescue of a library that is damaged', async () => {
+  it('start one rescue of a damaged library', async () => {
     await writeFullLibrary(folder, 2);
     spoil(databaseOf(folder), 0, 100);
     const { rescue, call } = opening();
@@ -212,7 +212,7 @@ describe('what is asked at once', () => {
     expect(codes).toEqual(['ok', 'rescue.busy']);
   });
 
-  it('waits for a library that is being closed, and opens it again', async () => {
+  it('wait for a library that is closing, and open it again', async () => {
     await writeCopy(folder);
     const { rescue, call, later, recorded } = opening();
     await rescue.open();

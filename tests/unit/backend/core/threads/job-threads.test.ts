@@ -14,7 +14,7 @@ const held = (limits: { memory?: number; work?: number } = {}): JobThreads =>
   });
 
 describe('a job', () => {
-  test('is done; the next one has the same thread, one at the same time another', async () => {
+  test('runs on an idle thread, and two at a time run on two threads', async () => {
     const threads = held();
     expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
     expect(await threads.run({ name: 'count', input: undefined })).toBe(2);
@@ -22,7 +22,7 @@ describe('a job', () => {
     expect(new Set(await Promise.all(both))).toEqual(new Set([1, 3]));
   });
 
-  test('two threads wait for the next jobs, and no third', async () => {
+  test('leaves two idle threads for later jobs, and no third', async () => {
     const threads = held();
     const count = (jobs: number): Promise<unknown[]> =>
       Promise.all(Array.from({ length: jobs }, () => threads.run({ name: 'count', input: undefined })));
@@ -30,7 +30,7 @@ describe('a job', () => {
     expect((await count(3)).filter((job) => job === 1)).toHaveLength(1);
   });
 
-  test('fails as it says, or as the bug it is, and the thread stays', async () => {
+  test('fails with its own failure or an unexpected one, and its thread stays', async () => {
     const threads = held();
     await expect(threads.run({ name: 'refused', input: undefined })).rejects.toMatchObject({
       code: 'document.damaged',
@@ -43,7 +43,7 @@ describe('a job', () => {
     expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
   });
 
-  test('is given what it asks for; what that fails with is its failure', async () => {
+  test('receives what it requests; the failure of a request is its failure', async () => {
     const threads = held();
     const give = ({ at }: { at: number }): Promise<number> => Promise.resolve(at * 10);
     expect(await threads.run({ name: 'asks', input: { times: 4 }, answers: { give } })).toBe(60);
@@ -56,8 +56,8 @@ describe('a job', () => {
   });
 });
 
-describe('what is worked on', () => {
-  test('is counted while the thread is at it, not while it waits for what it asked', async () => {
+describe('working time', () => {
+  test('counts while the thread works, not while it waits for a requested answer', async () => {
     const counts: number[] = [];
     const give = ({ at }: { at: number }): number => {
       counts.push(jobsWorkedOn());
@@ -74,7 +74,7 @@ describe('what is worked on', () => {
     expect(jobsWorkedOn()).toBe(0);
   });
 
-  test('what is answered after a job was given up counts for nothing', async () => {
+  test('excludes an answer that arrives after the job was cancelled', async () => {
     const giving = new AbortController();
     let answer: ((value: number) => void) | undefined;
     const give = (): Promise<number> => new Promise((resolve) => (answer = resolve));
@@ -93,8 +93,8 @@ describe('what is worked on', () => {
   });
 });
 
-describe('beyond a limit', () => {
-  test('a job that never ends is ended with its thread, and the next one has a new one', async () => {
+describe('limits of a job', () => {
+  test('a job that never ends is stopped with its thread, and the next job gets a new thread', async () => {
     const threads = held({ work: 300 });
     await expect(threads.run({ name: 'spin', input: undefined })).rejects.toMatchObject({
       code: 'document.too-complex',
@@ -102,13 +102,13 @@ describe('beyond a limit', () => {
     expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
   });
 
-  test('one that eats all memory', async () => {
+  test('a job that takes all memory is stopped', async () => {
     await expect(held().run({ name: 'eat', input: undefined })).rejects.toMatchObject({
       code: 'document.too-complex',
     });
   });
 
-  test('not one that says how far it is, nor one that waits for what it asked', async () => {
+  test('a job that reports progress or waits for a requested answer is not stopped', async () => {
     const threads = held({ work: 2_000 });
     const told: number[] = [];
     const progress = ({ at }: { at: number }): void => void told.push(at);
@@ -119,7 +119,7 @@ describe('beyond a limit', () => {
     expect(await threads2.run({ name: 'asks', input: { times: 1 }, answers: { give } })).toBe(1);
   });
 
-  test('a thread that dies, or throws outside of its job', async () => {
+  test('a thread that dies or throws outside of its job fails that job', async () => {
     const threads = held();
     await expect(threads.run({ name: 'die', input: undefined })).rejects.toMatchObject({
       code: 'backend.unavailable',
@@ -130,7 +130,7 @@ describe('beyond a limit', () => {
     expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
   });
 
-  test('whoever gives up ends it', async () => {
+  test('a cancelled job is stopped', async () => {
     const giving = new AbortController();
     const spinning = held().run({ name: 'spin', input: undefined, signal: giving.signal });
     giving.abort(new AppError('backend.unavailable'));
