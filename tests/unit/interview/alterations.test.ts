@@ -27,7 +27,7 @@ describe('alterations of a text', () => {
     expect(text(content)?.map(({ before, after }) => [before, after])).toEqual(expected);
   });
 
-  it('of title and labels', () => {
+  it('are found in title and labels', () => {
     const found = { ...sent, title: "L'an", labels: ['port', 'Nouveau'] };
     expect(alterationsBetween('blocks', sent, found)).toEqual([
       { part: 'title', before: '’', after: "'" },
@@ -36,7 +36,7 @@ describe('alterations of a text', () => {
     ]);
   });
 
-  it('are none where the blog has written another text', () => {
+  it('are none when the blog has another text', () => {
     const words = Array.from({ length: 3_000 }, (_, at) => `mot${at}`).join(' ');
     expect(text(`<p>${words}</p>`)).toBeUndefined();
   });

@@ -19,7 +19,7 @@ const htmlOf = (post: Post): string =>
 const read = (html: string, origin: 'blog' | 'outside'): TopBlock[] =>
   readHtml(html, { newId: () => '', origin, language: 'fr' });
 
-it('is a group of WordPress that the editor would write so, and comes back', () => {
+it('is written as the group block of WordPress’s own editor, and read back', () => {
   const html = htmlOf(article(aside));
   const blocks = toBlocks(html, 'fr-FR');
   expect(blocks).toContain(
@@ -31,7 +31,7 @@ it('is a group of WordPress that the editor would write so, and comes back', () 
   expect(read(fromBlocks(blocks), 'blog')).toEqual([aside]);
 });
 
-it('takes a paragraph that a colleague writes in the group', () => {
+it('includes a paragraph that a colleague writes in the group', () => {
   const blocks = toBlocks(htmlOf(article(aside)), 'fr-FR').replace(
     '</aside>',
     '\n\n<!-- wp:paragraph -->\n<p>Trois.</p>\n<!-- /wp:paragraph --></aside>',
@@ -45,24 +45,24 @@ it.each(['blog', 'outside'] as const)('is read from a page of ours, from %s', (o
   expect(read(htmlOf(article(aside)), origin)).toEqual([aside]);
 });
 
-it('is sealed whole on a blog where it holds more than words, and read apart from elsewhere', () => {
+it('with more than words is sealed on its blog, and read as parts elsewhere', () => {
   const html = '<aside class="iv-aside"><p>Un.</p><ul><li>a</li></ul></aside>';
   expect(read(html, 'blog')).toEqual([{ type: 'html', html, origin: 'blog' }]);
   expect(read(html, 'outside')).toEqual([{ type: 'aside', content: [text('Un.'), text('a')] }]);
 });
 
-it('leaves an element of the same name of another page as text', () => {
+it('keeps an element with the same name on another page as text', () => {
   expect(read('<aside><p>Un.</p></aside>', 'outside')).toEqual([{ type: 'paragraph', content: text('Un.') }]);
 });
 
-it('is not said by who answers', () => {
+it('is not part of a speaker’s answer', () => {
   const { post } = buildInterview().asking('Pourquoi ?').answering('Anne', 'Deux mots.', aside);
   expect(countPost(post).perParticipant.get('p1')).toBe(2);
   expect(ownWords(post, ['p1']).words).toBe(2);
   expect(countPost(post).words).toBe(1 + 2 + 3);
 });
 
-it('tells a frame put around a paragraph', () => {
+it('reports a frame put around a paragraph', () => {
   const changes = comparePosts(
     article({ type: 'paragraph', content: text('Un.') }),
     article({ type: 'aside', content: [text('Un.')] }),

@@ -36,7 +36,7 @@ it.each([
   expect(texts(again)).toEqual(paragraphs);
 });
 
-it('keeps the bytes of what is set apart, and those inside what is not', () => {
+it('keeps the bytes of sealed parts, and of those inside read parts', () => {
   expect(rendered('<p class="x">Un.</p>\n<a href="https://a.fr/" title="t">Deux</a><br /><br />Trois')).toBe(
     '<div class="iv-post" lang="fr"><p class="x">Un.</p><p><a href="https://a.fr/" title="t">Deux</a></p><p>Trois</p></div>',
   );

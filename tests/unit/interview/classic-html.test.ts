@@ -23,8 +23,8 @@ const updated = (raw: string, body: readonly TopBlock[]): string =>
   toClassic(patchedHtml(fromClassic(raw), { ...read(raw), body: [...body] }, { pictureAddress: String }));
 const added: TopBlock = { type: 'paragraph', content: [{ type: 'text', text: 'Une phrase neuve.' }] };
 
-describe('as WordPress shows it', () => {
-  test('a blank line separates paragraphs, the end of a line is a break', () => {
+describe('HTML of the classic editor', () => {
+  test('a blank line separates paragraphs, a line end is a break', () => {
     expect(shown('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
       'paragraph Un début\nsur deux lignes.',
       'paragraph Un autre.',
@@ -32,7 +32,7 @@ describe('as WordPress shows it', () => {
     ]);
   });
 
-  test('shortcodes with lines of their own, and captions, are cards; words in brackets stay words', () => {
+  test('shortcodes on their own lines and captions are cards; words in brackets stay words', () => {
     const caption =
       '[caption id="attachment_7" width="300"]<img src="https://blog.example/a.jpg" alt="" /> Le port[/caption]';
     expect(
@@ -53,13 +53,13 @@ describe('as WordPress shows it', () => {
   });
 });
 
-describe('what goes back', () => {
-  test.each(Object.entries(CLASSIC_POSTS))('%s: untouched, the same bytes', (_, raw) => {
+describe('HTML sent back', () => {
+  test.each(Object.entries(CLASSIC_POSTS))('%s: unchanged, has the same bytes', (_, raw) => {
     expect(toClassic(fromClassic(raw))).toBe(raw);
     expect(updated(raw, read(raw).body)).toBe(raw);
   });
 
-  test.each(Object.entries(CLASSIC_POSTS))('%s: one word, and no other byte', (_, raw) => {
+  test.each(Object.entries(CLASSIC_POSTS))('%s: one changed word changes no other byte', (_, raw) => {
     const { body } = read(raw);
     body.forEach((block, at) => {
       const changed = withOtherWord(block, 0);
@@ -76,7 +76,7 @@ describe('what goes back', () => {
   });
 
   test.each(Object.entries(CLASSIC_POSTS))(
-    '%s: a paragraph more or less, or moved: the others say the same',
+    '%s: a paragraph added, removed or moved leaves the others unchanged',
     (_, raw) => {
       const { body } = read(raw);
       const say = (blocks: readonly TopBlock[]): string[] =>
@@ -93,7 +93,7 @@ describe('what goes back', () => {
     },
   );
 
-  test('whatever is stored there', () => {
+  test('from any stored HTML is equal', () => {
     const part = fc.constantFrom(
       ...'\n|\n\n|\r\n| |\t|a|Un mot.|[gallery]|[caption x="1"]<img src="/a.jpg"> b[/caption]|[note]|[/note]|<p>|</p>|<p\t>|</p\t\t>|<br\t>|<br />|<b>|</b>|<div>|</div>|<hr>|<pre>|</pre>|<!--more-->|<!-- wp:shortcode\t-->|<!-- x -->|<ul><li>|</li></ul>|<|>|['.split(
         '|',
@@ -109,7 +109,7 @@ describe('what goes back', () => {
   });
 });
 
-test('hostile texts take time in proportion to their length', () => {
+test('takes linear time on hostile texts', () => {
   const many = (part: (n: number) => string): string =>
     Array.from({ length: 10_000 }, (_, n) => part(n)).join('');
   for (const raw of [

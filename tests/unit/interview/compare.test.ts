@@ -16,8 +16,8 @@ const render = (post: Parameters<typeof renderBlogHtml>[0], presentation: Presen
     presentation,
   });
 
-describe('comparing what was sent with what came back', () => {
-  it('takes nothing that Blogger normalises for a difference', () => {
+describe('comparing a sent text with the returned one', () => {
+  it('ignores Blogger’s normalisation', () => {
     checkProperty(
       fc.property(arbitraryPost, arbitraryPresentation, (post, presentation) => {
         const html = render(post, presentation);
@@ -58,5 +58,5 @@ describe('publication marks', () => {
     [`<div id="iv-${'x'.repeat(65)}">`, []],
   ])('%s', (html, marks) => expect(findPublicationMarks(html)).toEqual(marks));
 
-  it('refuses an id that is none', () => expect(() => publicationMark('a" onclick="x')).toThrow(/invalid/i));
+  it('refuse an invalid id', () => expect(() => publicationMark('a" onclick="x')).toThrow(/invalid/i));
 });

@@ -33,7 +33,7 @@ describe('counts', () => {
     expect(readingMinutes(words, language)).toBe(minutes),
   );
 
-  it('leaves out what a picture is called for those who do not see it', () => {
+  it('exclude alternative texts of pictures', () => {
     const alone = picture('a', 'Trois mots cachés');
     const captioned = picture('b', 'Autre', 'Une légende');
     const post = {
@@ -47,9 +47,9 @@ describe('counts', () => {
     expect(countPost(post)).toMatchObject({ words: 2, signs: 'Une légende'.length });
   });
 
-  it('counts signs as a reader sees them', () => expect(countSigns('été 🙂\n')).toBe(5));
+  it('count characters as a reader sees them', () => expect(countSigns('été 🙂\n')).toBe(5));
 
-  it('counts what readers read, and what each person says', () => {
+  it('cover what readers read, and each person’s words', () => {
     const { post } = buildInterview()
       .titled('Pas compté')
       .ledBy('Deux mots')
@@ -69,7 +69,7 @@ describe('counts', () => {
   });
 });
 
-it('tells who says how much to each question, and of no other words', () => {
+it('counts each person’s words by question, and no others', () => {
   const { post } = buildInterview()
     .asking('Où donc ?')
     .answering('Anne', 'Ici, au port.')
@@ -91,7 +91,7 @@ it('tells who says how much to each question, and of no other words', () => {
 });
 
 describe('passages', () => {
-  it('says who answered what, captions apart', () => {
+  it('name the speakers, without captions', () => {
     const { post } = buildInterview()
       .titled('Au port')
       .labelled('Rencontres')
@@ -119,7 +119,7 @@ describe('passages', () => {
     ]);
   });
 
-  it('gives no empty passage and none of a stranger', () => {
+  it('are never empty, nor of an unknown person', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         const people = new Set(post.participants.map((person) => person.id));
@@ -134,7 +134,7 @@ describe('passages', () => {
 });
 
 describe('documents', () => {
-  it('opens every valid document unchanged', () => {
+  it('open unchanged when valid', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         expect(upgradePost(JSON.parse(JSON.stringify(post)))).toEqual(post);
@@ -143,7 +143,7 @@ describe('documents', () => {
     );
   });
 
-  it('lifts a document of version 1, which showed the same', () => {
+  it('of version 1 are upgraded with the same content', () => {
     const { version: _, ...old } = buildInterview().asking('Pourquoi ?').post;
     expect(upgradePost({ ...old, version: 1 })).toEqual({ ...old, version: 2 });
   });
@@ -164,15 +164,15 @@ describe('documents', () => {
       'newer-version',
     ],
     ['a version that is no number', { version: '1' }, 'invalid'],
-  ] as const)('refuses %s by name', (_, raw, reason) => {
+  ] as const)('refuses %s by its code', (_, raw, reason) => {
     expect(() => upgradePost(raw)).toThrow(DocumentError);
     expect(() => upgradePost(raw)).toThrow(expect.objectContaining({ reason }));
   });
 
-  it('begins blank', () => expect(postSchema.safeParse(emptyPost('interview', 'fr')).success).toBe(true));
+  it('start blank', () => expect(postSchema.safeParse(emptyPost('interview', 'fr')).success).toBe(true));
 });
 
-describe('the foreseen address', () => {
+describe('the predicted address', () => {
   it.each([
     ['Les éclaireurs de l’innovation publique font escale', 'les-eclaireurs-de-linnovation-publique'],
     ['The art of a good question', 'art-of-good-question'],
@@ -182,10 +182,10 @@ describe('the foreseen address', () => {
     ['Anticonstitutionnellementanticonstitutionnellement', 'anticonstitutionnellementanticonstituti'],
   ])('%s', (title, slug) => expect(addressRuleOf('blogger').slug(title)).toBe(slug));
 
-  it('of a folder keeps every word', () =>
+  it('of a folder site keeps every word', () =>
     expect(addressRuleOf('folder').slug('Un an au jardin, à la ville')).toBe('un-an-au-jardin-a-la-ville'));
 
-  it('stands under year and month', () => {
+  it('contains year and month', () => {
     expect(
       foreseenAddress(addressRuleOf('blogger'), 'https://lab.exemple.fr/', 'Au port', Date.UTC(2026, 2, 5)),
     ).toBe('https://lab.exemple.fr/2026/03/au-port.html');

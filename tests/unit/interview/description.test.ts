@@ -8,7 +8,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const fromLead = (...lead: string[]): string => proposeDescription(buildInterview().ledBy(...lead).post);
 
-describe('a description from the lead', () => {
+describe('a description proposed from the lead', () => {
   it.each([
     ['whole where it fits', 'Une année au bord de l’eau.', 'Une année au bord de l’eau.'],
     [
@@ -41,18 +41,18 @@ describe('a description from the lead', () => {
     expect(fromLead(lead)).toBe(expected);
   });
 
-  it('is of one line', () => {
+  it('has one line', () => {
     expect(fromLead('Un.', 'Deux.')).toBe('Un. Deux.');
   });
 
-  it('without a lead is the first words said; without any, nothing', () => {
+  it('without a lead is the first answer’s words; without any, empty', () => {
     expect(proposeDescription({ ...gardenInterview, lead: undefined })).toMatch(
       /^Je suis chargée de mission/,
     );
     expect(proposeDescription(buildInterview().asking('Seule ?').post)).toBe('');
   });
 
-  it('is never longer than a search shows, and begins as the lead does', () => {
+  it('is no longer than search results show, and starts like the lead', () => {
     checkProperty(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (lead) => {
         const proposed = fromLead(lead);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { numberedName, safeBaseName } from '#interview/file-names.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-describe('a file’s name from a title', () => {
+describe('the file name for a title', () => {
   it.each([
     ['Un étang, deux voix', 'Un étang, deux voix'],
     ['Les rencontres\u00a0: « bilan »\u202f?', 'Les rencontres « bilan »'],
@@ -21,11 +21,11 @@ describe('a file’s name from a title', () => {
     ['', 'Sans titre'],
     ['///', 'Sans titre'],
     ['\ud800', 'Sans titre'],
-  ])('%j is %j', (title, name) => {
+  ])('%j becomes %j', (title, name) => {
     expect(safeBaseName(title, 'Sans titre')).toBe(name);
   });
 
-  it('keeps within what a file system takes, and never cuts a character', () => {
+  it('fits a file system’s limit, and never cuts a character', () => {
     const long = safeBaseName('😀'.repeat(200), 'x');
     expect(Buffer.byteLength(numberedName(long, '.docx', 9_999))).toBeLessThanOrEqual(120);
     expect(long).toMatch(/^(?:😀)+$/u);

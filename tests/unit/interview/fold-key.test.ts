@@ -8,11 +8,11 @@ it.each([
   ['aujourd´hui, aujourd`hui, aujourdʼhui', "aujourd'hui, aujourd'hui, aujourd'hui"],
   ['mai\u00adson\u200b', 'maison'],
   ['eﬃcace', 'efficace'],
-])('« %s » is « %s » where case and accents are no difference', (text, key) => {
+])('« %s » folds to « %s » ignoring case and accents', (text, key) => {
   expect([foldKey(text), foldKeyAgain(text), foldKeyAgain(text), foldKey(key)]).toEqual([key, key, key, key]);
 });
 
-it('takes accents alone, or composition and white space alone', () => {
+it('can fold accents only, or composition and white space only', () => {
   expect(withoutAccents('Cœur d’été À\u00a0l’Œuvre')).toBe('Coeur d’ete A l’OEuvre');
   expect(foldComposed(' E\u0301te\u0301\u202f: l’Œuvre ')).toBe('Été : l’Œuvre');
 });

@@ -52,7 +52,7 @@ describe.each(POSTS)('%s', (name) => {
   });
 });
 
-describe('the criteria that the golden files show', () => {
+describe('the criteria shown by the golden files', () => {
   it.each([
     [
       'RGAA 1.9.1 · WCAG 1.1.1, 1.3.1',

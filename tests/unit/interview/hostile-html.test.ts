@@ -101,7 +101,7 @@ describe('hostile HTML', () => {
     expect(published(body)).toBe('<div class="iv-post" lang="fr"><p>mot</p></div>');
   });
 
-  it('shows a card of the blog without its script in the preview, and publishes its bytes at home alone', () => {
+  it('previews a card of the blog without its script, and publishes its bytes only on that blog', () => {
     const html = '<div class="w"><script src="https://exemple.fr/w.js"></script>Carte</div>';
     const post = {
       ...emptyPost('article', 'fr'),
@@ -112,7 +112,7 @@ describe('hostile HTML', () => {
     expect(renderPreviewHtml(post, { pictureAddress })).not.toContain('<script');
   });
 
-  it('never lets a card close the elements around it', () => {
+  it('keeps a card from closing the elements around it', () => {
     const page = published([
       { type: 'html', html: '</div></div><p>dehors', origin: 'blog' },
       { type: 'paragraph', content: [{ type: 'text', text: 'suite' }] },
@@ -145,19 +145,19 @@ describe('hostile HTML', () => {
     ['many list paragraphs', "<p style='mso-list:l0 level9 lfo1'>mot</p>".repeat(5_000)],
     ['many pictures without an address', `mot${'<img '.repeat(200_000)}`],
     ['unclosed tags', `mot ${'<a '.repeat(200_000)}`],
-  ])('reads to the end, keeping the words: %s', (_, html) => {
+  ])('reads to the end and keeps the words: %s', (_, html) => {
     const blocks = outside(html);
     sanitizeHtml(html);
     expect(blocksToText(blocks)).toContain('mot');
     expect(postSchema.safeParse({ ...emptyPost('article', 'fr'), body: blocks }).error).toBeUndefined();
   });
 
-  it('refuses what no document may hold, by name', () => {
+  it('refuses by a code what no document may contain', () => {
     expect(() => outside('x'.repeat(HTML_LIMITS.length + 1))).toThrow(HtmlError);
     expect(() => outside('<p>x</p>'.repeat(20_001))).toThrow(HtmlError);
   });
 
-  it('keeps the style an author gives for the preview inside its element', () => {
+  it('scopes the author’s style to the preview element', () => {
     const html = renderPreviewHtml(emptyPost('article', 'fr'), {
       pictureAddress: () => '',
       style: 'p{color:red}</style><script>alert(1)</script>',
@@ -167,7 +167,7 @@ describe('hostile HTML', () => {
   });
 });
 
-describe('HTML that an author writes', () => {
+describe('HTML written by an author', () => {
   it.each([
     ['<p class="a">Un <b>mot</b><br>deux</p>', []],
     ['<p onclick="x()">Un</p><script>x()</script><p onclick="y()">Deux</p>', ['onclick', '<script>']],
@@ -178,7 +178,7 @@ describe('HTML that an author writes', () => {
     ['<p style="color:red;">Un</p>', []],
     ['<svg><path onload="x"/></svg><p>Un</p>', ['<svg>']],
     ['<!-- un mot --><p>Un</p>', []],
-  ])('%s: told what goes', (html, left) => {
+  ])('%s: lists what is removed', (html, left) => {
     const read = sanitizeWritten(html);
     expect(read.left).toEqual(left);
     expect(read.html).toBe(sanitizeHtml(html));

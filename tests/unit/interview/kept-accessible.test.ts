@@ -49,7 +49,7 @@ it.each([
   expect(pastedAndPublished(html)).toMatch(kept);
 });
 
-it('gives the language, an alternative text to every picture, empty for those that decorate, a title to every frame', () => {
+it('sets the language, an alternative text for each picture (empty for decorative ones), a title for each frame', () => {
   const out = published({
     ...emptyPost('article', 'fr'),
     body: [

@@ -59,7 +59,7 @@ const PLACES: Readonly<Record<string, (added: string) => string>> = {
   'at the end': (added) => BLOCKS.replace(/<\/div>\n<!-- \/wp:group -->$/, (end) => `\n\n${added}${end}`),
 };
 
-test.each(Object.keys(PLACES))('%s: each block is one card of its own bytes', (place) => {
+test.each(Object.keys(PLACES))('%s: each block is one card with its own bytes', (place) => {
   for (const [name, block] of entriesAt(place)) {
     const raw = PLACES[place]?.(block) ?? '';
     expect(raw, name).not.toBe(BLOCKS);
@@ -79,7 +79,7 @@ test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (p
 
 const ALL = Object.values(CORE_BLOCKS).join('\n\n');
 
-test.each(Object.keys(PLACES))('%s: what is read back after an update is what was sent', (place) => {
+test.each(Object.keys(PLACES))('%s: an update is read back as it was sent', (place) => {
   const raw = PLACES[place]?.(ALL) ?? '';
   const post = read(raw);
   const { onPage } = foreignParts(post, fromBlocks(raw));
@@ -88,7 +88,7 @@ test.each(Object.keys(PLACES))('%s: what is read back after an update is what wa
   expect(isSameHtml('blocks', fromBlocks(toBlocks(sent)), sent)).toBe(true);
 });
 
-test('all of them at once, with a word changed elsewhere', () => {
+test('all kinds at once, with a word changed elsewhere, keep their bytes', () => {
   const raw = PLACES['between turns']?.(ALL) ?? '';
   const post = read(raw);
   const changed = {
@@ -104,7 +104,7 @@ test('all of them at once, with a word changed elsewhere', () => {
   for (const [name, block] of entriesAt('between turns')) expect(again, name).toContain(block);
 });
 
-test('a turn that a colleague gave colours stays a turn', () => {
+test('a turn with colours set by a colleague stays a turn', () => {
   const coloured = BLOCKS.replace(
     /<!-- wp:heading \{"className":"iv-question"\} -->\n<h2 class="wp-block-heading iv-question"/,
     '<!-- wp:heading {"textAlign":"center","className":"iv-question"} -->\n<h2 class="wp-block-heading has-text-align-center iv-question"',
@@ -113,7 +113,7 @@ test('a turn that a colleague gave colours stays a turn', () => {
   expect(read(coloured).body.map(({ type }) => type)).toEqual(read(BLOCKS).body.map(({ type }) => type));
 });
 
-test('to another blog a card goes without what the site makes of it', () => {
+test('a card is sent to another blog without its rendering on the first', () => {
   const post = read(
     PLACES['between turns']?.(`${CORE_BLOCKS['latest posts']}\n\n${CORE_BLOCKS['columns']}`) ?? '',
   );
@@ -123,7 +123,7 @@ test('to another blog a card goes without what the site makes of it', () => {
   expect(foreignParts(post, '').left).toEqual([{ kind: 'block', count: 1 }]);
 });
 
-test('a card has the name that authors know, with the site of an embed', () => {
+test('a card has the block’s usual name, with the site of an embed', () => {
   const names = (messages: typeof fr | typeof en): (string | undefined)[] =>
     ['columns', 'embed', 'shortcode', 'reusable block'].map((name) => {
       const block = blockOfCard(CORE_BLOCKS[name] ?? '');

@@ -11,11 +11,11 @@ it.each([
   [['Été'], { add: ['ete'], remove: [] }, ['Été']],
   [['Été'], { add: ['été'], remove: ['Été'] }, ['été']],
   [[], { add: ['a', 'A'], remove: [] }, ['a']],
-])('changes %j by %j', (labels, change, expected) => {
+])('replaces %j by %j', (labels, change, expected) => {
   expect(changeLabels(bearing(...labels), change).labels).toEqual(expected);
 });
 
-it('gives the very post where nothing changes', () => {
+it('returns the same post when nothing changes', () => {
   const post = bearing('a', 'b');
   expect(changeLabels(post, { add: ['B'], remove: ['c'] })).toBe(post);
   expect(relabel(post, ['c'], 'd')).toBe(post);
@@ -29,6 +29,6 @@ it.each([
   [['b', 'x'], ['b'], 'x', ['x']],
   [['a', 'b'], ['b'], undefined, ['a']],
   [['Design'], ['Design'], 'design', ['design']],
-])('of %j makes %j into %s', (labels, from, to, expected) => {
+])('in %j, replaces %j by %s', (labels, from, to, expected) => {
   expect(relabel(bearing(...labels), from, to).labels).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRecentCache } from '#interview/html/content-fingerprint.ts';
 
-test('what was used last is kept, and nothing else', () => {
+test('keeps the most recently used results only', () => {
   const made: string[] = [];
   const lately = createRecentCache<string>(2);
   const ask = (key: string): string => lately(key, () => (made.push(key), key.toUpperCase()));
@@ -10,7 +10,7 @@ test('what was used last is kept, and nothing else', () => {
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 
-test('nothing is kept of what fails', () => {
+test('keeps no failed result', () => {
   const lately = createRecentCache<number>(2);
   expect(() =>
     lately('a', () => {

@@ -21,7 +21,7 @@ const NO_BREAK = '\u00a0';
 const read = (html: string, origin: 'blog' | 'outside'): string =>
   blocksToText(readHtml(html, { newId: () => 'n', origin, keepSource: origin === 'blog', language: 'fr' }));
 
-describe('a long run is read', () => {
+describe('reads a long run in linear time', () => {
   it.each(['blog', 'outside'] as const)('of line ends in a page (%s)', (origin) => {
     expect(read(`avant${'\n'.repeat(MANY)}après<p>suite</p>`, origin)).toMatch(/^avant après/);
   });
@@ -58,7 +58,7 @@ describe('a long run is read', () => {
     expect(unwrapPage(text)).toBe(text);
   });
 
-  it('of paragraphs that all changed, by the one comparison and the other', () => {
+  it('of paragraphs that all changed, by both comparisons', () => {
     const text = (sign: string): Post => ({
       ...emptyPost('article', 'fr'),
       body: Array.from({ length: 1_500 }, (_, index) => ({
@@ -71,7 +71,7 @@ describe('a long run is read', () => {
     expect(comparePosts(before, after)).toHaveLength(1_500);
   });
 
-  it('of beginnings of an address, in search of pictures', () => {
+  it('of beginnings of an address, searched for pictures', () => {
     expect(inlinePictures('x-apple-a'.repeat(MANY / 10))).toEqual([]);
   });
 });

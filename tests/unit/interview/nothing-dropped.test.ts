@@ -96,8 +96,8 @@ function expectWhole(html: string): void {
   expect(postSchema.safeParse({ ...emptyPost('article', 'fr'), body: blocks }).error).toBeUndefined();
 }
 
-describe('HTML of the blog is read without dropping anything', () => {
-  it('whatever the HTML', () => {
+describe('HTML of the blog is read without loss', () => {
+  it('for any HTML', () => {
     checkProperty(fc.property(arbitraryBlogPost, expectWhole));
   });
 
@@ -264,13 +264,13 @@ describe('HTML of the blog is read without dropping anything', () => {
     ).toEqual(expected);
   });
 
-  it('keeps an old embedded film whole, with the film’s address in it', () => {
+  it('keeps a legacy embedded video entirely, with its address', () => {
     const film =
       '<object width="425" height="344"><param name="movie" value="https://www.youtube.com/v/x"><embed src="https://www.youtube.com/v/x" type="application/x-shockwave-flash"></embed></object>';
     expect(read(`<center>${film}</center>`)).toEqual([{ type: 'html', html: film, origin: 'blog' }]);
   });
 
-  it('the same for what other programs write', () => {
+  it('for HTML of other programs too', () => {
     const folder = join(import.meta.dirname, '../../fixtures/clipboard');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.html'),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { expectedPeople, interviewersOf, outlineOf } from '#interview/outline.ts';
 import { anne, answer, heading, karim, post, question, text, zoe } from '../renderer/editor/turn-editor.ts';
 
-it('lists questions and headings, with who has answered and who has not', () => {
+it('lists questions and headings, with those who answered and those who have not', () => {
   expect(
     outlineOf(
       post(
@@ -27,7 +27,7 @@ it('lists questions and headings, with who has answered and who has not', () => 
   ]);
 });
 
-it('waits for everybody where everybody asks, and for nobody where nobody is known', () => {
+it('expects all people when everyone is asked, and no one in a post without people', () => {
   const asking = interviewersOf([{ by: ['anne'] }, {}, { by: ['karim'] }]);
   expect(expectedPeople(undefined, [anne, karim], asking)).toEqual([anne, karim]);
   expect(expectedPeople(undefined, [anne, karim, zoe], asking)).toEqual([zoe]);
@@ -36,7 +36,7 @@ it('waits for everybody where everybody asks, and for nobody where nobody is kno
   expect(outlineOf(post([], question('q1', 'Un ?')))).toMatchObject([{ waiting: [] }]);
 });
 
-it('cuts long words between signs', () => {
+it('truncates long words between characters', () => {
   const [item] = outlineOf(post([], question('q1', '🙂'.repeat(400))));
   expect(item?.words).toBe(`${'🙂'.repeat(120)}…`);
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ownWords } from '#interview/quotation/own-words.ts';
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
-it('counts their words, and quotes the longest paragraph that they say alone', () => {
+it('counts a person’s words, and quotes the longest paragraph of that person alone', () => {
   const { post } = buildInterview()
     .asking('Où donc ?')
     .answering(['Anne', 'Karim'], 'Ensemble, nous en disons bien davantage que seuls, et plus longtemps.')
@@ -22,7 +22,7 @@ it('counts their words, and quotes the longest paragraph that they say alone', (
   });
 });
 
-it('takes whole sentences as far as they are read at a glance, and cuts one that is longer between words', () => {
+it('takes whole sentences up to the limit, and cuts a longer one between words', () => {
   const sentence = 'Voici une phrase de soixante-dix signes environ, qui se tient toute seule.';
   const quoted = (words: string) =>
     ownWords(buildInterview().asking('?').answering('Anne', words).post, ['p1']).excerpt?.text;
@@ -34,7 +34,7 @@ it('takes whole sentences as far as they are read at a glance, and cuts one that
   expect(long.length).toBeLessThan(250);
 });
 
-it('says nothing of who only asks, or answers by a picture', () => {
+it('gives no quotation of people who only ask, or answer by a picture', () => {
   const { post } = buildInterview().asking('?').answering('Anne', picture('a', 'le port'));
   expect(ownWords(post, ['p1'])).toEqual({ answers: 1, words: 0 });
   expect(ownWords(post, ['nobody'])).toEqual({ answers: 0, words: 0 });

@@ -50,8 +50,8 @@ function verdictOn(html: string): 'same' | 'other' | 'none' {
   return isDeepStrictEqual(seen(tree), byParse5(html)) ? 'same' : 'other';
 }
 
-describe('gives the tree that parse5 gives', () => {
-  it('of what twenty years of editors have left', () => {
+describe('gives the same tree as parse5', () => {
+  it('for markup of twenty years of editors', () => {
     checkProperty(
       fc.property(arbitraryBlogPost, (html) => {
         expect(verdictOn(html)).not.toBe('other');
@@ -71,7 +71,7 @@ describe('gives the tree that parse5 gives', () => {
       maxLength: 14,
     })
     .map((pieces) => pieces.join(''));
-  it('of pieces thrown together', () => {
+  it('for random fragments', () => {
     checkProperty(
       fc.property(soup, (html) => {
         expect(verdictOn(html)).not.toBe('other');
@@ -79,7 +79,7 @@ describe('gives the tree that parse5 gives', () => {
     );
   });
 
-  it('of the same, opened and closed in turn', () => {
+  it('for the same, opened and closed in turn', () => {
     const kept = fc.letrec<{ node: string }>((tie) => ({
       node: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
@@ -120,8 +120,8 @@ describe('gives the tree that parse5 gives', () => {
   });
 });
 
-describe('is sure of', () => {
-  it('what Escale renders, but what is rare', () => {
+describe('parses without parse5', () => {
+  it('what Escale renders, except rare parts', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         const pictureAddress = (): string => 'https://exemple.fr/a?b=1&c=2';
@@ -142,7 +142,7 @@ describe('is sure of', () => {
     expect(verdictOn(readFileSync(file, 'utf8'))).toBe(plain ? 'same' : 'none');
   });
 
-  it('what is common', () => {
+  it('common markup', () => {
     for (const html of [
       '<p>Un <b>mot</b>&nbsp;: «&nbsp;oui&nbsp;»<br /></p>\n<div class="separator"><a href="https://a.fr/?b=1&c=2"><img src="x.jpg" alt="" /></a></div>',
       '<ul>\n<li>un<ul><li>deux</li></ul></li>\n</ul><!--more--><h2 id="q">Question</h2>',
@@ -154,7 +154,7 @@ describe('is sure of', () => {
       expect(verdictOn(html), html).toBe('same');
   });
 
-  it('nothing that it would read otherwise', () => {
+  it('nothing that it would read differently', () => {
     for (const html of [
       '<p>un<p>deux',
       '<p><div>un</div></p>',

@@ -9,8 +9,8 @@ import { gardenInterview } from '../../builders/demo-posts.ts';
 const ids = (person: string, post = gardenInterview): string[] =>
   (partOfPerson(post, person)?.body ?? []).map((block) => ('id' in block ? block.id : block.type));
 
-describe('the part of one person', () => {
-  it('is their answers under the questions asked, and nothing of the others', () => {
+describe('one person’s part of a post', () => {
+  it('is their answers under their questions, without others’', () => {
     expect(ids('anne-martin')).toEqual([
       'q1',
       'a1',
@@ -32,7 +32,7 @@ describe('the part of one person', () => {
     expect(part?.title).toBe(gardenInterview.title);
   });
 
-  it('holds what was put to them by name and waits for an answer, what they said with others, and before any question', () => {
+  it('includes unanswered questions to them by name, joint answers, and words before any question', () => {
     const post = buildInterview()
       .answering('Anne', 'Bonjour.')
       .asking('Et vous ?', { to: ['Anne'] })
@@ -43,7 +43,7 @@ describe('the part of one person', () => {
     expect(partOfPerson(post, 'p1')?.participants.map(({ name }) => name)).toEqual(['Anne', 'Karim']);
   });
 
-  it('is nothing for who was asked nothing', () => {
+  it('is empty for a person without questions', () => {
     expect(partOfPerson(gardenInterview, 'p9')).toBeUndefined();
     expect(partOfPerson(buildInterview().withPerson('Anne').asking('Quoi ?').post, 'p1')).toBeUndefined();
   });
@@ -57,21 +57,21 @@ it.each([
   ['de', 2, 'Entwurf, Fassung vom 12. März, nicht weitergeben'],
   ['it', 2, 'Bozza, versione del 12 marzo, da non diffondere'],
   ['br', 2, 'Draft, version of 12 March, not for circulation'],
-])('a draft in %s says so in its language', (language, month, words) => {
+])('a draft in %s is marked so in its language', (language, month, words) => {
   expect(draftNotice(language, new Date(2026, month, 12, 12).getTime())).toBe(words);
 });
 
-it('says « 1er mars »', () => {
+it('writes « 1er mars »', () => {
   expect(draftNotice('fr', new Date(2026, 2, 1, 12).getTime())).toContain('version du 1er\u00a0mars');
 });
 
-describe('other pictures', () => {
+describe('pictures replaced by others', () => {
   const [one, two] = ['a', 'b'].map((letter) => picture(letter, letter, `Légende ${letter}`));
   const post = buildInterview()
     .saying(one ?? 'x', { ...(two ?? one), url: 'https://blog.example/b.jpg' } as never)
     .answering('Anne', { type: 'gallery', images: [one, two] as never }).post;
 
-  it('leaves out those that only the library has, and keeps their captions as words', () => {
+  it('omits those that only the library has, and keeps their captions as text', () => {
     const left = withoutPictures(post, new Set(['a'.repeat(64), 'b'.repeat(64)]));
     expect(
       left.body.map((block) => (block.type === 'answer' ? block.blocks.map(({ type }) => type) : block.type)),
@@ -79,7 +79,7 @@ describe('other pictures', () => {
     expect(withoutPictures(post, new Set())).toBe(post);
   });
 
-  it('takes the library’s own in the place of their copies on the web', () => {
+  it('uses the library’s originals instead of the copies on the web', () => {
     expect(JSON.stringify(withOwnPictures(post))).not.toContain('https://');
   });
 });

@@ -47,7 +47,7 @@ const arbitraryRaw = fc
     [...some, isGroup ? group(others.join('\n\n')) : others.join('\n\n')].join('\n\n'),
   );
 
-test('whatever is edited', () => {
+test('random edits keep unchanged blocks', () => {
   checkProperty(
     fc.property(arbitraryRaw, fc.array(arbitraryEdit, { maxLength: 4 }), (raw, edits) => {
       const post = edits.reduce(applyEdit, postOf(raw));

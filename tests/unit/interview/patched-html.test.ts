@@ -48,11 +48,11 @@ function difference(one: string, other: string): { start: number; end: number } 
 }
 
 describe('a post written elsewhere', () => {
-  it.each(FIXTURES)('%s: untouched, the same bytes', (_, html) => {
+  it.each(FIXTURES)('%s: unchanged, the same bytes', (_, html) => {
     expect(patched(html, postOf(html))).toBe(html);
   });
 
-  it.each(FIXTURES)('%s: one word of one block, and only that block differs', (_, html) => {
+  it.each(FIXTURES)('%s: one changed word changes only its block', (_, html) => {
     const post = postOf(html);
     const units = readUnits(html, { language: 'fr' });
     let changes = 0;
@@ -72,7 +72,7 @@ describe('a post written elsewhere', () => {
     expect(changes).toBeGreaterThan(html.length > 3_000 ? 0 : -1);
   });
 
-  it('whatever the HTML: untouched, the same bytes', () => {
+  it('any HTML: unchanged, the same bytes', () => {
     checkProperty(
       fc.property(arbitraryBlogPost, (html) => {
         expect(patched(html, postOf(html))).toBe(html);
@@ -80,7 +80,7 @@ describe('a post written elsewhere', () => {
     );
   });
 
-  it('whatever is edited in whatever HTML: the page says what the document says', () => {
+  it('any HTML with any edit: the page has the document’s content', () => {
     checkProperty(
       fc.property(
         fc.oneof(arbitraryBlogPost, fc.constantFrom(...FIXTURES.map(([, html]) => html))),
@@ -106,7 +106,7 @@ describe('a post written elsewhere', () => {
       '<figure><img src="https://exemple.fr/a.jpg" title="Vue"><figcaption>Là</figcaption></figure>',
       'title="Vue"',
     ],
-  ])('%s: a changed alternative text takes the place of the old one', (html, other) => {
+  ])('%s: a changed alternative text replaces the old one', (html, other) => {
     const post = postOf(html);
     const body = post.body.map((block) =>
       block.type === 'image' ? { ...block, alt: 'Le puits', decorative: false } : block,
@@ -120,7 +120,7 @@ describe('a post written elsewhere', () => {
     expect(html.slice(start, end)).not.toMatch(/[<>]/);
   });
 
-  it.each(FIXTURES)('%s: blocks of every kind that are new there come once, and twice is once', (_, html) => {
+  it.each(FIXTURES)('%s: new blocks of every kind are added once, and again is no change', (_, html) => {
     const post = postOf(html);
     const image: Image = {
       type: 'image',

@@ -86,8 +86,8 @@ const changed = (change: (body: TopBlock[]) => TopBlock[]): Post => ({
   body: change(PAGE_POST().body),
 });
 
-describe('a page with turns of its own', () => {
-  it('stays as it is, without any source in the document', () => {
+describe('a page with its own turns', () => {
+  it('is unchanged, without any source in the document', () => {
     expect(patched(PAGE, PAGE_POST())).toBe(PAGE);
   });
 
@@ -150,11 +150,11 @@ describe('a page with turns of its own', () => {
     expect(patched(expected, document)).toBe(expected);
   });
 
-  it('shows numbers once the author does', () => {
+  it('gets numbers once the author shows them', () => {
     expect(patched(PAGE, { ...PAGE_POST(), numbered: true })).toMatch(/>1\. Comment \?<.*>2\. Pourquoi \?</s);
   });
 
-  it('a name on a line of its own, and one in the run of a question', () => {
+  it('has a name on its own line, and one inside a question', () => {
     const html =
       '<b>Comment ?</b><br /><br /><b>Anne Martin</b><br /><br />Par hasard.<br /><br /><b>Pourquoi ?</b><br />Pour rien.';
     const run = '<b>Pourquoi ?</b><br />Pour rien.';
@@ -191,8 +191,8 @@ const twice = (pages: readonly string[]) =>
   pages.flatMap((html) => [[html, true] as const, [html, false] as const]);
 const BOTH = twice([...new Set([...golden, ...files])]);
 
-describe('every imported post, recognised', () => {
-  it('stays byte for byte what it was', () => {
+describe('every recognized imported post', () => {
+  it('keeps its bytes', () => {
     const kept = BOTH.flatMap(([html, fromBlog]) => {
       const document = recognised(html, fromBlog);
       return document === undefined ? [] : [[patched(html, document), html]];
@@ -201,7 +201,7 @@ describe('every imported post, recognised', () => {
     for (const [result, html] of kept) expect(result).toBe(html);
   });
 
-  it('changes one part of the page where a word of a turn changes', () => {
+  it('changes one part of the page for a changed word of a turn', () => {
     let turns = 0;
     for (const [html, fromBlog] of BOTH) {
       const document = recognised(html, fromBlog);
@@ -232,7 +232,7 @@ const WAYS = [
   '<p><strong>Anne Martin</strong></p><p>Par hasard, un soir.</p><p><strong>Karim Benali</strong></p><p>Pour rien, comme Anne.</p><p><strong>Anne Martin</strong></p><p>Merci.</p>',
 ];
 
-describe('turns edited at random', () => {
+describe('random edits of turns', () => {
   const documents = [...twice(WAYS), ...BOTH].flatMap(([html, fromBlog]) => {
     const document = recognised(html, fromBlog);
     const same = document !== undefined && document.body.some(({ type }) => type === 'answer');
@@ -245,7 +245,7 @@ describe('turns edited at random', () => {
     to: fc.nat(100),
   });
 
-  it('the page says what the document says, names included, nothing twice, and stays so', () => {
+  it('give a page with the document’s content, with names, without duplicates, and stable', () => {
     expect(documents.length).toBeGreaterThan(5);
     checkProperty(
       fc.property(

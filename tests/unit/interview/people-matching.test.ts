@@ -24,7 +24,7 @@ function all(found: readonly KnownName[], directory: readonly KnownName[] = []) 
   }
 }
 
-describe('one person', () => {
+describe('names of one person', () => {
   const ONE: readonly [string, string, PeopleReason[]][] = [
     ['A. Martin', 'Anne Martin', ['first-initial']],
     ['A Martin', 'Anne Martin', ['first-initial']],
@@ -58,7 +58,7 @@ describe('one person', () => {
   });
 });
 
-describe('two people, or nothing to ask', () => {
+describe('names of two people, or without a question', () => {
   test.each([
     ['Anne Martin', 'Alain Martin'],
     ['A. Martin', 'B. Martin'],
@@ -80,12 +80,12 @@ describe('two people, or nothing to ask', () => {
   test.each([
     ['Mme Martin', 'Anne Martin'],
     ['Martin', 'Anne Martin'],
-  ])('%s is too little to ask about %s', (one, other) => {
+  ])('%s is not enough for a question about %s', (one, other) => {
     expect(like(one, other)?.score ?? 0).toBeLessThan(ASK);
   });
 });
 
-test('the more a name says, the surer', () => {
+test('a more specific name gives more confidence', () => {
   const score = (one: string) => like(one, 'Jean-Pierre Dupont')?.score ?? 0;
   const order = ['Jean Pierre Dupont', 'J.-P. Dupont', 'J. Dupont'].map(score);
   expect(order).toEqual(order.toSorted((a, b) => b - a));
@@ -98,12 +98,12 @@ test.each([
   ['Mme Anne Martin', 'Anne Martin', 'Anne Martin'],
   ['Helene Aubry', 'Hélène Aubry', 'Hélène Aubry'],
   ['Anne Martin', 'Anne Martin', 'Anne Martin'],
-])('of %s and %s, %s says more', (one, other, fuller) => {
+])('of %s and %s, %s is the fuller', (one, other, fuller) => {
   expect([fullerName(one, other), fullerName(other, one)]).toEqual([fuller, fuller]);
 });
 
 describe('names of an archive', () => {
-  test('each is asked about with a fuller name, the directory first', () => {
+  test('are compared with fuller names, the directory’s first', () => {
     const found = [
       { id: 'f1', name: 'A. Martin' },
       { id: 'f2', name: 'Paul Durand' },
@@ -115,7 +115,7 @@ describe('names of an archive', () => {
     ]);
   });
 
-  test('where several fit, it says so and is less sure', () => {
+  test('with several matches report it with less confidence', () => {
     const matches = all([
       { id: 'f1', name: 'A. Martin' },
       { id: 'f2', name: 'Anne Martin' },
@@ -127,7 +127,7 @@ describe('names of an archive', () => {
     expect(matches.every(({ score, reasons }) => score < 0.8 && reasons.includes('several'))).toBe(true);
   });
 
-  test('a name of the directory is never asked about with another of the directory', () => {
+  test('of the directory are never compared with each other', () => {
     expect(
       all(
         [],
@@ -139,7 +139,7 @@ describe('names of an archive', () => {
     ).toEqual([]);
   });
 
-  test('a thousand people of one name are gone through in steps', () => {
+  test('with a thousand people of one name are compared in steps', () => {
     const first = Array.from({ length: 1_000 }, (_, index) => ({
       id: `f${index}`,
       name: `Prénom${String.fromCodePoint(97 + (index % 26))}${index} Martin`,
@@ -150,7 +150,7 @@ describe('names of an archive', () => {
     expect(count).toBeGreaterThanOrEqual(1_000);
   });
 
-  test('thousands of names are read a few at a step, before any is compared', () => {
+  test('by the thousands are read in small steps before any comparison', () => {
     let read = 0;
     const names = Array.from({ length: 1_000 }, (_, index) => ({
       id: `n${index}`,
@@ -195,7 +195,7 @@ const written = fc
       name.role,
   }));
 
-test('the order in which two names are given changes nothing', () => {
+test('the order of two names does not matter', () => {
   checkProperty(
     fc.property(written, written, (one, other) => {
       expect(like(one.text, other.text)).toEqual(like(other.text, one.text));
@@ -203,7 +203,7 @@ test('the order in which two names are given changes nothing', () => {
   );
 });
 
-test('two different first names in full are never one person', () => {
+test('two different full first names are never one person', () => {
   const full = (name: string): boolean => !name.includes('.');
   checkProperty(
     fc.property(written, written, (one, other) => {
@@ -219,7 +219,7 @@ test('two different first names in full are never one person', () => {
   );
 });
 
-test('any text is read or refused, never an error', () => {
+test('any text is read or refused, without an error', () => {
   checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (one, other) => {
       const found = like(one, other);

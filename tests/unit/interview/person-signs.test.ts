@@ -11,11 +11,11 @@ it.each([
   ['« Karim »', 'K'],
   ['E\u0301ric', 'E\u0301'.toLocaleUpperCase()],
   ['🌱', ''],
-])('takes the letters of %s', (name, initials) => {
+])('uses the letters of %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });
 
-it('tells eight people of a post apart', () => {
+it('distinguishes eight people of a post', () => {
   expect(new Set(tintsOf(people).values()).size).toBe(8);
 });
 
@@ -23,7 +23,7 @@ it('gives a person their own tint in every post where it is free', () => {
   for (const person of people) expect(tintsOf([person]).get(person.id)).toBe(tintOf(person.id));
 });
 
-it('leaves the others theirs when somebody with a tint of their own leaves', () => {
+it('keeps the others’ tints when a person with an own tint leaves', () => {
   const three = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
   expect(new Set(three.map(({ id }) => tintOf(id))).size).toBe(3);
   const all = tintsOf(three);
@@ -31,12 +31,12 @@ it('leaves the others theirs when somebody with a tint of their own leaves', () 
   expect([left.get('b'), left.get('c')]).toEqual([all.get('b'), all.get('c')]);
 });
 
-it('begins again after eight', () => {
+it('repeats tints after eight', () => {
   const nine = tintsOf([...people, { id: 'one-more' }]);
   expect(nine.get('one-more')).toBe(tintOf('one-more'));
 });
 
-it('has on the pages of a blog the colours of the window, each ink at 4.5 to 1 on its ground', () => {
+it('uses the window’s colours on blog pages, with a contrast of at least 4.5 to 1', () => {
   const [light = ''] = readFileSync('renderer/styles/tokens.css', 'utf8').split('@media');
   const luminance = (colour: string): number => {
     const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {

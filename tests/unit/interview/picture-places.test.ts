@@ -17,7 +17,7 @@ const separator = (style: string, link: string, size: string): string =>
   `<div class="separator" style="clear: both;${style}"><a href="https://exemple.fr/s1600/a.jpg" imageanchor="1" style="${link}"><img border="0" src="https://exemple.fr/a.jpg" ${size} /></a></div>`;
 const LARGE = 'data-original-height="900" data-original-width="1600"';
 
-describe('where a picture of Blogger’s editor stands', () => {
+describe('the position of a picture in Blogger’s editor', () => {
   it.each([
     [
       'in the middle',
@@ -43,7 +43,7 @@ describe('where a picture of Blogger’s editor stands', () => {
     ],
   ])('%s', (_what, html, size, align) => expect(place(html)).toEqual([[size, align]]));
 
-  it('reads by the rules a separator that holds words or two pictures', () => {
+  it('reads a separator with words or two pictures by the rules', () => {
     const two = separator('', '', '').replace('</div>', '<img src="https://exemple.fr/b.jpg"></div>');
     expect(place(two)).toEqual([
       ['full', 'middle'],
@@ -56,18 +56,18 @@ describe('where a picture of Blogger’s editor stands', () => {
   });
 });
 
-describe('a row of pictures that was edited by hand', () => {
+describe('a hand-edited row of pictures', () => {
   const one = (name: string): string =>
     `<figure class="iv-figure iv-small"><img src="https://exemple.fr/${name}.jpg" alt="${name}"></figure>`;
   const row = (inside: string): string => `<figure class="iv-gallery">${inside}</figure>`;
   const types = (html: string): unknown =>
     read(html).map((block) => (block.type === 'gallery' ? block.images.length : block.type));
 
-  it('is a gallery while two or three are left', () => {
+  it('is a gallery while it has two or three', () => {
     expect(types(row(one('a') + one('b')))).toEqual([2]);
     expect(types(row(`\n${one('a')}\n${one('b')}\n${one('c')}\n`))).toEqual([3]);
   });
-  it('is the picture that is left, or pictures one after the other; its caption stays', () => {
+  it('becomes the remaining picture, or separate pictures, and keeps its caption', () => {
     const caption = '<figcaption>Ensemble</figcaption>';
     expect(types(row(one('a')))).toEqual(['image']);
     expect(types(row(one('a') + caption))).toEqual(['image', 'paragraph']);
@@ -78,10 +78,10 @@ describe('a row of pictures that was edited by hand', () => {
       'image',
     ]);
   });
-  it('loses nothing that was written in it', () => {
+  it('keeps all text written into it', () => {
     expect(types(row(`${one('a')}<p>Des mots</p>${one('b')}`))).toEqual(['image', 'paragraph', 'image']);
   });
-  it('keeps no size of its own', () => {
+  it('has no size of its own', () => {
     expect(imagesOf({ body: read(row(one('a') + one('b'))) }).map((image) => image.size)).toEqual([
       undefined,
       undefined,
@@ -100,12 +100,12 @@ it.each([
   ['Rémi © Ville', 'Rémi © Ville', 'Rémi © Ville'],
   ['', '', ''],
   ['©', '', ''],
-])('shows the credit « %s » with its sign once', (written, bare, shown) => {
+])('shows the credit « %s » with one copyright sign', (written, bare, shown) => {
   expect(bareCredit(written)).toBe(bare);
   expect(creditShown(written)).toBe(shown.replace(/^© /, '©\u00a0'));
 });
 
-it('tells a picture that was moved to a side as a change', () => {
+it('reports a picture moved to a side as a change', () => {
   const post = (align?: 'left'): Post =>
     buildInterview().saying(
       { ...picture('a', 'La serre'), ...(align === undefined ? {} : { align }) },

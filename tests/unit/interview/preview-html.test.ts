@@ -12,7 +12,7 @@ const { post } = buildInterview()
 const pictureAddress = String;
 const MAY = Date.UTC(2026, 4, 1, 10);
 
-it('has the day under the title, in the language of the post', () => {
+it('has the date under the title, in the post’s language', () => {
   expect(renderPreviewHtml(post, { pictureAddress, day: MAY })).toContain(
     '</h1><p class="day"><time datetime="2026-05-01T10:00:00.000Z">1er mai 2026</time></p>',
   );
@@ -22,7 +22,7 @@ it('has the day under the title, in the language of the post', () => {
   expect(renderPreviewHtml(post, { pictureAddress })).not.toContain('<time');
 });
 
-it('has the initials of whoever speaks where the blog has them', () => {
+it('has speakers’ initials when the blog shows them', () => {
   const initials = 'content:"\\41 \\4d "/""';
   expect(renderPreviewHtml(post, { pictureAddress, initials: true })).toContain(initials);
   expect(renderPreviewHtml(post, { pictureAddress })).not.toContain(initials);
@@ -31,7 +31,7 @@ it('has the initials of whoever speaks where the blog has them', () => {
 const facesOf = (html: string): string[] =>
   Array.from(html.matchAll(/src:url\("([^"]+)"\)/g), ([, address]) => address ?? '');
 
-it('has the editor’s faces where it is told of their place, except under the style of a blog', () => {
+it('uses the editor’s fonts when given their address, except under a blog’s own style', () => {
   const addresses = FACES.map(({ file }) => PREVIEW_FACES + file);
   expect(facesOf(renderPreviewHtml(post, { pictureAddress, faces: PREVIEW_FACES }))).toEqual(addresses);
   expect(facesOf(renderPreviewHtml(post, { pictureAddress }))).toEqual([]);
@@ -39,7 +39,7 @@ it('has the editor’s faces where it is told of their place, except under the s
   expect(facesOf(renderPreviewHtml(post, styled))).toEqual([]);
 });
 
-it('has them printed, and not in a file that is read anywhere', () => {
+it('has fonts for printing, and not in a portable file', () => {
   const printed = renderExportHtml(post, { pictureAddress, printed: { faces: PREVIEW_FACES } });
   expect(facesOf(printed)).toHaveLength(FACES.length);
   expect(printed).toContain('body{font-family:"Literata Variable"');

@@ -51,13 +51,13 @@ const withoutBlogCards = (body: readonly TopBlock[]): TopBlock[] =>
     return [{ ...block, blocks: blocks.length > 0 ? blocks : [paragraph('une carte du blog')] }];
   });
 
-describe('reading back', () => {
+describe('reading a published post back', () => {
   for (const [name, change] of [
     ['as sent', (html: string) => html],
     ['after Blogger normalised it', normaliseLikeBlogger],
     ['after Blogger’s editor saved it', editedLikeCompose],
   ] as const) {
-    it(`gives the same turns, ids, labels and texts ${name}, whatever the blog’s presentation`, () => {
+    it(`gives the same turns, ids, labels and texts ${name}, for any presentation`, () => {
       checkProperty(
         fc.property(arbitraryPost, arbitraryPresentation, (raw, presentation) => {
           const post = { ...raw, body: withoutBlogCards(raw.body) };
@@ -72,7 +72,7 @@ describe('reading back', () => {
     });
   }
 
-  it('gives the same ids where the anchors are those of before, without a mark', () => {
+  it('gives the same ids with older anchors, without a mark', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         const options = { publicationId: 'pub-1', pictureAddress };
@@ -83,7 +83,7 @@ describe('reading back', () => {
     );
   });
 
-  it('takes a link that holds a line break only for nothing, with the quote around it', () => {
+  it('ignores a link that holds only a line break, in a quotation too', () => {
     const link: Inline = { type: 'link', url: 'https://exemple.fr/', content: [{ type: 'lineBreak' }] };
     const post = buildInterview().saying(
       { type: 'quote', content: [[link]], cite: 'Anne' },
@@ -102,7 +102,7 @@ describe('reading back', () => {
   });
 });
 
-describe('what an author did in the blog’s own editor', () => {
+describe('edits in the blog’s own editor', () => {
   const post = buildInterview()
     .withPerson('Anne Martin', { label: 'Anne Martin' })
     .withPerson('Karim Benali')
@@ -117,7 +117,7 @@ describe('what an author did in the blog’s own editor', () => {
     body.map((block) => (block.type === 'question' || block.type === 'answer' ? block.id : block.type));
   const known = post.participants;
 
-  it('takes a label corrected everywhere as the new label, and keeps the rest of the person', () => {
+  it('a label corrected everywhere is the new label of the same person', () => {
     const back = readBack(html.replaceAll('Anne Martin\u00a0:', 'Anne M. :'), {
       newId: counter(),
       language: 'fr',
@@ -129,7 +129,7 @@ describe('what an author did in the blog’s own editor', () => {
     ]);
   });
 
-  it('takes the numbers for no words, even those that have lost their mark', () => {
+  it('numbers are no words, even without their mark', () => {
     const numbered = render({ ...post, numbered: true });
     expect(numbered).toContain('<span class="iv-number">2.</span> Et après');
     const body = read(html).body;
@@ -142,7 +142,7 @@ describe('what an author did in the blog’s own editor', () => {
     });
   });
 
-  it('gives the answer to the person whose name was typed in place of another', () => {
+  it('a name replaced by another moves the answer to that person', () => {
     const at = html.lastIndexOf('Anne Martin');
     const { body } = read(`${html.slice(0, at)}Karim Benali${html.slice(at + 'Anne Martin'.length)}`);
     const fromKarim = body.flatMap((block) =>
@@ -152,7 +152,7 @@ describe('what an author did in the blog’s own editor', () => {
     expect(fromKarim).toEqual(['a2', 'a3', 'a4']);
   });
 
-  it('knows that a name was taken away, not who speaks', () => {
+  it('a deleted name leaves an answer with an unknown speaker', () => {
     const { body } = read(html.replace('<b class="iv-name iv-p-p2">Karim Benali\u00a0:</b> ', ''));
     expect(body.find((block) => block.type === 'answer' && block.id === 'a2')).toMatchObject({
       participants: ['p2'],
@@ -161,7 +161,7 @@ describe('what an author did in the blog’s own editor', () => {
     });
   });
 
-  it('accepts the colon outside the bold', () => {
+  it('the colon may be outside the bold', () => {
     const { body, participants } = read(
       html.replace('Karim Benali\u00a0:</b> Je', 'Karim Benali</b>&nbsp;: Je'),
     );
@@ -172,7 +172,7 @@ describe('what an author did in the blog’s own editor', () => {
     expect(participants.map((person) => person.label)).toEqual(['Anne Martin', 'Karim Benali']);
   });
 
-  it('keeps a paragraph typed inside an answer in it, and one typed between turns out of any', () => {
+  it('a paragraph typed inside an answer belongs to it, and one between turns to none', () => {
     const edited = html
       .replace('Des arbres.</p>', 'Des arbres.</p><p>Et des haies.</p>')
       .replace(/<h2 class="iv-question" id="q-q2\b/, '<p>Entracte.</p>$&');
@@ -181,7 +181,7 @@ describe('what an author did in the blog’s own editor', () => {
     expect(body.at(-1)).toMatchObject({ blocks: [paragraph('Des arbres.'), paragraph('Et des haies.')] });
   });
 
-  it('joins an answer that the editor cut in two, and renames a copy elsewhere', () => {
+  it('an answer split by the editor is joined, and a copy elsewhere gets new ids', () => {
     const answer = /<div class="iv-answer iv-p-p2" id="a-a2\b.*?<\/div>/.exec(html)![0];
     const { body } = read(html.replace(answer, answer + answer) + answer);
     expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'q2', 'a3', 'a4', 'new-1']);
@@ -190,13 +190,13 @@ describe('what an author did in the blog’s own editor', () => {
     });
   });
 
-  it('brings a turn out of another that swallowed it', () => {
+  it('a turn nested in another is separated', () => {
     const inner = '<h2 class="iv-question" id="q-q9">Alors\u00a0?</h2>';
     const { body } = read(html.replace('Je suis jardinier.</p>', `Je suis jardinier.</p>${inner}`));
     expect(turns(body)).toEqual(['q1', 'a1', 'a2', 'q9', 'q2', 'a3', 'a4']);
   });
 
-  it('reads text without any mark as blocks of no answer', () => {
+  it('text without any mark is read as blocks outside of answers', () => {
     expect(read('<p>Bonjour <b>à tous</b></p><script>alert(1)</script>')).toEqual({
       participants: [],
       body: [
@@ -212,7 +212,7 @@ describe('what an author did in the blog’s own editor', () => {
     });
   });
 
-  it('sees that a picture was replaced', () => {
+  it('a replaced picture is detected', () => {
     const replaced = html.replace(
       pictureAddress('a'.repeat(64)),
       'https://blogger.googleusercontent.com/img/a/new',
@@ -228,7 +228,7 @@ describe('what an author did in the blog’s own editor', () => {
   });
 });
 
-describe('what an author did in what a blog’s presentation adds', () => {
+describe('edits in the parts that a presentation adds', () => {
   const post = buildInterview()
     .withPerson('Anne Martin', { role: 'urbaniste' })
     .saying('Avant.')
@@ -251,7 +251,7 @@ describe('what an author did in what a blog’s presentation adds', () => {
     return read(changed).body.filter((block) => !ours.has(JSON.stringify(block)));
   };
 
-  it('is no text of the post while it is ours', () => {
+  it('are none while the part is unchanged', () => {
     expect(body).toEqual(publishedForm(post).body);
     // A line taken out of the list, a title changed, a role corrected: made again at the next update.
     expect(added(html.replace(/<li><a href="#q-q2.*?<\/li>/, ''))).toEqual([]);
@@ -261,7 +261,7 @@ describe('what an author did in what a blog’s presentation adds', () => {
     expect(added(html.replaceAll('href="#q-', 'href="https://lab.example/2026/11/un.html#q-'))).toEqual([]);
   });
 
-  it('keeps what was typed in it', () => {
+  it('keep the typed words', () => {
     const item = (words: string) => ({ type: 'list', ordered: false, items: [{ content: [text(words)] }] });
     expect(added(html.replace('</ul>', '<li>Et le bonus</li></ul>'))).toEqual([item('Et le bonus')]);
     expect(added(html.replace('Un</a></li>', 'Un</a> (à lire d’abord)</li>'))).toEqual([
@@ -272,7 +272,7 @@ describe('what an author did in what a blog’s presentation adds', () => {
     ]);
   });
 
-  it('keeps words typed behind a name, on its line', () => {
+  it('keep words typed after a name, on its line', () => {
     const line = /<p class="iv-speaker"[^>]*><b class="iv-name iv-p-p1">Anne Martin<\/b>/;
     expect(read(html.replace(line, '$&\u00a0: sans hésiter')).body[2]).toMatchObject({
       labelShown: true,

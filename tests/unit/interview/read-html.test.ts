@@ -178,7 +178,7 @@ describe('reading HTML', () => {
     '<span><a name="more"></a></span>',
     '<div><a name="more"></a></div>',
     '<p><!--more--></p>',
-  ])('the jump break as %s, the first only', (mark) =>
+  ])('reads the jump break as %s, the first only', (mark) =>
     expect(read(`<p>a</p>${mark}<p>b</p>${mark}c`)).toEqual([
       paragraph('a'),
       { type: 'jumpBreak' },
@@ -194,7 +194,7 @@ describe('reading HTML', () => {
     '<video src="https://exemple.fr/v.mp4"></video>',
     '<style>p { color: red }</style>',
     '<ul><li>a<img src="https://exemple.fr/a.jpg"></li></ul>',
-  ])('of the blog, %s is sealed byte for byte', (html) =>
+  ])('seals %s of the blog byte for byte', (html) =>
     expect(read(`<p>a</p>${html}`, { origin: 'blog' })).toEqual([
       paragraph('a'),
       { type: 'html', html, origin: 'blog' },
@@ -211,14 +211,14 @@ describe('reading HTML', () => {
     );
   });
 
-  it('keeps languages of parts when the language of the whole is known', () => {
+  it('keeps languages of passages when the main language is known', () => {
     expect(
       read('<p>un <span lang="en">two</span> <span lang="FR">trois</span></p>', { language: 'fr' }),
     ).toEqual([paragraph('un ', { type: 'text', text: 'two', language: 'en' }, ' trois')]);
   });
 });
 
-it('renders and reads fifty thousand words without being noticed', () => {
+it('renders and reads fifty thousand words quickly', () => {
   const answer = 'Un mot après l’autre, on finit par dire quelque chose. '.repeat(10).trim();
 
   const { post } = buildInterview()

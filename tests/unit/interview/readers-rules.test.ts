@@ -64,7 +64,7 @@ const forAll = (
 };
 
 describe('for any post and any presentation', () => {
-  it('headings begin one below the title, leave no level out, end at h6; questions stand together (RGAA 9.1; EN 9.1.3.1, 9.2.4.6)', () =>
+  it('headings start one level below the title, skip none, end at h6, with all questions on one level (RGAA 9.1; EN 9.1.3.1, 9.2.4.6)', () =>
     forAll((_post, { titleLevel }, root) => {
       let before: number = titleLevel;
       for (const heading of all(root, named('h1 h2 h3 h4 h5 h6'))) {
@@ -78,7 +78,7 @@ describe('for any post and any presentation', () => {
       for (const question of questions) expect(question.tagName).toBe(`h${titleLevel + 1}`);
     }));
 
-  it('a figure has its role, its caption, and its caption as name; none is without (RGAA 1.9; EN 9.1.1.1, 9.1.3.1)', () =>
+  it('each figure has its role, a caption, and the caption as name (RGAA 1.9; EN 9.1.1.1, 9.1.3.1)', () =>
     forAll((_post, _presentation, root) => {
       for (const figure of all(root, named('figure'))) {
         const caption = figure.childNodes.filter(isElement).filter(named('figcaption'));
@@ -90,7 +90,7 @@ describe('for any post and any presentation', () => {
         expect((caption.parentNode as Element).tagName).toBe('figure');
     }));
 
-  it('every picture has an alternative; one that decorates has an empty one, and no link (RGAA 1.1, 1.2; EN 9.1.1.1)', () =>
+  it('every picture has an alternative; a decorative one has an empty one, and no link (RGAA 1.1, 1.2; EN 9.1.1.1)', () =>
     forAll((_post, { enlarge }, root) => {
       for (const image of all(root, named('img'))) expect(value(image, 'alt')).toBeDefined();
       for (const frame of all(root, (element) => has(element, 'iv-decorative'))) {
@@ -106,7 +106,7 @@ describe('for any post and any presentation', () => {
       }
     }));
 
-  it('says its language (RGAA 8.3, 8.7; EN 9.3.1.1, 9.3.1.2)', () =>
+  it('sets its language (RGAA 8.3, 8.7; EN 9.3.1.1, 9.3.1.2)', () =>
     forAll((post, _presentation, root) => {
       const [wrapper, ...others] = root.childNodes.filter(isElement);
       expect(others).toEqual([]);
@@ -117,7 +117,7 @@ describe('for any post and any presentation', () => {
       }
     }));
 
-  it('says who speaks in words, wherever the author shows it (RGAA 3.1; EN 9.1.4.1)', () =>
+  it('names the speaker in text, wherever the author shows it (RGAA 3.1; EN 9.1.4.1)', () =>
     forAll((post, _presentation, root) => {
       const form = publishedForm(post);
       for (const answer of form.body.filter((block) => block.type === 'answer')) {
@@ -145,14 +145,14 @@ describe('for any post and any presentation', () => {
       }
     }));
 
-  it('has no empty paragraph, no newline and no empty item, which Blogger would take away or break (RGAA 8.9)', () =>
+  it('has no empty paragraph, newline or empty item, which Blogger would remove or break (RGAA 8.9)', () =>
     forAll((post, presentation, root) => {
       expect(render(post, presentation)).not.toContain('\n');
       for (const element of all(root, named('p li h1 h2 h3 h4 h5 h6 figcaption')))
         expect(words(element).trim() !== '' || all(element, named('img br ul ol')).length > 0).toBe(true);
     }));
 
-  it('ids stand once each on a page that shows the post twice and another one (RGAA 8.2; EN 9.4.1.1)', () => {
+  it('ids are unique on a page that shows the post twice with another one (RGAA 8.2; EN 9.4.1.1)', () => {
     checkProperty(
       fc.property(anyPost, anyPost, arbitraryPresentation, (one, other, presentation) => {
         const page = [
@@ -166,7 +166,7 @@ describe('for any post and any presentation', () => {
     );
   });
 
-  it('every line of the list of questions leads to a heading of the same post (RGAA 12.7 by analogy; EN 9.2.4.4)', () =>
+  it('every entry of the list of questions links to a heading of the same post (RGAA 12.7 by analogy; EN 9.2.4.4)', () =>
     forAll((post, presentation, root) => {
       const lists = all(root, (element) => has(element, 'iv-summary'));
       const questions = publishedForm(post).body.filter((block) => block.type === 'question');
@@ -180,7 +180,7 @@ describe('for any post and any presentation', () => {
       }
     }));
 
-  it('differs between styles in looks only: the same headings, names and words in the same order', () =>
+  it('differs between styles in appearance only: the same headings, names and words in the same order', () =>
     forAll((post, presentation) => {
       const plain = (style: Presentation['style']): string =>
         all(parseFragment(render(post, { ...presentation, style })), () => true)
@@ -194,7 +194,7 @@ describe('for any post and any presentation', () => {
     }));
 });
 
-describe('levels', () => {
+describe('heading levels', () => {
   const heading = (level: 2 | 3 | 4, words: string) => ({
     type: 'heading' as const,
     level,
@@ -224,13 +224,13 @@ describe('levels', () => {
     expect(levels(post, titleLevel)).toEqual(expected),
   );
 
-  it('are those of Blogger’s themes where nothing is chosen: the title is an h3', () =>
+  it('are those of Blogger’s themes by default: the title is an h3', () =>
     expect(render(post, OF_BLOGGER)).toMatch(
       /<h4 class="iv-question" id="q-q1\.[0-9a-z]{7}" style="font-size:1.2em">Un<\/h4>/,
     ));
 });
 
-describe('pictures', () => {
+describe('pictures of a post', () => {
   const framed = (
     image: ReturnType<typeof picture>,
     presentation: Partial<Presentation> = {},
@@ -241,7 +241,7 @@ describe('pictures', () => {
       presentation: { ...STANDALONE, ...presentation },
     });
 
-  it('link to themselves only where the blog wants it and readers can follow', () => {
+  it('link to themselves only when the blog asks for it and readers can open them', () => {
     const image = picture('a', 'Le port');
     expect(framed(image)).not.toContain('<a');
     expect(framed(image, { enlarge: true })).toContain(
@@ -251,7 +251,7 @@ describe('pictures', () => {
     expect(framed({ ...image, alt: '', decorative: true }, { enlarge: true })).not.toContain('<a');
   });
 
-  it('are no figure where no words stand under them', () => {
+  it('are no figure without a caption', () => {
     expect(framed(picture('a', 'Le port'))).toContain('<div class="iv-figure"');
     expect(framed(picture('a', 'Le port'))).not.toContain('<figure');
   });
@@ -290,7 +290,7 @@ describe('the list of questions', () => {
         has(element, 'iv-summary') ? ['list'] : has(element, 'iv-question') ? [words(element)] : [],
     );
 
-  it('stands before the first question; behind the jump break where that comes later', () => {
+  it('is before the first question; after the jump break when that comes later', () => {
     expect(order(asks(false))).toEqual(['list', 'Un', 'Deux']);
     expect(order(asks(true))).toEqual(['Un', 'list', 'Deux']);
   });

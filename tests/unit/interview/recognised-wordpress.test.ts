@@ -55,12 +55,12 @@ const isTurn = ({ type }: TopBlock): boolean => type === 'question' || type === 
 describe.each(Object.entries(POSTS))('%s', (name, raw) => {
   const post = recognised(raw);
 
-  test('is recognised, and goes back as it was', () => {
+  test('is recognized, and unchanged when sent back', () => {
     expect(post.body.filter(isTurn)).toHaveLength(6);
     expect(updated(raw, post)).toBe(raw);
   });
 
-  test('one word of a turn, and no other byte', () => {
+  test('with one changed word of a turn changes no other byte', () => {
     post.body.forEach((turn, at) => {
       const changed = otherTurn(turn);
       if (changed === undefined) return;
@@ -71,7 +71,7 @@ describe.each(Object.entries(POSTS))('%s', (name, raw) => {
     });
   });
 
-  test('a turn more is text of the same kind; one less takes its blocks along', () => {
+  test('with a turn more has text of the same kind; one less removes its blocks', () => {
     const words = (text: string) => [{ type: 'text' as const, text }];
     const added: TopBlock[] = [
       { type: 'question', id: 'q', content: [words('Et la suite ?')] },

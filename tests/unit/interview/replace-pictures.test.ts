@@ -31,11 +31,11 @@ const post: Post = {
 };
 
 describe('withPictures', () => {
-  it('gives the very same post where nothing changes', () => {
+  it('returns the same post when nothing changes', () => {
     expect(withPictures(post, (image) => image)).toBe(post);
   });
 
-  it('reaches every picture, and keeps no bytes that show the old one', () => {
+  it('replaces every picture, and drops source bytes with the old one', () => {
     const changed = withPictures(post, (image) => ({ ...picture('e', image.alt) }));
     expect(imagesOf(changed).map(({ url, source }) => [url, source])).toEqual(
       Array.from({ length: 4 }, () => [undefined, undefined]),
@@ -43,7 +43,7 @@ describe('withPictures', () => {
     expect(changed.body.map((block) => 'source' in block)).toEqual([false, false, false, false]);
   });
 
-  it('leaves what it was not asked to change, bytes and all', () => {
+  it('leaves others unchanged, with their bytes', () => {
     const changed = withPictures(post, (image) =>
       image.url?.endsWith('3.jpg') === true ? { ...image, alt: 'y' } : image,
     );

@@ -17,8 +17,8 @@ const then = buildInterview()
 const idsOf = (post: Post | undefined): string[] =>
   (post?.body ?? []).map((block) => ('id' in block ? block.id : block.type));
 
-describe('one turn put back', () => {
-  it('stands where it stands now, as it was', () => {
+describe('one restored turn', () => {
+  it('replaces its current text in the same position', () => {
     const now = {
       ...then,
       body: then.body.map((block) =>
@@ -28,7 +28,7 @@ describe('one turn put back', () => {
     expect(restoreTurn(now, then, 'a2')).toEqual(then);
   });
 
-  it('comes back after what it came after, with who said it', () => {
+  it('deleted since returns after its former neighbour, with its speaker', () => {
     const now = {
       ...then,
       participants: then.participants.slice(0, 1),
@@ -39,16 +39,16 @@ describe('one turn put back', () => {
     expect(back?.participants.map(({ name }) => name)).toEqual(['Anne', 'Karim']);
   });
 
-  it('comes first where nothing that stood before it is left', () => {
+  it('comes first when nothing before it remains', () => {
     const now = { ...then, body: then.body.slice(3) };
     expect(idsOf(restoreTurn(now, then, 'a1'))).toEqual(['a1', 'q2', 'a3']);
   });
 
-  it('is nothing where that state has no such turn', () => {
+  it('fails when the revision lacks it', () => {
     expect(restoreTurn(then, then, 'a9')).toBeUndefined();
   });
 
-  it('leaves a whole document, in which that turn reads as then', () => {
+  it('gives a valid document with that turn as it was', () => {
     checkProperty(
       fc.property(arbitraryPost, editsOf('x'), fc.nat(50), (post, edit, seed) => {
         const turns = post.body.flatMap((block) =>

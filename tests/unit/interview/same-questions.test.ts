@@ -11,7 +11,7 @@ const counter = (): (() => string) => {
   return () => `new-${(count += 1)}`;
 };
 
-it('keeps questions, lead and labels, nothing of the answers', () => {
+it('keeps questions, lead and labels, and no answer', () => {
   const { post } = buildInterview()
     .titled('Trois questions')
     .asking('Qui êtes-vous ?')
@@ -49,7 +49,7 @@ it('keeps questions, lead and labels, nothing of the answers', () => {
   });
 });
 
-it('gives a valid document of any post', () => {
+it('gives a valid document for any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (post) => {
       const copy = sameQuestions(post, 'post-1', counter());

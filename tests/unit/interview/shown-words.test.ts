@@ -24,7 +24,7 @@ const text = fc.string({
   unit: fc.oneof(fc.constantFrom(...SIGNS), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })),
 });
 
-it('two texts show the same where nothing but white space and the sign of a credit tells them apart', () => {
+it('two texts are equal when they differ only by white space or a copyright sign', () => {
   const plain = (one: string): string => squeezed(one).replaceAll('©', '');
   checkProperty(
     fc.property(text, text, (one, other) => {

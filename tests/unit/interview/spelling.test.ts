@@ -26,13 +26,13 @@ describe('bareWord', () => {
     ['…', ''],
     ['', ''],
     ['x'.repeat(LONGEST_WORD + 1), ''],
-  ])('%j is %j', (text, word) => {
+  ])('%j becomes %j', (text, word) => {
     expect(bareWord(text)).toBe(word);
   });
 });
 
 describe('wordsOfNames', () => {
-  it('gives each word once, without particles of one letter', () => {
+  it('returns each word once, without single-letter particles', () => {
     expect(wordsOfNames(['Jeanne Kermadec-Le Goff', 'Agence d’Ouessant', 'J. Le Goff', '', '42'])).toEqual([
       'Jeanne',
       'Kermadec',
@@ -52,29 +52,29 @@ describe('unjudgedWords', () => {
     ['Voir www.vaulx-demain.fr/plan ou mairie.fr.', ['www.vaulx', 'demain.fr', 'plan', 'mairie.fr']],
     ['Écrire à contact@vaulx.fr !', ['contact', 'vaulx.fr']],
     ['C’est fini.Com', []],
-  ])('gives of %j %j', (text, words) => {
+  ])('returns for %j: %j', (text, words) => {
     expect(unjudgedWords(text, false).toSorted()).toEqual(words.toSorted());
   });
 
-  it('leaves out the word that is being typed', () => {
+  it('omits the word being typed', () => {
     expect(unjudgedWords('La SNCF et la RAT', true)).toEqual(['SNCF']);
     expect(unjudgedWords('La RATP ', true)).toEqual(['RATP']);
   });
 });
 
 describe('formsOf', () => {
-  it('says the capitals, and what elides, with both apostrophes', () => {
+  it('adds capitals and elided forms, with both apostrophes', () => {
     expect(formsOf(['Zorglub'], 100)).toEqual(['Zorglub', 'ZORGLUB']);
     expect(formsOf(['Ève'], 100).join(' ')).toBe(
       "Ève ÈVE d’Ève d'Ève l’Ève l'Ève qu’Ève qu'Ève D’Ève D'Ève L’Ève L'Ève Qu’Ève Qu'Ève",
     );
   });
 
-  it('gives the first words’ forms where not all fit', () => {
+  it('keeps the first words’ forms up to the limit', () => {
     expect(formsOf(['Zorglub', 'Kervella'], 3)).toEqual(['Zorglub', 'ZORGLUB', 'Kervella']);
   });
 
-  it('never says more than asked, nor white space, whatever the names', () => {
+  it('never exceeds the limit or contains white space, for any names', () => {
     checkProperty(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.nat(60), (names, limit) => {
         const forms = formsOf(wordsOfNames(names), limit);
@@ -95,7 +95,7 @@ it.each([
   expect(dictionaryOf(language)).toBe(dictionary);
 });
 
-it('finds the languages of passages, answers and questions, the post’s first', () => {
+it('lists the languages of passages, answers and questions, the post’s first', () => {
   const { post } = buildInterview()
     .withPerson('Anne Martin')
     .asking('Why?')

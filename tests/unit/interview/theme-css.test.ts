@@ -5,14 +5,14 @@ import { themeCss } from '#interview/render/theme-css.ts';
 
 const css = themeCss();
 
-it('takes every colour from the theme, so that contrasts stay those of the theme, light or dark', () => {
+it('takes every colour from the theme, so that its contrasts stay, light or dark', () => {
   expect(css).not.toMatch(
     /#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(|(?:^|[\s;{])color\s*:|\b(?:white|black|gr[ae]y)\b/i,
   );
   expect(css).not.toMatch(/prefers-color-scheme|@import|url\(|expression|<|\\/);
 });
 
-it('touches nothing but our posts', () => {
+it('styles only our posts', () => {
   const selectors = [...css.matchAll(/^\s*([^@{}\n]+) \{/gm)].flatMap(([, list]) => (list ?? '').split(', '));
   expect(selectors.length).toBeGreaterThan(15);
   for (const selector of selectors.filter((one) => !one.startsWith('/*')))
@@ -30,9 +30,9 @@ it.each([
   CLASSES.figure,
   styleClass('headings'),
   styleClass('cards'),
-])('knows .%s', (name) => expect(css).toContain(`.${name}`));
+])('has a rule for .%s', (name) => expect(css).toContain(`.${name}`));
 
-it('is small, prints, and closes what it opens', () => {
+it('is small, has print rules, and is balanced', () => {
   expect(css.length).toBeLessThan(4_000);
   expect(css).toContain('@media print {');
   expect(css.split('{').length).toBe(css.split('}').length);

@@ -4,7 +4,7 @@ import { titleLevelOf } from '#interview/html/post-page.ts';
 const page = (body: string, head = ''): string =>
   `<!DOCTYPE html><html class='v2'><head><title>Le quai : LAB</title>${head}</head><body><header><h1 class='title'>LAB</h1></header><h2 class='date-header'>mardi</h2>${body}<aside><h2>Archives</h2></aside></body></html>`;
 
-describe('the level at which a theme writes the title of a post', () => {
+describe('the heading level of a theme’s post title', () => {
   it.each([
     [
       'Simple, Contempo, Soho',
@@ -32,6 +32,6 @@ describe('the level at which a theme writes the title of a post', () => {
     ['an unclosed end', '<h3>Le quai', 3],
   ])('%s', (_, html, level) => expect(titleLevelOf(html, 'Le quai')).toBe(level));
 
-  it('is nothing of a post without a title', () =>
+  it('is unknown for a post without a title', () =>
     expect(titleLevelOf(page('<h1></h1>'), ' ')).toBeUndefined());
 });

@@ -30,7 +30,7 @@ const coloured = stored
     '<!-- wp:paragraph {"dropCap":true,"className":"iv-lead","style":$1} -->\n<p class="has-drop-cap iv-lead"',
   );
 
-test('they are no change of the post', () => {
+test('colours set on turns are no change of the post', () => {
   for (const look of ['textAlign', 'accent-5', 'has-text-align-right', 'dropCap'])
     expect(coloured).toContain(look);
   expect(fromStored(coloured).replace(/ style="color:#123456"/, '')).toBe(fromStored(stored));
@@ -53,7 +53,7 @@ test('an update of other words keeps them', () => {
   expect(toStored(html)).toBe(stored);
 });
 
-test('another person, or another level, is written anew', () => {
+test('are dropped from a turn with another person or level', () => {
   const other = {
     ...sample,
     body: sample.body.map((block) => (block.type === 'answer' ? { ...block, participants: ['p1'] } : block)),
@@ -63,7 +63,7 @@ test('another person, or another level, is written anew', () => {
   expect(again).toContain('"textAlign":"center"');
 });
 
-test('an anchor that is there twice breaks nothing', () => {
+test('a duplicate anchor breaks nothing', () => {
   const twice = coloured.replace(/(<!-- wp:heading[\s\S]*?<!-- \/wp:heading -->)/, '$1\n\n$1');
   expect(toStored(html, twice)).toBe(coloured);
   expect(toStored(`${html}${html}`, twice)).toBe(`${html}${html}`);

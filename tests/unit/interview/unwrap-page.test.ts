@@ -5,8 +5,8 @@ import { unwrapPage } from '#interview/unwrap-page.ts';
 
 const page = readFileSync(resolve(import.meta.dirname, '../../fixtures/clipboard/pdf-page.txt'), 'utf8');
 
-describe('lines that a page has broken', () => {
-  it('are paragraphs again, words whole, page numbers gone', () => {
+describe('lines broken by a page', () => {
+  it('are joined to paragraphs with whole words, without page numbers', () => {
     const lines = unwrapPage(page)
       .split('\n')
       .filter((line) => line !== '');
@@ -34,7 +34,7 @@ describe('lines that a page has broken', () => {
       'La première ligne de ce texte est une phrase entière, avec son point.\nLa deuxième ligne de ce texte est aussi une phrase, avec son point.\nLa troisième ligne de ce texte est encore une phrase, avec son point.',
     ],
     ['nothing', ''],
-  ])('leaves %s alone', (_, text) => expect(unwrapPage(text)).toBe(text));
+  ])('leaves %s unchanged', (_, text) => expect(unwrapPage(text)).toBe(text));
 
   it('joins a paragraph of a megabyte', () => {
     const line = 'des mots qui se suivent sans jamais finir la phrase qu’ils forment en-';
@@ -42,7 +42,7 @@ describe('lines that a page has broken', () => {
     expect(unwrapPage(text).split('\n')).toHaveLength(1);
   });
 
-  it('keeps the hyphen of words that have one', () => {
+  it('keeps the hyphen of compound words', () => {
     const text =
       'Je me demande encore aujourd’hui ce que cela voulait dire, peut-\nêtre rien du tout, et je n’ai pas su répondre à ceux qui me de-\nmandaient des nouvelles du village, de la rivière et de celui-\nci, ni de la maison que nous avions quittée un matin de grand\nvent.';
     expect(unwrapPage(text)).toBe(

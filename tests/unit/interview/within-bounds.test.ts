@@ -14,7 +14,7 @@ const bySchema = (body: readonly TopBlock[]): boolean =>
 const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', keepSource: true, language: 'fr' });
 
-it('of pages of blogs', () => {
+it('accepts documents of blog pages', () => {
   let cases = 0;
   let sure = 0;
   checkProperty(
@@ -30,7 +30,7 @@ it('of pages of blogs', () => {
   expect(rateOf(sure, cases)).toBeGreaterThan(0.25);
 });
 
-it('of any post', () => {
+it('accepts any post', () => {
   checkProperty(
     fc.property(arbitraryPost, ({ body }) => {
       expect(!isWithinBounds(body) || bySchema(body)).toBe(true);
@@ -100,7 +100,7 @@ it.each<[string, TopBlock, boolean]>([
   expect(bySchema([block])).toBe(within);
 });
 
-it('too many blocks', () => {
+it('refuses too many blocks', () => {
   expect(isWithinBounds(Array.from({ length: LIMITS.blocks + 1 }, () => ({ type: 'rule' as const })))).toBe(
     false,
   );

@@ -15,7 +15,7 @@ const wrapped = (inside: string): string => `<div class="iv-post" id="iv-a1" lan
 const SHA = 'a'.repeat(64);
 const pictureAddress = (sha256: string): string => `https://blog.example/escale-${sha256.slice(0, 32)}.jpg`;
 
-test('a sample, turn by turn', () => {
+test('renders a sample turn by turn', () => {
   const html = renderBlogHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
   const blocks = toBlocks(html);
   expect(blocks).toContain(
@@ -29,7 +29,7 @@ test('a sample, turn by turn', () => {
   );
 });
 
-test('one group around a post in the language of its site', () => {
+test('wraps a post in its site’s language in one group', () => {
   const html = renderBlogHtml(sampleInterview(pages.sample), { publicationId: 'a1', pictureAddress });
   const blocks = toBlocks(html, 'fr-FR');
   expect(blocks).toMatch(
@@ -42,7 +42,7 @@ test('one group around a post in the language of its site', () => {
   expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
 });
 
-test('plain HTML around a post in another language than its site, with the space of the theme', () => {
+test('wraps a post in another language in plain HTML, with the theme’s spacing', () => {
   for (const language of [undefined, 'en-GB', 'f']) {
     const blocks = toBlocks(wrapped('<p>Un.</p>'), language);
     expect(blocks).toContain('<div class="is-layout-flow iv-post" id="iv-a1" lang="fr">');
@@ -50,13 +50,13 @@ test('plain HTML around a post in another language than its site, with the space
   }
 });
 
-test('a post without a block, and one with two blocks of plain HTML around it, are read', () => {
+test('reads a post without blocks, and one inside two plain HTML blocks', () => {
   expect(isSameHtml('blocks', fromBlocks(toBlocks(wrapped(''), 'fr-FR')), wrapped(''))).toBe(true);
   const earlier = `<!-- wp:html -->\n<div class="iv-post" id="iv-a1" lang="fr">\n<!-- /wp:html -->\n\n<!-- wp:paragraph -->\n<p>Un.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:html -->\n</div>\n<!-- /wp:html -->`;
   expect(fromBlocks(earlier)).toBe(wrapped('<p>Un.</p>'));
 });
 
-test('tables, code and pictures side by side have their blocks', () => {
+test('renders tables, code and pictures side by side as blocks', () => {
   const figure = '<div class="iv-figure"><img src="https://a.example/q.jpg" alt="Un quai"></div>';
   const row = `<tr><th scope="col">Jour</th><th scope="col"><em>Heure</em></th></tr><tr><th scope="row">Lundi</th><td colspan="2">07:10</td></tr>`;
   const html = wrapped(
@@ -84,7 +84,7 @@ test('tables, code and pictures side by side have their blocks', () => {
   expect(isSameHtml('blocks', changed, html.replaceAll('Lundi', 'Mardi').replace('[a', '[b'))).toBe(false);
 });
 
-test('a post sent before, with tables, code and galleries in plain HTML and links with labels, is read', () => {
+test('reads an older post with tables, code and galleries in plain HTML and links with labels', () => {
   const table =
     '<table border="1" cellpadding="6" style="border-collapse:collapse"><tbody><tr><td>Un</td><td>Deux</td></tr></tbody></table>';
   const code = '<pre style="overflow:auto"><code class="language-php">a<br>b</code></pre>';
@@ -107,7 +107,7 @@ test('a post sent before, with tables, code and galleries in plain HTML and link
   expect(isSameHtml('blocks', fromStored(earlier.join('\n\n')), html)).toBe(true);
 });
 
-test('lists within lists, quotes, rules; what has no block stands in plain HTML', () => {
+test('renders nested lists, quotations and rules; anything without a block as plain HTML', () => {
   const html = wrapped(
     '<ul><li>Un<ol><li>Deux</li></ol></li></ul><blockquote><p>Trois</p></blockquote><hr><!--more-->' +
       '<pre style="overflow:auto"><code>quatre --></code></pre><table><tbody><tr><td>Cinq</td></tr></tbody></table>',
@@ -119,7 +119,7 @@ test('lists within lists, quotes, rules; what has no block stands in plain HTML'
   expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
 });
 
-test('as the editor writes it after a colleague: other white space, no measures', () => {
+test('reads it as the editor saves it after a colleague: other white space, no dimensions', () => {
   const html = wrapped(
     `<figure class="iv-figure iv-left" role="figure" aria-label="Quai" style="float:left"><img class="iv-asset-${SHA}" src="https://a.example/q.jpg" alt="Un quai" width="9" height="6"><figcaption style="font-size:.9em">Quai</figcaption></figure><p>Un.</p>`,
   );
@@ -130,7 +130,7 @@ test('as the editor writes it after a colleague: other white space, no measures'
   expect(isSameHtml('blocks', back, html)).toBe(false);
 });
 
-test('a picture in the library of the site has its number there', () => {
+test('gives a picture of the site’s library its id', () => {
   const src = `https://a.example/escale-${SHA.slice(0, 32)}.jpg`;
   const html = wrapped(
     `<figure class="iv-figure iv-left" role="figure"><img class="iv-asset-${SHA}" src="${src}" alt="Un quai" width="9"><figcaption>Quai</figcaption></figure>` +
@@ -149,7 +149,7 @@ test('a picture in the library of the site has its number there', () => {
   expect(isSameHtml('plain', fromStored(toStored(html)), back)).toBe(true);
 });
 
-test('a link around a picture has its description for a name', () => {
+test('names the link around a picture by its description', () => {
   const linked = (alt: string): string =>
     toBlocks(
       wrapped(
@@ -161,7 +161,7 @@ test('a link around a picture has its description for a name', () => {
   expect(linked('')).toContain('aria-label="Agrandir"');
 });
 
-test('a picture that a colleague replaced, or made smaller, keeps its block', () => {
+test('keeps the block of a picture that a colleague replaced or resized', () => {
   const src = `https://a.example/escale-${SHA.slice(0, 32)}.jpg`;
   const html = wrapped(
     `<div class="iv-figure"><img class="iv-asset-${SHA}" src="${src}" alt="Un quai"></div>`,
@@ -177,13 +177,13 @@ test('a picture that a colleague replaced, or made smaller, keeps its block', ()
   }
 });
 
-test('a block that is not ours is something that somebody put there', () => {
+test('treats a foreign block as added by someone there', () => {
   const html = wrapped('<p>Un.</p>');
   const more = toBlocks(html).replace('<!-- wp:paragraph', '<!-- wp:latest-posts /-->\n\n<!-- wp:paragraph');
   expect(isSameHtml('blocks', fromBlocks(more), html)).toBe(false);
 });
 
-test('what was written there keeps its bytes', () => {
+test('keeps the bytes written there', () => {
   for (const html of [
     '<!-- wp:paragraph -->\n<p>Un.</p>\n<!-- /wp:paragraph -->',
     '<p>Un',
@@ -193,7 +193,7 @@ test('what was written there keeps its bytes', () => {
     expect(fromStored(toStored(html))).toBe(html);
 });
 
-test('any post', () => {
+test('reads back any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (post) => {
       const html = renderBlogHtml(post, { publicationId: 'a1', pictureAddress });

@@ -36,7 +36,7 @@ it.each([
   [{ lines: [...body, 'Best regards', 'Ada Cole', 'Gardener'] }, 'Ada Cole'],
   [{ lines: body, fileName: 'Réponses de Jean-Marc de La Tour.docx' }, 'Jean-Marc de La Tour'],
   [{ lines: body, fileName: 'Réponses d’Ada Cole (final).docx' }, 'Ada Cole'],
-])('%j: a name that nobody has here', (received, name) => {
+])('%j: a name that nobody here has', (received, name) => {
   const guess = guessPerson(received, people);
   expect(guess?.name).toBe(name);
   expect(guess?.id).toBeUndefined();
@@ -54,7 +54,7 @@ it.each([
   expect(guessPerson(received, people)).toBeUndefined();
 });
 
-it('chooses neither of two who bear the name', () => {
+it('chooses none of two people of the name', () => {
   const others = [KARIM, person('o', 'Karim Faye')];
   expect(guessPerson({ lines: [...body, 'Cordialement,', 'Karim'] }, others)).toBeUndefined();
   expect(guessPerson({ lines: body, fileName: 'Karim.docx' }, others)).toBeUndefined();

@@ -78,7 +78,7 @@ const expected = questions.flatMap((_question, index) =>
   people.map((person) => `${person.id}: ${wordsOf((saidBy[person.id]?.[index] ?? []).join(' '))}`),
 );
 
-describe('an interview split into one file for each person gives back the same 12 answers', () => {
+describe('an interview split into one file for each person matches the same 12 answers', () => {
   test.each(carriers)('$name', ({ carry }) => {
     const files = people.map((person) => carry(exchangeOf(person)));
     let post = blank;
@@ -95,13 +95,13 @@ describe('an interview split into one file for each person gives back the same 1
       ).toBe('');
   });
 
-  test.each(carriers)('whoever comes first: $name', ({ carry }) => {
+  test.each(carriers)('in any order of people: $name', ({ carry }) => {
     let post: Post = { ...blank, participants: people };
     for (const person of people.toReversed()) post = addAll(post, person, carry(exchangeOf(person)));
     expect(answersIn(post)).toEqual(expected);
   });
 
-  test.each(carriers)('two questions left without answer: $name', ({ name, carry }) => {
+  test.each(carriers)('with two unanswered questions: $name', ({ name, carry }) => {
     const { name: who, turns } = exchangeOf(karim);
     const partly = turns.map(
       ([question, answer], index) => [question, index === 1 || index === 5 ? [] : answer] as const,

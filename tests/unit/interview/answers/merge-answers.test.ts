@@ -38,8 +38,8 @@ const decide = (question: string, how: Decision['how'], words: string): Decision
   blocks: [paragraph(words)],
 });
 
-describe('where an answer goes', () => {
-  test('a new person: after those who answered, before a heading or text that follows', () => {
+describe('the position of a new answer', () => {
+  test('is after the existing ones, before a heading or text that follows', () => {
     const merged = merge(
       lea,
       decide('q1', 'replace', 'Léa 1'),
@@ -62,7 +62,7 @@ describe('where an answer goes', () => {
     expect(merged.participants.map(({ id }) => id)).toEqual(['p1', 'p2', 'lea']);
   });
 
-  test('someone who comes earlier in the order stands before the others', () => {
+  test('is before those of people later in the order', () => {
     expect(told(merge(anne, decide('q2', 'append', 'Anne 2'))).slice(3, 6)).toEqual([
       'Deux ?',
       'p1: Anne 2',
@@ -71,8 +71,8 @@ describe('where an answer goes', () => {
   });
 });
 
-describe('what the person already answered', () => {
-  test('keep, replace and append; the id stays', () => {
+describe('a person’s existing answer', () => {
+  test('is kept, replaced or extended, with the same id', () => {
     expect(told(merge(karim, decide('q1', 'keep', 'Neuf')))).toEqual(told(post));
     const replaced = merge(karim, decide('q1', 'replace', 'Neuf'));
     expect(told(replaced)[2]).toBe('p2: Neuf');
@@ -80,7 +80,7 @@ describe('what the person already answered', () => {
     expect(told(merge(karim, decide('q1', 'append', 'Neuf')))[2]).toBe('p2: Karim 1\nNeuf');
   });
 
-  test('several answers to one question: all give way, or the last is followed', () => {
+  test('one of several to a question: all are replaced, or the last is extended', () => {
     const twice = buildInterview()
       .asking('Un ?')
       .answering('Anne', 'A')
@@ -101,7 +101,7 @@ describe('what the person already answered', () => {
     ]);
   });
 
-  test('an answer given together with others is left alone', () => {
+  test('joint with others is left unchanged', () => {
     const together = buildInterview().asking('Un ?').answering(['Anne', 'Karim'], 'Ensemble').post;
     const person = together.participants[0] as Participant;
     expect(told(mergeAnswers(together, person, [decide('q1', 'replace', 'Seule')], { newId }))).toEqual([
@@ -111,7 +111,7 @@ describe('what the person already answered', () => {
     ]);
   });
 
-  test('a changed answer loses the HTML it came from; nothing received changes nothing', () => {
+  test('once changed loses its source HTML; an equal one changes nothing', () => {
     const sourced: Post = {
       ...post,
       body: post.body.map((block) => (block.type === 'answer' ? { ...block, source: '<p>…</p>' } : block)),
@@ -128,7 +128,7 @@ describe('what the person already answered', () => {
   });
 });
 
-test('what belongs to no question may stand at the end; names are hidden where the post hides them', () => {
+test('appends unmatched text at the end on request; hides names as the post does', () => {
   expect(told(mergeAnswers(post, lea, [], { newId, atEnd: [paragraph('P.-S.')] })).at(-1)).toBe('P.-S.');
   const silent = buildInterview()
     .asking('Un ?')

@@ -70,7 +70,7 @@ function faults(received: readonly TopBlock[], post: Post): string[] {
   });
 }
 
-test('every visible character of what came stands in an answer, in what was recognised or in what is not attached: mails', () => {
+test('keeps every visible character as an answer, in the recognition or among unmatched text: mails', () => {
   checkProperty(
     fc.property(
       arbitraryPost.chain((post) =>
@@ -83,7 +83,7 @@ test('every visible character of what came stands in an answer, in what was reco
   );
 });
 
-test('the same for any document, matched to another or to itself', () => {
+test('keeps every visible character of any document, matched to another or to itself', () => {
   checkProperty(
     fc.property(arbitraryPost, arbitraryPost, (post, other) => {
       expect([...faults(other.body, post), ...faults(post.body, post)]).toEqual([]);

@@ -38,7 +38,7 @@ function fromHtml(html: string, to = post): AnswersMatch {
 }
 
 describe('rich text', () => {
-  test('links, lists, bold and pictures of an answer stay', () => {
+  test('keeps links, lists, bold and pictures of an answer', () => {
     const match = fromHtml(
       '<p><b>Qui êtes-vous ?</b></p><p>Je suis <b>jardinière</b>, voir <a href="https://example.org/">ma page</a> :</p><ol><li>un</li><li>deux</li></ol><img src="https://example.org/a.jpg" alt="Un jardin"><blockquote>Un mot.</blockquote>',
     );
@@ -59,14 +59,14 @@ describe('rich text', () => {
     });
   });
 
-  test('a numbered list inside an answer is no row of answers', () => {
+  test('does not read a numbered list inside an answer as a series of answers', () => {
     const match = fromText(
       'Qui êtes-vous ?\nDeux choses :\n1. jardinière\n2. musicienne\nUn dernier mot ?\nMerci !',
     );
     expect(asText(match)).toEqual(['Deux choses :\n1. jardinière\n2. musicienne', '', 'Merci !']);
   });
 
-  test('bold of a label does not cling to the answer', () => {
+  test('does not extend the bold of a label to the answer', () => {
     const match = fromHtml('<p>Qui êtes-vous ?</p><p><b>Anne Martin :</b> Jardinière.</p>');
     expect(match.answers[0]?.blocks).toEqual([
       { type: 'paragraph', content: [{ type: 'text', text: 'Jardinière.' }] },
@@ -75,8 +75,8 @@ describe('rich text', () => {
   });
 });
 
-describe('what is not attached', () => {
-  test('greetings, mail headers, quoted words, closing and signature, in order', () => {
+describe('unmatched text', () => {
+  test('is greetings, mail headers, quoted words, closing and signature, in order', () => {
     const match = fromText(
       'Bonjour à tous\n\nLe 4 mars 2025 à 10:02, le LAB a écrit :\n> Merci d’avance.\n> Qui êtes-vous ?\nJardinière.\n\nBien cordialement,\n\n-- \nAnne Martin\n04 00 00 00 00',
     );
@@ -90,7 +90,7 @@ describe('what is not attached', () => {
     ]);
   });
 
-  test('a question that the post does not ask, with what follows it', () => {
+  test('is a question that the post does not have, with what follows it', () => {
     const match = fromHtml(
       '<h3>Qui êtes-vous ?</h3><p>A</p><h3>Avez-vous un chat ?</h3><p>Deux.</p><h3>Aimez-vous la pluie ?</h3><p>Oui.</p><h3>Un dernier mot ?</h3><p>C</p>',
     );
@@ -98,7 +98,7 @@ describe('what is not attached', () => {
     expect(why(match)).toEqual(['stranger: Avez-vous un chat ?\nDeux.\nAimez-vous la pluie ?\nOui.']);
   });
 
-  test('what stands under someone else’s name', () => {
+  test('is what is under someone else’s name', () => {
     const match = fromText(
       'Qui êtes-vous ?\nAnne Martin : Jardinière.\nKarim Benali : Paysagiste.\nDu dimanche.\nUn dernier mot ?\nAnne : Oui.',
     );
@@ -107,7 +107,7 @@ describe('what is not attached', () => {
     expect(why(match)).toEqual(['someone-else: Karim Benali : Paysagiste.\nDu dimanche.']);
   });
 
-  test('a document about something else', () => {
+  test('is a document about something else', () => {
     const match = fromText('Compte rendu de réunion.\nPrésents : tous.\nAbsents : personne.\nFin à midi.');
     expect(asText(match)).toEqual(['', '', '']);
     expect(match.unattached).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('what is not attached', () => {
 });
 
 describe('words of the post itself', () => {
-  test('title, headings, thanks and the answers of others are neither answers nor loose', () => {
+  test('in title, headings, thanks and others’ answers are neither answers nor unmatched', () => {
     const match = fromText(
       'Trois questions au jardin\n\nQui êtes-vous ?\nKarim Benali : Je suis paysagiste depuis une quinzaine d’années à la métropole.\nAnne Martin : Jardinière.\n\nLe jardin\n\nComment êtes-vous devenue jardinière ?\nPar hasard.\n\nUn dernier mot ?\nNon.\n\nMerci à Anne et Karim pour leur accueil.',
     );
@@ -126,8 +126,8 @@ describe('words of the post itself', () => {
   });
 });
 
-describe('doubt', () => {
-  test('a question under its own repetition', () => {
+describe('ambiguous cases', () => {
+  test('a question repeated below itself is matched once', () => {
     const match = fromText('> Qui êtes-vous ?\nQui êtes-vous ?\nJardinière.\n> Un dernier mot ?\nNon.');
     expect(asText(match)).toEqual(['Jardinière.', '', 'Non.']);
   });
@@ -137,7 +137,7 @@ describe('doubt', () => {
     expect(asText(fromText('Pourquoi ?\nA\nComment ?\nB\nPourquoi ?\nC', twice))).toEqual(['A', 'B', 'C']);
   });
 
-  test('two answers for one question come one after the other', () => {
+  test('two answers to one question are joined in order', () => {
     expect(asText(fromText('Qui êtes-vous ?\nA\nUn dernier mot ?\nC\nQui êtes-vous ?\nB'))).toEqual([
       'A\nB',
       '',
@@ -145,7 +145,7 @@ describe('doubt', () => {
     ]);
   });
 
-  test('a question rewritten keeps what was asked, and says how sure it is', () => {
+  test('a rewritten question keeps the original, and states its confidence', () => {
     const [, second] = fromHtml(
       '<p><b>Qui êtes-vous ?</b></p><p>A</p><p><b>Pourquoi les plantes ?</b></p><p>B</p><p><b>Un dernier mot ?</b></p><p>C</p>',
     ).answers;
@@ -156,23 +156,23 @@ describe('doubt', () => {
     });
   });
 
-  test('three paragraphs for three questions, nothing else', () => {
+  test('three paragraphs match three questions', () => {
     const match = fromText('Jardinière.\n\nPar hasard.\n\nNon.');
     expect(match.answers.map(({ how }) => how)).toEqual(['order', 'order', 'order']);
     expect(asText(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
   });
 
-  test('hours, fractions and years are no numbering', () => {
+  test('times, fractions and years are no numbering', () => {
     expect(
       asText(fromText('Qui êtes-vous ?\n9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.')),
     ).toEqual(['9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.', '', '']);
   });
 
-  test('no question in the post: everything stays, nothing is attached', () => {
+  test('without a question in the post, everything is kept and nothing matched', () => {
     expect(why(fromText('Bonjour\nmonde', buildInterview().post))).toEqual(['before: Bonjour\nmonde']);
   });
 
-  test('three hundred questions', () => {
+  test('three hundred questions are matched', () => {
     const words = (index: number): string => `Que pensez-vous du lieu numéro ${index}, côté ${index % 7} ?`;
     const long = Array.from({ length: 300 }, (_, index) => index).reduce(
       (builder, index) => builder.asking(words(index)),
@@ -185,7 +185,7 @@ describe('doubt', () => {
   });
 });
 
-test('« Copier les questions »: with codes, escaped, with room for answers', () => {
+test('« Copier les questions » gives them codes and escapes them, with room for answers', () => {
   const hostile = buildInterview()
     .titled('Titre & <b>')
     .asking(['Un < deux ?', 'Précisez.'])

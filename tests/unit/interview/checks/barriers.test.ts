@@ -48,12 +48,12 @@ it.each([
   ['Photographe au travail', undefined],
   ['Picture books on a shelf', undefined],
   ['Le site www.example.org en 2003', undefined],
-])('of the alternative text « %s » of a captioned picture: %s', (alt, code) => {
+])('the alternative text « %s » of a captioned picture: %s', (alt, code) => {
   const shown = codes(image({ alt, caption: words('Les roseaux au bord de l’étang') }));
   expect(shown).toEqual(code === undefined ? [] : [code]);
 });
 
-it('leaves decorative pictures, and names of files made of good words', () => {
+it('accepts decorative pictures, and file names made of real words', () => {
   expect(codes(image({ decorative: true }))).toEqual([]);
   const named = (alt: string, name: string): string[] =>
     codes(image({ alt, url: `https://images.example/${name}` }));
@@ -63,7 +63,7 @@ it('leaves decorative pictures, and names of files made of good words', () => {
   expect(named('Le marais en hiver', 'le-marais-en-hiver.jpg')).toEqual([]);
 });
 
-it('counts each picture of a row, and says in which answer they stand', () => {
+it('counts each picture of a row, and names its answer', () => {
   const row: TopBlock = {
     type: 'answer',
     id: 'a1',
@@ -85,7 +85,7 @@ it('counts each picture of a row, and says in which answer they stand', () => {
   ]);
 });
 
-it('finds headings that skip a level: the title is the first, a question the second', () => {
+it('reports headings that skip a level: the title is the first, a question the second', () => {
   expect(codes(heading(2, 'Un'), heading(3, 'Deux'), heading(4, 'Trois'), heading(2, 'Quatre'))).toEqual([]);
   expect(found(heading(2, 'Un'), heading(4, 'Trop bas'), heading(3, 'Plus haut'))).toEqual([
     { code: 'heading-jump', words: 'Trop bas', spot: { heading: 1 } },
@@ -116,11 +116,11 @@ it.each([
   ['https://marais.example/carte', 'La carte du marais', undefined],
   ['https://marais.example/carte', 'La suite au prochain numéro', undefined],
   ['https://marais.example/', 'Marais.example, le site', undefined],
-])('of a link to %s that shows « %s »: %s', (url, text, code) => {
+])('a link to %s with the text « %s »: %s', (url, text, code) => {
   expect(codes(paragraph(...words('Voir '), link(url, text)))).toEqual(code === undefined ? [] : [code]);
 });
 
-it('gives each link its place, those of a caption the place of their picture', () => {
+it('gives each link its position, for one in a caption that of its picture', () => {
   const good = link('https://marais.example/a', 'La carte');
   const bad = link('https://marais.example/b', 'ici');
   const written: Post = {
@@ -154,7 +154,7 @@ it('gives each link its place, those of a caption the place of their picture', (
   ]);
 });
 
-it('finds tables without headers or caption, videos and frames without a title', () => {
+it('reports tables without headers or caption, videos and frames without a title', () => {
   const table = (header: boolean, caption = ''): TopBlock => ({
     type: 'table',
     ...(caption === '' ? {} : { caption: words(caption) }),

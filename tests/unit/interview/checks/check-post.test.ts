@@ -19,7 +19,7 @@ const post = (part: Partial<Post>): Post => ({
 const told = (checks: readonly Check[]) =>
   checks.map(({ code, words: said, spot }) => ({ code, words: said, spot }));
 
-it('has nothing to say of a finished interview', () => {
+it('reports nothing for a finished interview', () => {
   const body: Post['body'] = [
     { type: 'question', id: 'q1', content: [words('Que voit-on ici ?')] },
     {
@@ -33,7 +33,7 @@ it('has nothing to say of a finished interview', () => {
   expect(checksIn(post({ body }))).toEqual([]);
 });
 
-it('says what is missing, with the place to go to', () => {
+it('reports what is missing, with its position', () => {
   const body: Post['body'] = [
     { type: 'question', id: 'q1', content: [words('Sans réponse ?')] },
     { type: 'question', id: 'q2', content: [] },
@@ -75,12 +75,12 @@ it('says what is missing, with the place to go to', () => {
   ]);
 });
 
-it('says only that the text is empty while nothing is written', () => {
+it('reports only the empty text while nothing is written', () => {
   expect(codesIn(post({ body: [{ type: 'question', id: 'q1', content: [] }] }))).toEqual(['body-empty']);
   expect(codesIn(post({ body: [], lead: [words('Un chapô seul.')] }))).toEqual([]);
 });
 
-it('counts the labels as Blogger does', () => {
+it('counts labels like Blogger', () => {
   const body = say('Un texte.');
   expect(codesIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(48)] }))).toEqual([]);
   expect(told(checksIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(49)] })))).toEqual([
@@ -88,7 +88,7 @@ it('counts the labels as Blogger does', () => {
   ]);
 });
 
-it('tells people from the directory: a slip, another spelling, a role of today', () => {
+it('compares people with the directory: a typo, another spelling, a newer role', () => {
   const body = say('Un texte.');
   const participants = [{ id: 'p1', name: 'Anne Martn', label: 'Anne', role: 'chargée d’études' }];
   const known = (self: boolean, name: string, role?: string) => ({
@@ -109,7 +109,7 @@ it('tells people from the directory: a slip, another spelling, a role of today',
   expect(said(known(true, 'Anne Martn'))).toEqual([]);
 });
 
-it('says of links what is known of them, each where it stands', () => {
+it('reports the results of the link check, each at its link', () => {
   const url = 'https://marais.example/carte';
   const body = [paragraph(...words('Voir '), link(url, 'la carte du marais'), ...words('.'))];
   const said = (facts: Parameters<typeof checksIn>[1]) =>
@@ -125,7 +125,7 @@ it('says of links what is known of them, each where it stands', () => {
   ]);
 });
 
-it('says what weighs too much, and what changed since an approval, with the first turn that did', () => {
+it('reports excessive weight, and changes since an approval from the first changed turn on', () => {
   const body = say('Un texte.');
   const sending = {
     bytes: 812_400,
@@ -144,7 +144,7 @@ it('says what weighs too much, and what changed since an approval, with the firs
   ]);
 });
 
-it('blocks what the blog asks for, after what Blogger refuses and before the rest', () => {
+it('puts the blog’s required checks after Blogger’s refusals and before the rest', () => {
   const body = [image({}), paragraph(link('https://marais.example/', 'ici'))];
   const found = checksIn(post({ title: '', body }), { required: ['link-says-nothing'] });
   expect(found.map(({ code, blocks }) => [code, blocks])).toEqual([
@@ -154,14 +154,14 @@ it('blocks what the blog asks for, after what Blogger refuses and before the res
   ]);
 });
 
-it('counts what the reviewed pass of typography would change', () => {
+it('counts the corrections of the typography review', () => {
   const body = say('Il dit "oui"...', 'Rien à redire.');
   const [left] = checksOf(post({ body }), NO_FACTS);
   expect(left).toMatchObject({ code: 'typography-left', spot: { part: { kind: 'typography' } } });
   expect(left?.count).toBeGreaterThan(1);
 });
 
-it('goes through hostile texts without going over them again and again', () => {
+it('takes linear time on hostile texts', () => {
   const long = 200_000;
   const body: Post['body'] = [
     paragraph(
@@ -178,7 +178,7 @@ it('goes through hostile texts without going over them again and again', () => {
   expect(codesIn(post({ body }))).toContain('frame-untitled');
 });
 
-it('is bounded, and fits through the contract, whatever the post', () => {
+it('is bounded and valid in the contract, for any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (any) => {
       const found = checksOf(any, NO_FACTS);

@@ -116,22 +116,22 @@ const CLEAR = [
   'Marais.example, le site',
   'anne@marais.example',
 ];
-it.each(VAGUE)('« %s » says nothing', (text) => expect(linkProblem(aLink(text))).toBe('link-says-nothing'));
-it.each(CLEAR)('« %s » says something', (text) => expect(linkProblem(aLink(text))).toBeUndefined());
+it.each(VAGUE)('« %s » is not descriptive', (text) => expect(linkProblem(aLink(text))).toBe('link-says-nothing'));
+it.each(CLEAR)('« %s » is descriptive', (text) => expect(linkProblem(aLink(text))).toBeUndefined());
 
 it.each([
   ['https://marais.example/carte', 'https://marais.example/carte'],
   ['https://marais.example/carte', 'marais.example/carte'],
   ['https://marais.example/carte', 'www.marais.example/autre'],
   ['https://marais.example/', 'MARAIS.example'],
-])('a link to %s that shows « %s » shows an address', (url, text) =>
+])('a link to %s with the text « %s » shows an address', (url, text) =>
   expect(linkProblem(aLink(text, url))).toBe('link-is-address'),
 );
 it.each([
   ['mailto:anne@marais.example', 'anne@marais.example'],
   ['tel:+33102030405', '01 02 03 04 05'],
   ['#question-1', 'La première question'],
-])('a link to %s may show « %s »', (url, text) => expect(linkProblem(aLink(text, url))).toBeUndefined());
+])('a link to %s accepts the text « %s »', (url, text) => expect(linkProblem(aLink(text, url))).toBeUndefined());
 
 it.each([
   'http://localhost:3000/a',
@@ -156,4 +156,4 @@ it.each([
   'https://local.example/',
   'mailto:a@localhost',
   'https://fr.example/[::1]',
-])('%s is not', (url) => expect(isLocalAddress(url)).toBe(false));
+])('%s is public', (url) => expect(isLocalAddress(url)).toBe(false));

@@ -16,7 +16,7 @@ it.each([
   ['Maëlle Quinou', 'Maëlle Quiniou'],
   ['Karim Bennali', 'Karim Benali'],
   ['Kathleen O’Connor', 'Kathleen O’Conor'],
-])('« %s » may be « %s »', (one, other) => {
+])('« %s » is near « %s »', (one, other) => {
   expect(isNearName(one, other)).toBe(true);
   expect(isNearName(other, one)).toBe(true);
 });
@@ -36,12 +36,12 @@ it.each([
   ['Luc Roy', 'Luc Roi'],
   ['Anne Martin', 'Karim Benali'],
   ['', 'Anne Martin'],
-])('« %s » and « %s » are left alone', (one, other) => {
+])('« %s » and « %s » are not near', (one, other) => {
   expect(isNearName(one, other)).toBe(false);
   expect(isNearName(other, one)).toBe(false);
 });
 
-it('gives the own entry of each, and others of nearly the same name who take no part', () => {
+it('returns each person’s own entry, and similar names of people outside the post', () => {
   const people = [
     { id: 'p1', name: 'Anne Martn', label: 'Anne' },
     { id: 'p2', name: 'Karim Benali', label: 'Karim' },

@@ -67,23 +67,25 @@ const AT_HOME_IN_ENGLISH = [
   'A coup d’état, a fait accompli, a cul-de-sac.',
   'Médecins Sans Frontières was there before us.',
 ];
-it.each(ENGLISH)('in a French text, « %s » is a passage', (text) => expect(found(text)).toEqual([text]));
-it.each(FRENCH)('in an English text, « %s » is a passage', (text) =>
+it.each(ENGLISH)('in a French text, « %s » is a foreign passage', (text) =>
+  expect(found(text)).toEqual([text]),
+);
+it.each(FRENCH)('in an English text, « %s » is a foreign passage', (text) =>
   expect(found(text, 'en')).toEqual([text]),
 );
-it.each([...FRENCH, ...AT_HOME_IN_FRENCH])('in a French text, « %s » is at home', (text) =>
+it.each([...FRENCH, ...AT_HOME_IN_FRENCH])('in a French text, « %s » is French', (text) =>
   expect(found(text)).toEqual([]),
 );
-it.each([...ENGLISH, ...AT_HOME_IN_ENGLISH])('in an English text, « %s » is at home', (text) =>
+it.each([...ENGLISH, ...AT_HOME_IN_ENGLISH])('in an English text, « %s » is English', (text) =>
   expect(found(text, 'en')).toEqual([]),
 );
 
-it('takes the sentences that follow each other together, and leaves those around them', () => {
+it('joins adjacent foreign sentences, and leaves those around them', () => {
   const text = `Il répétait toujours ceci. ${ENGLISH[0]} ${ENGLISH[1]} Puis il partait. ${ENGLISH[2]}`;
   expect(found(text)).toEqual([`${ENGLISH[0]} ${ENGLISH[1]}`, ENGLISH[2]]);
 });
 
-it('says nothing of what is marked, of code, or of other languages', () => {
+it('skips marked passages, code and other languages', () => {
   const [first = ''] = ENGLISH;
   expect(passagesIn([{ type: 'text', text: first, language: 'en' }], 'fr')).toEqual([]);
   expect(passagesIn([{ type: 'text', text: first, marks: ['code'] }], 'fr')).toEqual([]);
@@ -92,7 +94,7 @@ it('says nothing of what is marked, of code, or of other languages', () => {
   expect(codesIn({ ...postWith(...say(first)), language: 'fr-CA' })).toEqual(['passage-unmarked']);
 });
 
-it('marks the passage, through marks and links, and loses no sign', () => {
+it('marks the passage across marks and links, without losing a character', () => {
   const text = `Il disait : voilà. ${ENGLISH[0]} Et il riait.`;
   const inlines: Inline[] = [
     { type: 'text', text: text.slice(0, 25) },
@@ -110,7 +112,7 @@ it('marks the passage, through marks and links, and loses no sign', () => {
   ).toBe(ENGLISH[0]);
 });
 
-it('says of a whole answer, question or quote that it is in another language', () => {
+it('reports a whole answer, question or quotation in another language', () => {
   const [first = '', second = ''] = ENGLISH;
   const post = {
     ...postWith(

@@ -66,7 +66,7 @@ it.each([
   expect(after(postWith(image({ alt })), 'alt-says-picture').body).toEqual([image({ alt: short })]);
 });
 
-it('puts a heading at its level, and those under it with it', () => {
+it('sets a heading to its level, with those below it', () => {
   const levels = (post: Post): number[] =>
     post.body.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
   const post = postWith(
@@ -82,7 +82,7 @@ it('puts a heading at its level, and those under it with it', () => {
   expect(levels(after(postWith(heading(3, 'Un'), heading(4, 'Deux')), 'heading-jump'))).toEqual([2, 3]);
 });
 
-it('makes a list of lines typed as one, in the body and in an answer', () => {
+it('turns lines typed as a list into one, in the body and in an answer', () => {
   const list = {
     type: 'list',
     ordered: false,
@@ -99,14 +99,14 @@ it('makes a list of lines typed as one, in the body and in an answer', () => {
   ]);
 });
 
-it('makes a quote of a paragraph between guillemets, its marks with it', () => {
+it('turns a paragraph between guillemets into a quotation, with its marks', () => {
   const text = '« L’eau revient toujours là où elle est passée. »';
   expect(after(postWith(...say(text)), 'quotation-unmarked').body).toEqual([
     { type: 'quote', content: [words(text)] },
   ]);
 });
 
-it('gives a passage its language', () => {
+it('sets the language of a passage', () => {
   const text = 'Il disait : voilà. There is no such thing as a free lunch.';
   const mended = after(postWith(...say(text)), 'passage-unmarked');
   expect(mended.body).toEqual([
@@ -117,7 +117,7 @@ it('gives a passage its language', () => {
   ]);
 });
 
-it('gives a table its headers, and the title above it as its caption', () => {
+it('sets the headers of a table, and the title above it as its caption', () => {
   const rows = [
     [
       { header: false, content: words('Année') },
@@ -149,7 +149,7 @@ it('gives a table its headers, and the title above it as its caption', () => {
   expect(alone === undefined ? undefined : canRepair(alone)).toBe(false);
 });
 
-it('takes the name of the directory, and the person where another was made by mistake', () => {
+it('sets the directory’s name, and the right person for a mistaken one', () => {
   const participants = [{ id: 'p1', name: 'Anne Martn', label: 'Anne Martn' }];
   const body: TopBlock[] = [
     { type: 'question', id: 'q1', to: ['p1'], content: [words('Et après ?')] },
@@ -180,7 +180,7 @@ it('takes the name of the directory, and the person where another was made by mi
   expect(near === undefined ? undefined : repairPost(both, near, { ...NO_FACTS, ...other })).toBeUndefined();
 });
 
-it('touches nothing where the text has changed since', () => {
+it('changes nothing when the text has changed since', () => {
   const post = postWith(...say('- un', '- deux'), heading(4, 'Trop bas'));
   for (const found of checksIn(post)) {
     expect(repairPost(postWith(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
@@ -230,7 +230,7 @@ const typed: fc.Arbitrary<TopBlock[]> = fc
   )
   .map((blocks) => blocks.filter((one, index) => one.type !== 'question' || blocks.indexOf(one) === index));
 
-it('makes every check that it can repair vanish, one by one, and loses no word', () => {
+it('each repairable check disappears after its repair, and no word is lost', () => {
   checkProperty(
     fc.property(
       fc.oneof(

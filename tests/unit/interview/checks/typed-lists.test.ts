@@ -76,9 +76,9 @@ it.each(LISTS)('« %s » is a list', (text, ordered, items) => {
   expect(found?.list.items.map(({ content }) => inlinesToText(content))).toEqual(items);
   expect(found?.list.ordered).toBe(ordered);
 });
-it.each(NOT_LISTS)('« %s » is none', (text) => expect(read(text)).toBeUndefined());
+it.each(NOT_LISTS)('« %s » is no list', (text) => expect(read(text)).toBeUndefined());
 
-it('keeps what stands before the items, the number it begins with, and the marks', () => {
+it('keeps the text before the items, the first number, and the marks', () => {
   expect(read('On y trouve :\n- des roseaux\n- des hérons')?.intro).toEqual(words('On y trouve :'));
   expect(read('4. Quatre|5. Cinq')?.list.start).toBe(4);
   const content: Inline[] = [
@@ -95,7 +95,7 @@ it('keeps what stands before the items, the number it begins with, and the marks
   expect(found?.list.items[0]?.content).toEqual([{ type: 'text', text: 'des roseaux', marks: ['bold'] }]);
 });
 
-it('says a list once, and the next one too', () => {
+it('reports a list once, and the next one too', () => {
   const post = postWith(...say('- un', '- deux', '- trois', 'Puis :', '1. un', '2. deux', '• un', '• deux'));
   expect(checksIn(post).map(({ code, count, path }) => [code, count, path])).toEqual([
     ['list-by-hand', 3, [0]],

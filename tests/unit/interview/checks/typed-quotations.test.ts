@@ -36,11 +36,11 @@ const NOT_QUOTATIONS = [
   '»«',
 ];
 it.each(QUOTATIONS)('« %s » is a quotation', (text) => expect(isWholeQuotation(words(text))).toBe(true));
-it.each(NOT_QUOTATIONS)('« %s » is none', (text) =>
+it.each(NOT_QUOTATIONS)('« %s » is no quotation', (text) =>
   expect(isWholeQuotation(text === '' ? [] : words(text))).toBe(false),
 );
 
-it('takes what a person answers for no quotation, unless it is announced as one', () => {
+it('takes a person’s answer for a quotation only when it is introduced as one', () => {
   const [said = ''] = QUOTATIONS;
   const answer = (...texts: string[]): Post => ({
     ...postWith(

@@ -158,7 +158,7 @@ describe('the changes by turn', () => {
     ['spaces, which readers do not see', replaced(4, paragraph('  Merci.  ')), []],
   ])('%s', (_, after, changes) => expect(changesByTurn(base, after)).toEqual(changes));
 
-  it('finds nothing between a post and what was read back of it', () => {
+  it('are none between a post and its read-back', () => {
     const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
     checkProperty(
       fc.property(arbitraryPost, (post) => {
@@ -174,7 +174,7 @@ describe('the changes by turn', () => {
     );
   });
 
-  it('has the shape of the contract, whatever the two posts', () => {
+  it('fit the contract for any two posts', () => {
     checkProperty(
       fc.property(arbitraryPost, arbitraryPost, (before, after) => {
         for (const one of changesByTurn(before, after))

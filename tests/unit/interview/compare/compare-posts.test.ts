@@ -142,8 +142,8 @@ describe('golden comparisons', () => {
   });
 });
 
-describe('of any post', () => {
-  it('compared with itself says nothing', () => {
+describe('any post', () => {
+  it('compared with itself has no changes', () => {
     checkProperty(
       fc.property(arbitraryPost, (post) => {
         expect(comparePosts(post, structuredClone(post))).toEqual([]);
@@ -151,7 +151,7 @@ describe('of any post', () => {
     );
   });
 
-  it('says something where the list of changes to send does, and the words of both sides are all there', () => {
+  it('has changes when a send would, with the words of both sides', () => {
     checkProperty(
       fc.property(arbitraryPost, editsOf('x'), (post, edit) => {
         const after = edit(post);

@@ -19,7 +19,7 @@ const unnamed = reading({
 });
 const nobody = { theirs: new Set<string>(), language: 'fr', answers: new Set<string>() };
 
-describe('a name in a line', () => {
+describe('a name in a line of text', () => {
   it.each([
     ['Zénobie Kerœurvan est venue.', '[…] est venue.'],
     ['zenobie KEROEURVAN', '[…]'],
@@ -27,7 +27,7 @@ describe('a name in a line', () => {
     ['l’avis d’Ana, puis de Zénobie-Kerœurvan.', 'l’avis d’Ana, puis de […].'],
     ['zenobie.keroeurvan@exemple.org', '[…]@exemple.org'],
     ['Ze\u0301nobie Kerœurvan (voyelle composée)', '[…] (voyelle composée)'],
-  ])('goes: %s', (line, erased) => {
+  ])('is removed: %s', (line, erased) => {
     expect(eraseText(line, anne, new Set(), 'fr')).toBe(erased);
   });
 
@@ -38,11 +38,11 @@ describe('a name in a line', () => {
     'Azénobie Kerœurvan',
     'Kerœurvan Zénobie',
     'Zénobie',
-  ])('stays where it is no whole name: %s', (line) => {
+  ])('is kept when it is part of another name: %s', (line) => {
     expect(eraseText(line, anne, new Set(), 'fr')).toBe(line);
   });
 
-  it('gives way to somebody unnamed, in the language of the post', () => {
+  it('is replaced by an unnamed person, in the post’s language', () => {
     expect(eraseText('D’après Zénobie Kerœurvan.', unnamed, new Set(), 'fr')).toBe(
       'D’après une personne interrogée.',
     );
@@ -51,25 +51,25 @@ describe('a name in a line', () => {
     );
   });
 
-  it('is a first name alone only in their own posts, and not as part of another name', () => {
+  it('given as a first name only is removed in that person’s posts, and not inside another name', () => {
     const theirs = new Set(['m0']);
     expect(eraseText('Zénobie, merci.', anne, theirs, 'fr')).toBe('[…], merci.');
     expect(eraseText('Zénobie Dubois', anne, theirs, 'fr')).toBe('Zénobie Dubois');
   });
 });
 
-describe('HTML', () => {
+describe('erasing from HTML', () => {
   it.each([
     ['<p>Avec <b>Zénobie</b> Kerœurvan.</p>', '<p>Avec <b>[…]</b>.</p>'],
     ['<p>Z&eacute;nobie&nbsp;Ker&oelig;urvan</p>', '<p>[…]</p>'],
     ['<p>Zénobie</p><p>Kerœurvan</p>', '<p>Zénobie</p><p>Kerœurvan</p>'],
     ['<img alt="Zénobie Kerœurvan, debout" src="a.jpg">', '<img alt="[…], debout" src="a.jpg">'],
     ['<!-- Zénobie Kerœurvan --><i>a < b</i>', '<!-- […] --><i>a < b</i>'],
-  ])('loses the name and nothing else: %s', (html, erased) => {
+  ])('removes the name and nothing else: %s', (html, erased) => {
     expect(eraseHtml(html, anne, nobody)).toBe(erased);
   });
 
-  it('loses a name that somebody took for a tag', () => {
+  it('removes a name inside angle brackets', () => {
     const alba = reading({ names: ['Alba Dupont'], labels: ['Alba'] });
     const theirs = new Set(['m0']);
     expect(eraseHtml('<p>Dit <Alba>oui</Alba>.</p>', alba, { ...nobody, theirs })).toBe(
@@ -77,7 +77,7 @@ describe('HTML', () => {
     );
   });
 
-  it('loses the portrait, and looks at no picture inside the text', () => {
+  it('removes the portrait, without decoding embedded pictures', () => {
     const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
     const data = `data:image/png;base64,${'Zénobie+'.repeat(3)}`;
     expect(
@@ -89,7 +89,7 @@ describe('HTML', () => {
     ).toBe(`<p><img src="${data}"></p>`);
   });
 
-  it('loses the answers that go, under their name or not', () => {
+  it('removes the chosen answers, under their name or not', () => {
     const answers = new Set(['Je suis arrivée par le train de nuit.']);
     expect(
       eraseHtml(
@@ -120,8 +120,8 @@ const post = buildInterview()
   .answering(['Zénobie Kerœurvan', 'Karim Benali'], 'Nous sommes contents.')
   .saying(picture('b', 'Zénobie Kerœurvan à sa table', 'Photo : Zénobie', 'Z. K.')).post;
 
-describe('a post', () => {
-  it('loses their answers and their name', () => {
+describe('erasing from a post', () => {
+  it('removes their answers and their name', () => {
     const { post: erased, answers, changed } = erasePost(post, anne);
     expect(changed).toBe(true);
     expect(answers).toBe(1);
@@ -143,7 +143,7 @@ describe('a post', () => {
     });
   });
 
-  it('keeps their answers as those of somebody unnamed', () => {
+  it('keeps their answers under an unnamed person', () => {
     const { post: erased, answers } = erasePost(post, unnamed);
     expect(answers).toBe(0);
     expect(erased.participants[0]).toEqual({
@@ -157,7 +157,7 @@ describe('a post', () => {
     expect(JSON.stringify(erased)).not.toMatch(/Z[ée]nobie|chargée|aaaa/);
   });
 
-  it('comes back the same the second time, and is the very post where nobody is in it', () => {
+  it('is idempotent, and returns the same post when the person is not in it', () => {
     for (const erasing of [anne, unnamed]) {
       const once = erasePost(post, erasing).post;
       expect(erasePost(once, erasing)).toMatchObject({ changed: false, post: once });
@@ -166,7 +166,7 @@ describe('a post', () => {
     expect(erasePost(other, anne).post).toBe(other);
   });
 
-  it('loses the portrait wherever it is shown, and the bytes a block came from', () => {
+  it('removes the portrait wherever it is shown, and the source bytes of its block', () => {
     const shown = buildInterview().saying(
       { ...picture('c', 'Portrait') },
       { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' },
@@ -175,7 +175,7 @@ describe('a post', () => {
     expect(erasePost(shown, erasing).post.body).toEqual([paragraph('Bonjour.')]);
   });
 
-  it('whatever it holds, is a post afterwards, without the name', () => {
+  it('of any content gives a valid post without the name', () => {
     checkProperty(
       fc.property(arbitraryPost, fc.nat(), fc.constantFrom('removed', 'replaced'), (any, at, manner) => {
         const person = any.participants[at % Math.max(any.participants.length, 1)];

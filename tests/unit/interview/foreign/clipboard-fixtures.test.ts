@@ -13,7 +13,7 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -'.html'.length));
 
 describe('HTML of the clipboard', () => {
-  it.each(names)('%s is read as its author meant it', (name) => {
+  it.each(names)('%s is read as the author saw it', (name) => {
     const html = readFileSync(resolve(folder, `${name}.html`), 'utf8');
     const { blocks, left } = readForeign(html, { newId: () => 'n', language: 'fr' });
     const told = Object.entries(left).flatMap(([what, count]) =>

@@ -45,7 +45,7 @@ const inside = fc.letrec<{ node: string; nodes: string }>((tie) => ({
   ),
 })).nodes;
 
-describe('HTML from elsewhere', () => {
+describe('foreign HTML', () => {
   it('keeps every letter of form controls, lists and sources', () => {
     checkProperty(
       fc.property(inside, (html) => {
@@ -83,7 +83,7 @@ describe('HTML from elsewhere', () => {
   });
 });
 
-describe('an address that no link of a document may hold', () => {
+describe('a link address that a document refuses', () => {
   test.each([
     ['<p>le <a href="ftp://ftp.a.example/x">fichier</a>.</p>', 'le fichier (ftp://ftp.a.example/x).'],
     ['<a href="feed://a.example/f">Suivre</a>', 'Suivre (feed://a.example/f)'],
@@ -107,11 +107,11 @@ describe('the source of a quote', () => {
     expect(quote(source)).toMatchObject({ cite: 'Anne, https://a.example/x' });
   });
 
-  it('keeps the address of a part of it', () => {
+  it('keeps the address inside its citation', () => {
     expect(quote(`<footer>${a}, p. 2</footer>`)).toMatchObject({ cite: 'Anne, p. 2, https://a.example/x' });
   });
 
-  it('is a line of the quote where it has several links', () => {
+  it('with several links is a line of the quotation', () => {
     const block = quote(`<footer>${a}, <a href="https://b.example/">Luc</a></footer>`);
     expect(block).not.toHaveProperty('cite');
     expect(JSON.stringify(block)).toMatch(/a\.example\/x.*b\.example/);
@@ -129,12 +129,12 @@ describe('a link around a picture', () => {
     ['https://a.example/timetravel_960.jpg', 'https://a.example/timetravel_960-531x1024.miniature.jpg'],
     ['https://live.example/12_ab_b.jpg', 'https://live.example/12_ab_m.jpg'],
     ['https://1.bp.blogspot.com/-a/s1600/x.jpg', 'https://1.bp.blogspot.com/-a/s320/x.jpg'],
-  ])('to its full size %s of %s is left out', (href, src) => {
+  ])('to its full size %s of %s is dropped', (href, src) => {
     expect(around(href, src)).toMatchObject({ type: 'image', caption: [] });
   });
 
   test.each(['https://a.example/plan.pdf', 'https://a.example/plan.jpg', 'https://b.example/'])(
-    'to %s leads there from its caption',
+    'to %s becomes a link on its caption',
     (url) => {
       expect(around(url, 'https://a.example/quai.jpg')).toMatchObject({ caption: [{ type: 'link', url }] });
     },

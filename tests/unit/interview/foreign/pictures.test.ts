@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
 
-describe('the pictures a clipboard brings along', () => {
-  it('are told apart: data, and addresses that lead nowhere from here', () => {
+describe('pictures of a clipboard', () => {
+  it('are classified: embedded data, and addresses that cannot be read here', () => {
     const html =
       '<img alt="a > b" src="data:image/png;base64,iVBO Rw=="><img src=\'file:///C:/x/clip_image001.png\'><IMG width=1 SRC=cid:a@b><img src="https://exemple.fr/a.jpg"><img src="data:image/svg+xml;base64,AAAA"><img src="file:///C:/x/clip_image001.png">';
     expect(inlinePictures(html)).toEqual([
@@ -11,12 +11,12 @@ describe('the pictures a clipboard brings along', () => {
     expect(localPictures(html)).toEqual(['file:///C:/x/clip_image001.png', 'cid:a@b']);
   });
 
-  it('are looked for in time, whatever is not there', () => {
+  it('are searched in linear time, also when missing', () => {
     expect(inlinePictures('<img '.repeat(200_000))).toEqual([]);
     expect(rtfPictures(`{\\rtf1 ${'{\\pict\\pngblip '.repeat(20_000)}`)).toEqual([]);
   });
 
-  it('are read out of RTF: PNG and JPEG, in order, and no drawing of Windows', () => {
+  it('are read from RTF: PNG and JPEG, in order, without Windows drawings', () => {
     const png = '89504e470d0a1a0a00';
     const rtf = `{\\rtf1{\\pict\\picw10\\pngblip ${png}}{\\*\\shppict{\\pict{\\*\\picprop{\\sp{\\sn a}}}\\jpegblip{\\*\\blipuid 01}\nffd8ffe0\n00104a46}}{\\pict\\wmetafile8 01020304050607}}`;
     expect(rtfPictures(rtf)).toEqual([

@@ -94,9 +94,9 @@ describe('videos by their address', () => {
     'https://youtu.be/aBcDeFgH_-1 et la suite',
     'youtu.be/aBcDeFgH_-1',
     '',
-  ])('is none: %s', (typed) => expect(mediumOf(typed)).toBeUndefined());
+  ])('refuses: %s', (typed) => expect(mediumOf(typed)).toBeUndefined());
 
-  it('gives frames that ask for no cookie where the site has such a form', () => {
+  it('use privacy-friendly frames where the site has them', () => {
     expect(mediumOf(`${watch}&t=90`)?.frame).toBe(
       'https://www.youtube-nocookie.com/embed/aBcDeFgH_-1?start=90',
     );
@@ -105,7 +105,7 @@ describe('videos by their address', () => {
     );
   });
 
-  it('gives only addresses that a document may hold, whatever is typed', () => {
+  it('have only addresses that a document accepts, for any input', () => {
     const typed = fc.oneof(
       fc.webUrl({ withQueryParameters: true }),
       fc
@@ -176,7 +176,7 @@ describe('sounds by their address', () => {
     expect(mediumOf(mediumOf(typed)?.frame ?? address)?.site).toBe(site);
   });
 
-  it('does not promise a player where a page does not tell it', () => {
+  it('have no player for a page that is no sound file', () => {
     expect(mediumOf('https://podcast.ausha.co/la-revue/episode-1')).not.toHaveProperty('frame');
     expect(mediumOf('https://www.arte.tv/fr/videos/RC-014123/serie/')).not.toHaveProperty('frame');
   });
@@ -185,13 +185,13 @@ describe('sounds by their address', () => {
     ['https://exemple.fr/sons/la-corne_de%20brume.mp3?v=1', 'la corne de brume'],
     ['https://exemple.fr/%E0%A4%A.mp3', '%E0%A4%A'],
     ['https://exemple.fr/.mp3', ''],
-  ])('%s is called « %s »', (address, title) => expect(fileTitle(address)).toBe(title));
+  ])('%s is named « %s »', (address, title) => expect(fileTitle(address)).toBe(title));
 });
 
-describe('players that come from elsewhere', () => {
+describe('players of foreign HTML', () => {
   const read = (html: string): unknown => readHtml(html, { newId: () => '', origin: 'outside' });
 
-  it('are cards: frames of sites by their page, sounds by their file', () => {
+  it('become cards: frames by their page, sounds by their file', () => {
     expect(
       read(
         '<iframe src="https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/la-revue/episode-1" title="Un épisode"></iframe>',
@@ -207,7 +207,7 @@ describe('players that come from elsewhere', () => {
     ).toEqual([{ type: 'embed', url: 'https://exemple.fr/1.ogg', title: 'La corne', frame: true }]);
   });
 
-  it('keep nothing that may not be asked for', () => {
+  it('with unsafe addresses keep nothing', () => {
     for (const src of ['javascript:alert(1)', 'file:///a.mp3', 'data:audio/mp3;base64,AAAA', ''])
       expect(JSON.stringify(read(`<p>x</p><audio src="${src}"></audio>`))).not.toContain('"embed"');
   });

@@ -5,7 +5,7 @@ import { text } from '#tests/builders/interview-builder.ts';
 import { answer, both, merge, put, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
-describe('around the text', () => {
+describe('merging data around the text', () => {
   const titled =
     (title: string): Edit =>
     (post) => ({ ...post, title });
@@ -22,7 +22,7 @@ describe('around the text', () => {
       participants: post.participants.map((person, index) => (index === 0 ? { ...person, label } : person)),
     });
 
-  test('a title', () => {
+  test('merges a title', () => {
     const merged = merge(titled('Au port, un matin'), titled('Sur le port'));
     expect(merged.conflicts).toEqual([
       {
@@ -40,14 +40,14 @@ describe('around the text', () => {
     expect(title({ keep: 'both', text: 'Sur le port,\nun matin' })).toBe('Sur le port, un matin');
   });
 
-  test('labels are a set: added and taken off, by whom it may be', () => {
+  test('merges labels as a set: added and removed by either side', () => {
     const merged = merge(labelled('Port', 'Mer'), labelled('Rencontres', 'Port', 'À la une'));
     expect(merged.post.labels).toEqual(['Port', 'Mer', 'À la une']);
     expect(merged.conflicts).toEqual([]);
     expect(merge(labelled('Port', 'Rencontres'), (post) => post).changes).toEqual([]);
   });
 
-  test('a lead', () => {
+  test('merges a lead', () => {
     const merged = merge(led('Un matin de mars.'), led('Un soir.'));
     expect(merged.conflicts).toEqual([
       expect.objectContaining({ id: 'lead', both: 'Un matin de mars.\n\nUn soir.' }),
@@ -58,7 +58,7 @@ describe('around the text', () => {
     ]);
   });
 
-  test('a name', () => {
+  test('merges a name', () => {
     expect(merge((post) => post, named('A. Martin')).post.participants[0]?.label).toBe('A. Martin');
     const merged = merge(named('Anne M.'), named('A. Martin'));
     expect(merged.conflicts).toEqual([
@@ -75,13 +75,13 @@ describe('around the text', () => {
     ).toBe('A. Martin');
   });
 
-  test('who was taken out here and speaks in what came from there stays', () => {
+  test('keeps a person removed here who speaks in the blog’s version', () => {
     const alone = both(without(4), (post) => ({ ...post, participants: post.participants.slice(0, 1) }));
     const merged = merge(alone, put(6, answer('a9', 'Encore.', ['p2'])));
     expect(merged.post.participants.map(({ id }) => id)).toEqual(['p1', 'p2']);
   });
 
-  test('somebody whom one side took out and the other changed stays, as changed', () => {
+  test('keeps a person whom one side removed and the other changed, as changed', () => {
     const out: Edit = both(without(4), (post) => ({
       ...post,
       participants: post.participants.slice(0, 1),
@@ -96,7 +96,7 @@ describe('around the text', () => {
       expect(merged.post.participants.map(({ label }) => label)).toContain('K. B.');
   });
 
-  test('language', () => {
+  test('merges the language', () => {
     const spoken =
       (language: string): Edit =>
       (post) => ({ ...post, language });

@@ -4,7 +4,7 @@ import { paragraph } from '#tests/builders/interview-builder.ts';
 import { answer, body, merge, order, put, question, says, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
-describe('different turns', () => {
+describe('changes of different turns', () => {
   test.each<[string, Edit, Edit, string[], [string, string, string][]]>([
     [
       'two answers',

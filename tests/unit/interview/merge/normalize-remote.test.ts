@@ -41,7 +41,7 @@ const withoutCards = (post: Post): Post => ({
     ),
 });
 
-describe('a page as it was gives the very document', () => {
+describe('an unchanged page gives the same document', () => {
   test.each([
     ['as sent', (html: string) => html],
     ['as Blogger stores it', normaliseLikeBlogger],
@@ -56,7 +56,7 @@ describe('a page as it was gives the very document', () => {
   });
 });
 
-test('what was changed on the page, and nothing else, is a change of the blog', () => {
+test('a change of the page is the only change of the blog', () => {
   checkProperty(
     fc.property(arbitraryPost, editsOf('t'), (whole, edits) => {
       const post = withoutCards(whole);

@@ -29,7 +29,7 @@ const wordsOf = ({ post, conflicts }: MergeResult): Set<string> =>
     ),
   ]);
 
-describe('with one side unchanged, the other comes out as it is', () => {
+describe('with one side unchanged, the result is the other side', () => {
   const pair = fc.oneof(
     three.map(({ base, mine }) => [base, mine] as const),
     strangers.map(({ base, mine }) => [base, mine] as const),
@@ -61,7 +61,7 @@ describe('with one side unchanged, the other comes out as it is', () => {
     ));
 });
 
-test('no word that either side wrote is lost: it is in the post or among the conflicts', () => {
+test('every word of either side is in the post or among the conflicts', () => {
   checkProperty(
     fc.property(versions, ({ base, mine, theirs }) => {
       const known = new Set(words(base));
@@ -72,7 +72,7 @@ test('no word that either side wrote is lost: it is in the post or among the con
   );
 });
 
-test('each choice gives a document, its ids once each, and the same at each merge', () => {
+test('each choice gives a valid document with unique ids, and the same at each merge', () => {
   checkProperty(
     fc.property(
       versions,

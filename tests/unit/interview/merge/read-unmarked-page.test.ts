@@ -47,7 +47,7 @@ const page =
   '<div dir="ltr"><p><b>Comment avez-vous commencé ?</b></p>\n<p><b>Lise Aubin :</b> Par un hasard heureux.</p><p>Un matin.</p>\n' +
   '<p><b>Et vous, Marc ?</b></p><p><b>Marc Odet :</b> Moi, j’ai suivi.</p>\n<p><b>Que retenez-vous ?</b></p><p><b>Lise Aubin :</b> La mer.</p></div>';
 
-test('the page is an interview to the document', () => {
+test('a foreign page is an interview in the document', () => {
   expect(recognised(page).body.map(({ type }) => type)).toEqual([
     'question',
     'answer',
@@ -58,7 +58,7 @@ test('the page is an interview to the document', () => {
   ]);
 });
 
-describe('the page as it was gives the very document', () => {
+describe('an unchanged page gives the same document', () => {
   const folder = join(import.meta.dirname, '../../../fixtures/html-of-blogs');
   const pages = readdirSync(folder)
     .filter((name) => /\.html?$/.test(name))
@@ -71,7 +71,7 @@ describe('the page as it was gives the very document', () => {
   });
 });
 
-describe('what was changed there is a change of its turn', () => {
+describe('a change on the page is a change of its turn', () => {
   test.each<[string, (html: string) => string, string[][]]>([
     [
       'an answer',
@@ -104,7 +104,7 @@ describe('what was changed there is a change of its turn', () => {
     expect(changes(recognised(page), page, now)).toEqual(expected);
   });
 
-  test('an article, by its blocks', () => {
+  test('an article is merged by block', () => {
     const html = '<p>Un jardin.</p><p>Une cour.</p><p>Un puits.</p>';
     expect(changes(article(html), html, html.replace('Une cour.', 'Une cour ombragée.'))).toEqual([
       ['text', 'changed', '', 'Une cour ombragée.'],

@@ -6,7 +6,7 @@ import { buildArticle, paragraph, picture, text } from '#tests/builders/intervie
 import { answer, at, base, body, merge, order, put, question, says, without } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
-describe('the same place', () => {
+describe('changes of the same turn', () => {
   const mine = 'mine' as const;
   const theirs = 'theirs' as const;
   test.each<[string, Edit, Edit, object, Record<string, string[]>]>([
@@ -87,7 +87,7 @@ describe('the same place', () => {
     expect(merge(here, there, { [id]: { keep: theirs } }).post).toEqual(there(base));
   });
 
-  test('« both », as the author left it: what was not touched keeps its marks, and pictures stay', () => {
+  test('« both » keeps marks of unedited text, and pictures', () => {
     const withMarks = at(3, (block) => ({
       ...(block as Answer),
       blocks: [paragraph('Ici ', text('même', 'bold'), '.'), picture('a', 'Le quai')],
@@ -103,7 +103,7 @@ describe('the same place', () => {
     ]);
   });
 
-  test('moved to two places', () => {
+  test('a turn moved to two positions', () => {
     const here = order(5, 0, 1, 2, 3, 4);
     const there = order(0, 1, 5, 2, 3, 4);
     const merged = merge(here, there);
@@ -114,12 +114,12 @@ describe('the same place', () => {
     expect(merge(here, there, { 'order:block:5': { keep: 'theirs' } }).post).toEqual(there(base));
   });
 
-  test('a question and an answer that got one id: both stand', () => {
+  test('a question and an answer with the same id: both stay', () => {
     const merged = merge(put(6, question('x', 'Et ?')), put(6, answer('x', 'Oui.')));
     expect(merged.post.body.slice(6)).toEqual([answer('x', 'Oui.'), question('x-2', 'Et ?')]);
   });
 
-  test('a picture: two can stand beside each other', () => {
+  test('two pictures can be kept one after the other', () => {
     const article = buildArticle().saying('Un quai.', picture('a', 'Le quai', 'Le quai')).post;
     const change = (caption: string) => at(1, () => picture('a', 'Le quai', caption));
     const merged = merge(change('Le quai nord'), change('Le quai sud'), {}, article);
@@ -139,7 +139,7 @@ describe('the same place', () => {
     ).toHaveLength(3);
   });
 
-  test('of an answer, its picture alone', () => {
+  test('only the picture of an answer', () => {
     const withPicture = at(3, (block) => ({
       ...(block as Answer),
       blocks: [paragraph('Ici.'), picture('a', 'Le quai')],

@@ -19,11 +19,11 @@ test.each([
       ['same', ' de mars'],
     ],
   ],
-] as const)('%j and %j', (before, after, runs) =>
+] as const)('compares %j and %j', (before, after, runs) =>
   expect(wordChanges(before, after).map(({ kind, text }) => [kind, text])).toEqual(runs),
 );
 
-test('nothing of either text is lost, however long', () => {
+test('loses no word of texts of any length', () => {
   const text = fc.oneof(
     { weight: 8, arbitrary: fc.array(arbitraryWords, { maxLength: 30 }).map((words) => words.join(' ')) },
     fc.nat({ max: 20_000 }).map((length) => 'mot '.repeat(length)),

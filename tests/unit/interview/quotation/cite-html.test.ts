@@ -28,13 +28,13 @@ it.each([
   );
 });
 
-it('leads there in Markdown, too', () => {
+it('is a link in Markdown, too', () => {
   expect(renderMarkdown(quoting('Anne, https://lab.example/a'))).toContain(
     '— [Anne](<https://lab.example/a>)',
   );
 });
 
-it('takes the address of a source on the page of another', () => {
+it('reads the address of a source on another page', () => {
   const [quote] = readHtml(
     '<blockquote><p>Oui.</p><p><cite><a href="https://lab.example/a">Le journal</a></cite></p></blockquote>',
     { newId: () => 'n1', language: 'fr', origin: 'outside' },

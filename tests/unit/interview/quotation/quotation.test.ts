@@ -26,7 +26,7 @@ const QUOTED: Quoted = {
 };
 
 describe('a quotation', () => {
-  it('says what was said, by whom as they were then, where, when, and its address', () => {
+  it('has the words, the speaker at that time, the post, the date and its address', () => {
     expect(quotationOf(QUOTED)).toEqual({
       text: `«${NB}De prêter une clef${NB}», Anne Martin, chargée de mission, Ville de Montrivière, Deux jardinières, LAB, 12${NB}mars 2019, https://lab.example/2019/03/jardin.html#q-q5`,
       html: `<p>«&nbsp;De prêter une clef&nbsp;», Anne Martin, chargée de mission, Ville de Montrivière, <a href="https://lab.example/2019/03/jardin.html#q-q5"><em>Deux jardinières</em></a>, LAB, 12&nbsp;mars 2019</p>`.replaceAll(
@@ -43,7 +43,7 @@ describe('a quotation', () => {
     );
   });
 
-  it('says nothing of what is not known: no address of what is not online', () => {
+  it('omits unknown parts: no address of an unpublished post', () => {
     const { text } = quotationOf({
       parts: [['Oui.']],
       language: 'fr',
@@ -54,7 +54,7 @@ describe('a quotation', () => {
     expect(text).toBe(`«${NB}Oui${NB}», Un titre`);
   });
 
-  it('keeps paragraphs and lines, and shows a cut in the line', () => {
+  it('keeps paragraphs and lines, and marks an omission in the line', () => {
     const { text, html } = quotationOf({
       ...QUOTED,
       parts: [
@@ -85,7 +85,7 @@ describe('a quotation', () => {
     ['Des roses, etc.', 'Des roses, etc.'],
     ['Avec M. D.', 'Avec M. D.'],
     ['Il dit « oui ».', 'Il dit “oui”'],
-  ])('leaves out the full stop before the source: %s', (said, quoted) => {
+  ])('omits the full stop before the source: %s', (said, quoted) => {
     const { text } = quotationOf({ ...QUOTED, parts: [[said]] });
     expect(text.split(', Anne')[0]).toBe(`«${NB}${quoted}${NB}»`);
   });
@@ -95,7 +95,7 @@ describe('a quotation', () => {
     ['Entretien avec ANNE', [{ name: 'Anne' }], 'Anne', 'Entretien avec ANNE'],
     ['Jeanne', [{ name: 'Anne' }], 'LAB', 'Anne, Jeanne, LAB'],
     ['Anne et Karim', [{ name: 'Anne', role: 'agente' }], 'LAB', 'Anne, agente, Anne et Karim, LAB'],
-  ])('names nobody twice: %s', (title, people, blog, source) => {
+  ])('names each person once: %s', (title, people, blog, source) => {
     const { text } = quotationOf({
       ...QUOTED,
       title,
@@ -107,7 +107,7 @@ describe('a quotation', () => {
     expect(text.split('», ')[1]).toBe(source);
   });
 
-  it('puts nothing hostile into the HTML', () => {
+  it('escapes hostile text in HTML', () => {
     const { html } = quotationOf({
       ...QUOTED,
       parts: [['<img src=x onerror=alert(1)>']],
@@ -118,7 +118,7 @@ describe('a quotation', () => {
     expect(html).not.toMatch(/<(?!\/?(?:p|em|a)\b)/);
   });
 
-  it('puts one after the other what several people said', () => {
+  it('joins the words of several people in order', () => {
     const both = quotationsOf([QUOTED, { ...QUOTED, parts: [['Vivant']] }]);
     expect(both.text.split('\n\n')).toHaveLength(2);
     expect(both.html.match(/<p>/g)).toHaveLength(2);
@@ -130,7 +130,7 @@ describe('a quotation', () => {
     ['en', Date.UTC(2019, 2, 1, 12), 'March 1, 2019'],
     // The day is that of the blog: near midnight UTC it is another one.
     ['fr', Date.UTC(2018, 11, 31, 23, 30), `1er${NB}janvier 2019`],
-  ])('says a day in %s', (language, instant, said) => {
+  ])('writes a date in %s', (language, instant, said) => {
     expect(dayOf(instant, language, 'Europe/Paris')).toBe(said);
   });
 });
@@ -158,7 +158,7 @@ describe('quotation marks', () => {
     { maxLength: 30 },
   );
 
-  it('loses and adds no word, whatever the text', () => {
+  it('keeps every word of any text', () => {
     checkProperty(
       fc.property(
         fc.oneof(
@@ -173,7 +173,7 @@ describe('quotation marks', () => {
     );
   });
 
-  it('gives every mark its partner, each level its own', () => {
+  it('are paired, each level with its own', () => {
     checkProperty(
       fc.property(pieces, fc.constantFrom('fr', 'en'), (all, language) => {
         const quoted = inQuotationMarks(all.join(''), language);
@@ -188,8 +188,8 @@ describe('quotation marks', () => {
   });
 });
 
-describe('the block that is inserted', () => {
-  it('holds the words, and a source that leads to the passage', () => {
+describe('the inserted block', () => {
+  it('has the words, and a source that links to the passage', () => {
     expect(quoteBlockOf({ ...QUOTED, parts: [['Un\nvers.'], ['Trois.']] })).toEqual({
       type: 'quote',
       content: [
@@ -200,7 +200,7 @@ describe('the block that is inserted', () => {
     });
   });
 
-  it('drops the address of a source that is too long, never half of it', () => {
+  it('drops a source address that is too long instead of cutting it', () => {
     const long = quoteBlockOf({ ...QUOTED, title: 'x'.repeat(1_990) });
     expect(long.cite).not.toContain('http');
     expect(long.cite?.length).toBeLessThanOrEqual(2_000);
@@ -218,11 +218,11 @@ describe('the block that is inserted', () => {
   });
 });
 
-describe('what is taken of a passage', () => {
+describe('the quoted part of a passage', () => {
   const TEXT =
     'J’ai vu M. Martin à 14 h. Il m’a dit : « Oui ! » Puis rien… C’est tout ?\nUne autre ligne. 12 jours après, cf. p. 3.';
 
-  it('knows sentences', () => {
+  it('is split into sentences', () => {
     expect(sentencesOf(TEXT).map(([from, to]) => TEXT.slice(from, to))).toEqual([
       'J’ai vu M. Martin à 14 h.',
       'Il m’a dit : « Oui ! »',
@@ -233,13 +233,13 @@ describe('what is taken of a passage', () => {
     ]);
   });
 
-  it('takes the sentences that hold the words', () => {
+  it('is the sentences with the words', () => {
     const [from, to] = sentencesAround(TEXT, TEXT.indexOf('rien'), TEXT.indexOf('tout'));
     expect(TEXT.slice(from, to)).toBe('Puis rien… C’est tout ?');
     expect(sentencesAround('', 0, 0)).toEqual([0, 0]);
   });
 
-  it('loses nothing of a text cut into sentences', () => {
+  it('loses nothing of a split text', () => {
     checkProperty(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '!', '»', 'M') }), (text) => {
         const kept = sentencesOf(text)
@@ -250,7 +250,7 @@ describe('what is taken of a passage', () => {
     );
   });
 
-  it('puts stretches in order, joins those that touch, and keeps what was left out apart', () => {
+  it('orders selections, joins adjacent ones, and keeps others separate', () => {
     const paragraphs = ['Un deux trois.', 'Quatre cinq.', ''];
     expect(
       partsOf(paragraphs, [

@@ -20,7 +20,7 @@ const PAGE = [
 const decoded = (fragment: string | undefined): string | undefined =>
   fragment === undefined ? undefined : decodeURIComponent(fragment);
 
-describe('the address of words', () => {
+describe('the text fragment of words', () => {
   it.each([
     ['whole, when short', ['De choisir un lieu'], '', ':~:text=De choisir un lieu'],
     [
@@ -50,20 +50,20 @@ describe('the address of words', () => {
     expect(decoded(textFragment(PAGE, quoted, near))).toBe(expected);
   });
 
-  it('is none where the page does not hold the words, or says the same twice with the same around', () => {
+  it('is empty when the page lacks the words, or repeats them with the same surroundings', () => {
     expect(textFragment(PAGE, ['jamais dit'])).toBeUndefined();
     expect(textFragment(PAGE, [''])).toBeUndefined();
     expect(textFragment(PAGE, ['?'])).toBeUndefined();
     expect(textFragment(['Oui.', 'Oui.', 'Oui.'], ['Oui.'])).toBeUndefined();
   });
 
-  it('writes the signs of directives as bytes', () => {
+  it('percent-encodes directive characters', () => {
     expect(textFragment(['vice-présidente, a & b'], ['vice-présidente, a & b'])).toBe(
       ':~:text=vice%2Dpr%C3%A9sidente%2C%20a%20%26%20b',
     );
   });
 
-  it('leads to one place only, as a browser looks for it', () => {
+  it('identifies one place, as a browser searches it', () => {
     const word = fc.constantFrom('oui', 'non', 'clef', 'l’été', 'à', 'un-deux');
     const line = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => `${words.join(' ')}.`);
     checkProperty(
@@ -108,11 +108,11 @@ describe('a published page', () => {
   const HTML =
     '<div id="iv-1"><h2 id="q-a1">Un<b>e</b>&nbsp;question&nbsp;?</h2><p><b>Anne&nbsp;:</b> l’<i>été</i><br>là</p><script>non</script><ul><li>un</li><li id="x">deux</li></ul></div>';
 
-  it('is read as lines, as one sees them', () => {
+  it('is read as visible lines', () => {
     expect(pageLines(HTML)).toEqual(['Une question ?', 'Anne : l’été', 'là', 'un', 'deux']);
   });
 
-  it('says the anchor of a question, under whatever mark', () => {
+  it('gives the anchor of a question, with any mark', () => {
     expect(anchorOnPage(HTML, 'a1')).toBe('q-a1');
     expect(anchorOnPage(HTML.replace('q-a1', 'q-a1.0123abc'), 'a1')).toBe('q-a1.0123abc');
     expect(anchorOnPage(HTML, 'b2')).toBeUndefined();

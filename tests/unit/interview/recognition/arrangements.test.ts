@@ -16,7 +16,7 @@ const turns = (recognition: Recognition): string[] =>
 const bold = (...parts: readonly string[]): string =>
   parts.map((text, index) => (index % 2 === 0 ? `<p><b>${text}</b></p>` : `<p>${text}</p>`)).join('');
 
-it('questions in bold put to nobody, answered in the first person, under a lead that presents someone', () => {
+it('bold questions without a label, answered in the first person, under a lead that presents someone', () => {
   const found = read(
     `<h1>Les amendes</h1><p>Une médiatrice de la ville explique les démarches.</p>${bold(
       'Comment contester une amende ?',
@@ -33,7 +33,7 @@ it('questions in bold put to nobody, answered in the first person, under a lead 
   expect(found.questions).toHaveLength(4);
 });
 
-it('the same page without anybody who speaks is a list of frequent questions', () => {
+it('the same page without a speaker is a list of frequent questions', () => {
   const found = read(
     `<h1>Les amendes</h1><p>La ville explique les démarches.</p>${bold(
       'Comment contester une amende ?',
@@ -49,7 +49,7 @@ it('the same page without anybody who speaks is a list of frequent questions', (
   expect(found.kind).toBe('article');
 });
 
-it('a school paper that asks about someone in the third person', () => {
+it('a school essay about someone in the third person is no interview', () => {
   const found = read(
     `<h1>Le proviseur répond au journal du lycée</h1>${bold(
       'Quel est son parcours ?',
@@ -63,7 +63,7 @@ it('a school paper that asks about someone in the third person', () => {
   expect(turns(found)).toHaveLength(3);
 });
 
-it('a dash before the questions alone', () => {
+it('a dash before the questions only', () => {
   const found = recognize(
     'La vie de batelier\n\nEntretien avec Paul Roy, batelier.\n\n– Comment devient-on batelier ?\n\nJ’ai commencé à quinze ans.\n\n– Vous vivez à bord ?\n\nOui, toute l’année.\n\n– Racontez-moi une journée.\n\nJe me lève à cinq heures.\n\n– Et l’avenir ?\n\nJe ne sais pas.',
   );
@@ -75,7 +75,7 @@ it('a dash before the questions alone', () => {
   ]);
 });
 
-it('names in list items, each with what they answer', () => {
+it('names in list items, each with its answer', () => {
   const item = (name: string, answer: string): string =>
     `<li><p><a href="https://example.org/">${name}</a></p><p>${answer}</p></li>`;
   const found = read(
@@ -87,7 +87,7 @@ it('names in list items, each with what they answer', () => {
   ]);
 });
 
-it('a question without a label among questions that have one', () => {
+it('a question without a label among labelled ones', () => {
   const found = read(
     '<p><b>Comment êtes-vous venue au métier ?</b><br><a href="https://example.org/">Léa Vidal</a> : par ma mère.</p><p><b>L’équipe Livres : Que lisez-vous ?</b><br><a href="https://example.org/">Léa Vidal</a> : des romans noirs.</p><p><b>L’équipe Livres : Et ensuite ?</b><br><a href="https://example.org/">Léa Vidal</a> : je dors.</p>',
   );
@@ -98,7 +98,7 @@ it('a question without a label among questions that have one', () => {
   ]);
 });
 
-it('follow-ups as headings of a lower level', () => {
+it('follow-up questions as headings of a lower level', () => {
   const found = read(
     '<h1>Entretien avec Léa Vidal</h1><h2>Comment êtes-vous venue au métier ?</h2><p>Par ma mère. J’ai appris à douze ans.</p><h4>Elle vous a tout montré ?</h4><p>Presque tout. Je me suis formée seule.</p><h2>Que reliez-vous aujourd’hui ?</h2><p>Des registres. J’en fais dix par an.</p><h4>C’est un travail long ?</h4><p>Un mois. Je ne me presse pas.</p>',
   );
@@ -110,7 +110,7 @@ it('follow-ups as headings of a lower level', () => {
   ]);
 });
 
-it('a label of three people', () => {
+it('a label with three people', () => {
   const found = read(
     bold(
       'Qui a eu l’idée ?',
@@ -142,7 +142,7 @@ it('question and answer on one line each', () => {
   ]);
 });
 
-it('an answer that asks itself at the head of its lines stays one', () => {
+it('an answer with a question at the start of its lines stays one', () => {
   const found = recognize(
     'Anne : Que faites-vous ?\nPaul : Je relie des registres.\nPourquoi ? Parce que j’aime cela.\nEt alors ? Alors rien, je continue.\nAnne : Et demain ?\nPaul : Pareil.',
   );

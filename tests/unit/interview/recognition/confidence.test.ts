@@ -7,7 +7,7 @@ import { recognize, type Recognition } from '#interview/recognition/recognize.ts
 const fromHtml = (html: string, title = ''): Recognition =>
   recognizeBlocks(readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' }), { title });
 
-test('people who speak and are asked nothing are no interview', () => {
+test('speakers without questions are no interview', () => {
   const found = recognize(`Rencontre avec trois habitants
 Anne Roy : Je suis venue pour le port, et je reste pour vous tous.
 Paul Vidal : Moi, je suis né ici, vous le savez bien.
@@ -19,7 +19,7 @@ Paul Vidal : Le mien aussi, il me semble.`);
   expect(found.reasons.map(({ code }) => code)).toContain('no-turns');
 });
 
-test('speakers of a conference, one of whom wonders about something, are none', () => {
+test('conference speakers, one of whom asks himself a question, are no interview', () => {
   expect(
     recognize(`Notes de congrès
 Greg Nowicki (Lille) : l’escalier compte. Et si on peignait toutes les gares ?
@@ -28,7 +28,7 @@ Jorge Lima (Porto) : résultats négatifs, exposés avec élégance.`).kind,
   ).toBe('article');
 });
 
-test('questions without a mark are questions where they are set apart', () => {
+test('questions without a question mark are questions when they are set apart', () => {
   const found = fromHtml(
     `<p>Robert Lamy a gardé le passage à niveau pendant vingt-neuf ans.</p>
 <p><b>Présentez-vous en quelques mots</b></p><p>Je dors encore aux heures creuses.</p>
@@ -43,7 +43,7 @@ test('questions without a mark are questions where they are set apart', () => {
   ]);
 });
 
-test('a page that asks itself is none, nor are orders to its readers', () => {
+test('a page with rhetorical questions or instructions to readers is no interview', () => {
   expect(
     fromHtml(
       `<h3>Qui sommes-nous ?</h3><p>Nous sommes quarante.</p><h3>Que faisons-nous ?</h3><p>Nous semons, nous arrosons.</p>

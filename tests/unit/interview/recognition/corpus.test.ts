@@ -18,7 +18,7 @@ const read = ({ format, content }: Example): { found: Recognition; visible: stri
 const interviews = corpus.filter(({ questions }) => questions.length > 0);
 const others = corpus.filter(({ questions }) => questions.length === 0);
 
-describe('interviews', () => {
+describe('the corpus of interviews', () => {
   test.each(interviews)('$name', (example) => {
     const { found, visible } = read(example);
     expect({ kind: found.kind, why: found.reasons.map(({ code }) => code).join() }).toMatchObject({
@@ -39,7 +39,7 @@ describe('interviews', () => {
 const harmless = mutations.filter(({ name }) => name !== 'no blank lines' && name !== 'every line apart');
 const texts = corpus.filter(({ format }) => format === 'text');
 
-test.each(harmless)('$name: the same in every text', ({ input }) => {
+test.each(harmless)('$name: the same in every text format', ({ input }) => {
   for (const { name, content } of texts) {
     const text = input(content);
     const found = recognize(text);
@@ -55,7 +55,7 @@ test.each(harmless)('$name: the same in every text', ({ input }) => {
 
 const shape = ({ questions }: Recognition): unknown => questions.map(({ answers }) => answers.length);
 
-describe('everything else', () => {
+describe('the corpus of other texts', () => {
   test.each(others)('$name', (example) => {
     const { found, visible } = read(example);
     expect({ confidence: found.confidence, reasons: found.reasons, kind: found.kind }).toMatchObject({
@@ -66,7 +66,7 @@ describe('everything else', () => {
   });
 });
 
-test('the corpus is of a size', () => {
+test('the corpus has its size', () => {
   expect(interviews.length).toBeGreaterThanOrEqual(40);
   expect(others.length).toBeGreaterThanOrEqual(20);
 });

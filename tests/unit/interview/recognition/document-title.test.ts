@@ -15,7 +15,7 @@ function titleOf(html: string): { title: string; rest: string[] } {
   return { title, rest: rest.map(blockToText) };
 }
 
-describe('a document has its title from', () => {
+describe('the title of a document is', () => {
   test.each([
     ['its heading', `<h1>Au jardin</h1>${PROSE}`, 'Au jardin'],
     [
@@ -57,7 +57,7 @@ test('a picture between the two lines of a title stays', () => {
   expect([title, rest[0]]).toEqual(['Au jardin', '']);
 });
 
-describe('no title is made of', () => {
+describe('no title is taken from', () => {
   test.each([
     ['a sentence', `<p>Un texte qui commence par une phrase.</p>${PROSE}`],
     ['a greeting', `<p>Bonjour à tous</p>${PROSE}`],

@@ -13,7 +13,7 @@ const guest = (title: string, lead = '', turns = TURNS): (string | null)[] => {
   ];
 };
 
-describe('the guest', () => {
+describe('the guest is recognized', () => {
   test.each([
     ['Rencontre avec Odile Brassac, réparatrice'],
     ['Odile Brassac : « Je graisse »'],
@@ -25,7 +25,7 @@ describe('the guest', () => {
     ['Odile Brassac'],
     ['Entretien avec Odile Brassac de Pignon & Cie'],
     ['Interview with Pignon’s Odile Brassac'],
-  ])('of the title « %s »', (title) => {
+  ])('by the title « %s »', (title) => {
     expect(guest(title)).toEqual(['Odile Brassac']);
   });
 
@@ -33,16 +33,16 @@ describe('the guest', () => {
     ['Odile Brassac est réparatrice de vélos à Sète. Elle a reçu notre équipe dans son atelier.'],
     ['Nous avons rencontré Odile Brassac, réparatrice à Sète.\nPropos recueillis par Alix Morvan'],
     ['Entretien avec Odile Brassac, qui dirige l’atelier.'],
-  ])('of the lead « %s »', (lead) => {
+  ])('by the lead « %s »', (lead) => {
     expect(guest('Réparer plutôt que jeter', lead)).toEqual(['Odile Brassac']);
   });
 
-  test('is nobody whom only the first answer presents', () => {
+  test('not by a presentation in the first answer alone', () => {
     const turns = `Où avez-vous appris ?\nChez mon oncle, à Sète. Yann Kermoal, réparateur, m’a tout dit.\n\n${TURNS}`;
     expect(guest('Odile Brassac', '', turns)).toEqual(['Odile Brassac']);
   });
 
-  test('of their own presentation', () => {
+  test('by their own presentation', () => {
     expect(
       guest(
         'Réparer plutôt que jeter',
@@ -60,11 +60,11 @@ describe('the guest', () => {
     ['Data Nantes'],
     ['Bulles de Culture'],
     ['Mobile Bicycle Repair Testing'],
-  ])('is no thing that begins the title « %s »', (title) => {
+  ])('not by a thing at the start of the title « %s »', (title) => {
     expect(guest(title)).toEqual([null]);
   });
 
-  test('is no occupation that somebody says they have', () => {
+  test('not by an occupation that a person claims', () => {
     expect(
       guest(
         'Réparer plutôt que jeter',
@@ -77,7 +77,7 @@ describe('the guest', () => {
   test.each([
     ['Épisode 3 : Odile Brassac, Product Design Director chez Pignon.'],
     ['Aujourd’hui, Odile Brassac, réparatrice (Bike Designer).'],
-  ])('is whom the lead presents beside an English occupation: « %s »', (lead) => {
+  ])('by the lead with an English occupation: « %s »', (lead) => {
     expect(guest('Réparer plutôt que jeter', lead)).toEqual(['Odile Brassac']);
   });
 

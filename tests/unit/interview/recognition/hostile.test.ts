@@ -60,7 +60,7 @@ test.each([
   ['Anne :', ' Oui. '],
   ['x', 'y'],
   ['Qui est là ?', '\n'],
-])('twenty thousand changes of marks: %j, %j', (odd, even) => {
+])('twenty thousand alternating marks: %j, %j', (odd, even) => {
   const blocks = [runs(odd, even)];
   const found = recognizeBlocks(blocks);
   let count = 0;

@@ -35,7 +35,7 @@ describe('labelOf', () => {
     expect(read(line)).toMatchObject({ label, rest, carrier, written });
   });
 
-  test('a name in bold before what is said', () => {
+  test('reads a name in bold before the words', () => {
     expect(read('Anne Martin Bonjour.', { lead: 11 })).toMatchObject({
       label: 'Anne Martin',
       rest: 'Bonjour.',
@@ -58,11 +58,11 @@ describe('labelOf', () => {
     '(1) Un point',
     '— Bonjour.',
     '',
-  ])('« %s » names nobody', (line) => {
+  ])('reads no label in « %s »', (line) => {
     expect(read(line)).toBeNull();
   });
 
-  test('a picture’s caption never does', () => {
+  test('reads no label in a picture’s caption', () => {
     expect(read('Anne Martin : au port', { kept: true })).toBeNull();
   });
 });

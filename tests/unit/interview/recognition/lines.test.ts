@@ -36,7 +36,7 @@ test.each([
   expect(countWords(text)).toBe(count);
 });
 
-test('whatever the signs, as many as the expression finds', () => {
+test('for random characters, as many as the regular expression finds', () => {
   checkProperty(
     fc.property(
       fc.oneof(

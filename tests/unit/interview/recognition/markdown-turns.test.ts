@@ -18,7 +18,7 @@ describe('turnsApart', () => {
     ['the answer under a question', 'Q: Que fais-tu ?\nJe dors.\nBeaucoup.', [0]],
     ['a definition under its term', 'Que fais-tu ?\n: Je dors.', [0]],
     ['a dash of dialogue', '— Que fais-tu ?\n— Je dors.', [0]],
-  ])('%s begins a line', (_, markdown, expected) => {
+  ])('%s starts a line', (_, markdown, expected) => {
     expect(ends(markdown)).toEqual(expected);
   });
 
@@ -35,15 +35,15 @@ describe('turnsApart', () => {
     ['a colon inside a sentence', 'Il faut trois choses\nVoici lesquelles : du temps et du pain.'],
     ['code', '```\nAnne :\nBonjour.\n```'],
     ['items', '- Anne :\n- Paul :'],
-  ])('%s stays as it is', (_, markdown) => {
+  ])('%s is unchanged', (_, markdown) => {
     expect(turnsApart(markdown)).toBe(markdown);
   });
 
-  test('under a quoted question stands an answer', () => {
+  test('an answer is set below a quoted question', () => {
     expect(turnsApart('> Que fais-tu ?\nJe dors.')).toBe('> Que fais-tu ?\n\nJe dors.');
   });
 
-  test('nothing but marks of line ends is added, once', () => {
+  test('adds only line-end marks, once', () => {
     const line = fc.oneof(
       fc.constantFrom(
         'Anne :',

@@ -29,7 +29,7 @@ function summary(found: Recognition): Expected {
 const spelt = (value: Expected): unknown =>
   JSON.parse(oneSpelling(JSON.stringify(value)).replaceAll('":', '": '));
 
-test('there are at least fourteen invented examples', () => {
+test('has at least fourteen invented examples', () => {
   expect(examples.length).toBeGreaterThanOrEqual(14);
 });
 
@@ -51,7 +51,7 @@ test.each(cases)('$name: $how', ({ input, expected, mutation }) => {
   expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
 });
 
-test('every interview is more than half sure and says why; every other text is less', () => {
+test('every interview has a confidence above one half with reasons; other texts are below', () => {
   for (const { input, expected } of examples) {
     const { confidence, reasons, kind } = recognize(input);
     expect(confidence >= 0.5).toBe(kind === 'interview');
@@ -62,7 +62,7 @@ test('every interview is more than half sure and says why; every other text is l
   }
 });
 
-describe('no character is ever lost', () => {
+describe('no character is lost', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       'Anne Martin : ',
@@ -98,7 +98,7 @@ describe('no character is ever lost', () => {
   );
   const pasted = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
-  test('the text is rebuilt from the blocks', () => {
+  test('the blocks add up to the text', () => {
     checkProperty(
       fc.property(pasted, (text) => {
         const found = recognize(text);
@@ -107,7 +107,7 @@ describe('no character is ever lost', () => {
     );
   });
 
-  test('questions and answers hold exactly the words of their blocks', () => {
+  test('questions and answers have exactly the words of their blocks', () => {
     checkProperty(
       fc.property(pasted, (text) => {
         const { blocks, questions, kind } = recognize(text);
@@ -129,7 +129,7 @@ describe('no character is ever lost', () => {
   });
 });
 
-test('ten thousand words are read as an interview', () => {
+test('reads ten thousand words as an interview', () => {
   const { input } = examples.find(({ name }) => name === 'two-voices-repeated-title')!;
   const turns = input.slice(input.indexOf('Qui êtes-vous'), input.indexOf('Toute l’équipe'));
   const long = turns.repeat(Math.ceil(10_000 / turns.split(/\s+/).length));

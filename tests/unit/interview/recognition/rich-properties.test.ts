@@ -111,8 +111,8 @@ const count = (blocks: readonly TopBlock[], type: TopBlock['type']): number =>
     0,
   );
 
-describe('any blocks', () => {
-  test('every visible character stands in the blocks of the recognition, in order', () => {
+describe('random blocks', () => {
+  test('keep every visible character in the recognition, in order', () => {
     checkProperty(
       fc.property(documents, (blocks) => {
         const found = recognizeBlocks(blocks);
@@ -124,7 +124,7 @@ describe('any blocks', () => {
     );
   });
 
-  test('the document made of it holds every character, but the labels that its turns say', () => {
+  test('keep every character in the document, except labels of turns', () => {
     let cases = 0;
     let interviews = 0;
     checkProperty(
@@ -146,7 +146,7 @@ describe('any blocks', () => {
     expect(rateOf(interviews, cases)).toBeGreaterThan(0.02);
   });
 
-  test('it is a document, and its pictures, cards and rules are all there', () => {
+  test('give a valid document with all pictures, cards and rules', () => {
     checkProperty(
       fc.property(documents, (blocks) => {
         const { kind, language, title, participants, lead, body } = recognitionToBlocks(

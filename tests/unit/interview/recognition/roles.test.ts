@@ -28,7 +28,7 @@ Odile Brassac : Venez nous voir, la porte est ouverte tous les jours sauf le lun
   expect(asked(text)).toHaveLength(4);
 });
 
-test('who asks has a full name first, and initials then', () => {
+test('an interviewer with a full name first, and initials later', () => {
   const text = `Nora Lemaire : Bonjour Odile Brassac. Que faites-vous ?
 Odile Brassac : Je répare des vélos depuis dix ans.
 N. L. : Où avez-vous appris ?
@@ -39,7 +39,7 @@ O. B. : C’était un soir de mai. Je n’ai rien compris, et j’ai recommencé
   expect(asked(text)).toHaveLength(3);
 });
 
-test('a letter with its accent is the first name that begins so', () => {
+test('an accented initial is the first name that starts with it', () => {
   const text = `Comment avez-vous commencé ?
 Élodie : J’ai commencé par hasard.
 Anne : Moi, par ennui.
@@ -64,7 +64,7 @@ Odile : Graissez.`;
   expect(asked(text)).toEqual(['Que faites-vous ?', 'Où avez-vous appris ?', 'Un conseil ?']);
 });
 
-test('a guest who asks back does not become who asks', () => {
+test('a guest who asks back does not become the interviewer', () => {
   const text = `Léa : Que faites-vous ici ?
 Odile : Je répare des vélos. Vous en avez un ?
 Léa : Non. Pourquoi les vélos ?

@@ -11,8 +11,8 @@ const SAID = ['Je suis venu pour un mois.', 'Je me lève avec la marée.', 'J’
 const numbered = (words: readonly string[]): string =>
   words.map((word, index) => `<ol start="${index + 1}"><li>${word}</li></ol><p>${SAID[index]}</p>`).join('');
 
-describe('lists of one item that count on', () => {
-  test('are the questions of who is named', () => {
+describe('lists of one item with continuing numbers', () => {
+  test('are questions to the named person', () => {
     const found = read(
       numbered(['Votre parcours', 'Vos journées', 'Le mot de la fin']),
       'Portrait : Paul Kerbrat',
@@ -23,7 +23,7 @@ describe('lists of one item that count on', () => {
     ]);
   });
 
-  test('are the steps of a recipe where nobody speaks', () => {
+  test('are the steps of a recipe without a speaker', () => {
     const steps = ['Coupez les poireaux', 'Faites-les revenir', 'Mouillez et laissez cuire'];
     const html = steps.map(
       (step, at) => `<ol start="${at + 1}"><li>${step}</li></ol><p>Dix minutes à feu doux.</p>`,
@@ -32,12 +32,12 @@ describe('lists of one item that count on', () => {
   });
 });
 
-describe('a word or two set apart', () => {
+describe('a short separate line', () => {
   const parts = ['Budget', 'Équipe', 'Avenir']
     .map((word, at) => `<h3>${word}</h3><p>${SAID[at]}</p>`)
     .join('');
 
-  test('ask where title or lead say that somebody is heard', () => {
+  test('is a question when title or lead announce an interview', () => {
     const found = read(
       `<p>Nous avons rencontré Paul Kerbrat sur le port.</p>${parts}`,
       'Paul Kerbrat, passeur',
@@ -46,19 +46,19 @@ describe('a word or two set apart', () => {
     expect(found.participants.map(({ name }) => name)).toEqual(['Paul Kerbrat']);
   });
 
-  test('ask from the first line on where the title is told apart', () => {
+  test('is a question from the first line on when the title is separate', () => {
     expect(questions(read(parts, 'Entretien avec Paul Kerbrat'))).toEqual(['Budget', 'Équipe', 'Avenir']);
   });
 
   test.each([
     ['nothing says so', '<p>Paul Kerbrat est passeur.</p>'],
     ['who writes speaks of themself', '<p>J’ai suivi Paul Kerbrat. Nous avons rencontré la mer.</p>'],
-  ])('are headings where %s', (_, lead) => {
+  ])('is a heading where %s', (_, lead) => {
     expect(read(`${lead}${parts}`, 'Mon été').kind).toBe('article');
   });
 });
 
-test('thanks between two guests are nobody’s question', () => {
+test('thanks between two guests are no question', () => {
   const turns = [
     ['Lucie', 'Abdel, depuis quand conduisez-vous ?'],
     ['Abdel', 'Depuis onze ans, et je n’ai pas dormi.'],
@@ -74,7 +74,7 @@ test('thanks between two guests are nobody’s question', () => {
   ]);
 });
 
-test('what stands once among names of one look speaks as they do', () => {
+test('a single label among names of one format is a speaker too', () => {
   const turns = [
     ['Claire', 'Comment vous êtes-vous rencontrés ?'],
     ['Sami et Élise', 'Sur un parking.'],

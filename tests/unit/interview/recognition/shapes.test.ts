@@ -35,7 +35,7 @@ describe('readLabel', () => {
     'Attention : travaux',
     '12 : 5',
     '',
-  ])('« %s » names nobody', (line) => {
+  ])('« %s » is no label', (line) => {
     expect(readLabel(line)).toBeNull();
   });
 });
@@ -60,7 +60,7 @@ describe('mayMean', () => {
     expect(mayMean(short, full)).toBe(expected);
   });
 
-  test('names in a sentence', () => {
+  test('finds names in a sentence', () => {
     expect(namesIn('Rencontre avec Anne Martin et Jean-Paul de Brix, à Nantes.')).toEqual(
       expect.arrayContaining(['Anne Martin', 'Jean-Paul de Brix']),
     );
@@ -69,14 +69,14 @@ describe('mayMean', () => {
 
 const people = (text: string): string[] => recognize(text).participants.map(({ name }) => name);
 
-describe('people are joined only where it is safe', () => {
-  test('a first name shared by two full names stays itself', () => {
+describe('people are joined only when it is certain', () => {
+  test('a first name shared by two full names stays separate', () => {
     const text =
       'Qui êtes-vous ?\nAnne Martin : Elle.\nAnne Morel : Moi.\nQue faites-vous ?\nAnne : Tout.\nAnne Morel : Rien.';
     expect(people(text)).toEqual(['Anne Martin', 'Anne Morel', 'Anne']);
   });
 
-  test('one first name for one full name is one person, whose label is the most frequent', () => {
+  test('a first name and its only full name are one person, with the most frequent label', () => {
     const found = recognize(
       'Qui êtes-vous ?\nAnne Martin : Moi.\nQue faites-vous ?\nAnne : Tout.\nOù allez-vous ?\nAnne : Là.',
     );
@@ -85,7 +85,7 @@ describe('people are joined only where it is safe', () => {
     ]);
   });
 
-  test('a role and an organisation after the name', () => {
+  test('a role and an organisation after the name are read', () => {
     const found = recognize(
       'Qui êtes-vous ?\nAnne Martin, directrice du port : Moi.\nPaul Roy (Ville de Sète) : Et moi.',
     );
@@ -101,7 +101,7 @@ describe('people are joined only where it is safe', () => {
   });
 });
 
-describe('texts that are not interviews', () => {
+describe('texts that are no interviews', () => {
   test.each([
     ['nothing', ''],
     ['white space', ' \n\u00a0\n'],
@@ -119,7 +119,7 @@ describe('texts that are not interviews', () => {
   });
 });
 
-describe('questions', () => {
+describe('questions of an interview', () => {
   test('two questions in a row are one', () => {
     const [question] = recognize(
       'Qui êtes-vous ?\nD’où venez-vous ?\nAnne Martin : De Brest.\nPaul Roy : De Sète.',
@@ -128,7 +128,7 @@ describe('questions', () => {
     expect(question?.answers).toHaveLength(2);
   });
 
-  test('a title that asks is not a question', () => {
+  test('a title with a question mark is no question', () => {
     const found = recognize(
       'Comment vivre avec la mer ?\nQui êtes-vous ?\nAnne Martin : Moi.\nPaul Roy : Lui.',
     );
@@ -145,7 +145,7 @@ describe('questions', () => {
     ]);
   });
 
-  test('what nobody answers lowers the confidence and says so', () => {
+  test('an unanswered question lowers the confidence, with that reason', () => {
     const answered = 'Q : Qui êtes-vous ?\nR : Moi.\nQ : Que faites-vous ?\nR : Rien.';
     const found = recognize(`${answered}\nQ : Où allez-vous ?`);
     expect(found.confidence).toBeLessThan(recognize(answered).confidence);

@@ -38,7 +38,7 @@ const BOLD_QUESTIONS = [
   '<p><b>Anne Martin :</b> Je plante.</p>',
 ];
 
-test('an answer keeps the bytes from its first piece to its last, pictures in between included', () => {
+test('an answer has the bytes from its first to its last piece, with pictures in between', () => {
   const { post } = recognized(BOLD_QUESTIONS);
   expect(post.body.map(({ type }) => type)).toEqual([
     'paragraph',
@@ -60,7 +60,7 @@ test('an answer keeps the bytes from its first piece to its last, pictures in be
   );
 });
 
-test('a question and its answer in one paragraph share that paragraph', () => {
+test('a question and its answer in one paragraph share that paragraph’s source', () => {
   const elements = [
     '<p><b>Qui êtes-vous ?</b><br>Je suis jardinière.</p>',
     '<p><b>Que faites-vous ?</b><br>Je plante des tomates, mon cher.</p>',
@@ -75,7 +75,7 @@ test('a question and its answer in one paragraph share that paragraph', () => {
   );
 });
 
-test('a label on a line of its own belongs to the answer it opens', () => {
+test('a label on its own line belongs to the answer that follows', () => {
   const elements = [
     '<p><b>Qui êtes-vous ?</b></p>',
     '<p>Anne Martin :</p>',
@@ -93,7 +93,7 @@ test('a label on a line of its own belongs to the answer it opens', () => {
   ]);
 });
 
-test('what was pasted keeps no source in its turns', () => {
+test('pasted text has no source in its turns', () => {
   const blocks = blocksOf(BOLD_QUESTIONS);
   const post = recognitionToBlocks(recognizeBlocks(blocks), {
     newId: counter(),
@@ -126,7 +126,7 @@ const element = fc.oneof(
 const letters = (text: string): string =>
   [...text.replace(/\s+/g, '')].toSorted((a, b) => (a < b ? -1 : 1)).join('');
 
-test('whatever the page: every byte stands in the sources, in order, and no letter is lost', () => {
+test('for any page, every byte is in the sources, in order, and no letter is lost', () => {
   let cases = 0;
   let turns = 0;
   checkProperty(

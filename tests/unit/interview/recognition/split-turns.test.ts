@@ -18,7 +18,7 @@ const fromHtml = (html: string): Recognition => {
   return found;
 };
 
-test('a label at the end of a line begins the next turn', () => {
+test('a label at the end of a line starts the next turn', () => {
   const text = `Romane : Qui achète cela ?
 Gilbert : Des gens qui ont perdu la leur, c’est comme ça. Romane :
 Et d’où viennent-elles ?
@@ -36,7 +36,7 @@ Gilbert : Celle de mon père.`;
   expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
 });
 
-test('a question at the end of an answer is one when it speaks to who answers next', () => {
+test('a question at the end of an answer is one when it addresses the next speaker', () => {
   const text = `Comment avez-vous commencé ?
 Gilbert : Par hasard. Et vous, Odile, comment avez-vous commencé ?
 Odile : Par ennui. Pourquoi pas, après tout ?
@@ -54,7 +54,7 @@ Odile : Des serrures.`;
   ]);
 });
 
-test('initials with stops at the head of a line are one label', () => {
+test('initials with full stops at the start of a line are one label', () => {
   const text = `J.-N. T. : Avez-vous été à l’école ?
 L. V. : À l’internat, de six à quatorze ans.
 J.-N. T. : Que transportiez-vous ?
@@ -62,7 +62,7 @@ L. V. : Du charbon, du blé, du sable.`;
   expect(recognize(text).participants.map(({ label }) => label)).toEqual(['J.-N. T.', 'L. V.']);
 });
 
-test('« Tous » answers for everybody, « Anne, Paul » for both', () => {
+test('« Tous » answers for everyone, « Anne, Paul » for both', () => {
   const text = `Combien de villages ?
 Anne : Soixante.
 Paul : Et trois hameaux.
@@ -76,7 +76,7 @@ Tous : Une direction assistée.`;
   ]);
 });
 
-test('a heading that names somebody begins their interview', () => {
+test('a heading with a person’s name starts their interview', () => {
   const found = fromHtml(`<h2>Karim Haddad, rue des Tanneurs</h2>
 <p><b>À quelle heure vous levez-vous ?</b></p><p>À deux heures. Je ne mets plus de réveil.</p>
 <p><b>Quelle farine utilisez-vous ?</b></p><p>J’utilise une farine de meule.</p>
@@ -92,7 +92,7 @@ test('a heading that names somebody begins their interview', () => {
   ]);
 });
 
-test('M. and Mme of one name are two people', () => {
+test('M. and Mme with the same name are two people', () => {
   const text = `Qu’y avait-il ici ?
 M. Ashby : Des ronces.
 Mme Ashby : Et une baignoire.
@@ -102,7 +102,7 @@ M. Ashby : Des oignons.`;
   expect(recognize(text).participants.map(({ name }) => name)).toEqual(['M. Ashby', 'Mme Ashby']);
 });
 
-test('whatever comes back before a colon and asks is who asks', () => {
+test('a repeated label before questions is the interviewer', () => {
   const text = `Ligne claire : Qu’est-ce qu’une tourbière ?
 Antoine : Un sol qui n’a pas fini de pourrir.
 Ligne claire : Peut-on la réparer ?

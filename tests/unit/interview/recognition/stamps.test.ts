@@ -46,14 +46,14 @@ Anne : Que transportez-vous ?
 00:00:08.000 --> 00:00:12.000
 Paul : Je transporte du sable.`;
 
-describe('stamps of a transcript', () => {
+describe('time stamps of a transcript', () => {
   it.each([
     ['at the head of lines', HEADS, ['Anne', 'Paul'], 5],
     ['after names', OTTER, ['Anne Martin', 'Paul Roy'], 4],
     ['with cue numbers', SUBTITLES, ['Anne', 'Paul'], 4],
     ['in round brackets', HEADS.replaceAll(/\[00:(.*?)\]/g, '($1)'), ['Anne', 'Paul'], 5],
     ['bare', HEADS.replaceAll(/\[00:(.*?)\]/g, '$1'), ['Anne', 'Paul'], 5],
-  ])('%s are in no title, name or turn, and no sign is lost', (_, text, people, count) => {
+  ])('%s are in no title, name or turn, and no character is lost', (_, text, people, count) => {
     const read = recognize(text);
     expect(read.kind).toBe('interview');
     expect(read.title).not.toMatch(/\d:\d/);
@@ -68,7 +68,7 @@ describe('stamps of a transcript', () => {
     expect(post.stamps.filter(({ seconds }) => seconds !== null)).toHaveLength(count);
   });
 
-  it('are kept with their seconds and the turn whose words follow', () => {
+  it('are returned with their seconds and the next turn', () => {
     const post = recognitionToPost(recognize(HEADS), OPTIONS);
     const turns = post.body.map((block) => ('id' in block ? block.id : ''));
     expect(post.stamps).toEqual([
@@ -81,7 +81,7 @@ describe('stamps of a transcript', () => {
     expect(blocksToText(post.body)).toContain('Rendez-vous à 9:30.');
   });
 
-  it('leave the blocks of a document, where turns take their place', () => {
+  it('are removed from the blocks of a document that becomes turns', () => {
     const rich = recognizeBlocks(textToBlocks(HEADS));
     const post = recognitionToBlocks(rich, OPTIONS);
     expect(blocksToText(post.body)).not.toMatch(/\d\d:\d\d:/);
@@ -103,7 +103,7 @@ describe('stamps of a transcript', () => {
     ['hours of a programme', '9:30 Accueil\n10:00 Conférence\n11:30 Débat\n12:30 Repas'],
     ['times that go back', '[00:10:00] Un\n[00:02:00] Deux\n[00:01:00] Trois'],
     ['one time', '[00:10:00] Une seule fois'],
-  ])('are not %s', (_, text) => {
+  ])('%s are no time stamps', (_, text) => {
     expect(recognize(text).blocks.some(({ type }) => type === 'stamp')).toBe(false);
   });
 });

@@ -36,11 +36,11 @@ const PAGE = `<h1>Le canal l’hiver</h1>
 <hr>
 <p>Merci à <b>Lucie</b> et Marc.</p>`;
 
-describe('a page', () => {
+describe('recognizing a page', () => {
   const post = convert(PAGE);
   const types = (blocks: readonly TopBlock[]): string[] => blocks.map(({ type }) => type);
 
-  test('title, people and labels', () => {
+  test('reads title, people and labels', () => {
     expect(post.kind).toBe('interview');
     expect(post.title).toBe('Le canal l’hiver');
     expect(post.participants.map(({ name, label }) => ({ name, label }))).toEqual([
@@ -51,7 +51,7 @@ describe('a page', () => {
     expect(post.leftOut).toEqual([]);
   });
 
-  test('the lead keeps its link', () => {
+  test('keeps the link of the lead', () => {
     expect(post.lead).toEqual([
       [
         text('Deux éclusiers '),
@@ -61,14 +61,14 @@ describe('a page', () => {
     ]);
   });
 
-  test('a question loses the bold that carried it, not its italics', () => {
+  test('removes the bold of a question, not its italics', () => {
     expect(post.body[0]).toMatchObject({
       type: 'question',
       content: [[text('Comment vit-on '), text('seul', 'italic'), text(' au bord de l’eau ?')]],
     });
   });
 
-  test('an answer holds its list, its quotation and its bold', () => {
+  test('keeps list, quotation and bold of an answer', () => {
     const [, answer] = post.body;
     expect(answer).toMatchObject({
       type: 'answer',
@@ -97,7 +97,7 @@ describe('a page', () => {
     ]);
   });
 
-  test('a line break stays a line break; rules and the closing note belong to no answer', () => {
+  test('keeps line breaks; rules and the closing note belong to no answer', () => {
     expect(types(post.body)).toEqual([
       'question',
       'answer',
@@ -115,7 +115,7 @@ describe('a page', () => {
   });
 });
 
-test('what stays as it was keeps its source, what became a turn has none', () => {
+test('keeps the source of unchanged blocks, and none for turns', () => {
   const { body } = convert(PAGE, [], true);
   expect(body.at(-1)).toMatchObject({ type: 'paragraph', source: '<p>Merci à <b>Lucie</b> et Marc.</p>' });
   const turns = body.filter(({ type }) => type === 'question' || type === 'answer');
@@ -123,7 +123,7 @@ test('what stays as it was keeps its source, what became a turn has none', () =>
   expect(JSON.stringify(turns)).not.toContain('"source"');
 });
 
-test('what is no interview stays as it was, its title apart', () => {
+test('leaves a text that is no interview unchanged, except its title', () => {
   const html = '<h2>Le marché</h2>\n<p>Il <b>revient</b>.</p>\n<ul><li>le 3</li></ul>';
   const post = convert(html, [], true);
   expect(post).toMatchObject({ kind: 'article', title: 'Le marché', participants: [], labels: [] });
@@ -132,7 +132,7 @@ test('what is no interview stays as it was, its title apart', () => {
   );
 });
 
-test('quotes that carry the answers are their paragraphs; a quotation inside an answer stays one', () => {
+test('reads quotations with answers as paragraphs, and keeps one inside an answer', () => {
   const carried = convert(
     '<p>Qui êtes-vous ?</p><blockquote><p>Je suis Paul.</p><p>Je dors.</p></blockquote><p>Et vous dormez où ?</p><blockquote>Je dors ici.</blockquote>',
   );
@@ -142,7 +142,7 @@ test('quotes that carry the answers are their paragraphs; a quotation inside an 
   ]);
 });
 
-test('a picture and a table after the question belong to the answer that begins', () => {
+test('puts a picture and a table after the question into the answer', () => {
   const { body } = convert(
     '<p><b>Que voyez-vous ?</b></p><p><img src="https://images.example/a.jpg" alt="La mer"></p><p>Je vois la mer.</p><p><b>Et vous comptez ?</b></p><table><tr><td>mai</td><td>2</td></tr><tr><td>juin</td><td>3</td></tr></table><p>Je compte.</p>',
   );
@@ -151,7 +151,7 @@ test('a picture and a table after the question belong to the answer that begins'
   ).toEqual(['question', ['image', 'paragraph'], 'question', ['table', 'paragraph']]);
 });
 
-test('a break of the page inside an answer waits for its end', () => {
+test('moves a page break inside an answer to its end', () => {
   const { body } = convert(
     '<p><b>Qui êtes-vous ?</b></p><p>Anne Martin : Moi.</p><!--more--><p>Encore moi.</p><p><b>Et vous dormez ?</b></p><p>Anne Martin : Oui.</p>',
   );
@@ -159,7 +159,7 @@ test('a break of the page inside an answer waits for its end', () => {
   expect(body[1]).toMatchObject({ blocks: [paragraph('Moi.'), paragraph('Encore moi.')] });
 });
 
-test('people already known keep their id, and one label of theirs is enough', () => {
+test('keeps the id of an existing person who matches one label', () => {
   const anne: Participant = { id: 'anne', name: 'Anne Martin', role: 'éclusière', label: 'Anne' };
   const html = '<p>Qui tient l’écluse ?</p><p><b>Anne</b> C’est moi, depuis mars.</p>';
   const blocks = readHtml(html, { newId: counter(), origin: 'outside', language: 'fr' });

@@ -63,7 +63,7 @@ test('any text gives a valid document', () => {
   );
 });
 
-test('any text keeps every character in its document, its left out lines and its labels', () => {
+test('keeps every character of any text in its document, its omitted lines and its labels', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       'Anne Martin : ',
@@ -93,7 +93,7 @@ test('any text keeps every character in its document, its left out lines and its
   );
 });
 
-test('letters that ask and answer name nobody: they are told, and the turns stand', () => {
+test('single-letter labels are reported without a name, and give turns', () => {
   const { labels, participants, body } = convert(
     'Q : Qui êtes-vous ?\nR : Moi.\nQ : Où allez-vous ?\nR : Là.',
   );
@@ -104,22 +104,22 @@ test('letters that ask and answer name nobody: they are told, and the turns stan
   });
 });
 
-describe('people', () => {
+describe('people of the recognition', () => {
   const text = 'Qui êtes-vous ?\nAnne Martin : Moi.\nPaul Roy : Lui.';
 
-  test('who is known keeps their id and role', () => {
+  test('who exist keep their id and role', () => {
     const anne: Participant = { id: 'anne', name: 'Anne Martin', role: 'éclusière', label: 'Mme Martin' };
     const { participants, body } = convert(text, [anne]);
     expect(participants[0]).toEqual({ ...anne, label: 'Anne Martin' });
     expect(body[1]).toMatchObject({ type: 'answer', participants: ['anne'], labelShown: true });
   });
 
-  test('several who speak together', () => {
+  test('who speak together are several', () => {
     const { body, participants } = convert(`${text}\nQue faites-vous ?\nAnne Martin et Paul Roy : Tout.`);
     expect(body.at(-1)).toMatchObject({ type: 'answer', participants: participants.map(({ id }) => id) });
   });
 
-  test('who asks stands in the question', () => {
+  test('who ask are in the question', () => {
     const { body, participants } = convert(
       'Le Fanal : Qui êtes-vous ?\nAnne Martin : Moi.\nLe Fanal : Où allez-vous ?\nAnne Martin : Là.',
     );
@@ -128,7 +128,7 @@ describe('people', () => {
   });
 });
 
-test('the title repeated with the name of the site is left out and told', () => {
+test('a repeated title with the site’s name is omitted and reported', () => {
   const { title, leftOut, body } = convert(
     'Le blog | Un titre\nUn titre\nQui êtes-vous ?\nAnne Martin : Moi.\nPaul Roy : Lui.',
   );

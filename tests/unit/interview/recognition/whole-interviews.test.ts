@@ -6,35 +6,32 @@ import { recognitionToPost } from '#interview/recognition/to-post.ts';
 import { interviewTexts } from '#tests/builders/interview-texts.ts';
 import { mutations } from './mutations.ts';
 
-test.each(interviewTexts)(
-  '$name: 6 questions, 2 people, 12 answers, a closing note of its own',
-  ({ text }) => {
-    for (const mutation of mutations) {
-      const input = mutation.input(text);
-      const found = recognize(input);
-      const counts = {
-        kind: found.kind,
-        people: found.participants.length,
-        answers: found.questions.map(({ answers }) => answers.length),
-      };
-      expect({ mutation: mutation.name, ...counts }).toEqual({
-        mutation: mutation.name,
-        kind: 'interview',
-        people: 2,
-        answers: [2, 2, 2, 2, 2, 2],
-      });
-      expect(found.blocks.slice(0, 3).map(({ type }) => type)).toEqual(['title', 'title', 'caption']);
-      expect(found.blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
-      expect(found.blocks.at(-1)?.type).toBe('text');
-      expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(input));
-    }
-    let count = 0;
-    const post = recognitionToPost(recognize(text), {
-      newId: () => `id-${(count += 1)}`,
-      language: 'fr',
-      known: [],
+test.each(interviewTexts)('$name: 6 questions, 2 people, 12 answers, a separate closing note', ({ text }) => {
+  for (const mutation of mutations) {
+    const input = mutation.input(text);
+    const found = recognize(input);
+    const counts = {
+      kind: found.kind,
+      people: found.participants.length,
+      answers: found.questions.map(({ answers }) => answers.length),
+    };
+    expect({ mutation: mutation.name, ...counts }).toEqual({
+      mutation: mutation.name,
+      kind: 'interview',
+      people: 2,
+      answers: [2, 2, 2, 2, 2, 2],
     });
-    expect(post.body.at(-1)?.type).toBe('paragraph');
-    expect(post.leftOut).toHaveLength(1);
-  },
-);
+    expect(found.blocks.slice(0, 3).map(({ type }) => type)).toEqual(['title', 'title', 'caption']);
+    expect(found.blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
+    expect(found.blocks.at(-1)?.type).toBe('text');
+    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(input));
+  }
+  let count = 0;
+  const post = recognitionToPost(recognize(text), {
+    newId: () => `id-${(count += 1)}`,
+    language: 'fr',
+    known: [],
+  });
+  expect(post.body.at(-1)?.type).toBe('paragraph');
+  expect(post.leftOut).toHaveLength(1);
+});

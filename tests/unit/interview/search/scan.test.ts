@@ -66,7 +66,7 @@ const PIECES = [
 ];
 
 test.each(['e', 'a', 'h', 'l', 'o', 'f', 'ε', '1'])(
-  'the words that begin with %s are those of all words that do',
+  'the words with prefix %s are those of all words with it',
   (beginning) => {
     const begins = (form: string): boolean => form.startsWith(beginning);
     const scan = scannerOf(byFirst(beginning));
@@ -79,7 +79,7 @@ test.each(['e', 'a', 'h', 'l', 'o', 'f', 'ε', '1'])(
   },
 );
 
-test('a word is found whatever unit it begins with', () => {
+test('finds a word by its first code unit', () => {
   const scan = scannerOf(() => true);
   const units = Array.from({ length: 0x1_00_00 }, (_, unit) => unit);
   const missed = units.filter((unit) => {
@@ -89,7 +89,7 @@ test('a word is found whatever unit it begins with', () => {
   expect(missed).toEqual([]);
 });
 
-test('a second unit that is no letter leaves the word to be read', () => {
+test('parses the word when its second unit is no letter', () => {
   const canBeginBatch: MayBegin = (unit, next) =>
     foldedFirstUnit(unit) === 0x65 &&
     (next === undefined || next > 0x7f || !/[b-z]/i.test(String.fromCharCode(next)));
@@ -97,7 +97,7 @@ test('a second unit that is no letter leaves the word to be read', () => {
   expect(wanted(text, scannerOf(canBeginBatch))).toEqual(['0 eau', '9 e', '11 e', '14 e\u0301', '18 e']);
 });
 
-test('long stretches without a space are gone through once', () => {
+test('takes linear time on long stretches without a space', () => {
   // Quadratic, this would not end within a test.
   const text = "a'".repeat(300_000);
   let found = 0;

@@ -83,7 +83,7 @@ test.each([
   expect(shown(type(keys, 'en'))).toBe(expected);
 });
 
-test('a language without rules', () => {
+test('changes nothing in a language without rules', () => {
   expect(type('Was ? "so"... ', 'de')).toBe('Was ? "so"... ');
 });
 
@@ -92,16 +92,16 @@ test.each([
   ['un "', 'mot" ici'],
   ["l'e", 'au et l'],
   ['Oui...', ' non '],
-])('what was taken back stays: %s', (given, keys) => {
+])('a reverted correction stays reverted: %s', (given, keys) => {
   expect(type(keys, 'fr', given)).toBe(given + keys);
 });
 
-test('a long line is looked at near the caret only', () => {
+test('reads a long line near the caret only', () => {
   const far = 'Pourquoi ? '.repeat(200);
   expect(shown(type('Et ?', 'fr', far))).toBe(`${far}Et^?`);
 });
 
-test('whatever is typed, the reviewed pass finds nothing that typing would undo', () => {
+test('for any typed text, the review finds nothing that typing would undo', () => {
   const key = fc.constantFrom(...`aeo lLMm.,;:!?'"()«»-1 05%€\u00a0\u202f`);
   checkProperty(
     fc.property(fc.string({ unit: key, maxLength: 25 }), fc.constantFrom('fr', 'en'), (keys, language) => {

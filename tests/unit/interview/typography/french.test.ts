@@ -22,11 +22,11 @@ test.each([
   ['Pourquoi ?', 'Pourquoi~?'],
   ['Voici : 1 000', 'Voici~: 1~000'],
   ['Un^; deux', 'Un~; deux'],
-])('a house that has only full no-break spaces: %s → %s', (given, expected) => {
+])('with full no-break spaces only: %s → %s', (given, expected) => {
   expect(shown(correctTypography(hidden(given), { language: 'fr', house: 'all-nbsp' }).text)).toBe(expected);
 });
 
-test.each(PROPOSED)('proposed, and not done: %s → %s', (given, expected) => {
+test.each(PROPOSED)('only proposes: %s → %s', (given, expected) => {
   const { changes, suggestions } = correctTypography(given, { language: 'fr' });
   const all = [...changes, ...suggestions].toSorted((a, b) => a.at - b.at);
   expect(shown(applyChanges(given, all))).toBe(expected);
@@ -71,7 +71,7 @@ test.each([
   ['etat', []],
   ['1918-1914', []],
   ['2024-05-12', []],
-] as const)('suggests, and does not change: %s', (given, expected) => {
+] as const)('suggests without changing: %s', (given, expected) => {
   const { text, changes, suggestions } = correctTypography(given, { language: 'fr' });
   expect({ text, changes }).toEqual({ text: given, changes: [] });
   const meant = suggestions.map((suggestion) => {

@@ -89,7 +89,7 @@ const CASES: readonly (readonly [string, readonly Inline[], string])[] = [
   ['a dialogue after a line break', [plain('- Oui ?'), lineBreak, plain('- Non.')], '—~Oui^?/—~Non.'],
 ];
 
-describe('in French', () => {
+describe('French text', () => {
   test.each(CASES)('%s', (_, given, expected) => {
     const { changes } = correctInlines(given, { language: 'fr' });
     const changed = changeInlines(given, changes);
@@ -98,7 +98,7 @@ describe('in French', () => {
   });
 });
 
-test('a passage in French in a text without rules', () => {
+test('corrects a French passage in a text without rules', () => {
   const given = [plain('Was? '), foreign('"Pourquoi ?"', 'fr')];
   const { changes } = correctInlines(given, { language: 'de' });
   expect(written(changeInlines(given, changes))).toBe('Was? {«~Pourquoi^?~»}');
@@ -115,7 +115,7 @@ test('each change can be applied alone', () => {
   ]);
 });
 
-test('whatever the runs: twice is once, the text is that of the plain changes, the runs stay valid', () => {
+test('for any runs: idempotent, equal to the plain text’s changes, with valid runs', () => {
   checkProperty(
     fc.property(arbitraryInlines, fc.constantFrom('fr', 'en', 'de'), (given, language) => {
       const { changes } = correctInlines(given, { language });

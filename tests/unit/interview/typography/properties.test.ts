@@ -54,7 +54,7 @@ const options = fc.record({
   unfinished: fc.boolean(),
 });
 
-test('twice is once', () => {
+test('corrections are idempotent', () => {
   checkProperty(
     fc.property(text, options, (given, chosen) => {
       const once = correctTypography(given, chosen).text;
@@ -63,7 +63,7 @@ test('twice is once', () => {
   );
 });
 
-test('what is proposed, once accepted, calls for at most one more pass', () => {
+test('an accepted proposal needs at most one more pass', () => {
   checkProperty(
     fc.property(text, options, (given, chosen) => {
       const all = (from: string): string => {
@@ -79,7 +79,7 @@ test('what is proposed, once accepted, calls for at most one more pass', () => {
   );
 });
 
-test('changes and suggestions are in order, apart, and about the text as it was given', () => {
+test('changes and suggestions are ordered, separate, and refer to the given text', () => {
   checkProperty(
     fc.property(text, options, (given, chosen) => {
       const corrected = correctTypography(given, chosen);
@@ -109,7 +109,7 @@ const said = (given: string): string =>
     .replace(/Æ/g, 'AE')
     .toLowerCase();
 
-test('letters and digits stay, but for ligatures, ordinals, and signs that are written with letters', () => {
+test('letters and digits stay, except ligatures, ordinals, and signs written as letters', () => {
   checkProperty(
     fc.property(text, options, (given, chosen) => {
       const { changes } = correctTypography(given, chosen);
@@ -126,7 +126,7 @@ test('letters and digits stay, but for ligatures, ordinals, and signs that are w
 });
 
 test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
-  'a text without $needs has no work for its pass ($rule)',
+  'a rule is skipped for a text without $needs ($rule)',
   ({ pass, needs }) => {
     checkProperty(
       fc.property(text, fc.constantFrom(...HOUSES), fc.boolean(), (given, house, unfinished) => {
@@ -137,7 +137,7 @@ test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
   },
 );
 
-test('a text in pieces is corrected as the whole, and a kept piece is not touched', () => {
+test('a text in pieces is corrected as a whole, and a locked piece is unchanged', () => {
   checkProperty(
     fc.property(fc.array(text, { maxLength: 4 }), options, (pieces, chosen) => {
       const whole = correctTypography(pieces.join(''), chosen).changes;
@@ -214,7 +214,7 @@ const HOSTILE = [
   "ab' ",
   'XIVe',
 ]);
-test.each(HOSTILE)('200,000 signs of %j are corrected while the test runs', (piece) => {
+test.each(HOSTILE)('corrects 200,000 characters of %j within the time limit', (piece) => {
   const long = piece.repeat(Math.ceil(200_000 / piece.length));
   for (const language of ['fr', 'en']) {
     const once = correctTypography(long, { language }).text;

@@ -35,7 +35,7 @@ test.each([
   ['la 100e', 'la 100^e^'],
   ['la 2ème fois, les 3èmes, la 1ère', 'la 2^e^ fois, les 3^es^, la 1^re^'],
   ['au XXIème siècle, le IVè', 'au XXI^e^ siècle, le IV^e^'],
-])('%s → %s', (given, expected) => {
+])('%s becomes %s', (given, expected) => {
   const once = raise([textInline(given)]);
   expect(written(once)).toBe(expected);
   expect(raiseInlines(once, FRENCH)).toEqual([]);
@@ -53,11 +53,11 @@ test.each([
   'Ie',
   '3D',
   '12er',
-])('left alone: %s', (text) => {
+])('unchanged: %s', (text) => {
   expect(raiseInlines([textInline(text)], FRENCH)).toEqual([]);
 });
 
-test('marks, links, code and other languages', () => {
+test('skips marks, links, code and other languages', () => {
   const bold = textInline('1er', ['bold']);
   expect(raise([textInline('le '), bold])).toEqual([
     textInline('le '),
@@ -83,7 +83,7 @@ const PIECES =
     .concat([' ', '\u00a0', '\n', ' siècle', '  ']);
 
 /** A number and its ending in one look: one in two is left to its author. */
-test('one pass puts endings right and raises them: the next finds nothing', () => {
+test('one pass corrects endings and raises them, and the next finds nothing', () => {
   checkProperty(
     fc.property(
       fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(undefined, 'bold', 'sup')), {

@@ -138,27 +138,30 @@ const ENGLISH = [
   '«\u00a0mot\u00a0»',
 ];
 
-test.each([...EITHER, ...FRENCH])('French leaves alone: %j', (text) => {
+test.each([...EITHER, ...FRENCH])('leaves French unchanged: %j', (text) => {
   expect(correctTypography(text, { language: 'fr' })).toMatchObject({ text, changes: [] });
 });
 test.each([...EITHER.filter((text) => !/^.{1,4}:\/|^\S* : \S*$/.test(text)), ...ENGLISH])(
-  'English leaves alone: %j',
+  'leaves English unchanged: %j',
   (text) => {
     expect(correctTypography(text, { language: 'en' })).toMatchObject({ text, changes: [] });
   },
 );
-test.each(['de', 'es', 'it', 'pt-BR', 'ja', 'br'])('a language without rules: %s', (language) => {
-  const text = 'Was ? "so"...  l\'eau , 5%';
-  expect(correctTypography(text, { language })).toEqual({ text, changes: [], suggestions: [] });
-});
-test('only the rules asked for', () => {
+test.each(['de', 'es', 'it', 'pt-BR', 'ja', 'br'])(
+  'leaves a language without rules unchanged: %s',
+  (language) => {
+    const text = 'Was ? "so"...  l\'eau , 5%';
+    expect(correctTypography(text, { language })).toEqual({ text, changes: [], suggestions: [] });
+  },
+);
+test('applies the requested rules only', () => {
   expect(correctTypography('"l\'eau" ?', { language: 'fr', rules: ['apostrophe'] }).text).toBe('"l’eau" ?');
 });
 test('items of a Markdown list are no dialogue', () => {
   const text = '- Acheter du pain.\n- Dormir.';
   expect(correctTypography(text, { language: 'fr', hyphenLists: true }).text).toBe(text);
 });
-test('a tag of a country has the rules of its language', () => {
+test('a country’s tag has the rules of its language', () => {
   expect(correctTypography("l'eau", { language: 'fr-CH' }).text).toBe('l’eau');
   expect(correctTypography("it's", { language: 'EN-gb' }).text).toBe('it’s');
 });

@@ -110,7 +110,7 @@ test.each([
   expect(read(html)).toBe(expected);
 });
 
-test('reading a list of Word changes nothing of what it reads', () => {
+test('reading a Word list does not change its input', () => {
   const tree = parseHtml(`<div>${word('1.', 'un')}${word('2.', 'deux')}</div>`);
   const [box] = tree.childNodes;
   const paragraphs = box !== undefined && 'childNodes' in box ? [...box.childNodes] : [];

@@ -14,7 +14,7 @@ const PAGE = new URL('../../../../../docs/design/recognition-measured.md', impor
 
 const measured: Measured[] = [];
 
-test.each(texts)('$corpus $name: every word stands in one block, in order', (told) => {
+test.each(texts)('$corpus $name: every word is in one block, in order', (told) => {
   for (const style of stylesOf(told)) {
     const parts = shown(told, style);
     const found = read(told, style, render(told, style));
@@ -34,7 +34,7 @@ test.each(texts)('$corpus $name: every word stands in one block, in order', (tol
   }
 });
 
-test('what is found is what the page says', () => {
+test('the recognition matches the expected page', () => {
   const now = page(measured);
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(PAGE, now);
   expect(now).toBe(readFileSync(PAGE, 'utf8'));
