@@ -57,7 +57,7 @@ const cases: readonly (readonly [string, Participant, Decision[], AnswerBlock[]]
 ];
 
 test.each(cases)(
-  '%s: as the document’s own merge; one undo gives the post back',
+  '%s: like the document’s own merge; one undo restores the post',
   (_name, person, decisions, atEnd) => {
     let ids = 0;
     const edits = planAnswers(post, person, decisions, { newId: () => `new-${(ids += 1)}`, atEnd });

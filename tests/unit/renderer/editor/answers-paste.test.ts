@@ -35,7 +35,7 @@ async function paste(into: Post, data: Readonly<Record<string, string>>): Promis
 }
 const told = (): string[] => editor.read().body.map(blockToText);
 
-test('it is pasted as any text, offered, and taken back whole', async () => {
+test('pasted answers stay text, are offered, and are undone in one step', async () => {
   const offered = await paste(post, { 'text/plain': RECEIVED });
   expect(told().join('\n')).toContain('Jardinière.');
   expect(offered.map(({ answered }) => answered)).toEqual([2]);
@@ -49,11 +49,11 @@ test.each([
   ['one line', post, { 'text/plain': 'Qui êtes-vous ?' }],
   ['an article', buildArticle().saying('Merci.').post, { 'text/plain': RECEIVED }],
   ['no question yet', buildInterview().saying('Merci.').post, { 'text/plain': RECEIVED }],
-])('nothing is offered: %s', async (_name, into, data) => {
+])('offers nothing: %s', async (_name, into, data) => {
   expect(await paste(into, data)).toEqual([]);
 });
 
-test('the offer stands as long as nothing else is written, and what was written is not taken back', async () => {
+test('the offer stays until something else is typed, and the undo keeps later typing', async () => {
   const offered = await paste(post, { 'text/plain': RECEIVED });
   expect(offered).toHaveLength(1);
   expect(offered[0]?.before.body).toEqual(post.body);

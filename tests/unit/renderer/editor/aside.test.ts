@@ -29,7 +29,7 @@ const types = (): string[] =>
   );
 const undo = (): void => test.act(() => void test.editor.dispatchCommand(UNDO_COMMAND, undefined));
 
-it('keeps the blanks of a title as they were written', () => {
+it('keeps the white space of a title as typed', () => {
   const note: Aside = {
     type: 'aside',
     title: [
@@ -41,8 +41,8 @@ it('keeps the blanks of a title as they were written', () => {
   expect(body()).toEqual([note]);
 });
 
-describe('inserting', () => {
-  it('puts an empty note after the line, the caret in its title, in one step to undo', () => {
+describe('inserting a boxed note', () => {
+  it('puts an empty note after the line, with the caret in its title, in one undo step', () => {
     test = openTestEditor(article(paragraph('Avant'), paragraph('Après')));
     caretIn(test, 'Avant');
     run(test, 'insert-aside');
@@ -70,7 +70,7 @@ describe('inserting', () => {
     ]);
   });
 
-  it('follows the whole note where the caret is in one', () => {
+  it('goes after the note that has the caret', () => {
     test = openTestEditor(article(aside('Un', 'a', 'b')));
     caretIn(test, 'a');
     run(test, 'insert-aside');
@@ -79,8 +79,8 @@ describe('inserting', () => {
   });
 });
 
-describe('Enter', () => {
-  it('cuts a paragraph of the note in two', () => {
+describe('Enter in a boxed note', () => {
+  it('splits a paragraph of the note', () => {
     test = openTestEditor(article(aside('Titre', 'Un', 'Deux'), paragraph('Après')));
     caretIn(test, 'Deux', 'start');
     enter(test);
@@ -99,7 +99,7 @@ describe('Enter', () => {
     expect(body()).toEqual([aside('Titre', 'Un'), paragraph('Après')]);
   });
 
-  it('goes from an empty title to the words', () => {
+  it('moves from an empty title to the text', () => {
     test = openTestEditor(article(paragraph('Avant')));
     caretIn(test, 'Avant');
     run(test, 'insert-aside');
@@ -109,7 +109,7 @@ describe('Enter', () => {
   });
 });
 
-describe('Backspace', () => {
+describe('Backspace in a boxed note', () => {
   it('joins a line of the note to the one before', () => {
     test = openTestEditor(article(aside('Titre', 'Un', 'Deux')));
     caretIn(test, 'Deux', 'start');
@@ -118,14 +118,14 @@ describe('Backspace', () => {
     expect(body()).toEqual([aside('Titre', 'Un+Deux')]);
   });
 
-  it('takes the first line out of the note', () => {
+  it('moves the first line out of the note', () => {
     test = openTestEditor(article(paragraph('Avant'), aside('Titre', 'Un')));
     caretIn(test, 'Titre', 'start');
     press(test, 'Backspace');
     expect(body()).toEqual([paragraph('Avant'), paragraph('Titre'), aside('', 'Un')]);
   });
 
-  it('takes an empty note away', () => {
+  it('removes an empty note', () => {
     test = openTestEditor(article(paragraph('Avant')));
     caretIn(test, 'Avant');
     run(test, 'insert-aside');
@@ -135,21 +135,21 @@ describe('Backspace', () => {
   });
 });
 
-it('becomes text by the command for paragraphs', () => {
+it('becomes text by the paragraph command', () => {
   test = openTestEditor(article(aside('Titre', 'Un')));
   test.act(() => void $selectAll());
   run(test, 'paragraph');
   expect(body()).toEqual([paragraph('Titre'), paragraph('Un')]);
 });
 
-it('takes pasted paragraphs as its own', () => {
+it('inserts pasted paragraphs into the note', () => {
   test = openTestEditor(article(aside('Titre', 'Un')));
   caretIn(test, 'Un');
   test.act(() => void $pasteDocumentBlocks([paragraph(' a'), paragraph('b')]));
   expect(body()).toEqual([aside('Titre', 'Un a', 'b')]);
 });
 
-it('keeps two notes side by side apart, and the bytes of one that did not change', () => {
+it('keeps two adjacent notes separate, and the bytes of the unchanged one', () => {
   const own: Aside = { ...aside('Un', 'a'), source: '<aside class="iv-aside"><p>…</p></aside>' };
   const post = article(own, aside('Deux', 'b'));
   test = openTestEditor(post);

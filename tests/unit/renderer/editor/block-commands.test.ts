@@ -27,7 +27,7 @@ describe('the block commands', () => {
     ['bullet-list', { type: 'list', ordered: false, items: [{ content }] }],
     ['numbered-list', { type: 'list', ordered: true, items: [{ content }] }],
     ['quote', { type: 'quote', content: [content] }],
-  ] as const)('make a %s of a paragraph, and a paragraph of it again', (command, block) => {
+  ] as const)('turn a paragraph into a %s and back', (command, block) => {
     test = openTestEditor({ ...emptyPost('article', 'fr'), body: [paragraph] });
     test.act(() => $caretAtEndOf(test.block(1)));
     run(command);
@@ -36,7 +36,7 @@ describe('the block commands', () => {
     expect(test.read().body).toEqual([paragraph]);
   });
 
-  it('keep a quote and a list in their answer, and take a heading out of it', () => {
+  it('keep a quotation and a list in their answer, and move a heading out of it', () => {
     test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').post);
     test.act(() => $caretAtEndOf(test.block(3)));
     run('quote');
@@ -48,7 +48,7 @@ describe('the block commands', () => {
   });
 });
 
-describe('a picture by the button', () => {
+describe('a picture inserted by the button', () => {
   const asset = {
     sha256: 'a'.repeat(64),
     width: 640,
@@ -65,7 +65,7 @@ describe('a picture by the button', () => {
     await insertPicture(test.editor);
   }
 
-  it('stands in the answer, and one writes on after it in the same answer', async () => {
+  it('is in the answer, and typing continues after it in the same answer', async () => {
     await insert({ choosePictures: () => Promise.resolve([() => Promise.resolve(asset)]) });
     expect(test.read().body[1]).toMatchObject({
       type: 'answer',
@@ -80,7 +80,7 @@ describe('a picture by the button', () => {
     expect(test.read().body).toHaveLength(2);
   });
 
-  it('changes nothing when no file is chosen, and says why one could not be taken', async () => {
+  it('changes nothing when no file is chosen, and reports a file that could not be read', async () => {
     await insert({ choosePictures: () => Promise.resolve([]) });
     expect(test.read().body).toEqual(post().body);
     test.dispose();

@@ -52,7 +52,7 @@ async function undo(): Promise<void> {
 
 const content = [{ type: 'text', text: 'Mot' }];
 
-describe('signs at the start of a paragraph', () => {
+describe('typed signs at the start of a paragraph', () => {
   it.each([
     ['## ', { type: 'heading', level: 2, content }],
     ['### ', { type: 'heading', level: 3, content }],
@@ -64,7 +64,7 @@ describe('signs at the start of a paragraph', () => {
     ['> ', { type: 'quote', content: [content] }],
     ['``` ', { type: 'code', text: 'Mot' }],
     ['```sql ', { type: 'code', text: 'Mot', language: 'sql' }],
-  ])('« %s » makes a block, and one undo gives the sign back', async (sign, block) => {
+  ])('« %s » creates a block, and one undo restores the sign', async (sign, block) => {
     await open();
     await type(sign);
     await type('Mot');
@@ -74,7 +74,7 @@ describe('signs at the start of a paragraph', () => {
     expect(test.read().body).toEqual([paragraph(sign)]);
   });
 
-  it('three dashes make a rule, and one undo gives them back', async () => {
+  it('three dashes create a rule, and one undo restores them', async () => {
     await open();
     await type('---');
     expect(test.read().body).toEqual([{ type: 'rule' }]);
@@ -84,7 +84,7 @@ describe('signs at the start of a paragraph', () => {
     expect(test.read().body).toEqual([paragraph('--- ')]);
   });
 
-  it('backquotes and Enter make code', async () => {
+  it('backquotes and Enter create code', async () => {
     await open();
     await type('```ts');
     await enter();
@@ -93,7 +93,7 @@ describe('signs at the start of a paragraph', () => {
   });
 
   it.each(['#Mot ', '1.Mot', '-- ', 'a - ', '2024. ', 'a ---', '``a'])(
-    '« %s » is left as typed',
+    '« %s » stays as typed',
     async (text) => {
       await open();
       await type(text);
@@ -101,7 +101,7 @@ describe('signs at the start of a paragraph', () => {
     },
   );
 
-  it('keeps the words that were there already', async () => {
+  it('keep the words of the paragraph', async () => {
     test = openTestEditor({ ...emptyPost('article', 'fr'), body: [paragraph('Mot')] });
     test.act(() => {
       const block = test.block(1);
@@ -111,7 +111,7 @@ describe('signs at the start of a paragraph', () => {
     expect(test.read().body).toEqual([{ type: 'heading', level: 2, content }]);
   });
 
-  it('makes no heading in an answer, and a list that stays in it', async () => {
+  it('create no heading in an answer, and a list that stays in it', async () => {
     test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.', '').post);
     test.act(() => $caretAtEndOf(test.block(2)));
     await enter();
@@ -127,7 +127,7 @@ describe('signs at the start of a paragraph', () => {
 });
 
 describe('leaving a list', () => {
-  it('leaves the bold of its last item behind', async () => {
+  it('drops the bold of its last item', async () => {
     await open();
     await type('- ');
     test.act(() => {

@@ -14,8 +14,8 @@ const text = (words: string) => [{ type: 'text' as const, text: words }];
 const paragraph = (words: string): TopBlock => ({ type: 'paragraph', content: text(words) });
 const article = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'), body });
 
-describe('a quote and its source', () => {
-  it('Enter on an empty line goes to the source, and from there to the text, in the same answer', () => {
+describe('a quotation and its source', () => {
+  it('Enter on an empty line goes to the source, then to the text, in the same answer', () => {
     test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.').post);
     caretIn(test, 'Oui.');
     run(test, 'quote');
@@ -32,7 +32,7 @@ describe('a quote and its source', () => {
     });
   });
 
-  it('leaves the words of the source as text when the quote is none any more', () => {
+  it('keeps the words of a source as text when the quotation is removed', () => {
     test = openTestEditor(article({ type: 'quote', content: [text('Mot')], cite: 'Un livre' }));
     caretIn(test, 'Mot', 'start');
     press(test, 'Backspace');
@@ -40,8 +40,8 @@ describe('a quote and its source', () => {
   });
 });
 
-describe('code', () => {
-  it('is plain lines, left by Ctrl+Enter in the same answer, and becomes paragraphs again', () => {
+describe('a code block', () => {
+  it('has plain lines, is left by Ctrl+Enter in the same answer, and becomes paragraphs again', () => {
     test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'a').post);
     caretIn(test, 'a');
     run(test, 'code-block');
@@ -68,7 +68,7 @@ describe('code', () => {
 });
 
 describe('a card', () => {
-  it('is selected first, then deleted; an empty paragraph beside it goes', () => {
+  it('is selected first, then deleted, with an empty paragraph next to it', () => {
     test = openTestEditor(article(paragraph('Un'), { type: 'rule' }, paragraph('Deux')));
     caretIn(test, 'Deux', 'start');
     press(test, 'Backspace');
@@ -80,8 +80,8 @@ describe('a card', () => {
   });
 });
 
-describe('a list within a list', () => {
-  it('changes kind alone', () => {
+describe('a nested list', () => {
+  it('changes its type alone', () => {
     const items = [
       {
         content: text('un'),

@@ -44,7 +44,7 @@ const b = picture('b', 'B');
 const c = picture('c', 'C');
 const d = picture('d', 'D');
 
-describe('pictures put in', () => {
+describe('several inserted pictures', () => {
   const put = (...images: Image[]): unknown[] => {
     test = openTestEditor(buildArticle().saying('Un').post);
     test.act(() => {
@@ -53,7 +53,7 @@ describe('pictures put in', () => {
     });
     return shape(test.read());
   };
-  it('stand by themselves, side by side, or one under the other', () => {
+  it('are separate, side by side, or one below the other', () => {
     expect(put(a)).toEqual(['paragraph', 'A']);
     test.dispose();
     expect(put(a, b)).toEqual(['paragraph', ['A', 'B']]);
@@ -71,7 +71,7 @@ describe('a row of pictures', () => {
     start();
   };
 
-  it('changes its order', async () => {
+  it('can be reordered', async () => {
     row(a, b, c);
     ask({ act: 'move-in-row', key: keyAt(2), index: 0, by: 1 });
     expect(shape(test.read())[1]).toEqual(['B', 'A', 'C']);
@@ -79,13 +79,13 @@ describe('a row of pictures', () => {
     expect(shape(test.read())[1]).toEqual(['A', 'B', 'C']);
   });
 
-  it('lets one out, which then stands after it', () => {
+  it('moves one out, which then follows the row', () => {
     row(a, b, c);
     ask({ act: 'take-out', key: keyAt(2), index: 1 });
     expect(shape(test.read())).toEqual(['paragraph', ['A', 'C'], 'B', 'paragraph']);
   });
 
-  it('is the other picture once one of two is out, and its words go on under it', async () => {
+  it('of two with one moved out becomes a picture, and keeps its text', async () => {
     row(a, b);
     ask({ act: 'take-out', key: keyAt(2), index: 0 });
     expect(test.read().body.slice(1, 3)).toEqual([
@@ -96,7 +96,7 @@ describe('a row of pictures', () => {
     expect(shape(test.read())).toEqual(['paragraph', ['A', 'B'], 'paragraph']);
   });
 
-  it('loses one picture, and comes back whole by one undo', async () => {
+  it('deletes one picture, restored by one undo', async () => {
     row(a, b, c);
     ask({ act: 'remove-from-row', key: keyAt(2), index: 0 });
     ask({ act: 'remove-from-row', key: keyAt(2), index: 0 });
@@ -107,7 +107,7 @@ describe('a row of pictures', () => {
   });
 });
 
-it('a picture with its place becomes a row when another comes beside it', async () => {
+it('an aligned picture becomes a row when another is added', async () => {
   const asset = { sha256: b.asset ?? '', width: 4, height: 3, name: 'b.jpg', credit: '', description: '' };
   test = openTestEditor(buildArticle().saying({ ...a, size: 'small', align: 'left' }).post, {
     choosePictures: () => Promise.resolve([1, 2, 3].map(() => () => Promise.resolve(asset))),
@@ -126,7 +126,7 @@ it('a picture with its place becomes a row when another comes beside it', async 
   expect(test.read().body[0]).toEqual({ ...a, size: 'small', align: 'left' });
 });
 
-it('another picture in its place keeps its words', async () => {
+it('a replaced picture keeps its text', async () => {
   const asset = { sha256: b.asset ?? '', width: 4, height: 3, name: 'b.jpg', credit: 'X', description: '' };
   test = openTestEditor(buildArticle().saying({ ...a, credit: 'Anne' }).post, {
     choosePicture: () => Promise.resolve(asset),
@@ -136,8 +136,8 @@ it('another picture in its place keeps its words', async () => {
   expect(test.read().body[0]).toEqual({ ...a, asset: b.asset, width: 4, height: 3, credit: 'Anne' });
 });
 
-describe('a card that moves', () => {
-  it('goes into the answer it comes to, and out of it', async () => {
+describe('a moved card', () => {
+  it('enters the answer it reaches, and leaves it', async () => {
     test = openTestEditor(
       buildInterview().asking('Un ?').answering('Anne', 'Oui.', 'Non.').saying(a).asking('Deux ?').post,
     );
@@ -160,7 +160,7 @@ describe('a card that moves', () => {
     expect(shape(test.read())).toEqual(['A', 'question', ['paragraph', 'paragraph'], 'question']);
   });
 
-  it('never loses a block nor a word, wherever it goes', () => {
+  it('never loses a block or a word, at any position', () => {
     checkProperty(
       fc.property(fc.array(fc.boolean(), { maxLength: 12 }), fc.nat(3), (ways, first) => {
         test = openTestEditor(

@@ -30,7 +30,7 @@ const open = (): void => {
   );
 };
 
-it('says a turn once when the caret enters it, and nothing while it stays or writes there', () => {
+it('announces a turn once when the caret enters it, and not while typing in it', () => {
   open();
   const end = announceTurns(test.editor);
   for (const words of ['Un ?', 'Oui.', 'Encore.', 'Avant.', 'Deux ?']) test.caretAtEnd(words);
@@ -43,7 +43,7 @@ it('says a turn once when the caret enters it, and nothing while it stays or wri
   end();
 });
 
-it('tells the question the caret is in or under, when it changes', () => {
+it('emits the question at or above the caret when it changes', () => {
   open();
   const told: (string | null)[] = [];
   const end = followQuestion(test.editor, (id) => told.push(id));

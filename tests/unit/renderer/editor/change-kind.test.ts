@@ -25,7 +25,7 @@ const INTERVIEW =
 
 describe('an interview pasted into a new post', () => {
   it.each(['text/plain', 'text/html'])(
-    'is offered as turns, and taken makes the post one: %s',
+    'offers turns, and accepting them makes an interview: %s',
     async (type) => {
       open(emptyPost('article', 'fr'));
       const html = INTERVIEW.split('\n\n')
@@ -49,7 +49,7 @@ describe('an interview pasted into a new post', () => {
     },
   );
 
-  it('is not offered in a page, nor for one question', async () => {
+  it('offers nothing in a page, nor for one question', async () => {
     open(emptyPost('page', 'fr'));
     await paste(test, { 'text/plain': INTERVIEW });
     expect(offerOf(test.editor).peek()).toBeNull();
@@ -60,8 +60,8 @@ describe('an interview pasted into a new post', () => {
   });
 });
 
-describe('changed by a command', () => {
-  it('an article into an interview, and back by one press; its turns are offered', async () => {
+describe('changed by the command', () => {
+  it('an article becomes an interview, and back by one undo; its turns are offered', async () => {
     const lines = INTERVIEW.split('\n').filter((line) => line !== '');
     open({ ...emptyPost('article', 'fr'), body: lines.map(text) });
     const before = test.read();
@@ -74,7 +74,7 @@ describe('changed by a command', () => {
     expect(test.notices).toEqual([]);
   });
 
-  it('an interview into an article: questions are headings, names stand before what was said; one press gives it back', async () => {
+  it('an interview becomes an article with headings for questions and names before answers; one undo reverts', async () => {
     open(twoQuestions());
     const before = test.read();
     runCommand(test.editor, 'to-article');
@@ -99,7 +99,7 @@ describe('changed by a command', () => {
     expect(test.read()).toEqual(before);
   });
 
-  it('says that there is nothing to change, and leaves a page as it is', () => {
+  it('reports that there is nothing to change, and leaves a page unchanged', () => {
     open(twoQuestions());
     runCommand(test.editor, 'to-interview');
     test.dispose();
@@ -111,7 +111,7 @@ describe('changed by a command', () => {
     expect(test.read()).toMatchObject({ kind: 'page', body: [] });
   });
 
-  it('a question in an article makes it an interview, in the same step', async () => {
+  it('a question in an article turns it into an interview, in the same undo step', async () => {
     open({ ...emptyPost('article', 'fr'), body: [text('Qui êtes-vous ?')] });
     const before = test.read();
     runCommand(test.editor, 'question');

@@ -38,7 +38,7 @@ const kinds = (): string[] => test.read().body.map((block) => block.type);
 const lines = (): string[] => test.read().body.map(blockToText);
 
 describe('pasting a plain text that is an interview', () => {
-  it('makes turns and the title at once; one undo gives the lines back', async () => {
+  it('creates turns and the title at once; one undo restores the lines', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
@@ -56,7 +56,7 @@ describe('pasting a plain text that is an interview', () => {
     expect(kinds()).toHaveLength(7);
   });
 
-  it('leaves the time stamps of a transcript out, and says so', async () => {
+  it('omits the time stamps of a transcript, and reports it', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({
@@ -68,7 +68,7 @@ describe('pasting a plain text that is an interview', () => {
     ]);
   });
 
-  it('goes back to the plain lines, then to the empty post, and forth again', async () => {
+  it('undoes to the plain lines, then to the empty post, and redoes both', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
@@ -85,7 +85,7 @@ describe('pasting a plain text that is an interview', () => {
     expect(test.read()).toEqual(turns);
   });
 
-  it('gives the plain lines back by the notice', async () => {
+  it('restores the plain lines by the notice', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });
@@ -96,7 +96,7 @@ describe('pasting a plain text that is an interview', () => {
     expect(lines()).toContain('Anne Lenoir : Je suis chargée de mission au port.');
   });
 
-  it('no longer offers it once more is written, which it would take back too', async () => {
+  it('withdraws that undo after more typing', async () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste({ 'text/plain': INTERVIEW });

@@ -107,8 +107,8 @@ function select(from: string, to: string): void {
   });
 }
 
-describe('what leaves by copy', () => {
-  it('is clean HTML and readable text, names before what people say', async () => {
+describe('copied text', () => {
+  it('is clean HTML and readable text, with names before answers', async () => {
     test = openTestEditor(post);
     test.act(() => {
       $selectAll();
@@ -122,7 +122,7 @@ describe('what leaves by copy', () => {
     );
   });
 
-  it('of a part of an answer is without its name', async () => {
+  it('of a part of an answer has no name', async () => {
     test = openTestEditor(post);
     select('fort', 'deux');
     const { html, text } = await copied();
@@ -132,13 +132,13 @@ describe('what leaves by copy', () => {
     );
   });
 
-  it('of words in one line is those words', async () => {
+  it('within one line is those words', async () => {
     test = openTestEditor(post);
     select('Moi', 'fort');
     expect(await copied()).toEqual({ html: 'Moi, <strong><em>fort</em></strong>', text: 'Moi, fort' });
   });
 
-  it('changes nothing in the document', async () => {
+  it('leaves the document unchanged', async () => {
     test = openTestEditor(post);
     const before = test.read();
     let changes = 0;
@@ -154,7 +154,7 @@ describe('what leaves by copy', () => {
     expect(test.read()).toEqual(before);
   });
 
-  it('is read back by our own reader as it was, names as words', async () => {
+  it('is read back by our own reader, with names as words', async () => {
     test = openTestEditor(post);
     test.act(() => {
       $selectAll();

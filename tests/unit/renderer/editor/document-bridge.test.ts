@@ -22,8 +22,8 @@ function throughTheEditor(post: Post): Post {
 /** The same order of keys, absent keys absent. */
 const plain = (post: Post): unknown => JSON.parse(JSON.stringify(post));
 
-describe('the document through the editor', () => {
-  it('comes back identical when it is in normal form', () => {
+describe('a document through the editor', () => {
+  it('is identical when it is in normal form', () => {
     checkProperty(
       property(arbitraryPost, (post) => {
         const normal = normalizePost(post);
@@ -32,7 +32,7 @@ describe('the document through the editor', () => {
     );
   });
 
-  it('comes back in normal form, and valid, whatever it was', () => {
+  it('is in valid normal form, from any document', () => {
     checkProperty(
       property(arbitraryPost, (post) => {
         const back = throughTheEditor(post);
@@ -42,7 +42,7 @@ describe('the document through the editor', () => {
     );
   });
 
-  it('comes back with the HTML that each block came from', () => {
+  it('keeps the source HTML of each block', () => {
     checkProperty(
       property(arbitraryPost, (post) => {
         const normal = withSources(normalizePost(post));

@@ -7,7 +7,7 @@ import { openTestEditor, type TestEditor } from './test-editor.ts';
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-it('keeps the caret in the text when nothing is open over it', () => {
+it('keeps the caret in the text when no overlay is open', () => {
   test = openTestEditor(buildArticle().saying('Un mot.').post);
   test.root.focus();
   test.act(() => test.block(1).selectEnd());

@@ -45,7 +45,7 @@ function caretIn(words: string, offset: number): void {
   });
 }
 
-it('marks the block of the caret alone, and the blocks it came from and goes to are all that changes', () => {
+it('marks the caret’s block only, and changes only the former and the next block', () => {
   caretIn('Une serre', 2);
   const end = dimAroundCaret(test.editor, 'paragraph');
   expect(focused()).toEqual(['Une serre. Elle est ouverte ? Oui.']);
@@ -64,7 +64,7 @@ it('marks the block of the caret alone, and the blocks it came from and goes to 
   expect(test.root.dataset['focusPart']).toBeUndefined();
 });
 
-it('lights the sentence of the caret, and follows what is typed in it', () => {
+it('highlights the sentence of the caret while typing', () => {
   caretIn('Une serre', 14);
   const end = dimAroundCaret(test.editor, 'sentence');
   expect(lit()).toBe('Elle est ouverte ? ');

@@ -54,7 +54,7 @@ const pageOf = (post: Post): string =>
   patchedHtml(`<p>Avant.</p>${RUN}<p>Après.</p>`, post, { pictureAddress: String });
 
 describe.each(FILES)('%s', (_, html) => {
-  it('comes out of the editor as it went in', () => {
+  it('is unchanged by the editor', () => {
     const post = postOf(html);
     test = openTestEditor(post);
     expect(test.read()).toEqual(normalizePost(post));
@@ -62,7 +62,7 @@ describe.each(FILES)('%s', (_, html) => {
     expect(patchedHtml(html, test.read(), { pictureAddress: String })).toBe(html);
   });
 
-  it('loses the bytes of the block that is changed only, and has them again when that is undone', async () => {
+  it('loses only the changed block’s bytes, restored by undo', async () => {
     const post = postOf(html);
     const before = sourcesOf(post.body);
     test = openTestEditor(post);
@@ -108,7 +108,7 @@ describe.each(FILES)('%s', (_, html) => {
     expect(sourcesOf(test.read().body)).toEqual(sourcesOf(post.body));
   });
 
-  it('leaves its bytes behind when it is copied to another post', async () => {
+  it('loses its bytes when copied to another post', async () => {
     test = openTestEditor(postOf(html));
     const clipboardData = new DataTransfer();
     test.act(() => {
@@ -133,14 +133,14 @@ describe.each(FILES)('%s', (_, html) => {
   });
 });
 
-describe('turns that came from one paragraph', () => {
-  it('are that paragraph while both are as they were', () => {
+describe('turns from one paragraph', () => {
+  it('are written as that paragraph while unchanged', () => {
     test = openTestEditor(interview());
     expect(test.read()).toEqual(interview());
     expect(pageOf(test.read())).toBe(`<p>Avant.</p>${RUN}<p>Après.</p>`);
   });
 
-  it('change their own words in it, nothing twice', async () => {
+  it('change their own words in it, without duplicates', async () => {
     test = openTestEditor(interview());
     test.act(() => {
       const node = test

@@ -54,7 +54,7 @@ function aLine(parent: LexicalEditor): Readonly<{ line: LexicalEditor; root: HTM
   return { line, root };
 }
 
-it('the link goes where the caret is shown, not on what was selected before it moved', () => {
+it('inserts the link at the visible caret, not on the former selection', () => {
   const parent = createEditor();
   const told: unknown[] = [];
   parent.registerCommand(

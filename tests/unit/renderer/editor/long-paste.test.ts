@@ -32,7 +32,7 @@ test.each([
   }
 });
 
-test('so can a long line of plain text', () => {
+test('a long line of plain text can be saved', () => {
   const window = openTestEditor(emptyPost('article', 'fr'));
   try {
     window.act(() => $caretAtEndOf(window.block(0)));

@@ -86,7 +86,7 @@ it.each([
   'heading-jump',
   'table-without-caption',
   'table-without-headers',
-])('repairs %s in one step, undone and done again whole', (code) => {
+])('repairs %s in one step, undone and redone as one', (code) => {
   const one = (test = openTestEditor(post));
   const before = one.read();
   const after = mendIn(one, code);
@@ -100,7 +100,7 @@ it.each([
   expect(one.read()).toEqual(after);
 });
 
-it('repairs everything there is, one after the other', () => {
+it('applies all repairs one after the other', () => {
   const one = (test = openTestEditor(post));
   let repairs = 0;
   for (; repairs < 30; repairs += 1) {
@@ -112,7 +112,7 @@ it('repairs everything there is, one after the other', () => {
   expect(checksOf(one.read(), NO_FACTS).filter(canRepair)).toEqual([]);
 });
 
-it('writes any repair of any post as the pure one says', () => {
+it('equals the pure repair, for any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (any) => {
       const one = openTestEditor(any);
@@ -143,7 +143,7 @@ function typographyCounts(any: Post): Readonly<{ counted: number; found: number 
   }
 }
 
-it('counts the typography that the reviewed pass finds', () => {
+it('counts the corrections of the typography review', () => {
   checkProperty(
     fc.property(arbitraryPost, (any) => {
       const { counted, found } = typographyCounts(any);
@@ -153,7 +153,7 @@ it('counts the typography that the reviewed pass finds', () => {
   );
 });
 
-it('counts the typography of a link in another language than its quote', () => {
+it('counts the typography of a link in another language than its quotation', () => {
   const link = {
     type: 'link' as const,
     url: 'https://exemple.fr/',

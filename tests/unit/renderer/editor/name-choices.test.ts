@@ -4,13 +4,13 @@ import { choicesFor } from '#renderer/editor/names/name-choices.ts';
 const people = [{ id: 'a', name: 'Dr. Élise Le Bœuf', label: 'Élise' }];
 
 it.each(['elise', 'le boeuf', 'LE BŒUF', 'dr elise', 'Le Boeuf É', 'Dr\u00a0Elise'])(
-  '« %s » finds a name without its accents, ligatures, capitals and full stops',
+  '« %s » matches a name ignoring accents, ligatures, case and full stops',
   (typed) => {
     expect(choicesFor(typed, people, [], false)[0]).toMatchObject({ kind: 'known', id: 'known-a' });
   },
 );
 
-it('offers nobody new under a name that is there', () => {
+it('offers no new person for an existing name', () => {
   expect(choicesFor('dr elise le boeuf', people, [], false).map(({ kind }) => kind)).toEqual(['known']);
 });
 

@@ -59,7 +59,7 @@ const selectBlock = (index: number): void =>
   });
 
 describe('an unknown name typed with its colon', () => {
-  it('is offered; Tab makes the person and gives them the answer, in one step', async () => {
+  it('is offered; Tab creates the person and assigns the answer, in one step', async () => {
     const createPerson = vi.fn((name: string) => Promise.resolve({ id: 'zl', name }));
     open(post([anne], question('q1', 'Un ?'), answer('a1', 'anne', 'x')), { createPerson });
     test.caretAtEnd('x');
@@ -82,7 +82,7 @@ describe('an unknown name typed with its colon', () => {
     expect(test.lines()[2]).toBe('* ?: Zoé Lambert : ');
   });
 
-  it('is refused by going on writing: the words stay as they are', () => {
+  it('is refused by further typing: the words stay', () => {
     open(post([anne], question('q1', 'Un ?'), text('x')));
     test.caretAtEnd('x');
     selectBlock(2);
@@ -101,7 +101,7 @@ describe('an unknown name typed with its colon', () => {
     expect(offer).toBeNull();
   });
 
-  it('is someone of the directory where one has this name', async () => {
+  it('is the person of the directory with this name', async () => {
     const createPerson = vi.fn((name: string) => Promise.resolve({ id: 'new', name }));
     start(empty(), {
       createPerson,
@@ -124,13 +124,13 @@ describe('an unknown name typed with its colon', () => {
     'Voici : ',
     'Tous les matins à 8 h : ',
     'Anne Lenoir : ',
-  ])('is not seen in « %s »', (words) => {
+  ])('is not recognized in « %s »', (words) => {
     start(empty());
     type(words);
     expect(offer).toBeNull();
   });
 
-  it('is not seen before any question, in an article, nor where it was not typed', () => {
+  it('is not recognized before any question, in an article, or when it was not typed', () => {
     open(post([anne], text('')));
     selectBlock(1);
     type('Zoé Lambert : ');

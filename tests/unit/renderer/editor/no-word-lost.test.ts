@@ -66,7 +66,7 @@ const foreign = (sealed: object): DataTransfer =>
 const caretAtEnd = (index: number): void => test.act(() => $caretAtEndOf(test.block(index)));
 const ids = (): string[] => test.read().body.map((block) => ('id' in block ? block.id : '-'));
 
-describe('an imported card that is pasted', () => {
+describe('a pasted imported card', () => {
   it('keeps its words and loses its scripts when this page did not copy it', async () => {
     test = openTestEditor(article(paragraph('Avant')));
     caretAtEnd(1);
@@ -74,14 +74,14 @@ describe('an imported card that is pasted', () => {
     expect(test.read().body).toEqual([paragraph('Avant'), card('<p>Le tarif</p>', 'outside')]);
   });
 
-  it('is not pasted when nothing harmless is in it', async () => {
+  it('is not inserted when it has no safe content', async () => {
     test = openTestEditor(article(paragraph('Avant')));
     caretAtEnd(1);
     await paste(foreign({ type: 'html', html: '<script>alert(1)</script>', origin: 'blog' }));
     expect(test.read().body).toEqual([paragraph('Avant')]);
   });
 
-  it('keeps its bytes when it was cut here, and not in a copy', async () => {
+  it('keeps its bytes after a cut here, and not after a copy', async () => {
     const html = '<div data-x="1">Le plan</div><script>plan()</script>';
     test = openTestEditor(article(paragraph('a'), card(html), paragraph('b')));
     const cut = await taken(CUT_COMMAND);
@@ -99,17 +99,17 @@ describe('an imported card that is pasted', () => {
   });
 });
 
-describe('our own clipboard', () => {
+describe('the app’s own clipboard format', () => {
   const post = buildInterview().titled('Essai').asking('Un ?').answering('Anne', 'Oui.').post;
 
-  it('keeps the ids of what was cut', async () => {
+  it('keeps the ids of cut text', async () => {
     test = openTestEditor(post);
     const before = ids();
     await paste(await taken(CUT_COMMAND));
     expect(ids()).toEqual(before);
   });
 
-  it('gives new ids to a copy', async () => {
+  it('gives new ids to copied text', async () => {
     test = openTestEditor(post);
     const before = ids();
     const copied = await taken(COPY_COMMAND);
@@ -125,7 +125,7 @@ describe('our own clipboard', () => {
 });
 
 describe('HTML dropped from outside', () => {
-  it('is read like a paste: a table stays a table, a script goes', async () => {
+  it('is read like a paste: a table stays a table, a script is removed', async () => {
     test = openTestEditor(article(paragraph('Avant')));
     caretAtEnd(1);
     const event = new DragEvent('drop', { cancelable: true });
@@ -145,7 +145,7 @@ describe('HTML dropped from outside', () => {
 });
 
 describe('a question without words', () => {
-  it('keeps its id from one opening to the next', () => {
+  it('keeps its id between openings', () => {
     test = openTestEditor({
       ...emptyPost('interview', 'fr'),
       body: [{ type: 'question', id: 'q1', content: [] }],
@@ -153,7 +153,7 @@ describe('a question without words', () => {
     expect(ids()).toEqual(['q1']);
   });
 
-  it('is nothing while it is only the place to begin', () => {
+  it('is not saved while it is only the initial one', () => {
     test = openTestEditor(emptyPost('interview', 'fr'));
     expect(test.read().body).toEqual([]);
     test.act(() => {
@@ -164,8 +164,8 @@ describe('a question without words', () => {
   });
 });
 
-describe('a block that came with its HTML', () => {
-  it('loses it when it changes, and has it back after undo', async () => {
+describe('a block with its source HTML', () => {
+  it('loses it when it changes, and has it again after undo', async () => {
     const source = '<p class="old">Bonjour</p>';
     test = openTestEditor(article({ type: 'paragraph', content: words('Bonjour'), source }));
     expect(test.read().body[0]).toMatchObject({ source });

@@ -33,13 +33,13 @@ async function type(line: string): Promise<void> {
   }
 }
 
-describe('typography as typed', () => {
+describe('typography while typing', () => {
   for (const [place, block, at] of [
     ['a cell', table, 'case'],
     ['a caption', table, 'legende'],
     ['a source', quote, 'Valery'],
   ] as const)
-    it(`reaches ${place}`, async () => {
+    it(`corrects ${place}`, async () => {
       open(post([], block, text('fin')));
       getExtensionDependencyFromEditor(test.editor, TypographyExtension).output.asTyped = true;
       caretIn(test, at);
@@ -47,7 +47,7 @@ describe('typography as typed', () => {
       expect(said(test.read().body)).toContain(`${at} l’eau`);
     });
 
-  it('leaves code as it is', async () => {
+  it('leaves code unchanged', async () => {
     open(post([], code));
     getExtensionDependencyFromEditor(test.editor, TypographyExtension).output.asTyped = true;
     caretIn(test, 'let a');
@@ -56,7 +56,7 @@ describe('typography as typed', () => {
   });
 });
 
-describe('names and signs', () => {
+describe('typed names and signs', () => {
   const document = post(
     [anne, karim],
     question('q1', 'Un ?'),
@@ -65,7 +65,7 @@ describe('names and signs', () => {
     quote,
     code,
   );
-  it('a name with its colon is words in a cell, a source and code', async () => {
+  it('a name with its colon is text in a cell, a source and code', async () => {
     open(document);
     for (const at of ['case', 'Valery', 'let a']) {
       caretIn(test, at, 'start');
@@ -75,7 +75,7 @@ describe('names and signs', () => {
     expect(said(test.read().body).match(/Karim Haddad : /g)).toHaveLength(3);
   });
 
-  it('a dash at the start of an answer makes a list of the same answer, and one undo gives it back', async () => {
+  it('a dash at the start of an answer creates a list in the same answer, and one undo restores it', async () => {
     open(document);
     caretIn(test, 'Oui.', 'start');
     await type('- ');
@@ -89,11 +89,11 @@ describe('names and signs', () => {
   });
 });
 
-describe('a turn that holds a table, a quote and code', () => {
+describe('a turn with a table, a quotation and code', () => {
   const whole = { ...answer('a1', 'anne'), blocks: [table, quote, code] } as TopBlock;
   const parts = ['legende', 'case', 'autre', 'Le vent', 'Valery', 'let a'];
   for (const at of parts.slice(1))
-    it(`is cut and joined in « ${at} » without losing a part of them`, () => {
+    it(`is split and joined in « ${at} » without losing a part`, () => {
       open(post([anne, karim], question('q1', 'Un ?'), whole));
       caretIn(test, at);
       run(test, 'split-turn');
@@ -103,7 +103,7 @@ describe('a turn that holds a table, a quote and code', () => {
       expect(test.read().body).toEqual([question('q1', 'Un ?'), whole]);
     });
 
-  it('is not cut in a caption or before its first cell, and a next person comes after the table', () => {
+  it('is not split in a caption or before its first cell, and a next person comes after the table', () => {
     open(post([anne, karim], question('q1', 'Un ?'), whole));
     caretIn(test, 'legende');
     run(test, 'split-turn');
@@ -116,7 +116,7 @@ describe('a turn that holds a table, a quote and code', () => {
   });
 });
 
-describe('an interview pasted where turns cannot stand', () => {
+describe('an interview pasted where turns are not allowed', () => {
   const interview = {
     'text/html':
       '<p><b>Qui va là ?</b></p><p>Anne : moi.</p><p><b>Et puis ?</b></p><p>Karim : rien.</p><table><tr><td>fond</td></tr></table>',
@@ -127,7 +127,7 @@ describe('an interview pasted where turns cannot stand', () => {
     ['a source', quote, 'Valery'],
     ['code', code, 'let a'],
   ] as const)
-    it(`keeps every word in ${place}, and one undo takes it back`, async () => {
+    it(`keeps every word in ${place}, undone in one step`, async () => {
       open(post([anne], text('avant'), block, text('fin')));
       const first = test.read();
       caretIn(test, at);
@@ -139,8 +139,8 @@ describe('an interview pasted where turns cannot stand', () => {
     });
 });
 
-describe('halves of characters and NUL', () => {
-  it('that are pasted do not stop the text', async () => {
+describe('pasted lone surrogates and NUL', () => {
+  it('do not prevent saving', async () => {
     open(post([], text('avant')));
     caretIn(test, 'avant');
     await paste(test, { 'text/plain': ' a\ud800b\u0000c' });

@@ -7,7 +7,7 @@ import { openTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts'
 let test: TurnEditor;
 afterEach(() => test.dispose());
 
-it('the choice of numbers is shown, read, undone and done again like the text', async () => {
+it('the choice of numbers is shown, read, undone and redone like the text', async () => {
   test = openTurnEditor(twoQuestions());
   const shown = (): boolean => test.root.hasAttribute('data-numbered');
   expect([shown(), test.read().numbered]).toEqual([false, undefined]);

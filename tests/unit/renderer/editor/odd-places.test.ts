@@ -25,7 +25,7 @@ const table: TopBlock = {
   ],
 };
 
-it('keeps the end of an item when a list with a list in it comes into the item', async () => {
+it('keeps the end of an item when a nested list is pasted into it', async () => {
   test = openTestEditor(post([], list));
   caretIn(test, 'treize', 'start');
   test.act(() => {
@@ -56,14 +56,14 @@ it('puts a picture pasted in a cell after the table, and keeps the words in the 
   expect(JSON.stringify(test.read().body)).toContain('phare');
 });
 
-it('takes several lines at the start of a heading, which stays one', async () => {
+it('accepts several lines at the start of a heading, which stays one', async () => {
   test = openTestEditor(post([], text('avant'), heading('huit')));
   caretIn(test, 'huit', 'start');
   await paste(test, { 'text/plain': 'un\ndeux' });
   expect(test.read().body).toEqual([text('avant'), text('un'), text('deux'), heading('huit')]);
 });
 
-it('moves selected code in by Tab, and writes over none of it', () => {
+it('indents selected code by Tab without overwriting it', () => {
   test = openTestEditor(post([], { type: 'code', text: 'let a' }));
   caretIn(test, 'let a', 'start');
   test.act(() => {
@@ -74,7 +74,7 @@ it('moves selected code in by Tab, and writes over none of it', () => {
   expect(test.read().body).toEqual([{ type: 'code', text: '  let a' }]);
 });
 
-it('keeps a line longer than one run may be as several runs, so that it can be saved', async () => {
+it('splits a line longer than a run’s limit into runs, so that it can be saved', async () => {
   test = openTestEditor(post([], text('avant')));
   caretIn(test, 'avant');
   await paste(test, { 'text/plain': `${' mot'.repeat(60_000)}😀` });
@@ -86,7 +86,7 @@ it('keeps a line longer than one run may be as several runs, so that it can be s
   expect(test.read()).toEqual(document);
 });
 
-it('refuses, and says so, what no post could hold', async () => {
+it('refuses, with a notice, what no post can contain', async () => {
   const body: TopBlock[] = [text('avant'), { type: 'code', text: 'let a' }];
   test = openTestEditor(post([], ...body));
   caretIn(test, 'avant');

@@ -83,7 +83,7 @@ const selected = (): string =>
       : selection.getTextContent();
   });
 
-it('goes to each thing that is to be repaired', () => {
+it('goes to each part that can be repaired', () => {
   test = openTestEditor(post);
   const inText = checksOf(post, NO_FACTS).filter(({ code }) => code !== 'typography-left');
   const places = inText.map(({ code, spot }) => {
@@ -106,7 +106,7 @@ it('goes to each thing that is to be repaired', () => {
   ]);
 });
 
-it('says that a thing is gone', () => {
+it('reports a missing part', () => {
   test = openTestEditor(post);
   expect(goToPosition(test.editor, { part: { kind: 'picture', at: 9 } })).toBe(false);
   expect(goToPosition(test.editor, { part: { kind: 'link', at: 9 } })).toBe(false);

@@ -26,8 +26,8 @@ function open(post: Post, block = 1): void {
 const RICH = `<h1>Deux voix</h1><p><b>Qui êtes-vous ?</b></p><p><i>Lucie :</i> Une <a href="https://exemple.fr/b">batelière</a>.</p>
 <p><i>Omar :</i> Un voisin.</p><p><b>Que retenez-vous ?</b></p><p><i>Lucie :</i> Le calme.</p><ul><li>du matin</li></ul><p><i>Omar :</i> La pluie.</p>`;
 
-describe('a rich text that is an interview', () => {
-  it('stands as it was pasted, and turns are offered', async () => {
+describe('a pasted rich interview', () => {
+  it('stays as pasted, and turns are offered', async () => {
     open(emptyPost('interview', 'fr'));
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     expect(test.read().body.map((block) => block.type)).toEqual([
@@ -49,7 +49,7 @@ describe('a rich text that is an interview', () => {
     expect(test.notices).toEqual([]);
   });
 
-  it('becomes turns when the offer is taken, its links and lists kept; one undo gives the plain paste, two nothing', async () => {
+  it('becomes turns on request with its links and lists; one undo restores the paste, two remove it', async () => {
     open(emptyPost('interview', 'fr'));
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     const before = test.read();
@@ -69,7 +69,7 @@ describe('a rich text that is an interview', () => {
     expect(test.read().body).toHaveLength(6);
   });
 
-  it('is read again when the offer is taken: what was written in between is in it', async () => {
+  it('is read again at the acceptance, with text typed since', async () => {
     open(emptyPost('interview', 'fr'));
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     test.act(() => {
@@ -80,7 +80,7 @@ describe('a rich text that is an interview', () => {
     expect(seen()).toContain('p La pluie. Et le vent.');
   });
 
-  it('is offered no more once it is undone', async () => {
+  it('is not offered after its undo', async () => {
     open(emptyPost('interview', 'fr'));
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     await undo(test);
@@ -98,14 +98,14 @@ describe('a rich text that is an interview', () => {
   });
 });
 
-describe('what is not offered', () => {
+describe('is not offered:', () => {
   it('a text in a page', async () => {
     open(emptyPost('page', 'fr'));
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     expect(offerOf(test.editor).peek()).toBeNull();
   });
 
-  it('a text that is none', async () => {
+  it('a text that is no interview', async () => {
     open(emptyPost('interview', 'fr'));
     await paste(test, { 'text/html': fixture('libreoffice-article.html'), 'text/plain': 'x' });
     expect(offerOf(test.editor).peek()).toBeNull();
@@ -129,7 +129,7 @@ describe('what is not offered', () => {
     expect(test.read().body.map((block) => block.type)).toEqual(['answer']);
   });
 
-  it('a plain interview that is pasted into a written post becomes no turns by itself, but is offered', async () => {
+  it('a plain interview pasted into a written post is offered, without becoming turns by itself', async () => {
     open({
       ...emptyPost('interview', 'fr'),
       body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Un début.' }] }],
@@ -150,8 +150,8 @@ describe('what is not offered', () => {
   });
 });
 
-describe('what is left behind', () => {
-  it('is told: pictures that cannot be read, comments, deletions', async () => {
+describe('omitted parts of a paste', () => {
+  it('are reported: unreadable pictures, comments, deletions', async () => {
     open(emptyPost('article', 'fr'));
     await paste(test, { 'text/html': fixture('word-fr-suivi.html'), 'text/plain': 'x' });
     expect(test.notices.map((notice) => notice.text)).toEqual([
@@ -161,7 +161,7 @@ describe('what is left behind', () => {
 
   const asset = { sha256: 'a'.repeat(64), width: 40, height: 30, name: 'x', credit: 'Ada', description: '' };
 
-  it('is nothing when the clipboard has the picture', async () => {
+  it('are none when the clipboard has the picture', async () => {
     const sent: string[] = [];
     test = openTestEditor(emptyPost('article', 'fr'), {
       uploadPicture: (file) => {
@@ -183,7 +183,7 @@ describe('what is left behind', () => {
     expect(test.read().body).toEqual([]);
   });
 
-  it('a picture in the HTML itself is taken into the library', async () => {
+  it('exclude a picture embedded in the HTML, which is stored in the library', async () => {
     test = openTestEditor(emptyPost('article', 'fr'), { uploadPicture: () => Promise.resolve(asset) });
     test.act(() => $caretAtEndOf(test.block(1)));
     await paste(test, {
@@ -194,7 +194,7 @@ describe('what is left behind', () => {
     expect(seen()).toBe(`image ${asset.sha256} 40x30 alt=Quai caption=Le quai\np fin\n`);
   });
 
-  it('a picture that the library refuses is told, and its words and data stay', async () => {
+  it('include a picture that the library refuses, whose text and data stay', async () => {
     test = openTestEditor(emptyPost('article', 'fr'), {
       uploadPicture: () => Promise.reject(new Error('disque plein')),
     });

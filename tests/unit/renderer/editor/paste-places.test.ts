@@ -43,7 +43,7 @@ const seen = (): string => {
 const TWO = '<p>un</p><p>deux</p>';
 const RICH = '<p>un</p><h2>titre</h2><ul><li>a</li><li>b</li></ul><p>fin</p>';
 
-describe('several blocks pasted', () => {
+describe('several pasted blocks', () => {
   it.each<[string, TopBlock[], string, string, string]>([
     [
       'in the middle of a paragraph',
@@ -120,14 +120,14 @@ describe('several blocks pasted', () => {
     expect(seen()).toBe(before);
   });
 
-  it('in the lead stays lead while it is short', async () => {
+  it('in the lead stay lead while it is short', async () => {
     open([paragraph('texte')], { lead: [[t('chapô')]] });
     at('cha|pô');
     await paste(test, { 'text/html': TWO, 'text/plain': 'x' });
     expect(seen()).toBe('lead chaun\nlead deuxpô\np texte\n');
   });
 
-  it('in an answer belong to it, but for a heading', async () => {
+  it('in an answer belong to it, except a heading', async () => {
     open([
       {
         type: 'answer',
@@ -147,7 +147,7 @@ describe('several blocks pasted', () => {
   });
 });
 
-describe('one line pasted', () => {
+describe('one pasted line', () => {
   it('keeps its marks, its no-break spaces and its language', async () => {
     open([paragraph('avant après')]);
     at('avant| après');
@@ -161,7 +161,7 @@ describe('one line pasted', () => {
     expect(seen()).toContain('a°b·c');
   });
 
-  it('in a link goes on in it, its own links as words', async () => {
+  it('in a link extends it, with its own links as text', async () => {
     open([
       {
         type: 'paragraph',
@@ -174,8 +174,8 @@ describe('one line pasted', () => {
   });
 });
 
-describe('an address pasted alone', () => {
-  it('makes a link of the words it is pasted over, and undo takes it away', async () => {
+describe('a pasted address', () => {
+  it('links the selected words, and undo removes the link', async () => {
     open([paragraph('voir la page ici')]);
     at('la page');
     await paste(test, { 'text/plain': ' https://exemple.fr/p?a=1 \n' });
@@ -184,14 +184,14 @@ describe('an address pasted alone', () => {
     expect(seen()).toBe('p voir la page ici\n');
   });
 
-  it('is a link itself elsewhere', async () => {
+  it('is a link elsewhere', async () => {
     open([paragraph('voir ici')]);
     at('voir |ici');
     await paste(test, { 'text/plain': 'https://exemple.fr' });
     expect(seen()).toBe('p voir [https://exemple.fr](https://exemple.fr)ici\n');
   });
 
-  it('is text when it is no address a document may hold', async () => {
+  it('is text when no document may contain it', async () => {
     open([paragraph('voir ici')]);
     at('voir |ici');
     await paste(test, { 'text/plain': 'javascript:alert(1)' });

@@ -33,7 +33,7 @@ describe('a rich text from another program', () => {
     'apple-pages',
     'chrome-page',
     'wikipedia',
-  ])('%s becomes its golden document without foreign markup, and one undo takes it away', async (name) => {
+  ])('%s becomes its golden document without foreign markup, undone in one step', async (name) => {
     openNewInterview();
     await paste(test, { 'text/html': fixture(`${name}.html`), 'text/plain': 'x' });
     expect(compact(test.read().body)).toBe(expectedBody(name));
@@ -44,7 +44,7 @@ describe('a rich text from another program', () => {
   });
 });
 
-it('joins the lines of a PDF to paragraphs, and makes turns of an interview at once', async () => {
+it('joins the lines of a PDF to paragraphs, and creates turns of an interview at once', async () => {
   openNewInterview();
   await paste(test, { 'text/plain': fixture('pdf-page.txt') });
   const { body, participants } = test.read();

@@ -57,7 +57,7 @@ it('folds a described picture, and unfolds it while one of its hidden fields has
   expect(isFolded(figure)).toBe(true);
 });
 
-it('keeps a picture folded while its caption is written', async () => {
+it('keeps a picture folded while its caption is typed', async () => {
   const [figure] = (await open('La serre')) as [HTMLElement];
   act(() => within(figure).getByRole('textbox', { name: 'Légende' }).focus());
   expect(isFolded(figure)).toBe(true);
@@ -74,7 +74,7 @@ it('keeps a picture unfolded while its description is typed, and folds it afterw
   expect(isFolded(figure)).toBe(true);
 });
 
-it('shows how to describe a picture on one card alone', async () => {
+it('shows the hint for descriptions on one card only', async () => {
   const figures = await open('', 'La serre', '');
   const shown = figures.map((figure) => figure.querySelectorAll('[data-shown]').length);
   expect(shown).toEqual([1, 0, 0]);

@@ -16,7 +16,7 @@ const post = buildInterview()
 const selected = (): string =>
   test.editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
 
-it('comes back to the character where the caret was', () => {
+it('restores the caret at its character', () => {
   test = openTestEditor(post);
   test.act(() => {
     expect($restoreCaret('t:a1:1:3')).toBe(true);
@@ -27,7 +27,7 @@ it('comes back to the character where the caret was', () => {
   });
 });
 
-it('selects the words looked for, case and accents apart', () => {
+it('selects the searched words, ignoring case and accents', () => {
   test = openTestEditor(post);
   expect(goToPosition(test.editor, { answerId: 'a1', find: 'ecole' })).toBe(true);
   expect(selected()).toBe('École');
@@ -35,7 +35,7 @@ it('selects the words looked for, case and accents apart', () => {
   expect(test.editor.getEditorState().read(() => $getRoot().getChildrenSize())).toBe(4);
 });
 
-it('tells one place from another by the line around, whatever its runs, and does without when it has changed', () => {
+it('distinguishes positions by the surrounding line, whatever its runs, and does without a changed one', () => {
   const bold = { type: 'text' as const, text: 'cle', marks: ['bold' as const] };
   test = openTestEditor({
     ...post,
@@ -61,7 +61,7 @@ it('tells one place from another by the line around, whatever its runs, and does
   expect(key()).toBe('clef@4');
 });
 
-it('goes to the words of a turn that is only proposed, which stands nowhere in the text yet', () => {
+it('goes to the words of a proposed turn, which are not in the text yet', () => {
   test = openTestEditor({
     ...post,
     body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Je voudrais une citerne.' }] }],

@@ -38,7 +38,7 @@ function reading() {
   return { test, read, write };
 }
 
-it('gives the same blocks again, but those that were written in', () => {
+it('returns the same blocks, except the edited ones', () => {
   const { read, write } = reading();
   const before = read().body;
   expect(read().body.every((block, index) => block === before[index])).toBe(true);
@@ -59,7 +59,7 @@ it('follows undo and redo', () => {
   expect(JSON.stringify(read())).toBe(after);
 });
 
-it('gives blocks that nobody can change', () => {
+it('returns frozen blocks', () => {
   const { read } = reading();
   const [question] = read().body;
   if (question?.type !== 'question') throw new Error('no question');

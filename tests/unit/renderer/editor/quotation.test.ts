@@ -45,7 +45,7 @@ function select({ editor }: TurnEditor, from: string, to: string, backwards = fa
   );
 }
 
-describe('the words that are selected', () => {
+describe('the selected words', () => {
   it.each([
     ['in one answer', 'et non', 'et non', [{ turn: 'a1', parts: [['et non']] }]],
     ['over paragraphs', 'non.', 'Surtout', [{ turn: 'a1', parts: [['non.', 'Surtout']] }]],
@@ -68,17 +68,17 @@ describe('the words that are selected', () => {
     }
   });
 
-  it('are none for a caret', () => {
+  it('are empty for a caret', () => {
     const editor = openTurnEditor(twoQuestions());
     expect(editor.editor.read($selectedWords)).toEqual([]);
   });
 });
 
-describe('a quote put in', () => {
+describe('an inserted quotation', () => {
   const put = (editor: TurnEditor): void =>
     editor.editor.update(() => $insertWhole([quote]), { discrete: true, tag: 'history-push' });
 
-  it('goes after the paragraph of the caret, in its answer, and leaves what is selected', async () => {
+  it('goes after the caret’s paragraph, in its answer, and keeps the selection', async () => {
     const editor = openTurnEditor(twoQuestions());
     select(editor, 'Oui', 'non');
     put(editor);
@@ -89,7 +89,7 @@ describe('a quote put in', () => {
     expect(editor.read()).toEqual(twoQuestions());
   });
 
-  it('goes at the end where there never was a caret, and never splits another quote', () => {
+  it('goes at the end when there was no caret, and never splits another quotation', () => {
     const editor = openTurnEditor(twoQuestions());
     editor.editor.update(() => $setSelection(null), { discrete: true });
     put(editor);

@@ -124,7 +124,7 @@ async function runs(act: () => void | Promise<void>): Promise<boolean> {
   }
 }
 
-it('loses no word, keeps documents valid and ids once, and gives all back by undo and redo', async () => {
+it('keeps every word, valid documents and unique ids, and restores all by undo and redo', async () => {
   await checkProperty(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const test = openTurnEditor(document());

@@ -34,7 +34,7 @@ const caretIn = (one: TestEditor, words: string): void =>
   });
 const caret = (one: TestEditor): string | undefined => one.editor.read($caretPosition);
 
-it('keeps the caret where it is when what changed stands elsewhere, and one press takes it back', () => {
+it('keeps the caret when the change is elsewhere, and one undo reverts it', () => {
   const one = (test = openTestEditor(twoQuestions()));
   caretIn(one, 'Deux fois.');
   const before = one.read();
@@ -58,7 +58,7 @@ it('keeps the caret where it is when what changed stands elsewhere, and one pres
   expect(one.read()).toEqual(before);
 });
 
-it('comes to the same turn where its own words are others', () => {
+it('moves the caret to the same turn when its words changed', () => {
   const one = (test = openTestEditor(twoQuestions()));
   caretIn(one, 'Deux ?');
   const body = twoQuestions().body.map((block) =>
@@ -68,7 +68,7 @@ it('comes to the same turn where its own words are others', () => {
   expect(caret(one)).toMatch(/^t:q2:0:/);
 });
 
-it('writes any text in the place of any other, and gives it back', () => {
+it('replaces any text by any other, and undoes it', () => {
   checkProperty(
     fc.property(arbitraryPost, editsOf('eux '), (any, edited) => {
       const one = openTestEditor(any);

@@ -59,7 +59,7 @@ it.each<[string, () => Post, string[]]>([
   expect(test.read().body.map(({ type }) => type)).toEqual(expected);
 });
 
-it('takes no word and no caret', () => {
+it('keeps all words and the caret', () => {
   const post = turns();
   test = openTestEditor(post);
   test.act(() => $caretAtEndOf(test.block(2)));

@@ -76,7 +76,7 @@ describe('the slash menu opens', () => {
     expect(shown() !== null).toBe(opens);
   });
 
-  it('not on a slash that was pasted, undone, or met by the caret', () => {
+  it('not on a slash that was pasted, undone, or reached by the caret', () => {
     open(article(paragraph('Bonjour ')), 1);
     type('/', PASTE_TAG);
     expect(shown()).toBeNull();
@@ -90,7 +90,7 @@ describe('the slash menu opens', () => {
   });
 });
 
-describe('what the slash menu offers', () => {
+describe('the items of the slash menu', () => {
   const at = (place: Partial<SlashContext>): SlashContext => ({
     kind: 'interview',
     block: 'paragraph',
@@ -101,7 +101,7 @@ describe('what the slash menu offers', () => {
   const names = (place: Partial<SlashContext>, query = ''): string[] =>
     slashEntries(at(place), query, words.slash).map((entry) => entry.command);
 
-  it('applies at the place', () => {
+  it('apply at the caret’s position', () => {
     expect(names({})).toContain('question');
     // A question or an answer makes an article an interview; a page stays one.
     expect(names({ kind: 'article' })).toEqual(expect.arrayContaining(['question', 'answer']));
@@ -115,7 +115,7 @@ describe('what the slash menu offers', () => {
     expect(names({ block: 'quote' })).not.toContain('quote');
   });
 
-  it('is found without accents or case, by the start of any word, and by other names', () => {
+  it('are found without accents or case, by the start of any word, and by synonyms', () => {
     expect(names({}, 'rep')[0]).toBe('answer');
     expect(names({}, 'NUMEROTEE')).toEqual(['numbered-list']);
     expect(names({}, 'liste à')).toEqual(['bullet-list']);
@@ -126,7 +126,7 @@ describe('what the slash menu offers', () => {
 });
 
 describe('choosing in the slash menu', () => {
-  it('turns the block into what was chosen; one undo gives the words typed back, without the menu', async () => {
+  it('turns the block into the chosen one; one undo restores the typed words, without the menu', async () => {
     open(article(paragraph('Bonjour')), 1);
     type(' /petit');
     expect(shown()).toEqual(['heading-3']);
@@ -139,7 +139,7 @@ describe('choosing in the slash menu', () => {
     expect(shown()).toBeNull();
   });
 
-  it('moves by the arrows, round, and takes by Tab', () => {
+  it('moves by the arrow keys, cyclically, and chooses by Tab', () => {
     open(article(paragraph('Un')), 1);
     type(' /liste');
     press('ArrowUp');
@@ -147,7 +147,7 @@ describe('choosing in the slash menu', () => {
     expect(test.read().body).toMatchObject([{ type: 'list', ordered: true }]);
   });
 
-  it('leaves the slash on Escape, and stays away while its words are typed on', () => {
+  it('keeps the slash on Escape, and stays closed while its words are typed', () => {
     open(article(paragraph('Un')), 1);
     type(' /li');
     press('Escape');
@@ -157,7 +157,7 @@ describe('choosing in the slash menu', () => {
     expect(test.read().body).toEqual([paragraph('Un /liste')]);
   });
 
-  it('asks the page for what the text cannot do alone', () => {
+  it('sends the page the commands that the text alone cannot run', () => {
     open(article(paragraph('Un')), 1);
     const asked: string[] = [];
     test.editor.registerCommand(PAGE_COMMAND, (command) => asked.push(command) > 0, 0);
@@ -167,7 +167,7 @@ describe('choosing in the slash menu', () => {
     expect(test.read().body).toEqual([paragraph('Un')]);
   });
 
-  it('puts a rule and goes on after it, and moves the only jump break', () => {
+  it('inserts a rule and continues after it, and moves the only jump break', () => {
     open(article(paragraph('Un'), { type: 'jumpBreak' }, paragraph('Deux')), 3);
     type(' /lire');
     press('Enter');
@@ -183,7 +183,7 @@ describe('choosing in the slash menu', () => {
     ]);
   });
 
-  it('puts a rule after the whole answer, and leaves the answer its words', () => {
+  it('inserts a rule after the whole answer, and keeps its words', () => {
     open(buildInterview().asking('Un ?').answering('Anne', 'Oui.').post, 2);
     type(' /filet');
     press('Enter');

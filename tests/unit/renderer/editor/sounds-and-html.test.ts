@@ -26,7 +26,7 @@ function writing(services: Partial<Services> = {}): void {
   });
 }
 
-describe('a link to a sound, pasted on an empty line', () => {
+describe('a link to a sound pasted on an empty line', () => {
   function paste(text: string): void {
     const data = new DataTransfer();
     data.setData('text/plain', text);
@@ -36,7 +36,7 @@ describe('a link to a sound, pasted on an empty line', () => {
     );
   }
 
-  it('becomes a card; its site is asked for the title', async () => {
+  it('becomes a card, with the title requested from its site', async () => {
     const asked: string[] = [];
     writing({
       describeVideo: (url) => {
@@ -57,7 +57,7 @@ describe('a link to a sound, pasted on an empty line', () => {
     });
   });
 
-  it('a file is a player under its own name, and nobody is asked; one undo gives the link back', async () => {
+  it('to a file is a player with its name, without a request; one undo restores the link', async () => {
     const asked: string[] = [];
     writing({
       describeVideo: (url) => {
@@ -82,7 +82,7 @@ describe('a link to a sound, pasted on an empty line', () => {
   });
 });
 
-describe('a block of HTML', () => {
+describe('an HTML block', () => {
   const write = (html: string, key?: NodeKey): void =>
     test.editor.update(() => $writeHtml(html, key), { discrete: true, tag: 'history-push' });
   const card = (html: string, origin: 'blog' | 'outside' = 'outside'): TopBlock => ({
@@ -91,7 +91,7 @@ describe('a block of HTML', () => {
     origin,
   });
 
-  it('comes where the caret is, and one undo takes it back', async () => {
+  it('is inserted at the caret, undone in one step', async () => {
     writing();
     write('<p>Un <u>mot</u></p>');
     expect(test.read().body).toEqual([paragraph('Un'), card('<p>Un <u>mot</u></p>')]);
@@ -99,7 +99,7 @@ describe('a block of HTML', () => {
     expect(test.read().body).toEqual([paragraph('Un')]);
   });
 
-  it('is written anew where it stands, in one step', async () => {
+  it('is replaced in place, in one step', async () => {
     test = openTestEditor(buildArticle().saying(card('<p>Avant</p>')).post);
     const key = test.editor.read(() => test.block(1).getKey());
     expect(test.editor.read(() => $ownHtml(key))).toBe('<p>Avant</p>');
@@ -109,7 +109,7 @@ describe('a block of HTML', () => {
     expect(test.read().body).toEqual([card('<p>Avant</p>')]);
   });
 
-  it('of a blog keeps its bytes: it is not written anew', () => {
+  it('of a blog keeps its bytes, and cannot be edited', () => {
     test = openTestEditor(buildArticle().saying(card('<script>x()</script>', 'blog')).post);
     const key = test.editor.read(() => test.block(1).getKey());
     expect(test.editor.read(() => $ownHtml(key))).toBeUndefined();

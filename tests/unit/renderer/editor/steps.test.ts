@@ -21,7 +21,7 @@ function write(words: string, tag?: string): void {
 }
 const told = (): string[] => editor.read().body.map(blockToText);
 
-test('a step is gone once more is written, or once it is undone', () => {
+test('a step is gone after more typing, or after its undo', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
   const gone: string[] = [];
   write(' Deux.', HISTORY_PUSH_TAG);
@@ -36,7 +36,7 @@ test('a step is gone once more is written, or once it is undone', () => {
   expect(gone).toEqual(['written', 'undone']);
 });
 
-test('the step to come does not count', () => {
+test('a step about to be made does not count', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
   const gone: string[] = [];
   afterNextStep(editor.editor, () => gone.push('gone'), 'paste');
@@ -46,7 +46,7 @@ test('the step to come does not count', () => {
   expect(gone).toEqual(['gone']);
 });
 
-test('all after a step is undone, though the history is cut at its depth', () => {
+test('undoes everything after a step, even when the history is cut at its depth', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
   for (let count = 0; count < 510; count += 1) write('.', HISTORY_PUSH_TAG);
   const before = told();

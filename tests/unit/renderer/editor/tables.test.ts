@@ -66,7 +66,7 @@ describe('a table', () => {
     expect(test.read().body[1]).toEqual(table(...rows.map((row) => [...row])));
   });
 
-  it('has headers by row and by column, and loses them again', () => {
+  it('gets and loses row and column headers', () => {
     open();
     caretIn(test, 'd');
     run(test, 'table-header-row');
@@ -86,7 +86,7 @@ describe('a table', () => {
     });
   });
 
-  it('has a caption that goes with it, and whose Enter goes to the first cell', () => {
+  it('has a caption that moves with it, whose Enter goes to the first cell', () => {
     open();
     caretIn(test, 'd');
     run(test, 'table-caption');
@@ -102,13 +102,13 @@ describe('a table', () => {
     expect(test.read().body).toEqual([paragraph('Avant'), paragraph('Après')]);
   });
 
-  it('leaves the words of its caption when it goes another way', () => {
+  it('keeps the words of its caption when it is removed', () => {
     test = openTestEditor(article(paragraph('Avant'), { ...table(['A', 'B']), caption: text('Légende') }));
     test.act(() => $getRoot().getChildren().find($isTableNode)?.remove());
     expect(test.read().body).toEqual([paragraph('Avant'), paragraph('Légende')]);
   });
 
-  it('goes from cell to cell by Tab, and grows after the last; Enter begins a line in the cell', () => {
+  it('moves between cells by Tab, and grows after the last; Enter starts a line in the cell', () => {
     open();
     caretIn(test, 'c');
     press(test, 'Tab');
@@ -126,7 +126,7 @@ describe('a table', () => {
     });
   });
 
-  it('takes what is pasted as lines of the cell, and another table as cells', () => {
+  it('inserts pasted text as lines of the cell, and another table as cells', () => {
     open();
     caretIn(test, 'd');
     test.act(() =>
@@ -151,7 +151,7 @@ describe('a table', () => {
     });
   });
 
-  it('keeps the HTML it came from while it is unchanged, merged cells and uneven rows too', () => {
+  it('keeps its source HTML while it is unchanged, with merged cells and uneven rows', () => {
     const source = '<table><tr><td colspan="2">a</td></tr><tr><td>b</td></tr></table>';
     const came: Table = { type: 'table', rows: [[{ ...cell('a'), columns: 2 }], [cell('b')]], source };
     test = openTestEditor(article(came));
@@ -162,7 +162,7 @@ describe('a table', () => {
     expect(test.read().body[0]).toMatchObject({ rows: [[{ columns: 2 }], [{ content: text('b!') }, {}]] });
   });
 
-  it('stands in an answer, and what is beside it does not run into it', () => {
+  it('in an answer does not merge with its neighbours', () => {
     test = openTestEditor(buildInterview().asking('Un ?').answering('Anne', 'Oui.').post);
     caretIn(test, 'Oui.');
     run(test, 'insert-table');

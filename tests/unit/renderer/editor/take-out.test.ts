@@ -28,7 +28,7 @@ async function cut(from: EventTarget): Promise<DataTransfer> {
   return clipboardData;
 }
 
-it('cuts a selected card onto the clipboard even when the window’s selection stands elsewhere', async () => {
+it('cuts a selected card to the clipboard even when the window’s selection is elsewhere', async () => {
   test = openTestEditor(post([], text('un'), picture, text('deux')));
   const elsewhere = document.createElement('p');
   elsewhere.textContent = 'ailleurs';
@@ -45,7 +45,7 @@ it('cuts a selected card onto the clipboard even when the window’s selection s
   expect(test.read().body).toContainEqual(picture);
 });
 
-it('puts a card that stood before code back where it was', async () => {
+it('restores a card before code to its position', async () => {
   const code = { type: 'code' as const, text: 'let a' };
   test = openTestEditor(post([], text('un'), picture, code));
   test.act(() => $selectCard(test.block(2)));
@@ -58,7 +58,7 @@ it('puts a card that stood before code back where it was', async () => {
   expect(test.read().body).toEqual([text('un'), picture, code]);
 });
 
-it('leaves the text and the cards alone when words are cut in a field', async () => {
+it('leaves the text and the cards unchanged when words are cut in a field', async () => {
   test = openTestEditor(post([], text('un'), picture, text('deux')));
   const field = document.createElement('input');
   test.root.append(field);

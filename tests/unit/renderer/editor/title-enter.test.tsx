@@ -56,7 +56,7 @@ it('goes to the text of an article, which seldom has a lead', async () => {
   expect(caretBlock(editor)).toBe('paragraph');
 });
 
-it('takes an interview pasted in the empty lead in the place of the empty question', async () => {
+it('puts an interview pasted in the empty lead in place of the empty question', async () => {
   const editor = await openNew('interview');
   await enterFromTitle('Enter');
   await paste(editor, { 'text/plain': INTERVIEW });

@@ -34,7 +34,7 @@ async function pasteInTitle(text: string): Promise<boolean> {
 }
 const stored = async (): Promise<Post> => (await opened.backend.call('posts.get', { id })).document;
 
-it('pastes an interview in the text, which becomes turns and gives the title', async () => {
+it('pastes an interview into the text, as turns with its title', async () => {
   expect(await pasteInTitle(INTERVIEW)).toBe(false);
   await waitFor(async () => {
     const { title, body } = await stored();
@@ -43,7 +43,7 @@ it('pastes an interview in the text, which becomes turns and gives the title', a
   });
 });
 
-it('leaves a title to the field, broken in two lines or not', async () => {
+it('keeps a pasted title in the field, on one line or two', async () => {
   expect(await pasteInTitle('Deux voisines des archives')).toBe(true);
   expect(await pasteInTitle('Deux voisines\ndes archives\n')).toBe(true);
 });

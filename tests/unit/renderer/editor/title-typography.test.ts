@@ -20,11 +20,11 @@ test.each([
   ['Le "|', 'Le «~|'],
   ['Trois ?| guichets', 'Trois^?| guichets'],
   ['La suite...|', 'La suite…|'],
-])('%s → %s', (given, expected) => {
+])('corrects %s to %s', (given, expected) => {
   expect(typed(given)).toBe(expected);
 });
 
-test('nothing where nothing is completed, in a language without rules, after a paste, with nothing before', () => {
+test('corrects nothing incomplete, in a language without rules, after a paste, or at the start', () => {
   expect(typed('Un titre|')).toBeUndefined();
   expect(typed('Was ?|', { language: 'de', house: 'fine' })).toBeUndefined();
   expect(lineAsTyped('', { text: "L'eau ?", caret: 7 }, FRENCH)).toBeUndefined();

@@ -17,7 +17,7 @@ function anEditor(
   return { editor, leave };
 }
 
-it('does in the open text what is pressed, and nothing between two texts', () => {
+it('runs pressed tools in the open text, and none between two texts', () => {
   const link = new ToolsLink();
   const done: string[] = [];
   link.run('bold');
@@ -32,7 +32,7 @@ it('does in the open text what is pressed, and nothing between two texts', () =>
   expect(done).toEqual(['first bold', 'second undo', 'second refocus']);
 });
 
-it('does not take the tools from the text that came before the other had gone', () => {
+it('does not use the former text’s tools before that text is gone', () => {
   const link = new ToolsLink();
   const done: string[] = [];
   const first = anEditor(link, 'first', done);
@@ -42,7 +42,7 @@ it('does not take the tools from the text that came before the other had gone', 
   expect(done).toEqual(['second bold']);
 });
 
-it('tells of an editor once it is on the screen, and never of one that went before', async () => {
+it('reports an editor once it is on the screen, and never a former one', async () => {
   const link = new ToolsLink();
   const told: LexicalEditor[] = [];
   const first = anEditor(link, 'first', []);

@@ -35,7 +35,7 @@ const command = (name: string): void => {
   act(() => opened.tell('menu.command', { command: name }));
 };
 
-it('chooses several people for an answer, from the field of its name', async () => {
+it('chooses several people for an answer, from its name field', async () => {
   await open();
   const user = userEvent.setup();
   command('turn-people');
@@ -55,7 +55,7 @@ it('chooses several people for an answer, from the field of its name', async () 
   await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']));
 });
 
-it('waits for the directory before it makes somebody of a name that is half typed', async () => {
+it('waits for the directory before it creates a person from a half-typed name', async () => {
   await open();
   const other = (await enterPerson(opened.backend, { name: 'Odile Ferrand' })).id;
   // More than the field shows before one types.
@@ -72,7 +72,7 @@ it('waits for the directory before it makes somebody of a name that is half type
   expect(items.map(({ name }) => name)).toEqual(['Odile Ferrand']);
 });
 
-it('makes a question of an empty answer whose name field holds one, in one step', async () => {
+it('turns an empty answer with a question in its name field into a question, in one step', async () => {
   await open(answer('a1', ''));
   const user = userEvent.setup();
   command('turn-people');
@@ -88,7 +88,7 @@ it('makes a question of an empty answer whose name field holds one, in one step'
   await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 ?: ']));
 });
 
-it('hides a name, and gives it back', async () => {
+it('hides a name and shows it again', async () => {
   await open();
   const user = userEvent.setup();
   command('turn-people');

@@ -21,7 +21,7 @@ const open = (document: Post): void => {
 };
 const undo = (): Promise<void> => test.undo();
 
-describe('giving the turn', () => {
+describe('assigning a turn', () => {
   it('names the answer at the caret, in one step', async () => {
     open(two());
     const before = test.read();
@@ -48,7 +48,7 @@ describe('giving the turn', () => {
     ]);
   });
 
-  it('makes an answer of text that follows a question, of no other text', () => {
+  it('makes an answer of text after a question only', () => {
     open(two());
     test.caretAtEnd('Merci.');
     test.command('person-2');
@@ -59,7 +59,7 @@ describe('giving the turn', () => {
     expect(test.said.at(-1)).toBe('Ni question ni réponse ici.');
   });
 
-  it('puts a question to some people, in their order, and takes them off', () => {
+  it('addresses a question to some people, in their order, and removes them', () => {
     open(two());
     test.caretAtEnd('Deux ?');
     test.command('person-3');
@@ -76,7 +76,7 @@ describe('giving the turn', () => {
     ]);
   });
 
-  it('says when the post has no such person', () => {
+  it('reports that the post has no such person', () => {
     open(two());
     const before = test.read();
     test.caretAtEnd('Non.');
@@ -101,7 +101,7 @@ describe('giving the turn', () => {
     expect(test.lines()[3]).toBe('a2 zoe: Non.');
   });
 
-  it('keeps a name hidden that was hidden', () => {
+  it('keeps a hidden name hidden', () => {
     open(post([anne, karim], question('q1', 'Un ?'), { ...answer('a1', 'anne', 'Oui.'), labelShown: false }));
     test.caretAtEnd('Oui.');
     test.command('person-2');
@@ -110,7 +110,7 @@ describe('giving the turn', () => {
 });
 
 describe('the next person', () => {
-  it('is one the question is put to, and never one who asks', () => {
+  it('is one of those asked, and never the interviewer', () => {
     open(
       post(
         [anne, karim, zoe],
@@ -128,8 +128,8 @@ describe('the next person', () => {
   });
 });
 
-describe('cutting a turn', () => {
-  it('keeps the first part and gives the second to the person expected next', async () => {
+describe('splitting a turn', () => {
+  it('keeps the first part and gives the second to the next expected person', async () => {
     open(two());
     const before = test.read();
     test.caretIn('Oui et non.', 7);
@@ -144,7 +144,7 @@ describe('cutting a turn', () => {
     expect(test.read()).toEqual(before);
   });
 
-  it('cuts between two paragraphs without an empty one', () => {
+  it('splits between two paragraphs without an empty one', () => {
     open(two());
     test.caretIn('Surtout oui.', 0);
     test.command('split-turn');
@@ -153,7 +153,7 @@ describe('cutting a turn', () => {
     expect(test.said.at(-1)).toBe('Rien à couper ici.');
   });
 
-  it('cuts a list between its lines', () => {
+  it('splits a list between its items', () => {
     const item = (line: string) => ({ content: [{ type: 'text' as const, text: line }] });
     open(
       post([anne, karim], question('q1', 'Un ?'), {
@@ -172,7 +172,7 @@ describe('cutting a turn', () => {
     ]);
   });
 
-  it('makes two questions of one, put to the same people', () => {
+  it('makes two questions of one, addressed to the same people', () => {
     open(
       post([anne, karim], question('q1', 'Qui ? Et où ?', { to: ['anne'] }), answer('a1', 'anne', 'Ici.')),
     );
@@ -181,7 +181,7 @@ describe('cutting a turn', () => {
     expect(test.lines()).toEqual(['q1 Qui ?  (à anne)', '* Et où ? (à anne)', 'a1 anne: Ici.']);
   });
 
-  it('has nothing to cut in free text', () => {
+  it('does nothing in text outside of turns', () => {
     open(two());
     test.caretIn('Avant.', 3);
     test.command('split-turn');

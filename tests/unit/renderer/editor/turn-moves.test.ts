@@ -21,7 +21,7 @@ const open = (document: Post): void => {
 const undo = (): Promise<void> => test.undo();
 
 describe('joining a turn to the one before', () => {
-  it('keeps the first, and says whose name goes', async () => {
+  it('keeps the first, and reports the removed name', async () => {
     open(two());
     const before = test.read();
     test.caretIn('Non.', 2);
@@ -33,7 +33,7 @@ describe('joining a turn to the one before', () => {
     expect(test.read()).toEqual(before);
   });
 
-  it('joins a question to the one above, answers together', () => {
+  it('joins a question to the one above, and their answers', () => {
     open(two());
     test.caretAtEnd('Deux ?');
     test.command('merge-turn');
@@ -47,7 +47,7 @@ describe('joining a turn to the one before', () => {
     ]);
   });
 
-  it('has nothing to join where no turn of its kind stands before', () => {
+  it('does nothing without a turn of its kind before', () => {
     open(two());
     for (const words of ['Oui et non.', 'Un ?', 'Merci.']) {
       test.caretAtEnd(words);
@@ -58,8 +58,8 @@ describe('joining a turn to the one before', () => {
   });
 });
 
-describe('moving', () => {
-  it('takes an answer past another, and under another question, its caret with it', () => {
+describe('moving turns', () => {
+  it('moves an answer past another, and under another question, with its caret', () => {
     open(two());
     test.caretIn('Non.', 2);
     test.command('move-turn-up');
@@ -82,7 +82,7 @@ describe('moving', () => {
     expect(test.said.at(-1)).toBe('Déplacé : Réponse de Karim Haddad, question 2');
   });
 
-  it('takes a question with its answers, the closing words stay last', async () => {
+  it('moves a question with its answers, and the closing text stays last', async () => {
     open(two());
     const before = test.read();
     test.caretAtEnd('Deux ?');
@@ -115,7 +115,7 @@ describe('moving', () => {
     expect(test.said.at(-1)).toBe('Déjà à la fin.');
   });
 
-  it('takes a question under a heading and back', () => {
+  it('moves a question under a heading and back', () => {
     open(
       post(
         [anne],

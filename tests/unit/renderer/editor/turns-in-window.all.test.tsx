@@ -53,7 +53,7 @@ const announced = (): string | null | undefined =>
 const azertyDigit = (digit: number, sign: string): void =>
   void fireEvent.keyDown(editor.root, { key: sign, code: `Digit${digit}`, ctrlKey: true });
 
-it('gives an answer by the digit key in the place of a person, and announces it', async () => {
+it('assigns an answer by a person’s digit key, and announces it', async () => {
   caretIn(editor, 'Non.');
   await waitFor(() => expect(announced()).toBe('Réponse de Karim Haddad'));
   azertyDigit(3, '"');
@@ -63,7 +63,7 @@ it('gives an answer by the digit key in the place of a person, and announces it'
   await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, known)));
 });
 
-it('puts a question to people by their digit keys, and announces and shows them', async () => {
+it('addresses a question to people by their digit keys, announces and shows them', async () => {
   caretIn(editor, 'Deux ?');
   await waitFor(() => expect(announced()).toBe('Question 2'));
   azertyDigit(2, 'é');
@@ -80,7 +80,7 @@ it('puts a question to people by their digit keys, and announces and shows them'
   await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, known)));
 });
 
-it('shows the numbers of the questions as the switch of the outline says, also after undo and redo', async () => {
+it('shows the numbers of questions by the switch of the outline, after undo and redo too', async () => {
   act(() => opened.tell('menu.command', { command: 'outline' }));
   const isShown = (): boolean => editor.root.hasAttribute('data-numbered');
   const numbers = await screen.findByLabelText<HTMLInputElement>('Numéroter les questions');
@@ -93,7 +93,7 @@ it('shows the numbers of the questions as the switch of the outline says, also a
   await waitFor(() => expect(isShown()).toBe(false));
 });
 
-it('begins another interview with the same questions and no answer', async () => {
+it('creates another interview with the same questions and no answer', async () => {
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Autres façons de commencer' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Mêmes questions que ce billet' }));

@@ -124,7 +124,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   down: fc.boolean(),
 });
 
-it('keeps every letter and gives valid documents; undo goes back to the first, redo to the last', async () => {
+it('keeps every letter and gives valid documents; undo reaches the first, redo the last', async () => {
   await checkProperty(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const test = openTurnEditor(document());

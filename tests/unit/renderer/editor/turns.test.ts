@@ -120,7 +120,7 @@ const ids = (): string[] => test.read().body.map((block) => ('id' in block ? blo
 describe('writing an interview by keyboard', () => {
   beforeEach(() => open(post()));
 
-  it('goes from question to answers to the next question with Enter alone', () => {
+  it('goes from question to answers to the next question by Enter alone', () => {
     test.act(() => $caretAtEndOf(test.block(1)));
     type('Qui êtes-vous ?');
     enter();
@@ -141,7 +141,7 @@ describe('writing an interview by keyboard', () => {
     ]);
   });
 
-  it('makes the same with next person and next question', () => {
+  it('gives the same by next person and next question', () => {
     test.act(() => $caretAtEndOf(test.block(1)));
     type('Un ?');
     command('next-person');
@@ -161,7 +161,7 @@ describe('writing an interview by keyboard', () => {
     ]);
   });
 
-  it('moves the name on when next person is asked on an empty answer', () => {
+  it('changes the name when next person is requested on an empty answer', () => {
     test.act(() => $caretAtEndOf(test.block(1)));
     type('Un ?');
     enter();
@@ -170,7 +170,7 @@ describe('writing an interview by keyboard', () => {
     expect(outline()).toEqual(['Q Un ?', 'A karim: Moi.']);
   });
 
-  it('asks for a name when nobody is known', () => {
+  it('asks for a name in a post without people', () => {
     test.act(() => $setPeople([]));
     test.act(() => $caretAtEndOf(test.block(1)));
     type('Un ?');
@@ -180,7 +180,7 @@ describe('writing an interview by keyboard', () => {
     expect(test.said).toEqual(['Réponse sans nom']);
   });
 
-  it('leaves the interview with Enter on an empty question', () => {
+  it('leaves the interview by Enter on an empty question', () => {
     test.act(() => $caretAtEndOf(test.block(1)));
     type('Un ?');
     enter();
@@ -192,7 +192,7 @@ describe('writing an interview by keyboard', () => {
   });
 });
 
-describe('ids', () => {
+describe('ids of turns', () => {
   beforeEach(() =>
     open(
       post(
@@ -203,7 +203,7 @@ describe('ids', () => {
     ),
   );
 
-  it('are those of the first part when an answer is split', () => {
+  it('stay with the first part when an answer is split', () => {
     caretIn('Oui et non.', 7);
     command('next-person');
     expect(outline()).toEqual(['Q Un ?', 'A anne: Oui et ', 'A karim: non. | Surtout oui.', 'A karim: Non.']);
@@ -212,7 +212,7 @@ describe('ids', () => {
     expect(['q1', 'a1', 'a2']).not.toContain(second);
   });
 
-  it('are those of the first when two answers merge', () => {
+  it('are those of the first when two answers are joined', () => {
     caretAtStart('Non.');
     expect(key('backspace')).toBe(true);
     expect(outline()).toEqual(['Q Un ?', 'A anne: Oui et non. | Surtout oui.', '- Non.']);
@@ -241,7 +241,7 @@ describe('ids', () => {
     test.dispose();
   });
 
-  it('come back with undo', async () => {
+  it('are restored by undo', async () => {
     const before = test.read();
     caretIn('Oui et non.', 7);
     command('next-person');
@@ -269,7 +269,7 @@ describe('a known name typed with its colon', () => {
     expect(outline()).toEqual(['Q Un ?', 'A karim: Oui.']);
   });
 
-  it('leaves other words with a colon alone', () => {
+  it('leaves other words with a colon unchanged', () => {
     open(post(question('q1', 'Un ?'), answer('a1', 'anne', 'x')));
     caretAtEnd('x');
     for (const character of ' voici : ') type(character);
@@ -277,7 +277,7 @@ describe('a known name typed with its colon', () => {
   });
 });
 
-describe('the view', () => {
+describe('the view of turns', () => {
   it('draws the name before the first words, once an answer', () => {
     open(post(question('q1', 'Un ?'), answer('a1', 'anne', 'a', 'b'), answer('a2', 'karim', 'c')));
     const names = [...test.root.querySelectorAll('.escale-name')].map((name) => name.textContent);
@@ -285,7 +285,7 @@ describe('the view', () => {
     expect(test.root.querySelector('[data-turn="a1"][data-first]')?.textContent).toBe('Anne Lenoira');
   });
 
-  it('redraws names when a person changes, and keeps the answers of one who goes', () => {
+  it('redraws names when a person changes, and keeps the answers of a removed one', () => {
     open(post(question('q1', 'Un ?'), answer('a1', 'anne', 'a')));
     test.act(() => $setPeople([{ ...anne, label: 'A. Lenoir' }, karim]));
     expect(test.root.querySelector('.escale-name')?.textContent).toBe('A. Lenoir');

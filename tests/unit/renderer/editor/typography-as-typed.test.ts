@@ -8,7 +8,7 @@ import { textInline } from '#interview/inlines.ts';
 import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
 import { atEnd, caretOf, open, paragraph, textOf, type } from './typography-editor.ts';
 
-describe('as one types', () => {
+describe('while typing', () => {
   test('a completed rule changes the text, and the caret follows', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     atEnd(editor);
@@ -17,7 +17,7 @@ describe('as one types', () => {
     expect(caretOf(editor.editor)).toBe('Pourquoi^? «~oui~»'.length);
   });
 
-  test('one undo gives back what was typed, and it stays so', () => {
+  test('one undo restores the typed text, which stays', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     atEnd(editor);
     type(editor, ' ?');
@@ -29,7 +29,7 @@ describe('as one types', () => {
     expect(textOf(editor)).toBe('Pourquoi ? Oui^!');
   });
 
-  test('undo goes on to what was typed before, redo comes back', () => {
+  test('undo continues to earlier typing, redo returns', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     atEnd(editor);
     type(editor, ' ?');
@@ -45,7 +45,7 @@ describe('as one types', () => {
     expect(textOf(editor)).toBe('Pourquoi^?');
   });
 
-  test('Backspace right after takes the correction back; later it erases', () => {
+  test('Backspace directly after reverts the correction; later it deletes', () => {
     const editor = open([paragraph(textInline('Oui'))]);
     atEnd(editor);
     type(editor, '...');
@@ -63,7 +63,7 @@ describe('as one types', () => {
     expect(textOf(editor)).not.toContain(' ?');
   });
 
-  test('with the no-break spaces of the house', () => {
+  test('uses the no-break spaces of the house style', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     getExtensionDependencyFromEditor(editor.editor, TypographyExtension).output.house = 'all-nbsp';
     atEnd(editor);
@@ -71,7 +71,7 @@ describe('as one types', () => {
     expect(textOf(editor)).toBe('Pourquoi~?');
   });
 
-  test('switched off, nothing changes', () => {
+  test('switched off, changes nothing', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     getExtensionDependencyFromEditor(editor.editor, TypographyExtension).output.asTyped = false;
     atEnd(editor);
@@ -100,7 +100,7 @@ describe('as one types', () => {
     expect(textOf(editor)).toBe(expected);
   });
 
-  test('an answer in another language than the post', () => {
+  test('an answer in another language than the post has its rules', () => {
     const answer: TopBlock = {
       type: 'answer',
       id: 'a',
@@ -115,7 +115,7 @@ describe('as one types', () => {
     expect(textOf(editor)).toBe('It’s “so”');
   });
 
-  test('what is pasted, or put there by code, is left alone', () => {
+  test('pasted or programmatic text is unchanged', () => {
     const editor = open([paragraph(textInline('a'))]);
     atEnd(editor);
     editor.act(() => {

@@ -41,12 +41,12 @@ async function toggleCorrectionAsTyped(): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 }
 
-it('corrects what is typed', () => {
+it('corrects typed text', () => {
   typeAtEnd(' Pourquoi ?');
   expect(editor.root.textContent).toContain('Pourquoi\u202f?');
 });
 
-it('leaves what is typed as it is once that is switched off in the settings', async () => {
+it('changes nothing once it is switched off in the settings', async () => {
   await toggleCorrectionAsTyped();
   expect((await opened.backend.call('settings.get', {})).typographyAsTyped).toBe(false);
   typeAtEnd(' Pourquoi ? "oui"');

@@ -9,7 +9,7 @@ import { applyMatches, findChanges, groupChanges } from '#renderer/editor/typogr
 import { shown } from '../../interview/typography/spaces-shown.ts';
 import { atEnd, open, paragraph, textOf } from './typography-editor.ts';
 
-describe('the reviewed pass', () => {
+describe('the typography review', () => {
   const body: TopBlock[] = [
     paragraph(textInline('Pourquoi ? '), textInline("l'eau", ['bold']), textInline(' : "oui"')),
     { type: 'question', id: 'q', content: [[textInline('Etat ?')]] },
@@ -34,7 +34,7 @@ describe('the reviewed pass', () => {
     },
   ];
 
-  test('finds every change, code left out, each text in its language', () => {
+  test('finds every change, without code, each text in its language', () => {
     const editor = open(body, { title: 'Titre ?', lead: [[textInline('Oui...')]] });
     const found = findChanges(editor.editor);
     expect(
@@ -66,7 +66,7 @@ describe('the reviewed pass', () => {
     expect(groupChanges(found).at(-1)).toMatchObject({ rule: 'capital', suggested: true });
   });
 
-  test('applies what is chosen as one step to undo, and finds nothing more', () => {
+  test('applies the chosen changes as one undo step, and finds nothing more', () => {
     const editor = open(body, { title: 'Titre ?' });
     const before = editor.read();
     applyMatches(editor.editor, findChanges(editor.editor));
@@ -92,7 +92,7 @@ describe('the reviewed pass', () => {
     expect(editor.read()).toEqual(before);
   });
 
-  test('applies one alone', () => {
+  test('applies a single change', () => {
     const editor = open(body);
     const [first] = findChanges(editor.editor);
     if (first === undefined) throw new Error('nothing was found');
@@ -101,7 +101,7 @@ describe('the reviewed pass', () => {
   });
 });
 
-test('endings of numbers are proposed in superscript, where a text has marks', () => {
+test('proposes superscript endings of numbers, in texts with marks', () => {
   const editor = open(
     [
       paragraph(textInline('Le 1er mai du '), textInline('XXIe siècle', ['bold']), textInline(' ?')),
@@ -145,7 +145,7 @@ test('endings of numbers are proposed in superscript, where a text has marks', (
   expect(findChanges(editor.editor)).toHaveLength(found.length);
 });
 
-test('a row of pictures, and a video, have their words corrected too', () => {
+test('corrects the words of a row of pictures, and of a video', () => {
   const picture = (alt: string): Image => ({
     type: 'image',
     url: 'https://exemple.fr/a.png',
@@ -173,7 +173,7 @@ test('a row of pictures, and a video, have their words corrected too', () => {
 });
 
 describe('the language of a passage', () => {
-  test('is given to the selected words, through marks, and taken away', () => {
+  test('is set on the selected words, across marks, and removed', () => {
     const editor = open([
       paragraph(textInline('un '), textInline('design thinking', ['bold']), textInline(' là')),
     ]);
@@ -197,7 +197,7 @@ describe('the language of a passage', () => {
     expect(JSON.stringify(editor.read().body)).not.toContain('language');
   });
 
-  test('nothing without selected words', () => {
+  test('needs selected words', () => {
     const editor = open([paragraph(textInline('un mot'))]);
     atEnd(editor);
     let given = true;

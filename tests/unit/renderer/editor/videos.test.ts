@@ -46,7 +46,7 @@ describe('a link to a video', () => {
     content: [{ type: 'link', url: WATCH, content: [{ type: 'text', text: WATCH }] }],
   };
 
-  it('pasted on an empty line becomes a card with its title and picture; one undo gives the link back', async () => {
+  it('pasted on an empty line becomes a card with title and picture; one undo restores the link', async () => {
     writing({ describeVideo: () => Promise.resolve({ title: 'Visite', thumbnail: 'f'.repeat(64) }) });
     paste(WATCH);
     expect(test.read().body[1]).toEqual({ ...card, title: '' });
@@ -64,7 +64,7 @@ describe('a link to a video', () => {
     expect(test.read().body).toEqual([paragraph('Un')]);
   });
 
-  it('stays a link among words, and where its site is not known', async () => {
+  it('stays a link between words, and for an unknown site', async () => {
     writing();
     test.act(() => test.block(1).selectEnd());
     paste(WATCH);
@@ -74,7 +74,7 @@ describe('a link to a video', () => {
     expect(test.read().body.map((block) => block.type)).toEqual(['paragraph', 'paragraph']);
   });
 
-  it('without a network keeps its card, asked about again when the network returns', async () => {
+  it('without a network is a card, requested again when the network returns', async () => {
     let asked = 0;
     writing({
       describeVideo: () => {
@@ -93,7 +93,7 @@ describe('a link to a video', () => {
     expect([asked, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
   });
 
-  it('of which its site knows nothing is not asked about again, when the post is opened either', async () => {
+  it('unknown to its site is not requested again, when the post is opened either', async () => {
     let asked = 0;
     const describeVideo = (): Promise<never> => {
       asked += 1;
@@ -113,7 +113,7 @@ describe('a link to a video', () => {
     expect(asked).toBe(1);
   });
 
-  it('left without a title is completed when the post is opened; an imported one is not', async () => {
+  it('without a title is completed when the post is opened; an imported one is not', async () => {
     const asked: string[] = [];
     test = openTestEditor(
       buildArticle().saying(

@@ -39,7 +39,7 @@ const waiting = (): string[] =>
     (mark) => `${mark.closest<HTMLElement>('[data-turn]')?.dataset['turn'] ?? ''}: ${mark.textContent}`,
   );
 
-it('stands at the end of the last answer, and follows what is written, moved and undone', () => {
+it('the missing answer is shown after the last one, and follows typing, moves and undo', () => {
   open(post(...BEGINNING, question('q3', '')));
   expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad', 'q2: Sans réponse : Karim Haddad']);
   test.caretAtEnd('Deux ?');
@@ -52,7 +52,7 @@ it('stands at the end of the last answer, and follows what is written, moved and
   expect(waiting()).toEqual(['a1: Sans réponse : A. L.']);
 });
 
-it('begins the answer at a press, in one step, and is never of the text', () => {
+it('a click starts the answer, in one step, without being part of the text', () => {
   open(post([anne, karim], question('q1', 'Un ?'), answer('a1', 'anne', 'Oui.')));
   const [button] = test.root.querySelectorAll<HTMLButtonElement>('.escale-waiting button');
   expect(button?.getAttribute('aria-label')).toBe('Commencer la réponse de Karim Haddad');
@@ -63,7 +63,7 @@ it('begins the answer at a press, in one step, and is never of the text', () => 
   expect(test.editor.read(() => $getRoot().getTextContent())).not.toContain('Sans réponse');
 });
 
-it('stands after a list, whose names may change under it', () => {
+it('is shown after a list, whose names may change', () => {
   const line = { content: [{ type: 'text' as const, text: 'un' }] };
   open(
     post([anne, karim], question('q1', 'Un ?'), {
@@ -82,7 +82,7 @@ it('stands after a list, whose names may change under it', () => {
   expect(waiting()).toEqual(['a1: Sans réponse : Karim Haddad']);
 });
 
-it('shows who asks and whom as readers get it, and nothing to read where nobody is named', () => {
+it('shows who asks and whom as readers see it, and nothing without names', () => {
   open(
     post(
       [anne, karim, zoe],
@@ -110,7 +110,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   wide: fc.constant(false),
 });
 
-it('says after any acts what an editor says that has just opened the same text', async () => {
+it('shows after any acts the same as a new editor with that text', async () => {
   await checkProperty(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       open(post(...BEGINNING, question('q3', 'Trois ?'), answer('a3', 'anne+karim', 'Non.')));

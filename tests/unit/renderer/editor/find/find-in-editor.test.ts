@@ -26,7 +26,7 @@ function replaceAll(editor: TestEditor, query: string, by: string): number {
 }
 
 describe('finding in a post', () => {
-  it('looks in the title, in runs of every mark, in links, nested lists and cards, in reading order', () => {
+  it('searches the title, all marks, links, nested lists and cards, in reading order', () => {
     const editor = editorOf(
       paragraph(text('un labora'), text('toire', 'bold'), text(' ouvert')),
       paragraph({
@@ -56,7 +56,7 @@ describe('finding in a post', () => {
     ]);
   });
 
-  it('replaces across marks, links and line breaks in one step, and undoes it in one', async () => {
+  it('replaces across marks, links and line breaks in one step, undone in one', async () => {
     const editor = editorOf(
       paragraph(text('un labora'), text('toire', 'bold'), text(' ouvert, le Laboratoire.')),
       paragraph({
@@ -78,7 +78,7 @@ describe('finding in a post', () => {
     expect(editor.read()).toEqual(before);
   });
 
-  it('keeps the look of the first letter, and takes words away for nothing', () => {
+  it('keeps the format of the first letter, and deletes words for an empty replacement', () => {
     const editor = editorOf(paragraph(text('le '), text('mot', 'bold'), text(' juste')));
     replaceAll(editor, 'mot', 'verbe');
     expect(editor.read().body).toEqual([paragraph(text('le '), text('verbe', 'bold'), text(' juste'))]);
@@ -86,7 +86,7 @@ describe('finding in a post', () => {
     expect(editor.read().body).toEqual([paragraph(text('le juste'))]);
   });
 
-  it('changes nothing in a card, nor where the text is another now', () => {
+  it('changes nothing in a card, nor in a changed text', () => {
     const editor = editorOf(picture('b', 'Un laiton', 'Un sextant'), paragraph(text('sextant')));
     const [card, word] = all(editor, 'sextant');
     if (card === undefined || word === undefined) throw new Error('both are found');
