@@ -92,7 +92,7 @@ async function addAsKarim(sheet: HTMLElement): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('dialog', { name: words.title })).toBeNull());
 }
 
-it('writes the answers of a document under their questions, its comments as notes', async () => {
+it('puts the answers of a document under their questions, and its comments into notes', async () => {
   const body =
     docxParagraph('Bonjour, voici mes réponses.') +
     questions
@@ -136,7 +136,7 @@ it('writes the answers of a document under their questions, its comments as note
   expect(people.items.map((person) => person.id)).toEqual([(await stored()).participants.at(-1)?.id]);
 });
 
-it('takes in the copied questions once they are filled in, and copies what it leaves out', async () => {
+it('imports the copied questions once they are answered, and copies the unmatched text', async () => {
   await open(withoutKarim);
   opened.tell('menu.command', { command: 'copy-questions' });
   await screen.findByText(plainSpaces(words.questionsCopied(6)));
@@ -166,7 +166,7 @@ it('takes in the copied questions once they are filled in, and copies what it le
   );
 });
 
-it('puts a pasted text that answers the questions under them, and leaves nothing of it where it was pasted', async () => {
+it('moves pasted answers under their questions and removes them from the paste position', async () => {
   await open(withoutKarim);
   const editor = await findWindowEditor();
   caretIn(editor, blocksToText(withoutKarim.body.slice(-1)));
@@ -183,7 +183,7 @@ it('puts a pasted text that answers the questions under them, and leaves nothing
   );
 });
 
-it('takes all the answers back by one undo, and brings them again by one redo', async () => {
+it('undoes all the answers in one step, and redoes them in one', async () => {
   await open(withoutKarim);
   const sheet = await openSheet();
   fireEvent.change(within(sheet).getByRole('textbox', { name: words.pasteLabel }), {
@@ -198,7 +198,7 @@ it('takes all the answers back by one undo, and brings them again by one redo', 
   expect(await within(text()).findAllByText(KARIM)).toHaveLength(6);
 });
 
-it('makes a new interview of a document: its title, its turns and its people', async () => {
+it('creates an interview from a document: its title, its turns and its people', async () => {
   const body =
     docxParagraph('Au fil de l’eau', { style: 'Heading1' }) +
     ['Qui êtes-vous ?', 'Que conseillez-vous ?']

@@ -38,8 +38,8 @@ const told = (choices: Choices, person: string | undefined = 'p1') => {
   };
 };
 
-describe('what is planned', () => {
-  test('by default: new ones in, the old one corrected in its place, the same one not again', () => {
+describe('the default plan', () => {
+  test('adds new answers, corrects the old one in place, and skips an equal one', () => {
     expect(told(none)).toEqual({
       decisions: ['q1 replace: Jardinière à Nantes.', 'q2 keep: Par hasard.', 'q3 replace: Non.'],
       atEnd: '',
@@ -49,7 +49,7 @@ describe('what is planned', () => {
     });
   });
 
-  test('for someone new, every answer is new', () => {
+  test('adds every answer of a new person', () => {
     expect(told(none, 'someone').decisions.map((line) => line.slice(0, 10))).toEqual([
       'q1 replace',
       'q2 replace',
@@ -58,7 +58,7 @@ describe('what is planned', () => {
     expect(told(none, 'someone').count).toBe(3);
   });
 
-  test('pieces go where the author says; two in one question stand in the order they came', () => {
+  test('puts pieces where the author chooses; two for one question in order', () => {
     const places = new Map([
       ['answer q1', 'q3'],
       ['answer q2', NOWHERE],
@@ -74,7 +74,7 @@ describe('what is planned', () => {
     });
   });
 
-  test('what is said of an answer that is there holds', () => {
+  test('respects the choice for an existing answer', () => {
     const { decisions, count } = told({
       ...none,
       hows: new Map([
@@ -87,7 +87,7 @@ describe('what is planned', () => {
   });
 });
 
-describe('beside an answer that is there', () => {
+describe('next to an existing answer', () => {
   const OTHER = 'Je ne jardine plus : je dessine des bancs, et je les pose au bord de l’eau.';
   const LONG = 'Nous avons commencé par planter des saules, le long de la berge, avec les voisins.';
 
@@ -100,7 +100,7 @@ describe('beside an answer that is there', () => {
     expect(proposedHow(LONG, came, isReturned)).toBe(how);
   });
 
-  test('a text is this one, reread, where it says so, or where most of what came was there', () => {
+  test('a text is a reread version when it says so, or when it has most of the words', () => {
     const returned = (received: string, sentFromHere = false, person = 'p1'): boolean =>
       isReturned(post, person, piecesOf(matchAnswers(textToBlocks(received), post), []), sentFromHere);
     const ask = (...answers: string[]): string =>
@@ -114,7 +114,7 @@ describe('beside an answer that is there', () => {
   });
 });
 
-test('every received word is in some piece or was recognised', () => {
+test('every received word is in a piece or was recognized', () => {
   const words = [...pieces.matched, ...pieces.loose].map((piece) => piece.text).join(' ');
   expect([...words.matchAll(/\p{L}+/gu)].map(String).toSorted()).toEqual(
     [...`${received} Une note`.replace(/^.*\?$/gmu, '').matchAll(/\p{L}+/gu)].map(String).toSorted(),

@@ -46,7 +46,7 @@ async function shown(text: string, name?: string, into: Post = post): Promise<Mo
   return add;
 }
 
-it('chooses the person who signs, says why, and lets another be chosen', async () => {
+it('chooses the person who signs, gives the reason, and offers another choice', async () => {
   await shown('1. Où donc ?\n\nAu port.\n\nBien cordialement,\n\nKarim Benali');
   screen.getByText('Karim Benali', { selector: 'span' });
   screen.getByText('D’après la signature');
@@ -68,7 +68,7 @@ it.each([
     undefined,
     'D’après la signature',
   ],
-])('takes a name %s that is new here, so that one press adds the answers', async (_, text, file, why) => {
+])('accepts a name %s that is new here, so that one click adds the answers', async (_, text, file, why) => {
   const added = await shown(text, file);
   screen.getByText('Léa Morel', { selector: 'span' });
   screen.getByText(why);
@@ -76,7 +76,7 @@ it.each([
   expect(added.mock.lastCall?.[0]).toEqual({ name: 'Léa Morel', label: 'Léa Morel' });
 });
 
-it('takes the new name before the answers', async () => {
+it('asks for the new name before the answers', async () => {
   const text = (name: string): string =>
     `1. Où donc ?\n\n${name} : Au port.\n\n2. Et où encore ?\n\n${name} : Plus loin.`;
   const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
@@ -85,7 +85,7 @@ it('takes the new name before the answers', async () => {
   expect(added.mock.lastCall?.[0]).toEqual({ name: 'Léa Morel', label: 'Léa Morel' });
 });
 
-it('proposes one word before the answers, which may be somebody of the directory', async () => {
+it('proposes a single word before the answers, which may match the directory', async () => {
   const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
   await shown('1. Où donc ?\n\nLéa : Au port.\n\n2. Et où encore ?\n\nLéa : Plus loin.', undefined, asking);
   expect(screen.getByRole('combobox', { name: 'Nom de la personne' })).toHaveProperty('value', 'Léa');

@@ -26,7 +26,7 @@ afterEach(() => opened.close());
 const changed = (id: string | undefined): void =>
   opened.tell('conflicts.changed-on-web', { postIds: [id], taken: true });
 
-it('speaks of the posts that were changed on the web since it was read, one by one or all', async () => {
+it('announces posts changed on the web since they were read, one by one or all', async () => {
   changed(ids[0]);
   await screen.findByText(/«\sUn\s»/);
   await userEvent.click(screen.getByRole('button', { name: 'Fermer' }));
@@ -40,7 +40,7 @@ it('speaks of the posts that were changed on the web since it was read, one by o
   expect(await screen.findByRole('grid', { name: 'Tous les billets' })).toBeTruthy();
 });
 
-it('says why « Entretiens trouvés » cannot be shown, and asks again', async () => {
+it('explains why « Entretiens trouvés » cannot be shown, and retries', async () => {
   opened.refuse('review.get', { code: 'backend.unavailable' });
   opened.tell('menu.command', { command: 'review' });
   await screen.findByText(/La bibliothèque ne répond pas pour le moment/);
@@ -49,7 +49,7 @@ it('says why « Entretiens trouvés » cannot be shown, and asks again', async (
   expect(await screen.findByRole('heading', { name: 'Entretiens trouvés', level: 2 })).toBeTruthy();
 });
 
-it('says beside a list that newer ones could not be had, and keeps those that are there', async () => {
+it('reports next to a list that newer posts could not be loaded, and keeps the loaded ones', async () => {
   opened.refuse('posts.list', { code: 'backend.unavailable' });
   opened.tell('posts.changed', { ids });
   await screen.findByText(/La bibliothèque ne répond pas pour le moment/);

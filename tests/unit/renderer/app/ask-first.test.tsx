@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const FIRST = ['settings.get', 'app.about', 'posts.list', 'posts.counts'];
 
-it('is asked once', async () => {
+it('asks once', async () => {
   const called: string[] = [];
   opened = await openTestWindow(
     async (backend) => {
@@ -38,7 +38,7 @@ it('is asked once', async () => {
   expect(called.filter((name) => FIRST.includes(name))).toEqual(FIRST);
 });
 
-it('is asked anew after an event, for another question, and once something else was drawn', () => {
+it('asks again after an event, for another question, and after another render', () => {
   const heard = new Map<EventName, () => void>();
   const bridge = {
     call: () => Promise.resolve({ ok: true, value: {} }),

@@ -47,7 +47,7 @@ function reading(): { resolve: (words: string) => Promise<void>; refuse: () => P
   };
 }
 
-it('makes no post of the choice before while the document is read again, nor when that failed', async () => {
+it('creates no post of the former choice while the document is read again, nor after a failure', async () => {
   const again = reading();
   const made: string[] = [];
   render(
@@ -71,7 +71,7 @@ it('makes no post of the choice before while the document is read again, nor whe
   expect(made).toEqual([JSON.stringify(read('Un jardin').blocks)]);
 });
 
-it('stays open while what was asked for is being done', async () => {
+it('stays open while the request runs', async () => {
   let postId = '';
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
@@ -97,7 +97,7 @@ it('stays open while what was asked for is being done', async () => {
   expect(await screen.findByText('Une troisième jardinière.')).toBeTruthy();
 });
 
-it('writes in the new interview once the blog is connected, however late its text came', async () => {
+it('types into the new interview once the blog is connected, however late its text arrives', async () => {
   opened = await openTestWindow();
   const { hold } = opened;
   const user = userEvent.setup();

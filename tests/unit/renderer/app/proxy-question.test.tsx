@@ -39,7 +39,7 @@ async function openAsked(again = false): Promise<HTMLElement> {
 
 const inputsOf = (name: string) => opened.asked.filter((one) => one.name === name).map(({ input }) => input);
 
-it('names the proxy and what it calls itself, and gives it the name and the password', async () => {
+it('names the proxy and its realm, and sends it the name and the password', async () => {
   const dialog = await openAsked();
   expect(dialog.textContent).toContain(`Le proxy ${PROXY} demande qui vous êtes`);
   expect(dialog.textContent.replaceAll('\u00a0', ' ')).toContain('« Mairie »');
@@ -53,12 +53,12 @@ it('names the proxy and what it calls itself, and gives it the name and the pass
   expect(inputsOf('proxy.answer')).toEqual([{ proxy: PROXY, user: 'marie', password: 'sésame' }]);
 });
 
-it('says that what was given before was refused', async () => {
+it('reports that the former password was refused', async () => {
   const dialog = await openAsked(true);
   expect(dialog.textContent).toContain('Ce nom et ce mot de passe ont été refusés');
 });
 
-it('is put off by « Plus tard »', async () => {
+it('is postponed by « Plus tard »', async () => {
   const dialog = await openAsked();
   await userEvent.click(within(dialog).getByRole('button', { name: 'Plus tard' }));
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Mot de passe du proxy' })).toBeNull());

@@ -131,11 +131,11 @@ beforeAll(async () => {
   opened = undefined;
 }, LONGEST);
 
-it('asks what it says it asks', () => {
+it('every slow answer is of a request that exists', () => {
   expect(usual.called.length).toBeGreaterThan(20);
 });
 
-it('ends the same, whichever answer is late', async () => {
+it('gives the same result, whichever answer is late', async () => {
   const others: Record<string, unknown> = {};
   await tryCases({ kind: 'late-answers', name: 'walk', parts: 50 }, usual.called, async (name) => {
     const { states } = await walk(name);
@@ -171,7 +171,7 @@ async function inDialog(window: TestWindow, command: string): Promise<string> {
   return text;
 }
 
-it('has the same dialogs in the end, whichever answer is late', async () => {
+it('shows the same dialogs in the end, whichever answer is late', async () => {
   const window = (opened = await openTestWindow(withPosts));
   await row('La criée');
   await window.quiet();

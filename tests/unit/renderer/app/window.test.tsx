@@ -22,7 +22,7 @@ async function withPosts(backend: TestBackend): Promise<void> {
   }
 }
 
-it('leads from the welcome to an interview in one click', async () => {
+it('goes from the welcome screen to an interview in one click', async () => {
   opened = await openTestWindow();
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Commencer à écrire, choisir plus tard' }));
@@ -46,7 +46,7 @@ it('lists drafts with their state in words, and counts them in the sidebar', asy
   expect(within(sidebar).getByRole('button', { name: 'Programmés' }).textContent).toBe('Programmés');
 });
 
-it('says each empty list in one sentence, with one button', async () => {
+it('explains each empty list in one sentence, with one button', async () => {
   opened = await openTestWindow(
     async (backend) => void (await backend.call('settings.set', { welcomed: true })),
   );
@@ -71,7 +71,7 @@ it('moves a post to the bin with an undo that stays until it is read', async () 
   await waitFor(async () => expect((await opened?.backend.call('posts.counts', {}))?.bin).toBe(0));
 });
 
-it('speaks English as soon as it is chosen', async () => {
+it('switches to English at once', async () => {
   opened = await openTestWindow(withPosts);
   const user = userEvent.setup();
   await screen.findByRole('navigation', { name: 'Barre latérale' });
@@ -88,7 +88,7 @@ it('speaks English as soon as it is chosen', async () => {
   });
 });
 
-it('says beside a list why it cannot be shown, and lets one try again', async () => {
+it('explains next to a list why it cannot be shown, and offers a retry', async () => {
   opened = await openTestWindow(withPosts);
   const user = userEvent.setup();
   await screen.findByRole('grid', { name: 'Brouillons' });
@@ -111,7 +111,7 @@ it('answers the closing handshake once everything is saved', async () => {
   );
 });
 
-it('says that a choice made outside the settings could not be kept, until it is', async () => {
+it('reports a choice outside the settings that could not be saved, until it is', async () => {
   opened = await openTestWindow(withPosts);
   await screen.findByRole('grid', { name: 'Brouillons' });
   opened.refuse('settings.set', { code: 'disk.full' });

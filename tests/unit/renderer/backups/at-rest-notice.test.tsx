@@ -59,7 +59,7 @@ it.each([
   expect(screen.queryByText(/Rien n’a repris/)).toBeNull();
 });
 
-it('says nothing where nothing waits', async () => {
+it('shows nothing when nothing is pending', async () => {
   const asked = show(undefined);
   await vi.waitFor(() =>
     expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'rescue.situation', 'library.at-rest']),
@@ -67,7 +67,7 @@ it('says nothing where nothing waits', async () => {
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-it('tells once where a library that was moved is, and that the original is still there', async () => {
+it('reports once where a moved library is, and that the original remains', async () => {
   const asked = show(undefined, { folder: 'Disque', moved: true });
   const notice = await screen.findByText(/^La bibliothèque a été déplacée/);
   expect(notice.textContent).toContain('«\u00a0Disque\u00a0»');

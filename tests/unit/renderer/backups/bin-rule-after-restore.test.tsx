@@ -49,7 +49,7 @@ async function answered(): Promise<void> {
 }
 const binRule = async () => (await opened.backend.call('settings.get', {})).binRule;
 
-it('keeps its rule where the author goes on', async () => {
+it('keeps its rule when the author confirms', async () => {
   await user.click(screen.getByRole('button', { name: atRest.goOn }));
   await answered();
   expect(await binRule()).toBe('90-days');
@@ -61,7 +61,7 @@ it('asks again at each start until it is answered', async () => {
   expect(await binRule()).toBe('90-days');
 });
 
-it('loses its rule where the author declines, and erases nothing', async () => {
+it('loses its rule when the author declines, and erases nothing', async () => {
   await user.click(screen.getByRole('button', { name: 'Abandonner' }));
   await answered();
   expect(await binRule()).toBe('never');

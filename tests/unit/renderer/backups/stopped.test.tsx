@@ -48,7 +48,7 @@ it('stops a backup from the page of backups', async () => {
   expect(asked).toContainEqual({ name: 'backups.cancel', input: { what: 'copying' } });
 });
 
-it('stops a move from the page of folders, and says nothing failed', async () => {
+it('stops a move from the page of folders, without a failure', async () => {
   const situation = {
     folder: 'Escale',
     folderKind: 'usual',

@@ -33,7 +33,7 @@ function asked(): string[] {
 
 const choose = () => userEvent.click(screen.getByRole('button', { name: /^Choisir où enregistrer/ }));
 
-it('is not written while a word cannot be saved: why is said, and one can try again', async () => {
+it('is not written while a word cannot be saved: shows the reason, and retries', async () => {
   const names = asked();
   let full = true;
   const save = () => (full ? Promise.reject(new AppError('disk.full')) : Promise.resolve());
@@ -49,7 +49,7 @@ it('is not written while a word cannot be saved: why is said, and one can try ag
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Terminer' })));
 });
 
-it('stays open until it is written', async () => {
+it('stays open until the file is written', async () => {
   asked();
   let closed = 0;
   let saved = (): void => undefined;

@@ -11,7 +11,7 @@ const saveOf = (document: Post) => ({ id: 'post', baseSave: 3, saveId: 'save', d
 
 const frozen = (block: TopBlock): TopBlock => Object.freeze(block);
 
-it('is what JSON.stringify gives, the first time and again', () => {
+it('equals JSON.stringify, the first time and again', () => {
   checkProperty(
     property(array(arbitraryPost, { minLength: 1, maxLength: 4 }), (posts) => {
       const blocks = posts.flatMap(({ body }) => body);
@@ -27,14 +27,14 @@ it('is what JSON.stringify gives, the first time and again', () => {
   );
 });
 
-it('leaves out what is undefined, and keeps the order of what is not', () => {
+it('omits undefined values, and keeps the order of others', () => {
   const { post } = buildInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
   const { body, ...rest } = post;
   const save = saveOf({ body, ...rest, description: undefined });
   expect(saveText(save)).toBe(JSON.stringify(save));
 });
 
-it('writes a block anew that may have changed since', () => {
+it('serializes again a block that may have changed', () => {
   const { post } = buildInterview().asking('Pourquoi ?').answering('Anne Martin', 'Parce que.');
   saveText(saveOf(post));
   const [question] = post.body;

@@ -43,7 +43,7 @@ const start = () => {
   };
 };
 
-it('follows changes that come faster than the answers, and goes back to none', async () => {
+it('follows inputs faster than the answers, and never goes back', async () => {
   const { shown } = start();
   change();
   change();
@@ -54,7 +54,7 @@ it('follows changes that come faster than the answers, and goes back to none', a
   expect(shown()).toBe(3);
 });
 
-it('shows nothing that was asked before one wanted it anew', async () => {
+it('shows no answer from before a refresh', async () => {
   const { shown, refresh } = start();
   change();
   refresh();
@@ -65,7 +65,7 @@ it('shows nothing that was asked before one wanted it anew', async () => {
   expect(shown()).toBe(3);
 });
 
-it('draws nothing for an answer that is already shown', async () => {
+it('does not render for an answer that is already shown', async () => {
   const { shown, drawn } = start();
   await waiting[0]?.(1);
   const before = drawn();

@@ -57,13 +57,13 @@ afterEach(async () => {
 const press = async (name: string): Promise<void> =>
   user.click(await within(panel()).findByRole('button', { name }));
 
-it('asks for no link by itself', async () => {
+it('requests no link by itself', async () => {
   await within(panel()).findByText(/^1\slien/);
   await opened.quiet();
   expect(askedPaths).toEqual([]);
 });
 
-it('calls no link dead while nobody answers', async () => {
+it('calls no link dead while offline', async () => {
   isAway = true;
   await press(fr.checking.links.check);
   await within(panel()).findByText(/^Non vérifié \(hors ligne\), à /);
@@ -81,7 +81,7 @@ it('calls a link dead once its site says so, and leads to its words', async () =
   await waitFor(() => expect(selectedText()).toBe('ici'));
 });
 
-it('asks again where the first time nobody answered', async () => {
+it('requests again a link that did not answer', async () => {
   isAway = true;
   await press(fr.checking.links.check);
   await findLine(/^Lien non vérifié/);

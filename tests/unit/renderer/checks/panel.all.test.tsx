@@ -36,13 +36,13 @@ const answer = async (): Promise<{ participants: string[]; blocks: AnswerBlock[]
   };
 };
 
-it('says what it found, where, and under which criterion', async () => {
+it('lists each problem with its position and its criterion', async () => {
   const line = await findLine(/^Liste tapée à la main, 2\slignes\s: «\s- des graines\s»/);
   const description = document.getElementById(line.getAttribute('aria-describedby') ?? '');
   expect(description?.textContent).toBe('RGAA 9.3');
 });
 
-it('selects the words that a line is about', async () => {
+it('selects the words of a problem', async () => {
   (await findLine(/^Passage en anglais/)).focus();
   await user.keyboard('{Enter}');
   await waitFor(() =>

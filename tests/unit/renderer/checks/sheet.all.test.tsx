@@ -46,7 +46,7 @@ async function requireAnswers(): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 }
 
-it('shows the list of the panel, and forbids nothing by it', async () => {
+it('lists the same checks as the panel, without blocking', async () => {
   opened = await openChecksWindow({ practiceBlog: true });
   await findLine(/^Sans réponse/);
   const beside = linesOf(panel().querySelector('[data-checks]') as HTMLElement);
@@ -56,7 +56,7 @@ it('shows the list of the panel, and forbids nothing by it', async () => {
   await waitFor(() => expect(publishButton(sheet).disabled).toBe(false));
 });
 
-it('closes on the way to a place, whose words are selected', async () => {
+it('closes to show a problem, whose words are selected', async () => {
   opened = await openChecksWindow({ practiceBlog: true });
   const sheet = await openSheet();
   await user.click(await within(sheet).findByRole('button', { name: /^Lien qui ne dit pas/ }));
@@ -65,7 +65,7 @@ it('closes on the way to a place, whose words are selected', async () => {
   expect(document.activeElement).toBe(text());
 });
 
-it('forbids publishing for what the blog requires, and repairs the text where asked', async () => {
+it('blocks publishing for a required check, and repairs the text on request', async () => {
   opened = await openChecksWindow({ practiceBlog: true });
   await findLine(/^Sans réponse/);
   await requireAnswers();
@@ -85,7 +85,7 @@ it('forbids publishing for what the blog requires, and repairs the text where as
   expect(await within(text()).findByRole('heading', { name: 'Et demain', level: 3 })).toBeTruthy();
 });
 
-it('leads from too many labels to their field, with the panel that was hidden', async () => {
+it('leads from too many labels to their field, and opens the hidden panel', async () => {
   const labels = Array.from({ length: 21 }, (_, index) => `Libellé ${index + 1}`);
   opened = await openChecksWindow({ document: { ...postToCheck(), labels }, practiceBlog: true });
   opened.tell('menu.command', { command: 'toggle-panel' });
@@ -98,7 +98,7 @@ it('leads from too many labels to their field, with the panel that was hidden', 
   expect(within(panel()).getByText(/caractères sur 200$/)).toBeTruthy();
 });
 
-it('forbids publishing with more labels than Blogger takes', async () => {
+it('blocks publishing with more labels than Blogger accepts', async () => {
   const labels = Array.from({ length: 21 }, (_, index) => `Libellé ${index + 1}`);
   opened = await openChecksWindow({ document: { ...postToCheck(), labels }, practiceBlog: true });
   const sheet = await openSheet();

@@ -50,7 +50,7 @@ async function binnedOn(kind: 'wordpress' | 'blogger') {
   return within(dialog);
 }
 
-it('from a WordPress; what keeps it there is told, and nothing else is done', async () => {
+it('restores a post of a WordPress; reports what keeps it in the bin, and does nothing else', async () => {
   const dialog = await binnedOn('wordpress');
   await expectDialog({
     title: 'Ce billet n’est plus en ligne',
@@ -63,13 +63,13 @@ it('from a WordPress; what keeps it there is told, and nothing else is done', as
   expect(dialog.getByRole('button', { name: /^Publier de nouveau/ })).toBeTruthy();
 });
 
-it('where the kind cannot, it is published anew', async () => {
+it('publishes anew when the kind of blog cannot restore', async () => {
   const dialog = await binnedOn('blogger');
   expect(dialog.queryByRole('button', { name: 'Sortir de la corbeille du blog' })).toBeNull();
   expect(dialog.getByRole('button', { name: /^Publier de nouveau/ })).toBeTruthy();
 });
 
-it('where no send met it, the post says that it lies there, and the publish sheet too', async () => {
+it('names the bin in the post and in the publish sheet without a send', async () => {
   await openBinned('wordpress', false);
   opened.refuse('publications.put-back', { code: 'network.offline' });
   await userEvent.click(await screen.findByRole('button', { name: 'Sortir de la corbeille du blog' }));
@@ -80,7 +80,7 @@ it('where no send met it, the post says that it lies there, and the publish shee
   expect(sheet.getByRole('button', { name: 'Sortir de la corbeille du blog' })).toBeTruthy();
 });
 
-it('where the kind cannot, nothing is said of it there', async () => {
+it('does not mention the bin when the kind of blog cannot restore', async () => {
   await openBinned('blogger', false);
   await opened.quiet();
   expect(screen.queryByText(/est dans la corbeille de/)).toBeNull();

@@ -57,7 +57,7 @@ async function propose(): Promise<string> {
   return field.value;
 }
 
-it('counts a description only near what Blogger keeps', async () => {
+it('counts a description only near Blogger’s limit', async () => {
   const field = await findField();
   await user.click(field);
   await user.paste('x'.repeat(20));
@@ -67,14 +67,14 @@ it('counts a description only near what Blogger keeps', async () => {
   expect((await within(panel()).findAllByText(count, { exact: false })).length).toBeGreaterThan(0);
 });
 
-it('says that a description is too long for Blogger', async () => {
+it('reports that a description is too long for Blogger', async () => {
   const field = await findField();
   await user.click(field);
   await user.paste('x'.repeat(MOST_DESCRIPTION + 1));
   expect(await within(panel()).findByText(words.tooLong(MOST_DESCRIPTION))).toBeTruthy();
 });
 
-it('proposes the lead, within what Blogger keeps, and saves it', async () => {
+it('proposes the lead, within Blogger’s limit, and saves it', async () => {
   const description = await propose();
   expect(description).toMatch(/^Anne Martin et Karim Benali ont passé une année .+\.$/);
   expect(description.length).toBeLessThanOrEqual(MOST_DESCRIPTION);
@@ -83,7 +83,7 @@ it('proposes the lead, within what Blogger keeps, and saves it', async () => {
   );
 });
 
-it('is copied by hand: it says that Escale cannot send it', async () => {
+it('is copied by hand, with the notice that Escale cannot send it', async () => {
   const description = await propose();
   expect(within(panel()).getByText(plainSpaces(words.byHand))).toBeTruthy();
   await user.click(within(panel()).getByRole('button', { name: words.copyDescription }));
@@ -92,7 +92,7 @@ it('is copied by hand: it says that Escale cannot send it', async () => {
   );
 });
 
-it('is shown in the sheet as a search and a share show it, with the reason why there is no picture', async () => {
+it('is previewed in the sheet as search results and shares show it, with the reason for a missing picture', async () => {
   const description = await propose();
   await waitFor(async () =>
     expect((await opened.backend.call('posts.get', { id: postId })).document.description).toBe(description),

@@ -116,7 +116,7 @@ it.each([
   },
 );
 
-it('writes nothing when the author cancels the dialog of files', async () => {
+it('writes nothing when the author cancels the file dialog', async () => {
   await openPost();
   choosePlace();
   await openDialog('export', 'html');
@@ -129,7 +129,7 @@ it('writes nothing when the author cancels the dialog of files', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-it('writes what was typed a moment before', async () => {
+it('includes what was typed a moment before', async () => {
   await openPost();
   const title = screen.getByRole('textbox', { name: 'Titre' });
   await userEvent.clear(title);
@@ -165,7 +165,7 @@ it('writes the whole archive as a folder of Markdown', async () => {
   expect(readdirSync(folder).filter((name) => name.endsWith('.md'))).toHaveLength(4);
 });
 
-it('says that a place cannot be written, and leaves what is there as it is', async () => {
+it('reports a folder that cannot be written, and leaves its files unchanged', async () => {
   await openPost();
   const taken = path.join(folder, 'un-fichier');
   writeFileSync(taken, 'à moi');

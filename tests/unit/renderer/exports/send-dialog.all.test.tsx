@@ -82,7 +82,7 @@ it('asks for the recipient before it asks for a file', async () => {
   expect(opened.called).not.toContain('dialogs.choose-destination');
 });
 
-it('proposes to a person of the post their own answers, under a note that it is a draft', async () => {
+it('proposes a person of the post their own answers, under a note that it is a draft', async () => {
   const file = chooseFile('relecture.html');
   const dialog = await openDialog();
   await user.type(recipientField(dialog), 'anne');
@@ -100,7 +100,7 @@ it('proposes to a person of the post their own answers, under a note that it is 
   expect(sent).not.toContain('Vivant');
 });
 
-it('proposes the whole post to anybody else, in a file named after them', async () => {
+it('proposes the whole post to anyone else, in a file named after them', async () => {
   const file = chooseFile('juridique.docx');
   const dialog = await openDialog();
   await user.type(recipientField(dialog), 'Le service juridique');
@@ -115,7 +115,7 @@ it('proposes the whole post to anybody else, in a file named after them', async 
   });
 });
 
-it('keeps each state that was sent with its recipient, and says so in the panel', async () => {
+it('keeps each sent state with its recipient, and lists it in the panel', async () => {
   await sendTo('Anne Martin');
   await sendTo('Le service juridique');
   const { items } = await opened.backend.call('revisions.list', { postId });
@@ -129,7 +129,7 @@ it('keeps each state that was sent with its recipient, and says so in the panel'
   expect(await within(panel).findByText(words.sent('Anne Martin'))).toBeTruthy();
 });
 
-it('puts the post among those that wait for an approval', async () => {
+it('lists the post among those with pending approvals', async () => {
   await sendTo('Anne Martin');
   const sidebar = screen.getByRole('navigation', { name: 'Barre latérale' });
   await user.click(await within(sidebar).findByRole('button', { name: 'À valider 1' }));

@@ -44,14 +44,14 @@ async function search(query: string): Promise<void> {
   await userEvent.type(screen.getByRole('searchbox', { name: words.search }), query);
 }
 
-it('shows the next subject by the arrows of the list', async () => {
+it('shows the next subject by the arrow keys of the list', async () => {
   await openWindow();
   await openGuide('Un premier entretien');
   await userEvent.keyboard('{ArrowDown}');
   expect(await findTitle('Les réponses par courriel')).toBeTruthy();
 });
 
-it('counts the passages that a search finds, and Enter leads to the first under its heading', async () => {
+it('counts the passages of a search, and Enter leads to the first under its heading', async () => {
   await openWindow();
   const dialog = await openGuide('Un premier entretien');
   await search('restaurer');
@@ -62,7 +62,7 @@ it('counts the passages that a search finds, and Enter leads to the first under 
   expect(document.activeElement).toBe(text());
 });
 
-it('follows a link to a heading of another page, and leads back', async () => {
+it('follows a link to a heading of another page, and back', async () => {
   await openWindow();
   const dialog = await openGuide('Les sauvegardes');
   await userEvent.click(within(dialog).getByRole('link', { name: 'Un premier entretien' }));
@@ -72,7 +72,7 @@ it('follows a link to a heading of another page, and leads back', async () => {
   await findTitle('Les sauvegardes');
 });
 
-it('says that a search finds nothing; Escape empties the box before it closes the guide', async () => {
+it('reports a search without results; Escape clears the box before it closes the guide', async () => {
   await openWindow();
   const dialog = await openGuide('Les sauvegardes');
   await search('hippopotame');
@@ -92,7 +92,7 @@ it('opens again at the page that was read last', async () => {
   expect(await findTitle('Les sauvegardes')).toBeTruthy();
 });
 
-it('opens over the welcome, and leaves it with the focus where it was', async () => {
+it('opens over the welcome screen, and restores the focus', async () => {
   opened = await openTestWindow(undefined, { backend: { publishing: false } });
   const start = await screen.findByRole('button', { name: /blog d’essai/ });
   await waitFor(() => expect(document.activeElement).toBe(start));
@@ -102,7 +102,7 @@ it('opens over the welcome, and leaves it with the focus where it was', async ()
   await waitFor(() => expect(document.activeElement).toBe(start));
 });
 
-it('is in the language of the window', async () => {
+it('has the language of the window', async () => {
   await openWindow('en');
   const dialog = await openGuide('A first interview');
   expect(within(dialog).getByRole('searchbox', { name: englishWords.search })).toBeTruthy();

@@ -43,7 +43,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(files).toEqual(SUBJECTS.map((subject) => `${subject}.md`).toSorted());
   });
 
-  it.each(SUBJECTS)('%s: no word lost, no list or table taken for text', (subject) => {
+  it.each(SUBJECTS)('%s: loses no word, and reads no list or table as text', (subject) => {
     const text = pageText(language, subject);
     const blocks = readMarkdown(text);
     const page = parse(marked.parse(text, { async: false }));
@@ -56,15 +56,18 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(named.filter((type) => type === 'link')).toHaveLength(count(page, 'a'));
   });
 
-  it.each(pages(language))('$subject: one title first, and headings that skip no level', ({ blocks }) => {
-    const levels = blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
-    expect(blocks[0]).toMatchObject({ type: 'heading', level: 1 });
-    expect(levels.filter((level) => level === 1)).toHaveLength(1);
-    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
-  });
+  it.each(pages(language))(
+    '$subject: one title first, and headings without a skipped level',
+    ({ blocks }) => {
+      const levels = blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
+      expect(blocks[0]).toMatchObject({ type: 'heading', level: 1 });
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    },
+  );
 
   it.each(pages(language))(
-    '$subject: links lead to a page, a heading, a document that exist',
+    '$subject: links lead to existing pages, headings and documents',
     ({ subject, blocks }) => {
       const anchors = new Map(
         pages(language).map((page) => [
@@ -87,7 +90,7 @@ describe.each(LANGUAGES)('%s', (language) => {
   );
 });
 
-it('has the same pictures of the same subjects, that exist', () => {
+it('has the same existing pictures of the same subjects', () => {
   for (const language of LANGUAGES) {
     const shown = pages(language).flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.type === 'picture' ? [block] : [])),
@@ -98,7 +101,7 @@ it('has the same pictures of the same subjects, that exist', () => {
   }
 });
 
-describe('a line', () => {
+describe('a line of Markdown', () => {
   it.each([
     ['*Publier…* (`Ctrl+Maj+P`)', 'words text code text'],
     ['**gras avec *des mots* dedans** puis [un *lien*](search.md#là)', 'strong text link'],
@@ -113,7 +116,7 @@ describe('a line', () => {
     expect(told).toEqual([types]);
   });
 
-  it('is one, however it is cut in the file', () => {
+  it('is one, however it is wrapped in the file', () => {
     expect(blocksToText(readMarkdown('une\nligne\u00a0\nou deux'))).toBe('une ligne\u00a0 ou deux');
   });
 });
@@ -131,19 +134,19 @@ it.each([
   '~~barré~~',
   'un\\\ndeux',
   '---',
-])('ends the build over %s', (text) => {
+])('fails the build for %s', (text) => {
   expect(() => readPage('people', `# Titre\n\n${text}`)).toThrow(
     'people.md: Error: The guide cannot show this: ',
   );
 });
 
-it('ends the build over a page without a title', () => {
+it('fails the build for a page without a title', () => {
   expect(() => readPage('people', 'du texte')).toThrow(
     'people.md: Error: A page of the guide begins with its title.',
   );
 });
 
-it('nests what is indented under an item, and ends the list where another kind begins', () => {
+it('nests what is indented under an item, and ends the list before another kind', () => {
   expect(readMarkdown('1. un\n   * deux\n   * trois\n2. quatre\n\n   suite\n* autre')).toEqual([
     {
       type: 'list',

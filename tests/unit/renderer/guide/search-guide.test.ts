@@ -10,19 +10,19 @@ describe.each([
   ['en', 'second location', 'backups', 'A second location'],
   ['en', 'screen rea', 'accessibility', 'Screen readers'],
 ] as const)('%s: « %s »', (language, query, subject, heading) => {
-  it('finds the passage that speaks of it', () => {
+  it('finds the passage about it', () => {
     const found = searchGuide(passagesOf(pages(language)), query);
     expect(found.slice(0, 5).map((each) => [each.subject, each.heading])).toContainEqual([subject, heading]);
     expect(found.every(({ excerpt }) => excerpt.length < 200)).toBe(true);
   });
 });
 
-it('puts a passage whose heading says the words first', () => {
+it('ranks a passage first whose heading has the words', () => {
   const [first] = searchGuide(passagesOf(pages('fr')), 'restaurer');
   expect(first).toMatchObject({ subject: 'backups', heading: 'Restaurer' });
 });
 
-it('finds nothing for what is not there, nor for signs alone', () => {
+it('finds nothing for missing words, nor for punctuation', () => {
   const passages = passagesOf(pages('fr'));
   expect(searchGuide(passages, 'hippopotame')).toEqual([]);
   expect(searchGuide(passages, '  ?! ')).toEqual([]);

@@ -86,7 +86,7 @@ const isSaid = (language: Language, words: string): boolean =>
       (message) => message.startsWith(words) && /^[\s.,;:]/.test(message.slice(words.length)),
     ));
 
-it('gives searches as the search reads them, alike in both languages', () => {
+it('gives queries that the search parses, alike in both languages', () => {
   const asked = (language: Language) =>
     inlinesOf(readMarkdown(pageText(language, 'search'))).flatMap((inline) => {
       if (inline.type !== 'code' || !/[a-z]+:.|^"|\s-/.test(inline.text)) return [];
@@ -105,26 +105,29 @@ it('gives searches as the search reads them, alike in both languages', () => {
 });
 
 describe.each(LANGUAGES)('%s', (language) => {
-  it.each(pages(language))('$subject: buttons, menus and fields by their words', ({ blocks }) => {
+  it.each(pages(language))('$subject: uses the names of buttons, menus and fields', ({ blocks }) => {
     const named = inlinesOf(blocks).flatMap((inline) =>
       inline.type === 'words' ? [plain(inlinesToText(inline.content))] : [],
     );
     expect(named.filter((words) => !isSaid(language, words))).toEqual([]);
   });
 
-  it.each(pages(language))('$subject: quotes the window, or who is named here', ({ blocks }) => {
-    const own = inlinesOf(blocks).flatMap((inline) =>
-      inline.type === 'words' ? inlinesToText(inline.content) : [],
-    );
-    const text = own.reduce((left, words) => left.replaceAll(words, ''), blocksToText(blocks));
-    const quoted = [...text.matchAll(/«([^«»\n]+)»|“([^“”\n]+)”/g)].map(([, one, other]) =>
-      plain(one ?? other ?? ''),
-    );
-    const unknown = quoted.filter((words) => !isSaid(language, words) && !OTHERS[language].includes(words));
-    expect(unknown).toEqual([]);
-  });
+  it.each(pages(language))(
+    '$subject: quotes only words of the window, or names listed here',
+    ({ blocks }) => {
+      const own = inlinesOf(blocks).flatMap((inline) =>
+        inline.type === 'words' ? inlinesToText(inline.content) : [],
+      );
+      const text = own.reduce((left, words) => left.replaceAll(words, ''), blocksToText(blocks));
+      const quoted = [...text.matchAll(/«([^«»\n]+)»|“([^“”\n]+)”/g)].map(([, one, other]) =>
+        plain(one ?? other ?? ''),
+      );
+      const unknown = quoted.filter((words) => !isSaid(language, words) && !OTHERS[language].includes(words));
+      expect(unknown).toEqual([]);
+    },
+  );
 
-  it.each(pages(language))('$subject: keys that Escale has', ({ blocks }) => {
+  it.each(pages(language))('$subject: names keys that Escale has', ({ blocks }) => {
     const { accessKeys } = language === 'fr' ? frenchMenu : englishMenu;
     const known = new Set([
       ...COMMANDS.flatMap((command) => keysOf(command, language) ?? []),
@@ -139,7 +142,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     expect(pressed.filter((keys) => !known.has(keys))).toEqual([]);
   });
 
-  it.each(SUBJECTS)('%s: typography as Escale itself wants it', (subject) => {
+  it.each(SUBJECTS)('%s: has correct typography by Escale’s own rules', (subject) => {
     const withoutCode = pageText(language, subject).replace(/`[^`\n]+`/g, WORD);
     const texts = blocksToText(readMarkdown(withoutCode)).split('\n');
     const found = texts.flatMap((text) => {

@@ -22,7 +22,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('writes what is shown where its author chose, without a word of the library', async () => {
+it('writes the shown text where its author chose, without a word of the library', async () => {
   const shell: Record<string, object> = {
     'log.lines': { lines: [LOG_LINE] },
     'updates.state': { able: 'none', mode: 'off', fixed: false, policy: 'none', ready: false },

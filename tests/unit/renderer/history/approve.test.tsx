@@ -8,7 +8,7 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
 afterEach(cleanup);
 
-it('waits for the kept states before it says which of them was approved', async () => {
+it('waits for the revisions before it shows which one was approved', async () => {
   const added: unknown[] = [];
   let list: (envelope: unknown) => void = () => undefined;
   const bridge = {

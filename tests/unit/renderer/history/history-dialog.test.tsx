@@ -50,7 +50,7 @@ async function open(current: string, ...kept: readonly string[]): Promise<HTMLEl
 
 const save = (): Promise<number> => Promise.resolve(1);
 
-it('opens on the latest state that differs, and says which text is the older', async () => {
+it('opens on the latest revision that differs, and names the older text', async () => {
   const dialog = await open('La serre neuve.', 'La serre neuve.', 'La serre.', 'Le jardin.');
   const states = within(dialog).getAllByRole('option');
   expect(states.map((state) => state.getAttribute('aria-selected'))).toEqual(['false', 'true', 'false']);
@@ -58,7 +58,7 @@ it('opens on the latest state that differs, and says which text is the older', a
   within(dialog).getByText(/^1\sdifférence$/u);
 });
 
-it('says that no state differs', async () => {
+it('reports that no revision differs', async () => {
   const dialog = await open('La serre.', 'La serre.', 'La serre.');
   await within(dialog).findByText('Aucune version gardée n’est différente du texte actuel.');
   expect(within(dialog).getAllByRole('option')[0]?.getAttribute('aria-selected')).toBe('true');

@@ -49,7 +49,7 @@ async function chooseTakeout(): Promise<void> {
   await findHeading(words.recognized(2, 0));
 }
 
-it('says which blogs an archive of Takeout holds, and writes nothing yet', async () => {
+it('lists the blogs in a Takeout archive, and writes nothing yet', async () => {
   opened = await openImportWindow();
   await openImports(opened);
   expect(document.activeElement).toBe(await addressField());
@@ -68,7 +68,7 @@ it('says which blogs an archive of Takeout holds, and writes nothing yet', async
   expect(await opened.postCount()).toBe(demoPosts.length);
 });
 
-it('copies the posts, and the comments that were asked for', async () => {
+it('imports the posts, and the comments on request', async () => {
   opened = await openImportWindow();
   await chooseTakeout();
   await userEvent.click(within(importScreen()).getByRole('checkbox', { name: words.withComments(2) }));
@@ -78,7 +78,7 @@ it('copies the posts, and the comments that were asked for', async () => {
   expect(await opened.postCount()).toBe(demoPosts.length + 2);
 });
 
-it('reports the posts of an archive that was copied before as unchanged', async () => {
+it('reports the posts of an archive imported before as unchanged', async () => {
   opened = await openImportWindow();
   await chooseTakeout();
   await copyAll(2, 0, words.reportTitle.done(2));
@@ -89,7 +89,7 @@ it('reports the posts of an archive that was copied before as unchanged', async 
   expect(await opened.postCount()).toBe(demoPosts.length + 2);
 });
 
-it('shows copied comments beside the post that has them, read only, and beside no other', async () => {
+it('shows imported comments next to their post, read-only, and no other', async () => {
   opened = await openImportWindow();
   const { call } = opened.backend;
   await chooseTakeout();
@@ -118,7 +118,7 @@ it('shows copied comments beside the post that has them, read only, and beside n
 
 const CUT = path.join(FIXTURES, 'classic/cut.xml');
 
-it('says where a damaged backup ends, and changes nothing when its author does not want it', async () => {
+it('reports where a damaged backup ends, and changes nothing when the author declines', async () => {
   opened = await openImportWindow();
   await openImports(opened);
   await opened.chooseFiles(CUT);
@@ -134,7 +134,7 @@ it('says where a damaged backup ends, and changes nothing when its author does n
   expect(await opened.postCount()).toBe(demoPosts.length);
 });
 
-it('copies the readable part of a damaged backup, and names the file in the report', async () => {
+it('imports the readable part of a damaged backup, and names the file in the report', async () => {
   opened = await openImportWindow();
   await openImports(opened);
   await opened.chooseFiles(CUT);
@@ -146,7 +146,7 @@ it('copies the readable part of a damaged backup, and names the file in the repo
   expect(await opened.postCount()).toBe(demoPosts.length + posts + pages);
 });
 
-it('leads from the report to the interviews that were recognized', async () => {
+it('leads from the report to the recognized interviews', async () => {
   opened = await openImportWindow();
   await openImports(opened);
   await opened.chooseFiles(path.join(FIXTURES, 'current/whole.atom'));

@@ -67,7 +67,7 @@ async function openReport({ fetched = false } = {}): Promise<void> {
 /** While pictures are fetched, the report they are part of is not shown. */
 const pictures = () => within(screen.getByRole('region', { name: words.pictures }));
 
-it('are counted before any is fetched; those that are missing are named with the reason', async () => {
+it('are counted before any is fetched; missing ones are named with the reason', async () => {
   await openReport();
   await userEvent.click(
     await pictures().findByRole('button', {
@@ -81,7 +81,7 @@ it('are counted before any is fetched; those that are missing are named with the
   expect(row).toContain(words.missingReasons['not-found']);
 });
 
-it('that were missing are fetched by another attempt', async () => {
+it('missing before are fetched on retry', async () => {
   await openReport({ fetched: true });
   missing.clear();
   await userEvent.click(await pictures().findByRole('button', { name: words.retryPictures }));

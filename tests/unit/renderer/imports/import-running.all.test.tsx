@@ -88,7 +88,7 @@ it('pauses and resumes by one button, which keeps the focus', async () => {
   expect(await opened.postCount()).toBe(demoPosts.length + POSTS);
 });
 
-it('shows in the sidebar how far it is, and once it is done a message that leads to the report', async () => {
+it('shows its progress in the sidebar, then a message that leads to the report', async () => {
   source = createHeldSource(POSTS);
   opened = await openImportWindow({
     backend: { imports: { open: source.open } },
@@ -104,7 +104,7 @@ it('shows in the sidebar how far it is, and once it is done a message that leads
   await findHeading(words.reportTitle.done(POSTS));
 });
 
-it('goes on after a restart, each post once', async () => {
+it('resumes after a restart, each post once', async () => {
   const folder = temporaryFolder('import-restart');
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const before = createHeldSource(POSTS);
@@ -128,7 +128,7 @@ it('goes on after a restart, each post once', async () => {
   expect(await opened.postCount()).toBe(demoPosts.length + POSTS);
 });
 
-it('is taken back once that is confirmed, but for a post that was edited since', async () => {
+it('is undone after a confirmation, except for a post edited since', async () => {
   source = createHeldSource(POSTS);
   source.release();
   opened = await openImportWindow({
@@ -171,7 +171,7 @@ it('is taken back once that is confirmed, but for a post that was edited since',
   expect(await opened.postCount()).toBe(demoPosts.length + 1);
 });
 
-it('is shown again where it was paused; stopped there, it tells what came, which stays', async () => {
+it('paused, is shown again; cancelled there, it reports the imported posts, which stay', async () => {
   source = createHeldSource(POSTS);
   opened = await openImportWindow({
     backend: { imports: { open: source.open } },

@@ -41,7 +41,7 @@ const one: Import = {
   startedAt: 0,
 };
 
-test.each([fr, en])('every code that a report may hold has its sentence', ({ imports }) => {
+test.each([fr, en])('every code of a report has its sentence', ({ imports }) => {
   for (const code of [...ENTRY_WARNINGS, ...IMPORT_WARNINGS])
     expect(imports.warning[code]?.('x'), code).toEqual(expect.stringMatching(/\S/));
   for (const reason of SKIP_REASONS) expect(imports.reasons[reason]).toMatch(/\S/);
@@ -50,22 +50,22 @@ test.each([fr, en])('every code that a report may hold has its sentence', ({ imp
 });
 
 describe('the lines of a report', () => {
-  test('name what was left out, even what has no title, and say why', () => {
+  test('name what was left out, with the reason, even without a title', () => {
     expect(skippedNotes(report, fr.imports).map(({ text, detail }) => [text, detail])).toEqual([
       ['Rencontre avec Anne Martin', fr.imports.reasons['too-large']],
       ['Sans titre', fr.imports.reasons['without-text']],
     ]);
   });
-  test('say something of a code that is not known, and keep names as words', () => {
+  test('describe an unknown code, and keep names as words', () => {
     const texts = warningNotes(report, en.imports).map(({ text }) => text);
     expect(texts[2]).toBe('“<b>Titre</b>”: to check');
     expect(missingNotes(report, en.imports)[0]?.detail).toBe(en.imports.missingReasonOther);
   });
-  test('are told apart by code', () => {
+  test('are grouped by code', () => {
     const kept = warningNotes(report, fr.imports, (code) => code === 'kept-changed');
     expect(kept.map(({ text }) => text)).toEqual([fr.imports.warning['kept-changed']?.('Le port')]);
   });
-  test('have keys of their own, thousands of them', () => {
+  test('have unique keys, by the thousands', () => {
     const skipped = Array.from({ length: 3_000 }, () => ({
       id: '',
       title: 'Le même',
@@ -76,7 +76,7 @@ describe('the lines of a report', () => {
   });
 });
 
-test('the report as a text holds every number and every line', () => {
+test('the report as a text has every number and every line', () => {
   const text = reportText(one, fr.imports, '24 novembre');
   expect(text.split('\n')).toEqual([
     'Compte rendu, rencontres.blogspot.com',
@@ -129,4 +129,4 @@ test.each([
   ['blog-10-12-2019.xml', 'blog-10-12-2019.xml'],
   ['http', 'http'],
   ['', ''],
-])('the source %s is called %s', (name, called) => expect(sourceName(name)).toBe(called));
+])('the source %s is named %s', (name, called) => expect(sourceName(name)).toBe(called));

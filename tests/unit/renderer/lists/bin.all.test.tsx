@@ -53,7 +53,7 @@ async function openBinned(days: number): Promise<void> {
   await user.click(await findRow('Corbeille'));
 }
 
-it('takes a post that Delete binned back to its list, as the draft that it was', async () => {
+it('restores a post binned by Delete to its list, as a draft', async () => {
   (await findRow('Brouillons')).focus();
   await user.keyboard('{Delete}');
   await screen.findByText(/est dans la corbeille\./);
@@ -63,7 +63,7 @@ it('takes a post that Delete binned back to its list, as the draft that it was',
   expect((await opened.backend.call('posts.get', { id })).status).toBe('draft');
 });
 
-it('brings the last post back from the bin by Ctrl+Z, unless a text has the focus', async () => {
+it('restores the last post from the bin by Ctrl+Z, unless a text has the focus', async () => {
   (await findRow('Brouillons')).focus();
   await user.keyboard('{Delete}');
   await waitFor(() => expect(screen.queryByRole('row', { name: TITLE })).toBeNull());
@@ -82,7 +82,7 @@ it('brings the last post back from the bin by Ctrl+Z, unless a text has the focu
   expect(opened.called.has('posts.unbin')).toBe(false);
 });
 
-it('brings the last post back from the bin by « Annuler » in the menu', async () => {
+it('restores the last post from the bin by « Annuler » in the menu', async () => {
   (await findRow('Brouillons')).focus();
   await user.keyboard('{Delete}');
   await waitFor(() => expect(screen.queryByRole('row', { name: TITLE })).toBeNull());
@@ -90,7 +90,7 @@ it('brings the last post back from the bin by « Annuler » in the menu', async 
   await findRow('Brouillons');
 });
 
-it('says from when a post may be erased, and erases none before', async () => {
+it('shows from when a post may be erased, and erases none before', async () => {
   await openBinned(29);
   expect(screen.getByText(/Rien n’est effacé avant trente jours/)).toBeTruthy();
   expect(await screen.findByText(/Il pourra être effacé à partir du/)).toBeTruthy();
@@ -98,7 +98,7 @@ it('says from when a post may be erased, and erases none before', async () => {
   expect(button).toHaveProperty('disabled', true);
 });
 
-it('erases a post after thirty days, once its author saw what goes with it', async () => {
+it('erases a post after thirty days, once its author saw what is erased with it', async () => {
   await openBinned(31);
   await press('Effacer définitivement…');
   const dialog = within(await screen.findByRole('alertdialog', { name: 'Effacer définitivement' }));
@@ -113,7 +113,7 @@ it('erases a post after thirty days, once its author saw what goes with it', asy
   await expect(opened.backend.call('posts.get', { id })).rejects.toMatchObject({ code: 'post.not-found' });
 });
 
-it('says in the bin the rule that is chosen in the settings', async () => {
+it('shows in the bin the rule chosen in the settings', async () => {
   opened.tell('menu.command', { command: 'settings' });
   const settings = within(await screen.findByRole('dialog', { name: 'Réglages' }));
   await user.click(await settings.findByRole('tab', { name: 'Corbeille' }));

@@ -76,7 +76,7 @@ async function filterByQuayAndAnne(): Promise<void> {
   await closeFilters();
 }
 
-it('lists posts in the order that is chosen', async () => {
+it('lists posts in the chosen order', async () => {
   await sortBy(words.sorts.title);
   await waitFor(() => expect(shownTitles().slice(0, 3)).toEqual(['La digue', 'Le bac', 'Le phare']));
   expect(shownTitles()).toEqual(await titlesOf({ sort: 'title' }));
@@ -85,7 +85,7 @@ it('lists posts in the order that is chosen', async () => {
   expect(shownTitles()).toEqual(await titlesOf({ sort: 'oldest' }));
 });
 
-it('finds a label without its accent, and keeps its name in the field once it is chosen', async () => {
+it('finds a label without its accent, and shows its name in the field once chosen', async () => {
   const filters = await openFilters();
   await choose(filters, words.facets.label, 'ile', 'Île');
   await findCount(words.some(1, 8));
@@ -93,7 +93,7 @@ it('finds a label without its accent, and keeps its name in the field once it is
   expect(shownTitles()).toEqual(['Le phare']);
 });
 
-it('proposes each person with the number of posts that the label leaves of theirs', async () => {
+it('proposes each person with the number of their posts under the label', async () => {
   const filters = await openFilters();
   await choose(filters, words.facets.label, 'quai', 'Quai');
   await user.click(within(filters).getByRole('combobox', { name: words.facets.participant }));
@@ -130,7 +130,7 @@ it('removes one filter by its chip, and all of them by one button', async () => 
   expect(screen.queryByRole('grid', { name: words.chosen })).toBeNull();
 });
 
-it('offers to remove the filters once no post is left under them', async () => {
+it('offers to remove the filters when no post matches', async () => {
   const filters = await openFilters();
   await choose(filters, words.facets.label, 'ile', 'Île');
   await findCount(words.some(1, 8));

@@ -18,13 +18,13 @@ describe('positionAfterKey', () => {
     expect(positionAfterKey(key, place, 100, 10)).toBe(expected);
   });
 
-  it('goes on by one row at least, however low the list is', () => {
+  it('moves by at least one row, however low the list is', () => {
     expect(positionAfterKey('PageDown', 5, 100, 0)).toBe(6);
   });
 });
 
 describe('TypedAhead', () => {
-  it('puts letters together that follow each other, and begins anew after a rest', () => {
+  it('joins letters typed in sequence, and starts over after a pause', () => {
     const typed = new TypedAhead();
     expect(typed.goesOn(0)).toBe(false);
     expect(typed.add('l', 0)).toEqual({ begins: 'l', fresh: true });

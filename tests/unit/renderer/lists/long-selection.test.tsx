@@ -34,7 +34,7 @@ it('selects all posts by Ctrl+A, drawn or not, and none by Escape', async () => 
   expect(screen.queryByRole('toolbar', { name: words.bar })).toBeNull();
 });
 
-it('selects by Shift+End as far as the last post, over rows that were never drawn', async () => {
+it('selects by Shift+End to the last post, over rows never drawn', async () => {
   expect(screen.queryByRole('row', { name: 'Billet 40' })).toBeNull();
   await user.keyboard('{Shift>}{End}{/Shift}');
   await findSelected(POSTS);

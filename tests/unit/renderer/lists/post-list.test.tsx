@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-it('gives a post that is put back its text, to be written in', async () => {
+it('loads the text of a restored post, ready to type', async () => {
   const user = userEvent.setup();
   const drafts = await screen.findByRole('grid', { name: 'Brouillons' });
   await user.click(within(drafts).getByText(TITLE));
@@ -45,7 +45,7 @@ async function openFirst(): Promise<HTMLElement[]> {
   return rows;
 }
 
-it('opens a post by Enter or a press, and none that the arrows only pass', async () => {
+it('opens a post by Enter or a click, and none that the arrow keys only pass', async () => {
   const rows = await openFirst();
   const user = userEvent.setup();
   await user.keyboard('{ArrowDown}');
@@ -55,7 +55,7 @@ it('opens a post by Enter or a press, and none that the arrows only pass', async
   expect(await screen.findByDisplayValue('Le bac et ses passeurs')).toBeTruthy();
 });
 
-it('opens no post because the focus comes to the list', async () => {
+it('opens no post when the focus enters the list', async () => {
   const list = await screen.findByRole('grid', { name: 'Brouillons' });
   within(list).getAllByRole('row')[0]?.focus();
   await userEvent.keyboard('{ArrowDown}{ArrowUp}');
@@ -64,7 +64,7 @@ it('opens no post because the focus comes to the list', async () => {
   expect(await screen.findByDisplayValue(TITLE)).toBeTruthy();
 });
 
-it('opens the post that was pressed where another takes its row before the button is released', async () => {
+it('opens the clicked post when another takes its row before the button is released', async () => {
   const list = await screen.findByRole('grid', { name: 'Brouillons' });
   const [row] = within(list).getAllByRole('row');
   if (row === undefined) throw new Error('no row');
@@ -78,7 +78,7 @@ it('opens the post that was pressed where another takes its row before the butto
   expect(await screen.findByDisplayValue(TITLE)).toBeTruthy();
 });
 
-it('bins one post for a Delete that is held, and none for another key with it', async () => {
+it('bins one post for a held Delete, and none for another key with it', async () => {
   const [row] = await openFirst();
   if (row === undefined) throw new Error('no row');
   fireEvent.keyDown(row, { key: 'Delete', ctrlKey: true });
@@ -88,7 +88,7 @@ it('bins one post for a Delete that is held, and none for another key with it', 
   expect((await opened.backend.call('posts.counts', {})).drafts).toBe(1);
 });
 
-it('makes one interview of a double click', async () => {
+it('creates one interview for a double click', async () => {
   await openFirst();
   // However slow the machine is, the two clicks are of one moment.
   const moment = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
@@ -146,7 +146,7 @@ it('opens the post whose menu asks for a dialog, and that dialog', async () => {
   expect(await screen.findByDisplayValue('Le bac et ses passeurs')).toBeTruthy();
 });
 
-it('gives the focus back to the row when its menu closes', async () => {
+it('restores the focus to the row when its menu closes', async () => {
   const user = userEvent.setup();
   const rows = await openFirst();
   await openMenu(rows[1]);

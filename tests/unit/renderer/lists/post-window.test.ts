@@ -66,7 +66,7 @@ async function watching(count: number, first = 0) {
 }
 
 describe('PostWindow', () => {
-  it('asks for the rows in sight only, wherever the thumb is dragged to', async () => {
+  it('requests the visible rows only, wherever the scroll bar is dragged', async () => {
     const { list, window, rows } = await watching(100_000);
     for (let row = 0; row < 99_900; row += 37) window.see(row, row + 12);
     window.see(99_988, 99_999);
@@ -75,7 +75,7 @@ describe('PostWindow', () => {
     expect(list.asked.length).toBeLessThan(5);
   });
 
-  it('keeps what is near, and lets go of what is far', async () => {
+  it('keeps rows nearby, and drops far ones', async () => {
     const { window, rows } = await watching(100_000);
     for (let row = 0; row < 3_000; row += 50) {
       window.see(row, row + 12);
@@ -87,13 +87,13 @@ describe('PostWindow', () => {
     expect(rows().chunks.size).toBeLessThan(10);
   });
 
-  it('begins where it was left', async () => {
+  it('starts at its last position', async () => {
     const { list, rows } = await watching(1_000, 640);
     expect(list.asked).toEqual([{ list: 'all', limit: 100, from: 600 }]);
     expect(rowAt(rows(), 640)?.id).toBe('post-640');
   });
 
-  it('holds the row that one looks at while others come in above it and go', async () => {
+  it('keeps the visible row in place while others arrive above it and leave', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(495, 505);
     await settled();
@@ -113,7 +113,7 @@ describe('PostWindow', () => {
     expect(positionOf(rows(), 'post-498')).toBe(401);
   });
 
-  it('asks for no row above the first where the row that is held goes up past the one with the focus', async () => {
+  it('requests no row above the first when the row kept in place passes the focused one', async () => {
     const { list, window, rows } = await watching(2);
     window.hold(0);
     window.anchorAt(() => 'post-1');
@@ -125,7 +125,7 @@ describe('PostWindow', () => {
     expect(positionOf(rows(), 'post-0')).toBe(1);
   });
 
-  it('holds nothing where the row went with the rest, and shows the end of a list that became short', async () => {
+  it('shows the end of a list that became short when the row kept in place was removed', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(900, 910);
     await settled();
@@ -138,7 +138,7 @@ describe('PostWindow', () => {
     expect(rowAt(rows(), 39)?.id).toBe('post-39');
   });
 
-  it('shows what there was until the answer to another question is here, then its top', async () => {
+  it('shows the old rows until a new question is answered, then its top', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(500, 510);
     await settled();
@@ -151,7 +151,7 @@ describe('PostWindow', () => {
     expect(rowAt(rows(), 0)?.id).toBe('post-0');
   });
 
-  it('drops the answer to a question that was taken back meanwhile', async () => {
+  it('drops the answer to a withdrawn question', async () => {
     const { list, window, rows } = await watching(10);
     list.before = () => {
       list.before = undefined;
@@ -162,7 +162,7 @@ describe('PostWindow', () => {
     expect(rows().asked).toEqual({ list: 'drafts' });
   });
 
-  it('keeps what is shown when an answer fails, and asks again', async () => {
+  it('keeps the shown rows when an answer fails, and retries', async () => {
     const { list, window, rows } = await watching(10);
     list.failing = true;
     window.refresh();
@@ -177,7 +177,7 @@ describe('PostWindow', () => {
     expect(rows().total).toBe(11);
   });
 
-  it('asks for the rows to which one scrolled while the list was asked again', async () => {
+  it('requests the rows scrolled to while the list was reloaded', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(195, 205);
     await settled();
@@ -191,7 +191,7 @@ describe('PostWindow', () => {
     expect(rowAt(rows(), 705)?.id).toBe('post-705');
   });
 
-  it('mixes no rows of two questions where the answer to the second fails', async () => {
+  it('mixes no rows of two questions when the second answer fails', async () => {
     const { list, window, rows } = await watching(1_000);
     list.failing = true;
     window.change({ list: 'all', sort: 'title' });
@@ -207,7 +207,7 @@ describe('PostWindow', () => {
     expect([...rows().chunks.keys()]).toEqual([0]);
   });
 
-  it('asks nothing more once nobody looks', async () => {
+  it('requests nothing once closed', async () => {
     const { list, window, end } = await watching(1_000);
     end();
     const before = list.asked.length;

@@ -36,7 +36,7 @@ async function rewrite({ backend }: TestWindow, title: string): Promise<string> 
   return id;
 }
 
-it('stands at the press, and is not read again', async () => {
+it('opens at the click, without another read', async () => {
   const window = await start();
   pressAtOnce('Les serres');
   expect(screen.getByDisplayValue('Les serres')).toBeDefined();
@@ -50,7 +50,7 @@ it('stands at the press, and is not read again', async () => {
   });
 });
 
-it('is read at the press where it is told that the post changed', async () => {
+it('is read again at the click when the post was reported as changed', async () => {
   const window = await start();
   const id = await rewrite(window, 'Les serres, le soir');
   window.tell('posts.changed', { ids: [id] });
@@ -59,7 +59,7 @@ it('is read at the press where it is told that the post changed', async () => {
   expect(await screen.findByDisplayValue('Les serres, le soir')).toBeDefined();
 });
 
-it('gives way to a newer text that was not told of yet', async () => {
+it('is replaced by a newer text that was not reported yet', async () => {
   const window = await start();
   await rewrite(window, 'Les serres, le soir');
   window.backend.events.length = 0;
@@ -68,7 +68,7 @@ it('gives way to a newer text that was not told of yet', async () => {
   expect(screen.queryByDisplayValue('Les serres')).toBeNull();
 });
 
-it('stays through what is told of other posts', async () => {
+it('is kept after events about other posts', async () => {
   const window = await start();
   window.tell('posts.changed', { ids: ['another'] });
   pressAtOnce('Les serres');
@@ -76,7 +76,7 @@ it('stays through what is told of other posts', async () => {
   expect(window.called.has('posts.get')).toBe(false);
 });
 
-it('is one text at most: the one that was rested on last', async () => {
+it('is a single text: the last one hovered over', async () => {
   const window = await start();
   pressAtOnce('Les serres');
   await window.quiet();

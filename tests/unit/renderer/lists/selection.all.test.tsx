@@ -41,7 +41,7 @@ const labelled = async (label: string): Promise<string[]> =>
     ({ title }) => title,
   );
 
-it('selects by presses: Ctrl one more or less, Shift all up to there; a press alone opens', async () => {
+it('selects by clicks: Ctrl toggles one, Shift extends; a plain click opens', async () => {
   fireEvent.click(await row('Quatre'));
   await screen.findByDisplayValue('Quatre');
   // The post that is open is the first of them.
@@ -77,7 +77,7 @@ it('selects by keys: Shift and arrows, Ctrl and Space, Ctrl+A, Escape', async ()
 });
 
 it.each(['the notice', 'Ctrl+Z'])(
-  'bins what is selected by one Delete, and puts it back by %s',
+  'bins the selected posts by one Delete, and restores them by %s',
   async (way) => {
     const user = userEvent.setup();
     fireEvent.click(await row('Cinq'));
@@ -129,7 +129,7 @@ it('acts on every selected post, from the menu of one of them', async () => {
   await waitFor(async () => expect((await opened.backend.call('posts.counts', {})).drafts).toBe(4));
 });
 
-it('gives and takes labels; the post that is open shows them, and is written on', async () => {
+it('adds and removes labels; the open post shows them, and can be edited further', async () => {
   const user = userEvent.setup();
   fireEvent.click(await row('Un'));
   await user.type(await screen.findByDisplayValue('Un'), ' bis');
@@ -150,7 +150,7 @@ it('gives and takes labels; the post that is open shows them, and is written on'
   await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']));
 });
 
-it('renames a label over the whole library, from a window of its own', async () => {
+it('renames a label over the whole library, from a dialog of its own', async () => {
   const user = userEvent.setup();
   await list();
   opened.tell('menu.command', { command: 'labels' });

@@ -66,7 +66,7 @@ it('shows each post in one list of states, and all of them in the last', async (
   expect(await titlesIn('Tous les billets')).toHaveLength(4);
 });
 
-it('shows what is to be updated alone by one press, and the whole list by another', async () => {
+it('shows only the posts to update by one click, and the whole list by another', async () => {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: /^En ligne 2/ }));
   const toggle = await screen.findByRole('button', { name: '1 à mettre à jour' });
@@ -78,7 +78,7 @@ it('shows what is to be updated alone by one press, and the whole list by anothe
   await screen.findByRole('row', { name: ONLINE });
 });
 
-it('heads each list with its name, and is filtered by the keys', async () => {
+it('heads each list with its name, and is filtered by keyboard', async () => {
   const user = userEvent.setup();
   const column = await screen.findByRole('region', { name: 'Liste' });
   (await screen.findByRole('button', { name: /^En ligne 2/ })).focus();
@@ -97,7 +97,7 @@ it('heads each list with its name, and is filtered by the keys', async () => {
   expect(toggle.getAttribute('aria-pressed')).toBe('false');
 });
 
-it('draws one icon for one state, in the sidebar and in lists', () => {
+it('draws one icon for each state, in the sidebar and in lists', () => {
   const icons = SCREENS.map(({ icon }) => icon);
   expect(new Set(icons).size).toBe(icons.length);
   const iconOf = (id: string) => SCREENS.find((each) => each.id === id)?.icon;
@@ -119,7 +119,7 @@ it.each([
   ['fr', fr, 'Proposé'],
   ['en', en, 'Submitted'],
 ] as const)(
-  '%s: tells a draft that waits on its blog for an editor, in lists and in search',
+  '%s: marks a draft that waits on its blog for an editor, in lists and in search',
   (_, words, said) => {
     expect(postStatusOf({ status: 'pending' }, words.window.statuses).word).toBe(said);
     expect(words.search.statuses.pending).toBe(said);

@@ -12,7 +12,7 @@ const TITLE = 'La criée au petit matin';
 let opened: TestWindow;
 afterEach(() => opened.close());
 
-it('says its state as of any blog, with the badge of a trial', async () => {
+it('shows its state as of any blog, with the badge of the practice blog', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     const { db, newId } = backend.backend;

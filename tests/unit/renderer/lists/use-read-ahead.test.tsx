@@ -43,20 +43,20 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('reads the row that the pointer rests on, not those that it passes', () => {
+it('reads the row that the pointer rests on, not those it passes', () => {
   over('a');
   over('b');
   aMoment();
   expect(read).toEqual(['b']);
 });
 
-it('reads the row that the focus stays on', () => {
+it('reads the row that keeps the focus', () => {
   fireEvent.focusIn(screen.getByText('a'));
   aMoment();
   expect(read).toEqual(['a']);
 });
 
-it('reads nothing while one scrolls, leaves, or is between rows, nor the post that is open', () => {
+it('reads nothing while scrolling, outside, or between rows, nor the open post', () => {
   over('a');
   fireEvent.scroll(screen.getByRole('grid'));
   over('b');

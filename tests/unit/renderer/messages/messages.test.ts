@@ -47,7 +47,7 @@ describe('the words of the app', () => {
     expect(Object.keys(fr.failures).toSorted()).toEqual([...FAILURE_CODES].toSorted());
   });
 
-  it('speak of no send where nothing is sent: an import or a search of addresses is offline too', () => {
+  it('mention no send where nothing is sent: an import or a search of addresses can be offline too', () => {
     const sentences = [fr, en].map(({ failures }: Messages) => failures['network.offline']({}));
     expect(sentences.join(' ')).not.toMatch(/envoi|sen[dt]/);
   });
@@ -60,11 +60,11 @@ describe('the words of the app', () => {
     ['typographic apostrophes', /[\p{L}]'[\p{L}]/u],
     ['an ellipsis of one sign', /\.\.\./],
     ['no exclamation mark, no « Oups »', /!|oups/i],
-  ])('keep to French typography: %s', (_rule, fault) => {
+  ])('follow French typography: %s', (_rule, fault) => {
     expect(frenchTexts.filter(([, text]) => fault.test(text))).toEqual([]);
   });
 
-  it('ask in sentences with « vous », and name acts with infinitives', () => {
+  it('ask in sentences with « vous », and name acts by infinitives', () => {
     const infinitive =
       /^(?:(?:ne (?:pas|rien) |le |la |les |en |lui |y |se |l’|s’)?(?!dossier|fichier|premier|dernier|blogger)\p{L}+(?:er|ir|oir|uire|lire|crire|endre|ettre|faire))(?=[\s.,])/iu;
     const faults = frenchTexts.flatMap(([path, text]) =>
@@ -85,7 +85,7 @@ describe('the words of the app', () => {
     expect(texts.filter((text) => /[ \u00a0]{2}/.test(text))).toEqual([]);
   });
 
-  it('never show the machine’s words', () => {
+  it('never contain technical terms', () => {
     const machine = /\b(post|job|outbox|asset|sync|renderer|backend)s?\b/i;
     expect(frenchTexts.filter(([, text]) => machine.test(text))).toEqual([]);
   });

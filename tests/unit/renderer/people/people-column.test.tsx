@@ -24,7 +24,7 @@ it('counts more than five hundred people, and opens the page of any', async () =
   expect(await screen.findByDisplayValue('éclusière')).toBeTruthy();
 });
 
-it('says why a person cannot be shown, and lets one try again', async () => {
+it('explains why a person cannot be shown, and offers a retry', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     await enterPerson(backend, { name: 'Anne Lenoir', role: 'éclusière' });

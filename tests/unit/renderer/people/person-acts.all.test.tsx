@@ -40,7 +40,7 @@ const press = async (name: string): Promise<void> => user.click(await screen.fin
 const findBox = (name: string): Promise<HTMLElement> => screen.findByRole('textbox', { name });
 const participants = async (at: number) => (await documentOf(opened.backend, ids[at] ?? '')).participants;
 
-it('says beside each post who the person was then, only where that differs from now', async () => {
+it('shows the person’s former details at each post, only when they differ from today’s', async () => {
   const then = { ...ANNE, role: 'stagiaire', organisation: 'Mairie' };
   await openPersonOf('Anne Martin', [said('La digue', then, KARIM), said('Le port', ANNE)], ({ call }) =>
     call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } }),
@@ -54,7 +54,7 @@ it('says beside each post who the person was then, only where that differs from 
   expect(row(/Le port/).textContent).not.toContain('alors');
 });
 
-it('saves what is being written when another person is opened, and puts none of it in a post', async () => {
+it('saves the current edit when another person is opened, and puts nothing into a post', async () => {
   await openPersonOf('Anne Martin', [said('La digue', ANNE), said('Le phare', KARIM)]);
   await press('Modifier');
   await user.type(await findBox('Remarques'), 'Préfère le soir.');
@@ -65,7 +65,7 @@ it('saves what is being written when another person is opened, and puts none of 
   expect(JSON.stringify(await documentOf(opened.backend, ids[0] ?? ''))).not.toContain('soir');
 });
 
-it('keeps a new name for what comes where asked, and leaves it out of every post', async () => {
+it('keeps a new name for future posts on request, and changes no post', async () => {
   await openPersonOf('Anne Martin', [said('La digue', ANNE)]);
   await press('Modifier');
   await user.clear(await findBox('Nom'));
@@ -78,7 +78,7 @@ it('keeps a new name for what comes where asked, and leaves it out of every post
   expect((await participants(0))[0]?.name).toBe('Anne Martin');
 });
 
-it('merges with an entry that is searched for by what is kept of it, and undoes that', async () => {
+it('merges with an entry that is searched by its details, and undoes that', async () => {
   const other = { ...AM, name: 'anne martin', role: 'stagiaire' };
   const posts = [said('La digue', ANNE), said('Le port', other), said('Le phare', ANNE, other)];
   await openPersonOf('Anne Martin', posts);
@@ -105,7 +105,7 @@ it('merges with an entry that is searched for by what is kept of it, and undoes 
   expect(await screen.findByDisplayValue('directrice')).toBeTruthy();
 });
 
-it('removes a person whom no post names, and puts them back', async () => {
+it('removes a person of no post, and restores them', async () => {
   let id = '';
   await openPersonOf('Zoé Lenoir', [said('La digue', ANNE)], async (backend) => {
     ({ id } = await enterPerson(backend, { name: 'Zoé Lenoir' }));

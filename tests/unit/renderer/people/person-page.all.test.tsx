@@ -22,7 +22,7 @@ const edit = async (user: ReturnType<typeof userEvent.setup>) =>
   user.click(await screen.findByRole('button', { name: 'Modifier' }));
 const box = (name: string) => screen.findByRole('textbox', { name });
 
-it('saves what is written by itself, and keeps what cannot be saved until it is, also on another page', async () => {
+it('saves edits by itself, and keeps what cannot be saved until it is, on another page too', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     addPost(backend, said('Un', ANNE));
@@ -48,7 +48,7 @@ it('saves what is written by itself, and keeps what cannot be saved until it is,
   await waitFor(async () => expect((await anne()).phone).toBe('01 02 03'));
 });
 
-it('refuses what is no address beside it, and saves the rest', async () => {
+it('refuses an invalid address at its field, and saves the rest', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     addPost(backend, said('Un', ANNE));
@@ -72,7 +72,7 @@ it('refuses what is no address beside it, and saves the rest', async () => {
   expect((await opened.backend.call('people.get', { id: 'anne' })).name).toBe('Anne Martin');
 });
 
-it('asks whether a new name is for the posts too, and leaves them as they are by default', async () => {
+it('asks whether a new name applies to the posts too, by default not', async () => {
   let post = '';
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
@@ -96,7 +96,7 @@ it('asks whether a new name is for the posts too, and leaves them as they are by
   await waitFor(async () => expect(await name()).toBe('Anne Martin'));
 });
 
-it('proposes who bears the same name, shows what would happen, and merges', async () => {
+it('proposes people of the same name, previews the result, and merges', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     addPost(backend, said('Un', ANNE));
@@ -122,7 +122,7 @@ it('proposes who bears the same name, shows what would happen, and merges', asyn
   await screen.findByText(/2 billets à mettre à jour ici/);
 });
 
-it('says what somebody said before what is kept of them, and leads there', async () => {
+it('shows a person’s answers before their details, and leads there', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     addPost(backend, said('Un', { ...ANNE, organisation: 'Mairie' }, KARIM));

@@ -33,8 +33,8 @@ function aDirectory() {
   return { saves, asked, fail: (on: boolean) => void (failing = on) };
 }
 
-describe('what is written of a person', () => {
-  it('is saved once the hand rests, all of it at once', async () => {
+describe('edits of a person', () => {
+  it('are saved together after a pause in typing', async () => {
     const { saves, asked } = aDirectory();
     saves.write(ZOE, { note: 'Pr' });
     await vi.advanceTimersByTimeAsync(REST - 1);
@@ -46,7 +46,7 @@ describe('what is written of a person', () => {
     expect(saves.draftOf('zoe')?.state).toBe('saved');
   });
 
-  it('written while it is being saved, is saved next', async () => {
+  it('made during a save are saved next', async () => {
     const { saves, asked } = aDirectory();
     saves.write(ZOE, { note: 'Un.' });
     const first = saves.flush('zoe');
@@ -56,7 +56,7 @@ describe('what is written of a person', () => {
     expect(asked).toEqual([{ note: 'Un.' }, { note: 'Un. Deux.' }]);
   });
 
-  it('is kept when it cannot be saved, also once its page is left, and saved later', async () => {
+  it('are kept when they cannot be saved, after leaving the page too, and saved later', async () => {
     const { saves, asked, fail } = aDirectory();
     fail(true);
     saves.write(ZOE, { note: 'Un.' });
@@ -71,7 +71,7 @@ describe('what is written of a person', () => {
     expect(saves.draftOf('zoe')).toBeUndefined();
   });
 
-  it('half an address waits where it was written', async () => {
+  it('with half an address wait in their field', async () => {
     const { saves, asked } = aDirectory();
     saves.write(ZOE, { links: [{ url: 'exemple', label: '' }], note: 'Un.' });
     expect(await saves.leave('zoe')).toBeUndefined();
@@ -79,7 +79,7 @@ describe('what is written of a person', () => {
     expect(saves.draftOf('zoe')?.written.links).toEqual([{ url: 'exemple', label: '' }]);
   });
 
-  it('is told against what the directory says by then', async () => {
+  it('are compared with the current directory', async () => {
     const { saves, asked } = aDirectory();
     saves.write(ZOE, { role: 'éclusière' });
     saves.renew({ ...ZOE, role: 'éclusière', organisation: 'Port' });

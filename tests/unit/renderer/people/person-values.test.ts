@@ -16,7 +16,7 @@ const ZOE: Person = {
 };
 const link = (url: string, label = '') => ({ url, label });
 
-describe('an address as one writes it', () => {
+describe('a typed address', () => {
   it.each([
     ['https://exemple.fr/zoe', 'https://exemple.fr/zoe', false],
     [' http://exemple.fr ', 'http://exemple.fr', false],
@@ -29,14 +29,14 @@ describe('an address as one writes it', () => {
     ['tel:0102', 'tel:0102', true],
     ['https://ex emple.fr', 'https://ex emple.fr', true],
     ['', '', false],
-  ])('%s is %s', (written, address, wrong) => {
+  ])('%s becomes %s', (written, address, wrong) => {
     expect(addressOf(written)).toBe(address);
     expect(isWrong(link(written))).toBe(wrong);
   });
 });
 
-describe('what is to be saved', () => {
-  it('is what was written and says something else, without the blanks around it', () => {
+describe('the values to save', () => {
+  it('are those typed and changed, without surrounding blanks', () => {
     expect(changeOf(ZOE, {})).toEqual({});
     expect(changeOf(ZOE, { ...valuesOf(ZOE) })).toEqual({});
     expect(changeOf(ZOE, { name: ' Zoé Leblanc ', role: '', note: 'Rappeler. ' })).toEqual({
@@ -48,7 +48,7 @@ describe('what is to be saved', () => {
     expect(changeOf(ZOE, { name: '  ', phone: '01 02' })).toEqual({ phone: '01 02' });
   });
 
-  it('is no link while one of them is none; empty lines are no links', () => {
+  it('have no links while one is invalid; empty lines are no links', () => {
     expect(changeOf(ZOE, { links: [link('https://exemple.fr', 'Son site'), link('exemple')] })).toEqual({});
     expect(changeOf(ZOE, { links: [link(''), link('https://exemple.fr', 'Son site')] })).toEqual({});
     expect(changeOf(ZOE, { links: [link('exemple.fr', ' ')] })).toEqual({

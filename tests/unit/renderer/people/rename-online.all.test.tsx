@@ -38,7 +38,7 @@ async function openRename(): Promise<HTMLElement> {
 const nameIn = async (id: string) => (await documentOf(opened.backend, id)).participants[0];
 const readers = async (): Promise<string> => opened.blog.live()[0]?.content ?? '';
 
-it('says under which name each post is read online, and proposes to change nothing there', async () => {
+it('lists the name under which each post is read online, and proposes no change there', async () => {
   const dialog = await openRename();
   const [item] = within(dialog).getAllByRole('listitem');
   expect(item?.textContent).toContain('La digue');
@@ -53,7 +53,7 @@ it('says under which name each post is read online, and proposes to change nothi
   expect(await readers()).toContain('Anne Martin');
 });
 
-it('prepares an update that brings readers the name alone, and keeps what was being written', async () => {
+it('prepares an update with only the name for readers, and keeps the current edit', async () => {
   const dialog = await openRename();
   await user.click(within(dialog).getByRole('radio', { name: /Préparer les mises à jour/ }));
   await user.click(within(dialog).getByRole('button', { name: 'Changer le nom partout' }));

@@ -21,7 +21,7 @@ const COMES_TO: Readonly<Record<string, object>> = {
   fresh: { ok: true, value: { postId: 'p-2', title: 'Le bac', outcome: 'added', notes: 0, cleaned: 0 } },
 };
 
-it('the failure of one, and the choice that another leaves, stay to be read', async () => {
+it('one post’s failure and another’s choice both stay visible', async () => {
   const call = (_name: string, { token }: { token: string }) => Promise.resolve(COMES_TO[token]);
   Object.defineProperty(window, 'escale', {
     value: { call, subscribe: () => () => undefined },

@@ -17,7 +17,7 @@ async function start(): Promise<TestWindow> {
   return opened;
 }
 
-it('a post that was not read at the press on it is read at the next try, and another one after it', async () => {
+it('a post that failed to load at the click is loaded at the next try, and another one after it', async () => {
   const window = await start();
   window.refuse('posts.get', { code: 'unexpected' });
   await press('Le quai');
@@ -29,7 +29,7 @@ it('a post that was not read at the press on it is read at the next try, and ano
   expect(await screen.findByDisplayValue('Les serres')).toBeDefined();
 });
 
-it('of two presses, the last is what is shown', async () => {
+it('after two clicks, shows the last', async () => {
   const window = await start();
   const release = window.hold('posts.get');
   await press('Le quai');

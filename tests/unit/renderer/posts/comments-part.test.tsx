@@ -49,7 +49,7 @@ async function withComments(rows = TWO): Promise<TestWindow> {
 
 const list = (): HTMLElement => screen.getByRole('list', { name: 'Commentaires' });
 
-it('shows first what waits, each with what can be done about it', async () => {
+it('shows pending comments first, each with its actions', async () => {
   await withComments();
   expect(screen.getByRole('button', { name: /^Commentaires/, expanded: true }).textContent).toContain(
     '1 à valider',
@@ -72,7 +72,7 @@ it('shows first what waits, each with what can be done about it', async () => {
   expect(within(list()).getByRole('button', { name: /^Indésirable.*commentaire d’Awa$/ })).toBeDefined();
 });
 
-it('says what the blog refused, and leaves the comment as it is', async () => {
+it('shows the blog’s refusal, and leaves the comment unchanged', async () => {
   const window = await withComments();
   window.refuse('comments.moderate', { code: 'comment.offline' });
   await userEvent.click(within(list()).getByRole('button', { name: /^Approuver/ }));
@@ -80,7 +80,7 @@ it('says what the blog refused, and leaves the comment as it is', async () => {
   expect(within(list()).getByRole('button', { name: /^Approuver/ })).toBeDefined();
 });
 
-it('deletes only once that was confirmed, and reads on where the comment was', async () => {
+it('deletes only after a confirmation, and continues at the next comment', async () => {
   const { backend, tell } = await withComments();
   const user = userEvent.setup();
   const remove = () => within(list()).getByRole('button', { name: /^Supprimer.*Anonyme$/ });
@@ -105,7 +105,7 @@ const many = (count: number): string =>
 const texts = (): (string | undefined)[] =>
   Array.from(list().children, (item) => /N° \d+/.exec(item.textContent)?.[0]);
 
-it('shows a hundred, then a hundred more, and reads on at the first of those', async () => {
+it('shows a hundred, then a hundred more, with the focus at the first of those', async () => {
   const { backend, tell } = await withComments(many(230));
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /^Commentaires\s*230$/, expanded: false }));
@@ -136,7 +136,7 @@ it('shows a hundred, then a hundred more, and reads on at the first of those', a
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, at) => from + at);
 
-it('keeps those shown when the next cannot be read, and reads them at the next press', async () => {
+it('keeps those shown when the next cannot be loaded, and loads them at the next click', async () => {
   const window = await withComments(many(101));
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /^Commentaires/ }));
@@ -150,7 +150,7 @@ it('keeps those shown when the next cannot be read, and reads them at the next p
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it('shows the beginning of a long comment, and all of it when asked', async () => {
+it('shows the beginning of a long comment, and all of it on request', async () => {
   await withComments(`('lab', '1', '77', 'Awa', '${'mot '.repeat(1_000)}fin', 5, 'PENDING')`);
   const user = userEvent.setup();
   const item = () => within(list()).getByRole('listitem').textContent;
@@ -167,7 +167,7 @@ it('shows the beginning of a long comment, and all of it when asked', async () =
   expect(document.activeElement).toBe(button);
 });
 
-it('says so when a long comment is no longer there to be read', async () => {
+it('reports a long comment that was deleted since', async () => {
   const { backend } = await withComments(
     `('lab', '1', '77', 'Awa', '${'mot '.repeat(1_000)}', 5, 'PENDING')`,
   );
@@ -176,7 +176,7 @@ it('says so when a long comment is no longer there to be read', async () => {
   expect((await within(list()).findByRole('alert')).textContent).toContain('n’est plus sur le blog');
 });
 
-it('asks before it deletes a comment, with the focus where nothing is lost', async () => {
+it('asks before it deletes a comment, with the focus on the harmless button', async () => {
   await withComments();
   await userEvent.click(within(list()).getAllByRole('button', { name: /^Supprimer/ })[0]!);
   await expectDialog({ title: 'Supprimer ce commentaire du blog', focus: 'Annuler', act: 'Supprimer' });

@@ -8,7 +8,7 @@ import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 afterEach(cleanup);
 
-it('shows the share of each, over the whole and question by question', async () => {
+it('shows each person’s share, over the whole and by question', async () => {
   const user = userEvent.setup();
   const { post } = buildInterview()
     .asking('Où donc ?')

@@ -37,7 +37,7 @@ async function start(): Promise<TestWindow> {
 const labels = async (window: TestWindow): Promise<readonly string[]> =>
   (await window.backend.call('posts.get', { id: postId })).document.labels;
 
-it('a label is taken as the library writes it', async () => {
+it('a label is set in the library’s spelling', async () => {
   const window = await start();
   const release = window.hold('labels.list');
   await screen.findByText(/Enregistré/);
@@ -51,7 +51,7 @@ it('a label is taken as the library writes it', async () => {
   await waitFor(async () => expect(await labels(window)).toEqual(['Jardins partagés']));
 });
 
-it('a filter of the list shows what comes for its letters, and Enter takes the first', async () => {
+it('a filter of the list shows matches for its letters, and Enter chooses the first', async () => {
   const window = await start();
   const user = userEvent.setup();
   await screen.findByText(/Enregistré/);
@@ -88,7 +88,7 @@ it('a filter of the list shows what comes for its letters, and Enter takes the f
   expect(field).toHaveProperty('value', 'Bord de l’eau');
 });
 
-it('somebody new is added to the post in which they were named, or to none', async () => {
+it('a new person is added to the post in which they were named, or to none', async () => {
   const window = await start();
   await screen.findByText(/Enregistré/);
   const user = userEvent.setup();

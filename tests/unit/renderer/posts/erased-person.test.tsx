@@ -11,7 +11,7 @@ const { id: PERSON_ID, name: NAME } = PERSON;
 let opened: TestWindow;
 afterEach(() => opened.close());
 
-it('shows the text without the person, and goes on saving it', async () => {
+it('shows the text without the person, and continues saving it', async () => {
   let id = '';
   opened = await openTestWindow(
     async ({ call }) => {

@@ -24,7 +24,7 @@ const findNote = (): Promise<HTMLElement> => screen.findByRole('note', { name: w
 const press = async (name: string): Promise<void> =>
   userEvent.click(within(await findNote()).getByRole('button', { name }));
 
-it('shows what the interview was before, in its history', async () => {
+it('shows the earlier interview in its history', async () => {
   await press(words.history);
   const dialog = within(await screen.findByRole('dialog'));
   await waitFor(() => expect(dialog.getAllByRole('option')).toHaveLength(3));
@@ -45,7 +45,7 @@ it('is found by the search that it proposes, which leads back to it', async () =
   expect(await findNote()).toBeTruthy();
 });
 
-it('goes whole once that is confirmed: post, people and note', async () => {
+it('is deleted completely after a confirmation: post, people and note', async () => {
   await press(words.remove);
   const confirmation = await screen.findByRole('alertdialog');
   await userEvent.click(within(confirmation).getByRole('button', { name: words.removeTitle }));

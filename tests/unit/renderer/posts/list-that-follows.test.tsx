@@ -35,20 +35,20 @@ function movesOf(states: readonly State[], elsewhere = false): string[] {
   return moves;
 }
 
-it('goes to the published posts once a send has ended', () => {
+it('moves to the published posts once a send has ended', () => {
   expect(movesOf(['waiting', 'sending', 'checking', 'online'])).toEqual(['published']);
   expect(movesOf(['waiting', 'scheduled'])).toEqual(['scheduled']);
 });
 
-it('goes back to the drafts once the post is taken off', () => {
+it('moves to the drafts once the post is withdrawn', () => {
   expect(movesOf(['online', 'waiting', 'sending', 'removed'])).toContain('drafts');
   expect(movesOf(['scheduled', 'removed'])).toContain('drafts');
 });
 
-it('stays where it is as long as another blog shows the post', () => {
+it('stays while another blog shows the post', () => {
   expect(movesOf(['online', 'sending', 'removed'], true)).not.toContain('drafts');
 });
 
-it('tells that a post was sent before the window opened', () => {
+it('reports that a post was sent before the window opened', () => {
   expect(movesOf(['online'])).toEqual(['published at start']);
 });

@@ -15,7 +15,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('is said by a live region, and gives the focus back to the text once it is read', async () => {
+it('is announced by a live region, and the focus returns to the text once it is read', async () => {
   opened = await openTestWindow(async (backend) => {
     const document = buildArticle().titled('Le bac').saying('Quoi ? Un bac !').post;
     const { id } = await backend.call('posts.create', { kind: 'article', language: 'fr' });

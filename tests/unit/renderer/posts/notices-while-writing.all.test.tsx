@@ -58,7 +58,7 @@ async function pasteAnswers(editor: WindowEditor): Promise<void> {
   await messages().findByText(OFFER);
 }
 
-it('keeps the pasted answers in the text when the window that places them is closed by Escape', async () => {
+it('keeps the pasted answers in the text when the dialog that places them is closed by Escape', async () => {
   const editor = await open(interview);
   await pasteAnswers(editor);
   const user = userEvent.setup();
@@ -69,7 +69,7 @@ it('keeps the pasted answers in the text when the window that places them is clo
   expect(within(editor.root).getByText('Une passeuse.')).toBeTruthy();
 });
 
-it('takes the offer of pasted answers away once something else is written', async () => {
+it('withdraws the offer of pasted answers after other typing', async () => {
   const editor = await open(interview);
   await pasteAnswers(editor);
   write(editor, ' Et bonne route.');
@@ -80,7 +80,7 @@ it('takes the offer of pasted answers away once something else is written', asyn
   });
 });
 
-it('takes the offer of pasted answers away when another post is opened', async () => {
+it('withdraws the offer of pasted answers when another post is opened', async () => {
   const editor = await open(interview, buildArticle().titled('Autre billet').saying('Rien ici.').post);
   await pasteAnswers(editor);
   const list = screen.getByRole('region', { name: 'Liste' });
@@ -89,7 +89,7 @@ it('takes the offer of pasted answers away when another post is opened', async (
   await waitFor(() => expect(messages().queryByText(OFFER)).toBeNull());
 });
 
-it('takes « Annuler » of the typographic corrections away once more is written', async () => {
+it('withdraws « Annuler » of the typographic corrections after more typing', async () => {
   const editor = await open(article);
   command('typography');
   const dialog = await screen.findByRole('dialog');
@@ -101,7 +101,7 @@ it('takes « Annuler » of the typographic corrections away once more is written
   expect(within(editor.root).getByText(/Et une écluse\.$/)).toBeTruthy();
 });
 
-it('takes « est dans la corbeille » away once the post is put back from the bin', async () => {
+it('withdraws « est dans la corbeille » once the post is restored from the bin', async () => {
   await open(article);
   const user = userEvent.setup();
   const drafts = screen.getByRole('grid', { name: 'Brouillons' });
@@ -120,7 +120,7 @@ it('takes « est dans la corbeille » away once the post is put back from the bi
   await waitFor(() => expect(screen.queryByText(/est dans la corbeille\.$/)).toBeNull());
 });
 
-it('hides a notice while a window that was opened after it is open', async () => {
+it('hides a notice while a dialog opened after it is open', async () => {
   await open(article);
   const said = 'La bibliothèque a redémarré. Votre texte est intact.';
   act(() => opened.tell('backend.restarted', {}));
@@ -135,7 +135,7 @@ it('hides a notice while a window that was opened after it is open', async () =>
   await waitFor(() => expect(screen.queryByText(said)).toBeNull());
 });
 
-it('takes the notice of a copied post away by itself under the default settings', async () => {
+it('removes the notice of a copied post by itself under the default settings', async () => {
   await open(article);
   vi.useFakeTimers({ shouldAdvanceTime: true });
   command('copy-html');

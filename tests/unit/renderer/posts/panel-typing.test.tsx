@@ -38,7 +38,7 @@ async function withPanel(): Promise<TestWindow> {
   return window;
 }
 
-it('never shows a reading that is older than what was set beside the text', async () => {
+it('never shows a read older than an edit in the panel', async () => {
   vi.useFakeTimers();
   vi.stubGlobal('escale', undefined);
   const bridge = { call: () => new Promise(() => undefined), subscribe: () => () => undefined };
@@ -78,7 +78,7 @@ it('keeps each letter of a description while it is saved', async () => {
   expect(field).toHaveProperty('value', 'Deux jardinières racontent, et rient');
 });
 
-it('shows a person’s new name everywhere once the field is left, and again when it is opened', async () => {
+it('shows a person’s new name everywhere once the field is left, and after reopening', async () => {
   await withPanel();
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /Anne Lenoir/, expanded: false }));

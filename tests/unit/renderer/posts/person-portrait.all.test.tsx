@@ -14,7 +14,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('offers the portrait of the directory to a post, and never takes it by itself', async () => {
+it('offers the directory’s portrait to a post, and never sets it by itself', async () => {
   let id = '';
   let portrait = '';
   opened = await openTestWindow(async (desk) => {

@@ -22,7 +22,7 @@ function from(html: string, name = 'Compte rendu.docx'): Post {
 }
 const told = (post: Post): string[] => post.body.map((block) => `${block.type}: ${blockToText(block)}`);
 
-test('an interview: title, people known and new, turns, notes at the end', () => {
+test('an interview: title, existing and new people, turns, notes at the end', () => {
   const post = from(
     '<h1>Au jardin</h1><p><b>Qui êtes-vous ?</b></p><p>Anne Martin : Jardinière.</p><p>Karim Benali : Designer, voir <a href="https://example.org/">là</a>.</p><p><b>Un mot pour finir ?</b></p><p>Anne Martin : Merci.</p><p>Karim Benali : Vital.</p>',
   );
@@ -40,7 +40,7 @@ test('an interview: title, people known and new, turns, notes at the end', () =>
   ]);
 });
 
-test('any other text: its blocks as they are, its heading or the name of its file as title', () => {
+test('any other text: its blocks unchanged, with its heading or its file’s name as title', () => {
   const titled = from('<h1>Le bilan</h1><p>Un <b>texte</b> suivi.</p><ul><li>un</li></ul>');
   expect(titled).toMatchObject({ kind: 'article', title: 'Le bilan' });
   expect(told(titled)).toEqual(['paragraph: Un texte suivi.', 'list: un', 'paragraph: [1] Une note.']);
@@ -51,7 +51,7 @@ test('any other text: its blocks as they are, its heading or the name of its fil
   );
 });
 
-test('a text that begins with the site’s line, as a pasted one', () => {
+test('a text that starts with the site’s line, like a pasted one', () => {
   const line = '<p>Le port | Au jardin, déjà !</p><p>Au jardin, déjà !</p>';
   const article = from(`${line}<p>Un texte suivi, avec des phrases.</p>`);
   expect(article).toMatchObject({ kind: 'article', title: 'Au jardin, déjà !' });

@@ -28,7 +28,7 @@ async function withAnOpenPost(): Promise<void> {
 const onBlogInMenu = (): unknown =>
   opened?.asked.filter(({ name }) => name === 'window.post-on-blog').at(-1)?.input;
 
-it('a post that never was on a blog is not offered to be taken off one', async () => {
+it('does not offer to withdraw a post that was never on a blog', async () => {
   await withAnOpenPost();
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Autres actions' }));

@@ -11,7 +11,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('says what becomes of the answers of a person who is removed, then leaves them unnamed', async () => {
+it('explains what becomes of a removed person’s answers, then leaves them unnamed', async () => {
   const document = {
     ...post([anne, karim], question('q1', 'Un ?', { to: ['anne', 'karim'] }), answer('a1', 'anne', 'Oui.')),
     title: 'Le jardin',

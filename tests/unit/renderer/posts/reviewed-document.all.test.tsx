@@ -79,7 +79,7 @@ it('counts the changes of each author, and proposes to accept them all', async (
   ).toHaveProperty('checked', true);
 });
 
-it('accepts or refuses each change where asked, and makes the post of that', async () => {
+it('accepts or refuses each change, and creates the post from the result', async () => {
   const dialog = await openDocument();
   await choose(dialog, words.each);
   await within(dialog).findByText(plainSpaces(words.acceptedCount(2, 2)));
@@ -91,7 +91,7 @@ it('accepts or refuses each change where asked, and makes the post of that', asy
   expect(text).toContain('Nous verrons.');
 });
 
-it('makes the post of the original version by one choice', async () => {
+it('creates the post of the original version by one choice', async () => {
   const dialog = await openDocument();
   await choose(dialog, words.original);
   const { text } = await create(dialog);
@@ -99,7 +99,7 @@ it('makes the post of the original version by one choice', async () => {
   expect(text).toContain('Nous verrons.');
 });
 
-it('makes nothing where the dialog is closed', async () => {
+it('creates nothing when the dialog is closed', async () => {
   const before = await drafts();
   await openDocument();
   await user.keyboard('{Escape}');
@@ -107,7 +107,7 @@ it('makes nothing where the dialog is closed', async () => {
   expect(await drafts()).toBe(before);
 });
 
-it('keeps a comment as a note that leads to its words, is settled, and is in no rendering', async () => {
+it('keeps a comment as a note that leads to its words, can be resolved, and is not rendered', async () => {
   const dialog = await openDocument();
   const { id } = await create(dialog);
   const panel = within(await screen.findByRole('complementary', { name: 'Volet' }));

@@ -35,7 +35,7 @@ async function retitle(title: string): Promise<void> {
 const titles = async (): Promise<string[]> =>
   (await opened.backend.call('posts.list', { list: 'all', limit: 50 })).items.map((item) => item.title);
 
-it('says that a text cannot be saved as it is, and lets it be taken elsewhere', async () => {
+it('reports that a text cannot be saved, and offers to copy it elsewhere', async () => {
   opened.refuse('posts.save', { code: 'request.invalid' });
   await retitle('Trop long pour la bibliothèque');
   expect(await screen.findByText(/Ce texte ne peut pas être enregistré/)).toBeTruthy();
@@ -50,7 +50,7 @@ it('says that a text cannot be saved as it is, and lets it be taken elsewhere', 
   await waitFor(async () => expect(await titles()).toEqual(['Coupé en deux']));
 });
 
-it('duplicates and copies nothing older than what is on the screen', async () => {
+it('duplicates and copies the text shown on the screen', async () => {
   opened.refuse('posts.save', { code: 'disk.full' });
   await retitle('Plus récent');
   await screen.findByText(/Le disque est plein/);
@@ -66,7 +66,7 @@ it('duplicates and copies nothing older than what is on the screen', async () =>
   await waitFor(async () => expect(await titles()).toEqual(['Plus récent']));
 });
 
-it('keeps a text that the library refuses in another post, even once the notice was closed', async () => {
+it('keeps a text that the library refuses in another post, even after the notice was closed', async () => {
   await opened.backend.call('posts.save', {
     id: postId,
     baseSave: 1,
@@ -82,7 +82,7 @@ it('keeps a text that the library refuses in another post, even once the notice 
   );
 });
 
-it('saves what is still written while the library says, at the close, what waits to be sent', async () => {
+it('saves further typing while the library lists pending sends at closing', async () => {
   const field = await screen.findByRole('textbox', { name: 'Titre' });
   const answer = opened.hold('jobs.list');
   opened.tell('window.closing', {});
@@ -97,7 +97,7 @@ it('saves what is still written while the library says, at the close, what waits
   expect(await titles()).toEqual(['Écrit en fermant']);
 });
 
-it('keeps what is written while the copy is being made', async () => {
+it('keeps what is typed while the copy is made', async () => {
   await opened.backend.call('posts.save', {
     id: postId,
     baseSave: 1,

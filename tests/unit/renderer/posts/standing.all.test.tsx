@@ -21,7 +21,7 @@ const isTaken = (into: Element): boolean => {
   return event.defaultPrevented;
 };
 
-it('the text of before stands until the next one is here, and takes no words', async () => {
+it('the former text stays until the next one is loaded, and accepts no typing', async () => {
   const window = await start();
   const title = screen.getByDisplayValue('Le quai');
   expect(isTaken(title)).toBe(false);
@@ -35,7 +35,7 @@ it('the text of before stands until the next one is here, and takes no words', a
   expect(isTaken(next)).toBe(false);
 });
 
-it('the text of before goes where the next one does not come', async () => {
+it('the former text disappears when the next one fails to load', async () => {
   const window = await start();
   const title = screen.getByDisplayValue('Le quai');
   const release = window.hold('posts.get');
@@ -45,7 +45,7 @@ it('the text of before goes where the next one does not come', async () => {
   await screen.findByDisplayValue('Les serres');
 });
 
-it('the text of before goes on where one comes back to it before the next one is here', async () => {
+it('the former text resumes when it is chosen again before the next one is loaded', async () => {
   const window = await start();
   const title = screen.getByDisplayValue('Le quai');
   const release = window.hold('posts.get');
@@ -62,7 +62,7 @@ it('the text of before goes on where one comes back to it before the next one is
   });
 });
 
-it('what was written last before the press is saved', async () => {
+it('what was typed last before the click is saved', async () => {
   const window = await start();
   fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai, le soir' } });
   await press('Les serres');

@@ -21,7 +21,7 @@ async function idOf(window: TestWindow, title: string): Promise<string> {
   return items.find((item) => item.title === title)?.id ?? '';
 }
 
-it('a post that is open in another window is not shown to be written, and opens once that window leaves it', async () => {
+it('a post open in another window is not editable, and opens once that window leaves it', async () => {
   const window = await start();
   const id = await idOf(window, 'Les serres');
   window.refuse('conflicts.hold', { code: 'post.open-elsewhere' });
@@ -35,7 +35,7 @@ it('a post that is open in another window is not shown to be written, and opens 
   await screen.findByDisplayValue('Les serres');
 });
 
-it('a text that another window changed in the library is read anew, one with words that are not saved is not', async () => {
+it('a text changed by another window is read again, except one with unsaved words', async () => {
   const window = await start();
   const id = await idOf(window, 'Le quai');
   const { document: post, saveNumber } = await window.backend.call('posts.get', { id });
@@ -57,7 +57,7 @@ it('a text that another window changed in the library is read anew, one with wor
   focus.mockRestore();
 });
 
-it('the open post goes to a window of its own once it is saved, and leaves this one', async () => {
+it('the open post moves to a window of its own once it is saved, and leaves this one', async () => {
   const window = await start();
   const id = await idOf(window, 'Le quai');
   fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai, le soir' } });
@@ -67,7 +67,7 @@ it('the open post goes to a window of its own once it is saved, and leaves this 
   await waitFor(() => expect(isShown('Le quai, le soir')).toBe(false));
 });
 
-it('where no more window can be opened the post stays, and the reason is said', async () => {
+it('when no window can be opened the post stays, and the reason is shown', async () => {
   const window = await start();
   window.refuse('windows.open', { code: 'window.too-many' });
   window.tell('menu.command', { command: 'open-window' });
@@ -75,7 +75,7 @@ it('where no more window can be opened the post stays, and the reason is said', 
   expect(isShown('Le quai')).toBe(true);
 });
 
-it('Shift+Enter and the middle button open the post of a row in a window of its own, and leave this one as it is', async () => {
+it('Shift+Enter and the middle button open a row’s post in a window of its own, and leave this one unchanged', async () => {
   const window = await start();
   const id = await idOf(window, 'Les serres');
   const row = screen.getByRole('row', { name: 'Les serres' });
@@ -87,7 +87,7 @@ it('Shift+Enter and the middle button open the post of a row in a window of its 
   expect(isShown('Le quai')).toBe(true);
 });
 
-it('the address of a second window names the post it came to, with which it is loaded again', async () => {
+it('the address of a second window has its current post, for a reload', async () => {
   globalThis.location.hash = '#post=';
   const window = await start();
   expect(globalThis.location.hash).toBe(`#post=${await idOf(window, 'Le quai')}`);

@@ -53,13 +53,13 @@ async function openPart(part: ReviewPart): Promise<void> {
   document.querySelector<HTMLElement>('[data-review]')?.focus();
 }
 
-it('counts what waits in the sidebar, and asks about people first', async () => {
+it('counts pending proposals in the sidebar, and asks about people first', async () => {
   expect((await sidebarItem()).textContent).toContain('8');
   await user.click(await sidebarItem());
   await findPair('BENALI Karim', 'Karim Benali');
 });
 
-it('answers about people by one key each, takes an answer back by Ctrl+Z, and leads to the posts', async () => {
+it('answers about people by one key each, undoes an answer by Ctrl+Z, and leads to the posts', async () => {
   await openPart('people');
   await findPair('BENALI Karim', 'Karim Benali');
   await user.keyboard('o');
@@ -82,7 +82,7 @@ it('answers about people by one key each, takes an answer back by Ctrl+Z, and le
   expect((await proposal()).textContent).toContain('Karim Benali');
 });
 
-it('shows a proposal with its confidence, its questions and who answers', async () => {
+it('shows a proposal with its confidence, its questions and its speakers', async () => {
   await openPart('sure');
   await findTitle(GARDEN);
   expect((await proposal()).textContent).toContain('Qui êtes-vous ?');
@@ -90,7 +90,7 @@ it('shows a proposal with its confidence, its questions and who answers', async 
   expect(screen.getByText('Sûr')).toBeTruthy();
 });
 
-it('names the blog over a post only where it is on one', async () => {
+it('names the blog over a post only when it is on one', async () => {
   await openPart('sure');
   await findTitle(GARDEN);
   expect(screen.getByRole('region', { name: 'Sur le blog' })).toBeTruthy();
@@ -102,7 +102,7 @@ it('names the blog over a post only where it is on one', async () => {
   expect(await screen.findByRole('region', { name: 'Texte actuel' })).toBeTruthy();
 });
 
-it('accepts, refuses and passes posts by one key each, and goes back by the left arrow', async () => {
+it('accepts, refuses and skips posts by one key each, and goes back by the left arrow', async () => {
   await openPart('sure');
   await findTitle(GARDEN);
   await user.keyboard('a');
@@ -119,7 +119,7 @@ it('accepts, refuses and passes posts by one key each, and goes back by the left
   await findCount('sure', 4);
 });
 
-it('takes the decisions back by Ctrl+Z, the last one first', async () => {
+it('undoes decisions by Ctrl+Z, the last one first', async () => {
   await openPart('sure');
   await findTitle(GARDEN);
   await user.keyboard('a');
@@ -134,7 +134,7 @@ it('takes the decisions back by Ctrl+Z, the last one first', async () => {
   expect((await opened.backend.call('review.get', {})).mayUndo).toBe(false);
 });
 
-it('accepts all sure ones at once only after five were looked at, and undoes that whole', async () => {
+it('accepts all certain ones at once only after five were viewed, and undoes that as one', async () => {
   await openPart('sure');
   const all = (): HTMLElement | null => screen.queryByRole('button', { name: 'Accepter les 6\u00a0sûrs' });
   for (let left = 4; left > 0; left -= 1) {
@@ -152,7 +152,7 @@ it('accepts all sure ones at once only after five were looked at, and undoes tha
   expect(await counts()).toMatchObject({ changed: 0, published: 13, review: 8 });
 });
 
-it('makes a proposal of a post that was set aside where the author insists', async () => {
+it('makes a proposal for an excluded post on request', async () => {
   await openPart('none');
   await findTitle('Une cour d’école sans bitume');
   await user.keyboard('e');

@@ -21,7 +21,7 @@ const question = (at: number) => ({
 
 type Asked = Readonly<{ id?: string; step: 'at' | 'next' }>;
 
-it('goes as far as there were keys, and answers what is shown once', async () => {
+it('moves by the number of keys typed, and answers each shown item once', async () => {
   const answered: unknown[] = [];
   const waiting: (() => void)[] = [];
   const bridge = {
@@ -64,7 +64,7 @@ it('goes as far as there were keys, and answers what is shown once', async () =>
   expect(answered).toEqual([{ id: 'q3', same: false }]);
 });
 
-it('asks once whether all who bear a name of one word are one person', async () => {
+it('asks once whether all people of a one-word name are one person', async () => {
   const escale = { ...side('Escale'), posts: 4, titles: ['Le port', 'La digue'] };
   const value = { question: { ...question(1), person: escale, other: escale }, position: 1, total: 1 };
   const bridge = { call: () => Promise.resolve({ ok: true, value }), subscribe: () => () => undefined };

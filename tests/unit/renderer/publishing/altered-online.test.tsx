@@ -31,7 +31,7 @@ const openAltering = () =>
     },
   });
 
-it('shows the page, leads to what differs by the keyboard, and accepts it for the whole blog', async () => {
+it('shows the page, leads to the differences by keyboard, and accepts them for the whole blog', async () => {
   opened = await openAltering();
   await press(await openSheet('Publier…'), /^Publier sur/);
   const card = within(await screen.findByRole('dialog', { name: 'Publié' }));
@@ -57,7 +57,7 @@ it('shows the page, leads to what differs by the keyboard, and accepts it for th
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-it('tells in « Envois » that it is online, and leads to what differs from there', async () => {
+it('shows in « Envois » that it is online, and leads to the differences', async () => {
   opened = await openAltering();
   await opened.send();
   await findStatus('En ligne, modifié par le site');
@@ -69,7 +69,7 @@ it('tells in « Envois » that it is online, and leads to what differs from ther
   expect(await screen.findByRole('dialog', { name: 'Modifié par le site' })).toBeTruthy();
 });
 
-it('never says of a public post that it is not online yet', async () => {
+it('never shows a public post as not online yet', async () => {
   opened = await openBlogWindow();
   const { blog } = opened;
   // Somebody changes it as it becomes public.

@@ -11,7 +11,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('says that it stays online on its blog, where nothing is asked', async () => {
+it('reports that it stays online on its blog, without asking', async () => {
   opened = await openBlogWindow({ online: true });
   await userEvent.click(await screen.findByRole('button', { name: 'Autres actions' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Mettre à la corbeille' }));

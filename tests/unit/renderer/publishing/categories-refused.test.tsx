@@ -15,7 +15,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-it('stays in its field with the reason, until it is typed otherwise', async () => {
+it('stays in its field with the reason, until it is edited', async () => {
   useNodeRequests();
   const { origin } = await startSmallSite({
     capabilities: { edit_posts: true },

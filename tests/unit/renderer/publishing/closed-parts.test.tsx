@@ -34,7 +34,7 @@ it.each([
   ['inside the post: the card has none, and says why', true, undefined, 0],
   ['on a host: the card shows it', false, undefined, 1],
   ['on the web already: the card shows it', true, 'https://blog.example.org/a.jpg', 1],
-])('a picture that goes %s', async (_where, pictureInside, url, shown) => {
+])('a picture in %s', async (_where, pictureInside, url, shown) => {
   const image = picture('a', 'Le jardin');
   const document = { ...gardenInterview, body: [{ ...image, ...(url !== undefined && { url }) }] };
   const bridge = {
@@ -52,7 +52,7 @@ it.each([
   expect(within(card).queryAllByText('Pas de photo à montrer')).toHaveLength(1 - shown);
 });
 
-it('makes what is late only once it is opened, what is not at once', async () => {
+it('renders late parts only once they are opened, and others at once', async () => {
   render(
     <>
       <Disclosure title="Aperçu" late>

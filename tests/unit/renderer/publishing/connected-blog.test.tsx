@@ -20,7 +20,7 @@ async function findRow(settings: HTMLElement): Promise<HTMLElement> {
 
 const REFRESH = `Actualiser depuis le blog ${BLOG}`;
 
-it('says why a refresh did not come to its end, where it was asked for', async () => {
+it('shows why a refresh failed, next to its button', async () => {
   opened = await openBlogWindow();
   const row = await findRow(await openSettings(opened));
   opened.blog.faults.add({ method: 'posts.list', status: 403, reason: 'forbidden', times: 9 });
@@ -29,7 +29,7 @@ it('says why a refresh did not come to its end, where it was asked for', async (
   expect(status.getAttribute('role')).toBe('status');
 });
 
-it('stops a refresh, and goes on at the next', async () => {
+it('stops a refresh, and resumes it at the next', async () => {
   opened = await openBlogWindow();
   const row = await findRow(await openSettings(opened));
   opened.blog.faults.add({ method: 'posts.list', latency: 60_000 });
@@ -48,7 +48,7 @@ async function openConnecting(): Promise<HTMLElement> {
   return screen.findByRole('dialog', { name: 'Connecter un blog Blogger' });
 }
 
-it('connects a blog by the client of the IT service: to connect, to sign in, to choose', async () => {
+it('connects a blog by the client of the IT service: connect, sign in, choose', async () => {
   opened = await openBlogWindow({ signedIn: false, clientsOf: (blog) => ({ policy: blog.client }) });
   const connecting = await openConnecting();
   await within(connecting).findByText('Client Google : celui de votre service informatique');
@@ -59,7 +59,7 @@ it('connects a blog by the client of the IT service: to connect, to sign in, to 
   expect((await findRow(settings)).textContent).toContain('Connecté');
 });
 
-it('puts one’s own client before the one of the IT service, and gives it up again', async () => {
+it('prefers one’s own client to the IT service’s, and removes it again', async () => {
   opened = await openBlogWindow({ signedIn: false, clientsOf: () => ({ policy: CLIENT }) });
   const connecting = await openConnecting();
   await press(connecting, 'Changer de client');

@@ -50,7 +50,7 @@ it('closes the settings that were opened for it', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-it('keeps the settings from which it was asked for', async () => {
+it('stays in the settings that opened it', async () => {
   await openWindow();
   opened.tell('menu.command', { command: 'settings' });
   await userEvent.click(await screen.findByRole('tab', { name: 'Blogs et comptes' }));

@@ -44,7 +44,7 @@ function saidOfBlogs(part: HTMLElement): (string | null)[] {
   return [part.textContent, ...names].filter((words) => OF_A_BLOG.test(words ?? ''));
 }
 
-it('publishes, takes back and tells it in the words of a folder', async () => {
+it('publishes, withdraws and reports in the words of a folder', async () => {
   await openFolderWindow();
   await press(statusLine(), 'Publier…');
   const sheet = await screen.findByRole('dialog', { name: 'Publier' });

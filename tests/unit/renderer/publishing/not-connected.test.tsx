@@ -34,7 +34,7 @@ const publish = async (): Promise<void> => {
   opened.tell('menu.command', { command: 'publish' });
 };
 
-it('a post of a blog that was only read asks for its account, or for the author’s hands, and for nothing else', async () => {
+it('a post of a read-only blog asks for its account or for publishing by hand, and nothing else', async () => {
   opened = await openTestWindow(anImportedPost);
   await publish();
   await screen.findByText(new RegExp(`vient de « ${LARGE_BLOG.name} »`));
@@ -44,7 +44,7 @@ it('a post of a blog that was only read asks for its account, or for the author�
   expect(sheet.queryByRole('button', { name: /^(Publier sur|Publier \(|Mettre à jour)/ })).toBeNull();
 });
 
-it('goes to another blog only when the author says so, and the focus goes along', async () => {
+it('goes to another blog only at the author’s choice, with the focus', async () => {
   opened = await openTestWindow(async (backend) => {
     await anImportedPost(backend);
     backend.backend.db.exec(`
@@ -61,7 +61,7 @@ it('goes to another blog only when the author says so, and the focus goes along'
   await waitFor(() => expect(document.activeElement?.contains(name)).toBe(true));
 });
 
-it('goes by hand once the author says so, without an account', async () => {
+it('is published by hand at the author’s choice, without an account', async () => {
   opened = await openTestWindow(anImportedPost);
   await publish();
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Publier à la main sur ce blog' }));

@@ -11,7 +11,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('says in the place of the check that the sign-in has ended, and goes on holding what waits', async () => {
+it('shows instead of the comparison that the sign-in has ended, and keeps sends on hold', async () => {
   opened = await openBlogWindow({
     prepare: async ({ call, backend }, { postId, blogId }) => {
       await call('publications.send', { postId, blogId, saveNumber: 1, holdSeconds: 30 });

@@ -34,7 +34,7 @@ async function publicTitles(): Promise<string[]> {
   return (feed.entry ?? []).map(({ title }) => title.$t);
 }
 
-it('is offered in the sheet where no blog is connected, publishes there, and opens its page', async () => {
+it('is offered in the sheet without a connected blog, publishes there, and opens its page', async () => {
   opened = await openBlogWindow({ signedIn: false });
   const sheet = await openSheet('Publier…');
   await press(sheet, 'Essayer avec le blog d’essai');
@@ -52,7 +52,7 @@ it('is offered in the sheet where no blog is connected, publishes there, and ope
   await waitFor(async () => expect((await row()).textContent).toContain('En ligneEssai'));
 });
 
-it('steps back once a real blog is connected, which is offered the post as a first publication', async () => {
+it('is no longer the default once a real blog is connected, which is offered as a first publication', async () => {
   opened = await openBlogWindow({
     signedIn: false,
     prepare: async ({ call }, { postId }) => {

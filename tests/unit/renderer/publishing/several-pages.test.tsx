@@ -17,7 +17,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('shows which posts have checks, then each page with a button that opens it, over whichever list follows', async () => {
+it('lists the posts with checks, then each page with a button that opens it, over any list', async () => {
   const user = userEvent.setup();
   const unnamed = { ...gardenInterview, title: '' };
   opened = await openTestWindow(

@@ -50,7 +50,7 @@ it('keeps the page of a correction that the blog refuses, and sends it by « Ré
   expect(opened.blog.live().map(({ content }) => content.includes(LONGER))).toEqual([true]);
 });
 
-it('goes on with the whole queue after one sign-in, and what had left stays', async () => {
+it('resumes the whole queue after one sign-in, and what was sent stays', async () => {
   const posts = demoPosts.slice(0, 3);
   opened = await openBlogWindow({
     prepare: async ({ call }, { blog, blogId }) => {

@@ -13,7 +13,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-it('names no administrator, and takes labels where they are shown', async () => {
+it('names no administrator, and shows labels where they can be set', async () => {
   opened = await openTestWindow(
     async (backend) => {
       backend.backend.db.exec(`

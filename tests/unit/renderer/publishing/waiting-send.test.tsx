@@ -43,7 +43,7 @@ function expectOnePost(): void {
   expect(post?.content).toContain('un formulaire peut faire pleurer quelqu’un');
 }
 
-it('shows that it waits, and that the post is online once the blog answers again', async () => {
+it('shows that it waits, and that the post is online once the blog answers', async () => {
   await openWaiting();
   expect(screen.getByRole('button', { name: /^Envois/ })).toBeTruthy();
   opened.blog.faults.clear();
@@ -53,7 +53,7 @@ it('shows that it waits, and that the post is online once the blog answers again
   expect(await jobStates()).toEqual(['done']);
 });
 
-it('tells in « Envois » what is sent, and hour by hour why it waits', async () => {
+it('lists in « Envois » what is sent, and over time why it waits', async () => {
   await openWaiting();
   const sends = within(await openSends());
   expect((await sends.findByText(/Première publication/)).textContent).toContain('Première publication');
@@ -62,7 +62,7 @@ it('tells in « Envois » what is sent, and hour by hour why it waits', async ()
   expect(sends.getByText('En attente du réseau. L’envoi se fera automatiquement.')).toBeTruthy();
 });
 
-it('leaves at once by « Réessayer », and leads back to its post', async () => {
+it('is sent at once by « Réessayer », and leads back to its post', async () => {
   await openWaiting();
   const sends = within(await openSends());
   opened.blog.faults.clear();
@@ -82,7 +82,7 @@ it('leaves at once by « Réessayer », and leads back to its post', async () =>
   expect(await jobStates()).toEqual(['done']);
 });
 
-it('never leaves once it was called back, and can be sent again', async () => {
+it('is never sent once it was cancelled, and can be sent again', async () => {
   await openWaiting();
   await userEvent.click(within(statusLine()).getByRole('button', { name: 'Annuler' }));
   await findStatus('Brouillon');
@@ -96,7 +96,7 @@ it('never leaves once it was called back, and can be sent again', async () => {
   expectOnePost();
 });
 
-it('is not sent again where an answer was lost after all was done', async () => {
+it('is not repeated when an answer was lost after its effect', async () => {
   opened = await openBlogWindow();
   for (const method of ['posts.insert', 'posts.publish'])
     opened.blog.faults.add({ method, line: 'store-then-drop' });
@@ -110,7 +110,7 @@ it('is not sent again where an answer was lost after all was done', async () => 
   expect(await jobStates()).toEqual(['done']);
 });
 
-it('gives the text for the IT service where a portal answers in the place of Blogger, and signs nobody out', async () => {
+it('gives the text for the IT service when a portal answers for Blogger, and signs nobody out', async () => {
   await openWaiting({ method: '*', times: 1_000, stranger: PORTAL });
   const sends = within(await openSends());
   // Its closed story has it too.
@@ -130,7 +130,7 @@ it('gives the text for the IT service where a portal answers in the place of Blo
   expectOnePost();
 });
 
-it('goes by itself after a redirect to a portal', async () => {
+it('is sent by itself after a redirect to a portal', async () => {
   const location = 'https://portail.mairie.example/login?session=12';
   await openWaiting({ method: '*', times: 2, status: 302, stranger: { ...PORTAL, location } });
   await opened.advance(LONG_MS);
@@ -140,7 +140,7 @@ it('goes by itself after a redirect to a portal', async () => {
   expect(await jobStates()).toEqual(['done']);
 });
 
-it('asks for the proxy’s password again where the author put it off', async () => {
+it('asks for the proxy’s password again when the author postponed it', async () => {
   await openWaiting();
   // As the outbox notes what the way out refused (tests/unit/backend/network/proxies.test.ts).
   opened.backend.backend.db

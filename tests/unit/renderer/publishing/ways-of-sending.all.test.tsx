@@ -26,7 +26,7 @@ it('leaves the text as a draft on the blog, where no reader sees it', async () =
   expect(counts()).toEqual({ live: 0, drafts: 1 });
 });
 
-it('publishes a draft of the blog under the words chosen for its address', async () => {
+it('publishes a draft of the blog with the words chosen for its address', async () => {
   opened = await openBlogWindow({
     prepare: async ({ call }, { postId, blogId }) => {
       await call('publications.send', { postId, blogId, saveNumber: 1, holdSeconds: 0, act: 'deposit' });
@@ -56,7 +56,7 @@ async function openTakeDown(): Promise<HTMLElement> {
   return screen.findByRole('dialog', { name: 'Retirer du blog' });
 }
 
-it('takes a post back to a draft, and publishes it again at the same address', async () => {
+it('reverts a post to a draft, and publishes it again at the same address', async () => {
   const dialog = await openTakeDown();
   const [before] = opened.blog.live();
   const radio = await within(dialog).findByRole<HTMLInputElement>('radio', {
@@ -72,7 +72,7 @@ it('takes a post back to a draft, and publishes it again at the same address', a
   expect(opened.blog.live().map(({ path }) => path)).toEqual([before?.path]);
 });
 
-it('puts a post in the bin of the blog, and keeps its text here', async () => {
+it('moves a post to the blog’s bin, and keeps its text here', async () => {
   const dialog = await openTakeDown();
   await userEvent.click(await within(dialog).findByRole('radio', { name: /^Mettre à la corbeille du blog/ }));
   await press(dialog, 'Mettre à la corbeille du blog');
@@ -81,7 +81,7 @@ it('puts a post in the bin of the blog, and keeps its text here', async () => {
   expect(screen.getByText('De prêter une clef.')).toBeTruthy();
 });
 
-it('shows what an update changes, then replaces the page at the same address', async () => {
+it('shows the changes of an update, then replaces the page at the same address', async () => {
   const longer = 'De prêter une clef. Une seule, la première.';
   opened = await openBlogWindow({
     online: true,

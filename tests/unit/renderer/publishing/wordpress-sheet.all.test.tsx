@@ -55,7 +55,7 @@ const CONTRIBUTOR: BlogRights = {
   makesCategories: false,
 };
 
-it('a contributor is offered what will be: an editor is asked, at no hour and under no address of one’s own', async () => {
+it('a contributor is offered a submission to an editor, without a time or an address', async () => {
   const shown = await sheet(1, { rights: CONTRIBUTOR });
   const act = await shown.findByRole('button', { name: 'Proposer à un éditeur' });
   expect(await shown.findByRole('radio', { name: /^Proposer à un éditeur/ })).toBeTruthy();
@@ -69,7 +69,7 @@ it('a contributor is offered what will be: an editor is asked, at no hour and un
   expect(opened.backend.backend.db.prepare('SELECT intent FROM jobs').all()).toEqual([{ intent: 'propose' }]);
 });
 
-it('and is told before anything is sent that a post that is online is not theirs to change', async () => {
+it('a contributor is told before a send that a published post is not theirs to change', async () => {
   const shown = await sheet(1, { rights: CONTRIBUTOR, isOnline: true });
   expect(await shown.findByText(/ne peut pas modifier un billet déjà en ligne/)).toBeTruthy();
   expect(shown.getByRole<HTMLButtonElement>('button', { name: 'Mettre à jour sur Le Labo' }).disabled).toBe(
@@ -77,7 +77,7 @@ it('and is told before anything is sent that a post that is online is not theirs
   );
 });
 
-it('the sheet says who signs there and where a draft is left, in words of that blog', async () => {
+it('the sheet names the account and where a draft is left, in that blog’s words', async () => {
   const shown = await sheet(1);
   await shown.findByRole('radio', { name: /déposer en brouillon sur le blog/ });
   expect(screen.getByRole('dialog').textContent).not.toMatch(/Blogger|Google/);
@@ -85,14 +85,14 @@ it('the sheet says who signs there and where a draft is left, in words of that b
   expect(shown.getByText('Signé « Lise Aubin », nom de votre profil')).toBeTruthy();
 });
 
-it('where no blog is connected, one of WordPress is offered too, and its screen opens', async () => {
+it('without a connected blog, WordPress is offered too, and its screen opens', async () => {
   const shown = await sheet();
   await userEvent.click(await shown.findByRole('button', { name: 'Connecter un blog WordPress…' }));
   const connecting = within(await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' }));
   expect(connecting.getByRole('textbox', { name: 'Adresse du blog' })).toBeTruthy();
 });
 
-it('a sign-in that has ended is renewed on its own site', async () => {
+it('an expired sign-in is renewed on its own site', async () => {
   const shown = await sheet(0);
   opened.refuse('publications.send', { code: 'destination.signed-out' });
   const act = await shown.findByRole<HTMLButtonElement>('button', { name: 'Publier sur Le Labo' });
@@ -104,7 +104,7 @@ it('a sign-in that has ended is renewed on its own site', async () => {
   expect(connecting.getByDisplayValue(SITE)).toBeTruthy();
 });
 
-it('what was typed beside the text is there when the sheet is opened again', async () => {
+it('details typed in the sheet are kept when it is opened again', async () => {
   const first = await sheet(1);
   await userEvent.click(await first.findByRole('button', { name: /^Extrait/ }));
   await userEvent.type(first.getByRole('textbox', { name: 'Extrait' }), 'Un an au jardin.');
@@ -122,7 +122,7 @@ it('what was typed beside the text is there when the sheet is opened again', asy
   expect(again.getByRole<HTMLInputElement>('radio', { name: 'Fermés' }).checked).toBe(true);
 });
 
-it('what could not be kept is said, and stays as typed', async () => {
+it('a detail that could not be saved is reported, and stays as typed', async () => {
   const shown = await sheet(1);
   opened.refuse('publications.choose', { code: 'disk.full' });
   await userEvent.click(await shown.findByRole('button', { name: /^Extrait/ }));

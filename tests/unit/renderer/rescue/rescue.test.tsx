@@ -110,7 +110,7 @@ describe('the rescue screen', () => {
     expect(buttons).toContain('Réessayer');
   });
 
-  it('offers the local folder, says what it holds, and makes a library there on the author’s word', async () => {
+  it('offers the local folder, names its contents, and creates a library there on request', async () => {
     await shown('library.network-share', { type: 'cifs' });
     await userEvent.click(screen.getByRole('button', { name: 'Utiliser le dossier local habituel' }));
     await screen.findByText(/ne contient pas de bibliothèque Escale/);
@@ -121,7 +121,7 @@ describe('the rescue screen', () => {
     ]);
   });
 
-  it('opens a library that the author finds in another folder', async () => {
+  it('opens a library in another folder', async () => {
     folder = { id: 'cle', name: 'une-cle', holds: 'library', same: false };
     await shown('library.not-found');
     await userEvent.click(screen.getByRole('button', { name: 'Choisir un autre dossier…' }));
@@ -133,14 +133,14 @@ describe('the rescue screen', () => {
     expect(asked).toContainEqual({ name: 'folder.use', input: { id: 'cle', keepPage: false } });
   });
 
-  it('says again what keeps it shut when trying again did not help', async () => {
+  it('explains again what keeps it shut when a retry did not help', async () => {
     await shown('library.in-use', { holder: 'app', process: 42 });
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect((await screen.findByRole('alert')).textContent).toContain('déjà ouverte par un autre programme');
     expect(screen.getByText('Processus 42')).toBeTruthy();
   });
 
-  it('stops a restore or a recovery that is under way', async () => {
+  it('stops a running restore or recovery', async () => {
     situation = { ...situation, work: { what: 'recovering', share: 0.2 } };
     await shown('library.corrupt');
     await userEvent.click(

@@ -83,7 +83,7 @@ afterEach(() => {
 });
 
 describe('autosave', () => {
-  it('saves within half a second of the first change, while writing goes on', async () => {
+  it('saves within half a second of the first change, while typing goes on', async () => {
     const library = new OnePost();
     const { write } = open(library);
     for (let at = 0; at < 500; at += 50) {
@@ -97,7 +97,7 @@ describe('autosave', () => {
     expect(library.stored.title).toBe('after 450');
   });
 
-  it('takes over a text that the library has already: it is not saved again, and the next save follows it', async () => {
+  it('adopts a text that the library already has, without a save, as the base of the next', async () => {
     const library = new OnePost();
     const { autosave, states, write } = open(library);
     library.saveNumber = 8;
@@ -131,7 +131,7 @@ describe('autosave', () => {
     expect(library.mostInFlight).toBe(1);
   });
 
-  it('sends the same text with the same id when an answer is lost, then the newer text', async () => {
+  it('repeats a lost save with the same id, then sends the newer text', async () => {
     const library = new OnePost();
     library.plan = ['lose-answer'];
     const { autosave, states, write } = open(library);
@@ -150,7 +150,7 @@ describe('autosave', () => {
     expect(states.at(-1)?.kind).toBe('saved');
   });
 
-  it('tries again by itself, each time later, and at once when told to', async () => {
+  it('retries by itself at growing intervals, and at once on request', async () => {
     const library = new OnePost();
     library.plan = Array.from({ length: 4 }, () => new AppError('disk.full'));
     const { autosave, states, write } = open(library);
@@ -188,7 +188,7 @@ describe('autosave', () => {
     expect(autosave.unsavedDocument()?.title).toBe('mine, longer');
   });
 
-  it('does not send again what the library could not accept; a later text has an id of its own', async () => {
+  it('does not repeat a refused save; a later text has an id of its own', async () => {
     const library = new OnePost();
     library.plan = [new AppError('request.invalid')];
     const { write } = open(library);
@@ -202,7 +202,7 @@ describe('autosave', () => {
     ]);
   });
 
-  it('flushes at once, and says false when the save failed', async () => {
+  it('flushes at once, and returns false when the save failed', async () => {
     const library = new OnePost();
     const { autosave, write } = open(library);
     expect(await autosave.flush()).toBe(true);
@@ -219,7 +219,7 @@ describe('autosave', () => {
     expect(autosave.saveNumber).toBe(5);
   });
 
-  it('saves what was frozen, not what the editor holds afterwards', async () => {
+  it('saves the frozen text, not the editor’s later one', async () => {
     const library = new OnePost();
     const { autosave } = open(library);
     let text = 'before';

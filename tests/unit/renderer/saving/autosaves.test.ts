@@ -31,7 +31,7 @@ function libraryWithout(refused: string): void {
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
 }
 
-it('says what keeps one of them from being saved, so that nothing replaces its text', async () => {
+it('reports what prevents one of them from saving, so that nothing replaces its text', async () => {
   libraryWithout('b');
   const autosaves = new Autosaves();
   autosaves.open(opened('a')).changed(titled('A'));
@@ -41,7 +41,7 @@ it('says what keeps one of them from being saved, so that nothing replaces its t
   expect(autosaves.get('b')?.unsavedDocument()?.title).toBe('B');
 });
 
-it('keeps nothing of a post that was left and saved, and all of one that could not be', async () => {
+it('drops a closed and saved post, and keeps one that could not be saved', async () => {
   libraryWithout('b');
   const autosaves = new Autosaves();
   for (const id of ['a', 'b']) autosaves.open(opened(id)).changed(titled(id));
@@ -50,7 +50,7 @@ it('keeps nothing of a post that was left and saved, and all of one that could n
   expect(autosaves.get('b')?.unsavedDocument()?.title).toBe('b');
 });
 
-it('goes on saving a post that is opened again before its last words are saved', async () => {
+it('continues saving a post that is reopened before its last save', async () => {
   libraryWithout('none');
   const autosaves = new Autosaves();
   autosaves.open(opened('a')).changed(titled('A'));

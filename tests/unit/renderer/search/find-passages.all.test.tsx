@@ -84,7 +84,7 @@ it.each(SEARCHES)(
   },
 );
 
-it('goes from the box to the first result by the down arrow, and opens it by Enter', async () => {
+it('moves from the box to the first result by the down arrow, and opens it by Enter', async () => {
   opened = await openSearchWindow(ARCHIVE);
   await user.type(opened.field, 'boulan');
   const result = await findPassage('Le boulanger choisit.');
@@ -128,7 +128,7 @@ const HOSTILE = [
   'a '.repeat(400),
 ];
 
-it('says no error, whatever is typed', async () => {
+it('shows no error for any query', async () => {
   opened = await openSearchWindow(ARCHIVE);
   const alerts: string[] = [];
   const observer = new MutationObserver(() => {

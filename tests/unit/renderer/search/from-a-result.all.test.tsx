@@ -16,7 +16,7 @@ let opened: SearchWindow;
 const user = userEvent.setup();
 afterEach(() => opened.close());
 
-it('shows the same question in other posts, and goes back to the result', async () => {
+it('shows the same question in other posts, and returns to the result', async () => {
   opened = await openSearchWindow();
   await look(opened.field, 'ressources Valbrune par:"Anne Martin"', 6);
   await user.click(await within(preview()).findByRole('button', { name: 'Même question ailleurs' }));
@@ -29,7 +29,7 @@ it('shows the same question in other posts, and goes back to the result', async 
   await waitFor(() => expect(preview().textContent).toContain('Anne Martin'));
 });
 
-it('searches the other answers of who speaks in the result', async () => {
+it('searches the other answers of the result’s speaker', async () => {
   opened = await openSearchWindow();
   await look(opened.field, 'marche', 34);
   await user.click(await within(preview()).findByRole('button', { name: /^Autres réponses d/ }));
@@ -37,7 +37,7 @@ it('searches the other answers of who speaks in the result', async () => {
   expect(document.activeElement).toBe(opened.field);
 });
 
-it('leads from the page of a person to what they said', async () => {
+it('leads from a person’s page to their answers', async () => {
   opened = await openSearchWindow();
   await user.click(screen.getByRole('button', { name: /^Personnes/ }));
   const column = await screen.findByRole('region', { name: 'Liste' });

@@ -121,7 +121,7 @@ const ACTS: readonly (readonly [Command, Done])[] = [
 ];
 
 // One after the other: more than one test's time on a busy machine.
-it('opens each window', { timeout: 120_000 }, async () => {
+it('opens each dialog', { timeout: 120_000 }, async () => {
   await withOpenPost();
   for (const [command, done] of cases(WINDOWS, 4)) {
     await goTo(command);
@@ -131,19 +131,19 @@ it('opens each window', { timeout: 120_000 }, async () => {
   }
 });
 
-it.each(ACTS)('does « %s »', async (command, done) => {
+it.each(ACTS)('runs « %s »', async (command, done) => {
   await withOpenPost();
   await goTo(command);
   await waitFor(async () => expect(await done()).toBe(true));
 });
 
-it('is tried above with every act it offers', () => {
+it('is tried above with every action it offers', () => {
   expect([...WINDOWS, ...ACTS].map(([command]) => command).toSorted()).toEqual(
     namedActs({ hasPost: true, isOnABlog: false, covered: false }).toSorted(),
   );
 });
 
-it('offers nothing that happens in the text while another screen stands in its place', () => {
+it('offers no action on the text while another screen covers it', () => {
   expect(namedActs({ hasPost: true, isOnABlog: false, covered: true })).not.toContain('typography');
   expect(namedActs({ hasPost: false, isOnABlog: false, covered: false })).not.toContain('publish');
   expect(namedActs({ hasPost: true, isOnABlog: true, covered: false })).toContain('take-down');
@@ -153,7 +153,7 @@ it.each([
   ['add-answers', /Ajouter les réponses/],
   ['export-all', /Exporter tout/],
   ['typography', /typographi/i],
-] as const)('leaves « %s » open when another window is asked for by its key', async (command, name) => {
+] as const)('leaves « %s » open when another dialog’s key is pressed', async (command, name) => {
   await withOpenPost();
   opened.tell('menu.command', { command });
   const window = await screen.findByRole('dialog', { name });
@@ -166,7 +166,7 @@ it.each([
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-it('lets a window of words give way to another', async () => {
+it('lets another dialog replace one without input', async () => {
   await withOpenPost();
   opened.tell('menu.command', { command: 'shortcuts' });
   await screen.findByRole('dialog', { name: 'Raccourcis clavier' });
@@ -175,7 +175,7 @@ it('lets a window of words give way to another', async () => {
 });
 
 it.each(['{Enter}', '{ArrowDown}{Enter}'])(
-  'takes by %s what the letters find, and nothing that stood there before it came',
+  'chooses by %s a match of the letters, and nothing from before its arrival',
   async (keys) => {
     await withOpenPost();
     const { id } = await opened.backend.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -236,7 +236,7 @@ it('finds labels, words of texts and pages of the guide, each in a group of its 
   expect(await screen.findByDisplayValue('libellé:"Jardins partagés"')).toBeTruthy();
 });
 
-it('opens the guide at the heading that holds the words', async () => {
+it('opens the guide at the heading with the words', async () => {
   await withOpenPost();
   const menu = await type('second emplacement');
   await waitFor(() => expect(groupsOf(menu)[search.guidePages]?.length).toBeGreaterThan(0));
@@ -272,7 +272,7 @@ it('names settings by labels that the settings show', async () => {
     await waitFor(() => expect(within(dialog).getAllByText(option).length).toBeGreaterThan(0));
 });
 
-it('opens the settings with the focus on the one that was chosen', { timeout: 120_000 }, async () => {
+it('opens the settings with the focus on the chosen one', { timeout: 120_000 }, async () => {
   await withOpenPost();
   for (const { title, options } of cases(PAGES, 3)) {
     const option = options.at(-1) ?? '';
@@ -303,7 +303,7 @@ it('opens an export with its format chosen', async () => {
   expect(within(dialog).getByRole('radio', { checked: true }).getAttribute('value')).toBe('pdf');
 });
 
-it('goes to a screen by its name, and searches everywhere for what is nowhere else', async () => {
+it('goes to a screen by its name, and offers a full search when nothing matches', async () => {
   await withOpenPost();
   await type('corbeille');
   await userEvent.click(await screen.findByText('Corbeille', { selector: '[data-key="screen bin"] *' }));

@@ -30,7 +30,7 @@ async function showBeside(title: string): Promise<HTMLElement> {
   return pane;
 }
 
-it('Ctrl+Enter on a row reads its post beside the open one, and Escape closes it', async () => {
+it('Ctrl+Enter on a row shows its post beside the open one, and Escape closes it', async () => {
   await start();
   const pane = await showBeside('Les serres');
   expect(screen.queryByDisplayValue('Le quai') !== null).toBe(true);
@@ -44,7 +44,7 @@ it('Ctrl+Enter on a row reads its post beside the open one, and Escape closes it
   expect(screen.queryByDisplayValue('Le quai') !== null).toBe(true);
 });
 
-it('follows what is saved of the post', async () => {
+it('follows the saves of the post', async () => {
   const window = await start();
   const pane = await showBeside('Les serres');
   const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });
@@ -63,7 +63,7 @@ it('shows the open post itself as it is saved', async () => {
   expect(await within(await findPane()).findByRole('heading', { name: 'Le quai neuf' })).toBeTruthy();
 });
 
-it('keeps its width, which the arrows change', async () => {
+it('keeps its width, which the arrow keys change', async () => {
   const window = await start();
   const pane = await showBeside('Les serres');
   const edge = within(pane).getByRole('separator', { name: 'Largeur du billet à côté' });
@@ -73,7 +73,7 @@ it('keeps its width, which the arrows change', async () => {
   await waitFor(async () => expect((await window.backend.call('settings.get', {})).besideWidth).toBe(280));
 });
 
-it('a result of the search is shown beside the open post, at its passage', async () => {
+it('a search result is shown beside the open post, at its passage', async () => {
   await start();
   fireEvent.click(screen.getByRole('button', { name: 'Rechercher' }));
   ask(await findField(), 'clef');

@@ -40,7 +40,7 @@ describe('filters in the box', () => {
     expect(shown(query)).toEqual(expected);
   });
 
-  it('are added and taken away, the words staying as they are', () => {
+  it('are added and removed, without changing the words', () => {
     expect(addFilter('clef ', 'label', 'Design public', 'fr')).toBe('clef libellé:"Design public"');
     expect(addFilter('« une clef', 'year', '2019', 'fr')).toBe('« une clef» année:2019');
     expect(toggleFilter('clef libellé:"design PUBLIC" banc', 'label', 'Design public', 'fr')).toBe(
@@ -66,7 +66,7 @@ describe('filters in the box', () => {
     fc.string({ maxLength: 40 }),
   );
 
-  it('say again what they were made from, whatever else stands in the box', () => {
+  it('are written as they were read, with anything else in the box', () => {
     checkProperty(
       fc.property(queries, kinds, names, languages, (query, kind, value, language) => {
         const added = addFilter(query, kind, value, language);
@@ -77,7 +77,7 @@ describe('filters in the box', () => {
     );
   });
 
-  it('leave nothing behind', () => {
+  it('leave nothing behind when removed', () => {
     checkProperty(
       fc.property(
         fc.constantFrom('', 'clef', 'clef banc', '"fermé" -x'),
@@ -127,7 +127,7 @@ describe('filters in the box', () => {
       }
   });
 
-  it('are those that the archive takes, and none else', () => {
+  it('are those that the archive accepts, and no others', () => {
     const pieces = fc.array(
       fc.oneof(
         fc.constantFrom(...FILTER_KINDS.flatMap(namesOf).map((name) => `${name}:`)),

@@ -33,7 +33,7 @@ async function copyFirst(query: string, words: string): Promise<Copied> {
   return copied()[0] as Copied;
 }
 
-it('copies by the command who spoke, as they were then, with the address of the question', async () => {
+it('copies the speaker with the details of that time and the question’s address, by the command', async () => {
   opened = await openSearchWindow(ARCHIVE);
   ask(opened.field, 'procédure clef');
   await findChosen('prêter une clef');
@@ -52,7 +52,7 @@ it('copies by the command who spoke, as they were then, with the address of the 
   ]);
 });
 
-it('gives the address of the words where the page has no anchor of ours', async () => {
+it('uses a text fragment when the page has no anchor of ours', async () => {
   const { text } = await copyFirst('fleuve gelé', 'Le fleuve a gelé deux fois, en 1956 et en 1963.');
   expect(text).toBe(
     `«${NB}Le fleuve a gelé deux fois, en 1956 et en 1963${NB}», ${ELSEWHERE.title}, ${BLOG.name}, 2${NB}juin 2018, ${BLOG.url}/p/2.html#:~:text=Le%20fleuve%20a%20gel%C3%A9,1956%20et%20en%201963`,
@@ -66,7 +66,7 @@ it('quotes an English post by English rules', async () => {
   );
 });
 
-it('gives no address of a draft, and says so', async () => {
+it('gives no address of a draft, with that notice', async () => {
   const { text } = await copyFirst('boulanger', 'Le boulanger choisit.');
   expect(text).toBe(
     `«${NB}Le boulanger choisit${NB}», Idriss Faye, médiateur numérique, Numérique et campagne : la tournée du bus`,
@@ -74,7 +74,7 @@ it('gives no address of a draft, and says so', async () => {
   expect(await screen.findByText(/Citation copiée, sans adresse/)).toBeTruthy();
 });
 
-it('says that a quotation needs an open post to be inserted', async () => {
+it('reports that inserting a quotation needs an open post', async () => {
   opened = await openSearchWindow(ARCHIVE);
   ask(opened.field, 'procédure clef');
   await findChosen('prêter une clef');
@@ -82,7 +82,7 @@ it('says that a quotation needs an open post to be inserted', async () => {
   expect(await screen.findByText(/Aucun billet n’est ouvert/)).toBeTruthy();
 });
 
-it('names the post that a quotation is put in, and takes it back without going there', async () => {
+it('names the post that receives a quotation, and undoes it from the search', async () => {
   opened = await openSearchWindow(ARCHIVE);
   const id = opened.ids[3] ?? '';
   const before = await opened.backend.call('posts.get', { id });

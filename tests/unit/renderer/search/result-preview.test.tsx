@@ -46,7 +46,7 @@ const arrives = (postId: string, words: string): Promise<void> =>
     await Promise.resolve();
   });
 
-it('waits for the passage that is chosen, and never takes the one before it', async () => {
+it('waits for the chosen passage, and never takes the one before it', async () => {
   const quoted: ToQuote[] = [];
   const quote = (what: ToQuote) => {
     quoted.push(what);

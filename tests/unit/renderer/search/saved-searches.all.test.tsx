@@ -20,7 +20,7 @@ async function actOnSearch(action: string): Promise<void> {
   await user.click(await screen.findByRole('menuitem', { name: action }));
 }
 
-it('counts all posts while the box is empty, and writes a person that is pressed in it', async () => {
+it('counts all posts while the box is empty, and writes a clicked person into it', async () => {
   opened = await openSearchWindow();
   await screen.findAllByText(`${ARCHIVE.length} billets, les plus récents d’abord`);
   await user.click(await screen.findByRole('button', { name: 'par:"Karim Benali"' }));
@@ -28,7 +28,7 @@ it('counts all posts while the box is empty, and writes a person that is pressed
   expect(document.activeElement).toBe(opened.field);
 });
 
-it('keeps a search under a name, and shows it under the empty box', async () => {
+it('saves a search under a name, and lists it under the empty box', async () => {
   opened = await openSearchWindow();
   await look(opened.field, QUERY, 34);
   await user.click(screen.getByRole('button', { name: 'Enregistrer cette recherche…' }));
@@ -42,7 +42,7 @@ it('keeps a search under a name, and shows it under the empty box', async () => 
   expect(await savedSearches()).toEqual([KEPT]);
 });
 
-it('runs a kept search from « Aller à… »', async () => {
+it('runs a saved search from « Aller à… »', async () => {
   opened = await openSearchWindow(undefined, { savedSearches: [KEPT] });
   opened.tell('menu.command', { command: 'go-to' });
   const box = await screen.findByRole('dialog', { name: 'Aller à…' });
@@ -51,7 +51,7 @@ it('runs a kept search from « Aller à… »', async () => {
   await waitFor(async () => expect((await findField()).value).toBe(QUERY));
 });
 
-it('renames a kept search', async () => {
+it('renames a saved search', async () => {
   opened = await openSearchWindow(undefined, { savedSearches: [KEPT] });
   await actOnSearch('Renommer…');
   const name = await screen.findByRole('textbox', { name: 'Nom' });
@@ -61,7 +61,7 @@ it('renames a kept search', async () => {
   expect(await savedSearches()).toEqual([{ ...KEPT, name: 'Les manques' }]);
 });
 
-it('deletes a kept search, returns to the box, and restores it where asked', async () => {
+it('deletes a saved search, returns to the box, and restores it on request', async () => {
   opened = await openSearchWindow(undefined, { savedSearches: [KEPT] });
   await actOnSearch('Supprimer');
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Recherches enregistrées' })).toBeNull());

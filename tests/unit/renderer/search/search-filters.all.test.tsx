@@ -19,7 +19,7 @@ afterEach(() => opened.close());
 
 const chips = (): HTMLElement => screen.getByRole('grid', { name: 'Filtres de la recherche' });
 
-it('shows a filter that is typed as a chip, and writes one that is pressed in the box', async () => {
+it('shows a typed filter as a chip, and writes a clicked one into the box', async () => {
   opened = await openSearchWindow();
   await look(opened.field, 'ressources année:2014..2016', 9);
   expect(within(chips()).getByRole('row', { name: 'Année 2014..2016' })).toBeTruthy();
@@ -28,7 +28,7 @@ it('shows a filter that is typed as a chip, and writes one that is pressed in th
   await findCount(3);
 });
 
-it('removes a filter by the button of its chip, and the last by Delete, which leads back to the box', async () => {
+it('removes a filter by its chip’s button, and the last by Delete, which returns to the box', async () => {
   opened = await openSearchWindow();
   await look(opened.field, 'ressources année:2014..2016 libellé:"Design public"', 3);
   await user.click(within(chips()).getByRole('button', { name: /^Retirer le filtre 2014\.\.2016/ }));
@@ -39,7 +39,7 @@ it('removes a filter by the button of its chip, and the last by Delete, which le
   await waitFor(() => expect(document.activeElement).toBe(opened.field));
 });
 
-it('shows six values of a facet, and all of them where asked', async () => {
+it('shows six values of a facet, and all of them on request', async () => {
   opened = await openSearchWindow();
   await look(opened.field, 'ressources', 34);
   const labels = within(facets()).getByRole('region', { name: 'Libellés' });
@@ -57,7 +57,7 @@ it('lists the newest post first in the order by date', async () => {
   await waitFor(() => expect(results().querySelector('time')?.textContent).toContain('2022'));
 });
 
-it('offers to remove the filters where nothing is found under them', async () => {
+it('offers to remove the filters when nothing matches them', async () => {
   opened = await openSearchWindow();
   await look(opened.field, 'statut:brouillon xyzzyx', 0);
   await user.click(screen.getByRole('button', { name: 'Retirer les filtres' }));
@@ -65,7 +65,7 @@ it('offers to remove the filters where nothing is found under them', async () =>
   expect(await screen.findByText(/Rien ne correspond à cette recherche\./)).toBeTruthy();
 });
 
-it('searches equivalent names too, until the words alone are asked for by one press', async () => {
+it('searches equivalent names too, until a click restricts it to the words', async () => {
   opened = await openSearchWindow(undefined, { equivalents: [['clef', 'banc']] });
   ask(opened.field, 'clef');
   await screen.findByText('aussi : banc');

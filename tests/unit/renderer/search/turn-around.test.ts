@@ -25,7 +25,7 @@ const post = buildInterview()
 const answers = post.body.flatMap((block) => (block.type === 'answer' ? [block.id] : []));
 const hit = (part: Partial<PassageHit>): PassageHit => ({ type: 'answer', excerpt: '', marks: [], ...part });
 
-it('gives the whole post from one end to the other, with the passage that was found', () => {
+it('returns the whole post, with the matching passage', () => {
   const turns = allTurns(post, hit({ answerId: answers[1] ?? '' }));
   expect(turns.map(({ kind, lines }) => `${kind}: ${lines.join(' ')}`)).toEqual([
     'text: Une année dehors.',
@@ -41,7 +41,7 @@ it('gives the whole post from one end to the other, with the passage that was fo
 });
 
 describe('the turn of a passage', () => {
-  it('has the question, all who answer it, the questions beside', () => {
+  it('has the question, all its speakers, the neighbouring questions', () => {
     const { before, after, turns } = turnsAround(post, hit({ answerId: answers[0] ?? '' }));
     expect(before).toBeUndefined();
     expect(after?.text).toBe('Deux ?');
@@ -53,7 +53,7 @@ describe('the turn of a passage', () => {
     expect(turns[1]?.people).toMatchObject([{ name: 'Anne Martin', role: 'agente' }]);
   });
 
-  it('is found by its words where it has no turn', () => {
+  it('is found by its words when it has no turn', () => {
     const { turns, before } = turnsAround(post, hit({ type: 'text', excerpt: '… à tous.' }));
     expect(turns.filter(({ chosen }) => chosen).map(({ lines }) => lines)).toEqual([['Merci à tous.']]);
     expect(before?.text).toBe('Un ?');
@@ -61,15 +61,15 @@ describe('the turn of a passage', () => {
   });
 });
 
-it('of a long article, what stands around the passage', () => {
+it('of a long article is the blocks around the passage', () => {
   const long = buildInterview().saying(...Array.from({ length: 500 }, (_, at) => `Paragraphe ${at}.`)).post;
   const { turns } = turnsAround(long, hit({ type: 'text', excerpt: 'Paragraphe 250.' }));
   expect(turns).toHaveLength(60);
   expect(turns[12]).toMatchObject({ chosen: true, lines: ['Paragraphe 250.'] });
 });
 
-describe('what is quoted', () => {
-  it('of a result: whole sentences that hold the words', () => {
+describe('the quoted text', () => {
+  it('of a result is the whole sentences with the words', () => {
     const excerpt = '… Une clef, dit-elle. Rien …';
     const at = excerpt.indexOf('clef');
     expect(
@@ -77,13 +77,13 @@ describe('what is quoted', () => {
     ).toEqual([{ turn: answers[0], parts: [['Une clef, dit-elle.']] }]);
   });
 
-  it('of a result whose words have gone: what is shown of it', () => {
+  it('of a result whose words are gone is its excerpt', () => {
     expect(partsOfPassage(['Autre chose.'], { excerpt: '… ce qui était là …', marks: [] })).toEqual([
       ['ce qui était là'],
     ]);
   });
 
-  it('of selections: in the order of the post, by turn, the cut kept', () => {
+  it('of selections is in the order of the post, by turn, with omissions', () => {
     const around = turnsAround(post, hit({ answerId: answers[0] ?? '' }));
     expect(
       chosenBySelection(around, [
@@ -98,17 +98,17 @@ describe('what is quoted', () => {
   });
 });
 
-describe('the words that were found', () => {
+describe('the matched words', () => {
   it.each([
     ['La clef, des CLEFS, une clefette.', ['clef', 'clefs'], ['clef', 'CLEFS']],
     ['a+b (a+b) ab', ['a+b'], ['a+b', 'a+b']],
     ['rien', [], []],
     ['l’été', ['été'], ['été']],
-  ])('in « %s »', (text, words, expected) => {
+  ])('are marked in « %s »', (text, words, expected) => {
     expect(marksIn(text, words).map(([from, to]) => text.slice(from, to))).toEqual(expected);
   });
 
-  it('stand in the lines that a result shows', () => {
+  it('are in the lines that a result shows', () => {
     const before = 'mot '.repeat(30);
     const excerpt = `… ${before}clef et clef`;
     const first = excerpt.indexOf('clef');

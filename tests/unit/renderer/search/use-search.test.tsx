@@ -71,8 +71,8 @@ const start = () => {
 };
 const ask = (memory: SearchMemory, query: string): void => act(() => memory.ask(query));
 
-describe('the answers of the archive', () => {
-  it('come for what is in the box; late ones are dropped, and the last stays until a newer one is there', async () => {
+describe('search answers', () => {
+  it('belong to the query in the box; late ones are dropped, and the last stays until the next', async () => {
     const { memory, shown, found } = start();
     await waiting[0]?.answer(['newest']);
     ask(memory, 'cl');
@@ -86,7 +86,7 @@ describe('the answers of the archive', () => {
     expect(waiting.map(({ input }) => input.query)).toEqual(['', 'cl', 'clef']);
   });
 
-  it('for words that were taken back are dropped: what is shown is what those in the box found', async () => {
+  it('for withdrawn words are dropped: only results of the box’s words are shown', async () => {
     const { memory, shown, found } = start();
     ask(memory, 'clef');
     await waiting[1]?.answer(['clef']);
@@ -99,7 +99,7 @@ describe('the answers of the archive', () => {
     expect(found()).toEqual(['clef', 'clefs']);
   });
 
-  it('are joined page by page; a post that moved meanwhile stands once', async () => {
+  it('are joined page by page; a post that moved meanwhile is listed once', async () => {
     const { shown, found } = start();
     await waiting[0]?.answer(['a', 'b'], 4);
     expect(shown.current.hasMore).toBe(true);
@@ -112,7 +112,7 @@ describe('the answers of the archive', () => {
     expect(shown.current.hasMore).toBe(false);
   });
 
-  it('that promise more than there is end all the same', async () => {
+  it('end when they have fewer results than promised', async () => {
     const { shown } = start();
     await waiting[0]?.answer(['a'], 3);
     act(() => shown.current.more());
@@ -120,7 +120,7 @@ describe('the answers of the archive', () => {
     expect(shown.current.hasMore).toBe(false);
   });
 
-  it('are asked for again when posts change, at once, then once a second, and what is below stays', async () => {
+  it('are reloaded when posts change, at once, then once a second, with the later pages', async () => {
     const { found } = start();
     await waiting[0]?.answer(['a', 'b'], 2);
     for (let change = 0; change < 5; change += 1) tell('posts.changed');
@@ -133,7 +133,7 @@ describe('the answers of the archive', () => {
     expect(waiting).toHaveLength(3);
   });
 
-  it('come back as they were, and are made sure of', async () => {
+  it('are shown again from memory, then verified', async () => {
     const { memory, found } = start();
     ask(memory, 'clef');
     await waiting[1]?.answer(['clef']);

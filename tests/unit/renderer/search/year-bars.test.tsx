@@ -19,7 +19,7 @@ function shown(query: string): { asked: string[] } {
 }
 const bars = () => within(screen.getByRole('toolbar', { name: 'Billets par année' })).getAllByRole('button');
 
-it('draws every year between the first and the last, and writes the one that is pressed into the search', async () => {
+it('draws every year from the first to the last, and writes the clicked one into the search', async () => {
   const { asked } = shown('port');
   expect(bars().map((bar) => bar.getAttribute('aria-label'))).toEqual([
     '2021, 1\u00a0billet',
@@ -32,7 +32,7 @@ it('draws every year between the first and the last, and writes the one that is 
   expect(asked).toEqual(['port année:2024']);
 });
 
-it('shows which years are kept, adds another to them, and lets one go', async () => {
+it('shows the chosen years, adds another, and removes one', async () => {
   const { asked } = shown('port année:2024');
   expect(bars().map((bar) => bar.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'true']);
   await userEvent.click(bars()[0] as HTMLElement);
@@ -40,7 +40,7 @@ it('shows which years are kept, adds another to them, and lets one go', async ()
   expect(asked).toEqual(['port année:2024 année:2021', 'port']);
 });
 
-it('goes from bar to bar by the arrows', async () => {
+it('moves between bars by the arrow keys', async () => {
   const { asked } = shown('');
   await userEvent.tab();
   await userEvent.tab();
@@ -48,7 +48,7 @@ it('goes from bar to bar by the arrows', async () => {
   expect(asked).toEqual(['année:2022']);
 });
 
-it('gives the numbers as a table', async () => {
+it('shows the numbers as a table', async () => {
   shown('');
   await userEvent.click(screen.getByRole('button', { name: 'Voir en tableau\u00a0: Billets par année' }));
   expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual([

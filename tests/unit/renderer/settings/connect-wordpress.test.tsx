@@ -18,7 +18,7 @@ afterEach(async () => {
 const host = (async (name: string) =>
   name === 'returns.arrive' ? { arrive: false } : name === 'secrets.store' ? { kept: true } : {}) as HostCall;
 
-it('says both places, changes nothing, and goes on once the author says that the blog moved', async () => {
+it('names both addresses, changes nothing, and continues once the author confirms the move', async () => {
   const { origin } = await startSmallSite();
   const former = `${origin}/ailleurs`;
   opened = await openTestWindow(

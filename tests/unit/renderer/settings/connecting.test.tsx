@@ -21,7 +21,7 @@ async function connecting(): Promise<HTMLElement> {
   return screen.findByRole('dialog', { name: 'Connecter un blog Blogger' });
 }
 
-it('says first what a connection takes, and who can help', async () => {
+it('lists first what a connection needs, and who can help', async () => {
   const screenOfItsOwn = within(await connecting());
   await screenOfItsOwn.findByRole('heading', { name: 'Ce qu’il faut, la première fois' });
   expect(screenOfItsOwn.getByText(/^Dix minutes\. Ensuite/)).toBeTruthy();
@@ -35,7 +35,7 @@ it('says first what a connection takes, and who can help', async () => {
   expect(text).not.toContain('Revenez ici');
 });
 
-it('leads to publishing by hand, with the address to be typed next', async () => {
+it('leads to publishing by hand, with the address as the next step', async () => {
   const screenOfItsOwn = within(await connecting());
   await userEvent.click(screenOfItsOwn.getByRole('button', { name: 'Publier à la main…' }));
   expect(screen.queryByRole('dialog', { name: 'Connecter un blog Blogger' })).toBeNull();

@@ -18,7 +18,7 @@ it.each([
   expect(readNames(text, OTHERS)).toEqual(expected);
 });
 
-it('gives back what it read', () => {
+it('writes what it read unchanged', () => {
   const names = ['Pôle emploi', 'France Travail', 'ANPE'];
   expect(readNames(namesText(names), [])).toEqual({ names });
   expect(readNames(Array.from({ length: 21 }, (_, at) => `n${at}`).join('='), []).problem).toBe('too-many');

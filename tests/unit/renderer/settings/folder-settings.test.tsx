@@ -58,7 +58,7 @@ async function chooseAnother(): Promise<HTMLElement> {
 
 const requestsOf = (...names: string[]) => asked.filter(({ name }) => names.includes(name));
 
-it('says that an empty folder holds no library, and makes one there only when that is pressed', async () => {
+it('reports an empty folder without a library, and creates one there only on request', async () => {
   show({ id: 'vide', name: 'vide', holds: 'nothing', same: false });
   const dialog = await chooseAnother();
   await expectDialog({
@@ -79,7 +79,7 @@ it('says that an empty folder holds no library, and makes one there only when th
   );
 });
 
-it('opens a folder that holds a library', async () => {
+it('opens a folder with a library', async () => {
   show({ id: 'autre', name: 'autre', holds: 'library', same: false });
   const dialog = await chooseAnother();
   await userEvent.click(within(dialog).getByRole('button', { name: 'L’ouvrir' }));
@@ -98,7 +98,7 @@ it('uses nothing when the choice is cancelled', async () => {
   expect(requestsOf('folder.use')).toEqual([]);
 });
 
-it('moves the library only when that is pressed, after saying where to', async () => {
+it('moves the library only on request, after naming the target', async () => {
   show({ id: 'autre', name: 'autre', holds: 'nothing', same: false });
   await userEvent.click(await screen.findByRole('button', { name: 'Déplacer la bibliothèque…' }));
   await expectDialog({ title: 'Déplacer la bibliothèque', focus: 'Déplacer', act: 'Déplacer' });

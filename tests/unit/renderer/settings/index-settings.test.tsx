@@ -36,13 +36,13 @@ async function openSearchSettings(): Promise<void> {
   await userEvent.click(await dialog.findByRole('tab', { name: 'Recherche' }));
 }
 
-it('says that the index of a sound library matches its posts', async () => {
+it('reports that the index of a sound library matches its posts', async () => {
   await openSearchSettings();
   await press(words.check);
   expect(await screen.findByText(words.right)).toBeTruthy();
 });
 
-it('counts the differences of an index that lost words, and rebuilds it for the search', async () => {
+it('counts the missing words of an index, and rebuilds it for the search', async () => {
   opened.backend.backend.db.exec('DELETE FROM search_rows');
   await openSearchSettings();
   await press(words.check);

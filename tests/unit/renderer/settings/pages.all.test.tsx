@@ -38,7 +38,7 @@ const headings = (dialog: HTMLElement): (string | null)[] =>
 it.each([
   ['settings', 'Général', ['Général', 'Enregistrement']],
   ['backups', 'Sauvegardes', ['Sauvegardes']],
-] as const)('« %s » opens on « %s », the pages in their one order', async (command, page, shown) => {
+] as const)('« %s » opens on « %s », with the pages in one order', async (command, page, shown) => {
   opened.tell('menu.command', { command });
   const dialog = await screen.findByRole('dialog', { name: 'Réglages' });
   expect(titles(dialog)).toEqual(PAGES);
@@ -63,7 +63,7 @@ it.each([
   expect(within(dialog).getByRole('tab', { selected: true }).textContent).toBe(page);
 });
 
-it('says that no setting is called so; what was shown is there again once the search is cleared', async () => {
+it('reports that no setting has that name, and restores the page once the search is cleared', async () => {
   const dialog = await seek('écran');
   expect(within(dialog).queryAllByRole('tab')).toEqual([]);
   expect(within(dialog).getByText(/^Aucun réglage pour/)).toBeTruthy();

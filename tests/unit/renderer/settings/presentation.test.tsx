@@ -9,7 +9,7 @@ import { OF_BLOGGER } from '#tests/builders/presentations.ts';
 
 afterEach(cleanup);
 
-it('keeps what was chosen while the level was on its way', async () => {
+it('keeps a choice made while the level was loading', async () => {
   const kept: Presentation[] = [];
   let level: (answer: unknown) => void = () => undefined;
   const bridge = {

@@ -72,7 +72,7 @@ async function open(): Promise<ReturnType<typeof userEvent.setup>> {
   return userEvent.setup();
 }
 
-it('what changes elsewhere takes the place of what was chosen here before', async () => {
+it('a change elsewhere replaces the former choice here', async () => {
   const user = await open();
   await user.click(screen.getByText('sombre'));
   await shows('dark true fine');
@@ -84,7 +84,7 @@ it('what changes elsewhere takes the place of what was chosen here before', asyn
   await shows('light true fine');
 });
 
-it('a choice that was refused is neither shown nor passed over, whatever was chosen right after it', async () => {
+it('a refused choice is not shown, and later choices still apply', async () => {
   const user = await open();
   await user.click(screen.getByText('sombre'));
   await user.click(screen.getByText('sans orthographe'));

@@ -31,12 +31,12 @@ async function open(dialog: ReactNode, kinds: readonly string[]): Promise<void> 
   await act(() => new Promise((resolve) => setImmediate(resolve)));
 }
 
-it.each(Object.keys(DIALOGS))('says it of %s', async (name) => {
+it.each(Object.keys(DIALOGS))('shows it for %s', async (name) => {
   await open(DIALOGS[name], ['blogger', 'practice']);
   expect(screen.queryByText(SENTENCE)).not.toBeNull();
 });
 
-it('says nothing of it without a trial blog', async () => {
+it('shows nothing without a practice blog', async () => {
   await open(DIALOGS['a folder'], ['blogger']);
   expect(screen.queryByText(SENTENCE)).toBeNull();
 });

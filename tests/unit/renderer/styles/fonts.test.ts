@@ -118,19 +118,19 @@ describe.each(['Literata Variable normal', 'Literata Variable italic', 'Inter Va
 
     // Neither family has U+202F: the shaper (HarfBuzz) makes the narrow no-break space from the family's own space, so
     // that no other font is called in for it.
-    it('has the spaces that French sets (U+00A0, and U+0020 for U+202F)', () => {
+    it('has the spaces of French typography (U+00A0, and U+0020 for U+202F)', () => {
       expect([0xa0, 0x20].map(has)).toEqual([true, true]);
     });
   },
 );
 
-it('asks for no file outside the latin subsets', () => {
+it('requests no file outside the latin subsets', () => {
   expect(
     faces.map(({ file }) => file).filter((file) => !/-latin(-ext)?-wght-(normal|italic)\.woff2$/.test(file)),
   ).toEqual([]);
 });
 
-it('are the faces of previews, PDFs and sites: the same files for the same signs', () => {
+it('are the fonts of previews, PDFs and sites: the same files for the same characters', () => {
   const signs = (range: string): string => range.replaceAll(/\s+/g, '');
   const inSheet = [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body = '']) => ({
     file: /files\/([^']+)'/.exec(body)?.[1],

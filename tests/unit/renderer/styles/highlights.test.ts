@@ -14,7 +14,7 @@ const nothing = {} as Highlight;
 beforeEach(() => vi.stubGlobal('CSS', { highlights: new Map() }));
 afterEach(() => vi.unstubAllGlobals());
 
-it('has the rules of a highlight count only while it is shown', () => {
+it('applies a highlight’s rules only while it is shown', () => {
   const rules = [...css.matchAll(/^ *(\S.*)::highlight\((?<name>[^)]+)\)/gm)];
   expect(rules.length).toBeGreaterThan(10);
   for (const [rule, before, name] of rules)
@@ -23,7 +23,7 @@ it('has the rules of a highlight count only while it is shown', () => {
     );
 });
 
-it('says on the page which ones are shown', () => {
+it('lists the shown highlights on the page', () => {
   expect(marks()).toBeUndefined();
   showHighlight('escale-find', nothing);
   showHighlight('escale-find-current', nothing);

@@ -18,12 +18,12 @@ const ALL_CODE = '**/*.{ts,tsx}';
 /** A selector, or a query, of the theme. */
 const THEME = /data-theme|dataset\['theme'\]|prefers-color-scheme/;
 
-it('chooses no style by the language', () => {
+it('no style depends on the language', () => {
   expect(globSync(ALL_STYLES, { cwd: renderer }).length).toBeGreaterThan(20);
   expect(filesWith(/:lang\(|\[lang/, ALL_STYLES)).toEqual([]);
 });
 
-it('chooses by the theme in two style sheets, which then change colours only', () => {
+it('the theme is chosen in two style sheets, which change colours only', () => {
   const sheets = filesWith(THEME, ALL_STYLES);
   expect(sheets).toEqual(['styles/highlights.css', 'styles/tokens.css']);
   const declarations = sheets.flatMap((file) =>
@@ -44,7 +44,7 @@ it('chooses by the theme in two style sheets, which then change colours only', (
   expect(declarations.filter((line) => !COLOUR.test(line))).toEqual([]);
 });
 
-it('draws no other element in another theme: only the gate of the settings and its choice know which it is', () => {
+it('no component depends on the theme: only the settings’ gate and its choice know it', () => {
   expect(filesWith(THEME, ALL_CODE)).toEqual(['app/SettingsGate.tsx']);
   expect(filesWith(/settings\??\.theme\b/, ALL_CODE)).toEqual([
     'app/SettingsGate.tsx',

@@ -53,7 +53,7 @@ const text: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 describe.each(Object.entries(themes))('the %s theme', (_name, theme) => {
-  it.each(text)('keeps --%s readable (4.5:1) on every surface it stands on', (ink, papers) => {
+  it.each(text)('keeps --%s readable (4.5:1) on every surface below it', (ink, papers) => {
     const low = papers
       .filter((paper) => contrast(theme, ink, paper) < 4.5)
       .map((paper) => `${paper} ${contrast(theme, ink, paper).toFixed(2)}`);
@@ -77,7 +77,7 @@ const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filt
 );
 
 // --escale-…: words that the editor sets from the messages, for its placeholders.
-it('knows every token that a style uses', () => {
+it('defines every token that a style uses', () => {
   const known = new Set(themes['light']?.keys());
   const unknown = sheets.flatMap((file) => {
     const sheet = readFileSync(path.join(renderer, file), 'utf8');
@@ -92,7 +92,7 @@ it('knows every token that a style uses', () => {
   expect(unknown).toEqual([]);
 });
 
-it('leaves colours to the tokens', () => {
+it('styles use tokens for colours', () => {
   const loose = sheets.flatMap((file) =>
     [
       ...readFileSync(path.join(renderer, file), 'utf8').matchAll(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/gi),
@@ -101,7 +101,7 @@ it('leaves colours to the tokens', () => {
   expect(loose).toEqual([]);
 });
 
-it('draws what is found in the colours of the themes, which ::highlight cannot name', () => {
+it('draws matches in the theme’s colours, which ::highlight cannot reference', () => {
   const css = readFileSync(path.join(renderer, 'styles/highlights.css'), 'utf8');
   const colours = (selector: string): string[] => {
     const at = css.indexOf(`${selector} {`);

@@ -63,7 +63,7 @@ describe('the focus when a dialog opens', () => {
     await expect.poll(focusedName).toBe('Nom');
   });
 
-  it('passes over a field that is disabled or folded away', async () => {
+  it('skips a disabled or folded field', async () => {
     render(
       <Sample>
         <TextField label="Fermé" isDisabled />
@@ -93,17 +93,17 @@ describe('the focus when a dialog opens', () => {
     await expect.poll(focusedName).toBe('PDF');
   });
 
-  it('is on the text of a dialog that is only read', async () => {
+  it('is on the text of a read-only dialog', async () => {
     render(<Sample reads>Une longue phrase.</Sample>);
     await expect.poll(focusedName).toBe('Une longue phrase.');
   });
 
-  it('is on the main button where there is no field', async () => {
+  it('is on the main button without a field', async () => {
     render(<Sample>Une phrase.</Sample>);
     await expect.poll(focusedName).toBe('Faire');
   });
 
-  it('is on « Annuler » where the main button takes something away', async () => {
+  it('is on « Annuler » when the main button deletes something', async () => {
     render(
       <Sample kind="danger" role="alertdialog">
         Supprimer ?
@@ -112,7 +112,7 @@ describe('the focus when a dialog opens', () => {
     await expect.poll(focusedName).toBe('Annuler');
   });
 
-  it('waits on the dialog for a main button that cannot be pressed yet', async () => {
+  it('is on the dialog until a disabled main button is enabled', async () => {
     const { rerender } = render(
       <Sample disabled opensOn="act">
         <TextField label="Nom" />
@@ -127,7 +127,7 @@ describe('the focus when a dialog opens', () => {
     await expect.poll(focusedName).toBe('Faire');
   });
 
-  it('is on what takes the place of a field that goes, never on the cross', async () => {
+  it('is on the replacement of a removed field, never on the close button', async () => {
     const { rerender } = render(
       <Sample>
         <TextField label="L’autre personne" />
@@ -149,7 +149,7 @@ describe('the focus when a dialog opens', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Fermer' }));
   });
 
-  it('does not move once the author has put it elsewhere', async () => {
+  it('does not move once the author has moved it', async () => {
     const { rerender } = render(
       <Sample disabled opensOn="act">
         <TextField label="Nom" />
@@ -189,7 +189,7 @@ describe('the keys of the main button', () => {
     expect(pressed).toHaveLength(3);
   });
 
-  it('leave out Enter in a field where readers would see the act', async () => {
+  it('exclude Enter in a field when readers would see the result', async () => {
     render(
       <Sample enterActs={false}>
         <TextField label="Mots de l’adresse" />
@@ -202,7 +202,7 @@ describe('the keys of the main button', () => {
     expect(pressed).toEqual(['act']);
   });
 
-  it('leave out Enter in a field where the act takes something away', async () => {
+  it('exclude Enter in a field when the act deletes something', async () => {
     render(
       <Sample kind="danger">
         <TextField label="Nom" />
@@ -224,14 +224,14 @@ describe('the keys of the main button', () => {
     expect(pressed).toEqual(['cancel', 'act']);
   });
 
-  it('press once, however long the keys are held', async () => {
+  it('run once, however long the keys are held', async () => {
     render(<Sample>Une phrase.</Sample>);
     await expect.poll(focusedName).toBe('Faire');
     await user.keyboard('{Control>}{Enter>3/}{/Control}');
     expect(pressed).toEqual(['act']);
   });
 
-  it('press nothing that cannot be pressed', async () => {
+  it('do nothing for a disabled button', async () => {
     render(
       <Sample disabled>
         <TextField label="Nom" />
@@ -242,7 +242,7 @@ describe('the keys of the main button', () => {
     expect(pressed).toEqual([]);
   });
 
-  it('add the words of a box before they press the button', async () => {
+  it('add the words of a box before they run the button', async () => {
     const added: string[] = [];
     function Labels(): ReactNode {
       const [text, setText] = useState('');

@@ -7,7 +7,7 @@ import { keepEarlyCommand, useCommands } from '#renderer/ui/window/use-commands.
 
 afterEach(cleanup);
 
-it('is run once by what is drawn first; the last of several counts', () => {
+it('runs once, by the first component drawn; the last of several counts', () => {
   const listeners = new Set<(payload: { command: Command }) => void>();
   const bridge = {
     subscribe(_event: string, listener: (payload: { command: Command }) => void) {

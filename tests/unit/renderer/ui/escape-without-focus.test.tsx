@@ -36,7 +36,7 @@ it('closes the dialog whose focused element lost the focus', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
-it('closes the dialog behind, when the one on top is just gone', async () => {
+it('closes the dialog behind when the top one is just closed', async () => {
   const user = userEvent.setup();
   await user.click(await within(settings).findByRole('button', { name: 'Connecter un blog WordPress…' }));
   const over = await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' });

@@ -242,7 +242,7 @@ const OF_A_POST: readonly Row[] = [
   ],
 ];
 
-it('of an open post and of the settings', { timeout: LONGEST }, async () => {
+it('dialogs of an open post and of the settings', { timeout: LONGEST }, async () => {
   opened = await openTestWindow(
     async (backend) => {
       await backend.call('settings.set', { welcomed: true });
@@ -284,7 +284,7 @@ const OF_LISTS: readonly Row[] = [
   ],
 ];
 
-it('of several posts, and of the search', { timeout: LONGEST }, async () => {
+it('dialogs of several posts, and of the search', { timeout: LONGEST }, async () => {
   opened = await openTestWindow(
     async (backend) => {
       await backend.call('settings.set', { welcomed: true });
@@ -324,7 +324,7 @@ const OF_EXAMPLE_AND_BIN: readonly Row[] = [
   ],
 ];
 
-it('of the example, and of a post in the bin', { timeout: LONGEST }, async () => {
+it('dialogs of the example, and of a post in the bin', { timeout: LONGEST }, async () => {
   opened = await openTestWindow(undefined, { publishing: true, backend: {} });
   await press('Découvrir avec un entretien d’exemple');
   expect(await walk(OF_EXAMPLE_AND_BIN)).toEqual(filesOf(OF_EXAMPLE_AND_BIN));
@@ -377,7 +377,7 @@ const OF_PEOPLE: readonly Row[] = [
   ],
 ];
 
-it('of a person', { timeout: LONGEST }, async () => {
+it('dialogs of a person', { timeout: LONGEST }, async () => {
   opened = await openTestWindow(
     async (backend) => {
       await backend.call('settings.set', { welcomed: true });
@@ -441,7 +441,7 @@ const OF_A_POST_ONLINE: readonly Row[] = [
   ],
 ];
 
-it('of a post online, and of its account', { timeout: LONGEST }, async () => {
+it('dialogs of a published post, and of its account', { timeout: LONGEST }, async () => {
   opened = await openBlogWindow({ online: true });
   await findStatus('En ligne, à jour');
   expect(await walk(OF_A_POST_ONLINE)).toEqual(filesOf(OF_A_POST_ONLINE));
@@ -462,7 +462,7 @@ const IN_OTHER_TESTS: Readonly<Record<string, string>> = {
   'settings/FolderSettings.tsx': 'unit/renderer/settings/folder-settings.test.tsx',
 };
 
-it('none is left out', () => {
+it('covers every dialog', () => {
   const renderer = path.resolve(import.meta.dirname, '../../../../renderer');
   const withDialogs = globSync('**/*.tsx', { cwd: renderer })
     .map((file) => file.replaceAll('\\', '/'))

@@ -20,7 +20,7 @@ it('writes the first of a month « 1er » in French, and no other day', () => {
   expect(plain(formatDay(at(1, 4), 'en'))).toBe('1~April 2025');
 });
 
-it('writes it so in an hour of a zone too', () => {
+it('writes « 1er » in a date with time and zone too', () => {
   const noon = Date.UTC(2025, 3, 1, 12);
   expect(plain(momentIn(noon, 'UTC', noon, 'fr'))).toBe('mardi 1er~avril à 12~h~00');
   expect(plain(momentIn(noon, 'UTC', noon, 'en'))).toBe('Tuesday 1~April at 12:00');

@@ -6,7 +6,7 @@ const PARIS = 'Europe/Paris';
 const wall = (year: number, month: number, day: number, hour: number, minute = 0) =>
   new CalendarDateTime(year, month, day, hour, minute);
 
-describe('the instant of a chosen hour', () => {
+describe('the instant of a chosen time', () => {
   test.each([
     ['winter', wall(2026, 12, 3, 9), PARIS, '2026-12-03T08:00:00.000Z'],
     ['summer', wall(2026, 7, 3, 9), PARIS, '2026-07-03T07:00:00.000Z'],
@@ -19,7 +19,7 @@ describe('the instant of a chosen hour', () => {
     expect(chosenHour(hour, zone)).toEqual({ at: Date.parse(instant) });
   });
 
-  test('one that clocks skip is as much later, and is said', () => {
+  test('a time skipped by the clock change is as much later, with a notice', () => {
     const chosen = chosenHour(wall(2027, 3, 28, 2, 30), PARIS);
     expect(chosen).toEqual({ at: Date.parse('2027-03-28T01:30:00.000Z'), change: 'skipped' });
     expect(momentIn(chosen.at, PARIS, Date.UTC(2026, 10, 1), 'fr')).toBe(
@@ -27,7 +27,7 @@ describe('the instant of a chosen hour', () => {
     );
   });
 
-  test('one that comes twice is the first, and is said', () => {
+  test('a time that occurs twice is the first, with a notice', () => {
     expect(chosenHour(wall(2026, 10, 25, 2, 30), PARIS)).toEqual({
       at: Date.parse('2026-10-25T00:30:00.000Z'),
       change: 'twice',
@@ -44,7 +44,7 @@ test.each([
   expect(new Date(tomorrowAtNine(Date.parse(now), PARIS)).toISOString()).toBe(expected);
 });
 
-test('an instant has its hour in each zone, said as it is read', () => {
+test('an instant has its time in each zone, written in words', () => {
   const at = Date.parse('2026-12-03T08:00:00Z');
   expect(hourIn(at, 'America/Martinique').toString()).toBe('2026-12-03T04:00:00');
   expect(momentIn(at, PARIS, at, 'fr')).toBe('jeudi 3\u00a0décembre à 9\u00a0h\u00a000');
@@ -53,7 +53,7 @@ test('an instant has its hour in each zone, said as it is read', () => {
   expect(sameHour(at, PARIS, 'America/Martinique')).toBe(false);
 });
 
-test('a zone that is none is not spoken of', () => {
+test('an invalid zone is not mentioned', () => {
   expect(knownZone('Europe/Paris')).toBe('Europe/Paris');
   expect(knownZone('(GMT+01:00) Paris')).toBeUndefined();
   expect(knownZone('')).toBeUndefined();

@@ -18,7 +18,7 @@ function Counter({ label }: CounterProps): ReactNode {
   );
 }
 
-it('stands empty until its file is here, then stays what it is while others are fetched and its props change', async () => {
+it('is empty until its file is loaded, then stays mounted while others load and its props change', async () => {
   let arrive: () => void = () => undefined;
   const Part = later<CounterProps>(() => new Promise((resolve) => void (arrive = () => resolve(Counter))));
   const { rerender } = render(<Part label="Vu" />);
@@ -31,7 +31,7 @@ it('stands empty until its file is here, then stays what it is while others are 
   expect(screen.getByRole('button').textContent).toBe('Lu 1');
 });
 
-it('is there at once where its file was fetched before, and is fetched once', async () => {
+it('is rendered at once when its file was loaded before, and is loaded once', async () => {
   let times = 0;
   const Part = later<CounterProps>(() => {
     times += 1;

@@ -54,7 +54,7 @@ const say = (notice: Parameters<Notices['show']>[0]): void => act(() => notices.
 const pass = (milliseconds: number): void => act(() => void vi.advanceTimersByTime(milliseconds));
 const shown = (): string[] => screen.queryAllByText(/^notice /).map(({ textContent }) => textContent);
 
-it('goes by itself once it was shown for ten seconds', () => {
+it('disappears after ten seconds on screen', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
@@ -63,7 +63,7 @@ it('goes by itself once it was shown for ten seconds', () => {
   expect(shown()).toEqual([]);
 });
 
-it('goes by itself after thirty seconds where it offers something, so that it can be read', () => {
+it('disappears after thirty seconds when it has an action', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
   pass(OFFER_MS - 1);
@@ -72,7 +72,7 @@ it('goes by itself after thirty seconds where it offers something, so that it ca
   expect(shown()).toEqual([]);
 });
 
-it('is shown where its subject is: its post while no screen covers it, or its screen', () => {
+it('is shown with its subject: its post while no screen covers it, or its screen', () => {
   render(<Window />);
   act(() => notices.inSight('drafts', 'one'));
   say({ id: 'post', text: 'notice of one', stays: true, postId: 'one' });
@@ -86,7 +86,7 @@ it('is shown where its subject is: its post while no screen covers it, or its sc
   expect(shown()).toEqual(['notice of people']);
 });
 
-it('is shown as long again when it says something else', () => {
+it('is shown for its full time again when its text changes', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
@@ -122,14 +122,14 @@ it.each([
   expect(shown()).toEqual([]);
 });
 
-it('stays for whoever chose to read at their own pace', () => {
+it('stays for authors who chose to close notices themselves', () => {
   render(<Window stay />);
   say({ id: 'a', text: 'notice a' });
   pass(100 * NOTICE_MS);
   expect(shown()).toEqual(['notice a']);
 });
 
-it('goes with the post that it speaks of, and does not come back with it', () => {
+it('disappears with its post, and does not return with it', () => {
   render(<Window />);
   act(() => notices.inSight('drafts', 'one'));
   say({ id: 'all', text: 'notice of all', stays: true });
@@ -141,7 +141,7 @@ it('goes with the post that it speaks of, and does not come back with it', () =>
   expect(shown()).toEqual(['notice of all']);
 });
 
-it('shows the latest of several; the one before comes back for its whole time', () => {
+it('shows the latest of several; the one before returns for its full time', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
@@ -153,7 +153,7 @@ it('shows the latest of several; the one before comes back for its whole time', 
   expect(shown()).toEqual([]);
 });
 
-it('stands in the window over the window where it was said in it; one said before waits', () => {
+it('is shown inside the dialog that emitted it; an earlier one waits', () => {
   const { rerender } = render(<Window />);
   say({ id: 'a', text: 'notice before' });
   rerender(<Window dialog />);

@@ -24,7 +24,7 @@ const BOXES = {
   Suggest: (props: Parameters<typeof Suggest>[0]): ReactNode => <Suggest {...props} />,
 };
 
-describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions are on their way', (name) => {
+describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions are loading', (name) => {
   const Box = BOXES[name];
   function Form({ here }: Readonly<{ here: boolean }>): ReactNode {
     const [text, setText] = useState('');
@@ -57,7 +57,7 @@ describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions a
     };
   };
 
-  it('opens its list once they come, for the letters that are there', async () => {
+  it('opens its list once they arrive, for the current letters', async () => {
     const { user, field, come } = start();
     await user.type(field, 'Jar');
     expect(screen.queryByRole('listbox')).toBeNull();
@@ -67,7 +67,7 @@ describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions a
     expect(acts).toEqual(['choose garden']);
   });
 
-  it('opens nothing where one has left, given up, or typed nothing', async () => {
+  it('opens nothing after leaving, cancelling, or without typing', async () => {
     const { user, field, come, go } = start();
     await user.click(field);
     come();
@@ -85,7 +85,7 @@ describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions a
     expect(screen.queryByRole('listbox')).toBeNull();
   });
 
-  it('keeps closed after a choice, whatever comes for its words', async () => {
+  it('stays closed after a choice, whatever arrives for its words', async () => {
     const { user, field, come, go } = start();
     come();
     await user.type(field, 'Jar');
@@ -96,7 +96,7 @@ describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions a
     expect(screen.queryByRole('listbox')).toBeNull();
   });
 
-  it('takes Enter once they are there', async () => {
+  it('accepts Enter once they are loaded', async () => {
     const { user, field, come } = start();
     await user.type(field, 'Jardin{Enter}');
     expect(acts).toEqual([]);
@@ -106,7 +106,7 @@ describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions a
     expect(acts).toHaveLength(1);
   });
 
-  it('takes no Enter back to other words, nor after Escape', async () => {
+  it('does not apply Enter to later words, nor after Escape', async () => {
     const { user, field, come, go } = start();
     await user.type(field, 'Jar{Enter}d');
     come();

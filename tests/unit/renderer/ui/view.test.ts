@@ -19,12 +19,12 @@ describe('the layout', () => {
     expect(layoutOf(width, open, 'list', ALL_SHOWN)).toMatchObject(expected);
   });
 
-  it('slides list and panel over the text where they have no room', () => {
+  it('shows list and panel over the text when they have no room', () => {
     expect(layoutOf('narrow', { ...open, over: 'list' }, 'list', ALL_SHOWN).list).toBe('over');
     expect(layoutOf('small', { ...open, over: 'panel' }, 'list', ALL_SHOWN).panel).toBe('over');
   });
 
-  it('folds the list where the panel has no room beside it', () => {
+  it('folds the list when the panel has no room beside it', () => {
     expect(layoutOf('medium', open, 'list', PANEL_FIRST)).toMatchObject({
       sidebar: 'whole',
       list: 'hidden',
@@ -44,7 +44,7 @@ describe('the layout', () => {
     expect(layoutOf('small', open, 'list', PANEL_FIRST)).toMatchObject({ list: 'beside', panel: 'hidden' });
   });
 
-  it('shows the list wherever nothing is open', () => {
+  it('shows the list when nothing is open', () => {
     expect(layoutOf('narrow', FIRST_VIEW, 'list', ALL_SHOWN).list).toBe('beside');
     expect(layoutOf('medium', FIRST_VIEW, 'list', { ...ALL_SHOWN, listShown: false }).list).toBe('beside');
   });
@@ -60,7 +60,7 @@ describe('the layout', () => {
     expect(layoutOf('wide', { ...FIRST_VIEW, preview: true }, 'list', ALL_SHOWN).panel).toBe('beside');
   });
 
-  it('gives a post that is read beside the text the same room, once a post is open', () => {
+  it('gives a post beside the text the same room, once a post is open', () => {
     const beside = { postId: 'p-2' };
     expect(layoutOf('wide', { ...open, beside }, 'list', ALL_SHOWN)).toMatchObject({
       list: 'hidden',
@@ -84,7 +84,7 @@ describe('the layout', () => {
 });
 
 describe('the view', () => {
-  it('opens what a search found in a list, at its place, each time anew', () => {
+  it('opens a search result in its list, at its position, each time again', () => {
     const searching = viewAfter(open, { type: 'go', screen: 'search' });
     const found = viewAfter(searching, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } });
     expect(found).toMatchObject({
@@ -97,7 +97,7 @@ describe('the view', () => {
     );
   });
 
-  it('goes back to the post of before only where nothing was opened since', () => {
+  it('returns to the former post only when nothing was opened since', () => {
     const back = { type: 'back-to-post', postId: 'p1', caret: 't:a1:0:2' } as const;
     const settings = viewAfter(FIRST_VIEW, { type: 'dialog', dialog: 'settings' });
     expect(viewAfter(settings, back)).toEqual({
@@ -112,7 +112,7 @@ describe('the view', () => {
     expect(viewAfter(closed, back)).toBe(closed);
   });
 
-  it('follows a post that was sent to the list where it now stands, and nobody who went elsewhere', () => {
+  it('follows a sent post to its new list, unless the author went elsewhere', () => {
     const online = { type: 'post-moved', postId: 'p1', screen: 'published' } as const;
     expect(viewAfter(open, online)).toEqual({ ...open, screen: 'published' });
     expect(viewAfter({ ...open, postId: 'p2' }, online).screen).toBe('drafts');
@@ -120,14 +120,14 @@ describe('the view', () => {
     expect(viewAfter(open, { ...online, screen: 'scheduled' }).screen).toBe('scheduled');
   });
 
-  it('follows a post that was taken off its blog to the drafts', () => {
+  it('follows a withdrawn post to the drafts', () => {
     const off = { type: 'post-moved', postId: 'p1', screen: 'drafts' } as const;
     expect(viewAfter({ ...open, screen: 'published' }, off).screen).toBe('drafts');
     expect(viewAfter({ ...open, screen: 'scheduled' }, off).screen).toBe('drafts');
     expect(viewAfter({ ...open, screen: 'all' }, off).screen).toBe('all');
   });
 
-  it('goes at the start to the list that holds the post of before, and to none once a list was chosen', () => {
+  it('starts at the list with the last post, and at none once a list was chosen', () => {
     const back = viewAfter(FIRST_VIEW, { type: 'back-to-post', postId: 'p1', caret: '' });
     const online = { type: 'post-moved', postId: 'p1', screen: 'published', atStart: true } as const;
     expect(viewAfter(back, online).screen).toBe('published');
@@ -137,7 +137,7 @@ describe('the view', () => {
     ).toBe('drafts');
   });
 
-  it('closes what an act was about, and not what was opened while it was done', () => {
+  it('closes the subject of an act, and not what was opened meanwhile', () => {
     const closed = viewAfter(open, { type: 'close-post', postId: 'p1' });
     expect(closed.postId).toBeNull();
     expect(viewAfter(open, { type: 'close-post', postId: 'p0' })).toBe(open);
@@ -173,7 +173,7 @@ describe('the keyboard', () => {
     ['heading-2', keys('2', 'Digit2', { ctrlKey: true, shiftKey: true })],
     // QWERTY: Shift and the same key give « @ ».
     ['heading-2', keys('@', 'Digit2', { ctrlKey: true, shiftKey: true })],
-  ])('asks for %s', (command, pressed) => {
+  ])('%s runs its command', (command, pressed) => {
     expect(commandOfKeys(pressed)).toBe(command);
   });
   it('leaves AltGr to the letters it types', () => {
@@ -185,10 +185,10 @@ describe('the keyboard', () => {
   });
 });
 
-describe('instants', () => {
+describe('instants in words', () => {
   const at = (day: number, hour: number, minute = 0): number =>
     new Date(2026, 2, day, hour, minute).getTime();
-  it('says hours as French does', () => {
+  it('write times as French does', () => {
     expect(formatTime(at(12, 14, 2), 'fr')).toBe('14\u00a0h\u00a002');
     expect(formatTime(at(12, 9, 5), 'en')).toBe('09:05');
   });
@@ -197,11 +197,11 @@ describe('instants', () => {
     [at(11, 23, 50), 'hier', 'yesterday'],
     [at(9, 12), 'il y a 3\u00a0jours', '3\u00a0days ago'],
     [at(1, 12), '1er\u00a0mars', '1\u00a0March'],
-  ])('says %d relative to the present', (when, french, english) => {
+  ])('write %d relative to the present', (when, french, english) => {
     expect(formatWhen(when, at(12, 9), 'fr')).toBe(french);
     expect(formatWhen(when, at(12, 9), 'en')).toBe(english);
   });
-  it('adds the year when it is another one', () => {
+  it('add the year when it is another one', () => {
     expect(formatDate(new Date(2025, 11, 31).getTime(), at(12, 9), 'fr')).toBe('31\u00a0décembre 2025');
   });
 });
