@@ -18,6 +18,6 @@ it.each([
   expect(de(name)).toBe(after);
 });
 
-it('is said so of an answer', () => {
+it('names an elided person in the sentence about an answer', () => {
   expect(editor.answerBy('Édouard')).toBe('Réponse d’Édouard');
 });

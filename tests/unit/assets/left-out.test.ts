@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';
 
-it('names each kind, with how many, in the order given', () => {
+it('names each omitted kind with its number, in the order given', () => {
   const sentences = [fr, en].map(({ checks }) => [
     checks['html-left-out']('script:1 form:1', '', 2),
     checks['html-left-out']('script:3', '', 3),

@@ -70,7 +70,7 @@ it.each(['fr', 'en'] as const)('uses no refused word in the messages and the gui
   expect(uses).toEqual([]);
 });
 
-it('matches a word in a sentence, and ignores longer words and message keys', () => {
+it('matches a word inside a sentence, but not in longer words or message keys', () => {
   expect(wholeWord('review').test('Send for review…')).toBe(true);
   expect(wholeWord('review').test('Preview')).toBe(false);
   expect(visibleText('assets/messages/fr/review.ts')).not.toContain('named-answers');

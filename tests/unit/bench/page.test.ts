@@ -25,7 +25,7 @@ const measured = (before: Records, day: string, ...results: Result[]): Records =
     ['keys-1,000', 'keys-50,000', 'publish', 'idle-memory-large'],
   );
 
-it('says of each row whether its aim was met, and how it went before', () => {
+it('states for each row whether its aim was met, and its history', () => {
   const first = measured(NONE, '2026-11-01', result('keys-1,000', 5, 4), result('keys-50,000', 9, 4));
   const second = measured(first, '2026-11-02', result('keys-1,000', 4, 4));
   const text = page(second);
@@ -36,12 +36,12 @@ it('says of each row whether its aim was met, and how it went before', () => {
   expect(picture(second)).toContain('1.88 – missed');
 });
 
-it('says memory in MiB', () => {
+it('shows memory in MiB', () => {
   const text = page(measured(NONE, '2026-11-01', result('idle-memory-large', 420, 400)));
   expect(text).toContain('| 1.05× | 420.0 / 840.0 | 350 MiB | **missed**, 1.20 times the aim |');
 });
 
-it('goes back six runs, and leaves out what was never measured', () => {
+it('shows six runs, and omits what was never measured', () => {
   let records = NONE;
   for (let day = 1; day <= 9; day += 1)
     records = measured(records, `2026-11-0${day}`, result('publish', day, 1));
@@ -49,7 +49,7 @@ it('goes back six runs, and leaves out what was never measured', () => {
   expect(page(records)).not.toContain('Opening a post');
 });
 
-it('knows the rows that an author feels, and was made of what is kept', () => {
+it('has the rows that an author feels, and is made from the stored runs', () => {
   const kept = readRecords();
   const names = new Set([
     ...Object.keys(kept.rows),

@@ -25,7 +25,7 @@ const posts = async (at: string): Promise<string[]> =>
   (await json<{ title: string }[]>(['list', '--library', at])).map(({ title }) => title);
 type Made = { ok: boolean; findings: { code: string }[]; file: string; id: string; posts: number };
 
-it('backs up, also while the app has the library open, and restores what was kept', async () => {
+it('backs up, also while the app has the library open, and restores the backup', async () => {
   const desk: TestBackend = await openTestBackend({ folder: library, publishing: false });
   const made = await json<Made>(['backup', '--library', library]);
   expect(made).toMatchObject({ ok: true, findings: [], posts: 1 });
@@ -45,7 +45,7 @@ it('backs up, also while the app has the library open, and restores what was kep
   expect(await posts(library)).toEqual(['Écrit depuis']);
 });
 
-it('writes the whole library as one file, and makes a library of it where there is none', async () => {
+it('writes the whole library as one file, and creates a library from it where there is none', async () => {
   const file = path.join(folder, 'sortie', 'tout.escale-library');
   expect(await json(['export', '--format', 'library', '-o', file, '--library', library])).toMatchObject({
     ok: true,
@@ -68,7 +68,7 @@ it('writes the whole library as one file, and makes a library of it where there 
   expect(await posts(elsewhere)).toEqual(['Le canal']);
 });
 
-it('finds pictures that are gone or changed, and references that lead nowhere', async () => {
+it('reports missing or changed pictures, and dangling references', async () => {
   const picture = path.join(library, 'assets', sha256.slice(0, 2), sha256);
   flipByte(picture);
   const changed = await here(['check', '--json', '--library', library]);
@@ -89,13 +89,13 @@ it('finds pictures that are gone or changed, and references that lead nowhere', 
   expect(packed.findings.map(({ code }) => code)).toEqual(['asset.missing']);
 });
 
-it('says what is wrong with a source in one sentence', async () => {
+it('explains a bad source in one sentence', async () => {
   expect(await fails(['restore', 'nulle-part', '--library', library], 1)).toContain('ne peut pas être lu');
   expect(await fails(['restore', '--library', library], 2)).toContain('Il manque');
   expect(await fails(['backup', '--library', path.join(folder, 'vide')], 1)).toContain('pas de bibliothèque');
 });
 
-it('gives a post to another library and takes it back, without doubling it', async () => {
+it('exports a post to another library and back, without duplicates', async () => {
   const output = path.join(folder, 'billets');
   const asked = ['export', '--format', 'post', '-o', output, post, '--library', library];
   const given = await json<{ files: string[] }>(asked);

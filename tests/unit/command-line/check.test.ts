@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-it('says that the index has the words of every post', async () => {
+it('reports an index with the words of every post', async () => {
   expect(await json(['check', '--full', '--library', library])).toEqual({
     ok: true,
     folder: library,
@@ -32,7 +32,7 @@ it('says that the index has the words of every post', async () => {
   ]);
 });
 
-it('names what it lacks, and ends with 1', async () => {
+it('names what the index lacks, and exits with 1', async () => {
   const db = new Database(path.join(library, 'library.sqlite'));
   db.exec("INSERT OR REPLACE INTO search_rows (rowid, answers) VALUES (2, 'la bruine ¶')");
   db.close();

@@ -24,7 +24,7 @@ describe('doctor', () => {
   const codes = (found: { findings: { code: string }[] }): string[] =>
     found.findings.map(({ code }) => code).filter((code) => code !== 'disk.low');
 
-  it('finds nothing wrong with a library in use', async () => {
+  it('reports no problem for a library in use', async () => {
     const found = await json<{ ok: boolean; findings: { code: string; location: string; text: string }[] }>([
       'doctor',
       '--library',
@@ -38,7 +38,7 @@ describe('doctor', () => {
     });
   });
 
-  it('names what is missing, broken, or of another release, and ends with 1', async () => {
+  it('names what is missing, broken, or of another release, and exits with 1', async () => {
     const look = async (
       name: string,
       change: (file: string) => void,

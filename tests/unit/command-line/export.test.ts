@@ -32,7 +32,7 @@ describe('posts as files', () => {
     ['markdown', ['Les rencontres du laboratoire deux jardinières de l’action publique.md', '_CON.md']],
     ['docx', ['Les rencontres du laboratoire deux jardinières de l’action publique.docx', '_CON.docx']],
     ['feed', ['feed.atom']],
-  ])('in %s, every post but those in the bin, while the app holds the library', async (format, names) => {
+  ])('in %s: every post outside the bin, while the app has the library open', async (format, names) => {
     const { files, skipped } = await json<Exported>(args('--format', format, '-o', `sortie/${format}`), {
       cwd,
     });
@@ -42,14 +42,14 @@ describe('posts as files', () => {
     expect(skipped).toEqual([]);
   });
 
-  it('takes the ids it is given, those in the bin too, and numbers what would fall on another', async () => {
+  it('exports the given ids, those in the bin too, and numbers equal file names', async () => {
     const run = () =>
       json<Exported>(args('--format', 'html', '--output', 'nommés', ids[2] ?? '', ids[2] ?? ''), { cwd });
     expect((await run()).files.map((file) => path.basename(file))).toEqual(['Jeté.html']);
     expect((await run()).files.map((file) => path.basename(file))).toEqual(['Jeté (2).html']);
   });
 
-  it('says in words what was written and what is to be known', async () => {
+  it('lists in words what was written, with its remarks', async () => {
     const run = await here(args('--format', 'feed', '-o', 'mots'), { cwd });
     expect(run).toMatchObject({ code: 0, error: '' });
     expect(run.out.split('\n')).toEqual([
@@ -68,8 +68,8 @@ describe('posts as files', () => {
   });
 });
 
-describe('what cannot be done', () => {
-  it('is wrong usage, and ends with 2', async () => {
+describe('failures', () => {
+  it('with wrong usage exit with 2', async () => {
     expect(await fails(args('-o', 'x'), 2, { cwd })).toContain('--format');
     expect(await fails(args('--format', 'pdf', '-o', 'x'), 2, { cwd })).toContain(
       'feed, html, markdown, docx',
@@ -77,7 +77,7 @@ describe('what cannot be done', () => {
     expect(await fails(args('--format', 'html'), 2, { cwd })).toContain('-o');
   });
 
-  it('is one sentence, and ends with 1; nothing is written', async () => {
+  it('print one sentence and exit with 1; nothing is written', async () => {
     expect(await fails(args('--format', 'html', '-o', 'inconnu', 'personne'), 1, { cwd })).toContain(
       'personne',
     );

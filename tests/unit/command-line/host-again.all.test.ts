@@ -65,7 +65,7 @@ async function anArchive(host?: PictureHost) {
 }
 
 describe('without --yes', () => {
-  it('says what no longer answers and what would be done, and changes nothing', async () => {
+  it('lists missing pictures and the planned steps, and changes nothing', async () => {
     const { args, blog, blogId, store, postId, one, other, restarted } = await anArchive('s3');
     const run = await here(args());
     expect(run).toMatchObject({ code: 0, error: '' });
@@ -120,7 +120,7 @@ describe('without --yes', () => {
     }
   });
 
-  it('says where no place is chosen, and where no look was taken', async () => {
+  it('reports that no picture host is chosen, or no check has run', async () => {
     const { args, restarted } = await anArchive();
     expect((await here(args('--language', 'en'))).out).toContain(
       'You have not chosen yet where the pictures of this blog go',
@@ -136,7 +136,7 @@ describe('without --yes', () => {
 });
 
 describe('with --yes', () => {
-  it('prepares the updates, which Escale sends as it starts: pictures first, the rest of the post as it was', async () => {
+  it('prepares updates, which Escale sends at its start: pictures first, the rest of the post unchanged', async () => {
     const { args, blog, store, sha256, other, restarted } = await anArchive('s3');
     const run = await here(args('--yes'));
     expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
@@ -161,7 +161,7 @@ describe('with --yes', () => {
     expect((await desk.call('jobs.list', {})).items.every(({ paused }) => paused === undefined)).toBe(true);
   });
 
-  it('puts back at its own address what the store itself lost, and leaves the post as it is', async () => {
+  it('uploads at its own address what the store lost, and leaves the post unchanged', async () => {
     const store = await startStore();
     const outside = outsideWith(store.origin);
     const { blog, desk, blogId } = await openPictureDesk({ outside });
@@ -183,7 +183,7 @@ describe('with --yes', () => {
     expect(await next.call('pictures.links', {})).toMatchObject({ dead: 0, posts: [] });
   });
 
-  it('needs no secret for pictures inside the post', async () => {
+  it('needs no secret for embedded pictures', async () => {
     const { args, blog, other, restarted } = await anArchive('inline');
     expect((await json<Answer>(args('--yes'))).prepared).toMatchObject({ posts: 1, pictures: 1 });
     await (await restarted()).finish();
@@ -192,7 +192,7 @@ describe('with --yes', () => {
     expect(content).toContain(other);
   });
 
-  it('counts what only the author can bring', async () => {
+  it('counts what only the author can restore', async () => {
     const { args } = await anArchive('blogger');
     const run = await here(args('--yes'));
     expect(run.code).toBe(0);
@@ -208,15 +208,15 @@ describe('with --yes', () => {
   });
 });
 
-describe('what cannot be done', () => {
-  it('is wrong usage, and ends with 2', async () => {
+describe('failures', () => {
+  it('with wrong usage exit with 2', async () => {
     expect(await fails(['host-again'], 2)).toBe(
       'Il manque le blog (son nom, son adresse ou son identifiant).',
     );
     expect(await fails(['host-again', 'a', 'b'], 2)).toContain('b');
   });
 
-  it('is one sentence, and ends with 1', async () => {
+  it('print one sentence and exit with 1', async () => {
     const { args, restarted } = await anArchive();
     const [command = '', , ...rest] = args();
     expect(await fails([command, 'Inconnu', ...rest], 1)).toContain('«\u00a0Inconnu\u00a0»');

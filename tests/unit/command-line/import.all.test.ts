@@ -27,7 +27,7 @@ type Listed = {
 const listed = (): Promise<Listed[]> => json<Listed[]>(['list', '--library', library]);
 
 describe('import', () => {
-  it('gives the shape of the contract', async () => {
+  it('prints JSON of the contract', async () => {
     const first = await json(['import', WHOLE, '--library', library]);
     expect(first).toMatchObject({
       blogs: [
@@ -58,14 +58,14 @@ describe('import', () => {
     expect(await listed()).toEqual(posts);
   });
 
-  it('takes several files, and whole folders, with paths from where one is', async () => {
+  it('accepts several files and whole folders, with relative paths', async () => {
     const result = await json(['import', 'takeout/Takeout', 'files/entretien.md', '--library', library], {
       cwd: FIXTURES,
     });
     expect(result).toMatchObject({ posts: 3, added: 3, comments: 2 });
   });
 
-  it('refuses a damaged file and changes nothing; with --partial it takes what can be read', async () => {
+  it('refuses a damaged file without changes; with --partial it reads what it can', async () => {
     expect(await fails(['import', CUT, '--library', library], 1)).toContain('est endommagé');
     expect(await listed()).toEqual([]);
     expect(await json(['import', CUT, '--partial', '--library', library])).toMatchObject({
@@ -75,7 +75,7 @@ describe('import', () => {
     });
   });
 
-  it('takes every post of a backup whose template is broken, and names the place with its line', async () => {
+  it('imports every post of a backup with a broken template, and reports the line', async () => {
     const text = fs.readFileSync(WHOLE, 'utf8');
     const from = text.indexOf('>', text.indexOf('<content', text.indexOf('.layout'))) + 1;
     const broken = path.join(folder, 'broken.xml');
@@ -87,7 +87,7 @@ describe('import', () => {
     });
   });
 
-  it('takes comments when asked', async () => {
+  it('imports comments on request', async () => {
     const comments = async (): Promise<unknown> => {
       const backend = await openTestBackend({ folder: library, publishing: false });
       const [row] = backend.backend.db.prepare('SELECT count(*) AS count FROM comments').all();
@@ -100,7 +100,7 @@ describe('import', () => {
     expect(await comments()).toEqual({ count: 3 });
   });
 
-  it('says in sentences what came in, in either language', async () => {
+  it('describes the imported posts, in either language', async () => {
     const french = await here(['import', WHOLE, '--library', library]);
     expect(french).toMatchObject({ code: 0, error: '' });
     expect(french.out).toContain('Ajoutés 6 · Complétés 0 · Inchangés 0 · Laissés de côté 0');
@@ -108,7 +108,7 @@ describe('import', () => {
     expect(english.out).toMatch(/^cut\.xml:18 — /m);
   });
 
-  it('says so where nothing is to be found, and which file cannot be read', async () => {
+  it('reports an empty source, and names an unreadable file', async () => {
     const nothing = path.join(folder, 'vide');
     fs.mkdirSync(nothing);
     expect((await here(['import', nothing, '--library', library])).out).toContain('Aucun billet trouvé');
@@ -123,12 +123,12 @@ describe('import', () => {
     [['import', '--all', WHOLE], 2, '--all'],
     [['import', 'https://blog.example.org', WHOLE], 2, 'Une adresse s’importe seule'],
     [['import', 'nowhere.xml'], 1, 'ne peut pas être lu'],
-  ] as const)('%j is refused', async (args, code, says) => {
+  ] as const)('refuses %j', async (args, code, says) => {
     expect(await fails([...args, '--library', library], code)).toContain(says);
     expect(fs.existsSync(library)).toBe(false);
   });
 
-  it('refuses a library that another process has open, by name, and leaves it alone', async () => {
+  it('refuses a library that another process has open, by its code, and leaves it unchanged', async () => {
     const backend = await openTestBackend({ folder: library, publishing: false });
     try {
       const run = await escale(['import', WHOLE, '--library', library]);
@@ -140,7 +140,7 @@ describe('import', () => {
     }
   });
 
-  it('goes on first with what the app left under way', async () => {
+  it('first resumes what the app left unfinished', async () => {
     const backend = await openTestBackend({ folder: library, publishing: false });
     backend.backend.db
       .prepare(

@@ -30,7 +30,7 @@ it('lists the blogs, while Escale runs too', async () => {
   expect((await here(['blogs', ...library])).out).toBe(`${blogId}  blogger  connected  Le Labo  ${url}\n`);
 });
 
-it('prepares a publication: nothing leaves from there, and Escale sends it once', async () => {
+it('prepares a publication without sending it, and Escale sends it once', async () => {
   const { blog, blogId, library, postId, restarted } = await aShelf();
   const args = ['publish', postId, '--blog', 'Le Labo', ...library];
   const first = await json<{ job: string }>(args);
@@ -50,7 +50,7 @@ it('prepares a publication: nothing leaves from there, and Escale sends it once'
   expect(await json(args)).toMatchObject({ intent: 'update' });
 });
 
-it('says that an editor is asked, where the account may make nothing public', async () => {
+it('reports that an editor will be asked when the account cannot publish', async () => {
   const { library, postId, restarted } = await aShelf();
   const desk = await restarted();
   const rights = { publishes: false, changesPublished: false, uploads: false, makesCategories: false };
@@ -72,7 +72,7 @@ it('prepares a draft', async () => {
   expect(blog.posts().map(({ status }) => status)).toEqual(['DRAFT']);
 });
 
-it('refuses a draft of a post that is online at once', async () => {
+it('refuses a draft of a published post at once', async () => {
   const { library, postId, restarted } = await aShelf();
   await json(['publish', postId, '--blog', 'Le Labo', ...library]);
   const desk = await restarted();
@@ -83,7 +83,7 @@ it('refuses a draft of a post that is online at once', async () => {
   );
 });
 
-it('refuses as the window does, in one sentence', async () => {
+it('refuses like the window, in one sentence', async () => {
   const { blog, library, postId, restarted } = await aShelf({
     ...interview(),
     body: [picture('0'.repeat(64), 'Le quai'), ...interview().body],

@@ -34,7 +34,7 @@ afterAll(async () => {
 let postId: string;
 
 describe('list', () => {
-  it('gives the shape of the contract', async () => {
+  it('prints JSON of the contract', async () => {
     const at = new Date(backend.clock.now).toISOString();
     expect(await json(['list', '--library', library])).toEqual([
       {
@@ -57,7 +57,7 @@ describe('list', () => {
     ]);
   });
 
-  it('filters, and shows the bin when it is asked for', async () => {
+  it('filters, and shows the bin on request', async () => {
     const titles = async (...args: string[]): Promise<string[]> =>
       (await json<{ title: string }[]>(['list', '--library', library, ...args])).map(({ title }) => title);
     expect(await titles('--kind', 'article')).toEqual([]);
@@ -76,14 +76,14 @@ describe('list', () => {
     );
   });
 
-  it('makes a blank library where nothing is', async () => {
+  it('creates a blank library where there is none', async () => {
     const blank = path.join(folder, 'blank');
     expect(await json(['list', '--library', 'blank'], { cwd: folder })).toEqual([]);
     expect(fs.existsSync(path.join(blank, 'library.sqlite'))).toBe(true);
     expect((await escale(['list', '--library', blank])).out).toBe('Aucun billet.\n');
   });
 
-  it('takes ESCALE_LIBRARY, and keeps away from the author’s own library otherwise', async () => {
+  it('uses ESCALE_LIBRARY, and never the author’s own library otherwise', async () => {
     expect(await json<unknown[]>(['list'], { env: { ESCALE_LIBRARY: library } })).toHaveLength(1);
     expect(await escale(['list', '--json'], { env: { HOME: folder } })).toEqual({
       code: 0,
@@ -95,7 +95,7 @@ describe('list', () => {
 });
 
 describe('show and render', () => {
-  it('give the document and its forms', async () => {
+  it('print the document and its formats', async () => {
     expect(await json(['show', postId, '--library', library])).toEqual(document);
     const render = async (format: string): Promise<string> =>
       (await here(['render', postId, '--format', format, '--library', library])).out;
@@ -109,7 +109,7 @@ describe('show and render', () => {
     });
   });
 
-  it('say in one sentence what is not there', async () => {
+  it('explain a missing post in one sentence', async () => {
     expect(await fails(['show', 'nobody', '--library', library], 1)).toBe(
       'Aucun billet ne porte l’identifiant nobody.',
     );
@@ -120,7 +120,7 @@ describe('show and render', () => {
 });
 
 describe('search', () => {
-  it('finds without accents and gives the shape of the contract', async () => {
+  it('matches without accents and prints JSON of the contract', async () => {
     const result = await json<{ hits: Record<string, unknown>[] }>([
       'search',
       'epreuve',
@@ -158,7 +158,7 @@ describe('search', () => {
     expect(passage?.marks.map(([start, end]) => passage.excerpt.slice(start, end))).toEqual(['épreuve']);
   });
 
-  it('answers a query a line, whatever the line', async () => {
+  it('answers one query a line, for any line', async () => {
     const { code, out } = await escale(['search', '--stdin', '--limit', '5', '--library', library], {
       input: 'laboratoire\n"(AND *\n\nrien de tel\n',
     });

@@ -24,7 +24,7 @@ const found = async (...args: string[]) => {
   return { code: run.code, codes: (JSON.parse(run.out) as { findings: { code: string }[] }).findings };
 };
 
-it('check finds what keeps a library shut, and says it in one JSON value with exit 1', async () => {
+it('check reports what keeps a library shut, in one JSON value with exit 1', async () => {
   spoil(databaseOf(library), 0, 4_000);
   const before = fs.readFileSync(databaseOf(library));
   expect(await found()).toMatchObject({ code: 1, codes: [{ code: 'library.corrupt' }] });
@@ -32,14 +32,14 @@ it('check finds what keeps a library shut, and says it in one JSON value with ex
   expect(await fails(['list', '--library', library], 1)).toContain('endommagé');
 });
 
-it('check finds a page that cannot be read in a library that opens', async () => {
+it('check reports an unreadable page in a library that opens', async () => {
   spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
   const { code, codes } = await found('--full');
   expect(code).toBe(1);
   expect(codes.map((finding) => finding.code)).toContain('library.corrupt');
 });
 
-it('restore puts a backup over a damaged library, which is kept', async () => {
+it('restore replaces a damaged library by a backup, and keeps its files', async () => {
   const { id } = await json<{ id: string }>(['backup', '--library', library]);
   spoil(databaseOf(library), 0, 4_000);
   expect(await json(['restore', id, '--library', library])).toMatchObject({
@@ -50,7 +50,7 @@ it('restore puts a backup over a damaged library, which is kept', async () => {
   expect(await listed()).toEqual(titles);
 });
 
-it('recover brings over what can be read, tells the rest, and ends with 1 where that is not all', async () => {
+it('recover copies readable rows, reports the rest, and exits with 1 when some are missing', async () => {
   spoil(databaseOf(library), 0, 100);
   expect(await json(['recover', '--library', library])).toMatchObject({
     ok: true,
@@ -70,7 +70,7 @@ it('recover brings over what can be read, tells the rest, and ends with 1 where 
   expect((await found()).codes.filter(({ code }) => code !== 'index.missing')).toEqual([]);
 });
 
-it('the whole library goes out as one file, and comes in where there is none', async () => {
+it('exports the whole library as one file, and imports it where there is none', async () => {
   const file = path.join(folder, 'tout.escale-library');
   await json(['export', '--format', 'library', '-o', file, '--library', library]);
   const other = path.join(folder, 'autre');
@@ -79,7 +79,7 @@ it('the whole library goes out as one file, and comes in where there is none', a
   expect((await here(['check', '--full', '--library', other])).code).toBe(0);
 });
 
-it('the command line goes where the author put the library, and makes none where its disk is gone', async () => {
+it('uses the library’s folder that the author chose, and creates none when its disk is missing', async () => {
   const data = path.join(folder, 'data');
   fs.mkdirSync(path.join(data, 'Escale-dev'), { recursive: true });
   const env = { XDG_DATA_HOME: data };

@@ -55,7 +55,7 @@ function wrongValues(option: string, entry: Option): readonly (readonly string[]
 describe.each(APP_LANGUAGES)('in %s', (language) => {
   const help = helpIn(language);
 
-  it('help gives each command a line', async () => {
+  it('help has a line for each command', async () => {
     const { code, out, error } = await here(['--help', '--language', language]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const lines = out.split('\n').filter((line) => /^ {2}[a-z]/.test(line));
@@ -66,7 +66,7 @@ describe.each(APP_LANGUAGES)('in %s', (language) => {
     expect((await here(['-h', '--language', language])).out).toBe(out);
   });
 
-  it.each(COMMAND)('%s explains itself: usage, options, an example, exit codes', async (name, command) => {
+  it.each(COMMAND)('%s --help has usage, options, an example and exit codes', async (name, command) => {
     const { code, out, error } = await here([name, '--help', '--language', language]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const lines = out.split('\n');
@@ -94,11 +94,11 @@ describe.each(APP_LANGUAGES)('in %s', (language) => {
   });
 });
 
-it.each(COMMAND)('the example of %s is right', (_name, command) => {
+it.each(COMMAND)('the example of %s is valid', (_name, command) => {
   expect(() => readArguments(command.example, command, fr)).not.toThrow();
 });
 
-it('help opens no library, and comes before what is wrong with the rest', async () => {
+it('help opens no library, and comes before other mistakes', async () => {
   const library = path.join(temporaryFolder('help'), 'library');
   for (const { name } of COMMANDS) {
     const { code, out } = await here([name, '--nothing', 'a', 'b', '--library', library, '-h']);
@@ -107,14 +107,14 @@ it('help opens no library, and comes before what is wrong with the rest', async 
   expect(fs.existsSync(library)).toBe(false);
 });
 
-it('what stands after -- is no option', async () => {
+it('text after -- is no option', async () => {
   const library = path.join(temporaryFolder('dashes'), 'library');
   expect((await here(['search', '--library', library, '--', '--help'])).out).toBe(
     'Rien ne correspond à «\u00a0--help\u00a0».\n',
   );
 });
 
-describe('a misspelling leads to what was meant', () => {
+describe('a misspelling suggests the nearest name', () => {
   it.each(COMMAND)('%s', async (name) => {
     expect(await fails([misspelt(name)], 2)).toBe(
       `La commande «\u00a0${misspelt(name)}\u00a0» n’existe pas\u00a0; la plus proche est «\u00a0${name}\u00a0».`,
@@ -127,7 +127,7 @@ describe('a misspelling leads to what was meant', () => {
     expect(sentence).toContain(`la plus proche est «\u00a0--${option}\u00a0»`);
   });
 
-  it('and to nothing where nothing is near', async () => {
+  it('and nothing when none is near', async () => {
     expect(await fails(['destroy'], 2)).not.toContain('proche');
     expect(await fails(['list', '--wrong'], 2)).not.toContain('proche');
     expect(await fails(['list', '-x'], 2)).toBe(
@@ -136,7 +136,7 @@ describe('a misspelling leads to what was meant', () => {
   });
 });
 
-describe('what is wrong is said before anything is opened', () => {
+describe('mistakes are reported before anything is opened', () => {
   const library = path.join(temporaryFolder('refused'), 'library');
 
   it.each(
@@ -170,13 +170,13 @@ describe('what is wrong is said before anything is opened', () => {
   });
 });
 
-it('the last of an option given twice holds, and a value may follow its =', () => {
+it('the last of a repeated option counts, and a value may follow =', () => {
   const search = COMMANDS.find(({ name }) => name === 'search')!;
   const { options } = readArguments(['--limit', '3', '--limit=7', '--json'], search, fr);
   expect(options).toMatchObject({ limit: 7, json: true, stdin: false, library: undefined });
 });
 
-it('as a process: help on stdout and 0, the nearest on stderr and 2', async () => {
+it('as a process: help on stdout with 0, the suggestion on stderr with 2', async () => {
   const list = await escale(['list', '--help']);
   expect(list).toEqual({ ...(await here(['list', '--help'])), error: '' });
   expect(await escale(['serach', 'x'], { env: { LANG: 'en_GB.UTF-8' } })).toEqual({
@@ -186,6 +186,6 @@ it('as a process: help on stdout and 0, the nearest on stderr and 2', async () =
   });
 });
 
-it('docs/COMMAND-LINE.md is what the table says (npm run command-line)', () => {
+it('docs/COMMAND-LINE.md matches the table (npm run command-line)', () => {
   expect(fs.readFileSync('docs/COMMAND-LINE.md', 'utf8')).toBe(commandLinePage());
 });

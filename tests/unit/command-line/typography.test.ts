@@ -19,7 +19,7 @@ const file = (name: string, content: string | Uint8Array): string => {
 const GIVEN = 'Pourquoi ?\n\n"L\'eau" : 10 km.\n';
 const CORRECTED = 'Pourquoi\u202f?\n\n«\u00a0L’eau\u00a0»\u00a0: 10\u00a0km.\n';
 
-it('writes the corrected text of a file, and leaves the file', async () => {
+it('prints the corrected text of a file, and leaves the file unchanged', async () => {
   const name = file('texte.txt', GIVEN);
   expect(await here(['typography', name], { cwd: folder })).toEqual({ code: 0, out: CORRECTED, error: '' });
   expect(fs.readFileSync(path.join(folder, name), 'utf8')).toBe(GIVEN);
@@ -33,7 +33,7 @@ it('reads stdin as a process of its own, without a library', async () => {
   });
 });
 
-it('gives each change with its place, and suggestions apart', async () => {
+it('lists each change with its position, and suggestions separately', async () => {
   const found = await json<{ text: string; changes: { at: number; before: string; after: string }[] }>(
     ['typography', '--language', 'fr'],
     { input: 'Etat : "oui"' },
@@ -49,7 +49,7 @@ it('gives each change with its place, and suggestions apart', async () => {
   });
 });
 
-it('checks: a line for each change, and 1', async () => {
+it('--check prints a line for each change, and exits with 1', async () => {
   expect(await here(['typography', file('b.txt', GIVEN), '--check'], { cwd: folder })).toEqual({
     code: 1,
     out: [
@@ -71,18 +71,18 @@ it('checks: a line for each change, and 1', async () => {
   expect(await here(['typography', '--check', '--json'], { input: 'a ?' })).toMatchObject({ code: 1 });
 });
 
-it('has the no-break spaces of the house', async () => {
+it('uses the no-break spaces of the house style', async () => {
   expect((await here(['typography', '--house', 'all-nbsp'], { input: 'a ?' })).out).toBe('a\u00a0?');
   expect(await fails(['typography', '--house', 'x'], 2)).toMatch(/--house/);
 });
 
-it('has the rules of English, and keeps the items of a Markdown list', async () => {
+it('has English rules, and keeps the items of a Markdown list', async () => {
   expect((await here(['typography', '--language', 'en'], { input: '"It\'s" so ?' })).out).toBe('“It’s” so?');
   const list = '- Dormir.\n- Manger.\n';
   expect((await here(['typography', file('c.md', list)], { cwd: folder })).out).toBe(list);
 });
 
-it('reads older files, and says what it cannot read', async () => {
+it('reads older encodings, and names a file that it cannot read', async () => {
   const latin = file('latin.txt', Buffer.from("L'\u00e9t\u00e9 ?", 'latin1'));
   expect((await here(['typography', latin], { cwd: folder })).out).toBe('L’été\u202f?');
   expect(await fails(['typography', 'absent.txt'], 1, { cwd: folder })).toMatch(/absent\.txt/);

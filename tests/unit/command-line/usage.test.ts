@@ -60,7 +60,7 @@ describe('recognize', () => {
       'gras.md',
       '---\ntitle: x\n---\n# Le phare\n\n**D’où venez-vous ?**\n\nDe Brest. Et pourquoi pas ?\n\nJ’y suis né.\n\n**Un regret**\n\nAucun, je crois.\n\n**Une envie ?**\nJe voudrais *dormir*.\n',
     ],
-  ])('finds in %s the questions that only their look tells', async (name, content) => {
+  ])('finds in %s the questions marked by formatting only', async (name, content) => {
     fs.writeFileSync(path.join(folder, name), content);
     const found = await json<{ title: string; questions: unknown; blocks: unknown[]; text: string }>(
       ['recognize', name],
@@ -107,14 +107,14 @@ describe('recognize', () => {
     },
   );
 
-  it('says which file it cannot read', async () => {
+  it('names the file that it cannot read', async () => {
     expect(await fails(['recognize', 'absent.txt'], 1, { cwd: folder })).toBe(
       'Le fichier absent.txt ne peut pas être lu.',
     );
   });
 });
 
-describe('wrong usage ends with 2 and a sentence', () => {
+describe('wrong usage exits with 2 and a sentence', () => {
   it.each([
     [[]],
     [['destroy']],
@@ -150,11 +150,11 @@ describe('wrong usage ends with 2 and a sentence', () => {
     });
   });
 
-  it('says which option is none, and not one that is', async () => {
+  it('names the invalid option, and not a valid one', async () => {
     expect(await fails(['export', '-o', 'ici', '--formt', 'html'], 2)).toContain('«\u00a0--formt\u00a0»');
   });
 
-  it('in the language of the system, or the one asked for', async () => {
+  it('in the system’s language, or the requested one', async () => {
     expect(await fails(['show'], 2, { env: { LANG: 'en_GB.UTF-8' } })).toBe('Missing: the id of the post.');
     expect(await fails(['show'], 2, { env: { LANG: 'C.UTF-8' } })).toBe('Il manque l’identifiant du billet.');
     expect(await fails(['show', '--language', 'en'], 2)).toBe('Missing: the id of the post.');

@@ -125,7 +125,7 @@ function fault(name: AnswerName, verb: 'GET' | 'POST'): Promise<string | undefin
   return readingFault(() => api.ask(verb, 'wp/v2/posts', {}, name, { items: ITEMS }));
 }
 
-test('reads or refuses by name what a blog answers', async () => {
+test('reads random answers of a blog, or refuses them by a code', async () => {
   const faults = await trySeeds({ kind: 'answers', name: 'answers', parts: 20, least: 20 }, async (seed) => {
     const random = randomOf(seed);
     const name = random.one(NAMES);

@@ -44,7 +44,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-test.each(KINDS)('reads or refuses by name a changed file: %s', async (name) => {
+test.each(KINDS)('reads a changed file, or refuses it by a code: %s', async (name) => {
   const kind = kinds[name] as Kind;
   const kept = KEPT.filter((one) => one.kind === name).map(({ seed }) => seed);
   const faults = await trySeeds({ kind: 'files', name, parts: 6, least: 5, kept }, async (seed) => {

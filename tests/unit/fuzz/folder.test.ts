@@ -222,7 +222,7 @@ async function act(desk: Desk, name: string, post: string): Promise<void> {
 const textsIn = (folder: string): string[] =>
   fs.readdirSync(folder).map((name) => `${name} ${fs.readFileSync(path.join(folder, name), 'utf8')}`);
 
-test('does each act in a folder that somebody changed, or fails by a name', async () => {
+test('runs each act in a folder changed by others, or fails by a code', async () => {
   const faults = await trySeeds({ kind: 'folder', name: 'folder', parts: 20, least: 5 }, async (seed) => {
     const random = randomOf(seed);
     restore(random);

@@ -102,7 +102,7 @@ const times = new Map<string, Times>();
 describe.each(readings.map((reading) => [reading.name, reading] as const))(
   '%s',
   (name, { where, bounds, worst }) => {
-    test('is read or refused by a name, where the page says, at a cost in proportion', async () => {
+    test('is read, or refused by a code, where documented, in linear time', async () => {
       const all: Measured[] = [];
       for (const [what, make] of Object.entries(worst)) {
         const measured = await measureNamed(what, await make(SHARE));
@@ -125,7 +125,7 @@ describe.each(readings.map((reading) => [reading.name, reading] as const))(
   },
 );
 
-test('docs/LIMITS.md shows all of them (UPDATE_LIMITS=1 writes it)', () => {
+test('docs/LIMITS.md lists all of them (UPDATE_LIMITS=1 writes it)', () => {
   const before = timesOn(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
   const next = (measured: ReadonlyMap<string, Times>) =>
     pageOf(readings, (name) => measured.get(name) ?? before.get(name));

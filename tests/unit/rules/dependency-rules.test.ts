@@ -118,7 +118,7 @@ describe('the dependency rules', () => {
       finding.code.includes('no-restricted-imports'),
     );
 
-  it.each(PLANTED)('catches $file: $line', ({ file, says }) => {
+  it.each(PLANTED)('refuses $file: $line', ({ file, says }) => {
     expect(
       findings()
         .filter((finding) => finding.filename === file)
@@ -126,7 +126,7 @@ describe('the dependency rules', () => {
     ).toEqual([expect.stringContaining(says)]);
   });
 
-  it.each(ALLOWED)('lets $file through', ({ file }) => {
+  it.each(ALLOWED)('accepts $file', ({ file }) => {
     expect(findings().filter((finding) => finding.filename === file)).toEqual([]);
   });
 });

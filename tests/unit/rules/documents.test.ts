@@ -64,7 +64,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
     expect(missing).toEqual([]);
   });
 
-  it('names commands that package.json has', () => {
+  it('names commands of package.json', () => {
     const asked = [...text.matchAll(/npm (?:run (?:-s )?([a-z0-9]+(?:[:-][a-z0-9]+)*)|(start|test))/g)].map(
       (match) => match[1] ?? match[2] ?? '',
     );
@@ -76,7 +76,7 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
-it('ARCHITECTURE.md is one page, and leads to every page of the design', () => {
+it('ARCHITECTURE.md is one page, and links to every page of the design', () => {
   const text = read('ARCHITECTURE.md');
   expect(text.split(/\s+/).length).toBeLessThan(2_600);
   const linked = new Set(localLinksOf(text).map(({ target }) => target));
@@ -98,13 +98,13 @@ it('every script of package.json runs a file that exists', () => {
   expect(files.filter((file) => !exists(file, '.'))).toEqual([]);
 });
 
-describe('what these rules catch', () => {
-  it('a link to a heading or a page that is not there', () => {
+describe('these rules detect', () => {
+  it('a link to a missing heading or page', () => {
     const page = '# One\n\n## Two words\n\n[a](#two-words) [b](#gone) [c](search.md#nowhere) [d](none.md)\n';
     expect(deadLinks('docs/design/search.md', page)).toEqual(['#gone', 'search.md#nowhere', 'none.md']);
   });
 
-  it('the names of headings are those that GitHub gives', () => {
+  it('heading anchors other than GitHub’s', () => {
     const page = '# The *one* page\n## `npm ci`, and more…\n## Twice\n## Twice\n```\n# no heading\n```\n';
     expect([...headingsOf(page)]).toEqual(['the-one-page', 'npm-ci-and-more', 'twice', 'twice-1']);
   });

@@ -25,17 +25,17 @@ const every = sources('main/backend')
   .flatMap(importsOf)
   .filter(({ to }) => to.startsWith(ROOT) && !to.endsWith('.json'));
 
-it('knows every folder', () => {
+it('lists every folder', () => {
   const folders = new Set(sources('main/backend').map(folderOf));
   expect([...folders].toSorted()).toEqual(FLOORS.flat().toSorted());
 });
 
-it('has no import from below to above', () => {
+it('has no import from a lower to an upper floor', () => {
   const up = every.filter(({ from, to }) => folderOf(from) !== folderOf(to) && floorOf(from) <= floorOf(to));
   expect(up.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
 });
 
-it('is used from outside by its upper floors, and sees no other process', () => {
+it('is imported from outside by its upper floors, and imports no other process', () => {
   const into = sources('main/shell', 'main/command-line', 'renderer')
     .flatMap(importsOf)
     .filter(({ from, to, type }) => to.startsWith(ROOT) && !type && !from.startsWith('main/command-line/'));

@@ -118,7 +118,7 @@ const climbsOf = (folder: string): string[] =>
     .filter((one) => /\.tsx?$/.test(one.to) && climbs(folder, one))
     .map(({ from, to }) => `${from} -> ${to}`);
 
-it.each(Object.keys(FLOORS))('has a floor for every place of %s', (folder) => {
+it.each(Object.keys(FLOORS))('has a floor for every file of %s', (folder) => {
   const places = new Set(sources(folder).map((file) => placeOf(folder, file)));
   expect([...places].toSorted()).toEqual((FLOORS[folder] ?? []).flat().toSorted());
 });
@@ -127,7 +127,7 @@ it.each(Object.keys(FLOORS))('imports only from below in %s', (folder) => {
   expect(climbsOf(folder).filter((name) => EXCEPTIONS[name] === undefined)).toEqual([]);
 });
 
-it('has no exception without an import, and few', () => {
+it('has no unused exception, and few', () => {
   const names = new Set(Object.keys(FLOORS).flatMap(climbsOf));
   expect(Object.keys(EXCEPTIONS).filter((name) => !names.has(name))).toEqual([]);
   expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(15);

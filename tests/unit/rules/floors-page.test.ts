@@ -55,18 +55,18 @@ const nameOf = ({ from, to }: Import): string => `${from} -> ${to}`;
 
 const EVERY = sources('renderer').flatMap(importsOf);
 
-it('knows the floor of every file', () => {
+it('lists the floor of every file', () => {
   expect(sources('renderer').filter((file) => floorOf(file) === -1)).toEqual([]);
 });
 
-it('lets a folder import only what is under it', () => {
+it('lets a folder import only lower ones', () => {
   const found = new Set(EVERY.filter(climbs).map(nameOf));
   expect([...found].filter((name) => EXCEPTIONS[name] === undefined)).toEqual([]);
   expect(Object.keys(EXCEPTIONS).filter((name) => !found.has(name))).toEqual([]);
   expect(Object.keys(EXCEPTIONS).length).toBeLessThanOrEqual(8);
 });
 
-it('sees an import that climbs, or that goes next door', () => {
+it('detects an import that climbs or crosses', () => {
   const planted = (from: string, to: string): Import => ({ from, to, written: '', type: true, later: false });
   expect(climbs(planted('renderer/ui/Icon.tsx', 'renderer/app/Sidebar.tsx'))).toBe(true);
   expect(climbs(planted('renderer/guide/GuideDialog.tsx', 'renderer/preview/Preview.tsx'))).toBe(true);

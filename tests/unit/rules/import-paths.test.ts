@@ -19,7 +19,7 @@ it('reads the imports of every area', () => {
   for (const folder of AREAS.values()) expect(areas).toContain(folder);
 });
 
-it('names another area, and climbs two folders at most', () => {
+it('names another area by its alias, and climbs two folders at most', () => {
   const wrong = EVERY.filter(({ from, to, written }) => {
     if (!written.startsWith('.')) return areaOf(from) === areaOf(to) && sharesFolder(from, to);
     const leaves = [...AREAS.values()].includes(areaOf(to)) && areaOf(from) !== areaOf(to);

@@ -6,7 +6,7 @@ import { importsOf, root, sources } from './imports.ts';
 
 const SOURCES = sources('interview', 'preload', 'main', 'renderer');
 
-it('takes the words of English by one table in each process', () => {
+it('reads English words by one table in each process', () => {
   const importers = SOURCES.flatMap(importsOf)
     .filter(({ to }) => /^assets\/messages\/en[./]/.test(to))
     .map(({ from }) => from);
@@ -30,7 +30,7 @@ const OF_POSTS = [
   'main/backend/search/analysis/tokenizer.ts',
 ];
 
-it('has no other list of the languages of the window', () => {
+it('has no other list of the window’s languages', () => {
   const lists = SOURCES.filter((file) =>
     /'fr' \| 'en'|\['fr', 'en'\]|=== '(?:fr|en)' \?/.test(fs.readFileSync(path.join(root, file), 'utf8')),
   );

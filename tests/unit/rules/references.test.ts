@@ -69,8 +69,8 @@ it('names files in comments that exist', () => {
   expect(findings((text, file) => missingFiles(file, text), SOURCES)).toEqual([]);
 });
 
-describe('the rules', () => {
-  it('catch a design page or heading that does not exist', () => {
+describe('these rules detect', () => {
+  it('a missing design page or heading', () => {
     expect(unresolvedCitations('docs/design/search.md#words, docs/design/search.md')).toEqual([]);
     const planted = ['search.md#no-words', 'none.md#words', 'none.md'].map((name) =>
       ['docs', 'design', name].join('/'),
@@ -78,7 +78,7 @@ describe('the rules', () => {
     expect(unresolvedCitations(planted.join(' and '))).toEqual(planted);
   });
 
-  it('catch a file in a comment that does not exist, and accept every way to name one that does', () => {
+  it('a missing file in a comment, and accept every way to name an existing one', () => {
     const missing = (text: string): string[] => missingFiles('main/backend/library/posts/posts.ts', text);
     expect(
       missing('// posts.ts, library/posts/posts.ts, main/backend/library/posts/posts.ts, ./posts.ts'),

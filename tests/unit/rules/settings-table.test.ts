@@ -19,7 +19,7 @@ function documented(): Record<string, unknown> {
   );
 }
 
-it('says the default of every setting', () => {
+it('states the default of every setting', () => {
   expect(documented()).toEqual(DEFAULT_SETTINGS);
   expect(Object.keys(documented()).toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { importsOf, loadedWith, root } from './imports.ts';
 
-it('loads nothing of the backend before its compiled code is kept', () => {
+it('loads nothing of the backend before its compile cache is set', () => {
   expect([...loadedWith('main/backend/app/process.ts')]).toEqual([
     'main/backend/app/process.ts',
     'main/backend/core/compiled-code.ts',
@@ -23,7 +23,7 @@ it.each([['the rules of typography', 'interview/typography/tables.ts']])(
   },
 );
 
-it('opens the window and asks the backend without any schema in the shell', () => {
+it('opens the window and starts the backend without any schema in the shell', () => {
   const loaded = [...loadedWith('main/shell/start.ts'), ...loadedWith('main/shell/escale.ts')];
   expect(loaded).toContain('main/shell/backend-process/backend-host.ts');
   // A build writes its names out, without what it imports (tests/unit/scripts/plugins.test.ts).

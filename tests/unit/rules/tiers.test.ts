@@ -19,7 +19,7 @@ const specs = ['page', 'window'].flatMap((folder) =>
   fs.readdirSync(path.join(FOLDER, folder)).map((name) => `${folder}/${name}`),
 );
 
-it('holds nothing but specs in the folders that are run', () => {
+it('has only specs in the folders that are run', () => {
   expect(specs.filter((name) => !name.endsWith('.spec.ts'))).toEqual([]);
 });
 
@@ -33,7 +33,7 @@ it.each([
   expect(new Set(names).size).toBe(names.length);
 });
 
-it('leaves no test to a runner that looks elsewhere', () => {
+it('leaves no test outside the runners’ folders', () => {
   const loose = fs
     .readdirSync(TESTS, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:spec|test)\.\w+$/.test(name) && !name.includes('node_modules'))

@@ -35,7 +35,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   ...more,
 });
 
-test('nothing stands against a release where each version was asked about lately, and answers are written', () => {
+test('accepts a release when each version was queried lately, and answers are written', () => {
   expect(whatStandsAgainst(known(), SHIPPED, TODAY)).toEqual([]);
   const answered = { ...ADVISORY, answer: 'Only text of our own is parsed in that mode.' };
   expect(whatStandsAgainst(known({ advisories: [answered] }), SHIPPED, TODAY)).toEqual([]);
@@ -56,11 +56,11 @@ test.each([
     /^parse5 8\.1\.1 .*high, quadratic time/,
   ],
   ['an empty answer', known({ advisories: [{ ...ADVISORY, answer: ' ' }] }), /^parse5/],
-])('%s: said', (_what, is, said) => {
+])('%s: is reported', (_what, is, said) => {
   expect(whatStandsAgainst(is, SHIPPED, TODAY)).toEqual([expect.stringMatching(said)]);
 });
 
-test('of what npm says, what is about shipped packages is kept, with the answers that were written', () => {
+test('keeps npm’s reports about shipped packages, with the written answers', () => {
   const via = (name: string, url: string) => ({
     source: 1,
     name,

@@ -121,15 +121,15 @@ usager/D'\tpo:noun
 us/--\tpo:verb
 `;
 
-describe('a dictionary', () => {
-  it('has the header that Chromium asks for, with the digest of what follows', () => {
+describe('a converted dictionary', () => {
+  it('has Chromium’s header, with the digest of its contents', () => {
     const file = writeBdic(AFF, DIC);
     expect(file.toString('latin1', 0, 4)).toBe('BDic');
     expect([file.readUInt16LE(4), file.readUInt16LE(6), u32(file, 8)]).toEqual([2, 0, 32]);
     expect(file.toString('hex', 16, 32)).toBe(createHash('md5').update(file.subarray(32)).digest('hex'));
   });
 
-  it('sorts the lines of the affixes, and gives each set of flags a number', () => {
+  it('sorts the affix lines, and numbers each set of flags', () => {
     expect(readAff(writeBdic(AFF, DIC))).toEqual({
       intro: '# Words of a test\n# under no licence',
       groups: ['AF 5', "AF D'Q'", 'AF S.', "AF S.D'", "AF D'", 'AF --'],
@@ -154,11 +154,11 @@ describe('a dictionary', () => {
     ['SET ISO8859-1\n', 'ISO8859-1'],
     ['SET UTF-8\nIGNORE a\n', 'IGNORE'],
     ['SET UTF-8\nCOMPLEXPREFIXES\n', 'COMPLEXPREFIXES'],
-  ])('refuses what the format cannot say: %j', (aff, why) => {
+  ])('refuses what the format cannot represent: %j', (aff, why) => {
     expect(() => writeBdic(aff, DIC)).toThrow(why);
   });
 
-  it('keeps any words, however many begin alike', () => {
+  it('keeps any words, with any common prefixes', () => {
     const word = fc
       .stringMatching(/^[a-zéœA-Z’'0-9-]{1,12}$/u)
       .filter((text) => text.trim() === text && text !== '');
@@ -171,7 +171,7 @@ describe('a dictionary', () => {
     );
   });
 
-  it('keeps the number of a set that does not fit beside a word', () => {
+  it('keeps a set’s number that does not fit next to its word', () => {
     const lines = Array.from({ length: 9_000 }, (_, index) => `w${index}/${index}`);
     const read = readWords(writeBdic('SET UTF-8\nFLAG num\n', `9000\n${lines.join('\n')}\n`));
     expect(read.size).toBe(9_000);
@@ -184,8 +184,8 @@ describe('a dictionary', () => {
 describe.each([
   ['fr', 'dictionary-fr', '3ed73f22c697c1968310989003e52fedacb649906aade967035596654d9782ae'],
   ['en', 'dictionary-en', '61ff85dbe196f050f94e91cba1c4baaae94a0b473759bf91293d15dbfdf3d644'],
-])('the dictionary we ship for %s', (_language, name, sha256) => {
-  it('is what Chromium’s own converter makes', () => {
+])('the shipped dictionary for %s', (_language, name, sha256) => {
+  it('equals the output of Chromium’s own converter', () => {
     const read = (file: string): string => readFileSync(path.join(root, 'node_modules', name, file), 'utf8');
     const file = writeBdic(read('index.aff'), read('index.dic'));
     expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);

@@ -17,7 +17,7 @@ function given(content: unknown) {
   return googleClient({ ESCALE_GOOGLE_CLIENT: file });
 }
 
-it('brings the client of a file along, and nothing without one', () => {
+it('includes the client of a file, and nothing without one', () => {
   expect(googleClient({})).toBeNull();
   const installed = {
     client_id: '1-a.apps.googleusercontent.com',
@@ -28,7 +28,7 @@ it('brings the client of a file along, and nothing without one', () => {
 });
 
 it.each([{}, { web: { client_id: 'a', client_secret: 'b' } }, { installed: { client_id: 'a b' } }])(
-  'ends the build at what is no desktop client (%j)',
+  'fails the build for an invalid desktop client (%j)',
   (content) => {
     expect(() => given(content)).toThrow('ESCALE_GOOGLE_CLIENT is the file of a desktop client');
   },

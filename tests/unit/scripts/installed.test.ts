@@ -33,14 +33,14 @@ function whyNot(...commands: string[]): string {
   return `${stdout}${stderr}`.trim();
 }
 
-it('says that a system without apt takes no .deb', () => {
+it('reports that a system without apt cannot install the .deb', () => {
   expect(whyNot()).toMatch(/only be installed on Debian/);
 });
 
-it('says that it needs rights, to who has none', () => {
+it('reports missing rights', () => {
   expect(whyNot('apt-get', 'dpkg-query')).toMatch(/needs root, or sudo without a password/);
 });
 
-it('has nothing against who may become root without a password', () => {
+it('accepts a user who can become root without a password', () => {
   expect(whyNot('apt-get', 'dpkg-query', 'sudo')).toBe('undefined');
 });

@@ -30,7 +30,7 @@ describe('icons', () => {
   type Icons = Readonly<{ drawIcons(svg: string, folder: string): Promise<void> }>;
   const svg = resolve('assets/icons/escale.svg');
 
-  test('each is a picture of the size it says, in the form its system reads', async () => {
+  test('have their named size, in their system’s format', async () => {
     const { drawIcons } = await imported<Icons>('icons.mjs');
     await drawIcons(svg, folder);
     for (const name of readdirSync(join(folder, 'linux'))) {
@@ -60,7 +60,7 @@ describe('icons', () => {
     expect(widths).toMatchObject({ ic07: 128, ic08: 256, ic09: 512, ic10: 1024, ic11: 32, ic14: 512 });
   });
 
-  test('are drawn anew only for a newer drawing', async () => {
+  test('are rendered again only for a newer drawing', async () => {
     const { drawIcons } = await imported<Icons>('icons.mjs');
     const own = join(folder, 'own.svg');
     writeFileSync(own, readFileSync(svg));
@@ -86,7 +86,7 @@ describe('a .deb', () => {
     ...more,
   ];
 
-  test('holds the files where they are to be, belongs to root, and says what it needs', () => {
+  test('has its files in their folders, owned by root, with its dependencies', () => {
     const app = join(folder, 'linux-unpacked');
     mkdirSync(join(app, 'resources'), { recursive: true });
     writeFileSync(join(app, 'escale'), '#!/bin/sh\n', { mode: 0o755 });
@@ -119,7 +119,7 @@ describe('a .deb', () => {
     ]);
   });
 
-  test('another kind of package is refused: what makes it is named', () => {
+  test('refuses another kind of package, naming its tool', () => {
     expect(() =>
       execFileSync(
         process.execPath,

@@ -8,7 +8,7 @@ const { failedOf } = (await import(pathToFileURL(path.resolve('scripts/loaded.mj
 
 const spec = (title: string, ok: boolean) => ({ title, ok, file: 'a.spec.ts', line: 7 });
 
-it('names each test of a round that failed, however deep it stands, and what failed outside them', () => {
+it('names each failed test of a round, at any depth, and failures outside tests', () => {
   const inner = { specs: [spec('deep', false), spec('fine', true)] };
   const suites = [{ specs: [spec('first', false)], suites: [{ specs: [], suites: [inner] }] }];
   expect(failedOf({ suites })).toEqual(['a.spec.ts:7 first', 'a.spec.ts:7 deep']);

@@ -42,8 +42,8 @@ function installed(name: string, more: object, licence?: string): void {
   if (licence !== undefined) write(`node_modules/${name}/LICENSE.md`, licence);
 }
 
-describe('the notices', () => {
-  test('hold each bundled package with its own text, and what is shipped with all that it needs', async () => {
+describe('the licence notices', () => {
+  test('contain each bundled package with its text, and what is shipped with its dependencies', async () => {
     const { noticedPackages, writtenNotices } = await imported<Notices>('notices.mjs');
     project(['lexical', '@lexical/react'], { 'better-sqlite3': '1.0.0' });
     installed('lexical', { license: 'MIT' }, 'Copyright of lexical');
@@ -67,7 +67,7 @@ describe('the notices', () => {
       expect(text).toContain(words);
   });
 
-  test('give the standard text to a package that names its licence and brings none, under its author’s name', async () => {
+  test('use the standard text for a package with a named licence and no text, under its author’s name', async () => {
     const { writtenNotices } = await imported<Notices>('notices.mjs');
     project(['saxes']);
     installed('saxes', { license: 'ISC', author: { name: 'Louis' } });
@@ -75,7 +75,7 @@ describe('the notices', () => {
   });
 
   test.each([undefined, 'UNLICENSED', 'SEE LICENSE IN nowhere'])(
-    'refuse to be written with a package whose terms nobody knows (%s)',
+    'fail for a package with unknown terms (%s)',
     async (license) => {
       const { writtenNotices } = await imported<Notices>('notices.mjs');
       project(['mystery']);
@@ -85,7 +85,7 @@ describe('the notices', () => {
   );
 });
 
-test('of a module’s file, the innermost package', async () => {
+test('attribute a module’s file to the innermost package', async () => {
   const { packageOf } = await imported<Bundled>('notices.mjs');
   expect(packageOf('/p/node_modules/react/index.js')).toBe('react');
   expect(packageOf('/p/node_modules/@lexical/react/dist/x.mjs?query')).toBe('@lexical/react');

@@ -11,7 +11,7 @@ beforeAll(async () => {
   });
 });
 
-it('names the scripts that would take two bytes a sign, whatever lies beside them', () => {
+it('names scripts that would need two bytes a character', () => {
   const folder = temporaryFolder('scripts');
   const write = (name: string, text: string): void => {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

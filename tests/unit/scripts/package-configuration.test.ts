@@ -37,13 +37,13 @@ async function configuration(
   return getConfig(resolve('.'), null, script.configurationFor(runtime, { forTests, platform }));
 }
 
-describe('the configuration', () => {
+describe('the package configuration', () => {
   for (const [name, runtime, forTests] of [
     ['of a release', PINNED, false],
     ['on the stand-in', STAND_IN, false],
     ['of the tests', STAND_IN, true],
   ] as const) {
-    test(`${name} is one that electron-builder knows, for Linux, Windows and macOS`, async () => {
+    test(`${name} is valid for electron-builder, for Linux, Windows and macOS`, async () => {
       const whole = await configuration(runtime, forTests);
       await validateConfiguration(whole, { isEnabled: false });
       expect(whole.linux.target).toEqual(['deb', 'tar.gz', 'zip', 'AppImage', 'rpm']);
@@ -52,7 +52,7 @@ describe('the configuration', () => {
     });
   }
 
-  test('with a word that electron-builder does not know is refused, in each system’s part', async () => {
+  test('with an unknown key is refused, in each system’s part', async () => {
     const whole = await configuration(PINNED);
     for (const part of ['linux', 'deb', 'rpm', 'win', 'nsis', 'portable', 'mac']) {
       const wrong = { ...whole, [part]: { ...(whole[part] as object), unheardOf: true } };
@@ -62,7 +62,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('keeps what is promised: nobody is asked for an administrator’s rights on Windows, macOS is hardened', async () => {
+  test('needs no administrator on Windows, and hardens macOS', async () => {
     expect(await configuration(PINNED)).toMatchObject({
       nsis: { perMachine: false, allowElevation: false, packElevateHelper: false },
       portable: { requestExecutionLevel: 'user' },
@@ -76,7 +76,7 @@ describe('the configuration', () => {
     });
   });
 
-  test('asks macOS for what is named here, and for nothing else', async () => {
+  test('requests the macOS entitlements listed here, and no others', async () => {
     const file = 'assets/macos/entitlements.plist';
     expect(await configuration(PINNED, false, 'darwin')).toMatchObject({
       mac: { entitlements: file, entitlementsInherit: file, entitlementsLoginHelper: file },
@@ -85,7 +85,7 @@ describe('the configuration', () => {
     expect(keys.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
   });
 
-  test('has Electron check its archive where it can: on Windows and macOS', async () => {
+  test('lets Electron verify its archive where it can: on Windows and macOS', async () => {
     for (const [platform, checked] of [
       ['win32', true],
       ['darwin', true],
@@ -99,7 +99,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('of a package on the stand-in can be taken for no release', async () => {
+  test('of a package on the substitute Electron cannot be taken for a release', async () => {
     expect((await configuration(PINNED)).productName).toBe('Escale');
     expect(await configuration(STAND_IN)).toMatchObject({
       productName: 'Escale-devruntime',
@@ -138,7 +138,7 @@ describe('npm run package', () => {
     expect(stderr).toContain('--development');
   });
 
-  test('names a package on a named Electron that is not the pinned one as what it is', async () => {
+  test('names a package on another Electron than the pinned one accordingly', async () => {
     expect(await configuration({ ...STAND_IN, kind: 'named' })).toMatchObject({
       productName: 'Escale-devruntime',
       deb: { packageName: 'escale-devruntime' },
@@ -147,7 +147,7 @@ describe('npm run package', () => {
   });
 });
 
-test('what is not JavaScript is there for every system that is packaged for', () => {
+test('native files exist for every system that is packaged', () => {
   const lock = JSON.parse(readFileSync(resolve('package-lock.json'), 'utf8')) as {
     packages: Record<string, unknown>;
   };

@@ -23,7 +23,7 @@ const { requestNames, isUnspoken, ownLanguages } = (await import(
 };
 const MODULE = path.join(root, 'main/shell/request-names.ts');
 
-it('writes out the names that the contract has, and nothing of their schemas', async () => {
+it('writes the contract’s names, without their schemas', async () => {
   const { load } = requestNames();
   expect(load.filter.id.test(MODULE)).toBe(true);
   expect(load.filter.id.test(path.join(root, 'main/shell/backend-process/backend-start.ts'))).toBe(false);
@@ -37,7 +37,7 @@ it('writes out the names that the contract has, and nothing of their schemas', a
 });
 
 it.each(['react-aria', 'react-stately', 'react-aria-components'])(
-  'the words of %s come into the page in French and in English only',
+  'the words of %s are bundled in French and in English only',
   (name) => {
     const folder = path.join(packages, name, 'dist/private/intl');
     const files = fs
@@ -86,17 +86,17 @@ describe('the French words about the options of a list', () => {
     expect(await formatted('countAnnouncement', { optionCount })).toBe(sentence);
   });
 
-  it('name the one that is chosen without a plural', async () => {
+  it('name the chosen one without a plural', async () => {
     const chosen = { isGroupChange: false, isSelected: true, optionText: 'Karim Benali' };
     expect(await formatted('focusAnnouncement', chosen)).toBe('Karim Benali, sélectionné');
   });
 
-  it('stop the build once react-aria has others', () => {
+  it('fail the build once react-aria changes its words', () => {
     expect(() => handler('export default {};')).toThrow(/no longer says/);
   });
 });
 
-it('leaves everything else alone', () => {
+it('leaves other files unchanged', () => {
   expect(isUnspoken(path.join(packages, 'react-aria/dist/private/menu/useMenu.mjs'), SPOKEN)).toBe(false);
   expect(isUnspoken('/app/assets/messages/fr/menu.ts', SPOKEN)).toBe(false);
 });

@@ -15,7 +15,7 @@ const { leftForPerson, versionsDiffer } = (await import(
   pathToFileURL(resolve('scripts/release.mjs')).href
 )) as Release;
 
-it('tells what the page leaves for a person, shortest first, as plain text', () => {
+it('lists what the page leaves to a person, shortest first, as plain text', () => {
   const left = leftForPerson(readFileSync(resolve('docs/RELEASE.md'), 'utf8'));
   expect(left.map((line) => line.split(',')[0])).toEqual([
     '1. Signing keys',
@@ -26,7 +26,7 @@ it('tells what the page leaves for a person, shortest first, as plain text', () 
   expect(left.join('\n')).not.toMatch(/\*\*|\]\(/);
 });
 
-it('knows a version that is not the same everywhere', () => {
+it('detects a version that differs between files', () => {
   const [one, other] = [{ version: '1.0.0' }, { version: '1.0.1' }];
   expect(versionsDiffer(one, other, '## [1.0.0]')).toContain('the lock file 1.0.1');
   expect(versionsDiffer(one, one, '## [Unreleased]')).toContain('no “## [1.0.0]”');

@@ -26,7 +26,7 @@ const outcome = (fullName: string, status: string, ...failureMessages: string[])
   failureMessages,
 });
 
-it('counts what passed and names what failed, was skipped, or broke before its first test', () => {
+it('counts passed tests, and names those failed, skipped, or broken before their first test', () => {
   const testResults = [
     {
       name: '/work/tests/a.test.ts',
@@ -50,7 +50,7 @@ it('counts what passed and names what failed, was skipped, or broke before its f
   });
 });
 
-it('tells all failures together, each cut to what can be read', () => {
+it('prints all failures together, each shortened', () => {
   const long = Array.from({ length: 60 }, (_, index) => `line ${String(index)}`).join('\n');
   const { text, passed, failed } = summary([
     { passed: 3, failed: ['lint\nunused name'] },
@@ -62,7 +62,7 @@ it('tells all failures together, each cut to what can be read', () => {
   expect(summary([{ passed: 1, failed: [] }])).toEqual({ text: '', passed: 1, failed: 0 });
 });
 
-it('finds in the output what went wrong outside any test', () => {
+it('finds errors outside any test in the output', () => {
   const dots = Array.from({ length: 40 }, () => '·····');
   expect(outsideTests([...dots, '⎯⎯ Unhandled Errors ⎯⎯', 'Error: no window', ''].join('\n'))).toBe(
     '⎯⎯ Unhandled Errors ⎯⎯\nError: no window',
@@ -75,7 +75,7 @@ const file = (title: string, ...specs: ReturnType<typeof spec>[]) => ({ title, s
 const report = (...suites: Suite[]) => ({ suites, errors: [] });
 
 describe('readWindowReport', () => {
-  it('counts what passed and names the rest, with its file and its groups', () => {
+  it('counts passed tests and names the others, with file and groups', () => {
     const group = { title: 'offline', specs: [spec('sends later', 'flaky')] };
     expect(
       readWindowReport(
@@ -95,7 +95,7 @@ describe('readWindowReport', () => {
     });
   });
 
-  it('tells what a failed test ended with, without colours', () => {
+  it('returns a failed test’s message, without colours', () => {
     const broken = {
       title: 'finds',
       tests: [
@@ -107,7 +107,7 @@ describe('readWindowReport', () => {
     ]);
   });
 
-  it('fails what went wrong outside any test, by its first line', () => {
+  it('fails an error outside any test, by its first line', () => {
     const { failed } = readWindowReport({
       suites: [file('find.spec.ts', spec('finds', 'expected'))],
       errors: [{ message: 'Error: the app is not built\n    at check-build.ts:9' }, {}],
@@ -115,7 +115,7 @@ describe('readWindowReport', () => {
     expect(failed).toEqual(['outside any test: Error: the app is not built', 'outside any test: ']);
   });
 
-  it('fails a run without a test, and a status that it does not know', () => {
+  it('fails a run without a test, and one with an unknown status', () => {
     expect(readWindowReport(report())).toEqual({
       passed: 0,
       failed: ['no test ran'],
@@ -131,7 +131,7 @@ describe('readWindowReport', () => {
 describe('failuresOf', () => {
   const clean = { passed: 80, failed: [], flaky: [], skipped: [] };
 
-  it('lets two tests pass at their second try, and no third', () => {
+  it('accepts two tests that pass at their second try, and no third', () => {
     expect(failuresOf(clean)).toEqual([]);
     expect(failuresOf({ ...clean, flaky: ['a', 'b'] })).toEqual([]);
     expect(failuresOf({ ...clean, flaky: ['a', 'b', 'c'] })).toEqual([
@@ -141,7 +141,7 @@ describe('failuresOf', () => {
     ]);
   });
 
-  it('takes a test that was skipped for one that failed', () => {
+  it('counts a skipped test as failed', () => {
     expect(failuresOf({ ...clean, failed: ['a'], skipped: ['b'] })).toEqual(['failed: a', 'skipped: b']);
   });
 });

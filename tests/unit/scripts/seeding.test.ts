@@ -33,7 +33,7 @@ async function posts(): Promise<{ all: number; latest: number }> {
   }
 }
 
-it('fills an empty library, with nothing of tomorrow', async () => {
+it('fills an empty library, without future dates', async () => {
   expect(first.stderr).toBe('');
   expect(first.stdout).toContain('12 drafts and 400 generated interviews');
   const { all, latest } = await posts();
@@ -48,7 +48,7 @@ it('adds nothing the second time', async () => {
   expect((await posts()).all).toBe(412);
 });
 
-it('leaves a library alone while it is in use, and says so in a sentence', () => {
+it('leaves a library in use unchanged, with one sentence', () => {
   const lock = takeWriterLock(folder);
   try {
     const refused = seed();

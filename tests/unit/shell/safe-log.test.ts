@@ -23,7 +23,7 @@ const backendSays = (write: (log: ReturnType<typeof createLog>) => void): string
 };
 const SECRET = 'Séraphine Quatrebarbes';
 
-describe('what is ours stays', () => {
+describe('keeps our own words', () => {
   it.each([
     ['info Escale starts version="0.1.0" runtime="Electron 25.1.1 (stand-in for 45.4.1)" platform="linux"'],
     ['warn no answer from the backend in time name="posts.save" incident="1a2b3c4d"'],
@@ -36,7 +36,7 @@ describe('what is ours stays', () => {
     expect(safeLine(`${AT} ${rest}`)).toBe(`${AT} ${rest.replace(/="([^"]*)"/g, '=$1')}`);
   });
 
-  it('of the backend: message, codes, and where in our own files', () => {
+  it('of the backend: message, codes, and positions in our own files', () => {
     const cause = Object.assign(new Error('UNIQUE constraint failed: posts.id'), {
       code: 'SQLITE_CONSTRAINT',
     });
@@ -52,7 +52,7 @@ describe('what is ours stays', () => {
   });
 });
 
-describe('what may be the author’s does not', () => {
+describe('removes the author’s words', () => {
   it.each([
     ['a host of their own', `${AT} info contacts origin="https://seraphine.blogspot.com"`, /seraphine/],
     ['a host that only ends like Google’s', `${AT} info contacts origin="https://evilgoogle.com"`, /evil/],
@@ -75,7 +75,7 @@ describe('what may be the author’s does not', () => {
     expect(safeLine(line) ?? '').not.toMatch(secret);
   });
 
-  it('whatever an error says, and its causes', () => {
+  it('in any error and its causes', () => {
     checkProperty(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (before, after) => {
         const inner = new Error(`${before}${SECRET}${after}`);
@@ -87,7 +87,7 @@ describe('what may be the author’s does not', () => {
     );
   });
 
-  it('whatever a detail is called and says', () => {
+  it('in any detail, by name and value', () => {
     checkProperty(
       fc.property(fc.string(), fc.string(), (key, value) => {
         const line = backendSays((log) => log.info('x', { [key]: `${value} ${SECRET}` }));
@@ -97,7 +97,7 @@ describe('what may be the author’s does not', () => {
   });
 });
 
-it('reads the last lines of what the shell wrote, with the file before it', async () => {
+it('reads the last lines of the shell’s log, with the previous file', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'escale-log-'));
   writeFileSync(path.join(folder, 'escale.1.log'), `${AT} info before\n`);
   const log = openLog(folder);
@@ -111,7 +111,7 @@ it('reads the last lines of what the shell wrote, with the file before it', asyn
   expect(await readSafeLog(path.join(folder, 'nowhere', 'escale.log'))).toEqual([]);
 });
 
-it('gives as many lines as the contract takes, the last ones', () => {
+it('returns as many lines as the contract allows, the last ones', () => {
   const lines = safeLines(
     Array.from({ length: 1_000 }, (_, index) => `${AT} info slow ms=${index}`).join('\n'),
   );

@@ -4,7 +4,7 @@ import { isAdministratorOnly } from '#shell/policy.ts';
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
 const ADMIN = 'S-1-5-21-1004336348-1177238915-682003330-500';
 
-describe('a file', () => {
+describe('rights of a file', () => {
   test.each([
     ['of the group of administrators', 'O:BAG:SYD:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1200a9;;;BU)'],
     ['of the system, protected', 'O:SYG:SYD:PAI(A;;FA;;;SY)(A;;FA;;;BA)(A;;FR;;;WD)'],
@@ -38,14 +38,14 @@ describe('a file', () => {
   });
 });
 
-describe('a folder', () => {
-  test('in which others may add files, as in %ProgramData%: they replace nothing', () => {
+describe('rights of a folder', () => {
+  test('where others may add files, as in %ProgramData%: are safe', () => {
     const made = 'O:BAG:SYD:AI(A;OICIID;FA;;;BA)(A;OICIIOID;GA;;;CO)(A;CIID;DCLCRPCR;;;BU)';
     expect(isAdministratorOnly(made, 'folder')).toBe(true);
     expect(isAdministratorOnly(made, 'file')).toBe(false);
   });
 
-  test('from which others may delete', () => {
+  test('where others may delete: are unsafe', () => {
     expect(isAdministratorOnly('O:BAG:SYD:(A;OICI;FA;;;BA)(A;;DT;;;BU)', 'folder')).toBe(false);
   });
 });

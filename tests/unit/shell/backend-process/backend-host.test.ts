@@ -6,7 +6,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('holds what is asked before the backend is ready, then sends it in order', async () => {
+test('queues requests before the backend is ready, then sends them in order', async () => {
   const { host, last } = openTestHost();
   const first = host.callFromPage('posts.get', { id: 'a' });
   const second = host.callFromPage('posts.counts', {});
@@ -24,7 +24,7 @@ test('holds what is asked before the backend is ready, then sends it in order', 
   ]);
 });
 
-test('rejects what was under way when the backend dies, tells the page, and comes back', async () => {
+test('rejects pending requests when the backend dies, tells the page, and restarts it', async () => {
   const { host, children, emit, last } = openTestHost();
   last().ready();
   const saving = host.callFromPage('posts.save', {});
@@ -40,7 +40,7 @@ test('rejects what was under way when the backend dies, tells the page, and come
   expect(emit.mock.calls.at(-1)).toEqual(['backend.restarted', {}]);
 });
 
-test('gives up after three starts in a row, and tries once more when asked later', async () => {
+test('gives up after three starts in a row, and retries once on a later request', async () => {
   const { host, children, last } = openTestHost();
   const asked = host.callFromPage('posts.counts', {});
   for (const delay of [250, 1_000, 4_000]) {
@@ -60,7 +60,7 @@ test('gives up after three starts in a row, and tries once more when asked later
   expect(code(await again)).toBe('ok');
 });
 
-test('a library that cannot be opened is the answer to every request, until it can', async () => {
+test('answers every request with the library’s failure, until it opens', async () => {
   const { host, children, last, emit } = openTestHost();
   const asked = host.callFromPage('settings.get', {});
   last().fail({ code: 'library.in-use', params: {}, incident: 'abc' });
@@ -79,7 +79,7 @@ test('a library that cannot be opened is the answer to every request, until it c
   expect(emit).not.toHaveBeenCalled();
 });
 
-test('a backend that stays without a library answers for itself, and says when it has opened it', async () => {
+test('a backend without a library answers for itself, and reports the opening', async () => {
   const { host, children, last, emit } = openTestHost();
   const asked = host.callFromPage('settings.get', {});
   last().fail({ code: 'library.corrupt', params: {}, incident: 'abc' });
@@ -98,7 +98,7 @@ test('a backend that stays without a library answers for itself, and says when i
   expect(children).toHaveLength(1);
 });
 
-test('another library is opened by another process; a page that stays hears of it', async () => {
+test('opens another library in another process, and tells a page that stays', async () => {
   const { host, children, last, emit } = openTestHost();
   last().ready();
   void host.restart(true);
@@ -108,7 +108,7 @@ test('another library is opened by another process; a page that stays hears of i
   expect(emit.mock.calls).toEqual([['backend.restarted', {}]]);
 });
 
-test('an answer that does not come in time is a failure, and its late arrival changes nothing', async () => {
+test('fails a late answer, which then changes nothing', async () => {
   const { host, last } = openTestHost();
   last().ready();
   const asked = host.callFromPage('posts.counts', {});
@@ -121,7 +121,7 @@ test('an answer that does not come in time is a failure, and its late arrival ch
   expect(code(await signIn)).toBe('ok');
 });
 
-test('answers the backend, forwards only events of the contract, and logs a slow call by its name alone', async () => {
+test('answers the backend, forwards only events of the contract, and logs a slow call by its name only', async () => {
   const { host, last, answer, emit, lines } = openTestHost();
   last().ready();
   last().say({
@@ -171,7 +171,7 @@ test('closes after the backend has answered, and kills one that does not within 
   expect(stuck.children).toHaveLength(1);
 });
 
-test('a start that copies a large library is given all the time it says that it needs', () => {
+test('a start that copies a large library gets the time it announces', () => {
   const { children } = openTestHost();
   const [first] = children;
   for (let minute = 0; minute < 10; minute += 1) {

@@ -21,7 +21,7 @@ function aHeartbeat() {
   };
 }
 
-test('is told of once, after ten seconds without a sign of life', () => {
+test('reports silence once, after ten seconds without a heartbeat', () => {
   const { hung, ping, pass } = aHeartbeat();
   pass(9_999);
   expect(hung).not.toHaveBeenCalled();
@@ -30,7 +30,7 @@ test('is told of once, after ten seconds without a sign of life', () => {
   expect(hung).toHaveBeenCalledExactlyOnceWith(10_000);
 });
 
-test('any sign of life counts, however late within the ten seconds', () => {
+test('any heartbeat counts, however late within the ten seconds', () => {
   const { heartbeat, hung, pass } = aHeartbeat();
   for (let time = 0; time < 20; time += 1) {
     pass(9_500);
@@ -39,7 +39,7 @@ test('any sign of life counts, however late within the ten seconds', () => {
   expect(hung).not.toHaveBeenCalled();
 });
 
-test('a laptop that slept, or an app that was stopped whole, is no hung backend', () => {
+test('a sleeping laptop, or a suspended app, is no hung backend', () => {
   const { heartbeat, hung, pass, sleep } = aHeartbeat();
   pass(8_000);
   // Shut for the night: the first beat after it comes before any answer could.
@@ -55,7 +55,7 @@ test('a laptop that slept, or an app that was stopped whole, is no hung backend'
   expect(hung).not.toHaveBeenCalled();
 });
 
-test('a clock that is set back or forward ends nothing, and hides a hung backend for seconds only', () => {
+test('a changed clock ends nothing, and hides a hung backend for seconds only', () => {
   const { hung, pass, sleep } = aHeartbeat();
   pass(8_000);
   sleep(-3_600_000);
@@ -67,7 +67,7 @@ test('a clock that is set back or forward ends nothing, and hides a hung backend
   expect(hung).toHaveBeenCalledOnce();
 });
 
-test('who says that it works is given that time, and no more', () => {
+test('allows the announced time, and no more', () => {
   const { heartbeat, hung, pass } = aHeartbeat();
   heartbeat.works(60_000);
   pass(59_999);
@@ -86,7 +86,7 @@ test('who says that it works is given that time, and no more', () => {
   expect(stuck.hung).toHaveBeenCalledOnce();
 });
 
-test('says nothing once it has ended', () => {
+test('reports nothing after its end', () => {
   const { heartbeat, hung, pass } = aHeartbeat();
   heartbeat.end();
   pass(60_000);

@@ -7,7 +7,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-test('a backend that hangs is ended after ten seconds, what it was asked is rejected, and the next one answers', async () => {
+test('ends a hung backend after ten seconds, rejects its requests, and the next one answers', async () => {
   const { host, children, emit, last } = openTestHost();
   last().ready();
   await vi.advanceTimersByTimeAsync(60_000);
@@ -25,7 +25,7 @@ test('a backend that hangs is ended after ten seconds, what it was asked is reje
   expect(children).toHaveLength(2);
 });
 
-test('a backend that said that it works is left alone', async () => {
+test('spares a backend that announced its work', async () => {
   const { children, last } = openTestHost();
   last().ready();
   last().say({ type: 'works', ms: 120_000 });
@@ -36,7 +36,7 @@ test('a backend that said that it works is left alone', async () => {
   expect(children).toHaveLength(2);
 });
 
-test('a start that writes a large library anew is given the time that it asks for', () => {
+test('a start that rewrites a large library gets the time it announces', () => {
   const { children, last } = openTestHost();
   last().say({ type: 'works', ms: 600_000 });
   vi.advanceTimersByTime(779_000);
@@ -45,7 +45,7 @@ test('a start that writes a large library anew is given the time that it asks fo
   expect(children).toHaveLength(2);
 });
 
-test('who asks for a backend that answers hears of the one that took the place of a hung one', async () => {
+test('a request for a working backend gets the one that replaced a hung one', async () => {
   const { host, last } = openTestHost();
   last().ready();
   expect(await host.awaitAnswer()).toBe(1);
@@ -57,7 +57,7 @@ test('who asks for a backend that answers hears of the one that took the place o
   expect(host.starts()).toBe(2);
 });
 
-test('who asks for a backend that answers hears where none can be had', async () => {
+test('a request for a working backend fails when none can start', async () => {
   const { host, last } = openTestHost();
   last().ready();
   last().hang();

@@ -16,7 +16,7 @@ function aShell() {
   };
 }
 
-it('gives a token and a bare name, and the backend the path', async () => {
+it('gives a token and a bare name to the page, and the path to the backend', async () => {
   const shell = aShell();
   const file = path.join(folder, 'relecture.docx');
   const { token, name } = await shell.give(file);
@@ -25,7 +25,7 @@ it('gives a token and a bare name, and the backend the path', async () => {
   expect(shell.granted).toEqual([[token, file]]);
 });
 
-it('shows a folder, or a file in its folder; where the file has another name, the folder; nothing else', async () => {
+it('shows a folder, a file in it, or the folder of a renamed file, and nothing else', async () => {
   const shell = aShell();
   const file = path.join(folder, 'a.html');
   const given = await Promise.all(
@@ -42,7 +42,7 @@ it('shows a folder, or a file in its folder; where the file has another name, th
   expect(await shell.toShow('inconnu-inconnu-inconnu')).toBeUndefined();
 });
 
-it('prints on A4 with a head and numbers, words of the title as words, and its structure where the printer knows how', () => {
+it('prints A4 pages with header and page numbers, escapes the title, and adds structure where supported', () => {
   const page = { page: 'p', title: `<img src=x onerror="alert(1)"> ${'long '.repeat(60)}` };
   const old = pdfOptions(page, '25.1.1');
   expect(old).toMatchObject({ pageSize: 'A4', displayHeaderFooter: true });

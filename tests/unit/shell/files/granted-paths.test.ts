@@ -11,7 +11,7 @@ function aGrant() {
   return { granted, grant: (token: string, path: string) => Promise.resolve(granted.push([token, path])) };
 }
 
-test('the page gets a token and a bare name, the backend the path', async () => {
+test('gives a token and a bare name to the page, and the path to the backend', async () => {
   const { granted, grant } = aGrant();
   const given = await grantFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
   expect(given.map(({ name }) => name)).toEqual(['feed.atom', 'blog.zip']);
@@ -20,13 +20,13 @@ test('the page gets a token and a bare name, the backend the path', async () => 
   for (const { token } of given) expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
 });
 
-describe('a drop', () => {
+describe('a drop of files', () => {
   const drop = async (input: unknown) => {
     const { granted, grant } = aGrant();
     const envelope = await createDropHandlers(grant).get(DROP_NAME)?.(input);
     return { envelope, paths: granted.map(([, path]) => path) };
   };
-  test('gives what the system knows and leaves what a page made up', async () => {
+  test('accepts files of the system and ignores those made by a page', async () => {
     const { envelope, paths } = await drop(['/a/blog.zip', '', 'blog.zip', '../blog.zip', '/b']);
     expect(paths).toEqual(['/a/blog.zip', '/b']);
     expect(envelope).toMatchObject({ ok: true, value: { files: [{ name: 'blog.zip' }, { name: 'b' }] } });
@@ -43,7 +43,7 @@ describe('a drop', () => {
   });
 });
 
-test('of the disk, a page is opened and nothing else', async () => {
+test('opens an HTML page on disk and nothing else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const page = join(folder, 'été & mer #1.html');

@@ -31,12 +31,12 @@ beforeEach(async () => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-test('as it was packaged: nothing to tell', async () => {
+test('an unchanged package has no report', async () => {
   expect(fs.readdirSync(beside('out/main')).toSorted()).toEqual(['backend.cjs', 'chunks']);
   expect(await looked()).toEqual([]);
 });
 
-test('one letter changed, one file longer, one missing, one added: each is told', async () => {
+test('reports a changed letter, a longer, missing or added file', async () => {
   fs.writeFileSync(beside('out/main/backend.cjs'), 'Beside');
   fs.appendFileSync(beside('node_modules/sharp/large.js'), 'y');
   fs.rmSync(beside('out/main/chunks/empty.cjs'));
@@ -49,13 +49,13 @@ test('one letter changed, one file longer, one missing, one added: each is told'
   ]);
 });
 
-test('what macOS signs, and so changes, is its own to check', async () => {
+test('leaves files signed by macOS to macOS', async () => {
   fs.appendFileSync(beside('node_modules/sharp/sharp.node'), 'signature');
   expect(await looked('darwin')).toEqual([]);
   expect(await looked('win32')).toEqual(['node_modules/sharp/sharp.node']);
 });
 
-test('an archive that is none, is cut short, or lists a file without its sum is not passed over', async () => {
+test('reports an archive that is invalid, truncated, or lists a file without its sum', async () => {
   expect(() => unpackedFiles({ files: { 'a.js': { size: 1, unpacked: true } } })).toThrow();
   const whole = fs.readFileSync(archive);
   fs.writeFileSync(archive, whole.subarray(0, 40));

@@ -34,12 +34,12 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(filesToOpen(argv, '/ici')).toEqual(expected.map((file) => resolve(file)));
 });
 
-test('no more than a drop may hold', () => {
+test('accepts at most as many as a drop', () => {
   const argv = Array.from({ length: 5_000 }, (_, index) => `/tmp/${index}.escale-post`);
   expect(filesToOpen(argv, '/').length).toBeLessThan(2_000);
 });
 
-test('each is given once, behind a token; more may come while one is taken', async () => {
+test('delivers each once, behind a token, with more arriving meanwhile', async () => {
   const granted: [string, string][] = [];
   let told = 0;
   const files = createOpenedFiles({

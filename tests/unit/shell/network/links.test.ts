@@ -54,7 +54,7 @@ describe('decideLink', () => {
     `https://example.org/${'x'.repeat(5_000)}`,
   ])('refuses %j', (url) => expect(act(url)).toBe('refuse'));
 
-  test('opens no http address where no practice blog runs', () =>
+  test('opens no http address without a running practice blog', () =>
     expect(decideLink('http://127.0.0.1:4127/', null).act).toBe('confirm'));
 });
 
@@ -80,4 +80,4 @@ test.each([
   ['http://127.0.0.1.example.org/', null],
   ['http://127.0.0.1@example.org/', null],
   ['', null],
-])('%s in Google’s place: %s', (address, origin) => expect(loopbackOriginOf(address)).toBe(origin));
+])('%s instead of Google’s address: %s', (address, origin) => expect(loopbackOriginOf(address)).toBe(origin));

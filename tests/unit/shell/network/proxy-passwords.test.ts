@@ -24,7 +24,7 @@ function anApp() {
   return { asks, passwords };
 }
 
-test('a proxy is answered by the author, then from memory; asked twice by Chromium, it was refused', async () => {
+test('asks the author for a proxy’s password once, then answers from memory; a repeated question means it was refused', async () => {
   const { asks, passwords } = anApp();
   const first = asks(true);
   expect(passwords.asked()).toEqual({ proxy: 'proxy.mairie.example:3128', realm: 'Mairie', again: false });
@@ -36,7 +36,7 @@ test('a proxy is answered by the author, then from memory; asked twice by Chromi
   expect(await second).toEqual(['marie', 'sésame']);
 });
 
-test('declined: the request is given up; a site’s own question is nobody’s', async () => {
+test('cancels a request when declined, and ignores a site’s own challenge', async () => {
   const { asks, passwords } = anApp();
   const asked = asks(true);
   passwords.decline('proxy.mairie.example:3128');

@@ -7,7 +7,7 @@ import { findReturn } from '#shell/network/returns.ts';
 const STATE = 'A'.repeat(43);
 const GIVEN = `escale://wordpress?state=${STATE}&site_url=https%3A%2F%2Fblog.example&user_login=lise&password=abCD%20efGH`;
 
-test('what a site gives, and what it refuses', () => {
+test('reads a site’s return, with its password or refusal', () => {
   expect(findReturn(['escale', '--flag', GIVEN])).toEqual({
     state: STATE,
     site: 'https://blog.example',
@@ -30,7 +30,7 @@ test('what a site gives, and what it refuses', () => {
   });
 });
 
-test('a start that has nothing to do with it', () => {
+test('ignores a start without a return', () => {
   for (const argv of [[], ['escale', '/tmp/a.escale-post'], ['https://blog.example/?escale://wordpress']])
     expect(findReturn(argv)).toBeUndefined();
 });
@@ -56,11 +56,11 @@ test.each<[string, readonly string[]]>([
   ['much too long', [GIVEN + 'a'.repeat(10_000)]],
   ['nothing', ['escale:']],
   ['no address', ['escale://[']],
-])('%s is strange', (_, argv) => {
+])('%s is invalid', (_, argv) => {
   expect(findReturn(argv)).toBe('strange');
 });
 
-test('an address of the scheme is recognised among arguments, whatever it holds', () => {
+test('finds an address of the scheme among arguments, with any content', () => {
   expect([`${RETURN_SCHEME}://wordpress`, 'ESCALE:x', '--flag', '/home/escale:1'].map(isOwnAddress)).toEqual([
     true,
     true,

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const sum = createHash('sha512').update('the newer one').digest('base64');
 
-test('takes its name, and can be started', () => {
+test('replaces the file under its name, executable', () => {
   writeFileSync(`${target}.new`, 'left by a power cut');
   replaceAppImage(source, target, sum);
   expect(readFileSync(target, 'utf8')).toBe('the newer one');
@@ -30,7 +30,7 @@ test('takes its name, and can be started', () => {
 test.each([
   ['was changed after its download', 'damaged', () => writeFileSync(source, 'something else')],
   ['is gone', 'not-installed', () => rmSync(source)],
-])('one that %s leaves the one that runs', (_what, trouble, spoil) => {
+])('one that %s leaves the running one', (_what, trouble, spoil) => {
   spoil();
   expect(() => replaceAppImage(source, target, sum)).toThrow(expect.objectContaining({ trouble }));
   expect(readFileSync(target, 'utf8')).toBe('the one that runs');

@@ -34,7 +34,7 @@ const channelFile = (): string => join(server.folder, 'latest-linux.json');
 const other = () => generateKeyPairSync('ed25519');
 
 describe('a signed release', () => {
-  test('newer: its version, notes, size and page', async () => {
+  test('newer: has its version, notes, size and page', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
     const found = await looked();
     expect(found).toMatchObject({
@@ -53,7 +53,7 @@ describe('a signed release', () => {
     expect(new Set(contacted)).toEqual(new Set([new URL(server.feed).origin]));
   });
 
-  test('with notes longer than the window shows: told of all the same, their beginning with it', async () => {
+  test('with long notes: is announced, with the beginning of its notes', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté. '.repeat(1_000) });
     const found = await looked();
     expect(found).toMatchObject({ result: 'available', release: { version: '0.2.0' } });
@@ -62,14 +62,14 @@ describe('a signed release', () => {
     );
   });
 
-  test('the same, and one before it: nothing to install', async () => {
+  test('the same or older: is no update', async () => {
     server.release({ version: '0.1.0' });
     expect(await looked()).toEqual({ result: 'current' });
     expect(await looked({ version: '0.1.1' })).toEqual({ result: 'older' });
     expect(await looked({ version: '0.1.0-beta.2' })).toMatchObject({ result: 'available' });
   });
 
-  test('by the key that comes after this one: either of two is believed', async () => {
+  test('signed by the next key: either of two is accepted', async () => {
     const next = other();
     const pem = join(server.folder, '../next.key');
     writeFileSync(pem, next.privateKey.export({ format: 'pem', type: 'pkcs8' }));
@@ -81,8 +81,8 @@ describe('a signed release', () => {
   });
 });
 
-describe('what is not believed', () => {
-  test('a signature of somebody else, a missing one, one of another form', async () => {
+describe('a refused release', () => {
+  test('has a foreign, missing or malformed signature', async () => {
     server.release({ version: '0.2.0' });
     expect(await trouble(looked({ keys: [other().publicKey] }))).toBe('unchecked');
     const signature = `${channelFile()}.sig`;
@@ -92,13 +92,13 @@ describe('what is not believed', () => {
     expect(await trouble(looked())).toBe('unchecked');
   });
 
-  test('a channel file changed by one letter after it was signed', async () => {
+  test('has a channel file changed after it was signed', async () => {
     server.release({ version: '0.2.0' });
     writeFileSync(channelFile(), readFileSync(channelFile(), 'utf8').replace('0.2.0', '0.3.0'));
     expect(await trouble(looked())).toBe('unchecked');
   });
 
-  test('a release of another system under the name of ours, signed as it is', async () => {
+  test('is of another system under our name, though signed', async () => {
     server.release({ version: '0.2.0', channel: 'latest-mac' });
     for (const ending of ['.json', '.json.sig'])
       writeFileSync(
@@ -108,7 +108,7 @@ describe('what is not believed', () => {
     expect(await trouble(looked())).toBe('unchecked');
   });
 
-  test('more than a channel file is, and than a signature is', async () => {
+  test('has an oversized channel file or signature', async () => {
     server.release({ version: '0.2.0' });
     server.answerWith((response, file) => {
       if (!file.endsWith('.json')) return false;
@@ -124,7 +124,7 @@ describe('what is not believed', () => {
     expect(await trouble(looked())).toBe('unchecked');
   });
 
-  test('a server that says no, or says nothing, and none at all', async () => {
+  test('has a server that refuses, does not answer, or does not exist', async () => {
     expect(await trouble(looked())).toBe('no-answer');
     server.answerWith((response) => {
       response.destroy();
@@ -135,7 +135,7 @@ describe('what is not believed', () => {
   });
 });
 
-describe('redirections', () => {
+describe('redirects of the feed', () => {
   const leadsTo = (address: string): void =>
     server.answerWith((response, _file, { path }) => {
       if (path.startsWith('/feed/')) response.writeHead(302, { location: address }).end();
@@ -143,7 +143,7 @@ describe('redirections', () => {
       return true;
     });
 
-  test('to http of another computer, to a file, to nowhere: not followed', async () => {
+  test('to http on another computer, to a file, to nowhere: are not followed', async () => {
     for (const address of [
       'http://192.0.2.1/',
       'file:///etc/passwd',
@@ -156,13 +156,13 @@ describe('redirections', () => {
     expect(contacted.filter((origin) => !origin.startsWith('http://127.0.0.1:'))).toEqual([]);
   });
 
-  test('in a circle: given up', async () => {
+  test('in a circle: are given up', async () => {
     leadsTo('/feed/latest-linux.json');
     expect(await trouble(looked())).toBe('no-answer');
     expect(server.asked.length).toBeLessThan(10);
   });
 
-  test('within the feed: followed, and believed by its signature alone', async () => {
+  test('within the feed: are followed, and accepted by signature only', async () => {
     server.release({ version: '0.2.0' });
     server.answerWith((response, _file, { path }) => {
       if (path.startsWith('/feed/'))
@@ -173,7 +173,7 @@ describe('redirections', () => {
     expect(await looked()).toMatchObject({ result: 'available' });
   });
 
-  test('a release follows no http at all, of this computer neither', async () => {
+  test('to http are never followed by a release build, on this computer either', async () => {
     server.release({ version: '0.2.0' });
     const web = { ask: askByNode, loopback: false, contacts: () => undefined };
     expect(await trouble(looked({ web }))).toBe('no-answer');
@@ -181,10 +181,10 @@ describe('redirections', () => {
   });
 });
 
-describe('a channel file that is too old', () => {
+describe('an expiring channel file', () => {
   const DAY = 86_400_000;
 
-  test('is believed until the last minute of its day, and then not, be it signed or not newer', async () => {
+  test('is accepted until the last minute of its day, and then refused, with any contents', async () => {
     const signed = Date.parse('2026-11-27T12:00:00Z');
     server.release({ version: '0.2.0', signed });
     expect(readFileSync(channelFile(), 'utf8')).toContain('"expires": "2027-03-27"');
@@ -194,7 +194,7 @@ describe('a channel file that is too old', () => {
     expect(await trouble(looked({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');
   });
 
-  test('without such a day is of another shape', async () => {
+  test('without that day is malformed', async () => {
     server.release({ version: '0.2.0' });
     const text = readFileSync(channelFile(), 'utf8').replace(/,\s+"expires": "[^"]+"/, '');
     expect(JSON.parse(text)).not.toHaveProperty('escale.expires');

@@ -14,7 +14,7 @@ const release = (...names: string[]): Release => ({
 });
 
 describe('files of a release', () => {
-  test('the AppImage, the installer, the zip: of this processor, and never the portable program', () => {
+  test('are the AppImage, the installer and the zip for this processor, never the portable program', () => {
     const linux = release('Escale-0.2.0-linux-amd64.deb', 'Escale-0.2.0-linux-x86_64.AppImage');
     expect(fileFor(linux, 'appimage', 'x64')?.url).toBe('Escale-0.2.0-linux-x86_64.AppImage');
     expect(fileFor(linux, 'appimage', 'arm64')).toBeUndefined();
@@ -25,7 +25,7 @@ describe('files of a release', () => {
     expect(fileFor(release('Escale-0.2.0.zip'), 'mac', 'arm64')?.url).toBe('Escale-0.2.0.zip');
   });
 
-  test('each system has its channel', () => {
+  test('have a channel for each system', () => {
     expect(channelOf('win32', 'x64')).toBe('latest');
     expect(channelOf('darwin', 'arm64')).toBe('latest-mac');
     expect(channelOf('linux', 'x64')).toBe('latest-linux');
@@ -33,7 +33,7 @@ describe('files of a release', () => {
   });
 });
 
-test('versions in the order of semver 2.0, point 11', () => {
+test('orders versions by semver 2.0, point 11', () => {
   const ordered = [
     '0.9.9',
     '1.0.0-alpha',
@@ -54,11 +54,11 @@ test('versions in the order of semver 2.0, point 11', () => {
   expect(isLater('not a version', '1.0.0')).toBe(false);
 });
 
-describe('what replaces itself', () => {
+describe('self-replacement', () => {
   const kind = (env: Record<string, string>, executable = '/mount/escale'): string =>
     packageKind({ platform: 'linux', executable, packaged: true, env });
 
-  test('an AppImage that runs; not Escale of the system, started from the AppImage of another program', () => {
+  test('is possible for a running AppImage, not for a system package started from another AppImage', () => {
     const image = import.meta.filename;
     expect(kind({ APPIMAGE: image, APPDIR: '/mount' })).toBe('appimage');
     expect(kind({ APPIMAGE: image, APPDIR: '/mount' }, '/opt/Escale/escale')).toBe('managed');
@@ -67,7 +67,7 @@ describe('what replaces itself', () => {
     expect(kind({})).toBe('managed');
   });
 
-  test('on Windows and macOS a run from the sources and a portable program do not', () => {
+  test('is not possible on Windows and macOS for a run from the sources or a portable program', () => {
     const env = { LOCALAPPDATA: '/home', PORTABLE_EXECUTABLE_FILE: '/home/Escale.exe' };
     for (const platform of ['win32', 'darwin'] as const)
       expect(packageKind({ platform, executable: '/home/escale', packaged: false, env })).toBe('managed');
@@ -77,7 +77,7 @@ describe('what replaces itself', () => {
   });
 });
 
-test('a policy lies where administrators write', () => {
+test('a policy is in a folder that administrators write', () => {
   expect(policyPath('linux', {})).toBe('/etc/escale/policy.json');
   expect(policyPath('darwin', {})).toBe('/Library/Application Support/Escale/policy.json');
   expect(policyPath('win32', { ProgramData: 'D:\\ProgramData' })).toBe(
@@ -85,7 +85,7 @@ test('a policy lies where administrators write', () => {
   );
 });
 
-test('addresses that may be asked', () => {
+test('accepts valid feed addresses only', () => {
   const asked = (address: string, loopback: boolean): boolean => isAllowedAddress(new URL(address), loopback);
   expect(asked('https://releases.example/escale/', false)).toBe(true);
   for (const address of [

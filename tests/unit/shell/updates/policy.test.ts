@@ -24,7 +24,7 @@ const policy = (text: string) => {
 };
 
 describe('the policy of the IT service', () => {
-  test('gives the institution’s client of Google, and none where the file is not right to the letter', () => {
+  test('gives the institution’s Google client, and none when the file is invalid', () => {
     const googleClient = { clientId: '12-ab.apps.googleusercontent.com', clientSecret: 'GOCSPX-x' };
     expect(suppliedClients(policy(JSON.stringify({ googleClient })).read())).toEqual({
       policy: googleClient,
@@ -40,7 +40,7 @@ describe('the policy of the IT service', () => {
     }
   });
 
-  test('off: nothing is looked for, by the button neither, and nothing can be chosen', async () => {
+  test('off: no check, not even by the button, and no choice', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates, kept } = started({ policy: policy('{"updates":"off"}').read() });
     updates.choose('install');
@@ -51,7 +51,7 @@ describe('the policy of the IT service', () => {
     expect(around.server.asked).toEqual([]);
   });
 
-  test('install, from a mirror: in place of what the author chose, believed by the same keys', async () => {
+  test('install, from a mirror: overrides the author’s choice, with the same keys', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates } = started({
       build: { feed: 'https://releases.invalid/', keys: [around.server.publicKey] },
@@ -62,7 +62,7 @@ describe('the policy of the IT service', () => {
     expect(updates.state()).toMatchObject({ mode: 'install', fixed: true });
   });
 
-  test('tell: an AppImage downloads nothing by itself', () => {
+  test('notify: an AppImage downloads nothing by itself', () => {
     const { updates } = started({ policy: policy('{"updates":"notify"}').read() });
     expect(updates.state()).toMatchObject({ able: 'notify', mode: 'notify', fixed: true });
   });
@@ -74,7 +74,7 @@ describe('the policy of the IT service', () => {
     ['a list', '[]'],
     ['an address over http', '{"feed":"http://miroir.example/"}'],
     ['too much of it', `{"updates":"notify"}${' '.repeat(70_000)}`],
-  ])('%s: refused whole, and nothing is looked for', async (_what, text) => {
+  ])('%s: is refused completely, without a check', async (_what, text) => {
     around.server.release({ version: '0.2.0' });
     const { updates } = started({ policy: policy(text).read() });
     updates.choose('notify');
@@ -89,7 +89,7 @@ describe('the policy of the IT service', () => {
     expect(around.server.asked).toEqual([]);
   });
 
-  test('one that others may write, or of another owner: not followed', () => {
+  test('writable by others, or of another owner: is ignored', () => {
     const { place, read } = policy('{"updates":"notify"}');
     expect(read().state).toBe('followed');
     expect(readPolicy(place, { platform: 'linux', owner: 65_534 }).state).toBe('unsafe');
@@ -100,7 +100,7 @@ describe('the policy of the IT service', () => {
     expect(read().state).toBe('unsafe');
   });
 
-  test('on Windows: followed where it and its folder belong to an administrator, and nobody else may change them', () => {
+  test('on Windows: counts when it and its folder belong to an administrator, and no one else can change them', () => {
     const { place } = policy('{"updates":"notify"}');
     const onWindows = (rights: { file: string; folder: string } | undefined) =>
       readPolicy(place, { platform: 'win32', owner: 0, rights: () => rights }).state;
@@ -117,7 +117,7 @@ describe('the policy of the IT service', () => {
     ).toBe('none');
   });
 
-  test('none: as if nobody had said anything', () => {
+  test('missing: leaves the author’s choice', () => {
     expect(
       readPolicy(join(around.folder, 'nothing/policy.json'), { platform: 'linux', owner: 0 }).state,
     ).toBe('none');

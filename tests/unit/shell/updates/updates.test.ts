@@ -7,8 +7,8 @@ import { openUpdatingApp } from './updating-app.ts';
 
 const { around, started } = openUpdatingApp();
 
-describe('an AppImage', () => {
-  test('off: nobody is asked anything, until the author asks', async () => {
+describe('updates of an AppImage', () => {
+  test('off: sends no request until the author asks', async () => {
     around.server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
     const { updates, opened } = started();
     updates.begin();
@@ -32,7 +32,7 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
   });
 
-  test('to be told: looked for as the window opens, nothing downloaded', async () => {
+  test('notify: checks as the window opens, and downloads nothing', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates, settled, kept } = started();
     updates.begin();
@@ -43,7 +43,7 @@ describe('an AppImage', () => {
     expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 
-  test('to be installed: downloaded, proved, and in its place once Escale has closed', async () => {
+  test('install: downloads, verifies, and replaces the app once Escale has closed', async () => {
     const content = around.server.release({ version: '0.2.0' });
     const { updates } = started();
     updates.choose('install');
@@ -54,7 +54,7 @@ describe('an AppImage', () => {
     expect(statSync(around.image).mode & 0o777).toBe(0o755);
   });
 
-  test('restarted by the author’s button; not once they kept the window', async () => {
+  test('restarts by the author’s button, but not after they kept the window open', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates, quits } = started();
     updates.restart();
@@ -68,7 +68,7 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).not.toBe('the one that runs');
   });
 
-  test('a package that cannot be put in its place leaves the one that runs, which is started again', async () => {
+  test('a package that cannot be installed leaves the running one, which is started again', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates } = started();
     await updates.check();
@@ -79,7 +79,7 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
   });
 
-  test('what breaks off is told, and begun again by the author', async () => {
+  test('reports an interrupted download, and restarts it on request', async () => {
     around.server.release({ version: '0.2.0' });
     around.server.answerWith(breaksOff);
     const { updates } = started();
@@ -91,7 +91,7 @@ describe('an AppImage', () => {
     expect(updates.state()).toMatchObject({ result: 'available', ready: true });
   });
 
-  test('a damaged package is told, and nothing is ready', async () => {
+  test('reports a damaged package, without installing', async () => {
     around.server.release({ version: '0.2.0' });
     writeFileSync(join(around.server.folder, packageName('0.2.0')), 'x'.repeat(6_500));
     const { updates } = started();
@@ -102,7 +102,7 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
   });
 
-  test('who wants nothing any more has nothing installed', async () => {
+  test('installs nothing once updates are switched off', async () => {
     around.server.release({ version: '0.2.0' });
     const { updates } = started();
     await updates.check();
@@ -113,7 +113,7 @@ describe('an AppImage', () => {
     expect(readFileSync(around.image, 'utf8')).toBe('the one that runs');
   });
 
-  test('nor where they said so while it came down; until they ask for it themselves', async () => {
+  test('installs nothing when switched off during the download, until the author asks', async () => {
     around.server.release({ version: '0.2.0' });
     let release: () => void = () => undefined;
     const onItsWay = new Promise<void>((asked) => {
@@ -139,7 +139,7 @@ describe('an AppImage', () => {
     expect(updates.state()).toMatchObject({ mode: 'off', ready: true });
   });
 
-  test('without a network: told, and looked for again within the hour, not before', async () => {
+  test('without a network: reports it, and checks again within the hour, not before', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     let now = 1_000_000_000_000;
     let asked = 0;
@@ -163,7 +163,7 @@ describe('an AppImage', () => {
     vi.useRealTimers();
   });
 
-  test('a clock that goes back keeps nobody from being told', async () => {
+  test('a clock set back does not prevent the report', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     around.server.release({ version: '0.1.0' });
     let now = 1_900_000_000_000;
@@ -183,8 +183,8 @@ describe('an AppImage', () => {
   });
 });
 
-describe('somebody else’s to replace', () => {
-  test('told of, never downloaded', async () => {
+describe('updates that the system installs', () => {
+  test('are announced, never downloaded', async () => {
     vi.stubEnv('APPIMAGE', undefined);
     around.server.release({ version: '0.2.0' });
     const { updates, settled } = started();
@@ -202,7 +202,7 @@ describe('somebody else’s to replace', () => {
     expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 
-  test('a build that was given no keys asks nobody anything', async () => {
+  test('are not requested by a build without keys', async () => {
     const { updates } = started({ build: { feed: '', keys: [] } });
     updates.choose('notify');
     updates.begin();

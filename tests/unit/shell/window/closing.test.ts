@@ -40,7 +40,7 @@ test('closes once the page has saved', async () => {
   expect(confirmLoss).not.toHaveBeenCalled();
 });
 
-test('asks the author when something is not saved, and keeps the window on no', async () => {
+test('asks the author when something is unsaved, and keeps the window when refused', async () => {
   const { closing, close, onKept, askPage } = aClosing();
   closing.begin();
   await closing.handleAnswer(false);
@@ -49,7 +49,7 @@ test('asks the author when something is not saved, and keeps the window on no', 
   expect(askPage).toHaveBeenCalledTimes(2);
 });
 
-test('asks the author when the page says nothing for ten seconds', async () => {
+test('asks the author when the page does not answer for ten seconds', async () => {
   const { closing, close, confirmLoss } = aClosing({ lose: true });
   closing.begin();
   await vi.advanceTimersByTimeAsync(9_999);
@@ -68,19 +68,19 @@ test('asks again a page that was still loading, until it answers', async () => {
   expect(askPage).toHaveBeenCalledTimes(3);
 });
 
-test('closes at once where there is no page', () => {
+test('closes at once without a page', () => {
   const { closing, close } = aClosing({ page: false });
   closing.begin();
   expect(close).toHaveBeenCalledOnce();
 });
 
-test('an answer nobody asked for changes nothing', async () => {
+test('an unexpected answer changes nothing', async () => {
   const { closing, close } = aClosing();
   await closing.handleAnswer(true);
   expect([close.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
 });
 
-test('says what has not left, and keeps the window on no', async () => {
+test('lists unsent posts, and keeps the window when refused', async () => {
   const stays = aClosing();
   stays.closing.begin();
   await stays.closing.handleAnswer(true, 2);
@@ -92,14 +92,14 @@ test('says what has not left, and keeps the window on no', async () => {
   expect(goes.close).toHaveBeenCalledOnce();
 });
 
-test('what is not saved is asked first, and alone', async () => {
+test('asks about unsaved text first, and only about that', async () => {
   const { closing, confirmLoss, confirmWaiting } = aClosing({ lose: true });
   closing.begin();
   await closing.handleAnswer(false, 3);
   expect([confirmLoss.mock.calls.length, confirmWaiting.mock.calls.length]).toEqual([1, 0]);
 });
 
-test('never offers to lose words because of a hung backend: another takes its place, and the page saves', async () => {
+test('never offers to lose words for a hung backend: it is replaced, and the page saves', async () => {
   const { closing, close, confirmLoss, askPage } = aClosing({ awaitAnswer: [2] });
   closing.begin();
   // The page's saves wait for an answer that does not come.
@@ -113,7 +113,7 @@ test('never offers to lose words because of a hung backend: another takes its pl
   expect(confirmLoss).not.toHaveBeenCalled();
 });
 
-test('a save that failed with the process is asked for again, once another is there', async () => {
+test('requests again a save that failed with the process, once it is replaced', async () => {
   const { closing, close, confirmLoss } = aClosing({ awaitAnswer: [2] });
   closing.begin();
   await closing.handleAnswer(false);
@@ -122,7 +122,7 @@ test('a save that failed with the process is asked for again, once another is th
   expect(confirmLoss).not.toHaveBeenCalled();
 });
 
-test('asks the author where a backend that answers did not take the words, or none can be had', async () => {
+test('asks the author when a working backend refused the save, or none can start', async () => {
   const refused = aClosing({ awaitAnswer: [2, 2] });
   refused.closing.begin();
   await refused.closing.handleAnswer(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { perWindow } from '#shell/window/per-window.ts';
 
-test('the choice of the window the author is in applies, and that of another window once it is the one', () => {
+test('applies the choice of the focused window', () => {
   let current: number | undefined = 1;
   const open = new Set([1, 2, 3]);
   const applied: (string | undefined)[] = [];

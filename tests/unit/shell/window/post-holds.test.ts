@@ -30,7 +30,7 @@ function twoWindows() {
   };
 }
 
-test('a post that is open in one window is refused to another, and its window comes to the front', async () => {
+test('refuses to another window a post that is open in one, which comes to the front', async () => {
   const { open, asked, show } = twoWindows();
   expect(await open('p-1', FIRST)).toEqual({ saveNumber: 7 });
   expect(await open('p-1', FIRST)).toEqual({ saveNumber: 7 });
@@ -41,7 +41,7 @@ test('a post that is open in one window is refused to another, and its window co
   expect(asked.map(([, input]) => (input as { postId: string }).postId)).toEqual(['p-1', 'p-1', 'p-2']);
 });
 
-test('a post that was left is told to the other windows, and opens there', async () => {
+test('tells other windows that a post was closed, which opens there', async () => {
   const { open, leave, onLeft } = twoWindows();
   await open('p-1', FIRST);
   await leave('p-1', FIRST);
@@ -49,7 +49,7 @@ test('a post that was left is told to the other windows, and opens there', async
   expect(await open('p-1', SECOND)).toEqual({ saveNumber: 7 });
 });
 
-test('a window that was refused a post does not let it go for the one that has it', async () => {
+test('a refused window does not release the post of its owner', async () => {
   const { open, leave, holds, asked } = twoWindows();
   await open('p-1', FIRST);
   await open('p-1', SECOND);
@@ -58,7 +58,7 @@ test('a window that was refused a post does not let it go for the one that has i
   expect(asked).toHaveLength(1);
 });
 
-test('a post moves to the window that is opened for it, whenever the first one leaves it', async () => {
+test('moves a post to the window opened for it, whenever the first one releases it', async () => {
   const { open, leave, holds } = twoWindows();
   await open('p-1', FIRST);
   holds.move('p-1', SECOND);
@@ -67,7 +67,7 @@ test('a post moves to the window that is opened for it, whenever the first one l
   expect(await open('p-1', SECOND)).toEqual({ saveNumber: 7 });
 });
 
-test('a window that closes lets go of its posts, each kept as it is; one whose page is loaded again only lets go', async () => {
+test('a closed window releases its posts as they are; a reloaded page only releases', async () => {
   const { open, holds, asked, onLeft } = twoWindows();
   await open('p-1', FIRST);
   await open('p-2', SECOND);
@@ -83,7 +83,7 @@ test('a window that closes lets go of its posts, each kept as it is; one whose p
   expect(asked).toEqual([['conflicts.hold', { postId: 'p-2', open: false }]]);
 });
 
-test('what has not the shape of the request meets the backend’s schema', async () => {
+test('passes a malformed request to the backend’s schema', async () => {
   const { holds, asked } = twoWindows();
   for (const input of [null, 'p-1', { postId: 7, open: true }, { postId: 'p'.repeat(500), open: true }])
     await holds.hold(input, FIRST);

@@ -8,7 +8,7 @@ import { spellingWordsIn, wordsIn } from '#shell/window/words.ts';
 
 const log = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
 
-describe('the dictionaries', () => {
+describe('the spelling dictionaries', () => {
   let folder: string;
   let from: string;
   let to: string;
@@ -25,13 +25,13 @@ describe('the dictionaries', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('are copied where they are missing, and only they', () => {
+  test('are copied when missing, and only those', () => {
     expect(place()).toEqual(new Map([['fr', 'fr-FR']]));
     expect(readdirSync(to)).toEqual(['fr-FR-3-0.bdic']);
     expect(readFileSync(join(to, 'fr-FR-3-0.bdic'), 'utf8')).toBe('BDic one');
   });
 
-  test('are copied again when they are other ones, as large as they may be', () => {
+  test('are copied again when they differ, up to the size limit', () => {
     place();
     writeFileSync(join(from, 'fr-FR-3-0.bdic'), 'BDic two');
     writeFileSync(join(from, 'en-US-10-1.bdic'), 'BDic en');
@@ -45,7 +45,7 @@ describe('the dictionaries', () => {
     expect(failures).toEqual([]);
   });
 
-  test('that cannot be put in place keep nothing from opening', () => {
+  test('that cannot be copied do not prevent the start', () => {
     writeFileSync(join(folder, 'profile'), 'a file where the profile should be');
     expect(place()).toEqual(new Map());
     expect(failures).toHaveLength(1);
@@ -78,7 +78,7 @@ function aSession() {
   };
 }
 
-describe('the checker', () => {
+describe('the spelling checker', () => {
   const dictionaries = new Map([
     ['fr', 'fr-FR'],
     ['en', 'en-US'],
@@ -100,13 +100,13 @@ describe('the checker', () => {
   }
   const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-  test('begins with no language, and an address that leads to no network', () => {
+  test('starts without a language, and with a download address that leads nowhere', () => {
     const { state } = aChecker();
     expect(state).toMatchObject({ languages: [], enabled: true });
     expect(state.address).toMatch(/^app:/);
   });
 
-  test('is told only languages whose dictionary is there', () => {
+  test('is given only languages with a dictionary', () => {
     const { state, spelling } = aChecker({ dictionaries: new Map([['fr', 'fr-FR']]) });
     spelling.configure({ languages: ['fr', 'en'], words: [] });
     expect(state.languages).toEqual(['fr-FR']);
@@ -114,7 +114,7 @@ describe('the checker', () => {
     expect(state.languages).toEqual([]);
   });
 
-  test('learns what is known, forgets what no longer is, and touches nothing else', async () => {
+  test('adds new words, removes former ones, and touches nothing else', async () => {
     const { state, spelling, know } = aChecker();
     state.words.add('ancien');
     know(['Kervella', 'zorglub']);
@@ -132,7 +132,7 @@ describe('the checker', () => {
     expect([...state.words]).toEqual(['zorglub']);
   });
 
-  test('keeps its words while the library cannot be asked, and asks again', async () => {
+  test('keeps its words while the library does not answer, and asks again', async () => {
     const { state, spelling, know } = aChecker();
     know(['zorglub']);
     spelling.refresh();
@@ -148,7 +148,7 @@ describe('the checker', () => {
     expect([...state.words]).toEqual(['autre']);
   });
 
-  test('of the system keeps its own languages: it is only switched', () => {
+  test('of the system keeps its own languages: it is only switched on or off', () => {
     const { state, spelling } = aChecker({ bySystem: true, dictionaries: new Map() });
     expect(state).toMatchObject({ languages: ['de'], address: '' });
     spelling.configure({ languages: [], words: [] });
@@ -158,7 +158,7 @@ describe('the checker', () => {
   });
 });
 
-describe('the menu of a place', () => {
+describe('the context menu', () => {
   const place = {
     isEditable: true,
     misspelledWord: '',
@@ -180,7 +180,7 @@ describe('the menu of a place', () => {
     menu(over, language).map(({ label, type }) => label ?? type);
   const EDITS = ['Couper', 'Copier', 'Coller', 'Coller sans mise en forme', 'separator', 'Tout sélectionner'];
 
-  test('offers five words at most, and what they do', () => {
+  test('offers at most five corrections, and inserts the chosen one', () => {
     const dictionarySuggestions = ['chat', 'chatte', 'R&D', 'achat', 'rachat', 'crachat'];
     const word = { misspelledWord: 'chatt', dictionarySuggestions };
     expect(labels(word).join(' | ')).toBe(
@@ -192,7 +192,7 @@ describe('the menu of a place', () => {
     );
   });
 
-  test('offers a name only what differs by one letter', () => {
+  test('offers for a name only one-letter corrections', () => {
     const offered = (misspelledWord: string, ...dictionarySuggestions: string[]) =>
       labels({ misspelledWord, dictionarySuggestions }).slice(0, 2).join(' | ');
     expect(offered('Gerland', 'Glander', 'Guirlande')).toBe('Aucune suggestion | separator');
@@ -201,12 +201,12 @@ describe('the menu of a place', () => {
     expect(offered('gerland', 'glander')).toBe('glander | separator');
   });
 
-  test('says where there is nothing to offer', () => {
+  test('reports that there is no suggestion', () => {
     expect(menu({ misspelledWord: 'zzz' })[0]).toMatchObject({ label: 'Aucune suggestion', enabled: false });
     expect(menu({ misspelledWord: 'zzz' }, 'en')[0]).toMatchObject({ label: 'No suggestion' });
   });
 
-  test('of a right word is for editing, elsewhere for copying what is selected', () => {
+  test('of a correct word is for editing, elsewhere for copying the selection', () => {
     expect(labels({})).toEqual(EDITS);
     expect(menu({})[0]).toMatchObject({ role: 'cut', enabled: false });
     expect(labels({ isEditable: false, selectionText: 'mots' })).toEqual(['Copier']);

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('secrets', () => {
+describe('stored secrets', () => {
   const silent = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
   const reversed = (text: string): string => [...text].toReversed().join('');
   const keyStore = (available: boolean) => ({
@@ -27,7 +27,7 @@ describe('secrets', () => {
   const secrets = (available: boolean) =>
     createSecrets({ file: join(folder, 'secrets.json'), keyStore: keyStore(available), log: silent });
 
-  test('are kept encrypted, for this user only, and removed', () => {
+  test('are encrypted, for this user only, and removed', () => {
     expect(secrets(true).store('google:1', 'refresh-token')).toEqual({ kept: true });
     expect(readFileSync(join(folder, 'secrets.json'), 'utf8')).not.toContain('refresh-token');
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
@@ -37,7 +37,7 @@ describe('secrets', () => {
     expect(secrets(true).load('__proto__')).toEqual({});
   });
 
-  test('without a key store live as long as the app, and never reach the disk', () => {
+  test('without a key store last as long as the app, and never reach the disk', () => {
     const session = secrets(false);
     expect(session.canKeep()).toBe(false);
     expect(session.store('google:1', 'refresh-token')).toEqual({ kept: false });
@@ -46,7 +46,7 @@ describe('secrets', () => {
     expect(statSync(join(folder, 'secrets.json'), { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  test('kept and not to be read now, where the key store is locked: said, and read once it is open', () => {
+  test('unreadable while the key store is locked: reported, and read once it is open', () => {
     secrets(true).store('google:1', 'refresh-token');
     const locked = secrets(false);
     expect(locked.load('google:1')).toEqual({ locked: true });
@@ -56,21 +56,21 @@ describe('secrets', () => {
     expect(secrets(true).load('google:1')).toEqual({ value: 'refresh-token' });
   });
 
-  test('a damaged file is set aside, not overwritten', () => {
+  test('in a damaged file are set aside, not overwritten', () => {
     writeFileSync(join(folder, 'secrets.json'), '{"version":1,');
     expect(secrets(true).load('google:1')).toEqual({});
     expect(readFileSync(join(folder, 'secrets.json.damaged'), 'utf8')).toBe('{"version":1,');
   });
 });
 
-describe('log', () => {
-  test('is one line an event, whatever it is given', () => {
+describe('the log', () => {
+  test('has one line an event, for any input', () => {
     expect(logLine(new Date(0), 'warn', 'a\nb', { name: 'x\r\ny' })).toBe(
       '1970-01-01T00:00:00.000Z warn a | b name="x\\r\\ny"',
     );
   });
 
-  test('turns over by size and keeps three old files', () => {
+  test('rotates by size and keeps three old files', () => {
     const log = openLog(folder, { limit: 200 });
     for (let index = 0; index < 40; index += 1) log.info(`event ${index}`);
     expect(readFileSync(log.file, 'utf8')).toContain('event 39');
@@ -81,7 +81,7 @@ describe('log', () => {
     ).toEqual([true, true, true, false]);
   });
 
-  test('goes on where an old file cannot be moved: another program may hold it', () => {
+  test('continues when an old file cannot be moved, as another program may hold it', () => {
     const log = openLog(folder, { limit: 200 });
     mkdirSync(join(folder, 'escale.3.log/held'), { recursive: true });
     for (let index = 0; index < 40; index += 1) log.info(`event ${index}`);
@@ -98,10 +98,10 @@ describe('log', () => {
   });
 });
 
-describe('window', () => {
+describe('the window’s position', () => {
   const screens = [{ x: 0, y: 0, width: 1_920, height: 1_040 }];
 
-  test('opens where it was while that is on a screen, else where the system puts it', () => {
+  test('is restored while it is on a screen, otherwise chosen by the system', () => {
     expect(boundsOnScreens(undefined, screens)).toEqual({ width: 1_280, height: 800 });
     expect(boundsOnScreens({ x: 100, y: 50, width: 900, height: 600 }, screens)).toEqual({
       x: 100,
@@ -121,7 +121,7 @@ describe('window', () => {
     });
   });
 
-  test('what is remembered survives, and a damaged file is a first start', () => {
+  test('is stored, and a damaged file is a first start', () => {
     const file = join(folder, 'window.json');
     const remembered = {
       bounds: { x: 1, y: 2, width: 900, height: 600 },
@@ -143,7 +143,7 @@ describe('window', () => {
   });
 });
 
-describe('menu', () => {
+describe('the menu', () => {
   type Item = {
     id?: string;
     label?: string;
@@ -170,7 +170,7 @@ describe('menu', () => {
   };
 
   test.each(['linux', 'win32', 'darwin'] as const)(
-    'holds every command once, with its words and keys (%s)',
+    'has every command once, with its words and keys (%s)',
     (platform) => {
       for (const language of ['fr', 'en'] as const) {
         const found = items(language, platform);
@@ -184,7 +184,7 @@ describe('menu', () => {
   const bar = (language: 'fr' | 'en', platform: NodeJS.Platform): string[] =>
     template(language, platform).map(({ label }) => label ?? '');
 
-  test('opens each menu of the bar with Alt and a letter of its own, except on macOS', () => {
+  test('opens each menu of the bar by Alt and a unique letter, except on macOS', () => {
     expect(bar('fr', 'linux')).toEqual([
       '&Fichier',
       'É&dition',
@@ -202,7 +202,7 @@ describe('menu', () => {
     }
   });
 
-  test('gives what is about the open post a menu of its own; « Fichier » has at most fifteen items', () => {
+  test('has a menu for the open post; « Fichier » has at most fifteen items', () => {
     const menus = template('fr', 'linux');
     const post = menus.find(({ id }) => id === 'menu-post')?.submenu ?? [];
     expect(post.flatMap(({ id }) => id ?? [])).toEqual([
@@ -225,7 +225,7 @@ describe('menu', () => {
     expect(file.flatMap(({ id }) => id ?? []).length).toBeLessThanOrEqual(15);
   });
 
-  test('no key twice, and none that AltGr types', () => {
+  test('has no key twice, and none that AltGr types', () => {
     const keys = items('fr', 'linux').flatMap(({ accelerator }) =>
       accelerator === undefined ? [] : [accelerator],
     );
@@ -234,7 +234,7 @@ describe('menu', () => {
   });
 });
 
-test('the language is French where the system speaks it; the runtime says when it is not the one we release on', () => {
+test('the language is French on a French system; the runtime reports an Electron other than the release’s', () => {
   expect(['fr', 'fr-CA', 'FR_fr', 'en-US', 'fro', 'de'].map(languageOf)).toEqual([
     'fr',
     'fr',
