@@ -28,8 +28,8 @@ describe('alterations of a text', () => {
   });
 
   it('are found in title and labels', () => {
-    const found = { ...sent, title: "L'an", labels: ['port', 'Nouveau'] };
-    expect(alterationsBetween('blocks', sent, found)).toEqual([
+    const published = { ...sent, title: "L'an", labels: ['port', 'Nouveau'] };
+    expect(alterationsBetween('blocks', sent, published)).toEqual([
       { part: 'title', before: '’', after: "'" },
       { part: 'labels', before: 'Été', after: '' },
       { part: 'labels', before: '', after: 'Nouveau' },

@@ -17,7 +17,7 @@ const read = (raw: string): Post => ({
   ...emptyPost('article', 'fr'),
   body: readHtml(fromClassic(raw), { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
 });
-const shown = (raw: string): string[] =>
+const linesOf = (raw: string): string[] =>
   read(raw).body.map((block) => `${block.type} ${blockToText(block)}`.trim());
 const updated = (raw: string, body: readonly TopBlock[]): string =>
   toClassic(patchedHtml(fromClassic(raw), { ...read(raw), body: [...body] }, { pictureAddress: String }));
@@ -25,7 +25,7 @@ const added: TopBlock = { type: 'paragraph', content: [{ type: 'text', text: 'Un
 
 describe('HTML of the classic editor', () => {
   test('a blank line separates paragraphs, a line end is a break', () => {
-    expect(shown('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
+    expect(linesOf('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
       'paragraph Un début\nsur deux lignes.',
       'paragraph Un autre.',
       'paragraph Et un troisième.',
@@ -36,7 +36,7 @@ describe('HTML of the classic editor', () => {
     const caption =
       '[caption id="attachment_7" width="300"]<img src="https://blog.example/a.jpg" alt="" /> Le port[/caption]';
     expect(
-      shown(
+      linesOf(
         `Avant.\n\n${caption}\n\nIl dit [sic] cela [...].\n\n[rires]\n\n[gallery ids="1,2"]\nDessous.\n\n[contact-form-7 id="3"]\n\n[box]\n\nDans la boîte.\n\n[/box]\n\n[[gallery]]`,
       ),
     ).toEqual([

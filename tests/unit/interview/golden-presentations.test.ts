@@ -138,7 +138,7 @@ describe('the criteria shown by the golden files', () => {
       'cards-all',
       /<div class="iv-people"[^>]*>.*<li class="iv-person iv-p-p2"[^>]*><span class="iv-initials" aria-hidden="true"[^>]*>BT<\/span> <span><b>Basile Tournier<\/b><br><small class="iv-role">Métropole du Levant<\/small><\/span><\/li>/,
     ],
-  ] as const)('%s: %s', (_criterion, _what, post, presentation, shown) =>
-    expect(render(post, presentation)).toMatch(shown),
+  ] as const)('%s: %s', (_criterion, _what, post, presentation, pattern) =>
+    expect(render(post, presentation)).toMatch(pattern),
   );
 });

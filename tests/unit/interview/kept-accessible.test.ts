@@ -45,8 +45,8 @@ it.each([
     '<p><a href="https://a.example/">La carte</a></p>',
     '<a href="https://a.example/">La carte</a>',
   ],
-])('%s', (_what, html, kept) => {
-  expect(pastedAndPublished(html)).toMatch(kept);
+])('%s', (_what, html, pattern) => {
+  expect(pastedAndPublished(html)).toMatch(pattern);
 });
 
 it('sets the language, an alternative text for each picture (empty for decorative ones), a title for each frame', () => {

@@ -23,10 +23,10 @@ const BLOCKS = toBlocks(html, 'fr-FR');
 const OURS = new Set(['paragraph', 'heading', 'separator', 'more', 'list', 'code']);
 /** Of these, what no answer may hold. */
 const NOT_IN_ANSWER = new Set(['heading', 'separator', 'more']);
-const isKept = (name: string, place: string): boolean =>
-  !OURS.has(name) || (place === 'in an answer' && NOT_IN_ANSWER.has(name));
-const entriesAt = (place: string): [string, string][] =>
-  Object.entries(CORE_BLOCKS).filter(([name]) => isKept(name, place));
+const isKept = (name: string, placeName: string): boolean =>
+  !OURS.has(name) || (placeName === 'in an answer' && NOT_IN_ANSWER.has(name));
+const entriesAt = (placeName: string): [string, string][] =>
+  Object.entries(CORE_BLOCKS).filter(([name]) => isKept(name, placeName));
 
 const cards = (body: readonly TopBlock[]): string[] =>
   body
@@ -59,19 +59,19 @@ const PLACES: Readonly<Record<string, (added: string) => string>> = {
   'at the end': (added) => BLOCKS.replace(/<\/div>\n<!-- \/wp:group -->$/, (end) => `\n\n${added}${end}`),
 };
 
-test.each(Object.keys(PLACES))('%s: each block is one card with its own bytes', (place) => {
-  for (const [name, block] of entriesAt(place)) {
-    const raw = PLACES[place]?.(block) ?? '';
+test.each(Object.keys(PLACES))('%s: each block is one card with its own bytes', (placeName) => {
+  for (const [name, block] of entriesAt(placeName)) {
+    const raw = PLACES[placeName]?.(block) ?? '';
     expect(raw, name).not.toBe(BLOCKS);
     expect(cards(read(raw).body), name).toEqual([...cards(read(BLOCKS).body), block]);
   }
 });
 
-test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (place) => {
+test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (placeName) => {
   for (const [name, block] of Object.entries(CORE_BLOCKS)) {
-    const raw = PLACES[place]?.(block) ?? '';
+    const raw = PLACES[placeName]?.(block) ?? '';
     const again = written(read(raw), raw);
-    expect(again.includes(block) || !isKept(name, place), name).toBe(true);
+    expect(again.includes(block) || !isKept(name, placeName), name).toBe(true);
     expect(isSameHtml('blocks', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
     expect(again.split(block).length, name).toBeLessThanOrEqual(raw.split(block).length);
   }
@@ -79,8 +79,8 @@ test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (p
 
 const ALL = Object.values(CORE_BLOCKS).join('\n\n');
 
-test.each(Object.keys(PLACES))('%s: an update is read back as it was sent', (place) => {
-  const raw = PLACES[place]?.(ALL) ?? '';
+test.each(Object.keys(PLACES))('%s: an update is read back as it was sent', (placeName) => {
+  const raw = PLACES[placeName]?.(ALL) ?? '';
   const post = read(raw);
   const { onPage } = foreignParts(post, fromBlocks(raw));
   const isOnPage = (bytes: string): boolean => onPage.has(bytes);

@@ -51,9 +51,9 @@ function elements(node: HtmlParent): HtmlElement[] {
 }
 
 /** The addresses of links that show something, pictures and frames. */
-function addressesOf(html: string, wanted: (element: HtmlElement) => boolean = () => true): string[] {
+function addressesOf(html: string, isIncluded: (element: HtmlElement) => boolean = () => true): string[] {
   return elements(parseHtml(html))
-    .filter(wanted)
+    .filter(isIncluded)
     .flatMap((element) => {
       if (element.tagName === 'img' || element.tagName === 'iframe') return [attribute(element, 'src') ?? ''];
       const shows =
@@ -71,13 +71,13 @@ function expectWhole(html: string): void {
   expect(units.flatMap((unit) => unit.blocks)).toEqual(blocks.map((block) => withoutSource(block)));
   // In order, apart, and nothing shown between them.
   let at = 0;
-  const kept = new Set<string>();
+  const keptAddresses = new Set<string>();
   for (const { start, end } of units) {
     expect([start >= at, end > start]).toEqual([true, true]);
-    for (const address of addressesOf(html.slice(start, end))) kept.add(address);
+    for (const address of addressesOf(html.slice(start, end))) keptAddresses.add(address);
     at = end;
   }
-  expect(addressesOf(html).filter((address) => !kept.has(address))).toEqual([]);
+  expect(addressesOf(html).filter((address) => !keptAddresses.has(address))).toEqual([]);
   const slices = units.flatMap(({ start, end, blocks: inside }) => inside.map(() => html.slice(start, end)));
   const bytes = blocks.map((block, index) => [block, slices[index] ?? ''] as const);
   expect(bytes.filter(([block, slice]) => block.type === 'html' && !slice.includes(block.html))).toEqual([]);
@@ -88,8 +88,8 @@ function expectWhole(html: string): void {
   const model = [JSON.stringify(bare), ...cards].join('\n');
   const lost = addressesOf(html, (element) => !(element.tagName === 'a' && isLinkToPicture(element))).filter(
     (address) => {
-      const held = linkAddress(address) ?? webAddress(address);
-      return held !== undefined && !model.includes(held) && !model.includes(address);
+      const normalized = linkAddress(address) ?? webAddress(address);
+      return normalized !== undefined && !model.includes(normalized) && !model.includes(address);
     },
   );
   expect(lost).toEqual([]);

@@ -18,36 +18,39 @@ type Located = {
     | null;
 };
 
-const placeOf = (place: Place | undefined): number[] | undefined =>
-  place && [place.startOffset, place.endOffset];
+const placeOf = (location: Place | undefined): number[] | undefined =>
+  location && [location.startOffset, location.endOffset];
 
 /** Everything that a reader may look at. */
-function seen(node: Tree.Node, parent?: Tree.Node): unknown {
+function summaryOf(node: Tree.Node, parent?: Tree.Node): unknown {
   const { sourceCodeLocation: at } = node as Located;
   const own = 'parentNode' in node ? node.parentNode : undefined;
-  const { childNodes, ...said } = { childNodes: undefined, ...node } as Readonly<Record<string, unknown>> & {
+  const { childNodes, ...fields } = { childNodes: undefined, ...node } as Readonly<
+    Record<string, unknown>
+  > & {
     readonly childNodes?: readonly Tree.ChildNode[] | undefined;
   };
-  const { attrs, tagName, namespaceURI, value, data, nodeName } = said;
+  const { attrs, tagName, namespaceURI, value, data, nodeName } = fields;
   return {
     places: at && [placeOf(at), placeOf(at.startTag), placeOf(at.endTag)],
     // Of pictures alone the places of attributes are needed.
     attributes:
-      tagName === 'img' && Object.entries(at?.attrs ?? {}).map(([name, place]) => [name, placeOf(place)]),
+      tagName === 'img' &&
+      Object.entries(at?.attrs ?? {}).map(([name, attributePlace]) => [name, placeOf(attributePlace)]),
     ofItsParent: own === parent,
-    said: [nodeName, tagName, namespaceURI, attrs, value, data],
-    children: childNodes?.map((child) => seen(child, node)),
+    fields: [nodeName, tagName, namespaceURI, attrs, value, data],
+    children: childNodes?.map((child) => summaryOf(child, node)),
   };
 }
 
 const byParse5 = (html: string): unknown =>
-  seen(parseFragment(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  summaryOf(parseFragment(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
 
 /** How it is read; `none`: it is left to parse5. */
 function verdictOn(html: string): 'same' | 'other' | 'none' {
   const tree = parsePlain(html);
   if (tree === undefined) return 'none';
-  return isDeepStrictEqual(seen(tree), byParse5(html)) ? 'same' : 'other';
+  return isDeepStrictEqual(summaryOf(tree), byParse5(html)) ? 'same' : 'other';
 }
 
 describe('gives the same tree as parse5', () => {
@@ -80,7 +83,7 @@ describe('gives the same tree as parse5', () => {
   });
 
   it('for the same, opened and closed in turn', () => {
-    const kept = fc.letrec<{ node: string }>((tie) => ({
+    const fragments = fc.letrec<{ node: string }>((tie) => ({
       node: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
         fc.oneof(
@@ -109,7 +112,7 @@ describe('gives the same tree as parse5', () => {
     let cases = 0;
     let plain = 0;
     checkProperty(
-      fc.property(fc.array(kept, { maxLength: 4 }), (nodes) => {
+      fc.property(fc.array(fragments, { maxLength: 4 }), (nodes) => {
         cases += 1;
         const verdict = verdictOn(nodes.join(''));
         expect(verdict).not.toBe('other');

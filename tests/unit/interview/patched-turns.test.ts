@@ -193,12 +193,12 @@ const BOTH = twice([...new Set([...golden, ...files])]);
 
 describe('every recognized imported post', () => {
   it('keeps its bytes', () => {
-    const kept = BOTH.flatMap(([html, fromBlog]) => {
+    const documents = BOTH.flatMap(([html, fromBlog]) => {
       const document = recognised(html, fromBlog);
       return document === undefined ? [] : [[patched(html, document), html]];
     });
-    expect(kept.length).toBeGreaterThan(20);
-    for (const [result, html] of kept) expect(result).toBe(html);
+    expect(documents.length).toBeGreaterThan(20);
+    for (const [result, html] of documents) expect(result).toBe(html);
   });
 
   it('changes one part of the page for a changed word of a turn', () => {
@@ -254,28 +254,29 @@ describe('random edits of turns', () => {
         ([html, original], acts) => {
           const document = acts.reduce((post, { kind, at, to }, index): Post => {
             const body = [...post.body];
-            const place = at % Math.max(1, body.length);
-            const block = body[place];
+            const blockIndex = at % Math.max(1, body.length);
+            const block = body[blockIndex];
             if (kind === 'rename') {
               const participants = post.participants.map((one, who) =>
                 who === to % 2 ? { ...one, label: `Nouveau ${to}` } : one,
               );
               return { ...post, participants };
             }
-            if (kind === 'question') body.splice(place, 0, question(`q-${index}-${at}`, `Et ${to} alors ?`));
+            if (kind === 'question')
+              body.splice(blockIndex, 0, question(`q-${index}-${at}`, `Et ${to} alors ?`));
             else if (kind === 'answer')
-              body.splice(place, 0, {
+              body.splice(blockIndex, 0, {
                 ...answer(`a-${index}-${at}`, `Réponse ${to}.`, 'Encore.'),
                 participants: post.participants.slice(0, 1).map(({ id }) => id),
                 labelShown: post.participants.length > 0,
               });
             else if (block === undefined) return post;
             else if (kind === 'word')
-              body[place] =
+              body[blockIndex] =
                 otherTurn(block) ?? (block.type === 'paragraph' ? withOtherWord(block, to) : block) ?? block;
-            else if (kind === 'silent' && block.type === 'answer') body[place] = silenced(block);
+            else if (kind === 'silent' && block.type === 'answer') body[blockIndex] = silenced(block);
             else if (kind === 'remove' || kind === 'move') {
-              body.splice(place, 1);
+              body.splice(blockIndex, 1);
               if (kind === 'move') body.splice(to % (body.length + 1), 0, block);
             }
             return { ...post, body };

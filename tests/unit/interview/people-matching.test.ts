@@ -16,8 +16,8 @@ function like(one: string, other: string) {
   const [a, b] = [readName(one), readName(other)];
   return a === undefined || b === undefined ? undefined : likeness(a, b);
 }
-function all(found: readonly KnownName[], directory: readonly KnownName[] = []) {
-  const steps = matchPeople(found, directory);
+function all(knownNames: readonly KnownName[], directory: readonly KnownName[] = []) {
+  const steps = matchPeople(knownNames, directory);
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -52,9 +52,9 @@ describe('names of one person', () => {
     ['Anne Martin', 'Anne Sophie Martin', ['fewer-names']],
   ];
   test.each(ONE)('%s, %s', (one, other, reasons) => {
-    const found = like(one, other);
-    expect(new Set(found?.reasons)).toEqual(new Set(reasons));
-    expect(found?.score).toBeGreaterThanOrEqual(ASK);
+    const match = like(one, other);
+    expect(new Set(match?.reasons)).toEqual(new Set(reasons));
+    expect(match?.score).toBeGreaterThanOrEqual(ASK);
   });
 });
 
@@ -104,12 +104,12 @@ test.each([
 
 describe('names of an archive', () => {
   test('are compared with fuller names, the directory’s first', () => {
-    const found = [
+    const knownNames = [
       { id: 'f1', name: 'A. Martin' },
       { id: 'f2', name: 'Paul Durand' },
       { id: 'f3', name: 'DURAND Paul' },
     ];
-    expect(all(found, [{ id: 'd1', name: 'Anne Martin' }])).toEqual([
+    expect(all(knownNames, [{ id: 'd1', name: 'Anne Martin' }])).toEqual([
       { person: 'f3', other: 'f2', score: 1, reasons: ['reversed'] },
       { person: 'f1', other: 'd1', score: 0.8, reasons: ['first-initial'] },
     ]);
@@ -165,7 +165,7 @@ describe('names of an archive', () => {
   });
 });
 
-const given = fc.constantFrom(
+const names = fc.constantFrom(
   'Anne',
   'Alain',
   'Jean-Pierre',
@@ -180,7 +180,7 @@ const family = fc.constantFrom('Martin', 'Durand', 'de la Tour', 'd’Orsay', 'L
 const written = fc
   .record({
     title: fc.constantFrom('', 'Mme ', 'Dr ', 'M. '),
-    given,
+    given: names,
     family,
     order: fc.constantFrom('usual', 'reversed', 'shouted'),
     role: fc.constantFrom('', ', maire', ' (LAB)'),
@@ -222,8 +222,8 @@ test('two different full first names are never one person', () => {
 test('any text is read or refused, without an error', () => {
   checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (one, other) => {
-      const found = like(one, other);
-      expect(found === undefined || (found.score >= 0 && found.score <= 1)).toBe(true);
+      const match = like(one, other);
+      expect(match === undefined || (match.score >= 0 && match.score <= 1)).toBe(true);
     }),
   );
 });

@@ -8,7 +8,7 @@ import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
 const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'x', origin: 'outside', language: 'fr' });
-const place = (html: string): unknown =>
+const layoutOf = (html: string): unknown =>
   read(html).map((block) =>
     block.type === 'image' ? [block.size ?? 'full', block.align ?? 'middle'] : block.type,
   );
@@ -41,15 +41,15 @@ describe('the position of a picture in Blogger’s editor', () => {
       'full',
       'left',
     ],
-  ])('%s', (_what, html, size, align) => expect(place(html)).toEqual([[size, align]]));
+  ])('%s', (_what, html, size, align) => expect(layoutOf(html)).toEqual([[size, align]]));
 
   it('reads a separator with words or two pictures by the rules', () => {
     const two = separator('', '', '').replace('</div>', '<img src="https://exemple.fr/b.jpg"></div>');
-    expect(place(two)).toEqual([
+    expect(layoutOf(two)).toEqual([
       ['full', 'middle'],
       ['full', 'middle'],
     ]);
-    expect(place(separator('', '', '').replace('</div>', 'et des mots</div>'))).toEqual([
+    expect(layoutOf(separator('', '', '').replace('</div>', 'et des mots</div>'))).toEqual([
       ['full', 'middle'],
       'paragraph',
     ]);
@@ -100,9 +100,9 @@ it.each([
   ['Rémi © Ville', 'Rémi © Ville', 'Rémi © Ville'],
   ['', '', ''],
   ['©', '', ''],
-])('shows the credit « %s » with one copyright sign', (written, bare, shown) => {
+])('shows the credit « %s » with one copyright sign', (written, bare, expected) => {
   expect(bareCredit(written)).toBe(bare);
-  expect(creditShown(written)).toBe(shown.replace(/^© /, '©\u00a0'));
+  expect(creditShown(written)).toBe(expected.replace(/^© /, '©\u00a0'));
 });
 
 it('reports a picture moved to a side as a change', () => {

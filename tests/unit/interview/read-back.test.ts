@@ -29,14 +29,14 @@ const read = (html: string, language = 'fr') => readBack(html, { newId: counter(
 /** What can be read back of a post: cards of the blog are read as what they show. */
 function expected(post: Post): Post {
   const published = publishedForm(post);
-  const asked = published.body.flatMap((block) =>
+  const speakerIds = published.body.flatMap((block) =>
     block.type === 'answer'
       ? block.participants
       : block.type === 'question'
         ? [...(block.by ?? []), ...(block.to ?? [])]
         : [],
   );
-  const participants = [...new Set(asked)].map((id) => {
+  const participants = [...new Set(speakerIds)].map((id) => {
     const label = published.participants.find((person) => person.id === id)?.label ?? '';
     return { id, name: label, label };
   });
@@ -115,13 +115,13 @@ describe('edits in the blog’s own editor', () => {
   const html = render(post);
   const turns = (body: readonly TopBlock[]) =>
     body.map((block) => (block.type === 'question' || block.type === 'answer' ? block.id : block.type));
-  const known = post.participants;
+  const people = post.participants;
 
   it('a label corrected everywhere is the new label of the same person', () => {
     const back = readBack(html.replaceAll('Anne Martin\u00a0:', 'Anne M. :'), {
       newId: counter(),
       language: 'fr',
-      knownParticipants: [{ ...known[0]!, role: 'urbaniste' }],
+      knownParticipants: [{ ...people[0]!, role: 'urbaniste' }],
     });
     expect(back.participants).toEqual([
       { id: 'p1', name: 'Anne Martin', label: 'Anne M.', role: 'urbaniste' },

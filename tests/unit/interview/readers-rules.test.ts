@@ -18,10 +18,10 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 type Element = Tree.Element;
 const isElement = (node: Tree.Node): node is Element => 'tagName' in node;
-function all(node: Tree.ParentNode, wanted: (element: Element) => boolean = () => true): Element[] {
+function all(node: Tree.ParentNode, isIncluded: (element: Element) => boolean = () => true): Element[] {
   return node.childNodes
     .filter(isElement)
-    .flatMap((child) => [...(wanted(child) ? [child] : []), ...all(child, wanted)]);
+    .flatMap((child) => [...(isIncluded(child) ? [child] : []), ...all(child, isIncluded)]);
 }
 const named = (tags: string) => (element: Element) => tags.split(' ').includes(element.tagName);
 const value = (element: Element, name: string): string | undefined =>

@@ -17,18 +17,18 @@ const TURNS: readonly (readonly [string, string])[] = [
 ];
 const block = (inside: string): string => `<!-- wp:paragraph -->\n<p>${inside}</p>\n<!-- /wp:paragraph -->`;
 const POSTS: Readonly<Record<string, string>> = {
-  'classic, questions in bold': TURNS.map(([asked, said]) => `<strong>${asked}</strong>\n\n${said}`).join(
-    '\n\n',
-  ),
-  'classic, question and answer on two lines': TURNS.map(
-    ([asked, said]) => `<strong>${asked}</strong>\n${said}`,
+  'classic, questions in bold': TURNS.map(
+    ([question, answer]) => `<strong>${question}</strong>\n\n${answer}`,
   ).join('\n\n'),
-  blocks: TURNS.map(([asked, said]) => `${block(`<strong>${asked}</strong>`)}\n\n${block(said)}`).join(
-    '\n\n',
-  ),
+  'classic, question and answer on two lines': TURNS.map(
+    ([question, answer]) => `<strong>${question}</strong>\n${answer}`,
+  ).join('\n\n'),
+  blocks: TURNS.map(
+    ([question, answer]) => `${block(`<strong>${question}</strong>`)}\n\n${block(answer)}`,
+  ).join('\n\n'),
   'blocks with headings and a gallery': TURNS.map(
-    ([asked, said]) =>
-      `<!-- wp:heading {"textAlign":"center"} -->\n<h2 class="wp-block-heading has-text-align-center">${asked}</h2>\n<!-- /wp:heading -->\n\n${block(said)}`,
+    ([question, answer]) =>
+      `<!-- wp:heading {"textAlign":"center"} -->\n<h2 class="wp-block-heading has-text-align-center">${question}</h2>\n<!-- /wp:heading -->\n\n${block(answer)}`,
   ).join('\n\n<!-- wp:latest-posts /-->\n\n'),
 };
 

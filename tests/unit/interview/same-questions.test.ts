@@ -19,7 +19,7 @@ it('keeps questions, lead and labels, and no answer', () => {
     .asking('Et ensuite ?');
   const [question] = post.body;
   if (question?.type !== 'question') throw new Error('no question');
-  const asked = {
+  const interview = {
     ...post,
     numbered: true,
     lead: [[{ type: 'text' as const, text: 'Chapô' }]],
@@ -27,7 +27,7 @@ it('keeps questions, lead and labels, and no answer', () => {
     participants: [...post.participants, { id: 'lou', name: 'Lou', label: 'Lou' }],
     body: [{ ...question, by: ['lou'], to: ['p1'], source: '<h2>Qui ?</h2>' }, ...post.body.slice(1)],
   };
-  expect(sameQuestions(asked, 'post-1', counter())).toEqual({
+  expect(sameQuestions(interview, 'post-1', counter())).toEqual({
     version: 2,
     kind: 'interview',
     language: 'fr',

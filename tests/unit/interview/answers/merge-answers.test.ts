@@ -21,7 +21,7 @@ const post: Post = buildInterview()
   .saying('Merci à tous.').post;
 const [anne, karim] = post.participants as [Participant, Participant];
 
-const told = (one: Post): string[] =>
+const answerLines = (one: Post): string[] =>
   one.body.map((block) =>
     block.type === 'answer'
       ? `${block.participants.join('+')}: ${blocksToText(block.blocks)}`
@@ -46,7 +46,7 @@ describe('the position of a new answer', () => {
       decide('q2', 'replace', 'Léa 2'),
       decide('q3', 'replace', 'Léa 3'),
     );
-    expect(told(merged)).toEqual([
+    expect(answerLines(merged)).toEqual([
       'Un ?',
       'p1: Anne 1',
       'p2: Karim 1',
@@ -63,7 +63,7 @@ describe('the position of a new answer', () => {
   });
 
   test('is before those of people later in the order', () => {
-    expect(told(merge(anne, decide('q2', 'append', 'Anne 2'))).slice(3, 6)).toEqual([
+    expect(answerLines(merge(anne, decide('q2', 'append', 'Anne 2'))).slice(3, 6)).toEqual([
       'Deux ?',
       'p1: Anne 2',
       'p2: Karim 2',
@@ -73,11 +73,11 @@ describe('the position of a new answer', () => {
 
 describe('a person’s existing answer', () => {
   test('is kept, replaced or extended, with the same id', () => {
-    expect(told(merge(karim, decide('q1', 'keep', 'Neuf')))).toEqual(told(post));
+    expect(answerLines(merge(karim, decide('q1', 'keep', 'Neuf')))).toEqual(answerLines(post));
     const replaced = merge(karim, decide('q1', 'replace', 'Neuf'));
-    expect(told(replaced)[2]).toBe('p2: Neuf');
+    expect(answerLines(replaced)[2]).toBe('p2: Neuf');
     expect(replaced.body[2]).toMatchObject({ id: 'a2' });
-    expect(told(merge(karim, decide('q1', 'append', 'Neuf')))[2]).toBe('p2: Karim 1\nNeuf');
+    expect(answerLines(merge(karim, decide('q1', 'append', 'Neuf')))[2]).toBe('p2: Karim 1\nNeuf');
   });
 
   test('one of several to a question: all are replaced, or the last is extended', () => {
@@ -88,12 +88,12 @@ describe('a person’s existing answer', () => {
       .answering('Anne', 'C').post;
     const person = twice.participants[0] as Participant;
     expect(answersBy(twice, 'q1', person.id)).toHaveLength(2);
-    expect(told(mergeAnswers(twice, person, [decide('q1', 'replace', 'D')], { newId }))).toEqual([
+    expect(answerLines(mergeAnswers(twice, person, [decide('q1', 'replace', 'D')], { newId }))).toEqual([
       'Un ?',
       'p1: D',
       'p2: B',
     ]);
-    expect(told(mergeAnswers(twice, person, [decide('q1', 'append', 'D')], { newId }))).toEqual([
+    expect(answerLines(mergeAnswers(twice, person, [decide('q1', 'append', 'D')], { newId }))).toEqual([
       'Un ?',
       'p1: A',
       'p2: B',
@@ -104,11 +104,9 @@ describe('a person’s existing answer', () => {
   test('joint with others is left unchanged', () => {
     const together = buildInterview().asking('Un ?').answering(['Anne', 'Karim'], 'Ensemble').post;
     const person = together.participants[0] as Participant;
-    expect(told(mergeAnswers(together, person, [decide('q1', 'replace', 'Seule')], { newId }))).toEqual([
-      'Un ?',
-      'p1+p2: Ensemble',
-      'p1: Seule',
-    ]);
+    expect(
+      answerLines(mergeAnswers(together, person, [decide('q1', 'replace', 'Seule')], { newId })),
+    ).toEqual(['Un ?', 'p1+p2: Ensemble', 'p1: Seule']);
   });
 
   test('once changed loses its source HTML; an equal one changes nothing', () => {
@@ -129,7 +127,9 @@ describe('a person’s existing answer', () => {
 });
 
 test('appends unmatched text at the end on request; hides names as the post does', () => {
-  expect(told(mergeAnswers(post, lea, [], { newId, atEnd: [paragraph('P.-S.')] })).at(-1)).toBe('P.-S.');
+  expect(answerLines(mergeAnswers(post, lea, [], { newId, atEnd: [paragraph('P.-S.')] })).at(-1)).toBe(
+    'P.-S.',
+  );
   const silent = buildInterview()
     .asking('Un ?')
     .answering('Anne', 'A')

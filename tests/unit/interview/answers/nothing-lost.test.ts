@@ -56,7 +56,7 @@ const questionsOf = (post: Post): string[] =>
 
 /** What is wrong with the matches of a document, whoever answers. */
 function faults(received: readonly TopBlock[], post: Post): string[] {
-  const asked = post.body.flatMap((block) => (block.type === 'question' ? [block.id] : []));
+  const questionIds = post.body.flatMap((block) => (block.type === 'question' ? [block.id] : []));
   const [first] = post.participants;
   return [undefined, first, { id: 'x', name: 'Anne Martin', label: 'Anne' }].flatMap((person) => {
     const match = matchAnswers(received, post, { person });
@@ -64,7 +64,7 @@ function faults(received: readonly TopBlock[], post: Post): string[] {
     const lost = lostFrom(received, match);
     return [
       ...(lost === '' ? [] : [`lost ${lost}`]),
-      ...(match.answers.map(({ question }) => question).join() === asked.join() ? [] : ['questions']),
+      ...(match.answers.map(({ question }) => question).join() === questionIds.join() ? [] : ['questions']),
       ...blocks.flatMap((block) => topBlockSchema.safeParse(block).error?.message ?? []),
     ];
   });

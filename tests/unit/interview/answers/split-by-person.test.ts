@@ -41,15 +41,15 @@ function turnsOf(post: Post, person: string): (readonly [string, string[]])[] {
 
 describe.each(interviewTexts)('$name, split into one file for each person', ({ text }) => {
   test.each(carriers)('$name', ({ name, carry }) => {
-    const whole = postOf(text);
-    const people = whole.participants;
+    const wholePost = postOf(text);
+    const people = wholePost.participants;
     let post: Post = {
-      ...whole,
+      ...wholePost,
       participants: [],
-      body: whole.body.filter((block) => block.type !== 'answer'),
+      body: wholePost.body.filter((block) => block.type !== 'answer'),
     };
     for (const person of people) {
-      const received = carry({ name: person.name, turns: turnsOf(whole, person.id) });
+      const received = carry({ name: person.name, turns: turnsOf(wholePost, person.id) });
       const match = matchAnswers(received.blocks, post, { person, colours: received.colours });
       const decisions = match.answers.map(({ question, blocks }) => ({
         question,
@@ -61,8 +61,8 @@ describe.each(interviewTexts)('$name, split into one file for each person', ({ t
       expect(lostFrom(received.blocks, match), name).toBe('');
     }
     expect(people).toHaveLength(2);
-    expect(answersIn(whole)).toHaveLength(12);
-    expect(answersIn(post)).toEqual(answersIn(whole));
-    expect(post.body.at(-1)).toEqual(whole.body.at(-1));
+    expect(answersIn(wholePost)).toHaveLength(12);
+    expect(answersIn(post)).toEqual(answersIn(wholePost));
+    expect(post.body.at(-1)).toEqual(wholePost.body.at(-1));
   });
 });

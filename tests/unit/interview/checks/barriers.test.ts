@@ -4,9 +4,9 @@ import type { Check } from '#interview/checks/check.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { postWith, checksIn, image, link, paragraph, words } from './checked-post.ts';
 
-const found = (...body: TopBlock[]): Pick<Check, 'code' | 'words' | 'spot'>[] =>
-  checksIn(postWith(...body)).map(({ code, words: said, spot }) => ({ code, words: said, spot }));
-const codes = (...body: TopBlock[]): string[] => found(...body).map(({ code }) => code);
+const foundChecks = (...body: TopBlock[]): Pick<Check, 'code' | 'words' | 'spot'>[] =>
+  checksIn(postWith(...body)).map(({ code, words: wordsShown, spot }) => ({ code, words: wordsShown, spot }));
+const codes = (...body: TopBlock[]): string[] => foundChecks(...body).map(({ code }) => code);
 const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
   type: 'heading',
   level,
@@ -49,8 +49,8 @@ it.each([
   ['Picture books on a shelf', undefined],
   ['Le site www.example.org en 2003', undefined],
 ])('the alternative text « %s » of a captioned picture: %s', (alt, code) => {
-  const shown = codes(image({ alt, caption: words('Les roseaux au bord de l’étang') }));
-  expect(shown).toEqual(code === undefined ? [] : [code]);
+  const codesFound = codes(image({ alt, caption: words('Les roseaux au bord de l’étang') }));
+  expect(codesFound).toEqual(code === undefined ? [] : [code]);
 });
 
 it('accepts decorative pictures, and file names made of real words', () => {
@@ -74,7 +74,7 @@ it('counts each picture of a row, and names its answer', () => {
       image({}),
     ],
   };
-  expect(found(image({ alt: 'Une barque' }), row)).toEqual([
+  expect(foundChecks(image({ alt: 'Une barque' }), row)).toEqual([
     { code: 'answer-unnamed', words: '', spot: { answerId: 'a1' } },
     {
       code: 'alt-missing',
@@ -87,7 +87,7 @@ it('counts each picture of a row, and names its answer', () => {
 
 it('reports headings that skip a level: the title is the first, a question the second', () => {
   expect(codes(heading(2, 'Un'), heading(3, 'Deux'), heading(4, 'Trois'), heading(2, 'Quatre'))).toEqual([]);
-  expect(found(heading(2, 'Un'), heading(4, 'Trop bas'), heading(3, 'Plus haut'))).toEqual([
+  expect(foundChecks(heading(2, 'Un'), heading(4, 'Trop bas'), heading(3, 'Plus haut'))).toEqual([
     { code: 'heading-jump', words: 'Trop bas', spot: { heading: 1 } },
   ]);
   expect(codes(heading(3, 'Au début'))).toEqual(['heading-jump']);
@@ -172,9 +172,9 @@ it('reports tables without headers or caption, videos and frames without a title
     frame: false,
   });
   const sealed = (html: string): TopBlock => ({ type: 'html', html, origin: 'blog' });
-  const at = (kind: 'table' | 'video' | 'sealed', place: number) => ({ part: { kind, at: place } });
+  const at = (kind: 'table' | 'video' | 'sealed', index: number) => ({ part: { kind, at: index } });
   expect(
-    found(
+    foundChecks(
       table(true, 'Les crues'),
       table(false, 'Les crues'),
       table(true),

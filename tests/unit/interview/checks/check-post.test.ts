@@ -16,8 +16,8 @@ const post = (part: Partial<Post>): Post => ({
   participants: [{ id: 'p1', name: 'Maëlle Quiniou', label: 'Maëlle' }],
   ...part,
 });
-const told = (checks: readonly Check[]) =>
-  checks.map(({ code, words: said, spot }) => ({ code, words: said, spot }));
+const summary = (checks: readonly Check[]) =>
+  checks.map(({ code, words: wordsShown, spot }) => ({ code, words: wordsShown, spot }));
 
 it('reports nothing for a finished interview', () => {
   const body: Post['body'] = [
@@ -60,7 +60,7 @@ it('reports what is missing, with its position', () => {
     },
   ];
   const labels = Array.from({ length: 21 }, (_, index) => `l${index}`);
-  expect(told(checksIn(post({ title: ' ', body, labels })))).toEqual([
+  expect(summary(checksIn(post({ title: ' ', body, labels })))).toEqual([
     { code: 'title-missing', words: '', spot: { part: { kind: 'title' } } },
     { code: 'too-many-labels', words: '', spot: { part: { kind: 'labels' } } },
     { code: 'question-unanswered', words: 'Sans réponse ?', spot: { questionId: 'q1' } },
@@ -83,7 +83,7 @@ it('reports only the empty text while nothing is written', () => {
 it('counts labels like Blogger', () => {
   const body = say('Un texte.');
   expect(codesIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(48)] }))).toEqual([]);
-  expect(told(checksIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(49)] })))).toEqual([
+  expect(summary(checksIn(post({ body, labels: ['é'.repeat(150), 'b'.repeat(49)] })))).toEqual([
     { code: 'labels-too-long', words: '', spot: { part: { kind: 'labels' } } },
   ]);
 });
@@ -91,7 +91,7 @@ it('counts labels like Blogger', () => {
 it('compares people with the directory: a typo, another spelling, a newer role', () => {
   const body = say('Un texte.');
   const participants = [{ id: 'p1', name: 'Anne Martn', label: 'Anne', role: 'chargée d’études' }];
-  const known = (self: boolean, name: string, role?: string) => ({
+  const personFacts = (self: boolean, name: string, role?: string) => ({
     people: [
       {
         participant: 'p1',
@@ -100,26 +100,28 @@ it('compares people with the directory: a typo, another spelling, a newer role',
       },
     ],
   });
-  const said = (facts: Parameters<typeof checksIn>[1]) =>
+  const problemsWith = (facts: Parameters<typeof checksIn>[1]) =>
     checksIn(post({ body, participants }), facts).map(({ code, about }) => [code, about]);
-  expect(said(known(false, 'Anne Martin'))).toEqual([['name-near', 'Anne Martin']]);
-  expect(said(known(true, 'Anne Martin'))).toEqual([['name-differs', 'Anne Martin']]);
-  expect(said(known(true, 'Anne Martn', 'directrice'))).toEqual([['role-differs', 'directrice']]);
-  expect(said(known(true, 'Anne Martn', 'chargée d’études'))).toEqual([]);
-  expect(said(known(true, 'Anne Martn'))).toEqual([]);
+  expect(problemsWith(personFacts(false, 'Anne Martin'))).toEqual([['name-near', 'Anne Martin']]);
+  expect(problemsWith(personFacts(true, 'Anne Martin'))).toEqual([['name-differs', 'Anne Martin']]);
+  expect(problemsWith(personFacts(true, 'Anne Martn', 'directrice'))).toEqual([
+    ['role-differs', 'directrice'],
+  ]);
+  expect(problemsWith(personFacts(true, 'Anne Martn', 'chargée d’études'))).toEqual([]);
+  expect(problemsWith(personFacts(true, 'Anne Martn'))).toEqual([]);
 });
 
 it('reports the results of the link check, each at its link', () => {
   const url = 'https://marais.example/carte';
   const body = [paragraph(...words('Voir '), link(url, 'la carte du marais'), ...words('.'))];
-  const said = (facts: Parameters<typeof checksIn>[1]) =>
+  const problemsWith = (facts: Parameters<typeof checksIn>[1]) =>
     checksIn(post({ body }), facts).map(({ code, spot }) => [code, spot.part]);
   const at = { kind: 'link', at: 0 };
-  expect(said({ links: [{ url, state: 'reached' }] })).toEqual([]);
-  expect(said({ links: [{ url, state: 'dead' }] })).toEqual([['link-dead', at]]);
-  expect(said({ links: [{ url, state: 'offline' }] })).toEqual([['link-unverified', at]]);
-  expect(said({ links: [{ url, state: 'local' }] })).toEqual([['link-local', at]]);
-  expect(said({ notOnline: [url] })).toEqual([['link-not-online', at]]);
+  expect(problemsWith({ links: [{ url, state: 'reached' }] })).toEqual([]);
+  expect(problemsWith({ links: [{ url, state: 'dead' }] })).toEqual([['link-dead', at]]);
+  expect(problemsWith({ links: [{ url, state: 'offline' }] })).toEqual([['link-unverified', at]]);
+  expect(problemsWith({ links: [{ url, state: 'local' }] })).toEqual([['link-local', at]]);
+  expect(problemsWith({ notOnline: [url] })).toEqual([['link-not-online', at]]);
   expect(codesIn(post({ body: [paragraph(link('http://192.168.1.4/', 'Le serveur'))] }))).toEqual([
     'link-local',
   ]);
@@ -136,8 +138,11 @@ it('reports excessive weight, and changes since an approval from the first chang
     left: [],
   };
   const turns = [{ id: 'a1', kind: 'answer' as const, words: 'Anne Martin' }];
-  const found = checksIn(post({ body }), { sending, approved: [{ name: 'Anne Martin', changes: 2, turns }] });
-  expect(found.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([
+  const checks = checksIn(post({ body }), {
+    sending,
+    approved: [{ name: 'Anne Martin', changes: 2, turns }],
+  });
+  expect(checks.map(({ code, blocks, count, spot }) => ({ code, blocks, count, spot }))).toEqual([
     { code: 'too-heavy', blocks: true, count: 813, spot: {} },
     { code: 'pictures-missing', blocks: true, count: 4, spot: {} },
     { code: 'changed-since-approval', blocks: false, count: 2, spot: { answerId: 'a1' } },
@@ -146,8 +151,8 @@ it('reports excessive weight, and changes since an approval from the first chang
 
 it('puts the blog’s required checks after Blogger’s refusals and before the rest', () => {
   const body = [image({}), paragraph(link('https://marais.example/', 'ici'))];
-  const found = checksIn(post({ title: '', body }), { required: ['link-says-nothing'] });
-  expect(found.map(({ code, blocks }) => [code, blocks])).toEqual([
+  const checks = checksIn(post({ title: '', body }), { required: ['link-says-nothing'] });
+  expect(checks.map(({ code, blocks }) => [code, blocks])).toEqual([
     ['title-missing', true],
     ['link-says-nothing', true],
     ['alt-missing', false],
@@ -181,9 +186,9 @@ it('takes linear time on hostile texts', () => {
 it('is bounded and valid in the contract, for any post', () => {
   checkProperty(
     fc.property(arbitraryPost, (any) => {
-      const found = checksOf(any, NO_FACTS);
-      expect(found.length).toBeLessThanOrEqual(MOST_CHECKS);
-      for (const one of found) expect(checkSchema.parse(one)).toEqual(one);
+      const checks = checksOf(any, NO_FACTS);
+      expect(checks.length).toBeLessThanOrEqual(MOST_CHECKS);
+      for (const one of checks) expect(checkSchema.parse(one)).toEqual(one);
     }),
   );
   const many = postWith(...Array.from({ length: 500 }, () => image({})));

@@ -5,7 +5,7 @@ import type { Inline } from '#interview/document.ts';
 import { inlinesToText } from '#interview/inlines.ts';
 import { postWith, checksIn, codesIn, say, words } from './checked-post.ts';
 
-const found = (text: string, language = 'fr'): string[] =>
+const foreignPassages = (text: string, language = 'fr'): string[] =>
   passagesIn(words(text), language).map(({ from, to }) => text.slice(from, to));
 
 const ENGLISH = [
@@ -68,29 +68,29 @@ const AT_HOME_IN_ENGLISH = [
   'Médecins Sans Frontières was there before us.',
 ];
 it.each(ENGLISH)('in a French text, « %s » is a foreign passage', (text) =>
-  expect(found(text)).toEqual([text]),
+  expect(foreignPassages(text)).toEqual([text]),
 );
 it.each(FRENCH)('in an English text, « %s » is a foreign passage', (text) =>
-  expect(found(text, 'en')).toEqual([text]),
+  expect(foreignPassages(text, 'en')).toEqual([text]),
 );
 it.each([...FRENCH, ...AT_HOME_IN_FRENCH])('in a French text, « %s » is French', (text) =>
-  expect(found(text)).toEqual([]),
+  expect(foreignPassages(text)).toEqual([]),
 );
 it.each([...ENGLISH, ...AT_HOME_IN_ENGLISH])('in an English text, « %s » is English', (text) =>
-  expect(found(text, 'en')).toEqual([]),
+  expect(foreignPassages(text, 'en')).toEqual([]),
 );
 
 it('joins adjacent foreign sentences, and leaves those around them', () => {
   const text = `Il répétait toujours ceci. ${ENGLISH[0]} ${ENGLISH[1]} Puis il partait. ${ENGLISH[2]}`;
-  expect(found(text)).toEqual([`${ENGLISH[0]} ${ENGLISH[1]}`, ENGLISH[2]]);
+  expect(foreignPassages(text)).toEqual([`${ENGLISH[0]} ${ENGLISH[1]}`, ENGLISH[2]]);
 });
 
 it('skips marked passages, code and other languages', () => {
   const [first = ''] = ENGLISH;
   expect(passagesIn([{ type: 'text', text: first, language: 'en' }], 'fr')).toEqual([]);
   expect(passagesIn([{ type: 'text', text: first, marks: ['code'] }], 'fr')).toEqual([]);
-  expect(found(first, 'en-GB')).toEqual([]);
-  expect(found(first, 'de')).toEqual([]);
+  expect(foreignPassages(first, 'en-GB')).toEqual([]);
+  expect(foreignPassages(first, 'de')).toEqual([]);
   expect(codesIn({ ...postWith(...say(first)), language: 'fr-CA' })).toEqual(['passage-unmarked']);
 });
 

@@ -14,15 +14,15 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 /** The first check of a code, repaired. */
 function after(post: Post, code: CheckCode, facts: Partial<CheckFacts> = {}): Post {
-  const known = { ...NO_FACTS, ...facts };
-  const found = checksIn(post, facts).find((one) => one.code === code);
-  if (found === undefined) throw new Error(`no ${code}`);
-  expect(canRepair(found)).toBe(true);
-  const mended = repairPost(post, found, known);
+  const allFacts = { ...NO_FACTS, ...facts };
+  const check = checksIn(post, facts).find((one) => one.code === code);
+  if (check === undefined) throw new Error(`no ${code}`);
+  expect(canRepair(check)).toBe(true);
+  const mended = repairPost(post, check, allFacts);
   if (mended === undefined) throw new Error('nothing was repaired');
   expect(postSchema.parse(mended)).toEqual(mended);
   // The same check has nothing to hold on to any more.
-  expect(repairPost(mended, found, known)).toBeUndefined();
+  expect(repairPost(mended, check, allFacts)).toBeUndefined();
   return mended;
 }
 const heading = (level: 2 | 3 | 4, text: string): TopBlock => ({
@@ -182,15 +182,15 @@ it('sets the directory’s name, and the right person for a mistaken one', () =>
 
 it('changes nothing when the text has changed since', () => {
   const post = postWith(...say('- un', '- deux'), heading(4, 'Trop bas'));
-  for (const found of checksIn(post)) {
-    expect(repairPost(postWith(...say('Tout a changé.', 'Tout.', 'Tout.')), found, NO_FACTS)).toBeUndefined();
-    expect(repairPost(postWith(), found, NO_FACTS)).toBeUndefined();
+  for (const check of checksIn(post)) {
+    expect(repairPost(postWith(...say('Tout a changé.', 'Tout.', 'Tout.')), check, NO_FACTS)).toBeUndefined();
+    expect(repairPost(postWith(), check, NO_FACTS)).toBeUndefined();
   }
 });
 
 /** Its words, without the numbers and signs of lists; a title put in its table stands elsewhere, alternative texts are no text. */
-const wordsOf = (given: Post): string[] => {
-  const post = JSON.parse(JSON.stringify(given), (key, value: unknown) =>
+const wordsOf = (anyPost: Post): string[] => {
+  const post = JSON.parse(JSON.stringify(anyPost), (key, value: unknown) =>
     key === 'alt' ? '' : value,
   ) as Post;
   const text = [paragraphsToText(post.lead ?? []), blocksToText(post.body)].join('\n');
@@ -237,16 +237,16 @@ it('each repairable check disappears after its repair, and no word is lost', () 
         typed.map((blocks) => postWith(...blocks)),
         arbitraryPost,
       ),
-      (given) => {
-        let post = given;
+      (anyPost) => {
+        let post = anyPost;
         for (let rounds = 0; rounds < 60; rounds += 1) {
-          const found = checksOf(post, NO_FACTS).find(canRepair);
-          if (found === undefined) break;
-          const mended = repairPost(post, found, NO_FACTS);
-          if (mended === undefined) throw new Error(`${found.code} stands and is not repaired`);
-          const how = (list: Post): number => codesIn(list).filter((code) => code === found.code).length;
+          const check = checksOf(post, NO_FACTS).find(canRepair);
+          if (check === undefined) break;
+          const mended = repairPost(post, check, NO_FACTS);
+          if (mended === undefined) throw new Error(`${check.code} stands and is not repaired`);
+          const how = (list: Post): number => codesIn(list).filter((code) => code === check.code).length;
           expect(how(mended)).toBeLessThan(how(post));
-          expect(repairPost(mended, found, NO_FACTS)).not.toEqual(mended);
+          expect(repairPost(mended, check, NO_FACTS)).not.toEqual(mended);
           expect(wordsOf(mended)).toEqual(wordsOf(post));
           post = mended;
         }

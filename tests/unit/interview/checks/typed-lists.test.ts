@@ -72,9 +72,9 @@ const NOT_LISTS = [
   '14 h 30 - ouverture|16 h - fermeture',
 ];
 it.each(LISTS)('« %s » is a list', (text, ordered, items) => {
-  const found = read(text);
-  expect(found?.list.items.map(({ content }) => inlinesToText(content))).toEqual(items);
-  expect(found?.list.ordered).toBe(ordered);
+  const typedList = read(text);
+  expect(typedList?.list.items.map(({ content }) => inlinesToText(content))).toEqual(items);
+  expect(typedList?.list.ordered).toBe(ordered);
 });
 it.each(NOT_LISTS)('« %s » is no list', (text) => expect(read(text)).toBeUndefined());
 
@@ -85,14 +85,14 @@ it('keeps the text before the items, the first number, and the marks', () => {
     { type: 'text', text: '- ' },
     { type: 'text', text: 'des roseaux', marks: ['bold'] },
   ];
-  const found = typedListAt(
+  const typedList = typedListAt(
     [
       { type: 'paragraph', content },
       { type: 'paragraph', content },
     ],
     0,
   );
-  expect(found?.list.items[0]?.content).toEqual([{ type: 'text', text: 'des roseaux', marks: ['bold'] }]);
+  expect(typedList?.list.items[0]?.content).toEqual([{ type: 'text', text: 'des roseaux', marks: ['bold'] }]);
 });
 
 it('reports a list once, and the next one too', () => {

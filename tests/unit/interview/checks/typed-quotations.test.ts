@@ -41,7 +41,7 @@ it.each(NOT_QUOTATIONS)('« %s » is no quotation', (text) =>
 );
 
 it('takes a person’s answer for a quotation only when it is introduced as one', () => {
-  const [said = ''] = QUOTATIONS;
+  const [quotation = ''] = QUOTATIONS;
   const answer = (...texts: string[]): Post => ({
     ...postWith(
       { type: 'question', id: 'q1', content: [words('Et après ?')] },
@@ -55,8 +55,8 @@ it('takes a person’s answer for a quotation only when it is introduced as one'
     ),
     participants: [{ id: 'p1', name: 'Anne Martin', label: 'Anne Martin' }],
   });
-  expect(codesIn(postWith(...say(said)))).toEqual(['quotation-unmarked']);
-  expect(codesIn(answer(said))).toEqual([]);
-  expect(codesIn(answer('Je me souviens.', said))).toEqual([]);
-  expect(codesIn(answer('Ma grand-mère le disait souvent :', said))).toEqual(['quotation-unmarked']);
+  expect(codesIn(postWith(...say(quotation)))).toEqual(['quotation-unmarked']);
+  expect(codesIn(answer(quotation))).toEqual([]);
+  expect(codesIn(answer('Je me souviens.', quotation))).toEqual([]);
+  expect(codesIn(answer('Ma grand-mère le disait souvent :', quotation))).toEqual(['quotation-unmarked']);
 });

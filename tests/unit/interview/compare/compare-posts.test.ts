@@ -114,8 +114,8 @@ const marked = ({
 };
 
 /** As a reviewer of the golden files reads it. */
-const written = (found: readonly Comparison[]): string =>
-  found
+const written = (comparisons: readonly Comparison[]): string =>
+  comparisons
     .map(({ what, how, turnId, who, question, speakers, label, runs, pictures, otherwise }) =>
       [
         `## ${[what, turnId, how, who].filter((part) => part !== undefined).join(' · ')}`,
@@ -126,7 +126,7 @@ const written = (found: readonly Comparison[]): string =>
         ...(runs.length === 0 ? [] : [runs.map(marked).join('')]),
         ...pictures.flatMap((one) => [
           `picture ${one.how}: ${one.before?.asset?.slice(0, 4) ?? ''} => ${one.after?.asset?.slice(0, 4) ?? ''}`,
-          ...one.fields.map(({ field, runs: said }) => `  ${field}: ${said.map(marked).join('')}`),
+          ...one.fields.map(({ field, runs: wordRuns }) => `  ${field}: ${wordRuns.map(marked).join('')}`),
         ]),
       ].join('\n'),
     )
@@ -136,9 +136,9 @@ const written = (found: readonly Comparison[]): string =>
 describe('golden comparisons', () => {
   it.each(Object.keys(CASES))('%s', (name) => {
     const path = join(import.meta.dirname, '../../../fixtures/comparisons', `${name}.txt`);
-    const found = written(comparePosts(base, CASES[name] ?? base));
-    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, found);
-    expect(found).toBe(readFileSync(path, 'utf8'));
+    const text = written(comparePosts(base, CASES[name] ?? base));
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+    expect(text).toBe(readFileSync(path, 'utf8'));
   });
 });
 
@@ -155,15 +155,15 @@ describe('any post', () => {
     checkProperty(
       fc.property(arbitraryPost, editsOf('x'), (post, edit) => {
         const after = edit(post);
-        const found = comparePosts(post, after);
-        expect(changesByTurn(post, after).length > 0 && found.length === 0).toBe(false);
+        const comparisons = comparePosts(post, after);
+        expect(changesByTurn(post, after).length > 0 && comparisons.length === 0).toBe(false);
         const letters = (value: string): string => value.replace(/\s/g, '');
-        for (const { what, how, turnId, runs } of found) {
+        for (const { what, how, turnId, runs } of comparisons) {
           if (turnId === undefined || how === 'moved' || what !== 'question') continue;
           const side = (from: Post, kind: 'added' | 'removed'): [string, string] => {
             const turn = publishedForm(from).body.find((one) => one.type === 'question' && one.id === turnId);
-            const said = turn?.type === 'question' ? turn.content.flat() : [];
-            const flat = said.flatMap((one) => (one.type === 'link' ? one.content : [one]));
+            const inlines = turn?.type === 'question' ? turn.content.flat() : [];
+            const flat = inlines.flatMap((one) => (one.type === 'link' ? one.content : [one]));
             return [
               letters(flat.map((one) => (one.type === 'text' ? one.text : '')).join('')),
               letters(

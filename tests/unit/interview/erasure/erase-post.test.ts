@@ -167,12 +167,12 @@ describe('erasing from a post', () => {
   });
 
   it('removes the portrait wherever it is shown, and the source bytes of its block', () => {
-    const shown = buildInterview().saying(
+    const post = buildInterview().saying(
       { ...picture('c', 'Portrait') },
       { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' },
     ).post;
     const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
-    expect(erasePost(shown, erasing).post.body).toEqual([paragraph('Bonjour.')]);
+    expect(erasePost(post, erasing).post.body).toEqual([paragraph('Bonjour.')]);
   });
 
   it('of any content gives a valid post without the name', () => {

@@ -16,13 +16,13 @@ describe('HTML of the clipboard', () => {
   it.each(names)('%s is read as the author saw it', (name) => {
     const html = readFileSync(resolve(folder, `${name}.html`), 'utf8');
     const { blocks, left } = readForeign(html, { newId: () => 'n', language: 'fr' });
-    const told = Object.entries(left).flatMap(([what, count]) =>
+    const omissions = Object.entries(left).flatMap(([what, count]) =>
       count > 0 ? [`left ${what} ${count}`] : [],
     );
-    const found = `${compact(blocks)}${told.map((line) => `${line}\n`).join('')}`;
+    const text = `${compact(blocks)}${omissions.map((line) => `${line}\n`).join('')}`;
     const golden = resolve(folder, `${name}.expected.txt`);
-    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, found);
-    expect(found).toBe(readFileSync(golden, 'utf8'));
+    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
+    expect(text).toBe(readFileSync(golden, 'utf8'));
     expect(postSchema.safeParse({ ...emptyPost('article', 'fr'), body: blocks }).error).toBeUndefined();
     expect(JSON.stringify(blocks)).not.toMatch(/mso|Mso|style=|class=|SCXW|docs-internal|file:/);
   });

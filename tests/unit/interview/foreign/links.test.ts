@@ -8,47 +8,47 @@ const read = (html: string): string =>
 
 const IMG = '<img src="https://exemple.fr/phare.jpg" alt="Le phare">';
 const NO_ALT = '<img src="https://exemple.fr/phare.jpg">';
-const shown = (caption: string, alt = 'Le phare'): string =>
+const publishedCaption = (caption: string, alt = 'Le phare'): string =>
   `image https://exemple.fr/phare.jpg ?x? alt=${alt} caption=${caption}\n`;
 
 test.each([
   [
     'around a picture',
     `<a href="https://exemple.fr/visite">${IMG}</a>`,
-    shown('[Le phare](https://exemple.fr/visite)'),
+    publishedCaption('[Le phare](https://exemple.fr/visite)'),
   ],
   [
     'around a picture, with a title',
     `<a href="https://exemple.fr/visite" title="Visiter">${IMG}</a>`,
-    shown('[Visiter](https://exemple.fr/visite)'),
+    publishedCaption('[Visiter](https://exemple.fr/visite)'),
   ],
   [
     'around a picture that says nothing',
     `<p><a href="https://www.exemple.fr/a/b?c=d">${NO_ALT}</a></p>`,
-    shown('[exemple.fr](https://www.exemple.fr/a/b?c=d)', ''),
+    publishedCaption('[exemple.fr](https://www.exemple.fr/a/b?c=d)', ''),
   ],
-  ['to the larger picture', `<a href="https://exemple.fr/phare-2000.jpg">${IMG}</a>`, shown('')],
-  ['to the picture itself', `<a href="https://exemple.fr/phare.jpg">${IMG}</a>`, shown('')],
+  ['to the larger picture', `<a href="https://exemple.fr/phare-2000.jpg">${IMG}</a>`, publishedCaption('')],
+  ['to the picture itself', `<a href="https://exemple.fr/phare.jpg">${IMG}</a>`, publishedCaption('')],
   [
     'around a picture with a caption',
     `<figure><a href="https://exemple.fr/visite">${IMG}</a><figcaption>Le phare, <i>le soir</i></figcaption></figure>`,
-    shown('[Le phare, _le soir_](https://exemple.fr/visite)'),
+    publishedCaption('[Le phare, _le soir_](https://exemple.fr/visite)'),
   ],
   [
     'around a picture whose caption has its own',
     `<figure><a href="https://exemple.fr/visite">${IMG}</a><figcaption>Photo <a href="https://exemple.fr/anne">Anne</a></figcaption></figure>`,
-    shown('Photo [Anne](https://exemple.fr/anne)'),
+    publishedCaption('Photo [Anne](https://exemple.fr/anne)'),
   ],
   [
     'around a whole figure',
     `<a href="https://exemple.fr/visite"><figure>${IMG}<figcaption>Le soir</figcaption></figure></a>`,
-    shown('[Le soir](https://exemple.fr/visite)'),
+    publishedCaption('[Le soir](https://exemple.fr/visite)'),
   ],
-  ['around a picture, a script', `<a href="javascript:alert(1)">${IMG}</a>`, shown('')],
+  ['around a picture, a script', `<a href="javascript:alert(1)">${IMG}</a>`, publishedCaption('')],
   [
     'around a picture and words',
     `<a href="https://exemple.fr/visite">${IMG} Visiter <b>le phare</b></a>`,
-    `${shown('')}p [Visiter **le phare**](https://exemple.fr/visite)\n`,
+    `${publishedCaption('')}p [Visiter **le phare**](https://exemple.fr/visite)\n`,
   ],
   [
     'around a heading and a paragraph',

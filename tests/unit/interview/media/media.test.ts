@@ -115,8 +115,8 @@ describe('videos by their address', () => {
     checkProperty(
       fc.property(typed, (address) => {
         const video = mediumOf(address);
-        const given = [video?.address, video?.frame, video?.about].filter((one) => one !== undefined);
-        expect(given.every(isPictureAddress)).toBe(true);
+        const addresses = [video?.address, video?.frame, video?.about].filter((one) => one !== undefined);
+        expect(addresses.every(isPictureAddress)).toBe(true);
       }),
     );
   });

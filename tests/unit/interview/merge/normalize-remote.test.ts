@@ -58,8 +58,8 @@ describe('an unchanged page gives the same document', () => {
 
 test('a change of the page is the only change of the blog', () => {
   checkProperty(
-    fc.property(arbitraryPost, editsOf('t'), (whole, edits) => {
-      const post = withoutCards(whole);
+    fc.property(arbitraryPost, editsOf('t'), (anyPost, edits) => {
+      const post = withoutCards(anyPost);
       const edited = withoutCards(edits(post));
       const lifted = normalizeRemote(post, read(post, render(post)), read(edited, render(edited)));
       const { post: merged, conflicts } = mergeByTurn(post, post, lifted);

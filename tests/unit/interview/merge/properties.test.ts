@@ -64,9 +64,11 @@ describe('with one side unchanged, the result is the other side', () => {
 test('every word of either side is in the post or among the conflicts', () => {
   checkProperty(
     fc.property(versions, ({ base, mine, theirs }) => {
-      const known = new Set(words(base));
-      const found = wordsOf(mergeByTurn(base, mine, theirs));
-      const lost = [...words(mine), ...words(theirs)].filter((word) => !known.has(word) && !found.has(word));
+      const baseWords = new Set(words(base));
+      const mergedWords = wordsOf(mergeByTurn(base, mine, theirs));
+      const lost = [...words(mine), ...words(theirs)].filter(
+        (word) => !baseWords.has(word) && !mergedWords.has(word),
+      );
       expect(lost).toEqual([]);
     }),
   );
@@ -103,9 +105,9 @@ test('« both » keeps every word of both sides', () => {
           { keep: both === undefined ? (own === undefined ? 'theirs' : 'mine') : 'both' },
         ]),
       );
-      const found = new Set(words(mergeByTurn(base, mine, theirs, decisions).post));
+      const mergedWords = new Set(words(mergeByTurn(base, mine, theirs, decisions).post));
       const own = [...words(mine), ...words(theirs)].filter((word) => /^[mt]mot\d+$/.test(word));
-      expect(own.filter((word) => !found.has(word))).toEqual([]);
+      expect(own.filter((word) => !mergedWords.has(word))).toEqual([]);
     }),
   );
 });

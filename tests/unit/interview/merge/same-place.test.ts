@@ -68,23 +68,23 @@ describe('changes of the same turn', () => {
       { id: 'answer:a2', before: '[Anne] Ici.', mine: '[Karim] Ici.', theirs: '[Anne et Karim] Ici.' },
       { mine: ['Ici.'], theirs: ['Ici.'] },
     ],
-  ])('%s', (_, here, there, conflict, ways) => {
-    const merged = merge(here, there);
+  ])('%s', (_, editOurs, editTheirs, conflict, ways) => {
+    const merged = merge(editOurs, editTheirs);
     expect(merged.changes).toEqual([]);
     expect(merged.conflicts).toEqual([expect.objectContaining(conflict)]);
     // Nothing is decided: mine stands.
-    expect(merged.post).toEqual(here(base));
+    expect(merged.post).toEqual(editOurs(base));
     const [{ id } = { id: '' }] = merged.conflicts;
-    const known = new Set(body(base));
+    const baseLines = new Set(body(base));
     for (const [keep, words] of Object.entries(ways)) {
-      const settled = merge(here, there, { [id]: { keep: keep as Decision['keep'] } });
+      const settled = merge(editOurs, editTheirs, { [id]: { keep: keep as Decision['keep'] } });
       const own = body(settled.post).filter(
-        (line) => !known.has(line) || (words.includes(line) && line === 'Ici.'),
+        (line) => !baseLines.has(line) || (words.includes(line) && line === 'Ici.'),
       );
       expect(own).toEqual(words);
     }
-    expect(merge(here, there, { [id]: { keep: mine } }).post).toEqual(here(base));
-    expect(merge(here, there, { [id]: { keep: theirs } }).post).toEqual(there(base));
+    expect(merge(editOurs, editTheirs, { [id]: { keep: mine } }).post).toEqual(editOurs(base));
+    expect(merge(editOurs, editTheirs, { [id]: { keep: theirs } }).post).toEqual(editTheirs(base));
   });
 
   test('« both » keeps marks of unedited text, and pictures', () => {
@@ -92,8 +92,8 @@ describe('changes of the same turn', () => {
       ...(block as Answer),
       blocks: [paragraph('Ici ', text('même', 'bold'), '.'), picture('a', 'Le quai')],
     }));
-    const there = says(3, 'Ici, oui.');
-    const settled = merge(withMarks, there, {
+    const editTheirs = says(3, 'Ici, oui.');
+    const settled = merge(withMarks, editTheirs, {
       'answer:a2': { keep: 'both', text: 'Ici même.\n\nOui, ici.\ndeux lignes' },
     });
     expect((settled.post.body[3] as Answer).blocks).toEqual([
@@ -104,14 +104,16 @@ describe('changes of the same turn', () => {
   });
 
   test('a turn moved to two positions', () => {
-    const here = order(5, 0, 1, 2, 3, 4);
-    const there = order(0, 1, 5, 2, 3, 4);
-    const merged = merge(here, there);
+    const editOurs = order(5, 0, 1, 2, 3, 4);
+    const editTheirs = order(0, 1, 5, 2, 3, 4);
+    const merged = merge(editOurs, editTheirs);
     expect(merged.conflicts).toEqual([
       { id: 'order:block:5', what: 'order', before: 'Merci.', theirs: 'Moi.' },
     ]);
     expect(body(merged.post)[0]).toBe('Merci.');
-    expect(merge(here, there, { 'order:block:5': { keep: 'theirs' } }).post).toEqual(there(base));
+    expect(merge(editOurs, editTheirs, { 'order:block:5': { keep: 'theirs' } }).post).toEqual(
+      editTheirs(base),
+    );
   });
 
   test('a question and an answer with the same id: both stay', () => {

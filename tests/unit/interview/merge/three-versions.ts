@@ -18,13 +18,13 @@ export const base = buildInterview()
 
 export type Edit = (post: Post) => Post;
 export const at =
-  (place: number, edit: (block: TopBlock) => TopBlock): Edit =>
+  (blockIndex: number, edit: (block: TopBlock) => TopBlock): Edit =>
   (post) => ({
     ...post,
-    body: post.body.map((block, index) => (index === place ? edit(block) : block)),
+    body: post.body.map((block, index) => (index === blockIndex ? edit(block) : block)),
   });
-export const says = (place: number, ...words: string[]): Edit =>
-  at(place, (block) =>
+export const says = (index: number, ...words: string[]): Edit =>
+  at(index, (block) =>
     block.type === 'question'
       ? { ...block, content: words.map((line) => [text(line)]) }
       : block.type === 'answer'
@@ -36,10 +36,10 @@ export const without =
   (post) => ({ ...post, body: post.body.filter((_, index) => !places.includes(index)) });
 export const order =
   (...places: number[]): Edit =>
-  (post) => ({ ...post, body: places.flatMap((place) => post.body[place] ?? []) });
+  (post) => ({ ...post, body: places.flatMap((index) => post.body[index] ?? []) });
 export const put =
-  (place: number, ...blocks: TopBlock[]): Edit =>
-  (post) => ({ ...post, body: post.body.toSpliced(place, 0, ...blocks) });
+  (index: number, ...blocks: TopBlock[]): Edit =>
+  (post) => ({ ...post, body: post.body.toSpliced(index, 0, ...blocks) });
 export const question = (id: string, words: string): TopBlock => ({
   type: 'question',
   id,

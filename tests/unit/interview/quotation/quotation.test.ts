@@ -85,8 +85,8 @@ describe('a quotation', () => {
     ['Des roses, etc.', 'Des roses, etc.'],
     ['Avec M. D.', 'Avec M. D.'],
     ['Il dit « oui ».', 'Il dit “oui”'],
-  ])('omits the full stop before the source: %s', (said, quoted) => {
-    const { text } = quotationOf({ ...QUOTED, parts: [[said]] });
+  ])('omits the full stop before the source: %s', (words, quoted) => {
+    const { text } = quotationOf({ ...QUOTED, parts: [[words]] });
     expect(text.split(', Anne')[0]).toBe(`«${NB}${quoted}${NB}»`);
   });
 
@@ -130,8 +130,8 @@ describe('a quotation', () => {
     ['en', Date.UTC(2019, 2, 1, 12), 'March 1, 2019'],
     // The day is that of the blog: near midnight UTC it is another one.
     ['fr', Date.UTC(2018, 11, 31, 23, 30), `1er${NB}janvier 2019`],
-  ])('writes a date in %s', (language, instant, said) => {
-    expect(dayOf(instant, language, 'Europe/Paris')).toBe(said);
+  ])('writes a date in %s', (language, instant, expected) => {
+    expect(dayOf(instant, language, 'Europe/Paris')).toBe(expected);
   });
 });
 
@@ -242,10 +242,10 @@ describe('the quoted part of a passage', () => {
   it('loses nothing of a split text', () => {
     checkProperty(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '!', '»', 'M') }), (text) => {
-        const kept = sentencesOf(text)
+        const joined = sentencesOf(text)
           .map(([from, to]) => text.slice(from, to))
           .join('');
-        expect(kept.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        expect(joined.replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
       }),
     );
   });

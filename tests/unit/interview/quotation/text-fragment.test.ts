@@ -88,7 +88,7 @@ function browserPlaces(lines: readonly string[], fragment: string): number[] {
   const text = lines.join('\n').toLowerCase();
   const isEdge = (at: number): boolean =>
     !/[\p{L}\p{N}]['’]?$/u.test(text.slice(0, at)) || !/^['’]?[\p{L}\p{N}]/u.test(text.slice(at));
-  const found: number[] = [];
+  const positions: number[] = [];
   for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
     if (!isEdge(at) || !isEdge(at + start.length)) continue;
     if (before !== undefined && !text.slice(0, at).trimEnd().endsWith(before)) continue;
@@ -99,9 +99,9 @@ function browserPlaces(lines: readonly string[], fragment: string): number[] {
       stop = close + end.length;
     }
     if (after !== undefined && !text.slice(stop).trimStart().startsWith(after)) continue;
-    found.push(at);
+    positions.push(at);
   }
-  return found;
+  return positions;
 }
 
 describe('a published page', () => {

@@ -17,7 +17,7 @@ const bold = (...parts: readonly string[]): string =>
   parts.map((text, index) => (index % 2 === 0 ? `<p><b>${text}</b></p>` : `<p>${text}</p>`)).join('');
 
 it('bold questions without a label, answered in the first person, under a lead that presents someone', () => {
-  const found = read(
+  const recognition = read(
     `<h1>Les amendes</h1><p>Une médiatrice de la ville explique les démarches.</p>${bold(
       'Comment contester une amende ?',
       'Il faut consigner la somme. J’aide les gens à écrire leur lettre.',
@@ -29,12 +29,12 @@ it('bold questions without a label, answered in the first person, under a lead t
       'Parce que les pièces manquent. Je vois dix dossiers par jour.',
     )}`,
   );
-  expect(found.kind).toBe('interview');
-  expect(found.questions).toHaveLength(4);
+  expect(recognition.kind).toBe('interview');
+  expect(recognition.questions).toHaveLength(4);
 });
 
 it('the same page without a speaker is a list of frequent questions', () => {
-  const found = read(
+  const recognition = read(
     `<h1>Les amendes</h1><p>La ville explique les démarches.</p>${bold(
       'Comment contester une amende ?',
       'Il faut consigner la somme, puis écrire au service.',
@@ -46,11 +46,11 @@ it('the same page without a speaker is a list of frequent questions', () => {
       'Parce que les pièces manquent souvent.',
     )}`,
   );
-  expect(found.kind).toBe('article');
+  expect(recognition.kind).toBe('article');
 });
 
 it('a school essay about someone in the third person is no interview', () => {
-  const found = read(
+  const recognition = read(
     `<h1>Le proviseur répond au journal du lycée</h1>${bold(
       'Quel est son parcours ?',
       'Il a enseigné vingt ans. « Je voulais voir l’école d’en haut. »',
@@ -60,14 +60,14 @@ it('a school essay about someone in the third person is no interview', () => {
       'Les horaires. « Je ne suis pas du matin. »',
     )}`,
   );
-  expect(turns(found)).toHaveLength(3);
+  expect(turns(recognition)).toHaveLength(3);
 });
 
 it('a dash before the questions only', () => {
-  const found = recognize(
+  const recognition = recognize(
     'La vie de batelier\n\nEntretien avec Paul Roy, batelier.\n\n– Comment devient-on batelier ?\n\nJ’ai commencé à quinze ans.\n\n– Vous vivez à bord ?\n\nOui, toute l’année.\n\n– Racontez-moi une journée.\n\nJe me lève à cinq heures.\n\n– Et l’avenir ?\n\nJe ne sais pas.',
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognition)).toEqual([
     'Comment devient-on batelier ? Paul Roy',
     'Vous vivez à bord ? Paul Roy',
     'Racontez-moi une journée. Paul Roy',
@@ -78,20 +78,20 @@ it('a dash before the questions only', () => {
 it('names in list items, each with its answer', () => {
   const item = (name: string, answer: string): string =>
     `<li><p><a href="https://example.org/">${name}</a></p><p>${answer}</p></li>`;
-  const found = read(
+  const recognition = read(
     `<h1>Table ronde</h1><p>Qu’est-ce que le libre pour vous ?</p><ul>${item('Paul Roche', 'Une façon de partager.')}${item('Léa Vidal', 'La liberté de comprendre.')}</ul><p>Que faut-il changer ?</p><ul>${item('Paul Roche', 'Les marchés publics.')}${item('Léa Vidal', 'La formation.')}</ul>`,
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognition)).toEqual([
     'Qu’est-ce que le libre pour vous ? Paul Roche + Léa Vidal',
     'Que faut-il changer ? Paul Roche + Léa Vidal',
   ]);
 });
 
 it('a question without a label among labelled ones', () => {
-  const found = read(
+  const recognition = read(
     '<p><b>Comment êtes-vous venue au métier ?</b><br><a href="https://example.org/">Léa Vidal</a> : par ma mère.</p><p><b>L’équipe Livres : Que lisez-vous ?</b><br><a href="https://example.org/">Léa Vidal</a> : des romans noirs.</p><p><b>L’équipe Livres : Et ensuite ?</b><br><a href="https://example.org/">Léa Vidal</a> : je dors.</p>',
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognition)).toEqual([
     'Comment êtes-vous venue au métier ? Léa Vidal',
     'Que lisez-vous ? Léa Vidal',
     'Et ensuite ? Léa Vidal',
@@ -99,10 +99,10 @@ it('a question without a label among labelled ones', () => {
 });
 
 it('follow-up questions as headings of a lower level', () => {
-  const found = read(
+  const recognition = read(
     '<h1>Entretien avec Léa Vidal</h1><h2>Comment êtes-vous venue au métier ?</h2><p>Par ma mère. J’ai appris à douze ans.</p><h4>Elle vous a tout montré ?</h4><p>Presque tout. Je me suis formée seule.</p><h2>Que reliez-vous aujourd’hui ?</h2><p>Des registres. J’en fais dix par an.</p><h4>C’est un travail long ?</h4><p>Un mois. Je ne me presse pas.</p>',
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognition)).toEqual([
     'Comment êtes-vous venue au métier ? Léa Vidal',
     'Elle vous a tout montré ? Léa Vidal',
     'Que reliez-vous aujourd’hui ? Léa Vidal',
@@ -111,7 +111,7 @@ it('follow-up questions as headings of a lower level', () => {
 });
 
 it('a label with three people', () => {
-  const found = read(
+  const recognition = read(
     bold(
       'Qui a eu l’idée ?',
       'Anne Martin, Luc Petit et Léa Roy : Nous trois, un soir.',
@@ -123,7 +123,7 @@ it('a label with three people', () => {
       'Léa Roy : Aucun.',
     ),
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognition)).toEqual([
     'Qui a eu l’idée ? Anne Martin et Luc Petit et Léa Roy',
     'Et la mairie ? Anne Martin',
     'Que plantez-vous ? Luc Petit',
@@ -132,10 +132,10 @@ it('a label with three people', () => {
 });
 
 it('question and answer on one line each', () => {
-  const found = recognize(
+  const recognition = recognize(
     'Rencontre avec Léa Vidal, relieuse\n\nQue faites-vous ? Je relie des registres. J’en fais dix par an.\nOù avez-vous appris ? Chez ma mère, à Sète. J’avais douze ans.\nQue conseillez-vous ? De regarder longtemps. Je le dis à mes apprentis.',
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognition)).toEqual([
     'Que faites-vous ? Léa Vidal',
     'Où avez-vous appris ? Léa Vidal',
     'Que conseillez-vous ? Léa Vidal',
@@ -143,10 +143,10 @@ it('question and answer on one line each', () => {
 });
 
 it('an answer with a question at the start of its lines stays one', () => {
-  const found = recognize(
+  const recognition = recognize(
     'Anne : Que faites-vous ?\nPaul : Je relie des registres.\nPourquoi ? Parce que j’aime cela.\nEt alors ? Alors rien, je continue.\nAnne : Et demain ?\nPaul : Pareil.',
   );
-  expect(found.questions.map(({ text }) => text)).toEqual(['Que faites-vous ?', 'Et demain ?']);
+  expect(recognition.questions.map(({ text }) => text)).toEqual(['Que faites-vous ?', 'Et demain ?']);
 });
 
 it.each([

@@ -35,11 +35,11 @@ describe.each([...short, ...interviewTexts])('$name', ({ text }) => {
 
   test.each(NAMED)('$name', ({ html }) => {
     const blocks = readHtml(html(plain), { newId: counter(), origin: 'outside', language: 'fr' });
-    const found = recognizeBlocks(blocks);
-    expect(turnsOf(found)).toEqual(turnsOf(plain));
-    expect(found.confidence).toBeGreaterThanOrEqual(0.5);
-    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
-    const post = recognitionToBlocks(found, { newId: counter(), language: 'fr', known: [] });
+    const recognition = recognizeBlocks(blocks);
+    expect(turnsOf(recognition)).toEqual(turnsOf(plain));
+    expect(recognition.confidence).toBeGreaterThanOrEqual(0.5);
+    expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
+    const post = recognitionToBlocks(recognition, { newId: counter(), language: 'fr', known: [] });
     expect(post.body.filter(({ type }) => type === 'question')).toHaveLength(plain.questions.length);
     const answers = post.body.flatMap((block) => (block.type === 'answer' ? [block] : []));
     expect(answers.map((answer) => foldWhiteSpace(blocksToText(answer.blocks)))).toEqual(

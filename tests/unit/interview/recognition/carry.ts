@@ -10,13 +10,17 @@ type Parts = {
   question(text: string): string;
   answer(name: string, paragraphs: string[], label: string): string;
 };
-export type Carried = { name: string; html: (found: Recognition) => string };
+export type Carried = { name: string; html: (recognition: Recognition) => string };
 
 /** The whole post with its questions and answers as `parts` writes them; what surrounds them are paragraphs. */
-function page(found: Recognition, parts: Parts, wrap: (html: string) => string = (html) => html): string {
-  const first = found.blocks.findIndex(({ type }) => type === 'question' || type === 'speaker');
+function page(
+  recognition: Recognition,
+  parts: Parts,
+  wrap: (html: string) => string = (html) => html,
+): string {
+  const first = recognition.blocks.findIndex(({ type }) => type === 'question' || type === 'speaker');
   const around = (from: number, to: number): string[] =>
-    found.blocks
+    recognition.blocks
       .slice(from, to)
       .flatMap(({ type, text }) =>
         type === 'title'
@@ -25,17 +29,17 @@ function page(found: Recognition, parts: Parts, wrap: (html: string) => string =
             ? [p(escape(text))]
             : [],
       );
-  const turns = found.questions.flatMap((question) => [
+  const turns = recognition.questions.flatMap((question) => [
     ...question.text.split('\n').map((line) => parts.question(escape(line))),
     ...question.answers.map(({ participant, text }) =>
       parts.answer(
         escape(participant ?? ''),
         lines(text),
-        escape(found.participants.find(({ name }) => name === participant)?.label ?? participant ?? ''),
+        escape(recognition.participants.find(({ name }) => name === participant)?.label ?? participant ?? ''),
       ),
     ),
   ]);
-  return wrap([...around(0, first), ...turns, ...around(first, found.blocks.length)].join('\n'));
+  return wrap([...around(0, first), ...turns, ...around(first, recognition.blocks.length)].join('\n'));
 }
 
 const labelled =
@@ -48,7 +52,7 @@ const br = (html: string): string => `${html}<br>`;
 
 const carried = (name: string, parts: Parts, wrap?: (html: string) => string): Carried => ({
   name,
-  html: (found) => page(found, parts, wrap),
+  html: (recognition) => page(recognition, parts, wrap),
 });
 
 /** Ways in which each answer shows who gives it. */

@@ -8,15 +8,15 @@ const fromHtml = (html: string, title = ''): Recognition =>
   recognizeBlocks(readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' }), { title });
 
 test('speakers without questions are no interview', () => {
-  const found = recognize(`Rencontre avec trois habitants
+  const recognition = recognize(`Rencontre avec trois habitants
 Anne Roy : Je suis venue pour le port, et je reste pour vous tous.
 Paul Vidal : Moi, je suis né ici, vous le savez bien.
 Anne Roy : Je n’ai jamais regretté.
 Paul Vidal : Et moi, je ne partirai pas.
 Anne Roy : Mon père disait la même chose.
 Paul Vidal : Le mien aussi, il me semble.`);
-  expect(found).toMatchObject({ kind: 'article', questions: [] });
-  expect(found.reasons.map(({ code }) => code)).toContain('no-turns');
+  expect(recognition).toMatchObject({ kind: 'article', questions: [] });
+  expect(recognition.reasons.map(({ code }) => code)).toContain('no-turns');
 });
 
 test('conference speakers, one of whom asks himself a question, are no interview', () => {
@@ -29,14 +29,14 @@ Jorge Lima (Porto) : résultats négatifs, exposés avec élégance.`).kind,
 });
 
 test('questions without a question mark are questions when they are set apart', () => {
-  const found = fromHtml(
+  const recognition = fromHtml(
     `<p>Robert Lamy a gardé le passage à niveau pendant vingt-neuf ans.</p>
 <p><b>Présentez-vous en quelques mots</b></p><p>Je dors encore aux heures creuses.</p>
 <p><b>Votre plus beau souvenir</b></p><p>J’ai vu passer un cirque, et je l’ai laissé passer.</p>
 <p><b>Un mot pour finir</b></p><p>Je vous dirais de regarder à gauche et à droite.</p>`,
     'Robert Lamy, garde-barrière',
   );
-  expect(found.questions.map(({ text, answers }) => [text, answers[0]?.participant])).toEqual([
+  expect(recognition.questions.map(({ text, answers }) => [text, answers[0]?.participant])).toEqual([
     ['Présentez-vous en quelques mots', 'Robert Lamy'],
     ['Votre plus beau souvenir', 'Robert Lamy'],
     ['Un mot pour finir', 'Robert Lamy'],

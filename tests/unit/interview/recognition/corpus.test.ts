@@ -9,10 +9,10 @@ import { corpus, type Example } from './corpus.ts';
 import { mutations } from './mutations.ts';
 
 const newId = (): string => 'id';
-const read = ({ format, content }: Example): { found: Recognition; visible: string } => {
-  if (format === 'text') return { found: recognize(content), visible: content };
+const read = ({ format, content }: Example): { recognition: Recognition; visible: string } => {
+  if (format === 'text') return { recognition: recognize(content), visible: content };
   const blocks = readHtml(content, { newId, origin: 'outside', language: 'fr' });
-  return { found: recognizeBlocks(blocks), visible: blocksToText(blocks) };
+  return { recognition: recognizeBlocks(blocks), visible: blocksToText(blocks) };
 };
 
 const interviews = corpus.filter(({ questions }) => questions.length > 0);
@@ -20,18 +20,20 @@ const others = corpus.filter(({ questions }) => questions.length === 0);
 
 describe('the corpus of interviews', () => {
   test.each(interviews)('$name', (example) => {
-    const { found, visible } = read(example);
-    expect({ kind: found.kind, why: found.reasons.map(({ code }) => code).join() }).toMatchObject({
-      kind: 'interview',
-    });
-    expect(found.confidence).toBeGreaterThanOrEqual(0.5);
+    const { recognition, visible } = read(example);
+    expect({ kind: recognition.kind, why: recognition.reasons.map(({ code }) => code).join() }).toMatchObject(
+      {
+        kind: 'interview',
+      },
+    );
+    expect(recognition.confidence).toBeGreaterThanOrEqual(0.5);
     expect(
-      found.questions.map(({ text, answers }, index) => ({
+      recognition.questions.map(({ text, answers }, index) => ({
         begins: foldWhiteSpace(text).slice(0, example.questions[index]?.begins.length ?? 40),
         by: answers.map(({ participant }) => participant),
       })),
     ).toEqual(example.questions);
-    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(visible));
+    expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(visible));
   });
 });
 
@@ -42,14 +44,14 @@ const texts = corpus.filter(({ format }) => format === 'text');
 test.each(harmless)('$name: the same in every text format', ({ input }) => {
   for (const { name, content } of texts) {
     const text = input(content);
-    const found = recognize(text);
+    const recognition = recognize(text);
     const plain = recognize(content);
-    expect({ name, kind: found.kind, questions: shape(found) }).toEqual({
+    expect({ name, kind: recognition.kind, questions: shape(recognition) }).toEqual({
       name,
       kind: plain.kind,
       questions: shape(plain),
     });
-    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+    expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(text));
   }
 });
 
@@ -57,12 +59,16 @@ const shape = ({ questions }: Recognition): unknown => questions.map(({ answers 
 
 describe('the corpus of other texts', () => {
   test.each(others)('$name', (example) => {
-    const { found, visible } = read(example);
-    expect({ confidence: found.confidence, reasons: found.reasons, kind: found.kind }).toMatchObject({
+    const { recognition, visible } = read(example);
+    expect({
+      confidence: recognition.confidence,
+      reasons: recognition.reasons,
+      kind: recognition.kind,
+    }).toMatchObject({
       kind: 'article',
     });
-    expect(found.confidence).toBeLessThan(0.5);
-    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(visible));
+    expect(recognition.confidence).toBeLessThan(0.5);
+    expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(visible));
   });
 });
 

@@ -44,9 +44,9 @@ describe('the title of a document is', () => {
     ],
     ['the line over an interview', `<p>Au jardin avec Anne Martin</p>${TURNS}`, 'Au jardin avec Anne Martin'],
   ])('%s', (_, html, title) => {
-    const found = titleOf(html);
-    expect(found.title).toBe(title);
-    expect(found.rest.join('\n')).not.toContain(title);
+    const parsed = titleOf(html);
+    expect(parsed.title).toBe(title);
+    expect(parsed.rest.join('\n')).not.toContain(title);
   });
 });
 

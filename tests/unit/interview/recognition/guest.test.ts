@@ -6,10 +6,10 @@ import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 const TURNS =
   'Que faites-vous ici ?\nJe répare des vélos depuis dix ans.\n\nOù avez-vous appris ?\nJ’ai appris chez mon oncle, à Sète.\n\nQue conseillez-vous ?\nJe conseille de regarder, et de graisser.';
 const guest = (title: string, lead = '', turns = TURNS): (string | null)[] => {
-  const found = recognizeBlocks(textToBlocks(lead === '' ? turns : `${lead}\n\n${turns}`), { title });
-  expect(found.kind).toBe('interview');
+  const recognition = recognizeBlocks(textToBlocks(lead === '' ? turns : `${lead}\n\n${turns}`), { title });
+  expect(recognition.kind).toBe('interview');
   return [
-    ...new Set(found.questions.flatMap(({ answers }) => answers.map(({ participant }) => participant))),
+    ...new Set(recognition.questions.flatMap(({ answers }) => answers.map(({ participant }) => participant))),
   ];
 };
 

@@ -62,9 +62,13 @@ test.each([
   ['Qui est là ?', '\n'],
 ])('twenty thousand alternating marks: %j, %j', (odd, even) => {
   const blocks = [runs(odd, even)];
-  const found = recognizeBlocks(blocks);
+  const recognition = recognizeBlocks(blocks);
   let count = 0;
-  const post = recognitionToBlocks(found, { newId: () => `id-${(count += 1)}`, language: 'fr', known: [] });
-  expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
+  const post = recognitionToBlocks(recognition, {
+    newId: () => `id-${(count += 1)}`,
+    language: 'fr',
+    known: [],
+  });
+  expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
   expect(post.body.length).toBeGreaterThan(0);
 });

@@ -18,8 +18,8 @@ const examples = readdirSync(folder).map((name) => ({
   expected: JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8')) as Expected,
 }));
 
-function summary(found: Recognition): Expected {
-  const { kind, title, questions, participants, blocks } = found;
+function summary(recognition: Recognition): Expected {
+  const { kind, title, questions, participants, blocks } = recognition;
   const others = blocks
     .filter(({ type }) => ['caption', 'lead', 'text', 'heading'].includes(type))
     .map(({ type, text }) => ({ type, text }));
@@ -45,10 +45,10 @@ const cases = examples.flatMap((example) => {
 
 test.each(cases)('$name: $how', ({ input, expected, mutation }) => {
   const text = mutation.input(input);
-  const found = recognize(text);
-  const wanted = JSON.parse(mutation.expected(JSON.stringify(expected))) as Expected;
-  expect(spelt(summary(found))).toEqual(spelt(wanted));
-  expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+  const recognition = recognize(text);
+  const expectation = JSON.parse(mutation.expected(JSON.stringify(expected))) as Expected;
+  expect(spelt(summary(recognition))).toEqual(spelt(expectation));
+  expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(text));
 });
 
 test('every interview has a confidence above one half with reasons; other texts are below', () => {
@@ -101,8 +101,8 @@ describe('no character is lost', () => {
   test('the blocks add up to the text', () => {
     checkProperty(
       fc.property(pasted, (text) => {
-        const found = recognize(text);
-        expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+        const recognition = recognize(text);
+        expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(text));
       }),
     );
   });
@@ -116,11 +116,11 @@ describe('no character is lost', () => {
             ({ type, question }) => question !== undefined && (type === 'question' || type === 'answer'),
           )
           .map((block) => block.text);
-        const told = questions
+        const turnTexts = questions
           .flatMap((question) => [question.text, ...question.answers.map((answer) => answer.text)])
           .filter((words) => words !== '');
         const inOrder = (a: string, b: string): number => (a < b ? -1 : 1);
-        expect(told.join('\n').split('\n').filter(Boolean).toSorted(inOrder)).toEqual(
+        expect(turnTexts.join('\n').split('\n').filter(Boolean).toSorted(inOrder)).toEqual(
           spoken.toSorted(inOrder),
         );
         expect(kind === 'interview' || questions.length === 0).toBe(true);

@@ -115,10 +115,10 @@ describe('random blocks', () => {
   test('keep every visible character in the recognition, in order', () => {
     checkProperty(
       fc.property(documents, (blocks) => {
-        const found = recognizeBlocks(blocks);
-        expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
-        expect(foldWhiteSpace(found.pieces.map(({ text }) => text).join(' ')).replaceAll(' ', '')).toBe(
-          foldWhiteSpace(found.text).replaceAll(' ', ''),
+        const recognition = recognizeBlocks(blocks);
+        expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
+        expect(foldWhiteSpace(recognition.pieces.map(({ text }) => text).join(' ')).replaceAll(' ', '')).toBe(
+          foldWhiteSpace(recognition.text).replaceAll(' ', ''),
         );
       }),
     );
@@ -129,18 +129,18 @@ describe('random blocks', () => {
     let interviews = 0;
     checkProperty(
       fc.property(documents, (blocks) => {
-        const found = recognizeBlocks(blocks);
-        const post = recognitionToBlocks(found, { newId: counter(), language: 'fr', known: [] });
-        const shown = [
+        const recognition = recognizeBlocks(blocks);
+        const post = recognitionToBlocks(recognition, { newId: counter(), language: 'fr', known: [] });
+        const texts = [
           post.title,
           ...post.leftOut,
           ...post.labels,
           ...(post.lead ?? []).map(inlinesToText),
           blocksToText(post.body),
         ].join('\n');
-        expect(letters(shown)).toBe(letters(blocksToText(blocks)));
+        expect(letters(texts)).toBe(letters(blocksToText(blocks)));
         cases += 1;
-        if (found.kind === 'interview') interviews += 1;
+        if (recognition.kind === 'interview') interviews += 1;
       }),
     );
     expect(rateOf(interviews, cases)).toBeGreaterThan(0.02);

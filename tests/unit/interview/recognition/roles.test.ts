@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { recognize } from '#interview/recognition/recognize.ts';
 
 const roles = (text: string): { asks: string[]; answers: string[] } => {
-  const found = recognize(text);
-  expect(found.kind).toBe('interview');
+  const recognition = recognize(text);
+  expect(recognition.kind).toBe('interview');
   return {
-    asks: found.participants.filter(({ asks }) => asks === true).map(({ name }) => name),
-    answers: found.participants.filter(({ asks }) => asks !== true).map(({ name }) => name),
+    asks: recognition.participants.filter(({ asks }) => asks === true).map(({ name }) => name),
+    answers: recognition.participants.filter(({ asks }) => asks !== true).map(({ name }) => name),
   };
 };
-const asked = (text: string): string[] => recognize(text).questions.map((question) => question.text);
+const questionsOf = (text: string): string[] => recognize(text).questions.map((question) => question.text);
 
 test('a panel of three asks one guest', () => {
   const text = `Anne Roy : Qui êtes-vous, et d’où venez-vous ?
@@ -25,7 +25,7 @@ Odile Brassac : Venez nous voir, la porte est ouverte tous les jours sauf le lun
     asks: ['Anne Roy', 'Paul Vidal', 'Karim Benali'],
     answers: ['Odile Brassac'],
   });
-  expect(asked(text)).toHaveLength(4);
+  expect(questionsOf(text)).toHaveLength(4);
 });
 
 test('an interviewer with a full name first, and initials later', () => {
@@ -36,7 +36,7 @@ O. B. : J’ai appris chez mon oncle, à Sète.
 N. L. : Racontez-nous la première fois.
 O. B. : C’était un soir de mai. Je n’ai rien compris, et j’ai recommencé.`;
   expect(roles(text)).toEqual({ asks: ['Nora Lemaire'], answers: ['Odile Brassac'] });
-  expect(asked(text)).toHaveLength(3);
+  expect(questionsOf(text)).toHaveLength(3);
 });
 
 test('an accented initial is the first name that starts with it', () => {
@@ -61,7 +61,7 @@ Odile : Graissez.`;
       .participants.filter(({ asks }) => asks !== true)
       .map(({ name }) => name),
   ).toEqual(['Odile']);
-  expect(asked(text)).toEqual(['Que faites-vous ?', 'Où avez-vous appris ?', 'Un conseil ?']);
+  expect(questionsOf(text)).toEqual(['Que faites-vous ?', 'Où avez-vous appris ?', 'Un conseil ?']);
 });
 
 test('a guest who asks back does not become the interviewer', () => {

@@ -5,7 +5,7 @@ import { recognizeBlocks, type RichRecognition } from '#interview/recognition/re
 
 const read = (html: string, title: string): RichRecognition =>
   recognizeBlocks(readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' }), { title });
-const questions = (found: RichRecognition): string[] => found.questions.map(({ text }) => text);
+const questions = (recognition: RichRecognition): string[] => recognition.questions.map(({ text }) => text);
 
 const SAID = ['Je suis venu pour un mois.', 'Je me lève avec la marée.', 'J’attends la pluie.'];
 const numbered = (words: readonly string[]): string =>
@@ -13,11 +13,11 @@ const numbered = (words: readonly string[]): string =>
 
 describe('lists of one item with continuing numbers', () => {
   test('are questions to the named person', () => {
-    const found = read(
+    const recognition = read(
       numbered(['Votre parcours', 'Vos journées', 'Le mot de la fin']),
       'Portrait : Paul Kerbrat',
     );
-    expect([found.kind, questions(found)]).toEqual([
+    expect([recognition.kind, questions(recognition)]).toEqual([
       'interview',
       ['Votre parcours', 'Vos journées', 'Le mot de la fin'],
     ]);
@@ -38,12 +38,12 @@ describe('a short separate line', () => {
     .join('');
 
   test('is a question when title or lead announce an interview', () => {
-    const found = read(
+    const recognition = read(
       `<p>Nous avons rencontré Paul Kerbrat sur le port.</p>${parts}`,
       'Paul Kerbrat, passeur',
     );
-    expect(questions(found)).toEqual(['Budget', 'Équipe', 'Avenir']);
-    expect(found.participants.map(({ name }) => name)).toEqual(['Paul Kerbrat']);
+    expect(questions(recognition)).toEqual(['Budget', 'Équipe', 'Avenir']);
+    expect(recognition.participants.map(({ name }) => name)).toEqual(['Paul Kerbrat']);
   });
 
   test('is a question from the first line on when the title is separate', () => {
@@ -67,9 +67,15 @@ test('thanks between two guests are no question', () => {
     ['Lucie', 'Rose, pourquoi le matin ?'],
     ['Rose', 'Pour les gens qui dorment debout.'],
   ];
-  const found = read(turns.map(([who, words]) => `<p>${who} : ${words}</p>`).join(''), 'Deux chauffeurs');
-  expect(questions(found)).toEqual(['Abdel, depuis quand conduisez-vous ?', 'Rose, pourquoi le matin ?']);
-  expect(found.blocks.filter(({ type }) => type === 'text').map(({ text }) => text)).toEqual([
+  const recognition = read(
+    turns.map(([who, words]) => `<p>${who} : ${words}</p>`).join(''),
+    'Deux chauffeurs',
+  );
+  expect(questions(recognition)).toEqual([
+    'Abdel, depuis quand conduisez-vous ?',
+    'Rose, pourquoi le matin ?',
+  ]);
+  expect(recognition.blocks.filter(({ type }) => type === 'text').map(({ text }) => text)).toEqual([
     'Lucie : Merci beaucoup, Abdel.',
   ]);
 });
@@ -83,11 +89,11 @@ test('a single label among names of one format is a speaker too', () => {
     ['Claire', 'Que vendez-vous ?'],
     ['Élise', 'Des sacs, et nous les réparons.'],
   ];
-  const found = read(
+  const recognition = read(
     turns.map(([who, words]) => `<h4>${who}</h4><p>${words}</p>`).join(''),
     'Entretien croisé',
   );
-  expect(found.questions.map(({ answers }) => answers.map(({ participant }) => participant))).toEqual([
+  expect(recognition.questions.map(({ answers }) => answers.map(({ participant }) => participant))).toEqual([
     ['Sami et Élise'],
     ['Sami'],
     ['Élise'],

@@ -77,19 +77,19 @@ describe('people are joined only when it is certain', () => {
   });
 
   test('a first name and its only full name are one person, with the most frequent label', () => {
-    const found = recognize(
+    const recognition = recognize(
       'Qui êtes-vous ?\nAnne Martin : Moi.\nQue faites-vous ?\nAnne : Tout.\nOù allez-vous ?\nAnne : Là.',
     );
-    expect(found.participants).toEqual([
+    expect(recognition.participants).toEqual([
       { name: 'Anne Martin', label: 'Anne', role: null, organisation: null },
     ]);
   });
 
   test('a role and an organisation after the name are read', () => {
-    const found = recognize(
+    const recognition = recognize(
       'Qui êtes-vous ?\nAnne Martin, directrice du port : Moi.\nPaul Roy (Ville de Sète) : Et moi.',
     );
-    expect(found.participants).toEqual([
+    expect(recognition.participants).toEqual([
       {
         name: 'Anne Martin',
         label: 'Anne Martin, directrice du port',
@@ -111,11 +111,11 @@ describe('texts that are no interviews', () => {
     ['a letter', 'Chère Anne,\nComment allez-vous ?\nNous sommes bien arrivés.\nÀ bientôt,\nPaul'],
     ['a card of facts', 'Logiciel : Escale\nÉditeur : personne\nLogiciel : Autre\nÉditeur : quelqu’un'],
   ])('%s', (_, text) => {
-    const found = recognize(text);
-    expect(found.kind).toBe('article');
-    expect(found.confidence).toBeLessThan(0.5);
-    expect(found.participants).toEqual([]);
-    expect(found.questions).toEqual([]);
+    const recognition = recognize(text);
+    expect(recognition.kind).toBe('article');
+    expect(recognition.confidence).toBeLessThan(0.5);
+    expect(recognition.participants).toEqual([]);
+    expect(recognition.questions).toEqual([]);
   });
 });
 
@@ -129,26 +129,26 @@ describe('questions of an interview', () => {
   });
 
   test('a title with a question mark is no question', () => {
-    const found = recognize(
+    const recognition = recognize(
       'Comment vivre avec la mer ?\nQui êtes-vous ?\nAnne Martin : Moi.\nPaul Roy : Lui.',
     );
-    expect(found.title).toBe('Comment vivre avec la mer ?');
-    expect(found.questions.map(({ text }) => text)).toEqual(['Qui êtes-vous ?']);
+    expect(recognition.title).toBe('Comment vivre avec la mer ?');
+    expect(recognition.questions.map(({ text }) => text)).toEqual(['Qui êtes-vous ?']);
   });
 
   test('a short line between two turns is a heading', () => {
-    const found = recognize(
+    const recognition = recognize(
       'Qui êtes-vous ?\nAnne Martin : Moi.\nEt voilà.\nLe retour\nQue faites-vous ?\nAnne Martin : Tout.\nPaul Roy : Rien.',
     );
-    expect(found.blocks.filter(({ type }) => type === 'heading')).toEqual([
+    expect(recognition.blocks.filter(({ type }) => type === 'heading')).toEqual([
       { type: 'heading', text: 'Le retour' },
     ]);
   });
 
   test('an unanswered question lowers the confidence, with that reason', () => {
     const answered = 'Q : Qui êtes-vous ?\nR : Moi.\nQ : Que faites-vous ?\nR : Rien.';
-    const found = recognize(`${answered}\nQ : Où allez-vous ?`);
-    expect(found.confidence).toBeLessThan(recognize(answered).confidence);
-    expect(found.reasons).toContainEqual({ code: 'unanswered-questions', count: 1, weight: -0.1 });
+    const recognition = recognize(`${answered}\nQ : Où allez-vous ?`);
+    expect(recognition.confidence).toBeLessThan(recognize(answered).confidence);
+    expect(recognition.reasons).toContainEqual({ code: 'unanswered-questions', count: 1, weight: -0.1 });
   });
 });

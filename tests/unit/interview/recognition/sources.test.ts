@@ -146,11 +146,11 @@ test('for any page, every byte is in the sources, in order, and no letter is los
       expect(post.lead).toBeUndefined();
       expect(post.leftOut).toEqual([]);
       // Each block carries some elements, whole and in a row; together they carry all of them.
-      const whole = sources(blocks)
+      const joined = sources(blocks)
         .flatMap(([, source], index, all) => (all[index - 1]?.[1] === source ? [] : [source]))
         .join('');
       const places = sources(post.body)
-        .map(([, source = 'none']) => [whole.indexOf(source), source.length] as const)
+        .map(([, source = 'none']) => [joined.indexOf(source), source.length] as const)
         .toSorted(([one], [other]) => one - other);
       let reached = 0;
       for (const [start, length] of places) {
@@ -158,7 +158,7 @@ test('for any page, every byte is in the sources, in order, and no letter is los
         expect(start).toBeLessThanOrEqual(reached);
         reached = Math.max(reached, start + length);
       }
-      expect(reached).toBe(whole.length);
+      expect(reached).toBe(joined.length);
       expect(letters([...post.labels, blocksToText(post.body)].join(''))).toBe(letters(blocksToText(blocks)));
       cases += 1;
       turns += post.body.filter(({ type }) => type === 'answer').length;

@@ -6,16 +6,16 @@ import { blocksToText } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 
-const said = ({ questions }: Recognition): string[] =>
+const turnsOf = ({ questions }: Recognition): string[] =>
   questions.flatMap(({ text, answers }) => [
     text,
     ...answers.map(({ participant, text: words }) => `${participant} > ${words}`),
   ]);
 const fromHtml = (html: string): Recognition => {
   const blocks = readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' });
-  const found = recognizeBlocks(blocks);
-  expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
-  return found;
+  const recognition = recognizeBlocks(blocks);
+  expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
+  return recognition;
 };
 
 test('a label at the end of a line starts the next turn', () => {
@@ -24,8 +24,8 @@ Gilbert : Des gens qui ont perdu la leur, c’est comme ça. Romane :
 Et d’où viennent-elles ?
 Gilbert : Des hôtels. Romane : Laquelle ne vendriez-vous pas ?
 Gilbert : Celle de mon père.`;
-  const found = recognize(text);
-  expect(said(found)).toEqual([
+  const recognition = recognize(text);
+  expect(turnsOf(recognition)).toEqual([
     'Qui achète cela ?',
     'Gilbert > Des gens qui ont perdu la leur, c’est comme ça.',
     'Et d’où viennent-elles ?',
@@ -33,7 +33,7 @@ Gilbert : Celle de mon père.`;
     'Laquelle ne vendriez-vous pas ?',
     'Gilbert > Celle de mon père.',
   ]);
-  expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(text));
+  expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(text));
 });
 
 test('a question at the end of an answer is one when it addresses the next speaker', () => {
@@ -43,7 +43,7 @@ Odile : Par ennui. Pourquoi pas, après tout ?
 Que vendez-vous ?
 Gilbert : Des clés.
 Odile : Des serrures.`;
-  expect(said(recognize(text))).toEqual([
+  expect(turnsOf(recognize(text))).toEqual([
     'Comment avez-vous commencé ?',
     'Gilbert > Par hasard.',
     'Et vous, Odile, comment avez-vous commencé ?',
@@ -70,21 +70,21 @@ Que lisent les gens ?
 Anne, Paul : Des policiers.
 Un vœu ?
 Tous : Une direction assistée.`;
-  expect(said(recognize(text)).filter((line) => line.includes(' et ') && line.includes('>'))).toEqual([
+  expect(turnsOf(recognize(text)).filter((line) => line.includes(' et ') && line.includes('>'))).toEqual([
     'Anne et Paul > Des policiers.',
     'Anne et Paul > Une direction assistée.',
   ]);
 });
 
 test('a heading with a person’s name starts their interview', () => {
-  const found = fromHtml(`<h2>Karim Haddad, rue des Tanneurs</h2>
+  const recognition = fromHtml(`<h2>Karim Haddad, rue des Tanneurs</h2>
 <p><b>À quelle heure vous levez-vous ?</b></p><p>À deux heures. Je ne mets plus de réveil.</p>
 <p><b>Quelle farine utilisez-vous ?</b></p><p>J’utilise une farine de meule.</p>
 <h2>Josiane Petit, place du Pilori</h2>
 <p><b>À quelle heure vous levez-vous ?</b></p><p>Je me couche quand les autres se lèvent.</p>
 <p><b>Quelle farine utilisez-vous ?</b></p><p>De la bise, je n’ai pas la place pour deux sacs.</p>
 <h2>Pour venir</h2><p>Les deux fournils sont ouverts le 16 mai.</p>`);
-  expect(found.questions.map(({ answers }) => answers[0]?.participant)).toEqual([
+  expect(recognition.questions.map(({ answers }) => answers[0]?.participant)).toEqual([
     'Karim Haddad',
     'Karim Haddad',
     'Josiane Petit',

@@ -11,7 +11,7 @@ const counter = (): (() => string) => {
   let count = 0;
   return () => `id-${(count += 1)}`;
 };
-const convert = (html: string, known: readonly Participant[] = [], keepSource = false): RecognizedPost => {
+const convert = (html: string, people: readonly Participant[] = [], keepSource = false): RecognizedPost => {
   const newId = counter();
   const blocks = readHtml(html, {
     newId,
@@ -19,7 +19,7 @@ const convert = (html: string, known: readonly Participant[] = [], keepSource = 
     language: 'fr',
     keepSource,
   });
-  return recognitionToBlocks(recognizeBlocks(blocks), { newId, language: 'fr', known });
+  return recognitionToBlocks(recognizeBlocks(blocks), { newId, language: 'fr', known: people });
 };
 
 const PAGE = `<h1>Le canal l’hiver</h1>
@@ -163,9 +163,9 @@ test('keeps the id of an existing person who matches one label', () => {
   const anne: Participant = { id: 'anne', name: 'Anne Martin', role: 'éclusière', label: 'Anne' };
   const html = '<p>Qui tient l’écluse ?</p><p><b>Anne</b> C’est moi, depuis mars.</p>';
   const blocks = readHtml(html, { newId: counter(), origin: 'outside', language: 'fr' });
-  const found = recognizeBlocks(blocks, { known: ['Anne Martin'] });
-  expect(found.participants.map(({ name }) => name)).toEqual(['Anne Martin']);
-  const post = recognitionToBlocks(found, { newId: counter(), language: 'fr', known: [anne] });
+  const recognition = recognizeBlocks(blocks, { known: ['Anne Martin'] });
+  expect(recognition.participants.map(({ name }) => name)).toEqual(['Anne Martin']);
+  const post = recognitionToBlocks(recognition, { newId: counter(), language: 'fr', known: [anne] });
   expect(post.body[1]).toMatchObject({
     type: 'answer',
     participants: ['anne'],

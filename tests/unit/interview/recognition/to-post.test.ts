@@ -13,8 +13,8 @@ const counter = (): (() => string) => {
   return () => `id-${(count += 1)}`;
 };
 
-const convert = (text: string, known: readonly Participant[] = []): RecognizedPost =>
-  recognitionToPost(recognize(text), { newId: counter(), language: 'fr', known });
+const convert = (text: string, people: readonly Participant[] = []): RecognizedPost =>
+  recognitionToPost(recognize(text), { newId: counter(), language: 'fr', known: people });
 
 function asPost(recognized: RecognizedPost): Post {
   const { kind, language, title, participants, lead, body } = recognized;
@@ -33,12 +33,14 @@ function asPost(recognized: RecognizedPost): Post {
 const folder = new URL('../../../fixtures/recognition/', import.meta.url);
 test.each(readdirSync(folder))('%s gives a valid document with the same turns', (name) => {
   const text = readFileSync(new URL(`${name}/input.txt`, folder), 'utf8');
-  const found = recognize(text);
+  const recognition = recognize(text);
   const post = asPost(convert(text));
   const questions = post.body.filter(({ type }) => type === 'question');
   const answers = post.body.filter(({ type }) => type === 'answer');
-  expect(questions).toHaveLength(found.questions.length);
-  expect(answers).toHaveLength(found.questions.reduce((sum, question) => sum + question.answers.length, 0));
+  expect(questions).toHaveLength(recognition.questions.length);
+  expect(answers).toHaveLength(
+    recognition.questions.reduce((sum, question) => sum + question.answers.length, 0),
+  );
 });
 
 test('any text gives a valid document', () => {
@@ -87,8 +89,8 @@ test('keeps every character of any text in its document, its omitted lines and i
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
       const { title, leftOut, labels, lead = [], body } = convert(text);
-      const shown = [title, ...leftOut, ...labels, ...lead.map(inlinesToText), blocksToText(body)];
-      expect(letters(shown.join('\n'))).toBe(letters(text));
+      const texts = [title, ...leftOut, ...labels, ...lead.map(inlinesToText), blocksToText(body)];
+      expect(letters(texts.join('\n'))).toBe(letters(text));
     }),
   );
 });

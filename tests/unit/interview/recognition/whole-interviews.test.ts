@@ -9,11 +9,11 @@ import { mutations } from './mutations.ts';
 test.each(interviewTexts)('$name: 6 questions, 2 people, 12 answers, a separate closing note', ({ text }) => {
   for (const mutation of mutations) {
     const input = mutation.input(text);
-    const found = recognize(input);
+    const recognition = recognize(input);
     const counts = {
-      kind: found.kind,
-      people: found.participants.length,
-      answers: found.questions.map(({ answers }) => answers.length),
+      kind: recognition.kind,
+      people: recognition.participants.length,
+      answers: recognition.questions.map(({ answers }) => answers.length),
     };
     expect({ mutation: mutation.name, ...counts }).toEqual({
       mutation: mutation.name,
@@ -21,10 +21,10 @@ test.each(interviewTexts)('$name: 6 questions, 2 people, 12 answers, a separate 
       people: 2,
       answers: [2, 2, 2, 2, 2, 2],
     });
-    expect(found.blocks.slice(0, 3).map(({ type }) => type)).toEqual(['title', 'title', 'caption']);
-    expect(found.blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
-    expect(found.blocks.at(-1)?.type).toBe('text');
-    expect(foldWhiteSpace(found.text)).toBe(foldWhiteSpace(input));
+    expect(recognition.blocks.slice(0, 3).map(({ type }) => type)).toEqual(['title', 'title', 'caption']);
+    expect(recognition.blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
+    expect(recognition.blocks.at(-1)?.type).toBe('text');
+    expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(input));
   }
   let count = 0;
   const post = recognitionToPost(recognize(text), {

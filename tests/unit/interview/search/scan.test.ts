@@ -13,7 +13,11 @@ function wordsOf(text: string): string[] {
 
 type Scanner = ReturnType<typeof scannerOf>;
 
-function wanted(text: string, scan: Scanner, isWanted: (form: string) => boolean = () => true): string[] {
+function scannedWords(
+  text: string,
+  scan: Scanner,
+  isWanted: (form: string) => boolean = () => true,
+): string[] {
   const words: string[] = [];
   scan(text, (start, end) => {
     const word = text.slice(start, end);
@@ -22,7 +26,7 @@ function wanted(text: string, scan: Scanner, isWanted: (form: string) => boolean
   return words;
 }
 
-const formOf = (found: string): string => foldWord(found.slice(found.indexOf(' ') + 1));
+const formOf = (line: string): string => foldWord(line.slice(line.indexOf(' ') + 1));
 /** By their first unit alone: zero where only the whole word tells. */
 const byFirst =
   (beginning: string): MayBegin =>
@@ -73,7 +77,9 @@ test.each(['e', 'a', 'h', 'l', 'o', 'f', 'ε', '1'])(
     const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join(''));
     checkProperty(
       fc.property(texts, (text) => {
-        expect(wanted(text, scan, begins)).toEqual(wordsOf(text).filter((found) => begins(formOf(found))));
+        expect(scannedWords(text, scan, begins)).toEqual(
+          wordsOf(text).filter((line) => begins(formOf(line))),
+        );
       }),
     );
   },
@@ -84,7 +90,7 @@ test('finds a word by its first code unit', () => {
   const units = Array.from({ length: 0x1_00_00 }, (_, unit) => unit);
   const missed = units.filter((unit) => {
     const text = `a ${String.fromCharCode(unit)}b c`;
-    return wanted(text, scan).join(' ') !== wordsOf(text).join(' ');
+    return scannedWords(text, scan).join(' ') !== wordsOf(text).join(' ');
   });
   expect(missed).toEqual([]);
 });
@@ -94,15 +100,15 @@ test('parses the word when its second unit is no letter', () => {
     foldedFirstUnit(unit) === 0x65 &&
     (next === undefined || next > 0x7f || !/[b-z]/i.test(String.fromCharCode(next)));
   const text = 'eau ebba e e, e\u0301, e';
-  expect(wanted(text, scannerOf(canBeginBatch))).toEqual(['0 eau', '9 e', '11 e', '14 e\u0301', '18 e']);
+  expect(scannedWords(text, scannerOf(canBeginBatch))).toEqual(['0 eau', '9 e', '11 e', '14 e\u0301', '18 e']);
 });
 
 test('takes linear time on long stretches without a space', () => {
   // Quadratic, this would not end within a test.
   const text = "a'".repeat(300_000);
-  let found = 0;
-  scannerOf(() => true)(text, () => (found += 1));
+  let count = 0;
+  scannerOf(() => true)(text, () => (count += 1));
   let all = 0;
   scanWords(text, () => (all += 1));
-  expect(found).toBe(all);
+  expect(count).toBe(all);
 });

@@ -94,10 +94,10 @@ const nestedLists =
         continue;
       }
       closeTo(row.depth);
-      const here = stack[row.depth - 1];
+      const current = stack[row.depth - 1];
       if (
-        here !== undefined &&
-        ((here.count === 'bullet') !== (row.count === 'bullet') || row.fresh === true)
+        current !== undefined &&
+        ((current.count === 'bullet') !== (row.count === 'bullet') || row.fresh === true)
       )
         closeTo(row.depth - 1);
       if (stack.length < row.depth) {

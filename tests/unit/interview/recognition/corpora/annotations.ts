@@ -65,8 +65,8 @@ function tell(corpus: string, name: string, written: string): Told {
 
   /** Whom a label means: one person, several (« Anne et Karim »), nobody, or null where it is of no people. */
   const meant = (label: string): readonly string[] | null => {
-    const known = byLabel.get(foldKey(label));
-    if (known !== undefined) return known;
+    const person = byLabel.get(foldKey(label));
+    if (person !== undefined) return person;
     const several = label.split(/, | et | and | & /i);
     if (several.length > 1) return several.flatMap((one) => meant(one) ?? []);
     if (OF_NOBODY.test(foldKey(label))) return null;

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isReadAgain } from './read-again.ts';
-import { read, render, shown, stylesOf, titleOf } from './markups.ts';
+import { read, render, visibleParts, stylesOf, titleOf } from './markups.ts';
 import { measure, wordsFound, wordsTold } from './measure.ts';
 import { type Measured, page } from './page.ts';
 import { texts } from './annotations.ts';
@@ -14,22 +14,22 @@ const PAGE = new URL('../../../../../docs/design/recognition-measured.md', impor
 
 const measured: Measured[] = [];
 
-test.each(texts)('$corpus $name: every word is in one block, in order', (told) => {
-  for (const style of stylesOf(told)) {
-    const parts = shown(told, style);
-    const found = read(told, style, render(told, style));
-    expect([style.name, ...wordsFound(found)]).toEqual([style.name, ...wordsTold(parts)]);
-    expect(found.kind === 'interview' && found.questions.length === 0, style.name).toBe(false);
+test.each(texts)('$corpus $name: every word is in one block, in order', (annotated) => {
+  for (const style of stylesOf(annotated)) {
+    const parts = visibleParts(annotated, style);
+    const recognition = read(annotated, style, render(annotated, style));
+    expect([style.name, ...wordsFound(recognition)]).toEqual([style.name, ...wordsTold(parts)]);
+    expect(recognition.kind === 'interview' && recognition.questions.length === 0, style.name).toBe(false);
     measured.push({
-      corpus: told.corpus,
-      name: told.name,
-      interview: told.interview,
+      corpus: annotated.corpus,
+      name: annotated.name,
+      interview: annotated.interview,
       style: style.name,
       again:
-        style.name === 'bold' && found.kind === 'interview' && 'pieces' in found
-          ? isReadAgain(found, told.language, titleOf(told))
+        style.name === 'bold' && recognition.kind === 'interview' && 'pieces' in recognition
+          ? isReadAgain(recognition, annotated.language, titleOf(annotated))
           : null,
-      score: measure(told, parts, found),
+      score: measure(annotated, parts, recognition),
     });
   }
 });

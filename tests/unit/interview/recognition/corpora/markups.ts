@@ -14,7 +14,7 @@ type Style = {
   label: ((written: string) => string) | null;
   named?: (label: string) => string;
   /** The words of a question without a label. */
-  asked: (words: string) => string;
+  question: (words: string) => string;
   block: (kind: Kind, words: string, number: number) => string;
   page?: (blocks: string) => string;
   /** What sets questions without a label apart: blocks of their own, marks inside a line, or nothing but their words. */
@@ -60,7 +60,7 @@ const STYLES: readonly Style[] = [
     format: 'text',
     titled: true,
     label: asIs,
-    asked: asIs,
+    question: asIs,
     block: (kind, words) => `${kind === 'item' ? '- ' : ''}${words}\n\n`,
   },
   {
@@ -69,7 +69,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: false,
     label: asIs,
-    asked: asIs,
+    question: asIs,
     block: elements(),
   },
   {
@@ -78,7 +78,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: false,
     label: bold,
-    asked: bold,
+    question: bold,
     block: elements(),
   },
   {
@@ -87,7 +87,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: true,
     label: asIs,
-    asked: asIs,
+    question: asIs,
     block: elements({ Q: around('<h3>', '</h3>') }),
   },
   {
@@ -96,7 +96,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: false,
     label: bold,
-    asked: bold,
+    question: bold,
     block: (kind, words) => (kind === 'heading' ? `<h2>${words}</h2>` : `${words}<br />\n<br />\n`),
     page: around('<div dir="ltr">\n', '</div>'),
   },
@@ -106,7 +106,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: false,
     label: bold,
-    asked: bold,
+    question: bold,
     block: elements({ Q: (words, number) => `<ol start="${number}"><li>${words}</li></ol>` }),
   },
   {
@@ -115,7 +115,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: false,
     label: around('<i>', '</i>'),
-    asked: asIs,
+    question: asIs,
     block: elements({ Q: around('<blockquote>', '</blockquote>') }),
   },
   {
@@ -125,7 +125,7 @@ const STYLES: readonly Style[] = [
     titled: true,
     label: null,
     named: around('<h5><i>', '</i></h5>'),
-    asked: bold,
+    question: bold,
     block: elements(),
   },
   {
@@ -134,7 +134,7 @@ const STYLES: readonly Style[] = [
     format: 'markdown',
     titled: true,
     label: around('**', '**'),
-    asked: around('**', '**'),
+    question: around('**', '**'),
     block: (kind, words) => `${wrapped(`${MARKDOWN[kind] ?? ''}${words}`)}\n\n`,
   },
 ];
@@ -157,11 +157,11 @@ export function stylesOf({ parts }: Told): readonly Style[] {
 }
 
 /** The parts of a text that a markup shows, in order. */
-export const shown = ({ parts }: Told, { titled }: Style): readonly Part[] =>
+export const visibleParts = ({ parts }: Told, { titled }: Style): readonly Part[] =>
   parts.filter(({ kind }) => titled || kind !== 'title');
 
 /** A text in one markup. */
-export function render(told: Told, style: Style): string {
+export function render(annotated: Told, style: Style): string {
   const escape = (words: string): string =>
     style.format === 'html' ? words.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : words;
   let number = 0;
@@ -178,19 +178,19 @@ export function render(told: Told, style: Style): string {
       open = { kind, words };
     }
   };
-  for (const part of shown(told, style)) {
+  for (const part of visibleParts(annotated, style)) {
     const { label, sameLine, labelAlone } = part;
     const kind = part.item ? 'item' : part.kind;
     if (kind === 'Q' && !part.goesOn) number += 1;
     const text = escape(part.text);
-    const words = kind === 'Q' && !part.labelled ? style.asked(text) : text;
+    const words = kind === 'Q' && !part.labelled ? style.question(text) : text;
     if (label === '') write(kind, words, sameLine);
     else if (style.label === null) {
       close();
       blocks += style.named?.(escape(label)) ?? '';
       write(kind, words, false);
     } else {
-      const sign = style.label(escape(`${label}${told.mark}`));
+      const sign = style.label(escape(`${label}${annotated.mark}`));
       write(kind, labelAlone ? sign : `${sign} ${words}`, sameLine);
       if (labelAlone) write(kind, words, false);
     }
@@ -204,9 +204,13 @@ export function render(told: Told, style: Style): string {
 export const titleOf = ({ parts }: Told): string => parts.find(({ kind }) => kind === 'title')?.text ?? '';
 
 /** What recognition finds in a rendered text. */
-export function read(told: Told, { format, titled }: Style, rendered: string): Recognition | RichRecognition {
-  const { language } = told;
-  const reader = titled ? {} : { title: titleOf(told) };
+export function read(
+  annotated: Told,
+  { format, titled }: Style,
+  rendered: string,
+): Recognition | RichRecognition {
+  const { language } = annotated;
+  const reader = titled ? {} : { title: titleOf(annotated) };
   if (format === 'text') return recognize(rendered, reader);
   const options = { newId: () => 'id', origin: 'outside', language } as const;
   const blocks = format === 'html' ? readHtml(rendered, options) : markdownToBlocks(rendered, options);

@@ -54,14 +54,16 @@ const reading = ({ blocks }: Recognition, people: readonly Person[]): Word[] =>
 
 const INITIALS = /^(?:\p{L}[.\s-]*){1,3}$/u;
 /** A person found, by the name that the truth has: found whole, or as a label calls them, if it is more than initials. */
-const nameOf = (found: string, people: readonly Person[]): string =>
+const nameOf = (labelFound: string, people: readonly Person[]): string =>
   people.find(({ name, labels }) =>
-    labels.some((label) => foldKey(label) === foldKey(found) && (label === name || !INITIALS.test(label))),
-  )?.name ?? found;
+    labels.some(
+      (label) => foldKey(label) === foldKey(labelFound) && (label === name || !INITIALS.test(label)),
+    ),
+  )?.name ?? labelFound;
 function namesIn(participant: string, people: readonly Person[]): string[] {
   if (participant === '') return [];
-  const whole = nameOf(participant, people);
-  if (people.some(({ name }) => name === whole)) return [whole];
+  const fullName = nameOf(participant, people);
+  if (people.some(({ name }) => name === fullName)) return [fullName];
   return participant.split(/, | et | and | & /i).map((one) => nameOf(one, people));
 }
 
@@ -77,10 +79,15 @@ function questionsIn(words: readonly Word[]): string[] {
 }
 
 /** Of each paragraph of an answer, whether all of it is said by who says it, to the question it follows. */
-function answersRight(parts: readonly Part[], told: readonly Word[], found: readonly Word[]): boolean[] {
+function answersRight(
+  parts: readonly Part[],
+  expected: readonly Word[],
+  recognized: readonly Word[],
+): boolean[] {
   const heard = new Set<string>();
-  told.forEach(({ type, question }, at) => {
-    if (type === 'question' && found[at]?.type === 'question') heard.add(`${question} ${found[at].question}`);
+  expected.forEach(({ type, question }, at) => {
+    if (type === 'question' && recognized[at]?.type === 'question')
+      heard.add(`${question} ${recognized[at].question}`);
   });
   const same = (one: readonly string[], other: readonly string[]): boolean =>
     one.toSorted().join() === other.toSorted().join();
@@ -90,8 +97,8 @@ function answersRight(parts: readonly Part[], told: readonly Word[], found: read
     next = from + wordsIn(text).length;
     if (kind !== 'A') return [];
     return [
-      told.slice(from, next).every(({ question, by }, index) => {
-        const word = found[from + index];
+      expected.slice(from, next).every(({ question, by }, index) => {
+        const word = recognized[from + index];
         return (
           word?.type === 'answer' &&
           same(word.by ?? [], by ?? []) &&
@@ -102,11 +109,11 @@ function answersRight(parts: readonly Part[], told: readonly Word[], found: read
   });
 }
 
-function count(found: readonly string[], wanted: readonly string[]): Count {
+function count(recognized: readonly string[], expected: readonly string[]): Count {
   return {
-    found: found.length,
-    true: wanted.length,
-    right: wanted.filter((one) => found.includes(one)).length,
+    found: recognized.length,
+    true: expected.length,
+    right: expected.filter((one) => recognized.includes(one)).length,
   };
 }
 
@@ -114,25 +121,25 @@ function count(found: readonly string[], wanted: readonly string[]): Count {
  * Questions are right when they hold the same words, speakers when they do what they do (ask, answer). Of a text that is
  * no interview only that is counted.
  */
-export function measure(told: Told, parts: readonly Part[], found: Recognition): Score {
-  const is = Number(told.interview);
-  const called = Number(found.kind === 'interview');
+export function measure(annotated: Told, parts: readonly Part[], recognition: Recognition): Score {
+  const is = Number(annotated.interview);
+  const called = Number(recognition.kind === 'interview');
   const interviews = { found: called, true: is, right: is * called };
-  const { confidence } = found;
+  const { confidence } = recognition;
   const none = count([], []);
-  if (!told.interview) return { interviews, questions: none, speakers: none, answers: none, confidence };
-  const wanted = truth(parts);
-  const got = reading(found, told.people);
-  const named = found.participants.filter(
-    ({ name }) => !told.roles.some((role) => foldKey(role) === foldKey(name)),
+  if (!annotated.interview) return { interviews, questions: none, speakers: none, answers: none, confidence };
+  const expected = truth(parts);
+  const got = reading(recognition, annotated.people);
+  const named = recognition.participants.filter(
+    ({ name }) => !annotated.roles.some((role) => foldKey(role) === foldKey(name)),
   );
-  const answers = answersRight(parts, wanted, got);
+  const answers = answersRight(parts, expected, got);
   return {
     interviews,
-    questions: count(questionsIn(got), questionsIn(wanted)),
+    questions: count(questionsIn(got), questionsIn(expected)),
     speakers: count(
-      named.map(({ name, asks = false }) => `${nameOf(name, told.people)} ${asks}`),
-      told.people.map(({ name, asks }) => `${name} ${asks}`),
+      named.map(({ name, asks = false }) => `${nameOf(name, annotated.people)} ${asks}`),
+      annotated.people.map(({ name, asks }) => `${name} ${asks}`),
     ),
     answers: { found: answers.length, true: answers.length, right: answers.filter(Boolean).length },
     confidence,

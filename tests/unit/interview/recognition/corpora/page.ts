@@ -14,15 +14,16 @@ export type Measured = {
 const sum = (scores: readonly Measured[], of: (score: Score) => Count): Count =>
   scores.reduce(
     (total, { score }) => {
-      const { found, true: wanted, right } = of(score);
-      return { found: total.found + found, true: total.true + wanted, right: total.right + right };
+      const { found: foundCount, true: trueCount, right } = of(score);
+      return { found: total.found + foundCount, true: total.true + trueCount, right: total.right + right };
     },
     { found: 0, true: 0, right: 0 },
   );
-const ratio = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
-const precision = ({ right, found }: Count): string => ratio(right, found);
-const recall = ({ right, true: wanted }: Count): string => ratio(right, wanted);
-const f1 = ({ right, found, true: wanted }: Count): string => ratio(2 * right, found + wanted);
+const ratio = (part: number, total: number): string => (total === 0 ? '–' : (part / total).toFixed(3));
+const precision = ({ right, found: foundCount }: Count): string => ratio(right, foundCount);
+const recall = ({ right, true: trueCount }: Count): string => ratio(right, trueCount);
+const f1 = ({ right, found: foundCount, true: trueCount }: Count): string =>
+  ratio(2 * right, foundCount + trueCount);
 const all = (count: Count): string[] => [precision(count), recall(count), f1(count)];
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |\n`;
@@ -30,9 +31,9 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
   row(head) + row(head.map((_, column) => (column === 0 ? '---' : '--:'))) + rows.map(row).join('');
 
 function groups(scores: readonly Measured[], by: (one: Measured) => string): [string, Measured[]][] {
-  const found = new Map<string, Measured[]>();
-  for (const one of scores) found.set(by(one), [...(found.get(by(one)) ?? []), one]);
-  return [...found];
+  const groups = new Map<string, Measured[]>();
+  for (const one of scores) groups.set(by(one), [...(groups.get(by(one)) ?? []), one]);
+  return [...groups];
 }
 
 const HEAD = ['forms', 'interview P', 'R', 'questions P', 'R', 'F1', 'speakers P', 'R', 'F1', 'answers'];
@@ -79,7 +80,7 @@ const HELD_OUT = 'held-out';
 
 export function page(scores: readonly Measured[]): string {
   const own = scores.filter(({ corpus }) => corpus !== HELD_OUT);
-  const held = scores.filter(({ corpus }) => corpus === HELD_OUT);
+  const heldOut = scores.filter(({ corpus }) => corpus === HELD_OUT);
   const interviews = groups(
     own.filter(({ interview }) => interview),
     ({ corpus }) => corpus,
@@ -106,7 +107,7 @@ ${table(
   [
     ...interviews.map(([corpus, list]) => [corpus, ...measures(list)]),
     ['**all**', ...measures(own)],
-    ...(held.length > 0 ? [['**held-out**', ...measures(held)]] : []),
+    ...(heldOut.length > 0 ? [['**held-out**', ...measures(heldOut)]] : []),
   ],
 )}
 ## Other texts

@@ -8,10 +8,10 @@ import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { DOCUMENT_VERSION, postSchema } from '#interview/document.ts';
 
 /** Whether the page that a recognition becomes is recognised as the same questions, with the same answers. */
-export function isReadAgain(found: RichRecognition, language: string, title: string): boolean {
+export function isReadAgain(recognition: RichRecognition, language: string, title: string): boolean {
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
-  const { kind, participants, lead, body } = recognitionToBlocks(found, { newId, language, known: [] });
+  const { kind, participants, lead, body } = recognitionToBlocks(recognition, { newId, language, known: [] });
   const post = postSchema.parse({
     version: DOCUMENT_VERSION,
     kind,
@@ -27,7 +27,7 @@ export function isReadAgain(found: RichRecognition, language: string, title: str
     pictureAddress: () => 'https://a.example/b.png',
   });
   const again = recognizeBlocks(readHtml(html, { newId, origin: 'outside', language }), { title });
-  return JSON.stringify(turns(again)) === JSON.stringify(turns(found));
+  return JSON.stringify(turns(again)) === JSON.stringify(turns(recognition));
 }
 
 const turns = ({ questions }: Recognition): unknown =>
