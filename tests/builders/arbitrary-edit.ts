@@ -180,9 +180,9 @@ export function otherTurn(block: TopBlock): TopBlock | undefined {
 export function partsChanged(html: string, result: string): number {
   let at = 0;
   return readUnits(html, { language: 'fr' }).filter(({ start, end }) => {
-    const found = result.indexOf(html.slice(start, end), at);
-    if (found === -1) return true;
-    at = found + (end - start);
+    const index = result.indexOf(html.slice(start, end), at);
+    if (index === -1) return true;
+    at = index + (end - start);
     return false;
   }).length;
 }

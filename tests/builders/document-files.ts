@@ -17,11 +17,11 @@ export function docxParagraph(
   runs: string | readonly DocxRun[],
   { style, list }: Readonly<{ style?: string; list?: number }> = {},
 ): string {
-  const given = typeof runs === 'string' ? [{ text: runs }] : runs;
+  const textRuns = typeof runs === 'string' ? [{ text: runs }] : runs;
   const properties =
     (style === undefined ? '' : `<w:pStyle w:val="${style}"/>`) +
     (list === undefined ? '' : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`);
-  return `<w:p><w:pPr>${properties}</w:pPr>${given.map(docxRun).join('')}</w:p>`;
+  return `<w:p><w:pPr>${properties}</w:pPr>${textRuns.map(docxRun).join('')}</w:p>`;
 }
 
 function docxRun({ text, bold, italic, underline, colour }: DocxRun): string {

@@ -64,20 +64,20 @@ export function feedPage(url: URL, what: 'posts' | 'pages' | 'comments', shape: 
   );
 }
 
-export type Answer = (url: URL, response: ServerResponse, asked: number) => boolean | undefined | void;
+export type Answer = (url: URL, response: ServerResponse, requestCount: number) => boolean | undefined | void;
 
 /** Answers with the feeds of `shape` where `first` does not answer by itself (it says true). */
 export async function startFeedServer(
   shape: FeedShape,
   first: Answer = () => false,
-): Promise<{ origin: string; port: number; asked: string[]; headers: IncomingMessage['headers'][] }> {
-  const asked: string[] = [];
+): Promise<{ origin: string; port: number; requests: string[]; headers: IncomingMessage['headers'][] }> {
+  const requests: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'x'}`);
-    asked.push(`${url.pathname}${url.search}`);
+    requests.push(`${url.pathname}${url.search}`);
     headers.push(request.headers);
-    if (first(url, response, asked.length) === true) return;
+    if (first(url, response, requests.length) === true) return;
     const what = /^\/feeds\/(posts|pages|comments)\/default$/.exec(url.pathname)?.[1];
     if (what === undefined) {
       response.writeHead(url.pathname === '/' ? 200 : 404, { 'content-type': 'text/html' });
@@ -91,7 +91,7 @@ export async function startFeedServer(
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, port, asked, headers };
+  return { origin: `http://127.0.0.1:${port}`, port, requests, headers };
 }
 
 /** The way outside, with this port of this computer allowed; names ending in `.exemple` lead to it. */
@@ -105,7 +105,7 @@ export const askingAt = (port: number, longestMs = 5_000): AskOutside =>
       host.endsWith('.exemple')
         ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
         : Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' })),
-    alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+    alsoAllowed: (ip, targetPort) => ip === '127.0.0.1' && targetPort === port,
   });
 
 /** A blog behind such a server, opened and read by its address; waits pass at once and are written down. */

@@ -81,8 +81,8 @@ export function addImported(db: WritableDb, imported: Imported, moment: Moment):
 
 const turns = (
   pairs: readonly (readonly [string, string])[],
-  turn: (asked: string, said: string) => string,
-): string => pairs.map(([asked, said]) => turn(asked, said)).join('\n');
+  turn: (question: string, answer: string) => string,
+): string => pairs.map(([question, answer]) => turn(question, answer)).join('\n');
 
 const GARDEN = [
   ['Qui êtes-vous ?', 'Je suis jardinière, et je m’occupe du toit de la mairie depuis dix ans.'],
@@ -95,7 +95,10 @@ export const ARCHIVE: readonly Imported[] = [
   {
     title: 'Entretien avec Anne Martin, jardinière des toits',
     labels: ['jardin', 'entretien'],
-    html: turns(GARDEN, (asked, said) => `<p><b>${asked}</b></p>\n<p><b>Anne Martin :</b> ${said}</p>`),
+    html: turns(
+      GARDEN,
+      (question, answer) => `<p><b>${question}</b></p>\n<p><b>Anne Martin :</b> ${answer}</p>`,
+    ),
   },
   {
     title: 'Trois questions à une jardinière',
@@ -106,7 +109,7 @@ export const ARCHIVE: readonly Imported[] = [
         ['Qui vous aide ?', 'Mes voisins m’aident le samedi ; je leur donne des plants.'],
         ['Un conseil ?', 'Je dirais : commencez petit, et arrosez le soir.'],
       ],
-      (asked, said) => `<h3>${asked}</h3>\n<p>A. Martin : ${said}</p>`,
+      (question, answer) => `<h3>${question}</h3>\n<p>A. Martin : ${answer}</p>`,
     ),
   },
   {
@@ -117,8 +120,8 @@ export const ARCHIVE: readonly Imported[] = [
         ['Que voit-on passer aujourd’hui ?', 'Je vois surtout des péniches de promenade.'],
         ['Et demain ?', 'Demain je forme ma remplaçante.'],
       ],
-      (asked, said) =>
-        `<div><b>LAB :</b> ${asked}</div><div><br /></div><div><b>Karim Benali :</b> ${said}</div><div><br /></div>`,
+      (question, answer) =>
+        `<div><b>LAB :</b> ${question}</div><div><br /></div><div><b>Karim Benali :</b> ${answer}</div><div><br /></div>`,
     ),
   },
   {
@@ -129,7 +132,7 @@ export const ARCHIVE: readonly Imported[] = [
         ['Que faites-vous quand rien ne passe ?', 'Je lis des romans de mer.'],
         ['Avez-vous peur ?', 'Jamais : je connais chaque pierre.'],
       ],
-      (asked, said) => `<p>Q : ${asked}</p>\n<p>BENALI Karim : ${said}</p>`,
+      (question, answer) => `<p>Q : ${question}</p>\n<p>BENALI Karim : ${answer}</p>`,
     ),
   },
   {
@@ -141,7 +144,7 @@ export const ARCHIVE: readonly Imported[] = [
         ['Qu’avez-vous appris ?', 'J’ai appris que le silence n’est pas une règle.'],
         ['Que diriez-vous à vos collègues ?', 'Je leur dirais d’essayer un dimanche.'],
       ],
-      (asked, said) => `<p><b>${asked}</b><br />\n${said}</p>`,
+      (question, answer) => `<p><b>${question}</b><br />\n${answer}</p>`,
     )}`,
   },
   {
@@ -151,8 +154,8 @@ export const ARCHIVE: readonly Imported[] = [
         ['Qui monte dans le bus ?', ''],
         ['Qu’y fait-on ?', ''],
       ],
-      (asked) =>
-        `<p><strong>${asked}</strong></p><p><strong>Idriss Faye :</strong> Je vois surtout des retraités.</p><p><strong>Léa Morel :</strong> Moi, je vois des lycéens le mercredi.</p>`,
+      (question) =>
+        `<p><strong>${question}</strong></p><p><strong>Idriss Faye :</strong> Je vois surtout des retraités.</p><p><strong>Léa Morel :</strong> Moi, je vois des lycéens le mercredi.</p>`,
     ),
   },
   {
@@ -162,7 +165,7 @@ export const ARCHIVE: readonly Imported[] = [
         ['Prêtez-vous des jeux ?', 'Oui, et je tiens la liste à jour moi-même.'],
         ['Et des outils ?', 'Je commence cet hiver, avec une perceuse.'],
       ],
-      (asked, said) => `<blockquote><p>${asked}</p></blockquote><p>Mme Hélène Aubry : ${said}</p>`,
+      (question, answer) => `<blockquote><p>${question}</p></blockquote><p>Mme Hélène Aubry : ${answer}</p>`,
     ),
   },
   {
@@ -193,7 +196,7 @@ export const ARCHIVE: readonly Imported[] = [
         ['Et qu’entendez-vous ?', 'J’entends les livraisons dès quatre heures.'],
         ['Que proposez-vous ?', 'Je propose des horaires, et des pneus doux.'],
       ],
-      (asked, said) => `<p><i>${asked}</i></p><p><b>Dr Paul Durand</b> – ${said}</p>`,
+      (question, answer) => `<p><i>${question}</i></p><p><b>Dr Paul Durand</b> – ${answer}</p>`,
     ),
   },
 ];

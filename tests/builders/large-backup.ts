@@ -71,13 +71,15 @@ export function largeBackup({
   const entries = Array.from({ length: posts }, (_none, index) =>
     entry(index + 1, { paragraphs, pictures, draft: index >= posts - drafts }),
   );
-  const said = Array.from({ length: comments }, (_none, index) => comment(index + 1, (index % posts) + 1));
+  const commentEntries = Array.from({ length: comments }, (_none, index) =>
+    comment(index + 1, (index % posts) + 1),
+  );
   return [
     "<?xml version='1.0' encoding='utf-8'?>",
     "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>",
     `<id>${id}</id><title>${LARGE_BLOG.name}</title>`,
     ...entries,
-    ...said,
+    ...commentEntries,
     '</feed>',
   ].join('\n');
 }

@@ -26,8 +26,8 @@ const FIRST_NAMES = 'Alba,Bruno,Camille,Denis,Élise,Fanny,Gaël,Hélène,Ismaë
 
 /** The library of so many posts in `folder`; made there unless it is there already. Most are online, a few are drafts. */
 export async function largeLibrary(folder: string, posts: number): Promise<void> {
-  const whole = path.join(folder, 'whole');
-  if (fs.existsSync(whole)) return;
+  const libraryFolder = path.join(folder, 'whole');
+  if (fs.existsSync(libraryFolder)) return;
   fs.mkdirSync(folder, { recursive: true });
   for (const file of ['', '-wal', '-shm']) fs.rmSync(path.join(folder, LIBRARY_FILE + file), { force: true });
   const { db, close } = await openLibrary({ folder, log: silentLog });
@@ -43,7 +43,7 @@ export async function largeLibrary(folder: string, posts: number): Promise<void>
   }
   db.exec('ANALYZE');
   close();
-  fs.writeFileSync(whole, `${posts}\n`);
+  fs.writeFileSync(libraryFolder, `${posts}\n`);
 }
 
 function addPost(

@@ -10,7 +10,7 @@ export type ProxyServer = Readonly<{
   /** `127.0.0.1:4000` */
   address: string;
   /** Every tunnel asked for, with what the proxy was told of who asks. */
-  asked: { host: string; authorization: string | undefined; status: number }[];
+  requests: { host: string; authorization: string | undefined; status: number }[];
   /** May change while it runs. */
   rules: ProxyRules;
   close(): void;
@@ -28,7 +28,7 @@ export type ProxyRules = {
 };
 
 export async function startProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
-  const asked: ProxyServer['asked'] = [];
+  const requests: ProxyServer['requests'] = [];
   const server = createServer((_request, response) => response.writeHead(400).end());
   server.on('connect', (request, socket) => {
     socket.on('error', () => socket.destroy());
@@ -38,7 +38,7 @@ export async function startProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
         ? undefined
         : `Basic ${Buffer.from(rules.wanted, 'utf8').toString('base64')}`;
     const status = rules.refuses ?? (expected === undefined || authorization === expected ? 200 : 407);
-    asked.push({ host: request.url ?? '', authorization, status });
+    requests.push({ host: request.url ?? '', authorization, status });
     if (status !== 200) {
       const challenge =
         status === 407 ? `Proxy-Authenticate: ${rules.challenge ?? 'Basic realm="Mairie"'}\r\n` : '';
@@ -60,7 +60,7 @@ export async function startProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
   return {
     port,
     address: `127.0.0.1:${port}`,
-    asked,
+    requests,
     rules,
     close: () => {
       server.closeAllConnections();

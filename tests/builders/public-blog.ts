@@ -13,7 +13,7 @@ export type PublicBlog = Readonly<{
   /** Of the server that plays the web. */
   origin: string;
   /** `/<host>/<path>` of each request, in order. */
-  asked: string[];
+  requests: string[];
   /**
    * What the blog gives its readers: `short`, a feed of beginnings; `no-feed`, pages without a feed; `private`, nothing to
    * those who are not invited; `broken`, an error; `portal`, the page of a network that wants something first; `away`,
@@ -28,7 +28,7 @@ export type PublicBlog = Readonly<{
 }>;
 
 export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const as: PublicBlog['as'] = { is: 'public' };
   const pages: PublicBlog['pages'] = new Map();
   const movedTo: PublicBlog['movedTo'] = { host: undefined };
@@ -42,8 +42,8 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<!doctype html><title>Accès au réseau</title><p>Accepter les conditions.</p>');
     if (as.is === 'no-feed' && feed) return void response.writeHead(404).end();
-    const wanted = as.is === 'short' ? path.replace('/default', '/summary') : path;
-    const reply = await fetch(`${pagesOrigin}${wanted}`, { redirect: 'manual' });
+    const feedPath = as.is === 'short' ? path.replace('/default', '/summary') : path;
+    const reply = await fetch(`${pagesOrigin}${feedPath}`, { redirect: 'manual' });
     const type = reply.headers.get('content-type') ?? 'text/plain';
     response.writeHead(reply.status, { 'content-type': type });
     // Blogger names itself in each page it makes.
@@ -55,7 +55,7 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
 
   const server = createServer((request, response) => {
     const [, host = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(request.url ?? '') ?? [];
-    asked.push(request.url ?? '');
+    requests.push(request.url ?? '');
     const page = pages.get(`${host}${path}`);
     if (page?.location !== undefined) response.writeHead(302, { location: page.location }).end();
     else if (page !== undefined)
@@ -73,7 +73,7 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
   await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     as,
     pages,
     movedTo,

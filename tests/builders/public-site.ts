@@ -59,7 +59,7 @@ const NAMED: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
 };
 
 export async function startPublicSite(shape: SiteShape, first: Answer = () => false) {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const headers: NodeJS.Dict<string | string[]>[] = [];
   let origin = '';
   const isClosed = (name: string): boolean => shape.closed?.includes(name) === true;
@@ -91,10 +91,10 @@ export async function startPublicSite(shape: SiteShape, first: Answer = () => fa
         timezone_string: 'Europe/Paris',
       });
     if (name === 'posts' || name === 'pages' || name === 'comments') return list(url, name, response);
-    const wanted = (url.searchParams.get('include') ?? '').split(',');
+    const includedStatuses = (url.searchParams.get('include') ?? '').split(',');
     json(
       response,
-      (NAMED[name] ?? []).filter(({ id }) => wanted.includes(String(id))),
+      (NAMED[name] ?? []).filter(({ id }) => includedStatuses.includes(String(id))),
     );
   }
 
@@ -109,7 +109,7 @@ export async function startPublicSite(shape: SiteShape, first: Answer = () => fa
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'x'}`);
-    asked.push(`${url.pathname}${url.search}`);
+    requests.push(`${url.pathname}${url.search}`);
     headers.push(request.headers);
     if (first(url, response) === true) return;
     const route = /^\/wp-json\/(.*)$/.exec(url.pathname)?.[1];
@@ -145,7 +145,7 @@ export async function startPublicSite(shape: SiteShape, first: Answer = () => fa
   return {
     origin,
     port,
-    asked,
+    requests,
     headers,
     waits,
     open,

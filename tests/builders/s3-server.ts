@@ -14,7 +14,7 @@ export const S3_KEYS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } as c
 export type S3Server = Readonly<{
   origin: string;
   /** `PUT /photos/a.jpg`, in order. */
-  asked: string[];
+  requests: string[];
   /** Headers of the last PUT. */
   put: { headers: NodeJS.Dict<string | string[]> };
   /** `ill`: every request gets 503. `closed`: nobody reads without a signature. `gone`: nothing is there to be read. */
@@ -35,16 +35,16 @@ export async function startS3Server(folder: string): Promise<S3Server> {
   const port = await new Promise<string>((resolve, reject) => {
     void exited.then(() => reject(new Error('s3rver did not start')));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const found = /127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-      if (found !== undefined) resolve(found);
+      const port = /127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+      if (port !== undefined) resolve(port);
     });
   });
 
-  const asked: string[] = [];
+  const requests: string[] = [];
   const put: S3Server['put'] = { headers: {} };
   const plays: S3Server['plays'] = { as: 'itself' };
   const relay = createServer((incoming, outgoing) => {
-    asked.push(`${incoming.method} ${incoming.url}`);
+    requests.push(`${incoming.method} ${incoming.url}`);
     if (incoming.method === 'PUT') put.headers = incoming.headers;
     const anonymous = incoming.headers.authorization === undefined;
     if (plays.as === 'ill') return void outgoing.writeHead(503).end('<Error><Code>SlowDown</Code></Error>');
@@ -62,7 +62,7 @@ export async function startS3Server(folder: string): Promise<S3Server> {
   await once(relay, 'listening');
   return {
     origin: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
-    asked,
+    requests,
     put,
     plays,
     async close() {

@@ -30,7 +30,7 @@ export type WxrItemGiven = Readonly<{
 
 const cdata = (text: string): string => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
-export function wxrItem(given: WxrItemGiven): string {
+export function wxrItem(options: WxrItemGiven): string {
   const {
     id = 1,
     title = 'Sans titre',
@@ -38,12 +38,12 @@ export function wxrItem(given: WxrItemGiven): string {
     status = 'publish',
     content = '',
     excerpt = '',
-  } = given;
-  const { date = '2024-05-06 07:08:09', modified, creator = 'nlopez', parent = 0, password = '' } = given;
-  const link = given.link ?? `https://carnets.example/2024/05/article-${id}/`;
+  } = options;
+  const { date = '2024-05-06 07:08:09', modified, creator = 'nlopez', parent = 0, password = '' } = options;
+  const link = options.link ?? `https://carnets.example/2024/05/article-${id}/`;
   const categories = [
-    ...(given.categories ?? []).map((name) => ['category', name]),
-    ...(given.tags ?? []).map((name) => ['post_tag', name]),
+    ...(options.categories ?? []).map((name) => ['category', name]),
+    ...(options.tags ?? []).map((name) => ['post_tag', name]),
   ];
   return `<item>
     <title>${cdata(title)}</title>
@@ -66,15 +66,15 @@ export function wxrItem(given: WxrItemGiven): string {
     <wp:post_type>${cdata(type)}</wp:post_type>
     <wp:post_password>${cdata(password)}</wp:post_password>
     <wp:is_sticky>0</wp:is_sticky>
-    ${given.file === undefined ? '' : `<wp:attachment_url>${cdata(given.file)}</wp:attachment_url>`}
+    ${options.file === undefined ? '' : `<wp:attachment_url>${cdata(options.file)}</wp:attachment_url>`}
     ${categories.map(([domain, name]) => `<category domain="${domain}" nicename="x">${cdata(name ?? '')}</category>`).join('')}
-    ${Object.entries(given.meta ?? {})
+    ${Object.entries(options.meta ?? {})
       .map(
         ([key, value]) =>
           `<wp:postmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`,
       )
       .join('')}
-    ${(given.comments ?? [])
+    ${(options.comments ?? [])
       .map(
         (comment) => `<wp:comment>
       <wp:comment_id>${comment.id}</wp:comment_id>
@@ -128,7 +128,7 @@ export function makeGhostExport(
   tables: Readonly<Record<string, Rows>> = {},
   wrapped = true,
 ): string {
-  const whole = posts.map((post, at) => ({
+  const exportedPosts = posts.map((post, at) => ({
     id: `5f0000000000000000000${100 + at}`,
     uuid: 'b1f4d9a0-0000-4000-8000-000000000001',
     title: 'Sans titre',
@@ -147,7 +147,7 @@ export function makeGhostExport(
   const one = {
     meta: { exported_on: 1_717_236_000_000, version: '5.82.0' },
     data: {
-      posts: whole,
+      posts: exportedPosts,
       settings: [
         { id: '1', key: 'title', value: 'Le phare' },
         { id: '2', key: 'locale', value: 'fr' },

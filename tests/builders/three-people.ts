@@ -12,9 +12,9 @@ export const AM: Participant = { id: 'am', name: 'A. Martin', label: 'A. Martin'
 export const KARIM: Participant = { id: 'karim', name: 'Karim Benali', label: 'Karim' };
 
 /** Each of them answers once, in this order. */
-export const said = (title: string, ...people: Participant[]): Post => {
-  const asked = buildInterview().titled(title).asking('Pourquoi ?');
-  const post = { ...asked.post, participants: people };
+export const postWithAnswers = (title: string, ...people: Participant[]): Post => {
+  const builder = buildInterview().titled(title).asking('Pourquoi ?');
+  const post = { ...builder.post, participants: people };
   return {
     ...post,
     body: [

@@ -28,7 +28,7 @@ type Lists = Readonly<{
 
 export type Asked = Readonly<{ path: string; headers: IncomingHttpHeaders }>;
 /** True where it answered itself. */
-type Answer = (response: ServerResponse, file: string, asked: Asked) => boolean;
+type Answer = (response: ServerResponse, file: string, request: Asked) => boolean;
 
 export type ReleaseOptions = Readonly<{
   version: string;
@@ -55,14 +55,14 @@ export async function startUpdateServer() {
   )) as Scripts;
   const lists = (await import(pathToFileURL(resolve('scripts/packaging/release-list.mjs')).href)) as Lists;
   const keys = scripts.makeKeys(join(folder, 'keys'));
-  const asked: Asked[] = [];
+  const requests: Asked[] = [];
   let answer: Answer | undefined;
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/\?.*/, '');
-    const seen: Asked = { path, headers: request.headers };
-    asked.push(seen);
+    const received: Asked = { path, headers: request.headers };
+    requests.push(received);
     const file = join(folder, 'feed', path.replace(/^\/feed\//, ''));
-    if (answer?.(response, file, seen) === true) return;
+    if (answer?.(response, file, received) === true) return;
     sendFile(response, file);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -75,7 +75,7 @@ export async function startUpdateServer() {
     /** One line, as a build carries it. */
     publicKey: readFileSync(keys.pub, 'utf8').trim(),
     feed: `http://127.0.0.1:${port}/feed/`,
-    asked,
+    requests,
     /** Puts a whole signed release there, as electron-builder and sign-release.mjs do. */
     release({
       version,

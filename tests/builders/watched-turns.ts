@@ -47,14 +47,14 @@ function sampledIn(profile: Profiler.Profile, from: number, until: number): Long
     weighed.whole = childrenOf(weighed).reduce((sum, child) => sum + child.whole, weighed.own);
   const stack: string[] = [];
   let [next] = nodes.values();
-  const whole = next?.whole ?? 0;
-  while (next !== undefined && next.whole >= SHARE * whole) {
+  const total = next?.whole ?? 0;
+  while (next !== undefined && next.whole >= SHARE * total) {
     const { functionName, url, lineNumber } = next.node.callFrame;
     if (url.includes('/main/') || url.includes('/interview/'))
       stack.push(`${functionName} ${url.replace(/^.*\/(?=main\/|interview\/)/u, '')}:${lineNumber + 1}`);
     next = childrenOf(next).toSorted((a, b) => b.whole - a.whole)[0];
   }
-  return { ms: whole / 1_000, stack };
+  return { ms: total / 1_000, stack };
 }
 
 /** Runs `work`; the turns that took more than `most` ms of the processor, each with where it went. Rejects as it does. */

@@ -81,14 +81,14 @@ export function beginShare({ kind, name, parts }: Test, least: number): Share {
  * @returns what was wrong, by seed
  */
 export async function trySeeds(
-  { least = 3, kept = [], ...test }: Test & Readonly<{ least?: number; kept?: readonly number[] }>,
+  { least = 3, kept: keptSeeds = [], ...test }: Test & Readonly<{ least?: number; kept?: readonly number[] }>,
   tryOne: (seed: number) => Promise<string | undefined>,
 ): Promise<string[]> {
   const faults: string[] = [];
-  const share = beginShare(test, least + kept.length);
+  const share = beginShare(test, least + keptSeeds.length);
   let cases = 0;
   for (; share.hasTime(cases); cases += 1) {
-    const seed = kept[cases] ?? SEED + cases - kept.length;
+    const seed = keptSeeds[cases] ?? SEED + cases - keptSeeds.length;
     const fault = await tryOne(seed);
     if (fault !== undefined) faults.push(`seed ${seed}: ${fault}`);
   }

@@ -27,8 +27,8 @@ const BATCH_MS = 100;
 type Batch = Readonly<{ seed: number; numRuns: number; path?: string }>;
 
 /** Batches of cases until the share is over; each is as long as the last ones were fast. */
-function* batches(share: Share, kept: readonly Kept[]): Generator<Batch, number> {
-  for (const { seed, path } of kept) yield { seed, path, numRuns: 1 };
+function* batches(share: Share, keptCases: readonly Kept[]): Generator<Batch, number> {
+  for (const { seed, path } of keptCases) yield { seed, path, numRuns: 1 };
   let cases = 0;
   let numRuns = LEAST;
   for (let batch = 0; share.hasTime(cases); batch += 1) {
@@ -46,11 +46,11 @@ export function checkProperty<Values>(property: fc.IAsyncProperty<Values>, optio
 export function checkProperty<Values>(property: fc.IProperty<Values>, options?: Options): void;
 export function checkProperty<Values>(
   property: fc.IAsyncProperty<Values> | fc.IProperty<Values>,
-  { kind = 'properties', parts = 1, kept = [], ...options }: Options = {},
+  { kind = 'properties', parts = 1, kept: keptCases = [], ...options }: Options = {},
 ): Promise<void> | void {
   const name = expect.getState().currentTestName ?? '';
   const share = beginShare({ kind, name, parts }, LEAST);
-  const all = batches(share, kept);
+  const all = batches(share, keptCases);
   let cases = 0;
   const ended = (failure?: unknown): void => share.end(cases, failure);
 

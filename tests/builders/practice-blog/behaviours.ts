@@ -52,7 +52,7 @@ type Holder = Readonly<{ person: Person | undefined; scope: string; issuedAt: nu
 
 export type Behaving = Readonly<{
   /** Answers as a blog that behaves so. */
-  answer(met: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply>;
+  answer(received: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply>;
   /** Who wrote a post; undefined: the person whose blog it is. */
   authorOf(postId: string): Person | undefined;
   /** The web editor of a blog that behaves so. */
@@ -72,8 +72,9 @@ export function behaving(behaviours: Behaviours): Behaving {
     const target = new URL(reply.headers?.['location'] ?? 'about:blank');
     const code = target.searchParams.get('code');
     if (code === null) return reply;
-    const asked = target.searchParams.get('scope') ?? '';
-    const scope = behaviours.consent === 'partial' ? asked.split(' ').slice(1).join(' ') : asked;
+    const requestedScope = target.searchParams.get('scope') ?? '';
+    const scope =
+      behaviours.consent === 'partial' ? requestedScope.split(' ').slice(1).join(' ') : requestedScope;
     holders.set(code, { person: behaviours.person, scope, issuedAt: now() });
     if (behaviours.consent === 'deny') {
       target.search = new URLSearchParams({
@@ -87,19 +88,19 @@ export function behaving(behaviours: Behaviours): Behaving {
   async function token({ body, now }: ReceivedRequest, answer: () => Promise<Reply>): Promise<Reply> {
     const form = new URLSearchParams(body);
     const refreshToken = form.get('refresh_token') ?? '';
-    const known = holders.get(refreshToken === '' ? (form.get('code') ?? '') : refreshToken);
+    const holder = holders.get(refreshToken === '' ? (form.get('code') ?? '') : refreshToken);
     const { refreshTokenDays: days } = behaviours;
-    if (refreshToken !== '' && days !== undefined && now() - (known?.issuedAt ?? 0) >= days * DAY)
+    if (refreshToken !== '' && days !== undefined && now() - (holder?.issuedAt ?? 0) >= days * DAY)
       return {
         status: 400,
         json: { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' },
       };
     const reply = await answer();
-    if (reply.status !== 200 || known === undefined) return reply;
+    if (reply.status !== 200 || holder === undefined) return reply;
     const json = reply.json as Json;
     for (const name of ['access_token', 'refresh_token'])
-      if (typeof json[name] === 'string') holders.set(json[name], known);
-    return { ...reply, json: { ...json, scope: known.scope } };
+      if (typeof json[name] === 'string') holders.set(json[name], holder);
+    return { ...reply, json: { ...json, scope: holder.scope } };
   }
 
   /** Why the API refuses, before the practice blog is asked. */
@@ -179,18 +180,19 @@ export function behaving(behaviours: Behaviours): Behaving {
     return json;
   }
 
-  async function api(met: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply> {
-    const access = /^Bearer (\S+)$/i.exec(met.request.headers.authorization ?? '')?.[1] ?? '';
+  async function api(received: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply> {
+    const access = /^Bearer (\S+)$/i.exec(received.request.headers.authorization ?? '')?.[1] ?? '';
     const holder = holders.get(access);
-    const instead = refusal(met, holder) ?? ofOtherBlog(met, holder?.person);
+    const instead = refusal(received, holder) ?? ofOtherBlog(received, holder?.person);
     if (instead !== undefined) return instead;
-    const reply = await answer(altered(met.body));
+    const reply = await answer(altered(received.body));
     if (reply.status !== 200 || reply.json === undefined) return reply;
     const { id } = reply.json as Json;
-    if (met.method === 'posts.insert' && holder?.person !== undefined) authors.set(String(id), holder.person);
+    if (received.method === 'posts.insert' && holder?.person !== undefined)
+      authors.set(String(id), holder.person);
     const json = changed(reply.json, holder?.person) as Json;
-    if (met.method !== 'blogs.listByUser') return { ...reply, json };
-    const roles = met.url.searchParams.getAll('role');
+    if (received.method !== 'blogs.listByUser') return { ...reply, json };
+    const roles = received.url.searchParams.getAll('role');
     const { items, ...rest } = json;
     const mine = behaviours.role !== 'READER' && (roles.length === 0 || roles.includes(behaviours.role));
     const all = [...((items as Json[] | undefined) ?? []), ...behaviours.otherBlogs.map(otherBlog)];
@@ -212,10 +214,10 @@ export function behaving(behaviours: Behaviours): Behaving {
   }
 
   return {
-    async answer(met, answer) {
-      if (met.method === 'oauth.authorize') return consented(met, await answer());
-      if (met.method === 'oauth.token') return token(met, answer);
-      return /^(?:oauth\.|pages$|feed$)/.test(met.method) ? answer() : api(met, answer);
+    async answer(received, answer) {
+      if (received.method === 'oauth.authorize') return consented(received, await answer());
+      if (received.method === 'oauth.token') return token(received, answer);
+      return /^(?:oauth\.|pages$|feed$)/.test(received.method) ? answer() : api(received, answer);
     },
     authorOf: (postId) => authors.get(postId),
     elsewhere: (editor) => ({

@@ -45,9 +45,9 @@ export async function startPracticeBlogProcess(
     ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', script, folder, ...(name === undefined ? [] : [name])],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
-  const gone = once(child, 'exit');
+  const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
-  const first = await Promise.race([once(lines, 'line'), gone.then(() => undefined)]);
+  const first = await Promise.race([once(lines, 'line'), exited.then(() => undefined)]);
   if (first === undefined) throw new Error('the practice blog did not start');
   const address = addressSchema.parse(JSON.parse(String(first[0])));
 
@@ -65,11 +65,11 @@ export async function startPracticeBlogProcess(
     editElsewhere: async (edit) => (await tell({ do: 'elsewhere', ...edit })) as StoredPost,
     async kill() {
       child.kill('SIGKILL');
-      await gone;
+      await exited;
     },
     async close() {
       child.stdin.end();
-      await gone;
+      await exited;
     },
   };
 }

@@ -11,7 +11,8 @@ import type { Fault, FaultPlan } from './faults.ts';
 
 /** Options of startPracticeBlog. */
 export const underFaults = (plan: FaultPlan): { respond: Respond } => ({
-  respond: (met, answer) => answerWithFaults(plan, met, () => plan.behaving.answer(met, answer)),
+  respond: (received, answer) =>
+    answerWithFaults(plan, received, () => plan.behaving.answer(received, answer)),
 });
 
 async function answerWithFaults(
@@ -20,7 +21,7 @@ async function answerWithFaults(
   answer: () => Promise<Reply>,
 ): Promise<void> {
   const fault = faults.next(method);
-  const record = (status: number, said: unknown) =>
+  const record = (status: number, answer: unknown) =>
     faults.record({
       at: now(),
       method,
@@ -29,7 +30,7 @@ async function answerWithFaults(
       query: url.search,
       body,
       status,
-      answer: said,
+      answer: answer,
       ...(fault === undefined ? {} : { fault }),
     });
 
@@ -49,8 +50,8 @@ async function answerWithFaults(
   record(reply.status, reply.json ?? reply.text);
   if (fault?.line === 'store-then-drop') request.socket.destroy();
   else if (fault?.line === 'truncate') {
-    const whole = replyText(reply);
-    send(response, reply, whole.slice(0, Math.floor(whole.length / 2)));
+    const text = replyText(reply);
+    send(response, reply, text.slice(0, Math.floor(text.length / 2)));
   } else send(response, reply);
 }
 

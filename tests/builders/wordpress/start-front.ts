@@ -30,9 +30,9 @@ export function startTls(to: number): Promise<Front> {
   const read = (name: string): Buffer => readFileSync(join(CERTIFICATES, name));
   const server = createHttpsServer(
     { cert: read('server.pem'), key: read('server-key.pem') },
-    (asked, answer) =>
-      void whole(asked)
-        .then((body) => passOn(to, asked, body, { 'x-forwarded-proto': 'https' }))
+    (incoming, answer) =>
+      void readAll(incoming)
+        .then((body) => passOn(to, incoming, body, { 'x-forwarded-proto': 'https' }))
         .then(
           (passed) => give(answer, passed),
           () => answer.destroy(),
@@ -45,29 +45,29 @@ export function startTls(to: number): Promise<Front> {
 export function startLine(to: number, faults: FaultPlan): Promise<Front> {
   let late: (() => Promise<unknown>)[] = [];
   const server = createHttpServer(
-    (asked, answer) =>
+    (incoming, answer) =>
       void (async () => {
         const arriving = late;
         late = [];
-        await underFault(asked, answer);
+        await underFault(incoming, answer);
         for (const arrive of arriving) await arrive();
       })().catch(() => answer.destroy()),
   );
   return listening(server, 'http');
 
-  async function underFault(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const fault = faults.next(nameOf(asked));
+  async function underFault(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const fault = faults.next(nameOf(incoming));
     if (fault?.latency !== undefined) await new Promise((done) => setTimeout(done, fault.latency));
-    if (fault?.line === 'drop-before') return void asked.socket.destroy();
+    if (fault?.line === 'drop-before') return void incoming.socket.destroy();
     await fault?.before?.();
     if (fault?.status !== undefined) return give(answer, refusal(fault, fault.status));
-    const body = await whole(asked);
+    const body = await readAll(incoming);
     if (fault?.line === 'late') {
-      late.push(() => passOn(to, asked, body));
-      return void asked.socket.destroy();
+      late.push(() => passOn(to, incoming, body));
+      return void incoming.socket.destroy();
     }
-    const passed = await passOn(to, asked, body);
-    if (fault?.line === 'store-then-drop') asked.socket.destroy();
+    const passed = await passOn(to, incoming, body);
+    if (fault?.line === 'store-then-drop') incoming.socket.destroy();
     else if (fault?.line === 'truncate')
       give(answer, { ...passed, body: passed.body.subarray(0, Math.floor(passed.body.length / 2)) });
     else give(answer, passed);
@@ -108,7 +108,7 @@ function refusal({ retryAfter }: Fault, status: number): Passed {
 
 async function passOn(
   to: number,
-  asked: IncomingMessage,
+  incoming: IncomingMessage,
   body: Buffer,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Passed> {
@@ -117,24 +117,24 @@ async function passOn(
       {
         host: '127.0.0.1',
         port: to,
-        path: asked.url,
-        method: asked.method,
-        headers: { ...asked.headers, ...more, connection: 'close' },
+        path: incoming.url,
+        method: incoming.method,
+        headers: { ...incoming.headers, ...more, connection: 'close' },
       },
       resolve,
     )
       .once('error', reject)
       .end(body);
   });
-  return { status: got.statusCode ?? 502, headers: got.headers, body: await whole(got) };
+  return { status: got.statusCode ?? 502, headers: got.headers, body: await readAll(got) };
 }
 
 function give(answer: ServerResponse, { status, headers, body }: Passed): void {
-  const { 'transfer-encoding': _, 'content-length': __, connection: ___, ...kept } = headers;
-  answer.writeHead(status, { ...kept, 'content-length': body.length }).end(body);
+  const { 'transfer-encoding': _, 'content-length': __, connection: ___, ...keptHeaders } = headers;
+  answer.writeHead(status, { ...keptHeaders, 'content-length': body.length }).end(body);
 }
 
-async function whole(stream: IncomingMessage): Promise<Buffer> {
+async function readAll(stream: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(part as Buffer);
   return Buffer.concat(parts);

@@ -154,11 +154,11 @@ require_once ABSPATH . 'wp-settings.php';
 `;
 
 function install(folder: string, site: string): Record<string, string> {
-  const told = execFileSync('php', [...SETTINGS, join(PHP, 'install.php'), site], {
+  const output = execFileSync('php', [...SETTINGS, join(PHP, 'install.php'), site], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const line = told.slice(told.lastIndexOf('\n') + 1);
+  const line = output.slice(output.lastIndexOf('\n') + 1);
   writeFileSync(join(folder, 'passwords.json'), line);
   return JSON.parse(line) as Record<string, string>;
 }

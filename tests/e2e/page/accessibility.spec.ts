@@ -139,8 +139,8 @@ test('reports a picture without alternative text and text of low contrast', asyn
     pale.append('à peine lisible', document.createElement('img'));
     document.querySelector('main')?.prepend(pale);
   });
-  const found = await axeFindings(page);
-  expect(found.map((line) => line.slice(0, line.indexOf(':'))).toSorted()).toEqual([
+  const violations = await axeFindings(page);
+  expect(violations.map((line) => line.slice(0, line.indexOf(':'))).toSorted()).toEqual([
     'color-contrast',
     'image-alt',
   ]);
@@ -165,29 +165,29 @@ function looksAt(all: Messages, theme: Theme): void {
     await inTheme(page, theme);
     await furnish(stage, page, all);
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
-    const found: Record<string, string[]> = {};
+    const violations: Record<string, string[]> = {};
     for (const { id } of SCREENS) {
       // Nothing is imported: the sidebar does not lead there.
       if (id === 'import' || id === 'review') await stage.command(id);
       else await sidebar.getByRole('button', { name: new RegExp(`^${all.window.screens[id]}`) }).click();
       await SHOWN[id](page, all);
-      found[id] = await axeFindings(page);
+      violations[id] = await axeFindings(page);
     }
-    expect(found).toEqual(Object.fromEntries(SCREENS.map(({ id }) => [id, []])));
+    expect(violations).toEqual(Object.fromEntries(SCREENS.map(({ id }) => [id, []])));
   });
 
   test(`every dialog has no axe violation, ${theme}`, async ({ page, stage }) => {
     await inTheme(page, theme);
     await furnish(stage, page, all);
-    const found: Record<string, string[]> = {};
+    const violations: Record<string, string[]> = {};
     for (const id of DIALOGS) {
       await stage.command(id);
       await DIALOG_SHOWN[id](page, all);
-      found[id] = await axeFindings(page);
+      violations[id] = await axeFindings(page);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
-    expect(found).toEqual(Object.fromEntries(DIALOGS.map((id) => [id, []])));
+    expect(violations).toEqual(Object.fromEntries(DIALOGS.map((id) => [id, []])));
   });
 
   test(`a small window has no axe violation, ${theme}`, async ({ page, stage }) => {
@@ -205,12 +205,12 @@ function looksAt(all: Messages, theme: Theme): void {
     await addWholePost(page);
     await openWholePost(page);
     const where = { page, stage, words: all };
-    const found: Record<string, string[]> = {};
+    const violations: Record<string, string[]> = {};
     for (const name of SURFACE_NAMES) {
       await openSurface(where, name);
-      found[name] = await axeFindings(page, BORNE[name]);
+      violations[name] = await axeFindings(page, BORNE[name]);
       await closeSurface(where, name);
     }
-    expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
+    expect(violations).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
   });
 }

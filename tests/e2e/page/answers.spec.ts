@@ -25,7 +25,7 @@ const answers = gardenInterview.body.flatMap((block) =>
   isKarims(block) ? [block.blocks.map(blockToText)] : [],
 );
 
-const told = (post: Post): string[] =>
+const blockTexts = (post: Post): string[] =>
   post.body.map((block) =>
     block.type === 'answer'
       ? `${post.participants.find((person) => person.id === block.participants[0])?.name}: ${blocksToText(block.blocks)}`
@@ -103,7 +103,7 @@ test(
       [...(answers[1] ?? []), 'Une suite.'].join('\n'),
       answers[2]?.join('\n'),
     ]);
-    expect(told(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
+    expect(blockTexts(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
   },
 );
 
@@ -151,7 +151,7 @@ test('shows the changed words of a document that returns reread and replaces the
   expect(after).toEqual(reread);
   await editor.press('Control+z');
   await window.saved();
-  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
+  expect(blockTexts(await stored(page, id))).toEqual(blockTexts(gardenInterview));
 });
 
 test('inserts a dropped document where it was dropped and refuses a PDF with an alternative, unchanged', async ({
@@ -178,5 +178,5 @@ test('inserts a dropped document where it was dropped and refuses a PDF with an 
   expect((await stored(page, id)).body.filter((block) => block.type === 'list')).toHaveLength(1);
   await editor.press('Control+z');
   await window.saved();
-  expect(told(await stored(page, id))).toEqual(told(gardenInterview));
+  expect(blockTexts(await stored(page, id))).toEqual(blockTexts(gardenInterview));
 });

@@ -14,15 +14,15 @@ test('copies backups to a second folder and warns when that folder disappears', 
   page,
   stage,
 }, testInfo) => {
-  const place = testInfo.outputPath('cle');
-  mkdirSync(place);
+  const folder = testInfo.outputPath('cle');
+  mkdirSync(folder);
   await addPosts(page, [titled('Le jardin')]);
   await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
   const window = new AppPage(page);
   await window.openPost('Le jardin');
   const backups = new BackupPage(stage);
   await backups.open();
-  await stage.choose(place);
+  await stage.choose(folder);
   await backups.section.getByRole('button', { name: 'Choisir un dossier…' }).click();
   await expect(backups.section.getByText(/«\scle\s»\s: à jour \(aujourd’hui\)/)).toBeVisible();
   await expect(backups.copies.getByText('aux deux emplacements')).toBeVisible();
@@ -30,7 +30,7 @@ test('copies backups to a second folder and warns when that folder disappears', 
   const line = window.status.getByRole('button', { name: /Ouvrir les sauvegardes/ });
   await expect(line).toHaveText('Sauvegarde : aujourd’hui, 2 emplacements');
 
-  renameSync(place, `${place}-partie`);
+  renameSync(folder, `${folder}-partie`);
   await line.press('Enter');
   await backups.backUp();
   await expect(backups.section.getByText(/«\scle\s» n’est pas disponible/)).toBeVisible();
@@ -63,17 +63,17 @@ test('exports a library to one file and imports it from the welcome screen of an
   renameSync(fresh.library, `${fresh.library}-de-l-autre`);
   renameSync(fresh.profile, `${fresh.profile}-de-l-autre`);
   await fresh.start();
-  const there = new BackupPage(fresh.stage);
+  const backupPage = new BackupPage(fresh.stage);
   await fresh.stage.choose(testInfo.outputPath('faux.escale-library'));
   writeFileSync(testInfo.outputPath('faux.escale-library'), 'rien de tel');
   const have = fresh.page.getByRole('button', { name: 'J’ai déjà une bibliothèque Escale' });
   await have.click();
-  await expect(there.restoring.getByText('Ce fichier n’est pas une bibliothèque Escale.')).toBeVisible();
-  await there.restoring.getByRole('button', { name: 'Annuler' }).click();
+  await expect(backupPage.restoring.getByText('Ce fichier n’est pas une bibliothèque Escale.')).toBeVisible();
+  await backupPage.restoring.getByRole('button', { name: 'Annuler' }).click();
   await fresh.stage.choose(file);
   await have.click();
-  await expect(there.restoring.getByText(/Cette bibliothèque contient 1\sbillet/)).toBeVisible();
-  await there.restoring.getByRole('button', { name: 'Ouvrir cette bibliothèque', exact: true }).click();
+  await expect(backupPage.restoring.getByText(/Cette bibliothèque contient 1\sbillet/)).toBeVisible();
+  await backupPage.restoring.getByRole('button', { name: 'Ouvrir cette bibliothèque', exact: true }).click();
   await expect(
     fresh.page.getByRole('region', { name: new AppPage(fresh.page).names.list }).getByText('Emporté'),
   ).toBeVisible();

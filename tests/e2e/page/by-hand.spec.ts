@@ -46,11 +46,11 @@ async function bringOnline(
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
   await expect(guide.sheet).toBeVisible();
-  const there = await publishThere(blog, await guide.copyAll());
+  const pasted = await publishThere(blog, await guide.copyAll());
   await guide.button(words.search).click();
   await guide.says(words.verified);
   await guide.button('Fermer').click();
-  return there;
+  return pasted;
 }
 
 test('reaches « En ligne, vérifié » from a blog’s address by keyboard and clipboard alone', async ({

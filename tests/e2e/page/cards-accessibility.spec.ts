@@ -59,11 +59,11 @@ test('has no axe violation on cards and in their link editor, both reached by ke
 
 /** The window changes its theme under what is open. */
 async function findingsByTheme(page: Page): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
+  const violations: Record<string, string[]> = {};
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    found[theme] = await axeFindings(page);
+    violations[theme] = await axeFindings(page);
   }
-  return found;
+  return violations;
 }

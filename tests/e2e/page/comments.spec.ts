@@ -63,12 +63,12 @@ test('approves, marks and deletes pending comments by keyboard, and reports a lo
   await expect(page.getByRole('button', { name: /Indésirable : commentaire de Vendeur/ })).toBeHidden();
 
   await enter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
-  const asked = page.getByRole('alertdialog', { name: 'Supprimer ce commentaire du blog' });
+  const confirmation = page.getByRole('alertdialog', { name: 'Supprimer ce commentaire du blog' });
   expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(asked).toBeHidden();
+  await expect(confirmation).toBeHidden();
   await expect(list).toContainText('Un grand merci.');
   await enter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
-  await enter(asked.getByRole('button', { name: 'Supprimer' }));
+  await enter(confirmation.getByRole('button', { name: 'Supprimer' }));
   await expect(list).not.toContainText('Un grand merci.');
 });

@@ -95,9 +95,9 @@ test(
     await expect(conflict.dialog).toContainText(
       'Modifié sur le web depuis votre dernier envoi. Rien n’est parti\u202f; votre texte est dans l’historique.',
     );
-    const place = 'Réponse\u00a0: Anne Martin';
-    await expect(conflict.choice(place).getByRole('radio')).toHaveCount(3);
-    for (const radio of await conflict.choice(place).getByRole('radio').all())
+    const answerName = 'Réponse\u00a0: Anne Martin';
+    await expect(conflict.choice(answerName).getByRole('radio')).toHaveCount(3);
+    for (const radio of await conflict.choice(answerName).getByRole('radio').all())
       await expect(radio).not.toBeChecked();
     await expect(conflict.update).toBeDisabled();
     await expect(conflict.changes('Modifié sur le blog')).toHaveText(
@@ -114,7 +114,7 @@ test(
     expect(copied.text).toContain('De prêter une clef. La première.');
     expect(copied.html).toContain('<strong>');
 
-    await conflict.choose(place, 'Reprendre les deux');
+    await conflict.choose(answerName, 'Reprendre les deux');
     const field = conflict.dialog.getByRole('textbox', { name: 'Texte repris des deux côtés' });
     await expect(field).toHaveValue('De prêter une clef. La première.\n\nDe prêter deux clefs.');
     await expect(conflict.update).toBeDisabled();

@@ -13,7 +13,7 @@ async function stored(page: Page): Promise<Post> {
 }
 
 /** Where some words stand on the screen: the middle of their start. */
-async function place(words: Locator): Promise<{ left: number; right: number; y: number }> {
+async function boundsOf(words: Locator): Promise<{ left: number; right: number; y: number }> {
   const box = await words.boundingBox();
   if (box === null) throw new Error('not on the screen');
   return { left: box.x, right: box.x + box.width, y: box.y + box.height / 2 };
@@ -35,10 +35,10 @@ test('moves dragged words to another paragraph and back by one undo', async ({ p
   const editor = await twoParagraphs(page);
   const window = new AppPage(page);
   const first = editor.text.getByText('galet sur la plage');
-  const from = await place(first);
+  const from = await boundsOf(first);
   await page.mouse.dblclick(from.left + 12, from.y);
   expect((await page.evaluate(() => getSelection()?.toString() ?? '')).trim()).toBe('galet');
-  const to = await place(editor.text.getByText('vers le large'));
+  const to = await boundsOf(editor.text.getByText('vers le large'));
   await page.mouse.move(from.left + 12, from.y);
   await page.mouse.down();
   await page.mouse.move(from.left + 30, from.y + 10, { steps: 4 });
@@ -56,7 +56,7 @@ test('moves dragged words to another paragraph and back by one undo', async ({ p
 
 test('reads HTML dropped from another program as a paste and removes it by one undo', async ({ page }) => {
   const editor = await twoParagraphs(page);
-  const to = await place(editor.text.getByText('vers le large'));
+  const to = await boundsOf(editor.text.getByText('vers le large'));
   await editor.text.evaluate(
     (text, point) => {
       const dataTransfer = new DataTransfer();

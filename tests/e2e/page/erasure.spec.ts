@@ -47,15 +47,15 @@ const erasures = async (page: Page): Promise<string[]> =>
 
 test('shows all data held about a person and exports it as a file', async ({ page, stage }, testInfo) => {
   await prepare(page);
-  const held = await openData(page);
-  await expect(held.getByText('2 billets', { exact: true })).toBeVisible();
-  await held.getByRole('button', { name: 'Sauvegardes qui la contiennent' }).click();
-  await expect(held.getByRole('button', { name: /^Supprimer la sauvegarde du/ })).toBeVisible();
-  await held.getByRole('button', { name: /^Billets/ }).click();
-  await expect(held.getByText('participe, 6 réponses')).toBeVisible();
+  const dataDialog = await openData(page);
+  await expect(dataDialog.getByText('2 billets', { exact: true })).toBeVisible();
+  await dataDialog.getByRole('button', { name: 'Sauvegardes qui la contiennent' }).click();
+  await expect(dataDialog.getByRole('button', { name: /^Supprimer la sauvegarde du/ })).toBeVisible();
+  await dataDialog.getByRole('button', { name: /^Billets/ }).click();
+  await expect(dataDialog.getByText('participe, 6 réponses')).toBeVisible();
   await expectNoFindings(page);
 
-  await held.getByRole('button', { name: 'Exporter…' }).click();
+  await dataDialog.getByRole('button', { name: 'Exporter…' }).click();
   const file = testInfo.outputPath('Données.zip');
   await stage.choose(file);
   const exporting = page.getByRole('dialog', { name: 'Exporter ses données' });
@@ -67,8 +67,8 @@ test('shows all data held about a person and exports it as a file', async ({ pag
 
 test('erases a person here at once, and on the blog by an update', async ({ page }) => {
   const { post, address } = await prepare(page);
-  const held = await openData(page);
-  await held.getByRole('button', { name: 'Effacer…' }).click();
+  const dataDialog = await openData(page);
+  await dataDialog.getByRole('button', { name: 'Effacer…' }).click();
   const erasing = page.getByRole('dialog', { name: `Effacer ${NAME}` });
   const go = erasing.getByRole('button', { name: 'Continuer…' });
   await expect(go).toBeDisabled();

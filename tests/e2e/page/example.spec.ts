@@ -42,10 +42,10 @@ test('the example is accessible, and its keys open its history and its search an
   await page.keyboard.press('Escape');
   await expect(history).toBeHidden();
   await enter(note.getByRole('button', { name: words.search }));
-  const found = new SearchPage(page);
-  await expect(found.results.getByRole('option').first()).toBeVisible();
+  const search = new SearchPage(page);
+  await expect(search.results.getByRole('option').first()).toBeVisible();
   await shot(page, 'example-search');
-  await found.field.press('Enter');
+  await search.field.press('Enter');
   await page.keyboard.press('Enter');
   await enter(note.getByRole('button', { name: words.remove }));
   await expect(page.getByRole('alertdialog')).toBeVisible();

@@ -93,13 +93,13 @@ test('previews the post beside the text, in the style of the blog, following wha
   await page.keyboard.press('Control+Shift+e');
   const region = page.getByRole('complementary', { name: 'Aperçu' });
   await expect(region).toBeVisible();
-  const shown = page.frameLocator('iframe:not([aria-hidden])');
-  await expect(shown.getByText('Demain aussi.')).toBeVisible();
+  const preview = page.frameLocator('iframe:not([aria-hidden])');
+  await expect(preview.getByText('Demain aussi.')).toBeVisible();
   // In the editor's faces, which the page of the preview gets from its own host.
-  await expect.poll(() => shown.locator('body').evaluate(loadedFaces)).toContain('Literata Variable');
+  await expect.poll(() => preview.locator('body').evaluate(loadedFaces)).toContain('Literata Variable');
   await new EditorPage(page).text.focus();
   await page.keyboard.type(' Et toujours.');
-  await expect(shown.getByText('Oui. Et toujours.')).toBeVisible();
+  await expect(preview.getByText('Oui. Et toujours.')).toBeVisible();
   await region.getByRole('radio', { name: 'Ordinateur' }).click();
   await expect
     .poll(() =>
@@ -118,8 +118,8 @@ test('previews the post beside the text, in the style of the blog, following wha
   await new EditorPage(page).text.focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Vraiment.');
-  await expect(shown.getByText('Et toujours. Vraiment.')).toBeVisible();
-  await expect(shown.getByRole('heading', { level: 1 })).toHaveCSS('color', 'rgb(10, 120, 60)');
+  await expect(preview.getByText('Et toujours. Vraiment.')).toBeVisible();
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveCSS('color', 'rgb(10, 120, 60)');
   await region.getByRole('button', { name: 'Aperçu en plein' }).click();
   await expect(page.getByRole('dialog', { name: 'Aperçu' })).toBeVisible();
   await page.keyboard.press('Escape');

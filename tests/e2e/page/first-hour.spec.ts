@@ -12,7 +12,7 @@ import { SearchPage } from '../support/pages/SearchPage.ts';
 import { asPlainText, garden } from '../support/samples/sample-interview.ts';
 
 /** The column « after » of the table, by its first. */
-function told(): Record<string, number> {
+function documentedCounts(): Record<string, number> {
   const page = readFileSync(path.join(appFolder, 'docs/design/first-hour.md'), 'utf8');
   return Object.fromEntries(
     [...page.matchAll(/^\| (\w[^|]*?) \| [^|]* \| (\d+) \|/gmu)].map(([, name = '', count]) => [
@@ -94,6 +94,6 @@ test('publishes a first interview in the number of acts that docs/design/first-h
   await act('find again', page.keyboard.press('Enter'));
   await expect(editor.text.getByText('Puis deux.')).toBeVisible();
 
-  const { conflict: _, ...walked } = told();
+  const { conflict: _, ...walked } = documentedCounts();
   expect(steps).toEqual(walked);
 });

@@ -15,10 +15,10 @@ test('keeps the focus when panels, previews and full-screen writing close around
   await stage.resize({ width: 1_100, height: 800 });
   await start(stage);
   const side = page.getByRole('complementary');
-  const seen: Record<string, string> = {};
+  const focusedAfter: Record<string, string> = {};
   const after = async (what: string, act: () => Promise<unknown>): Promise<void> => {
     await act();
-    seen[what] = await focused(page);
+    focusedAfter[what] = await focused(page);
   };
   await stage.command('outline');
   await expect(side.getByRole('row').first()).toBeFocused();
@@ -56,7 +56,7 @@ test('keeps the focus when panels, previews and full-screen writing close around
     await stage.command('focus-mode');
   });
   await after('the text alone', () => enter(page.getByRole('button', { name: actions.leaveFocus })));
-  expect(seen).toEqual({
+  expect(focusedAfter).toEqual({
     'the panel, by its key': 'text',
     'the panel, by its button': 'text',
     // The field beside it, to write another.
@@ -185,14 +185,14 @@ test('keeps the focus when cards vanish, dialogs close or an undo runs', async (
       },
     ],
   ];
-  const seen: Record<string, string> = {};
+  const focusedAfter: Record<string, string> = {};
   for (const [what, act] of acts) {
     await act();
     const at = await focused(page);
     await page.keyboard.press('Control+z');
-    seen[what] = `${at}, undone: ${await focused(page)}`;
+    focusedAfter[what] = `${at}, undone: ${await focused(page)}`;
   }
-  expect(seen).toEqual(Object.fromEntries(acts.map(([what]) => [what, 'text, undone: text'])));
+  expect(focusedAfter).toEqual(Object.fromEntries(acts.map(([what]) => [what, 'text, undone: text'])));
 
   await stage.command('find');
   await page.keyboard.type('barque');

@@ -88,18 +88,18 @@ for (const [language, theme, pages, query] of [
       await ask(page, 'settings.set', { theme });
       await stage.resize({ width: 900, height: 600 });
       await stage.command('guide');
-      const found: string[] = [];
+      const violations: string[] = [];
       for (const name of pages) {
         await dialog.getByRole('option').filter({ hasText: name }).click();
         await expect(dialog.getByRole('heading', { level: 3, name, exact: true })).toBeVisible();
-        found.push(...(await axeFindings(page)));
+        violations.push(...(await axeFindings(page)));
         const wide = await dialog.getByRole('region').evaluate((text) => text.scrollWidth - text.clientWidth);
         expect(wide, `${name} is as wide as its place`).toBeLessThanOrEqual(0);
       }
       await dialog.getByRole('searchbox', { name: guide.search }).fill(query);
       await expect(dialog.getByRole('listbox', { name: guide.results })).toBeVisible();
-      found.push(...(await axeFindings(page)));
-      expect(found).toEqual([]);
+      violations.push(...(await axeFindings(page)));
+      expect(violations).toEqual([]);
     });
   });
 

@@ -157,9 +157,12 @@ const peakOf = (pid: number): number =>
 /** Mirrors the blog; gives how that ended. */
 async function mirror(page: Page, blogId: string): Promise<string> {
   await ask(page, 'syncs.start', { blogId });
-  const found = async () => (await ask(page, 'syncs.list', {})).items.find((item) => item.blogId === blogId);
-  await expect.poll(async () => (await found())?.state, { timeout: 120_000 }).toMatch(/^(?:failed|idle)$/);
-  return (await found())?.failure?.code ?? 'done';
+  const currentSync = async () =>
+    (await ask(page, 'syncs.list', {})).items.find((item) => item.blogId === blogId);
+  await expect
+    .poll(async () => (await currentSync())?.state, { timeout: 120_000 })
+    .toMatch(/^(?:failed|idle)$/);
+  return (await currentSync())?.failure?.code ?? 'done';
 }
 
 async function connectWordPress(page: Page, origin: string): Promise<string> {
@@ -227,8 +230,8 @@ test('saves on time and names each hostile site while the author writes', async 
     }
     wordpress.answers = ({ url }, response) =>
       url?.startsWith('/wp-json/?') === true && giveZipped(response, routes);
-    const found = await callRaw(page, 'wordpress.find', { address: wordpress.origin });
-    outcomes['WordPress, 8 MB /wp-json/'] = found.ok ? 'found' : found.failure.code;
+    const site = await callRaw(page, 'wordpress.find', { address: wordpress.origin });
+    outcomes['WordPress, 8 MB /wp-json/'] = site.ok ? 'found' : site.failure.code;
     mkdirSync(join(root, 'escale/posts'), { recursive: true });
     writeFileSync(record, records.objects);
     outcomes['folder, a record of 23 MB'] = await mirror(page, folderId);

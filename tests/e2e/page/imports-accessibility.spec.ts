@@ -80,14 +80,14 @@ for (const [language, theme] of [
       await writeFile(large, largeBackup({ posts: 1_500 }));
       await furnished(page);
       await ask(page, 'settings.set', { theme });
-      const found: Record<string, string[]> = {};
+      const violations: Record<string, string[]> = {};
       await walk(new ImportPage(stage, language), large, async (step) => {
-        found[step] = await axeFindings(page);
+        violations[step] = await axeFindings(page);
         await stage.resize({ width: 900, height: 600 });
         // Parts of the window give way with the next frame.
         await expect.poll(() => page.evaluate(tooWide), { message: step }).toEqual([]);
         await stage.resize({ width: 1_280, height: 800 });
       });
-      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((step) => [step, []])));
+      expect(violations).toEqual(Object.fromEntries(Object.keys(violations).map((step) => [step, []])));
     });
   });

@@ -1,6 +1,6 @@
 /** A real WordPress imported by its address, on the real window; a post of it then leads to its account. */
 import { startOutsideOf, type OutsideOf } from '../../builders/wordpress/outside-of.ts';
-import { asked, test as base } from '../support/outside/wordpress-fixture.ts';
+import { requestSite, test as base } from '../support/outside/wordpress-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
@@ -23,14 +23,14 @@ test('imports public posts and pages without an account and names those behind a
   page,
   site,
 }) => {
-  await asked(site, 'posts', {
+  await requestSite(site, 'posts', {
     title: TITLE,
     content: '<p><strong>Que voit-on d’ici ?</strong></p><p>Le large.</p>',
     status: 'publish',
   });
-  await asked(site, 'posts', { title: 'Fermé', content: 'Secret.', status: 'publish', password: 'x' });
-  await asked(site, 'posts', { title: 'Brouillon', content: 'Rien.', status: 'draft' });
-  await asked(site, 'pages', { title: 'À propos', content: '<p>Nous.</p>', status: 'publish' });
+  await requestSite(site, 'posts', { title: 'Fermé', content: 'Secret.', status: 'publish', password: 'x' });
+  await requestSite(site, 'posts', { title: 'Brouillon', content: 'Rien.', status: 'draft' });
+  await requestSite(site, 'pages', { title: 'À propos', content: '<p>Nous.</p>', status: 'publish' });
 
   const imports = new ImportPage(stage);
   const { words, all } = imports;

@@ -10,8 +10,8 @@ import { callRaw } from '../support/bridge.ts';
 import { ask } from '../support/samples/library.ts';
 
 /** What is shown under the caret while composing, and what is committed in the end. */
-async function compose(keyboard: CDPSession, shown: readonly string[], committed: string): Promise<void> {
-  for (const text of shown)
+async function compose(keyboard: CDPSession, steps: readonly string[], committed: string): Promise<void> {
+  for (const text of steps)
     await keyboard.send('Input.imeSetComposition', {
       text,
       selectionStart: text.length,

@@ -37,13 +37,13 @@ class ListPage {
     return expect(this.column.getByText(text, { exact: true })).toBeVisible();
   }
 
-  row(place: number): Locator {
-    return this.grid.locator(`[role="row"][aria-rowindex="${place}"]`);
+  row(index: number): Locator {
+    return this.grid.locator(`[role="row"][aria-rowindex="${index}"]`);
   }
 
   scrollTo(share: number): Promise<void> {
-    return this.grid.evaluate((box, wanted) => {
-      box.scrollTop = (box.scrollHeight - box.clientHeight) * wanted;
+    return this.grid.evaluate((box, share) => {
+      box.scrollTop = (box.scrollHeight - box.clientHeight) * share;
     }, share);
   }
 
@@ -147,11 +147,11 @@ test('moves a saved post up the list and leaves the row under the pointer in pla
   const list = await begin();
   const { page } = list;
   await list.scrollTo(0.5);
-  const held = list.row(POSTS / 2 + 4);
-  await expect(held).toHaveAttribute('data-key');
-  const title = (await held.getAttribute('aria-label')) ?? '';
-  await held.hover();
-  const top = (await held.boundingBox())?.y;
+  const heldRow = list.row(POSTS / 2 + 4);
+  await expect(heldRow).toHaveAttribute('data-key');
+  const title = (await heldRow.getAttribute('aria-label')) ?? '';
+  await heldRow.hover();
+  const top = (await heldRow.boundingBox())?.y;
   const rename = async (id: string, name: string): Promise<void> => {
     const { document, saveNumber } = await ask(page, 'posts.get', { id });
     await ask(page, 'posts.save', {

@@ -103,22 +103,22 @@ test('returns to the caret in a long post and keeps it in view while the rest is
 
   // Where the caret stands each time that more of the text was laid out.
   await page.addInitScript(() => {
-    const seen: number[] = [];
-    Object.assign(window, { seen });
+    const recordedShifts: number[] = [];
+    Object.assign(window, { seen: recordedShifts });
     new MutationObserver(() => {
       const selection = getSelection();
       const words = selection?.anchorNode?.parentElement;
-      if (words?.closest('[data-escale-text]')) seen.push(words.getBoundingClientRect().bottom);
+      if (words?.closest('[data-escale-text]')) recordedShifts.push(words.getBoundingClientRect().bottom);
     }).observe(document, { subtree: true, attributeFilter: ['data-later'] });
   });
   await page.reload();
   await expect(editor.text).toBeFocused();
   await expect(editor.text.getByText(written)).toBeInViewport();
   await expect(waiting(page)).toHaveCount(0);
-  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
-  expect(seen.length).toBeGreaterThan(2);
+  const shifts = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(shifts.length).toBeGreaterThan(2);
   // Less than half a line of the text: nothing jumps.
-  expect(Math.max(...seen) - Math.min(...seen)).toBeLessThan(12);
+  expect(Math.max(...shifts) - Math.min(...shifts)).toBeLessThan(12);
   await expect(editor.text.getByText(written)).toBeInViewport();
   await editor.type(' Et là.');
   await expect(editor.text.getByText(`${written} Et là.`)).toBeInViewport();

@@ -54,18 +54,18 @@ test('never covers the caret’s line with a notice', async ({ stage, page }) =>
   await stage.resize({ width: 900, height: 600 });
   const window = new AppPage(page);
   const editor = new EditorPage(page);
-  const shown = window.messages.locator('> div');
+  const noticeBox = window.messages.locator('> div');
   await editor.text.getByText('Ligne 0').click();
   await page.keyboard.press('Control+Shift+C');
   await expect(window.messages.getByRole('button', { name: 'Fermer' })).toBeVisible();
-  await expect(shown).not.toHaveAttribute('data-at', 'top');
-  const notice = await shown.boundingBox();
+  await expect(noticeBox).not.toHaveAttribute('data-at', 'top');
+  const notice = await noticeBox.boundingBox();
   const text = await editor.text.boundingBox();
   if (notice === null || text === null) throw new Error('nothing is drawn');
   expect(notice.x, 'it lies over the text').toBeLessThan(text.x + text.width);
   // On a line that goes on under it.
   await page.mouse.click(notice.x - 20, notice.y + notice.height / 2);
-  await expect(shown).toHaveAttribute('data-at', 'top');
+  await expect(noticeBox).toHaveAttribute('data-at', 'top');
   await editor.press('Control+Home');
-  await expect(shown).not.toHaveAttribute('data-at', 'top');
+  await expect(noticeBox).not.toHaveAttribute('data-at', 'top');
 });

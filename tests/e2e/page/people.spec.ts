@@ -3,7 +3,7 @@ import path from 'node:path';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenPicture } from '../../builders/demo-picture.ts';
-import { AM, ANNE, KARIM, said } from '../../builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '../../builders/three-people.ts';
 import { shot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
@@ -47,7 +47,7 @@ test('takes a portrait from a file or a drop on the page and shows it in the lis
   page,
 }, testInfo) => {
   await stage.resize({ width: 1_280, height: 800 });
-  await addPosts(page, [said('La digue', ANNE, KARIM)]);
+  await addPosts(page, [postWithAnswers('La digue', ANNE, KARIM)]);
   await page.reload();
   await openPerson(page, 'Anne Martin');
   await edit(page);
@@ -87,7 +87,10 @@ test('has no axe violation in the question about a new name and in the dialog th
   page,
 }) => {
   await stage.resize({ width: 1_280, height: 800 });
-  const [online = ''] = await addPosts(page, [said('La digue', ANNE, KARIM), said('Le port', ANNE)]);
+  const [online = ''] = await addPosts(page, [
+    postWithAnswers('La digue', ANNE, KARIM),
+    postWithAnswers('Le port', ANNE),
+  ]);
   const { id: blogId } = await ask(page, 'blogs.start-practice', {});
   const { saveNumber } = await ask(page, 'posts.get', { id: online });
   await ask(page, 'publications.send', { postId: online, blogId, saveNumber, holdSeconds: 0 });
@@ -116,7 +119,11 @@ test('has no axe violation in the dialog that merges two people, before and afte
 }) => {
   await stage.resize({ width: 1_280, height: 800 });
   const other = { ...AM, name: 'anne martin', role: 'stagiaire' };
-  await addPosts(page, [said('La digue', ANNE), said('Le port', other), said('Le phare', ANNE, other)]);
+  await addPosts(page, [
+    postWithAnswers('La digue', ANNE),
+    postWithAnswers('Le port', other),
+    postWithAnswers('Le phare', ANNE, other),
+  ]);
   await page.reload();
   await openPerson(page, 'Anne Martin');
   await enter(main(page).getByRole('button', { name: 'Fusionner avec…' }));

@@ -36,12 +36,12 @@ test('connects a blog by the client’s file; a first publication is cancelled o
   await stage.choose(file);
   await settings.giveClientByFile();
   await settings.signIn();
-  const seen = await consent(browser);
-  expect(seen).toContain('Escale');
-  const asked = new URL((await browser.opened())[0] ?? '');
-  expect(asked.origin).toBe(google.apiOrigin);
-  expect(asked.searchParams.get('code_challenge_method')).toBe('S256');
-  expect(asked.searchParams.get('scope')).toBe('https://www.googleapis.com/auth/blogger');
+  const consentPage = await consent(browser);
+  expect(consentPage).toContain('Escale');
+  const consentUrl = new URL((await browser.opened())[0] ?? '');
+  expect(consentUrl.origin).toBe(google.apiOrigin);
+  expect(consentUrl.searchParams.get('code_challenge_method')).toBe('S256');
+  expect(consentUrl.searchParams.get('scope')).toBe('https://www.googleapis.com/auth/blogger');
   await settings.choose(BLOG);
   await settings.close();
 

@@ -16,7 +16,7 @@ import { publicPosts } from '../support/outside/public-posts.ts';
 const PRACTICE = 'Blog d’essai';
 
 /** With a picture, a portrait of the first person, and a heading between two questions. */
-function whole(sha256: string): Post {
+function withPicture(sha256: string): Post {
   const [first, ...rest] = gardenInterview.body;
   return {
     ...gardenInterview,
@@ -36,7 +36,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
 }, testInfo) => {
   const open = (url: string, size?: Size): Promise<Page> => openInBrowser(page, url, size);
   const sha256 = await addPicture(page, await gardenPicture(), 'jardin.jpg');
-  await addPosts(page, [whole(sha256)]);
+  await addPosts(page, [withPicture(sha256)]);
   const practice = await ask(page, 'blogs.start-practice', {});
   await new SearchPage(page).goTo(gardenInterview.title, gardenInterview.title);
   const sheet = new PublishSheet(page);
@@ -44,7 +44,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
 
   const publicPage = async (): Promise<string> => (await publicPosts(practice.url))[0]?.url ?? '';
   /** Readers at two widths; each sees the same page, without a barrier. */
-  const seen = async (name: string): Promise<void> => {
+  const takeScreenshots = async (name: string): Promise<void> => {
     for (const [device, size] of [
       ['phone', PHONE],
       ['desktop', DESKTOP],
@@ -63,7 +63,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
   await sheet.open('Publier');
   await sheet.send('Publier (essai)');
   await sheet.says('En ligne, à jourEssai');
-  await seen('classic');
+  await takeScreenshots('classic');
 
   await presentation.open(PRACTICE);
   await expect(presentation.dialog.getByRole('radio', { name: 'Classique' })).toBeChecked();
@@ -84,7 +84,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
   await expect(sheet.dialog.getByText('Présentation')).toBeVisible();
   await sheet.send('Mettre à jour (essai)');
   await sheet.says('En ligne, à jourEssai');
-  await seen('cards');
+  await takeScreenshots('cards');
 
   const readers = await open(await publicPage());
   // Each name bears the initials of its person, in the same colours as the box.
@@ -115,7 +115,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
   await sheet.open('Mettre à jour');
   await sheet.send('Mettre à jour (essai)');
   await sheet.says('En ligne, à jourEssai');
-  await seen('headings');
+  await takeScreenshots('headings');
 });
 
 test('copies the style sheet and shows its effect on the sample', async ({ page, stage }) => {

@@ -39,9 +39,9 @@ test('opens a diagnostic file from the help menu of the rescue screen, with the 
   await expect(rescue.copies.first().getByText(/vérifiée, 2\sbillets/)).toBeVisible();
   await bothThemes(escale);
   const diagnostic = new DiagnosticFilePage(stage);
-  const { dialog, shown } = diagnostic;
+  const { dialog, shown: preview } = diagnostic;
   await stage.command('diagnostic-file');
-  await expect(shown).toContainText('not read: library.corrupt');
+  await expect(preview).toContainText('not read: library.corrupt');
   expect(await axeFindings(page)).toEqual([]);
   await diagnostic.save(testInfo.outputPath('Diagnostic.txt'));
   await page.keyboard.press('Escape');

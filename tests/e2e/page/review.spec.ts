@@ -71,7 +71,7 @@ for (const language of ['fr', 'en'] as const)
       const { page, stage } = fresh;
       const review = new ReviewPage(page, language);
       await review.open();
-      const found: Record<string, string[]> = {};
+      const violations: Record<string, string[]> = {};
       for (const theme of ['light', 'dark'] as const) {
         await ask(page, 'settings.set', { theme });
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -79,14 +79,14 @@ for (const language of ['fr', 'en'] as const)
         for (const part of ['people', 'sure', 'check', 'none'] as const) {
           await review.goTo(part);
           await expect(page.getByRole('heading', { level: 3 })).toBeVisible();
-          found[`${theme} ${part}`] = await axeFindings(page);
+          violations[`${theme} ${part}`] = await axeFindings(page);
         }
         await stage.resize({ width: 900, height: 600 });
         await review.goTo('sure');
         await expect(review.proposal).toBeVisible();
-        found[`${theme} small`] = await axeFindings(page);
+        violations[`${theme} small`] = await axeFindings(page);
       }
-      expect(Object.entries(found).filter(([, findings]) => findings.length > 0)).toEqual([]);
-      expect(Object.keys(found)).toHaveLength(10);
+      expect(Object.entries(violations).filter(([, findings]) => findings.length > 0)).toEqual([]);
+      expect(Object.keys(violations)).toHaveLength(10);
     });
   });

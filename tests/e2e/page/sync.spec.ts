@@ -125,18 +125,18 @@ test('holds back the pending sends of a restored library until the blog is compa
     .getByRole('navigation', { name: 'Barre latérale' })
     .getByRole('button', { name: /^Envois/ })
     .click();
-  const held = later.getByRole('region', {
+  const heldSends = later.getByRole('region', {
     name: '1 envoi retenu : cette bibliothèque vient d’une sauvegarde ou d’une copie.',
   });
-  await expect(held).toBeVisible();
+  await expect(heldSends).toBeVisible();
   await expect(later.getByText('Retenu : le blog sera d’abord vérifié.')).toBeVisible();
   expect(await axeFindings(later)).toEqual([]);
   await later.emulateMedia({ colorScheme: 'dark' });
   expect(await axeFindings(later)).toEqual([]);
   await later.emulateMedia({ colorScheme: null });
 
-  await enter(held.getByRole('button', { name: 'Vérifier le blog' }));
-  await expect(held).toBeHidden();
+  await enter(heldSends.getByRole('button', { name: 'Vérifier le blog' }));
+  await expect(heldSends).toBeHidden();
   await expect(later.getByText('En ligne, vérifié.')).toBeVisible();
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
 });

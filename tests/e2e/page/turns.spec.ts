@@ -32,7 +32,7 @@ const garden = {
   title: TITLE,
   numbered: true,
 };
-const known = ['q1', 'a1', 'a2', 'q2', 'a3', 'q3'];
+const knownIds = ['q1', 'a1', 'a2', 'q2', 'a3', 'q3'];
 
 type Opened = Readonly<{
   editor: EditorPage;
@@ -50,7 +50,7 @@ async function open(page: Page): Promise<Opened> {
   return {
     editor,
     window,
-    stored: async () => lines((await ask(page, 'posts.get', { id })).document.body, known),
+    stored: async () => lines((await ask(page, 'posts.get', { id })).document.body, knownIds),
     async caretIn(words) {
       await editor.text.getByText(words, { exact: true }).click();
       await editor.caretSettled();
@@ -193,10 +193,10 @@ test('goes to questions and reorders them in the outline, by mouse and by keys, 
   await expect(page.getByRole('button', { name: 'Déplacer «\u00a0Deux ?\u00a0»' })).toBeFocused();
   await editor.press('Enter');
   // The places are gone through one by one, each with its name.
-  const place = page.getByRole('button', { name: 'Insérer avant 1. Un ?' });
-  for (let tries = 0; tries < 8 && !(await place.evaluate(isFocused)); tries += 1)
+  const insertButton = page.getByRole('button', { name: 'Insérer avant 1. Un ?' });
+  for (let tries = 0; tries < 8 && !(await insertButton.evaluate(isFocused)); tries += 1)
     await editor.press('ArrowUp');
-  await expect(place).toBeFocused();
+  await expect(insertButton).toBeFocused();
   await editor.press('Enter');
   await expect
     .poll(async () => (await stored()).slice(0, 3))

@@ -1,6 +1,6 @@
 /** Typography through real keys, commands of the menu and the real clipboard. ~ is U+00A0, ^ is U+202F. */
 import type { Page } from '@playwright/test';
-import { hidden, shown } from '../../unit/interview/typography/spaces-shown.ts';
+import { toSpaces, toSigns } from '../../unit/interview/typography/space-signs.ts';
 import { callRaw } from '../support/bridge.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
@@ -30,7 +30,7 @@ async function typedAsGiven(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 }
 
-const textIn = async (editor: EditorPage): Promise<string> => shown(await editor.text.innerText());
+const textIn = async (editor: EditorPage): Promise<string> => toSigns(await editor.text.innerText());
 
 test('corrects typography while typing, reverts a correction by one key, and does not repeat it', async ({
   page,
@@ -64,16 +64,16 @@ test('corrects the title while typing and reverts by one key', async ({ page }) 
   const title = page.locator('[data-escale-title]');
   await title.focus();
   await page.keyboard.type("L'eau ?");
-  await expect.poll(async () => shown(await title.inputValue())).toBe('L’eau^?');
+  await expect.poll(async () => toSigns(await title.inputValue())).toBe('L’eau^?');
   await page.keyboard.press('Backspace');
   await expect(title).toHaveValue('L’eau ?');
   await page.keyboard.type(' Oui');
   await expect(title).toHaveValue('L’eau ? Oui');
   await page.keyboard.press('Home');
   await page.keyboard.type('Ah !');
-  await expect.poll(async () => shown(await title.inputValue())).toBe('Ah^!L’eau ? Oui');
+  await expect.poll(async () => toSigns(await title.inputValue())).toBe('Ah^!L’eau ? Oui');
   await page.keyboard.type(' ');
-  await expect.poll(async () => shown(await title.inputValue())).toBe('Ah^! L’eau ? Oui');
+  await expect.poll(async () => toSigns(await title.inputValue())).toBe('Ah^! L’eau ? Oui');
 });
 
 test('rewrites nothing while an input method composes', async ({ page }) => {
@@ -163,19 +163,19 @@ test('keeps no-break spaces through typing, display, copy, paste, saving and ren
 
   await editor.press('Home', 'Shift+End', 'Control+c');
   // A clipboard that is being written to cannot be read.
-  await expect(async () => expect((await stage.copied()).text).toBe(hidden('Quoi~: qui^?'))).toPass();
+  await expect(async () => expect((await stage.copied()).text).toBe(toSpaces('Quoi~: qui^?'))).toPass();
   await editor.press('End', 'Enter', 'Control+v');
   await expect.poll(() => textIn(editor)).toMatch(/Quoi~: qui\^\?\s+Quoi~: qui\^\?/);
   await expect.poll(drawn).toEqual([3, 3]);
   await editor.press('Enter');
-  await editor.paste(stage, hidden('collé~: net^!'));
+  await editor.paste(stage, toSpaces('collé~: net^!'));
   await window.saved();
 
   const listed = await callRaw(page, 'posts.list', { list: 'drafts', limit: 10 });
   const id = JSON.stringify(listed).match(/"id":"([^"]+)"/)?.[1] ?? '';
   const rendered = await callRaw(page, 'posts.render', { id, format: 'html' });
-  expect(shown(JSON.stringify(rendered))).toContain('un~mot^fin');
-  expect(shown(JSON.stringify(rendered))).toContain('collé~: net^!');
+  expect(toSigns(JSON.stringify(rendered))).toContain('un~mot^fin');
+  expect(toSigns(JSON.stringify(rendered))).toContain('collé~: net^!');
 
   await stage.command('show-spaces');
   await expect.poll(drawn).toEqual([-1, -1]);

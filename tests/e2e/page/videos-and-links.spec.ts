@@ -29,7 +29,7 @@ test('turns a pasted video link into a card with its title, back by undo; the pl
   const title = card.getByRole('textbox', { name: 'Titre de la vidéo' });
   await expect(title).toHaveValue('Visite de la serre');
   await expect(card.locator('img')).toHaveJSProperty('naturalWidth', 480);
-  expect(outside.asked.map((path) => path.split('?')[0])).toEqual([
+  expect(outside.requests.map((path) => path.split('?')[0])).toEqual([
     '/www.youtube.com/oembed',
     '/i.ytimg.com/vi/a/hq.jpg',
   ]);

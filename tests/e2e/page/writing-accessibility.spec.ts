@@ -17,14 +17,14 @@ const { panel } = fr.window;
 /** All that the live regions of the next page say, in order. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
-    const said: string[] = [];
-    Object.assign(globalThis, { said });
+    const announcements: string[] = [];
+    Object.assign(globalThis, { announcements });
     new MutationObserver((records) => {
       for (const { target } of records) {
         const element = target instanceof Element ? target : target.parentElement;
         const live = element?.closest('[aria-live], output, [role="status"], [role="alert"]');
         const text = live?.textContent ?? '';
-        if (live != null && text !== '') said.push(text);
+        if (live != null && text !== '') announcements.push(text);
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
@@ -33,40 +33,42 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 
 /** What is said from here on: the caret of the beginning has been. */
 async function startListening(stage: Stage) {
-  const said = await listen(stage.page);
+  const announcements = await listen(stage.page);
   const where = await start(stage);
-  await expect.poll(async () => (await said()).at(-1)).toBe('Réponse de Karim Benali');
-  const { length } = await said();
-  return { where, said: async () => (await said()).slice(length) };
+  await expect.poll(async () => (await announcements()).at(-1)).toBe('Réponse de Karim Benali');
+  const { length } = await announcements();
+  return { where, announcements: async () => (await announcements()).slice(length) };
 }
 
 test('announces a turn once when the caret enters it', async ({ page, stage }) => {
-  const { where, said } = await startListening(stage);
+  const { where, announcements } = await startListening(stage);
   await caretAfter(where, 'Que voit-on ici ?');
-  await expect.poll(said).toEqual(['Question 1']);
+  await expect.poll(announcements).toEqual(['Question 1']);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(said).toEqual(['Question 1', 'Réponse d’Anne Martin']);
+  await expect.poll(announcements).toEqual(['Question 1', 'Réponse d’Anne Martin']);
   // Two blocks of the same answer, a list in it: not said again.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(said).toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali']);
+  await expect
+    .poll(announcements)
+    .toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali']);
   // Typing and saving say nothing.
   await page.keyboard.type(' Oui.');
   await expect(page.getByText(fr.window.saving.unsaved)).toBeVisible();
   await expect(page.getByText(/Enregistré à/)).toBeVisible();
   await caretAfter(where, 'Depuis la crue.');
   await expect
-    .poll(said)
+    .poll(announcements)
     .toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali', 'Réponse d’Anne Martin']);
 });
 
 test('announces the new position of a moved turn once', async ({ page, stage }) => {
-  const { said } = await startListening(stage);
+  const { announcements } = await startListening(stage);
   await page.keyboard.press('Alt+Shift+ArrowUp');
-  await expect.poll(said).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
+  await expect.poll(announcements).toEqual([fr.editor.turns.movedAnswer('Réponse de Karim Benali', 1)]);
 });
 
 type AxNode = Readonly<{
@@ -95,7 +97,7 @@ test('reaches every control of a card by Tab, each with the name of its card', a
   const reached: string[] = [];
   await page.getByRole('textbox', { name: fr.editor.altText }).first().focus();
   for (let keys = 0; keys < 40; keys += 1) {
-    const place = await page.evaluate(() => {
+    const description = await page.evaluate(() => {
       const element = document.activeElement;
       const card = element?.closest('figure, [role="group"]');
       const label = (one: Element | null | undefined): string =>
@@ -106,7 +108,7 @@ test('reaches every control of a card by Tab, each with the name of its card', a
         '';
       return `${label(card)} > ${label(element)}`;
     });
-    reached.push(place);
+    reached.push(description);
     await page.keyboard.press('Tab');
   }
   expect(reached).toEqual(

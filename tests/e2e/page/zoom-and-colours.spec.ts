@@ -16,14 +16,14 @@ for (const [width, height] of [
     await ask(page, 'backups.make', {});
     await expect(page.getByRole('button', { name: /Sauvegard/ })).toBeVisible();
     await stage.resize({ width, height }, 2);
-    const found: Record<string, string[]> = {};
+    const problems: Record<string, string[]> = {};
     for (const name of SURFACE_NAMES) {
       await openSurface(where, name);
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      found[name] = [...(await page.evaluate(outOfReach)), ...(await page.evaluate(underOthers))];
+      problems[name] = [...(await page.evaluate(outOfReach)), ...(await page.evaluate(underOthers))];
       await closeSurface(where, name);
     }
-    expect(found).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
+    expect(problems).toEqual(Object.fromEntries(SURFACE_NAMES.map((name) => [name, []])));
   });
 
 test('at 200 %, the state of a published post is not cut beside a warning', async ({ page, stage }) => {

@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test';
 
 /** The texts of a place that are seen in part: cut at the side by it or by what is in it. What is wholly out of sight is none. */
-export const cutTexts = (place: Locator): Promise<string[]> =>
-  place.evaluate((root) => {
+export const cutTexts = (area: Locator): Promise<string[]> =>
+  area.evaluate((root) => {
     const cut: string[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -12,13 +12,14 @@ export const cutTexts = (place: Locator): Promise<string[]> =>
       for (let around = node.parentElement; around !== null; around = around.parentElement) {
         const box = around.getBoundingClientRect();
         const isHidden = box.width <= 1 || box.height <= 1;
-        const seen = lines.filter(
+        const visibleLines = lines.filter(
           ({ top, bottom }) => (top + bottom) / 2 > box.top && (top + bottom) / 2 < box.bottom,
         );
-        if (isHidden || (seen.length === 0 && getComputedStyle(around).overflowY !== 'visible')) break;
+        if (isHidden || (visibleLines.length === 0 && getComputedStyle(around).overflowY !== 'visible'))
+          break;
         if (
           getComputedStyle(around).overflowX !== 'visible' &&
-          seen.some(({ right }) => right > box.right + 1)
+          visibleLines.some(({ right }) => right > box.right + 1)
         ) {
           cut.push(node.textContent ?? '');
           break;

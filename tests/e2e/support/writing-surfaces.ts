@@ -22,17 +22,17 @@ export const textOf = ({ page, words }: Where): Locator =>
   page.getByRole('textbox', { name: words.editor.body, exact: true });
 
 /** The caret at the end of these words. */
-export async function caretAfter(where: Where, found: string): Promise<void> {
-  await textOf(where).getByText(found, { exact: true }).first().click();
+export async function caretAfter(where: Where, text: string): Promise<void> {
+  await textOf(where).getByText(text, { exact: true }).first().click();
   await where.page.keyboard.press('End');
 }
 
-const shown = (place: Locator): Promise<void> => expect(place).toBeVisible();
+const expectVisible = (locator: Locator): Promise<void> => expect(locator).toBeVisible();
 const nothing = (): Promise<void> => Promise.resolve();
 
-async function closed(where: Where, act: Command, place: Locator): Promise<void> {
+async function closed(where: Where, act: Command, locator: Locator): Promise<void> {
   await where.stage.command(act);
-  await expect(place).toBeHidden();
+  await expect(locator).toBeHidden();
 }
 
 const dialog = (where: Where): Locator => where.page.getByRole('dialog');
@@ -48,7 +48,7 @@ export const SURFACES = {
   'find and replace': {
     open: async (where) => {
       await where.stage.command('replace');
-      await shown(where.page.getByRole('search', { name: where.words.find.bar }));
+      await expectVisible(where.page.getByRole('search', { name: where.words.find.bar }));
       await where.page.keyboard.type('eau');
     },
   },
@@ -56,7 +56,7 @@ export const SURFACES = {
     open: async (where) => {
       await caretAfter(where, 'Fin.');
       await where.page.keyboard.type(' /');
-      await shown(where.page.getByRole('listbox', { name: where.words.blocks.slashMenu }));
+      await expectVisible(where.page.getByRole('listbox', { name: where.words.blocks.slashMenu }));
     },
     close: async ({ page, words }) => {
       await page.keyboard.press('Escape');
@@ -69,21 +69,21 @@ export const SURFACES = {
     open: async (where) => {
       await textOf(where).getByText('la carte', { exact: true }).click();
       await where.stage.command('link');
-      await shown(dialog(where));
+      await expectVisible(dialog(where));
     },
   },
   'name of an answer': {
     open: async (where) => {
       await caretAfter(where, 'Des gens, surtout.');
       await where.stage.command('turn-people');
-      await shown(where.page.getByRole('combobox', { name: where.words.editor.nameField }));
+      await expectVisible(where.page.getByRole('combobox', { name: where.words.editor.nameField }));
     },
   },
   'people of a question': {
     open: async (where) => {
       await caretAfter(where, 'Que voit-on ici ?');
       await where.stage.command('turn-people');
-      await shown(dialog(where));
+      await expectVisible(dialog(where));
     },
   },
   'count popover': {
@@ -92,7 +92,7 @@ export const SURFACES = {
         .getByRole('contentinfo')
         .getByRole('button', { name: where.words.counts.open('').trim().slice(-12) })
         .click();
-      await shown(dialog(where));
+      await expectVisible(dialog(where));
     },
   },
   outline: {
@@ -105,7 +105,7 @@ export const SURFACES = {
   typography: {
     open: async (where) => {
       await where.stage.command('typography');
-      await shown(dialog(where));
+      await expectVisible(dialog(where));
     },
   },
   'language of a passage': {
@@ -113,13 +113,13 @@ export const SURFACES = {
       await caretAfter(where, 'What a place.');
       await where.page.keyboard.press('Shift+Home');
       await where.stage.command('passage-language');
-      await shown(dialog(where));
+      await expectVisible(dialog(where));
     },
   },
   'preview beside': {
     open: async (where) => {
       await where.stage.command('preview-beside');
-      await shown(preview(where).locator('iframe:not([aria-hidden])'));
+      await expectVisible(preview(where).locator('iframe:not([aria-hidden])'));
     },
     close: (where) => closed(where, 'preview-beside', preview(where)),
   },
@@ -127,20 +127,20 @@ export const SURFACES = {
     open: async (where) => {
       await caretAfter(where, '2 m');
       await toolbar(where).getByRole('button', { name: where.words.blocks.table, exact: true }).click();
-      await shown(where.page.getByRole('menu', { name: where.words.blocks.table }));
+      await expectVisible(where.page.getByRole('menu', { name: where.words.blocks.table }));
     },
   },
   'code tools': {
     open: async (where) => {
       await caretAfter(where, 'niveau = 2');
       await toolbar(where).getByRole('button', { name: where.words.blocks.codeLanguage }).click();
-      await shown(where.page.getByRole('menu', { name: where.words.blocks.codeLanguage }));
+      await expectVisible(where.page.getByRole('menu', { name: where.words.blocks.codeLanguage }));
     },
   },
   'quote tools': {
     open: async (where) => {
       await caretAfter(where, 'L’eau revient toujours.');
-      await shown(toolbar(where).getByRole('button', { name: where.words.blocks.quoteSource }));
+      await expectVisible(toolbar(where).getByRole('button', { name: where.words.blocks.quoteSource }));
     },
     close: nothing,
   },
@@ -148,7 +148,7 @@ export const SURFACES = {
     open: async (where) => {
       await where.page.getByRole('textbox', { name: where.words.editor.altText }).first().focus();
       // The pointer may lie over the row of pictures, which shows its own then.
-      await shown(where.page.getByRole('toolbar', { name: where.words.pictures.tools }).first());
+      await expectVisible(where.page.getByRole('toolbar', { name: where.words.pictures.tools }).first());
     },
     close: (where) => caretAfter(where, 'Fin.'),
   },
@@ -162,7 +162,7 @@ export const SURFACES = {
   'video card': {
     open: async (where) => {
       await where.page.getByRole('textbox', { name: where.words.pictures.videoTitle }).focus();
-      await shown(where.page.getByRole('toolbar', { name: where.words.pictures.video }));
+      await expectVisible(where.page.getByRole('toolbar', { name: where.words.pictures.video }));
     },
     close: (where) => caretAfter(where, 'Fin.'),
   },

@@ -9,13 +9,15 @@ const assets = join(appFolder, 'out/renderer/assets');
 const MOST_BYTES = 1_000_000;
 
 /** The scripts that a script asks for by itself, and those that they ask for; what is fetched later is not among them. */
-function firstScripts(name: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(name)) return seen;
-  seen.add(name);
+function firstScripts(name: string, visited = new Set<string>()): Set<string> {
+  if (visited.has(name)) return visited;
+  visited.add(name);
   const code = readFileSync(join(assets, name), 'utf8');
-  for (const [, asked] of code.matchAll(/(?:^|[;\n}])import(?:[^("';]*from)?["']\.\/([^"']+\.js)["']/g))
-    if (asked !== undefined) firstScripts(asked, seen);
-  return seen;
+  for (const [, importedFile] of code.matchAll(
+    /(?:^|[;\n}])import(?:[^("';]*from)?["']\.\/([^"']+\.js)["']/g,
+  ))
+    if (importedFile !== undefined) firstScripts(importedFile, visited);
+  return visited;
 }
 
 test('the first frame loads no editor, no HTML parser and no schemas', () => {

@@ -54,7 +54,7 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
       return Promise.resolve();
     };
   }, root);
-  const seen = () => app.evaluate(() => Reflect.get(globalThis, 'addressSeen') as string | undefined);
+  const shownAddress = () => app.evaluate(() => Reflect.get(globalThis, 'addressSeen') as string | undefined);
 
   const settings = new SettingsPage(page);
   await settings.open();
@@ -69,7 +69,7 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('made.png') });
   await enter(making.getByRole('button', { name: 'Voir sur cet ordinateur' }));
-  await expect.poll(seen).toBe(pathToFileURL(join(root, 'public', 'index.html')).href);
+  await expect.poll(shownAddress).toBe(pathToFileURL(join(root, 'public', 'index.html')).href);
   await enter(making.getByRole('button', { name: 'Terminer' }));
   await expect(settings.blog('Le Labo')).toContainText('Connecté');
   await page.screenshot({ path: test.info().outputPath('settings.png') });
@@ -91,15 +91,15 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
   const home = await (await fetch(`${url}index.html`)).text();
   const [, path = ''] = PATH.exec(home) ?? [];
   const local = pathToFileURL(join(root, 'public', ...path.split('/'))).href;
-  await expect.poll(seen).toBe(local);
+  await expect.poll(shownAddress).toBe(local);
   await sheet.card.press('Escape');
   await sheet.says('Dans le dossier, à jour');
 
   // From the disk, in a browser of its own: whole, with its picture, and readable by all.
   const readers = await openForReaders(app, local);
   await expect(readers.getByRole('heading', { level: 1, name: gardenInterview.title })).toBeVisible();
-  const shown = readers.locator('.text img').first();
-  await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
+  const image = readers.locator('.text img').first();
+  await expect.poll(() => image.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
   expect(await axeFindings(readers)).toEqual([]);
   await readers.screenshot({ path: test.info().outputPath('post.png'), fullPage: true });
   await readers.emulateMedia({ colorScheme: 'dark' });

@@ -25,9 +25,9 @@ test.describe('requests of the page', () => {
   ];
 
   test('refuses a request that the contract does not define', async ({ page }) => {
-    const found = [];
-    for (const [what, name, input] of attacks) found.push([what, await outcome(page, name, input)]);
-    expect(found).toEqual(attacks.map(([what, , , code]) => [what, code]));
+    const outcomes = [];
+    for (const [what, name, input] of attacks) outcomes.push([what, await outcome(page, name, input)]);
+    expect(outcomes).toEqual(attacks.map(([what, , , code]) => [what, code]));
   });
 
   test('refuses a request that is not plain JSON', async ({ page }) => {
@@ -85,10 +85,10 @@ test.describe('senders of a request', () => {
         const preload = `${app.getAppPath()}/out/preload/bridge.cjs`;
         const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
         await window.loadURL(url);
-        const asked: unknown = await window.webContents.executeJavaScript(
+        const answer: unknown = await window.webContents.executeJavaScript(
           "window.escale.call('app.about', {})",
         );
-        reply = asked as Reply;
+        reply = answer as Reply;
         window.destroy();
       } else {
         const contents = BrowserWindow.getAllWindows()[0]!.webContents;
@@ -124,10 +124,10 @@ test.describe('senders of a request', () => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!;
       webContents.removeAllListeners('did-navigate');
       await webContents.loadURL('app://preview/');
-      const asked: unknown = await webContents.executeJavaScript(
+      const failureCode: unknown = await webContents.executeJavaScript(
         "window.escale.call('app.about', {}).then((reply) => reply.failure.code)",
       );
-      return asked;
+      return failureCode;
     });
     expect(code).toBe('request.forbidden');
     expect(escale.log()).toContain('refused a request: not our origin');

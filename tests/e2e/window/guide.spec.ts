@@ -52,10 +52,10 @@ test('shows a diagnostic file first, writes it where asked, without any text of 
   await new AppPage(page).openPost(`Le secret de ${SECRET}`);
   await stage.command('diagnostic-file');
   const diagnostic = new DiagnosticFilePage(stage);
-  const { dialog, shown } = diagnostic;
-  await expect(shown).toContainText('SQLite:');
-  await expect(shown).toContainText('info Escale starts');
-  await expect(shown).toContainText('posts: draft 1');
+  const { dialog, shown: shownText } = diagnostic;
+  await expect(shownText).toContainText('SQLite:');
+  await expect(shownText).toContainText('info Escale starts');
+  await expect(shownText).toContainText('posts: draft 1');
   const written = await diagnostic.save(testInfo.outputPath('Diagnostic.txt'));
   expect(written).not.toContain(SECRET);
   for (const { name } of gardenInterview.participants) expect(written).not.toContain(name);

@@ -28,8 +28,8 @@ async function hardened(folder: string): Promise<string> {
 async function line(child: ChildProcess, pattern: RegExp): Promise<string> {
   if (child.stderr === null) throw new Error('its words are not read');
   for await (const words of createInterface({ input: child.stderr })) {
-    const found = pattern.exec(words)?.[1];
-    if (found !== undefined) return found;
+    const value = pattern.exec(words)?.[1];
+    if (value !== undefined) return value;
   }
   throw new Error(`nothing like ${pattern} was said`);
 }
@@ -74,8 +74,8 @@ test('opens with every fuse set, and starts neither as Node nor with its debugge
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const said: string[] = [];
-  app.stderr.on('data', (bytes: Buffer) => said.push(bytes.toString('utf8')));
+  const stderr: string[] = [];
+  app.stderr.on('data', (bytes: Buffer) => stderr.push(bytes.toString('utf8')));
   try {
     const browser = await chromium.connectOverCDP(await line(app, /DevTools listening on (ws:\S+)/), {
       noDefaults: true,
@@ -89,7 +89,7 @@ test('opens with every fuse set, and starts neither as Node nor with its debugge
       'app://escale',
     ]);
     await browser.close();
-    expect(said.join('')).not.toMatch(/Debugger listening/);
+    expect(stderr.join('')).not.toMatch(/Debugger listening/);
   } finally {
     app.kill();
     await once(app, 'exit');
@@ -116,8 +116,8 @@ test('reports a changed file beside the app archive and keeps the window open', 
   await escale.start();
   try {
     await escale.app.evaluate(({ dialog }) => {
-      dialog.showMessageBox = (...given: unknown[]) => {
-        Object.assign(globalThis, { asked: given.at(-1) });
+      dialog.showMessageBox = (...args: unknown[]) => {
+        Object.assign(globalThis, { dialogOptions: args.at(-1) });
         return Promise.resolve({ response: 1, checkboxChecked: false });
       };
     });
@@ -125,7 +125,7 @@ test('reports a changed file beside the app archive and keeps the window open', 
       .poll(
         () =>
           escale.app.evaluate(
-            () => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message,
+            () => (Reflect.get(globalThis, 'dialogOptions') as { message?: string } | undefined)?.message,
           ),
         { timeout: 60_000 },
       )

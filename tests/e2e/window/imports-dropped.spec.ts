@@ -33,11 +33,11 @@ test('copies dropped files; a file made by the page has no path', async ({ stage
   await imports.copyAll(3, 0, words.reportTitle.done(3));
   await expect(page.getByText(words.dropNow)).toBeHidden();
 
-  const given = await page.evaluate(async () => {
+  const reply = await page.evaluate(async () => {
     const { escale } = window as unknown as { escale: { giveDropped(files: object[]): Promise<unknown> } };
     const made = new File(['<feed/>'], 'feed.atom');
     Object.defineProperty(made, 'path', { value: '/etc/passwd' });
     return escale.giveDropped([made, { path: '/etc/passwd', name: 'passwd' }]);
   });
-  expect(given).toEqual({ ok: true, value: { files: [] } });
+  expect(reply).toEqual({ ok: true, value: { files: [] } });
 });

@@ -38,8 +38,8 @@ test('keeps every save reported before SIGKILL while a table cell is edited', as
   await expect(later.text.locator('pre, code').first()).toHaveText('let a');
   await expect(later.text).toContainText('Paul Valéry');
   const cell = await later.text.locator('th').first().innerText();
-  const kept = cell.trim().split(/\s+/u);
-  expect(kept[0]).toBe('Ville');
+  const savedWords = cell.trim().split(/\s+/u);
+  expect(savedWords[0]).toBe('Ville');
   // The last word may have been cut in its middle.
-  expect(typed.slice(0, kept.length - 2)).toEqual(kept.slice(1, -1));
+  expect(typed.slice(0, savedWords.length - 2)).toEqual(savedWords.slice(1, -1));
 });

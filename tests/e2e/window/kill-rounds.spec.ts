@@ -60,7 +60,7 @@ test('keeps every saved word over rounds of typing that each end in a killed pro
   await window.startWithoutBlog();
   await new EditorPage(escale.page).writeTitle(TITLE);
   await window.saved();
-  let kept: string[] = [];
+  let savedWords: string[] = [];
   let number = 0;
 
   let round = 0;
@@ -73,7 +73,7 @@ test('keeps every saved word over rounds of typing that each end in a killed pro
     const until = Date.now() + 400 + random() * 3_000;
     while (Date.now() < until) {
       const word = `mot${(number += 1)}`;
-      await editor.type(`${kept.length + typed.length === 0 ? '' : ' '}${word}`);
+      await editor.type(`${savedWords.length + typed.length === 0 ? '' : ' '}${word}`);
       typed.push({ word, at: Date.now() });
       if (random() > 0.1) continue;
       await status.saved();
@@ -97,17 +97,18 @@ test('keeps every saved word over rounds of typing that each end in a killed pro
     await expect.poll(() => escale.processes(), { message: `${what}: nothing of ours survives` }).toEqual([]);
     examine(escale.library);
     await escale.start();
-    const found = await wordsIn(escale);
-    const whole = [...kept, ...typed.map(({ word }) => word)];
+    const foundWords = await wordsIn(escale);
+    const allWords = [...savedWords, ...typed.map(({ word }) => word)];
     // The last word may have been cut in its middle.
-    expect(found.slice(0, -1), `${what}: nothing else, in its order`).toEqual(
-      whole.slice(0, found.length - 1),
+    expect(foundWords.slice(0, -1), `${what}: nothing else, in its order`).toEqual(
+      allWords.slice(0, foundWords.length - 1),
     );
-    const sure = kept.length + Math.max(acknowledged, typed.filter(({ at }) => at < killed - SECOND).length);
-    expect(found.slice(0, sure), `${what}: what was said to be saved, or typed a second before`).toEqual(
-      whole.slice(0, sure),
+    const sure =
+      savedWords.length + Math.max(acknowledged, typed.filter(({ at }) => at < killed - SECOND).length);
+    expect(foundWords.slice(0, sure), `${what}: what was said to be saved, or typed a second before`).toEqual(
+      allWords.slice(0, sure),
     );
-    kept = found;
+    savedWords = foundWords;
   }
   share.end(round);
 });

@@ -56,11 +56,11 @@ test('after SIGKILL while typing, loses at most the last second', async ({ escal
   await escale.start();
   const later = new EditorPage(escale.page);
   await expect(later.title).toHaveValue('Compter sans s’arrêter');
-  const kept = (await later.text.innerText()).trim().split(/\s+/u);
+  const savedWords = (await later.text.innerText()).trim().split(/\s+/u);
   // The last word may have been cut in its middle.
-  const whole = kept.slice(0, -1);
-  expect(whole).toEqual(typed.slice(0, whole.length).map(({ word }) => word));
+  const wholeWords = savedWords.slice(0, -1);
+  expect(wholeWords).toEqual(typed.slice(0, wholeWords.length).map(({ word }) => word));
   const older = aSecondBefore(killed);
-  expect(kept.length).toBeGreaterThanOrEqual(older.length);
-  expect(kept.slice(0, older.length)).toEqual(older.map(({ word }) => word));
+  expect(savedWords.length).toBeGreaterThanOrEqual(older.length);
+  expect(savedWords.slice(0, older.length)).toEqual(older.map(({ word }) => word));
 });

@@ -102,9 +102,9 @@ test(`the part that is not Electron stays within ${SIZE_BUDGET} MiB`, () => {
     .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(resources, 'node')))
     .map((entry) => ({ name: entry.name, size: statSync(join(entry.parentPath, entry.name)).size }));
   expect(sizes.map(({ name }) => name)).toContain('app.asar');
-  const whole = sizes.reduce((sum, { size }) => sum + size, 0) / 2 ** 20;
-  expect(whole, 'MiB').toBeGreaterThan(1);
-  expect(whole, 'MiB').toBeLessThan(SIZE_BUDGET);
+  const megabytes = sizes.reduce((sum, { size }) => sum + size, 0) / 2 ** 20;
+  expect(megabytes, 'MiB').toBeGreaterThan(1);
+  expect(megabytes, 'MiB').toBeLessThan(SIZE_BUDGET);
 });
 
 test('the .deb installs the same app with its icon and file types, and it opens and writes', async ({
@@ -140,11 +140,11 @@ test('the .deb installs the same app with its icon and file types, and it opens 
     executable: join(tree, 'opt', product, name),
   });
   await installed.start();
-  const known = await installed.app.evaluate(({ app }) => ({
+  const installation = await installed.app.evaluate(({ app }) => ({
     name: app.name.toLowerCase(),
     launcher: process.env.CHROME_DESKTOP,
   }));
-  expect(known).toEqual({ name, launcher: entry });
+  expect(installation).toEqual({ name, launcher: entry });
   const window = new AppPage(installed.page);
   await window.startWithoutBlog();
   await new EditorPage(installed.page).writeTitle('Depuis le paquet');

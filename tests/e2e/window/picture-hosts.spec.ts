@@ -64,9 +64,9 @@ test('uploads pictures by Blogger’s own editor: drags files, confirms the read
   const drop = async (files: readonly string[]) => {
     for (const path of files) {
       const name = path.split('/').at(-1) ?? '';
-      web.kept.set(name, await sharp(path).jpeg({ quality: 70 }).toBuffer());
+      web.pictures.set(name, await sharp(path).jpeg({ quality: 70 }).toBuffer());
     }
-    const images = [...web.kept.keys()]
+    const images = [...web.pictures.keys()]
       .map(
         (name) =>
           `<div class="separator"><a href="${STORAGE}/AV/s900/${name}"><img src="${STORAGE}/AV/s320/${name}"></a></div>`,

@@ -34,15 +34,17 @@ test('exports a post file, changes it elsewhere and imports it over the open pos
   renameSync(profile, `${profile}-a`);
   await unstarted.start();
   await ask(unstarted.page, 'settings.set', { welcomed: true });
-  const there = new AppPage(unstarted.page);
-  await expect(unstarted.page.getByRole('region', { name: there.names.list })).toBeVisible();
+  const otherApp = new AppPage(unstarted.page);
+  await expect(unstarted.page.getByRole('region', { name: otherApp.names.list })).toBeVisible();
   await unstarted.stage.choose(file);
   await unstarted.stage.command('receive-post');
-  await expect(there.message('est dans la bibliothèque')).toBeVisible();
+  await expect(otherApp.message('est dans la bibliothèque')).toBeVisible();
   const received = await ask(unstarted.page, 'posts.get', { id });
   expect((await ask(unstarted.page, 'notes.list', { postId: id })).items).toEqual([]);
-  await unstarted.page.getByRole('textbox', { name: there.names.title, exact: true }).fill('La digue tient');
-  await there.saved();
+  await unstarted.page
+    .getByRole('textbox', { name: otherApp.names.title, exact: true })
+    .fill('La digue tient');
+  await otherApp.saved();
   await unstarted.stage.command('share-post');
   const back = testInfo.outputPath('retour.escale-post');
   await unstarted.stage.choose(back);

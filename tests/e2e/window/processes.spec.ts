@@ -67,13 +67,13 @@ test.describe('the utility process', () => {
 test('restarts a backend that died and answers the pending requests', async ({ escale, page }) => {
   expect(await outcome(page, 'library.info', {})).toBe('ok');
   await page.evaluate(() => {
-    const told: string[] = [];
+    const commands: string[] = [];
     const { escale } = window as unknown as {
       escale: { subscribe(event: string, listener: () => void): () => void };
     };
-    Object.assign(window, { told });
+    Object.assign(window, { told: commands });
     for (const event of ['backend.lost', 'backend.restarted'])
-      escale.subscribe(event, () => told.push(event));
+      escale.subscribe(event, () => commands.push(event));
   });
   const before = escale.backendPid();
   process.kill(before, 'SIGKILL');

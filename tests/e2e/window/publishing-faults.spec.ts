@@ -85,16 +85,16 @@ test('quitting while a send waits for the network asks first, and continues when
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En attente du réseau');
   await escale.app.evaluate(({ dialog, app }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
+    const questions: string[] = [];
+    Object.assign(globalThis, { questions });
     dialog.showMessageBox = ((_: unknown, options: { message: string }) => {
-      asked.push(options.message);
+      questions.push(options.message);
       return Promise.resolve({ response: 1, checkboxChecked: false });
     }) as typeof dialog.showMessageBox;
     app.quit();
   });
   await expect
-    .poll(() => escale.app.evaluate(() => Reflect.get(globalThis, 'asked') as string[]))
+    .poll(() => escale.app.evaluate(() => Reflect.get(globalThis, 'questions') as string[]))
     .toEqual(['1\u00a0envoi n’est pas parti']);
   await sheet.says('En attente du réseau');
 });

@@ -25,9 +25,9 @@ test('a damaged library offers the diagnostic file, quits by « Quitter », and 
   await expect(diagnostic.shown).toContainText('code=library.corrupt');
   await escale.page.keyboard.press('Escape');
   await expect(diagnostic.dialog).toBeHidden();
-  const gone = escale.app.waitForEvent('close');
+  const closed = escale.app.waitForEvent('close');
   await new RescuePage(escale.page).button('Quitter').press('Enter');
-  await gone;
+  await closed;
   await escale.start();
   const rescue = new RescuePage(escale.page);
   await rescue.says('La bibliothèque est endommagée');
@@ -43,8 +43,8 @@ test('a damaged library offers the diagnostic file, quits by « Quitter », and 
   await loaded;
   await expect(inList(escale, 'La digue')).toBeVisible();
   await expect(new AppPage(escale.page).message('Bibliothèque du')).toBeVisible();
-  const kept = readdirSync(join(escale.library, 'copies')).find((name) =>
+  const keptName = readdirSync(join(escale.library, 'copies')).find((name) =>
     name.endsWith('before-restore.sqlite'),
   );
-  expect(readFileSync(join(escale.library, 'copies', kept ?? '')).equals(damaged)).toBe(true);
+  expect(readFileSync(join(escale.library, 'copies', keptName ?? '')).equals(damaged)).toBe(true);
 });

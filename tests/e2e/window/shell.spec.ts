@@ -23,12 +23,12 @@ test('a menu item sends its command to the page, and the menu takes the page’s
   page,
 }) => {
   await page.evaluate(() => {
-    const told: string[] = [];
+    const commands: string[] = [];
     const bridge = Reflect.get(window, 'escale') as {
       subscribe(event: string, listener: (payload: { command: string }) => void): void;
     };
-    Object.assign(window, { told });
-    bridge.subscribe('menu.command', ({ command }) => told.push(command));
+    Object.assign(window, { told: commands });
+    bridge.subscribe('menu.command', ({ command }) => commands.push(command));
   });
   const label = (id: string) =>
     app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.label, id);
@@ -138,10 +138,10 @@ test('restores the window’s position and colours', async ({ escale, app, page 
   );
   await escale.quit();
   await escale.start();
-  const found = await escale.app.evaluate(({ BrowserWindow }) =>
+  const bounds = await escale.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
-  expect(found).toEqual({ x: 40, y: 30, width: 900, height: 600 });
+  expect(bounds).toEqual({ x: 40, y: 30, width: 900, height: 600 });
 });
 
 test('« À propos » shows the licences of all dependencies; Escape returns one dialog at a time', async ({

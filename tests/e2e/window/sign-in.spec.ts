@@ -77,9 +77,9 @@ test.describe('behind a proxy that asks for a password', () => {
     );
 
   async function give(page: Page, user: string, password: string): Promise<void> {
-    const asked = page.getByRole('dialog', { name: 'Mot de passe du proxy' });
-    await asked.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill(user);
-    await asked.getByLabel('Mot de passe').fill(password);
+    const question = page.getByRole('dialog', { name: 'Mot de passe du proxy' });
+    await question.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill(user);
+    await question.getByLabel('Mot de passe').fill(password);
     await page.keyboard.press('Enter');
   }
 
@@ -97,15 +97,15 @@ test.describe('behind a proxy that asks for a password', () => {
     await behind(app, proxy);
     const connecting = connectByRequests(stage, google);
 
-    const asked = page.getByRole('dialog', { name: 'Mot de passe du proxy' });
-    await expect(asked).toContainText(`Le proxy ${proxy.address} demande qui vous êtes`);
-    await expect(asked).toContainText('« Mairie »');
-    await expect(asked.getByRole('textbox', { name: 'Nom d’utilisateur' })).toBeFocused();
+    const question = page.getByRole('dialog', { name: 'Mot de passe du proxy' });
+    await expect(question).toContainText(`Le proxy ${proxy.address} demande qui vous êtes`);
+    await expect(question).toContainText('« Mairie »');
+    await expect(question.getByRole('textbox', { name: 'Nom d’utilisateur' })).toBeFocused();
     expect(await axeFindings(page)).toEqual([]);
     await give(page, 'marie', 'faux');
-    await expect(asked).toContainText('Ce nom et ce mot de passe ont été refusés');
+    await expect(question).toContainText('Ce nom et ce mot de passe ont été refusés');
     await give(page, 'marie', 'sésame');
-    await expect(asked).toBeHidden();
+    await expect(question).toBeHidden();
     await connecting;
 
     const sheet = new PublishSheet(page);
@@ -113,8 +113,8 @@ test.describe('behind a proxy that asks for a password', () => {
     await sheet.send(`Publier sur ${BLOG}`);
     await sheet.says('En ligne, à jour');
     const host = new URL(google.apiOrigin).host;
-    expect(proxy.asked.every((tunnel) => tunnel.host === host)).toBe(true);
-    expect(proxy.asked.some(({ status }) => status === 200)).toBe(true);
+    expect(proxy.requests.every((tunnel) => tunnel.host === host)).toBe(true);
+    expect(proxy.requests.some(({ status }) => status === 200)).toBe(true);
 
     expect(escale.log()).not.toContain('sésame');
     const coded = Buffer.from('marie:sésame').toString('base64');

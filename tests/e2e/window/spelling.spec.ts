@@ -237,18 +237,18 @@ test('checks each post and passage in its language, skips Spanish, accepts names
  * other pieces of memory, so that only what is wrong everywhere counts: a wrong word always is.
  */
 const faultsAmong = (app: ElectronApplication, words: readonly string[]): Promise<string[]> =>
-  app.evaluate(async ({ BrowserWindow }, asked): Promise<string[]> => {
+  app.evaluate(async ({ BrowserWindow }, words): Promise<string[]> => {
     const window = new BrowserWindow({
       show: false,
       webPreferences: { nodeIntegration: true, contextIsolation: false },
     });
     try {
       await window.loadURL('data:text/html,<p>');
-      const found: unknown = await window.webContents.executeJavaScript(
+      const suggestions: unknown = await window.webContents.executeJavaScript(
         `(({ webFrame }, words) => words.filter((word) =>
-          [0, 8, 24, 56].every((blanks) => webFrame.isWordMisspelled(word + ' '.repeat(blanks)))))(require('electron'), ${JSON.stringify(asked)})`,
+          [0, 8, 24, 56].every((blanks) => webFrame.isWordMisspelled(word + ' '.repeat(blanks)))))(require('electron'), ${JSON.stringify(words)})`,
       );
-      return found as string[];
+      return suggestions as string[];
     } finally {
       window.destroy();
     }

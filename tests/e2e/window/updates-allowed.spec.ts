@@ -16,13 +16,15 @@ test('sends the password to a proxy that asks for it, and continues the check an
   server,
 }, testInfo) => {
   server.release({ version: NEWER });
-  const proxy = createServer((asked, answer) => {
-    if (asked.headers['proxy-authorization'] !== `Basic ${Buffer.from('marie:sésame').toString('base64')}`) {
+  const proxy = createServer((incoming, answer) => {
+    if (
+      incoming.headers['proxy-authorization'] !== `Basic ${Buffer.from('marie:sésame').toString('base64')}`
+    ) {
       answer.writeHead(407, { 'proxy-authenticate': 'Basic realm="Mairie"' }).end();
       return;
     }
-    asked.pipe(
-      request(asked.url ?? '', { headers: asked.headers }, (reply) => {
+    incoming.pipe(
+      request(incoming.url ?? '', { headers: incoming.headers }, (reply) => {
         answer.writeHead(reply.statusCode ?? 500, reply.headers);
         reply.pipe(answer);
       }),
@@ -74,7 +76,7 @@ test('a policy that forbids updates: sends no request and disables the choice', 
   await callRaw(unstarted.page, 'updates.choose', { mode: 'install' });
   await expect(updates.mode('Ne pas chercher')).toBeChecked();
   expect(await axeFindings(unstarted.page)).toEqual([]);
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
 test('reports a policy file with a mistake in the settings, the log and the diagnostic file', async ({
@@ -102,7 +104,7 @@ test('reports a policy file with a mistake in the settings, the log and the diag
   await expect(page.getByRole('dialog', { name: 'Fichier de diagnostic' })).toContainText(
     'updates: install, off, set by the IT service, policy unreadable',
   );
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
 base('a build without a feed says that it does not update itself', async ({ page }) => {

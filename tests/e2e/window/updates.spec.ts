@@ -13,8 +13,8 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 import { UpdatePage } from '../support/pages/UpdatePage.ts';
 import { begun, NEWER, PAGE, test, VERSION } from '../support/outside/update-fixture.ts';
 
-function nothingSaysWhoAsks({ asked }: UpdateServer): void {
-  for (const { headers } of asked) {
+function nothingSaysWhoAsks({ requests }: UpdateServer): void {
+  for (const { headers } of requests) {
     expect(headers['user-agent']).toBe('Escale');
     expect(
       Object.keys(headers).filter((name) => /^(?:cookie|referer|x-|sec-ch-|from|via)/.test(name)),
@@ -37,7 +37,7 @@ test('off: sends no request by itself; the button checks and shows the result', 
   await updates.open();
   await expect(updates.mode('Ne pas chercher')).toBeChecked();
   await expect(updates.section).toContainText(`Version installée : ${VERSION}.`);
-  expect(server.asked).toEqual([]);
+  expect(server.requests).toEqual([]);
   expect(escale.contacted()).toEqual([]);
 
   await updates.button('Chercher maintenant').focus();
@@ -45,7 +45,7 @@ test('off: sends no request by itself; the button checks and shows the result', 
   await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
   await expect(updates.section.getByRole('region', { name: 'Ce qui change' })).toContainText('deux noms');
   await expect(updates.section).toContainText('à télécharger.');
-  expect(server.asked.map(({ path }) => path)).toEqual([
+  expect(server.requests.map(({ path }) => path)).toEqual([
     '/feed/latest-linux.json',
     '/feed/latest-linux.json.sig',
   ]);
@@ -84,7 +84,7 @@ test('notify: finds an update at startup and shows it in the status line, which 
   await line.press('Enter');
   const again = new UpdatePage(escale.page);
   await expect(again.mode('Me prévenir')).toBeChecked();
-  expect(server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  expect(server.requests.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   await escale.app.evaluate(({ shell }) => {
     shell.openExternal = (url) => {
       Object.assign(globalThis, { addressSeen: url });
@@ -112,11 +112,11 @@ test('install: installs the update after Escale has closed and saved every word'
   await updates.choose('Télécharger, et installer à la fermeture');
   await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
   expect(readFileSync(image, 'utf8')).toBe('the one that runs');
-  expect(server.asked.at(-1)?.path).toMatch(/\.AppImage$/);
+  expect(server.requests.at(-1)?.path).toMatch(/\.AppImage$/);
   nothingSaysWhoAsks(server);
   // electron-updater makes an identifier all the same.
   const identifier = readFileSync(join(escale.profile, '.updaterId'), 'utf8');
-  expect(JSON.stringify(server.asked)).not.toContain(identifier);
+  expect(JSON.stringify(server.requests)).not.toContain(identifier);
   await updates.settings.close();
   await expect(new AppPage(page).status).toContainText(`Version ${NEWER} prête`);
   const editor = new EditorPage(page);
@@ -146,9 +146,9 @@ test('« Redémarrer et installer » saves the text, replaces the app and starts
   await updates.open();
   await updates.look();
   await updates.button('Télécharger, et installer à la fermeture').click();
-  const gone = escale.app.waitForEvent('close');
+  const closed = escale.app.waitForEvent('close');
   await updates.button('Redémarrer et installer').click();
-  await gone;
+  await closed;
   await expect.poll(() => existsSync(marker) && readFileSync(marker, 'utf8')).toBe('0 \n');
   expect(readFileSync(image, 'utf8')).toContain('#!/bin/sh');
   await expect.poll(() => escale.processes()).toEqual([]);
@@ -219,7 +219,7 @@ test('discards a package that differs from the announced one, and downloads none
   // The system is too old for it.
   server.release({ version: NEWER, minimum: '999.0.0' });
   await comesTo('n’a pas pu être préparée');
-  expect(server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+  expect(server.requests.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
 
   const content = server.release({ version: NEWER });
   // Of the same length.
@@ -248,10 +248,10 @@ test('discards a package that differs from the announced one, and downloads none
   // Elsewhere: over http to another computer, and in a circle.
   packagesAnswered((response) => response.writeHead(302, { location: 'http://192.0.2.1/a.AppImage' }).end());
   await comesTo(NOT_GIVEN);
-  const before = server.asked.length;
+  const before = server.requests.length;
   packagesAnswered((response, path) => response.writeHead(302, { location: path }).end());
   await comesTo(NOT_GIVEN);
-  expect(server.asked.length - before).toBeLessThan(12);
+  expect(server.requests.length - before).toBeLessThan(12);
   packagesAnswered((response) => response.destroy());
   await comesTo('ne répond pas, ou il n’y a pas de réseau');
   expect(new Set(escale.contacted())).toEqual(new Set([new URL(server.feed).origin]));

@@ -11,23 +11,23 @@ test.use({
 test.beforeEach(async ({ app }) => {
   await app.evaluate(({ shell, dialog }) => {
     const opened: string[] = [];
-    const asked: string[] = [];
-    Object.assign(globalThis, { opened, asked });
+    const requests: string[] = [];
+    Object.assign(globalThis, { opened, requests });
     shell.openExternal = (url) => {
       opened.push(url);
       return Promise.resolve();
     };
     dialog.showMessageBox = (...args: unknown[]) => {
-      asked.push((args.at(-1) as { detail: string }).detail);
+      requests.push((args.at(-1) as { detail: string }).detail);
       return Promise.resolve({ response: 1, checkboxChecked: false });
     };
   });
 });
 
-const seen = (app: ElectronApplication): Promise<{ opened: string[]; asked: string[] }> =>
+const contacts = (app: ElectronApplication): Promise<{ opened: string[]; requests: string[] }> =>
   app.evaluate(() => ({
     opened: Reflect.get(globalThis, 'opened') as string[],
-    asked: Reflect.get(globalThis, 'asked') as string[],
+    requests: Reflect.get(globalThis, 'requests') as string[],
   }));
 
 test('refuses every navigation away from the page', async ({ page, app, escale }) => {
@@ -78,7 +78,7 @@ test('opens no second window by any means', async ({ page, app }) => {
   );
   expect(results).toEqual([null, null, null, null]);
   expect(app.windows()).toHaveLength(1);
-  expect((await seen(app)).opened).toEqual([]);
+  expect((await contacts(app)).opened).toEqual([]);
 });
 
 test('opens https links at once, http and mailto after a question, others never', async ({ page, app }) => {
@@ -94,14 +94,14 @@ test('opens https links at once, http and mailto after a question, others never'
     'app://escale/',
   ];
   for (const url of urls) expect(await outcome(page, 'links.open', { url }), url).toBe('ok');
-  expect(await seen(app)).toEqual({
+  expect(await contacts(app)).toEqual({
     opened: ['https://example.org/a'],
-    asked: ['http://example.org/b', 'mailto:lea@example.org'],
+    requests: ['http://example.org/b', 'mailto:lea@example.org'],
   });
 });
 
 test('refuses frames, webviews, permissions and network requests', async ({ page, app, escale }) => {
-  const found = await page.evaluate(async () => {
+  const outcomes = await page.evaluate(async () => {
     const frame = document.createElement('iframe');
     frame.src = 'data:text/html,<script>parent.gone = 1</script>';
     const view = document.createElement('webview');
@@ -122,7 +122,7 @@ test('refuses frames, webviews, permissions and network requests', async ({ page
       gone: Reflect.has(window, 'gone'),
     };
   });
-  expect(found).toEqual({ fetched: 'refused', uploaded: 'refused', notifications: 'denied', gone: false });
+  expect(outcomes).toEqual({ fetched: 'refused', uploaded: 'refused', notifications: 'denied', gone: false });
   expect(app.windows()).toHaveLength(1);
   expect(escale.log()).toMatch(/refused a permission permission="notifications"/);
 });
@@ -145,7 +145,7 @@ test('the session refuses network requests even without a content security polic
 });
 
 test('serves an uploaded picture from its own host, never as a document', async ({ page }) => {
-  const found = await page.evaluate(async () => {
+  const upload = await page.evaluate(async () => {
     const canvas = new OffscreenCanvas(40, 30);
     canvas.getContext('2d')?.fillRect(0, 0, 20, 30);
     const bytes = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
@@ -168,5 +168,5 @@ test('serves an uploaded picture from its own host, never as a document', async 
       refused: ((await refused.json()) as { failure: { code: string } }).failure.code,
     };
   });
-  expect(found).toEqual({ ok: true, name: 'port.png', width: 40, refused: 'asset.not-a-picture' });
+  expect(upload).toEqual({ ok: true, name: 'port.png', width: 40, refused: 'asset.not-a-picture' });
 });

@@ -32,8 +32,8 @@ test('moves a post to a window of its own, with its own menu, undo and close', a
   await new AppPage(page).startWithoutBlog();
   await write(page, 'Le quai');
   const second = await toItsWindow(app);
-  const there = new EditorPage(second);
-  await expect(there.title).toHaveValue('Le quai');
+  const secondEditor = new EditorPage(second);
+  await expect(secondEditor.title).toHaveValue('Le quai');
   await expect(new EditorPage(page).title).toBeHidden();
   await expect.poll(() => titles(app)).toContain('Le quai – Escale');
 
@@ -55,10 +55,10 @@ test('moves a post to a window of its own, with its own menu, undo and close', a
     .toBe(true);
   await page.keyboard.press('Escape');
   await command(app, 'new-interview');
-  const here = await write(page, 'Les serres');
-  await there.title.fill('Le quai neuf');
-  await here.title.press('Control+z');
-  await expect(there.title).toHaveValue('Le quai neuf');
+  const firstEditor = await write(page, 'Les serres');
+  await secondEditor.title.fill('Le quai neuf');
+  await firstEditor.title.press('Control+z');
+  await expect(secondEditor.title).toHaveValue('Le quai neuf');
   expect(await axeFindings(second)).toEqual([]);
 
   // No pause: what was typed last is not saved when the window is closed.

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { type TestBrowser, startTestBrowser, signInOn } from '../support/outside/test-browser.ts';
 import {
-  asked,
+  requestSite,
   type Post,
   setSiteClock,
   type Site,
@@ -51,7 +51,7 @@ const PICTURES = [
 ] as const;
 
 /** As readers get the pictures, with the measures that WordPress adds. */
-const shown = ({ alt, caption, credit }: (typeof PICTURES)[number]): PublicTurn => ({
+const pictureTurn = ({ alt, caption, credit }: (typeof PICTURES)[number]): PublicTurn => ({
   alt,
   caption: `${caption} ${credit}`,
   width: 640,
@@ -59,7 +59,7 @@ const shown = ({ alt, caption, credit }: (typeof PICTURES)[number]): PublicTurn 
 const POST: PublicPost = {
   title: 'Un an au jardin du port',
   lead: ['Deux voix, un jardin.'],
-  turns: [shown(PICTURES[0]), ...TURNS, shown(PICTURES[1])],
+  turns: [pictureTurn(PICTURES[0]), ...TURNS, pictureTurn(PICTURES[1])],
 };
 /** With the words of one line replaced. */
 const changed = (post: PublicPost, find: string, by: string): PublicPost =>
@@ -142,7 +142,7 @@ type Media = Readonly<{
 /** What the page shows comes from the library of the site, under the words that were written here. */
 async function servedByTheSite(site: Site, address: string): Promise<void> {
   const page = await (await fetch(address)).text();
-  const media = (await asked(site, 'media?context=edit&order=asc&orderby=id')) as Media[];
+  const media = (await requestSite(site, 'media?context=edit&order=asc&orderby=id')) as Media[];
   expect(media.map(({ alt_text: alt, caption }) => [alt, caption.raw])).toEqual(
     PICTURES.map(({ alt, caption, credit }) => [alt, `${caption} ${credit}`]),
   );
@@ -183,9 +183,9 @@ async function editInBlockEditor(
       }));
     });
   await expect.poll(async () => (await blocks().catch(() => [])).length).toBeGreaterThan(8);
-  const seen = await blocks();
-  expect(seen.filter(({ isValid, name }) => !isValid || name === 'core/missing')).toEqual([]);
-  expect(seen.map(({ name }) => name)).toEqual(
+  const currentBlocks = await blocks();
+  expect(currentBlocks.filter(({ isValid, name }) => !isValid || name === 'core/missing')).toEqual([]);
+  expect(currentBlocks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['core/heading', 'core/group', 'core/paragraph', 'core/image']),
   );
   // It greets who opens it for the first time.
@@ -222,7 +222,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   const sheet = new PublishSheet(page);
   const editor = new EditorPage(page);
   const post = async (): Promise<Post> => {
-    const posts = (await asked(site, 'posts?context=edit&status=any,trash')) as Post[];
+    const posts = (await requestSite(site, 'posts?context=edit&status=any,trash')) as Post[];
     expect(posts).toHaveLength(1);
     return posts[0] as Post;
   };
@@ -248,7 +248,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   const updated = changed(POST, 'Moi, par les outils.', 'Moi, par les outils. Tous.');
   expect(await readPublicPage(link)).toEqual(updated);
   // The pictures are there: none is sent again.
-  expect(await asked(site, 'media?context=edit')).toHaveLength(2);
+  expect(await requestSite(site, 'media?context=edit')).toHaveLength(2);
 
   await editInBlockEditor(await openBrowser(), site, id, 'Le port était vide.', ' Ou presque.');
   const edited = changed(updated, 'Le port était vide.', 'Le port était vide. Ou presque.');
@@ -275,7 +275,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
 
   // Another turn there, by another program, while one is changed here.
   const { content } = await post();
-  await asked(site, `posts/${id}`, {
+  await requestSite(site, `posts/${id}`, {
     content: content.raw.replace('Par hasard, un matin', 'Par hasard, un soir'),
   });
   await typeAfter(page, 'Moi, par les outils. Tous.', ' Vraiment.');

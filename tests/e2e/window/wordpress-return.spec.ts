@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type TestBrowser, startTestBrowser, signInOn } from '../support/outside/test-browser.ts';
-import { asked, type Post, type Site, test as base } from '../support/outside/wordpress-fixture.ts';
+import { requestSite, type Post, type Site, test as base } from '../support/outside/wordpress-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { watchBrowser } from '../support/outside/google-fixture.ts';
@@ -100,7 +100,7 @@ test('continues after the approval in the browser, and ignores any other returne
   expect(escale.log().match(/an address of ours that no site makes/g)).toHaveLength(1);
 
   const me = (): Promise<unknown> =>
-    asked({ ...site, passwords: { marc: password } }, 'users/me', undefined, 'marc');
+    requestSite({ ...site, passwords: { marc: password } }, 'users/me', undefined, 'marc');
   expect(await me()).toMatchObject({ name: 'Marc' });
   await account.getByRole('button', { name: /^Déconnecter le compte/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
@@ -121,9 +121,9 @@ test('connects by a pasted password, listed on the site under Escale’s name', 
   await expect.poll(async () => (await opened.opened()).length).toBe(1);
   await signIn(web, (await opened.opened())[0] ?? '');
   await web.page.locator('#approve').click();
-  const shown = await web.page.locator('#new-application-password-value').inputValue();
+  const shownPassword = await web.page.locator('#new-application-password-value').inputValue();
   await connecting.getByRole('textbox', { name: 'Identifiant sur le blog' }).fill('marc');
-  await connecting.getByLabel('Mot de passe d’application').fill(shown);
+  await connecting.getByLabel('Mot de passe d’application').fill(shownPassword);
   await page.keyboard.press('Enter');
   await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
 });
@@ -164,7 +164,7 @@ test.describe('a site behind TLS', () => {
     const { items: blogs } = await ask(page, 'blogs.list', {});
     await ask(page, 'publications.send', { postId, blogId: blogs[0]?.id ?? '', saveNumber, holdSeconds: 0 });
     await expect
-      .poll(async () => (await asked(site, 'posts')) as Post[])
+      .poll(async () => (await requestSite(site, 'posts')) as Post[])
       .toMatchObject([{ link: expect.stringMatching(/^https:/), status: 'publish' }]);
 
     const password = new URL(answer).searchParams.get('password') ?? '';
@@ -176,6 +176,6 @@ test.describe('a site behind TLS', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
     await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
     const marc = { ...site, passwords: { marc: password } };
-    expect(await asked(marc, 'users/me', undefined, 'marc')).toMatchObject({ data: { status: 401 } });
+    expect(await requestSite(marc, 'users/me', undefined, 'marc')).toMatchObject({ data: { status: 401 } });
   });
 });

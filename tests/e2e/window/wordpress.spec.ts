@@ -2,7 +2,7 @@
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { axeFindings } from '../support/axe.ts';
-import { asked, type Post, test } from '../support/outside/wordpress-fixture.ts';
+import { requestSite, type Post, test } from '../support/outside/wordpress-fixture.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { enter } from '../support/keys.ts';
 import { makePhoto } from '../../builders/photo.ts';
@@ -45,7 +45,7 @@ test('publishes to a site from its address by keyboard, merges a colleague’s c
   await settings.close();
 
   const sheet = new PublishSheet(page);
-  await asked(site, 'categories', { name: 'Vie du port' });
+  await requestSite(site, 'categories', { name: 'Vie du port' });
   await sheet.open('Publier…');
   const beside = page.getByRole('dialog', { name: 'Publier' });
   await enter(beside.getByRole('button', { name: /^Catégories/ }));
@@ -68,18 +68,18 @@ test('publishes to a site from its address by keyboard, merges a colleague’s c
   expect(await axeFindings(page)).toEqual([]);
   await sheet.send('Publier sur Le Labo');
   await sheet.says('En ligne, à jour');
-  const posts = (await asked(site, 'posts?context=edit&status=any')) as Post[];
+  const posts = (await requestSite(site, 'posts?context=edit&status=any')) as Post[];
   expect(posts.map(({ status }) => status)).toEqual(['publish']);
   const [post] = posts;
   expect(post).toMatchObject({ slug: 'jardin-du-port', excerpt: { raw: 'Un an au jardin.' } });
   expect(post?.categories).toHaveLength(2);
   expect(post?.comment_status).toBe('open');
-  const [media] = (await asked(site, 'media')) as { id: number; alt_text: string }[];
+  const [media] = (await requestSite(site, 'media')) as { id: number; alt_text: string }[];
   expect(media).toMatchObject({ id: post?.featured_media, alt_text: 'Le jardin en mai' });
   const readers = await (await fetch(post?.link ?? '')).text();
   expect(readers).toContain('iv-question');
 
-  await asked(site, `posts/${post?.id}`, {
+  await requestSite(site, `posts/${post?.id}`, {
     content: (post?.content.raw ?? '').replace('</p>', ' Un mot de plus.</p>'),
   });
   await page.getByRole('textbox', { name: 'Titre' }).fill('Le jardin, un an après');
@@ -91,5 +91,5 @@ test('publishes to a site from its address by keyboard, merges a colleague’s c
   await account.getByRole('button', { name: /^Déconnecter le compte/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Se déconnecter' }).click();
   await expect(settings.dialog.getByText(/mot de passe d’application retiré du blog/)).toBeVisible();
-  expect(await asked(site, 'users/me')).toMatchObject({ data: { status: 401 } });
+  expect(await requestSite(site, 'users/me')).toMatchObject({ data: { status: 401 } });
 });

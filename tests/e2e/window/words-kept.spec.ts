@@ -25,15 +25,17 @@ test('quitting with unsaved words asks first and keeps the window; another libra
     await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
     // « Garder la fenêtre ouverte » is the second button, and the usual one.
     await app.evaluate(({ dialog, BrowserWindow }) => {
-      dialog.showMessageBox = (...given: unknown[]) => {
-        Object.assign(globalThis, { asked: given.at(-1) });
+      dialog.showMessageBox = (...args: unknown[]) => {
+        Object.assign(globalThis, { dialogOptions: args.at(-1) });
         return Promise.resolve({ response: 1, checkboxChecked: false });
       };
       BrowserWindow.getAllWindows()[0]?.close();
     });
     await expect
       .poll(() =>
-        app.evaluate(() => (Reflect.get(globalThis, 'asked') as { message?: string } | undefined)?.message),
+        app.evaluate(
+          () => (Reflect.get(globalThis, 'dialogOptions') as { message?: string } | undefined)?.message,
+        ),
       )
       .toBe('Les dernières modifications ne sont pas enregistrées');
     await expect(editor.text.getByText('Sont-ils gardés ?')).toBeVisible();

@@ -8,18 +8,18 @@ import { fr } from '#assets/messages/fr.ts';
 
 type Sentence = (...given: unknown[]) => unknown;
 
-function* sentences(at: string, said: unknown): Generator<[string, Sentence]> {
-  if (typeof said === 'function') yield [at, said as Sentence];
-  else if (typeof said === 'object' && said !== null)
-    for (const [key, inner] of Object.entries(said))
+function* sentences(at: string, message: unknown): Generator<[string, Sentence]> {
+  if (typeof message === 'function') yield [at, message as Sentence];
+  else if (typeof message === 'object' && message !== null)
+    for (const [key, inner] of Object.entries(message))
       yield* sentences(at === '' ? key : `${at}.${key}`, inner);
 }
 
 /** Undefined for what is not made of numbers alone. */
 function saidWith(sentence: Sentence, value: number): string | undefined {
   try {
-    const said = sentence(...Array.from({ length: sentence.length }, () => value));
-    return typeof said === 'string' ? said : undefined;
+    const text = sentence(...Array.from({ length: sentence.length }, () => value));
+    return typeof text === 'string' ? text : undefined;
   } catch {
     return undefined;
   }
@@ -33,9 +33,9 @@ it.each([
   for (const [at, sentence] of sentences('', messages)) {
     const [zero, one, two] = [0, 1, 2].map((value) => saidWith(sentence, value));
     if (zero === undefined || one === undefined || two === undefined) continue;
-    const without = (said: string): string => said.replaceAll(/[012]/g, '#');
+    const without = (text: string): string => text.replaceAll(/[012]/g, '#');
     if (without(zero) !== without(two) || without(one) !== without(two))
-      lines.push(at, ...[zero, one, two].map((said) => `  ${said}`));
+      lines.push(at, ...[zero, one, two].map((text) => `  ${text}`));
   }
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`counted.${language}.txt`);
 });

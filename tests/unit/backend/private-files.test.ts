@@ -80,9 +80,9 @@ async function session(): Promise<void> {
 
 it('creates no file that others can read, in a session with every kind of file', async () => {
   await session();
-  const written = [folder, profile].flatMap((place) =>
+  const written = [folder, profile].flatMap((root) =>
     fs
-      .readdirSync(place, { recursive: true, withFileTypes: true })
+      .readdirSync(root, { recursive: true, withFileTypes: true })
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
   const names = written.map((file) => path.relative(folder, file)).join('\n');

@@ -68,13 +68,13 @@ test.each([
   await first.call('posts.save', { id, baseSave: 0, saveId: 'one', document });
   first.send({ type });
   expect(await first.exited).toBe(70);
-  const told = first
+  const logged = first
     .log()
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as { message: string; error?: { message: string; stack: string[] } })
     .find((line) => line.message === message);
-  expect(told?.error?.message).toBe(why);
+  expect(logged?.error?.message).toBe(why);
   // The shell starts another: what was acknowledged is there, and nothing holds its library.
   const second = await aBackendProcess();
   expect(await second.call('posts.get', { id })).toMatchObject({ document, saveNumber: 1 });

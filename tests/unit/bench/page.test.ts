@@ -50,20 +50,20 @@ it('shows six runs, and omits what was never measured', () => {
 });
 
 it('has the rows that an author feels, and is made from the stored runs', () => {
-  const kept = readRecords();
+  const records = readRecords();
   const names = new Set([
-    ...Object.keys(kept.rows),
-    ...Object.entries(kept.archives).flatMap(
+    ...Object.keys(records.rows),
+    ...Object.entries(records.archives).flatMap(
       ([
         posts,
         {
-          result: { rows: asked },
+          result: { rows: benchRows },
         },
-      ]) => asked.map(({ name }) => `archive ${posts}: ${name}`),
+      ]) => benchRows.map(({ name }) => `archive ${posts}: ${name}`),
     ),
   ]);
   const felt = Object.values(FELT).flat();
   expect(felt.filter(({ row }) => !names.has(row))).toEqual([]);
-  expect(readFileSync(resolve('docs/BENCH.md'), 'utf8')).toBe(`${page(kept)}\n`);
-  expect(readFileSync(resolve('docs/bench.svg'), 'utf8')).toBe(picture(kept));
+  expect(readFileSync(resolve('docs/BENCH.md'), 'utf8')).toBe(`${page(records)}\n`);
+  expect(readFileSync(resolve('docs/bench.svg'), 'utf8')).toBe(picture(records));
 });

@@ -5,7 +5,7 @@ import { addAsset } from '#backend/library/pictures/assets.ts';
 import { makePhoto } from '../../builders/photo.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '../../builders/test-backend.ts';
 import { addPost, flipByte, write } from '../backend/library/keeping/backups/library-on-disk.ts';
-import { fails, here, json } from './terminal.ts';
+import { fails, runHere, json } from './terminal.ts';
 
 let folder: string;
 let library: string;
@@ -53,7 +53,7 @@ it('writes the whole library as one file, and creates a library from it where th
     posts: 1,
   });
   const same = path.join(folder, 'tout.escale-library');
-  expect((await here(['backup', '-o', same, '--library', library])).out).toContain(same);
+  expect((await runHere(['backup', '-o', same, '--library', library])).out).toContain(same);
   const elsewhere = path.join(folder, 'ailleurs');
   expect(await json(['import', file, '--library', elsewhere])).toMatchObject({
     ok: true,
@@ -71,14 +71,14 @@ it('writes the whole library as one file, and creates a library from it where th
 it('reports missing or changed pictures, and dangling references', async () => {
   const picture = path.join(library, 'assets', sha256.slice(0, 2), sha256);
   flipByte(picture);
-  const changed = await here(['check', '--json', '--library', library]);
+  const changed = await runHere(['check', '--json', '--library', library]);
   expect([changed.code, JSON.parse(changed.out)]).toMatchObject([
     1,
     { ok: false, findings: [{ code: 'asset.damaged', location: picture }] },
   ]);
   fs.rmSync(picture);
-  const gone = await here(['check', '--json', '--library', library]);
-  expect(JSON.parse(gone.out)).toMatchObject({ findings: [{ code: 'asset.missing' }] });
+  const run = await runHere(['check', '--json', '--library', library]);
+  expect(JSON.parse(run.out)).toMatchObject({ findings: [{ code: 'asset.missing' }] });
   const packed = await json<Made>([
     'backup',
     '-o',
@@ -97,12 +97,12 @@ it('explains a bad source in one sentence', async () => {
 
 it('exports a post to another library and back, without duplicates', async () => {
   const output = path.join(folder, 'billets');
-  const asked = ['export', '--format', 'post', '-o', output, post, '--library', library];
-  const given = await json<{ files: string[] }>(asked);
-  expect(given.files).toEqual([path.join(output, 'Le canal.escale-post')]);
+  const args = ['export', '--format', 'post', '-o', output, post, '--library', library];
+  const exported = await json<{ files: string[] }>(args);
+  expect(exported.files).toEqual([path.join(output, 'Le canal.escale-post')]);
   const elsewhere = path.join(folder, 'ailleurs');
-  const take = ['import', ...given.files, '--library'];
+  const take = ['import', ...exported.files, '--library'];
   expect(await json([...take, elsewhere])).toMatchObject({ posts: [{ postId: post, outcome: 'added' }] });
-  expect((await here([...take, elsewhere])).out).toContain('à l’identique');
+  expect((await runHere([...take, elsewhere])).out).toContain('à l’identique');
   expect(await posts(elsewhere)).toEqual(['Le canal']);
 });

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
-import { here, json } from './terminal.ts';
+import { runHere, json } from './terminal.ts';
 
 let folder: string;
 let library: string;
@@ -25,8 +25,8 @@ it('reports an index with the words of every post', async () => {
     folder: library,
     findings: [],
   });
-  const said = await here(['check', '--library', library, '--language', 'en']);
-  expect([said.code, said.out]).toEqual([
+  const run = await runHere(['check', '--library', library, '--language', 'en']);
+  expect([run.code, run.out]).toEqual([
     0,
     'The file, the references, the pictures and the index of the library are in good condition.\n',
   ]);
@@ -36,7 +36,7 @@ it('names what the index lacks, and exits with 1', async () => {
   const db = new Database(path.join(library, 'library.sqlite'));
   db.exec("INSERT OR REPLACE INTO search_rows (rowid, answers) VALUES (2, 'la bruine ¶')");
   db.close();
-  const run = await here(['check', '--json', '--library', library]);
+  const run = await runHere(['check', '--json', '--library', library]);
   expect(run.code).toBe(1);
   expect(JSON.parse(run.out)).toMatchObject({
     ok: false,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestVersion } from '#backend/library/store/migrate.ts';
 import type { TestBackend } from '../../builders/test-backend.ts';
 import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
-import { here, json } from './terminal.ts';
+import { runHere, json } from './terminal.ts';
 
 let folder: string;
 let library: string;
@@ -21,18 +21,18 @@ afterAll(async () => {
 });
 
 describe('doctor', () => {
-  const codes = (found: { findings: { code: string }[] }): string[] =>
-    found.findings.map(({ code }) => code).filter((code) => code !== 'disk.low');
+  const codes = (report: { findings: { code: string }[] }): string[] =>
+    report.findings.map(({ code }) => code).filter((code) => code !== 'disk.low');
 
   it('reports no problem for a library in use', async () => {
-    const found = await json<{ ok: boolean; findings: { code: string; location: string; text: string }[] }>([
+    const report = await json<{ ok: boolean; findings: { code: string; location: string; text: string }[] }>([
       'doctor',
       '--library',
       library,
     ]);
-    expect(found.ok).toBe(true);
-    expect(codes(found)).toEqual(['library.in-use']);
-    expect(found.findings[0]).toMatchObject({
+    expect(report.ok).toBe(true);
+    expect(codes(report)).toEqual(['library.in-use']);
+    expect(report.findings[0]).toMatchObject({
       location: path.join(library, 'library.sqlite'),
       text: 'La bibliothèque est ouverte par un autre programme, sans doute Escale.',
     });
@@ -46,7 +46,7 @@ describe('doctor', () => {
       const copy = path.join(folder, name);
       await json(['list', '--library', copy]);
       change(path.join(copy, 'library.sqlite'));
-      const run = await here(['doctor', '--json', '--library', copy]);
+      const run = await runHere(['doctor', '--json', '--library', copy]);
       return { code: run.code, codes: codes(JSON.parse(run.out) as { findings: { code: string }[] }) };
     };
     const sql = (text: string) => (file: string) => {

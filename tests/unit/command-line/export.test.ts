@@ -7,7 +7,7 @@ import { openTestBackend, type TestBackend } from '../../builders/test-backend.t
 import { addPosts } from '../../builders/export-library.ts';
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
-import { escale, fails, here, json } from './terminal.ts';
+import { escale, fails, runHere, json } from './terminal.ts';
 
 type Exported = { files: string[]; skipped: unknown[] };
 
@@ -17,8 +17,8 @@ let cwd: string;
 beforeAll(async () => {
   library = await openTestBackend({ publishing: false });
   const other = buildInterview().titled('CON').saying(picture('e', 'Perdue')).post;
-  const gone = buildInterview().titled('Jeté').saying('Rien.').post;
-  ids = addPosts(library, [gardenInterview, other, gone]);
+  const binned = buildInterview().titled('Jeté').saying('Rien.').post;
+  ids = addPosts(library, [gardenInterview, other, binned]);
   await library.call('posts.bin', { id: ids[2] ?? '' });
   cwd = mkdtempSync(path.join(os.tmpdir(), 'escale-export-'));
 });
@@ -50,7 +50,7 @@ describe('posts as files', () => {
   });
 
   it('lists in words what was written, with its remarks', async () => {
-    const run = await here(args('--format', 'feed', '-o', 'mots'), { cwd });
+    const run = await runHere(args('--format', 'feed', '-o', 'mots'), { cwd });
     expect(run).toMatchObject({ code: 0, error: '' });
     expect(run.out.split('\n')).toEqual([
       'Fichiers écrits\u00a0: 1.',

@@ -17,7 +17,7 @@ import {
   withPhotos,
 } from '../backend/publishing/pictures/picture-desk.ts';
 import { startPictureSite } from '../backend/publishing/pictures/picture-site.ts';
-import { escale, fails, here, json } from './terminal.ts';
+import { escale, fails, runHere, json } from './terminal.ts';
 
 async function aLinkCheck(desk: PublishingDesk): Promise<void> {
   await desk.call('pictures.check-links', { anew: true });
@@ -50,7 +50,7 @@ async function anArchive(host?: PictureHost) {
   if (host !== undefined) await desk.call('pictures.choose-host', { blogId, host });
   await desk.close();
   blog.faults.clearLog();
-  store.asked.length = 0;
+  store.requests.length = 0;
   return {
     blog,
     blogId,
@@ -67,7 +67,7 @@ async function anArchive(host?: PictureHost) {
 describe('without --yes', () => {
   it('lists missing pictures and the planned steps, and changes nothing', async () => {
     const { args, blog, blogId, store, postId, one, other, restarted } = await anArchive('s3');
-    const run = await here(args());
+    const run = await runHere(args());
     expect(run).toMatchObject({ code: 0, error: '' });
     expect(run.out.split('\n')).toEqual([
       'Le Labo — photos vérifiées le 2026-11-24',
@@ -100,7 +100,7 @@ describe('without --yes', () => {
     const desk = await restarted();
     await desk.finish();
     expect([
-      store.asked,
+      store.requests,
       (await desk.call('jobs.list', {})).items.filter(({ state }) => state !== 'done'),
     ]).toEqual([[], []]);
   });
@@ -122,12 +122,12 @@ describe('without --yes', () => {
 
   it('reports that no picture host is chosen, or no check has run', async () => {
     const { args, restarted } = await anArchive();
-    expect((await here(args('--language', 'en'))).out).toContain(
+    expect((await runHere(args('--language', 'en'))).out).toContain(
       'You have not chosen yet where the pictures of this blog go',
     );
     const desk = await restarted();
     desk.backend.db.exec('DELETE FROM picture_checks; DELETE FROM picture_links');
-    const run = await here(args());
+    const run = await runHere(args());
     expect(run.out.split('\n')).toEqual([
       'Le Labo — pas de vérification complète des photos\u00a0; dans Escale\u00a0: Fichier, «\u00a0Vérifier les photos en ligne…\u00a0»',
       '',
@@ -138,11 +138,11 @@ describe('without --yes', () => {
 describe('with --yes', () => {
   it('prepares updates, which Escale sends at its start: pictures first, the rest of the post unchanged', async () => {
     const { args, blog, store, sha256, other, restarted } = await anArchive('s3');
-    const run = await here(args('--yes'));
+    const run = await runHere(args('--yes'));
     expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
     expect(run.out).toContain('1\u00a0mise à jour préparée pour 1\u00a0photo.');
     expect(run.out).toContain('Rien n’est encore parti');
-    expect([store.asked, blog.faults.log()]).toEqual([[], []]);
+    expect([store.requests, blog.faults.log()]).toEqual([[], []]);
     // Once more before that: it is on its way already.
     expect((await json<Answer>(args('--yes'))).prepared).toEqual({
       posts: 0,
@@ -194,7 +194,7 @@ describe('with --yes', () => {
 
   it('counts what only the author can restore', async () => {
     const { args } = await anArchive('blogger');
-    const run = await here(args('--yes'));
+    const run = await runHere(args('--yes'));
     expect(run.code).toBe(0);
     expect(run.out).toContain('1\u00a0billet attend que les photos soient déposées');
     expect(run.out).not.toContain('préparée');

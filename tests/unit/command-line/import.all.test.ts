@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
-import { escale, fails, here, json } from './terminal.ts';
+import { escale, fails, runHere, json } from './terminal.ts';
 
 const FIXTURES = path.resolve('tests/fixtures/imports');
 const WHOLE = path.join(FIXTURES, 'classic/whole.xml');
@@ -101,17 +101,17 @@ describe('import', () => {
   });
 
   it('describes the imported posts, in either language', async () => {
-    const french = await here(['import', WHOLE, '--library', library]);
+    const french = await runHere(['import', WHOLE, '--library', library]);
     expect(french).toMatchObject({ code: 0, error: '' });
     expect(french.out).toContain('Ajoutés 6 · Complétés 0 · Inchangés 0 · Laissés de côté 0');
-    const english = await here(['import', CUT, '--partial', '--library', library, '--language', 'en']);
+    const english = await runHere(['import', CUT, '--partial', '--library', library, '--language', 'en']);
     expect(english.out).toMatch(/^cut\.xml:18 — /m);
   });
 
   it('reports an empty source, and names an unreadable file', async () => {
     const nothing = path.join(folder, 'vide');
     fs.mkdirSync(nothing);
-    expect((await here(['import', nothing, '--library', library])).out).toContain('Aucun billet trouvé');
+    expect((await runHere(['import', nothing, '--library', library])).out).toContain('Aucun billet trouvé');
     const junk = path.join(folder, 'cassé.zip');
     fs.writeFileSync(junk, 'PK\u0003\u0004 plus rien');
     await fails(['import', junk, '--library', library], 1);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { run, sql } from '#backend/core/sql.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { openDesk, openConnectedDesk, interview } from '../backend/publishing/publishing-desk.ts';
-import { fails, here, json } from './terminal.ts';
+import { fails, runHere, json } from './terminal.ts';
 
 /** A blog that somebody signed in to, and a post. The app has quit. */
 async function aShelf(post = interview()) {
@@ -27,7 +27,7 @@ it('lists the blogs, while Escale runs too', async () => {
   expect(await json(['blogs', ...library])).toEqual([
     { id: blogId, remoteId: blog.blogRemoteId, name: 'Le Labo', url, kind: 'blogger', state: 'connected' },
   ]);
-  expect((await here(['blogs', ...library])).out).toBe(`${blogId}  blogger  connected  Le Labo  ${url}\n`);
+  expect((await runHere(['blogs', ...library])).out).toBe(`${blogId}  blogger  connected  Le Labo  ${url}\n`);
 });
 
 it('prepares a publication without sending it, and Escale sends it once', async () => {
@@ -37,7 +37,7 @@ it('prepares a publication without sending it, and Escale sends it once', async 
   expect(first).toMatchObject({ id: postId, blog: { id: blogId, name: 'Le Labo' }, intent: 'publish' });
   // Said twice, it is the same sending.
   expect(await json(args)).toMatchObject({ job: first.job });
-  const run = await here(args);
+  const run = await runHere(args);
   expect(run).toMatchObject({ code: 0, error: '' });
   expect(run.out.split('\n')[0]).toBe('Publication préparée pour «\u00a0Le Labo\u00a0».');
   expect(blog.posts()).toEqual([]);
@@ -57,7 +57,7 @@ it('reports that an editor will be asked when the account cannot publish', async
   run(desk.backend.db, sql`UPDATE blogs SET rights = ${JSON.stringify(rights)}`);
   await desk.close();
   const args = ['publish', postId, '--blog', 'Le Labo', ...library];
-  const { out } = await here(args);
+  const { out } = await runHere(args);
   expect(out.split('\n')[0]).toContain('votre compte y propose le billet à un éditeur');
   expect(await json(args)).toMatchObject({ intent: 'propose' });
 });
@@ -92,7 +92,7 @@ it('refuses like the window, in one sentence', async () => {
   expect(await fails(['publish', postId, ...library], 2)).toContain('--blog');
   expect(await fails(to(postId, 'Inconnu'), 1)).toContain('«\u00a0Inconnu\u00a0»');
   expect(await fails(to('01890a5d-ac96-774b-bcce-b302099a8057', 'Le Labo'), 1)).toContain('identifiant');
-  expect((await here(to(postId, 'Le Labo'))).code).toBe(1);
+  expect((await runHere(to(postId, 'Le Labo'))).code).toBe(1);
   const desk = await restarted();
   expect(await fails(to(postId, 'Le Labo'), 1)).toContain('est ouverte par un autre programme');
   await desk.finish();

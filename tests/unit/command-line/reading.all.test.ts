@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestBackend } from '../../builders/test-backend.ts';
 import { openTestBackend, temporaryFolder } from '../../builders/test-backend.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
-import { escale, here, json, fails } from './terminal.ts';
+import { escale, runHere, json, fails } from './terminal.ts';
 
 let folder: string;
 let library: string;
@@ -98,7 +98,7 @@ describe('show and render', () => {
   it('print the document and its formats', async () => {
     expect(await json(['show', postId, '--library', library])).toEqual(document);
     const render = async (format: string): Promise<string> =>
-      (await here(['render', postId, '--format', format, '--library', library])).out;
+      (await runHere(['render', postId, '--format', format, '--library', library])).out;
     expect(await render('html')).toMatch(/^<div class="iv-post" lang="fr">.*l’épreuve des idées.*<\/div>\n$/);
     expect(await render('preview')).toMatch(/^<!doctype html>/);
     expect(await render('markdown')).toContain('# Une escale au laboratoire');

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/test-backend.ts';
 import { databaseOf, leafPagesOf, spoil, spoilPage } from '../../builders/damage-database.ts';
 import { writeFullLibrary } from '../backend/library/keeping/rescue/full-library.ts';
-import { fails, here, json } from './terminal.ts';
+import { fails, runHere, json } from './terminal.ts';
 
 let folder: string;
 let library: string;
@@ -19,22 +19,22 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const listed = async (at = library): Promise<string[]> =>
   (await json<{ title: string }[]>(['list', '--library', at])).map(({ title }) => title).toSorted();
-const found = async (...args: string[]) => {
-  const run = await here(['check', '--json', '--library', library, ...args]);
+const check = async (...args: string[]) => {
+  const run = await runHere(['check', '--json', '--library', library, ...args]);
   return { code: run.code, codes: (JSON.parse(run.out) as { findings: { code: string }[] }).findings };
 };
 
 it('check reports what keeps a library shut, in one JSON value with exit 1', async () => {
   spoil(databaseOf(library), 0, 4_000);
   const before = fs.readFileSync(databaseOf(library));
-  expect(await found()).toMatchObject({ code: 1, codes: [{ code: 'library.corrupt' }] });
+  expect(await check()).toMatchObject({ code: 1, codes: [{ code: 'library.corrupt' }] });
   expect(fs.readFileSync(databaseOf(library)).equals(before)).toBe(true);
   expect(await fails(['list', '--library', library], 1)).toContain('endommagé');
 });
 
 it('check reports an unreadable page in a library that opens', async () => {
   spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
-  const { code, codes } = await found('--full');
+  const { code, codes } = await check('--full');
   expect(code).toBe(1);
   expect(codes.map((finding) => finding.code)).toContain('library.corrupt');
 });
@@ -60,14 +60,14 @@ it('recover copies readable rows, reports the rest, and exits with 1 when some a
   });
   expect(await listed()).toEqual(titles);
   spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
-  const run = await here(['recover', '--json', '--library', library]);
+  const run = await runHere(['recover', '--json', '--library', library]);
   expect(run.code).toBe(1);
   const report = JSON.parse(run.out) as { posts: number; rebuilt: string[]; findings: { code: string }[] };
   expect(report.posts).toBe(30);
   expect(report.rebuilt.length).toBeGreaterThan(0);
   expect(report.findings.map(({ code }) => code)).toContain('rescue.rebuilt');
   // The app indexes it at its next start.
-  expect((await found()).codes.filter(({ code }) => code !== 'index.missing')).toEqual([]);
+  expect((await check()).codes.filter(({ code }) => code !== 'index.missing')).toEqual([]);
 });
 
 it('exports the whole library as one file, and imports it where there is none', async () => {
@@ -76,7 +76,7 @@ it('exports the whole library as one file, and imports it where there is none', 
   const other = path.join(folder, 'autre');
   expect(await json(['import', file, '--library', other])).toMatchObject({ ok: true, posts: 30 });
   expect(await listed(other)).toEqual(titles);
-  expect((await here(['check', '--full', '--library', other])).code).toBe(0);
+  expect((await runHere(['check', '--full', '--library', other])).code).toBe(0);
 });
 
 it('uses the library’s folder that the author chose, and creates none when its disk is missing', async () => {

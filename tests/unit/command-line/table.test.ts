@@ -11,7 +11,7 @@ import { exampleOf, textsOf } from '#command-line/help.ts';
 import { commandLinePage } from '#command-line/print-page.ts';
 import { helpIn, wordsOf } from '#command-line/words.ts';
 import { temporaryFolder } from '../../builders/test-backend.ts';
-import { escale, fails, here } from './terminal.ts';
+import { escale, fails, runHere } from './terminal.ts';
 
 const fr = { words: wordsOf('fr'), help: helpIn('fr') };
 const COMMAND = COMMANDS.map((command) => [command.name, command] as const);
@@ -56,18 +56,18 @@ describe.each(APP_LANGUAGES)('in %s', (language) => {
   const help = helpIn(language);
 
   it('help has a line for each command', async () => {
-    const { code, out, error } = await here(['--help', '--language', language]);
+    const { code, out, error } = await runHere(['--help', '--language', language]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const lines = out.split('\n').filter((line) => /^ {2}[a-z]/.test(line));
     expect(lines.map((line) => line.trim().replace(/ {2,}/, ' '))).toEqual(
       COMMANDS.map(({ name }) => `${name} ${help.commands[name].summary}`),
     );
-    expect((await here(['help', '--language', language])).out).toBe(out);
-    expect((await here(['-h', '--language', language])).out).toBe(out);
+    expect((await runHere(['help', '--language', language])).out).toBe(out);
+    expect((await runHere(['-h', '--language', language])).out).toBe(out);
   });
 
   it.each(COMMAND)('%s --help has usage, options, an example and exit codes', async (name, command) => {
-    const { code, out, error } = await here([name, '--help', '--language', language]);
+    const { code, out, error } = await runHere([name, '--help', '--language', language]);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const lines = out.split('\n');
     const texts = textsOf(command, help);
@@ -90,7 +90,7 @@ describe.each(APP_LANGUAGES)('in %s', (language) => {
       '1',
       '2',
     ]);
-    expect((await here(['help', name, '--language', language])).out).toBe(out);
+    expect((await runHere(['help', name, '--language', language])).out).toBe(out);
   });
 });
 
@@ -101,7 +101,7 @@ it.each(COMMAND)('the example of %s is valid', (_name, command) => {
 it('help opens no library, and comes before other mistakes', async () => {
   const library = path.join(temporaryFolder('help'), 'library');
   for (const { name } of COMMANDS) {
-    const { code, out } = await here([name, '--nothing', 'a', 'b', '--library', library, '-h']);
+    const { code, out } = await runHere([name, '--nothing', 'a', 'b', '--library', library, '-h']);
     expect({ code, out: out === '' }).toEqual({ code: 0, out: false });
   }
   expect(fs.existsSync(library)).toBe(false);
@@ -109,7 +109,7 @@ it('help opens no library, and comes before other mistakes', async () => {
 
 it('text after -- is no option', async () => {
   const library = path.join(temporaryFolder('dashes'), 'library');
-  expect((await here(['search', '--library', library, '--', '--help'])).out).toBe(
+  expect((await runHere(['search', '--library', library, '--', '--help'])).out).toBe(
     'Rien ne correspond à «\u00a0--help\u00a0».\n',
   );
 });
@@ -144,8 +144,8 @@ describe('mistakes are reported before anything is opened', () => {
       wrongValues(option, entry).map((value) => [`${name} ${value.join(' ')}`, name, option, value] as const),
     ),
   )('%s', async (_what, name, option, value) => {
-    const place = option === 'library' ? [] : ['--library', library];
-    expect(await fails([...right(name, option), ...place, ...value], 2)).toContain(`--${option}`);
+    const libraryOption = option === 'library' ? [] : ['--library', library];
+    expect(await fails([...right(name, option), ...libraryOption, ...value], 2)).toContain(`--${option}`);
     expect(fs.existsSync(library)).toBe(false);
   });
 
@@ -178,7 +178,7 @@ it('the last of a repeated option counts, and a value may follow =', () => {
 
 it('as a process: help on stdout with 0, the suggestion on stderr with 2', async () => {
   const list = await escale(['list', '--help']);
-  expect(list).toEqual({ ...(await here(['list', '--help'])), error: '' });
+  expect(list).toEqual({ ...(await runHere(['list', '--help'])), error: '' });
   expect(await escale(['serach', 'x'], { env: { LANG: 'en_GB.UTF-8' } })).toEqual({
     code: 2,
     out: '',

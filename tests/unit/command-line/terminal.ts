@@ -31,7 +31,7 @@ export function escale(
 }
 
 /** The same in this process: what a process of its own would add is told by the tests that start one. */
-export async function here(
+export async function runHere(
   args: readonly string[],
   options: Parameters<typeof escale>[1] = {},
 ): Promise<Run> {
@@ -51,7 +51,7 @@ export async function json<Value = unknown>(
   args: readonly string[],
   options: Parameters<typeof escale>[1] = {},
 ): Promise<Value> {
-  const run = await here([...args, '--json'], options);
+  const run = await runHere([...args, '--json'], options);
   expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
   return JSON.parse(run.out) as Value;
 }
@@ -62,7 +62,7 @@ export const fails = async (
   code: number,
   options: Parameters<typeof escale>[1] = {},
 ): Promise<string> => {
-  const run = await here(args, options);
+  const run = await runHere(args, options);
   expect({ code: run.code, out: run.out }).toEqual({ code, out: '' });
   expect(run.error.trim().split('\n')).toHaveLength(1);
   return run.error.trim();

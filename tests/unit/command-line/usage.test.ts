@@ -33,15 +33,15 @@ describe('recognize', () => {
     ],
   ])('reads %s', async (name, content) => {
     fs.writeFileSync(path.join(folder, name), content);
-    const found = await json<{
+    const output = await json<{
       kind: string;
       participants: { name: string }[];
       questions: { text: string; answers: { participant: string; text: string }[] }[];
     }>(['recognize', name], { cwd: folder });
-    expect(found.kind).toBe('interview');
-    expect(found.participants.map((person) => person.name)).toEqual(['Anne Martin', 'Karim Benali']);
+    expect(output.kind).toBe('interview');
+    expect(output.participants.map((person) => person.name)).toEqual(['Anne Martin', 'Karim Benali']);
     expect(
-      found.questions.map(({ text, answers }) => [
+      output.questions.map(({ text, answers }) => [
         text,
         answers.map((answer) => `${answer.participant}: ${answer.text}`),
       ]),
@@ -62,14 +62,14 @@ describe('recognize', () => {
     ],
   ])('finds in %s the questions marked by formatting only', async (name, content) => {
     fs.writeFileSync(path.join(folder, name), content);
-    const found = await json<{ title: string; questions: unknown; blocks: unknown[]; text: string }>(
+    const output = await json<{ title: string; questions: unknown; blocks: unknown[]; text: string }>(
       ['recognize', name],
       { cwd: folder },
     );
-    expect(Object.keys(found).toSorted()).toEqual(
+    expect(Object.keys(output).toSorted()).toEqual(
       ['blocks', 'confidence', 'kind', 'participants', 'questions', 'reasons', 'text', 'title'].toSorted(),
     );
-    expect(found.questions).toEqual([
+    expect(output.questions).toEqual([
       {
         text: 'D’où venez-vous ?',
         answers: [{ participant: null, text: 'De Brest. Et pourquoi pas ?\nJ’y suis né.' }],
@@ -77,8 +77,8 @@ describe('recognize', () => {
       { text: 'Un regret', answers: [{ participant: null, text: 'Aucun, je crois.' }] },
       { text: 'Une envie ?', answers: [{ participant: null, text: 'Je voudrais dormir.' }] },
     ]);
-    expect(found.blocks).toHaveLength(8);
-    expect(found.text).toBe(
+    expect(output.blocks).toHaveLength(8);
+    expect(output.text).toBe(
       'Le phare\nD’où venez-vous ?\nDe Brest. Et pourquoi pas ?\nJ’y suis né.\nUn regret\nAucun, je crois.\nUne envie ?\nJe voudrais dormir.',
     );
   });

@@ -130,8 +130,10 @@ test('reads random answers of a blog, or refuses them by a code', async () => {
     const random = randomOf(seed);
     const name = random.one(NAMES);
     next = answerFor(name, random);
-    const found = await fault(name, random.one(['GET', 'GET', 'POST']));
-    return found === undefined ? undefined : `${name}, ${next.status}, ${next.body.length} bytes: ${found}`;
+    const faultText = await fault(name, random.one(['GET', 'GET', 'POST']));
+    return faultText === undefined
+      ? undefined
+      : `${name}, ${next.status}, ${next.body.length} bytes: ${faultText}`;
   });
   expect(faults).toEqual([]);
 });

@@ -52,7 +52,7 @@ const TITLES = [
 const idFrom = (random: Random): string =>
   `00000000-0000-4000-8000-${String(random.below(1e12)).padStart(12, '0')}`;
 
-type Change = (place: Place, random: Random) => string;
+type Change = (folders: Place, random: Random) => string;
 
 function filesIn(root: string, under: string, ending = ''): string[] {
   const folder = path.join(root, under);
@@ -102,7 +102,7 @@ const texts: Readonly<Record<string, (text: string, random: Random) => string | 
 };
 
 /** What takes the place of one file. */
-const kinds: Readonly<Record<string, (file: string, place: Place, random: Random) => void>> = {
+const kinds: Readonly<Record<string, (file: string, folders: Place, random: Random) => void>> = {
   nothing: () => undefined,
   'a folder': (file) => fs.mkdirSync(path.join(file, 'in it'), { recursive: true }),
   'a link out': (file, { elsewhere }) => fs.symlinkSync(path.join(elsewhere, 'file'), file),
@@ -156,18 +156,18 @@ function changedRecord(text: string, paths: readonly string[], random: Random): 
 }
 
 const changes: readonly Change[] = [
-  (place, random) => {
-    const file = fileOf(place, random);
+  (folders, random) => {
+    const file = fileOf(folders, random);
     const change = random.one(Object.keys(texts));
     fs.writeFileSync(file, texts[change]?.(fs.readFileSync(file, 'utf8'), random) ?? '');
-    return named(place.root, file, change);
+    return named(folders.root, file, change);
   },
-  (place, random) => {
-    const file = fileOf(place, random);
+  (folders, random) => {
+    const file = fileOf(folders, random);
     const kind = random.one(Object.keys(kinds));
     fs.rmSync(file, { force: true });
-    kinds[kind]?.(file, place, random);
-    return named(place.root, file, kind);
+    kinds[kind]?.(file, folders, random);
+    return named(folders.root, file, kind);
   },
   /** A record within its shape; under other names too. */
   ({ root }, random) => {
@@ -254,9 +254,9 @@ const changes: readonly Change[] = [
     return named(root, file, kind);
   },
   /** A folder of ours is gone, a file, or leads elsewhere. */
-  (place, random) => {
+  (folders, random) => {
     const folder = path.join(
-      place.root,
+      folders.root,
       random.one([
         'escale',
         'escale/posts',
@@ -267,26 +267,26 @@ const changes: readonly Change[] = [
         'escale/replaced',
       ]),
     );
-    if (!isInside(place.root, path.dirname(folder))) return 'no place';
+    if (!isInside(folders.root, path.dirname(folder))) return 'no place';
     fs.rmSync(folder, { recursive: true, force: true });
     const kind = random.one(Object.keys(kinds));
-    if (kind !== 'a folder') kinds[kind]?.(folder, place, random);
-    return named(place.root, folder, kind);
+    if (kind !== 'a folder') kinds[kind]?.(folder, folders, random);
+    return named(folders.root, folder, kind);
   },
-  (place, random) => {
-    const file = fileOf(place, random);
+  (folders, random) => {
+    const file = fileOf(folders, random);
     const seconds = random.one([-1e9, 0, 4e9, 1e13]);
     fs.utimesSync(file, seconds, seconds);
-    return named(place.root, file, `of ${seconds}`);
+    return named(folders.root, file, `of ${seconds}`);
   },
 ];
 
 /** Makes one to three changes. Gives what they were. */
-export function changeFolder(place: Place, random: Random): string {
+export function changeFolder(folders: Place, random: Random): string {
   const done: string[] = [];
   for (let count = 1 + random.below(3); count > 0; count -= 1)
     try {
-      done.push(random.one(changes)(place, random));
+      done.push(random.one(changes)(folders, random));
     } catch (error) {
       // An earlier change left no such file, or put something there that cannot be written to.
       if (

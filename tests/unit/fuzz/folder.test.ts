@@ -34,7 +34,7 @@ const folders = {
   root: path.join(work, 'site'),
   elsewhere: path.join(work, 'elsewhere'),
 };
-const place: Place = folders;
+const changedFolders: Place = folders;
 /** Copies of the folders, with which each case begins; `noted`: the site as a crash in the middle of an act leaves it. */
 const wholeOf = (name: string): string => path.join(work, `whole-${name}`);
 const reading = createReading();
@@ -146,8 +146,8 @@ afterAll(() => fs.rmSync(work, { recursive: true, force: true }));
 function restore(random: Random): void {
   for (const [name, folder] of Object.entries(folders)) {
     fs.rmSync(folder, { recursive: true, force: true });
-    const whole = name === 'root' && random.once(4) ? 'noted' : name;
-    fs.cpSync(wholeOf(whole), folder, { recursive: true });
+    const state = name === 'root' && random.once(4) ? 'noted' : name;
+    fs.cpSync(wholeOf(state), folder, { recursive: true });
   }
   // Otherwise it counts as a copy, which sends nothing by itself.
   const db = new Database(path.join(folders.library, 'library.sqlite')) as unknown as WritableDb;
@@ -230,7 +230,7 @@ test('runs each act in a folder changed by others, or fails by a code', async ()
     const story: string[] = [];
     try {
       for (let count = 1 + random.below(3); count > 0; count -= 1) {
-        story.push(changeFolder(place, random));
+        story.push(changeFolder(changedFolders, random));
         const outside = textsIn(folders.elsewhere);
         const [name, post] = [random.one(Object.keys(acts)), random.one(posts.slice(0, 3))];
         story.push(name);

@@ -165,10 +165,10 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
     limits: { memory: 512, work: 20_000 },
     exceeded: () => new AppError('document.too-complex'),
   });
-  const place = path.join(folder, 'a-library');
-  fs.mkdirSync(place, { recursive: true });
+  const libraryFolder = path.join(folder, 'a-library');
+  fs.mkdirSync(libraryFolder, { recursive: true });
   const asLibrary = (name: string) => (bytes: Buffer) =>
-    preparing.run({ name: 'prepare', input: { folder: place, file: written(name, bytes) } });
+    preparing.run({ name: 'prepare', input: { folder: libraryFolder, file: written(name, bytes) } });
   const ofText = (text: string) => (random: Random) => {
     const changed = Buffer.from(changedText(text, random));
     return random.once(6) ? changedBytes(changed, random) : changed;

@@ -105,27 +105,27 @@ const changes: readonly Change[] = [
         opening.repeat(Math.min(times, Math.ceil(MOST / opening.length))) +
         text.slice(index + (random.once(2) ? opening.length : 0))
       );
-    const whole = text.slice(index, end + name.length + 3);
+    const element = text.slice(index, end + name.length + 3);
     if (random.once(2))
       return (
         text.slice(0, index) +
-        whole.repeat(Math.min(times, Math.ceil(MOST / whole.length))) +
+        element.repeat(Math.min(times, Math.ceil(MOST / element.length))) +
         text.slice(index)
       );
     // An opening of many megabytes, repeated, is longer than any text may be.
     const deep = Math.min(times, Math.ceil(MOST / opening.length));
     return (
-      text.slice(0, index) + opening.repeat(deep) + whole + `</${name}>`.repeat(deep) + text.slice(index)
+      text.slice(0, index) + opening.repeat(deep) + element + `</${name}>`.repeat(deep) + text.slice(index)
     );
   },
   /** The value of an attribute, or of its name. */
   (text, random) => {
     const attributes = [...text.matchAll(/\s([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')/g)];
     if (attributes.length === 0) return text;
-    const { index, 0: whole, 1: name = '' } = random.one(attributes);
+    const { index, 0: attribute, 1: name = '' } = random.one(attributes);
     const value = random.once(4) ? 'x'.repeat(100_000) : random.one(VALUES).replaceAll(/["<]/g, '');
     const put = random.once(4) ? ` ${random.one(NAMES.slice(0, 3))}="x"` : ` ${name}="${value}"`;
-    return text.slice(0, index) + put + text.slice(index + whole.length);
+    return text.slice(0, index) + put + text.slice(index + attribute.length);
   },
   /** An element under the name of another. */
   (text, random) => {
@@ -141,9 +141,9 @@ const changes: readonly Change[] = [
   (text, random) => {
     const numbers = [...text.matchAll(/\d+/g)];
     if (numbers.length === 0) return text;
-    const { index, 0: whole } = random.one(numbers);
+    const { index, 0: numberText } = random.one(numbers);
     const put = random.one(['0', '-1', '4294967296', '9007199254740993', '1e9', '9'.repeat(400)]);
-    return text.slice(0, index) + put + text.slice(index + whole.length);
+    return text.slice(0, index) + put + text.slice(index + numberText.length);
   },
   /** Lines that begin one inside the other. */
   (text, random) => {

@@ -150,11 +150,11 @@ const readSubstack = (text: string) => readFile('posts.csv', COLUMNS + text);
 /** Given once to who looks for the feed, and once to who reads it; then comes an empty one. */
 const readPage = (text: string) => {
   const bytes = Buffer.from(text);
-  let asked = 0;
+  let requestCount = 0;
   return () =>
     entries({ address: 'https://blog.example' }, () => {
-      asked += 1;
-      return readBounded(new Response(asked > 2 ? atom('') : bytes), MOST_BYTES, 'blog.example');
+      requestCount += 1;
+      return readBounded(new Response(requestCount > 2 ? atom('') : bytes), MOST_BYTES, 'blog.example');
     });
 };
 

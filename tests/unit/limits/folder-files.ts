@@ -137,10 +137,10 @@ async function pendingFile(): Promise<string> {
 }
 
 function readingOf({ name, file, bound, read, texts, more = [] }: SiteReading, pending: string): Reading {
-  const place = file.endsWith('pending') ? pending : file;
+  const target = file.endsWith('pending') ? pending : file;
   const most = SITE_FILE_BYTES[bound];
   const above = async (): Promise<unknown> => {
-    put(place, Buffer.alloc(most + 1, ' '));
+    put(target, Buffer.alloc(most + 1, ' '));
     return read(records);
   };
   return {
@@ -153,7 +153,7 @@ function readingOf({ name, file, bound, read, texts, more = [] }: SiteReading, p
         (share) => {
           // Longer than what this process reads itself, where its bound is.
           const size = Math.min(most, Math.max(SHORT_FILE + 100, Math.floor(most * share)));
-          put(place, filled(text, piece, size));
+          put(target, filled(text, piece, size));
           return () => read(records);
         },
       ]),

@@ -13,7 +13,7 @@ export const roundedTime = (ms: number): string => {
 };
 
 /** The time that it took, and the longest turn of the process that saves. */
-export type Times = Readonly<{ whole: string; turn: string }>;
+export type Times = Readonly<{ totalMs: string; turn: string }>;
 
 const HEAD = `# Limits of what is read
 
@@ -29,9 +29,9 @@ export const pageOf = (readings: readonly Reading[], timesOf: (name: string) => 
   HEAD +
   readings
     .map(({ name, where, bounds }) => {
-      const { whole, turn } = timesOf(name) ?? { whole: '?', turn: '?' };
+      const { totalMs: total, turn } = timesOf(name) ?? { totalMs: '?', turn: '?' };
       const codes = unique(bounds.map(({ code }) => `\`${code}\``));
-      return `| ${name} | ${where} | ${bounds.map(({ most }) => most).join('; ')} | ${codes} | ${whole} | ${turn} |\n`;
+      return `| ${name} | ${where} | ${bounds.map(({ most }) => most).join('; ')} | ${codes} | ${total} | ${turn} |\n`;
     })
     .join('');
 
@@ -41,6 +41,6 @@ export function timesOn(page: string): Map<string, Times> {
   return new Map(
     rows
       .filter((cells) => cells.length === 8 && /\d/.test(cells[5] ?? ''))
-      .map(([, name = '', , , , whole = '', turn = '']) => [name, { whole, turn }]),
+      .map(([, name = '', , , , totalMs = '', turn = '']) => [name, { totalMs, turn }]),
   );
 }

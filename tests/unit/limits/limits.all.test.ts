@@ -111,7 +111,7 @@ describe.each(readings.map((reading) => [reading.name, reading] as const))(
       }
       expect(all.some(({ usesThread }) => usesThread)).toBe(where.endsWith('thread'));
       times.set(name, {
-        whole: roundedTime(Math.max(...all.map(({ ms }) => ms))),
+        totalMs: roundedTime(Math.max(...all.map(({ ms }) => ms))),
         turn: roundedTime(Math.max(...all.map(({ turn }) => turn))),
       });
     });

@@ -20,7 +20,7 @@ async function pngOfSize(width: number, height: number): Promise<Buffer> {
 
 const svg = (inside: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">${inside}</svg>`);
-const whole = 'width="2000" height="2000"';
+const fullSize = 'width="2000" height="2000"';
 const drawn =
   (inside: (of: (most: number) => number) => string): WorstInput =>
   (share) => {
@@ -29,10 +29,10 @@ const drawn =
   };
 const masks = Array.from(
   { length: 5 },
-  (_, at) => `<mask id="m${at}"><rect ${whole} mask="url(#m${at + 1})"/></mask>`,
+  (_, at) => `<mask id="m${at}"><rect ${fullSize} mask="url(#m${at + 1})"/></mask>`,
 ).join('');
 const layers = (count: number): string =>
-  `${'<g opacity=".9">'.repeat(count)}<rect ${whole}/>${'</g>'.repeat(count)}`;
+  `${'<g opacity=".9">'.repeat(count)}<rect ${fullSize}/>${'</g>'.repeat(count)}`;
 
 export const PICTURES: readonly Reading[] = [
   {
@@ -92,7 +92,7 @@ export const PICTURES: readonly Reading[] = [
       },
     ],
     worst: {
-      'masks in masks': drawn(() => `${masks}<rect ${whole} mask="url(#m0)"/>`),
+      'masks in masks': drawn(() => `${masks}<rect ${fullSize} mask="url(#m0)"/>`),
       layers: drawn((of) => layers(of(SVG_LIMITS.layers))),
       shapes: drawn((of) => '<circle r="900" stroke="#000"/>'.repeat(of(SVG_LIMITS.elements / 10))),
       curves: drawn(

@@ -18,7 +18,7 @@ import type { TestBackend } from '../../builders/test-backend.ts';
 export type TestWindow = Readonly<{
   backend: TestBackend;
   /** Requests to the shell, in order. */
-  asked: { name: string; input: unknown }[];
+  requests: { name: string; input: unknown }[];
   /** As the shell tells the page. */
   tell: (event: EventName, payload: unknown) => void;
   /** What the next calls of this name get instead of the backend's answer. */
@@ -103,8 +103,8 @@ export async function openTestWindow(
   await prepare?.(backend);
   backend.events.length = 0;
   const refused = new Map<string, { code: string }>();
-  const held = new Map<string, Promise<undefined>>();
-  const asked: TestWindow['asked'] = [];
+  const heldAnswers = new Map<string, Promise<undefined>>();
+  const requests: TestWindow['requests'] = [];
   const late = new Map<string, { ms: number; count: number }>();
   const called = new Set<string>();
   const traffic = { underWay: 0, lastAt: performance.now() };
@@ -115,7 +115,7 @@ export async function openTestWindow(
     for (const { event, payload } of backend.events.splice(0)) tell(event, payload);
   };
   async function answer(name: string, input: unknown): Promise<Envelope<unknown>> {
-    await held.get(name);
+    await heldAnswers.get(name);
     const refusal = refused.get(name);
     if (refusal !== undefined)
       return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
@@ -125,7 +125,7 @@ export async function openTestWindow(
         name,
       )
     ) {
-      asked.push({ name, input });
+      requests.push({ name, input });
       return { ok: true, value: shell[name] ?? SHELL_SAYS[name] ?? {} };
     }
     if (name === 'rescue.situation') return { ok: true, value: OPEN };
@@ -173,20 +173,20 @@ export async function openTestWindow(
   );
   return {
     backend,
-    asked,
+    requests,
     tell,
     refuse: (name, failure) => void refused.set(name, failure),
     accept: (name) => void refused.delete(name),
     hold(name) {
       let letGo = (): void => undefined;
-      held.set(
+      heldAnswers.set(
         name,
         new Promise((resolve) => {
           letGo = () => resolve(undefined);
         }),
       );
       return () => {
-        held.delete(name);
+        heldAnswers.delete(name);
         letGo();
       };
     },
@@ -194,11 +194,11 @@ export async function openTestWindow(
     called,
     async quiet() {
       // Counted in turns of the loop: a machine that stands still for so long has drawn nothing meanwhile.
-      let seen = Number.NaN;
+      let lastSeenAt = Number.NaN;
       for (let turns = 0; turns * TURN_MS < QUIET_MS; turns += 1) {
         await pause(TURN_MS);
-        if (traffic.underWay === 0 && traffic.lastAt === seen) continue;
-        seen = traffic.lastAt;
+        if (traffic.underWay === 0 && traffic.lastAt === lastSeenAt) continue;
+        lastSeenAt = traffic.lastAt;
         turns = 0;
       }
     },

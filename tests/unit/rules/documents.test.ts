@@ -32,8 +32,8 @@ function* pathsIn(code: string): Generator<string> {
     for (const choice of choices.split(',')) yield* pathsIn(before + choice + after);
     return;
   }
-  const known = code.split(/[<*…]|NNNN/)[0] ?? '';
-  yield known === code ? code : known.slice(0, known.lastIndexOf('/') + 1);
+  const prefix = code.split(/[<*…]|NNNN/)[0] ?? '';
+  yield prefix === code ? code : prefix.slice(0, prefix.lastIndexOf('/') + 1);
 }
 
 const inline = (text: string): string[] =>
@@ -65,10 +65,10 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 
   it('names commands of package.json', () => {
-    const asked = [...text.matchAll(/npm (?:run (?:-s )?([a-z0-9]+(?:[:-][a-z0-9]+)*)|(start|test))/g)].map(
-      (match) => match[1] ?? match[2] ?? '',
-    );
-    expect(asked.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+    const scriptNames = [
+      ...text.matchAll(/npm (?:run (?:-s )?([a-z0-9]+(?:[:-][a-z0-9]+)*)|(start|test))/g),
+    ].map((match) => match[1] ?? match[2] ?? '');
+    expect(scriptNames.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
   });
 
   it('links to documents, headings and pictures that exist', () => {
@@ -84,11 +84,11 @@ it('ARCHITECTURE.md is one page, and links to every page of the design', () => {
 });
 
 it.each(['fr', 'en'])('the pictures of the %s guide show the window in that language', (language) => {
-  const shown = pagesOf(`docs/guide/${language}`).flatMap((page) =>
+  const pictures = pagesOf(`docs/guide/${language}`).flatMap((page) =>
     localLinksOf(read(page)).filter(({ target }) => target.endsWith('.png')),
   );
-  expect(shown.length).toBeGreaterThan(0);
-  expect(shown.filter(({ target }) => target.endsWith('-en.png') !== (language === 'en'))).toEqual([]);
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(pictures.filter(({ target }) => target.endsWith('-en.png') !== (language === 'en'))).toEqual([]);
 });
 
 it('every script of package.json runs a file that exists', () => {

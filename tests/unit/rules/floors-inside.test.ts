@@ -101,8 +101,8 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 const EXCEPTIONS: Readonly<Record<string, string>> = {};
 
 function placeOf(folder: string, file: string): string {
-  const [place = '', ...rest] = file.slice(folder.length + 1).split('/');
-  return rest.length > 0 || FLOORS[folder]?.flat().includes(place) === true ? place : '.';
+  const [entry = '', ...rest] = file.slice(folder.length + 1).split('/');
+  return rest.length > 0 || FLOORS[folder]?.flat().includes(entry) === true ? entry : '.';
 }
 
 function climbs(folder: string, { from, to }: Import): boolean {

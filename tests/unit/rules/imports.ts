@@ -53,9 +53,9 @@ export function importsOf(file: string): Import[] {
 }
 
 /** Every file of the project that is loaded with this one, itself among them. */
-export function loadedWith(file: string, found = new Set<string>()): Set<string> {
-  if (found.has(file) || !/\.tsx?$/.test(file)) return found;
-  found.add(file);
-  for (const { to, type, later } of importsOf(file)) if (!type && !later) loadedWith(to, found);
-  return found;
+export function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+  if (loaded.has(file) || !/\.tsx?$/.test(file)) return loaded;
+  loaded.add(file);
+  for (const { to, type, later } of importsOf(file)) if (!type && !later) loadedWith(to, loaded);
+  return loaded;
 }

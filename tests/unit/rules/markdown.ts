@@ -19,8 +19,8 @@ export type Link = Readonly<{ target: string; heading: string | undefined }>;
 
 /** Links and pictures that lead into the repository; `target` is '' for a heading of the same page. */
 export function localLinksOf(text: string): Link[] {
-  const found = [...withoutCode(text).matchAll(/\]\(([^)\s]+)/g)].map((match) => match[1] ?? '');
-  return found
+  const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)/g)].map((match) => match[1] ?? '');
+  return links
     .filter((address) => !/^[a-z]+:/.test(address))
     .map((address) => {
       const [target = '', heading] = address.split('#');

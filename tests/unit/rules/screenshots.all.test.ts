@@ -37,11 +37,11 @@ it('has no picture with a sentence that the window no longer has', () => {
 it('shows pictures of the window in the language of the guide', () => {
   for (const language of ['fr', 'en'] as const) {
     const guide = path.join(root, 'docs/guide', language);
-    const shown = readdirSync(guide).flatMap((page) =>
+    const guidePictures = readdirSync(guide).flatMap((page) =>
       [...readFileSync(path.join(guide, page), 'utf8').matchAll(/screenshots\/([a-z-]+)\.png/g)].map(
         ([, name = '']) => name,
       ),
     );
-    expect(shown.filter((name) => pictures[name]?.language !== language)).toEqual([]);
+    expect(guidePictures.filter((name) => pictures[name]?.language !== language)).toEqual([]);
   }
 });

@@ -15,7 +15,7 @@ type Known = Readonly<{ asked: string | null; packages: Record<string, string>; 
 const { renewed, whatStandsAgainst } = (await import(
   pathToFileURL(resolve('scripts/audit.mjs')).href
 )) as Readonly<{
-  whatStandsAgainst(known: Known, shipped: Record<string, string>, now: number): string[];
+  whatStandsAgainst(audit: Known, shipped: Record<string, string>, now: number): string[];
   renewed(report: unknown, shipped: Record<string, string>, before: Known, today: string): Known;
 }>;
 
@@ -28,7 +28,7 @@ const ADVISORY: Advisory = {
   severity: 'high',
   range: '<8.2.0',
 };
-const known = (more: Partial<Known> = {}): Known => ({
+const audit = (more: Partial<Known> = {}): Known => ({
   asked: '2026-11-20',
   packages: SHIPPED,
   advisories: [],
@@ -36,28 +36,28 @@ const known = (more: Partial<Known> = {}): Known => ({
 });
 
 test('accepts a release when each version was queried lately, and answers are written', () => {
-  expect(whatStandsAgainst(known(), SHIPPED, TODAY)).toEqual([]);
+  expect(whatStandsAgainst(audit(), SHIPPED, TODAY)).toEqual([]);
   const answered = { ...ADVISORY, answer: 'Only text of our own is parsed in that mode.' };
-  expect(whatStandsAgainst(known({ advisories: [answered] }), SHIPPED, TODAY)).toEqual([]);
+  expect(whatStandsAgainst(audit({ advisories: [answered] }), SHIPPED, TODAY)).toEqual([]);
 });
 
 test.each([
-  ['never asked', known({ asked: null }), /never asked/],
-  ['asked long ago', known({ asked: '2026-10-01' }), /asked on 2026-10-01/],
-  ['asked in the future', known({ asked: '2027-01-01' }), /asked on 2027-01-01/],
+  ['never asked', audit({ asked: null }), /never asked/],
+  ['asked long ago', audit({ asked: '2026-10-01' }), /asked on 2026-10-01/],
+  ['asked in the future', audit({ asked: '2027-01-01' }), /asked on 2027-01-01/],
   [
     'a bundled package that was updated since',
-    known({ packages: { ...SHIPPED, parse5: '8.1.0' } }),
+    audit({ packages: { ...SHIPPED, parse5: '8.1.0' } }),
     /^parse5 8\.1\.1 was not asked/,
   ],
   [
     'an advisory without an answer',
-    known({ advisories: [ADVISORY] }),
+    audit({ advisories: [ADVISORY] }),
     /^parse5 8\.1\.1 .*high, quadratic time/,
   ],
-  ['an empty answer', known({ advisories: [{ ...ADVISORY, answer: ' ' }] }), /^parse5/],
-])('%s: is reported', (_what, is, said) => {
-  expect(whatStandsAgainst(is, SHIPPED, TODAY)).toEqual([expect.stringMatching(said)]);
+  ['an empty answer', audit({ advisories: [{ ...ADVISORY, answer: ' ' }] }), /^parse5/],
+])('%s: is reported', (_what, is, message) => {
+  expect(whatStandsAgainst(is, SHIPPED, TODAY)).toEqual([expect.stringMatching(message)]);
 });
 
 test('keeps npm’s reports about shipped packages, with the written answers', () => {
@@ -79,7 +79,7 @@ test('keeps npm’s reports about shipped packages, with the written answers', (
       mammoth: { name: 'mammoth', via: ['parse5'] },
     },
   };
-  const before = known({ advisories: [{ ...ADVISORY, answer: 'Seen.' }] });
+  const before = audit({ advisories: [{ ...ADVISORY, answer: 'Seen.' }] });
   expect(renewed(report, SHIPPED, before, '2026-11-28')).toEqual({
     asked: '2026-11-28',
     packages: SHIPPED,

@@ -78,13 +78,13 @@ function readWords(file: Buffer): Map<string, number[]> {
     } else {
       const wide = (kind & 2) !== 0;
       const [first = 0, span = 0] = [file[at + 1], file[at + 2]];
-      const place = (index: number): number =>
+      const readOffset = (index: number): number =>
         wide ? u32(file, at + 3 + index * 4) : file.readUInt16LE(at + 3 + index * 2);
       const zeroth = kind & 1;
-      if (zeroth === 1) follow(place(0) + (wide ? 0 : at), 0, before);
+      if (zeroth === 1) follow(readOffset(0) + (wide ? 0 : at), 0, before);
       for (let index = 0; index < span; index += 1) {
-        const there = place(index + zeroth);
-        if (there !== 0) follow(there + (wide ? 0 : at), first + index, before);
+        const offset = readOffset(index + zeroth);
+        if (offset !== 0) follow(offset + (wide ? 0 : at), first + index, before);
       }
     }
   };

@@ -11,7 +11,7 @@ const { googleClient } = (await import(
   pathToFileURL(resolve('scripts/building/google-client.mjs')).href
 )) as Built;
 
-function given(content: unknown) {
+function clientOf(content: unknown) {
   const file = join(temporaryFolder('client'), 'client_secret_1.json');
   writeFileSync(file, JSON.stringify(content));
   return googleClient({ ESCALE_GOOGLE_CLIENT: file });
@@ -24,12 +24,12 @@ it('includes the client of a file, and nothing without one', () => {
     client_secret: 's',
     auth_uri: 'https://x/',
   };
-  expect(given({ installed })).toEqual({ clientId: '1-a.apps.googleusercontent.com', clientSecret: 's' });
+  expect(clientOf({ installed })).toEqual({ clientId: '1-a.apps.googleusercontent.com', clientSecret: 's' });
 });
 
 it.each([{}, { web: { client_id: 'a', client_secret: 'b' } }, { installed: { client_id: 'a b' } }])(
   'fails the build for an invalid desktop client (%j)',
   (content) => {
-    expect(() => given(content)).toThrow('ESCALE_GOOGLE_CLIENT is the file of a desktop client');
+    expect(() => clientOf(content)).toThrow('ESCALE_GOOGLE_CLIENT is the file of a desktop client');
   },
 );

@@ -17,7 +17,7 @@ it('names scripts that would need two bytes a character', () => {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);
   };
-  write('main/plain.cjs', String.raw`const said = 'L\u2019été';`);
+  write('main/plain.cjs', String.raw`const text = 'L\u2019été';`);
   write('main/chunks/raw.cjs', 'const site = String.raw`[–—]`;');
   write('renderer/page.css', 'q { quotes: "«" "»" "“" "”" }');
   write('renderer/page.js', 'const smile = "😀";');

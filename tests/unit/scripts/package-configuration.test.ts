@@ -16,7 +16,7 @@ type Targets = Readonly<{ target: string[] }>;
 type Runtime = Readonly<{ kind: string; version: string; folder: string }>;
 /** Of electron-builder itself: what it does with a configuration before anything else. */
 type Builder = Readonly<{
-  getConfig(project: string, file: null, given: object): Promise<Configuration>;
+  getConfig(project: string, file: null, options: object): Promise<Configuration>;
   validateConfiguration(configuration: object, log: { isEnabled: boolean }): Promise<void>;
 }>;
 
@@ -44,18 +44,18 @@ describe('the package configuration', () => {
     ['of the tests', STAND_IN, true],
   ] as const) {
     test(`${name} is valid for electron-builder, for Linux, Windows and macOS`, async () => {
-      const whole = await configuration(runtime, forTests);
-      await validateConfiguration(whole, { isEnabled: false });
-      expect(whole.linux.target).toEqual(['deb', 'tar.gz', 'zip', 'AppImage', 'rpm']);
-      expect(whole.win.target).toEqual(['nsis', 'portable']);
-      expect(whole.mac.target).toEqual(['dmg', 'zip']);
+      const config = await configuration(runtime, forTests);
+      await validateConfiguration(config, { isEnabled: false });
+      expect(config.linux.target).toEqual(['deb', 'tar.gz', 'zip', 'AppImage', 'rpm']);
+      expect(config.win.target).toEqual(['nsis', 'portable']);
+      expect(config.mac.target).toEqual(['dmg', 'zip']);
     });
   }
 
   test('with an unknown key is refused, in each system’s part', async () => {
-    const whole = await configuration(PINNED);
+    const config = await configuration(PINNED);
     for (const part of ['linux', 'deb', 'rpm', 'win', 'nsis', 'portable', 'mac']) {
-      const wrong = { ...whole, [part]: { ...(whole[part] as object), unheardOf: true } };
+      const wrong = { ...config, [part]: { ...(config[part] as object), unheardOf: true } };
       await expect(validateConfiguration(wrong, { isEnabled: false })).rejects.toThrow(
         `configuration.${part} should be`,
       );
@@ -91,11 +91,11 @@ describe('the package configuration', () => {
       ['darwin', true],
       ['linux', false],
     ] as const) {
-      const whole = await configuration(PINNED, false, platform);
-      expect(whole['electronFuses'], platform).toMatchObject({
+      const config = await configuration(PINNED, false, platform);
+      expect(config['electronFuses'], platform).toMatchObject({
         enableEmbeddedAsarIntegrityValidation: checked,
       });
-      await validateConfiguration(whole, { isEnabled: false });
+      await validateConfiguration(config, { isEnabled: false });
     }
   });
 
@@ -132,9 +132,9 @@ describe('npm run package', () => {
     ['another version', '46.0.0', '46.0.0', 'this one is 46.0.0'],
     ['one that only the file beside it calls the pinned one', '25.1.1', PINNED.version, 'this one is 25.1.1'],
     ['one that says nothing', '', PINNED.version, 'this one is unknown'],
-  ])('stops on %s', (_what, says, claims, said) => {
+  ])('stops on %s', (_what, says, claims, message) => {
     const { status, stderr } = packaged(aRuntime(says, claims));
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(said) as unknown });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) as unknown });
     expect(stderr).toContain('--development');
   });
 

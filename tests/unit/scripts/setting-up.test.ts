@@ -84,10 +84,10 @@ describe('the system', () => {
     const bin = path.join(folder, 'only');
     fs.mkdirSync(bin);
     for (const command of ['sh', 'ldd', 'bash']) {
-      const found = ['/bin', '/usr/bin']
-        .map((place) => path.join(place, command))
+      const program = ['/bin', '/usr/bin']
+        .map((folder) => path.join(folder, command))
         .find((file) => fs.existsSync(file));
-      if (found !== undefined) fs.symlinkSync(found, path.join(bin, command));
+      if (program !== undefined) fs.symlinkSync(program, path.join(bin, command));
     }
     return bin;
   };
@@ -125,8 +125,8 @@ describe('on another system', () => {
     ['linux', '/usr/bin/chromium-headless-shell'],
     ['darwin', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
     ['win32', String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`],
-  ] as const)('looks for a browser on %s', (platform, place) => {
-    expect(browserPlaces(platform, { ProgramFiles: String.raw`C:\Program Files` })[0]).toBe(place);
+  ] as const)('looks for a browser on %s', (platform, expected) => {
+    expect(browserPlaces(platform, { ProgramFiles: String.raw`C:\Program Files` })[0]).toBe(expected);
     expect(browserPlaces(platform, { ESCALE_BROWSER: '/opt/chromium' })).toEqual(['/opt/chromium']);
   });
 

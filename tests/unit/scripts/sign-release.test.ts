@@ -29,7 +29,7 @@ const run = (...words: string[]) => {
       encoding: 'utf8',
     },
   );
-  return { status, said: stderr };
+  return { status, stderr };
 };
 const channel = (ending = ''): string => join(server.folder, `latest-linux.json${ending}`);
 
@@ -52,7 +52,7 @@ test('signs by the current and the next key, repeatedly, then verifies', () => {
     expect(run('sign', server.folder, '--key', server.keys.key, '--key', next, '--page', page)).toMatchObject(
       {
         status: 0,
-        said: expect.stringContaining('latest-linux.json') as unknown,
+        stderr: expect.stringContaining('latest-linux.json') as unknown,
       },
     );
   const text = readFileSync(channel(), 'utf8');
@@ -85,46 +85,51 @@ test('reports a changed or missing package, another key, another text', () => {
   run('keys', folder);
   expect(run('check', server.folder, '--pub', join(folder, 'escale-release.pub'))).toMatchObject({
     status: 1,
-    said: expect.stringContaining('is not signed by') as unknown,
+    stderr: expect.stringContaining('is not signed by') as unknown,
   });
   const text = readFileSync(channel(), 'utf8');
   writeFileSync(channel(), text.replace('0.2.0', '0.3.0'));
-  expect(check().said).toContain('is not signed by');
+  expect(check().stderr).toContain('is not signed by');
   writeFileSync(channel(), text);
   writeFileSync(join(server.folder, packageName('0.2.0')), 'changed');
-  expect(check().said).toContain('is not what latest-linux.json announces');
-  expect(run('sign', server.folder, '--key', server.keys.key).said).toContain('its size or its sum differs');
+  expect(check().stderr).toContain('is not what latest-linux.json announces');
+  expect(run('sign', server.folder, '--key', server.keys.key).stderr).toContain(
+    'its size or its sum differs',
+  );
   rmSync(join(server.folder, packageName('0.2.0')));
-  expect(check().said).toContain('which is not in');
-  expect(run('sign', folder, '--key', server.keys.key).said).toContain('holds no channel file');
+  expect(check().stderr).toContain('which is not in');
+  expect(run('sign', folder, '--key', server.keys.key).stderr).toContain('holds no channel file');
   expect(run('sign', folder).status).toBe(2);
 });
 
 test('refuses to sign a non-release: development, tests, another Electron or version', () => {
   const sign = () => run('sign', server.folder, '--key', server.keys.key);
   const list = join(server.folder, `release-${process.platform}-${process.arch}.json`);
-  const whole = readFileSync(list, 'utf8');
+  const manifest = readFileSync(list, 'utf8');
   const before = readFileSync(channel('.sig'), 'utf8');
-  for (const [wrong, said] of [
-    [whole.replace(/"electron": "[^"]+"/, '"electron": "25.1.1"'), 'is of Electron 25.1.1'],
-    [whole.replace('"version": "0.2.0"', '"version": "0.1.0"'), 'is of version 0.1.0'],
-    [whole.replace(packageName('0.2.0'), packageName('0.1.0')), 'is in no list of a release as it is here'],
+  for (const [wrong, message] of [
+    [manifest.replace(/"electron": "[^"]+"/, '"electron": "25.1.1"'), 'is of Electron 25.1.1'],
+    [manifest.replace('"version": "0.2.0"', '"version": "0.1.0"'), 'is of version 0.1.0'],
     [
-      whole.replace(/"[A-Za-z0-9+/]{86}=="/, `"${'A'.repeat(86)}=="`),
+      manifest.replace(packageName('0.2.0'), packageName('0.1.0')),
+      'is in no list of a release as it is here',
+    ],
+    [
+      manifest.replace(/"[A-Za-z0-9+/]{86}=="/, `"${'A'.repeat(86)}=="`),
       'is in no list of a release as it is here',
     ],
     [undefined, 'has no list of a release'],
   ] as const) {
     if (wrong === undefined) rmSync(list);
     else writeFileSync(list, wrong);
-    expect(sign()).toMatchObject({ status: 1, said: expect.stringContaining(said) as unknown });
+    expect(sign()).toMatchObject({ status: 1, stderr: expect.stringContaining(message) as unknown });
   }
-  writeFileSync(list, whole);
+  writeFileSync(list, manifest);
   const named = packageName('0.2.0').replace('Escale', 'Escale-devruntime');
   renameSync(join(server.folder, packageName('0.2.0')), join(server.folder, named));
   const made = join(server.folder, 'latest-linux.yml');
   writeFileSync(made, readFileSync(made, 'utf8').replaceAll(packageName('0.2.0'), named));
-  expect(sign().said).toContain('is a package of development or of the tests');
+  expect(sign().stderr).toContain('is a package of development or of the tests');
   expect(readFileSync(channel('.sig'), 'utf8')).toBe(before);
 });
 
@@ -134,7 +139,7 @@ test('is valid for some months, and checked for that', () => {
   expect(run('sign', server.folder, '--key', server.keys.key, '--days', '400').status).toBe(0);
   expect(run('check', server.folder, '--pub', server.keys.pub).status).toBe(0);
   server.release({ version: '0.2.0', signed: Date.now() - 200 * 86_400_000 });
-  expect(run('check', server.folder, '--pub', server.keys.pub).said).toContain('is believed until');
+  expect(run('check', server.folder, '--pub', server.keys.pub).stderr).toContain('is believed until');
 });
 
 test('a build has its feed and keys together, or does not update itself', async () => {

@@ -111,7 +111,7 @@ test('no address leaves the page’s folder', () => {
 });
 
 describe('an upload', () => {
-  const asked = (over: { origin?: string | null; url?: string; chunks?: Uint8Array[] | null }) => ({
+  const upload = (over: { origin?: string | null; url?: string; chunks?: Uint8Array[] | null }) => ({
     url: over.url ?? 'app://escale/upload?name=port.png',
     headers: { get: () => (over.origin === undefined ? 'app://escale' : over.origin) },
     body:
@@ -121,9 +121,9 @@ describe('an upload', () => {
             yield* over.chunks ?? [new Uint8Array([1, 2]), new Uint8Array([3])];
           })(),
   });
-  const receive = async (over: Parameters<typeof asked>[0]) => {
+  const receive = async (over: Parameters<typeof upload>[0]) => {
     const added: [string, number[]][] = [];
-    const envelope = await receiveUpload(asked(over), (name, bytes) => {
+    const envelope = await receiveUpload(upload(over), (name, bytes) => {
       added.push([name, Array.from(bytes).slice(0, 5)]);
       return Promise.resolve({ ok: true, value: 'asset' });
     });
@@ -155,7 +155,7 @@ test('channels and the background colour are the same in both their files', () =
   expect(bridge.split('\n').length).toBeLessThanOrEqual(36);
   const papers = [
     ...readFileSync(join(root, 'renderer/styles/tokens.css'), 'utf8').matchAll(/--paper: (#\w+)/g),
-  ].map((found) => found[1]);
+  ].map((part) => part[1]);
   expect(papers).toContain(backgroundOf(false));
   expect(papers).toContain(backgroundOf(true));
 });

@@ -15,7 +15,7 @@ const backendSays = (write: (log: ReturnType<typeof createLog>) => void): string
   let line = '';
   write(
     createLog(
-      (said) => (line = said.trimEnd()),
+      (text) => (line = text.trimEnd()),
       () => Date.parse(AT),
     ),
   );

@@ -57,8 +57,8 @@ export class EngineBrowser {
 
   async contextFor({ language, zone }: Locale): Promise<BrowserContext> {
     const key = `${language} ${zone}`;
-    const known = this.contexts.get(key);
-    if (known !== undefined) return known;
+    const existing = this.contexts.get(key);
+    if (existing !== undefined) return existing;
     const context = await this.browser.newContext({
       viewport: SIZE,
       locale: language === 'fr' ? 'fr-FR' : 'en-US',

@@ -35,11 +35,11 @@ function bridge(): void {
       // A browser tells no path of a dropped file.
       giveDropped: () => Promise.resolve({ ok: true, value: { files: [] } }),
       subscribe(name: string, listener: (payload: unknown) => void) {
-        const told: Told = (event, payload) => {
+        const emit: Told = (event, payload) => {
           if (event === name) listener(payload);
         };
-        listeners.add(told);
-        return () => void listeners.delete(told);
+        listeners.add(emit);
+        return () => void listeners.delete(emit);
       },
     },
   });

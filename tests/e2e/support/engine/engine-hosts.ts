@@ -126,21 +126,23 @@ export class EngineHosts {
     if (isFontAddress(url)) return this.translated(await serveFont(this.root, method, url));
     const { library } = this;
     if (library === null) return { status: 404, headers: {} };
-    const given =
+    const response =
       url.host === 'escale'
         ? await library.upload(this.uploadOf(url, method, request))
         : await library[url.host === 'asset' ? 'asset' : 'preview'](method, url);
-    return this.translated(given);
+    return this.translated(response);
   }
 
-  private async translated(given: Response): Promise<Answer> {
-    const headers = Object.fromEntries([...given.headers].map(([name, value]) => [name, this.toHttp(value)]));
+  private async translated(response: Response): Promise<Answer> {
+    const headers = Object.fromEntries(
+      [...response.headers].map(([name, value]) => [name, this.toHttp(value)]),
+    );
     // Electron caches nothing of its own schemes; the next test has another library.
     headers['cache-control'] = 'no-store';
-    const bytes = new Uint8Array(await given.arrayBuffer());
+    const bytes = new Uint8Array(await response.arrayBuffer());
     const type = headers['content-type'] ?? '';
     const body = type.startsWith('text/html') ? this.translate(type, bytes) : Buffer.from(bytes);
-    return { status: given.status, headers, body };
+    return { status: response.status, headers, body };
   }
 
   /** As Electron's protocol handler hands an upload over. */

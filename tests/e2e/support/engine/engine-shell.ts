@@ -180,9 +180,9 @@ export function createEngineShell(options: Options) {
     dragPictures: () => Promise.resolve(),
     revealPictures: () => Promise.resolve(),
     revealDestination: async (token) => {
-      const shown = await destinations.toShow(token);
-      if (shown !== undefined) await open(shown.path);
-      return shown !== undefined;
+      const target = await destinations.toShow(token);
+      if (target !== undefined) await open(target.path);
+      return target !== undefined;
     },
     configureSpelling: nothing,
     openedFiles: { take: () => Promise.resolve([]) },

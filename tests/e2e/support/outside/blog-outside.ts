@@ -16,7 +16,7 @@ export type BlogOutside = Readonly<{
   origin: string;
   blog: PracticeBlogProcess;
   /** `/<host>/<path>` of each request, in order. */
-  asked: string[];
+  requests: string[];
   /** What the blog answers instead of its pages. */
   as: { is: 'public' | 'private' | 'no-blog' | 'short' };
   write(title: string, html: string): Promise<void>;
@@ -25,7 +25,7 @@ export type BlogOutside = Readonly<{
 
 export async function startBlogOutside(folder: string): Promise<BlogOutside> {
   const blog = await startPracticeBlogProcess(folder, { name: OUTSIDE_BLOG });
-  const asked: string[] = [];
+  const requests: string[] = [];
   const as: BlogOutside['as'] = { is: 'public' };
 
   async function answerBlog(path: string, response: ServerResponse): Promise<void> {
@@ -34,15 +34,15 @@ export async function startBlogOutside(folder: string): Promise<BlogOutside> {
       return void response
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<!doctype html><title>Une boulangerie</title>');
-    const wanted = as.is === 'short' ? path.replace('/default', '/summary') : path;
-    const reply = await fetch(`${blog.pagesOrigin}${wanted}`, { redirect: 'manual' });
+    const feedPath = as.is === 'short' ? path.replace('/default', '/summary') : path;
+    const reply = await fetch(`${blog.pagesOrigin}${feedPath}`, { redirect: 'manual' });
     response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? 'text/plain' });
     response.end(Buffer.from(await reply.arrayBuffer()));
   }
 
   const server = createServer((request, response) => {
     const [, host = '', path = ''] = /^\/([^/]*)(.*)$/s.exec(request.url ?? '') ?? [];
-    asked.push(request.url ?? '');
+    requests.push(request.url ?? '');
     if (host === OUTSIDE_ADDRESS || host === new URL(blog.pagesOrigin).host)
       answerBlog(path, response).catch(() => response.destroy());
     else response.writeHead(404).end();
@@ -52,7 +52,7 @@ export async function startBlogOutside(folder: string): Promise<BlogOutside> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     blog,
-    asked,
+    requests,
     as,
     async write(title, content) {
       await blog.editElsewhere({ act: 'insert', input: { title, content, labels: ['Canal'] }, draft: false });

@@ -7,10 +7,10 @@ type Kept = { menus: { items: Electron.MenuItem[]; options: Electron.PopupOption
 
 export function keepMenus(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ Menu }) => {
-    const kept = globalThis as unknown as Kept;
-    kept.menus = [];
+    const store = globalThis as unknown as Kept;
+    store.menus = [];
     Menu.prototype.popup = function popup(this: Electron.Menu, options = {}) {
-      kept.menus.push({ items: this.items, options });
+      store.menus.push({ items: this.items, options });
     };
   });
 }
@@ -30,11 +30,11 @@ export async function lastMenu(app: ElectronApplication): Promise<Shown> {
 }
 
 export const clickItem = (app: ElectronApplication, id: string): Promise<void> =>
-  app.evaluate((_electron, wanted) => {
+  app.evaluate((_electron, itemId) => {
     const { menus } = globalThis as unknown as Kept;
     menus
       .at(-1)
-      ?.items.find((item) => item.id === wanted)
+      ?.items.find((item) => item.id === itemId)
       ?.click();
   }, id);
 

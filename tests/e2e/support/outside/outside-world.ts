@@ -7,7 +7,7 @@ import sharp from 'sharp';
 export type OutsideWorld = Readonly<{
   origin: string;
   /** `/<host>/<path>` of each request, in order. */
-  asked: string[];
+  requests: string[];
   /** While true, every connection is cut as it comes: nobody is reached. */
   away: { yes: boolean };
   close(): void;
@@ -17,10 +17,10 @@ export async function startOutsideWorld(): Promise<OutsideWorld> {
   const picture = await sharp({ create: { width: 480, height: 270, channels: 3, background: '#7a3b2e' } })
     .jpeg()
     .toBuffer();
-  const asked: string[] = [];
+  const requests: string[] = [];
   const away = { yes: false };
   const server: Server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    requests.push(request.url ?? '');
     if (request.url?.startsWith('/i.ytimg.com/') === true)
       response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture);
     else if (request.url?.startsWith('/www.youtube.com/oembed?') === true)
@@ -37,7 +37,7 @@ export async function startOutsideWorld(): Promise<OutsideWorld> {
   await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     away,
     close: () => {
       server.closeAllConnections();

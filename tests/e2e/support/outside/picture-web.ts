@@ -13,13 +13,13 @@ export type PictureWeb = Readonly<{
   origin: string;
   store: S3Server;
   /** File name -> what Blogger keeps of it, at whatever size it is asked for. */
-  kept: Map<string, Buffer>;
+  pictures: Map<string, Buffer>;
   close(): Promise<void>;
 }>;
 
 export async function startPictureWeb(folder: string): Promise<PictureWeb> {
   const store = await startS3Server(folder);
-  const kept = new Map<string, Buffer>();
+  const pictures = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const [, host = '', ...path] = (request.url ?? '').split('/');
     if (host === new URL(PUBLIC_BASE).host) {
@@ -32,7 +32,7 @@ export async function startPictureWeb(folder: string): Promise<PictureWeb> {
         .catch(() => response.destroy());
       return;
     }
-    const picture = host === new URL(STORAGE).host ? kept.get(path.at(-1) ?? '') : undefined;
+    const picture = host === new URL(STORAGE).host ? pictures.get(path.at(-1) ?? '') : undefined;
     if (picture === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture);
   });
@@ -41,7 +41,7 @@ export async function startPictureWeb(folder: string): Promise<PictureWeb> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     store,
-    kept,
+    pictures,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -39,15 +39,15 @@ export const test = base.extend<{
     const child = spawn(process.execPath, [...program, siteFolder, environment], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    const gone = once(child, 'exit');
+    const exited = once(child, 'exit');
     const first = await Promise.race([
       once(createInterface({ input: child.stdout }), 'line'),
-      gone.then(() => undefined),
+      exited.then(() => undefined),
     ]);
     if (first === undefined) throw new Error('WordPress did not start');
     await use(JSON.parse(String(first[0])) as Site);
     child.stdin.end();
-    await gone;
+    await exited;
   },
 });
 
@@ -65,7 +65,7 @@ export type Post = Readonly<{
   comment_status: string;
 }>;
 
-export async function asked(
+export async function requestSite(
   { url, behind, passwords }: Site,
   path: string,
   body?: unknown,

@@ -90,16 +90,16 @@ export class AppPage {
   async addressSeen(stage: Stage): Promise<string> {
     const before = (await stage.opened()).length;
     await enter(this.status.getByRole('button', { name: this.names.see }));
-    const seen = async () => (await stage.opened())[before];
-    await expect.poll(seen).toMatch(/^http:\/\/127\.0\.0\.1:/);
-    return (await seen()) ?? '';
+    const openedAddress = async () => (await stage.opened())[before];
+    await expect.poll(openedAddress).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    return (await openedAddress()) ?? '';
   }
 
   /** Presses a key until the focus is there, or in there; what it passes is in the message when it never comes. */
-  async moveTo(wanted: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
+  async moveTo(target: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
     const passed: string[] = [];
     for (let steps = 0; steps < 40; steps += 1) {
-      if (await wanted.evaluate((element) => element.contains(document.activeElement))) return;
+      if (await target.evaluate((element) => element.contains(document.activeElement))) return;
       await this.page.keyboard.press(key);
       passed.push(
         await this.page.evaluate(

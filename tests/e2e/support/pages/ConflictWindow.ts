@@ -12,13 +12,13 @@ export class ConflictWindow {
   }
 
   /** The choice for one passage, named as the window names it: « Réponse : Anne Martin ». */
-  choice(place: string): Locator {
-    return this.dialog.getByRole('radiogroup', { name: `Que garder\u202f? ${place}`, exact: true });
+  choice(passage: string): Locator {
+    return this.dialog.getByRole('radiogroup', { name: `Que garder\u202f? ${passage}`, exact: true });
   }
 
-  async choose(place: string, way: string): Promise<void> {
-    await this.choice(place).getByText(way, { exact: true }).click();
-    await expect(this.choice(place).getByRole('radio', { name: way, exact: true })).toBeChecked();
+  async choose(passage: string, way: string): Promise<void> {
+    await this.choice(passage).getByText(way, { exact: true }).click();
+    await expect(this.choice(passage).getByRole('radio', { name: way, exact: true })).toBeChecked();
   }
 
   /** What is settled by itself, under one of its three headings. */

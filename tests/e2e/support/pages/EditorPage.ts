@@ -30,7 +30,7 @@ export class EditorPage {
   /** Until the editor knows where the caret went: the engine tells a move of the caret after the key, not with it. */
   async caretSettled(): Promise<void> {
     await this.page.evaluate(
-      () => new Promise<void>((told) => requestAnimationFrame(() => setTimeout(told))),
+      () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
     );
   }
 
@@ -78,7 +78,7 @@ export class EditorPage {
    * it names wrongly is seen on the page.
    */
   async writeTurns(turns: readonly PublicTurn[]): Promise<void> {
-    const met = new Set<string>();
+    const namedPeople = new Set<string>();
     for (const [index, turn] of turns.entries()) {
       const before = turns[index - 1];
       if ('question' in turn) {
@@ -86,8 +86,8 @@ export class EditorPage {
         await this.writeQuestion(turn.question);
       } else if ('answer' in turn) {
         if (before !== undefined && 'answer' in before) await this.nextPerson();
-        if (!met.has(turn.name)) await this.namePerson(turn.name);
-        met.add(turn.name);
+        if (!namedPeople.has(turn.name)) await this.namePerson(turn.name);
+        namedPeople.add(turn.name);
         await this.writeAnswer(...turn.answer);
       } else if ('text' in turn) {
         // At the start Enter makes the empty question a paragraph; after an answer, its next one, taken out by one key.

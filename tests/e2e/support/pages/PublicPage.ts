@@ -55,16 +55,17 @@ function turnOf(block: Element): PublicTurn {
   return { name: name.replace(/\s*:$/u, ''), answer: [first.slice(name.length).trim(), ...rest] };
 }
 
-function all(node: Node, wanted: (element: Element) => boolean): Element[] {
+function all(node: Node, matches: (element: Element) => boolean): Element[] {
   const children = 'childNodes' in node ? node.childNodes : [];
-  const here = tree.isElementNode(node) && node.namespaceURI === html.NS.HTML && wanted(node) ? [node] : [];
-  return [...here, ...children.flatMap((child) => all(child, wanted))];
+  const own = tree.isElementNode(node) && node.namespaceURI === html.NS.HTML && matches(node) ? [node] : [];
+  return [...own, ...children.flatMap((child) => all(child, matches))];
 }
 
-function only(node: Node, wanted: (element: Element) => boolean): Element {
-  const found = all(node, wanted);
-  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} elements, not one`);
-  return found[0];
+function only(node: Node, matches: (element: Element) => boolean): Element {
+  const elements = all(node, matches);
+  if (elements.length !== 1 || elements[0] === undefined)
+    throw new Error(`${elements.length} elements, not one`);
+  return elements[0];
 }
 
 /** White space folded as a browser draws it; a no-break space is not folded. */

@@ -65,7 +65,7 @@ export class SearchPage {
 
   /** Selects words of the preview, as dragging over them does. */
   async select(words: string): Promise<void> {
-    await this.preview.evaluate((pane, wanted) => {
+    await this.preview.evaluate((pane, searchedText) => {
       const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
       const nodes: { node: Node; from: number }[] = [];
       let text = '';
@@ -73,15 +73,15 @@ export class SearchPage {
         nodes.push({ node, from: text.length });
         text += node.nodeValue ?? '';
       }
-      const at = text.indexOf(wanted);
-      if (at < 0) throw new Error(`« ${wanted} » is not in the preview`);
-      const place = (offset: number): [Node, number] => {
-        const found = nodes.findLast(({ from }) => from <= offset);
-        if (found === undefined) throw new Error('no text');
-        return [found.node, offset - found.from];
+      const at = text.indexOf(searchedText);
+      if (at < 0) throw new Error(`« ${searchedText} » is not in the preview`);
+      const locate = (offset: number): [Node, number] => {
+        const entry = nodes.findLast(({ from }) => from <= offset);
+        if (entry === undefined) throw new Error('no text');
+        return [entry.node, offset - entry.from];
       };
-      const last = place(at + wanted.length - 1);
-      document.getSelection()?.setBaseAndExtent(...place(at), last[0], last[1] + 1);
+      const last = locate(at + searchedText.length - 1);
+      document.getSelection()?.setBaseAndExtent(...locate(at), last[0], last[1] + 1);
     }, words);
   }
 

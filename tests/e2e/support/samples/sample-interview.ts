@@ -38,8 +38,9 @@ export function readPlainText(text: string): PublicPost {
   const paragraphs = text.split(/\n(?:[ \t]*\n)+/u).map((part) => part.trim());
   const parts = paragraphs.filter((part) => part !== '').map((part) => part.split('\n'));
   const labelOf = (line: string): string => /^([^:?]{2,40}?)[ \u00a0]:(?:[ \u00a0]|$)/u.exec(line)?.[1] ?? '';
-  const seen = parts.flat().map(labelOf);
-  const isLabel = (label: string): boolean => label !== '' && seen.filter((one) => one === label).length > 1;
+  const labels = parts.flat().map(labelOf);
+  const isLabel = (label: string): boolean =>
+    label !== '' && labels.filter((one) => one === label).length > 1;
 
   const turns: PublicTurn[] = [];
   const [, [title = ''] = [], ...rest] = parts;

@@ -113,7 +113,7 @@ export class Escale {
     this.groups.add(app.process().pid ?? 0);
     app.on('window', this.watch);
     const page = await app.firstWindow();
-    for (const known of app.windows()) this.watch(known);
+    for (const openWindow of app.windows()) this.watch(openWindow);
     return { app, page };
   }
 
@@ -222,9 +222,9 @@ export class Escale {
   /** SIGKILL of Electron's main process, as a crash or a power cut is; resolves once it is gone. */
   async kill(): Promise<void> {
     const main = this.takeOver().process();
-    const gone = new Promise<void>((resolve) => main.once('exit', () => resolve()));
+    const exited = new Promise<void>((resolve) => main.once('exit', () => resolve()));
     main.kill('SIGKILL');
-    await gone;
+    await exited;
   }
 
   /**
@@ -255,21 +255,22 @@ export class Escale {
 
   /** Processes that this test's Escale started, the backend among them; Chromium's own as well where it is not shared. */
   processes(): { pid: number; command: string }[] {
-    const found = processesWhere(
+    const processes = processesWhere(
       (process) =>
         this.groups.has(process.group) || process.environment.includes(`ESCALE_LIBRARY=${this.library}`),
     );
-    if (this.sharing === null) return found;
-    return found.filter(({ pid, command }) => !this.groups.has(pid) && !OF_ELECTRON.test(command));
+    if (this.sharing === null) return processes;
+    return processes.filter(({ pid, command }) => !this.groups.has(pid) && !OF_ELECTRON.test(command));
   }
 
   /** The backend's process, whichever kind it is. */
   backendPid(): number {
-    const found = this.processes().filter(({ command }) =>
+    const backends = this.processes().filter(({ command }) =>
       /backend\.cjs|node\.mojom\.NodeService/.test(command),
     );
-    if (found[0] === undefined || found.length > 1) throw new Error(`${found.length} backends are running`);
-    return found[0].pid;
+    if (backends[0] === undefined || backends.length > 1)
+      throw new Error(`${backends.length} backends are running`);
+    return backends[0].pid;
   }
 }
 
@@ -281,10 +282,10 @@ const slowed =
 const OF_ELECTRON = /--type=(?:zygote|gpu-process|utility(?!.*node\.mojom)|broker)/;
 
 function inherited(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
+  const keptVariables = Object.entries(process.env).filter(
     ([name]) => !/^(ESCALE_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$|LANG|LC_)/.test(name),
   );
-  return Object.fromEntries(kept.map(([name, value]) => [name, value ?? '']));
+  return Object.fromEntries(keptVariables.map(([name, value]) => [name, value ?? '']));
 }
 
 /** An X server of its own: a shared display makes focus, menus and the clipboard everybody's. */

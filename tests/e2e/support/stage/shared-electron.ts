@@ -42,8 +42,8 @@ export class SharedElectron {
     const app = await this.electron(JSON.stringify(settled), launch);
     const opened = app.waitForEvent('window');
     await app.evaluate(
-      (_electron, given) =>
-        (globalThis as unknown as { ESCALE_TEST_RENEWAL: Renewal }).ESCALE_TEST_RENEWAL.open(...given),
+      (_electron, args) =>
+        (globalThis as unknown as { ESCALE_TEST_RENEWAL: Renewal }).ESCALE_TEST_RENEWAL.open(...args),
       [profile, environment] as Parameters<Renewal['open']>,
     );
     return { app, page: await opened };
@@ -53,8 +53,8 @@ export class SharedElectron {
     settled: string,
     launch: (userData: string, library: string) => Launch,
   ): Promise<ElectronApplication> {
-    const there = this.running.get(settled);
-    if (there !== undefined) return there;
+    const existing = this.running.get(settled);
+    if (existing !== undefined) return existing;
     const own = join(this.folder, String(this.groups.size));
     const options = launch(join(own, 'profile'), join(own, 'library'));
     const app = await _electron.launch({ ...options, env: { ...options.env, ESCALE_TEST_RENEWAL: '1' } });
@@ -74,7 +74,7 @@ export class SharedElectron {
 
   /** A test ends it, or nobody knows what became of it: the next one starts another. */
   forget(app: ElectronApplication): void {
-    for (const [settled, known] of this.running) if (known === app) this.running.delete(settled);
+    for (const [settled, runningApp] of this.running) if (runningApp === app) this.running.delete(settled);
   }
 
   /** Of all it started, forgotten ones included. */

@@ -85,12 +85,12 @@ export function electronStage(escale: Escale): Stage {
         ({ dialog }, filePaths) => {
           const canceled = filePaths.length === 0;
           const note = (options: unknown): void => void Object.assign(globalThis, { lastDialog: options });
-          dialog.showOpenDialog = (...given: unknown[]) => {
-            note(given.at(-1));
+          dialog.showOpenDialog = (...args: unknown[]) => {
+            note(args.at(-1));
             return Promise.resolve({ canceled, filePaths });
           };
-          dialog.showSaveDialog = (...given: unknown[]) => {
-            note(given.at(-1));
+          dialog.showSaveDialog = (...args: unknown[]) => {
+            note(args.at(-1));
             return Promise.resolve({ canceled, filePath: filePaths[0] ?? '' });
           };
         },

@@ -216,10 +216,10 @@ describe('the backend’s process', () => {
     });
     // It goes on to the page, which learns no path.
     expect(JSON.stringify(refusal)).not.toContain(folder);
-    const asked = () => second.call('page', 'settings.get', {});
-    expect(await asked()).toMatchObject({ ok: false, failure: { code: 'library.in-use' } });
+    const readSettings = () => second.call('page', 'settings.get', {});
+    expect(await readSettings()).toMatchObject({ ok: false, failure: { code: 'library.in-use' } });
     await holder.call('host', 'host.close', {});
-    await expect.poll(asked, { interval: 300, timeout: 20_000 }).toMatchObject({ ok: true });
+    await expect.poll(readSettings, { interval: 300, timeout: 20_000 }).toMatchObject({ ok: true });
     second.process.disconnect();
     expect(await second.exited).toBe(0);
   });

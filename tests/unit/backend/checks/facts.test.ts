@@ -70,7 +70,7 @@ test('ignores required checks that Blogger enforces anyway or that are only note
 
 test('reports a name one letter apart from a person of the directory', async () => {
   const { desk } = await openConnectedDesk();
-  const known = await enterPerson(desk, { name: 'Anne Martin', role: 'géographe' });
+  const person = await enterPerson(desk, { name: 'Anne Martin', role: 'géographe' });
   const postId = desk.write({
     ...buildArticle().post,
     participants: [{ id: 'typed', name: 'Anne Martn', label: 'Anne Martn' }],
@@ -78,7 +78,7 @@ test('reports a name one letter apart from a person of the directory', async () 
   const { facts } = await desk.call('checks.facts', { postId });
   expect(facts.people).toEqual([
     { participant: 'typed', self: true, person: { id: 'typed', name: 'Anne Martn' } },
-    { participant: 'typed', self: false, person: { id: known.id, name: 'Anne Martin', role: 'géographe' } },
+    { participant: 'typed', self: false, person: { id: person.id, name: 'Anne Martin', role: 'géographe' } },
   ]);
 });
 
@@ -98,9 +98,9 @@ test('reports changes since an approval by turn, and none before or without an a
     ),
   }));
   const answers = desk.post(postId).document.body.filter((block) => block.type === 'answer');
-  const [said] = await since();
-  expect(said?.changes).toBe(1 + answers.length);
-  expect(said?.turns.map(({ id, kind }) => [id, kind])).toEqual(answers.map(({ id }) => [id, 'answer']));
+  const [first] = await since();
+  expect(first?.changes).toBe(1 + answers.length);
+  expect(first?.turns.map(({ id, kind }) => [id, kind])).toEqual(answers.map(({ id }) => [id, 'answer']));
 });
 
 test('reports a link to one of our posts as long as readers cannot open it', async () => {

@@ -21,16 +21,16 @@ afterEach(async () => {
 
 async function aSite(
   answer: RequestListener,
-): Promise<{ port: number; asked: IncomingMessage[]; server: Server }> {
-  const asked: IncomingMessage[] = [];
+): Promise<{ port: number; requests: IncomingMessage[]; server: Server }> {
+  const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
-    asked.push(request);
+    requests.push(request);
     answer(request, response);
   });
   servers.push(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, asked, server };
+  return { port: (server.address() as AddressInfo).port, requests, server };
 }
 
 /** Names under `.exemple` are this computer; any other is unknown to the resolver, as it says it. */
@@ -44,7 +44,7 @@ async function aDesk(port: number): Promise<TestBackend> {
         if (host === 'intranet.test') return Promise.resolve([{ address: '10.0.0.3', family: 4 }]);
         return Promise.reject(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' }));
       },
-      alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+      alsoAllowed: (ip, targetPort) => ip === '127.0.0.1' && targetPort === port,
       longestMs: 5_000,
     }),
   });
@@ -68,18 +68,18 @@ async function aPost(desk: TestBackend, urls: readonly string[]): Promise<string
   return id;
 }
 
-const known = async (desk: TestBackend, postId: string) => await desk.call('checks.facts', { postId });
+const checkFacts = async (desk: TestBackend, postId: string) => await desk.call('checks.facts', { postId });
 async function checked(desk: TestBackend, postId: string): Promise<Record<string, LinkFact['state']>> {
   await desk.call('links.check', { postId });
-  await vi.waitFor(async () => expect((await known(desk, postId)).links.running).toBe(false), {
+  await vi.waitFor(async () => expect((await checkFacts(desk, postId)).links.running).toBe(false), {
     timeout: 10_000,
   });
-  const { facts } = await known(desk, postId);
+  const { facts } = await checkFacts(desk, postId);
   return Object.fromEntries(facts.links.map(({ url, state }) => [url, state]));
 }
 
 test('requests each address by HEAD, then by GET if needed, and classifies the answer', async () => {
-  const { port, asked } = await aSite((request, response) => {
+  const { port, requests } = await aSite((request, response) => {
     const at = request.url ?? '';
     if (at === '/parti') response.writeHead(404).end();
     else if (at === '/efface') response.writeHead(410).end();
@@ -108,14 +108,14 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
     'mailto:anne@site.exemple',
     '#ici',
   ]);
-  expect((await known(desk, postId)).links).toEqual({
+  expect((await checkFacts(desk, postId)).links).toEqual({
     addresses: 10,
     asked: 0,
     running: false,
     offline: false,
   });
   // Nothing goes out because a post is looked at.
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   desk.clock.now += 60_000;
   expect(await checked(desk, postId)).toEqual({
     [at('/la')]: 'reached',
@@ -130,10 +130,15 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
     'http://inconnu.test/': 'dead',
     'http://intranet.test/': 'local',
   });
-  expect((await known(desk, postId)).links).toMatchObject({ asked: 10, at: desk.clock.now, offline: false });
+  expect((await checkFacts(desk, postId)).links).toMatchObject({
+    asked: 10,
+    at: desk.clock.now,
+    offline: false,
+  });
   // The page with a place in it is asked once.
-  expect(asked.filter(({ url, method }) => url === '/la' && method === 'HEAD').length).toBe(2);
-  for (const { headers } of asked) expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
+  expect(requests.filter(({ url, method }) => url === '/la' && method === 'HEAD').length).toBe(2);
+  for (const { headers } of requests)
+    expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
 });
 
 test('reports no dead link when nothing answers: the state is offline', async () => {
@@ -144,14 +149,14 @@ test('reports no dead link when nothing answers: the state is offline', async ()
   const urls = [`http://site.exemple:${port}/a`, 'http://inconnu.test/'];
   const postId = await aPost(desk, urls);
   expect(await checked(desk, postId)).toEqual({ [urls[0] ?? '']: 'offline', [urls[1] ?? '']: 'offline' });
-  expect((await known(desk, postId)).links).toMatchObject({ offline: true, asked: 2 });
+  expect((await checkFacts(desk, postId)).links).toMatchObject({ offline: true, asked: 2 });
 });
 
 test('requests one page of a site at a time, and stops on request', async () => {
   let open = 0;
   let most = 0;
   const waiting: (() => void)[] = [];
-  const { port, asked } = await aSite((_request, response) => {
+  const { port, requests } = await aSite((_request, response) => {
     open += 1;
     most = Math.max(most, open);
     response.on('close', () => (open -= 1));
@@ -167,8 +172,8 @@ test('requests one page of a site at a time, and stops on request', async () => 
   waiting[0]?.();
   await vi.waitFor(() => expect(waiting).toHaveLength(2));
   await desk.call('links.stop', {});
-  expect((await known(desk, postId)).links).toMatchObject({ running: false, asked: 1 });
+  expect((await checkFacts(desk, postId)).links).toMatchObject({ running: false, asked: 1 });
   await vi.waitFor(() => expect(open).toBe(0));
   expect(most).toBe(1);
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });

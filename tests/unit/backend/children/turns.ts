@@ -41,10 +41,10 @@ const sentence = (words: number, from: number): string =>
 
 /** Some 50,000 words by one person; `version`: of every seventh answer another text. */
 function veryLong(version: number): Post {
-  const said = (turn: number): string =>
+  const answerText = (turn: number): string =>
     `${sentence(146, turn + 1)}${turn % 7 === version % 7 ? ` et ${version}` : ''}`;
   return Array.from({ length: TURNS }, (_, turn) => turn).reduce(
-    (post, turn) => post.asking(`${sentence(20, turn)} ?`).answering('Anne Martin', said(turn)),
+    (post, turn) => post.asking(`${sentence(20, turn)} ?`).answering('Anne Martin', answerText(turn)),
     buildInterview().titled(`Très long ${version}`),
   ).post;
 }
@@ -168,7 +168,7 @@ async function lists(): Promise<void> {
 }
 
 async function people(): Promise<void> {
-  const whole = (actId: string) => () =>
+  const moderate = (actId: string) => () =>
     once(async () => ['done', 'undone'].includes((await desk.call('people.act', { id: actId })).state));
   await watch('previews', async () => {
     await desk.call('people.words', { id: ONE });
@@ -179,9 +179,9 @@ async function people(): Promise<void> {
   await desk.call('people.save', { id: ONE, set: { name: 'Autre Nom' } });
   await watch('people.rename', async () => {
     const { actId } = await desk.call('people.rename', { id: ONE, details: true, prepare: false });
-    await whole(actId)();
+    await moderate(actId)();
     await desk.call('people.undo', { id: actId });
-    await whole(actId)();
+    await moderate(actId)();
   });
   await watch('people.merge', async () => {
     const { actId } = await desk.call('people.merge', {
@@ -189,7 +189,7 @@ async function people(): Promise<void> {
       otherId: OTHER,
       choice: { name: 'kept' },
     });
-    await whole(actId)();
+    await moderate(actId)();
   });
 }
 
@@ -264,22 +264,22 @@ async function publishing(): Promise<void> {
     if (!html.includes(before)) throw new Error(`the page has no « ${before} »`);
     writeFileSync(file, html.replaceAll(before, after));
   };
-  const shown = () => desk.call('publications.prepare', { postId, blogId });
+  const prepare = () => desk.call('publications.prepare', { postId, blogId });
   const conflict = () => desk.call('conflicts.get', { postId, blogId });
 
   await write(0);
-  await watch('publications.prepare', shown);
+  await watch('publications.prepare', prepare);
   await watch('publications.send', send);
   await write(1);
-  await watch('publications.prepare, with changes', shown);
+  await watch('publications.prepare, with changes', prepare);
   await watch('publications.send, an update', send);
   // What only one of the two changed.
   onPage('?</h', 'vraiment ?</h');
   await write(2);
   await watch('publications.send, met', send);
   await watch('conflicts.get, merged', conflict);
-  const met = await conflict();
-  const asFound = { postId, blogId, remoteHash: met.remoteHash ?? '', send: true };
+  const currentConflict = await conflict();
+  const asFound = { postId, blogId, remoteHash: currentConflict.remoteHash ?? '', send: true };
   await watch('conflicts.settle', async () => {
     ({ saveNumber } = await desk.call('conflicts.settle', { ...asFound, saveNumber, decisions: [] }));
     await outbox.settled();
@@ -307,10 +307,10 @@ async function publishing(): Promise<void> {
 const PARTS = { writing, publishing, lists, incoming, people, erasing, bin };
 
 await open();
-const found: Record<string, object[]> = {};
+const turnsByRequest: Record<string, object[]> = {};
 for (const [name, part] of Object.entries(PARTS)) {
   await part();
-  found[name] = tooLong.splice(0);
+  turnsByRequest[name] = tooLong.splice(0);
 }
 await close();
-process.stdout.write(`${JSON.stringify(found)}\n`);
+process.stdout.write(`${JSON.stringify(turnsByRequest)}\n`);

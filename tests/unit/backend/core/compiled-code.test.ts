@@ -40,10 +40,10 @@ const filesIn = (folder: string): string[] =>
 
 it('stores compiled code in the profile, and starts without it where nothing can be stored', () => {
   expect(start(base)).toBe('1');
-  const kept = filesIn(path.join(base, 'Compiled'));
-  expect(kept.length).toBeGreaterThan(0);
+  const files = filesIn(path.join(base, 'Compiled'));
+  expect(files.length).toBeGreaterThan(0);
   expect(start(base)).toBe('1');
-  expect(filesIn(path.join(base, 'Compiled'))).toEqual(kept);
+  expect(filesIn(path.join(base, 'Compiled'))).toEqual(files);
   expect(start(undefined)).toBe('1');
   const file = path.join(base, 'no-folder');
   fs.writeFileSync(file, '');

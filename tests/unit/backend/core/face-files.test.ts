@@ -14,8 +14,8 @@ it('are fonts and their licences', async () => {
 
 it.each(['/app/out/main/backend.cjs', '/app/out/main/chunks/x-1a2b.cjs'])(
   'are the fonts of the page, resolved from %s',
-  (here) => {
-    expect(facePath('OFL-Inter.txt', `file://${here}`)).toBe(
+  (folder) => {
+    expect(facePath('OFL-Inter.txt', `file://${folder}`)).toBe(
       path.normalize('/app/out/renderer/fonts/OFL-Inter.txt'),
     );
   },

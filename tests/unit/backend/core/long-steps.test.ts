@@ -5,8 +5,8 @@ import { longestFor, longStep, onLongSteps } from '#backend/core/long-steps.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';
 
 it('reports the longest announced silence of the steps under way, and the end of each', async () => {
-  const told: number[] = [];
-  onLongSteps((ms) => void told.push(ms));
+  const announced: number[] = [];
+  onLongSteps((ms) => void announced.push(ms));
   let open = (): void => undefined;
   const opening = longStep(100, () => new Promise<void>((resolve) => (open = resolve)));
   expect(longStep(500, () => 'written anew')).toBe('written anew');
@@ -17,7 +17,7 @@ it('reports the longest announced silence of the steps under way, and the end of
   ).toThrow('disk');
   open();
   await opening;
-  expect(told).toEqual([100, 500, 100, 100, 100, 0]);
+  expect(announced).toEqual([100, 500, 100, 100, 100, 0]);
   onLongSteps(() => undefined);
 });
 
@@ -25,9 +25,9 @@ it('reports the step before it blocks the process', async () => {
   const child = fork(path.resolve('tests/unit/backend/children/long-step.ts'), [], {
     execArgv: NODE_FLAGS,
   });
-  const said = await new Promise((resolve) => void child.once('message', resolve));
+  const message = await new Promise((resolve) => void child.once('message', resolve));
   child.kill('SIGKILL');
-  expect(said).toEqual({ type: 'works', ms: 60_000 });
+  expect(message).toEqual({ type: 'works', ms: 60_000 });
 });
 
 it('allows some minutes for a file of a gigabyte', () => {

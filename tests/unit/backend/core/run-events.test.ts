@@ -19,15 +19,15 @@ it('emits the first event at once and merges the next ones at growing intervals'
   const { teller, posts, runs } = aTeller();
   teller.now('run');
   expect(runs).toEqual([['run']]);
-  const told: number[] = [];
+  const delays: number[] = [];
   const started = performance.now();
   for (let ms = 0; ms < 1_200; ms += 1) {
     const before = posts.length;
     teller.soon('run', [`at-${ms}`]);
     vi.advanceTimersByTime(ms === 0 ? 0 : 1);
-    if (posts.length > before) told.push(performance.now() - started);
+    if (posts.length > before) delays.push(performance.now() - started);
   }
-  expect(told.slice(0, 6)).toEqual([0, 25, 63, 120, 206, 335]);
+  expect(delays.slice(0, 6)).toEqual([0, 25, 63, 120, 206, 335]);
   expect(posts[0]).toEqual(['at-0']);
   expect(posts[1]).toHaveLength(25);
   vi.advanceTimersByTime(1_000);

@@ -70,13 +70,13 @@ describe('serve', () => {
     const proxy = served.host('proxy.resolve', { url: 'https://blogger.googleapis.com/' });
     const secret = served.host('secrets.store', { key: 'k', value: 'v' });
     const broken = served.host('secrets.load', { key: 'k' });
-    const asked = [await shell.next(), await shell.next(), await shell.next()];
-    expect(asked).toMatchObject([
+    const requests = [await shell.next(), await shell.next(), await shell.next()];
+    expect(requests).toMatchObject([
       { type: 'request', from: 'host', name: 'proxy.resolve' },
       { name: 'secrets.store' },
       { name: 'secrets.load' },
     ]);
-    const [first, second, third] = asked.map((message) => (message.type === 'request' ? message.id : 0));
+    const [first, second, third] = requests.map((message) => (message.type === 'request' ? message.id : 0));
     shell.post({
       type: 'reply',
       id: second,

@@ -109,7 +109,7 @@ const ODT: Writer = {
 };
 
 const written = (writer: Writer, parts: readonly Part[], between = ''): string =>
-  parts.map(({ place, text }) => writer[place]?.(text) ?? '').join(between);
+  parts.map(({ place: at, text }) => writer[at]?.(text) ?? '').join(between);
 
 let ids = 0;
 export const newId = (): string => `id-${(ids += 1)}`;
@@ -117,14 +117,14 @@ export const withBody = (body: readonly TopBlock[]): Post => ({
   ...emptyPost('article', 'fr'),
   body: [...body],
 });
-export const given = { newId, language: 'fr', known: [] };
+export const postDefaults = { newId, language: 'fr', known: [] };
 
 const fromFile =
   (name: string, writer: Writer, bytes: (source: string) => Uint8Array, between = '\n\n') =>
   async (parts: readonly Part[]): Promise<Post> => {
     const reader = { newId, takePicture: () => Promise.resolve(undefined) };
     const file = { name, bytes: bytes(written(writer, parts, between)) };
-    return postFromDocument(await readDocument(reader, file), given).post;
+    return postFromDocument(await readDocument(reader, file), postDefaults).post;
   };
 
 const OURS = '<div id="iv-pub1" class="iv-post">';
@@ -164,9 +164,9 @@ export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: R
   'a page that was changed on its blog': {
     writer: HTML,
     read: (parts) => {
-      const seen = content('<p>mot</p>');
-      const found = content(written(HTML, parts));
-      return readVersion({ document: withBody([]), baseContent: seen, remoteContent: found, aliases: [] });
+      const base = content('<p>mot</p>');
+      const remote = content(written(HTML, parts));
+      return readVersion({ document: withBody([]), baseContent: base, remoteContent: remote, aliases: [] });
     },
   },
   'a post of ours that came back': {
@@ -182,7 +182,7 @@ export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: R
     read: (parts) => {
       const { title, participants, body, lead } = recognitionToPost(
         recognize(written(PLAIN, parts, '\n\n')),
-        given,
+        postDefaults,
       );
       const post = {
         ...emptyPost('interview', 'fr'),

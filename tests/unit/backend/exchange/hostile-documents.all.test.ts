@@ -120,8 +120,8 @@ describe('docx', () => {
     });
   });
 
-  const field = (said: string, type = 'separate'): string =>
-    `<w:r><w:instrText>${said}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const field = (instruction: string, type = 'separate'): string =>
+    `<w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>';
 
   test.each([
@@ -268,9 +268,9 @@ describe('plain text and Markdown', () => {
     const line = 'Des *mots* **forts**, du `code` et un [lien](https://a.fr).';
     const lines = Array.from({ length: 1_000 }, () => line).join('\\\n');
     const [one] = html(await markdownToHtml(line));
-    const [whole] = html(await markdownToHtml(lines));
+    const [firstBlock] = html(await markdownToHtml(lines));
     const content = one?.type === 'paragraph' ? one.content : [];
-    expect(whole).toEqual({
+    expect(firstBlock).toEqual({
       type: 'paragraph',
       content: Array.from({ length: 1_000 }, (_, at) =>
         at === 0 ? content : [{ type: 'lineBreak' }, ...content],

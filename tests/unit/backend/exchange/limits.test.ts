@@ -59,9 +59,9 @@ describe('archives', () => {
 
   test('refuses a file that is no zip or is cut short', async () => {
     await expect(openArchive(Buffer.from('PK nothing'))).rejects.toMatchObject({ code: 'document.damaged' });
-    const whole = makeDocx({ body: docxParagraph('x') });
-    for (const length of [10, 100, Math.floor(whole.length / 2), whole.length - 5])
-      await expect(openArchive(whole.subarray(0, length))).rejects.toMatchObject({
+    const docx = makeDocx({ body: docxParagraph('x') });
+    for (const length of [10, 100, Math.floor(docx.length / 2), docx.length - 5])
+      await expect(openArchive(docx.subarray(0, length))).rejects.toMatchObject({
         code: 'document.damaged',
       });
   });

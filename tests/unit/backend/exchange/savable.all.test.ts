@@ -28,7 +28,7 @@ test('returns savable documents with all of the text', async () => {
         const post = await read(parts);
         expect(saveFaults(post)).toEqual([]);
         const words = wordsOf(post);
-        const lost = parts.filter(({ text }) => !words.includes(text)).map(({ place }) => place);
+        const lost = parts.filter(({ text }) => !words.includes(text)).map(({ place: at }) => at);
         expect([name, ...lost]).toEqual([name]);
       }
     }),

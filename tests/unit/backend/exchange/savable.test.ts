@@ -13,7 +13,7 @@ import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import {
   saveFaults,
-  given,
+  postDefaults,
   imported,
   LETTERS,
   nested,
@@ -38,11 +38,11 @@ test.each(SOME)('%s: returns a savable document for a long text in any place', a
   const reader = READERS[name];
   assert.ok(reader);
   const { writer, read } = reader;
-  for (const [at, place] of Object.keys(writer).entries()) {
+  for (const [at, writerName] of Object.keys(writer).entries()) {
     const text = `${LETTERS.slice(at, LIMITS.text - 1)}😀${LETTERS.slice(0, 20)}`;
-    const post = await read([{ place, text }]);
+    const post = await read([{ place: writerName, text }]);
     expect(saveFaults(post)).toEqual([]);
-    expect([place, wordsOf(post).includes(text)]).toEqual([place, true]);
+    expect([writerName, wordsOf(post).includes(text)]).toEqual([writerName, true]);
   }
 });
 
@@ -98,7 +98,7 @@ describe('refuses a source beyond a limit by a code, or returns a savable docume
     const html = `<p>Anne Martin : Bonjour.</p>${turns.map((turn) => `<p>${turn}</p>`).join('')}`;
     const recognition = recognizeBlocks(readHtml(html, { newId, origin: 'outside' }), { anyway: true });
     expect(recognition.kind).toBe(kind);
-    const { title, participants, body } = recognitionToBlocks(recognition, given);
+    const { title, participants, body } = recognitionToBlocks(recognition, postDefaults);
     const faults = saveFaults({ ...emptyPost(kind, 'fr'), title, participants, body });
     expect(faults).toEqual([]);
   });

@@ -85,8 +85,8 @@ describe('a full disk', () => {
   it('accepts the same save once there is room, and opens again with all of it', async () => {
     const mount = path.join(base, 'disque');
     disk = mountSmallDisk(mount, 8);
-    const place = path.join(mount, 'library');
-    const library = await openLibrary({ folder: place, log });
+    const folder = path.join(mount, 'library');
+    const library = await openLibrary({ folder: folder, log });
     const { db } = library;
     createPost(db, { kind: 'interview', language: 'fr' }, { now: 1_000, newId: () => 'post-1' });
     const pages = Number(db.pragma('page_count', { simple: true }));
@@ -101,7 +101,7 @@ describe('a full disk', () => {
       saveNumber: before.last + 1,
     });
     library.close();
-    const again = await openLibrary({ folder: place, log });
+    const again = await openLibrary({ folder: folder, log });
     expect(getPost(again.db, 'post-1').document.title).toBe('Enregistrement 1');
     again.close();
   });
@@ -132,7 +132,7 @@ describe('a folder without write permission', () => {
     const nobody = 65_534;
     // The superuser may write anywhere: there the library is somebody else's.
     const asUser = process.getuid?.() === 0;
-    if (asUser) for (const place of [base, folder, ...everything]) fs.chownSync(place, nobody, nobody);
+    if (asUser) for (const owned of [base, folder, ...everything]) fs.chownSync(owned, nobody, nobody);
     const open = (): string => {
       const command = [
         process.execPath,
@@ -181,10 +181,10 @@ describe('a damaged file', () => {
     ['cut in the middle', (size: number) => Math.floor(size / 2), () => 1],
   ])('keeps every save before the cut when its journal %s, and the file is sound', async (_, cut, least) => {
     const child = startChild(`${CHILDREN}/save-in-a-loop.ts`, [folder]);
-    const said = await printed(child, (output) => output.split('\n').length > 30);
+    const output = await printed(child, (output) => output.split('\n').length > 30);
     child.kill('SIGKILL');
     await ended(child);
-    const acknowledged = Number(said.trim().split('\n').at(-1));
+    const acknowledged = Number(output.trim().split('\n').at(-1));
     const journal = `${databaseOf(folder)}-wal`;
     const { size } = fs.statSync(journal);
     fs.truncateSync(journal, cut(size));

@@ -14,16 +14,16 @@ afterEach(() => {
   }
 });
 
-async function aServer(answer: RequestListener): Promise<{ port: number; asked: IncomingMessage[] }> {
-  const asked: IncomingMessage[] = [];
+async function aServer(answer: RequestListener): Promise<{ port: number; requests: IncomingMessage[] }> {
+  const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
-    asked.push(request);
+    requests.push(request);
     answer(request, response);
   });
   servers.push(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, asked };
+  return { port: (server.address() as AddressInfo).port, requests };
 }
 
 /** Names ending in `.exemple` lead to this computer, where only `port` may be reached. */
@@ -35,7 +35,7 @@ function outside(port: number, more: Partial<FetchOutsideOptions> = {}) {
       host.endsWith('.exemple')
         ? Promise.resolve([{ address: '127.0.0.1', family: 4 }])
         : Promise.reject(new Error('no such name')),
-    alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+    alsoAllowed: (ip, targetPort) => ip === '127.0.0.1' && targetPort === port,
     ...more,
   });
 }
@@ -48,15 +48,15 @@ const code = (promise: Promise<unknown>): Promise<unknown> =>
 
 describe('an outside request', () => {
   it('returns the bytes, and sends no cookie or referrer', async () => {
-    const { port, asked } = await aServer((request, response) => {
+    const { port, requests } = await aServer((request, response) => {
       if (request.url === '/first') {
         response.writeHead(302, { location: '/second', 'set-cookie': 'who=me' }).end();
       } else response.end('les mots');
     });
     const bytes = await outside(port)(`http://video.exemple:${port}/first`);
     expect(Buffer.from(bytes).toString()).toBe('les mots');
-    expect(asked.map((request) => request.url)).toEqual(['/first', '/second']);
-    for (const { headers } of asked) {
+    expect(requests.map((request) => request.url)).toEqual(['/first', '/second']);
+    for (const { headers } of requests) {
       expect(headers.cookie).toBeUndefined();
       expect(headers.referer).toBeUndefined();
       expect(headers['user-agent']).toBe('Escale');
@@ -64,7 +64,7 @@ describe('an outside request', () => {
   });
 
   it('is refused when a name resolves to this computer or a private network', async () => {
-    const { port, asked } = await aServer((_request, response) => response.end('secret'));
+    const { port, requests } = await aServer((_request, response) => response.end('secret'));
     const strict =
       (address: string): FetchOutsideOptions['lookup'] =>
       () =>
@@ -80,7 +80,7 @@ describe('an outside request', () => {
       });
       expect(await code(fetch(`http://video.exemple:${port}/`))).toBe('outside.refused');
     }
-    expect(asked).toHaveLength(0);
+    expect(requests).toHaveLength(0);
   });
 
   it.each([
@@ -110,15 +110,15 @@ describe('an outside request', () => {
       );
       expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe('outside.refused');
     }
-    expect(inside.asked).toHaveLength(0);
+    expect(inside.requests).toHaveLength(0);
   });
 
   it('ends after five redirects', async () => {
-    const { port, asked } = await aServer((_request, response) =>
+    const { port, requests } = await aServer((_request, response) =>
       response.writeHead(302, { location: '/encore' }).end(),
     );
     expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe('outside.unavailable');
-    expect(asked).toHaveLength(6);
+    expect(requests).toHaveLength(6);
   });
 
   it('is cut at its limit, declared or not', async () => {

@@ -180,10 +180,10 @@ test('no failure message contains the password', async () => {
   const failure: unknown = await Promise.all([post('deux'), post('trois'), post('quatre')]).catch(
     (error: unknown) => error,
   );
-  const said =
+  const text =
     failure instanceof Error ? `${failure.stack} ${JSON.stringify(failure)} ${String(failure.cause)}` : '';
-  expect(said).not.toContain('é:t');
-  expect(said).not.toContain(Buffer.from(WANTED, 'utf8').toString('base64'));
+  expect(text).not.toContain('é:t');
+  expect(text).not.toContain(Buffer.from(WANTED, 'utf8').toString('base64'));
 });
 
 test('parses a proxy’s challenge', () => {

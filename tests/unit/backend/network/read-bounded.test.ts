@@ -10,15 +10,15 @@ import {
 it('reads a text up to its limit and no further', async () => {
   expect(await readText(new Response('été'), 5)).toBe('été');
   expect(await readText(new Response(null, { status: 204 }), 5)).toBe('');
-  let asked = 0;
+  let chunks = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
-      asked += 1;
+      chunks += 1;
       controller.enqueue(new Uint8Array(4));
     },
   });
   await expect(readText(new Response(endless), 10)).rejects.toThrow('more than 10 bytes');
-  expect(asked).toBeLessThan(10);
+  expect(chunks).toBeLessThan(10);
 });
 
 /** A body without end, in pieces of 4 KB. */
@@ -59,12 +59,12 @@ it('reads the start of a long refusal, and leaves its connection to the caller',
 
 it('counts a body as arriving until its reading ends or fails', async () => {
   let end = (_text: string): void => undefined;
-  const whole = whileArriving(() => new Promise<string>((resolve) => (end = resolve)));
+  const arriving = whileArriving(() => new Promise<string>((resolve) => (end = resolve)));
   expect(isArriving()).toBe(true);
   const broken = whileArriving(() => Promise.reject(new Error('cut')));
   await expect(broken).rejects.toThrow('cut');
   expect(isArriving()).toBe(true);
   end('all');
-  expect(await whole).toBe('all');
+  expect(await arriving).toBe('all');
   expect(isArriving()).toBe(false);
 });

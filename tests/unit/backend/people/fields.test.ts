@@ -28,7 +28,9 @@ describe.each(PERSON_FIELD_NAMES)('%s', (field) => {
     const id = await person('Anne Martin');
     await backend.call('people.save', { id, set: { [field]: 'Quimperlé' } });
     const { items } = await backend.call('participants.list', { query: 'quimperle', limit: 5 });
-    expect(items.map((item) => item.id)).toEqual(CREDIT_FIELDS.some((said) => said === field) ? [id] : []);
+    expect(items.map((item) => item.id)).toEqual(
+      CREDIT_FIELDS.some((credit) => credit === field) ? [id] : [],
+    );
   });
 
   it('is kept by a merge, and restored by its undo', async () => {

@@ -1,7 +1,7 @@
 /** Two people who are one, on a real library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost, documentOf, idsInUse, settled } from './test-directory.ts';
 
 let desk: TestBackend;
@@ -21,10 +21,10 @@ const revisions = async (postId: string) =>
 
 describe('a merge', () => {
   it('gives every post the remaining person, with the details it had of the other', async () => {
-    const ofOther = addPost(desk, said('Un', AM, KARIM));
-    const ofBoth = addPost(desk, said('Deux', AM, ANNE));
-    const binned = addPost(desk, said('Trois', AM));
-    const untouched = addPost(desk, said('Quatre', ANNE));
+    const ofOther = addPost(desk, postWithAnswers('Un', AM, KARIM));
+    const ofBoth = addPost(desk, postWithAnswers('Deux', AM, ANNE));
+    const binned = addPost(desk, postWithAnswers('Trois', AM));
+    const untouched = addPost(desk, postWithAnswers('Quatre', ANNE));
     await desk.call('posts.bin', { id: binned });
     const before = await documentOf(desk, ofOther);
     const { actId, posts } = await merge({ name: 'merged' });
@@ -42,9 +42,9 @@ describe('a merge', () => {
     // What stood there is in the history, under a name; a post that did not change has no more of it.
     expect(await revisions(ofOther)).toEqual(['before-restore']);
     expect(await revisions(untouched)).toEqual([]);
-    const [kept] = (await desk.call('revisions.list', { postId: ofOther })).items;
+    const [revision] = (await desk.call('revisions.list', { postId: ofOther })).items;
     // Read again, it means the one who stays.
-    const read = (await desk.call('revisions.get', { id: kept?.id ?? '' })).document;
+    const read = (await desk.call('revisions.get', { id: revision?.id ?? '' })).document;
     expect({ ...read, body: [] }).toEqual({
       ...before,
       participants: [{ ...AM, id: 'anne' }, KARIM],
@@ -54,16 +54,16 @@ describe('a merge', () => {
   });
 
   it('changes no date, as no one edited these posts', async () => {
-    const id = addPost(desk, said('Un', AM));
+    const id = addPost(desk, postWithAnswers('Un', AM));
     const { updatedAt, saveNumber } = await desk.call('posts.get', { id });
-    addPost(desk, said('Deux', ANNE));
+    addPost(desk, postWithAnswers('Deux', ANNE));
     await merge();
     expect(await desk.call('posts.get', { id })).toMatchObject({ updatedAt, saveNumber: saveNumber + 1 });
   });
 
   it('leaves one person in the directory, with the chosen details and both notes and links', async () => {
-    addPost(desk, said('Un', AM));
-    addPost(desk, said('Deux', ANNE));
+    addPost(desk, postWithAnswers('Un', AM));
+    addPost(desk, postWithAnswers('Deux', ANNE));
     const link = (url: string) => ({ url: `https://exemple.fr/${url}` });
     await save('anne', { note: 'Préfère le matin.', links: [link('a')], email: 'anne@exemple.fr' });
     await save('am', {
@@ -91,9 +91,9 @@ describe('a merge', () => {
   });
 
   it('is previewed before it runs', async () => {
-    addPost(desk, said('Un', AM));
-    addPost(desk, said('Deux', AM, ANNE));
-    addPost(desk, said('Trois', ANNE));
+    addPost(desk, postWithAnswers('Un', AM));
+    addPost(desk, postWithAnswers('Deux', AM, ANNE));
+    addPost(desk, postWithAnswers('Trois', ANNE));
     expect(
       await desk.call('people.merge-preview', { id: 'anne', otherId: 'am', name: 'kept' }),
     ).toMatchObject({
@@ -106,7 +106,7 @@ describe('a merge', () => {
   });
 
   it('refuses a merge with oneself, an unknown person, and a second act on the same person', async () => {
-    addPost(desk, said('Un', AM, ANNE, KARIM));
+    addPost(desk, postWithAnswers('Un', AM, ANNE, KARIM));
     const refused = (otherId: string, code: string) =>
       expect(desk.call('people.merge', { id: 'anne', otherId, choice: {} })).rejects.toMatchObject({ code });
     await refused('anne', 'people.same');
@@ -124,8 +124,8 @@ describe('a merge', () => {
   });
 
   it('leaves no row in the index under the old id', async () => {
-    addPost(desk, said('Un', AM));
-    addPost(desk, said('Deux', ANNE));
+    addPost(desk, postWithAnswers('Un', AM));
+    addPost(desk, postWithAnswers('Deux', ANNE));
     await merge();
     const { ok, findings } = await desk.call('library.check', {});
     expect({ ok, findings }).toEqual({ ok: true, findings: [] });
@@ -136,8 +136,8 @@ describe('a merge', () => {
 
 describe('an undone merge', () => {
   it('restores both people, in the directory and in every post', async () => {
-    const ofOther = addPost(desk, said('Un', AM, KARIM));
-    const ofBoth = addPost(desk, said('Deux', AM, ANNE));
+    const ofOther = addPost(desk, postWithAnswers('Un', AM, KARIM));
+    const ofBoth = addPost(desk, postWithAnswers('Deux', AM, ANNE));
     const before = [await documentOf(desk, ofOther), await documentOf(desk, ofBoth)];
     const people = await Promise.all(['anne', 'am'].map((id) => desk.call('people.get', { id })));
     const { actId } = await merge({ name: 'merged' });
@@ -153,8 +153,8 @@ describe('an undone merge', () => {
   });
 
   it('keeps later changes, in a post and in the directory', async () => {
-    const id = addPost(desk, said('Un', AM));
-    addPost(desk, said('Deux', ANNE));
+    const id = addPost(desk, postWithAnswers('Un', AM));
+    addPost(desk, postWithAnswers('Deux', ANNE));
     const { actId } = await merge();
     const { saveNumber, document } = await desk.call('posts.get', { id });
     const next = { ...document, title: 'Un autre titre' };
@@ -170,7 +170,7 @@ describe('an undone merge', () => {
   });
 
   it('is refused once either is merged again', async () => {
-    addPost(desk, said('Un', AM, ANNE, KARIM));
+    addPost(desk, postWithAnswers('Un', AM, ANNE, KARIM));
     const { actId } = await merge();
     await desk.call('people.merge', { id: 'karim', otherId: 'anne', choice: {} });
     await settled(desk);
@@ -183,7 +183,7 @@ describe('an undone merge', () => {
 
 describe('a post that is open in the editor', () => {
   it('is merged once it is closed, and keeps what was typed meanwhile, under the remaining person', async () => {
-    const id = addPost(desk, said('Un', AM, ANNE));
+    const id = addPost(desk, postWithAnswers('Un', AM, ANNE));
     const { saveNumber, document } = await desk.call('posts.get', { id });
     await desk.call('conflicts.hold', { postId: id, open: true });
     const { actId } = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
@@ -223,7 +223,7 @@ describe('a person of no post', () => {
   });
 
   it('stays while a post names them, also one in the bin', async () => {
-    const post = addPost(desk, said('Un', ANNE));
+    const post = addPost(desk, postWithAnswers('Un', ANNE));
     await desk.call('posts.bin', { id: post });
     expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({ posts: 0, binned: 1 });
     await expect(desk.call('people.remove', { id: 'anne' })).rejects.toMatchObject({ code: 'people.in-use' });
@@ -232,9 +232,9 @@ describe('a person of no post', () => {
 
 describe('the page of a person', () => {
   it('lists others of the same name, ignoring case and accents', async () => {
-    addPost(desk, said('Un', { ...ANNE, name: 'Zoé  Martin' }));
-    addPost(desk, said('Deux', { ...KARIM, id: 'zoe', name: 'ZOE MARTIN' }));
-    addPost(desk, said('Trois', { ...KARIM, name: 'Zoé Martinet' }));
+    addPost(desk, postWithAnswers('Un', { ...ANNE, name: 'Zoé  Martin' }));
+    addPost(desk, postWithAnswers('Deux', { ...KARIM, id: 'zoe', name: 'ZOE MARTIN' }));
+    addPost(desk, postWithAnswers('Trois', { ...KARIM, name: 'Zoé Martinet' }));
     expect((await desk.call('people.get', { id: 'anne' })).same).toMatchObject([{ id: 'zoe', posts: 1 }]);
   });
 
@@ -255,7 +255,7 @@ describe('the page of a person', () => {
   });
 
   it('takes the published link of a post, beside those of the author', async () => {
-    const id = addPost(desk, said('Un', { ...ANNE, link: 'https://exemple.fr/un' }));
+    const id = addPost(desk, postWithAnswers('Un', { ...ANNE, link: 'https://exemple.fr/un' }));
     await save('anne', { links: [{ url: 'https://exemple.fr/un' }, { url: 'https://exemple.fr/mien' }] });
     const { saveNumber, document } = await desk.call('posts.get', { id });
     const next = { ...document, participants: [{ ...ANNE, link: 'https://exemple.fr/deux' }] };
@@ -267,17 +267,17 @@ describe('the page of a person', () => {
   });
 
   it('shows how posts described them at their date, and the number of their answers', async () => {
-    const one = addPost(desk, said('Un', { ...ANNE, role: 'stagiaire' }, KARIM));
-    const two = addPost(desk, said('Deux', KARIM));
+    const one = addPost(desk, postWithAnswers('Un', { ...ANNE, role: 'stagiaire' }, KARIM));
+    const two = addPost(desk, postWithAnswers('Deux', KARIM));
     expect(await desk.call('people.in-posts', { id: 'anne', postIds: [one, two, 'gone'] })).toEqual({
       items: [{ postId: one, name: 'Anne Martin', role: 'stagiaire', answers: 1 }],
     });
   });
 
   it('lists their answers, the latest first, including those under merged ids', async () => {
-    addPost(desk, said('Un', AM, KARIM));
-    const two = addPost(desk, said('Deux', ANNE));
-    const binned = addPost(desk, said('Jeté', ANNE));
+    addPost(desk, postWithAnswers('Un', AM, KARIM));
+    const two = addPost(desk, postWithAnswers('Deux', ANNE));
+    const binned = addPost(desk, postWithAnswers('Jeté', ANNE));
     await desk.call('posts.bin', { id: binned });
     await merge();
     const { posts, total, excerpts } = await desk.call('people.words', { id: 'am' });

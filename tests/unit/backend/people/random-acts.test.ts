@@ -5,7 +5,7 @@ import type { Participant } from '#interview/document.ts';
 import { all, sql } from '#backend/core/sql.ts';
 import { AppError } from '#contract/failure.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
-import { said } from '#tests/builders/three-people.ts';
+import { postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost, idsInUse, settled } from './test-directory.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
@@ -51,10 +51,13 @@ async function run(desk: TestBackend, step: Act, done: string[], saves: { nth: n
     const actId = done[step.nth];
     if (actId !== undefined) await orRefused(desk.call('people.undo', { id: actId }));
   } else if (step.do === 'write')
-    addPost(desk, said('Encore', ...PEOPLE.filter((_, at) => at === step.one || at === step.other)));
+    addPost(
+      desk,
+      postWithAnswers('Encore', ...PEOPLE.filter((_, at) => at === step.one || at === step.other)),
+    );
   else {
-    const known = revisions();
-    const revision = known[step.nth % Math.max(1, known.length)];
+    const items = revisions();
+    const revision = items[step.nth % Math.max(1, items.length)];
     if (revision === undefined) return;
     const { saveNumber } = await desk.call('posts.get', { id: revision.post });
     const saveId = `save-${(saves.nth += 1)}`;
@@ -67,9 +70,9 @@ it('keeps the invariants after each random act, with no work left', async () => 
     fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
       const desk = await openTestBackend({ publishing: false });
       try {
-        addPost(desk, said('Un', ...PEOPLE));
-        addPost(desk, said('Deux', ...PEOPLE.slice(0, 2)));
-        addPost(desk, said('Trois', ...PEOPLE.slice(2)));
+        addPost(desk, postWithAnswers('Un', ...PEOPLE));
+        addPost(desk, postWithAnswers('Deux', ...PEOPLE.slice(0, 2)));
+        addPost(desk, postWithAnswers('Trois', ...PEOPLE.slice(2)));
         const done: string[] = [];
         const saves = { nth: 0 };
         for (const step of acts) {
@@ -79,16 +82,16 @@ it('keeps the invariants after each random act, with no work left', async () => 
             desk.backend.db,
             sql`SELECT id, participant_id FROM people_aliases`,
           );
-          const gone = new Set(aliases.map(({ id }) => id));
+          const mergedIds = new Set(aliases.map(({ id }) => id));
           const { documents, rows } = idsInUse(desk);
-          expect(documents.filter((id) => gone.has(id))).toEqual([]);
+          expect(documents.filter((id) => mergedIds.has(id))).toEqual([]);
           expect(rows).toEqual(documents);
           // Never in two steps.
-          expect(aliases.filter(({ participant_id }) => gone.has(participant_id))).toEqual([]);
+          expect(aliases.filter(({ participant_id }) => mergedIds.has(participant_id))).toEqual([]);
           // Everybody whom a text names is in the directory.
           const { items } = await desk.call('participants.list', { query: '', limit: 50 });
           expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(documents));
-          expect(items.filter(({ id }) => gone.has(id))).toEqual([]);
+          expect(items.filter(({ id }) => mergedIds.has(id))).toEqual([]);
         }
         expect((await desk.call('library.check', {})).findings).toEqual([]);
       } finally {

@@ -4,7 +4,7 @@ import type { Post } from '#interview/document.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { APART_MS } from '#backend/publishing/jobs/pictures/host-again.ts';
-import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { openDeskBlog, openConnectedDesk, type PublishingDesk } from '../publishing/publishing-desk.ts';
 import { onlinePost, withWords } from '../publishing/conflicts/conflict-post.ts';
 
@@ -36,7 +36,7 @@ const status = async (desk: PublishingDesk, id: string): Promise<string> =>
 
 describe('a name changed in the directory', () => {
   it('changes no post by itself', async () => {
-    const { desk, ids } = await online([said('Un', ANNE)]);
+    const { desk, ids } = await online([postWithAnswers('Un', ANNE)]);
     await name(desk, 'Anne Roux');
     await done(desk);
     expect(await people(desk, ids[0] ?? '')).toEqual([ANNE]);
@@ -62,9 +62,9 @@ describe('a name changed in the directory', () => {
   });
 
   it('is applied to every post on request, and sends nothing by itself', async () => {
-    const { desk, blog, ids } = await online([said('Un', { ...ANNE, role: 'stagiaire' }, KARIM)]);
-    const draft = desk.write(said('Deux', { ...ANNE, label: 'A. Martin' }));
-    const other = desk.write(said('Trois', KARIM));
+    const { desk, blog, ids } = await online([postWithAnswers('Un', { ...ANNE, role: 'stagiaire' }, KARIM)]);
+    const draft = desk.write(postWithAnswers('Deux', { ...ANNE, label: 'A. Martin' }));
+    const other = desk.write(postWithAnswers('Trois', KARIM));
     const before = await desk.call('posts.get', { id: draft });
     await name(desk, 'Anne Roux');
     expect(await everywhere(desk)).toMatchObject({ state: 'done', total: 2, prepared: 0 });
@@ -85,7 +85,7 @@ describe('a name changed in the directory', () => {
 
   it('applies role and organisation only where they were ticked', async () => {
     const { desk } = await openConnectedDesk();
-    const id = desk.write(said('Un', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }));
+    const id = desk.write(postWithAnswers('Un', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }));
     await desk.call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } });
     await everywhere(desk, false, false);
     expect(await people(desk, id)).toMatchObject([{ role: 'stagiaire', organisation: 'Mairie' }]);
@@ -94,7 +94,7 @@ describe('a name changed in the directory', () => {
   });
 
   it('can be undone until an update is prepared, with the former status', async () => {
-    const { desk, ids } = await online([said('Un', ANNE)]);
+    const { desk, ids } = await online([postWithAnswers('Un', ANNE)]);
     const [id = ''] = ids;
     await name(desk, 'Anne Roux');
     const { actId } = await everywhere(desk);
@@ -111,7 +111,7 @@ describe('a name changed in the directory', () => {
 
 describe('prepared updates', () => {
   it('are sent one by one with the name only: later edits stay unsent', async () => {
-    const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
+    const { desk, blog, ids } = await online([postWithAnswers('Un', ANNE), postWithAnswers('Deux', ANNE)]);
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (post) => withWords(post, 'Ce que dit Anne Martin.', 'Pas encore envoyé.'));
     await name(desk, 'Anne Roux');
@@ -130,7 +130,11 @@ describe('prepared updates', () => {
   });
 
   it('keep their interval', async () => {
-    const { desk, ids } = await online([said('Un', ANNE), said('Deux', ANNE), said('Trois', ANNE)]);
+    const { desk, ids } = await online([
+      postWithAnswers('Un', ANNE),
+      postWithAnswers('Deux', ANNE),
+      postWithAnswers('Trois', ANNE),
+    ]);
     expect(ids).toHaveLength(3);
     await name(desk, 'Anne Roux');
     const start = desk.backend.now();
@@ -143,7 +147,7 @@ describe('prepared updates', () => {
   });
 
   it('skip posts of other authors, which are listed and stay unchanged here too', async () => {
-    const { desk, blog, ids } = await online([said('Un', ANNE), said('Deux', ANNE)]);
+    const { desk, blog, ids } = await online([postWithAnswers('Un', ANNE), postWithAnswers('Deux', ANNE)]);
     const [one = '', two = ''] = ids;
     run(desk.backend.db, sql`UPDATE blogs SET role = 'author'`);
     run(
@@ -154,7 +158,7 @@ describe('prepared updates', () => {
     await name(desk, 'Anne Roux');
     const preview = await desk.call('people.rename-preview', { id: 'anne', details: false });
     expect(preview).toMatchObject({ posts: 1, others: 1, online: { total: 2, writable: 1 } });
-    expect(new Map(preview.online.items.map(({ postId, kept }) => [postId, kept]))).toEqual(
+    expect(new Map(preview.online.items.map(({ postId, kept: isKept }) => [postId, isKept]))).toEqual(
       new Map([
         [one, 'others'],
         [two, undefined],
@@ -167,7 +171,7 @@ describe('prepared updates', () => {
   });
 
   it('wait for the choice when the post was changed on the web', async () => {
-    const { desk, blog, blogId, ids } = await online([said('Un', ANNE)]);
+    const { desk, blog, blogId, ids } = await online([postWithAnswers('Un', ANNE)]);
     const [remote] = blog.live();
     await blog.elsewhere.write(
       remote?.id ?? '',
@@ -194,8 +198,8 @@ describe('a merge of people in published posts', () => {
     const blog = await openDeskBlog();
     const { desk, blogId } = await openConnectedDesk({}, blog);
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
-    const id = desk.write(said('Un', am, KARIM));
-    desk.write(said('Deux', ANNE));
+    const id = desk.write(postWithAnswers('Un', am, KARIM));
+    desk.write(postWithAnswers('Deux', ANNE));
     await desk.send(id, blogId);
     await desk.finish();
     const before = blog.live()[0]?.content;
@@ -236,22 +240,25 @@ describe('a merge of people in published posts', () => {
 
   it('is no conflict: changes elsewhere of both sides are merged, under the remaining person', async () => {
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
-    const { desk, postId, elsewhere, here, update, stands } = await onlinePost({}, said('Un', am, KARIM));
-    desk.write(said('Deux', ANNE));
+    const { desk, postId, elsewhere, editHere, update, stands } = await onlinePost(
+      {},
+      postWithAnswers('Un', am, KARIM),
+    );
+    desk.write(postWithAnswers('Deux', ANNE));
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
     await done(desk);
-    here('Ce que dit Karim Benali.', 'Ce que dit Karim, ici.');
+    editHere('Ce que dit Karim Benali.', 'Ce que dit Karim, ici.');
     await elsewhere('Ce que dit A. Martin.', 'Ce que dit Anne, là-bas.');
     // The update meets the other text: both changed, in different places.
     const job = await update();
     expect(job.state).toBe('needs-author');
-    const shown = await desk.call('conflicts.get', { postId, blogId: job.blogId });
-    expect(shown.conflicts).toEqual([]);
+    const conflict = await desk.call('conflicts.get', { postId, blogId: job.blogId });
+    expect(conflict.conflicts).toEqual([]);
     await desk.call('conflicts.settle', {
       postId,
       blogId: job.blogId,
-      saveNumber: shown.saveNumber,
-      remoteHash: shown.remoteHash ?? '',
+      saveNumber: conflict.saveNumber,
+      remoteHash: conflict.remoteHash ?? '',
       decisions: [],
       send: true,
     });
@@ -265,8 +272,8 @@ describe('a merge of people in published posts', () => {
   it('lets a job frozen before it end as sent', async () => {
     const { desk, blog, blogId } = await openConnectedDesk();
     const am = { ...ANNE, id: 'am', name: 'A. Martin', label: 'A. Martin' };
-    const id = desk.write(said('Un', am));
-    desk.write(said('Deux', ANNE));
+    const id = desk.write(postWithAnswers('Un', am));
+    desk.write(postWithAnswers('Deux', ANNE));
     await desk.send(id, blogId, 10);
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
     await done(desk);

@@ -9,7 +9,7 @@ import { run, sql } from '#backend/core/sql.ts';
 import { identityOf } from '#backend/library/posts/proposals.ts';
 import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entry-source.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { openImportDesk, type ImportDesk } from '../exchange/imports/import-desk.ts';
 import { addPost, documentOf, idsInUse, settled } from './test-directory.ts';
 
@@ -41,20 +41,25 @@ async function nobodyIsAm(): Promise<void> {
 
 describe('a merged id is resolved', () => {
   it('in a save, a new post and a copy', async () => {
-    addPost(desk, said('Un', ANNE, AM));
+    addPost(desk, postWithAnswers('Un', ANNE, AM));
     await merged();
     const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-    await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: said('Deux', AM) });
+    await desk.call('posts.save', {
+      id,
+      baseSave: saveNumber,
+      saveId: 's',
+      document: postWithAnswers('Deux', AM),
+    });
     expect(ids(await documentOf(desk, id))).toEqual(['anne']);
-    const both = addPost(desk, said('Trois', AM, ANNE));
+    const both = addPost(desk, postWithAnswers('Trois', AM, ANNE));
     expect(ids(await documentOf(desk, both))).toEqual(['anne']);
     await desk.call('posts.duplicate', { id });
     await nobodyIsAm();
   });
 
   it('in a revision that is read, compared, or restored whole or by turn', async () => {
-    const id = addPost(desk, said('Un', AM, KARIM));
-    addPost(desk, said('Deux', ANNE));
+    const id = addPost(desk, postWithAnswers('Un', AM, KARIM));
+    addPost(desk, postWithAnswers('Deux', ANNE));
     await desk.call('posts.leave', { id });
     await merged();
     const left = (await desk.call('revisions.list', { postId: id })).items.find(
@@ -83,8 +88,8 @@ describe('a merged id is resolved', () => {
   });
 
   it('in the person of an approval', async () => {
-    const id = addPost(desk, said('Un', AM));
-    addPost(desk, said('Deux', ANNE));
+    const id = addPost(desk, postWithAnswers('Un', AM));
+    addPost(desk, postWithAnswers('Deux', ANNE));
     await desk.call('approvals.add', { postId: id, name: 'A. Martin', approvedAt: desk.clock.now, note: '' });
     await merged();
     const { approved } = await desk.call('approvals.list', { postId: id });
@@ -94,8 +99,8 @@ describe('a merged id is resolved', () => {
   it('in a post file, also one from before the merge', async () => {
     const paul = await openTestBackend({ publishing: false });
     try {
-      const id = addPost(desk, said('Un', AM));
-      addPost(desk, said('Deux', ANNE));
+      const id = addPost(desk, postWithAnswers('Un', AM));
+      addPost(desk, postWithAnswers('Deux', ANNE));
       const give = async (from: TestBackend): Promise<string> => {
         const file = path.join(outside, `${from === paul ? 'paul' : 'marie'}.escale-post`);
         const destination = `token-number-${from === paul ? 1 : 2}-0000000000000000`;
@@ -110,12 +115,12 @@ describe('a merged id is resolved', () => {
       };
       await take(paul, await give(desk));
       await merged();
-      const there = await paul.call('posts.get', { id });
+      const post = await paul.call('posts.get', { id });
       await paul.call('posts.save', {
         id,
-        baseSave: there.saveNumber,
+        baseSave: post.saveNumber,
         saveId: 's',
-        document: { ...there.document, title: 'Un, relu par Paul' },
+        document: { ...post.document, title: 'Un, relu par Paul' },
       });
       expect(await take(desk, await give(paul))).toMatchObject({ outcome: 'merged' });
       const document = await documentOf(desk, id);
@@ -132,10 +137,13 @@ describe('a merged id is resolved', () => {
     const page = (title: string, ...people: Participant[]) =>
       sampleEntry(7, {
         title,
-        html: renderBlogHtml(said(title, ...people), { publicationId: 'there', pictureAddress: () => '' }),
+        html: renderBlogHtml(postWithAnswers(title, ...people), {
+          publicationId: 'there',
+          pictureAddress: () => '',
+        }),
         updatedAt: FIRST_DAY + (edits += 1) * 60_000,
       });
-    addPost(desk, said('Zéro', ANNE, AM));
+    addPost(desk, postWithAnswers('Zéro', ANNE, AM));
     const first = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un', AM) }]));
     expect(idsInUse(desk).documents).toEqual(['am', 'anne']);
     desk.clock.now += 60_000;
@@ -164,7 +172,7 @@ describe('a merged id is resolved', () => {
 
   it('in the proposals for old posts', async () => {
     const { db } = desk.backend;
-    addPost(desk, said('Un', ANNE, AM));
+    addPost(desk, postWithAnswers('Un', ANNE, AM));
     run(
       db,
       sql`INSERT INTO recognized_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
@@ -175,7 +183,7 @@ describe('a merged id is resolved', () => {
   });
 
   it('in a request of a page opened before', async () => {
-    addPost(desk, said('Un', ANNE, AM));
+    addPost(desk, postWithAnswers('Un', ANNE, AM));
     await merged();
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('anne');
     expect((await desk.call('participants.get', { id: 'am' })).id).toBe('anne');

@@ -67,9 +67,9 @@ export function contractErrors(discovery: Discovery, exchange: LoggedRequest): s
 }
 
 function queryErrors(discovery: Discovery, method: DiscoveryMethod, query: URLSearchParams): string[] {
-  const known = { ...discovery.parameters, ...method.parameters };
-  const given = [...new Set(query.keys())].flatMap((name) => {
-    const parameter = known[name];
+  const parameters = { ...discovery.parameters, ...method.parameters };
+  const valueFaults = [...new Set(query.keys())].flatMap((name) => {
+    const parameter = parameters[name];
     if (parameter === undefined || parameter.location === 'path') return [`unknown parameter ${name}`];
     const values = query.getAll(name);
     return [
@@ -80,7 +80,7 @@ function queryErrors(discovery: Discovery, method: DiscoveryMethod, query: URLSe
   const missing = Object.entries(method.parameters ?? {})
     .filter(([name, { location, required }]) => location === 'query' && required === true && !query.has(name))
     .map(([name]) => `${name} missing`);
-  return [...given, ...missing];
+  return [...valueFaults, ...missing];
 }
 
 function fits(parameter: z.infer<typeof parameterSchema>, value: string): boolean {
@@ -94,17 +94,17 @@ function valueErrors(
   discovery: Discovery,
   schema: Schema,
   value: unknown,
-  place: string,
+  where: string,
   clears = false,
 ): string[] {
   if (schema.$ref !== undefined)
-    return valueErrors(discovery, discovery.schemas[schema.$ref] ?? {}, value, place, clears);
+    return valueErrors(discovery, discovery.schemas[schema.$ref] ?? {}, value, where, clears);
   if (value === null && clears) return [];
-  const wrong = [`${place}: ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`];
+  const wrong = [`${where}: ${JSON.stringify(value)?.slice(0, 60) ?? 'undefined'}`];
   if (schema.type === 'array') {
     if (!Array.isArray(value)) return wrong;
     return value.flatMap((item: unknown, at) =>
-      valueErrors(discovery, schema.items ?? {}, item, `${place}[${at}]`),
+      valueErrors(discovery, schema.items ?? {}, item, `${where}[${at}]`),
     );
   }
   if (schema.type === 'object') {
@@ -112,12 +112,12 @@ function valueErrors(
     return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => {
       const property = schema.properties?.[name];
       return property === undefined
-        ? [`${place}.${name}: unknown field`]
-        : valueErrors(discovery, property, inner, `${place}.${name}`, clears);
+        ? [`${where}.${name}: unknown field`]
+        : valueErrors(discovery, property, inner, `${where}.${name}`, clears);
     });
   }
   if (schema.type === 'integer') return Number.isInteger(value) ? [] : wrong;
   if (schema.type !== undefined && schema.type !== typeof value) return wrong;
-  if (schema.enum !== undefined && !schema.enum.some((known) => known === value)) return wrong;
+  if (schema.enum !== undefined && !schema.enum.some((member) => member === value)) return wrong;
   return schema.format === 'int64' && !/^-?\d+$/.test(String(value)) ? wrong : [];
 }

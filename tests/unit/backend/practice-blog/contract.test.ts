@@ -192,11 +192,11 @@ describe("the contract against Google's client", () => {
   test.each([...methodsOf(contract)])('accepts the client’s parameters of %s', (name, method) => {
     const [resource = '', verb = ''] = name.split('.');
     const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
-    const known = declared(`Params$Resource$${capital(resource)}$${capital(verb)}`);
+    const parameters = declared(`Params$Resource$${capital(resource)}$${capital(verb)}`);
     expect(Object.keys(method.parameters ?? {}).toSorted()).toEqual(
-      known.filter((parameter) => parameter !== 'requestBody').toSorted(),
+      parameters.filter((parameter) => parameter !== 'requestBody').toSorted(),
     );
-    expect(method.request !== undefined).toBe(known.includes('requestBody'));
+    expect(method.request !== undefined).toBe(parameters.includes('requestBody'));
   });
 
   test.each(Object.entries(contract.schemas))('has the client’s fields of %s', (name, schema) => {

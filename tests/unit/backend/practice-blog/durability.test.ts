@@ -32,12 +32,12 @@ describe('after SIGKILL', () => {
     await before.kill();
 
     const after = await aProcess(folder);
-    const { controlOrigin: _before, ...kept } = before;
+    const { controlOrigin: _before, ...settings } = before;
     expect(after).toMatchObject({
-      apiOrigin: kept.apiOrigin,
-      pagesOrigin: kept.pagesOrigin,
-      client: kept.client,
-      blogRemoteId: kept.blogRemoteId,
+      apiOrigin: settings.apiOrigin,
+      pagesOrigin: settings.pagesOrigin,
+      client: settings.client,
+      blogRemoteId: settings.blogRemoteId,
     });
     expect((await asking(after, access_token)('GET', `${posts}/${post.id}`)).json.url).toBe(post.url);
     expect((await askToken(after, { grant_type: 'refresh_token', refresh_token })).status).toBe(200);
@@ -74,11 +74,11 @@ describe('after SIGKILL', () => {
         query,
       },
     );
-    const found = new Map(json.items?.map(({ id, title }) => [id, title]));
+    const titles = new Map(json.items?.map(({ id, title }) => [id, title]));
     expect(answered.size).toBeGreaterThanOrEqual(45);
-    expect([...answered].filter(([id, title]) => found.get(id) !== title)).toEqual([]);
+    expect([...answered].filter(([id, title]) => titles.get(id) !== title)).toEqual([]);
     // At most the one write each writer was waiting for may be there unanswered.
-    expect(found.size - answered.size).toBeLessThanOrEqual(3 * 4);
+    expect(titles.size - answered.size).toBeLessThanOrEqual(3 * 4);
     expect(json.items?.every(({ content }) => content?.length === 50_000)).toBe(true);
     expect((await readdir(folder)).filter((name) => name.endsWith('.unreadable'))).toEqual([]);
   }, 30_000);
@@ -171,11 +171,11 @@ test('sets an unreadable file aside, reports it, and keeps the rest', async () =
   const path = join(blog.folder, 'posts', `${one.id}.json`);
   await writeFile(path, '{"version":1,"title":"Un"');
   await writeFile(`${path}.writing`, 'half');
-  const said: string[] = [];
+  const errors: string[] = [];
   const log = {
     info: () => undefined,
     warn: () => undefined,
-    error: (message: string) => void said.push(message),
+    error: (message: string) => void errors.push(message),
   };
   const again = await openPracticeBlog({ folder: blog.folder, log });
   expect((await fetch(`${again.pagesOrigin}${new URL(one.url ?? '').pathname}`)).status).toBe(404);
@@ -184,5 +184,5 @@ test('sets an unreadable file aside, reports it, and keeps the rest', async () =
     [`${other.id}.json`, `${one.id}.json.unreadable`].toSorted(),
   );
   expect(await readFile(`${path}.unreadable`, 'utf8')).toBe('{"version":1,"title":"Un"');
-  expect(said).toEqual(['practice blog: a file could not be read and was set aside']);
+  expect(errors).toEqual(['practice blog: a file could not be read and was set aside']);
 });

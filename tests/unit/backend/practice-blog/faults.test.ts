@@ -99,17 +99,17 @@ describe('faults over the wire', () => {
     faults.clearLog();
     faults.add({ method: 'posts.insert', line: 'store-then-drop' });
     await expect(insert('un')).rejects.toThrow('fetch failed');
-    const [seen] = faults.log();
+    const [logged] = faults.log();
     expect(faults.log()).toHaveLength(1);
-    expect(seen).toMatchObject({
+    expect(logged).toMatchObject({
       method: 'posts.insert',
       verb: 'POST',
       query: '?isDraft=true',
       body: '{"title":"un"}',
       status: 200,
     });
-    expect(seen?.answer).toMatchObject({ title: 'un', status: 'DRAFT' });
-    expect(seen?.fault).toEqual({ method: 'posts.insert', line: 'store-then-drop' });
+    expect(logged?.answer).toMatchObject({ title: 'un', status: 'DRAFT' });
+    expect(logged?.fault).toEqual({ method: 'posts.insert', line: 'store-then-drop' });
   });
 });
 

@@ -63,11 +63,16 @@ describe('the feed in JSON', () => {
 
   test('has whole posts with their ids, or excerpts', async () => {
     const { blog, json } = await aBlogOf(1);
-    const [whole] = (await json('default?alt=json')).entry ?? [];
-    expect(whole?.id.$t).toMatch(new RegExp(`^tag:blogger.com,1999:blog-${blog.blogRemoteId}.post-\\d{19}$`));
-    expect(whole?.content?.$t).toBe('<p>Texte 1</p>');
-    expect(whole?.category?.[0]).toEqual({ scheme: 'http://www.blogger.com/atom/ns#', term: 'impair' });
-    expect(whole?.link[0]).toMatchObject({ rel: 'alternate', href: `${blog.pagesOrigin}/2026/11/1.html` });
+    const [firstEntry] = (await json('default?alt=json')).entry ?? [];
+    expect(firstEntry?.id.$t).toMatch(
+      new RegExp(`^tag:blogger.com,1999:blog-${blog.blogRemoteId}.post-\\d{19}$`),
+    );
+    expect(firstEntry?.content?.$t).toBe('<p>Texte 1</p>');
+    expect(firstEntry?.category?.[0]).toEqual({ scheme: 'http://www.blogger.com/atom/ns#', term: 'impair' });
+    expect(firstEntry?.link[0]).toMatchObject({
+      rel: 'alternate',
+      href: `${blog.pagesOrigin}/2026/11/1.html`,
+    });
     const [short] = (await json('summary?alt=json')).entry ?? [];
     expect(short?.summary?.$t).toBe('Texte 1');
     expect(short).not.toHaveProperty('content');
@@ -75,14 +80,14 @@ describe('the feed in JSON', () => {
 
   test('is read page by page to its end', async () => {
     const { json } = await aBlogOf(5);
-    const seen: string[] = [];
+    const titlesRead: string[] = [];
     let next: string | undefined = 'default?alt=json&max-results=2';
     while (next !== undefined) {
       const feed: JsonFeed['feed'] = await json(next);
-      seen.push(...(titles(feed) ?? []));
+      titlesRead.push(...(titles(feed) ?? []));
       next = linked(feed, 'next');
     }
-    expect(seen).toEqual(['5', '4', '3', '2', '1']);
+    expect(titlesRead).toEqual(['5', '4', '3', '2', '1']);
     const second = await json('default?alt=json&max-results=2&start-index=3');
     expect(second).toMatchObject({
       openSearch$startIndex: { $t: '3' },

@@ -60,18 +60,18 @@ describe('posts.list', () => {
   test('loses and repeats none where many have one date', async () => {
     const { list, online } = await aBlogOf(0);
     for (let number = 0; number < 7; number += 1) await online({ title: `même instant ${number}` });
-    const seen: string[] = [];
+    const ids: string[] = [];
     let pageToken: string | undefined;
     do {
       const page: PostListAnswer = await list({
         maxResults: '3',
         ...(pageToken === undefined ? {} : { pageToken }),
       });
-      seen.push(...(page.items ?? []).map(({ id }) => id));
+      ids.push(...(page.items ?? []).map(({ id }) => id));
       pageToken = page.nextPageToken;
     } while (pageToken !== undefined);
-    expect(seen).toHaveLength(7);
-    expect(new Set(seen).size).toBe(7);
+    expect(ids).toHaveLength(7);
+    expect(new Set(ids).size).toBe(7);
   });
 
   test('orders by update when asked', async () => {
@@ -124,8 +124,8 @@ describe('posts.list', () => {
   test('searches published posts', async () => {
     const { ask, posts, draft } = await aBlogOf(3);
     await draft({ title: 'le 2 caché' });
-    const found = await ask<PostListAnswer>('GET', `${posts}/search`, { query: { q: '2' } });
-    expect(found.json.items?.map(({ title }) => title)).toEqual(['2']);
+    const results = await ask<PostListAnswer>('GET', `${posts}/search`, { query: { q: '2' } });
+    expect(results.json.items?.map(({ title }) => title)).toEqual(['2']);
   });
 
   test.each([
@@ -138,10 +138,10 @@ describe('posts.list', () => {
     ['a date that is none', { startDate: 'hier' }, "'startDate'"],
     ['fields that cannot be read', { fields: 'items(id' }, 'Invalid field selection'],
     ['another format', { alt: 'media' }, 'alt=json'],
-  ])('refuses %s', async (_, query, said) => {
+  ])('refuses %s', async (_, query, message) => {
     const { ask, posts } = await aBlogOf(0);
     const { status, json } = await ask<RefusalAnswer>('GET', posts, { query });
     expect(status).toBe(400);
-    expect(json.error.message).toContain(said);
+    expect(json.error.message).toContain(message);
   });
 });

@@ -221,8 +221,8 @@ test('stores no token and no code in clear text', async () => {
   const blog = await openPracticeBlog();
   const { access_token, refresh_token = '' } = await signIn(blog);
   const { readFile } = await import('node:fs/promises');
-  const kept = await readFile(`${blog.folder}/tokens.json`, 'utf8');
-  expect(kept).toContain('"access":[{');
-  expect(kept).not.toContain(access_token);
-  expect(kept).not.toContain(refresh_token);
+  const stored = await readFile(`${blog.folder}/tokens.json`, 'utf8');
+  expect(stored).toContain('"access":[{');
+  expect(stored).not.toContain(access_token);
+  expect(stored).not.toContain(refresh_token);
 });

@@ -169,7 +169,7 @@ describe('the HTML of a post cannot change the page around it', () => {
     ['1 < 2 et <p title="x > y">3</p>', '1 &lt; 2 et <p title="x > y">3</p>'],
     ['</body></html>a<form action="//x"><b>c</b></form>', 'a<b>c</b>'],
     ['<p title="never closed', '&lt;p title="never closed'],
-  ])('%s', (html, shown) => {
-    expect(shownContent(html)).toBe(shown);
+  ])('%s', (html, expected) => {
+    expect(shownContent(html)).toBe(expected);
   });
 });

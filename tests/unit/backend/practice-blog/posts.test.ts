@@ -100,15 +100,15 @@ describe('a post', () => {
 
   test('keeps missing fields on patch, and loses them on put', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
-    const whole = {
+    const content = {
       title: 'Un',
       content: '<p>a</p>',
       labels: ['ville'],
       location: { name: 'Brest', lat: 48.4, lng: -4.5 },
     };
-    const { id } = await draft(whole);
+    const { id } = await draft(content);
     const patched = await ask('PATCH', `${posts}/${id}`, { body: { title: 'Deux' } });
-    expect(patched.json).toMatchObject({ ...whole, title: 'Deux' });
+    expect(patched.json).toMatchObject({ ...content, title: 'Deux' });
     const cleared = await ask('PATCH', `${posts}/${id}`, { body: { labels: [] } });
     expect(cleared.json).not.toHaveProperty('labels');
     const put = await ask('PUT', `${posts}/${id}`, { body: { title: 'Trois' } });
@@ -168,8 +168,8 @@ describe('deleting a post', () => {
     const { blog, ask, posts, online, read } = await openSignedInBlog();
     const { id } = await online({ title: 'Un' });
     blog.clock.at += 1_000;
-    const gone = await ask('DELETE', `${posts}/${id}`, { query: { useTrash: 'true' } });
-    expect([gone.status, gone.text]).toEqual([204, '']);
+    const deleted = await ask('DELETE', `${posts}/${id}`, { query: { useTrash: 'true' } });
+    expect([deleted.status, deleted.text]).toEqual([204, '']);
     expect(await read(id)).toMatchObject({ status: 'SOFT_TRASHED' });
     expect(Date.parse((await read(id)).trashed ?? '')).toBe(NOON + 1_000);
     expect((await ask('GET', `${posts}/${id}`)).status).toBe(404);
@@ -218,7 +218,7 @@ describe('refusals in Google’s format', () => {
       { body: { labels: ['a'.repeat(100), 'b'.repeat(99)] } },
       'value for field labels was not valid',
     ],
-  ])('%s', async (_, call, said) => {
+  ])('%s', async (_, call, message) => {
     const { ask, posts } = await openSignedInBlog();
     const { status, json } = await ask<RefusalAnswer>('POST', posts, { body: {}, ...call });
     expect(status).toBe(400);
@@ -227,7 +227,7 @@ describe('refusals in Google’s format', () => {
       status: 'INVALID_ARGUMENT',
       errors: [{ domain: 'global', reason: 'invalid' }],
     });
-    expect(json.error.message).toContain(said);
+    expect(json.error.message).toContain(message);
     expect(
       (await ask('GET', posts, { query: { status: ['DRAFT', 'LIVE'], view: 'AUTHOR' } })).json,
     ).not.toHaveProperty('items');

@@ -137,8 +137,8 @@ describe('hostile requests', () => {
       `${blog.apiOrigin}/nothing`,
     ]) {
       const { headers } = await fetch(address);
-      const said = [headers.get('x-content-type-options'), headers.get('cache-control')];
-      expect([address, ...said]).toEqual([address, 'nosniff', 'no-store']);
+      const values = [headers.get('x-content-type-options'), headers.get('cache-control')];
+      expect([address, ...values]).toEqual([address, 'nosniff', 'no-store']);
     }
   });
 });

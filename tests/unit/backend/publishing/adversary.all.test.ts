@@ -79,7 +79,7 @@ async function dieAt(point: Point, fault?: Fault) {
   await first.desk.close();
   const { blog, secrets, blogId, postId } = first;
   let reached: () => void = () => undefined;
-  const there = new Promise<void>((resolve) => (reached = resolve));
+  const arrived = new Promise<void>((resolve) => (reached = resolve));
   const dying = await openDesk(blog, {
     folder: first.folder,
     secrets,
@@ -87,7 +87,7 @@ async function dieAt(point: Point, fault?: Fault) {
   });
   if (fault !== undefined) blog.faults.add(fault);
   void dying.send(postId, blogId);
-  await there;
+  await arrived;
   return { blog, folder: dying.abandon(), secrets, blogId, postId };
 }
 

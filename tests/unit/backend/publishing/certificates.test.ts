@@ -24,7 +24,7 @@ async function aSecureServer(): Promise<number> {
 }
 
 /** In a process of its own: what a process trusts is read once. `system`: the authorities of its system. */
-async function asked(address: string, proxy: string, system: string | undefined): Promise<string> {
+async function fetchStatus(address: string, proxy: string, system: string | undefined): Promise<string> {
   const { SSL_CERT_FILE: _, SSL_CERT_DIR: __, NODE_OPTIONS: ___, ...env } = process.env;
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -48,8 +48,8 @@ test('trusts a certificate installed in the system, directly and by proxy, and r
   const authority = join(certificates, 'authority.pem');
   const direct = `https://127.0.0.1:${port}/`;
   const behind = ['https://blogger.example/', `PROXY ${proxy.address}`] as const;
-  expect(await asked(direct, 'DIRECT', authority)).toBe('200');
-  expect(await asked(...behind, authority)).toBe('200');
-  expect(await asked(direct, 'DIRECT', undefined)).toBe('network.certificate');
-  expect(await asked(...behind, undefined)).toBe('network.certificate');
+  expect(await fetchStatus(direct, 'DIRECT', authority)).toBe('200');
+  expect(await fetchStatus(...behind, authority)).toBe('200');
+  expect(await fetchStatus(direct, 'DIRECT', undefined)).toBe('network.certificate');
+  expect(await fetchStatus(...behind, undefined)).toBe('network.certificate');
 });

@@ -15,7 +15,7 @@ async function meet(post: Online) {
   const { ahead } = backend;
   return ahead.whenRead(() => takeRemoteChange(backend, ahead, publication?.id ?? '', remote));
 }
-const told = (post: Online) =>
+const changeEvents = (post: Online) =>
   post.desk.events.filter(({ event }) => event === 'conflicts.changed-on-web').map(({ payload }) => payload);
 
 describe('a post unchanged here', () => {
@@ -28,15 +28,15 @@ describe('a post unchanged here', () => {
     expect(post.desk.post(post.postId)).toMatchObject({ saveNumber: saveNumber + 1, status: 'published' });
     expect(await post.state()).toBe('online');
     expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
-    expect(told(post)).toEqual([{ postIds: [post.postId], taken: true }]);
+    expect(changeEvents(post)).toEqual([{ postIds: [post.postId], taken: true }]);
     // Met again: nothing more to do.
     expect(await meet(post)).toBe('same');
-    expect(told(post)).toHaveLength(1);
+    expect(changeEvents(post)).toHaveLength(1);
     // The question and answer ids are those that were sent, and so is all that a page does not show.
     expect(post.desk.post(post.postId).document.body.map((block) => ('id' in block ? block.id : ''))).toEqual(
       ['q1', 'a1', 'a2', ''],
     );
-    post.here('un matin d’avril', 'un matin de juin');
+    post.editHere('un matin d’avril', 'un matin de juin');
     expect(await post.update()).toMatchObject({ state: 'done' });
     expect(post.stands().content).toContain('un matin de juin');
   });
@@ -51,8 +51,8 @@ describe('a post unchanged here', () => {
     );
     expect(await meet(post)).toBe('taken');
     expect(post.text()).toContain('Il essaie.');
-    const known = desk.post(post.postId).document.participants.find((person) => person.id === id);
-    expect(known).toMatchObject({ name: 'Anne Martin', label: 'Anne' });
+    const person = desk.post(post.postId).document.participants.find((person) => person.id === id);
+    expect(person).toMatchObject({ name: 'Anne Martin', label: 'Anne' });
     expect((await desk.call('participants.list', { query: 'anne', limit: 5 })).items).toMatchObject([
       { name: 'Anne Martin', role: 'Directrice' },
     ]);
@@ -67,7 +67,7 @@ describe('a post unchanged here', () => {
     expect(await meet(post)).toBe('kept');
     expect(post.desk.post(post.postId)).toEqual(before);
     expect(await post.state()).toBe('changed-on-blog');
-    expect(told(post)).toEqual([{ postIds: [post.postId], taken: false }]);
+    expect(changeEvents(post)).toEqual([{ postIds: [post.postId], taken: false }]);
     expect(await post.revisions('remote')).toHaveLength(1);
     await post.desk.call('conflicts.hold', { postId: post.postId, open: false });
     expect(post.text()).toContain('un matin d’avril');
@@ -89,7 +89,7 @@ describe('a post unchanged here', () => {
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await meet(post);
-    expect(await post.shown()).toMatchObject({
+    expect(await post.readConflict()).toMatchObject({
       kind: 'blog-only',
       conflicts: [],
       changes: [{ what: 'answer', from: 'theirs' }],
@@ -105,11 +105,11 @@ describe('a post unchanged here', () => {
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await meet(post);
-    post.here('Merci à tous', 'Merci encore à tous');
+    post.editHere('Merci à tous', 'Merci encore à tous');
     expect(await post.state()).toBe('needs-choice');
     await post.desk.call('conflicts.hold', { postId: post.postId, open: false });
     expect(post.text()).not.toContain('avril');
-    expect(await post.shown()).toMatchObject({ kind: 'choose', conflicts: [] });
+    expect(await post.readConflict()).toMatchObject({ kind: 'choose', conflicts: [] });
     await post.settle([]);
     expect(post.stands().content).toContain('un matin d’avril');
     expect(post.stands().content).toContain('Merci encore');
@@ -123,7 +123,7 @@ describe('a post unchanged here', () => {
     await post.elsewhere('un matin d’avril', 'un matin de mars');
     expect(await meet(post)).toBe('same');
     expect(await post.state()).toBe('online');
-    expect(await post.shown()).toMatchObject({ kind: 'none' });
+    expect(await post.readConflict()).toMatchObject({ kind: 'none' });
   });
 
   test('takes the blog’s version by an update that changes nothing', async () => {
@@ -140,7 +140,7 @@ describe('a post unchanged here', () => {
 describe('a post changed here too', () => {
   test('is not replaced, and its state reports a conflict', async () => {
     const post = await onlinePost();
-    post.here('Merci à tous', 'Merci encore à tous');
+    post.editHere('Merci à tous', 'Merci encore à tous');
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     const before = post.desk.post(post.postId);
     expect(await meet(post)).toBe('kept');
@@ -154,7 +154,7 @@ describe('a post changed here too', () => {
 
   test('keeps the text of its pending job, which stops before it writes', async () => {
     const post = await onlinePost();
-    post.here('Merci à tous', 'Merci encore à tous');
+    post.editHere('Merci à tous', 'Merci encore à tous');
     const jobId = await post.desk.send(post.postId, post.blogId, 10);
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     expect(await meet(post)).toBe('kept');
@@ -172,7 +172,7 @@ test.each(['gone', 'binned'] as const)('%s there: reported, and every word stays
   noteRemoteGone(post.desk.backend, publication?.id ?? '', status);
   expect(await post.state()).toBe('removed');
   expect(post.desk.post(post.postId)).toMatchObject({ document: before, status: 'draft' });
-  expect(await post.shown()).toMatchObject({ kind: status === 'gone' ? 'gone' : 'trashed' });
+  expect(await post.readConflict()).toMatchObject({ kind: status === 'gone' ? 'gone' : 'trashed' });
 });
 
 test('an open and save in Blogger’s own editor is no change', async () => {
@@ -206,7 +206,7 @@ describe('a change between our read and our write', () => {
       },
     });
     onPatch = () => post.elsewhere('un matin de mars', 'un matin d’avril');
-    post.here('Merci à tous', 'Merci encore à tous');
+    post.editHere('Merci à tous', 'Merci encore à tous');
     const job = await post.update();
     return { post, job };
   }

@@ -13,7 +13,7 @@ const aLibrary = async () => {
   return { folder, desk: await openDesk(await openDeskBlog(), { folder }) };
 };
 
-const held = ({ db }: Backend, folder: string): object => ({
+const stored = ({ db }: Backend, folder: string): object => ({
   ...get(
     db,
     sql`
@@ -53,16 +53,16 @@ it.each(['fr', 'en'] as const)(
     expect((await desk.call('settings.get', {})).savedSearches.map((search) => search.query)).toEqual([
       query,
     ]);
-    const found = await desk.call('archive.search', { query, limit: 5 });
-    expect(found.hits.map((hit) => hit.postId)).toEqual([postId]);
-    expect(found.hits[0]?.passages[0]?.marks.length).toBeGreaterThan(0);
+    const results = await desk.call('archive.search', { query, limit: 5 });
+    expect(results.hits.map((hit) => hit.postId)).toEqual([postId]);
+    expect(results.hits[0]?.passages[0]?.marks.length).toBeGreaterThan(0);
   },
 );
 
 it('is deleted completely, from the practice blog too, and can be created again', async () => {
   const { desk, folder } = await aLibrary();
   desk.write(interview());
-  const before = held(desk.backend, folder);
+  const before = stored(desk.backend, folder);
   const { postId } = await desk.call('example.open', { language: 'fr' });
   const blog = await desk.call('blogs.start-practice', {});
   await desk.send(postId, blog.id);
@@ -70,7 +70,7 @@ it('is deleted completely, from the practice blog too, and can be created again'
   const [publication] = await desk.publications(postId);
   expect((await fetch(publication?.url ?? '')).status).toBe(200);
   await desk.call('example.remove', {});
-  expect(held(desk.backend, folder)).toEqual(before);
+  expect(stored(desk.backend, folder)).toEqual(before);
   expect((await desk.call('settings.get', {})).savedSearches).toEqual([]);
   expect((await fetch(publication?.url ?? '')).status).toBe(404);
   expect(await desk.call('example.get', {})).toEqual({});

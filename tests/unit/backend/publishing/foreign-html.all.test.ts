@@ -294,10 +294,10 @@ async function textOf(file: string, format: string): Promise<string> {
   if (format === 'docx') {
     const archive = await openArchive(readFileSync(file), 50_000_000);
     const part = async (name: string): Promise<string> => (await archive.read(name))?.toString('utf8') ?? '';
-    const whole = (await part('word/document.xml')) + (await part('word/_rels/document.xml.rels'));
+    const xml = (await part('word/document.xml')) + (await part('word/_rels/document.xml.rels'));
     archive.close();
     // Words of the document, escaped, are words.
-    return whole.replaceAll(/&lt;[\s\S]*?&gt;/g, '').replaceAll('&quot;', '');
+    return xml.replaceAll(/&lt;[\s\S]*?&gt;/g, '').replaceAll('&quot;', '');
   }
   const text = readFileSync(file, 'utf8');
   return format === 'feed' ? contentOfFeed(text) : text;

@@ -34,9 +34,9 @@ async function saveOnce(desk: PublishingDesk, id: string): Promise<number> {
 
 describe('a page beyond the reading limits', { timeout: 120_000 }, () => {
   test('found before an update stops it, and is not overwritten', async () => {
-    const { saves, heavy, here, update, stands } = await savedMeanwhile();
+    const { saves, heavy, editHere, update, stands } = await savedMeanwhile();
     await heavy();
-    here('un matin de mars', 'un matin de juin');
+    editHere('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({
       state: 'needs-author',
       failure: { code: 'document.too-complex' },
@@ -69,9 +69,9 @@ describe('a page beyond the reading limits', { timeout: 120_000 }, () => {
   });
 
   test('written elsewhere and found by the last read blocks the sheet and the send', async () => {
-    const { desk, postId, blogId, here } = await savedMeanwhile();
+    const { desk, postId, blogId, editHere } = await savedMeanwhile();
     run(desk.backend.db, sql`UPDATE publications SET base_content = ${heavyPage()}`);
-    here('un matin de mars', 'un matin de juin');
+    editHere('un matin de mars', 'un matin de juin');
     const jobs = (): Promise<unknown> => desk.call('jobs.list', {});
     const before = await jobs();
     await expect(desk.call('publications.prepare', { postId, blogId })).rejects.toThrow(
@@ -82,10 +82,10 @@ describe('a page beyond the reading limits', { timeout: 120_000 }, () => {
   });
 
   test('found by the last read is not shown, exported as HTML or put into a feed, with that reason', async () => {
-    const { desk, postId, here } = await savedMeanwhile();
+    const { desk, postId, editHere } = await savedMeanwhile();
     const { backend } = desk;
     run(backend.db, sql`UPDATE publications SET base_content = ${heavyPage() + heavyPage()}`);
-    here('un matin de mars', 'un matin de juin');
+    editHere('un matin de mars', 'un matin de juin');
     await expect(renderOnlinePage(backend, postId)).rejects.toThrow('document.too-complex');
     await expect(renderPost(backend, postId, 'html')).rejects.toThrow('document.too-complex');
     const report = emptyReport();
@@ -111,12 +111,12 @@ describe('a page beyond the reading limits', { timeout: 120_000 }, () => {
     await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
-    const seen = get<{ base_content: string; seen_mark: string | null }>(
+    const row = get<{ base_content: string; seen_mark: string | null }>(
       db,
       sql`SELECT base_content, seen_mark FROM publications WHERE post_id = ${postId}`,
     );
-    expect(seen?.base_content).not.toContain('Kerœurvan');
-    expect(seen?.seen_mark).not.toBeNull();
+    expect(row?.base_content).not.toContain('Kerœurvan');
+    expect(row?.seen_mark).not.toBeNull();
     expect(saves.length).toBeGreaterThan(0);
   });
 

@@ -14,13 +14,13 @@ export async function addMarkedDraft(backend: Backend, blogId: string) {
     id,
     /** The ids of the posts that are found. */
     find: async (): Promise<string[]> => {
-      const found = await destination.findMarked({
+      const posts = await destination.findMarked({
         publicationId,
         since: 0,
         status: ['live', 'scheduled', 'draft'],
         alive: () => undefined,
       });
-      return found.map((post) => post.id);
+      return posts.map((post) => post.id);
     },
   };
 }

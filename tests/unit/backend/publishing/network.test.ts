@@ -8,9 +8,9 @@ import type { DeskBlog } from './publishing-desk.ts';
 
 /** A network with a switch. */
 function aNetwork() {
-  const network = { up: true, asked: 0 };
+  const network = { up: true, requests: 0 };
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    network.asked += 1;
+    network.requests += 1;
     if (network.up) return globalThis.fetch(input, init);
     throw new TypeError('fetch failed', {
       cause: Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' }),
@@ -31,7 +31,7 @@ describe('offline', () => {
     const { network, fetch } = aNetwork();
     const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
-    network.asked = 0;
+    network.requests = 0;
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
     expect(await desk.job(jobId)).toMatchObject({
@@ -46,8 +46,8 @@ describe('offline', () => {
       }
     }
     // Three hours: seven steps to five minutes, then one request every five.
-    expect(network.asked).toBeLessThan(50);
-    expect(network.asked).toBeGreaterThan(20);
+    expect(network.requests).toBeLessThan(50);
+    expect(network.requests).toBeGreaterThan(20);
     network.up = true;
     desk.backend.lifecycle.online(true);
     await desk.finish();
@@ -118,13 +118,13 @@ describe('offline', () => {
     network.up = false;
     const jobId = await desk.send(postId, blogId);
     await desk.settled();
-    network.asked = 0;
+    network.requests = 0;
     publishingOf(desk.backend).resume();
     await desk.settled();
-    expect(network.asked).toBe(1);
+    expect(network.requests).toBe(1);
     await desk.call('jobs.retry', { id: jobId });
     await desk.settled();
-    expect(network.asked).toBe(2);
+    expect(network.requests).toBe(2);
   });
 });
 

@@ -51,15 +51,18 @@ const all: Change = (html) =>
 
 describe.each([...EACH, ['all of it', all] as const])('%s', (_, change) => {
   test('is no change', async () => {
-    const { blog, desk, stands, here, update, shown, revisions, remote } = await onlinePost({}, post);
+    const { blog, desk, stands, editHere, update, readConflict, revisions, remote } = await onlinePost(
+      {},
+      post,
+    );
     const changed = change(stands().content);
     await blog.elsewhere.write(
       remote.id,
       { content: changed, labels: ['Design public', 'Port & mer', 'Rencontres'] },
       { whole: false },
     );
-    expect((await shown()).kind).toBe('none');
-    here('un matin de mars', 'un soir de mai');
+    expect((await readConflict()).kind).toBe('none');
+    editHere('un matin de mars', 'un soir de mai');
     expect(await update()).toMatchObject({ state: 'done' });
     expect(stands().content).toContain('un soir de mai');
     expect(await revisions('remote')).toEqual([]);

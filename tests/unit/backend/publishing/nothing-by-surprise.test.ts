@@ -19,12 +19,12 @@ async function settled(
   await desk.finish();
   expect(blog.live()).toEqual([]);
   if (cancelled) await desk.call('jobs.cancel', { id: jobId });
-  const shown = await desk.call('conflicts.get', { postId, blogId });
+  const conflict = await desk.call('conflicts.get', { postId, blogId });
   const result = await desk.call('conflicts.settle', {
     postId,
     blogId,
-    saveNumber: shown.saveNumber,
-    remoteHash: shown.remoteHash ?? '',
+    saveNumber: conflict.saveNumber,
+    remoteHash: conflict.remoteHash ?? '',
     decisions: [],
     send: true,
   });
@@ -34,7 +34,7 @@ async function settled(
   expect(others).toEqual([]);
   expect(post).toMatchObject({ title: 'Un autre titre' });
   expect(post?.content).toContain(THERE);
-  return { carries: shown.carries, status: post?.status, published: post?.published };
+  return { carries: conflict.carries, status: post?.status, published: post?.published };
 }
 
 test('a deposit stopped by a change on the web stays a draft once resolved', async () => {
@@ -112,12 +112,12 @@ test('the blog’s required checks block a resolved text too: the choice is kept
   await desk.send(postId, blogId);
   await desk.finish();
   await desk.call('checks.require', { blogId, code: 'question-unanswered', required: true });
-  const shown = await desk.call('conflicts.get', { postId, blogId });
+  const conflict = await desk.call('conflicts.get', { postId, blogId });
   const { saveNumber, refused, jobId } = await desk.call('conflicts.settle', {
     postId,
     blogId,
-    saveNumber: shown.saveNumber,
-    remoteHash: shown.remoteHash ?? '',
+    saveNumber: conflict.saveNumber,
+    remoteHash: conflict.remoteHash ?? '',
     decisions: [],
     send: true,
   });
@@ -125,5 +125,5 @@ test('the blog’s required checks block a resolved text too: the choice is kept
     refused: 'publication.required-checks',
     jobId: undefined,
   });
-  expect(saveNumber).toBeGreaterThan(shown.saveNumber);
+  expect(saveNumber).toBeGreaterThan(conflict.saveNumber);
 });

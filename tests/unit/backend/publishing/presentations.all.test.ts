@@ -25,7 +25,7 @@ async function online() {
   return {
     ...ready,
     changes: async () => (await desk.call('publications.prepare', { postId, blogId })).changes,
-    shown: () => blog.live()[0]?.content ?? '',
+    publicHtml: () => blog.live()[0]?.content ?? '',
   };
 }
 
@@ -75,14 +75,14 @@ describe('a sent text', () => {
   });
 
   test('changes with the presentation, as the sheet shows; the former one is no foreign change', async () => {
-    const { desk, blogId, postId, changes, shown } = await online();
+    const { desk, blogId, postId, changes, publicHtml } = await online();
     expect(await changes()).toEqual([]);
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     expect(await changes()).toEqual([{ what: 'presentation', how: 'changed' }]);
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({ state: 'done', intent: 'update' });
-    expect(shown()).toContain('iv-style-cards');
+    expect(publicHtml()).toContain('iv-style-cards');
     expect(await changes()).toEqual([]);
   });
 
@@ -117,16 +117,16 @@ describe('a sent text', () => {
   });
 
   test('keeps the anchors of a page from before they had a mark', async () => {
-    const { blog, desk, blogId, postId, shown } = await online();
+    const { blog, desk, blogId, postId, publicHtml } = await online();
     const [live] = blog.live();
-    const bare = shown().replace(/(id="[qa]-[\w-]+)\.[0-9a-z]{7}"/g, '$1"');
+    const bare = publicHtml().replace(/(id="[qa]-[\w-]+)\.[0-9a-z]{7}"/g, '$1"');
     await blog.elsewhere.write(live?.id ?? '', { content: bare }, { whole: false });
     run(desk.backend.db, sql`UPDATE publications SET base_content = ${bare}`);
     expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ changes: [] });
     desk.rewrite(postId, (post) => ({ ...post, title: 'Autre titre' }));
     await desk.send(postId, blogId);
     await desk.finish();
-    expect(shown()).toContain('id="q-q1"');
+    expect(publicHtml()).toContain('id="q-q1"');
   });
 
   test('equals the preview for its blog, or for another', async () => {
@@ -170,7 +170,7 @@ describe('the title level, read from the newest page of the blog', () => {
     const ask = createAskOutside({
       resolveProxy: () => Promise.resolve('DIRECT'),
       proxies: noProxies,
-      alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+      alsoAllowed: (ip, targetPort) => ip === '127.0.0.1' && targetPort === port,
     });
     return {
       ...ready,
@@ -204,8 +204,8 @@ describe('the title level, read from the newest page of the blog', () => {
   });
 
   test('of a missing page, a blog without posts, another computer’s address', async () => {
-    const gone = await aSite('', 404);
-    expect(await gone.read()).toEqual({ why: 'no-answer', url: gone.url });
+    const missingSite = await aSite('', 404);
+    expect(await missingSite.read()).toEqual({ why: 'no-answer', url: missingSite.url });
     const { desk, blogId } = await openConnectedDesk();
     expect(await desk.call('presentations.read-level', { blogId })).toEqual({ why: 'no-page' });
     await expect(desk.call('presentations.read-level', { blogId: 'none' })).rejects.toThrow('blog.not-found');

@@ -48,13 +48,13 @@ async function aProxy(port: number) {
 
 test('uses the proxy that the shell names, skips a dead one, and asks once a minute', async () => {
   const proxy = await aProxy(await aTarget());
-  const asked: string[] = [];
+  const requests: string[] = [];
   const clock = { at: 0 };
   const fetch = createFetch({
     now: () => clock.at,
     proxies: noProxies,
     resolveProxy: (url) => (
-      asked.push(url),
+      requests.push(url),
       Promise.resolve(`PROXY 127.0.0.1:1; PROXY 127.0.0.1:${proxy.port}; DIRECT`)
     ),
   });
@@ -63,10 +63,10 @@ test('uses the proxy that the shell names, skips a dead one, and asks once a min
   expect(await say('un')).toBe('POST yes un');
   expect(await say('deux')).toBe('POST yes deux');
   expect(proxy.tunnels).toContain('blog.example:80');
-  expect(asked).toEqual(['http://blog.example/']);
+  expect(requests).toEqual(['http://blog.example/']);
   clock.at = 61_000;
   await say('trois');
-  expect(asked).toHaveLength(2);
+  expect(requests).toHaveLength(2);
 });
 
 test('never uses a proxy for this computer, without asking the shell', async () => {
@@ -118,20 +118,20 @@ async function someTurns(): Promise<void> {
 
 /** Answers the first request of each connection, and closes it at the second: it was idle, as the server sees it. */
 async function aServerOfOneAnswer() {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const port = await listen(
     createTcpServer((socket) => {
       let answered = false;
       socket.on('error', () => undefined);
       socket.on('data', (bytes) => {
-        asked.push(bytes.toString('latin1').split(' ')[0] ?? '');
+        requests.push(bytes.toString('latin1').split(' ')[0] ?? '');
         if (answered) return void socket.destroy();
         answered = true;
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok');
       });
     }),
   );
-  return { asked, url: `http://127.0.0.1:${port}/` };
+  return { requests, url: `http://127.0.0.1:${port}/` };
 }
 
 test.each([
@@ -141,15 +141,15 @@ test.each([
   ],
   ['without a shell', directFetch],
 ])('repeats once a read whose kept connection closes: %s', async (_way, fetch) => {
-  const { asked, url } = await aServerOfOneAnswer();
+  const { requests, url } = await aServerOfOneAnswer();
   expect(await (await fetch(url)).text()).toBe('ok');
   // The connection is free in a later turn.
   await someTurns();
   expect(await (await fetch(url)).text()).toBe('ok');
-  expect(asked).toEqual(['GET', 'GET', 'GET']);
+  expect(requests).toEqual(['GET', 'GET', 'GET']);
   await someTurns();
   await expect(fetch(url, { method: 'POST', body: 'a' })).rejects.toThrow('fetch failed');
-  expect(asked).toEqual(['GET', 'GET', 'GET', 'POST']);
+  expect(requests).toEqual(['GET', 'GET', 'GET', 'POST']);
 });
 
 test('reads twice from a server that closes each connection', async () => {

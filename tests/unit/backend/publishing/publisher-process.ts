@@ -17,12 +17,12 @@ Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
 process.stdin.once('end', () => process.exit(1)).resume();
 (process.stdin as Socket).unref();
 
-const given = (name: string): string => {
+const variable = (name: string): string => {
   const value = process.env[name];
   if (value === undefined) throw new Error(`${name} is missing`);
   return value;
 };
-const secrets = new Map(JSON.parse(given('TEST_SECRETS')) as [string, string][]);
+const secrets = new Map(JSON.parse(variable('TEST_SECRETS')) as [string, string][]);
 const host = ((name: string, input: { key: string }) =>
   Promise.resolve(
     name === 'secrets.load' && secrets.has(input.key) ? { value: secrets.get(input.key) } : { kept: true },
@@ -31,7 +31,7 @@ const host = ((name: string, input: { key: string }) =>
 /** Ends what waits for news. */
 let tell = (): void => undefined;
 const { backend, close } = await startBackend({
-  folder: given('TEST_FOLDER'),
+  folder: variable('TEST_FOLDER'),
   host,
   log: silentLog,
   emit: () => tell(),
@@ -39,8 +39,8 @@ const { backend, close } = await startBackend({
 const publishing = publishingOf(backend);
 if (listJobs(backend.db, backend.now()).length === 0) {
   await send(publishing, {
-    postId: given('TEST_POST'),
-    blogId: given('TEST_BLOG'),
+    postId: variable('TEST_POST'),
+    blogId: variable('TEST_BLOG'),
     saveNumber: 0,
     holdSeconds: 0,
   });

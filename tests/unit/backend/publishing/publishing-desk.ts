@@ -139,7 +139,7 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
     locked: ______,
     browser: ____,
     returns: ________,
-    fetch: given,
+    fetch: fetchOverride,
     outside,
     reading,
     lines: _____,
@@ -152,7 +152,7 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
     now: () => clock.at,
     newId: randomUUID,
     emit: (event, payload) => void events.push({ event, payload }),
-    ...(given === undefined ? {} : { fetch: given }),
+    ...(fetchOverride === undefined ? {} : { fetch: fetchOverride }),
     ...outside,
     reading,
     publishing: {
@@ -224,9 +224,9 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
         .jobId;
     },
     job: async (id: string) => {
-      const found = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
-      if (found === undefined) throw new Error(`no job ${id}`);
-      return found;
+      const job = (await desk.call('jobs.list', {})).items.find((job) => job.id === id);
+      if (job === undefined) throw new Error(`no job ${id}`);
+      return job;
     },
     publications: async (postId: string) => (await desk.call('publications.of-post', { postId })).items,
     settled: () => outbox().settled(),
@@ -252,16 +252,16 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
      */
     abandon(): string {
       open = false;
-      const kept = deskFolder();
+      const copy = deskFolder();
       const left = deskFolder();
       const files = readdirSync(folder).filter((name) =>
         /^(?:library\.(?:sqlite(?:-wal)?|sends)|folders\.json)$/.test(name),
       );
-      for (const name of files) copyFileSync(join(folder, name), join(kept, name));
+      for (const name of files) copyFileSync(join(folder, name), join(copy, name));
       backend.db.close();
       for (const name of files) {
         // Into the very file where it is still there: closing has folded the WAL back.
-        copyFileSync(join(kept, name), join(folder, name));
+        copyFileSync(join(copy, name), join(folder, name));
         renameSync(join(folder, name), join(left, name));
       }
       return left;
@@ -294,8 +294,8 @@ export const interview = (): Post =>
     .saying('Merci à tous les deux.').post;
 
 /** A desk signed in, with one interview ready to leave. */
-export async function openConnectedDesk(options: DeskOptions = {}, given?: DeskBlog) {
-  const blog = given ?? (await openDeskBlog());
+export async function openConnectedDesk(options: DeskOptions = {}, openedBlog?: DeskBlog) {
+  const blog = openedBlog ?? (await openDeskBlog());
   const desk = await openDesk(blog, options);
   const { accountId, blogId } = await desk.signIn();
   const postId = desk.write(interview());

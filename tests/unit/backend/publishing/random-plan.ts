@@ -86,7 +86,7 @@ const anAction = (fault: fc.Arbitrary<Fault>): fc.Arbitrary<Action> =>
     },
     {
       weight: 4,
-      arbitrary: fault.map((met): Action => ({ do: 'fault', fault: met })),
+      arbitrary: fault.map((randomFault): Action => ({ do: 'fault', fault: randomFault })),
     },
     {
       weight: 2,

@@ -110,8 +110,8 @@ const start = (world: World, folder: string): Promise<PublishingDesk> =>
   });
 
 /** Expected refusals are answers, not failures. */
-const allowed = async (asked: Promise<unknown>): Promise<void> => {
-  const [outcome] = await Promise.allSettled([asked]);
+const allowed = async (request: Promise<unknown>): Promise<void> => {
+  const [outcome] = await Promise.allSettled([request]);
   if (outcome?.status === 'rejected') expect(outcome.reason).toHaveProperty('code');
 };
 
@@ -264,10 +264,10 @@ function localWords({ desk, postId }: World): string {
       'SELECT revisions.document FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ?',
     )
     .all(postId) as { document: Uint8Array }[];
-  const found = desk.backend.db.prepare('SELECT remote_content, base_content FROM publications').all();
+  const storedRows = desk.backend.db.prepare('SELECT remote_content, base_content FROM publications').all();
   return [
     ...rows.map(({ document }) => inflateRawSync(document).toString('utf8')),
-    JSON.stringify(found),
+    JSON.stringify(storedRows),
     JSON.stringify(desk.post(postId).document),
   ].join('\n');
 }

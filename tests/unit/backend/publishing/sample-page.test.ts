@@ -19,13 +19,13 @@ function sample(
 it('shows the sample’s title and lead, or starts with its first question', async () => {
   const { desk, blogId } = await openConnectedDesk();
   const { title, body } = sampleInterview(pages.sample);
-  const whole = sample(desk, blogId, 'cards', false);
-  expect(whole).toContain(title);
+  const page = sample(desk, blogId, 'cards', false);
+  expect(page).toContain(title);
   const question = body.find(({ type }) => type === 'question');
   const words = JSON.stringify(question).match(/"text":"([^"]+)"/u)?.[1] ?? '';
   for (const style of ['classic', 'headings', 'cards'] as const) {
     const turns = sample(desk, blogId, style, true);
     expect(turns.startsWith(words)).toBe(true);
-    expect(whole.length).toBeGreaterThan(turns.length);
+    expect(page.length).toBeGreaterThan(turns.length);
   }
 });

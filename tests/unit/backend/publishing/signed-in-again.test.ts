@@ -7,11 +7,11 @@ function aPendingRequest() {
   let reached: () => void = () => undefined;
   let letGo: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (reached = resolve));
-  const gone = new Promise<void>((resolve) => (letGo = resolve));
+  const released = new Promise<void>((resolve) => (letGo = resolve));
   let old: string | null | undefined;
   let on = false;
-  const fetchPending: typeof globalThis.fetch = async (address, asked) => {
-    const request = new Request(address, asked);
+  const fetchPending: typeof globalThis.fetch = async (address, init) => {
+    const request = new Request(address, init);
     if (!on) return fetch(request);
     const renewal = (await request.clone().text()).includes('grant_type=refresh_token');
     if (renewal) return Response.json({ error: 'invalid_grant' }, { status: 400 });
@@ -20,7 +20,7 @@ function aPendingRequest() {
     old ??= token;
     if (token !== old) return fetch(request);
     reached();
-    await gone;
+    await released;
     return Response.json({ error: { code: 401, errors: [{ reason: 'authError' }] } }, { status: 401 });
   };
   return { fetch: fetchPending, hold: () => void (on = true), waiting, letGo: () => letGo() };

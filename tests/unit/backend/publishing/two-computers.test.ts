@@ -57,11 +57,14 @@ const update = async (desk: PublishingDesk, postId: string, blogId: string) => {
 test('imports the same questions, answers and people on the second computer', async () => {
   const first = await onlinePost();
   const second = await elsewhere(first);
-  const [here, there] = [first.desk.post(first.postId).document, second.desk.post(second.postId).document];
-  expect(idsOf(there)).toEqual(idsOf(here));
-  expect(there.kind).toBe('interview');
-  expect(there.participants.map(({ id, label }) => [id, label])).toEqual(
-    here.participants.map(({ id, label }) => [id, label]),
+  const [firstPost, secondPost] = [
+    first.desk.post(first.postId).document,
+    second.desk.post(second.postId).document,
+  ];
+  expect(idsOf(secondPost)).toEqual(idsOf(firstPost));
+  expect(secondPost.kind).toBe('interview');
+  expect(secondPost.participants.map(({ id, label }) => [id, label])).toEqual(
+    firstPost.participants.map(({ id, label }) => [id, label]),
   );
 });
 
@@ -71,9 +74,9 @@ test('merges changes of both computers by turn, whichever sends last', async () 
   second.desk.rewrite(second.postId, (post) => withWords(post, 'Moi, j’ai suivi', 'Moi, j’ai suivi de loin'));
   expect(await update(second.desk, second.postId, second.blogId)).toMatchObject({ state: 'done' });
 
-  first.here('un matin de mars', 'un soir de mai');
+  first.editHere('un matin de mars', 'un soir de mai');
   expect(await first.update()).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
-  expect(await first.shown()).toMatchObject({
+  expect(await first.readConflict()).toMatchObject({
     conflicts: [],
     changes: [
       { what: 'answer', from: 'mine', who: 'Lise Aubin' },
@@ -95,6 +98,6 @@ test('a send from the other computer without changes is no change and raises no 
   const first = await onlinePost();
   const second = await elsewhere(first);
   await update(second.desk, second.postId, second.blogId);
-  first.here('un matin de mars', 'un soir de mai');
+  first.editHere('un matin de mars', 'un soir de mai');
   expect(await first.update()).toMatchObject({ state: 'done' });
 });

@@ -22,7 +22,7 @@ const htmlFiles = (folder: string): [string, string][] =>
 
 /** Every post in the goldens of the readers of backups, each HTML once. */
 function fixturePosts(): [string, string][] {
-  const found = new Map<string, string>(
+  const names = new Map<string, string>(
     [...htmlFiles('html-of-blogs'), ...htmlFiles('imports/files')].map(([name, html]) => [html, name]),
   );
   const golden = join(fixtures, 'imports/golden');
@@ -30,14 +30,14 @@ function fixturePosts(): [string, string][] {
     const walk = (value: unknown): void => {
       if (typeof value !== 'object' || value === null) return;
       const { html, title, status } = value as { html?: unknown; title?: unknown; status?: unknown };
-      if (typeof html === 'string' && typeof title === 'string' && status !== undefined && !found.has(html))
-        found.set(html, `${name} ${title}`);
+      if (typeof html === 'string' && typeof title === 'string' && status !== undefined && !names.has(html))
+        names.set(html, `${name} ${title}`);
       Object.values(value).forEach(walk);
     };
     walk(JSON.parse(readFileSync(join(golden, name), 'utf8')));
   }
   // A blog refuses CDATA in a post.
-  return [...found]
+  return [...names]
     .filter(([html]) => html.trim() !== '' && !html.includes('<![CDATA['))
     .map(([html, name]) => [name, html]);
 }

@@ -7,7 +7,7 @@ import { run, sql } from '#backend/core/sql.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';
-import { ANNE, said } from '#tests/builders/three-people.ts';
+import { ANNE, postWithAnswers } from '#tests/builders/three-people.ts';
 import { onlinePost } from './conflicts/conflict-post.ts';
 import { openConnectedDesk, type DeskBlog } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
@@ -46,17 +46,17 @@ async function watchedPost() {
 
 describe('before a page is overwritten', () => {
   test('one saved again without other words is read once more', async () => {
-    const { blog, here, update, stands } = await watchedPost();
-    here('un matin de mars', 'un matin de juin');
+    const { blog, editHere, update, stands } = await watchedPost();
+    editHere('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({ state: 'done' });
     expect(methods(blog)).toEqual(['posts.get', 'posts.get', 'posts.patch', 'posts.get']);
     expect(stands().content).toContain('un matin de juin');
   });
 
   test('what somebody writes there stays, and is stored', async () => {
-    const { done, onceRead, here, elsewhere, update, stands, revisions } = await watchedPost();
+    const { done, onceRead, editHere, elsewhere, update, stands, revisions } = await watchedPost();
     onceRead(() => elsewhere('sur le quai', 'au bord du quai'));
-    here('un matin de mars', 'un matin de juin');
+    editHere('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({
       state: 'needs-author',
       failure: { code: 'publication.changed-on-blog' },
@@ -67,9 +67,9 @@ describe('before a page is overwritten', () => {
   });
 
   test('a withdrawal there is respected', async () => {
-    const { blog, done, remote, onceRead, here, update } = await watchedPost();
+    const { blog, done, remote, onceRead, editHere, update } = await watchedPost();
     onceRead(() => blog.elsewhere.remove(remote.id));
-    here('un matin de mars', 'un matin de juin');
+    editHere('un matin de mars', 'un matin de juin');
     expect(await update()).toMatchObject({
       state: 'needs-author',
       failure: { code: 'destination.not-found' },
@@ -79,8 +79,8 @@ describe('before a page is overwritten', () => {
   });
 
   test('a cancelled job writes nothing', async () => {
-    const { blog, desk, done, postId, blogId, onceRead, here, stands } = await watchedPost();
-    here('un matin de mars', 'un matin de juin');
+    const { blog, desk, done, postId, blogId, onceRead, editHere, stands } = await watchedPost();
+    editHere('un matin de mars', 'un matin de juin');
     let jobId = '';
     onceRead(() => desk.call('jobs.cancel', { id: jobId }));
     jobId = await desk.send(postId, blogId);
@@ -101,9 +101,9 @@ test('before a withdrawal, what somebody writes there is stored first', async ()
   expect(done()).toBe(true);
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   expect(blog.live()).toEqual([]);
-  const kept = JSON.stringify(await revisions('remote'));
-  expect(kept).toContain('Grand merci');
-  expect(kept).toContain('au bord du quai');
+  const stored = JSON.stringify(await revisions('remote'));
+  expect(stored).toContain('Grand merci');
+  expect(stored).toContain('au bord du quai');
 });
 
 test('a surplus draft that somebody edits stays', async () => {
@@ -156,7 +156,7 @@ test('an update frozen during a mirror does not revert what it takes in', async 
 describe('an automatic update', () => {
   async function anne(limits: ThreadLimits = READING_LIMITS) {
     const watched = aReading(limits);
-    const post = await onlinePost({ reading: watched.reading }, said('Un', ANNE));
+    const post = await onlinePost({ reading: watched.reading }, postWithAnswers('Un', ANNE));
     const rename = async () => {
       await post.desk.call('people.save', { id: 'anne', set: { name: 'Anne Roux' } });
       const { actId } = await post.desk.call('people.rename', { id: 'anne', details: false, prepare: true });
@@ -167,8 +167,8 @@ describe('an automatic update', () => {
   }
 
   test('is replaced by one that the author sent meanwhile', async () => {
-    const { desk, once, done, rename, here, update, stands } = await anne();
-    here('Ce que dit Anne Martin.', 'Ce que dit Anne, enfin.');
+    const { desk, once, done, rename, editHere, update, stands } = await anne();
+    editHere('Ce que dit Anne Martin.', 'Ce que dit Anne, enfin.');
     once('same', update);
     expect(await rename()).toMatchObject({ state: 'done', prepared: 0, notPrepared: 1 });
     await desk.finish();

@@ -115,13 +115,13 @@ type Correction = Readonly<{ body: TopBlock[]; /** The bytes the turn came from.
 function corrections(body: readonly TopBlock[]): Correction[] {
   return body.flatMap((block, at): Correction[] => {
     if (block.type === 'answer')
-      return block.blocks.flatMap((inner, place) => {
+      return block.blocks.flatMap((inner, index) => {
         const changed = inner.type === 'paragraph' ? withOtherWord(inner, 1) : undefined;
         if (changed === undefined || changed.type !== 'paragraph') return [];
         const { source = '', ...rest } = block;
         return [
           {
-            body: body.with(at, { ...rest, blocks: block.blocks.with(place, changed) }),
+            body: body.with(at, { ...rest, blocks: block.blocks.with(index, changed) }),
             source,
           },
         ];

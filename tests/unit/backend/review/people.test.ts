@@ -16,11 +16,11 @@ async function questions(): Promise<string[]> {
   const names: string[] = [];
   let at: string | undefined;
   for (;;) {
-    const found = await question(at === undefined ? 'at' : 'next', at);
-    if (found.question === undefined) return names;
-    names.push(`${found.question.person.name} = ${found.question.other.name}`);
-    if (found.position === found.total) return names;
-    at = found.question.id;
+    const page = await question(at === undefined ? 'at' : 'next', at);
+    if (page.question === undefined) return names;
+    names.push(`${page.question.person.name} = ${page.question.other.name}`);
+    if (page.position === page.total) return names;
+    at = page.question.id;
   }
 }
 /** The names by which a post is read now. */
@@ -33,7 +33,7 @@ async function namesOf(title: string): Promise<string[]> {
   }
   return [];
 }
-const found = async (query: string): Promise<string[]> =>
+const speakers = async (query: string): Promise<string[]> =>
   (await backend.call('archive.search', { query, limit: 20 })).hits.map(({ title }) => title).toSorted();
 
 const [garden, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
@@ -53,29 +53,29 @@ test('asks about the likeliest first, with the posts on each side', async () => 
 test('yes: every proposal and the search have one name; undone, two again', async () => {
   await backend.importAll();
   const { question: first } = await question('next', (await question()).question?.id);
-  expect(await found('par:"Anne Martin" arrosez')).toEqual([]);
+  expect(await speakers('par:"Anne Martin" arrosez')).toEqual([]);
   await backend.call('review.answer-people', { id: first?.id ?? '', same: true });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['Anne Martin']);
-  expect(await found('par:"Anne Martin"')).toEqual([garden, three].toSorted());
+  expect(await speakers('par:"Anne Martin"')).toEqual([garden, three].toSorted());
   expect((await backend.call('review.get', {})).counts.people).toBe(1);
 
   expect(await backend.call('review.undo', {})).toMatchObject({ part: 'people' });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['A. Martin']);
-  expect(await found('par:"Anne Martin"')).toEqual([garden]);
+  expect(await speakers('par:"Anne Martin"')).toEqual([garden]);
   expect(await questions()).toEqual(['BENALI Karim = Karim Benali', 'A. Martin = Anne Martin']);
 });
 
 test('no: is not asked again, whatever is imported', async () => {
   await backend.importAll(ARCHIVE.slice(0, 2));
-  const { question: asked } = await question();
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: false });
+  const { question: pair } = await question();
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: false });
   await backend.importAll(ARCHIVE.slice(2));
   expect(await questions()).toEqual(['BENALI Karim = Karim Benali']);
   expect(await namesOf(three)).toEqual(['A. Martin']);
   await expect(
-    backend.call('review.answer-people', { id: asked?.id ?? '', same: true }),
+    backend.call('review.answer-people', { id: pair?.id ?? '', same: true }),
   ).rejects.toMatchObject({
     code: 'review.not-proposed',
   });
@@ -84,12 +84,12 @@ test('no: is not asked again, whatever is imported', async () => {
 test('another person of the directory: keeps their name and gets the accepted posts', async () => {
   const aline = await enterPerson(backend, { name: 'Aline Martin', role: 'paysagiste' });
   await backend.importAll(ARCHIVE.slice(0, 2));
-  const { question: asked } = await question();
-  expect(asked?.person.name).toBe('A. Martin');
-  expect(new Set([asked?.other.name, ...(asked?.others ?? []).map(({ name }) => name)])).toEqual(
+  const { question: pair } = await question();
+  expect(pair?.person.name).toBe('A. Martin');
+  expect(new Set([pair?.other.name, ...(pair?.others ?? []).map(({ name }) => name)])).toEqual(
     new Set(['Aline Martin', 'Anne Martin']),
   );
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true, otherId: aline.id });
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true, otherId: aline.id });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['Aline Martin']);
   const { items } = await backend.call('archive.titles', { query: three, limit: 1 });
@@ -108,15 +108,15 @@ test('one person under two names becomes one participant once merged', async () 
       title: 'Une rencontre',
       html: ['Qui êtes-vous ?', 'Que faites-vous ?', 'Et demain ?']
         .map(
-          (asked, at) =>
-            `<p><b>${asked}</b></p><p>${at === 1 ? 'DURAND Paul' : 'Paul Durand'} : Je travaille ici.</p>`,
+          (questionText, at) =>
+            `<p><b>${questionText}</b></p><p>${at === 1 ? 'DURAND Paul' : 'Paul Durand'} : Je travaille ici.</p>`,
         )
         .join(''),
     },
   ]);
-  const { question: asked } = await question();
-  expect(asked?.person.name).toBe('DURAND Paul');
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  const { question: pair } = await question();
+  expect(pair?.person.name).toBe('DURAND Paul');
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
   await backend.settled();
   expect(await namesOf('Une rencontre')).toEqual(['Paul Durand']);
   const { items } = await backend.call('archive.titles', { query: 'rencontre', limit: 1 });
@@ -132,10 +132,10 @@ test('one person under two names becomes one participant once merged', async () 
 
 test('refuses an unknown person, or the same one, as an answer', async () => {
   await backend.importAll(ARCHIVE.slice(0, 2));
-  const { question: asked } = await question();
-  for (const otherId of ['nobody', asked?.person.id ?? ''])
+  const { question: pair } = await question();
+  for (const otherId of ['nobody', pair?.person.id ?? ''])
     await expect(
-      backend.call('review.answer-people', { id: asked?.id ?? '', same: true, otherId }),
+      backend.call('review.answer-people', { id: pair?.id ?? '', same: true, otherId }),
     ).rejects.toMatchObject({ code: 'participant.not-found' });
 });
 
@@ -144,7 +144,10 @@ const interviewsBy = (asking: string, ...names: string[]) =>
   names.map((name) => ({
     title: `Rencontre avec ${name}`,
     html: ['Qui êtes-vous ?', 'Que faites-vous ?', 'Et demain ?']
-      .map((asked) => `<p>${asking} : ${asked}</p><p>${name} : Je travaille ici, depuis longtemps.</p>`)
+      .map(
+        (questionText) =>
+          `<p>${asking} : ${questionText}</p><p>${name} : Je travaille ici, depuis longtemps.</p>`,
+      )
       .join(''),
   }));
 const FOUR = interviewsBy('Escale', 'Lou Petit', 'Zoé Morin', 'Ali Haddad', 'Eva Roux');
@@ -159,10 +162,10 @@ async function accept(title: string): Promise<string> {
 test('a name of one word: one question for all posts with it, and yes makes one person', async () => {
   await backend.importAll(FOUR);
   expect(await questions()).toEqual(['Escale = Escale']);
-  const { question: asked } = await question();
-  expect(asked?.person.id).toBe(asked?.other.id);
-  expect(asked?.person).toMatchObject({ posts: 4, inDirectory: false });
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  const { question: pair } = await question();
+  expect(pair?.person.id).toBe(pair?.other.id);
+  expect(pair?.person).toMatchObject({ posts: 4, inDirectory: false });
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
   expect(await questions()).toEqual([]);
   const ids = new Set<string>();
@@ -174,13 +177,13 @@ test('a name of one word: one question for all posts with it, and yes makes one 
 
 test('a name of one word: no leaves a person for each post; undone, it is asked again', async () => {
   await backend.importAll(FOUR);
-  const { question: asked } = await question();
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: false });
+  const { question: pair } = await question();
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: false });
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
   expect(await questions()).toEqual([]);
   await backend.call('review.undo', {});
   expect(await questions()).toEqual(['Escale = Escale']);
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
   await backend.call('review.undo', {});
   const ids = new Set<string>();
   for (const { title } of FOUR) ids.add(await accept(title));
@@ -191,8 +194,8 @@ test('a name of one word that the directory has since: the remaining posts may m
   await backend.importAll(FOUR);
   const escale = await accept(FOUR[0]?.title ?? '');
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
-  const { question: asked } = await question();
-  expect(asked).toMatchObject({ person: { posts: 3 }, other: { id: escale, inDirectory: true } });
-  await backend.call('review.answer-people', { id: asked?.id ?? '', same: true });
+  const { question: pair } = await question();
+  expect(pair).toMatchObject({ person: { posts: 3 }, other: { id: escale, inDirectory: true } });
+  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
   expect(await accept(FOUR[3]?.title ?? '')).toBe(escale);
 });

@@ -10,17 +10,17 @@ beforeEach(async () => {
 afterEach(() => desk.dispose());
 
 /** The statement that looks for the next post to read, and how often it was run until nothing was left. */
-async function passOver(): Promise<{ text: string; asked: number }> {
+async function passOver(): Promise<{ text: string; statements: number }> {
   const { db } = desk.backend;
   const prepare = db.prepare.bind(db);
-  const found = { text: '', asked: 0 };
+  const read = { text: '', statements: 0 };
   const prepared = vi.spyOn(db, 'prepare').mockImplementation((text) => {
     const statement = prepare(text);
     if (!text.includes('rowid <= ?')) return statement;
-    found.text = text;
+    read.text = text;
     const get = statement.get.bind(statement);
     vi.spyOn(statement, 'get').mockImplementation((...values) => {
-      found.asked += 1;
+      read.statements += 1;
       return get(...values);
     });
     return statement;
@@ -30,7 +30,7 @@ async function passOver(): Promise<{ text: string; asked: number }> {
   await vi.waitFor(() => expect(reviewing.reading()).toBe(false), { timeout: 20_000 });
   reviewing.close();
   prepared.mockRestore();
-  return found;
+  return read;
 }
 
 test('posts that are no articles are skipped by an index, without reading documents', async () => {
@@ -48,5 +48,5 @@ test('names are compared in batches, not once for each read of the posts', async
     WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000)
     INSERT INTO participants (id, name, created_at, updated_at)
     SELECT 'person-' || n, 'Prénom' || n || ' Nom' || n, 1, 1 FROM numbers`);
-  expect((await passOver()).asked).toBeLessThan(1_000);
+  expect((await passOver()).statements).toBeLessThan(1_000);
 });

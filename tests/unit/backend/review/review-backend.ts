@@ -48,7 +48,7 @@ export async function openReviewBackend(
         SELECT kind, status, title, document, document_hash, words, questions, answers, updated_at, published_at FROM posts WHERE id = ${id}`,
       ),
     async titles(kind) {
-      const found: string[] = [];
+      const ids: string[] = [];
       let at: string | undefined;
       for (;;) {
         const { item, position, total } = await backend.call('review.show', {
@@ -56,10 +56,10 @@ export async function openReviewBackend(
           step: at === undefined ? 'at' : 'next',
           ...(at !== undefined && { postId: at }),
         });
-        if (item === undefined) return found;
-        found.push(item.title);
-        expect(position).toBe(found.length);
-        if (position === total) return found;
+        if (item === undefined) return ids;
+        ids.push(item.title);
+        expect(position).toBe(ids.length);
+        if (position === total) return ids;
         at = item.postId;
       }
     },

@@ -82,8 +82,8 @@ describe('any text is a valid query', () => {
     Array.from({ length: 330 }, (_, index) => index).join(' '),
   ];
   test.each(hostile.map((query) => [query.slice(0, 40), query] as const))('%s', (_, query) => {
-    const found = library.search(query);
-    expect(found.total).toBeGreaterThanOrEqual(0);
+    const results = library.search(query);
+    expect(results.total).toBeGreaterThanOrEqual(0);
     expect(
       searchTitles(library.db, { query: query.slice(0, 200), limit: 5 }).items.length,
     ).toBeLessThanOrEqual(5);

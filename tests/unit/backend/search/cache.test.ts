@@ -26,38 +26,38 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const says = (said: string) =>
-  buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
+const says = (words: string) =>
+  buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', words).post;
 let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
-const found = (query: string): (string | undefined)[] =>
+const titles = (query: string): (string | undefined)[] =>
   searchArchive(reader.db, { query, limit: 10 }).hits.map(({ passages }) => passages[0]?.excerpt);
 
 test('a post saved again is shown and found inflected as it is now', () => {
   const { id } = insertPost(writer.db, says('Une girouette.'), moment);
-  expect(found('girouettes ')).toEqual(['Une girouette.']);
+  expect(titles('girouettes ')).toEqual(['Une girouette.']);
   savePost(writer.db, { id, baseSave: 0, saveId: 'a', document: says('Deux baromètres.') }, moment);
-  expect(found('girouettes ')).toEqual([]);
-  expect(found('barometre ')).toEqual(['Deux baromètres.']);
-  expect(found('par:anne baro')).toEqual(['Deux baromètres.']);
+  expect(titles('girouettes ')).toEqual([]);
+  expect(titles('barometre ')).toEqual(['Deux baromètres.']);
+  expect(titles('par:anne baro')).toEqual(['Deux baromètres.']);
 });
 
 test('for many posts at once, words match at once and their inflections later', () => {
-  expect(found('x')).toEqual([]);
+  expect(titles('x')).toEqual([]);
   transaction(writer.db, () => {
     for (let post = 0; post < 60; post += 1)
       insertPost(writer.db, says(`Le sextant numéro ${post}.`), moment);
     insertPost(writer.db, says('Les astrolabes.'), moment);
   });
   expect(searchArchive(reader.db, { query: 'sextant ', limit: 1 }).total).toBe(60);
-  expect(found('astrolabes ')).toEqual(['Les astrolabes.']);
+  expect(titles('astrolabes ')).toEqual(['Les astrolabes.']);
   let turns = 0;
   while (catchUp(reader.db)) expect((turns += 1)).toBeLessThan(50);
-  expect(found('astrolabe ')).toEqual(['Les astrolabes.']);
+  expect(titles('astrolabe ')).toEqual(['Les astrolabes.']);
 });
 
 test('for very many, the dictionary is rebuilt in parts, without losing what is saved meanwhile', () => {
-  expect(found('x')).toEqual([]);
+  expect(titles('x')).toEqual([]);
   transaction(writer.db, () => {
     for (let post = 0; post < 2_100; post += 1) insertPost(writer.db, says(`Le quadrant${post}.`), moment);
     insertPost(writer.db, says('Les astrolabes.'), moment);
@@ -67,7 +67,7 @@ test('for very many, the dictionary is rebuilt in parts, without losing what is 
   insertPost(writer.db, says('Des compas gyroscopiques.'), moment);
   while (catchUp(reader.db));
   expect(searchCacheOf(reader.db)).toMatchObject({ next: undefined, unread: new Set() });
-  expect(found('astrolabe ')).toEqual(['Les astrolabes.']);
-  expect(found('gyroscopique ')).toEqual(['Des compas gyroscopiques.']);
-  expect(found('quadrant2099 ')).toEqual(['Le quadrant2099.']);
+  expect(titles('astrolabe ')).toEqual(['Les astrolabes.']);
+  expect(titles('gyroscopique ')).toEqual(['Des compas gyroscopiques.']);
+  expect(titles('quadrant2099 ')).toEqual(['Le quadrant2099.']);
 });

@@ -5,10 +5,10 @@ import { openEngines, type Engines } from '#bench/relevance/engines.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { marked, openTestLibrary } from './test-library.ts';
 
-const about = (title: string, ...said: string[]): Post =>
+const about = (title: string, ...answers: string[]): Post =>
   buildArticle()
     .titled(title)
-    .saying(...said).post;
+    .saying(...answers).post;
 const POSTS = {
   'La ferme': about('La ferme', 'En hiver, nous avons fait le tour des haies.'),
   'Le port': about('Le port', 'Nous y étions. Les bateaux avons-nous dit ? Ils ont fait demi-tour.'),
@@ -28,33 +28,34 @@ beforeAll(async () => {
 afterAll(() => engines.close());
 
 describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
-  const found = (query: string): (string | undefined)[] => engines[side](query).map((place) => titles[place]);
+  const titlesFound = (query: string): (string | undefined)[] =>
+    engines[side](query).map((index) => titles[index]);
 
   test.each(['tout', 'tout ', '"tout"'])('one stop word anywhere in a post: %s', (query) => {
-    expect(new Set(found(query))).toEqual(new Set(['Tout un monde', 'Une fête', 'Le bal']));
+    expect(new Set(titlesFound(query))).toEqual(new Set(['Tout un monde', 'Une fête', 'Le bal']));
   });
 
   test('a title with it comes first', () => {
-    expect(found('tout')[0]).toBe('Tout un monde');
+    expect(titlesFound('tout')[0]).toBe('Tout un monde');
   });
 
   test('typed with or without an accent', () => {
-    expect(found('être')).toEqual(['Le bal']);
-    expect(found('etre ')).toEqual(['Le bal']);
+    expect(titlesFound('être')).toEqual(['Le bal']);
+    expect(titlesFound('etre ')).toEqual(['Le bal']);
   });
 
   test('several stop words: all must be in the post, adjacent ones come first', () => {
-    expect(found('nous avons fait')).toEqual(['La ferme', 'Le port']);
-    expect(found('nous avons fait ')).toEqual(['La ferme', 'Le port']);
+    expect(titlesFound('nous avons fait')).toEqual(['La ferme', 'Le port']);
+    expect(titlesFound('nous avons fait ')).toEqual(['La ferme', 'Le port']);
   });
 
   test('a phrase as typed comes before a title and a label with one of its words', () => {
-    expect(found('tout le quartier')).toEqual(['Une fête', 'Quartier']);
-    expect(found('tout le quart')).toEqual(['Une fête', 'Quartier']);
+    expect(titlesFound('tout le quartier')).toEqual(['Une fête', 'Quartier']);
+    expect(titlesFound('tout le quart')).toEqual(['Une fête', 'Quartier']);
   });
 
   test('in the answers of one person', () => {
-    expect(found('par:anne tout')).toEqual(['Le bal']);
+    expect(titlesFound('par:anne tout')).toEqual(['Le bal']);
   });
 });
 

@@ -29,10 +29,10 @@ describe('known items of a made archive', () => {
 });
 
 describe('ranking by position', () => {
-  const about = (title: string, ...said: string[]): Post =>
+  const about = (title: string, ...answers: string[]): Post =>
     buildArticle()
       .titled(title)
-      .saying(...said).post;
+      .saying(...answers).post;
   const other = 'On y parle d’autre chose, de la pluie et du beau temps, comme chaque semaine. ';
   const POSTS = {
     'Revue de la semaine': about(
@@ -71,11 +71,11 @@ describe('ranking by position', () => {
   afterAll(() => engines.close());
 
   describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
-    const found = (query: string): (string | undefined)[] =>
-      engines[side](query).map((place) => titles[place]);
+    const titlesFor = (query: string): (string | undefined)[] =>
+      engines[side](query).map((index) => titles[index]);
 
     test('a title with all the words, then one with their forms, then with some of them, then the body', () => {
-      expect(found('jardin partagé friche ')).toEqual([
+      expect(titlesFor('jardin partagé friche ')).toEqual([
         'Le jardin partagé de la friche',
         'Des friches et des jardins partagés',
         'Un jardin, et puis rien',
@@ -84,31 +84,31 @@ describe('ranking by position', () => {
     });
 
     test('words too common to distinguish posts change nothing', () => {
-      expect(found('le jardin partagé de la friche ')[0]).toBe('Le jardin partagé de la friche');
+      expect(titlesFor('le jardin partagé de la friche ')[0]).toBe('Le jardin partagé de la friche');
     });
 
     test('without accents, with the last word half typed', () => {
-      expect(found('jardin partage fric')[0]).toBe('Le jardin partagé de la friche');
+      expect(titlesFor('jardin partage fric')[0]).toBe('Le jardin partagé de la friche');
     });
 
     test('one word in a title before any body, and exact before its forms', () => {
-      expect(found('serre ')).toEqual(['La serre', 'Voix']);
-      expect(new Set(found('jardin ').slice(0, 2))).toEqual(
+      expect(titlesFor('serre ')).toEqual(['La serre', 'Voix']);
+      expect(new Set(titlesFor('jardin ').slice(0, 2))).toEqual(
         new Set(['Le jardin partagé de la friche', 'Un jardin, et puis rien']),
       );
     });
 
     test('completions of the last word displace no post with the word itself', () => {
-      expect(found('port').slice(0, 2)).toEqual(['Un quai', 'Le portail']);
+      expect(titlesFor('port').slice(0, 2)).toEqual(['Un quai', 'Le portail']);
     });
 
     test('a long post does not win by its length', () => {
-      expect(found('passerelle ')).toEqual(['Bref', 'Long']);
+      expect(titlesFor('passerelle ')).toEqual(['Bref', 'Long']);
     });
   });
 
   test('an early occurrence before a late one', () => {
-    expect(engines.ours('halle grains ').map((place) => titles[place])).toEqual([
+    expect(engines.ours('halle grains ').map((index) => titles[index])).toEqual([
       'Tout de suite',
       'À la fin',
     ]);

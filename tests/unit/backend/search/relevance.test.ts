@@ -18,12 +18,12 @@ type Way =
   | 'ligature'
   | 'compound'
   | 'typo';
-type Planted = Readonly<{ said: string; asked: readonly (readonly [Way, string])[] }>;
+type Planted = Readonly<{ answer: string; queries: readonly (readonly [Way, string])[] }>;
 
 const PLANTED: readonly Planted[] = [
   {
-    said: 'La tonnellerie du port a formé huit apprenties.',
-    asked: [
+    answer: 'La tonnellerie du port a formé huit apprenties.',
+    queries: [
       ['exact', 'tonnellerie apprenties'],
       ['upper case', 'TONNELLERIE DU PORT'],
       ['gender', 'apprentis tonnellerie'],
@@ -32,8 +32,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Une éclusière nous a ouvert les portes à l’aube.',
-    asked: [
+    answer: 'Une éclusière nous a ouvert les portes à l’aube.',
+    queries: [
       ['exact', 'éclusière aube'],
       ['without accents', 'eclusiere'],
       ['gender', 'éclusier'],
@@ -43,8 +43,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Les bergères transhument encore par les drailles.',
-    asked: [
+    answer: 'Les bergères transhument encore par les drailles.',
+    queries: [
       ['exact', '"par les drailles"'],
       ['number', 'draille'],
       ['gender', 'berger draille'],
@@ -52,8 +52,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Le verrier souffle des vases bleutés devant les enfants.',
-    asked: [
+    answer: 'Le verrier souffle des vases bleutés devant les enfants.',
+    queries: [
       ['number', 'verriers vase'],
       ['gender', 'bleutées'],
       ['without accents', 'bleute'],
@@ -61,8 +61,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Nos médiatrices numériques accompagnent les aînés du bourg.',
-    asked: [
+    answer: 'Nos médiatrices numériques accompagnent les aînés du bourg.',
+    queries: [
       ['gender', 'médiateur aînés'],
       ['gender', 'mediateurs numeriques aines'],
       ['number', 'médiatrice aîné'],
@@ -70,8 +70,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'On goûte un œuf d’esturgeon élevé en bassin.',
-    asked: [
+    answer: 'On goûte un œuf d’esturgeon élevé en bassin.',
+    queries: [
       ['ligature', 'oeuf esturgeon'],
       ['ligature', "oeufs d'esturgeons"],
       ['elided', 'd’esturgeon'],
@@ -80,8 +80,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'L’hôpital de jour ouvre un atelier de céramique.',
-    asked: [
+    answer: 'L’hôpital de jour ouvre un atelier de céramique.',
+    queries: [
       ['number', 'hôpitaux céramique'],
       ['without accents', 'hopital ceramiques'],
       ['elided', "l'hôpital de jour"],
@@ -89,8 +89,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Les travaux du vitrail ont repris à Pâques.',
-    asked: [
+    answer: 'Les travaux du vitrail ont repris à Pâques.',
+    queries: [
       ['number', 'vitraux'],
       ['number', 'travail vitrail'],
       ['without accents', 'vitrail paques'],
@@ -98,8 +98,8 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Une brodeuse et trois tisserandes ont loué l’échoppe.',
-    asked: [
+    answer: 'Une brodeuse et trois tisserandes ont loué l’échoppe.',
+    queries: [
       ['gender', 'brodeur tisserand'],
       ['number', 'brodeuses'],
       ['elided', 'l’échoppe'],
@@ -107,39 +107,39 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Aujourd’hui, quelqu’un garde encore le sémaphore.',
-    asked: [
+    answer: 'Aujourd’hui, quelqu’un garde encore le sémaphore.',
+    queries: [
       ['exact', "aujourd'hui sémaphore"],
       ['without accents', 'semaphores'],
       ['typo', 'sémaphroe'],
     ],
   },
   {
-    said: 'La coopérative d’achat livre de la semoule.',
-    asked: [
+    answer: 'La coopérative d’achat livre de la semoule.',
+    queries: [
       ['gender', 'coopératif semoule'],
       ['number', 'cooperatives semoules'],
       ['elided', "d'achat semoule"],
     ],
   },
   {
-    said: 'Le courrier part par traîneau dès novembre.',
-    asked: [
+    answer: 'Le courrier part par traîneau dès novembre.',
+    queries: [
       ['number', 'traîneaux'],
       ['without accents', 'traineau novembre'],
     ],
   },
   {
-    said: 'Elle fut élue vice-présidente de l’intercommunalité.',
-    asked: [
+    answer: 'Elle fut élue vice-présidente de l’intercommunalité.',
+    queries: [
       ['gender', 'vice-président intercommunalité'],
       ['compound', 'vice présidente intercommunalité'],
       ['without accents', 'intercommunalites'],
     ],
   },
   {
-    said: 'Les cheminées d’usine furent bâties en 1887.',
-    asked: [
+    answer: 'Les cheminées d’usine furent bâties en 1887.',
+    queries: [
       ['exact', '1887'],
       ['exact', '"cheminées d\'usine"'],
       ['without accents', 'cheminee usine batie'],
@@ -147,15 +147,15 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Maîtres-nageurs et nageuses se relaient au plongeoir.',
-    asked: [
+    answer: 'Maîtres-nageurs et nageuses se relaient au plongeoir.',
+    queries: [
       ['compound', 'maitre nageur'],
       ['gender', 'nageuse plongeoirs'],
     ],
   },
   {
-    said: 'La commune a rénové ses lavoirs avec des compagnons.',
-    asked: [
+    answer: 'La commune a rénové ses lavoirs avec des compagnons.',
+    queries: [
       ['verb', 'rénover lavoir'],
       ['verb', 'rénovation lavoirs'],
       ['number', 'lavoir compagnon'],
@@ -163,16 +163,16 @@ const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    said: 'Le revêtement bio-sourcé vient des chènevottes du canton.',
-    asked: [
+    answer: 'Le revêtement bio-sourcé vient des chènevottes du canton.',
+    queries: [
       ['compound', 'biosourcé chènevottes'],
       ['without accents', 'chenevotte'],
       ['gender', 'bio-sourcée'],
     ],
   },
   {
-    said: 'Des canoës attendent les visiteurs près du déversoir.',
-    asked: [
+    answer: 'Des canoës attendent les visiteurs près du déversoir.',
+    queries: [
       ['without accents', 'canoe deversoir'],
       ['gender', 'visiteuse canoë'],
       ['number', 'déversoirs'],
@@ -184,35 +184,35 @@ let library: TestLibrary;
 beforeAll(() => {
   library = openTestLibrary();
   for (const { document } of generateArchive(250)) library.add(document);
-  PLANTED.forEach(({ said }, index) => {
+  PLANTED.forEach(({ answer }, index) => {
     library.add(
       buildInterview()
         .titled(`Rencontre numéro ${index + 1}`)
         .asking('Que voit-on ici ?')
-        .answering('Nadia Plantevin', `Tout le monde le sait. ${said} Voilà pourquoi nous restons.`).post,
+        .answering('Nadia Plantevin', `Tout le monde le sait. ${answer} Voilà pourquoi nous restons.`).post,
     );
   });
 });
 
 /** As an author goes on: with what is proposed, where nothing is found. */
-function found(query: string): string[] {
+function titlesFor(query: string): string[] {
   const first = library.search(query);
   const { hits } = first.total === 0 && first.suggestion !== null ? library.search(first.suggestion) : first;
   return hits.slice(0, 10).map(({ title }) => title);
 }
 
-const asked = PLANTED.flatMap(({ said, asked }, index) =>
-  asked.map(([way, query]) => ({ way, query, said, title: `Rencontre numéro ${index + 1}` })),
+const cases = PLANTED.flatMap(({ answer, queries }, index) =>
+  queries.map(([way, query]) => ({ way, query, answer, title: `Rencontre numéro ${index + 1}` })),
 );
 
 describe('one answer among hundreds of posts', () => {
-  test.each(asked)('$way: $query', ({ query, title }) => {
-    expect(found(query)).toContain(title);
+  test.each(cases)('$way: $query', ({ query, title }) => {
+    expect(titlesFor(query)).toContain(title);
   });
 
   test('is nearly always first', () => {
-    const first = asked.filter(({ query, title }) => found(query)[0] === title);
-    expect(first.length / asked.length).toBeGreaterThanOrEqual(0.95);
+    const first = cases.filter(({ query, title }) => titlesFor(query)[0] === title);
+    expect(first.length / cases.length).toBeGreaterThanOrEqual(0.95);
   });
 
   test('is the shown passage, with its words marked as written', () => {
@@ -234,8 +234,8 @@ describe('one answer among hundreds of posts', () => {
 describe('the better answer first', () => {
   test('the typed form before its other forms, and these before prefixes', () => {
     const ranked = openTestLibrary();
-    const says = (title: string, said: string) =>
-      ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
+    const says = (title: string, answer: string) =>
+      ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', answer).post);
     says('Le début', 'Le jardinage occupe la semaine, du matin au soir.');
     says('Une autre forme', 'Les jardins occupent la semaine, du matin au soir.');
     says('La forme même', 'Le jardin occupe la semaine, du matin au soir.');
@@ -245,8 +245,8 @@ describe('the better answer first', () => {
 
   test('in the title before in an answer; frequent before single', () => {
     const ranked = openTestLibrary();
-    const says = (title: string, said: string) =>
-      ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', said).post);
+    const says = (title: string, answer: string) =>
+      ranked.add(buildInterview().titled(title).asking('Et alors ?').answering('Léo Petit', answer).post);
     says('Une fois', 'Une passerelle, et puis la rive, la halle, le marché, la gare.');
     says('Souvent', 'Une passerelle, encore une passerelle, toujours une passerelle, la gare.');
     says('La passerelle', 'Une rive, et puis la rive, la halle, le marché, la gare.');

@@ -7,8 +7,8 @@ import { startSearchThread } from '#backend/search/search-thread.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
-const entretien = (title: string, said: string) =>
-  buildInterview().titled(title).asking('Alors ?').answering('Anne Martin', said).post;
+const entretien = (title: string, answer: string) =>
+  buildInterview().titled(title).asking('Alors ?').answering('Anne Martin', answer).post;
 
 let backend: TestBackend;
 beforeEach(async () => {
@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-async function write(title: string, said: string): Promise<void> {
+async function write(title: string, answer: string): Promise<void> {
   const { id, saveNumber } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   await backend.call('posts.save', {
     id,
     baseSave: saveNumber,
     saveId: 'one',
-    document: entretien(title, said),
+    document: entretien(title, answer),
   });
 }
 

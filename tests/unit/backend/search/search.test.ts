@@ -38,9 +38,9 @@ describe('words', () => {
     ['ferrand brume', [CANAL]],
     ['jete', []],
   ])('%s', (query, expected) => {
-    const found = library.search(query);
-    expect(found.hits.map(({ title }) => title)).toEqual(expected);
-    expect(found.total).toBe(expected.length);
+    const results = library.search(query);
+    expect(results.hits.map(({ title }) => title)).toEqual(expected);
+    expect(results.total).toBe(expected.length);
   });
 
   test('rank the exact form before its stem', () => {
@@ -168,7 +168,7 @@ describe('passages', () => {
 
 test('facets count every matching post, not only those shown', () => {
   const { facets, total, hits } = library.search('', { limit: 1 });
-  expect({ total, shown: hits.length }).toEqual({ total: 4, shown: 1 });
+  expect({ total, listed: hits.length }).toEqual({ total: 4, listed: 1 });
   expect(facets.statuses).toEqual([
     { value: 'draft', count: 2 },
     { value: 'published', count: 2 },

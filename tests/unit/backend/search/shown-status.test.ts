@@ -47,10 +47,10 @@ const counted = (values: readonly Readonly<{ value: string; count: number }>[]):
   Object.fromEntries(values.map(({ value, count }) => [value, count]));
 
 /** Everywhere that a state is told, or asked for. */
-async function told(): Promise<unknown> {
+async function shownStatuses(): Promise<unknown> {
   const { call } = backend;
   const isIt = ({ id }: Readonly<{ id: string }>): boolean => id === post;
-  const found = await call('archive.search', { query: 'plantes', limit: 10 });
+  const results = await call('archive.search', { query: 'plantes', limit: 10 });
   const titles = await call('archive.titles', { query: 'jardin', limit: 10 });
   const [finds, lists]: [string[], string[]] = [[], []];
   for (const status of ASKED) {
@@ -61,10 +61,10 @@ async function told(): Promise<unknown> {
   }
   return {
     row: (await call('posts.list', { list: 'all', limit: 10 })).items.find(isIt)?.status,
-    hit: found.hits.find(({ postId }) => postId === post)?.status,
+    hit: results.hits.find(({ postId }) => postId === post)?.status,
     read: (await call('archive.read', { postId: post })).status,
     titles: titles.items.map(({ status }) => status),
-    ofSearch: counted(found.facets.statuses),
+    ofSearch: counted(results.facets.statuses),
     ofList: counted((await call('posts.facets', { list: 'all' })).statuses),
     finds,
     lists,
@@ -87,34 +87,34 @@ function everywhere(state: ShownStatus): unknown {
 }
 
 it('waits on its blog for an editor, from the submission to its end', async () => {
-  expect(await told()).toEqual(everywhere('draft'));
+  expect(await shownStatuses()).toEqual(everywhere('draft'));
   onBlog(true);
-  expect(await told()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(everywhere('pending'));
   onBlog(false);
-  expect(await told()).toEqual(everywhere('draft'));
+  expect(await shownStatuses()).toEqual(everywhere('draft'));
   onBlog(true);
-  expect(await told()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(everywhere('pending'));
   rememberStatus(backend.backend.db, 'p', 'gone');
-  expect(await told()).toEqual(everywhere('draft'));
+  expect(await shownStatuses()).toEqual(everywhere('draft'));
 });
 
 it('waits for a person’s approval, which comes before its blog', async () => {
   onBlog(true);
-  const asked = { postId: post, name: 'Karim Benali' };
-  expect(await told()).toEqual(everywhere('pending'));
-  await backend.call('approvals.await', { ...asked, awaited: true });
-  expect(await told()).toEqual(everywhere('for-approval'));
-  await backend.call('approvals.await', { ...asked, awaited: false });
-  expect(await told()).toEqual(everywhere('pending'));
-  await backend.call('approvals.await', { ...asked, awaited: true });
-  expect(await told()).toEqual(everywhere('for-approval'));
+  const input = { postId: post, name: 'Karim Benali' };
+  expect(await shownStatuses()).toEqual(everywhere('pending'));
+  await backend.call('approvals.await', { ...input, awaited: true });
+  expect(await shownStatuses()).toEqual(everywhere('for-approval'));
+  await backend.call('approvals.await', { ...input, awaited: false });
+  expect(await shownStatuses()).toEqual(everywhere('pending'));
+  await backend.call('approvals.await', { ...input, awaited: true });
+  expect(await shownStatuses()).toEqual(everywhere('for-approval'));
   await backend.call('approvals.add', {
     postId: post,
-    name: asked.name,
+    name: input.name,
     approvedAt: backend.clock.now,
     note: '',
   });
-  expect(await told()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(everywhere('pending'));
 });
 
 it('stays in the list of drafts, or of pending approvals', async () => {

@@ -12,7 +12,7 @@ it.each([
     what,
     temporaryFolder('kept'),
   ]);
-  const kept = Number.parseFloat(await printed(child, (output) => output.includes('\n')));
-  expect(kept).toBeGreaterThan(0);
-  expect(kept).toBeLessThan(most);
+  const bytesEach = Number.parseFloat(await printed(child, (output) => output.includes('\n')));
+  expect(bytesEach).toBeGreaterThan(0);
+  expect(bytesEach).toBeLessThan(most);
 });

@@ -58,8 +58,8 @@ describe('labels of several posts', () => {
     // Nobody wrote in them: they do not become the newest.
     expect((await desk.call('posts.get', { id: one })).updatedAt).toBe(before.updatedAt);
     // What they were is kept, and lists know.
-    const [kept] = (await desk.call('revisions.list', { postId: one })).items;
-    expect((await desk.call('revisions.get', { id: kept?.id ?? '' })).document).toEqual(before.document);
+    const [revision] = (await desk.call('revisions.list', { postId: one })).items;
+    expect((await desk.call('revisions.get', { id: revision?.id ?? '' })).document).toEqual(before.document);
     expect((await desk.call('posts.list', { list: 'all', label: 'neuf', limit: 10 })).total).toBe(3);
     expect((await desk.call('labels.list', {})).items.map(({ label }) => label)).toEqual(['neuf', 'eau']);
   });

@@ -3,11 +3,11 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { correctAsTyped } from '#interview/typography/as-typed.ts';
 import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
-import { hidden, shown } from './spaces-shown.ts';
+import { toSpaces, toSigns } from './space-signs.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-function type(keys: string, language = 'fr', given = ''): string {
-  let line = given;
+function type(keys: string, language = 'fr', start = ''): string {
+  let line = start;
   for (const key of keys) {
     line += key;
     line = applyChanges(line, correctAsTyped([{ text: line }], { language }));
@@ -69,7 +69,7 @@ test.each([
   ['Etat ', 'Etat '],
   ['fin.\n- Non', 'fin.\n- Non'],
 ])('French: %s → %s', (keys, expected) => {
-  expect(shown(type(hidden(keys)))).toBe(expected);
+  expect(toSigns(type(toSpaces(keys)))).toBe(expected);
 });
 
 test.each([
@@ -80,7 +80,7 @@ test.each([
   ['Why ?', 'Why ?'],
   ['Why ? ', 'Why? '],
 ])('English: %s → %s', (keys, expected) => {
-  expect(shown(type(keys, 'en'))).toBe(expected);
+  expect(toSigns(type(keys, 'en'))).toBe(expected);
 });
 
 test('changes nothing in a language without rules', () => {
@@ -92,13 +92,13 @@ test.each([
   ['un "', 'mot" ici'],
   ["l'e", 'au et l'],
   ['Oui...', ' non '],
-])('a reverted correction stays reverted: %s', (given, keys) => {
-  expect(type(keys, 'fr', given)).toBe(given + keys);
+])('a reverted correction stays reverted: %s', (start, keys) => {
+  expect(type(keys, 'fr', start)).toBe(start + keys);
 });
 
 test('reads a long line near the caret only', () => {
   const far = 'Pourquoi ? '.repeat(200);
-  expect(shown(type('Et ?', 'fr', far))).toBe(`${far}Et^?`);
+  expect(toSigns(type('Et ?', 'fr', far))).toBe(`${far}Et^?`);
 });
 
 test('for any typed text, the review finds nothing that typing would undo', () => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { correctTypography } from '#interview/typography/correct.ts';
 import { raisedEndings } from '#interview/typography/raise.ts';
-import { hidden } from './spaces-shown.ts';
+import { toSpaces } from './space-signs.ts';
 
 const SENTENCES = `
 À Lyon, l’État finance vingt-deux écoles^; aucune n’a fermé.
@@ -50,7 +50,7 @@ Version 2.4.1, du 12/05/2024, à 14:30.
   .split('\n');
 
 test.each(SENTENCES)('%s', (sentence) => {
-  const text = hidden(sentence);
+  const text = toSpaces(sentence);
   const { changes, suggestions } = correctTypography(text, { language: 'fr' });
   expect({ changes, suggestions }).toEqual({ changes: [], suggestions: [] });
   expect(raisedEndings([{ text }], { language: 'fr' })).toEqual([]);

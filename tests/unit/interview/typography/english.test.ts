@@ -1,9 +1,9 @@
 /** English, rule by rule. Cases are written with ~ for U+00A0. */
 import { describe, expect, test } from 'vitest';
 import { correctTypography } from '#interview/typography/correct.ts';
-import { hidden, shown } from './spaces-shown.ts';
+import { toSpaces, toSigns } from './space-signs.ts';
 
-const correct = (text: string): string => shown(correctTypography(hidden(text), { language: 'en' }).text);
+const correct = (text: string): string => toSigns(correctTypography(toSpaces(text), { language: 'en' }).text);
 
 const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'quotation marks': [
@@ -76,8 +76,8 @@ const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
 };
 
 describe.each(Object.entries(CASES))('%s', (_, cases) => {
-  test.each(cases)('%s → %s', (given, expected) => {
-    expect(correct(given)).toBe(expected);
+  test.each(cases)('%s → %s', (input, expected) => {
+    expect(correct(input)).toBe(expected);
     expect(correct(expected), 'corrected once more').toBe(expected);
   });
 });

@@ -4,15 +4,15 @@ import { applyChanges, correctTypography } from '#interview/typography/correct.t
 import { CASES, PROPOSED } from './french-cases.ts';
 import { SIGNS } from './french-signs.ts';
 import { WORDS } from './french-words.ts';
-import { hidden, shown } from './spaces-shown.ts';
+import { toSpaces, toSigns } from './space-signs.ts';
 
-const correct = (text: string): string => shown(correctTypography(hidden(text), { language: 'fr' }).text);
+const correct = (text: string): string => toSigns(correctTypography(toSpaces(text), { language: 'fr' }).text);
 
 describe.each([...Object.entries(SIGNS), ...Object.entries(WORDS), ...Object.entries(CASES)])(
   '%s',
   (_, cases) => {
-    test.each(cases)('%s → %s', (given, expected) => {
-      expect(correct(given)).toBe(expected);
+    test.each(cases)('%s → %s', (input, expected) => {
+      expect(correct(input)).toBe(expected);
       expect(correct(expected), 'corrected once more').toBe(expected);
     });
   },
@@ -22,15 +22,17 @@ test.each([
   ['Pourquoi ?', 'Pourquoi~?'],
   ['Voici : 1 000', 'Voici~: 1~000'],
   ['Un^; deux', 'Un~; deux'],
-])('with full no-break spaces only: %s → %s', (given, expected) => {
-  expect(shown(correctTypography(hidden(given), { language: 'fr', house: 'all-nbsp' }).text)).toBe(expected);
+])('with full no-break spaces only: %s → %s', (input, expected) => {
+  expect(toSigns(correctTypography(toSpaces(input), { language: 'fr', house: 'all-nbsp' }).text)).toBe(
+    expected,
+  );
 });
 
-test.each(PROPOSED)('only proposes: %s → %s', (given, expected) => {
-  const { changes, suggestions } = correctTypography(given, { language: 'fr' });
+test.each(PROPOSED)('only proposes: %s → %s', (input, expected) => {
+  const { changes, suggestions } = correctTypography(input, { language: 'fr' });
   const all = [...changes, ...suggestions].toSorted((a, b) => a.at - b.at);
-  expect(shown(applyChanges(given, all))).toBe(expected);
-  expect(applyChanges(given, changes)).not.toBe(applyChanges(given, all));
+  expect(toSigns(applyChanges(input, all))).toBe(expected);
+  expect(applyChanges(input, changes)).not.toBe(applyChanges(input, all));
 });
 
 test.each([
@@ -42,10 +44,10 @@ test.each([
   ['«mot» !', '«~mot~»!'],
   ['12 000 $', '12~000~$'],
   ['5%', '5~%'],
-])('Canadian: %s → %s', (given, expected) => {
+])('Canadian: %s → %s', (input, expected) => {
   for (const options of [{ language: 'fr', house: 'canadian' as const }, { language: 'fr-CA' }])
-    expect(shown(correctTypography(hidden(given), options).text)).toBe(expected);
-  expect(correctTypography(hidden(expected), { language: 'fr-CA' }).changes).toEqual([]);
+    expect(toSigns(correctTypography(toSpaces(input), options).text)).toBe(expected);
+  expect(correctTypography(toSpaces(expected), { language: 'fr-CA' }).changes).toEqual([]);
 });
 
 test.each([
@@ -71,13 +73,13 @@ test.each([
   ['etat', []],
   ['1918-1914', []],
   ['2024-05-12', []],
-] as const)('suggests without changing: %s', (given, expected) => {
-  const { text, changes, suggestions } = correctTypography(given, { language: 'fr' });
-  expect({ text, changes }).toEqual({ text: given, changes: [] });
+] as const)('suggests without changing: %s', (input, expected) => {
+  const { text, changes, suggestions } = correctTypography(input, { language: 'fr' });
+  expect({ text, changes }).toEqual({ text: input, changes: [] });
   const meant = suggestions.map((suggestion) => {
     const end = suggestion.at + suggestion.before.length;
-    const words = given.slice(0, suggestion.at).split(/[\s]/).at(-1) ?? '';
-    return words + suggestion.after + (given.slice(end).split(/[\s]/)[0] ?? '');
+    const words = input.slice(0, suggestion.at).split(/[\s]/).at(-1) ?? '';
+    return words + suggestion.after + (input.slice(end).split(/[\s]/)[0] ?? '');
   });
   expect(meant).toEqual(expected);
 });

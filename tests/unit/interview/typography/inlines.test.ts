@@ -6,17 +6,17 @@ import { textInline, inlinesToText } from '#interview/inlines.ts';
 import { applyChanges } from '#interview/typography/correct.ts';
 import { changeInlines, correctInlines } from '#interview/typography/inlines.ts';
 import { arbitraryInlines } from '#tests/builders/arbitrary-text.ts';
-import { hidden, shown } from './spaces-shown.ts';
+import { toSpaces, toSigns } from './space-signs.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const plain = (text: string): Inline => textInline(hidden(text));
-const bold = (text: string): Inline => textInline(hidden(text), ['bold']);
+const plain = (text: string): Inline => textInline(toSpaces(text));
+const bold = (text: string): Inline => textInline(toSpaces(text), ['bold']);
 const code = (text: string): Inline => textInline(text, ['code']);
-const foreign = (text: string, language: string): Inline => textInline(hidden(text), undefined, language);
+const foreign = (text: string, language: string): Inline => textInline(toSpaces(text), undefined, language);
 const link = (text: string, url: string): Inline => ({
   type: 'link',
   url,
-  content: [textInline(hidden(text))],
+  content: [textInline(toSpaces(text))],
 });
 const lineBreak: Inline = { type: 'lineBreak' };
 
@@ -26,7 +26,7 @@ const written = (inlines: readonly Inline[]): string =>
     .map((inline): string => {
       if (inline.type === 'lineBreak') return '/';
       if (inline.type === 'link') return `[${written(inline.content)}]`;
-      const text = shown(inline.text);
+      const text = toSigns(inline.text);
       if (inline.language !== undefined) return `{${text}}`;
       return inline.marks?.includes('bold')
         ? `*${text}*`
@@ -90,24 +90,24 @@ const CASES: readonly (readonly [string, readonly Inline[], string])[] = [
 ];
 
 describe('French text', () => {
-  test.each(CASES)('%s', (_, given, expected) => {
-    const { changes } = correctInlines(given, { language: 'fr' });
-    const changed = changeInlines(given, changes);
+  test.each(CASES)('%s', (_, input, expected) => {
+    const { changes } = correctInlines(input, { language: 'fr' });
+    const changed = changeInlines(input, changes);
     expect(written(changed)).toBe(expected);
     expect(correctInlines(changed, { language: 'fr' }).changes, 'corrected once more').toEqual([]);
   });
 });
 
 test('corrects a French passage in a text without rules', () => {
-  const given = [plain('Was? '), foreign('"Pourquoi ?"', 'fr')];
-  const { changes } = correctInlines(given, { language: 'de' });
-  expect(written(changeInlines(given, changes))).toBe('Was? {«~Pourquoi^?~»}');
+  const inlines = [plain('Was? '), foreign('"Pourquoi ?"', 'fr')];
+  const { changes } = correctInlines(inlines, { language: 'de' });
+  expect(written(changeInlines(inlines, changes))).toBe('Was? {«~Pourquoi^?~»}');
 });
 
 test('each change can be applied alone', () => {
-  const given = [plain('"'), bold("l'eau"), plain('" ?')];
-  const { changes } = correctInlines(given, { language: 'fr' });
-  expect(changes.map((change) => written(changeInlines(given, [change])))).toEqual([
+  const inlines = [plain('"'), bold("l'eau"), plain('" ?')];
+  const { changes } = correctInlines(inlines, { language: 'fr' });
+  expect(changes.map((change) => written(changeInlines(inlines, [change])))).toEqual([
     '«~*l\'eau*" ?',
     '"*l’eau*" ?',
     '"*l\'eau*~» ?',
@@ -117,10 +117,10 @@ test('each change can be applied alone', () => {
 
 test('for any runs: idempotent, equal to the plain text’s changes, with valid runs', () => {
   checkProperty(
-    fc.property(arbitraryInlines, fc.constantFrom('fr', 'en', 'de'), (given, language) => {
-      const { changes } = correctInlines(given, { language });
-      const changed = changeInlines(given, changes);
-      expect(inlinesToText(changed)).toBe(applyChanges(inlinesToText(given), changes));
+    fc.property(arbitraryInlines, fc.constantFrom('fr', 'en', 'de'), (inlines, language) => {
+      const { changes } = correctInlines(inlines, { language });
+      const changed = changeInlines(inlines, changes);
+      expect(inlinesToText(changed)).toBe(applyChanges(inlinesToText(inlines), changes));
       expect(inlinesSchema.safeParse(changed).success).toBe(true);
       expect(correctInlines(changed, { language }).changes).toEqual([]);
       const codeOf = (inlines: readonly Inline[]): string =>
@@ -130,7 +130,7 @@ test('for any runs: idempotent, equal to the plain text’s changes, with valid 
             inline.type === 'text' && inline.marks?.includes('code') === true ? inline.text : '',
           )
           .join('');
-      expect(codeOf(changed)).toBe(codeOf(given));
+      expect(codeOf(changed)).toBe(codeOf(inlines));
     }),
   );
 });

@@ -26,8 +26,8 @@ function sentences(source: string): string[] {
 }
 
 test.each(files)('%s', (file) => {
-  const found = sentences(readFileSync(path.join(FOLDER, file), 'utf8'));
-  const wrong = found.flatMap((sentence) => {
+  const texts = sentences(readFileSync(path.join(FOLDER, file), 'utf8'));
+  const wrong = texts.flatMap((sentence) => {
     const houses = (['fine', 'all-nbsp'] as const).map((house) =>
       correctTypography(sentence, { language: 'fr', house }),
     );
@@ -36,5 +36,5 @@ test.each(files)('%s', (file) => {
       : [`${sentence} → ${houses.map(({ text }) => JSON.stringify(text)).join(' or ')}`];
   });
   expect(wrong).toEqual([]);
-  expect(found.length).toBeGreaterThan(0);
+  expect(texts.length).toBeGreaterThan(0);
 });

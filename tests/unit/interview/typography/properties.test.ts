@@ -56,8 +56,8 @@ const options = fc.record({
 
 test('corrections are idempotent', () => {
   checkProperty(
-    fc.property(text, options, (given, chosen) => {
-      const once = correctTypography(given, chosen).text;
+    fc.property(text, options, (input, chosen) => {
+      const once = correctTypography(input, chosen).text;
       expect(correctTypography(once, chosen)).toMatchObject({ text: once, changes: [] });
     }),
   );
@@ -65,7 +65,7 @@ test('corrections are idempotent', () => {
 
 test('an accepted proposal needs at most one more pass', () => {
   checkProperty(
-    fc.property(text, options, (given, chosen) => {
+    fc.property(text, options, (input, chosen) => {
       const all = (from: string): string => {
         const { changes, suggestions } = correctTypography(from, chosen);
         return applyChanges(
@@ -73,7 +73,7 @@ test('an accepted proposal needs at most one more pass', () => {
           [...changes, ...suggestions].toSorted((a, b) => a.at - b.at),
         );
       };
-      const twice = all(all(given));
+      const twice = all(all(input));
       expect(correctTypography(twice, chosen).changes).toEqual([]);
     }),
   );
@@ -81,14 +81,14 @@ test('an accepted proposal needs at most one more pass', () => {
 
 test('changes and suggestions are ordered, separate, and refer to the given text', () => {
   checkProperty(
-    fc.property(text, options, (given, chosen) => {
-      const corrected = correctTypography(given, chosen);
-      expect(applyChanges(given, corrected.changes)).toBe(corrected.text);
+    fc.property(text, options, (input, chosen) => {
+      const corrected = correctTypography(input, chosen);
+      expect(applyChanges(input, corrected.changes)).toBe(corrected.text);
       const all = [...corrected.changes, ...corrected.suggestions].toSorted((a, b) => a.at - b.at);
       let end = 0;
       for (const change of all) {
         expect(change.at).toBeGreaterThanOrEqual(end);
-        expect(given.startsWith(change.before, change.at)).toBe(true);
+        expect(input.startsWith(change.before, change.at)).toBe(true);
         expect(change.after).not.toBe(change.before);
         end = change.at + change.before.length;
       }
@@ -100,8 +100,8 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 /** What a change may take away or put there; the h is that of « 14 h 02 », the comma changes sides with its space. */
 const SIGNS = /^[\s"'´‘’“”«»<>.,…–—h-]+$/u;
 /** Letters and digits, ligatures opened and ordinals short. */
-const said = (given: string): string =>
-  (given.match(WORDS) ?? [])
+const lettersOf = (input: string): string =>
+  (input.match(WORDS) ?? [])
     .join('')
     .replace(/œ/g, 'oe')
     .replace(/Œ/g, 'OE')
@@ -111,12 +111,12 @@ const said = (given: string): string =>
 
 test('letters and digits stay, except ligatures, ordinals, and signs written as letters', () => {
   checkProperty(
-    fc.property(text, options, (given, chosen) => {
-      const { changes } = correctTypography(given, chosen);
+    fc.property(text, options, (input, chosen) => {
+      const { changes } = correctTypography(input, chosen);
       const others = changes.filter(
         ({ rule, before, after }) => rule !== 'ordinal' && rule !== 'times' && !/[®©™]/u.test(after + before),
       );
-      expect(said(applyChanges(given, others))).toBe(said(given));
+      expect(lettersOf(applyChanges(input, others))).toBe(lettersOf(input));
       const signs = others
         .filter(({ rule }) => rule !== 'ligature')
         .map(({ before, after }) => before + after);
@@ -129,9 +129,9 @@ test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
   'a rule is skipped for a text without $needs ($rule)',
   ({ pass, needs }) => {
     checkProperty(
-      fc.property(text, fc.constantFrom(...HOUSES), fc.boolean(), (given, house, unfinished) => {
-        fc.pre(!needs.test(given));
-        expect(pass(given, { ...spacesOf(house, 'fr'), hyphenLists: false, unfinished })).toEqual([]);
+      fc.property(text, fc.constantFrom(...HOUSES), fc.boolean(), (input, house, unfinished) => {
+        fc.pre(!needs.test(input));
+        expect(pass(input, { ...spacesOf(house, 'fr'), hyphenLists: false, unfinished })).toEqual([]);
       }),
     );
   },
@@ -140,21 +140,23 @@ test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
 test('a text in pieces is corrected as a whole, and a locked piece is unchanged', () => {
   checkProperty(
     fc.property(fc.array(text, { maxLength: 4 }), options, (pieces, chosen) => {
-      const whole = correctTypography(pieces.join(''), chosen).changes;
+      const expected = correctTypography(pieces.join(''), chosen).changes;
       expect(
         correctRuns(
           pieces.map((piece) => ({ text: piece })),
           chosen,
         ).changes,
-      ).toEqual(whole);
-      const kept = correctRuns(
+      ).toEqual(expected);
+      const corrections = correctRuns(
         pieces.map((piece, index) => ({ text: piece, kept: index === 1 })),
         chosen,
       ).changes;
       const start = pieces[0]?.length ?? 0;
       const end = start + (pieces[1]?.length ?? 0);
       // A kept piece without a sign holds nothing apart.
-      const crossing = kept.filter(({ at, before }) => end > start && at + before.length > start && at < end);
+      const crossing = corrections.filter(
+        ({ at, before }) => end > start && at + before.length > start && at < end,
+      );
       expect(crossing).toEqual([]);
     }),
   );

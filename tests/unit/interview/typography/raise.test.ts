@@ -35,8 +35,8 @@ test.each([
   ['la 100e', 'la 100^e^'],
   ['la 2ème fois, les 3èmes, la 1ère', 'la 2^e^ fois, les 3^es^, la 1^re^'],
   ['au XXIème siècle, le IVè', 'au XXI^e^ siècle, le IV^e^'],
-])('%s becomes %s', (given, expected) => {
-  const once = raise([textInline(given)]);
+])('%s becomes %s', (input, expected) => {
+  const once = raise([textInline(input)]);
   expect(written(once)).toBe(expected);
   expect(raiseInlines(once, FRENCH)).toEqual([]);
 });

@@ -140,7 +140,7 @@ it('imports the copied questions once they are answered, and copies the unmatche
   await open(withoutKarim);
   opened.tell('menu.command', { command: 'copy-questions' });
   await screen.findByText(plainSpaces(words.questionsCopied(6)));
-  const copied = opened.asked.find(({ name }) => name === 'clipboard.write')?.input as {
+  const copied = opened.requests.find(({ name }) => name === 'clipboard.write')?.input as {
     text: string;
     html: string;
   };
@@ -160,7 +160,7 @@ it('imports the copied questions once they are answered, and copies the unmatche
   await waitFor(async () => expect(await storedLines()).toEqual(linesOf(gardenInterview)));
   await userEvent.click(await screen.findByRole('button', { name: words.copyLeft }));
   await waitFor(() =>
-    expect(opened.asked.findLast(({ name }) => name === 'clipboard.write')?.input).toEqual({
+    expect(opened.requests.findLast(({ name }) => name === 'clipboard.write')?.input).toEqual({
       text: 'Bonjour,\n\nCordialement,\nKarim',
     }),
   );

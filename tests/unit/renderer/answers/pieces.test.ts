@@ -25,7 +25,7 @@ const received =
 const match = matchAnswers(textToBlocks(received), post);
 const pieces = piecesOf(match, [paragraph('[1] Une note.')]);
 const none: Choices = { destinations: new Map(), hows: new Map(), isReturned: false };
-const told = (choices: Choices, person: string | undefined = 'p1') => {
+const plan = (choices: Choices, person: string | undefined = 'p1') => {
   const plan = planOf(post, person, pieces, choices);
   return {
     decisions: plan.decisions.map(
@@ -40,7 +40,7 @@ const told = (choices: Choices, person: string | undefined = 'p1') => {
 
 describe('the default plan', () => {
   test('adds new answers, corrects the old one in place, and skips an equal one', () => {
-    expect(told(none)).toEqual({
+    expect(plan(none)).toEqual({
       decisions: ['q1 replace: Jardinière à Nantes.', 'q2 keep: Par hasard.', 'q3 replace: Non.'],
       atEnd: '',
       left: ['Bonjour', '[1] Une note.'],
@@ -50,12 +50,12 @@ describe('the default plan', () => {
   });
 
   test('adds every answer of a new person', () => {
-    expect(told(none, 'someone').decisions.map((line) => line.slice(0, 10))).toEqual([
+    expect(plan(none, 'someone').decisions.map((line) => line.slice(0, 10))).toEqual([
       'q1 replace',
       'q2 replace',
       'q3 replace',
     ]);
-    expect(told(none, 'someone').count).toBe(3);
+    expect(plan(none, 'someone').count).toBe(3);
   });
 
   test('puts pieces where the author chooses; two for one question in order', () => {
@@ -65,7 +65,7 @@ describe('the default plan', () => {
       ['loose 0', AT_END],
       ['notes', 'q3'],
     ]);
-    expect(told({ ...none, destinations: places })).toEqual({
+    expect(plan({ ...none, destinations: places })).toEqual({
       decisions: ['q3 replace: Jardinière à Nantes.\nNon.\n[1] Une note.'],
       atEnd: 'Bonjour',
       left: ['Par hasard.'],
@@ -75,7 +75,7 @@ describe('the default plan', () => {
   });
 
   test('respects the choice for an existing answer', () => {
-    const { decisions, count } = told({
+    const { decisions, count } = plan({
       ...none,
       hows: new Map([
         ['q1', 'keep'],

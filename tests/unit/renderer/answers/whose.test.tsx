@@ -28,7 +28,7 @@ const { post } = buildInterview()
 type Add = ComponentProps<typeof AddAnswers>['onAdd'];
 
 /** Returns what adds the answers. */
-async function shown(text: string, name?: string, into: Post = post): Promise<Mock<Add>> {
+async function openDialog(text: string, name?: string, into: Post = post): Promise<Mock<Add>> {
   const add = vi.fn<Add>(() => Promise.resolve());
   const dropped = { blocks: textToBlocks(text), colours: [], notes: [], warnings: [] };
   render(
@@ -47,7 +47,7 @@ async function shown(text: string, name?: string, into: Post = post): Promise<Mo
 }
 
 it('chooses the person who signs, gives the reason, and offers another choice', async () => {
-  await shown('1. Où donc ?\n\nAu port.\n\nBien cordialement,\n\nKarim Benali');
+  await openDialog('1. Où donc ?\n\nAu port.\n\nBien cordialement,\n\nKarim Benali');
   screen.getByText('Karim Benali', { selector: 'span' });
   screen.getByText('D’après la signature');
   await userEvent.click(screen.getByRole('button', { name: 'Changer de personne' }));
@@ -69,7 +69,7 @@ it.each([
     'D’après la signature',
   ],
 ])('accepts a name %s that is new here, so that one click adds the answers', async (_, text, file, why) => {
-  const added = await shown(text, file);
+  const added = await openDialog(text, file);
   screen.getByText('Léa Morel', { selector: 'span' });
   screen.getByText(why);
   await userEvent.click(screen.getByRole('button', { name: /^Ajouter/ }));
@@ -80,14 +80,18 @@ it('asks for the new name before the answers', async () => {
   const text = (name: string): string =>
     `1. Où donc ?\n\n${name} : Au port.\n\n2. Et où encore ?\n\n${name} : Plus loin.`;
   const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
-  const added = await shown(text('Léa Morel'), undefined, asking);
+  const added = await openDialog(text('Léa Morel'), undefined, asking);
   await userEvent.click(screen.getByRole('button', { name: /^Ajouter/ }));
   expect(added.mock.lastCall?.[0]).toEqual({ name: 'Léa Morel', label: 'Léa Morel' });
 });
 
 it('proposes a single word before the answers, which may match the directory', async () => {
   const asking = buildInterview().asking('Où donc ?').asking('Et où encore ?').post;
-  await shown('1. Où donc ?\n\nLéa : Au port.\n\n2. Et où encore ?\n\nLéa : Plus loin.', undefined, asking);
+  await openDialog(
+    '1. Où donc ?\n\nLéa : Au port.\n\n2. Et où encore ?\n\nLéa : Plus loin.',
+    undefined,
+    asking,
+  );
   expect(screen.getByRole('combobox', { name: 'Nom de la personne' })).toHaveProperty('value', 'Léa');
   screen.getByText('Indiquez de qui sont ces réponses.');
 });

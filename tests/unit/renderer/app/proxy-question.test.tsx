@@ -29,15 +29,16 @@ async function openAsked(again = false): Promise<HTMLElement> {
       <ProxyPassword />
     </SettingsGate>,
   );
-  await waitFor(() => expect(inputsOf('proxy.asked')).toHaveLength(1));
-  shell['proxy.asked'] = { question: { proxy: PROXY, realm: 'Mairie', again } };
+  await waitFor(() => expect(inputsOf('proxy.requests')).toHaveLength(1));
+  shell['proxy.requests'] = { question: { proxy: PROXY, realm: 'Mairie', again } };
   opened.tell('proxy.changed', {});
   const dialog = await screen.findByRole('dialog', { name: 'Mot de passe du proxy' });
-  delete shell['proxy.asked'];
+  delete shell['proxy.requests'];
   return dialog;
 }
 
-const inputsOf = (name: string) => opened.asked.filter((one) => one.name === name).map(({ input }) => input);
+const inputsOf = (name: string) =>
+  opened.requests.filter((one) => one.name === name).map(({ input }) => input);
 
 it('names the proxy and its realm, and sends it the name and the password', async () => {
   const dialog = await openAsked();

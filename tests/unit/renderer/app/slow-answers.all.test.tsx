@@ -37,10 +37,10 @@ async function withPosts(backend: TestBackend): Promise<void> {
 }
 
 /** What is read in the window, without the hour, and without what goes by itself. */
-function said(): string {
+function visibleText(): string {
   const copy = document.body.cloneNode(true) as HTMLElement;
-  for (const gone of copy.querySelectorAll('[aria-live], [role="status"], [role="alert"], style'))
-    gone.remove();
+  for (const removable of copy.querySelectorAll('[aria-live], [role="status"], [role="alert"], style'))
+    removable.remove();
   const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
     ({ value }) => value,
   );
@@ -119,7 +119,7 @@ async function walk(late?: string): Promise<{ states: Record<string, string>; ca
   for (const [name, act] of STEPS) {
     await act(window);
     await window.quiet();
-    states[name] = said();
+    states[name] = visibleText();
   }
   return { states, called: [...window.called].toSorted() };
 }
@@ -163,7 +163,7 @@ async function inDialog(window: TestWindow, command: string): Promise<string> {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await open();
   await window.quiet();
-  const text = said();
+  const text = visibleText();
   for (let tries = 0; screen.queryByRole('dialog') !== null && tries < 3; tries += 1)
     await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -82,7 +82,7 @@ it('switches to English at once', async () => {
   expect(await screen.findByRole('dialog', { name: 'Settings' })).toBeTruthy();
   expect(document.documentElement.lang).toBe('en');
   await waitFor(async () => expect((await opened?.backend.call('settings.get', {}))?.language).toBe('en'));
-  expect(opened.asked.filter(({ name }) => name === 'window.configure').at(-1)?.input).toEqual({
+  expect(opened.requests.filter(({ name }) => name === 'window.configure').at(-1)?.input).toEqual({
     language: 'en',
     theme: 'system',
   });
@@ -105,9 +105,9 @@ it('answers the closing handshake once everything is saved', async () => {
   await screen.findByRole('grid', { name: 'Brouillons' });
   opened.tell('window.closing', {});
   await waitFor(() =>
-    expect(opened?.asked.filter(({ name }) => name === 'window.flushed').map(({ input }) => input)).toEqual([
-      { saved: true, waiting: 0 },
-    ]),
+    expect(
+      opened?.requests.filter(({ name }) => name === 'window.flushed').map(({ input }) => input),
+    ).toEqual([{ saved: true, waiting: 0 }]),
   );
 });
 

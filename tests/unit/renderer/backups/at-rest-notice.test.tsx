@@ -16,9 +16,9 @@ function Asking(): ReactNode {
 }
 
 function show(rest: object | undefined, situation: object = {}): { name: string; input: unknown }[] {
-  const asked: { name: string; input: unknown }[] = [];
+  const requests: { name: string; input: unknown }[] = [];
   const call = (name: string, input: unknown) => {
-    asked.push({ name, input });
+    requests.push({ name, input });
     return Promise.resolve({
       ok: true,
       value:
@@ -40,7 +40,7 @@ function show(rest: object | undefined, situation: object = {}): { name: string;
       </NoticesProvider>
     </MessagesProvider>,
   );
-  return asked;
+  return requests;
 }
 
 const REST = { imports: 1, acts: 0, erasures: 2, tidying: true };
@@ -49,31 +49,37 @@ it.each([
   ['Reprendre', true],
   ['Abandonner', false],
 ])('« %s » answers, once', async (label, goOn) => {
-  const asked = show(REST);
+  const requests = show(REST);
   await screen.findByText(
     'Une importation, l’effacement de 2 personnes et le vidage automatique de la corbeille étaient en cours dans cette sauvegarde. Rien n’a repris.',
   );
-  expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'rescue.situation', 'library.at-rest']);
+  expect(requests.map(({ name }) => name)).toEqual(['backups.status', 'rescue.situation', 'library.at-rest']);
   await userEvent.click(screen.getByRole('button', { name: label }));
-  await vi.waitFor(() => expect(asked.slice(3)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]));
+  await vi.waitFor(() =>
+    expect(requests.slice(3)).toEqual([{ name: 'library.answer-rest', input: { goOn } }]),
+  );
   expect(screen.queryByText(/Rien n’a repris/)).toBeNull();
 });
 
 it('shows nothing when nothing is pending', async () => {
-  const asked = show(undefined);
+  const requests = show(undefined);
   await vi.waitFor(() =>
-    expect(asked.map(({ name }) => name)).toEqual(['backups.status', 'rescue.situation', 'library.at-rest']),
+    expect(requests.map(({ name }) => name)).toEqual([
+      'backups.status',
+      'rescue.situation',
+      'library.at-rest',
+    ]),
   );
   expect(screen.queryByRole('button')).toBeNull();
 });
 
 it('reports once where a moved library is, and that the original remains', async () => {
-  const asked = show(undefined, { folder: 'Disque', moved: true });
+  const requests = show(undefined, { folder: 'Disque', moved: true });
   const notice = await screen.findByText(/^La bibliothèque a été déplacée/);
   expect(notice.textContent).toContain('«\u00a0Disque\u00a0»');
   expect(notice.textContent).toContain('L’original est resté dans l’ancien dossier');
   await userEvent.click(screen.getByRole('button', { name: 'Montrer le dossier' }));
-  const names = asked.map(({ name }) => name);
+  const names = requests.map(({ name }) => name);
   expect(names).toContain('rescue.reveal');
   expect(names.filter((name) => name === 'folder.moved-seen')).toHaveLength(1);
 });

@@ -13,13 +13,13 @@ type Asked = { name: string; input: unknown }[];
 
 /** A backend that is at some work until it is told to stop; `moving`: the request that fails by it. */
 function aBackend(answers: Readonly<Record<string, object>>, stoppedBy: string, moving: string): Asked {
-  const asked: Asked = [];
+  const requests: Asked = [];
   let stop = (): void => undefined;
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
   const call = async (name: string, input: unknown): Promise<unknown> => {
-    asked.push({ name, input });
+    requests.push({ name, input });
     if (name === stoppedBy) stop();
     if (name !== moving) return { ok: true, value: answers[name] ?? {} };
     await stopped;
@@ -29,14 +29,18 @@ function aBackend(answers: Readonly<Record<string, object>>, stoppedBy: string, 
     value: { call, subscribe: () => () => undefined },
     configurable: true,
   });
-  return asked;
+  return requests;
 }
 
 const save = async (): Promise<void> => undefined;
 
 it('stops a backup from the page of backups', async () => {
   const status = { onlyHere: false, work: { what: 'copying', share: 0.3 } };
-  const asked = aBackend({ 'backups.status': status, 'backups.list': { items: [] } }, 'backups.cancel', '');
+  const requests = aBackend(
+    { 'backups.status': status, 'backups.list': { items: [] } },
+    'backups.cancel',
+    '',
+  );
   render(
     <MessagesProvider language="fr">
       <BackupSettings save={save} />
@@ -45,7 +49,7 @@ it('stops a backup from the page of backups', async () => {
   await userEvent.click(
     await screen.findByRole('button', { name: /^Arrêter.: Copie et vérification de la bibliothèque/ }),
   );
-  expect(asked).toContainEqual({ name: 'backups.cancel', input: { what: 'copying' } });
+  expect(requests).toContainEqual({ name: 'backups.cancel', input: { what: 'copying' } });
 });
 
 it('stops a move from the page of folders, without a failure', async () => {
@@ -57,7 +61,7 @@ it('stops a move from the page of folders, without a failure', async () => {
     readable: true,
     work: { what: 'moving', share: 0.3 },
   };
-  const asked = aBackend(
+  const requests = aBackend(
     {
       'rescue.situation': situation,
       'dialogs.choose-library-folder': { file: { token: 'a'.repeat(32), name: 'Disque' } },
@@ -76,6 +80,6 @@ it('stops a move from the page of folders, without a failure', async () => {
   await userEvent.click([...dialog.querySelectorAll('button')].at(-1) ?? dialog);
   await userEvent.click(await screen.findByRole('button', { name: /^Arrêter/ }));
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Arrêter/ })).toBeNull());
-  expect(asked.map(({ name }) => name)).toContain('rescue.cancel');
+  expect(requests.map(({ name }) => name)).toContain('rescue.cancel');
   expect(screen.queryByRole('alert')).toBeNull();
 });

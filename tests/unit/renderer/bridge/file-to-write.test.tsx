@@ -18,7 +18,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 /** What the window asked of the library and of the system, in its order. */
-function asked(): string[] {
+function requestNames(): string[] {
   const names: string[] = [];
   const bridge = {
     call: (name: string) => {
@@ -34,7 +34,7 @@ function asked(): string[] {
 const choose = () => userEvent.click(screen.getByRole('button', { name: /^Choisir où enregistrer/ }));
 
 it('is not written while a word cannot be saved: shows the reason, and retries', async () => {
-  const names = asked();
+  const names = requestNames();
   let full = true;
   const save = () => (full ? Promise.reject(new AppError('disk.full')) : Promise.resolve());
   render(<ChangeComputerDialog save={save} onClose={() => undefined} />);
@@ -50,7 +50,7 @@ it('is not written while a word cannot be saved: shows the reason, and retries',
 });
 
 it('stays open until the file is written', async () => {
-  asked();
+  requestNames();
   let closed = 0;
   let saved = (): void => undefined;
   const save = () => new Promise<void>((resolve) => (saved = resolve));

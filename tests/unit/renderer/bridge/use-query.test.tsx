@@ -37,36 +37,36 @@ const start = () => {
     return useQuery('posts.counts', {}, ['posts.changed']);
   });
   return {
-    shown: () => result.current.value?.drafts,
+    shownValue: () => result.current.value?.drafts,
     refresh: () => act(() => result.current.refresh()),
     drawn: () => drawn,
   };
 };
 
 it('follows inputs faster than the answers, and never goes back', async () => {
-  const { shown } = start();
+  const { shownValue } = start();
   change();
   change();
   await waiting[0]?.(1);
-  expect(shown()).toBe(1);
+  expect(shownValue()).toBe(1);
   await waiting[2]?.(3);
   await waiting[1]?.(2);
-  expect(shown()).toBe(3);
+  expect(shownValue()).toBe(3);
 });
 
 it('shows no answer from before a refresh', async () => {
-  const { shown, refresh } = start();
+  const { shownValue, refresh } = start();
   change();
   refresh();
   await waiting[0]?.(1);
   await waiting[1]?.(2);
-  expect(shown()).toBeUndefined();
+  expect(shownValue()).toBeUndefined();
   await waiting[2]?.(3);
-  expect(shown()).toBe(3);
+  expect(shownValue()).toBe(3);
 });
 
 it('does not render for an answer that is already shown', async () => {
-  const { shown, drawn } = start();
+  const { shownValue, drawn } = start();
   await waiting[0]?.(1);
   const before = drawn();
   change();
@@ -76,6 +76,6 @@ it('does not render for an answer that is already shown', async () => {
   expect(drawn()).toBe(before);
   change();
   await waiting[3]?.(2);
-  expect(shown()).toBe(2);
+  expect(shownValue()).toBe(2);
   expect(drawn()).toBe(before + 1);
 });

@@ -57,8 +57,8 @@ export const findLine = (name: RegExp | string): Promise<HTMLElement> =>
 export const selectedText = (): string => document.getSelection()?.toString() ?? '';
 
 /** The words of each line of a list of checks, without the buttons of its repairs. */
-export const linesOf = (place: HTMLElement): string[] =>
-  within(place)
+export const linesOf = (area: HTMLElement): string[] =>
+  within(area)
     .getAllByRole('listitem')
     .map((item) => item.querySelector('button')?.textContent ?? '');
 

@@ -42,7 +42,7 @@ beforeEach(async () => {
         resolveProxy: () => Promise.resolve('DIRECT'),
         proxies: noProxies,
         lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
-        alsoAllowed: (ip, asked) => ip === '127.0.0.1' && asked === port,
+        alsoAllowed: (ip, targetPort) => ip === '127.0.0.1' && targetPort === port,
         longestMs: 60_000,
       }),
     },

@@ -33,11 +33,11 @@ async function paste(into: Post, data: Readonly<Record<string, string>>): Promis
   await settled();
   return offered;
 }
-const told = (): string[] => editor.read().body.map(blockToText);
+const blockTexts = (): string[] => editor.read().body.map(blockToText);
 
 test('pasted answers stay text, are offered, and are undone in one step', async () => {
   const offered = await paste(post, { 'text/plain': RECEIVED });
-  expect(told().join('\n')).toContain('Jardinière.');
+  expect(blockTexts().join('\n')).toContain('Jardinière.');
   expect(offered.map(({ answered }) => answered)).toEqual([2]);
   expect(offered[0]?.blocks.map(blockToText)).toEqual(RECEIVED.split('\n').filter((line) => line !== ''));
   offered[0]?.takeBack();
@@ -62,5 +62,5 @@ test('the offer stays until something else is typed, and the undo keeps later ty
     $getSelection()?.insertText(' Et vous');
   });
   expect(offered).toEqual([]);
-  expect(told()[0]).toContain('Et vous');
+  expect(blockTexts()[0]).toContain('Et vous');
 });

@@ -182,10 +182,10 @@ describe('a moved card', () => {
           test.act(() => (key = cards()[first % 2] ?? ''));
           ask({ act: 'move', key, up });
         }
-        const found = words();
+        const wordsAfter = words();
         const images = JSON.stringify(test.read().body).match(/"type":"image"/g)?.length;
         test.dispose();
-        expect([found, images]).toEqual([before, 2]);
+        expect([wordsAfter, images]).toEqual([before, 2]);
       }),
       { parts: 3 },
     );

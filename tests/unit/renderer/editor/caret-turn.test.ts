@@ -34,23 +34,23 @@ it('announces a turn once when the caret enters it, and not while typing in it',
   open();
   const end = announceTurns(test.editor);
   for (const words of ['Un ?', 'Oui.', 'Encore.', 'Avant.', 'Deux ?']) test.caretAtEnd(words);
-  expect(test.said).toEqual(['Question 1', 'Réponse d’Anne Lenoir et Karim Haddad', 'Question 2']);
+  expect(test.announcements).toEqual(['Question 1', 'Réponse d’Anne Lenoir et Karim Haddad', 'Question 2']);
   test.caretIn('Deux ?', 2);
-  expect(test.said).toHaveLength(3);
+  expect(test.announcements).toHaveLength(3);
   // A command has its own words, and they are not said twice.
   test.command('next-person');
-  expect(test.said.slice(3)).toEqual(['Réponse d’Anne Lenoir']);
+  expect(test.announcements.slice(3)).toEqual(['Réponse d’Anne Lenoir']);
   end();
 });
 
 it('emits the question at or above the caret when it changes', () => {
   open();
-  const told: (string | null)[] = [];
-  const end = followQuestion(test.editor, (id) => told.push(id));
+  const questionIds: (string | null)[] = [];
+  const end = followQuestion(test.editor, (id) => questionIds.push(id));
   for (const words of ['Avant.', 'Un ?', 'Encore.', 'Deux ?', 'Merci.']) test.caretAtEnd(words);
-  expect(told).toEqual([null, 'q1', 'q2', null]);
+  expect(questionIds).toEqual([null, 'q1', 'q2', null]);
   test.caretAtEnd('Un ?');
   test.command('move-turn-down');
-  expect(told.slice(4)).toEqual(['q1']);
+  expect(questionIds.slice(4)).toEqual(['q1']);
   end();
 });

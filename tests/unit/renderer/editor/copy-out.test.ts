@@ -91,9 +91,9 @@ async function copied(): Promise<{ html: string; text: string }> {
 const leaves = (node: LexicalNode): LexicalNode[] =>
   $isElementNode(node) ? node.getChildren().flatMap(leaves) : [node];
 const leaf = (words: string) => {
-  const found = leaves($getRoot()).find((node) => node.getTextContent().includes(words));
-  if (!$isTextNode(found)) throw new Error(`no « ${words} »`);
-  return found;
+  const textNode = leaves($getRoot()).find((node) => node.getTextContent().includes(words));
+  if (!$isTextNode(textNode)) throw new Error(`no « ${words} »`);
+  return textNode;
 };
 
 /** From the start of some words to the end of others. */

@@ -45,13 +45,13 @@ export function caretIn(test: Editor, words: string, where: 'start' | 'end' = 'e
   test.act(() => {
     const find = (node: LexicalNode): LexicalNode | null =>
       $isElementNode(node)
-        ? node.getChildren().reduce<LexicalNode | null>((found, child) => found ?? find(child), null)
+        ? node.getChildren().reduce<LexicalNode | null>((match, child) => match ?? find(child), null)
         : node.getTextContent() === words
           ? node
           : null;
-    const found = find($getRoot());
-    if (found === null) throw new Error(`« ${words} » is not in the text`);
-    if (where === 'end') found.selectEnd();
-    else found.selectStart();
+    const textNode = find($getRoot());
+    if (textNode === null) throw new Error(`« ${words} » is not in the text`);
+    if (where === 'end') textNode.selectEnd();
+    else textNode.selectStart();
   });
 }

@@ -56,24 +56,24 @@ function aLine(parent: LexicalEditor): Readonly<{ line: LexicalEditor; root: HTM
 
 it('inserts the link at the visible caret, not on the former selection', () => {
   const parent = createEditor();
-  const told: unknown[] = [];
+  const addresses: unknown[] = [];
   parent.registerCommand(
     LINK_IN_LINE_COMMAND,
-    (asked) => {
-      readLinkAtCaret(asked, (address) => void told.push(address));
+    (request) => {
+      readLinkAtCaret(request, (address) => void addresses.push(address));
       return true;
     },
     COMMAND_PRIORITY_EDITOR,
   );
   const { line, root } = aLine(parent);
   window.addEventListener('selectionchange', silence, true);
-  const shown = root.querySelector('span')?.firstChild;
-  if (shown == null) throw new Error('the line shows no words');
+  const lineText = root.querySelector('span')?.firstChild;
+  if (lineText == null) throw new Error('the line shows no words');
   press(root, { key: 'ArrowRight' });
   // As the arrow does it; nothing is told yet.
-  window.getSelection()?.setBaseAndExtent(shown, 18, shown, 18);
+  window.getSelection()?.setBaseAndExtent(lineText, 18, lineText, 18);
   press(root, { key: 'k', ctrlKey: true });
-  expect(told).toEqual([null]);
+  expect(addresses).toEqual([null]);
 
   during(keydown({ key: 'Enter' }), () =>
     line.update(() => $setLink('https://exemple.fr', 'exemple.fr'), { discrete: true }),

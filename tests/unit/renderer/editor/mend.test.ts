@@ -70,10 +70,10 @@ const post: Post = {
 /** Mends in the editor as the window does; gives what the pure repair says. */
 function mendIn(one: TestEditor, code?: string): Post | undefined {
   const before = one.read();
-  const found = checksOf(before, NO_FACTS).find(
+  const check = checksOf(before, NO_FACTS).find(
     (each) => canRepair(each) && (code === undefined || each.code === code),
   );
-  const after = found === undefined ? undefined : repairPost(before, found, NO_FACTS);
+  const after = check === undefined ? undefined : repairPost(before, check, NO_FACTS);
   if (after !== undefined)
     one.editor.update(() => void $changePost(before, after), { discrete: true, tag: 'history-push' });
   return after;
@@ -131,13 +131,13 @@ it('equals the pure repair, for any post', () => {
 });
 
 /** How many changes the checks count, and the reviewed pass finds; none of an empty post. */
-function typographyCounts(any: Post): Readonly<{ counted: number; found: number }> {
+function typographyCounts(any: Post): Readonly<{ counted: number; expected: number }> {
   const one = openTestEditor(any);
   try {
     const checks = checksOf(one.read(), NO_FACTS);
-    if (checks.some(({ code }) => code === 'body-empty')) return { counted: 0, found: 0 };
+    if (checks.some(({ code }) => code === 'body-empty')) return { counted: 0, expected: 0 };
     const counted = checks.find(({ code }) => code === 'typography-left')?.count ?? 0;
-    return { counted, found: findChanges(one.editor).filter(({ suggested }) => !suggested).length };
+    return { counted, expected: findChanges(one.editor).filter(({ suggested }) => !suggested).length };
   } finally {
     one.dispose();
   }
@@ -146,8 +146,8 @@ function typographyCounts(any: Post): Readonly<{ counted: number; found: number 
 it('counts the corrections of the typography review', () => {
   checkProperty(
     fc.property(arbitraryPost, (any) => {
-      const { counted, found } = typographyCounts(any);
-      expect(counted).toBe(found);
+      const { counted, expected } = typographyCounts(any);
+      expect(counted).toBe(expected);
     }),
     { parts: 3 },
   );
@@ -160,9 +160,9 @@ it('counts the typography of a link in another language than its quotation', () 
     content: [{ type: 'text' as const, text: 'à : non', language: 'en' }],
   };
   const quote: AnswerBlock = { type: 'quote', content: [[link]], language: 'pt-BR' };
-  const { counted, found } = typographyCounts({
+  const { counted, expected } = typographyCounts({
     ...post,
     body: [{ type: 'answer', id: 'a1', participants: [], labelShown: false, blocks: [quote] }],
   });
-  expect(counted).toBe(found);
+  expect(counted).toBe(expected);
 });

@@ -19,7 +19,7 @@ it.each([
   'Why?',
   'Combien de personnes viennent le samedi et comment les accueille-t-on',
 ])('offers « %s » as a question, before any person', (typed) => {
-  const known = [{ id: 'b', name: typed, label: 'B' }];
+  const people = [{ id: 'b', name: typed, label: 'B' }];
   expect(choicesFor(typed, [], [], false)).toEqual([{ kind: 'question', id: 'question', text: typed }]);
-  expect(choicesFor(typed, known, [], false).map(({ kind }) => kind)).toEqual(['question', 'known']);
+  expect(choicesFor(typed, people, [], false).map(({ kind }) => kind)).toEqual(['question', 'known']);
 });

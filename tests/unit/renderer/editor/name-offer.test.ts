@@ -66,7 +66,7 @@ describe('an unknown name typed with its colon', () => {
     test.command('next-person');
     type('Zoé Lambert : ');
     expect(offer).toMatchObject({ name: 'Zoé Lambert', known: undefined });
-    expect(test.said.at(-1)).toContain('touche Tab');
+    expect(test.announcements.at(-1)).toContain('touche Tab');
     expect(createPerson).not.toHaveBeenCalled();
     expect(press(KEY_TAB_COMMAND)).toBe(true);
     await vi.waitFor(() => expect(test.lines()[2]).toBe('* zl: '));

@@ -21,7 +21,7 @@ const table: TopBlock = {
 };
 const quote: TopBlock = { type: 'quote', content: [words('Le vent')], cite: 'Valery' };
 const code: TopBlock = { type: 'code', text: 'let a' };
-const said = (body: readonly TopBlock[]): string => JSON.stringify(body);
+const jsonOf = (body: readonly TopBlock[]): string => JSON.stringify(body);
 
 function open(document: Post): void {
   test = openTestEditor(document);
@@ -34,17 +34,17 @@ async function type(line: string): Promise<void> {
 }
 
 describe('typography while typing', () => {
-  for (const [place, block, at] of [
+  for (const [placeName, block, at] of [
     ['a cell', table, 'case'],
     ['a caption', table, 'legende'],
     ['a source', quote, 'Valery'],
   ] as const)
-    it(`corrects ${place}`, async () => {
+    it(`corrects ${placeName}`, async () => {
       open(post([], block, text('fin')));
       getExtensionDependencyFromEditor(test.editor, TypographyExtension).output.asTyped = true;
       caretIn(test, at);
       await type(" l'eau");
-      expect(said(test.read().body)).toContain(`${at} l’eau`);
+      expect(jsonOf(test.read().body)).toContain(`${at} l’eau`);
     });
 
   it('leaves code unchanged', async () => {
@@ -72,7 +72,7 @@ describe('typed names and signs', () => {
       await type('Karim Haddad : ');
     }
     expect(test.read().body.filter((block) => block.type === 'answer')).toHaveLength(1);
-    expect(said(test.read().body).match(/Karim Haddad : /g)).toHaveLength(3);
+    expect(jsonOf(test.read().body).match(/Karim Haddad : /g)).toHaveLength(3);
   });
 
   it('a dash at the start of an answer creates a list in the same answer, and one undo restores it', async () => {
@@ -85,31 +85,31 @@ describe('typed names and signs', () => {
       blocks: [{ type: 'list', items: [{ content: words('Oui.') }] }],
     });
     await undo(test);
-    expect(said(test.read().body)).toContain('- Oui.');
+    expect(jsonOf(test.read().body)).toContain('- Oui.');
   });
 });
 
 describe('a turn with a table, a quotation and code', () => {
-  const whole = { ...answer('a1', 'anne'), blocks: [table, quote, code] } as TopBlock;
+  const turn = { ...answer('a1', 'anne'), blocks: [table, quote, code] } as TopBlock;
   const parts = ['legende', 'case', 'autre', 'Le vent', 'Valery', 'let a'];
   for (const at of parts.slice(1))
     it(`is split and joined in « ${at} » without losing a part`, () => {
-      open(post([anne, karim], question('q1', 'Un ?'), whole));
+      open(post([anne, karim], question('q1', 'Un ?'), turn));
       caretIn(test, at);
       run(test, 'split-turn');
-      for (const word of parts) expect(said(test.read().body)).toContain(word);
+      for (const word of parts) expect(jsonOf(test.read().body)).toContain(word);
       expect(test.read().body[1]).toMatchObject({ id: 'a1', participants: ['anne'] });
       run(test, 'merge-turn');
-      expect(test.read().body).toEqual([question('q1', 'Un ?'), whole]);
+      expect(test.read().body).toEqual([question('q1', 'Un ?'), turn]);
     });
 
   it('is not split in a caption or before its first cell, and a next person comes after the table', () => {
-    open(post([anne, karim], question('q1', 'Un ?'), whole));
+    open(post([anne, karim], question('q1', 'Un ?'), turn));
     caretIn(test, 'legende');
     run(test, 'split-turn');
     caretIn(test, 'case', 'start');
     run(test, 'split-turn');
-    expect(test.read().body).toEqual([question('q1', 'Un ?'), whole]);
+    expect(test.read().body).toEqual([question('q1', 'Un ?'), turn]);
     caretIn(test, 'case');
     run(test, 'next-person');
     expect(test.read().body[1]).toMatchObject({ id: 'a1', blocks: [table] });
@@ -122,18 +122,18 @@ describe('an interview pasted where turns are not allowed', () => {
       '<p><b>Qui va là ?</b></p><p>Anne : moi.</p><p><b>Et puis ?</b></p><p>Karim : rien.</p><table><tr><td>fond</td></tr></table>',
     'text/plain': 'Qui va là ?\nAnne : moi.\nEt puis ?\nKarim : rien.\nfond',
   };
-  for (const [place, block, at] of [
+  for (const [placeName, block, at] of [
     ['a cell', table, 'case'],
     ['a source', quote, 'Valery'],
     ['code', code, 'let a'],
   ] as const)
-    it(`keeps every word in ${place}, undone in one step`, async () => {
+    it(`keeps every word in ${placeName}, undone in one step`, async () => {
       open(post([anne], text('avant'), block, text('fin')));
       const first = test.read();
       caretIn(test, at);
       await paste(test, interview);
       for (const word of ['Qui va là', 'moi.', 'Et puis', 'rien.', 'fond', at, 'fin'])
-        expect(said(test.read().body)).toContain(word);
+        expect(jsonOf(test.read().body)).toContain(word);
       await undo(test);
       expect(test.read()).toEqual(first);
     });
@@ -144,11 +144,11 @@ describe('pasted lone surrogates and NUL', () => {
     open(post([], text('avant')));
     caretIn(test, 'avant');
     await paste(test, { 'text/plain': ' a\ud800b\u0000c' });
-    expect(said(test.read().body)).toContain('avant a');
+    expect(jsonOf(test.read().body)).toContain('avant a');
     await paste(test, {
       'text/html': '<p lang="x&quot;y<z">mot</p><p lang="\u0000">fin</p>',
       'text/plain': 'x',
     });
-    expect(said(test.read().body)).toContain('mot');
+    expect(jsonOf(test.read().body)).toContain('mot');
   });
 });

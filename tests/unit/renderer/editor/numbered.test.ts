@@ -9,16 +9,16 @@ afterEach(() => test.dispose());
 
 it('the choice of numbers is shown, read, undone and redone like the text', async () => {
   test = openTurnEditor(twoQuestions());
-  const shown = (): boolean => test.root.hasAttribute('data-numbered');
-  expect([shown(), test.read().numbered]).toEqual([false, undefined]);
+  const isNumbered = (): boolean => test.root.hasAttribute('data-numbered');
+  expect([isNumbered(), test.read().numbered]).toEqual([false, undefined]);
   test.editor.update(() => void $setState($getRoot(), numberedState, true), {
     discrete: true,
     tag: HISTORY_PUSH_TAG,
   });
-  expect([shown(), test.read().numbered]).toEqual([true, true]);
+  expect([isNumbered(), test.read().numbered]).toEqual([true, true]);
   await test.undo();
-  expect([shown(), test.read().numbered]).toEqual([false, undefined]);
+  expect([isNumbered(), test.read().numbered]).toEqual([false, undefined]);
   test.editor.dispatchCommand(REDO_COMMAND, undefined);
   await Promise.resolve();
-  expect([shown(), test.read().numbered]).toEqual([true, true]);
+  expect([isNumbered(), test.read().numbered]).toEqual([true, true]);
 });

@@ -16,7 +16,7 @@ afterEach(() => test.dispose());
 
 const fixture = (name: string): string =>
   readFileSync(resolve(import.meta.dirname, '../../../fixtures/clipboard', name), 'utf8');
-const seen = (): string => compact(test.read().body);
+const summary = (): string => compact(test.read().body);
 
 function open(post: Post, block = 1): void {
   test = openTestEditor(post);
@@ -54,7 +54,7 @@ describe('a pasted rich interview', () => {
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     const before = test.read();
     expect(takeOffer(test.editor)).toBe(true);
-    expect(seen()).toBe(
+    expect(summary()).toBe(
       '? Qui êtes-vous ?\nanswer 1\n  p Une [batelière](https://exemple.fr/b).\nanswer 1\n  p Un voisin.\n? Que retenez-vous ?\nanswer 1\n  p Le calme.\n  - du matin\nanswer 1\n  p La pluie.\n',
     );
     expect(test.read().title).toBe('Deux voix');
@@ -77,7 +77,7 @@ describe('a pasted rich interview', () => {
     });
     await paste(test, { 'text/plain': ' Et le vent.' });
     takeOffer(test.editor);
-    expect(seen()).toContain('p La pluie. Et le vent.');
+    expect(summary()).toContain('p La pluie. Et le vent.');
   });
 
   it('is not offered after its undo', async () => {
@@ -91,10 +91,10 @@ describe('a pasted rich interview', () => {
   it.each(['word-fr-entretien.html', 'docs-entretien.html'])('%s keeps every word as turns', async (name) => {
     open(emptyPost('interview', 'fr'));
     await paste(test, { 'text/html': fixture(name), 'text/plain': 'x' });
-    const before = seen();
+    const before = summary();
     expect(takeOffer(test.editor) || before.length > 0).toBe(true);
     await undo(test);
-    expect(seen() === before || seen() === '\n').toBe(true);
+    expect(summary() === before || summary() === '\n').toBe(true);
   });
 });
 
@@ -177,7 +177,7 @@ describe('omitted parts of a paste', () => {
       'text/rtf': `{\\rtf1 avant{\\*\\shppict{\\pict{\\*\\picprop\\shplid1025{\\sp{\\sn x}}}\\picscalex100\\pngblip\\bliptag-1 {\\*\\blipuid 0a0b}\n${png.slice(0, 16)}\n${png.slice(16)}}}{\\nonshppict{\\pict\\wmetafile8 0102}}}`,
     });
     expect(sent).toEqual(['image-1.png 16']);
-    expect(seen()).toBe(`p avant\nimage ${asset.sha256} 40x30 alt= caption=\np après\n`);
+    expect(summary()).toBe(`p avant\nimage ${asset.sha256} 40x30 alt= caption=\np après\n`);
     expect(test.notices).toEqual([]);
     await undo(test);
     expect(test.read().body).toEqual([]);
@@ -191,7 +191,7 @@ describe('omitted parts of a paste', () => {
         '<figure><img alt="Quai" src="data:image/png;base64,iVBORw0KGgo="><figcaption>Le quai</figcaption></figure><p>fin</p>',
       'text/plain': 'fin',
     });
-    expect(seen()).toBe(`image ${asset.sha256} 40x30 alt=Quai caption=Le quai\np fin\n`);
+    expect(summary()).toBe(`image ${asset.sha256} 40x30 alt=Quai caption=Le quai\np fin\n`);
   });
 
   it('include a picture that the library refuses, whose text and data stay', async () => {
@@ -203,7 +203,7 @@ describe('omitted parts of a paste', () => {
       'text/html': '<p>avant</p><img src="data:image/png;base64,iVBORw0KGgo="><p>fin</p>',
       'text/plain': 'fin',
     });
-    expect(seen()).toMatch(/^p avant\nhtml <img src="data:image\/png[^\n]*\np fin\n$/u);
+    expect(summary()).toMatch(/^p avant\nhtml <img src="data:image\/png[^\n]*\np fin\n$/u);
     expect(test.notices.map((notice) => notice.text)).toEqual(['Error: disque plein']);
   });
 });

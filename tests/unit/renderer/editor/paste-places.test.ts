@@ -34,7 +34,7 @@ function at(words: string): void {
 const leaves = (node: LexicalNode): LexicalNode[] =>
   $isElementNode(node) ? node.getChildren().flatMap(leaves) : [node];
 
-const seen = (): string => {
+const summary = (): string => {
   const post = test.read();
   const lead = (post.lead ?? []).map((content) => `lead ${compactInlines(content)}\n`).join('');
   return lead + compact(post.body);
@@ -110,21 +110,21 @@ describe('several pasted blocks', () => {
       TWO,
       'h2 Titreun\np deux\n',
     ],
-  ])('%s', async (_, body, place, html, expected) => {
+  ])('%s', async (_, body, position, html, expected) => {
     open(body);
-    const before = seen();
-    at(place);
+    const before = summary();
+    at(position);
     await paste(test, { 'text/html': html, 'text/plain': 'x' });
-    expect(seen()).toBe(expected);
+    expect(summary()).toBe(expected);
     await undo(test);
-    expect(seen()).toBe(before);
+    expect(summary()).toBe(before);
   });
 
   it('in the lead stay lead while it is short', async () => {
     open([paragraph('texte')], { lead: [[t('chapô')]] });
     at('cha|pô');
     await paste(test, { 'text/html': TWO, 'text/plain': 'x' });
-    expect(seen()).toBe('lead chaun\nlead deuxpô\np texte\n');
+    expect(summary()).toBe('lead chaun\nlead deuxpô\np texte\n');
   });
 
   it('in an answer belong to it, except a heading', async () => {
@@ -139,11 +139,11 @@ describe('several pasted blocks', () => {
     ]);
     at('avant| après');
     await paste(test, { 'text/html': '<p>un</p><ul><li>a</li></ul><p>deux</p>', 'text/plain': 'x' });
-    expect(seen()).toBe('answer 1\n  p avantun\n  - a\n  p deux après\n');
+    expect(summary()).toBe('answer 1\n  p avantun\n  - a\n  p deux après\n');
     await undo(test);
     at('avant| après');
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
-    expect(seen()).toBe('answer 1\n  p avantun\nh2 titre\nanswer 1\n  - a\n  - b\n  p fin après\n');
+    expect(summary()).toBe('answer 1\n  p avantun\nh2 titre\nanswer 1\n  - a\n  - b\n  p fin après\n');
   });
 });
 
@@ -155,10 +155,10 @@ describe('one pasted line', () => {
       'text/html': '<p> <b>dix\u00a0%</b>\u202f; <i lang="en">so long</i></p>',
       'text/plain': 'x',
     });
-    expect(seen()).toBe('p avant**dix°%**·; {en: _so long_} après\n');
+    expect(summary()).toBe('p avant**dix°%**·; {en: _so long_} après\n');
     at('dix');
     await paste(test, { 'text/plain': 'a\u00a0b\u202fc' });
-    expect(seen()).toContain('a°b·c');
+    expect(summary()).toContain('a°b·c');
   });
 
   it('in a link extends it, with its own links as text', async () => {
@@ -170,7 +170,7 @@ describe('one pasted line', () => {
     ]);
     at('ici| même');
     await paste(test, { 'text/html': '<p>x <a href="https://exemple.fr/b">y</a></p>', 'text/plain': 'x y' });
-    expect(seen()).toBe('p [icix y même](https://exemple.fr/a)\n');
+    expect(summary()).toBe('p [icix y même](https://exemple.fr/a)\n');
   });
 });
 
@@ -179,22 +179,22 @@ describe('a pasted address', () => {
     open([paragraph('voir la page ici')]);
     at('la page');
     await paste(test, { 'text/plain': ' https://exemple.fr/p?a=1 \n' });
-    expect(seen()).toBe('p voir [la page](https://exemple.fr/p?a=1) ici\n');
+    expect(summary()).toBe('p voir [la page](https://exemple.fr/p?a=1) ici\n');
     await undo(test);
-    expect(seen()).toBe('p voir la page ici\n');
+    expect(summary()).toBe('p voir la page ici\n');
   });
 
   it('is a link elsewhere', async () => {
     open([paragraph('voir ici')]);
     at('voir |ici');
     await paste(test, { 'text/plain': 'https://exemple.fr' });
-    expect(seen()).toBe('p voir [https://exemple.fr](https://exemple.fr)ici\n');
+    expect(summary()).toBe('p voir [https://exemple.fr](https://exemple.fr)ici\n');
   });
 
   it('is text when no document may contain it', async () => {
     open([paragraph('voir ici')]);
     at('voir |ici');
     await paste(test, { 'text/plain': 'javascript:alert(1)' });
-    expect(seen()).toBe('p voir javascript:alert(1)ici\n');
+    expect(summary()).toBe('p voir javascript:alert(1)ici\n');
   });
 });

@@ -76,7 +76,7 @@ it('keeps a picture unfolded while its description is typed, and folds it afterw
 
 it('shows the hint for descriptions on one card only', async () => {
   const figures = await open('', 'La serre', '');
-  const shown = figures.map((figure) => figure.querySelectorAll('[data-shown]').length);
-  expect(shown).toEqual([1, 0, 0]);
+  const hintCounts = figures.map((figure) => figure.querySelectorAll('[data-shown]').length);
+  expect(hintCounts).toEqual([1, 0, 0]);
   expect(figures.map((figure) => altOf(figure).getAttribute('aria-describedby'))).not.toContain(null);
 });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';
 import { ACTS } from './random-acts.ts';
-import { isSelected, letters, missing, place, type Effect, type Step } from './random-walk.ts';
+import { isSelected, letters, missing, placeSelection, type Effect, type Step } from './random-walk.ts';
 import { anne, answer, openTurnEditor, heading, karim, post, question, text, zoe } from './turn-editor.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
@@ -128,7 +128,7 @@ it('keeps every word, valid documents and unique ids, and restores all by undo a
   await checkProperty(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const test = openTurnEditor(document());
-      const told: string[] = [];
+      const actNames: string[] = [];
       try {
         const first = test.read();
         const { historyState } = getExtensionDependencyFromEditor(test.editor, HistoryExtension).output;
@@ -136,33 +136,33 @@ it('keeps every word, valid documents and unique ids, and restores all by undo a
         for (const one of steps) {
           const act = ACTS[one.act];
           if (act === undefined) continue;
-          place(test, one);
+          placeSelection(test, one);
           const before = test.read();
           const wide = isSelected(test);
-          told.push(act.name);
+          actNames.push(act.name);
           if (!(await runs(() => act.run(test, one)))) return;
           const now = test.read();
-          expect(postSchema.safeParse(now).error, told.join(' > ')).toBeUndefined();
+          expect(postSchema.safeParse(now).error, actNames.join(' > ')).toBeUndefined();
           const [was, is] = [letters(before), letters(now)];
           const effect = wide && act.effect === 'more' ? 'any' : act.effect;
           const [lost, made] = [missing(was, is), missing(is, was)];
-          const said = `${told.join(' > ')}: lost « ${lost} », made « ${made} »`;
-          expect(lost.length <= mayLose(act.name, effect, wide), said).toBe(true);
-          expect(made === '' || effect === 'more' || effect === 'any', said).toBe(true);
+          const message = `${actNames.join(' > ')}: lost « ${lost} », made « ${made} »`;
+          expect(lost.length <= mayLose(act.name, effect, wide), message).toBe(true);
+          expect(made === '' || effect === 'more' || effect === 'any', message).toBe(true);
           last = now;
         }
         for (let count = 0; historyState.peek().undoStack.length > 0; count += 1) {
-          expect(count, `undo does not end after ${told.join(' > ')}`).toBeLessThan(200);
+          expect(count, `undo does not end after ${actNames.join(' > ')}`).toBeLessThan(200);
           test.editor.dispatchCommand(UNDO_COMMAND, undefined);
           await Promise.resolve();
         }
-        expect(test.read(), `undo of ${told.join(' > ')}`).toEqual(first);
+        expect(test.read(), `undo of ${actNames.join(' > ')}`).toEqual(first);
         for (let count = 0; historyState.peek().redoStack.length > 0; count += 1) {
-          expect(count, `redo does not end after ${told.join(' > ')}`).toBeLessThan(200);
+          expect(count, `redo does not end after ${actNames.join(' > ')}`).toBeLessThan(200);
           test.editor.dispatchCommand(REDO_COMMAND, undefined);
           await Promise.resolve();
         }
-        expect(test.read(), `redo of ${told.join(' > ')}`).toEqual(last);
+        expect(test.read(), `redo of ${actNames.join(' > ')}`).toEqual(last);
       } finally {
         test.dispose();
       }

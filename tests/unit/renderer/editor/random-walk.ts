@@ -24,7 +24,7 @@ export function $leaves(node: LexicalNode = $getRoot()): LexicalNode[] {
 }
 
 /** The caret, or a selection from it to another place; sometimes it stays where it was. */
-export function place(test: TestEditor, { at, to, wide, pick }: Step): void {
+export function placeSelection(test: TestEditor, { at, to, wide, pick }: Step): void {
   if (pick % 5 === 0) return;
   test.act(() => {
     const leaves = $leaves();
@@ -65,16 +65,16 @@ const WORDS = new Set(['text', 'alt', 'credit', 'cite', 'title', 'html']);
 
 /** Every letter of a document, wherever it stands. */
 export function letters(post: Post): string {
-  const found: string[] = [];
+  const wordLetters: string[] = [];
   const visit = (value: unknown, name: string): void => {
     if (typeof value === 'string') {
-      if (WORDS.has(name)) found.push(...value.replace(/[^\p{L}]/gu, ''));
+      if (WORDS.has(name)) wordLetters.push(...value.replace(/[^\p{L}]/gu, ''));
     } else if (Array.isArray(value)) for (const one of value) visit(one, name);
     else if (typeof value === 'object' && value !== null)
       for (const [inner, one] of Object.entries(value)) visit(one, inner);
   };
   visit({ title: post.title, lead: post.lead, body: post.body }, '');
-  return found.toSorted().join('');
+  return wordLetters.toSorted().join('');
 }
 
 /** Letters of one that the other has not. */

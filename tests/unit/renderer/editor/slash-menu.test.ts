@@ -55,7 +55,7 @@ const menuOf = (editor: LexicalEditor): readonly string[] | null =>
   getExtensionDependencyFromEditor(editor, SlashMenuExtension)
     .output.menu.peek()
     ?.entries.map((entry) => entry.command) ?? null;
-const shown = (): readonly string[] | null => menuOf(test.editor);
+const menuItems = (): readonly string[] | null => menuOf(test.editor);
 
 describe('the slash menu opens', () => {
   it.each([
@@ -73,33 +73,33 @@ describe('the slash menu opens', () => {
       if (before === '' && $isElementNode(block)) block.clear().selectStart();
     });
     type(typed);
-    expect(shown() !== null).toBe(opens);
+    expect(menuItems() !== null).toBe(opens);
   });
 
   it('not on a slash that was pasted, undone, or reached by the caret', () => {
     open(article(paragraph('Bonjour ')), 1);
     type('/', PASTE_TAG);
-    expect(shown()).toBeNull();
+    expect(menuItems()).toBeNull();
     type('x');
     test.act(() => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.anchor.offset -= 1;
       if ($isRangeSelection(selection)) selection.focus.offset -= 1;
     });
-    expect(shown()).toBeNull();
+    expect(menuItems()).toBeNull();
   });
 });
 
 describe('the items of the slash menu', () => {
-  const at = (place: Partial<SlashContext>): SlashContext => ({
+  const at = (context: Partial<SlashContext>): SlashContext => ({
     kind: 'interview',
     block: 'paragraph',
     inAnswer: false,
     endsTurn: false,
-    ...place,
+    ...context,
   });
-  const names = (place: Partial<SlashContext>, query = ''): string[] =>
-    slashEntries(at(place), query, words.slash).map((entry) => entry.command);
+  const names = (context: Partial<SlashContext>, query = ''): string[] =>
+    slashEntries(at(context), query, words.slash).map((entry) => entry.command);
 
   it('apply at the caret’s position', () => {
     expect(names({})).toContain('question');
@@ -129,14 +129,14 @@ describe('choosing in the slash menu', () => {
   it('turns the block into the chosen one; one undo restores the typed words, without the menu', async () => {
     open(article(paragraph('Bonjour')), 1);
     type(' /petit');
-    expect(shown()).toEqual(['heading-3']);
+    expect(menuItems()).toEqual(['heading-3']);
     press('Enter');
     const content = [{ type: 'text', text: 'Bonjour' }];
     expect(test.read().body).toEqual([{ type: 'heading', level: 3, content }]);
     test.editor.dispatchCommand(UNDO_COMMAND, undefined);
     await Promise.resolve();
     expect(test.read().body).toEqual([paragraph('Bonjour /petit')]);
-    expect(shown()).toBeNull();
+    expect(menuItems()).toBeNull();
   });
 
   it('moves by the arrow keys, cyclically, and chooses by Tab', () => {
@@ -151,19 +151,19 @@ describe('choosing in the slash menu', () => {
     open(article(paragraph('Un')), 1);
     type(' /li');
     press('Escape');
-    expect(shown()).toBeNull();
+    expect(menuItems()).toBeNull();
     type('ste');
-    expect(shown()).toBeNull();
+    expect(menuItems()).toBeNull();
     expect(test.read().body).toEqual([paragraph('Un /liste')]);
   });
 
   it('sends the page the commands that the text alone cannot run', () => {
     open(article(paragraph('Un')), 1);
-    const asked: string[] = [];
-    test.editor.registerCommand(PAGE_COMMAND, (command) => asked.push(command) > 0, 0);
+    const commands: string[] = [];
+    test.editor.registerCommand(PAGE_COMMAND, (command) => commands.push(command) > 0, 0);
     type(' /image');
     press('Enter');
-    expect(asked).toEqual(['insert-picture']);
+    expect(commands).toEqual(['insert-picture']);
     expect(test.read().body).toEqual([paragraph('Un')]);
   });
 

@@ -37,17 +37,17 @@ describe('a link to a sound pasted on an empty line', () => {
   }
 
   it('becomes a card, with the title requested from its site', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     writing({
       describeVideo: (url) => {
-        asked.push(url);
+        requests.push(url);
         return Promise.resolve({ title: 'Un épisode' });
       },
     });
     paste('https://soundcloud.com/la-revue/episode-1?si=x');
     await settled();
     await settled();
-    expect(asked).toEqual(['https://soundcloud.com/la-revue/episode-1']);
+    expect(requests).toEqual(['https://soundcloud.com/la-revue/episode-1']);
     expect(test.read().body[1]).toEqual({
       type: 'embed',
       url: 'https://soundcloud.com/la-revue/episode-1',
@@ -58,10 +58,10 @@ describe('a link to a sound pasted on an empty line', () => {
   });
 
   it('to a file is a player with its name, without a request; one undo restores the link', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     writing({
       describeVideo: (url) => {
-        asked.push(url);
+        requests.push(url);
         return Promise.resolve({ title: 'non' });
       },
     });
@@ -75,7 +75,7 @@ describe('a link to a sound pasted on an empty line', () => {
       title: 'la corne',
       frame: true,
     });
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     await undo();
     const content = [{ type: 'link', url: address, content: [{ type: 'text', text: address }] }];
     expect(test.read().body[1]).toEqual({ type: 'paragraph', content });

@@ -19,41 +19,41 @@ function write(words: string, tag?: string): void {
     { discrete: true, ...(tag === undefined ? {} : { tag }) },
   );
 }
-const told = (): string[] => editor.read().body.map(blockToText);
+const blockTexts = (): string[] => editor.read().body.map(blockToText);
 
 test('a step is gone after more typing, or after its undo', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
-  const gone: string[] = [];
+  const endings: string[] = [];
   write(' Deux.', HISTORY_PUSH_TAG);
-  afterNextStep(editor.editor, () => gone.push('written'));
+  afterNextStep(editor.editor, () => endings.push('written'));
   editor.act(() => undefined);
-  expect(gone).toEqual([]);
+  expect(endings).toEqual([]);
   write(' Trois.', HISTORY_PUSH_TAG);
-  expect(gone).toEqual(['written']);
-  afterNextStep(editor.editor, () => gone.push('undone'));
+  expect(endings).toEqual(['written']);
+  afterNextStep(editor.editor, () => endings.push('undone'));
   editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.act(() => undefined);
-  expect(gone).toEqual(['written', 'undone']);
+  expect(endings).toEqual(['written', 'undone']);
 });
 
 test('a step about to be made does not count', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
-  const gone: string[] = [];
-  afterNextStep(editor.editor, () => gone.push('gone'), 'paste');
+  const endings: string[] = [];
+  afterNextStep(editor.editor, () => endings.push('gone'), 'paste');
   write(' Deux.', 'paste');
-  expect(gone).toEqual([]);
+  expect(endings).toEqual([]);
   write(' Trois.', HISTORY_PUSH_TAG);
-  expect(gone).toEqual(['gone']);
+  expect(endings).toEqual(['gone']);
 });
 
 test('undoes everything after a step, even when the history is cut at its depth', () => {
   editor = openTestEditor(buildArticle().saying('Un.').post);
   for (let count = 0; count < 510; count += 1) write('.', HISTORY_PUSH_TAG);
-  const before = told();
+  const before = blockTexts();
   const step = lastStep(editor.editor);
   write(' Deux.', HISTORY_PUSH_TAG);
   write(' Trois.', HISTORY_PUSH_TAG);
   undoTo(editor.editor, step);
   editor.act(() => undefined);
-  expect(told()).toEqual(before);
+  expect(blockTexts()).toEqual(before);
 });

@@ -15,7 +15,7 @@ export type TestEditor = Readonly<{
   editor: LexicalEditor;
   root: HTMLElement;
   notices: Notice[];
-  said: string[];
+  announcements: string[];
   read(): Post;
   /** Runs in one update, committed at once. */
   act(run: () => void): void;
@@ -25,7 +25,7 @@ export type TestEditor = Readonly<{
 
 export function openTestEditor(post: Post, services: Partial<Services> = {}): TestEditor {
   const notices: Notice[] = [];
-  const said: string[] = [];
+  const announcements: string[] = [];
   const editor = buildEditorFromExtensions(
     editorExtension(post, {
       postId: 'post',
@@ -39,7 +39,7 @@ export function openTestEditor(post: Post, services: Partial<Services> = {}): Te
         notices.push(notice);
         return () => void notices.splice(notices.indexOf(notice), 1);
       },
-      announce: (text) => said.push(text),
+      announce: (text) => announcements.push(text),
       directory: () => Promise.resolve([]),
       createPerson: (name) => Promise.resolve({ id: `p-${name.length}`, name }),
       choosePictures: () => Promise.resolve([]),
@@ -66,7 +66,7 @@ export function openTestEditor(post: Post, services: Partial<Services> = {}): Te
     editor,
     root,
     notices,
-    said,
+    announcements,
     read: () =>
       editor.getEditorState().read(
         () => {

@@ -1,17 +1,17 @@
 /** The title is corrected as one types it. */
 import { expect, test } from 'vitest';
 import { lineAsTyped, textAsTyped } from '#renderer/editor/typography/title.ts';
-import { hidden, shown } from '../../interview/typography/spaces-shown.ts';
+import { toSpaces, toSigns } from '../../interview/typography/space-signs.ts';
 
 const FRENCH = { language: 'fr', house: 'fine' } as const;
 
 /** Types the last character at the bar, and shows the line with the caret as a bar. */
 function typed(line: string, options: Parameters<typeof lineAsTyped>[2] = FRENCH): string | undefined {
   const caret = line.indexOf('|');
-  const text = hidden(line.replace('|', ''));
+  const text = toSpaces(line.replace('|', ''));
   const earlier = text.slice(0, caret - 1) + text.slice(caret);
   const after = lineAsTyped(earlier, { text, caret }, options);
-  return after && shown(`${after.text.slice(0, after.caret)}|${after.text.slice(after.caret)}`);
+  return after && toSigns(`${after.text.slice(0, after.caret)}|${after.text.slice(after.caret)}`);
 }
 
 test.each([
@@ -20,8 +20,8 @@ test.each([
   ['Le "|', 'Le «~|'],
   ['Trois ?| guichets', 'Trois^?| guichets'],
   ['La suite...|', 'La suite…|'],
-])('corrects %s to %s', (given, expected) => {
-  expect(typed(given)).toBe(expected);
+])('corrects %s to %s', (input, expected) => {
+  expect(typed(input)).toBe(expected);
 });
 
 test('corrects nothing incomplete, in a language without rules, after a paste, or at the start', () => {
@@ -32,6 +32,8 @@ test('corrects nothing incomplete, in a language without rules, after a paste, o
 });
 
 test('a whole line is corrected as if each character was typed', () => {
-  expect(shown(textAsTyped('L\'eau est-elle "bonne" ici ?', FRENCH))).toBe('L’eau est-elle «~bonne~» ici^?');
+  expect(toSigns(textAsTyped('L\'eau est-elle "bonne" ici ?', FRENCH))).toBe(
+    'L’eau est-elle «~bonne~» ici^?',
+  );
   expect(textAsTyped('Was ist "gut" ?', { language: 'de', house: 'fine' })).toBe('Was ist "gut" ?');
 });

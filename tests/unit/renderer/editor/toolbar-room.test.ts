@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { roomIn } from '#renderer/editor/toolbar/toolbar-room.ts';
 
-const shown = (width: number, interview: boolean): string[] =>
+const visibleParts = (width: number, interview: boolean): string[] =>
   Object.entries(roomIn(width, interview)).flatMap(([part, has]) => (has ? [part] : []));
 
 it.each([
@@ -15,5 +15,5 @@ it.each([
   [415, false, ['history', 'turns', 'picture', 'formats']],
   [320, false, ['formats']],
 ])('in %i pixels, interview: %s, shows %j', (width, interview, parts) => {
-  expect(shown(width, interview)).toEqual(parts);
+  expect(visibleParts(width, interview)).toEqual(parts);
 });

@@ -44,15 +44,15 @@ it('does not use the former text’s tools before that text is gone', () => {
 
 it('reports an editor once it is on the screen, and never a former one', async () => {
   const link = new ToolsLink();
-  const told: LexicalEditor[] = [];
+  const editors: LexicalEditor[] = [];
   const first = anEditor(link, 'first', []);
   first.leave();
   const second = anEditor(link, 'second', []);
   await new Promise<void>((resolve) => {
     link.listen((editor) => {
-      told.push(editor);
+      editors.push(editor);
       resolve();
     });
   });
-  expect(told).toEqual([second.editor]);
+  expect(editors).toEqual([second.editor]);
 });

@@ -28,7 +28,7 @@ describe('assigning a turn', () => {
     test.caretAtEnd('Surtout oui.');
     test.command('person-3');
     expect(test.lines()[2]).toBe('a1 zoe: Oui et non. | Surtout oui.');
-    expect(test.said).toEqual(['Réponse de Zoé']);
+    expect(test.announcements).toEqual(['Réponse de Zoé']);
     await undo();
     expect(test.read()).toEqual(before);
   });
@@ -56,7 +56,7 @@ describe('assigning a turn', () => {
     test.caretAtEnd('Avant.');
     test.command('person-2');
     expect(test.lines()[0]).toBe('- Avant.');
-    expect(test.said.at(-1)).toBe('Ni question ni réponse ici.');
+    expect(test.announcements.at(-1)).toBe('Ni question ni réponse ici.');
   });
 
   it('addresses a question to some people, in their order, and removes them', () => {
@@ -68,7 +68,7 @@ describe('assigning a turn', () => {
     test.command('person-3');
     test.command('person-1');
     expect(test.lines()[4]).toBe('q2 Deux ?');
-    expect(test.said).toEqual([
+    expect(test.announcements).toEqual([
       'Question à Zoé',
       'Question à Anne Lenoir et Zoé',
       'Question à Anne Lenoir',
@@ -82,7 +82,7 @@ describe('assigning a turn', () => {
     test.caretAtEnd('Non.');
     test.command('person-7');
     expect(test.read()).toEqual(before);
-    expect(test.said).toEqual(['Cet entretien n’a pas de personne 7.']);
+    expect(test.announcements).toEqual(['Cet entretien n’a pas de personne 7.']);
   });
 
   it('reads digits by their physical key, as on AZERTY where « é » is typed', () => {
@@ -121,10 +121,10 @@ describe('the next person', () => {
     );
     test.caretAtEnd('Oui.');
     test.command('next-person');
-    expect(test.said).toEqual(['Réponse de Zoé']);
+    expect(test.announcements).toEqual(['Réponse de Zoé']);
     test.caretAtEnd('Deux ?');
     test.command('next-person');
-    expect(test.said.at(-1)).toBe('Réponse de Zoé');
+    expect(test.announcements.at(-1)).toBe('Réponse de Zoé');
   });
 });
 
@@ -150,7 +150,7 @@ describe('splitting a turn', () => {
     test.command('split-turn');
     expect(test.lines().slice(2, 4)).toEqual(['a1 anne: Oui et non.', '* zoe: Surtout oui.']);
     test.command('split-turn');
-    expect(test.said.at(-1)).toBe('Rien à couper ici.');
+    expect(test.announcements.at(-1)).toBe('Rien à couper ici.');
   });
 
   it('splits a list between its items', () => {

@@ -56,8 +56,8 @@ type Written = Readonly<{ type: string; text?: string }>;
 const written = (content: readonly Written[]): string => content.map((inline) => inline.text ?? '').join('');
 
 /** `q1 Un ?`, `a1 anne: Oui. | Non.`, `# Partie`, `- texte`. Ids made on the way are `*`. */
-export function lines(body: readonly TopBlock[], known: readonly string[]): string[] {
-  const id = (own: string): string => (known.includes(own) ? own : '*');
+export function lines(body: readonly TopBlock[], knownIds: readonly string[]): string[] {
+  const id = (own: string): string => (knownIds.includes(own) ? own : '*');
   return body.map((block) => {
     switch (block.type) {
       case 'question': {
@@ -90,7 +90,7 @@ export type TurnEditor = TestEditor &
 
 export function openTurnEditor(document: Post, services: Partial<Services> = {}): TurnEditor {
   const test = openTestEditor(document, services);
-  const known = document.body.flatMap((block) => ('id' in block ? [block.id] : []));
+  const knownIds = document.body.flatMap((block) => ('id' in block ? [block.id] : []));
   const $leaf = (words: string): LexicalNode => {
     const block = $block(words);
     const leaf = $isElementNode(block) ? (block.getFirstDescendant() ?? block) : block;
@@ -98,7 +98,7 @@ export function openTurnEditor(document: Post, services: Partial<Services> = {})
   };
   return {
     ...test,
-    lines: () => lines(test.read().body, known),
+    lines: () => lines(test.read().body, knownIds),
     caretIn: (words, offset) =>
       test.act(() => {
         const leaf = $leaf(words);
@@ -132,9 +132,9 @@ export function openTurnEditor(document: Post, services: Partial<Services> = {})
 }
 
 export function $block(words: string): LexicalNode {
-  const found = $getRoot()
+  const matchingNode = $getRoot()
     .getChildren()
     .find((block) => block.getTextContent() === words);
-  if (found === undefined) throw new Error(`no block « ${words} »`);
-  return found;
+  if (matchingNode === undefined) throw new Error(`no block « ${words} »`);
+  return matchingNode;
 }

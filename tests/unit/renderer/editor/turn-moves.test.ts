@@ -28,7 +28,9 @@ describe('joining a turn to the one before', () => {
     test.command('merge-turn');
     expect(test.lines()[2]).toBe('a1 anne: Oui et non. | Surtout oui. | Non.');
     expect(test.caret()).toBe('Non.@2');
-    expect(test.said).toEqual(['Réuni : Réponse d’Anne Lenoir. Karim Haddad : nom retiré de ce texte.']);
+    expect(test.announcements).toEqual([
+      'Réuni : Réponse d’Anne Lenoir. Karim Haddad : nom retiré de ce texte.',
+    ]);
     await undo();
     expect(test.read()).toEqual(before);
   });
@@ -54,7 +56,7 @@ describe('joining a turn to the one before', () => {
       test.command('merge-turn');
     }
     expect(test.read()).toEqual(two());
-    expect(new Set(test.said)).toEqual(new Set(['Rien à réunir au-dessus.']));
+    expect(new Set(test.announcements)).toEqual(new Set(['Rien à réunir au-dessus.']));
   });
 });
 
@@ -70,7 +72,7 @@ describe('moving turns', () => {
     ]);
     expect(test.caret()).toBe('Non.@2');
     test.command('move-turn-up');
-    expect(test.said.at(-1)).toBe('Déjà au début.');
+    expect(test.announcements.at(-1)).toBe('Déjà au début.');
     test.command('move-turn-down');
     test.command('move-turn-down');
     expect(test.lines().slice(1, 5)).toEqual([
@@ -79,7 +81,7 @@ describe('moving turns', () => {
       'q2 Deux ?',
       'a2 karim: Non.',
     ]);
-    expect(test.said.at(-1)).toBe('Déplacé : Réponse de Karim Haddad, question 2');
+    expect(test.announcements.at(-1)).toBe('Déplacé : Réponse de Karim Haddad, question 2');
   });
 
   it('moves a question with its answers, and the closing text stays last', async () => {
@@ -96,7 +98,7 @@ describe('moving turns', () => {
       'a2 karim: Non.',
       '- Merci.',
     ]);
-    expect(test.said).toEqual(['Déplacé : question 1']);
+    expect(test.announcements).toEqual(['Déplacé : question 1']);
     await undo();
     expect(test.read()).toEqual(before);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
@@ -112,7 +114,7 @@ describe('moving turns', () => {
       '- Merci.',
     ]);
     test.command('move-turn-down');
-    expect(test.said.at(-1)).toBe('Déjà à la fin.');
+    expect(test.announcements.at(-1)).toBe('Déjà à la fin.');
   });
 
   it('moves a question under a heading and back', () => {

@@ -25,7 +25,7 @@ const garden = {
   title: 'Les rencontres du jardin',
   numbered: true,
 };
-const known = ['q1', 'a1', 'a2', 'q2', 'a3', 'q3'];
+const knownIds = ['q1', 'a1', 'a2', 'q2', 'a3', 'q3'];
 
 let opened: TestWindow;
 let editor: WindowEditor;
@@ -46,7 +46,7 @@ afterEach(async () => {
 });
 
 const stored = async (): Promise<string[]> =>
-  lines((await opened.backend.call('posts.get', { id })).document.body, known);
+  lines((await opened.backend.call('posts.get', { id })).document.body, knownIds);
 const announced = (): string | null | undefined =>
   [...document.querySelectorAll('output[aria-live]')].at(-1)?.textContent;
 /** On an AZERTY keyboard, which types « é » where others type 2. */
@@ -60,7 +60,7 @@ it('assigns an answer by a person’s digit key, and announces it', async () => 
   await waitFor(() => expect(announced()).toBe('Réponse de Zoé'));
   await waitFor(async () => expect((await stored())[2]).toBe('a2 zoe: Non.'));
   await undo(editor);
-  await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, known)));
+  await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, knownIds)));
 });
 
 it('addresses a question to people by their digit keys, announces and shows them', async () => {
@@ -77,7 +77,7 @@ it('addresses a question to people by their digit keys, announces and shows them
   await waitFor(async () => expect((await stored())[4]).toBe('q2 Deux ? (à anne+karim)'));
   await undo(editor);
   await undo(editor);
-  await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, known)));
+  await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, knownIds)));
 });
 
 it('shows the numbers of questions by the switch of the outline, after undo and redo too', async () => {

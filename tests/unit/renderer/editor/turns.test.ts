@@ -85,11 +85,11 @@ const key = (type: 'backspace' | 'tab' | 'shift-tab'): boolean => {
 };
 /** Block with these words. */
 function $block(text: string): LexicalNode {
-  const found = $getRoot()
+  const matchingNode = $getRoot()
     .getChildren()
     .find((block) => block.getTextContent() === text);
-  if (found === undefined) throw new Error(`no block « ${text} »`);
-  return found;
+  if (matchingNode === undefined) throw new Error(`no block « ${text} »`);
+  return matchingNode;
 }
 const caretAtEnd = (text: string): void => test.act(() => $caretAtEndOf($block(text)));
 const caretAtStart = (text: string): void =>
@@ -153,7 +153,7 @@ describe('writing an interview by keyboard', () => {
     enter();
     type('Peut-être.');
     expect(outline()).toEqual(['Q Un ?', 'A anne: Oui.', 'A karim: Non.', 'Q Deux ?', 'A anne: Peut-être.']);
-    expect(test.said).toEqual([
+    expect(test.announcements).toEqual([
       'Réponse d’Anne Lenoir',
       'Réponse de Karim Haddad',
       'Nouvelle question',
@@ -177,7 +177,7 @@ describe('writing an interview by keyboard', () => {
     enter();
     type('Moi.');
     expect(outline()).toEqual(['Q Un ?', 'A ?: Moi.']);
-    expect(test.said).toEqual(['Réponse sans nom']);
+    expect(test.announcements).toEqual(['Réponse sans nom']);
   });
 
   it('leaves the interview by Enter on an empty question', () => {

@@ -4,7 +4,7 @@ import { $getRoot, $getSelection, $isRangeSelection, $isTextNode, type LexicalEd
 import { afterEach } from 'vitest';
 import type { Inline, Post, TopBlock } from '#interview/document.ts';
 import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
-import { shown } from '../../interview/typography/spaces-shown.ts';
+import { toSigns } from '../../interview/typography/space-signs.ts';
 import { $caretAtEndOf, openTestEditor, type TestEditor } from './test-editor.ts';
 
 let opened: TestEditor | undefined;
@@ -48,7 +48,7 @@ export function type({ editor, act }: TestEditor, keys: string): void {
   }
 }
 export const textOf = ({ editor }: TestEditor, index = 1): string =>
-  editor.read(() => shown($getRoot().getChildAtIndex(index)?.getTextContent() ?? ''));
+  editor.read(() => toSigns($getRoot().getChildAtIndex(index)?.getTextContent() ?? ''));
 export const caretOf = (editor: LexicalEditor): number =>
   editor.read(() => {
     const selection = $getSelection();

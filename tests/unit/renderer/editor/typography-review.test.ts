@@ -6,7 +6,7 @@ import type { Image, TopBlock } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
 import { applyMatches, findChanges, groupChanges } from '#renderer/editor/typography/review.ts';
-import { shown } from '../../interview/typography/spaces-shown.ts';
+import { toSigns } from '../../interview/typography/space-signs.ts';
 import { atEnd, open, paragraph, textOf } from './typography-editor.ts';
 
 describe('the typography review', () => {
@@ -36,10 +36,10 @@ describe('the typography review', () => {
 
   test('finds every change, without code, each text in its language', () => {
     const editor = open(body, { title: 'Titre ?', lead: [[textInline('Oui...')]] });
-    const found = findChanges(editor.editor);
+    const typographyChanges = findChanges(editor.editor);
     expect(
-      found.map(({ left, change, right, suggested }) =>
-        shown(`${suggested ? '?' : ''}${left}[${change.before}|${change.after}]${right}`),
+      typographyChanges.map(({ left, change, right, suggested }) =>
+        toSigns(`${suggested ? '?' : ''}${left}[${change.before}|${change.after}]${right}`),
       ),
     ).toEqual([
       'Titre[ |^]?',
@@ -61,9 +61,11 @@ describe('the typography review', () => {
       '10[ |~]km',
       '5[|~]%',
     ]);
-    expect(new Set(found.map((one) => one.id)).size).toBe(found.length);
-    expect(groupChanges(found).flatMap((group) => group.matches)).toHaveLength(found.length);
-    expect(groupChanges(found).at(-1)).toMatchObject({ rule: 'capital', suggested: true });
+    expect(new Set(typographyChanges.map((one) => one.id)).size).toBe(typographyChanges.length);
+    expect(groupChanges(typographyChanges).flatMap((group) => group.matches)).toHaveLength(
+      typographyChanges.length,
+    );
+    expect(groupChanges(typographyChanges).at(-1)).toMatchObject({ rule: 'capital', suggested: true });
   });
 
   test('applies the chosen changes as one undo step, and finds nothing more', () => {
@@ -116,14 +118,14 @@ test('proposes superscript endings of numbers, in texts with marks', () => {
     ],
     { title: 'Le 1er' },
   );
-  const found = findChanges(editor.editor);
-  const raised = found.filter(({ change }) => change.raised === true);
+  const typographyChanges = findChanges(editor.editor);
+  const raised = typographyChanges.filter(({ change }) => change.raised === true);
   expect(raised.map(({ change, suggested }) => [change.after, suggested])).toEqual([
     ['er', true],
     ['e', true],
     ['e', true],
   ]);
-  applyMatches(editor.editor, found);
+  applyMatches(editor.editor, typographyChanges);
   expect(editor.read().body).toMatchObject([
     {
       content: [
@@ -142,7 +144,7 @@ test('proposes superscript endings of numbers, in texts with marks', () => {
   expect(findChanges(editor.editor)).toEqual([]);
   editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.act(() => undefined);
-  expect(findChanges(editor.editor)).toHaveLength(found.length);
+  expect(findChanges(editor.editor)).toHaveLength(typographyChanges.length);
 });
 
 test('corrects the words of a row of pictures, and of a video', () => {
@@ -200,10 +202,10 @@ describe('the language of a passage', () => {
   test('needs selected words', () => {
     const editor = open([paragraph(textInline('un mot'))]);
     atEnd(editor);
-    let given = true;
+    let isFocused = true;
     editor.act(() => {
-      given = $setPassageLanguage('en', 'fr');
+      isFocused = $setPassageLanguage('en', 'fr');
     });
-    expect(given).toBe(false);
+    expect(isFocused).toBe(false);
   });
 });

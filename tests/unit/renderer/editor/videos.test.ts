@@ -52,13 +52,13 @@ describe('a link to a video', () => {
     expect(test.read().body[1]).toEqual({ ...card, title: '' });
     await settled();
     await settled();
-    const whole = { ...card, title: 'Visite', thumbnail: 'f'.repeat(64) };
-    expect(test.read().body[1]).toEqual(whole);
+    const complete = { ...card, title: 'Visite', thumbnail: 'f'.repeat(64) };
+    expect(test.read().body[1]).toEqual(complete);
     await undo();
     expect(test.read().body[1]).toEqual(link);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
     await settled();
-    expect(test.read().body[1]).toEqual(whole);
+    expect(test.read().body[1]).toEqual(complete);
     await undo();
     await undo();
     expect(test.read().body).toEqual([paragraph('Un')]);
@@ -75,28 +75,28 @@ describe('a link to a video', () => {
   });
 
   it('without a network is a card, requested again when the network returns', async () => {
-    let asked = 0;
+    let requestCount = 0;
     writing({
       describeVideo: () => {
-        asked += 1;
-        return asked === 1
+        requestCount += 1;
+        return requestCount === 1
           ? Promise.reject(new AppError('network.offline'))
           : Promise.resolve({ title: 'Visite' });
       },
     });
     paste(WATCH);
     await settled();
-    expect([asked, test.read().body[1]]).toEqual([1, { ...card, title: '' }]);
+    expect([requestCount, test.read().body[1]]).toEqual([1, { ...card, title: '' }]);
     window.dispatchEvent(new Event('online'));
     await settled();
     await settled();
-    expect([asked, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
+    expect([requestCount, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
   });
 
   it('unknown to its site is not requested again, when the post is opened either', async () => {
-    let asked = 0;
+    let requestCount = 0;
     const describeVideo = (): Promise<never> => {
-      asked += 1;
+      requestCount += 1;
       return Promise.reject(new AppError('outside.not-found'));
     };
     writing({ describeVideo });
@@ -110,21 +110,21 @@ describe('a link to a video', () => {
     test.dispose();
     test = openTestEditor(post, { describeVideo });
     await settled();
-    expect(asked).toBe(1);
+    expect(requestCount).toBe(1);
   });
 
   it('without a title is completed when the post is opened; an imported one is not', async () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     test = openTestEditor(
       buildArticle().saying(
         { ...card, type: 'embed', title: '' },
         { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: true },
       ).post,
-      { describeVideo: (url) => (asked.push(url), Promise.resolve({ title: 'Visite' })) },
+      { describeVideo: (url) => (requests.push(url), Promise.resolve({ title: 'Visite' })) },
     );
     await settled();
     await settled();
-    expect(asked).toEqual([card.url]);
+    expect(requests).toEqual([card.url]);
     expect(test.read().body[0]).toMatchObject({ title: 'Visite' });
   });
 

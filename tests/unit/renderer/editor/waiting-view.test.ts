@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { $setPeople } from '#renderer/editor/model/nodes/state.ts';
 import { ACTS } from './random-acts.ts';
-import { place, type Step } from './random-walk.ts';
+import { placeSelection, type Step } from './random-walk.ts';
 import {
   anne,
   answer,
@@ -114,11 +114,11 @@ it('shows after any acts the same as a new editor with that text', async () => {
   await checkProperty(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       open(post(...BEGINNING, question('q3', 'Trois ?'), answer('a3', 'anne+karim', 'Non.')));
-      const told: string[] = [];
+      const actNames: string[] = [];
       for (const one of steps) {
-        place(test, one);
+        placeSelection(test, one);
         const act = WRITES[one.act];
-        told.push(act?.name ?? '');
+        actNames.push(act?.name ?? '');
         try {
           await act?.run(test, one);
         } catch {
@@ -126,11 +126,11 @@ it('shows after any acts the same as a new editor with that text', async () => {
           break;
         }
       }
-      const shown = waiting();
+      const followed = waiting();
       const again = test.read();
       test.dispose();
       open(again);
-      expect(shown, told.join(' > ')).toEqual(waiting());
+      expect(followed, actNames.join(' > ')).toEqual(waiting());
       test.dispose();
     }),
     { parts: 2 },

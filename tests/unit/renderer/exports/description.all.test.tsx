@@ -88,7 +88,9 @@ it('is copied by hand, with the notice that Escale cannot send it', async () => 
   expect(within(panel()).getByText(plainSpaces(words.byHand))).toBeTruthy();
   await user.click(within(panel()).getByRole('button', { name: words.copyDescription }));
   await waitFor(() =>
-    expect(opened.asked.find(({ name }) => name === 'clipboard.write')?.input).toEqual({ text: description }),
+    expect(opened.requests.find(({ name }) => name === 'clipboard.write')?.input).toEqual({
+      text: description,
+    }),
   );
 });
 

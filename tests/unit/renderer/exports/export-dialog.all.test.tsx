@@ -64,11 +64,11 @@ const imageOf = (asset: string): Image => ({
 });
 
 /** The place that the author chooses from now on; none: they cancel. Gives its token. */
-function choosePlace(place?: string): string {
+function choosePlace(file?: string): string {
   const token = randomUUID();
-  if (place !== undefined) exportsOf(opened.backend.backend).destinations.grant(token, place);
+  if (file !== undefined) exportsOf(opened.backend.backend).destinations.grant(token, file);
   shell['dialogs.choose-destination'] =
-    place === undefined ? {} : { destination: { token, name: path.basename(place) } };
+    file === undefined ? {} : { destination: { token, name: path.basename(file) } };
   return token;
 }
 
@@ -86,7 +86,7 @@ const findReport = (files: number): Promise<HTMLElement> =>
   screen.findByText(plainSpaces(words.ended.done(files)));
 const press = async (name: string): Promise<void> => userEvent.click(await findButton(name));
 const shellRequests = (name: string): unknown[] =>
-  opened.asked.filter((one) => one.name === name).map(({ input }) => input);
+  opened.requests.filter((one) => one.name === name).map(({ input }) => input);
 
 it.each([
   ['docx', 'docx', /^PK/],

@@ -107,8 +107,8 @@ it('proposes the whole post to anyone else, in a file named after them', async (
   expect(isChosen(dialog, words.whole)).toBe(true);
   await send(dialog, file, 'Le service juridique');
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
-  const asked = opened.asked.find(({ name }) => name === 'dialogs.choose-destination');
-  expect(asked?.input).toMatchObject({
+  const request = opened.requests.find(({ name }) => name === 'dialogs.choose-destination');
+  expect(request?.input).toMatchObject({
     what: 'file',
     format: 'docx',
     name: expect.stringMatching(/ - pour Le service juridique$/) as string,

@@ -92,12 +92,12 @@ describe.each(LANGUAGES)('%s', (language) => {
 
 it('has the same existing pictures of the same subjects', () => {
   for (const language of LANGUAGES) {
-    const shown = pages(language).flatMap(({ blocks }) =>
+    const pictures = pages(language).flatMap(({ blocks }) =>
       blocks.flatMap((block) => (block.type === 'picture' ? [block] : [])),
     );
-    expect(shown.length).toBeGreaterThan(4);
-    expect(shown.filter(({ src }) => !fs.existsSync(path.join(GUIDE, language, src)))).toEqual([]);
-    expect(shown.filter(({ alt }) => alt === '')).toEqual([]);
+    expect(pictures.length).toBeGreaterThan(4);
+    expect(pictures.filter(({ src }) => !fs.existsSync(path.join(GUIDE, language, src)))).toEqual([]);
+    expect(pictures.filter(({ alt }) => alt === '')).toEqual([]);
   }
 });
 
@@ -110,10 +110,10 @@ describe('a line of Markdown', () => {
     ['une * seule, un [crochet], un `accent', 'text'],
     ['deux\nlignes', 'text'],
   ])('%s', (line, types) => {
-    const told = readMarkdown(line).map((block) =>
+    const blockTypes = readMarkdown(line).map((block) =>
       block.type === 'paragraph' ? block.content.map(({ type }) => type).join(' ') : block.type,
     );
-    expect(told).toEqual([types]);
+    expect(blockTypes).toEqual([types]);
   });
 
   it('is one, however it is wrapped in the file', () => {

@@ -11,9 +11,12 @@ describe.each([
   ['en', 'screen rea', 'accessibility', 'Screen readers'],
 ] as const)('%s: « %s »', (language, query, subject, heading) => {
   it('finds the passage about it', () => {
-    const found = searchGuide(passagesOf(pages(language)), query);
-    expect(found.slice(0, 5).map((each) => [each.subject, each.heading])).toContainEqual([subject, heading]);
-    expect(found.every(({ excerpt }) => excerpt.length < 200)).toBe(true);
+    const results = searchGuide(passagesOf(pages(language)), query);
+    expect(results.slice(0, 5).map((each) => [each.subject, each.heading])).toContainEqual([
+      subject,
+      heading,
+    ]);
+    expect(results.every(({ excerpt }) => excerpt.length < 200)).toBe(true);
   });
 });
 

@@ -87,21 +87,21 @@ const isSaid = (language: Language, words: string): boolean =>
     ));
 
 it('gives queries that the search parses, alike in both languages', () => {
-  const asked = (language: Language) =>
+  const linesFor = (language: Language) =>
     inlinesOf(readMarkdown(pageText(language, 'search'))).flatMap((inline) => {
       if (inline.type !== 'code' || !/[a-z]+:.|^"|\s-/.test(inline.text)) return [];
       const { terms, excluded, labels, people, years, statuses, parts } = parseQuery(inline.text);
       const sizes = [excluded, labels, people, years, statuses, parts].map(({ length }) => length);
       return [[...terms.map(({ kind }) => kind), ...sizes].join(' ')];
     });
-  expect(asked('fr')).toEqual([
+  expect(linesFor('fr')).toEqual([
     'phrase 0 0 0 0 0 0',
     'word 1 0 0 0 0 0',
     'word 0 0 1 0 0 0',
     'word 0 0 0 0 0 1',
     '0 1 0 1 1 0',
   ]);
-  expect(asked('en')).toEqual(asked('fr'));
+  expect(linesFor('en')).toEqual(linesFor('fr'));
 });
 
 describe.each(LANGUAGES)('%s', (language) => {
@@ -129,7 +129,7 @@ describe.each(LANGUAGES)('%s', (language) => {
 
   it.each(pages(language))('$subject: names keys that Escale has', ({ blocks }) => {
     const { accessKeys } = language === 'fr' ? frenchMenu : englishMenu;
-    const known = new Set([
+    const keyNames = new Set([
       ...COMMANDS.flatMap((command) => keysOf(command, language) ?? []),
       ...Object.values(accessKeys).map((letter) => `Alt+${letter}`),
       ...OTHER_KEYS,
@@ -139,17 +139,17 @@ describe.each(LANGUAGES)('%s', (language) => {
         ? [inline.text]
         : [],
     );
-    expect(pressed.filter((keys) => !known.has(keys))).toEqual([]);
+    expect(pressed.filter((keys) => !keyNames.has(keys))).toEqual([]);
   });
 
   it.each(SUBJECTS)('%s: has correct typography by Escale’s own rules', (subject) => {
     const withoutCode = pageText(language, subject).replace(/`[^`\n]+`/g, WORD);
     const texts = blocksToText(readMarkdown(withoutCode)).split('\n');
-    const found = texts.flatMap((text) => {
+    const corrections = texts.flatMap((text) => {
       const { changes } = correctTypography(text, { language, house: 'all-nbsp' });
       return changes.length === 0 ? [] : [{ text, changes }];
     });
-    expect(found).toEqual([]);
+    expect(corrections).toEqual([]);
     // Nothing to correct is no proof: a French page is full of them.
     expect(texts.some((text) => text.includes(NO_BREAK)) || language === 'en').toBe(true);
   });

@@ -55,15 +55,15 @@ it('writes the shown text where its author chose, without a word of the library'
 
   opened.tell('menu.command', { command: 'diagnostic-file' });
   const dialog = within(await screen.findByRole('dialog', { name: words.title }));
-  const shown = dialog.getByRole('region', { name: words.shown });
-  await waitFor(() => expect(shown.textContent).toContain('SQLite:'));
-  expect(shown.textContent).toContain(LOG_LINE);
-  expect(shown.textContent).toContain('posts: draft 1');
+  const shownText = dialog.getByRole('region', { name: words.shown });
+  await waitFor(() => expect(shownText.textContent).toContain('SQLite:'));
+  expect(shownText.textContent).toContain(LOG_LINE);
+  expect(shownText.textContent).toContain('posts: draft 1');
   await userEvent.click(dialog.getByRole('button', { name: words.choose }));
   await dialog.findByText(plainSpaces(words.done('Diagnostic.txt')));
   const written = readFileSync(file, 'utf8');
   rmSync(folder, { recursive: true });
-  expect(written).toBe(shown.textContent);
+  expect(written).toBe(shownText.textContent);
   expect(written).not.toContain(SECRET);
   for (const { name } of participants) expect(written).not.toContain(name);
   expect(written).not.toContain(opened.backend.folder);

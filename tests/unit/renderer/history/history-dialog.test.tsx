@@ -12,8 +12,8 @@ afterEach(cleanup);
 const article = (words: string): Post => buildArticle().titled('Le jardin').saying(words).post;
 
 /** Opens on the kept texts, the latest first, one day between two. */
-async function open(current: string, ...kept: readonly string[]): Promise<HTMLElement> {
-  const states = kept.map((words, index) => ({
+async function open(current: string, ...revisionTexts: readonly string[]): Promise<HTMLElement> {
+  const states = revisionTexts.map((words, index) => ({
     id: `r-${index}`,
     postId: 'p',
     reason: 'manual',

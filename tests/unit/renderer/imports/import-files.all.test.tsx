@@ -56,15 +56,19 @@ it('lists the blogs in a Takeout archive, and writes nothing yet', async () => {
   await opened.chooseFiles(writeTakeout());
   const heading = await findHeading(words.recognized(2, 0));
   expect(document.activeElement).toBe(heading);
-  const found = within(importScreen());
-  const blogs = within(found.getByRole('list', { name: words.blogs })).getAllByRole('listitem');
+  const importQueries = within(importScreen());
+  const blogs = within(importQueries.getByRole('list', { name: words.blogs })).getAllByRole('listitem');
   expect(blogs.map((blog) => blog.textContent)).toEqual([
     expect.stringContaining('Les carnets du labo'),
     expect.stringContaining('Été à Nîmes'),
   ]);
-  const comments = within(found.getByRole('rowheader', { name: words.kinds.comments }).parentElement!);
+  const comments = within(
+    importQueries.getByRole('rowheader', { name: words.kinds.comments }).parentElement!,
+  );
   expect(comments.getByRole('cell').textContent).toBe('2');
-  expect(found.getByRole<HTMLInputElement>('checkbox', { name: words.withComments(2) }).checked).toBe(false);
+  expect(importQueries.getByRole<HTMLInputElement>('checkbox', { name: words.withComments(2) }).checked).toBe(
+    false,
+  );
   expect(await opened.postCount()).toBe(demoPosts.length);
 });
 

@@ -62,8 +62,8 @@ describe('the lines of a report', () => {
     expect(missingNotes(report, en.imports)[0]?.detail).toBe(en.imports.missingReasonOther);
   });
   test('are grouped by code', () => {
-    const kept = warningNotes(report, fr.imports, (code) => code === 'kept-changed');
-    expect(kept.map(({ text }) => text)).toEqual([fr.imports.warning['kept-changed']?.('Le port')]);
+    const notes = warningNotes(report, fr.imports, (code) => code === 'kept-changed');
+    expect(notes.map(({ text }) => text)).toEqual([fr.imports.warning['kept-changed']?.('Le port')]);
   });
   test('have unique keys, by the thousands', () => {
     const skipped = Array.from({ length: 3_000 }, () => ({

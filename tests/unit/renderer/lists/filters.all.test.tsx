@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listing as words } from '#assets/messages/fr/search.ts';
 import type { BackendInput } from '#contract/backend.ts';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -17,11 +17,11 @@ const user = userEvent.setup();
 beforeEach(async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    addPost(backend, { ...said('Le port', ANNE), labels: ['Quai'] });
-    addPost(backend, { ...said('La digue', KARIM), labels: ['Quai'] });
-    addPost(backend, { ...said('Le phare', ANNE), labels: ['Île'] });
-    addPost(backend, { ...said('Le bac', ANNE, KARIM), labels: ['Quai'] });
-    for (const title of OTHERS) addPost(backend, { ...said(title, AM), labels: [] });
+    addPost(backend, { ...postWithAnswers('Le port', ANNE), labels: ['Quai'] });
+    addPost(backend, { ...postWithAnswers('La digue', KARIM), labels: ['Quai'] });
+    addPost(backend, { ...postWithAnswers('Le phare', ANNE), labels: ['Île'] });
+    addPost(backend, { ...postWithAnswers('Le bac', ANNE, KARIM), labels: ['Quai'] });
+    for (const title of OTHERS) addPost(backend, { ...postWithAnswers(title, AM), labels: [] });
   });
   await goTo(/^Tous les billets/);
   await findCount('8');

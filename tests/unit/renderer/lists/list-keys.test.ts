@@ -14,8 +14,8 @@ describe('positionAfterKey', () => {
     ['End', 50, 99],
     ['a', 50, undefined],
     ['constructor', 50, undefined],
-  ])('%s from %i', (key, place, expected) => {
-    expect(positionAfterKey(key, place, 100, 10)).toBe(expected);
+  ])('%s from %i', (key, position, expected) => {
+    expect(positionAfterKey(key, position, 100, 10)).toBe(expected);
   });
 
   it('moves by at least one row, however low the list is', () => {

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { several as words } from '#assets/messages/fr/several.ts';
-import { ANNE, said } from '#tests/builders/three-people.ts';
+import { ANNE, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -15,7 +15,7 @@ const user = userEvent.setup();
 beforeEach(async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    for (let at = POSTS; at > 0; at -= 1) addPost(backend, said(`Billet ${at}`, ANNE));
+    for (let at = POSTS; at > 0; at -= 1) addPost(backend, postWithAnswers(`Billet ${at}`, ANNE));
   });
   (await findRow('Billet 1')).focus();
 });

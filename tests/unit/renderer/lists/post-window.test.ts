@@ -25,22 +25,22 @@ const summary = (id: string): PostSummary => ({
 function aList(count: number) {
   const list = {
     ids: Array.from({ length: count }, (_, at) => `post-${at}`),
-    asked: [] as Input[],
+    requests: [] as Input[],
     failing: false,
     /** Before each answer. */
     before: undefined as (() => void) | undefined,
     async ask(input: Input): Promise<RequestOutput<'posts.list'>> {
-      list.asked.push(input);
+      list.requests.push(input);
       await Promise.resolve();
       list.before?.();
       if (list.failing) throw new AppError('backend.unavailable');
-      const place = input.around === undefined ? -1 : list.ids.indexOf(input.around);
-      const from = place >= 0 ? Math.floor(place / input.limit) * input.limit : (input.from ?? 0);
+      const position = input.around === undefined ? -1 : list.ids.indexOf(input.around);
+      const from = position >= 0 ? Math.floor(position / input.limit) * input.limit : (input.from ?? 0);
       return {
         items: list.ids.slice(from, from + input.limit).map(summary),
         total: list.ids.length,
         from,
-        ...(place < 0 ? {} : { position: place }),
+        ...(position < 0 ? {} : { position: position }),
       };
     },
   };
@@ -72,7 +72,7 @@ describe('PostWindow', () => {
     window.see(99_988, 99_999);
     await settled();
     expect(rowAt(rows(), 99_999)?.id).toBe('post-99999');
-    expect(list.asked.length).toBeLessThan(5);
+    expect(list.requests.length).toBeLessThan(5);
   });
 
   it('keeps rows nearby, and drops far ones', async () => {
@@ -89,7 +89,7 @@ describe('PostWindow', () => {
 
   it('starts at its last position', async () => {
     const { list, rows } = await watching(1_000, 640);
-    expect(list.asked).toEqual([{ list: 'all', limit: 100, from: 600 }]);
+    expect(list.requests).toEqual([{ list: 'all', limit: 100, from: 600 }]);
     expect(rowAt(rows(), 640)?.id).toBe('post-640');
   });
 
@@ -104,8 +104,8 @@ describe('PostWindow', () => {
     expect(rows().moved).toEqual({ rows: 3, turn: 1 });
     expect(positionOf(rows(), 'post-498')).toBe(501);
     // All that is in sight is there at once, on both sides of a border between two pages.
-    for (let place = 498; place <= 508; place += 1)
-      expect(rowAt(rows(), place)?.id).toBe(`post-${place - 3}`);
+    for (let index = 498; index <= 508; index += 1)
+      expect(rowAt(rows(), index)?.id).toBe(`post-${index - 3}`);
     list.ids.splice(0, 100);
     window.refresh();
     await settled();
@@ -120,7 +120,7 @@ describe('PostWindow', () => {
     list.ids.reverse();
     window.refresh();
     await settled();
-    expect(list.asked.filter(({ from = 0 }) => from < 0)).toEqual([]);
+    expect(list.requests.filter(({ from = 0 }) => from < 0)).toEqual([]);
     expect(rowAt(rows(), 0)?.id).toBe('post-1');
     expect(positionOf(rows(), 'post-0')).toBe(1);
   });
@@ -147,7 +147,7 @@ describe('PostWindow', () => {
     expect(rows().asked).toEqual({ list: 'all' });
     await settled();
     expect(rows().asked).toEqual({ list: 'all', sort: 'title' });
-    expect(list.asked.at(-1)).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
+    expect(list.requests.at(-1)).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
     expect(rowAt(rows(), 0)?.id).toBe('post-0');
   });
 
@@ -198,22 +198,22 @@ describe('PostWindow', () => {
     await settled();
     expect(rows().asked).toEqual({ list: 'all' });
     list.failing = false;
-    const before = list.asked.length;
+    const before = list.requests.length;
     window.see(300, 310);
     await settled();
     expect(rows()).toMatchObject({ asked: { list: 'all', sort: 'title' }, failure: undefined });
     // The top of the other list, and nothing kept of the one before.
-    expect(list.asked[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
+    expect(list.requests[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
     expect([...rows().chunks.keys()]).toEqual([0]);
   });
 
   it('requests nothing once closed', async () => {
     const { list, window, end } = await watching(1_000);
     end();
-    const before = list.asked.length;
+    const before = list.requests.length;
     window.see(500, 510);
     window.refresh();
     await settled();
-    expect(list.asked.length).toBe(before);
+    expect(list.requests.length).toBe(before);
   });
 });

@@ -101,8 +101,8 @@ it('draws one icon for each state, in the sidebar and in lists', () => {
   const icons = SCREENS.map(({ icon }) => icon);
   expect(new Set(icons).size).toBe(icons.length);
   const iconOf = (id: string) => SCREENS.find((each) => each.id === id)?.icon;
-  const shown = SHOWN_STATUSES.map((status) => postStatusOf({ status }, fr.window.statuses).icon);
-  expect(shown).toEqual(['draft', 'approval', 'approval', 'send', 'clock', 'globe', 'changed', 'bin']);
+  const statusIcons = SHOWN_STATUSES.map((status) => postStatusOf({ status }, fr.window.statuses).icon);
+  expect(statusIcons).toEqual(['draft', 'approval', 'approval', 'send', 'clock', 'globe', 'changed', 'bin']);
   expect([iconOf('drafts'), iconOf('scheduled'), iconOf('published'), iconOf('bin')]).toEqual([
     'draft',
     'clock',
@@ -120,9 +120,9 @@ it.each([
   ['en', en, 'Submitted'],
 ] as const)(
   '%s: marks a draft that waits on its blog for an editor, in lists and in search',
-  (_, words, said) => {
-    expect(postStatusOf({ status: 'pending' }, words.window.statuses).word).toBe(said);
-    expect(words.search.statuses.pending).toBe(said);
+  (_, words, expected) => {
+    expect(postStatusOf({ status: 'pending' }, words.window.statuses).word).toBe(expected);
+    expect(words.search.statuses.pending).toBe(expected);
     expect(words.search.statuses['for-approval']).toBe(words.window.statuses['for-approval']);
   },
 );

@@ -35,6 +35,6 @@ it('shows its state as of any blog, with the badge of the practice blog', async 
   expect(await within(line).findByText('En ligne, à jour')).toBeTruthy();
   expect(within(line).getByText('Essai').parentElement?.title).toMatch(/visible de vous seul$/);
   // It can be taken off that blog: the menu of the shell is told.
-  const told = opened.asked.filter(({ name }) => name === 'window.post-on-blog');
-  expect(told.map(({ input }) => input)).toEqual([{ is: false }, { is: true }]);
+  const statusCalls = opened.requests.filter(({ name }) => name === 'window.post-on-blog');
+  expect(statusCalls.map(({ input }) => input)).toEqual([{ is: false }, { is: true }]);
 });

@@ -11,7 +11,7 @@ function leaves(value: unknown, path = ''): Leaf[] {
 }
 
 /** A message as the author may read it; functions are given plausible arguments, numbers or words. */
-function said({ value }: Leaf): string[] {
+function textsOf({ value }: Leaf): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'function') return [];
   const make = value as (...args: unknown[]) => unknown;
@@ -52,7 +52,7 @@ describe('the words of the app', () => {
     expect(sentences.join(' ')).not.toMatch(/envoi|sen[dt]/);
   });
 
-  const frenchTexts = french.flatMap((leaf) => said(leaf).map((text) => [leaf.path, text] as const));
+  const frenchTexts = french.flatMap((leaf) => textsOf(leaf).map((text) => [leaf.path, text] as const));
 
   it.each([
     ['a no-break space before « : ; ! ? »', /[^\u00a0\u202f\d\s/:][:;!?](?=\s|$)|[ ][:;!?»]/u],
@@ -81,7 +81,7 @@ describe('the words of the app', () => {
   });
 
   it('have no double space', () => {
-    const texts = french.filter(({ value }) => typeof value === 'string').flatMap((leaf) => said(leaf));
+    const texts = french.filter(({ value }) => typeof value === 'string').flatMap((leaf) => textsOf(leaf));
     expect(texts.filter((text) => /[ \u00a0]{2}/.test(text))).toEqual([]);
   });
 
@@ -91,7 +91,7 @@ describe('the words of the app', () => {
   });
 
   it('have no exclamation mark or « Oops » in English', () => {
-    const texts = english.flatMap((leaf) => said(leaf).map((text) => [leaf.path, text] as const));
+    const texts = english.flatMap((leaf) => textsOf(leaf).map((text) => [leaf.path, text] as const));
     expect(texts.filter(([, text]) => /!|oops|\.\.\.|[\p{L}]'[\p{L}]/iu.test(text))).toEqual([]);
   });
 });

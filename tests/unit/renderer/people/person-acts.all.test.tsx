@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { enterPerson } from '#tests/builders/person-builder.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { addPost, documentOf } from '../../backend/people/test-directory.ts';
@@ -42,8 +42,10 @@ const participants = async (at: number) => (await documentOf(opened.backend, ids
 
 it('shows the person’s former details at each post, only when they differ from today’s', async () => {
   const then = { ...ANNE, role: 'stagiaire', organisation: 'Mairie' };
-  await openPersonOf('Anne Martin', [said('La digue', then, KARIM), said('Le port', ANNE)], ({ call }) =>
-    call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } }),
+  await openPersonOf(
+    'Anne Martin',
+    [postWithAnswers('La digue', then, KARIM), postWithAnswers('Le port', ANNE)],
+    ({ call }) => call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } }),
   );
   const posts = await screen.findByRole('grid', { name: 'Ses entretiens' });
   const row = (title: RegExp): HTMLElement => within(posts).getByRole('row', { name: title });
@@ -55,7 +57,7 @@ it('shows the person’s former details at each post, only when they differ from
 });
 
 it('saves the current edit when another person is opened, and puts nothing into a post', async () => {
-  await openPersonOf('Anne Martin', [said('La digue', ANNE), said('Le phare', KARIM)]);
+  await openPersonOf('Anne Martin', [postWithAnswers('La digue', ANNE), postWithAnswers('Le phare', KARIM)]);
   await press('Modifier');
   await user.type(await findBox('Remarques'), 'Préfère le soir.');
   await user.click(within(await column()).getByText('Karim Benali'));
@@ -66,7 +68,7 @@ it('saves the current edit when another person is opened, and puts nothing into 
 });
 
 it('keeps a new name for future posts on request, and changes no post', async () => {
-  await openPersonOf('Anne Martin', [said('La digue', ANNE)]);
+  await openPersonOf('Anne Martin', [postWithAnswers('La digue', ANNE)]);
   await press('Modifier');
   await user.clear(await findBox('Nom'));
   await user.type(await findBox('Nom'), 'Anne Roux');
@@ -80,7 +82,11 @@ it('keeps a new name for future posts on request, and changes no post', async ()
 
 it('merges with an entry that is searched by its details, and undoes that', async () => {
   const other = { ...AM, name: 'anne martin', role: 'stagiaire' };
-  const posts = [said('La digue', ANNE), said('Le port', other), said('Le phare', ANNE, other)];
+  const posts = [
+    postWithAnswers('La digue', ANNE),
+    postWithAnswers('Le port', other),
+    postWithAnswers('Le phare', ANNE, other),
+  ];
   await openPersonOf('Anne Martin', posts);
   await press('Fusionner avec…');
   const dialog = within(await screen.findByRole('dialog'));
@@ -107,7 +113,7 @@ it('merges with an entry that is searched by its details, and undoes that', asyn
 
 it('removes a person of no post, and restores them', async () => {
   let id = '';
-  await openPersonOf('Zoé Lenoir', [said('La digue', ANNE)], async (backend) => {
+  await openPersonOf('Zoé Lenoir', [postWithAnswers('La digue', ANNE)], async (backend) => {
     ({ id } = await enterPerson(backend, { name: 'Zoé Lenoir' }));
   });
   await press('Retirer de l’annuaire');

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost, settled } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -25,8 +25,8 @@ const box = (name: string) => screen.findByRole('textbox', { name });
 it('saves edits by itself, and keeps what cannot be saved until it is, on another page too', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    addPost(backend, said('Un', ANNE));
-    addPost(backend, said('Deux', KARIM));
+    addPost(backend, postWithAnswers('Un', ANNE));
+    addPost(backend, postWithAnswers('Deux', KARIM));
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
@@ -51,7 +51,7 @@ it('saves edits by itself, and keeps what cannot be saved until it is, on anothe
 it('refuses an invalid address at its field, and saves the rest', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    addPost(backend, said('Un', ANNE));
+    addPost(backend, postWithAnswers('Un', ANNE));
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
@@ -76,7 +76,7 @@ it('asks whether a new name applies to the posts too, by default not', async () 
   let post = '';
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    post = addPost(backend, said('Un', ANNE));
+    post = addPost(backend, postWithAnswers('Un', ANNE));
   });
   const user = await openPerson('Anne Martin');
   await edit(user);
@@ -99,9 +99,9 @@ it('asks whether a new name applies to the posts too, by default not', async () 
 it('proposes people of the same name, previews the result, and merges', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    addPost(backend, said('Un', ANNE));
-    addPost(backend, said('Deux', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }));
-    addPost(backend, said('Trois', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }, ANNE));
+    addPost(backend, postWithAnswers('Un', ANNE));
+    addPost(backend, postWithAnswers('Deux', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }));
+    addPost(backend, postWithAnswers('Trois', { ...AM, name: 'ANNE MARTIN', role: 'stagiaire' }, ANNE));
   });
   const user = await openPerson('Anne Martin');
   await screen.findByText('ANNE MARTIN, 2 billets, porte le même nom.');
@@ -125,8 +125,8 @@ it('proposes people of the same name, previews the result, and merges', async ()
 it('shows a person’s answers before their details, and leads there', async () => {
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
-    addPost(backend, said('Un', { ...ANNE, organisation: 'Mairie' }, KARIM));
-    addPost(backend, said('Deux', ANNE));
+    addPost(backend, postWithAnswers('Un', { ...ANNE, organisation: 'Mairie' }, KARIM));
+    addPost(backend, postWithAnswers('Deux', ANNE));
   });
   const user = await openPerson('Anne Martin');
   const words = await screen.findByRole('region', { name: 'Quelques mots' });

@@ -20,44 +20,44 @@ afterEach(() => vi.useRealTimers());
 
 /** A directory that answers, or fails as long as it is told to. */
 function aDirectory() {
-  const asked: PersonChange[] = [];
+  const changes: PersonChange[] = [];
   let person = ZOE;
   let failing = false;
   const saves = new PersonSaves(async ({ set }) => {
-    asked.push(set);
+    changes.push(set);
     await Promise.resolve();
     if (failing) throw new AppError('disk.full');
     person = { ...person, ...set } as Person;
     return person;
   });
-  return { saves, asked, fail: (on: boolean) => void (failing = on) };
+  return { saves, changes, fail: (on: boolean) => void (failing = on) };
 }
 
 describe('edits of a person', () => {
   it('are saved together after a pause in typing', async () => {
-    const { saves, asked } = aDirectory();
+    const { saves, changes } = aDirectory();
     saves.write(ZOE, { note: 'Pr' });
     await vi.advanceTimersByTimeAsync(REST - 1);
     saves.write(ZOE, { note: 'Préfère le matin.', phone: '01' });
     await vi.advanceTimersByTimeAsync(REST - 1);
-    expect(asked).toEqual([]);
+    expect(changes).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(asked).toEqual([{ note: 'Préfère le matin.', phone: '01' }]);
+    expect(changes).toEqual([{ note: 'Préfère le matin.', phone: '01' }]);
     expect(saves.draftOf('zoe')?.state).toBe('saved');
   });
 
   it('made during a save are saved next', async () => {
-    const { saves, asked } = aDirectory();
+    const { saves, changes } = aDirectory();
     saves.write(ZOE, { note: 'Un.' });
     const first = saves.flush('zoe');
     saves.write(ZOE, { note: 'Un. Deux.' });
     expect(await first).toBe(false);
     expect(await saves.flush('zoe')).toBe(true);
-    expect(asked).toEqual([{ note: 'Un.' }, { note: 'Un. Deux.' }]);
+    expect(changes).toEqual([{ note: 'Un.' }, { note: 'Un. Deux.' }]);
   });
 
   it('are kept when they cannot be saved, after leaving the page too, and saved later', async () => {
-    const { saves, asked, fail } = aDirectory();
+    const { saves, changes, fail } = aDirectory();
     fail(true);
     saves.write(ZOE, { note: 'Un.' });
     expect(await saves.leave('zoe')).toMatchObject({ code: 'disk.full' });
@@ -65,25 +65,25 @@ describe('edits of a person', () => {
     expect(await saves.flushAll()).toBe(false);
     fail(false);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(asked.at(-1)).toEqual({ note: 'Un.' });
+    expect(changes.at(-1)).toEqual({ note: 'Un.' });
     expect(await saves.flushAll()).toBe(true);
     expect(await saves.leave('zoe')).toBeUndefined();
     expect(saves.draftOf('zoe')).toBeUndefined();
   });
 
   it('with half an address wait in their field', async () => {
-    const { saves, asked } = aDirectory();
+    const { saves, changes } = aDirectory();
     saves.write(ZOE, { links: [{ url: 'exemple', label: '' }], note: 'Un.' });
     expect(await saves.leave('zoe')).toBeUndefined();
-    expect(asked).toEqual([{ note: 'Un.' }]);
+    expect(changes).toEqual([{ note: 'Un.' }]);
     expect(saves.draftOf('zoe')?.written.links).toEqual([{ url: 'exemple', label: '' }]);
   });
 
   it('are compared with the current directory', async () => {
-    const { saves, asked } = aDirectory();
+    const { saves, changes } = aDirectory();
     saves.write(ZOE, { role: 'éclusière' });
     saves.renew({ ...ZOE, role: 'éclusière', organisation: 'Port' });
     expect(await saves.flush('zoe')).toBe(true);
-    expect(asked).toEqual([]);
+    expect(changes).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost, documentOf } from '../../backend/people/test-directory.ts';
 import { type BlogWindow, openBlogWindow } from '../publishing/blog-window.ts';
 
@@ -18,10 +18,10 @@ afterEach(async () => {
 /** « Corriger le nom partout… », after « Anne Martin » became « Anne Roux »: one post is online, and open. */
 async function openRename(): Promise<HTMLElement> {
   opened = await openBlogWindow({
-    post: said('La digue', ANNE, KARIM),
+    post: postWithAnswers('La digue', ANNE, KARIM),
     online: true,
     prepare: async (backend) => {
-      draft = addPost(backend, said('Le port', { ...ANNE, label: 'A. Martin' }));
+      draft = addPost(backend, postWithAnswers('Le port', { ...ANNE, label: 'A. Martin' }));
       await backend.call('people.save', { id: 'anne', set: { name: 'Anne Roux' } });
     },
   });

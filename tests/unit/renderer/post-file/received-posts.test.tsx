@@ -44,12 +44,12 @@ it('one post’s failure and another’s choice both stay visible', async () => 
   );
   const first = take;
   for (const token of ['changed', 'damaged', 'fresh']) await first(token);
-  for (const said of [
+  for (const text of [
     /Le bac.*est dans la bibliothèque/,
     failures['file.unreadable']({}),
     /La digue.*a changé des deux côtés au même endroit/,
   ]) {
-    expect(await screen.findByText(said)).toBeTruthy();
+    expect(await screen.findByText(text)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Fermer' }));
   }
   // After the one that failed, the one that came before it is open again.

@@ -74,10 +74,10 @@ it('a filter of the list shows matches for its letters, and Enter chooses the fi
   expect(screen.queryByRole('listbox')).toBeNull();
 
   // A list that is short only because of what was chosen takes nothing away from under the hand.
-  const whole = window.hold('posts.list');
+  const releaseList = window.hold('posts.list');
   await user.clear(field);
   expect(document.activeElement).toBe(field);
-  whole();
+  releaseList();
   release = window.hold('posts.facets');
   await user.type(field, 'bord{Enter}');
   release();

@@ -122,17 +122,17 @@ it('withdraws « est dans la corbeille » once the post is restored from the bin
 
 it('hides a notice while a dialog opened after it is open', async () => {
   await open(article);
-  const said = 'La bibliothèque a redémarré. Votre texte est intact.';
+  const text = 'La bibliothèque a redémarré. Votre texte est intact.';
   act(() => opened.tell('backend.restarted', {}));
-  await screen.findByText(said);
+  await screen.findByText(text);
   command('settings');
   await screen.findByRole('dialog', { name: 'Réglages' });
-  await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(text)).toBeNull());
   const user = userEvent.setup();
   await user.keyboard('{Escape}');
-  await screen.findByText(said);
+  await screen.findByText(text);
   await user.click(screen.getByRole('button', { name: 'Fermer' }));
-  await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(text)).toBeNull());
 });
 
 it('removes the notice of a copied post by itself under the default settings', async () => {
@@ -144,5 +144,5 @@ it('removes the notice of a copied post by itself under the default settings', a
   expect(screen.getByRole('button', { name: 'Fermer' })).toBeTruthy();
   await act(() => vi.advanceTimersByTimeAsync(2_000));
   expect(screen.queryByRole('button', { name: 'Fermer' })).toBeNull();
-  expect(opened.asked.map(({ name }) => name)).toContain('clipboard.write');
+  expect(opened.requests.map(({ name }) => name)).toContain('clipboard.write');
 });

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { addAsset } from '#backend/library/pictures/assets.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
-import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -18,7 +18,7 @@ it('offers the directory’s portrait to a post, and never sets it by itself', a
   let id = '';
   let portrait = '';
   opened = await openTestWindow(async (desk) => {
-    id = addPost(desk, said('Le jardin', ANNE, KARIM));
+    id = addPost(desk, postWithAnswers('Le jardin', ANNE, KARIM));
     const taken = await addAsset(
       desk.backend,
       { name: 'anne.png', bytes: await gardenPicture() },

@@ -20,7 +20,7 @@ function from(html: string, name = 'Compte rendu.docx'): Post {
   expect(postSchema.safeParse(post).success).toBe(true);
   return post;
 }
-const told = (post: Post): string[] => post.body.map((block) => `${block.type}: ${blockToText(block)}`);
+const blockTexts = (post: Post): string[] => post.body.map((block) => `${block.type}: ${blockToText(block)}`);
 
 test('an interview: title, existing and new people, turns, notes at the end', () => {
   const post = from(
@@ -29,7 +29,7 @@ test('an interview: title, existing and new people, turns, notes at the end', ()
   expect(post).toMatchObject({ kind: 'interview', title: 'Au jardin' });
   expect(post.participants.map(({ name }) => name)).toEqual(['Anne Martin', 'Karim Benali']);
   expect(post.participants[0]?.id).toBe('anne');
-  expect(told(post)).toEqual([
+  expect(blockTexts(post)).toEqual([
     'question: Qui êtes-vous ?',
     'answer: Jardinière.',
     'answer: Designer, voir là.',
@@ -43,7 +43,7 @@ test('an interview: title, existing and new people, turns, notes at the end', ()
 test('any other text: its blocks unchanged, with its heading or its file’s name as title', () => {
   const titled = from('<h1>Le bilan</h1><p>Un <b>texte</b> suivi.</p><ul><li>un</li></ul>');
   expect(titled).toMatchObject({ kind: 'article', title: 'Le bilan' });
-  expect(told(titled)).toEqual(['paragraph: Un texte suivi.', 'list: un', 'paragraph: [1] Une note.']);
+  expect(blockTexts(titled)).toEqual(['paragraph: Un texte suivi.', 'list: un', 'paragraph: [1] Une note.']);
   const untitled = from('<p>Un texte suivi, sans titre.</p>');
   expect(untitled.title).toBe('Compte rendu');
   expect(inlinesToText(untitled.body[0]?.type === 'paragraph' ? untitled.body[0].content : [])).toBe(
@@ -55,20 +55,26 @@ test('a text that starts with the site’s line, like a pasted one', () => {
   const line = '<p>Le port | Au jardin, déjà !</p><p>Au jardin, déjà !</p>';
   const article = from(`${line}<p>Un texte suivi, avec des phrases.</p>`);
   expect(article).toMatchObject({ kind: 'article', title: 'Au jardin, déjà !' });
-  expect(told(article)).toEqual(['paragraph: Un texte suivi, avec des phrases.', 'paragraph: [1] Une note.']);
+  expect(blockTexts(article)).toEqual([
+    'paragraph: Un texte suivi, avec des phrases.',
+    'paragraph: [1] Une note.',
+  ]);
 });
 
 test('a title without a heading: the line that reads as one, in an interview or not', () => {
   const article = from('<p><b>Le bilan de l’année</b></p><p>Un texte suivi, avec des phrases.</p>');
   expect(article).toMatchObject({ kind: 'article', title: 'Le bilan de l’année' });
-  expect(told(article)).toEqual(['paragraph: Un texte suivi, avec des phrases.', 'paragraph: [1] Une note.']);
+  expect(blockTexts(article)).toEqual([
+    'paragraph: Un texte suivi, avec des phrases.',
+    'paragraph: [1] Une note.',
+  ]);
   const turns =
     '<p><b>Qui êtes-vous ?</b></p><p>Anne Martin : Jardinière.</p><p><b>Un mot pour finir ?</b></p><p>Anne Martin : Merci.</p>';
   const interview = from(`<p>Au jardin avec Anne Martin</p>${turns}`);
   expect(interview).toMatchObject({ kind: 'interview', title: 'Au jardin avec Anne Martin' });
   const pictured = from(`<p><img src="https://example.org/a.jpg"></p><h1>Au jardin</h1>${turns}`);
   expect(pictured).toMatchObject({ kind: 'interview', title: 'Au jardin' });
-  expect(told(pictured)).toEqual([
+  expect(blockTexts(pictured)).toEqual([
     'image: ',
     'question: Qui êtes-vous ?',
     'answer: Jardinière.',

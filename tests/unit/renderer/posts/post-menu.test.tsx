@@ -26,7 +26,7 @@ async function withAnOpenPost(): Promise<void> {
 
 /** What the menu of the shell was told last. */
 const onBlogInMenu = (): unknown =>
-  opened?.asked.filter(({ name }) => name === 'window.post-on-blog').at(-1)?.input;
+  opened?.requests.filter(({ name }) => name === 'window.post-on-blog').at(-1)?.input;
 
 it('does not offer to withdraw a post that was never on a blog', async () => {
   await withAnOpenPost();

@@ -41,7 +41,7 @@ it('reports that a text cannot be saved, and offers to copy it elsewhere', async
   expect(await screen.findByText(/Ce texte ne peut pas être enregistré/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Copier mon texte' }));
   await screen.findByText('Votre texte est copié.');
-  const copied = opened.asked.find(({ name }) => name === 'clipboard.write');
+  const copied = opened.requests.find(({ name }) => name === 'clipboard.write');
   expect(JSON.stringify(copied?.input)).toContain('Trop long pour la bibliothèque');
   // Once it can be saved again, it is, without being asked.
   opened.accept('posts.save');
@@ -60,7 +60,7 @@ it('duplicates and copies the text shown on the screen', async () => {
   for (const _said of ['save', 'copy', 'duplicate'])
     await userEvent.click(await screen.findByRole('button', { name: 'Fermer' }));
   expect(await titles()).toEqual([TITLE]);
-  expect(opened.asked.some(({ name }) => name === 'clipboard.write')).toBe(false);
+  expect(opened.requests.some(({ name }) => name === 'clipboard.write')).toBe(false);
   // Or it would be tried again in the window of a later test.
   opened.accept('posts.save');
   await waitFor(async () => expect(await titles()).toEqual(['Plus récent']));
@@ -89,8 +89,8 @@ it('saves further typing while the library lists pending sends at closing', asyn
   // At once: the window waits for the library no longer than a moment.
   fireEvent.change(field, { target: { value: 'Écrit en fermant' } });
   answer();
-  await waitFor(() => expect(opened.asked.map(({ name }) => name)).toContain('window.flushed'));
-  expect(opened.asked.find(({ name }) => name === 'window.flushed')?.input).toEqual({
+  await waitFor(() => expect(opened.requests.map(({ name }) => name)).toContain('window.flushed'));
+  expect(opened.requests.find(({ name }) => name === 'window.flushed')?.input).toEqual({
     saved: true,
     waiting: 0,
   });

@@ -62,7 +62,9 @@ it('the open post moves to a window of its own once it is saved, and leaves this
   const id = await idOf(window, 'Le quai');
   fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai, le soir' } });
   window.tell('menu.command', { command: 'open-window' });
-  await waitFor(() => expect(window.asked).toContainEqual({ name: 'windows.open', input: { postId: id } }));
+  await waitFor(() =>
+    expect(window.requests).toContainEqual({ name: 'windows.open', input: { postId: id } }),
+  );
   expect((await window.backend.call('posts.get', { id })).document.title).toBe('Le quai, le soir');
   await waitFor(() => expect(isShown('Le quai, le soir')).toBe(false));
 });
@@ -82,8 +84,8 @@ it('Shift+Enter and the middle button open a row’s post in a window of its own
   fireEvent.keyDown(row, { key: 'Enter', shiftKey: true });
   fireEvent(row, new MouseEvent('auxclick', { button: 1, bubbles: true }));
   const request = { name: 'windows.open', input: { postId: id } };
-  await waitFor(() => expect(window.asked.filter(({ name }) => name === 'windows.open')).toHaveLength(2));
-  expect(window.asked.filter(({ name }) => name === 'windows.open')).toEqual([request, request]);
+  await waitFor(() => expect(window.requests.filter(({ name }) => name === 'windows.open')).toHaveLength(2));
+  expect(window.requests.filter(({ name }) => name === 'windows.open')).toEqual([request, request]);
   expect(isShown('Le quai')).toBe(true);
 });
 

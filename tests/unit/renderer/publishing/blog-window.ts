@@ -177,8 +177,8 @@ export const findStatus = (words: string | RegExp): Promise<HTMLElement> =>
   within(statusLine()).findByText(words);
 
 /** Presses a button once it can be pressed: one that names an act waits until what would be sent is known. */
-export async function press(place: HTMLElement, name: string | RegExp): Promise<void> {
-  const button = await within(place).findByRole<HTMLButtonElement>('button', { name });
+export async function press(area: HTMLElement, name: string | RegExp): Promise<void> {
+  const button = await within(area).findByRole<HTMLButtonElement>('button', { name });
   await waitFor(() => expect(button.disabled).toBe(false));
   await userEvent.click(button);
 }
@@ -212,7 +212,7 @@ export async function closeCard(): Promise<void> {
 
 /** What the shell was asked by this name, the last time; waits for the first. */
 export async function findAsked<Input>(window: TestWindow, name: string): Promise<Input> {
-  const last = () => window.asked.findLast((one) => one.name === name);
+  const last = () => window.requests.findLast((one) => one.name === name);
   await waitFor(() => expect(last()).toBeDefined());
   return last()?.input as Input;
 }

@@ -11,30 +11,30 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 afterEach(cleanup);
 
 it('reads the whole post for « Résultats de recherche » only once it is opened', async () => {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const bridge = {
     call: (name: string) => {
-      asked.push(name);
+      requests.push(name);
       return Promise.resolve({ ok: true, value: { document: gardenInterview } });
     },
     subscribe: () => () => undefined,
   };
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
   render(<HowItShows postId="p" address="https://blog.example.org/jardin.html" pictureInside={false} />);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   const part = screen.getByRole('button', { name: /Résultats de recherche/ });
   await userEvent.click(part);
   expect((await screen.findAllByText(gardenInterview.title)).length).toBeGreaterThan(0);
   await userEvent.click(part);
   await userEvent.click(part);
-  expect(asked).toEqual(['posts.get']);
+  expect(requests).toEqual(['posts.get']);
 });
 
 it.each([
   ['inside the post: the card has none, and says why', true, undefined, 0],
   ['on a host: the card shows it', false, undefined, 1],
   ['on the web already: the card shows it', true, 'https://blog.example.org/a.jpg', 1],
-])('a picture in %s', async (_where, pictureInside, url, shown) => {
+])('a picture in %s', async (_where, pictureInside, url, expectedCount) => {
   const image = picture('a', 'Le jardin');
   const document = { ...gardenInterview, body: [{ ...image, ...(url !== undefined && { url }) }] };
   const bridge = {
@@ -47,9 +47,9 @@ it.each([
   );
   await userEvent.click(screen.getByRole('button', { name: /Résultats de recherche/ }));
   const card = await screen.findByRole('region', { name: 'En partage' });
-  expect(card.querySelectorAll('img')).toHaveLength(shown);
-  expect(within(card).queryAllByText(/n’a pas de vignette/)).toHaveLength(1 - shown);
-  expect(within(card).queryAllByText('Pas de photo à montrer')).toHaveLength(1 - shown);
+  expect(card.querySelectorAll('img')).toHaveLength(expectedCount);
+  expect(within(card).queryAllByText(/n’a pas de vignette/)).toHaveLength(1 - expectedCount);
+  expect(within(card).queryAllByText('Pas de photo à montrer')).toHaveLength(1 - expectedCount);
 });
 
 it('renders late parts only once they are opened, and others at once', async () => {

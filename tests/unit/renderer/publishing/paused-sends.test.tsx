@@ -23,11 +23,11 @@ it('shows instead of the comparison that the sign-in has ended, and keeps sends 
     },
   });
   const sends = await openSends();
-  const held = within(await within(sends).findByRole('region', { name: /^1\senvoi retenu/ }));
+  const heldSends = within(await within(sends).findByRole('region', { name: /^1\senvoi retenu/ }));
   await within(sends).findByText(/^Retenu\s: le blog sera d’abord vérifié\.$/);
-  await userEvent.click(held.getByRole('button', { name: 'Vérifier le blog' }));
-  await held.findByText(/connexion/i);
-  expect(held.getByRole('button', { name: 'Vérifier le blog' })).toBeTruthy();
+  await userEvent.click(heldSends.getByRole('button', { name: 'Vérifier le blog' }));
+  await heldSends.findByText(/connexion/i);
+  expect(heldSends.getByRole('button', { name: 'Vérifier le blog' })).toBeTruthy();
   await opened.advance(600_000);
   expect(opened.blog.posts()).toEqual([]);
   await waitFor(() => expect(screen.getByRole('main', { name: 'Envois' })).toBeTruthy());

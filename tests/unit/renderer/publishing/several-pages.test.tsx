@@ -7,7 +7,7 @@ import { afterEach, expect, it } from 'vitest';
 import { several as words } from '#assets/messages/fr/several.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
-import { ANNE, said } from '#tests/builders/three-people.ts';
+import { ANNE, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -26,7 +26,7 @@ it('lists the posts with checks, then each page with a button that opens it, ove
       backend.backend.granted.grant(token, temporaryFolder('site'));
       await backend.call('folder.connect', { token, name: 'Le Labo', address: '', language: 'fr' });
       await backend.call('settings.set', { welcomed: true, holdSeconds: 0 });
-      addPost(backend, said('Le bac', ANNE));
+      addPost(backend, postWithAnswers('Le bac', ANNE));
       addPost(backend, unnamed);
     },
     { publishing: true, backend: { newId: randomUUID } },

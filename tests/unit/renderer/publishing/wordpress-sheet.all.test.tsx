@@ -56,50 +56,50 @@ const CONTRIBUTOR: BlogRights = {
 };
 
 it('a contributor is offered a submission to an editor, without a time or an address', async () => {
-  const shown = await sheet(1, { rights: CONTRIBUTOR });
-  const act = await shown.findByRole('button', { name: 'Proposer à un éditeur' });
-  expect(await shown.findByRole('radio', { name: /^Proposer à un éditeur/ })).toBeTruthy();
-  expect(shown.getByRole('radio', { name: /déposer en brouillon sur le blog/ })).toBeTruthy();
-  expect(shown.queryByRole('radio', { name: /^(Maintenant|Demain|Autre date)/ })).toBeNull();
-  expect(shown.queryByRole('button', { name: /^Adresse/ })).toBeNull();
-  await userEvent.click(shown.getByRole('button', { name: /^Catégories/ }));
-  expect(await shown.findByText('Votre compte ne peut choisir qu’une catégorie existante.')).toBeTruthy();
+  const queries = await sheet(1, { rights: CONTRIBUTOR });
+  const act = await queries.findByRole('button', { name: 'Proposer à un éditeur' });
+  expect(await queries.findByRole('radio', { name: /^Proposer à un éditeur/ })).toBeTruthy();
+  expect(queries.getByRole('radio', { name: /déposer en brouillon sur le blog/ })).toBeTruthy();
+  expect(queries.queryByRole('radio', { name: /^(Maintenant|Demain|Autre date)/ })).toBeNull();
+  expect(queries.queryByRole('button', { name: /^Adresse/ })).toBeNull();
+  await userEvent.click(queries.getByRole('button', { name: /^Catégories/ }));
+  expect(await queries.findByText('Votre compte ne peut choisir qu’une catégorie existante.')).toBeTruthy();
   await userEvent.click(act);
   await opened.quiet();
   expect(opened.backend.backend.db.prepare('SELECT intent FROM jobs').all()).toEqual([{ intent: 'propose' }]);
 });
 
 it('a contributor is told before a send that a published post is not theirs to change', async () => {
-  const shown = await sheet(1, { rights: CONTRIBUTOR, isOnline: true });
-  expect(await shown.findByText(/ne peut pas modifier un billet déjà en ligne/)).toBeTruthy();
-  expect(shown.getByRole<HTMLButtonElement>('button', { name: 'Mettre à jour sur Le Labo' }).disabled).toBe(
+  const queries = await sheet(1, { rights: CONTRIBUTOR, isOnline: true });
+  expect(await queries.findByText(/ne peut pas modifier un billet déjà en ligne/)).toBeTruthy();
+  expect(queries.getByRole<HTMLButtonElement>('button', { name: 'Mettre à jour sur Le Labo' }).disabled).toBe(
     true,
   );
 });
 
 it('the sheet names the account and where a draft is left, in that blog’s words', async () => {
-  const shown = await sheet(1);
-  await shown.findByRole('radio', { name: /déposer en brouillon sur le blog/ });
+  const queries = await sheet(1);
+  await queries.findByRole('radio', { name: /déposer en brouillon sur le blog/ });
   expect(screen.getByRole('dialog').textContent).not.toMatch(/Blogger|Google/);
-  expect(shown.getByRole('region', { name: 'Étiquettes' })).toBeTruthy();
-  expect(shown.getByText('Signé « Lise Aubin », nom de votre profil')).toBeTruthy();
+  expect(queries.getByRole('region', { name: 'Étiquettes' })).toBeTruthy();
+  expect(queries.getByText('Signé « Lise Aubin », nom de votre profil')).toBeTruthy();
 });
 
 it('without a connected blog, WordPress is offered too, and its screen opens', async () => {
-  const shown = await sheet();
-  await userEvent.click(await shown.findByRole('button', { name: 'Connecter un blog WordPress…' }));
+  const queries = await sheet();
+  await userEvent.click(await queries.findByRole('button', { name: 'Connecter un blog WordPress…' }));
   const connecting = within(await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' }));
   expect(connecting.getByRole('textbox', { name: 'Adresse du blog' })).toBeTruthy();
 });
 
 it('an expired sign-in is renewed on its own site', async () => {
-  const shown = await sheet(0);
+  const queries = await sheet(0);
   opened.refuse('publications.send', { code: 'destination.signed-out' });
-  const act = await shown.findByRole<HTMLButtonElement>('button', { name: 'Publier sur Le Labo' });
+  const act = await queries.findByRole<HTMLButtonElement>('button', { name: 'Publier sur Le Labo' });
   // It names the blog before it is known what would be sent.
   await waitFor(() => expect(act.disabled).toBe(false));
   await userEvent.click(act);
-  await userEvent.click(await shown.findByRole('button', { name: 'Se reconnecter' }));
+  await userEvent.click(await queries.findByRole('button', { name: 'Se reconnecter' }));
   const connecting = within(await screen.findByRole('dialog', { name: 'Connecter un blog WordPress' }));
   expect(connecting.getByDisplayValue(SITE)).toBeTruthy();
 });
@@ -123,10 +123,10 @@ it('details typed in the sheet are kept when it is opened again', async () => {
 });
 
 it('a detail that could not be saved is reported, and stays as typed', async () => {
-  const shown = await sheet(1);
+  const queries = await sheet(1);
   opened.refuse('publications.choose', { code: 'disk.full' });
-  await userEvent.click(await shown.findByRole('button', { name: /^Extrait/ }));
-  await userEvent.type(shown.getByRole('textbox', { name: 'Extrait' }), 'Un');
-  await shown.findByRole('alert');
-  expect(shown.getByDisplayValue('Un')).toBeTruthy();
+  await userEvent.click(await queries.findByRole('button', { name: /^Extrait/ }));
+  await userEvent.type(queries.getByRole('textbox', { name: 'Extrait' }), 'Un');
+  await queries.findByRole('alert');
+  expect(queries.getByDisplayValue('Un')).toBeTruthy();
 });

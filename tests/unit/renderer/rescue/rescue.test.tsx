@@ -8,14 +8,14 @@ import type { Failure } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
 
-let asked: { name: string; input: unknown }[];
+let requests: { name: string; input: unknown }[];
 let failure: Failure;
 let situation: Situation;
 let folder: RequestOutput<'folder.examine'>;
 
 /** A backend without a library, and a shell that has nothing to add. */
 async function answer(name: string, input: unknown): Promise<unknown> {
-  asked.push({ name, input });
+  requests.push({ name, input });
   if (name === 'settings.get') return { ok: false, failure };
   if (name === 'rescue.situation') return { ok: true, value: { ...situation, failure } };
   if (name === 'folder.examine') return { ok: true, value: folder };
@@ -26,7 +26,7 @@ async function answer(name: string, input: unknown): Promise<unknown> {
 }
 
 beforeEach(() => {
-  asked = [];
+  requests = [];
   folder = { id: 'dossier', name: 'Escale', holds: 'nothing', same: false };
   situation = { folder: 'Escale', folderKind: 'chosen', usual: 'Escale-local', copies: [], readable: true };
   const escale = { call: answer, subscribe: () => () => undefined } as unknown as Bridge;
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-async function shown(code: Failure['code'], params: Failure['params'] = {}): Promise<string[]> {
+async function showRescue(code: Failure['code'], params: Failure['params'] = {}): Promise<string[]> {
   failure = { code, params, incident: 'i-1' };
   render(<SettingsGate>la fenêtre</SettingsGate>);
   await screen.findByRole('heading', { level: 1 });
@@ -102,7 +102,7 @@ describe('the rescue screen', () => {
     ],
     ['disk.failed', {}, 'La bibliothèque ne peut pas être ouverte', /disque/, 'Montrer le journal'],
   ] as const)('%s %o', async (code, params, heading, sentence, way) => {
-    const buttons = await shown(code, params);
+    const buttons = await showRescue(code, params);
     expect(title()).toBe(heading);
     expect(screen.getByText(sentence)).toBeTruthy();
     expect(buttons).toContain(way);
@@ -111,30 +111,30 @@ describe('the rescue screen', () => {
   });
 
   it('offers the local folder, names its contents, and creates a library there on request', async () => {
-    await shown('library.network-share', { type: 'cifs' });
+    await showRescue('library.network-share', { type: 'cifs' });
     await userEvent.click(screen.getByRole('button', { name: 'Utiliser le dossier local habituel' }));
     await screen.findByText(/ne contient pas de bibliothèque Escale/);
-    expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([]);
+    expect(requests.filter(({ name }) => name === 'folder.use')).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: 'Créer une nouvelle bibliothèque' }));
-    expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([
+    expect(requests.filter(({ name }) => name === 'folder.use')).toEqual([
       { name: 'folder.use', input: { id: 'dossier', keepPage: false } },
     ]);
   });
 
   it('opens a library in another folder', async () => {
     folder = { id: 'cle', name: 'une-cle', holds: 'library', same: false };
-    await shown('library.not-found');
+    await showRescue('library.not-found');
     await userEvent.click(screen.getByRole('button', { name: 'Choisir un autre dossier…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Choisir un autre dossier' });
     expect(within(dialog).getByText(/contient une bibliothèque Escale/)).toBeTruthy();
-    expect(asked).toContainEqual({ name: 'folder.examine', input: { token: 'jeton' } });
-    expect(asked.filter(({ name }) => name === 'folder.use')).toEqual([]);
+    expect(requests).toContainEqual({ name: 'folder.examine', input: { token: 'jeton' } });
+    expect(requests.filter(({ name }) => name === 'folder.use')).toEqual([]);
     await userEvent.click(within(dialog).getByRole('button', { name: 'L’ouvrir' }));
-    expect(asked).toContainEqual({ name: 'folder.use', input: { id: 'cle', keepPage: false } });
+    expect(requests).toContainEqual({ name: 'folder.use', input: { id: 'cle', keepPage: false } });
   });
 
   it('explains again what keeps it shut when a retry did not help', async () => {
-    await shown('library.in-use', { holder: 'app', process: 42 });
+    await showRescue('library.in-use', { holder: 'app', process: 42 });
     await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
     expect((await screen.findByRole('alert')).textContent).toContain('déjà ouverte par un autre programme');
     expect(screen.getByText('Processus 42')).toBeTruthy();
@@ -142,15 +142,15 @@ describe('the rescue screen', () => {
 
   it('stops a running restore or recovery', async () => {
     situation = { ...situation, work: { what: 'recovering', share: 0.2 } };
-    await shown('library.corrupt');
+    await showRescue('library.corrupt');
     await userEvent.click(
       screen.getByRole('button', { name: /^Arrêter.: Copie et vérification de ce qui peut être lu/ }),
     );
-    expect(asked).toContainEqual({ name: 'rescue.cancel', input: {} });
+    expect(requests).toContainEqual({ name: 'rescue.cancel', input: {} });
   });
 
   it('does not lead to the usual folder from there', async () => {
     situation = { ...situation, folderKind: 'usual' };
-    expect(await shown('library.not-found')).not.toContain('Utiliser le dossier local habituel');
+    expect(await showRescue('library.not-found')).not.toContain('Utiliser le dossier local habituel');
   });
 });

@@ -22,7 +22,7 @@ class OnePost {
   saveNumber = 3;
   lastSaveId = '';
   stored: Save['document'] = titled('stored');
-  readonly asked: Save[] = [];
+  readonly saves: Save[] = [];
   inFlight = 0;
   mostInFlight = 0;
   plan: ('ok' | 'lose-answer' | AppError)[] = [];
@@ -36,7 +36,7 @@ class OnePost {
   }
 
   save = async (input: Save): Promise<BackendOutput<'posts.save'>> => {
-    this.asked.push(input);
+    this.saves.push(input);
     this.inFlight += 1;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     await this.#hold;
@@ -91,7 +91,7 @@ describe('autosave', () => {
       await vi.advanceTimersByTimeAsync(50);
     }
     expect(THROTTLE).toBeLessThanOrEqual(500);
-    expect(library.asked).toHaveLength(1);
+    expect(library.saves).toHaveLength(1);
     expect(library.stored.title).toBe('after 350');
     await vi.advanceTimersByTimeAsync(500);
     expect(library.stored.title).toBe('after 450');
@@ -104,12 +104,12 @@ describe('autosave', () => {
     write('chosen elsewhere');
     autosave.adopt(8, 1_008);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(library.asked).toHaveLength(0);
+    expect(library.saves).toHaveLength(0);
     expect(autosave.pending).toBe(false);
     expect(states.at(-1)).toEqual({ kind: 'saved', at: 1_008 });
     write('and more');
     await vi.advanceTimersByTimeAsync(500);
-    expect(library.asked).toMatchObject([{ baseSave: 8 }]);
+    expect(library.saves).toMatchObject([{ baseSave: 8 }]);
     expect(library.stored.title).toBe('and more');
   });
 
@@ -122,12 +122,12 @@ describe('autosave', () => {
     write('two');
     const flushed = autosave.flush();
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(library.asked).toHaveLength(1);
+    expect(library.saves).toHaveLength(1);
     library.release();
     await vi.advanceTimersByTimeAsync(0);
     expect(await flushed).toBe(true);
-    expect(library.asked.map((save) => save.document.title)).toEqual(['one', 'two']);
-    expect(library.asked.map((save) => save.baseSave)).toEqual([3, 4]);
+    expect(library.saves.map((save) => save.document.title)).toEqual(['one', 'two']);
+    expect(library.saves.map((save) => save.baseSave)).toEqual([3, 4]);
     expect(library.mostInFlight).toBe(1);
   });
 
@@ -140,7 +140,7 @@ describe('autosave', () => {
     expect(states.at(-1)?.kind).toBe('failed');
     write('two');
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(library.asked.map((save) => [save.saveId, save.document.title])).toEqual([
+    expect(library.saves.map((save) => [save.saveId, save.document.title])).toEqual([
       ['save-1', 'one'],
       ['save-1', 'one'],
       ['save-2', 'two'],
@@ -156,16 +156,16 @@ describe('autosave', () => {
     const { autosave, states, write } = open(library);
     write('one');
     await vi.advanceTimersByTimeAsync(THROTTLE);
-    expect(library.asked).toHaveLength(1);
+    expect(library.saves).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(library.asked).toHaveLength(2);
+    expect(library.saves).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(library.asked).toHaveLength(2);
+    expect(library.saves).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(library.asked).toHaveLength(3);
+    expect(library.saves).toHaveLength(3);
     autosave.retry();
     await vi.advanceTimersByTimeAsync(0);
-    expect(library.asked).toHaveLength(4);
+    expect(library.saves).toHaveLength(4);
     expect(states.at(-1)).toMatchObject({ kind: 'failed', failure: { code: 'disk.full' } });
     autosave.retry();
     await vi.advanceTimersByTimeAsync(0);
@@ -182,7 +182,7 @@ describe('autosave', () => {
     expect(states.at(-1)).toMatchObject({ kind: 'refused', failure: { code: 'post.changed-elsewhere' } });
     write('mine, longer');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(library.asked).toHaveLength(1);
+    expect(library.saves).toHaveLength(1);
     expect(library.stored.title).toBe('stored');
     expect(await autosave.flush()).toBe(false);
     expect(autosave.unsavedDocument()?.title).toBe('mine, longer');
@@ -196,7 +196,7 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(500);
     write('two');
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(library.asked.map((save) => [save.saveId, save.document.title])).toEqual([
+    expect(library.saves.map((save) => [save.saveId, save.document.title])).toEqual([
       ['save-1', 'one'],
       ['save-2', 'two'],
     ]);
@@ -206,7 +206,7 @@ describe('autosave', () => {
     const library = new OnePost();
     const { autosave, write } = open(library);
     expect(await autosave.flush()).toBe(true);
-    expect(library.asked).toHaveLength(0);
+    expect(library.saves).toHaveLength(0);
     write('one');
     expect(await autosave.flush()).toBe(true);
     expect(library.stored.title).toBe('one');

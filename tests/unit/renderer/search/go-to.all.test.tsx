@@ -43,19 +43,19 @@ async function goTo(command: Command): Promise<void> {
 
 /** Whether what a chosen act does is there. */
 type Done = () => boolean | Promise<boolean>;
-const shown =
+const isShown =
   (role: string, name: string | RegExp): Done =>
   () =>
     screen.queryByRole(role, { name }) !== null;
-const dialog = (name: string | RegExp): Done => shown('dialog', name);
-const said =
+const dialog = (name: string | RegExp): Done => isShown('dialog', name);
+const isAnnounced =
   (words: string): Done =>
   () =>
     screen.queryByText(words) !== null;
-const asked =
+const isRequested =
   (name: string): Done =>
   () =>
-    opened.asked.some((one) => one.name === name);
+    opened.requests.some((one) => one.name === name);
 const drafts =
   (count: number): Done =>
   async () =>
@@ -95,29 +95,29 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
 ];
 const ACTS: readonly (readonly [Command, Done])[] = [
   ['new-interview', drafts(2)],
-  ['search', shown('main', 'Rechercher')],
-  ['example', shown('note', 'Entretien d’exemple')],
-  ['review', shown('main', 'Entretiens trouvés')],
+  ['search', isShown('main', 'Rechercher')],
+  ['example', isShown('note', 'Entretien d’exemple')],
+  ['review', isShown('main', 'Entretiens trouvés')],
   ['new-article', drafts(2)],
-  ['new-from-document', asked('dialogs.choose-document')],
-  ['receive-post', asked('dialogs.choose-post-file')],
-  ['import', shown('main', /Import/)],
-  ['preview-beside', shown('complementary', 'Aperçu')],
-  ['copy-html', asked('clipboard.write')],
-  ['copy-questions', asked('clipboard.write')],
-  ['copy-quotation', said(quotations.select)],
+  ['new-from-document', isRequested('dialogs.choose-document')],
+  ['receive-post', isRequested('dialogs.choose-post-file')],
+  ['import', isShown('main', /Import/)],
+  ['preview-beside', isShown('complementary', 'Aperçu')],
+  ['copy-html', isRequested('clipboard.write')],
+  ['copy-questions', isRequested('clipboard.write')],
+  ['copy-quotation', isAnnounced(quotations.select)],
   ['duplicate-post', drafts(2)],
   ['same-questions', drafts(2)],
-  ['open-window', asked('windows.open')],
+  ['open-window', isRequested('windows.open')],
   ['bin-post', drafts(0)],
   ['focus-mode', () => screen.queryByRole('navigation') === null],
   ['show-spaces', set('spacesShown', true)],
   ['toggle-sidebar', set('sidebarShown', false)],
   ['toggle-list', set('listShown', false)],
-  ['toggle-panel', shown('complementary', 'Volet')],
+  ['toggle-panel', isShown('complementary', 'Volet')],
   ['to-article', of('article')],
-  ['to-interview', said(editor.alreadyInterview)],
-  ['outline', shown('complementary', 'Volet')],
+  ['to-interview', isAnnounced(editor.alreadyInterview)],
+  ['outline', isShown('complementary', 'Volet')],
 ];
 
 // One after the other: more than one test's time on a busy machine.

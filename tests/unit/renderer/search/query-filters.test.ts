@@ -14,7 +14,7 @@ import {
 } from '#renderer/search/query-filters.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const shown = (query: string): string[] =>
+const filterTexts = (query: string): string[] =>
   filtersOf(query).map(
     ({ filter: { kind, values } }) => `${kind} ${values.map(({ value }) => value.trim()).join('|')}`,
   );
@@ -37,7 +37,7 @@ describe('filters in the box', () => {
     ['par :anne par\u00a0:anne', ['person anne']],
     ['par:anne"martin"', ['person anne']],
   ])('of « %s »', (query, expected) => {
-    expect(shown(query)).toEqual(expected);
+    expect(filterTexts(query)).toEqual(expected);
   });
 
   it('are added and removed, without changing the words', () => {
@@ -72,7 +72,7 @@ describe('filters in the box', () => {
         const added = addFilter(query, kind, value, language);
         expect(findFilter(added, kind, value)).toBeDefined();
         // All that were there before are there still.
-        expect(shown(added)).toEqual(expect.arrayContaining(shown(query)));
+        expect(filterTexts(added)).toEqual(expect.arrayContaining(filterTexts(query)));
       }),
     );
   });
@@ -109,10 +109,10 @@ describe('filters in the box', () => {
   const chips = (query: string) =>
     Object.fromEntries(
       FILTER_KINDS.map((kind) => {
-        const found = filtersOf(query).filter(({ filter }) => filter.kind === kind);
+        const filters = filtersOf(query).filter(({ filter }) => filter.kind === kind);
         // Several values are one chip; the archive counts each.
         const each =
-          kind === 'person' || kind === 'label' ? found : found.flatMap(({ filter }) => filter.values);
+          kind === 'person' || kind === 'label' ? filters : filters.flatMap(({ filter }) => filter.values);
         return [kind, kind === 'status' ? Math.min(each.length, 1) : each.length];
       }),
     );
@@ -122,7 +122,7 @@ describe('filters in the box', () => {
     const own = isListed(kind) ? valuesOf(kind) : kind === 'year' ? ['2019', '2016..', '..2018'] : ['anne'];
     for (const name of namesOf(kind))
       for (const value of own) {
-        expect(shown(`clef ${name}:${value}`)).toEqual([`${kind} ${value}`]);
+        expect(filterTexts(`clef ${name}:${value}`)).toEqual([`${kind} ${value}`]);
         expect(taken(`clef ${name}:${value}`)).toEqual({ ...taken('clef'), [kind]: 1 });
       }
   });

@@ -21,7 +21,7 @@ afterEach(() => opened.close());
 
 type Copied = Readonly<{ text: string; html: string }>;
 const copied = (): Copied[] =>
-  opened.asked.filter(({ name }) => name === 'clipboard.write').map(({ input }) => input as Copied);
+  opened.requests.filter(({ name }) => name === 'clipboard.write').map(({ input }) => input as Copied);
 
 /** Copies the first result of this query, whose passage holds these words. */
 async function copyFirst(query: string, words: string): Promise<Copied> {

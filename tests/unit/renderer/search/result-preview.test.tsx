@@ -19,10 +19,10 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-const said = (words: string) =>
+const postSaying = (words: string) =>
   buildInterview().titled(words).asking('Quoi ?').answering('Anne Martin', words).post;
 const passageOf = (words: string): PassageHit => {
-  const answer = said(words).body.find((block) => block.type === 'answer');
+  const answer = postSaying(words).body.find((block) => block.type === 'answer');
   return {
     type: 'answer',
     excerpt: words,
@@ -42,7 +42,7 @@ const hit = (postId: string, words: string): SearchHit => ({
 });
 const arrives = (postId: string, words: string): Promise<void> =>
   act(async () => {
-    reads.get(postId)?.({ document: said(words), status: 'draft', updatedAt: 1 });
+    reads.get(postId)?.({ document: postSaying(words), status: 'draft', updatedAt: 1 });
     await Promise.resolve();
   });
 
@@ -71,23 +71,23 @@ it('waits for the chosen passage, and never takes the one before it', async () =
       copyRef={(act) => (copy = act)}
     />
   );
-  const asked = (): void => act(() => copy?.());
+  const copyQuotation = (): void => act(() => copy?.());
 
   const { rerender } = render(preview('one', 'Le pont est neuf.'));
-  asked();
+  copyQuotation();
   expect(quoted).toEqual([]);
   await arrives('one', 'Le pont est neuf.');
   expect(quoted).toMatchObject([{ postId: 'one', chosen: [{ parts: [['Le pont est neuf.']] }] }]);
 
   rerender(preview('two', 'Le bac est vieux.'));
-  asked();
+  copyQuotation();
   expect(quoted).toHaveLength(1);
   await arrives('two', 'Le bac est vieux.');
   expect(quoted[1]).toMatchObject({ postId: 'two', chosen: [{ parts: [['Le bac est vieux.']] }] });
 
   // One has gone on: what was asked of the third is not done for the fourth.
   rerender(preview('three', 'Jamais lu.'));
-  asked();
+  copyQuotation();
   rerender(preview('four', 'Autre chose.'));
   await arrives('four', 'Autre chose.');
   expect(quoted).toHaveLength(2);

@@ -65,68 +65,68 @@ afterEach(() => {
 
 const start = () => {
   const memory = new SearchMemory();
-  const { result: shown } = renderHook(() => useSearch(memory));
-  const found = (): string[] => memory.get().answer?.hits.map(({ postId }) => postId) ?? [];
-  return { memory, shown, found };
+  const { result: hook } = renderHook(() => useSearch(memory));
+  const resultIds = (): string[] => memory.get().answer?.hits.map(({ postId }) => postId) ?? [];
+  return { memory, hook, resultIds };
 };
 const ask = (memory: SearchMemory, query: string): void => act(() => memory.ask(query));
 
 describe('search answers', () => {
   it('belong to the query in the box; late ones are dropped, and the last stays until the next', async () => {
-    const { memory, shown, found } = start();
+    const { memory, hook, resultIds } = start();
     await waiting[0]?.answer(['newest']);
     ask(memory, 'cl');
     ask(memory, 'clef');
-    expect(found()).toEqual(['newest']);
-    expect(shown.current.waiting).toBe(true);
+    expect(resultIds()).toEqual(['newest']);
+    expect(hook.current.waiting).toBe(true);
     await waiting[2]?.answer(['clef']);
     await waiting[1]?.answer(['cloche']);
-    expect(found()).toEqual(['clef']);
-    expect(shown.current.waiting).toBe(false);
+    expect(resultIds()).toEqual(['clef']);
+    expect(hook.current.waiting).toBe(false);
     expect(waiting.map(({ input }) => input.query)).toEqual(['', 'cl', 'clef']);
   });
 
   it('for withdrawn words are dropped: only results of the box’s words are shown', async () => {
-    const { memory, shown, found } = start();
+    const { memory, hook, resultIds } = start();
     ask(memory, 'clef');
     await waiting[1]?.answer(['clef']);
     ask(memory, 'clefxy');
     ask(memory, 'clef');
     await waiting[2]?.answer([]);
-    expect(found()).toEqual(['clef']);
-    expect(shown.current.waiting).toBe(false);
+    expect(resultIds()).toEqual(['clef']);
+    expect(hook.current.waiting).toBe(false);
     await waiting[3]?.answer(['clef', 'clefs']);
-    expect(found()).toEqual(['clef', 'clefs']);
+    expect(resultIds()).toEqual(['clef', 'clefs']);
   });
 
   it('are joined page by page; a post that moved meanwhile is listed once', async () => {
-    const { shown, found } = start();
+    const { hook, resultIds } = start();
     await waiting[0]?.answer(['a', 'b'], 4);
-    expect(shown.current.hasMore).toBe(true);
-    act(() => shown.current.more());
-    act(() => shown.current.more());
+    expect(hook.current.hasMore).toBe(true);
+    act(() => hook.current.more());
+    act(() => hook.current.more());
     expect(waiting).toHaveLength(2);
     expect(waiting[1]?.input).toMatchObject({ offset: 2, limit: 100 });
     await waiting[1]?.answer(['b', 'c', 'd'], 4);
-    expect(found()).toEqual(['a', 'b', 'c', 'd']);
-    expect(shown.current.hasMore).toBe(false);
+    expect(resultIds()).toEqual(['a', 'b', 'c', 'd']);
+    expect(hook.current.hasMore).toBe(false);
   });
 
   it('end when they have fewer results than promised', async () => {
-    const { shown } = start();
+    const { hook } = start();
     await waiting[0]?.answer(['a'], 3);
-    act(() => shown.current.more());
+    act(() => hook.current.more());
     await waiting[1]?.answer([], 3);
-    expect(shown.current.hasMore).toBe(false);
+    expect(hook.current.hasMore).toBe(false);
   });
 
   it('are reloaded when posts change, at once, then once a second, with the later pages', async () => {
-    const { found } = start();
+    const { resultIds } = start();
     await waiting[0]?.answer(['a', 'b'], 2);
     for (let change = 0; change < 5; change += 1) tell('posts.changed');
     expect(waiting).toHaveLength(2);
     await waiting[1]?.answer(['c', 'a', 'b'], 3);
-    expect(found()).toEqual(['c', 'a', 'b']);
+    expect(resultIds()).toEqual(['c', 'a', 'b']);
     act(() => void vi.advanceTimersByTime(1_000));
     expect(waiting).toHaveLength(3);
     act(() => void vi.advanceTimersByTime(5_000));
@@ -134,15 +134,15 @@ describe('search answers', () => {
   });
 
   it('are shown again from memory, then verified', async () => {
-    const { memory, found } = start();
+    const { memory, resultIds } = start();
     ask(memory, 'clef');
     await waiting[1]?.answer(['clef']);
     cleanup();
     waiting = [];
     renderHook(() => useSearch(memory));
-    expect(found()).toEqual(['clef']);
+    expect(resultIds()).toEqual(['clef']);
     expect(waiting.map(({ input }) => input)).toMatchObject([{ query: 'clef', limit: 20 }]);
     await waiting[0]?.answer(['clef', 'clefs']);
-    expect(found()).toEqual(['clef', 'clefs']);
+    expect(resultIds()).toEqual(['clef', 'clefs']);
   });
 });

@@ -12,15 +12,15 @@ const years = [
   { value: '2022', count: 3 },
   { value: '2021', count: 1 },
 ];
-function shown(query: string): { asked: string[] } {
-  const asked: string[] = [];
-  render(<YearBars years={years} query={query} onQuery={(wanted) => asked.push(wanted)} />);
-  return { asked };
+function renderBars(query: string): { queries: string[] } {
+  const queries: string[] = [];
+  render(<YearBars years={years} query={query} onQuery={(nextQuery) => queries.push(nextQuery)} />);
+  return { queries };
 }
 const bars = () => within(screen.getByRole('toolbar', { name: 'Billets par année' })).getAllByRole('button');
 
 it('draws every year from the first to the last, and writes the clicked one into the search', async () => {
-  const { asked } = shown('port');
+  const { queries } = renderBars('port');
   expect(bars().map((bar) => bar.getAttribute('aria-label'))).toEqual([
     '2021, 1\u00a0billet',
     '2022, 3\u00a0billets',
@@ -29,27 +29,27 @@ it('draws every year from the first to the last, and writes the clicked one into
   ]);
   expect(bars()[2]).toHaveProperty('disabled', true);
   await userEvent.click(bars()[3] as HTMLElement);
-  expect(asked).toEqual(['port année:2024']);
+  expect(queries).toEqual(['port année:2024']);
 });
 
 it('shows the chosen years, adds another, and removes one', async () => {
-  const { asked } = shown('port année:2024');
+  const { queries } = renderBars('port année:2024');
   expect(bars().map((bar) => bar.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false', 'true']);
   await userEvent.click(bars()[0] as HTMLElement);
   await userEvent.click(bars()[3] as HTMLElement);
-  expect(asked).toEqual(['port année:2024 année:2021', 'port']);
+  expect(queries).toEqual(['port année:2024 année:2021', 'port']);
 });
 
 it('moves between bars by the arrow keys', async () => {
-  const { asked } = shown('');
+  const { queries } = renderBars('');
   await userEvent.tab();
   await userEvent.tab();
   await userEvent.keyboard('{ArrowRight}{Enter}');
-  expect(asked).toEqual(['année:2022']);
+  expect(queries).toEqual(['année:2022']);
 });
 
 it('shows the numbers as a table', async () => {
-  shown('');
+  renderBars('');
   await userEvent.click(screen.getByRole('button', { name: 'Voir en tableau\u00a0: Billets par année' }));
   expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual([
     'AnnéeBillets',

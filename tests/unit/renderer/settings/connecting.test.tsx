@@ -29,7 +29,7 @@ it('lists first what a connection needs, and who can help', async () => {
   expect(first?.textContent).toContain('compte Google');
   await userEvent.click(screenOfItsOwn.getByRole('button', { name: 'Copier une demande à lui envoyer' }));
   await screenOfItsOwn.findByText('Copié.');
-  const text = JSON.stringify(opened.asked.findLast(({ name }) => name === 'clipboard.write')?.input);
+  const text = JSON.stringify(opened.requests.findLast(({ name }) => name === 'clipboard.write')?.input);
   expect(text).toContain('1. Ouvrez la console Google');
   expect(text).toMatch(/5\. Dans «.Identifiants.»/);
   expect(text).not.toContain('Revenez ici');

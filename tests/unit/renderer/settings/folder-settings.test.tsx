@@ -12,9 +12,9 @@ type Folder = RequestOutput<'folder.examine'>;
 
 const TOKEN = 'a'.repeat(32);
 /** Requests of the page, and the saves that it waits for, in order. */
-let asked: { name: string; input?: unknown }[];
+let requests: { name: string; input?: unknown }[];
 beforeEach(() => {
-  asked = [];
+  requests = [];
 });
 afterEach(cleanup);
 
@@ -32,7 +32,7 @@ function show(folder: Folder): void {
     'folder.examine': folder,
   };
   const call = (name: string, input: unknown): Promise<unknown> => {
-    asked.push({ name, input });
+    requests.push({ name, input });
     return Promise.resolve({ ok: true, value: answers[name] ?? {} });
   };
   Object.defineProperty(window, 'escale', {
@@ -43,7 +43,7 @@ function show(folder: Folder): void {
     <MessagesProvider language="fr">
       <FolderSettings
         save={() => {
-          asked.push({ name: 'save' });
+          requests.push({ name: 'save' });
           return Promise.resolve();
         }}
       />
@@ -56,7 +56,7 @@ async function chooseAnother(): Promise<HTMLElement> {
   return screen.findByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
 }
 
-const requestsOf = (...names: string[]) => asked.filter(({ name }) => names.includes(name));
+const requestsOf = (...names: string[]) => requests.filter(({ name }) => names.includes(name));
 
 it('reports an empty folder without a library, and creates one there only on request', async () => {
   show({ id: 'vide', name: 'vide', holds: 'nothing', same: false });

@@ -38,12 +38,12 @@ const headings = (dialog: HTMLElement): (string | null)[] =>
 it.each([
   ['settings', 'Général', ['Général', 'Enregistrement']],
   ['backups', 'Sauvegardes', ['Sauvegardes']],
-] as const)('« %s » opens on « %s », with the pages in one order', async (command, page, shown) => {
+] as const)('« %s » opens on « %s », with the pages in one order', async (command, page, expected) => {
   opened.tell('menu.command', { command });
   const dialog = await screen.findByRole('dialog', { name: 'Réglages' });
   expect(titles(dialog)).toEqual(PAGES);
   expect(within(dialog).getByRole('tab', { selected: true }).textContent).toBe(page);
-  expect(headings(dialog)).toEqual(shown);
+  expect(headings(dialog)).toEqual(expected);
 });
 
 async function seek(words: string): Promise<HTMLElement> {

@@ -10,12 +10,12 @@ import { OF_BLOGGER } from '#tests/builders/presentations.ts';
 afterEach(cleanup);
 
 it('keeps a choice made while the level was loading', async () => {
-  const kept: Presentation[] = [];
+  const saved: Presentation[] = [];
   let level: (answer: unknown) => void = () => undefined;
   const bridge = {
     call: (name: string, input: { presentation: Presentation }) => {
       if (name === 'presentations.read-level') return new Promise((resolve) => (level = resolve));
-      if (name === 'presentations.set') kept.push(input.presentation);
+      if (name === 'presentations.set') saved.push(input.presentation);
       return Promise.resolve({ ok: true, value: OF_BLOGGER });
     },
     subscribe: () => () => undefined,
@@ -30,5 +30,5 @@ it('keeps a choice made while the level was loading', async () => {
     await Promise.resolve();
   });
   const { summary } = OF_BLOGGER;
-  expect(kept.at(-1)).toEqual({ ...OF_BLOGGER, summary: !summary, titleLevel: 2 });
+  expect(saved.at(-1)).toEqual({ ...OF_BLOGGER, summary: !summary, titleLevel: 2 });
 });

@@ -11,11 +11,11 @@ import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.
 let backend: TestBackend;
 let tellChanged: () => void;
 /** What waits to be answered, in order: as the library does it, or refused. */
-let asked: { letGo: () => void; refuse: () => void }[];
+let requests: { letGo: () => void; refuse: () => void }[];
 
 beforeEach(async () => {
   backend = await openTestBackend({ publishing: false });
-  asked = [];
+  requests = [];
   const listeners = new Set<() => void>();
   tellChanged = () => listeners.forEach((tell) => tell());
   const dispatched = async (name: string, input: unknown): Promise<unknown> => {
@@ -28,7 +28,7 @@ beforeEach(async () => {
     if (name === 'window.configure') return { ok: true, value: {} };
     if (name !== 'settings.set') return dispatched(name, input);
     const refused = await new Promise<boolean>((resolve) =>
-      asked.push({ letGo: () => resolve(false), refuse: () => resolve(true) }),
+      requests.push({ letGo: () => resolve(false), refuse: () => resolve(true) }),
     );
     return refused
       ? { ok: false, failure: { code: 'disk.full', params: {}, incident: 'i-1' } }
@@ -76,7 +76,7 @@ it('a change elsewhere replaces the former choice here', async () => {
   const user = await open();
   await user.click(screen.getByText('sombre'));
   await shows('dark true fine');
-  asked[0]?.letGo();
+  requests[0]?.letGo();
   await waitFor(async () => expect((await backend.call('settings.get', {})).theme).toBe('dark'));
   // An erasure, or another library in the place of this one.
   await backend.call('settings.set', { theme: 'light' });
@@ -89,14 +89,14 @@ it('a refused choice is not shown, and later choices still apply', async () => {
   await user.click(screen.getByText('sombre'));
   await user.click(screen.getByText('sans orthographe'));
   await shows('dark false fine');
-  asked[0]?.refuse();
+  requests[0]?.refuse();
   await shows('system false disk.full');
-  asked[1]?.letGo();
+  requests[1]?.letGo();
   await waitFor(async () => expect((await backend.call('settings.get', {})).spelling).toBe(false));
   await shows('system false disk.full');
   // Asked again, and kept: there is nothing more to say.
   await user.click(screen.getByText('sombre'));
-  asked[2]?.letGo();
+  requests[2]?.letGo();
   await shows('dark false fine');
   expect(await backend.call('settings.get', {})).toMatchObject({ theme: 'dark', spelling: false });
 });

@@ -33,7 +33,7 @@ const faces = [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body]) => {
 function mapped(file: string): Set<number> {
   const font = readFileSync(require.resolve(file));
   let at = 48;
-  const known = [
+  const tags = [
     'cmap',
     'head',
     'hhea',
@@ -68,7 +68,7 @@ function mapped(file: string): Set<number> {
     // glyf and loca are transformed unless they say 3; the others unless they say 0.
     const transformed = index === 10 || index === 11 ? version !== 3 : version !== 0;
     const length = transformed ? base128() : original;
-    if (known[index] === 'cmap') cmap = [offset, length];
+    if (tags[index] === 'cmap') cmap = [offset, length];
     offset += length;
   }
   if (cmap === undefined) throw new Error(`${file} has no character map`);
@@ -76,7 +76,7 @@ function mapped(file: string): Set<number> {
     cmap[0],
     cmap[0] + cmap[1],
   );
-  const found = new Set<number>();
+  const codePoints = new Set<number>();
   for (let record = 0; record < table.readUInt16BE(2); record += 1) {
     const sub = table.subarray(table.readUInt32BE(4 + record * 8 + 4));
     const format = sub.readUInt16BE(0);
@@ -87,17 +87,17 @@ function mapped(file: string): Set<number> {
           code <= sub.readUInt32BE(20 + group * 12);
           code += 1
         )
-          found.add(code);
+          codePoints.add(code);
     if (format === 4) {
       const segments = sub.readUInt16BE(6) / 2;
       for (let segment = 0; segment < segments; segment += 1) {
         const end = sub.readUInt16BE(14 + segment * 2);
         const start = sub.readUInt16BE(16 + segments * 2 + segment * 2);
-        for (let code = start; code <= end && code !== 0xff_ff; code += 1) found.add(code);
+        for (let code = start; code <= end && code !== 0xff_ff; code += 1) codePoints.add(code);
       }
     }
   }
-  return found;
+  return codePoints;
 }
 
 const FRENCH = 'AÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸaàâæçéèêëîïôœùûüÿ«»“”‘’…–—·€°№0123456789';

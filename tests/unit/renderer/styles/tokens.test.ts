@@ -78,14 +78,17 @@ const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' }).filt
 
 // --escale-…: words that the editor sets from the messages, for its placeholders.
 it('defines every token that a style uses', () => {
-  const known = new Set(themes['light']?.keys());
+  const knownTokens = new Set(themes['light']?.keys());
   const unknown = sheets.flatMap((file) => {
     const sheet = readFileSync(path.join(renderer, file), 'utf8');
     const own = new Set([...sheet.matchAll(/(--[a-z0-9-]+):/g)].map(([, name]) => name?.slice(2)));
     return [...sheet.matchAll(/var\(--([a-z0-9-]+)(,)?/g)]
       .filter(
         ([, name, fallback]) =>
-          fallback === undefined && !known.has(name ?? '') && !own.has(name) && !name?.startsWith('escale-'),
+          fallback === undefined &&
+          !knownTokens.has(name ?? '') &&
+          !own.has(name) &&
+          !name?.startsWith('escale-'),
       )
       .map(([, name]) => `${file}: --${name}`);
   });

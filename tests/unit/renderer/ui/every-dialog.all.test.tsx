@@ -13,7 +13,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Command } from '#contract/commands.ts';
 import { demoPosts, gardenInterview } from '#tests/builders/demo-posts.ts';
 import { addPosts } from '#tests/builders/export-library.ts';
-import { ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { addPost } from '../../backend/people/test-directory.ts';
 import { paste } from '../editor/test-clipboard.ts';
 import { findWindowEditor } from '../editor/window-editor.ts';
@@ -63,9 +63,9 @@ const topWindow = (): Element | undefined => [...document.querySelectorAll('[dat
 /** Opens each, looks at it and leaves it. Gives those that it looked at. */
 async function walk(rows: readonly Row[]): Promise<string[]> {
   const files: string[] = [];
-  for (const [file, told, open, rule] of rows) {
+  for (const [file, expected, open, rule] of rows) {
     await open();
-    await expectDialog(told, rule);
+    await expectDialog(expected, rule);
     files.push(file);
     // One may lead back to another.
     for (let top = topWindow(); top !== undefined; top = topWindow()) {
@@ -381,7 +381,7 @@ it('dialogs of a person', { timeout: LONGEST }, async () => {
   opened = await openTestWindow(
     async (backend) => {
       await backend.call('settings.set', { welcomed: true });
-      addPost(backend, said('La digue', ANNE, KARIM));
+      addPost(backend, postWithAnswers('La digue', ANNE, KARIM));
     },
     { backend: {} },
   );
@@ -470,8 +470,8 @@ it('covers every dialog', () => {
       /overlays\/(?:Dialog|Sheet|FileDialog)\.tsx'/.test(readFileSync(path.join(renderer, file), 'utf8')),
     )
     .filter((file) => !file.startsWith('ui/overlays/'));
-  const here = [OF_A_POST, OF_LISTS, OF_EXAMPLE_AND_BIN, OF_PEOPLE, OF_A_POST_ONLINE].flatMap(filesOf);
-  expect([...here, ...Object.keys(IN_OTHER_TESTS)].toSorted()).toEqual(withDialogs.toSorted());
+  const testedFiles = [OF_A_POST, OF_LISTS, OF_EXAMPLE_AND_BIN, OF_PEOPLE, OF_A_POST_ONLINE].flatMap(filesOf);
+  expect([...testedFiles, ...Object.keys(IN_OTHER_TESTS)].toSorted()).toEqual(withDialogs.toSorted());
   for (const test of Object.values(IN_OTHER_TESTS))
     expect(readFileSync(path.join(import.meta.dirname, '../../..', test), 'utf8'), test).toMatch(
       /expectDialog\(|toBeFocused\(\)/,

@@ -25,23 +25,23 @@ it('shows every key under F1, with the words of the menu', async () => {
   await screen.findByRole('navigation');
   opened.tell('menu.command', { command: 'shortcuts' });
   const dialog = await screen.findByRole('dialog', { name: french.commands.shortcuts });
-  const shown = within(dialog)
+  const lines = within(dialog)
     .getAllByRole('term')
     .map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
   // The nine people are one line.
-  const wanted = KEYS.filter(([command]) => !command.startsWith('person-')).map(
+  const expectedLines = KEYS.filter(([command]) => !command.startsWith('person-')).map(
     ([command, keys]) => `${french.commands[command]}: ${keyNames(keys, 'fr')}`,
   );
   // Those of a list are no commands.
   const { selectMore, selectOne, selectAll, rowMenu } = words.window.shortcuts.also;
-  wanted.push(
+  expectedLines.push(
     `${selectMore}: ${keyNames('Shift+Down', 'fr')}`,
     `${selectOne}: ${keyNames('CmdOrCtrl+Space', 'fr')}`,
     `${selectAll}: ${keyNames('CmdOrCtrl+A', 'fr')}`,
     `${rowMenu}: ${keyNames('Shift+F10', 'fr')}`,
   );
-  expect(shown.filter((line) => line.endsWith('Ctrl+1…9'))).toHaveLength(1);
-  expect(shown.filter((line) => !line.endsWith('Ctrl+1…9')).toSorted()).toEqual(wanted.toSorted());
+  expect(lines.filter((line) => line.endsWith('Ctrl+1…9'))).toHaveLength(1);
+  expect(lines.filter((line) => !line.endsWith('Ctrl+1…9')).toSorted()).toEqual(expectedLines.toSorted());
 });
 
 it.each(['linux', 'win32', 'darwin'] as const)('shows every key in the menus (%s)', (platform) => {
@@ -55,6 +55,6 @@ it.each(['linux', 'win32', 'darwin'] as const)('shows every key in the menus (%s
     onCommand: () => undefined,
     onShowLog: () => undefined,
   });
-  const shown = items(template).map(({ id, accelerator }) => `${id} ${accelerator}`);
-  expect(KEYS.filter(([command, keys]) => !shown.includes(`${command} ${keys}`))).toEqual([]);
+  const shownKeys = items(template).map(({ id, accelerator }) => `${id} ${accelerator}`);
+  expect(KEYS.filter(([command, keys]) => !shownKeys.includes(`${command} ${keys}`))).toEqual([]);
 });

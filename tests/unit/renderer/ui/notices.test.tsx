@@ -24,10 +24,10 @@ afterEach(() => {
 
 let notices: Notices;
 function Sayer(): ReactNode {
-  const given = useNotices();
+  const current = useNotices();
   useEffect(() => {
-    notices = given;
-  }, [given]);
+    notices = current;
+  }, [current]);
   return null;
 }
 
@@ -52,24 +52,24 @@ function Window({ dialog = false, stay = false }: Readonly<{ dialog?: boolean; s
 
 const say = (notice: Parameters<Notices['show']>[0]): void => act(() => notices.show(notice));
 const pass = (milliseconds: number): void => act(() => void vi.advanceTimersByTime(milliseconds));
-const shown = (): string[] => screen.queryAllByText(/^notice /).map(({ textContent }) => textContent);
+const shownNotices = (): string[] => screen.queryAllByText(/^notice /).map(({ textContent }) => textContent);
 
 it('disappears after ten seconds on screen', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
-  expect(shown()).toEqual(['notice a']);
+  expect(shownNotices()).toEqual(['notice a']);
   pass(1);
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
 });
 
 it('disappears after thirty seconds when it has an action', () => {
   render(<Window />);
   say({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
   pass(OFFER_MS - 1);
-  expect(shown()).toEqual(['notice a']);
+  expect(shownNotices()).toEqual(['notice a']);
   pass(1);
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
 });
 
 it('is shown with its subject: its post while no screen covers it, or its screen', () => {
@@ -77,13 +77,13 @@ it('is shown with its subject: its post while no screen covers it, or its screen
   act(() => notices.inSight('drafts', 'one'));
   say({ id: 'post', text: 'notice of one', stays: true, postId: 'one' });
   act(() => notices.inSight('people', null));
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
   say({ id: 'people', text: 'notice of people', stays: true, screen: 'people' });
-  expect(shown()).toEqual(['notice of people']);
+  expect(shownNotices()).toEqual(['notice of people']);
   act(() => notices.inSight('drafts', 'one'));
-  expect(shown()).toEqual(['notice of one']);
+  expect(shownNotices()).toEqual(['notice of one']);
   act(() => notices.inSight('people', null));
-  expect(shown()).toEqual(['notice of people']);
+  expect(shownNotices()).toEqual(['notice of people']);
 });
 
 it('is shown for its full time again when its text changes', () => {
@@ -92,7 +92,7 @@ it('is shown for its full time again when its text changes', () => {
   pass(NOTICE_MS - 1);
   say({ id: 'a', text: 'notice of now' });
   pass(NOTICE_MS - 1);
-  expect(shown()).toEqual(['notice of now']);
+  expect(shownNotices()).toEqual(['notice of now']);
 });
 
 it.each([
@@ -104,10 +104,10 @@ it.each([
   const button = screen.getByRole('button', { name: 'Annuler' });
   fireEvent[begin](button);
   pass(10 * NOTICE_MS);
-  expect(shown()).toEqual(['notice a']);
+  expect(shownNotices()).toEqual(['notice a']);
   fireEvent[end](button);
   pass(OFFER_MS);
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
 });
 
 it.each([
@@ -117,16 +117,16 @@ it.each([
   render(<Window />);
   say({ id: 'a', text: 'notice a', ...how });
   pass(100 * NOTICE_MS);
-  expect(shown()).toEqual(['notice a']);
+  expect(shownNotices()).toEqual(['notice a']);
   fireEvent.click(screen.getByRole('button', { name: 'Fermer' }));
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
 });
 
 it('stays for authors who chose to close notices themselves', () => {
   render(<Window stay />);
   say({ id: 'a', text: 'notice a' });
   pass(100 * NOTICE_MS);
-  expect(shown()).toEqual(['notice a']);
+  expect(shownNotices()).toEqual(['notice a']);
 });
 
 it('disappears with its post, and does not return with it', () => {
@@ -134,11 +134,11 @@ it('disappears with its post, and does not return with it', () => {
   act(() => notices.inSight('drafts', 'one'));
   say({ id: 'all', text: 'notice of all', stays: true });
   say({ id: 'one', text: 'notice of one', stays: true, postId: 'one' });
-  expect(shown()).toEqual(['notice of one']);
+  expect(shownNotices()).toEqual(['notice of one']);
   act(() => notices.inSight('drafts', 'two'));
-  expect(shown()).toEqual(['notice of all']);
+  expect(shownNotices()).toEqual(['notice of all']);
   act(() => notices.inSight('drafts', 'one'));
-  expect(shown()).toEqual(['notice of all']);
+  expect(shownNotices()).toEqual(['notice of all']);
 });
 
 it('shows the latest of several; the one before returns for its full time', () => {
@@ -146,25 +146,25 @@ it('shows the latest of several; the one before returns for its full time', () =
   say({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
   say({ id: 'b', text: 'notice b' });
-  expect(shown()).toEqual(['notice b']);
+  expect(shownNotices()).toEqual(['notice b']);
   pass(NOTICE_MS);
-  expect(shown()).toEqual(['notice a']);
+  expect(shownNotices()).toEqual(['notice a']);
   pass(NOTICE_MS);
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
 });
 
 it('is shown inside the dialog that emitted it; an earlier one waits', () => {
   const { rerender } = render(<Window />);
   say({ id: 'a', text: 'notice before' });
   rerender(<Window dialog />);
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
   pass(10 * NOTICE_MS);
   say({ id: 'b', text: 'notice inside' });
-  expect(shown()).toEqual(['notice inside']);
+  expect(shownNotices()).toEqual(['notice inside']);
   expect(screen.getByRole('dialog').textContent).toContain('notice inside');
   pass(NOTICE_MS);
-  expect(shown()).toEqual([]);
+  expect(shownNotices()).toEqual([]);
   rerender(<Window />);
   pass(1_000);
-  expect(shown()).toEqual(['notice before']);
+  expect(shownNotices()).toEqual(['notice before']);
 });

@@ -71,7 +71,7 @@ async function isPressedBy(button: HTMLElement, keys: string): Promise<boolean> 
   return isPressed;
 }
 
-const seen = (dialog: HTMLElement | undefined): OpenDialog | undefined => {
+const openDialog = (dialog: HTMLElement | undefined): OpenDialog | undefined => {
   if (dialog === undefined) return undefined;
   const { activeElement } = document;
   const act = mainButton(dialog);
@@ -106,21 +106,24 @@ type Rule = Readonly<{
  * keys of its act, where that can be pressed: Ctrl+Enter, and Enter in a field of one line.
  */
 export async function expectDialog(
-  told: OpenDialog,
+  expected: OpenDialog,
   { enter = true, fieldsWait = false }: Rule = {},
 ): Promise<void> {
-  await waitFor(() => expect(seen(topDialog())).toEqual(told));
+  await waitFor(() => expect(openDialog(topDialog())).toEqual(expected));
   const dialog = topDialog();
   const focused = document.activeElement;
   if (dialog === undefined || focused === null) throw new Error('the dialog is gone');
   expect(focused.closest('header'), 'the cross').toBeNull();
   if ([...dialog.querySelectorAll(TEXT_FIELD)].some(isShown) && !fieldsWait)
-    expect(focused.matches(`${TEXT_FIELD}, [data-reads]`), `a field of « ${told.title} » has the focus`).toBe(
-      true,
-    );
+    expect(
+      focused.matches(`${TEXT_FIELD}, [data-reads]`),
+      `a field of « ${expected.title} » has the focus`,
+    ).toBe(true);
   const act = mainButton(dialog);
   if (act === undefined || act.matches(':disabled, [aria-disabled="true"]')) return;
-  expect(await isPressedBy(act, '{Control>}{Enter}{/Control}'), `Ctrl+Enter in « ${told.title} »`).toBe(true);
+  expect(await isPressedBy(act, '{Control>}{Enter}{/Control}'), `Ctrl+Enter in « ${expected.title} »`).toBe(
+    true,
+  );
   if (focused.matches(ENTERED))
-    expect(await isPressedBy(act, '{Enter}'), `Enter in « ${told.title} »`).toBe(enter);
+    expect(await isPressedBy(act, '{Enter}'), `Enter in « ${expected.title} »`).toBe(enter);
 }

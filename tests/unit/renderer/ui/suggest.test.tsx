@@ -26,15 +26,15 @@ const BOXES = {
 
 describe.each(['SuggestField', 'Suggest'] as const)('%s, while its suggestions are loading', (name) => {
   const Box = BOXES[name];
-  function Form({ here }: Readonly<{ here: boolean }>): ReactNode {
+  function Form({ here: hasSuggestions }: Readonly<{ here: boolean }>): ReactNode {
     const [text, setText] = useState('');
-    const suggestions = here ? LABELS.filter(({ label }) => label.startsWith(text)) : [];
+    const suggestions = hasSuggestions ? LABELS.filter(({ label }) => label.startsWith(text)) : [];
     return (
       <>
         <Box
           label="Libellé"
           suggestions={suggestions}
-          waiting={!here}
+          waiting={!hasSuggestions}
           text={text}
           onText={setText}
           onChoose={(id) => {

@@ -86,13 +86,13 @@ describe('the layout', () => {
 describe('the view', () => {
   it('opens a search result in its list, at its position, each time again', () => {
     const searching = viewAfter(open, { type: 'go', screen: 'search' });
-    const found = viewAfter(searching, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } });
-    expect(found).toMatchObject({
+    const view = viewAfter(searching, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } });
+    expect(view).toMatchObject({
       screen: 'all',
       postId: 'p2',
       spot: { place: { answerId: 'a1' }, turn: 1 },
     });
-    expect(viewAfter(found, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } }).spot?.turn).toBe(
+    expect(viewAfter(view, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } }).spot?.turn).toBe(
       2,
     );
   });
@@ -155,7 +155,7 @@ describe('the keyboard', () => {
   const keys = (
     key: string,
     code: string,
-    held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', boolean>> = {},
+    modifiers: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', boolean>> = {},
   ) => ({
     key,
     code,
@@ -163,7 +163,7 @@ describe('the keyboard', () => {
     shiftKey: false,
     altKey: false,
     metaKey: false,
-    ...held,
+    ...modifiers,
   });
   it.each([
     ['new-interview', keys('n', 'KeyN', { ctrlKey: true })],

@@ -42,14 +42,14 @@ test('rejects pending requests when the backend dies, tells the page, and restar
 
 test('gives up after three starts in a row, and retries once on a later request', async () => {
   const { host, children, last } = openTestHost();
-  const asked = host.callFromPage('posts.counts', {});
+  const request = host.callFromPage('posts.counts', {});
   for (const delay of [250, 1_000, 4_000]) {
     last().die();
     await vi.advanceTimersByTimeAsync(delay);
   }
   expect(children).toHaveLength(4);
   last().die();
-  expect(code(await asked)).toBe('backend.unavailable');
+  expect(code(await request)).toBe('backend.unavailable');
   expect(code(await host.callFromPage('posts.counts', {}))).toBe('backend.unavailable');
   expect(children).toHaveLength(4);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -62,10 +62,10 @@ test('gives up after three starts in a row, and retries once on a later request'
 
 test('answers every request with the library’s failure, until it opens', async () => {
   const { host, children, last, emit } = openTestHost();
-  const asked = host.callFromPage('settings.get', {});
+  const request = host.callFromPage('settings.get', {});
   last().fail({ code: 'library.in-use', params: {}, incident: 'abc' });
   last().die();
-  expect(await asked).toEqual({
+  expect(await request).toEqual({
     ok: false,
     failure: { code: 'library.in-use', params: {}, incident: 'abc' },
   });
@@ -81,11 +81,11 @@ test('answers every request with the library’s failure, until it opens', async
 
 test('a backend without a library answers for itself, and reports the opening', async () => {
   const { host, children, last, emit } = openTestHost();
-  const asked = host.callFromPage('settings.get', {});
+  const request = host.callFromPage('settings.get', {});
   last().fail({ code: 'library.corrupt', params: {}, incident: 'abc' });
   expect(last().requests()).toHaveLength(1);
   last().reply({ ok: false, failure: { code: 'library.corrupt', params: {}, incident: 'abc' } });
-  expect(code(await asked)).toBe('library.corrupt');
+  expect(code(await request)).toBe('library.corrupt');
   const looked = host.callFromPage('rescue.situation', {});
   last().reply({ ok: true, value: { readable: true } });
   expect(await looked).toEqual({ ok: true, value: { readable: true } });
@@ -111,10 +111,10 @@ test('opens another library in another process, and tells a page that stays', as
 test('fails a late answer, which then changes nothing', async () => {
   const { host, last } = openTestHost();
   last().ready();
-  const asked = host.callFromPage('posts.counts', {});
+  const request = host.callFromPage('posts.counts', {});
   const signIn = host.callFromPage('accounts.sign-in', {});
   await vi.advanceTimersByTimeAsync(30_000);
-  expect(code(await asked)).toBe('backend.unavailable');
+  expect(code(await request)).toBe('backend.unavailable');
   last().say({ type: 'reply', id: 1, envelope: { ok: true, value: 1 } });
   await vi.advanceTimersByTimeAsync(270_000);
   last().say({ type: 'reply', id: 2, envelope: { ok: true, value: {} } });

@@ -12,7 +12,7 @@ function aShell() {
   const granted: [string, string][] = [];
   return {
     granted,
-    ...createDestinations((token, place) => Promise.resolve(granted.push([token, place]))),
+    ...createDestinations((token, targetPath) => Promise.resolve(granted.push([token, targetPath]))),
   };
 }
 
@@ -28,17 +28,17 @@ it('gives a token and a bare name to the page, and the path to the backend', asy
 it('shows a folder, a file in it, or the folder of a renamed file, and nothing else', async () => {
   const shell = aShell();
   const file = path.join(folder, 'a.html');
-  const given = await Promise.all(
-    [folder, file, path.join(folder, 'pas', 'là.html')].map((place) => shell.give(place)),
+  const grants = await Promise.all(
+    [folder, file, path.join(folder, 'pas', 'là.html')].map((filePath) => shell.give(filePath)),
   );
-  const shown = (): Promise<unknown[]> => Promise.all(given.map(({ token }) => shell.toShow(token)));
-  expect(await shown()).toEqual([
+  const shownTargets = (): Promise<unknown[]> => Promise.all(grants.map(({ token }) => shell.toShow(token)));
+  expect(await shownTargets()).toEqual([
     { kind: 'folder', path: folder },
     { kind: 'folder', path: folder },
     undefined,
   ]);
   writeFileSync(file, '');
-  expect((await shown())[1]).toEqual({ kind: 'file', path: file });
+  expect((await shownTargets())[1]).toEqual({ kind: 'file', path: file });
   expect(await shell.toShow('inconnu-inconnu-inconnu')).toBeUndefined();
 });
 

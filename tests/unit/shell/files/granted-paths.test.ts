@@ -13,11 +13,11 @@ function aGrant() {
 
 test('gives a token and a bare name to the page, and the path to the backend', async () => {
   const { granted, grant } = aGrant();
-  const given = await grantFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
-  expect(given.map(({ name }) => name)).toEqual(['feed.atom', 'blog.zip']);
+  const files = await grantFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
+  expect(files.map(({ name }) => name)).toEqual(['feed.atom', 'blog.zip']);
   expect(granted.map(([, path]) => path)).toEqual(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip']);
-  expect(granted.map(([token]) => token)).toEqual(given.map(({ token }) => token));
-  for (const { token } of given) expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
+  expect(granted.map(([token]) => token)).toEqual(files.map(({ token }) => token));
+  for (const { token } of files) expect(token).toMatch(/^[A-Za-z0-9_-]{32}$/);
 });
 
 describe('a drop of files', () => {

@@ -57,8 +57,8 @@ test('leaves files signed by macOS to macOS', async () => {
 
 test('reports an archive that is invalid, truncated, or lists a file without its sum', async () => {
   expect(() => unpackedFiles({ files: { 'a.js': { size: 1, unpacked: true } } })).toThrow();
-  const whole = fs.readFileSync(archive);
-  fs.writeFileSync(archive, whole.subarray(0, 40));
+  const bytes = fs.readFileSync(archive);
+  fs.writeFileSync(archive, bytes.subarray(0, 40));
   await expect(looked()).rejects.toThrow('cut short');
   fs.writeFileSync(archive, 'no archive, be it long enough for one');
   await expect(looked()).rejects.toThrow('no archive of Electron');

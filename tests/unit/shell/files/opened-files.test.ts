@@ -41,16 +41,16 @@ test('accepts at most as many as a drop', () => {
 
 test('delivers each once, behind a token, with more arriving meanwhile', async () => {
   const granted: [string, string][] = [];
-  let told = 0;
+  let calls = 0;
   const files = createOpenedFiles({
     grant: (token, path) => Promise.resolve(granted.push([token, path])),
-    changed: () => (told += 1),
+    changed: () => (calls += 1),
   });
   files.opened([]);
-  expect(told).toBe(0);
+  expect(calls).toBe(0);
   files.opened(['/a/Un.escale-post']);
   files.opened(['/a/Deux.escale-post']);
-  expect(told).toBe(2);
+  expect(calls).toBe(2);
   const taken = files.take();
   files.opened(['/a/Trois.escale-post']);
   expect((await taken).map(({ name }) => name)).toEqual(['Un.escale-post', 'Deux.escale-post']);

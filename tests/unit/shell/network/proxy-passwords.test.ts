@@ -38,8 +38,8 @@ test('asks the author for a proxy’s password once, then answers from memory; a
 
 test('cancels a request when declined, and ignores a site’s own challenge', async () => {
   const { asks, passwords } = anApp();
-  const asked = asks(true);
+  const question = asks(true);
   passwords.decline('proxy.mairie.example:3128');
-  expect(await asked).toEqual([undefined, undefined]);
+  expect(await question).toEqual([undefined, undefined]);
   expect(await asks(false)).toBe('left alone');
 });

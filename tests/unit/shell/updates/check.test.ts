@@ -36,8 +36,8 @@ const other = () => generateKeyPairSync('ed25519');
 describe('a signed release', () => {
   test('newer: has its version, notes, size and page', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
-    const found = await looked();
-    expect(found).toMatchObject({
+    const outcome = await looked();
+    expect(outcome).toMatchObject({
       result: 'available',
       release: {
         version: '0.2.0',
@@ -46,7 +46,7 @@ describe('a signed release', () => {
         escale: { app: 'fr.escale.app', channel: 'latest-linux', page: 'https://escale.example/0.2.0' },
       },
     });
-    expect(server.asked.map(({ path }) => path)).toEqual([
+    expect(server.requests.map(({ path }) => path)).toEqual([
       '/feed/latest-linux.json',
       '/feed/latest-linux.json.sig',
     ]);
@@ -55,9 +55,9 @@ describe('a signed release', () => {
 
   test('with long notes: is announced, with the beginning of its notes', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté. '.repeat(1_000) });
-    const found = await looked();
-    expect(found).toMatchObject({ result: 'available', release: { version: '0.2.0' } });
-    expect(found.result === 'available' && found.release.releaseNotes).toMatch(
+    const outcome = await looked();
+    expect(outcome).toMatchObject({ result: 'available', release: { version: '0.2.0' } });
+    expect(outcome.result === 'available' && outcome.release.releaseNotes).toMatch(
       /^(?:Une nouveauté\. ){600,}.{0,20}…$/,
     );
   });
@@ -159,7 +159,7 @@ describe('redirects of the feed', () => {
   test('in a circle: are given up', async () => {
     leadsTo('/feed/latest-linux.json');
     expect(await trouble(looked())).toBe('no-answer');
-    expect(server.asked.length).toBeLessThan(10);
+    expect(server.requests.length).toBeLessThan(10);
   });
 
   test('within the feed: are followed, and accepted by signature only', async () => {
@@ -177,7 +177,7 @@ describe('redirects of the feed', () => {
     server.release({ version: '0.2.0' });
     const web = { ask: askByNode, loopback: false, contacts: () => undefined };
     expect(await trouble(looked({ web }))).toBe('no-answer');
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });
 

@@ -86,15 +86,15 @@ test('a policy is in a folder that administrators write', () => {
 });
 
 test('accepts valid feed addresses only', () => {
-  const asked = (address: string, loopback: boolean): boolean => isAllowedAddress(new URL(address), loopback);
-  expect(asked('https://releases.example/escale/', false)).toBe(true);
+  const isAllowed = (address: string, loopback: boolean): boolean => isAllowedAddress(new URL(address), loopback);
+  expect(isAllowed('https://releases.example/escale/', false)).toBe(true);
   for (const address of [
     'http://releases.example/',
     'http://127.0.0.1:8080/',
     'ftp://releases.example/',
     'https://a:b@c.example/',
   ])
-    expect(asked(address, false)).toBe(false);
-  expect(asked('http://127.0.0.1:8080/', true)).toBe(true);
-  expect(asked('http://127.0.0.1.example/', true)).toBe(false);
+    expect(isAllowed(address, false)).toBe(false);
+  expect(isAllowed('http://127.0.0.1:8080/', true)).toBe(true);
+  expect(isAllowed('http://127.0.0.1.example/', true)).toBe(false);
 });

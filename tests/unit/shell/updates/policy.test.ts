@@ -17,10 +17,10 @@ const FOLDER =
 const { around, started } = openUpdatingApp();
 
 const policy = (text: string) => {
-  const place = join(around.folder, 'etc/escale/policy.json');
+  const file = join(around.folder, 'etc/escale/policy.json');
   mkdirSync(join(around.folder, 'etc/escale'), { recursive: true, mode: 0o755 });
-  writeFileSync(place, text, { mode: 0o644 });
-  return { place, read: () => readPolicy(place, { platform: 'linux', owner: process.getuid?.() ?? 0 }) };
+  writeFileSync(file, text, { mode: 0o644 });
+  return { file, read: () => readPolicy(file, { platform: 'linux', owner: process.getuid?.() ?? 0 }) };
 };
 
 describe('the policy of the IT service', () => {
@@ -42,13 +42,13 @@ describe('the policy of the IT service', () => {
 
   test('off: no check, not even by the button, and no choice', async () => {
     around.server.release({ version: '0.2.0' });
-    const { updates, kept } = started({ policy: policy('{"updates":"off"}').read() });
+    const { updates, storedChoice } = started({ policy: policy('{"updates":"off"}').read() });
     updates.choose('install');
     updates.begin();
     await updates.check();
     expect(updates.state()).toMatchObject({ mode: 'off', fixed: true, policy: 'followed' });
-    expect(kept()).toBe('off');
-    expect(around.server.asked).toEqual([]);
+    expect(storedChoice()).toBe('off');
+    expect(around.server.requests).toEqual([]);
   });
 
   test('install, from a mirror: overrides the author’s choice, with the same keys', async () => {
@@ -86,24 +86,24 @@ describe('the policy of the IT service', () => {
       policy: 'unreadable',
       able: 'install',
     });
-    expect(around.server.asked).toEqual([]);
+    expect(around.server.requests).toEqual([]);
   });
 
   test('writable by others, or of another owner: is ignored', () => {
-    const { place, read } = policy('{"updates":"notify"}');
+    const { file, read } = policy('{"updates":"notify"}');
     expect(read().state).toBe('followed');
-    expect(readPolicy(place, { platform: 'linux', owner: 65_534 }).state).toBe('unsafe');
-    chmodSync(place, 0o666);
+    expect(readPolicy(file, { platform: 'linux', owner: 65_534 }).state).toBe('unsafe');
+    chmodSync(file, 0o666);
     expect(read()).toEqual({ state: 'unsafe', policy: { updates: 'off' } });
-    chmodSync(place, 0o644);
+    chmodSync(file, 0o644);
     chmodSync(join(around.folder, 'etc/escale'), 0o777);
     expect(read().state).toBe('unsafe');
   });
 
   test('on Windows: counts when it and its folder belong to an administrator, and no one else can change them', () => {
-    const { place } = policy('{"updates":"notify"}');
+    const { file } = policy('{"updates":"notify"}');
     const onWindows = (rights: { file: string; folder: string } | undefined) =>
-      readPolicy(place, { platform: 'win32', owner: 0, rights: () => rights }).state;
+      readPolicy(file, { platform: 'win32', owner: 0, rights: () => rights }).state;
     expect(onWindows({ file: MADE_BY_ADMINISTRATOR, folder: FOLDER })).toBe('followed');
     expect(onWindows({ file: MADE_BY_USER, folder: FOLDER })).toBe('unsafe');
     expect(onWindows({ file: MADE_BY_ADMINISTRATOR, folder: FOLDER.replace('O:BA', `O:${USER}`) })).toBe(

@@ -19,7 +19,7 @@ describe('updates of an AppImage', () => {
       policy: 'none',
       ready: false,
     });
-    expect(around.server.asked).toEqual([]);
+    expect(around.server.requests).toEqual([]);
     await updates.check();
     expect(updates.state()).toMatchObject({
       result: 'available',
@@ -34,13 +34,13 @@ describe('updates of an AppImage', () => {
 
   test('notify: checks as the window opens, and downloads nothing', async () => {
     around.server.release({ version: '0.2.0' });
-    const { updates, settled, kept } = started();
+    const { updates, settled, storedChoice } = started();
     updates.begin();
     updates.choose('notify');
     await settled();
-    expect(kept()).toBe('notify');
+    expect(storedChoice()).toBe('notify');
     expect(updates.state()).toMatchObject({ result: 'available', ready: false });
-    expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+    expect(around.server.requests.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 
   test('install: downloads, verifies, and replaces the app once Escale has closed', async () => {
@@ -116,11 +116,11 @@ describe('updates of an AppImage', () => {
   test('installs nothing when switched off during the download, until the author asks', async () => {
     around.server.release({ version: '0.2.0' });
     let release: () => void = () => undefined;
-    const onItsWay = new Promise<void>((asked) => {
+    const onItsWay = new Promise<void>((resolve) => {
       around.server.answerWith((response, file) => {
         if (!file.endsWith('.AppImage')) return false;
         release = () => void response.writeHead(200).end(readFileSync(file));
-        asked();
+        resolve();
         return true;
       });
     });
@@ -142,12 +142,12 @@ describe('updates of an AppImage', () => {
   test('without a network: reports it, and checks again within the hour, not before', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     let now = 1_000_000_000_000;
-    let asked = 0;
+    let requestCount = 0;
     const web = {
       loopback: true,
       contacts: () => undefined,
       ask: () => {
-        asked += 1;
+        requestCount += 1;
         return Promise.reject(new Error('no network'));
       },
     };
@@ -159,7 +159,7 @@ describe('updates of an AppImage', () => {
     now += 60 * 60 * 1000;
     vi.advanceTimersByTime(60 * 60 * 1000);
     await settled();
-    expect(asked).toBe(2);
+    expect(requestCount).toBe(2);
     vi.useRealTimers();
   });
 
@@ -171,14 +171,14 @@ describe('updates of an AppImage', () => {
     updates.choose('notify');
     updates.begin();
     await settled();
-    const before = around.server.asked.length;
+    const before = around.server.requests.length;
     now -= 365 * 24 * 60 * 60 * 1000;
     vi.advanceTimersByTime(60 * 60 * 1000);
     await settled();
-    expect(around.server.asked.length).toBe(before * 2);
+    expect(around.server.requests.length).toBe(before * 2);
     vi.advanceTimersByTime(60 * 60 * 1000);
     await settled();
-    expect(around.server.asked.length).toBe(before * 2);
+    expect(around.server.requests.length).toBe(before * 2);
     vi.useRealTimers();
   });
 });
@@ -199,7 +199,7 @@ describe('updates that the system installs', () => {
       ready: false,
     });
     expect(updates.state().available?.bytes).toBeUndefined();
-    expect(around.server.asked.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
+    expect(around.server.requests.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
   });
 
   test('are not requested by a build without keys', async () => {
@@ -211,6 +211,6 @@ describe('updates that the system installs', () => {
     const unreadable = started({ build: { feed: around.server.feed, keys: ['no key'] } }).updates;
     await unreadable.check();
     expect(unreadable.state()).toMatchObject({ able: 'none' });
-    expect(around.server.asked).toEqual([]);
+    expect(around.server.requests).toEqual([]);
   });
 });

@@ -70,7 +70,7 @@ export function openUpdatingApp() {
       ...more,
     });
     const settled = (): Promise<unknown> => vi.waitFor(() => expect(updates.state().work).toBeUndefined());
-    return { updates, settled, opened, kept: () => mode, quits: () => quits };
+    return { updates, settled, opened, storedChoice: () => mode, quits: () => quits };
   }
   return { around, started };
 }

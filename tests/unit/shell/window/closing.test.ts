@@ -11,7 +11,7 @@ function aClosing(
   over: { page?: boolean; lose?: boolean; leave?: boolean; awaitAnswer?: (number | null)[] } = {},
 ) {
   const close = vi.fn();
-  const onKept = vi.fn();
+  const keepOpen = vi.fn();
   const confirmLoss = vi.fn(() => Promise.resolve(over.lose ?? false));
   const askPage = vi.fn(() => over.page ?? true);
   const confirmWaiting = vi.fn(() => Promise.resolve(over.leave ?? false));
@@ -24,9 +24,9 @@ function aClosing(
     confirmLoss,
     confirmWaiting,
     close,
-    onKept,
+    onKept: keepOpen,
   });
-  return { close, onKept, confirmLoss, confirmWaiting, askPage, closing };
+  return { close, keepOpen, confirmLoss, confirmWaiting, askPage, closing };
 }
 
 test('closes once the page has saved', async () => {
@@ -41,10 +41,10 @@ test('closes once the page has saved', async () => {
 });
 
 test('asks the author when something is unsaved, and keeps the window when refused', async () => {
-  const { closing, close, onKept, askPage } = aClosing();
+  const { closing, close, keepOpen, askPage } = aClosing();
   closing.begin();
   await closing.handleAnswer(false);
-  expect([close.mock.calls.length, onKept.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
+  expect([close.mock.calls.length, keepOpen.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
   closing.begin();
   expect(askPage).toHaveBeenCalledTimes(2);
 });
@@ -85,7 +85,7 @@ test('lists unsent posts, and keeps the window when refused', async () => {
   stays.closing.begin();
   await stays.closing.handleAnswer(true, 2);
   expect(stays.confirmWaiting).toHaveBeenCalledExactlyOnceWith(2);
-  expect([stays.close.mock.calls.length, stays.onKept.mock.calls.length]).toEqual([0, 1]);
+  expect([stays.close.mock.calls.length, stays.keepOpen.mock.calls.length]).toEqual([0, 1]);
   const goes = aClosing({ leave: true });
   goes.closing.begin();
   await goes.closing.handleAnswer(true, 1);
@@ -105,9 +105,9 @@ test('never offers to lose words for a hung backend: it is replaced, and the pag
   // The page's saves wait for an answer that does not come.
   await vi.advanceTimersByTimeAsync(10_000);
   expect([confirmLoss.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
-  const asked = askPage.mock.calls.length;
+  const askedBefore = askPage.mock.calls.length;
   await vi.advanceTimersByTimeAsync(500);
-  expect(askPage.mock.calls.length).toBe(asked + 1);
+  expect(askPage.mock.calls.length).toBe(askedBefore + 1);
   await closing.handleAnswer(true);
   expect(close).toHaveBeenCalledOnce();
   expect(confirmLoss).not.toHaveBeenCalled();

@@ -6,12 +6,12 @@ const FIRST = 1;
 const SECOND = 2;
 
 function twoWindows() {
-  const asked: [string, unknown][] = [];
+  const requests: [string, unknown][] = [];
   const show = vi.fn();
   const onLeft = vi.fn();
   const holds = createPostHolds({
     callBackend: (name, input): Promise<Envelope<unknown>> => {
-      asked.push([name, input]);
+      requests.push([name, input]);
       return Promise.resolve({ ok: true, value: { saveNumber: 7 } });
     },
     show,
@@ -19,7 +19,7 @@ function twoWindows() {
   });
   return {
     holds,
-    asked,
+    requests,
     show,
     onLeft,
     open: async (postId: string, windowId: number) => {
@@ -31,14 +31,14 @@ function twoWindows() {
 }
 
 test('refuses to another window a post that is open in one, which comes to the front', async () => {
-  const { open, asked, show } = twoWindows();
+  const { open, requests, show } = twoWindows();
   expect(await open('p-1', FIRST)).toEqual({ saveNumber: 7 });
   expect(await open('p-1', FIRST)).toEqual({ saveNumber: 7 });
   expect(await open('p-1', SECOND)).toBe('post.open-elsewhere');
   expect(show.mock.calls).toEqual([[FIRST]]);
   expect(await open('p-2', SECOND)).toEqual({ saveNumber: 7 });
   // The backend hears of no post that was refused.
-  expect(asked.map(([, input]) => (input as { postId: string }).postId)).toEqual(['p-1', 'p-1', 'p-2']);
+  expect(requests.map(([, input]) => (input as { postId: string }).postId)).toEqual(['p-1', 'p-1', 'p-2']);
 });
 
 test('tells other windows that a post was closed, which opens there', async () => {
@@ -50,12 +50,12 @@ test('tells other windows that a post was closed, which opens there', async () =
 });
 
 test('a refused window does not release the post of its owner', async () => {
-  const { open, leave, holds, asked } = twoWindows();
+  const { open, leave, holds, requests } = twoWindows();
   await open('p-1', FIRST);
   await open('p-1', SECOND);
   await leave('p-1', SECOND);
   expect(holds.ownerOf('p-1')).toBe(FIRST);
-  expect(asked).toHaveLength(1);
+  expect(requests).toHaveLength(1);
 });
 
 test('moves a post to the window opened for it, whenever the first one releases it', async () => {
@@ -68,25 +68,25 @@ test('moves a post to the window opened for it, whenever the first one releases 
 });
 
 test('a closed window releases its posts as they are; a reloaded page only releases', async () => {
-  const { open, holds, asked, onLeft } = twoWindows();
+  const { open, holds, requests, onLeft } = twoWindows();
   await open('p-1', FIRST);
   await open('p-2', SECOND);
-  asked.length = 0;
+  requests.length = 0;
   await holds.releaseWindow(FIRST, true);
-  expect(asked).toEqual([
+  expect(requests).toEqual([
     ['posts.leave', { id: 'p-1' }],
     ['conflicts.hold', { postId: 'p-1', open: false }],
   ]);
   expect(onLeft.mock.calls).toEqual([[['p-1'], FIRST]]);
-  asked.length = 0;
+  requests.length = 0;
   await holds.releaseWindow(SECOND, false);
-  expect(asked).toEqual([['conflicts.hold', { postId: 'p-2', open: false }]]);
+  expect(requests).toEqual([['conflicts.hold', { postId: 'p-2', open: false }]]);
 });
 
 test('passes a malformed request to the backend’s schema', async () => {
-  const { holds, asked } = twoWindows();
+  const { holds, requests } = twoWindows();
   for (const input of [null, 'p-1', { postId: 7, open: true }, { postId: 'p'.repeat(500), open: true }])
     await holds.hold(input, FIRST);
-  expect(asked).toHaveLength(4);
+  expect(requests).toHaveLength(4);
   expect(holds.ownerOf('p'.repeat(500))).toBeUndefined();
 });

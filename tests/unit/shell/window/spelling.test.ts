@@ -13,7 +13,7 @@ describe('the spelling dictionaries', () => {
   let from: string;
   let to: string;
   const failures: unknown[] = [];
-  const place = (): Map<string, string> => installDictionaries(from, to, (error) => failures.push(error));
+  const install = (): Map<string, string> => installDictionaries(from, to, (error) => failures.push(error));
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'escale-dictionaries-'));
     from = join(folder, 'shipped');
@@ -26,16 +26,16 @@ describe('the spelling dictionaries', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   test('are copied when missing, and only those', () => {
-    expect(place()).toEqual(new Map([['fr', 'fr-FR']]));
+    expect(install()).toEqual(new Map([['fr', 'fr-FR']]));
     expect(readdirSync(to)).toEqual(['fr-FR-3-0.bdic']);
     expect(readFileSync(join(to, 'fr-FR-3-0.bdic'), 'utf8')).toBe('BDic one');
   });
 
   test('are copied again when they differ, up to the size limit', () => {
-    place();
+    install();
     writeFileSync(join(from, 'fr-FR-3-0.bdic'), 'BDic two');
     writeFileSync(join(from, 'en-US-10-1.bdic'), 'BDic en');
-    expect(place()).toEqual(
+    expect(install()).toEqual(
       new Map([
         ['fr', 'fr-FR'],
         ['en', 'en-US'],
@@ -47,11 +47,11 @@ describe('the spelling dictionaries', () => {
 
   test('that cannot be copied do not prevent the start', () => {
     writeFileSync(join(folder, 'profile'), 'a file where the profile should be');
-    expect(place()).toEqual(new Map());
+    expect(install()).toEqual(new Map());
     expect(failures).toHaveLength(1);
     rmSync(from, { recursive: true });
     rmSync(join(folder, 'profile'));
-    expect(place()).toEqual(new Map());
+    expect(install()).toEqual(new Map());
     expect(failures).toHaveLength(2);
   });
 });
@@ -159,7 +159,7 @@ describe('the spelling checker', () => {
 });
 
 describe('the context menu', () => {
-  const place = {
+  const context = {
     isEditable: true,
     misspelledWord: '',
     dictionarySuggestions: [] as string[],
@@ -167,16 +167,16 @@ describe('the context menu', () => {
     editFlags: { canCut: false, canCopy: false, canPaste: true, canSelectAll: true },
   };
   const done: string[] = [];
-  const menu = (over: Partial<typeof place>, language: 'fr' | 'en' = 'fr') =>
+  const menu = (over: Partial<typeof context>, language: 'fr' | 'en' = 'fr') =>
     textMenuTemplate({
-      place: { ...place, ...over },
+      place: { ...context, ...over },
       words: wordsIn(language),
       spelled: spellingWordsIn(language),
       onPastePlain: () => done.push('paste plain'),
       onReplace: (suggestion) => done.push(`replace ${suggestion}`),
       onAdd: (word) => done.push(`add ${word}`),
     });
-  const labels = (over: Partial<typeof place>, language?: 'fr' | 'en') =>
+  const labels = (over: Partial<typeof context>, language?: 'fr' | 'en') =>
     menu(over, language).map(({ label, type }) => label ?? type);
   const EDITS = ['Couper', 'Copier', 'Coller', 'Coller sans mise en forme', 'separator', 'Tout sélectionner'];
 

@@ -173,10 +173,10 @@ describe('the menu', () => {
     'has every command once, with its words and keys (%s)',
     (platform) => {
       for (const language of ['fr', 'en'] as const) {
-        const found = items(language, platform);
-        const ids = found.flatMap(({ id }) => COMMANDS.filter((command) => command === id));
+        const menuItems = items(language, platform);
+        const ids = menuItems.flatMap(({ id }) => COMMANDS.filter((command) => command === id));
         expect(ids.toSorted()).toEqual(COMMANDS.toSorted());
-        expect(found.filter(({ label }) => label === undefined || label === '')).toEqual([]);
+        expect(menuItems.filter(({ label }) => label === undefined || label === '')).toEqual([]);
       }
     },
   );

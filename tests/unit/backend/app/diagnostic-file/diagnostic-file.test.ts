@@ -84,9 +84,9 @@ async function text(): Promise<string> {
 
 it('counts the rows of a library without any of its text', async () => {
   await fill();
-  const said = await text();
-  expect(said).not.toContain(MARK);
-  expect(said).toContain('posts: draft 1');
+  const content = await text();
+  expect(content).not.toContain(MARK);
+  expect(content).toContain('posts: draft 1');
   for (const line of [
     'people: 1',
     'notes: 1',
@@ -101,21 +101,21 @@ it('counts the rows of a library without any of its text', async () => {
     'key store: yes',
     'updates: notify, off, set by the IT service, policy unsafe',
   ])
-    expect(said.split('\n')).toContain(line);
-  expect(said).toMatch(/^SQLite: \d/m);
-  expect(said).toMatch(/^schema: \d+0$/m);
-  expect(said.trimEnd().endsWith('info Escale starts version=0.1.0')).toBe(true);
+    expect(content.split('\n')).toContain(line);
+  expect(content).toMatch(/^SQLite: \d/m);
+  expect(content).toMatch(/^schema: \d+0$/m);
+  expect(content.trimEnd().endsWith('info Escale starts version=0.1.0')).toBe(true);
 });
 
 it('states that an empty library is empty', async () => {
-  const said = await text();
+  const content = await text();
   for (const line of ['posts: none', 'blogs: none', 'sends: none', 'stopped by: nothing'])
-    expect(said.split('\n')).toContain(line);
+    expect(content.split('\n')).toContain(line);
 });
 
 it('is complete when the library does not answer', () => {
   const lines = ['2026-11-26T16:00:00.000Z warn the backend ended'];
-  const said = diagnosticText({
+  const content = diagnosticText({
     about,
     keyStore: false,
     updates,
@@ -123,8 +123,8 @@ it('is complete when the library does not answer', () => {
     lines,
     at: new Date(0),
   });
-  expect(said).toContain('not read: disk.failed');
-  expect(said).toContain('the backend ended');
+  expect(content).toContain('not read: disk.failed');
+  expect(content).toContain('the backend ended');
 });
 
 it('reads the facts of many posts from their indexes', () => {
@@ -140,16 +140,16 @@ it('reads the facts of many posts from their indexes', () => {
   expect(open.map(({ detail }) => detail).join(' ')).toMatch(/SEARCH jobs USING INDEX/);
 });
 
-function chosen(place: string): string {
+function chosen(file: string): string {
   const token = `destination-${randomUUID()}`;
-  exportsOf(backend.backend).destinations.grant(token, place);
+  exportsOf(backend.backend).destinations.grant(token, file);
   return token;
 }
 
 it('is written as a whole where the author chose, with its extension, and overwrites nothing else', async () => {
   const folder = temporaryFolder('diagnostic');
-  const write = (name: string, said: string) =>
-    backend.call('diagnostic-file.write', { destination: chosen(path.join(folder, name)), text: said });
+  const write = (name: string, content: string) =>
+    backend.call('diagnostic-file.write', { destination: chosen(path.join(folder, name)), text: content });
   expect(await write('Diagnostic.txt', 'un')).toEqual({ name: 'Diagnostic.txt' });
   // The system asked before: this name was confirmed.
   expect(await write('Diagnostic.txt', 'deux')).toEqual({ name: 'Diagnostic.txt' });

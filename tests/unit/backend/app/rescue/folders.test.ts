@@ -22,10 +22,10 @@ describe('another folder', () => {
     const other = path.join(base, 'autre');
     fs.mkdirSync(other);
     await rescue.answer('host', 'files.grant', { token: TOKEN, path: other });
-    const found = await call('folder.examine', { token: TOKEN });
-    expect(found).toMatchObject({ name: 'autre', holds: 'nothing', same: false });
+    const examination = await call('folder.examine', { token: TOKEN });
+    expect(examination).toMatchObject({ name: 'autre', holds: 'nothing', same: false });
     expect(fs.readdirSync(other)).toEqual([]);
-    await call('folder.use', { id: found.id, keepPage: false });
+    await call('folder.use', { id: examination.id, keepPage: false });
     await restarted();
     expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: other } });
     expect(fs.existsSync(databaseOf(other))).toBe(true);
@@ -41,20 +41,20 @@ describe('another folder', () => {
     fs.mkdirSync(disk);
     fs.writeFileSync(path.join(disk, 'autre chose'), '');
     await rescue.answer('host', 'files.grant', { token: TOKEN, path: disk });
-    const found = await call('folder.examine', { token: TOKEN });
-    expect(found.holds).toBe('others');
-    await call('folder.move-to', { id: found.id });
+    const examination = await call('folder.examine', { token: TOKEN });
+    expect(examination.holds).toBe('others');
+    await call('folder.move-to', { id: examination.id });
     await restarted();
     const target = path.join(disk, 'Escale');
     expect(recorded.host.at(-1)).toEqual({ name: 'library.restart', input: { folder: target } });
     expect(fs.existsSync(path.join(target, MOVED_FILE))).toBe(true);
-    const there = await openDesk(target);
-    expect(await titles(there)).toEqual(['Gardé']);
-    expect((await there.call('backups.list', {})).items.map((copy) => copy.id)).toContain(id);
-    await there.close();
-    const here = await openDesk(folder);
-    expect(await titles(here)).toEqual(['Gardé']);
-    await here.close();
+    const moved = await openDesk(target);
+    expect(await titles(moved)).toEqual(['Gardé']);
+    expect((await moved.call('backups.list', {})).items.map((copy) => copy.id)).toContain(id);
+    await moved.close();
+    const original = await openDesk(folder);
+    expect(await titles(original)).toEqual(['Gardé']);
+    await original.close();
   });
 
   it('reports once that the library was moved there', async () => {
@@ -82,9 +82,9 @@ describe('another folder', () => {
     await restarted();
     // The second one opened nothing again under the first.
     expect(recorded).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
-    const there = await openDesk(disk);
-    expect(await titles(there)).toEqual(['Gardé']);
-    await there.close();
+    const onDisk = await openDesk(disk);
+    expect(await titles(onDisk)).toEqual(['Gardé']);
+    await onDisk.close();
   });
 
   it('is refused inside the library itself, and the library keeps working', async () => {

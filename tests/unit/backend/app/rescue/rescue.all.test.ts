@@ -32,8 +32,8 @@ describe('a library that does not open', () => {
       params: { holder: 'app', process: process.pid },
     });
     // The page learns no path, whatever it asks.
-    for (const asked of [call('posts.counts', {}), call('rescue.recover', {})])
-      await expect(asked).rejects.toHaveProperty('params', { holder: 'app', process: process.pid });
+    for (const request of [call('posts.counts', {}), call('rescue.recover', {})])
+      await expect(request).rejects.toHaveProperty('params', { holder: 'app', process: process.pid });
     holder.close();
     // Within a second nothing is tried again.
     expect(await code(call('settings.get', {}))).toBe('library.in-use');
@@ -53,18 +53,18 @@ describe('a library that does not open', () => {
     expect(await rescue.answer('host', 'destinations.grant', { token: TOKEN, path: chosen })).toMatchObject({
       ok: true,
     });
-    const asked = { destination: TOKEN, text: 'Escale\n' };
-    expect(await call('diagnostic-file.write', asked)).toEqual({ name: 'Diagnostic.txt' });
+    const input = { destination: TOKEN, text: 'Escale\n' };
+    expect(await call('diagnostic-file.write', input)).toEqual({ name: 'Diagnostic.txt' });
     expect(fs.readFileSync(chosen, 'utf8')).toBe('Escale\n');
-    expect(await code(call('diagnostic-file.write', asked))).toBe('file.token-unknown');
+    expect(await code(call('diagnostic-file.write', input))).toBe('file.token-unknown');
   });
 
   it('lists the backups of both folders with their verification, restores one, and keeps the damaged file', async () => {
     const desk = await openDesk(folder);
     await addPost(desk, 'Gardé');
-    const place = path.join(base, 'cle');
-    fs.mkdirSync(place);
-    desk.backend.granted.grant(TOKEN, place);
+    const targetFolder = path.join(base, 'cle');
+    fs.mkdirSync(targetFolder);
+    desk.backend.granted.grant(TOKEN, targetFolder);
     await desk.call('backups.set-second-folder', { token: TOKEN });
     await desk.close();
     fs.rmSync(path.join(folder, 'copies'), { recursive: true });
@@ -92,8 +92,10 @@ describe('a library that does not open', () => {
     const again = await openDesk(folder);
     expect(await titles(again)).toEqual(['Gardé']);
     await again.close();
-    const kept = fs.readdirSync(path.join(folder, 'copies')).find((name) => name.includes('before-restore'));
-    expect(fs.readFileSync(path.join(folder, 'copies', kept ?? '')).equals(damaged)).toBe(true);
+    const keptName = fs
+      .readdirSync(path.join(folder, 'copies'))
+      .find((name) => name.includes('before-restore'));
+    expect(fs.readFileSync(path.join(folder, 'copies', keptName ?? '')).equals(damaged)).toBe(true);
   });
 
   it('changes nothing when the backup is damaged too', async () => {

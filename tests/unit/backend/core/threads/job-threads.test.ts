@@ -6,7 +6,7 @@ import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { AppError } from '#contract/failure.ts';
 
 const script = scriptAt(path.join(import.meta.dirname, 'children/jobs.ts'));
-const held = (limits: { memory?: number; work?: number } = {}): JobThreads =>
+const openThreads = (limits: { memory?: number; work?: number } = {}): JobThreads =>
   createJobThreads({
     script,
     limits: { memory: 64, work: 10_000, ...limits },
@@ -15,7 +15,7 @@ const held = (limits: { memory?: number; work?: number } = {}): JobThreads =>
 
 describe('a job', () => {
   test('runs on an idle thread, and two at a time run on two threads', async () => {
-    const threads = held();
+    const threads = openThreads();
     expect(await threads.run({ name: 'count', input: undefined })).toBe(1);
     expect(await threads.run({ name: 'count', input: undefined })).toBe(2);
     const both = ['count', 'count'].map((name) => threads.run({ name, input: undefined }));
@@ -23,7 +23,7 @@ describe('a job', () => {
   });
 
   test('leaves two idle threads for later jobs, and no third', async () => {
-    const threads = held();
+    const threads = openThreads();
     const count = (jobs: number): Promise<unknown[]> =>
       Promise.all(Array.from({ length: jobs }, () => threads.run({ name: 'count', input: undefined })));
     expect(await count(3)).toEqual([1, 1, 1]);
@@ -31,7 +31,7 @@ describe('a job', () => {
   });
 
   test('fails with its own failure or an unexpected one, and its thread stays', async () => {
-    const threads = held();
+    const threads = openThreads();
     await expect(threads.run({ name: 'refused', input: undefined })).rejects.toMatchObject({
       code: 'document.damaged',
       params: { name: 'a' },
@@ -44,7 +44,7 @@ describe('a job', () => {
   });
 
   test('receives what it requests; the failure of a request is its failure', async () => {
-    const threads = held();
+    const threads = openThreads();
     const give = ({ at }: { at: number }): Promise<number> => Promise.resolve(at * 10);
     expect(await threads.run({ name: 'asks', input: { times: 4 }, answers: { give } })).toBe(60);
     const refuse = (): never => {
@@ -64,11 +64,11 @@ describe('working time', () => {
       return at;
     };
     const progress = (): void => void counts.push(jobsWorkedOn());
-    const threads = held();
+    const threads = openThreads();
     await threads.run({ name: 'asks', input: { times: 1 }, answers: { give } });
     await threads.run({ name: 'tells', input: { times: 2, ms: 0 }, answers: { progress } });
     expect(counts).toEqual([0, 0, 0]);
-    const spinning = held({ work: 1_000 }).run({ name: 'spin', input: undefined });
+    const spinning = openThreads({ work: 1_000 }).run({ name: 'spin', input: undefined });
     await expect.poll(jobsWorkedOn, { interval: 5, timeout: 20_000 }).toBe(1);
     await expect(spinning).rejects.toMatchObject({ code: 'document.too-complex' });
     expect(jobsWorkedOn()).toBe(0);
@@ -78,7 +78,7 @@ describe('working time', () => {
     const giving = new AbortController();
     let answer: ((value: number) => void) | undefined;
     const give = (): Promise<number> => new Promise((resolve) => (answer = resolve));
-    const running = held().run({
+    const running = openThreads().run({
       name: 'asks',
       input: { times: 1 },
       answers: { give },
@@ -95,7 +95,7 @@ describe('working time', () => {
 
 describe('limits of a job', () => {
   test('a job that never ends is stopped with its thread, and the next job gets a new thread', async () => {
-    const threads = held({ work: 300 });
+    const threads = openThreads({ work: 300 });
     await expect(threads.run({ name: 'spin', input: undefined })).rejects.toMatchObject({
       code: 'document.too-complex',
     });
@@ -103,24 +103,24 @@ describe('limits of a job', () => {
   });
 
   test('a job that takes all memory is stopped', async () => {
-    await expect(held().run({ name: 'eat', input: undefined })).rejects.toMatchObject({
+    await expect(openThreads().run({ name: 'eat', input: undefined })).rejects.toMatchObject({
       code: 'document.too-complex',
     });
   });
 
   test('a job that reports progress or waits for a requested answer is not stopped', async () => {
-    const threads = held({ work: 2_000 });
-    const told: number[] = [];
-    const progress = ({ at }: { at: number }): void => void told.push(at);
+    const threads = openThreads({ work: 2_000 });
+    const progressSteps: number[] = [];
+    const progress = ({ at }: { at: number }): void => void progressSteps.push(at);
     expect(await threads.run({ name: 'tells', input: { times: 6, ms: 500 }, answers: { progress } })).toBe(6);
-    expect(told).toEqual([0, 1, 2, 3, 4, 5]);
-    const threads2 = held({ work: 200 });
+    expect(progressSteps).toEqual([0, 1, 2, 3, 4, 5]);
+    const threads2 = openThreads({ work: 200 });
     const give = (): Promise<number> => new Promise((resolve) => setTimeout(() => resolve(1), 1_500));
     expect(await threads2.run({ name: 'asks', input: { times: 1 }, answers: { give } })).toBe(1);
   });
 
   test('a thread that dies or throws outside of its job fails that job', async () => {
-    const threads = held();
+    const threads = openThreads();
     await expect(threads.run({ name: 'die', input: undefined })).rejects.toMatchObject({
       code: 'backend.unavailable',
     });
@@ -132,7 +132,7 @@ describe('limits of a job', () => {
 
   test('a cancelled job is stopped', async () => {
     const giving = new AbortController();
-    const spinning = held().run({ name: 'spin', input: undefined, signal: giving.signal });
+    const spinning = openThreads().run({ name: 'spin', input: undefined, signal: giving.signal });
     giving.abort(new AppError('backend.unavailable'));
     await expect(spinning).rejects.toMatchObject({ code: 'backend.unavailable' });
   });

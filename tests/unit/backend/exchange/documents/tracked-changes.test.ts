@@ -134,9 +134,9 @@ describe('tracked changes', () => {
       maxLength: 5,
     });
     await checkProperty(
-      fc.asyncProperty(paragraphs, fc.integer({ min: 0, max: 2 ** 30 }), async (given, bits) => {
+      fc.asyncProperty(paragraphs, fc.integer({ min: 0, max: 2 ** 30 }), async (texts, bits) => {
         // A kept word between any two changes: each is a change of its own.
-        const body = given
+        const body = texts
           .map((pieces) =>
             p(
               pieces
@@ -149,16 +149,16 @@ describe('tracked changes', () => {
             ),
           )
           .join('');
-        const all = given.flat().filter(({ what }) => what !== 'kept');
+        const all = texts.flat().filter(({ what }) => what !== 'kept');
         const accepted = all.map((_, index) => index).filter((index) => (bits >> (index % 30)) & 1);
-        let seen = -1;
-        const expected = given
+        let paragraph = -1;
+        const expected = texts
           .map((pieces) =>
             pieces
               .map(({ what, text }) => {
                 if (what === 'kept') return `${text} `;
-                seen += 1;
-                return (what === 'added') === accepted.includes(seen) ? `${text} | ` : '| ';
+                paragraph += 1;
+                return (what === 'added') === accepted.includes(paragraph) ? `${text} | ` : '| ';
               })
               .join('')
               .trim(),

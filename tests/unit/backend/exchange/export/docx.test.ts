@@ -184,10 +184,10 @@ it('keeps hostile text unchanged, and names a picture that is on the web only', 
   const [file = ''] = files;
   expect(path.basename(file)).toBe('w p ]].docx');
   const { blocks } = await readAsDocument(desk, file);
-  const said = blocksToText(blocks);
-  expect(said).toContain('</w:t></w:r> & "q" <b>');
-  expect(said).toContain('[Le port]');
-  expect(said).toContain('Carte');
-  expect(said).not.toContain('alert');
+  const text = blocksToText(blocks);
+  expect(text).toContain('</w:t></w:r> & "q" <b>');
+  expect(text).toContain('[Le port]');
+  expect(text).toContain('Carte');
+  expect(text).not.toContain('alert');
   expect(notes).toMatchObject([{ code: 'pictures-elsewhere', count: 1 }]);
 });

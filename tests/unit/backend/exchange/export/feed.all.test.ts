@@ -45,7 +45,7 @@ const essence = (entries: readonly Entry[]) =>
         title,
         status,
         labels,
-        path: place,
+        path: file,
         description,
         publishedAt,
         author,
@@ -57,7 +57,7 @@ const essence = (entries: readonly Entry[]) =>
         title,
         status,
         labels,
-        place,
+        place: file,
         description,
         author,
         publishedAt: status === 'draft' ? undefined : publishedAt,
@@ -84,12 +84,12 @@ describe('an archive that was imported', () => {
       expect({ skipped, count: files.length }).toEqual({ skipped: [], count: 1 });
       expect(path.basename(files[0] ?? '')).toBe('feed.atom');
       const after = essence(await entriesIn(files[0] ?? ''));
-      const known = new Set(after.map(({ remoteId }) => remoteId));
+      const writtenIds = new Set(after.map(({ remoteId }) => remoteId));
       expect(after.length).toBeGreaterThan(1);
       // A draft that nobody signed is signed by the blog; an address is its path.
-      const given = before.filter(({ remoteId }) => known.has(remoteId));
+      const writtenEntries = before.filter(({ remoteId }) => writtenIds.has(remoteId));
       expect(after).toEqual(
-        given.map((entry, at) => ({
+        writtenEntries.map((entry, at) => ({
           ...entry,
           description: entry.description ?? '',
           author: entry.author ?? after[at]?.author,
@@ -102,11 +102,11 @@ describe('an archive that was imported', () => {
       try {
         await imported(files, other);
         const rows = await other.call('posts.list', { list: 'all', limit: 200 });
-        const gone = await other.call('posts.list', { list: 'bin', limit: 200 });
+        const bin = await other.call('posts.list', { list: 'bin', limit: 200 });
         const again = await exported(
           other,
           'feed',
-          [...rows.items, ...gone.items].map(({ id }) => id),
+          [...rows.items, ...bin.items].map(({ id }) => id),
         );
         expect(essence(await entriesIn(again.files[0] ?? ''))).toEqual(after);
       } finally {
@@ -213,21 +213,21 @@ describe('any random entry', () => {
         expect(head.isComplete).toBe(true);
         const read = reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
         expect(read).toHaveLength(entries.length);
-        entries.forEach((given, at) => {
+        entries.forEach((entry, at) => {
           const status = (
             { LIVE: 'live', DRAFT: 'draft', SCHEDULED: 'scheduled', SOFT_TRASHED: 'trashed' } as const
-          )[given.status];
+          )[entry.status];
           expect(read[at]).toMatchObject({
-            kind: given.kind,
-            remoteId: given.remoteId,
-            title: given.title,
+            kind: entry.kind,
+            remoteId: entry.remoteId,
+            title: entry.title,
             status,
-            labels: given.labels,
-            description: given.description,
-            updatedAt: given.updated,
-            createdAt: given.created,
-            ...(given.path === '' ? {} : { path: given.path }),
-            ...(status === 'draft' ? {} : { publishedAt: given.published }),
+            labels: entry.labels,
+            description: entry.description,
+            updatedAt: entry.updated,
+            createdAt: entry.created,
+            ...(entry.path === '' ? {} : { path: entry.path }),
+            ...(status === 'draft' ? {} : { publishedAt: entry.published }),
           });
         });
       }),

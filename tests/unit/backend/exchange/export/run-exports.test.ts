@@ -35,10 +35,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-function chosen(place = folder): string {
+function chosen(targetFolder = folder): string {
   tokens += 1;
   const token = `destination-${String(tokens).padStart(12, '0')}`;
-  exportsOf(desk.backend).destinations.grant(token, place);
+  exportsOf(desk.backend).destinations.grant(token, targetFolder);
   return token;
 }
 
@@ -109,9 +109,9 @@ describe('an export', () => {
       posts: { ids },
     }).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 'export.not-written' });
-    const gone = path.join(folder, 'dossier');
-    mkdirSync(gone);
-    const token = chosen(path.join(gone, 'sous', 'a.html'));
+    const missingFolder = path.join(folder, 'dossier');
+    mkdirSync(missingFolder);
+    const token = chosen(path.join(missingFolder, 'sous', 'a.html'));
     expect(await run({ destination: token, format: 'html', posts: { ids: ids.slice(0, 1) } })).toMatchObject({
       state: 'failed',
       failure: { code: 'export.not-written' },

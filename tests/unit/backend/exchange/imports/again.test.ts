@@ -197,7 +197,7 @@ describe('a blog known by an import only', () => {
     const { db } = desk.backend;
     db.exec(`INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
       VALUES ('account', 'blogger', 'i', 'b', '1', 'Anne', 1, 0, 0)`);
-    const known = {
+    const existingBlog = {
       id: 'new',
       accountId: 'account',
       kind: 'blogger' as const,
@@ -205,7 +205,10 @@ describe('a blog known by an import only', () => {
       name: 'Le blog',
       url: BLOG.url ?? '',
     };
-    expect(addBlog(db, { ...known, signature: 'Anne' }, 5)).toMatchObject({ id, accountId: 'account' });
+    expect(addBlog(db, { ...existingBlog, signature: 'Anne' }, 5)).toMatchObject({
+      id,
+      accountId: 'account',
+    });
     expect((await desk.call('blogs.list', {})).items).toMatchObject([{ id, remoteId: '7001' }]);
     expect((await onlyPost()).publications).toMatchObject([{ blogId: id, state: 'online' }]);
     // Undoing the import leaves a blog that an account now writes to.

@@ -56,10 +56,10 @@ describe('the fixtures', () => {
     const entries = reads.flatMap((read): Entry[] => (read.type === 'entry' ? [read.entry] : []));
     const done = await desk.take(source, { partial: true, comments: true }).catch(() => undefined);
     const posts = stored();
-    const whole = entries.filter(({ html, remoteId }) => html !== undefined && remoteId !== undefined);
+    const complete = entries.filter(({ html, remoteId }) => html !== undefined && remoteId !== undefined);
     // The last one of an entry that is told twice is the one that stays.
     for (const { remoteId = '', html = '' } of new Map(
-      whole.map((entry) => [entry.remoteId, entry]),
+      complete.map((entry) => [entry.remoteId, entry]),
     ).values()) {
       const { post, base } = posts.get(remoteId) ?? {};
       expect(squeeze(wordsOf(post?.body))).toBe(squeeze(shownTextOf(html)));
@@ -70,11 +70,11 @@ describe('the fixtures', () => {
       new Set(entries.map(({ blogRemoteId, remoteId }) => `${blogRemoteId}/${remoteId}`)).size,
     );
     // Addresses of people's mail, of which a backup's settings are full, stay in the file.
-    const kept = JSON.stringify([
+    const storedText = JSON.stringify([
       desk.rows('SELECT * FROM imports'),
       desk.rows('SELECT reported FROM post_sources'),
     ]);
-    expect(/[a-z]@[a-z]/i.test(kept)).toBe(false);
+    expect(/[a-z]@[a-z]/i.test(storedText)).toBe(false);
   });
 
   it('single files', async () => {

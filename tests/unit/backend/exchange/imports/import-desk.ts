@@ -35,8 +35,8 @@ export async function openImportDesk(
     log: { ...silentLog, error: (_message, error) => void bugs.push(error) },
     ...rest,
     imports: {
-      open: (asked) => {
-        const name = 'files' in asked ? (asked.files[0]?.name ?? '') : asked.address;
+      open: (request) => {
+        const name = 'files' in request ? (request.files[0]?.name ?? '') : request.address;
         const source = sources.get(name);
         if (source === undefined) throw new Error(`no source ${name}`);
         return source;
@@ -70,9 +70,9 @@ export async function openImportDesk(
     look,
     begin,
     settled,
-    async take(source, asked) {
+    async take(source, request) {
       const id = await look(source);
-      await begin(id, asked);
+      await begin(id, request);
       const one = await settled(id);
       await backend.backend.indexing?.finished();
       return one;

@@ -23,7 +23,7 @@ it('saves, lists and searches run between the batches of an import', async () =>
   const state = { running: true };
   const end = desk.settled(id).finally(() => (state.running = false));
   let saves = 0;
-  const found: number[] = [];
+  const totals: number[] = [];
   while (state.running) {
     const text = `Enregistrement ${saves}`;
     await desk.call('posts.save', {
@@ -37,7 +37,7 @@ it('saves, lists and searches run between the batches of an import', async () =>
     // What the author writes is found at once, whatever else waits to be indexed.
     expect((await desk.call('archive.search', { query: `"${text}"`, limit: 5 })).total).toBe(1);
     const { total } = await desk.call('archive.search', { query: 'communes', limit: 5 });
-    if (state.running) found.push(total);
+    if (state.running) totals.push(total);
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
   expect(await end).toMatchObject({ state: 'done', report: { added: 300 } });
@@ -49,7 +49,7 @@ it('saves, lists and searches run between the batches of an import', async () =>
   expect(chunks.length).toBeGreaterThan(4);
   expect(saves).toBeGreaterThan(chunks.length / 4);
   // The full text follows, and grows while posts still come in.
-  expect(Math.max(...found)).toBeGreaterThan(0);
+  expect(Math.max(...totals)).toBeGreaterThan(0);
   await desk.backend.indexing?.finished();
   expect((await desk.call('archive.search', { query: 'communes', limit: 5 })).total).toBe(300);
 }, 60_000);

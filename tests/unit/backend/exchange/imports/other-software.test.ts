@@ -187,11 +187,11 @@ test('removes harmful HTML: scripts, frames, handlers', async () => {
 });
 
 test('imports a part of a damaged export after the author’s confirmation', async () => {
-  const whole = makeWxr([
+  const xml = makeWxr([
     { id: 1, title: 'Un', content: 'x' },
     { id: 2, title: 'Deux', content: 'y' },
   ]);
-  const cut = whole.slice(0, whole.indexOf('<wp:post_type>', whole.indexOf('Deux')));
+  const cut = xml.slice(0, xml.indexOf('<wp:post_type>', xml.indexOf('Deux')));
   const refused = await take('coupe.xml', cut).catch((error: unknown) => error);
   expect(refused).toMatchObject({ code: 'import.damaged' });
   const done = await take('coupe.xml', cut, { partial: true });

@@ -13,24 +13,24 @@ import { openImportDesk, type ImportDesk } from './import-desk.ts';
 let desk: ImportDesk;
 /** What stands at each address: bytes, or the code of a failure. */
 const web = new Map<string, Uint8Array | string>();
-const asked: string[] = [];
+const requests: string[] = [];
 let whileFetching: ((address: string) => void | Promise<void>) | undefined;
 
 beforeEach(async () => {
   web.clear();
-  asked.length = 0;
+  requests.length = 0;
   whileFetching = undefined;
   desk = await openImportDesk({
     fetchOutside: async (address) => {
-      asked.push(address);
+      requests.push(address);
       await whileFetching?.(address);
-      const found = web.get(address) ?? 'outside.not-found';
-      if (typeof found === 'string') throw new AppError(found as 'outside.not-found');
-      return found;
+      const picture = web.get(address) ?? 'outside.not-found';
+      if (typeof picture === 'string') throw new AppError(picture as 'outside.not-found');
+      return picture;
     },
     sizeOutside: (address) => {
-      const found = web.get(address);
-      return Promise.resolve(found instanceof Uint8Array ? found.byteLength : undefined);
+      const picture = web.get(address);
+      return Promise.resolve(picture instanceof Uint8Array ? picture.byteLength : undefined);
     },
   });
 });
@@ -71,7 +71,7 @@ describe('the pictures of an import', () => {
         known: 1,
         bytes: (await aPicture(30)).byteLength,
       });
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
   });
 
   it('are added to posts next to their address, and the published HTML stays unchanged', async () => {
@@ -96,7 +96,7 @@ describe('the pictures of an import', () => {
       updatedAt: before.updatedAt,
       saveNumber: before.saveNumber + 1,
     });
-    expect(asked).toEqual([A, B]);
+    expect(requests).toEqual([A, B]);
     // An editor that holds the state before is told as for any change from elsewhere.
     await expect(
       desk.call('posts.save', {
@@ -117,7 +117,7 @@ describe('the pictures of an import', () => {
       posts(...Array.from({ length: 60 }, (_, index) => `<p>${index}</p>${shows(A)}`)),
     );
     expect(await fetchPictures(id)).toMatchObject({ state: 'done', report: { pictures: { fetched: 1 } } });
-    expect(asked).toEqual([A]);
+    expect(requests).toEqual([A]);
     expect(
       desk.rows(
         `SELECT count(*) AS posts FROM posts WHERE document LIKE '%"asset"%' AND status = 'published'`,
@@ -177,14 +177,16 @@ describe('the pictures of an import', () => {
       state: 'paused',
       progress: { phase: 'pictures', total: 20 },
     });
-    const shown = imagesOf((await thePost()).document).filter(({ asset }) => asset !== undefined).length;
-    expect(shown).toBeGreaterThan(5);
-    expect(shown).toBeLessThan(20);
+    const shownPictures = imagesOf((await thePost()).document).filter(
+      ({ asset }) => asset !== undefined,
+    ).length;
+    expect(shownPictures).toBeGreaterThan(5);
+    expect(shownPictures).toBeLessThan(20);
     whileFetching = undefined;
     await desk.call('imports.resume', { id });
     expect(await desk.settled(id)).toMatchObject({ state: 'done', report: { pictures: { fetched: 20 } } });
     expect(imagesOf((await thePost()).document).every(({ asset }) => asset !== undefined)).toBe(true);
-    expect(new Set(asked).size).toBe(20);
+    expect(new Set(requests).size).toBe(20);
   });
 
   it('wait for the network when no host answers', async () => {

@@ -34,8 +34,8 @@ async function look(...files: readonly (readonly [string, Buffer])[]): Promise<I
   await importsOf(backend.backend).settled(id);
   return backend.call('imports.get', { id });
 }
-async function take(found: Import, changes?: 'accepted' | 'original'): Promise<Import> {
-  const { id } = found;
+async function take(source: Import, changes?: 'accepted' | 'original'): Promise<Import> {
+  const { id } = source;
   const chosen = changes === undefined ? {} : { changes };
   await backend.call('imports.begin', { id, comments: false, partial: false, ...chosen });
   await importsOf(backend.backend).settled(id);
@@ -47,12 +47,12 @@ const onlyPost = async () => {
 };
 
 it('lists the authors of changes and comments before anything is written', async () => {
-  const found = await look(
+  const source = await look(
     ['relu.docx', reviewed],
     ['autre.docx', reviewed],
     ['simple.docx', makeDocx({ body: docxParagraph('x') })],
   );
-  expect(found.recognized?.reviewed).toEqual({
+  expect(source.recognized?.reviewed).toEqual({
     changes: [
       { author: 'Anne', count: 2 },
       { author: 'Karim', count: 2 },

@@ -100,8 +100,8 @@ describe('an imported entry', () => {
     ]);
     const { items: revisions } = await desk.call('revisions.list', { postId: post.id });
     expect(revisions).toMatchObject([{ reason: 'imported', title: 'Maires & habitants' }]);
-    const found = await desk.call('archive.search', { query: 'habitants', limit: 5 });
-    expect(found.total).toBe(1);
+    const results = await desk.call('archive.search', { query: 'habitants', limit: 5 });
+    expect(results.total).toBe(1);
   });
 
   it.each([
@@ -109,9 +109,11 @@ describe('an imported entry', () => {
     ['scheduled', 'scheduled', 'scheduled'],
     ['trashed', 'bin', 'binned'],
     ['live', 'published', 'published'],
-  ] as const)('with the state %s is listed among %s', async (status, list, here) => {
+  ] as const)('with the state %s is listed among %s', async (status, list, listStatus) => {
     await desk.take(sampleSource([blog, entry(1, { status, trashedAt: FIRST_DAY + 5_000 })]));
-    expect((await desk.call('posts.list', { list, limit: 10 })).items).toMatchObject([{ status: here }]);
+    expect((await desk.call('posts.list', { list, limit: 10 })).items).toMatchObject([
+      { status: listStatus },
+    ]);
     expect(desk.rows('SELECT binned_at FROM posts')).toEqual([
       { binned_at: status === 'trashed' ? FIRST_DAY + 5_000 : null },
     ]);
@@ -212,8 +214,8 @@ describe('an imported entry', () => {
       'en',
     ],
     ['as usual where nothing tells', { ...BLOG, locale: undefined }, '<p>Lorem ipsum.</p>', 'fr'],
-  ])('has its language %s', async (_name, given, html, language) => {
-    const { locale, ...rest } = given;
+  ])('has its language %s', async (_name, blogFields, html, language) => {
+    const { locale, ...rest } = blogFields;
     await desk.take(
       sampleSource([{ blog: { ...rest, ...(locale === undefined ? {} : { locale }) } }, entry(1, { html })]),
     );

@@ -31,7 +31,7 @@ const library = () => ({
   pictures: desk.rows('SELECT * FROM outside_pictures'),
   notes: desk.rows('SELECT * FROM notes'),
 });
-const found = async (query: string): Promise<number> =>
+const searchTotal = async (query: string): Promise<number> =>
   (await desk.call('archive.search', { query, limit: 5 })).total;
 
 async function undo(id: string) {
@@ -64,10 +64,10 @@ describe('undoing an import', () => {
       ]),
       { comments: true },
     );
-    expect(await found('ornithorynque')).toBe(1);
+    expect(await searchTotal('ornithorynque')).toBe(1);
     expect(await undo(id)).toMatchObject({ state: 'undone', report: { added: 2, warnings: [] } });
     expect(library()).toEqual(before);
-    expect(await found('ornithorynque')).toBe(0);
+    expect(await searchTotal('ornithorynque')).toBe(0);
     expect((await desk.call('library.check', {})).findings).toEqual([]);
   });
 
@@ -91,10 +91,10 @@ describe('undoing an import', () => {
       { comments: true },
     );
     expect(report).toMatchObject({ added: 1, updated: 2 });
-    expect(await found('ornithorynque')).toBe(1);
+    expect(await searchTotal('ornithorynque')).toBe(1);
     await undo(id);
     expect(library()).toEqual(before);
-    expect(await found('ornithorynque')).toBe(0);
+    expect(await searchTotal('ornithorynque')).toBe(0);
   });
 
   it('keeps what the author changed since, and reports it', async () => {

@@ -60,13 +60,13 @@ const document = async (desk: TestBackend, id: string): Promise<Post> =>
   (await desk.call('posts.get', { id })).document;
 /** The post with what somebody says in its `nth` answer. */
 const saying = (post: Post, nth: number, text: string): Post => {
-  let met = -1;
+  let index = -1;
   return {
     ...post,
     body: post.body.map((block) => {
       if (block.type !== 'answer') return block;
-      met += 1;
-      if (met !== nth) return block;
+      index += 1;
+      if (index !== nth) return block;
       return { ...block, blocks: [{ type: 'paragraph', content: [{ type: 'text', text }] }] };
     }),
   };
@@ -106,13 +106,13 @@ describe('a post as a file', () => {
     const file = path.join(outside, 'sans-image.escale-post');
     const destination = token();
     exportsOf(marie.backend).destinations.grant(destination, file);
-    const given = await marie.call('post-files.give', {
+    const exported = await marie.call('post-files.give', {
       postId: id,
       destination,
       notes: false,
       people: false,
     });
-    expect(given.missing).toBe(1);
+    expect(exported.missing).toBe(1);
     expect(await take(paul, file)).toMatchObject({ outcome: 'added' });
   });
 
@@ -157,10 +157,10 @@ describe('a post as a file', () => {
   });
 
   it('matches its people by name when the directory has them under another id', async () => {
-    const known = await paul.call('participants.create', { name: 'Anne', role: 'éclusière' });
+    const person = await paul.call('participants.create', { name: 'Anne', role: 'éclusière' });
     const id = await begin(marie, interview());
     await take(paul, await give(marie, id));
-    expect((await document(paul, id)).participants.map((person) => person.id)).toEqual([known.id]);
+    expect((await document(paul, id)).participants.map((person) => person.id)).toEqual([person.id]);
     expect((await paul.call('participants.list', { query: '', limit: 10 })).items).toHaveLength(1);
     // Under whichever id: it is one text, and goes back as what it was.
     await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
@@ -184,11 +184,11 @@ describe('a post as a file', () => {
     archive.close();
     for (const words of ['matin', 'exemple.fr']) expect(text).not.toContain(words);
     await take(paul, silent);
-    const there = (await paul.call('participants.list', { query: 'anne', limit: 1 })).items[0]?.id ?? '';
-    expect(await paul.call('people.get', { id: there })).toMatchObject({ note: '', email: '', links: [] });
-    await paul.call('people.save', { id: there, set: { note: 'Vue au marché.' } });
+    const otherId = (await paul.call('participants.list', { query: 'anne', limit: 1 })).items[0]?.id ?? '';
+    expect(await paul.call('people.get', { id: otherId })).toMatchObject({ note: '', email: '', links: [] });
+    await paul.call('people.save', { id: otherId, set: { note: 'Vue au marché.' } });
     await take(paul, await give(marie, id, false, true));
-    expect(await paul.call('people.get', { id: there })).toMatchObject({ ...own, note: 'Vue au marché.' });
+    expect(await paul.call('people.get', { id: otherId })).toMatchObject({ ...own, note: 'Vue au marché.' });
   });
 
   it('contains no note, no reader’s name and no earlier words, unless notes are requested', async () => {

@@ -6,7 +6,7 @@ import { inspectSource, picturesIn, withoutBody } from '#backend/exchange/source
 import { IMPORTS, READ_AT } from '#tests/builders/backup-fixtures.ts';
 
 const signal = new AbortController().signal;
-const found = async (...names: string[]) => {
+const inspect = async (...names: string[]) => {
   const progress: [number, number][] = [];
   const files = names.map((name) => ({ name: path.basename(name), path: path.join(IMPORTS, name) }));
   const source = openFiles(files, { now: () => READ_AT });
@@ -18,7 +18,7 @@ const found = async (...names: string[]) => {
 };
 
 test('inspects a classic backup', async () => {
-  const { result, progress } = await found('classic/whole.xml');
+  const { result, progress } = await inspect('classic/whole.xml');
   expect(result).toMatchObject({
     blogs: [
       { remoteId: '4815162342108151623', name: 'Les carnets du labo & compagnie', convertsLineBreaks: true },
@@ -40,7 +40,7 @@ test('inspects a classic backup', async () => {
 });
 
 test('inspects a current backup cut in the middle, with the position', async () => {
-  const { result } = await found('current/cut.atom');
+  const { result } = await inspect('current/cut.atom');
   expect(result).toMatchObject({
     posts: 2,
     drafts: 1,
@@ -49,16 +49,16 @@ test('inspects a current backup cut in the middle, with the position', async () 
 });
 
 test('inspects a Takeout with two blogs', async () => {
-  const { result } = await found('takeout/Takeout');
+  const { result } = await inspect('takeout/Takeout');
   expect(result.blogs.map(({ name }) => name)).toEqual(['Les carnets du labo', 'Été à Nîmes']);
   expect(result).toMatchObject({ posts: 2, comments: 2, albums: 2, pictures: 2 });
 });
 
 test('merges the faults of several files into one message and counts the rest', async () => {
-  const { result } = await found('classic/cut.xml', 'classic/malformed.xml', 'files/notes.txt');
+  const { result } = await inspect('classic/cut.xml', 'classic/malformed.xml', 'files/notes.txt');
   expect(result).toMatchObject({ posts: 6, drafts: 2, damaged: { file: 'cut.xml' } });
   expect(result.damaged).not.toHaveProperty('passed');
-  const { result: passed } = await found('classic/malformed.xml');
+  const { result: passed } = await inspect('classic/malformed.xml');
   expect(passed.damaged).toMatchObject({ text: 'Troisième', passed: true });
 });
 

@@ -7,19 +7,19 @@ import { createXmlScanner } from '#backend/exchange/xml/scan.ts';
 function scan(xml: string | Buffer, size = 1 << 20) {
   const events: string[] = [];
   let text = '';
-  const said = (event: string): void => {
+  const flushText = (event: string): void => {
     if (text !== '') events.push(`"${text}"`);
     text = '';
     events.push(event);
   };
   const scanner = createXmlScanner({
     open: ({ name, attributes }, at) =>
-      said(
+      flushText(
         `<${name}${Object.entries(attributes)
           .map(([key, value]) => ` ${key}=${value}`)
           .join('')}> ${at.line}:${at.byte}`,
       ),
-    close: (name) => said(`</${name}>`),
+    close: (name) => flushText(`</${name}>`),
     text: (piece) => (text += piece),
     wantsText: () => true,
   });

@@ -25,11 +25,11 @@ it('states for every column with text or bytes what an erasure does with it', as
   });
   // A new one: say in main/backend/library/erasure/columns.ts how a person is taken out of it, or why none can be in it.
   expect(unsaid).toEqual([]);
-  const gone = Object.entries(TABLES).flatMap(([table, { columns }]) => {
-    const there = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+  const staleColumns = Object.entries(TABLES).flatMap(([table, { columns }]) => {
+    const existingColumns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
     return Object.keys(columns)
-      .filter((name) => !there.includes(name))
+      .filter((name) => !existingColumns.includes(name))
       .map((name) => `${table}.${name}`);
   });
-  expect(gone).toEqual([]);
+  expect(staleColumns).toEqual([]);
 });

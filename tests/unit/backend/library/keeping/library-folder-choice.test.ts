@@ -62,19 +62,19 @@ describe('a folder that should hold a library', () => {
   const library = (): string => path.join(folder, 'bibliotheque');
 
   it('is never initialized as a new one after the app had a library there', async () => {
-    const place = { folder: library(), by: 'usual' } as const;
-    expect(() => expectLibrary(place, profile())).not.toThrow();
+    const location = { folder: library(), by: 'usual' } as const;
+    expect(() => expectLibrary(location, profile())).not.toThrow();
     (await openLibrary({ folder: library(), log: silentLog })).close();
     noteLibrary(library(), profile(), silentLog);
-    expect(() => expectLibrary(place, profile())).not.toThrow();
+    expect(() => expectLibrary(location, profile())).not.toThrow();
     fs.renameSync(library(), `${library()}-partie`);
-    expect(() => expectLibrary(place, profile())).toThrow(
+    expect(() => expectLibrary(location, profile())).toThrow(
       expect.objectContaining({ code: 'library.not-found' }),
     );
     // Another computer's profile says nothing of this one's folders.
     const noted = path.join(profile(), 'libraries.json');
     fs.writeFileSync(noted, fs.readFileSync(noted, 'utf8').replaceAll(os.hostname(), 'un-autre'));
-    expect(() => expectLibrary(place, profile())).not.toThrow();
+    expect(() => expectLibrary(location, profile())).not.toThrow();
   });
 
   it('is waited for when the author chose it, or when the disk of $ESCALE_LIBRARY is missing', () => {
@@ -99,7 +99,7 @@ describe('a folder that a cloud service synchronises', () => {
     ['/home/anne/Google Drive/Mon Drive', 'Google Drive'],
     ['/home/anne/.local/share/Escale', undefined],
     ['/home/anne/Dropboxes/Escale', undefined],
-  ])('%s: %s', (place, service) => expect(syncingService(place, {})).toBe(service));
+  ])('%s: %s', (folder, service) => expect(syncingService(folder, {})).toBe(service));
 
   it('is recognized by the service’s files and by its registration in the system', () => {
     const deep = path.join(folder, 'un', 'deux');

@@ -20,9 +20,9 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const now = (): number => Date.UTC(2026, 10, 26, 9);
-async function openedBy(version: string | undefined, place = folder, schema?: Schema): Promise<void> {
+async function openedBy(version: string | undefined, target = folder, schema?: Schema): Promise<void> {
   const library = await openLibrary({
-    folder: place,
+    folder: target,
     log: silentLog,
     now,
     version,
@@ -36,8 +36,8 @@ async function openedBy(version: string | undefined, place = folder, schema?: Sc
   );
   library.close();
 }
-const copies = (place = folder) =>
-  listCopies(copiesFolder(place)).map(({ reason, slip }) => ({
+const copies = (target = folder) =>
+  listCopies(copiesFolder(target)).map(({ reason, slip }) => ({
     reason,
     before: slip?.before,
     posts: slip?.counts.posts,
@@ -88,14 +88,19 @@ describe('the backup before a new version', () => {
   it('is skipped without room for it, and the next start retries', async () => {
     const mount = path.join(folder, 'disque');
     const disk = mountSmallDisk(mount, 16);
-    const place = path.join(mount, 'library');
+    const libraryFolder = path.join(mount, 'library');
     try {
-      await openedBy('0.1.0', place);
-      await openedBy('0.2.0', place);
+      await openedBy('0.1.0', libraryFolder);
+      await openedBy('0.2.0', libraryFolder);
       // Where no disk can be mounted there is room, and the copy is made.
       const without = disk === undefined ? 1 : 0;
-      expect(copies(place)).toHaveLength(without);
-      const { db, close } = await openLibrary({ folder: place, log: silentLog, now, version: '0.1.0' });
+      expect(copies(libraryFolder)).toHaveLength(without);
+      const { db, close } = await openLibrary({
+        folder: libraryFolder,
+        log: silentLog,
+        now,
+        version: '0.1.0',
+      });
       expect(db.prepare("SELECT value FROM settings WHERE key = 'opened-by'").pluck().get()).toBe(
         without === 1 ? '"0.2.0"' : '"0.1.0"',
       );

@@ -14,18 +14,18 @@ afterEach(() => backend.dispose());
 const add = async (word: string): Promise<void> => {
   expect(await backend.dispatch('host', 'spelling.add', { word })).toMatchObject({ ok: true });
 };
-const known = async (): Promise<string[]> => {
+const knownWords = async (): Promise<string[]> => {
   const envelope = await backend.dispatch('host', 'spelling.known', {});
   if (!envelope.ok) throw new Error(envelope.failure.code);
   return (envelope.value as { forms: string[] }).forms;
 };
 const words = async (): Promise<string[]> => (await backend.call('spelling.words', {})).words;
-const told = (): number => backend.events.filter(({ event }) => event === 'words.changed').length;
+const changeCount = (): number => backend.events.filter(({ event }) => event === 'words.changed').length;
 
 it('stores added words once, in alphabetical order, and emits the change', async () => {
   for (const word of ['zorglub', 'l’éco-lieu', 'Éclore', 'zorglub', '…', '']) await add(word);
   expect(await words()).toEqual(['éco', 'Éclore', 'zorglub'].toSorted(new Intl.Collator('fr').compare));
-  expect(told()).toBe(3);
+  expect(changeCount()).toBe(3);
 });
 
 it('deletes a removed word, and ignores an unknown one', async () => {
@@ -48,10 +48,12 @@ it('includes the current names of the directory, not as personal words', async (
     name: 'Jeanne Kervella',
     organisation: 'Atelier d’Ouessant',
   });
-  expect(await known()).toEqual(expect.arrayContaining(['Kervella', 'KERVELLA', 'Ouessant', 'd’Ouessant']));
+  expect(await knownWords()).toEqual(
+    expect.arrayContaining(['Kervella', 'KERVELLA', 'Ouessant', 'd’Ouessant']),
+  );
   expect(await words()).toEqual([]);
   await backend.call('people.save', { id, set: { name: 'Jeanne Le Goff', organisation: '' } });
-  const after = await known();
+  const after = await knownWords();
   expect(after).toContain('Goff');
   expect(after.filter((form) => /Kervella|Ouessant/u.test(form))).toEqual([]);
 });
@@ -66,7 +68,7 @@ it('returns at most what the spelling checker holds, personal words first', asyn
     ).join(' ');
   for (let index = 0; index < 300; index += 1)
     await enterPerson(backend, { name: name(index).slice(0, 200) });
-  const forms = await known();
+  const forms = await knownWords();
   expect(forms.length).toBe(MOST_KNOWN_FORMS);
   expect(forms[0]).toBe('zorglub');
 });
@@ -78,7 +80,7 @@ it('refuses more words than the library may hold', async () => {
     .run('personal-words', JSON.stringify(many));
   await add('zorglub');
   expect(await words()).not.toContain('zorglub');
-  expect(told()).toBe(0);
+  expect(changeCount()).toBe(0);
 });
 
 it.each(['{}', '["", "a b", "\\u0000", 3]', '[{"a":1}]'])('reads %s as an empty list', async (stored) => {

@@ -49,8 +49,8 @@ describe('a picture', () => {
     });
     expect(fs.readFileSync(assetFile(backend.folder, asset.sha256)).equals(bytes)).toBe(true);
     expect(Buffer.from((await read(asset.sha256)).bytes).equals(bytes)).toBe(true);
-    const { description: _, ...kept } = asset;
-    expect(await backend.call('assets.get', { sha256: asset.sha256 })).toEqual(kept);
+    const { description: _, ...storedAsset } = asset;
+    expect(await backend.call('assets.get', { sha256: asset.sha256 })).toEqual(storedAsset);
   });
 
   it('is stored again when its file has other bytes', async () => {
@@ -117,10 +117,10 @@ describe('a picture', () => {
     expect(await add(await plain(40, 30).avif().toBuffer(), 'vue.avif')).toMatchObject({
       mime: 'image/jpeg',
     });
-    const seen = sharp({ create: { width: 8, height: 8, channels: 4, background: '#a635' } });
+    const drawing = sharp({ create: { width: 8, height: 8, channels: 4, background: '#a635' } });
     for (const bytes of [
-      await seen.clone().tiff({ compression: 'lzw' }).toBuffer(),
-      await seen.clone().avif().toBuffer(),
+      await drawing.clone().tiff({ compression: 'lzw' }).toBuffer(),
+      await drawing.clone().avif().toBuffer(),
     ])
       expect(await add(bytes)).toMatchObject({ mime: 'image/png', width: 8 });
   });
@@ -180,13 +180,13 @@ describe('an unreadable or too large picture is refused by its code', () => {
   });
 
   it('a truncated picture', async () => {
-    const whole = await sharp(
+    const jpeg = await sharp(
       Buffer.from(Array.from({ length: 300 * 200 * 3 }, (_, index) => (index * 7) % 251)),
       { raw: { width: 300, height: 200, channels: 3 } },
     )
       .png()
       .toBuffer();
-    await expect(add(whole.subarray(0, whole.length / 2))).rejects.toMatchObject({
+    await expect(add(jpeg.subarray(0, jpeg.length / 2))).rejects.toMatchObject({
       code: 'asset.not-a-picture',
     });
   });

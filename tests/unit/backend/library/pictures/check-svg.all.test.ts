@@ -139,11 +139,11 @@ test.each([
 });
 
 test('accepts no drawing that takes more memory than a photograph', async () => {
-  const whole = 'width="2000" height="2000"';
+  const fullSize = 'width="2000" height="2000"';
   const worst = [
-    `${masks(5)}<rect ${whole} mask="url(#m0)"/>`.replaceAll('width="9" height="9"', whole),
+    `${masks(5)}<rect ${fullSize} mask="url(#m0)"/>`.replaceAll('width="9" height="9"', fullSize),
     '<g opacity=".9">'.repeat(24) + rect + '</g>'.repeat(24),
-    `${pattern(onUse).replaceAll('"10"', '"1999"')}<rect ${whole} opacity=".9" fill="url(#p)"/>`,
+    `${pattern(onUse).replaceAll('"10"', '"1999"')}<rect ${fullSize} opacity=".9" fill="url(#p)"/>`,
     `<path d="M0 0C${'2000 0 0 2000 2000 2000 0 2000 2000 0 0 0 '.repeat(100)}"/>`,
   ].map((inside) => svg(inside).toString());
   const child = startChild('tests/unit/backend/library/children/draw.ts', []);

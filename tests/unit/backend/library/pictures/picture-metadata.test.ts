@@ -71,8 +71,8 @@ const packet = (inside: string, attributes = ''): Buffer =>
   );
 const sequence = (...names: string[]): string =>
   `<dc:creator><rdf:Seq>${names.map((name) => `<rdf:li>${name}</rdf:li>`).join('')}</rdf:Seq></dc:creator>`;
-const alternatives = (field: string, ...said: [string, string][]): string =>
-  `<dc:${field}><rdf:Alt>${said.map(([lang, words]) => `<rdf:li xml:lang="${lang}">${words}</rdf:li>`).join('')}</rdf:Alt></dc:${field}>`;
+const alternatives = (field: string, ...values: [string, string][]): string =>
+  `<dc:${field}><rdf:Alt>${values.map(([lang, words]) => `<rdf:li xml:lang="${lang}">${words}</rdf:li>`).join('')}</rdf:Alt></dc:${field}>`;
 
 it.each<[string, Buffer, object]>([
   ['one creator', packet(sequence('Zoé Ünter')), { author: 'Zoé Ünter' }],
@@ -104,7 +104,7 @@ it.each<[string, Buffer, object]>([
     {},
   ],
   ['elements without end', Buffer.from('<a>'.repeat(100_000)), {}],
-])('reads XMP: %s', (_what, bytes, said) => expect(readXmp(bytes)).toEqual(said));
+])('reads XMP: %s', (_what, bytes, expected) => expect(readXmp(bytes)).toEqual(expected));
 
 it('prefers XMP to IPTC to EXIF, field by field', () => {
   expect(

@@ -24,7 +24,7 @@ const taken = async (seed: number): Promise<string> =>
   (await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(seed) }, desk.clock.now)).sha256;
 
 /** A post that shows the first picture, and once showed the second. */
-async function written(shown: string, before: string): Promise<void> {
+async function written(shownPicture: string, before: string): Promise<void> {
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   const post = (sha256: string) =>
     buildInterview().asking('Qui ?').answering('Anne', 'Moi.', picture(sha256, 'Le port')).post;
@@ -35,21 +35,26 @@ async function written(shown: string, before: string): Promise<void> {
     document: post(before),
   });
   await desk.call('posts.leave', { id });
-  await desk.call('posts.save', { id, baseSave: first.saveNumber, saveId: 's2', document: post(shown) });
+  await desk.call('posts.save', {
+    id,
+    baseSave: first.saveNumber,
+    saveId: 's2',
+    document: post(shownPicture),
+  });
 }
 
 describe('unused pictures', () => {
   const aside = async (): Promise<number> => (await desk.call('bin.pictures', {})).count;
 
   it('are marked after two days; those of a text or a revision stay, and no file is deleted', async () => {
-    const [shown, before, loose] = [await taken(1), await taken(2), await taken(3)];
-    await written(shown, before);
+    const [used, before, loose] = [await taken(1), await taken(2), await taken(3)];
+    await written(used, before);
     desk.clock.now += DAY;
     expect(await sweepPictures(desk.backend, signal)).toBe(0);
     desk.clock.now += 8 * DAY;
     expect(await sweepPictures(desk.backend, signal)).toBe(1);
     expect(await aside()).toBe(1);
-    expect([shown, before, loose].every((sha256) => existsSync(assetFile(desk.folder, sha256)))).toBe(true);
+    expect([used, before, loose].every((sha256) => existsSync(assetFile(desk.folder, sha256)))).toBe(true);
     // Used after all: erasing looks once more, and taking it in again takes it out of the bin.
     await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(3) }, desk.clock.now);
     expect(await aside()).toBe(0);
@@ -70,11 +75,14 @@ describe('unused pictures', () => {
 describe('a picture with a missing file', () => {
   /** The second folder of the copies, holding these bytes under this name. */
   function placed(sha256: string, bytes: Uint8Array): void {
-    const place = temporaryFolder('second-folder');
-    const file = assetFile(path.join(place, 'Escale'), sha256);
+    const secondFolder = temporaryFolder('second-folder');
+    const file = assetFile(path.join(secondFolder, 'Escale'), sha256);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, bytes);
-    writeLocalState(desk.folder, { ...readLocalState(desk.folder), second: { folder: place, since: 0 } });
+    writeLocalState(desk.folder, {
+      ...readLocalState(desk.folder),
+      second: { folder: secondFolder, since: 0 },
+    });
   }
 
   it('is restored from the second folder, where backups put it', async () => {

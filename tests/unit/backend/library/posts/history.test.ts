@@ -111,10 +111,10 @@ describe('a restored revision', () => {
               await own.call('posts.leave', { id });
             }
             const { items } = await own.call('revisions.list', { postId: id });
-            const wanted = items[which % Math.max(1, items.length)];
-            if (wanted === undefined) return;
-            const { document } = await own.call('revisions.get', { id: wanted.id });
-            await own.call('revisions.restore', { id: wanted.id, baseSave: at, saveId: 'restore' });
+            const revision = items[which % Math.max(1, items.length)];
+            if (revision === undefined) return;
+            const { document } = await own.call('revisions.get', { id: revision.id });
+            await own.call('revisions.restore', { id: revision.id, baseSave: at, saveId: 'restore' });
             expect((await own.call('posts.get', { id })).document).toEqual(document);
           } finally {
             await own.dispose();
@@ -135,7 +135,7 @@ describe('an approval', () => {
       note: 'par courriel',
       ...(revisionId === undefined ? {} : { revisionId }),
     });
-  const told = async () =>
+  const approvalList = async () =>
     (await desk.call('approvals.list', { postId })).approved.map(({ name, changes, turns }) => [
       name,
       changes,
@@ -156,12 +156,12 @@ describe('an approval', () => {
     await approve('anne martin');
     await approve('La direction');
     await save(says(first, 'a2', 'Je repars en mer.'));
-    expect(await told()).toEqual([
+    expect(await approvalList()).toEqual([
       ['anne martin', 0, []],
       ['La direction', 1, ['a2']],
     ]);
     await save(says(await stored(), 'a1', 'Je ne dessine plus.'));
-    expect(await told()).toEqual([
+    expect(await approvalList()).toEqual([
       ['anne martin', 1, ['a1']],
       ['La direction', 2, ['a1', 'a2']],
     ]);
@@ -180,9 +180,9 @@ describe('an approval', () => {
         block.type === 'question' ? { ...block, content: [[{ type: 'text', text: 'Qui donc ?' }]] } : block,
       ),
     });
-    expect(await told()).toEqual([['Karim Benali', 1, ['q1']]]);
+    expect(await approvalList()).toEqual([['Karim Benali', 1, ['q1']]]);
     await save({ ...first, body: first.body.slice(0, 2) });
-    expect(await told()).toEqual([['Karim Benali', 1, []]]);
+    expect(await approvalList()).toEqual([['Karim Benali', 1, []]]);
   });
 
   it('can be of the state that was sent, and only each person’s last counts', async () => {
@@ -200,10 +200,10 @@ describe('an approval', () => {
     await save(says(first, 'a2', 'Entre-temps.'));
     await approve('Karim Benali', 'sent');
     expect((await desk.call('approvals.list', { postId })).awaited).toEqual([]);
-    expect(await told()).toEqual([['Karim Benali', 1, ['a2']]]);
+    expect(await approvalList()).toEqual([['Karim Benali', 1, ['a2']]]);
     desk.clock.now += MINUTE;
     await approve('KARIM BENALI');
-    expect(await told()).toEqual([['KARIM BENALI', 0, []]]);
+    expect(await approvalList()).toEqual([['KARIM BENALI', 0, []]]);
   });
 
   it('reports that an erasure has rewritten the approved text', async () => {
@@ -217,7 +217,7 @@ describe('an approval', () => {
   it('can be withdrawn: its revision stays with that note', async () => {
     const { revisionId } = await approve('La direction');
     await desk.call('approvals.withdraw', { revisionId });
-    expect(await told()).toEqual([]);
+    expect(await approvalList()).toEqual([]);
     expect((await revisions())[0]).toMatchObject({ id: revisionId, approval: { withdrawn: true } });
     const unknown = desk.call('approvals.withdraw', { revisionId: 'nobody' });
     await expect(unknown).rejects.toMatchObject({ code: 'revision.not-found' });

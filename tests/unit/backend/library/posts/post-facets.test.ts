@@ -72,10 +72,10 @@ describe('posts.facets', () => {
       fc.asyncProperty(
         fc.array(arbitraryListedPost, { maxLength: 25 }),
         arbitraryListInput,
-        async (posts, asked) => {
+        async (posts, filters) => {
           fill(db, posts);
-          const { sort: _, ...listed } = asked;
-          const found = await backend.call('posts.facets', withPerson(listed));
+          const { sort: _, ...listed } = filters;
+          const facets = await backend.call('posts.facets', withPerson(listed));
           const count = (filters: object): number => expected(posts, { ...listed, ...filters }).length;
           const counts = (values: readonly (string | number)[], name: string): Record<string, number> =>
             Object.fromEntries(
@@ -83,18 +83,18 @@ describe('posts.facets', () => {
                 .map((value): [string, number] => [String(value), count({ [name]: value })])
                 .filter(([, counted]) => counted > 0),
             );
-          expect(found.total).toBe(count({}));
-          expect(found.whole).toBe(expected(posts, { list: listed.list }).length);
-          expect(Object.fromEntries(found.labels.map(({ value, count: n }) => [value, n]))).toEqual(
+          expect(facets.total).toBe(count({}));
+          expect(facets.whole).toBe(expected(posts, { list: listed.list }).length);
+          expect(Object.fromEntries(facets.labels.map(({ value, count: n }) => [value, n]))).toEqual(
             counts(['École', 'ecole', 'Eau douce'], 'label'),
           );
-          expect(Object.fromEntries(found.years.map(({ value, count: n }) => [value, n]))).toEqual(
+          expect(Object.fromEntries(facets.years.map(({ value, count: n }) => [value, n]))).toEqual(
             counts([...YEARS, 2026], 'year'),
           );
-          expect(Object.fromEntries(found.participants.map(({ name, count: n }) => [name, n]))).toEqual(
+          expect(Object.fromEntries(facets.participants.map(({ name, count: n }) => [name, n]))).toEqual(
             counts(['Anne Martin', 'Karim Benali'], 'participant'),
           );
-          expect(Object.fromEntries(found.statuses.map(({ value, count: n }) => [value, n]))).toEqual(
+          expect(Object.fromEntries(facets.statuses.map(({ value, count: n }) => [value, n]))).toEqual(
             counts(['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'], 'status'),
           );
         },
@@ -114,12 +114,12 @@ describe('posts.facets', () => {
         people: ['Anne Martin', 'Karim Benali'],
       },
     ]);
-    const found = await backend.call('posts.facets', {
+    const facets = await backend.call('posts.facets', {
       list: 'all',
       labelText: 'ÉCO',
       participantText: 'bena',
     });
-    expect(found.labels).toEqual([{ value: 'École', count: 1 }]);
-    expect(found.participants.map(({ name }) => name)).toEqual(['Karim Benali']);
+    expect(facets.labels).toEqual([{ value: 'École', count: 1 }]);
+    expect(facets.participants.map(({ name }) => name)).toEqual(['Karim Benali']);
   });
 });

@@ -206,8 +206,8 @@ describe('revisions', () => {
     const full = buildInterview().titled('Un').asking('Pourquoi ?').answering('Anne Martin', words(300)).post;
     await backend.call('posts.save', saving(full, 0));
     const cut = await backend.call('posts.save', saving({ ...full, body: [] }, 1));
-    const kept = await backend.call('revisions.get', { id: cut.pinned ?? '' });
-    expect(kept.document).toEqual(full);
+    const revision = await backend.call('revisions.get', { id: cut.pinned ?? '' });
+    expect(revision.document).toEqual(full);
     expect(await backend.call('posts.save', saving(full, 2))).not.toHaveProperty('pinned');
     await backend.call('posts.save', saving({ ...full, body: [] }, 3));
     const { items } = await backend.call('revisions.list', { postId: post.id });

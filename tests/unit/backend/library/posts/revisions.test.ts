@@ -20,7 +20,7 @@ describe('thinning', () => {
     ...list: number[]
   ): { rowid: number; reason: typeof reason; created_at: number }[] =>
     list.map((age, index) => ({ rowid: index + 1, reason, created_at: now - age }));
-  const kept = (rows: ReturnType<typeof ages>): number[] => {
+  const keptAges = (rows: ReturnType<typeof ages>): number[] => {
     const surplus = new Set(surplusRevisions(rows, now));
     return rows.filter(({ rowid }) => !surplus.has(rowid)).map(({ created_at }) => now - created_at);
   };
@@ -42,7 +42,7 @@ describe('thinning', () => {
       366 * DAY,
     );
     // 25 h ago is 8:00 sharp: ten minutes before lies in the hour from 7:00, with 26 h ago.
-    expect(kept(rows)).toEqual([
+    expect(keptAges(rows)).toEqual([
       0,
       10 * MINUTE,
       20 * MINUTE,
@@ -105,9 +105,9 @@ it('leaves the last of each hour of a week and of each day of a year, and no oth
       const lastOf = new Map<string, number>();
       for (const { created_at: at } of rows.toReversed()) lastOf.set(slotOf(at), at);
       lastOf.delete('old');
-      const wanted = new Set([...lastOf.values(), ...rows.slice(0, 1).map(({ created_at: at }) => at)]);
-      const kept = rows.filter(({ rowid }) => !surplus.has(rowid)).map(({ created_at: at }) => at);
-      expect(new Set(kept)).toEqual(wanted);
+      const expected = new Set([...lastOf.values(), ...rows.slice(0, 1).map(({ created_at: at }) => at)]);
+      const keptTimes = rows.filter(({ rowid }) => !surplus.has(rowid)).map(({ created_at: at }) => at);
+      expect(new Set(keptTimes)).toEqual(expected);
     }),
   );
 });

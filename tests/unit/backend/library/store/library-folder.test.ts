@@ -67,8 +67,8 @@ describe('network shares', () => {
     ['/mnt/Partage commun/x', 'cifs'],
     ['/home/anne/distant/x', 'fuse.sshfs'],
   ])('%s on Linux: %s', (folder, type) => {
-    const found = mountedType(MOUNTS, folder);
-    expect(found === 'ext4' ? undefined : found).toBe(type);
+    const mountType = mountedType(MOUNTS, folder);
+    expect(mountType === 'ext4' ? undefined : mountType).toBe(type);
   });
 
   it('uses the last mount of a mount point, which hides the first', () => {

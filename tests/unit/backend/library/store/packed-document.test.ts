@@ -10,8 +10,8 @@ const unpacked = (bytes: Uint8Array): string => inflateRawSync(bytes).toString()
 it('unpacks a prefix followed by a packed rest as one text', () => {
   checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, after) => {
-      const whole = packedAfter(Buffer.from(before), packEnd(Buffer.from(after)));
-      expect(whole === undefined ? undefined : unpacked(whole)).toBe(before + after);
+      const packed = packedAfter(Buffer.from(before), packEnd(Buffer.from(after)));
+      expect(packed === undefined ? undefined : unpacked(packed)).toBe(before + after);
     }),
   );
 });

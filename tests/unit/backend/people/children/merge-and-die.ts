@@ -8,7 +8,7 @@ import { get, sql } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { startBackend } from '#backend/app/start.ts';
-import { AM, ANNE, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, postWithAnswers } from '#tests/builders/three-people.ts';
 
 const POSTS = 120;
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
@@ -22,7 +22,10 @@ const { backend, dispatch, close } = await startBackend({
 const { db, newId } = backend;
 if (get(db, sql`SELECT 1 FROM posts LIMIT 1`) === undefined) {
   for (let at = 0; at < POSTS; at += 1)
-    insertPost(db, said(`Billet ${at}`, AM, ...(at % 3 === 0 ? [ANNE] : [])), { now: 1_000 + at, newId });
+    insertPost(db, postWithAnswers(`Billet ${at}`, AM, ...(at % 3 === 0 ? [ANNE] : [])), {
+      now: 1_000 + at,
+      newId,
+    });
   await dispatch('page', 'people.merge', { id: 'anne', otherId: 'am', choice: {} });
 }
 await peopleActsOf(backend)?.settled();

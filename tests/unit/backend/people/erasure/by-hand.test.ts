@@ -38,21 +38,22 @@ describe('an erased person on a blog published by hand', () => {
     'is no conflict when the blog is unchanged, and leaves the blog with the next correction',
     SLOW,
     async () => {
-      const { desk, blog, correct, readFirst, look, met, replace, guide, stateOf } = await leftOnline();
+      const { desk, blog, correct, readFirst, look, failureCode, replace, guide, stateOf } =
+        await leftOnline();
       const jobId = await correct();
       await readFirst(jobId);
-      expect(await met(jobId)).toBeUndefined();
+      expect(await failureCode(jobId)).toBeUndefined();
       expect(await guide(jobId)).toMatchObject({ read: true, state: 'open' });
       // The old text, with her in it, still stands there: not pasted yet, and nothing of it is kept.
       await look(jobId);
-      expect(await met(jobId)).toBe('by-hand.not-yet');
+      expect(await failureCode(jobId)).toBe('by-hand.not-yet');
       expect(everywhere(desk)).toEqual([]);
       await replace(jobId);
       expect(await look(jobId)).toEqual({ online: true });
       expect(await stateOf()).toBe('online');
-      const [there] = blog.live();
-      expect(there?.title).toBe('Une rencontre, revue');
-      expect(`${there?.title} ${there?.labels.join(' ')} ${there?.content}`).not.toMatch(
+      const [livePost] = blog.live();
+      expect(livePost?.title).toBe('Une rencontre, revue');
+      expect(`${livePost?.title} ${livePost?.labels.join(' ')} ${livePost?.content}`).not.toMatch(
         /Kerœurvan|Zénobie|trois cartons/,
       );
       expect(everywhere(desk)).toEqual([]);
@@ -60,7 +61,7 @@ describe('an erased person on a blog published by hand', () => {
   );
 
   it('does not come back with words that someone added next to hers there', SLOW, async () => {
-    const { desk, blog, correct, readFirst, met, document, revisions, stateOf } = await leftOnline();
+    const { desk, blog, correct, readFirst, failureCode, document, revisions, stateOf } = await leftOnline();
     const [post] = blog.live();
     await blog.elsewhere.write(
       post?.id ?? '',
@@ -69,7 +70,7 @@ describe('an erased person on a blog published by hand', () => {
     );
     const jobId = await correct();
     await readFirst(jobId);
-    expect(await met(jobId)).toBe('publication.changed-on-blog');
+    expect(await failureCode(jobId)).toBe('publication.changed-on-blog');
     expect(await stateOf()).toBe('needs-choice');
     const remote = (await revisions()).filter(({ reason }) => reason === 'remote');
     expect(remote).toHaveLength(1);
@@ -82,7 +83,7 @@ describe('an erased person on a blog published by hand', () => {
   });
 
   it('does not come back when the text was pasted over part of hers', SLOW, async () => {
-    const { desk, blog, correct, readFirst, copied, look, met } = await leftOnline();
+    const { desk, blog, correct, readFirst, copied, look, failureCode } = await leftOnline();
     const jobId = await correct();
     await readFirst(jobId);
     const [post] = blog.live();
@@ -93,7 +94,7 @@ describe('an erased person on a blog published by hand', () => {
       { whole: false },
     );
     await look(jobId);
-    expect(await met(jobId)).toBe('by-hand.differs');
+    expect(await failureCode(jobId)).toBe('by-hand.differs');
     expect(everywhere(desk)).toEqual([]);
     await desk.call('by-hand.accept', { jobId });
     expect(everywhere(desk)).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { copiesFolder, copyFile } from '#backend/library/keeping/backups/kept-copies.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { here } from '#tests/unit/command-line/terminal.ts';
+import { runHere } from '#tests/unit/command-line/terminal.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
 import { mirror, onTheWeb } from '../../publishing/mirror/mirror-desk.ts';
 import {
@@ -47,8 +47,8 @@ describe('an erased person', () => {
       { id: copy, here: true, sure: true },
     ]);
 
-    const found = await desk.call('backups.examine', { copy, folder: 'here' });
-    await desk.call('backups.restore', { id: found.id });
+    const examination = await desk.call('backups.examine', { copy, folder: 'here' });
+    await desk.call('backups.restore', { id: examination.id });
     await desk.close();
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
@@ -79,11 +79,8 @@ describe('an erased person', () => {
     await settled(desk);
     await desk.close();
     copyFileSync(copyFile(copiesFolder(desk.folder), copy), join(desk.folder, 'library.sqlite'));
-    const said = await here(['check', '--json', '--library', desk.folder]);
-    expect([said.code, JSON.parse(said.out)]).toMatchObject([
-      1,
-      { findings: [{ code: 'erased.under-way' }] },
-    ]);
+    const run = await runHere(['check', '--json', '--library', desk.folder]);
+    expect([run.code, JSON.parse(run.out)]).toMatchObject([1, { findings: [{ code: 'erased.under-way' }] }]);
 
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
@@ -97,7 +94,7 @@ describe('an erased person', () => {
     expect(JSON.parse(readFileSync(join(desk.folder, 'erased-people.json'), 'utf8'))).toMatchObject({
       people: [{ manner: 'replaced' }],
     });
-    const clean = await here(['check', '--json', '--library', desk.folder]);
+    const clean = await runHere(['check', '--json', '--library', desk.folder]);
     expect([clean.code, JSON.parse(clean.out)]).toMatchObject([0, { ok: true, backups: [copy] }]);
   });
 
@@ -232,10 +229,10 @@ describe('an erased person', () => {
     expect(await desk.call('erasure.list', {})).toMatchObject({ online: 1, updatable: 1 });
     expect(await desk.call('erasure.prepare-updates', {})).toEqual({ prepared: 1, left: 0, busy: 0 });
     await desk.finish();
-    const there = blog.posts().find((post) => post.id === id);
-    expect(there?.content).toContain('<p>Avant, <i>rien</i>.</p>');
-    expect(there?.content).toMatch(/Puis (<b>)?\[…\](<\/b>)? passe/);
-    expect(there?.content).not.toContain('Kerœurvan');
+    const remotePost = blog.posts().find((post) => post.id === id);
+    expect(remotePost?.content).toContain('<p>Avant, <i>rien</i>.</p>');
+    expect(remotePost?.content).toMatch(/Puis (<b>)?\[…\](<\/b>)? passe/);
+    expect(remotePost?.content).not.toContain('Kerœurvan');
     expect(await desk.call('erasure.list', {})).toMatchObject({ online: 0 });
   });
 
@@ -251,9 +248,9 @@ describe('an erased person', () => {
     await settled(desk);
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     await desk.finish();
-    const [there] = blog.live();
-    expect(there?.title).toBe('Rencontre avec […]');
-    expect(there?.content).not.toMatch(/Kerœurvan|trois cartons|<p>\s*<\/p>/);
+    const [livePost] = blog.live();
+    expect(livePost?.title).toBe('Rencontre avec […]');
+    expect(livePost?.content).not.toMatch(/Kerœurvan|trois cartons|<p>\s*<\/p>/);
     expect(desk.post(postId).status).toBe('published');
   });
 

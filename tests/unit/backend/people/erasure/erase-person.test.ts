@@ -4,7 +4,7 @@ import { assetFile } from '#backend/library/store/library-files.ts';
 import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
-import { here } from '#tests/unit/command-line/terminal.ts';
+import { runHere } from '#tests/unit/command-line/terminal.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
 import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from '../../library/erasure/full-library.ts';
 
@@ -39,9 +39,9 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       'settings',
       'shared_states',
     ]);
-    const seen = await desk.call('erasure.inspect', { id: personId });
-    expect(seen).toMatchObject({ name: NAME, pictures: 1, onlineCount: 2 });
-    expect(seen.posts.find(({ id }) => id === postId)).toMatchObject({ takesPart: true, answers: 1 });
+    const inspection = await desk.call('erasure.inspect', { id: personId });
+    expect(inspection).toMatchObject({ name: NAME, pictures: 1, onlineCount: 2 });
+    expect(inspection.posts.find(({ id }) => id === postId)).toMatchObject({ takesPart: true, answers: 1 });
 
     desk.events.length = 0;
     await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
@@ -73,7 +73,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
     await desk.close();
     const texts = [NAME, FOLDED, 'Kerœurvan', 'keroeurvan', ...(manner === 'removed' ? [ANSWER] : [])];
     expect(filesWith(desk.folder, texts)).toEqual([]);
-    const run = await here(['check', '--full', '--library', desk.folder]);
+    const run = await runHere(['check', '--full', '--library', desk.folder]);
     expect([run.code, run.out]).toEqual([
       0,
       'Le fichier, les liens, les images et l’index de la bibliothèque sont en bon état.\n',
@@ -83,19 +83,19 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
 
 it('erases people merged into them, earlier entries of the directory, and private notes', SLOW, async () => {
   const desk = await openDesk(await openDeskBlog());
-  const kept = await desk.call('participants.create', { name: NAME });
+  const person = await desk.call('participants.create', { name: NAME });
   const short = await desk.call('participants.create', { name: 'Zo. Tremblay-Petit' });
   await desk.call('people.save', {
-    id: kept.id,
+    id: person.id,
     set: { email: 'secret@exemple.fr', note: `Chez ${NAME}` },
   });
-  const merged = await desk.call('people.merge', { id: kept.id, otherId: short.id, choice: {} });
+  const merged = await desk.call('people.merge', { id: person.id, otherId: short.id, choice: {} });
   expect(merged.posts).toBe(0);
   const acts = () => desk.backend.db.prepare('SELECT count(*) FROM people_acts').pluck().get();
   // An act under way keeps its people from being erased.
   await peopleActsOf(desk.backend)?.settled();
   expect(acts()).toBe(1);
-  await desk.call('erasure.start', { id: kept.id, manner: 'replaced', online: 'leave' });
+  await desk.call('erasure.start', { id: person.id, manner: 'replaced', online: 'leave' });
   await settled(desk);
   expect(acts()).toBe(0);
   expect(filesWith(desk.folder, ['secret@exemple.fr', 'Zo. Tremblay'])).toEqual([]);

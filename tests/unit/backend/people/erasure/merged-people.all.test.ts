@@ -4,7 +4,7 @@ import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
-import { AM, ANNE, KARIM, said } from '#tests/builders/three-people.ts';
+import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
 import { filesWith } from '../../library/erasure/full-library.ts';
 
@@ -19,7 +19,10 @@ beforeEach(async () => {
 });
 
 const post = (...people: Participant[]): string =>
-  insertPost(desk.backend.db, said('Un', ...people), { now: desk.clock.at, newId: desk.backend.newId }).id;
+  insertPost(desk.backend.db, postWithAnswers('Un', ...people), {
+    now: desk.clock.at,
+    newId: desk.backend.newId,
+  }).id;
 
 async function merge(id: string, otherId: string): Promise<string> {
   const { actId } = await desk.call('people.merge', { id, otherId, choice: {} });
@@ -150,8 +153,8 @@ it.each(['done', 'under way'])(
     await peopleActsOf(desk.backend)?.settled();
     await undo(actId);
     await erase('am');
-    const found = await desk.call('backups.examine', { copy, folder: 'here' });
-    await desk.call('backups.restore', { id: found.id });
+    const examination = await desk.call('backups.examine', { copy, folder: 'here' });
+    await desk.call('backups.restore', { id: examination.id });
     await desk.close();
 
     desk = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });

@@ -25,8 +25,8 @@ it('exports what is held about a person: a page, the same as JSON, their portrai
     fields: { ...fr.erasure.fields },
     kinds: { posts: 'billets' },
   };
-  const given = await desk.call('erasure.export', { id: personId, destination: token, words });
-  expect(given.name).toBe('Données.zip');
+  const exported = await desk.call('erasure.export', { id: personId, destination: token, words });
+  expect(exported.name).toBe('Données.zip');
   const zip = await openArchive(fs.readFileSync(`${target}.zip`));
   const page = (await zip.read('donnees.html'))?.toString() ?? '';
   const data = JSON.parse((await zip.read('donnees.json'))?.toString() ?? '') as {
@@ -46,14 +46,14 @@ it('exports what is held about a person: a page, the same as JSON, their portrai
   expect(data.notes).toEqual([`${NAME} relit jeudi.`]);
   expect(data.portraits).toEqual(['portrait-1.jpeg']);
   expect((await zip.read('portrait-1.jpeg'))?.byteLength).toBeGreaterThan(100);
-  for (const told of [
+  for (const text of [
     ANSWER,
     'Qui êtes-vous et d’où venez-vous',
     address ?? '?',
     'Fonction',
     'chargée des cartons',
   ])
-    expect(page).toContain(told);
+    expect(page).toContain(text);
   expect(page).not.toMatch(/<script|undefined/);
 });
 
@@ -64,24 +64,24 @@ it(
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { personId, portrait } = await fill(desk, blog);
-    const place = deskFolder();
+    const folder = deskFolder();
     const chosen = 'token-number-00000000000000000778';
-    desk.backend.granted.grant(chosen, place);
+    desk.backend.granted.grant(chosen, folder);
     await desk.call('backups.set-second-folder', { token: chosen });
-    const there = assetFile(mirrorFolder(place), portrait);
-    expect(fs.existsSync(there)).toBe(true);
+    const file = assetFile(mirrorFolder(folder), portrait);
+    expect(fs.existsSync(file)).toBe(true);
     const { items } = await desk.call('erasure.backups', { personId });
     expect(items).toMatchObject([{ here: true, second: true, sure: true }]);
 
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();
     // The copy that holds her has her portrait as well.
-    expect(fs.existsSync(there)).toBe(true);
+    expect(fs.existsSync(file)).toBe(true);
     const [erased] = (await desk.call('erasure.list', {})).people;
-    const held = await desk.call('erasure.backups', { erasedId: erased?.id ?? '' });
-    expect(held.items).toEqual(items);
+    const copies = await desk.call('erasure.backups', { erasedId: erased?.id ?? '' });
+    expect(copies.items).toEqual(items);
     await desk.call('erasure.delete-backup', { copy: items[0]?.id ?? '' });
-    expect(fs.existsSync(there)).toBe(false);
+    expect(fs.existsSync(file)).toBe(false);
     expect((await desk.call('backups.list', {})).items).toEqual([]);
     await expect(desk.call('erasure.delete-backup', { copy: items[0]?.id ?? '' })).rejects.toMatchObject({
       code: 'backup.not-found',

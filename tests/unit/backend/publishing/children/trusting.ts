@@ -8,8 +8,8 @@ const [, , address = '', proxy = 'DIRECT'] = process.argv;
 const host = (() => Promise.resolve({ proxy })) as HostCall;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const fetch = await createFetch(host, createProxies(host), log);
-const said = await fetch(address).then(
+const outcome = await fetch(address).then(
   ({ status }) => String(status),
   (error: unknown) => noAnswer('GET', error, false).code,
 );
-process.stdout.write(said, () => process.exit(0));
+process.stdout.write(outcome, () => process.exit(0));

@@ -4,7 +4,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import { openConnectedDesk, interview } from '../publishing-desk.ts';
 import type { DeskBlog, PublishingDesk, DeskOptions } from '../publishing-desk.ts';
 
-type Shown = BackendOutput<'conflicts.get'>;
+type ConflictView = BackendOutput<'conflicts.get'>;
 export type Keeping = { id: string; keep: 'mine' | 'theirs' | 'both'; text?: string };
 
 /** `find` stands in some paragraph of the post. */
@@ -17,8 +17,8 @@ export function withWords(post: Post, find: string, by: string): Post {
 export const wordsOf = (post: Post): string => JSON.stringify(post);
 
 /** An interview that stands on the blog, both at rest. */
-export async function onlinePost(options: DeskOptions = {}, post: Post = interview(), given?: DeskBlog) {
-  const ready = await openConnectedDesk(options, given);
+export async function onlinePost(options: DeskOptions = {}, post: Post = interview(), openedBlog?: DeskBlog) {
+  const ready = await openConnectedDesk(options, openedBlog);
   const { desk, blog, blogId } = ready;
   const postId = desk.write(post);
   await desk.send(postId, blogId);
@@ -44,16 +44,16 @@ function tools(desk: PublishingDesk, blog: DeskBlog, postId: string, blogId: str
       if (!content.includes(find)) throw new Error(`« ${find} » does not stand on the blog`);
       await blog.elsewhere.write(remoteId, { content: content.replace(find, by) }, { whole: false });
     },
-    here: (find: string, by: string) => desk.rewrite(postId, (post) => withWords(post, find, by)),
+    editHere: (find: string, by: string) => desk.rewrite(postId, (post) => withWords(post, find, by)),
     /** Sends until it comes to rest; gives the job. */
     update: async () => {
       const jobId = await desk.send(postId, blogId);
       await desk.finish();
       return desk.job(jobId);
     },
-    shown: (): Promise<Shown> => desk.call('conflicts.get', { postId, blogId }),
-    settle: async (decisions: Keeping[], send = true, shown?: Shown) => {
-      const { saveNumber, remoteHash } = shown ?? (await desk.call('conflicts.get', { postId, blogId }));
+    readConflict: (): Promise<ConflictView> => desk.call('conflicts.get', { postId, blogId }),
+    settle: async (decisions: Keeping[], send = true, conflict?: ConflictView) => {
+      const { saveNumber, remoteHash } = conflict ?? (await desk.call('conflicts.get', { postId, blogId }));
       const settled = await desk.call('conflicts.settle', {
         postId,
         blogId,

@@ -10,9 +10,9 @@ test('offers a choice when it was removed there and changed here', async () => {
   const without = content.replace(/<div[^<>]*\bid="?a-a2.*?<\/div>/s, '');
   expect(without).not.toBe(content);
   await post.blog.elsewhere.write(post.remote.id, { content: without }, { whole: false });
-  post.here(MARC, 'Moi, j’ai suivi, et je suis resté.');
+  post.editHere(MARC, 'Moi, j’ai suivi, et je suis resté.');
   await post.update();
-  const { conflicts } = await post.shown();
+  const { conflicts } = await post.readConflict();
   expect(conflicts).toEqual([
     {
       id: 'answer:a2',
@@ -44,7 +44,7 @@ test('keeps the choice and reports merged labels that Blogger would refuse', asy
 
 test('refuses to resolve without a conflict', async () => {
   const post = await onlinePost();
-  expect(await post.shown()).toMatchObject({ kind: 'none' });
+  expect(await post.readConflict()).toMatchObject({ kind: 'none' });
   await expect(
     post.desk.call('conflicts.settle', {
       postId: post.postId,
@@ -65,10 +65,10 @@ describe('a post no longer on the blog', () => {
   ] as const)('%s: reported, nothing is erased here, and each resolution works', async (act, kind) => {
     const post = await onlinePost();
     await post.blog.elsewhere[act](post.remote.id);
-    post.here('un matin de mars', 'un soir de mai');
+    post.editHere('un matin de mars', 'un soir de mai');
     const job = await post.update();
     expect(job.state).toBe('needs-author');
-    expect(await post.shown()).toMatchObject({ kind, jobId: job.id, changes: [], conflicts: [] });
+    expect(await post.readConflict()).toMatchObject({ kind, jobId: job.id, changes: [], conflicts: [] });
     expect(post.text()).toContain('un soir de mai');
     // Left as it is: it says so, and the text stays.
     await post.desk.call('jobs.cancel', { id: job.id });

@@ -38,8 +38,8 @@ test('merges different blocks and keeps everything around them byte for byte', a
   await edit('Une cour.', 'Une cour <i>ombragée</i>.');
   desk.rewrite(postId, (post) => withWords(post, 'Un puits.', 'Un puits ancien.'));
   expect(await update()).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
-  const shown = await desk.call('conflicts.get', { postId, blogId });
-  expect(shown).toMatchObject({
+  const conflict = await desk.call('conflicts.get', { postId, blogId });
+  expect(conflict).toMatchObject({
     kind: 'choose',
     conflicts: [],
     changes: [

@@ -10,19 +10,20 @@ describe('different turns', () => {
   test('are merged, shown once with their authors, and sent: both are on the blog', async () => {
     const post = await onlinePost();
     await post.elsewhere('Moi, j’ai suivi', 'Moi, j’ai suivi de loin');
-    post.here('un matin de mars', 'un soir de mai');
+    post.editHere('un matin de mars', 'un soir de mai');
     expect(await post.update()).toMatchObject({
       state: 'needs-author',
       failure: { code: 'publication.changed-on-blog' },
     });
     expect(await post.state()).toBe('needs-choice');
     // When it was changed there, by the blog’s clock and to its second, until it is settled.
-    const told = async () => (await post.desk.call('publications.of-post', { postId: post.postId })).items[0];
-    expect(await told()).toMatchObject({
+    const publication = async () =>
+      (await post.desk.call('publications.of-post', { postId: post.postId })).items[0];
+    expect(await publication()).toMatchObject({
       changedThereAt: Math.floor(post.stands().updated / 1_000) * 1_000,
     });
-    expect((await told())?.readAt).toBeTypeOf('number');
-    expect(await post.shown()).toMatchObject({
+    expect((await publication())?.readAt).toBeTypeOf('number');
+    expect(await post.readConflict()).toMatchObject({
       kind: 'choose',
       connected: true,
       blogName: 'Le Labo',
@@ -48,8 +49,8 @@ describe('different turns', () => {
     expect(post.stands().content).toContain('suivi de loin');
     expect(post.text()).toContain('suivi de loin');
     expect(await post.state()).toBe('online');
-    expect(await post.shown()).toMatchObject({ kind: 'none', changes: [] });
-    expect(await told()).not.toHaveProperty('changedThereAt');
+    expect(await post.readConflict()).toMatchObject({ kind: 'none', changes: [] });
+    expect(await publication()).not.toHaveProperty('changedThereAt');
     // Mine as it was, and theirs as it came, are in the history.
     const [mine] = await post.revisions('before-restore');
     expect(JSON.stringify(mine)).toContain('un soir de mai');
@@ -57,15 +58,15 @@ describe('different turns', () => {
     expect(JSON.stringify(await post.revisions('remote'))).toContain('suivi de loin');
 
     // What was last seen there is the merged text: the next update passes.
-    post.here('un soir de mai', 'un soir de juin');
+    post.editHere('un soir de mai', 'un soir de juin');
     expect(await post.update()).toMatchObject({ state: 'done' });
   });
 
   test('of title, labels, lead and order are merged too', async () => {
     const post = await onlinePost();
-    const there = post.stands();
+    const remotePost = post.stands();
     await post.blog.elsewhere.write(
-      there.id,
+      remotePost.id,
       { title: 'Trois questions au port', labels: ['Rencontres', 'À la une'] },
       { whole: false },
     );
@@ -76,9 +77,9 @@ describe('different turns', () => {
       body: [...document.body.slice(1), ...document.body.slice(0, 1)],
     }));
     await post.update();
-    const shown = await post.shown();
-    expect(shown.conflicts).toEqual([]);
-    expect(shown.changes.map(({ what, how, from }) => [what, how, from])).toEqual([
+    const conflict = await post.readConflict();
+    expect(conflict.conflicts).toEqual([]);
+    expect(conflict.changes.map(({ what, how, from }) => [what, how, from])).toEqual([
       ['title', 'changed', 'theirs'],
       ['labels', 'changed', 'mine'],
       ['labels', 'changed', 'theirs'],
@@ -99,16 +100,16 @@ describe('a conflict in one turn', () => {
   const both = async () => {
     const post = await onlinePost();
     await post.elsewhere('un matin de mars', 'un matin d’avril');
-    post.here('un matin de mars', 'un soir de mai');
+    post.editHere('un matin de mars', 'un soir de mai');
     await post.update();
-    const shown = await post.shown();
-    const [conflict] = shown.conflicts;
-    return { post, shown, id: conflict?.id ?? '', conflict };
+    const conflictView = await post.readConflict();
+    const [conflict] = conflictView.conflicts;
+    return { post, conflictView, id: conflict?.id ?? '', conflict };
   };
 
   test('is for the author to resolve: nothing is chosen or sent before', async () => {
-    const { post, shown, conflict } = await both();
-    expect(shown).toMatchObject({ kind: 'choose', changes: [] });
+    const { post, conflictView, conflict } = await both();
+    expect(conflictView).toMatchObject({ kind: 'choose', changes: [] });
     expect(conflict).toEqual({
       id: 'answer:a1',
       what: 'answer',
@@ -159,10 +160,10 @@ describe('a conflict in one turn', () => {
   });
 
   test('edited further here meanwhile: the choice is refused without effect', async () => {
-    const { post, id, shown } = await both();
-    post.here('Merci à tous', 'Merci encore à tous');
+    const { post, id, conflictView } = await both();
+    post.editHere('Merci à tous', 'Merci encore à tous');
     const before = post.desk.post(post.postId);
-    await expect(post.settle([{ id, keep: 'theirs' }], true, shown)).rejects.toMatchObject({
+    await expect(post.settle([{ id, keep: 'theirs' }], true, conflictView)).rejects.toMatchObject({
       code: 'post.changed-elsewhere',
     });
     expect(post.desk.post(post.postId)).toEqual(before);
@@ -173,11 +174,11 @@ describe('a conflict in one turn', () => {
   });
 
   test('changed there again and already read: the choice is refused, as it was about another text', async () => {
-    const { post, id, shown } = await both();
+    const { post, id, conflictView } = await both();
     await post.elsewhere('Merci à tous', 'Merci, merci à tous');
-    await post.desk.call('jobs.retry', { id: shown.jobId ?? '' });
+    await post.desk.call('jobs.retry', { id: conflictView.jobId ?? '' });
     await post.desk.finish();
-    await expect(post.settle([{ id, keep: 'mine' }], true, shown)).rejects.toMatchObject({
+    await expect(post.settle([{ id, keep: 'mine' }], true, conflictView)).rejects.toMatchObject({
       code: 'publication.changed-on-blog',
     });
     expect(post.stands().content).toContain('Merci, merci');
@@ -197,7 +198,7 @@ describe('a conflict in one turn', () => {
     expect(post.stands().content).toContain('Merci, merci');
     expect(post.stands().content).toContain('un matin d’avril');
     // What was decided is decided: only what is new is shown.
-    expect(await post.shown()).toMatchObject({
+    expect(await post.readConflict()).toMatchObject({
       kind: 'choose',
       conflicts: [],
       changes: [
@@ -215,7 +216,7 @@ describe('a conflict in one turn', () => {
     const { post, id } = await both();
     await post.desk.close();
     let reached: () => void = () => undefined;
-    const there = new Promise<void>((resolve) => (reached = resolve));
+    const arrived = new Promise<void>((resolve) => (reached = resolve));
     const dying = await openDesk(post.blog, {
       folder: post.desk.folder,
       secrets: post.desk.secrets,
@@ -234,7 +235,7 @@ describe('a conflict in one turn', () => {
       decisions: [{ id, keep: 'both' }],
       send: true,
     });
-    await there;
+    await arrived;
     const again = await openDesk(post.blog, { folder: dying.abandon(), secrets: post.desk.secrets });
     await again.finish();
     expect(post.stands().content).toContain('un soir de mai');

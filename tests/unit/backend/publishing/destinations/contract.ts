@@ -76,9 +76,9 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
   /** An empty blog with one draft of ours on it. */
   async function withDraft() {
     const opened = await open();
-    const wanted = text();
-    const draft = await opened.destination.insertDraft(sent(wanted));
-    return { ...opened, wanted, draft };
+    const content = text();
+    const draft = await opened.destination.insertDraft(sent(content));
+    return { ...opened, content, draft };
   }
 
   describe(`a blog of kind ${kind}`, () => {
@@ -110,18 +110,18 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
     where(capabilities.canSend, () =>
       describe('a send', () => {
         it('inserts a draft and returns what was written', async () => {
-          const { destination, wanted, draft } = await withDraft();
+          const { destination, content, draft } = await withDraft();
           expect(draft.status).toBe('draft');
           const read = await destination.read(draft.id);
           expect(read).toMatchObject({ id: draft.id, status: 'draft' });
-          expect(await says(contentOf(read), sent(wanted))).toBe(true);
+          expect(await says(contentOf(read), sent(content))).toBe(true);
           expect(await destination.countPublic()).toBe(0);
         });
 
         it('writes title, labels and text, and keeps the state of the post', async () => {
-          const { destination, wanted, draft } = await withDraft();
+          const { destination, content, draft } = await withDraft();
           for (const status of ['draft', 'live']) {
-            const next = { ...sent(text(`Au port, ${status}`, wanted.publicationId)), labels: [status] };
+            const next = { ...sent(text(`Au port, ${status}`, content.publicationId)), labels: [status] };
             if (status === 'live') await destination.publish(draft.id);
             await destination.write(draft.id, next);
             const read = await destination.read(draft.id);
@@ -131,10 +131,10 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
         });
 
         it('compares equal when written again, and differs by another word', async () => {
-          const { wanted } = await withDraft();
-          const one = sent(wanted);
-          const said = { ...one, labels: one.labels.toReversed() };
-          expect(await says(one, said)).toBe(true);
+          const { content } = await withDraft();
+          const one = sent(content);
+          const reordered = { ...one, labels: one.labels.toReversed() };
+          expect(await says(one, reordered)).toBe(true);
           expect(await says(one, { ...one, content: `${one.content}<p>Plus.</p>` })).toBe(false);
           expect(await says(one, { ...one, title: 'Ailleurs' })).toBe(false);
         });
@@ -235,7 +235,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
         });
 
         it('hold whole posts, or ids only, page by page', async () => {
-          const { destination, wanted, draft, tick } = await withDraft();
+          const { destination, content, draft, tick } = await withDraft();
           const ids = [draft.id];
           for (let at = 0; at < 55; at += 1) {
             tick(1_000);
@@ -244,18 +244,23 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           const presence = await destination.list({ status: 'draft', what: 'presence' });
           expect(presence.items.map(({ id }) => id)).toEqual(ids.toReversed());
           expect(presence.items.every(({ content }) => content === undefined)).toBe(true);
-          const found = [];
+          const listedPosts = [];
           let pageToken: string | undefined;
           do {
             const page = await destination.list({ status: 'draft', what: 'whole', pageToken });
-            found.push(...page.items);
+            listedPosts.push(...page.items);
             pageToken = page.nextPageToken;
           } while (pageToken !== undefined);
-          expect(found.map(({ id }) => id)).toEqual(ids.toReversed());
-          const last = found.at(-1);
-          expect(last !== undefined && (await says(contentOf(last), sent(wanted)))).toBe(true);
+          expect(listedPosts.map(({ id }) => id)).toEqual(ids.toReversed());
+          const last = listedPosts.at(-1);
+          expect(last !== undefined && (await says(contentOf(last), sent(content)))).toBe(true);
           // Looked for from before it: as far as the last page.
-          const sought = { publicationId: wanted.publicationId, since: 0, status: ['draft'], alive } as const;
+          const sought = {
+            publicationId: content.publicationId,
+            since: 0,
+            status: ['draft'],
+            alive,
+          } as const;
           expect((await destination.findMarked(sought)).map(({ id }) => id)).toEqual([draft.id]);
         });
 
@@ -311,14 +316,14 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           const { destination, write } = await underAPost();
           const ids: string[] = [];
           for (let at = 0; at < 105; at += 1) ids.push(await write(`N° ${at}`));
-          const found: string[] = [];
+          const foundIds: string[] = [];
           let pageToken: string | undefined;
           do {
             const page = await destination.listComments?.({}, pageToken);
-            found.push(...(page?.items ?? []).map(({ id }) => id));
+            foundIds.push(...(page?.items ?? []).map(({ id }) => id));
             pageToken = page?.nextPageToken;
           } while (pageToken !== undefined);
-          expect(found).toEqual(ids.toReversed());
+          expect(foundIds).toEqual(ids.toReversed());
         });
 
         it('are approved, hidden and approved again, once or twice', async () => {
@@ -355,14 +360,14 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             return await page({ title, html: `<p>${title} « ici ».</p>`, status });
           };
           const list = async (what: 'whole' | 'presence' = 'presence') => {
-            const found: RemotePost[] = [];
+            const items: RemotePost[] = [];
             let pageToken: string | undefined;
             do {
               const part = await destination.renewing(async () => destination.listPages?.(what, pageToken));
-              found.push(...(part?.items ?? []));
+              items.push(...(part?.items ?? []));
               pageToken = part?.nextPageToken;
             } while (pageToken !== undefined);
-            return found;
+            return items;
           };
           const read = (id: string) => destination.renewing(async () => destination.readPage?.(id));
           return { ...opened, page, make, list, read };
@@ -380,9 +385,9 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             Object.fromEntries(pages.map(({ id, status, page }) => [id, page === true ? status : undefined]));
           const every = { [live]: 'live', [draft]: 'draft', [binned]: 'binned' };
           expect(standing(await list('presence'))).toEqual(every);
-          const whole = await list('whole');
-          expect(standing(whole)).toEqual(every);
-          expect(whole.find(({ id }) => id === live)).toMatchObject({
+          const items = await list('whole');
+          expect(standing(items)).toEqual(every);
+          expect(items.find(({ id }) => id === live)).toMatchObject({
             title: 'Qui',
             content: expect.stringContaining('Qui « ici »') as string,
             url: expect.stringMatching(/^https?:/) as string,
@@ -408,10 +413,10 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           const { make, list, page, tick } = await withPages();
           const id = await make('Qui');
           const presence = async () => {
-            const found = await list();
-            expect(found).toHaveLength(1);
-            expect(found[0]?.content).toBeUndefined();
-            return `${found[0]?.updated} ${found[0]?.status}`;
+            const items = await list();
+            expect(items).toHaveLength(1);
+            expect(items[0]?.content).toBeUndefined();
+            return `${items[0]?.updated} ${items[0]?.status}`;
           };
           const before = await presence();
           expect(await presence()).toBe(before);

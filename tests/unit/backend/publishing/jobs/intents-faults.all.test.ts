@@ -71,7 +71,7 @@ describe('with faults on the way', () => {
     delete: { how: 'delete', status: 'SOFT_TRASHED' },
   } as const;
   const kills = POINTS.flatMap((point) =>
-    Object.entries(HOWS).map(([name, given]) => [point, name, given] as const),
+    Object.entries(HOWS).map(([name, fault]) => [point, name, fault] as const),
   );
 
   test.each(kills)('killed at %s of %s and started again', async (point, _, { how, status }) => {
@@ -88,17 +88,17 @@ describe('with faults on the way', () => {
     }
     await first.close();
     let reached: () => void = () => undefined;
-    const there = new Promise<'there'>((resolve) => (reached = () => resolve('there')));
+    const arrived = new Promise<'there'>((resolve) => (reached = () => resolve('there')));
     const dying = await openDesk(blog, {
       folder,
       secrets,
       point: (name) => (name === point ? (reached(), new Promise<void>(() => undefined)) : undefined),
     });
-    const asked = takesDown
+    const request = takesDown
       ? dying.call('publications.take-down', { postId, blogId, act: how })
       : dying.send(postId, blogId, 0, how);
     // A point that this intent never passes: it comes to its end.
-    await Promise.race([there, asked.then(() => dying.settled())]);
+    await Promise.race([arrived, request.then(() => dying.settled())]);
     const again = await openDesk(blog, { folder: dying.abandon(), secrets });
     await again.finish();
     expect(blog.posts().map((post) => post.status)).toEqual([status]);

@@ -211,7 +211,7 @@ describe('scheduled at a date and time', () => {
     await desk.send(postId, blogId, 0, { act: 'schedule', publishAt: hour });
     await desk.finish();
     blog.faults.clearLog();
-    const asked = () =>
+    const requestCount = () =>
       blog.faults.log().filter(({ method, status }) => method === 'posts.get' && status === 200).length;
     const until = async (at: number) => {
       for (let next = desk.timers.next(); next !== undefined && next <= at; next = desk.timers.next()) {
@@ -220,13 +220,13 @@ describe('scheduled at a date and time', () => {
       }
     };
     await until(hour + 31_000);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
     await until(hour + 60_000);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
     expect((await desk.publications(postId))[0]).toMatchObject({ state: 'to-verify' });
     blog.clock.at = hour;
     await until(hour + 10 * 60_000);
-    expect(asked()).toBe(2);
+    expect(requestCount()).toBe(2);
     expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
   });
 

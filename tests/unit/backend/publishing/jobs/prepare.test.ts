@@ -90,8 +90,8 @@ test('an embedded picture is at most 1600 px wide, without camera metadata', asy
   expect(bytes.includes('Lieu secret')).toBe(false);
   expect(Math.abs(sheet.bytes - Buffer.byteLength(content))).toBeLessThan(100);
   // The original stays as it came.
-  const kept = desk.backend.db.prepare('SELECT width FROM assets WHERE sha256 = ?').get(sha256);
-  expect(kept).toEqual({ width: 2_400 });
+  const stored = desk.backend.db.prepare('SELECT width FROM assets WHERE sha256 = ?').get(sha256);
+  expect(stored).toEqual({ width: 2_400 });
 });
 
 test('a picture with a public address keeps it', async () => {
@@ -142,14 +142,14 @@ test('« Envois » lists ended jobs for two weeks', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   const counts = async () => {
     const { sends, sendsShown } = await desk.call('posts.counts', {});
-    return { open: sends, shown: sendsShown, listed: (await desk.call('jobs.list', {})).items.length };
+    return { open: sends, isShown: sendsShown, listed: (await desk.call('jobs.list', {})).items.length };
   };
-  expect(await counts()).toEqual({ open: 0, shown: false, listed: 0 });
+  expect(await counts()).toEqual({ open: 0, isShown: false, listed: 0 });
   await desk.send(postId, blogId);
-  expect(await counts()).toEqual({ open: 1, shown: true, listed: 1 });
+  expect(await counts()).toEqual({ open: 1, isShown: true, listed: 1 });
   await desk.finish();
   blog.clock.at += 13 * 86_400_000;
-  expect(await counts()).toEqual({ open: 0, shown: true, listed: 1 });
+  expect(await counts()).toEqual({ open: 0, isShown: true, listed: 1 });
   blog.clock.at += 2 * 86_400_000;
-  expect(await counts()).toEqual({ open: 0, shown: false, listed: 0 });
+  expect(await counts()).toEqual({ open: 0, isShown: false, listed: 0 });
 });

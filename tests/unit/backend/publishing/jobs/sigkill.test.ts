@@ -15,11 +15,11 @@ function run(environment: Record<string, string>): Promise<string> {
       env: { ...process.env, ...environment },
       stdio: ['pipe', 'ignore', 'pipe'],
     });
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
     child.on('error', reject);
     child.on('exit', (code, signal) =>
-      code === 0 || signal !== null ? resolve(signal ?? 'ended') : reject(new Error(said)),
+      code === 0 || signal !== null ? resolve(signal ?? 'ended') : reject(new Error(stderr)),
     );
   });
 }

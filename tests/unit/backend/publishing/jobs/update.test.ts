@@ -82,11 +82,11 @@ describe('a change on the web before the update', () => {
     expect(writes(blog)).toEqual([]);
     expect(blog.live()).toEqual(theirs);
     await expectStopped(desk, jobId, postId, 'needs-choice');
-    const kept = (await desk.call('revisions.list', { postId })).items.filter(
+    const revisions = (await desk.call('revisions.list', { postId })).items.filter(
       (one) => one.reason === 'remote',
     );
-    expect(kept).toHaveLength(1);
-    const { document } = await desk.call('revisions.get', { id: kept[0]?.id ?? '' });
+    expect(revisions).toHaveLength(1);
+    const { document } = await desk.call('revisions.get', { id: revisions[0]?.id ?? '' });
     expect(document.title).toBe(theirs[0]?.title);
     expect(document.labels).toEqual(theirs[0]?.labels);
     const ours = desk.post(postId).document;

@@ -14,7 +14,7 @@ async function aBlogWithReaders() {
   };
   await mirror(desk, blogId);
   const { id: postId } = byRemote(desk, remoteId);
-  const shown = async () => {
+  const comments = async () => {
     const items = [];
     let after: string | undefined;
     do {
@@ -24,37 +24,37 @@ async function aBlogWithReaders() {
     } while (after !== undefined);
     return items;
   };
-  const texts = async () => (await shown()).map(({ text }) => text);
-  const asked = () =>
+  const texts = async () => (await comments()).map(({ text }) => text);
+  const requestCount = () =>
     blog.faults
       .log()
       .filter(({ method, status }) => method === 'comments.listByBlog' && status === 200)
       .map(({ query }) => query);
-  return { ...ready, remoteId, postId, write, shown, texts, asked };
+  return { ...ready, remoteId, postId, write, comments, texts, requestCount };
 }
 
 describe('comments of a mirrored blog', () => {
   it('list pending ones first, then the oldest, and are sanitised', async () => {
-    const { desk, blogId, write, shown, postId } = await aBlogWithReaders();
+    const { desk, blogId, write, comments, postId } = await aBlogWithReaders();
     const first = await write('Bravo <b>à tous</b><script>alert(1)</script><img src=x onerror=alert(1)>');
     await write('Merci', { inReplyTo: first, author: 'Lise &amp; Marc' });
     await write('À voir', { status: 'PENDING', author: '' });
     desk.events.length = 0;
     await mirror(desk, blogId);
-    expect(await shown()).toMatchObject([
+    expect(await comments()).toMatchObject([
       { text: 'À voir', state: 'pending', moderated: true },
       { text: 'Bravo à tous', author: 'Awa', state: 'live', moderated: true },
       { text: 'Merci', author: 'Lise & Marc', inReplyTo: { author: 'Awa' } },
     ]);
-    expect((await shown())[0]).not.toHaveProperty('author');
-    const kept = desk.backend.db.prepare('SELECT html FROM comments').pluck().all().join(' ');
-    expect(kept).not.toMatch(/script|onerror|alert/);
-    const told = desk.events.filter(({ event }) => event === 'publications.changed');
-    expect(JSON.stringify(told)).toContain(postId);
+    expect((await comments())[0]).not.toHaveProperty('author');
+    const html = desk.backend.db.prepare('SELECT html FROM comments').pluck().all().join(' ');
+    expect(html).not.toMatch(/script|onerror|alert/);
+    const changeEvents = desk.events.filter(({ event }) => event === 'publications.changed');
+    expect(JSON.stringify(changeEvents)).toContain(postId);
   });
 
   it('take one request in a run without news', async () => {
-    const { desk, blog, blogId, write, asked } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, requestCount } = await aBlogWithReaders();
     for (let n = 0; n < 130; n += 1) await write(`N° ${n}`);
     blog.clock.at += 600_000;
     await write('Le dernier');
@@ -62,16 +62,16 @@ describe('comments of a mirrored blog', () => {
     blog.faults.clearLog();
     await mirror(desk, blogId);
     // Asked by the author, who looks again at those of the last weeks: two pages of a hundred.
-    expect(asked()).toHaveLength(2);
+    expect(requestCount()).toHaveLength(2);
     blog.clock.at += 31 * DAY;
     blog.faults.clearLog();
     await mirror(desk, blogId);
-    expect(asked()).toHaveLength(1);
-    expect(asked()[0]).toContain('startDate=');
+    expect(requestCount()).toHaveLength(1);
+    expect(requestCount()[0]).toContain('startDate=');
   });
 
   it('follow moderation, edits and deletions on the blog', async () => {
-    const { blog, desk, blogId, remoteId, write, shown, texts } = await aBlogWithReaders();
+    const { blog, desk, blogId, remoteId, write, comments, texts } = await aBlogWithReaders();
     const [one, two, three] = [
       await write('Un'),
       await write('Deux', { status: 'PENDING' }),
@@ -83,11 +83,11 @@ describe('comments of a mirrored blog', () => {
     await blog.elsewhere.removeComment(remoteId, three);
     await mirror(desk, blogId);
     expect(await texts()).toEqual(['Un', 'Deux']);
-    expect((await shown()).map(({ state }) => state)).toEqual(['spam', 'live']);
+    expect((await comments()).map(({ state }) => state)).toEqual(['spam', 'live']);
   });
 
   it('of an old blog are read over several short runs', async () => {
-    const { desk, blog, blogId, texts, write, asked } = await aBlogWithReaders();
+    const { desk, blog, blogId, texts, write, requestCount } = await aBlogWithReaders();
     // As if its comments had never been asked for.
     desk.backend.db.exec('DELETE FROM comment_walks');
     for (let n = 0; n < 2_105; n += 1) await write(`N° ${n}`);
@@ -101,7 +101,7 @@ describe('comments of a mirrored blog', () => {
     expect([all[0], all.at(-1)]).toEqual(['N° 0', 'Nouveau']);
     blog.faults.clearLog();
     await mirror(desk, blogId);
-    expect(asked()).toHaveLength(1);
+    expect(requestCount()).toHaveLength(1);
   });
 
   it('are omitted when the blog hides them, and the mirror continues', async () => {
@@ -147,16 +147,16 @@ describe('comments of a mirrored blog', () => {
 
 describe('moderation from here', () => {
   it('applies to the blog at once, and then here', async () => {
-    const { desk, blog, blogId, remoteId, write, shown } = await aBlogWithReaders();
+    const { desk, blog, blogId, remoteId, write, comments } = await aBlogWithReaders();
     const id = await write('À voir', { status: 'PENDING' });
     await mirror(desk, blogId);
     desk.events.length = 0;
     expect(await desk.call('comments.moderate', { blogId, id, act: 'approve' })).toEqual({ state: 'live' });
-    expect(await shown()).toMatchObject([{ id, state: 'live' }]);
+    expect(await comments()).toMatchObject([{ id, state: 'live' }]);
     expect(desk.events.map(({ event }) => event)).toContain('publications.changed');
     expect(await desk.call('comments.moderate', { blogId, id, act: 'spam' })).toEqual({ state: 'spam' });
     expect(await desk.call('comments.moderate', { blogId, id, act: 'delete' })).toEqual({});
-    expect(await shown()).toEqual([]);
+    expect(await comments()).toEqual([]);
     await expect(blog.elsewhere.moderate(remoteId, id, 'LIVE')).rejects.toThrow();
     await expect(desk.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
       code: 'comment.not-found',
@@ -164,18 +164,18 @@ describe('moderation from here', () => {
   });
 
   it('deletes here a comment that is gone from the blog', async () => {
-    const { desk, blog, blogId, remoteId, write, shown } = await aBlogWithReaders();
+    const { desk, blog, blogId, remoteId, write, comments } = await aBlogWithReaders();
     const id = await write('Un');
     await mirror(desk, blogId);
     await blog.elsewhere.removeComment(remoteId, id);
     await expect(desk.call('comments.moderate', { blogId, id, act: 'approve' })).rejects.toMatchObject({
       code: 'comment.not-found',
     });
-    expect(await shown()).toEqual([]);
+    expect(await comments()).toEqual([]);
   });
 
   it('changes nothing without a network, and queues nothing', async () => {
-    const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, comments } = await aBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
     for (const [line, code] of [
@@ -186,7 +186,7 @@ describe('moderation from here', () => {
       await expect(desk.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
         code,
       });
-      expect(await shown()).toMatchObject([{ state: 'pending' }]);
+      expect(await comments()).toMatchObject([{ state: 'pending' }]);
     }
     expect((await desk.call('jobs.list', {})).items).toEqual([]);
     await blog.close();
@@ -196,7 +196,7 @@ describe('moderation from here', () => {
   });
 
   it('renews a refused token once, and fails without a sign-in', async () => {
-    const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, comments } = await aBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
     blog.faults.add({ method: 'comments.approve', status: 401, reason: 'authError' });
@@ -205,11 +205,11 @@ describe('moderation from here', () => {
     await expect(later.call('comments.moderate', { blogId, id, act: 'spam' })).rejects.toMatchObject({
       code: 'comment.not-found',
     });
-    expect(await shown()).toMatchObject([{ state: 'live' }]);
+    expect(await comments()).toMatchObject([{ state: 'live' }]);
   });
 
   it('is not overwritten by an earlier read of the mirror', async () => {
-    const { desk, blog, blogId, write, shown } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, comments } = await aBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
     // The list is answered as it was, and comes in after the author's act.
@@ -220,7 +220,7 @@ describe('moderation from here', () => {
       .not.toBe('comments.approve');
     await desk.call('comments.moderate', { blogId, id, act: 'approve' });
     await desk.mirrored();
-    expect(await shown()).toMatchObject([{ state: 'live' }]);
+    expect(await comments()).toMatchObject([{ state: 'live' }]);
   });
 
   it('is not offered on a blog published to by hand', () => {

@@ -33,17 +33,17 @@ test(
   { timeout: 120_000 },
   async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const known = await onTheWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
+    const remoteId = await onTheWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
     const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 2 });
     blog.clock.at += 1_000;
-    await blog.elsewhere.write(known, { content: '<p>trop</p>'.repeat(200_001) }, { whole: false });
+    await blog.elsewhere.write(remoteId, { content: '<p>trop</p>'.repeat(200_001) }, { whole: false });
     await blog.elsewhere.write(other, { content: '<p>Deux, revu.</p>' }, { whole: false });
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'idle',
       changed: 1,
       notes: [{ code: 'left-out', title: 'Connu' }],
     });
-    expect([textOf(byRemote(desk, known)), textOf(byRemote(desk, other))]).toEqual(['Un.', 'Deux, revu.']);
+    expect([textOf(byRemote(desk, remoteId)), textOf(byRemote(desk, other))]).toEqual(['Un.', 'Deux, revu.']);
   },
 );

@@ -21,9 +21,9 @@ export async function mirror(desk: PublishingDesk, blogId: string) {
   await desk.mirrored();
   // What came in can be found.
   await desk.backend.indexing?.finished();
-  const found = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
-  if (found === undefined) throw new Error('the blog was not asked');
-  return found;
+  const sync = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
+  if (sync === undefined) throw new Error('the blog was not asked');
+  return sync;
 }
 
 type Row = {
@@ -45,9 +45,9 @@ export const rows = (desk: PublishingDesk): Row[] =>
     .all() as Row[];
 
 export const byRemote = (desk: PublishingDesk, remoteId: string): Row => {
-  const found = rows(desk).filter((row) => row.remote_id === remoteId);
-  if (found.length !== 1) throw new Error(`${found.length} posts of the blog’s ${remoteId}`);
-  return found[0] as Row;
+  const matching = rows(desk).filter((row) => row.remote_id === remoteId);
+  if (matching.length !== 1) throw new Error(`${matching.length} posts of the blog’s ${remoteId}`);
+  return matching[0] as Row;
 };
 export const textOf = (row: Row): string => blocksToText(readDocument(row.document).body);
 export const reasons = (desk: PublishingDesk, postId: string): string[] =>

@@ -29,7 +29,7 @@ async function withAPage() {
 
 const kindHere = (desk: PublishingDesk, remoteId: string): string =>
   readDocument(byRemote(desk, remoteId).document).kind;
-const asked = (blog: DeskBlog): string[] =>
+const requestedMethods = (blog: DeskBlog): string[] =>
   blog.faults
     .log()
     .map(({ method }) => method ?? '')
@@ -51,8 +51,8 @@ describe('pages of the blog', () => {
     expect(textOf(byRemote(desk, live))).toBe('Une mairie.');
     const [publication] = await desk.publications(byRemote(desk, live).id);
     expect(publication).toMatchObject({ state: 'online', readOnly: { page: true } });
-    const found = await desk.call('archive.search', { query: 'type:page mairie', limit: 10 });
-    expect(found.hits.map(({ title }) => title)).toEqual(['Qui sommes-nous']);
+    const results = await desk.call('archive.search', { query: 'type:page mairie', limit: 10 });
+    expect(results.hits.map(({ title }) => title)).toEqual(['Qui sommes-nous']);
   });
 
   it('without news take one more request, and nothing is written', async () => {
@@ -63,7 +63,7 @@ describe('pages of the blog', () => {
     const before = rows(desk);
     const changes = changesSince(desk);
     expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
-    expect(asked(blog)).toEqual(['pages.list']);
+    expect(requestedMethods(blog)).toEqual(['pages.list']);
     expect(blog.faults.log().find(({ method }) => method === 'pages.list')?.query).toContain(
       'fetchBodies=false',
     );
@@ -77,7 +77,7 @@ describe('pages of the blog', () => {
     blog.clock.at += 1_000;
     await blog.elsewhere.savePage({ id: page, title: 'Qui sommes-nous', content: '<p>Une ville.</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 1, notes: [] });
-    expect(asked(blog)).toEqual(['pages.list', 'pages.get', 'pages.get']);
+    expect(requestedMethods(blog)).toEqual(['pages.list', 'pages.get', 'pages.get']);
     expect(textOf(byRemote(desk, added))).toBe('Neuf.');
     expect(textOf(byRemote(desk, page))).toBe('Une ville.');
     expect(kindHere(desk, page)).toBe('page');
@@ -89,7 +89,7 @@ describe('pages of the blog', () => {
     for (let n = 0; n < 120; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 120, changed: 0 });
     // News in the first part of the presence list, then the whole one, three parts of fifty.
-    expect(asked(blog)).toEqual(['pages.list', 'pages.list', 'pages.list', 'pages.list']);
+    expect(requestedMethods(blog)).toEqual(['pages.list', 'pages.list', 'pages.list', 'pages.list']);
     // As a kill after the first part leaves it.
     const [first] = storeOf(blog).pages.all();
     run(
@@ -98,7 +98,7 @@ describe('pages of the blog', () => {
     );
     blog.faults.clearLog();
     expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
-    expect(asked(blog)).toEqual(['pages.list', 'pages.list', 'pages.list']);
+    expect(requestedMethods(blog)).toEqual(['pages.list', 'pages.list', 'pages.list']);
     expect(byRemote(desk, first?.id ?? '')).toMatchObject({ remote_status: 'live' });
   });
 
@@ -120,7 +120,7 @@ describe('pages of the blog', () => {
     expect(added + notes.length).toBe(bodies.length);
     blog.faults.clearLog();
     expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0 });
-    expect(asked(blog)).toEqual(['pages.list']);
+    expect(requestedMethods(blog)).toEqual(['pages.list']);
   });
 
   it('longer than one part are read one part in a run by itself', async () => {
@@ -132,9 +132,9 @@ describe('pages of the blog', () => {
     blog.faults.clearLog();
     desk.clock.at += 10 * 60_000;
     desk.backend.lifecycle.resume();
-    await expect.poll(() => asked(blog), SOON).toEqual(['pages.list']);
+    await expect.poll(() => requestedMethods(blog), SOON).toEqual(['pages.list']);
     await desk.mirrored();
-    expect(asked(blog)).toEqual(['pages.list']);
+    expect(requestedMethods(blog)).toEqual(['pages.list']);
     await blog.elsewhere.removePage(storeOf(blog).pages.all()[0]?.id ?? '');
     expect(await mirror(desk, blogId)).toMatchObject({ notes: [{ code: 'gone' }] });
   });
@@ -196,7 +196,7 @@ describe('an existing page', () => {
 
   it('deleted there is reported once and stays here; restored, it has its words', async () => {
     const { blog, desk, blogId, page } = await withAPage();
-    const kept = storeOf(blog).pages.get(page);
+    const storedPage = storeOf(blog).pages.get(page);
     await blog.elsewhere.removePage(page);
     expect(await mirror(desk, blogId)).toMatchObject({
       notes: [{ code: 'gone', title: 'Qui sommes-nous', postId: byRemote(desk, page).id }],
@@ -205,15 +205,15 @@ describe('an existing page', () => {
     expect(textOf(byRemote(desk, page))).toBe('Une mairie.');
     blog.faults.clearLog();
     expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
-    expect(asked(blog)).toEqual(['pages.list']);
-    if (kept !== undefined) await storeOf(blog).pages.save(kept);
+    expect(requestedMethods(blog)).toEqual(['pages.list']);
+    if (storedPage !== undefined) await storeOf(blog).pages.save(storedPage);
     await mirror(desk, blogId);
     expect(byRemote(desk, page)).toMatchObject({ remote_status: 'live' });
   });
 
   it('in the bin there, and restored, follows', async () => {
     const { blog, desk, blogId, page } = await withAPage();
-    for (const [status, here] of [
+    for (const [status, localStatus] of [
       ['SOFT_TRASHED', 'binned'],
       ['LIVE', 'live'],
       ['DRAFT', 'draft'],
@@ -222,7 +222,7 @@ describe('an existing page', () => {
       const { title, content } = storeOf(blog).pages.get(page) ?? { title: '', content: '' };
       await blog.elsewhere.savePage({ id: page, title, content, status });
       await mirror(desk, blogId);
-      expect(byRemote(desk, page)).toMatchObject({ remote_status: here });
+      expect(byRemote(desk, page)).toMatchObject({ remote_status: localStatus });
     }
   });
 

@@ -105,13 +105,13 @@ describe('an interrupted run', () => {
       desk = await openDesk(blog, { folder, secrets });
     }
     blog.faults.clear();
-    const asked = blog.faults.log().length;
+    const requestCount = blog.faults.log().length;
     expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({
       state: 'failed',
       failure: { code: 'destination.ended-twice' },
     });
     await desk.mirrored();
-    expect(blog.faults.log()).toHaveLength(asked);
+    expect(blog.faults.log()).toHaveLength(requestCount);
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
     expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
   });
@@ -198,7 +198,7 @@ describe('a run that cannot start on a full disk', () => {
   // SQLite refuses every write then, reading goes on.
   const full = (desk: PublishingDesk, yes: boolean): void =>
     void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
-  const said = (desk: PublishingDesk): string => desk.lines.map(({ text }) => text).join('\n');
+  const logText = (desk: PublishingDesk): string => desk.lines.map(({ text }) => text).join('\n');
 
   it('does not disturb other work when the computer wakes', async () => {
     const { desk } = await openConnectedDesk({ syncs: { byItself: true } });
@@ -207,7 +207,9 @@ describe('a run that cannot start on a full disk', () => {
     full(desk, true);
     desk.clock.at += 10 * 60_000;
     desk.backend.lifecycle.resume();
-    await expect.poll(() => `${faults.join()}${said(desk)}`, SOON).toContain('a mirror could not be begun');
+    await expect
+      .poll(() => `${faults.join()}${logText(desk)}`, SOON)
+      .toContain('a mirror could not be begun');
     full(desk, false);
     expect(faults).toEqual([]);
   });
@@ -220,7 +222,7 @@ describe('a run that cannot start on a full disk', () => {
     full(desk, true);
     expect(() => desk.timers.advanceTo(desk.clock.at + 3_600_000)).not.toThrow();
     full(desk, false);
-    expect(said(desk)).toContain('a mirror could not be begun');
+    expect(logText(desk)).toContain('a mirror could not be begun');
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
   });
 
@@ -229,7 +231,7 @@ describe('a run that cannot start on a full disk', () => {
     await desk.mirrored();
     blog.faults.add({ method: 'posts.list', before: async () => full(desk, true) });
     await desk.call('syncs.start', { blogId });
-    await expect.poll(() => said(desk), SOON).toContain('state of a mirror not written');
+    await expect.poll(() => logText(desk), SOON).toContain('state of a mirror not written');
     full(desk, false);
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
   });

@@ -111,12 +111,12 @@ test('twelve heavy pictures: the author chooses, and nothing is sent or resized 
 
 test('allows 200 KB before the jump break, and proposes one when it is missing', async () => {
   const heavy = { width: 1700, height: 1200, fine: 30 };
-  const whole = await anAlbum(2, heavy);
-  const sheet = await whole.prepare();
+  const album = await anAlbum(2, heavy);
+  const sheet = await album.prepare();
   expect(sheet.photos).toMatchObject({ breakProposed: true });
   // The lists of the practice blog show the beginning of a post, and no picture.
-  const practiceId = (await whole.desk.call('blogs.start-practice', {})).id;
-  const tried = await whole.desk.call('publications.prepare', { postId: whole.postId, blogId: practiceId });
+  const practiceId = (await album.desk.call('blogs.start-practice', {})).id;
+  const tried = await album.desk.call('publications.prepare', { postId: album.postId, blogId: practiceId });
   expect(tried.photos).toMatchObject({ host: 'inline', breakProposed: false });
 
   const cut = await anAlbum(2, heavy, [{ type: 'jumpBreak' }]);

@@ -37,11 +37,11 @@ async function drop(
   let { content = '' } = draft ?? {};
   for (const name of names) {
     const path = addressOf(name);
-    const kept = await sharp(readFileSync(join(folderOf(desk, id), name)))
+    const picture = await sharp(readFileSync(join(folderOf(desk, id), name)))
       .resize({ width: 800 })
       .jpeg({ quality: 70 })
       .toBuffer();
-    site.holds.set(path, kept);
+    site.holds.set(path, picture);
     content += `<div class="separator" style="clear: both; text-align: center;"><a href="${site.origin}${path}" imageanchor="1"><img border="0" data-original-height="600" data-original-width="900" src="${site.origin}${path}"></a></div>`;
   }
   await blog.elsewhere.write(
@@ -147,11 +147,11 @@ test('a picture is identified by its pixels, whatever its address; an unknown on
   const read = await desk.call('pictures.read-handoff', { id: handed.id });
   expect(read.files.map(({ done }) => done)).toEqual([true, true, false]);
   expect(read.strangers).toBe(1);
-  const kept = desk.backend.db.prepare('SELECT sha256, url FROM picture_uploads ORDER BY rowid').all() as {
+  const uploads = desk.backend.db.prepare('SELECT sha256, url FROM picture_uploads ORDER BY rowid').all() as {
     sha256: string;
     url: string;
   }[];
-  expect(new Map(kept.map(({ sha256, url }) => [sha256, url]))).toEqual(
+  expect(new Map(uploads.map(({ sha256, url }) => [sha256, url]))).toEqual(
     new Map([one, two].map((name, at) => [photos[at], site.origin + (nameless.get(name) ?? '')])),
   );
 });

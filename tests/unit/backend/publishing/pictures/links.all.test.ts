@@ -47,7 +47,7 @@ async function anArchive() {
   const at = (path: string): string => `${site.origin}${path}`;
   const first = await aPublishedPost(ready.desk, ready.blogId, [at('/a.jpg'), at('/b.jpg')], [one, two]);
   const second = await aPublishedPost(ready.desk, ready.blogId, [at('/c.jpg')], []);
-  site.asked.length = 0;
+  site.requests.length = 0;
   return { ...ready, site, store, one, two, first, second, at };
 }
 
@@ -63,21 +63,21 @@ test('a check requests each picture once, slowly, and lists missing ones by post
     posts: [],
     blogs: [],
   });
-  expect(site.asked.toSorted()).toEqual(['/a.jpg', '/b.jpg', '/c.jpg']);
+  expect(site.requests.toSorted()).toEqual(['/a.jpg', '/b.jpg', '/c.jpg']);
   expect(site.most.atOnce).toBe(1);
 
   site.holds.set('/a.jpg', 404);
   site.holds.set('/b.jpg', 503);
   site.holds.set('/c.jpg', Buffer.from('<html>sold</html>'));
-  const found = await aLinkCheck(desk);
-  expect(found).toMatchObject({ state: 'done', dead: 2, unsure: 1 });
-  expect(new Map(found.posts.map(({ postId, dead }) => [postId, dead]))).toEqual(
+  const check = await aLinkCheck(desk);
+  expect(check).toMatchObject({ state: 'done', dead: 2, unsure: 1 });
+  expect(new Map(check.posts.map(({ postId, dead }) => [postId, dead]))).toEqual(
     new Map([
       [first, [{ address: at('/a.jpg'), kept: true }]],
       [second, [{ address: at('/c.jpg'), kept: false }]],
     ]),
   );
-  expect(found.blogs).toEqual([{ id: blogId, name: 'Le Labo', curable: 1 }]);
+  expect(check.blogs).toEqual([{ id: blogId, name: 'Le Labo', curable: 1 }]);
 
   // A doubt on two days is none any more.
   desk.clock.at += 26 * 3_600_000;
@@ -95,11 +95,11 @@ test('a stopped check resumes; one that ended with the app waits for the author'
   await publishingOf(desk.backend).links.settled();
   const stopped = await desk.call('pictures.links', {});
   expect(stopped.state).toBe('stopped');
-  const before = site.asked.length;
+  const before = site.requests.length;
   const done = await aLinkCheck(desk, false);
   expect(done).toMatchObject({ state: 'done', total: 3, checked: 3 });
-  expect(new Set(site.asked).size).toBe(3);
-  expect(site.asked.length).toBeLessThanOrEqual(before + 3);
+  expect(new Set(site.requests).size).toBe(3);
+  expect(site.requests.length).toBeLessThanOrEqual(before + 3);
   desk.backend.db.exec("UPDATE picture_checks SET state = 'asking'");
   const { createLinkChecking } = await import('#backend/publishing/pictures/check-links.ts');
   createLinkChecking(desk.backend);

@@ -8,7 +8,7 @@ import { makePhoto } from '#tests/builders/photo.ts';
 const blogs = async (photo: Buffer): Promise<Buffer> =>
   sharp(photo).resize({ width: 400 }).jpeg({ quality: 60 }).toBuffer();
 
-async function wanted(seeds: readonly number[]) {
+async function samplePictures(seeds: readonly number[]) {
   return Promise.all(
     seeds.map(async (seed, at) => {
       const photo = await makePhoto({ width: 600, height: 400, seed });
@@ -19,14 +19,14 @@ async function wanted(seeds: readonly number[]) {
 
 describe('matchPictures', () => {
   it('recognizes each after Blogger’s encoding, in any order, without a name', async () => {
-    const pictures = await wanted([1, 2, 3, 4, 5]);
-    const found = await Promise.all(
+    const pictures = await samplePictures([1, 2, 3, 4, 5]);
+    const remotePictures = await Promise.all(
       [4, 0, 3, 1].map(async (at) => ({
         address: `https://blogger.googleusercontent.com/img/a/X${at}=s1600`,
         likeness: await likenessOf(await blogs(pictures[at]?.photo ?? Buffer.of())),
       })),
     );
-    expect(matchPictures(pictures, found)).toEqual(
+    expect(matchPictures(pictures, remotePictures)).toEqual(
       new Map(
         [4, 0, 3, 1].map((at) => [`s${at}`, `https://blogger.googleusercontent.com/img/a/X${at}=s1600`]),
       ),
@@ -34,7 +34,7 @@ describe('matchPictures', () => {
   });
 
   it('distinguishes similar pictures by name, otherwise by order', async () => {
-    const [one] = await wanted([1]);
+    const [one] = await samplePictures([1]);
     if (one === undefined) throw new Error('no picture');
     const twins = ['a', 'b'].map((sha256, at) => ({ ...one, sha256, name: `0${at + 1}-photo.jpg` }));
     const likeness = await likenessOf(await blogs(one.photo));
@@ -58,7 +58,7 @@ describe('matchPictures', () => {
   });
 
   it('leaves out unknown ones, whatever their name, and other aspect ratios', async () => {
-    const pictures = await wanted([1, 2]);
+    const pictures = await samplePictures([1, 2]);
     const other = await likenessOf(await blogs(await makePhoto({ width: 600, height: 400, seed: 9 })));
     const cut = await likenessOf(
       await sharp(pictures[0]?.photo).resize(400, 400, { fit: 'fill' }).jpeg().toBuffer(),

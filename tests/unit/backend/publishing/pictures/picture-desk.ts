@@ -22,8 +22,8 @@ export function outsideWith(...origins: readonly string[]): NonNullable<DeskOpti
   return { fetchOutside: createFetchOutside(options), probeOutside: createProbeOutside(options) };
 }
 
-export async function openPictureDesk(options: DeskOptions = {}, given?: DeskBlog) {
-  const blog = given ?? (await openDeskBlog());
+export async function openPictureDesk(options: DeskOptions = {}, openedBlog?: DeskBlog) {
+  const blog = openedBlog ?? (await openDeskBlog());
   const desk = await openDesk(blog, options);
   const { blogId } = await desk.signIn();
   blog.faults.clearLog();

@@ -8,25 +8,25 @@ export type PictureSite = Readonly<{
   origin: string;
   /** Path -> what is there; `null` cuts the connection, a number is the answer's status. */
   holds: Map<string, Uint8Array | number | null>;
-  asked: string[];
+  requests: string[];
   /** How many requests were answered at the same time, at most. */
   most: { atOnce: number };
 }>;
 
 export async function startPictureSite(): Promise<PictureSite> {
   const holds: PictureSite['holds'] = new Map();
-  const asked: string[] = [];
+  const requests: string[] = [];
   const most = { atOnce: 0 };
   let now = 0;
   const server = createServer((request, response) => {
-    asked.push(request.url ?? '');
+    requests.push(request.url ?? '');
     most.atOnce = Math.max(most.atOnce, (now += 1));
     response.on('close', () => (now -= 1));
-    const there = holds.get(request.url ?? '') ?? 404;
+    const stored = holds.get(request.url ?? '') ?? 404;
     if (!holds.has(request.url ?? '')) response.writeHead(404).end();
-    else if (there === null || holds.get(request.url ?? '') === null) request.socket.destroy();
-    else if (typeof there === 'number') response.writeHead(there).end();
-    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(there);
+    else if (stored === null || holds.get(request.url ?? '') === null) request.socket.destroy();
+    else if (typeof stored === 'number') response.writeHead(stored).end();
+    else response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(stored);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -37,7 +37,7 @@ export async function startPictureSite(): Promise<PictureSite> {
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     holds,
-    asked,
+    requests,
     most,
   };
 }

@@ -28,14 +28,14 @@ test('pictures are uploaded first and read publicly before the post is sent', as
   const sheet = await desk.call('publications.prepare', { postId, blogId });
   expect(sheet.photos).toMatchObject({ host: 's3', count: 2, missing: [] });
   // What is foreseen asks nobody and writes nothing.
-  expect([store.asked, uploads(desk)]).toEqual([[], []]);
+  expect([store.requests, uploads(desk)]).toEqual([[], []]);
   await desk.send(postId, blogId);
   await desk.finish();
   const address = (sha256: string) => `${store.origin}/photos/billets/${sha256}.jpg`;
   const content = blog.live()[0]?.content ?? '';
   for (const sha256 of [one, two]) expect(content).toContain(`src="${address(sha256)}"`);
   expect(content).not.toContain('data:');
-  expect(store.asked).toEqual(
+  expect(store.requests).toEqual(
     [one, two].flatMap((sha256) =>
       ['HEAD', 'PUT', 'GET'].map((method) => `${method} /photos/billets/${sha256}.jpg`),
     ),
@@ -44,9 +44,9 @@ test('pictures are uploaded first and read publicly before the post is sent', as
     'content-type': 'image/jpeg',
     'cache-control': 'public, max-age=31536000, immutable',
   });
-  const there = await fetch(address(one));
-  expect(there.headers.get('content-type')).toBe('image/jpeg');
-  const bytes = Buffer.from(await there.arrayBuffer());
+  const response = await fetch(address(one));
+  expect(response.headers.get('content-type')).toBe('image/jpeg');
+  const bytes = Buffer.from(await response.arrayBuffer());
   expect(bytes.includes('Secret')).toBe(false);
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
   expect(uploads(desk)).toEqual(
@@ -60,17 +60,17 @@ test('an existing picture is neither uploaded nor requested again', async () => 
   const postId = desk.write(withPhotos(photos));
   await desk.send(postId, blogId);
   await desk.finish();
-  store.asked.length = 0;
+  store.requests.length = 0;
   desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
   await desk.send(postId, blogId);
   await desk.finish();
-  expect(store.asked).toEqual([]);
+  expect(store.requests).toEqual([]);
   // Another library, or one that lost its rows, finds it there.
   desk.backend.db.exec('DELETE FROM picture_uploads');
   desk.rewrite(postId, (post) => ({ ...post, title: 'Encore un' }));
   await desk.send(postId, blogId);
   await desk.finish();
-  expect(store.asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'GET']);
+  expect(store.requests.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'GET']);
 });
 
 test('while the store fails the job waits without a draft, then is sent by itself', async () => {
@@ -116,10 +116,10 @@ test('a picture uploaded before a kill is not uploaded twice', async () => {
   await desk.settled();
   expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'pictures.not-public' } });
   store.plays.as = 'itself';
-  store.asked.length = 0;
+  store.requests.length = 0;
   await desk.call('jobs.retry', { id: jobId });
   await desk.finish();
-  expect(store.asked.filter((line) => line.startsWith('PUT'))).toEqual([`PUT /photos/billets/${two}.jpg`]);
+  expect(store.requests.filter((line) => line.startsWith('PUT'))).toEqual([`PUT /photos/billets/${two}.jpg`]);
   expect(blog.live()).toHaveLength(1);
 });
 
@@ -127,8 +127,8 @@ describe('the test of a store', () => {
   test('uploads, reads and deletes a tiny picture', async () => {
     const { desk, blogId, store } = await aDeskWithStore();
     await desk.call('pictures.try-store', { blogId });
-    expect(store.asked.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'PUT', 'GET', 'DELETE']);
-    const [, name = ''] = store.asked[2]?.split(' ') ?? [];
+    expect(store.requests.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'PUT', 'GET', 'DELETE']);
+    const [, name = ''] = store.requests[2]?.split(' ') ?? [];
     expect((await fetch(`${store.origin}${name}`)).status).toBe(404);
   });
 
@@ -139,7 +139,7 @@ describe('the test of a store', () => {
       code: 'pictures.not-public',
       params: { reason: 'not-found', status: 403 },
     });
-    expect(store.asked.at(-1)).toMatch(/^DELETE/);
+    expect(store.requests.at(-1)).toMatch(/^DELETE/);
   });
 
   test.each([
@@ -219,8 +219,8 @@ test.each([
   { change: { region: 'eu west' }, field: 'region' },
 ])('refuses an invalid setting: $field', async ({ change, field }) => {
   const { desk, blogId } = await openPictureDesk();
-  const place = storeAddress({ origin: 'https://s3.example.org' } as never);
-  await expect(desk.call('pictures.set-store', { blogId, ...place, ...change })).rejects.toMatchObject({
+  const store = storeAddress({ origin: 'https://s3.example.org' } as never);
+  await expect(desk.call('pictures.set-store', { blogId, ...store, ...change })).rejects.toMatchObject({
     code: 'pictures.store-address',
     params: { field },
   });

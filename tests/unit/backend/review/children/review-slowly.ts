@@ -29,11 +29,11 @@ async function ask(name: string, input: unknown): Promise<unknown> {
 }
 const state = async (): Promise<State> => (await ask('review.get', {})) as State;
 async function settled(): Promise<State> {
-  let told = '';
+  let lastLine = '';
   for (;;) {
     const now = await state();
     const line = `${now.counts.sure} ${now.batch?.done ?? 0}`;
-    if (line !== told) process.stdout.write(`${(told = line)}\n`);
+    if (line !== lastLine) process.stdout.write(`${(lastLine = line)}\n`);
     if (!now.reading && now.batch?.state !== 'accepting' && now.batch?.state !== 'undoing') return now;
     await new Promise((resolve) => setImmediate(resolve));
   }

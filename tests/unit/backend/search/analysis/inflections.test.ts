@@ -10,10 +10,10 @@ import { cases } from '#tests/tier.ts';
 import { buildDictionary } from '../test-dictionary.ts';
 
 /** Whether a query for the one finds a post that says the other. */
-function finds(asked: string, said: string, language: 'fr' | 'en' = 'fr'): boolean {
-  const [clause] = expandQuery(parseQuery(`${asked} `), buildDictionary(`${said}.`, [], language)).clauses;
+function finds(query: string, text: string, language: 'fr' | 'en' = 'fr'): boolean {
+  const [clause] = expandQuery(parseQuery(`${query} `), buildDictionary(`${text}.`, [], language)).clauses;
   return (
-    clause?.kind === 'word' && clause.forms.some(({ word, step }) => step > LOOSE && word === foldWord(said))
+    clause?.kind === 'word' && clause.forms.some(({ word, step }) => step > LOOSE && word === foldWord(text))
   );
 }
 
@@ -107,13 +107,13 @@ describe('every form matches every other', () => {
   });
 
   test('also typed without accents', () => {
-    for (const [asked, said] of [
+    for (const [query, text] of [
       ['elues', 'élu'],
       ['premiere', 'premier'],
       ['laique', 'laïc'],
       ['complets', 'complète'],
     ] as const)
-      expect({ asked, meet: finds(asked, said) }).toEqual({ asked, meet: true });
+      expect({ query, meet: finds(query, text) }).toEqual({ query, meet: true });
   });
 });
 
@@ -193,9 +193,9 @@ describe('all nouns and adjectives of the French dictionary', () => {
   all.forEach((forms, lemma) => {
     for (const form of forms) {
       const folded = foldWord(form);
-      const known = lemmas.get(folded);
-      if (known === undefined) lemmas.set(folded, new Set([lemma]));
-      else known.add(lemma);
+      const lemmasOf = lemmas.get(folded);
+      if (lemmasOf === undefined) lemmas.set(folded, new Set([lemma]));
+      else lemmasOf.add(lemma);
     }
   });
   const some = cases(
@@ -230,18 +230,18 @@ describe('all nouns and adjectives of the French dictionary', () => {
   });
 
   test('rarely match a word of another family', () => {
-    let met = 0;
+    let matches = 0;
     let wrong = 0;
     for (const form of new Set(some.flat())) {
       const own = lemmas.get(foldWord(form)) ?? new Set();
       for (const other of inflectionsOf(foldWord(form), form)) {
         const others = lemmas.get(other);
         if (others === undefined) continue;
-        met += 1;
+        matches += 1;
         if (![...own].some((lemma) => others.has(lemma))) wrong += 1;
       }
     }
-    expect(met).toBeGreaterThan(5_000);
-    expect(wrong / met).toBeLessThanOrEqual(0.01);
+    expect(matches).toBeGreaterThan(5_000);
+    expect(wrong / matches).toBeLessThanOrEqual(0.01);
   });
 });

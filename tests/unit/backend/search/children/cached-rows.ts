@@ -48,6 +48,6 @@ async function rows(): Promise<() => RowOwners> {
 const make = what === 'rows' ? await rows() : words;
 const before = bytes();
 const made = make();
-const kept = (bytes() - before) / MANY;
+const bytesEach = (bytes() - before) / MANY;
 // Until here it is in use.
-fs.writeSync(1, `${kept} ${made.constructor.name}\n`);
+fs.writeSync(1, `${bytesEach} ${made.constructor.name}\n`);

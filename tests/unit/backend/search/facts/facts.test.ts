@@ -26,25 +26,25 @@ const post = (labels: readonly string[], names: readonly string[]) =>
 
 /** As SQL counts, one query a facet. */
 function counted({ db }: TestLibrary): Record<string, Record<string, number>> {
-  const shown = sql`(SELECT rowid FROM posts WHERE status <> 'binned')`;
+  const visiblePosts = sql`(SELECT rowid FROM posts WHERE status <> 'binned')`;
   const of = (query: ReturnType<typeof sql>): Record<string, number> =>
     Object.fromEntries(
       all<{ value: string; count: number }>(db, query).map(({ value, count }) => [value, count]),
     );
   return {
     labels: of(
-      sql`SELECT label AS value, count(*) AS count FROM post_labels WHERE post_rowid IN ${shown} GROUP BY label`,
+      sql`SELECT label AS value, count(*) AS count FROM post_labels WHERE post_rowid IN ${visiblePosts} GROUP BY label`,
     ),
     years: of(
-      sql`SELECT strftime('%Y', ifnull(published_at, created_at) / 1000, 'unixepoch', 'localtime') AS value, count(*) AS count FROM posts WHERE rowid IN ${shown} GROUP BY value`,
+      sql`SELECT strftime('%Y', ifnull(published_at, created_at) / 1000, 'unixepoch', 'localtime') AS value, count(*) AS count FROM posts WHERE rowid IN ${visiblePosts} GROUP BY value`,
     ),
     statuses: of(
-      sql`SELECT status AS value, count(*) AS count FROM posts WHERE rowid IN ${shown} GROUP BY status`,
+      sql`SELECT status AS value, count(*) AS count FROM posts WHERE rowid IN ${visiblePosts} GROUP BY status`,
     ),
     participants: of(
       sql`
       SELECT json_extract(person.value, '$[1]') AS value, count(DISTINCT post_rowid) AS count
-      FROM search_rows_of, json_each(people) AS person WHERE post_rowid IN ${shown} GROUP BY 1`,
+      FROM search_rows_of, json_each(people) AS person WHERE post_rowid IN ${visiblePosts} GROUP BY 1`,
     ),
   };
 }
@@ -83,7 +83,7 @@ test('are the same as SQL counts, for random writes, and after being stored', ()
       const { db } = library;
       library.add(post(['École'], ['Anne Martin']));
       let stored = factsOf(db);
-      const looks: [known: unknown, said: unknown][] = [];
+      const looks: [actual: unknown, expected: unknown][] = [];
       for (const step of acts) {
         const rowids = all<{ rowid: number }>(db, sql`SELECT rowid FROM posts`).map(({ rowid }) => rowid);
         const rowid = 'at' in step ? (rowids[step.at % Math.max(1, rowids.length)] ?? -1) : -1;
@@ -106,7 +106,7 @@ test('are the same as SQL counts, for random writes, and after being stored', ()
           stored = factsFromBlob(factsToBlob(factsOf(db))) ?? new Facts();
         }
       }
-      for (const [known, said] of looks) expect(known).toEqual(said);
+      for (const [actual, expected] of looks) expect(actual).toEqual(expected);
       stored.refresh(db);
       expect(facets(library, stored)).toEqual(counted(library));
       expect(facets(library, factsOf(db))).toEqual(counted(library));

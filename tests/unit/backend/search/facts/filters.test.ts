@@ -131,12 +131,12 @@ describe('with filters of posts', () => {
   });
 
   test('counts several blogs; a result names its blogs and addresses', () => {
-    const found = library.search('');
-    expect(found.facets.blogs).toEqual([
+    const results = library.search('');
+    expect(results.facets.blogs).toEqual([
       { value: 'Carnets d’eau', count: 2 },
       { value: 'Le Jardinier', count: 1 },
     ]);
-    expect(found.hits.find(({ title }) => title === JARDIN)).toMatchObject({
+    expect(results.hits.find(({ title }) => title === JARDIN)).toMatchObject({
       blogName: 'Le Jardinier',
       url: 'https://blog.example/2',
     });
@@ -148,8 +148,8 @@ test.each(['année:2019', 'année:2019 numérique', 'par:"Marc Oyono" année:202
   (query) => {
     const { total, facets } = library.search(query);
     expect(total).toBe(1);
-    const whole = library.search(query.replace(/année:\d+ ?/, '').trim()).facets;
-    expect(facets.years).toEqual(whole.years);
+    const allFacets = library.search(query.replace(/année:\d+ ?/, '').trim()).facets;
+    expect(facets.years).toEqual(allFacets.years);
     expect(facets.years.length).toBeGreaterThan(1);
     expect(facets.statuses).toEqual([{ value: 'published', count: 1 }]);
   },

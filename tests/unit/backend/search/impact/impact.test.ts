@@ -9,7 +9,7 @@ import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { AS_TYPED, INFLECTED, LOOSE } from '#backend/search/impact/weights.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { untilDone } from '#backend/search/impact/upkeep.ts';
-import { openTestArchive, asked, whole, type Archive } from './test-archive.ts';
+import { openTestArchive, searchImpact, finishUpkeep, type Archive } from './test-archive.ts';
 
 const open: Archive[] = [];
 const archiveOf = (...posts: readonly string[]): Archive => {
@@ -33,29 +33,29 @@ describe('a save is searchable at once', () => {
   test('a saved word matches and a removed one does not, before and after a fold', () => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
-    whole(opened);
-    expect(asked(archive, opened.impact, 'ecluse')).toEqual([1]);
+    finishUpkeep(opened);
+    expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([1]);
 
     archive.save(1, 'canal passerelle');
-    expect(asked(archive, opened.impact, 'ecluse')).toEqual([]);
-    expect(asked(archive, opened.impact, 'passerelle')).toEqual([1]);
+    expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([]);
+    expect(searchImpact(archive, opened.impact, 'passerelle')).toEqual([1]);
     expect(opened.impact.overlay.size).toBe(1);
     expect(opened.impact.frequency('passerelle')).toBe(1);
     expect(opened.impact.beginning('passe', 5)).toEqual([{ form: 'passerelle', posts: 1 }]);
 
     // Enough posts for the overlay to be folded.
     for (let post = 0; post < 20; post += 1) archive.add(`canal numéro ${post}`);
-    expect(asked(archive, opened.impact, 'canal')?.length).toBe(21);
-    whole(opened);
+    expect(searchImpact(archive, opened.impact, 'canal')?.length).toBe(21);
+    finishUpkeep(opened);
     expect(opened.impact.overlay.size).toBe(0);
-    expect(asked(archive, opened.impact, 'ecluse')).toEqual([]);
-    expect(asked(archive, opened.impact, 'passerelle')).toEqual([1]);
-    expect(asked(archive, opened.impact, 'canal')?.length).toBe(21);
+    expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([]);
+    expect(searchImpact(archive, opened.impact, 'passerelle')).toEqual([1]);
+    expect(searchImpact(archive, opened.impact, 'canal')?.length).toBe(21);
     rest(opened);
 
     const again = archive.open();
-    expect(asked(archive, again.impact, 'ecluse')).toEqual([]);
-    expect(asked(archive, again.impact, 'passerelle', 'canal')).toEqual([1]);
+    expect(searchImpact(archive, again.impact, 'ecluse')).toEqual([]);
+    expect(searchImpact(archive, again.impact, 'passerelle', 'canal')).toEqual([1]);
     rest(again);
   });
 
@@ -64,41 +64,41 @@ describe('a save is searchable at once', () => {
     const opened = archive.open();
     // What is known of the posts is older than what the file is made from.
     archive.add('jardin école');
-    whole(opened);
-    expect(asked(archive, opened.impact, 'jardin')).toEqual([2]);
+    finishUpkeep(opened);
+    expect(searchImpact(archive, opened.impact, 'jardin')).toEqual([2]);
     archive.add('verger école');
     opened.upkeep?.rebuild();
     archive.add('potager école');
-    whole(opened);
-    expect(asked(archive, opened.impact, 'ecole')).toEqual([2, 3, 4]);
+    finishUpkeep(opened);
+    expect(searchImpact(archive, opened.impact, 'ecole')).toEqual([2, 3, 4]);
     rest(opened);
   });
 
   test('an erased post does not match, and another with its rowid is itself', () => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
-    whole(opened);
+    finishUpkeep(opened);
     archive.erase(2);
-    expect(asked(archive, opened.impact, 'jardin')).toEqual([]);
+    expect(searchImpact(archive, opened.impact, 'jardin')).toEqual([]);
     expect(archive.add('jardin potager')).toBe(2);
-    expect(asked(archive, opened.impact, 'ecole')).toEqual([]);
-    expect(asked(archive, opened.impact, 'jardin', 'potager')).toEqual([2]);
+    expect(searchImpact(archive, opened.impact, 'ecole')).toEqual([]);
+    expect(searchImpact(archive, opened.impact, 'jardin', 'potager')).toEqual([2]);
     rest(opened);
   });
 
   test('rolled back words never match', () => {
     const archive = archiveOf('canal écluse');
     const opened = archive.open();
-    whole(opened);
+    finishUpkeep(opened);
     expect(() =>
       transaction(archive.db, () => {
         archive.save(1, 'canal passerelle');
         throw new Error('no');
       }),
     ).toThrow('no');
-    expect(asked(archive, opened.impact, 'ecluse')).toEqual([1]);
+    expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([1]);
     archive.save(1, 'canal pont');
-    expect(asked(archive, opened.impact, 'pont')).toEqual([1]);
+    expect(searchImpact(archive, opened.impact, 'pont')).toEqual([1]);
     rest(opened);
   });
 });
@@ -106,7 +106,7 @@ describe('a save is searchable at once', () => {
 test('order: exact above inflected above loose, then weight, then date', () => {
   const archive = archiveOf('avis pont', 'ponts ponts ponts', 'avis pontonniers', 'pont', 'avis pont');
   const opened = archive.open();
-  whole(opened);
+  finishUpkeep(opened);
   factsOf(archive.reader);
   opened.impact.follow(100);
   const answer = opened.impact.rank({
@@ -130,22 +130,22 @@ test('a rebuild reports progress in posts, stops at once, and resumes', async ()
   const archive = archiveOf(...Array.from({ length: 40 }, (_, post) => `canal mot${post}`));
   const opened = archive.open();
   const stopped = new AbortController();
-  const told: number[] = [];
+  const progress: number[] = [];
   await expect(
     untilDone(opened.upkeep ?? (undefined as never), {
       signal: stopped.signal,
       budget: 0,
       onProgress: ({ done }) => {
-        told.push(done);
+        progress.push(done);
         stopped.abort();
       },
     }),
   ).rejects.toThrow();
-  expect(told.length).toBe(1);
+  expect(progress.length).toBe(1);
   rest(opened);
   const again = archive.open();
-  whole(again);
-  expect(asked(archive, again.impact, 'canal')?.length).toBe(40);
+  finishUpkeep(again);
+  expect(searchImpact(archive, again.impact, 'canal')?.length).toBe(40);
   rest(again);
 });
 
@@ -154,11 +154,11 @@ test('a reader uses a complete file and writes nothing', () => {
   expect(archive.open(false).upkeep).toBeUndefined();
   expect(fs.existsSync(path.join(archive.folder, IMPACT_FILE))).toBe(false);
   const opened = archive.open();
-  whole(opened);
+  finishUpkeep(opened);
   rest(opened);
   archive.save(1, 'canal pont');
   const reader = archive.open(false);
   expect(reader.upkeep).toBeUndefined();
-  expect(asked(archive, reader.impact, 'pont')).toEqual([1]);
+  expect(searchImpact(archive, reader.impact, 'pont')).toEqual([1]);
   rest(reader);
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { openTestArchive, asked, judged, whole } from './test-archive.ts';
+import { openTestArchive, searchImpact, judged, finishUpkeep } from './test-archive.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
@@ -75,9 +75,9 @@ describe('after a kill the file has its state before or after', () => {
           }
           for (const { answer, truth } of answers) expect(answer).toEqual(truth);
           factsOf(archive.reader);
-          whole(opened);
+          finishUpkeep(opened);
           for (const form of ['canal', 'pont', 'jardin', 'brume'])
-            expect(asked(archive, opened.impact, form)).toEqual(archive.holding(form));
+            expect(searchImpact(archive, opened.impact, form)).toEqual(archive.holding(form));
           rest(opened);
         } finally {
           archive.close();
@@ -94,11 +94,11 @@ test('a series of folds and merges, killed anywhere', () => {
     fc.property(fc.array(fc.nat(40), { minLength: 6, maxLength: 6 }), fc.nat(1_000), (kills, seed) => {
       const archive = openTestArchive();
       try {
-        const said = ['canal', 'pont', 'jardin', 'brume', 'quai'];
-        const pick = (number: number): string => `${said[(number * 7 + seed) % 5] ?? ''} mot${number % 11}`;
+        const words = ['canal', 'pont', 'jardin', 'brume', 'quai'];
+        const pick = (number: number): string => `${words[(number * 7 + seed) % 5] ?? ''} mot${number % 11}`;
         for (let post = 0; post < 20; post += 1) archive.add(pick(post));
         let opened = archive.open();
-        whole(opened);
+        finishUpkeep(opened);
         let number = seed;
         for (const kill of kills) {
           for (let change = 0; change < 18; change += 1) {
@@ -113,12 +113,12 @@ test('a series of folds and merges, killed anywhere', () => {
           for (let step = 0; step < kill; step += 1) opened.upkeep?.step(0, true);
           rest(opened);
           opened = archive.open();
-          for (const form of [...said, 'mot3'])
+          for (const form of [...words, 'mot3'])
             expect(judged(archive, opened, form).answer).toEqual(archive.holding(form));
-          whole(opened);
+          finishUpkeep(opened);
         }
-        for (const form of [...said, 'mot3', 'mot10'])
-          expect(asked(archive, opened.impact, form)).toEqual(archive.holding(form));
+        for (const form of [...words, 'mot3', 'mot10'])
+          expect(searchImpact(archive, opened.impact, form)).toEqual(archive.holding(form));
         // Each at least as large as two thirds of the newer ones: never one a fold.
         expect(opened.impact.segments.length).toBeLessThanOrEqual(4);
         rest(opened);

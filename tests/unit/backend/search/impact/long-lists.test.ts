@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 const listOf = (byte: number, length: number): Uint8Array => new Uint8Array(length).fill(byte);
-const asked = (segment: number, form: string): number[] => [...(file.list(segment, form) ?? [])];
+const readList = (segment: number, form: string): number[] => [...(file.list(segment, form) ?? [])];
 
 test('reads by segment and form, cached or not, long or short', () => {
   const [one, two] = [file.addSegment([1]), file.addSegment([2])];
@@ -28,7 +28,7 @@ test('reads by segment and form, cached or not, long or short', () => {
   ] as const;
   for (const [segment, form, list] of lists) file.addPostings(segment, form, 1, list);
   for (let times = 0; times < 3; times += 1)
-    for (const [segment, form, list] of lists) expect(asked(segment, form)).toEqual([...list]);
+    for (const [segment, form, list] of lists) expect(readList(segment, form)).toEqual([...list]);
   expect(file.list(two, 'jardins')).toBeUndefined();
 });
 

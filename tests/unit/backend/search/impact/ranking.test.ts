@@ -50,9 +50,9 @@ describe('postings', () => {
   test('end without an error on random bytes', () => {
     checkProperty(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        let found = 0;
-        readPostings(bytes, () => (found += 1));
-        expect(found).toBeLessThanOrEqual(bytes.length);
+        let count = 0;
+        readPostings(bytes, () => (count += 1));
+        expect(count).toBeLessThanOrEqual(bytes.length);
         const scores = new Scores();
         scores.begin(3, new Uint8Array([1, 1, 1]));
         scores.beginWord();
@@ -68,26 +68,26 @@ describe('postings', () => {
       maxLength: 30,
     });
     checkProperty(
-      fc.property(posts, (said) => {
+      fc.property(posts, (documents) => {
         const forms = Array.from(
           { length: 31 },
           (_, form) => `f${String.fromCharCode(97 + ((form * 7) % 31))}`,
         );
         const gathered = new Gathered();
         const expected = new Map<string, [number, number][]>();
-        said.forEach((words, post) => {
+        documents.forEach((words, post) => {
           for (const [form, worth] of words) {
             gathered.add(form, post, worth);
             const name = forms[form] ?? '';
             expected.set(name, [...(expected.get(name) ?? []), [post, worth]]);
           }
         });
-        const given = [...gathered.byForm(forms)].flatMap((posting) =>
+        const postings = [...gathered.byForm(forms)].flatMap((posting) =>
           posting === undefined ? [] : [{ ...posting, list: posting.list.slice() }],
         );
         // The list is the writer's own: what is kept must be copied before the next one.
-        expect(given.map(({ form }) => form)).toEqual([...expected.keys()].toSorted());
-        for (const { form, posts: count } of given) expect(count).toBe(expected.get(form)?.length);
+        expect(postings.map(({ form }) => form)).toEqual([...expected.keys()].toSorted());
+        for (const { form, posts: count } of postings) expect(count).toBe(expected.get(form)?.length);
       }),
     );
   });
@@ -111,46 +111,48 @@ describe('scores', () => {
     .uniqueArray(fc.tuple(fc.nat(SIZE - 1), worth), {
       selector: ([number]) => number,
     })
-    .map((found) => found.toSorted(([a], [b]) => a - b));
+    .map((matchList) => matchList.toSorted(([a], [b]) => a - b));
   const form = fc.record({
     list,
     step: fc.constantFrom<Step>(AS_TYPED, INFLECTED, RELATED, LOOSE),
   });
-  const asked = fc.record({
+  const queries = fc.record({
     groups: fc.array(fc.array(form, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
     excluded: fc.array(list, { maxLength: 2 }),
     mask: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: SIZE, maxLength: SIZE }),
     // Some numbers of the lists belong to no post any more.
-    gone: fc.uniqueArray(fc.nat(SIZE - 1), { maxLength: 5 }),
+    removed: fc.uniqueArray(fc.nat(SIZE - 1), { maxLength: 5 }),
     top: fc.nat(50),
   });
 
   test('give the same posts and order as counting post by post', () => {
     checkProperty(
-      fc.property(asked, ({ groups, excluded, mask, gone, top }) => {
-        const slots = Int32Array.from({ length: SIZE }, (_, number) => (gone.includes(number) ? -1 : number));
+      fc.property(queries, ({ groups, excluded, mask, removed, top }) => {
+        const slots = Int32Array.from({ length: SIZE }, (_, number) =>
+          removed.includes(number) ? -1 : number,
+        );
         const scores = new Scores();
         // Twice: nothing of a question stays in the next one.
         for (let round = 0; round < 2; round += 1) {
           scores.begin(SIZE, Uint8Array.from(mask));
           for (const group of groups) {
             scores.beginWord();
-            for (const { list: found, step } of group.toSorted((a, b) => b.step - a.step))
-              scores.addList(written(found), slots, step);
+            for (const { list: wordList, step } of group.toSorted((a, b) => b.step - a.step))
+              scores.addList(written(wordList), slots, step);
             scores.endWord(SIZE);
           }
-          for (const found of excluded) {
+          for (const excludedList of excluded) {
             scores.beginWord();
-            scores.addList(written(found), slots, AS_TYPED);
+            scores.addList(written(excludedList), slots, AS_TYPED);
             scores.exclude();
           }
         }
         const matched = new Uint8Array(SIZE);
         const total = scores.matched(matched);
 
-        const expected = naive(groups, excluded, mask, gone);
+        const expected = naive(groups, excluded, mask, removed);
         expect(total).toBe(expected.size);
-        expect(Array.from(matched).flatMap((found, slot) => (found === 1 ? [slot] : []))).toEqual([
+        expect(Array.from(matched).flatMap((isMatch, slot) => (isMatch === 1 ? [slot] : []))).toEqual([
           ...expected.keys(),
         ]);
         for (const [slot, score] of expected) expect(scores.scores[slot]).toBeCloseTo(score, 3);
@@ -169,12 +171,12 @@ describe('scores', () => {
 
   /** What the forms of a word are worth in a post: those that only begin so count where nothing else of it stands. */
   function inPost(group: Group, post: number) {
-    const held = group.flatMap(({ list: own, step }) => {
+    const ownSteps = group.flatMap(({ list: own, step }) => {
       const byte = own.find(([number]) => number === post)?.[1];
       return byte === undefined ? [] : [{ byte, step }];
     });
-    const forms = held.filter(({ step }) => step > LOOSE);
-    const counted = forms.length > 0 ? forms : held;
+    const forms = ownSteps.filter(({ step }) => step > LOOSE);
+    const counted = forms.length > 0 ? forms : ownSteps;
     return {
       sum: counted.reduce((sum, { byte, step }) => sum + SHARES[step] * (WORTH[byte] ?? 0), 0),
       step: Math.max(0, ...counted.map(({ step }) => step)),
@@ -186,12 +188,12 @@ describe('scores', () => {
     groups: readonly Group[],
     excluded: readonly (readonly [number, number][])[],
     mask: readonly number[],
-    gone: readonly number[],
+    removed: readonly number[],
   ): Map<number, number> {
-    const found = new Map<number, number>();
+    const scoreByPost = new Map<number, number>();
     const words = groups.map((group) => {
       const posts = Array.from({ length: SIZE }, (_, post) =>
-        gone.includes(post) ? { sum: 0, step: 0, titled: [] } : inPost(group, post),
+        removed.includes(post) ? { sum: 0, step: 0, titled: [] } : inPost(group, post),
       );
       const holding = posts.filter(({ step }) => step > LOOSE).length;
       const least = holding > 0 ? INFLECTED : LOOSE;
@@ -205,17 +207,24 @@ describe('scores', () => {
       };
     });
     for (let post = 0; post < SIZE; post += 1) {
-      const own = words.map(({ told, posts }) => ({ told, sum: 0, step: 0, titled: 0, ...posts[post] }));
+      const own = words.map(({ told: weight, posts }) => ({
+        told: weight,
+        sum: 0,
+        step: 0,
+        titled: 0,
+        ...posts[post],
+      }));
       if (mask[post] !== 1 || own.some(({ sum }) => sum === 0)) continue;
-      if (!gone.includes(post) && excluded.some((list) => list.some(([number]) => number === post))) continue;
+      if (!removed.includes(post) && excluded.some((list) => list.some(([number]) => number === post)))
+        continue;
       const isTitled = own.length > 0 && own.every(({ titled }) => titled > 0);
       const lack = own.reduce((sum, { step, titled }) => sum + titled - step, 0);
       const weighed = own.reduce(
-        (score, { told, sum, step }) => score + told * saturate(sum) + step * STEP,
+        (score, { told: weight, sum, step }) => score + weight * saturate(sum) + step * STEP,
         0,
       );
-      found.set(post, weighed + (isTitled ? forTitle(own.length, lack) : 0));
+      scoreByPost.set(post, weighed + (isTitled ? forTitle(own.length, lack) : 0));
     }
-    return found;
+    return scoreByPost;
   }
 });

@@ -14,7 +14,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 let archive: Archive;
 let opened: OpenImpact;
-const whole = (): void => {
+const finishUpkeep = (): void => {
   while (opened.upkeep?.step(1_000, true) === true);
 };
 
@@ -28,7 +28,7 @@ beforeAll(() => {
     );
   }
   opened = archive.open();
-  whole();
+  finishUpkeep();
 });
 afterAll(() => {
   opened.impact.close();
@@ -75,8 +75,8 @@ describe('agrees with the full text', () => {
 
   test('on posts, totals and facets', () => {
     checkProperty(
-      fc.property(query, (asked) => {
-        const [ours, full] = both(asked);
+      fc.property(query, (text) => {
+        const [ours, full] = both(text);
         expect(ours.total).toBe(full.total);
         expect(ours.facets).toEqual(full.facets);
         // Up to a hundred are given; below that, all.
@@ -86,16 +86,16 @@ describe('agrees with the full text', () => {
   });
 
   test('on what is being typed', () => {
-    for (const asked of ['serv', 'inno', 'public proj', 'introuv', 'l’école', '"public serv'])
-      expect(both(asked).map(({ total }) => total)).toEqual([both(asked)[1].total, both(asked)[1].total]);
+    for (const text of ['serv', 'inno', 'public proj', 'introuv', 'l’école', '"public serv'])
+      expect(both(text).map(({ total }) => total)).toEqual([both(text)[1].total, both(text)[1].total]);
     // Of one or two letters: what the words that stand in the most posts find.
-    for (const asked of ['d', 'in']) expect(both(asked)[0].total).toBeGreaterThan(90);
+    for (const text of ['d', 'in']) expect(both(text)[0].total).toBeGreaterThan(90);
   });
 
   test('by date on the exact list', () => {
-    for (const asked of ['innovation', 'serv', 'public projets'])
-      expect(both(asked, 'date').map(({ hits }) => hits.map(({ postId }) => postId))[0]).toEqual(
-        both(asked, 'date')[1].hits.map(({ postId }) => postId),
+    for (const text of ['innovation', 'serv', 'public projets'])
+      expect(both(text, 'date').map(({ hits }) => hits.map(({ postId }) => postId))[0]).toEqual(
+        both(text, 'date')[1].hits.map(({ postId }) => postId),
       );
   });
 
@@ -108,29 +108,29 @@ describe('agrees with the full text', () => {
 });
 
 test('a saved word matches and a removed one does not, before and after a fold', () => {
-  const found = (query: string): number =>
+  const total = (query: string): number =>
     searchArchive(archive.reader, { query, limit: 5 }, opened.impact).total;
   const rowid = archive.add('zirconium hapax');
-  expect(found('zirconiums')).toBe(1);
+  expect(total('zirconiums')).toBe(1);
   archive.save(rowid, 'obsidienne hapax');
-  expect([found('zirconium'), found('obsidiennes'), found('obsid'), found('hapax')]).toEqual([0, 1, 1, 1]);
+  expect([total('zirconium'), total('obsidiennes'), total('obsid'), total('hapax')]).toEqual([0, 1, 1, 1]);
   expect(opened.impact.overlay.has(rowid)).toBe(true);
   for (let more = 0; more < 20; more += 1) archive.add(`feldspath ${more}`);
-  expect(found('feldspath')).toBe(20);
-  whole();
+  expect(total('feldspath')).toBe(20);
+  finishUpkeep();
   expect(opened.impact.overlay.size).toBe(0);
-  expect([found('zirconium'), found('obsidiennes'), found('feldspath')]).toEqual([0, 1, 20]);
+  expect([total('zirconium'), total('obsidiennes'), total('feldspath')]).toEqual([0, 1, 20]);
 });
 
 test('when the file is damaged during a query, the full text answers', () => {
-  const asked = 'innovation';
-  const full = searchArchive(archive.reader, { query: asked, limit: 5 });
+  const text = 'innovation';
+  const full = searchArchive(archive.reader, { query: text, limit: 5 });
   const other = archive.open();
   const file = path.join(archive.folder, IMPACT_FILE);
   const bytes = fs.readFileSync(file);
   const descriptor = fs.openSync(file, 'r+');
   fs.writeSync(descriptor, Buffer.alloc(bytes.length - 4_096, 0xa5), 0, bytes.length - 4_096, 4_096);
   fs.closeSync(descriptor);
-  expect(searchArchive(archive.reader, { query: asked, limit: 5 }, other.impact).total).toBe(full.total);
+  expect(searchArchive(archive.reader, { query: text, limit: 5 }, other.impact).total).toBe(full.total);
   other.impact.close();
 });

@@ -80,7 +80,11 @@ export function openTestArchive(
 }
 
 /** The posts that hold all of some forms, by the impact index; undefined where it does not answer. */
-export function asked(archive: Archive, impact: Impact, ...forms: readonly string[]): number[] | undefined {
+export function searchImpact(
+  archive: Archive,
+  impact: Impact,
+  ...forms: readonly string[]
+): number[] | undefined {
   const facts = factsOf(archive.reader);
   if (!impact.follow(1_000)) return undefined;
   const answer = impact.rank({
@@ -93,12 +97,12 @@ export function asked(archive: Archive, impact: Impact, ...forms: readonly strin
 }
 
 /** Everything that is left to do. */
-export const whole = ({ upkeep }: OpenImpact): void => {
+export const finishUpkeep = ({ upkeep }: OpenImpact): void => {
   while (upkeep?.step(1_000, true) === true);
 };
 
 /** What it answers, and what is true: where it does not answer, nothing is claimed. */
 export function judged(archive: Archive, { impact }: OpenImpact, ...forms: readonly string[]) {
   const truth = archive.holding(...forms);
-  return { answer: asked(archive, impact, ...forms) ?? truth, truth };
+  return { answer: searchImpact(archive, impact, ...forms) ?? truth, truth };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { openTestArchive, asked, judged, whole, type Archive } from './test-archive.ts';
+import { openTestArchive, searchImpact, judged, finishUpkeep, type Archive } from './test-archive.ts';
 
 const open: Archive[] = [];
 const archiveOf = (...posts: readonly string[]): Archive => {
@@ -28,16 +28,16 @@ describe('an untrusted file is replaced', () => {
   const built = (): { archive: Archive; file: string } => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
-    whole(opened);
+    finishUpkeep(opened);
     rest(opened);
     return { archive, file: path.join(archive.folder, IMPACT_FILE) };
   };
   /** What is answered on opening, and once it is made again. */
   const reopened = (archive: Archive): (number[] | undefined)[] => {
     const opened = archive.open();
-    const before = asked(archive, opened.impact, 'ecluse');
-    whole(opened);
-    const after = asked(archive, opened.impact, 'ecluse');
+    const before = searchImpact(archive, opened.impact, 'ecluse');
+    finishUpkeep(opened);
+    const after = searchImpact(archive, opened.impact, 'ecluse');
     rest(opened);
     return [before, after];
   };
@@ -54,16 +54,16 @@ describe('an untrusted file is replaced', () => {
     // Where the damage is met only later: no answer, or the right one; then a new file.
     const { answer, truth } = judged(archive, opened, 'ecluse');
     expect(answer).toEqual(truth);
-    whole(opened);
-    whole(opened);
-    expect(asked(archive, opened.impact, 'ecluse')).toEqual([1]);
+    finishUpkeep(opened);
+    finishUpkeep(opened);
+    expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([1]);
     rest(opened);
   });
 
   test('with pages overwritten while it is in use', () => {
     const archive = archiveOf(...Array.from({ length: 300 }, (_, post) => `mot${post} autre${post} canal`));
     const opened = archive.open();
-    whole(opened);
+    finishUpkeep(opened);
     rest(opened);
     const file = path.join(archive.folder, IMPACT_FILE);
     const again = archive.open();
@@ -78,9 +78,9 @@ describe('an untrusted file is replaced', () => {
     }
     rest(again);
     const mended = archive.open();
-    whole(mended);
-    whole(mended);
-    expect(asked(archive, mended.impact, 'mot7')).toEqual([8]);
+    finishUpkeep(mended);
+    finishUpkeep(mended);
+    expect(searchImpact(archive, mended.impact, 'mot7')).toEqual([8]);
     rest(mended);
   });
 
@@ -89,9 +89,9 @@ describe('an untrusted file is replaced', () => {
     const other = archiveOf('pont', 'quai', 'canal écluse');
     fs.copyFileSync(file, path.join(other.folder, IMPACT_FILE));
     const opened = other.open();
-    expect(asked(other, opened.impact, 'canal')).toBeUndefined();
-    whole(opened);
-    expect(asked(other, opened.impact, 'canal')).toEqual([3]);
+    expect(searchImpact(other, opened.impact, 'canal')).toBeUndefined();
+    finishUpkeep(opened);
+    expect(searchImpact(other, opened.impact, 'canal')).toEqual([3]);
     rest(opened);
   });
 
@@ -101,7 +101,7 @@ describe('an untrusted file is replaced', () => {
     const backup = fs.readFileSync(path.join(archive.folder, 'library.sqlite'));
     archive.add('jardin école');
     const opened = archive.open();
-    whole(opened);
+    finishUpkeep(opened);
     rest(opened);
     const restored = archiveOf();
     fs.writeFileSync(path.join(restored.folder, 'back.sqlite'), backup);
@@ -115,10 +115,10 @@ describe('an untrusted file is replaced', () => {
     open.push(back);
     back.add('quai brume');
     const again = back.open();
-    expect(asked(back, again.impact, 'quai')).toBeUndefined();
-    whole(again);
-    expect(asked(back, again.impact, 'quai')).toEqual([2]);
-    expect(asked(back, again.impact, 'ecole')).toEqual([]);
+    expect(searchImpact(back, again.impact, 'quai')).toBeUndefined();
+    finishUpkeep(again);
+    expect(searchImpact(back, again.impact, 'quai')).toEqual([2]);
+    expect(searchImpact(back, again.impact, 'ecole')).toEqual([]);
     rest(again);
   });
 
@@ -137,7 +137,7 @@ describe('an untrusted file is replaced', () => {
     fs.mkdirSync(path.join(archive.folder, IMPACT_FILE, 'full'), { recursive: true });
     const opened = archive.open();
     expect(opened.upkeep?.step(1_000, true)).toBe(false);
-    expect(asked(archive, opened.impact, 'canal')).toBeUndefined();
+    expect(searchImpact(archive, opened.impact, 'canal')).toBeUndefined();
     // Not tried again at once.
     expect(opened.upkeep?.step(1_000, true)).toBe(false);
     rest(opened);

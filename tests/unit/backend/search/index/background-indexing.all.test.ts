@@ -187,8 +187,8 @@ describe('a killed rebuild', () => {
       for (const [index, { document }] of [...generateArchive(60)].entries())
         insertPost(library.db, document, { now: 1_000 + index, newId: () => `post-${index}` });
     });
-    const asked = (db: WritableDb) => searchArchive(db, { query: 'budget', limit: 10 });
-    const before = asked(library.db);
+    const search = (db: WritableDb) => searchArchive(db, { query: 'budget', limit: 10 });
+    const before = search(library.db);
     library.close();
     const child = startChild('tests/unit/backend/search/children/rebuild-in-a-loop.ts', [folder]);
     await printed(child, (output) => output.split('\n').length > steps);
@@ -198,7 +198,7 @@ describe('a killed rebuild', () => {
     expect(again.db.pragma('integrity_check', { simple: true })).toBe('ok');
     finish(again.db);
     expect(findings(again.db)).toEqual([]);
-    const after = asked(again.db);
+    const after = search(again.db);
     expect([after.total, after.hits.map(({ postId }) => postId)]).toEqual([
       before.total,
       before.hits.map(({ postId }) => postId),

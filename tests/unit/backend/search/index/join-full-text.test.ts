@@ -31,16 +31,16 @@ function changeMuch(): void {
 /** FTS5 numbers its pages by the piece they are of; two rows below these tell of all. */
 const pieces = (): number =>
   numberOf(library.db, sql`SELECT count(DISTINCT id >> 37) AS count FROM search_rows_data WHERE id > 10`);
-const found = (): number[] =>
+const matches = (): number[] =>
   ['"jardin partagé" ', 'numéro7 ', 'quartier '].map((query) => library.search(query).total);
 
 test('merges the segments into one, with the same results', () => {
   add(60);
-  const before = found();
+  const before = matches();
   expect(pieces()).toBeGreaterThan(2);
   for (const _step of joinFullText(library.db)) expect(library.db.inTransaction).toBe(false);
   expect(pieces()).toBe(1);
-  expect(found()).toEqual(before);
+  expect(matches()).toEqual(before);
 });
 
 test('indexes what is written between two steps, and loses nothing when a merge is interrupted', () => {

@@ -14,7 +14,7 @@ const write = (row: number, post: number, people: string): unknown =>
     .run(row, post, people);
 const voices = (owners: RowOwners): [number, number, readonly string[]][] => {
   const all: [number, number, readonly string[]][] = [];
-  owners.eachVoice((...found) => all.push(found));
+  owners.eachVoice((...owner) => all.push(owner));
   return all;
 };
 

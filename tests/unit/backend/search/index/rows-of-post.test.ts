@@ -24,8 +24,8 @@ test('makes one row for the post, one for each speaker; together every word once
     ['answers'],
     ['answers'],
   ]);
-  const said = [...passagesOf(canal).map(({ text }) => text), 'Lucie Ferrand', 'Marc Oyono'];
-  expect(wordsOf(textsOf(rows))).toEqual(wordsOf(said));
+  const expectedTexts = [...passagesOf(canal).map(({ text }) => text), 'Lucie Ferrand', 'Marc Oyono'];
+  expect(wordsOf(textsOf(rows))).toEqual(wordsOf(expectedTexts));
 });
 
 test('puts joint answers in a row of their own, and answers without a speaker in the post’s', () => {
@@ -104,7 +104,7 @@ test('any post: every word is in one row', () => {
       fc.array(fc.tuple(fc.constantFrom('Anne', 'Paul', 'Inès'), text), { maxLength: 8 }),
       (turns) => {
         let builder = buildInterview().titled('Titre').asking('Alors ?');
-        for (const [name, said] of turns) builder = builder.answering(name, said);
+        for (const [name, answer] of turns) builder = builder.answering(name, answer);
         const { post } = builder;
         const people = post.participants.map(({ name }) => name);
         expect(wordsOf(textsOf(rowsOfPost(post, 1)))).toEqual(

@@ -31,8 +31,8 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const says = (said: string) =>
-  buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', said).post;
+const says = (words: string) =>
+  buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', words).post;
 let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
 const words = (): string[] =>
@@ -41,14 +41,18 @@ const words = (): string[] =>
 function saver() {
   const { id } = insertPost(writer.db, says('Rien.'), moment);
   let baseSave = 0;
-  return (said: string): void => {
-    const saved = savePost(writer.db, { id, baseSave, saveId: `s${baseSave}`, document: says(said) }, moment);
+  return (words: string): void => {
+    const saved = savePost(
+      writer.db,
+      { id, baseSave, saveId: `s${baseSave}`, document: says(words) },
+      moment,
+    );
     baseSave = saved.saveNumber;
   };
 }
 const newWords = (save: number): string =>
   Array.from({ length: 120 }, (_, at) => `mot${save}x${at}`).join(' ');
-const found = (query: string): number => searchArchive(reader.db, { query, limit: 10 }).total;
+const total = (query: string): number => searchArchive(reader.db, { query, limit: 10 }).total;
 
 test('drops words that no post has any more, keeps the others, and adds one again when it returns', () => {
   const save = saver();
@@ -62,32 +66,32 @@ test('drops words that no post has any more, keeps the others, and adds one agai
   expect(words()).not.toContain('girouette');
   save('Une girouette');
   expect(words()).toContain('girouette');
-  expect(found('girouettes ')).toBe(1);
+  expect(total('girouettes ')).toBe(1);
 });
 
 test('is due once many words were written, and then again only after as many', () => {
   const save = saver();
-  let asked = 0;
+  let requests = 0;
   onManyWords(writer.db, () => {
-    asked += 1;
+    requests += 1;
     for (const _ of forgetUnusedWords(writer.db));
   });
   for (let number = 0; number < 200; number += 1) save(newWords(number));
-  expect(asked).toBe(2);
+  expect(requests).toBe(2);
   expect(words().length).toBeLessThan(10_000);
 });
 
 test('is not due after an import, as every word of it is in use', () => {
-  let asked = 0;
-  onManyWords(writer.db, () => (asked += 1));
+  let requests = 0;
+  onManyWords(writer.db, () => (requests += 1));
   for (let number = 0; number < 200; number += 1) insertPost(writer.db, says(newWords(number)), moment);
   expect(words().length).toBeGreaterThan(20_000);
-  expect(asked).toBe(0);
+  expect(requests).toBe(0);
 });
 
 test('runs in the background, and the search cache follows', async () => {
   const save = saver();
-  expect(found('rien')).toBe(1);
+  expect(total('rien')).toBe(1);
   const keeping = startKeepingWords({ db: writer.db, log: silentLog, now: Date.now });
   for (let number = 0; number < 220; number += 1) {
     save(newWords(number));
@@ -97,22 +101,22 @@ test('runs in the background, and the search cache follows', async () => {
   await expect.poll(() => words().length).toBeLessThan(11_000);
   keeping.close();
   expect(searchCacheOf(reader.db).dictionary.size).toBeLessThan(25_000);
-  expect(found('mot219x7')).toBe(1);
-  expect(found('mot218x7')).toBe(0);
+  expect(total('mot219x7')).toBe(1);
+  expect(total('mot218x7')).toBe(0);
 });
 
 test('ends quietly when the library is closed before it runs', async () => {
   vi.useFakeTimers();
   try {
-    const there = temporaryFolder('gone');
-    const gone = await openLibrary({ folder: there, log: silentLog });
-    const told: string[] = [];
-    const log = { ...silentLog, error: (message: string) => void told.push(message) };
-    const keeping = startKeepingWords({ db: gone.db, log, now: Date.now });
-    gone.close();
-    fs.rmSync(there, { recursive: true });
+    const folder = temporaryFolder('gone');
+    const closedLibrary = await openLibrary({ folder: folder, log: silentLog });
+    const errors: string[] = [];
+    const log = { ...silentLog, error: (message: string) => void errors.push(message) };
+    const keeping = startKeepingWords({ db: closedLibrary.db, log, now: Date.now });
+    closedLibrary.close();
+    fs.rmSync(folder, { recursive: true });
     vi.advanceTimersByTime(60_000);
-    expect(told).toEqual(['the dictionary was not gone through']);
+    expect(errors).toEqual(['the dictionary was not gone through']);
     keeping.close();
   } finally {
     vi.useRealTimers();

@@ -5,7 +5,7 @@ import { openTestLibrary } from '../test-library.ts';
 
 test('finds the same question in other posts: inflected too, the nearest first, never in the bin or the post itself', () => {
   const library = openTestLibrary();
-  const asked = library.add(
+  const postId = library.add(
     buildInterview()
       .titled('Ici')
       .asking('Quel souvenir gardez-vous de la première écluse ?')
@@ -33,7 +33,7 @@ test('finds the same question in other posts: inflected too, the nearest first, 
     { status: 'binned' },
   );
   const ask = (questionId: string) =>
-    similarQuestions(library.db, { postId: asked, questionId, limit: 5 }).items;
+    similarQuestions(library.db, { postId: postId, questionId, limit: 5 }).items;
   expect(ask('q1')).toEqual([
     {
       postId: near,

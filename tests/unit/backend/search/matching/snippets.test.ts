@@ -42,10 +42,10 @@ function everyPlace(of: string, clause: Clause): [number, number][] {
   if (clause.kind === 'either') return [];
   const { words, prefix } = clause;
   return tokens.flatMap(({ start }, at): [number, number][] => {
-    const holds = words.every((exact, place) => {
-      const found = tokens[at + place]?.exact;
-      const last = place === words.length - 1;
-      return prefix && last ? found?.startsWith(exact) === true : found === exact;
+    const holds = words.every((exact, offset) => {
+      const tokenExact = tokens[at + offset]?.exact;
+      const last = offset === words.length - 1;
+      return prefix && last ? tokenExact?.startsWith(exact) === true : tokenExact === exact;
     });
     return holds ? [[start, tokens[at + words.length - 1]?.end ?? start]] : [];
   });

@@ -8,7 +8,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 const WORDS =
   'écluse écluses batelière brume bio sourcé médiathèque médiation numérique passerelle potager 2016';
 const { dictionary } = buildDictionary(WORDS);
-const held = (word: string): number => (dictionary.has(word) ? 1 : 0);
+const frequency = (word: string): number => (dictionary.has(word) ? 1 : 0);
 
 describe('the nearest word', () => {
   test.each([
@@ -24,7 +24,7 @@ describe('the nearest word', () => {
     ['', null],
     ['2106', null],
   ])('%s: %j', (form, words) => {
-    expect(nearest(form, dictionary, held)).toEqual(words);
+    expect(nearest(form, dictionary, frequency)).toEqual(words);
   });
 
   test('of two equally near, the one with the same beginning, then the more frequent one', () => {
@@ -59,8 +59,8 @@ test('the quick filters by letters and lengths never miss a near word', () => {
         const away = distanceWithin(exact, one, allowed) + (one[0] === exact[0] ? 0 : 0.5);
         return away <= allowed;
       });
-      const found = nearest(exact, own, (one) => (own.has(one) ? 1 : 0));
-      expect(found?.length === 1).toBe(near.length > 0);
+      const suggestion = nearest(exact, own, (one) => (own.has(one) ? 1 : 0));
+      expect(suggestion?.length === 1).toBe(near.length > 0);
     }),
   );
 });

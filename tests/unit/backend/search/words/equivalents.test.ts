@@ -42,11 +42,11 @@ describe('a name matches its equivalents, ranked below the exact ones', () => {
     ['emploi pole ', ['Hier', 'Ailleurs'], []],
     ['-anpe conseiller ', ['Hier', 'Aujourd’hui'], []],
   ])('%s', (query, titles, equivalents) => {
-    const found = library.search(query);
-    expect(found.equivalents).toEqual(equivalents);
-    expect(found.hits[0]?.title).toBe(titles[0]);
-    expect(found.hits.map(({ title }) => title).toSorted()).toEqual([...titles].toSorted());
-    expect(found.total).toBe(titles.length);
+    const results = library.search(query);
+    expect(results.equivalents).toEqual(equivalents);
+    expect(results.hits[0]?.title).toBe(titles[0]);
+    expect(results.hits.map(({ title }) => title).toSorted()).toEqual([...titles].toSorted());
+    expect(results.total).toBe(titles.length);
   });
 
   test('are marked in the results', () => {
@@ -55,19 +55,19 @@ describe('a name matches its equivalents, ranked below the exact ones', () => {
   });
 
   test('switched off, matches the exact words only', () => {
-    const found = searchArchive(library.db, { query: 'anpe ', limit: 10, equivalents: false });
-    expect([found.total, found.equivalents]).toEqual([1, []]);
+    const results = searchArchive(library.db, { query: 'anpe ', limit: 10, equivalents: false });
+    expect([results.total, results.equivalents]).toEqual([1, []]);
   });
 });
 
 test('a name adds alternatives to itself; groups of one name and names without words are ignored', () => {
   const expand = (query: string, groups: string[][]) =>
     expandQuery(parseQuery(query), buildDictionary('France Travail ANPE pôle emploi', groups));
-  const kept = readEquivalents([['seul'], ['!', '?'], ['musée', '…'], ['écluse', 'sas']]);
-  expect([...kept.values()].flat().map(({ name }) => name.name)).toEqual(
+  const groups = readEquivalents([['seul'], ['!', '?'], ['musée', '…'], ['écluse', 'sas']]);
+  expect([...groups.values()].flat().map(({ name }) => name.name)).toEqual(
     expect.arrayContaining(['écluse', 'sas']),
   );
-  expect([...kept.values()].flat().some(({ name }) => ['seul', 'musée'].includes(name.name))).toBe(false);
+  expect([...groups.values()].flat().some(({ name }) => ['seul', 'musée'].includes(name.name))).toBe(false);
   expect(expand('anpe ', [['ANPE', 'France Travail']]).clauses).toMatchObject([
     { kind: 'either', ways: [[{ kind: 'word' }], [{ kind: 'phrase', words: ['france', 'travail'] }]] },
   ]);

@@ -46,7 +46,7 @@ describe('finding in a post', () => {
       },
       { ...picture('a', 'Une salle'), caption: [text('Le laboratoire')] },
     );
-    expect(all(editor, 'laboratoire').map(({ place }) => place)).toEqual([
+    expect(all(editor, 'laboratoire').map(({ place: location }) => location)).toEqual([
       'title',
       'text',
       'text',

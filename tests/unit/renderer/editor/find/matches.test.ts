@@ -4,7 +4,7 @@ import { findMatches } from '#renderer/editor/find/find-in-editor.ts';
 import { foldForFind } from '#renderer/editor/model/fold.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const found = (text: string, query: string, options = {}): string[] =>
+const matchedTexts = (text: string, query: string, options = {}): string[] =>
   findMatches(text, query, options).map(([from, to]) => text.slice(from, to));
 
 describe('finding words in a run of text', () => {
@@ -26,7 +26,7 @@ describe('finding words in a run of text', () => {
     ['signs of regular expressions are signs', 'a.c abc (x)', '(x)', {}, ['(x)']],
     ['nothing for an empty query', 'abc', '', {}, []],
   ] as const)('%s', (_, text, query, options, expected) => {
-    expect(found(text, query, options)).toEqual(expected);
+    expect(matchedTexts(text, query, options)).toEqual(expected);
   });
 
   it('finds only what folds to the query, from left to right', () => {

@@ -14,26 +14,27 @@ const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>
 const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
 
 /** What is wrong with what is read of the first bytes of a file; '' when nothing is. */
-async function faultOfPrefix(bytes: Buffer, length: number, whole: readonly EntryRead[]): Promise<string> {
+async function faultOfPrefix(bytes: Buffer, length: number, entries: readonly EntryRead[]): Promise<string> {
   const { reads, head } = await readBackup(bytes.subarray(0, length));
-  const found = withoutBlogs(reads);
-  const last = found.at(-1);
-  const given = last !== undefined && endsReading(last) ? found.slice(0, -1) : found;
-  if (JSON.stringify(given) !== JSON.stringify(whole.slice(0, given.length)))
+  const entriesRead = withoutBlogs(reads);
+  const last = entriesRead.at(-1);
+  const readEntries = last !== undefined && endsReading(last) ? entriesRead.slice(0, -1) : entriesRead;
+  if (JSON.stringify(readEntries) !== JSON.stringify(entries.slice(0, readEntries.length)))
     return `${length}: other entries`;
-  if (last?.type !== 'damaged' && given.length < whole.length && head.isFeed) return `${length}: not a word`;
-  const place = last?.type === 'damaged' ? (last.at.byte ?? 0) : 0;
-  return place > length ? `${length}: place ${place}` : '';
+  if (last?.type !== 'damaged' && readEntries.length < entries.length && head.isFeed)
+    return `${length}: not a word`;
+  const byte = last?.type === 'damaged' ? (last.at.byte ?? 0) : 0;
+  return byte > length ? `${length}: place ${byte}` : '';
 }
 
 describe('a file cut anywhere', () => {
   test.each(backupNames())('%s', async (name) => {
     const bytes = bytesOf(name);
-    const whole = withoutBlogs((await readBackup(bytes)).reads).filter((read) => !endsReading(read));
+    const entries = withoutBlogs((await readBackup(bytes)).reads).filter((read) => !endsReading(read));
     const faults: string[] = [];
     // Every byte of the end of a file, and steps of a prime before.
     for (let length = bytes.length; length >= 0; length -= length > bytes.length - 300 ? 1 : 211)
-      faults.push(await faultOfPrefix(bytes, length, whole));
+      faults.push(await faultOfPrefix(bytes, length, entries));
     expect(faults.filter((fault) => fault !== '')).toEqual([]);
   });
 });
@@ -51,9 +52,9 @@ describe('faults in the middle', () => {
   test.each(['.layout', '.settings.BLOG_NAME'])(
     'a %s that the reader does not use: every post is read',
     async (of) => {
-      const whole = await readBackup(Buffer.from(classic()));
+      const complete = await readBackup(Buffer.from(classic()));
       const { reads, head } = await readBackup(Buffer.from(brokenIn(classic(), of)));
-      expect(posts(reads)).toEqual(posts(whole.reads));
+      expect(posts(reads)).toEqual(posts(complete.reads));
       expect(reads.filter(({ type }) => type === 'damaged')).toEqual([]);
       const [warning] = reads.filter((read) => read.type === 'warning' && read.code === 'layout-damaged');
       expect(warning).toMatchObject({ at: { line: 3 } });
@@ -84,11 +85,11 @@ describe('faults in the middle', () => {
           : classic().lastIndexOf('<entry>') + 60;
     const { reads } = await readBackup(Buffer.from(classic().slice(0, at) + other), { size: 501 });
     const titles = posts((await readBackup(Buffer.from(classic()))).reads);
-    const found = reads.flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
-    expect(found.filter(({ blogRemoteId }) => blogRemoteId === '99').map(({ title }) => title)).toEqual(
+    const entries = reads.flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
+    expect(entries.filter(({ blogRemoteId }) => blogRemoteId === '99').map(({ title }) => title)).toEqual(
       titles,
     );
-    expect(found.filter(({ blogRemoteId }) => blogRemoteId !== '99').length).toBe(titles.length);
+    expect(entries.filter(({ blogRemoteId }) => blogRemoteId !== '99').length).toBe(titles.length);
     const blogs = reads.flatMap((read) =>
       read.type === 'blog' ? [`${read.blog.remoteId} ${read.blog.url}`] : [],
     );

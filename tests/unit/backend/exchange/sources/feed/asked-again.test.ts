@@ -21,8 +21,8 @@ describe('a passing failure is retried', () => {
         response.destroy();
         return true;
       }
-      const whole = feedPage(url, 'posts', { posts: 130 });
-      if (broken === 4) return say(200, {}, whole.slice(0, whole.length / 2))(response);
+      const page = feedPage(url, 'posts', { posts: 130 });
+      if (broken === 4) return say(200, {}, page.slice(0, page.length / 2))(response);
       return false;
     });
     expect(titles(await blog.read())).toHaveLength(130);
@@ -31,10 +31,10 @@ describe('a passing failure is retried', () => {
 
   test('isolates an entry that stays broken, reports its position, and reads all others', async () => {
     const blog = await openFeedBlog({ posts: 230, pages: 2 }, (url, response) => {
-      const whole = feedPage(url, 'posts', { posts: 230 });
-      const at = whole.indexOf('posts 103');
+      const page = feedPage(url, 'posts', { posts: 230 });
+      const at = page.indexOf('posts 103');
       if (at === -1 || !url.pathname.includes('posts')) return false;
-      return say(200, {}, `${whole.slice(0, at)}</entry>`)(response);
+      return say(200, {}, `${page.slice(0, at)}</entry>`)(response);
     });
     const reads = await blog.read();
     expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([
@@ -56,7 +56,7 @@ describe('a passing failure is retried', () => {
     );
     const reads = await blog.read();
     expect(reads.filter(({ type }) => type === 'damaged').length).toBeGreaterThan(0);
-    expect(blog.asked.length).toBeLessThan(400);
+    expect(blog.requests.length).toBeLessThan(400);
   });
 
   test('requests smaller pages when they are too large or too slow', async () => {

@@ -43,15 +43,15 @@ describe('a feed of whole posts', () => {
     const blog = await openFeedBlog({ posts: 412, most });
     const reads = await blog.read();
     expect(titles(reads)).toEqual(Array.from({ length: 412 }, (_, n) => `${n + 1} posts ${n + 1}`));
-    expect(blog.asked[1]).toBe('/feeds/posts/default?start-index=1&max-results=100&redirect=false');
+    expect(blog.requests[1]).toBe('/feeds/posts/default?start-index=1&max-results=100&redirect=false');
   });
 
   test('resumes with a few entries read again, for what was published since', async () => {
     const blog = await openFeedBlog({ posts: 120, pages: 15, comments: 15 });
-    const whole = titles(await blog.read());
+    const all = titles(await blog.read());
     for (const after of [1, 50, 120, 125, 140, 150]) {
       const rest = titles(await blog.read(after));
-      expect(rest).toEqual(whole.slice(-rest.length));
+      expect(rest).toEqual(all.slice(-rest.length));
       expect(rest.length).toBeGreaterThanOrEqual(150 - after);
       expect(rest.length).toBeLessThanOrEqual(150 - after + 30);
     }
@@ -90,11 +90,11 @@ describe('a feed of whole posts', () => {
       body: (n) => `<content type='html'>&lt;img src="https://images.example/${n % 50}.jpg"/&gt;</content>`,
     });
     const progress: [number, number][] = [];
-    const found = await inspectSource(blog.open(), {
+    const inspection = await inspectSource(blog.open(), {
       signal,
       onProgress: (done, total) => void progress.push([done, total]),
     });
-    expect(found).toMatchObject({ posts: 130, pages: 1, comments: 2, pictures: 50, feed: 'full' });
+    expect(inspection).toMatchObject({ posts: 130, pages: 1, comments: 2, pictures: 50, feed: 'full' });
     expect(progress).toEqual([
       [100, 130],
       [130, 130],
@@ -185,7 +185,7 @@ describe('refused addresses, each with its own code', () => {
     const blog = await openFeedBlog({ posts: 1 });
     for (const address of ['http://127.0.0.1:1/', 'http://192.168.1.1/', '[::1]'])
       await expect(blog.read(0, address)).rejects.toMatchObject({ code: 'outside.refused' });
-    expect(blog.asked).toEqual([]);
+    expect(blog.requests).toEqual([]);
   });
 
   test('a redirect to this computer, which is not followed', async () => {
@@ -213,8 +213,8 @@ describe('discovery of the feed', () => {
       '1 posts 1',
       '2 posts 2',
     ]);
-    expect(blog.asked).toContain('/2017/03/un-billet.html');
-    expect(blog.asked.at(-1)).toMatch(/^\/blog\/feeds\/comments\/default/);
+    expect(blog.requests).toContain('/2017/03/un-billet.html');
+    expect(blog.requests.at(-1)).toMatch(/^\/blog\/feeds\/comments\/default/);
   });
 
   test('requests the next pages at the blog’s own domain after a redirect', async () => {
@@ -225,7 +225,7 @@ describe('discovery of the feed', () => {
     );
     const reads = await blog.read(0, `http://ancien.exemple:${blog.port}/`);
     expect(titles(reads)).toHaveLength(130);
-    expect(blog.asked.filter((asked) => asked.includes('posts'))).toHaveLength(4);
+    expect(blog.requests.filter((request) => request.includes('posts'))).toHaveLength(4);
   });
 
   test('without a scheme, tries https first, then http', async () => {

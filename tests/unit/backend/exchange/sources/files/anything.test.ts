@@ -90,12 +90,12 @@ test('reads or refuses a zip that is cut or changed anywhere', async () => {
 });
 
 test('streams a long file: each entry is returned before much more is read', async () => {
-  const whole = fs.readFileSync(path.join(IMPORTS, 'current/shapes.atom'), 'utf8');
-  const first = whole.indexOf('<entry>');
-  const entries = whole.slice(first, whole.lastIndexOf('</entry>') + 8);
+  const xml = fs.readFileSync(path.join(IMPORTS, 'current/shapes.atom'), 'utf8');
+  const first = xml.indexOf('<entry>');
+  const entries = xml.slice(first, xml.lastIndexOf('</entry>') + 8);
   let taken = 0;
   async function* long(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from(whole.slice(0, first));
+    yield Buffer.from(xml.slice(0, first));
     for (let round = 0; round < 400; round += 1) {
       taken += Buffer.byteLength(entries);
       yield Buffer.from(entries);
@@ -103,22 +103,22 @@ test('streams a long file: each entry is returned before much more is read', asy
     yield Buffer.from('</feed>');
   }
   let ahead = 0;
-  let given = 0;
+  let count = 0;
   const signal = new AbortController().signal;
   for await (const read of readFeed(long(), { file: 'x', now: READ_AT, signal }))
     if (read.type === 'entry') {
-      given += 1;
+      count += 1;
       ahead = Math.max(ahead, taken - (read.at.byte ?? 0));
     }
-  expect(given).toBe(400 * 19);
+  expect(count).toBe(400 * 19);
   expect(taken).toBeGreaterThan(8_000_000);
   expect(ahead).toBeLessThan(300_000);
 });
 
 test('reads a whole post of a megabyte', async () => {
-  const whole = fs.readFileSync(path.join(IMPORTS, 'classic/with-bom.xml'), 'utf8');
+  const xml = fs.readFileSync(path.join(IMPORTS, 'classic/with-bom.xml'), 'utf8');
   const body = '&lt;p&gt;Été à Nîmes &amp;amp; ailleurs.&lt;/p&gt;'.repeat(25_000);
-  const [head = '', tail = ''] = whole.split(/(?<=<content type='html'>)[\s\S]*?(?=<\/content>)/);
+  const [head = '', tail = ''] = xml.split(/(?<=<content type='html'>)[\s\S]*?(?=<\/content>)/);
   const { reads } = await readBackup(Buffer.from(head + body + tail));
   const entry = reads.find((read) => read.type === 'entry');
   expect(entry).toMatchObject({ entry: { html: '<p>Été à Nîmes &amp; ailleurs.</p>'.repeat(25_000) } });

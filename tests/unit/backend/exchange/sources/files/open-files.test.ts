@@ -177,10 +177,10 @@ describe('single files', () => {
   });
 
   test('Markdown: reads its front matter', async () => {
-    const [whole, list, bare] = entriesOf(
+    const [complete, list, bare] = entriesOf(
       await read(fixture('files/entretien.md'), fixture('files/liste.md'), fixture('files/sans-entete.md')),
     );
-    expect(whole).toMatchObject({
+    expect(complete).toMatchObject({
       title: 'Deux voix : un an d’atelier',
       publishedAt: Date.UTC(2019, 4, 6, 5, 8, 9),
       labels: ['Entretiens', 'innovation, publique'],
@@ -189,7 +189,7 @@ describe('single files', () => {
       status: 'draft',
       raw: expect.stringContaining('layout: post') as string,
     });
-    expect(whole?.html).toContain('<strong>Qui êtes-vous ?</strong>');
+    expect(complete?.html).toContain('<strong>Qui êtes-vous ?</strong>');
     expect(list).toMatchObject({
       title: 'Une liste',
       labels: ['un', 'deux, trois'],

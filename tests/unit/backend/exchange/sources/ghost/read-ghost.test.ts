@@ -353,20 +353,20 @@ test('is recognized by its content, whatever its name, and not confused with oth
 });
 
 describe('a damaged export', () => {
-  const whole = makeGhostExport([P, { ...P, id: 'p2', title: 'Deux' }, { ...P, id: 'p3', title: 'Trois' }]);
+  const json = makeGhostExport([P, { ...P, id: 'p2', title: 'Deux' }, { ...P, id: 'p3', title: 'Trois' }]);
 
   test('cut anywhere: returns complete posts, then the position', async () => {
-    const all = entries(await read(whole));
-    for (let length = whole.length - 1; length > 120; length -= 41) {
-      const reads = await read(whole.slice(0, length));
-      const found = entries(reads).map(({ title }) => title);
-      expect(found).toEqual(all.slice(0, found.length).map(({ title }) => title));
+    const all = entries(await read(json));
+    for (let length = json.length - 1; length > 120; length -= 41) {
+      const reads = await read(json.slice(0, length));
+      const readTitles = entries(reads).map(({ title }) => title);
+      expect(readTitles).toEqual(all.slice(0, readTitles.length).map(({ title }) => title));
       expect(reads.at(-1)).toMatchObject({ type: 'damaged', damage: 'cut' });
     }
   });
 
   test('skips and reports a row that is no JSON', async () => {
-    const reads = await read(whole.replace('"title":"Deux"', '"title":"Deux",nul'));
+    const reads = await read(json.replace('"title":"Deux"', '"title":"Deux",nul'));
     expect(entries(reads).map(({ title }) => title)).toEqual(['Le phare', 'Trois']);
     expect(reads).toContainEqual(
       expect.objectContaining({ type: 'damaged', damage: 'malformed', passed: true }),
@@ -374,7 +374,7 @@ describe('a damaged export', () => {
   });
 
   test('refuses unbalanced brackets and endless nesting', async () => {
-    expect((await read(whole.replace('"settings":[', '"settings":{'))).at(-1)).toMatchObject({
+    expect((await read(json.replace('"settings":[', '"settings":{'))).at(-1)).toMatchObject({
       damage: 'malformed',
     });
     expect((await read(`{"meta":{"exported_on":1},"data":${'['.repeat(50_000)}`)).at(-1)).toMatchObject({

@@ -92,8 +92,8 @@ test('reads an unpacked folder, a table alone, and a post whose page is missing'
     'post_id,post_date,is_published,title\n1.un,2024-01-01,true,Un\n2.deux,2024-01-02,true,Deux\n',
   );
   fs.writeFileSync(path.join(root, 'posts', '1.un.html'), '<p>Le texte</p>');
-  const found = entries(await readFileOf({ name: 'export', path: root }));
-  expect(found.map(({ title, html }) => [title, html])).toEqual([
+  const posts = entries(await readFileOf({ name: 'export', path: root }));
+  expect(posts.map(({ title, html }) => [title, html])).toEqual([
     ['Un', '<p>Le texte</p>'],
     ['Deux', undefined],
   ]);
@@ -152,8 +152,8 @@ const BODIES: readonly (readonly [name: string, html: string, words: string])[] 
 
 test.each(BODIES)('%s: keeps every word', async (_name, html, words) => {
   const [entry] = entries(await read(makeSubstackZip([aPost({}, html)])));
-  const shown = wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ');
-  expect(shown).toBe(words);
+  const shownWords = wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ');
+  expect(shownWords).toBe(words);
 });
 
 test('keeps the caption with its picture, and puts the sound of a podcast first', async () => {
@@ -221,8 +221,8 @@ test('a table is read back as it was written', () => {
     fc.property(fc.array(fc.tuple(cell, cell), { maxLength: 5 }), (rows) => {
       const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
       const table = ['a,b', ...rows.map((row) => row.map(quoted).join(','))].join('\r\n');
-      const kept = rows.filter((row) => row.some((text) => text.trim() !== ''));
-      expect(csvRows(table).map((row) => [row['a'], row['b']])).toEqual(kept);
+      const keptRows = rows.filter((row) => row.some((text) => text.trim() !== ''));
+      expect(csvRows(table).map((row) => [row['a'], row['b']])).toEqual(keptRows);
     }),
   );
 });

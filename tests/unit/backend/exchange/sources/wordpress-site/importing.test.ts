@@ -15,8 +15,8 @@ afterEach(() => desk.dispose());
 
 async function aDeskOf(shape: SiteShape) {
   const site = await startPublicSite(shape);
-  const open: OpenSource = (asked, backend) =>
-    'address' in asked ? site.open(asked.address) : openSource(asked, backend);
+  const open: OpenSource = (request, backend) =>
+    'address' in request ? site.open(request.address) : openSource(request, backend);
   desk = await openTestBackend({ publishing: false, imports: { open } });
   return site;
 }
@@ -46,7 +46,7 @@ const counts = (): unknown =>
   );
 
 test('a second import adds nothing, a change is imported, and undo leaves nothing', async () => {
-  let said = 'Corps';
+  let words = 'Corps';
   let modified = '2024-05-07T07:08:09';
   const site = await aDeskOf({
     posts: 3,
@@ -54,7 +54,7 @@ test('a second import adds nothing, a change is imported, and undo leaves nothin
     comments: 2,
     row: (n, kind) =>
       kind === 'posts' && n === 2
-        ? { content: { rendered: `<p>${said}</p>` }, modified_gmt: modified }
+        ? { content: { rendered: `<p>${words}</p>` }, modified_gmt: modified }
         : kind === 'posts' && n === 3
           ? { content: { rendered: '', protected: true } }
           : {},
@@ -70,7 +70,7 @@ test('a second import adds nothing, a change is imported, and undo leaves nothin
   expect(again.report).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
   expect(counts()).toEqual(before);
 
-  said = 'Autrement';
+  words = 'Autrement';
   modified = '2024-05-08T00:00:00';
   const later = await take({ address: site.origin });
   expect(later.report).toMatchObject({ added: 0, updated: 1, unchanged: 2 });

@@ -87,18 +87,18 @@ describe('a site read by its API', () => {
   test('is requested page by page with a pause, and names once', async () => {
     const site = await startPublicSite({ posts: 250 });
     expect(count(await site.read())).toBe(250);
-    expect(site.asked.filter((path) => /\/posts\?/.test(path) && path.includes('offset')).length).toBe(3);
-    expect(site.asked.filter((path) => path.includes('/tags?')).length).toBe(1);
+    expect(site.requests.filter((path) => /\/posts\?/.test(path) && path.includes('offset')).length).toBe(3);
+    expect(site.requests.filter((path) => path.includes('/tags?')).length).toBe(1);
     expect(site.waits).toEqual([250, 250]);
   });
 
   test('resumes at its cursor', async () => {
     const site = await startPublicSite({ posts: 120, pages: 15, comments: 15 });
-    const whole = titles(await site.read());
-    expect(whole).toHaveLength(150);
+    const all = titles(await site.read());
+    expect(all).toHaveLength(150);
     for (const after of [1, 50, 120, 125, 140, 150]) {
       const rest = titles(await site.read(after));
-      expect(rest).toEqual(whole.slice(-rest.length));
+      expect(rest).toEqual(all.slice(-rest.length));
       expect(rest.length).toBeGreaterThanOrEqual(150 - after);
       expect(rest.length).toBeLessThanOrEqual(150 - after + 30);
     }
@@ -165,12 +165,12 @@ describe('a hostile or broken site', () => {
     expect(count(read)).toBe(100);
     expect(warnings(read)).toEqual(['entries-missing 100']);
 
-    let said = 1_000_000;
+    let total = 1_000_000;
     const less = await startPublicSite({ posts: 150 }, (url, response) => {
       if (!url.searchParams.has('offset') || !url.pathname.endsWith('/posts')) return false;
       const from = Number(url.searchParams.get('offset'));
       const rows = Array.from({ length: 100 }, (_none, index) => ({ id: ((from + index) % 150) + 1 }));
-      return say(200, { 'x-wp-total': String((said -= 100)) }, JSON.stringify(rows))(response);
+      return say(200, { 'x-wp-total': String((total -= 100)) }, JSON.stringify(rows))(response);
     });
     expect(count(await less.read())).toBe(150);
 
@@ -234,7 +234,7 @@ describe('a hostile or broken site', () => {
     });
     const reads = await named.read(0, named.origin);
     expect(warnings(reads)).toEqual(['feed-latest 1']);
-    expect(other.asked).toEqual([]);
+    expect(other.requests).toEqual([]);
 
     const led = await startPublicSite({ posts: 2 }, (url, response) =>
       url.pathname.startsWith('/wp-json/')
@@ -306,7 +306,7 @@ describe('a site read by its feed', () => {
       },
     });
     expect(warnings(reads)).toEqual(['feed-latest 25']);
-    expect(site.asked.filter((path) => path.startsWith('/feed/'))).toEqual([
+    expect(site.requests.filter((path) => path.startsWith('/feed/'))).toEqual([
       '/feed/',
       '/feed/?paged=2',
       '/feed/?paged=3',

@@ -24,7 +24,7 @@ const parts: WordPressParts = {
 };
 const html = (content: string, meta: Readonly<Record<string, string>> = {}): string =>
   htmlOfBody({ content, postId: '1', meta: new Map(Object.entries(meta)) }, parts);
-const shown = (content: string, meta?: Readonly<Record<string, string>>): string[] =>
+const linesOf = (content: string, meta?: Readonly<Record<string, string>>): string[] =>
   readHtml(html(content, meta), { newId: () => 'x', origin: 'outside', language: 'fr' }).map((block) => {
     if (block.type === 'paragraph' || block.type === 'heading')
       return `${block.type} ${block.content.map((run) => (run.type === 'text' ? run.text : run.type === 'link' ? `[${run.url}]` : '/')).join('')}`;
@@ -36,7 +36,7 @@ const shown = (content: string, meta?: Readonly<Record<string, string>>): string
 
 describe('the classic editor', () => {
   test('a blank line separates paragraphs, a line end is a break', () => {
-    expect(shown('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
+    expect(linesOf('Un début\nsur deux lignes.\n\nUn <em>autre</em>.\r\n\r\n\r\nEt un troisième.')).toEqual([
       'paragraph Un début/sur deux lignes.',
       'paragraph Un autre.',
       'paragraph Et un troisième.',
@@ -46,7 +46,7 @@ describe('the classic editor', () => {
   test('line ends around headings, lists, quotes and tables are layout of the source', () => {
     const text =
       'Avant\n<h2>Titre</h2>\nAprès\n\n<ul>\n\t<li>un</li>\n\t<li>deux\n\nencore</li>\n</ul>\n<blockquote>Un mot.\n\nUn autre.</blockquote>\n<table>\n\n<tbody>\n<tr>\n<td>a</td><td>b</td>\n</tr>\n<tr><td>c</td><td>d</td></tr>\n</tbody></table>\nfin';
-    expect(shown(text)).toEqual([
+    expect(linesOf(text)).toEqual([
       'paragraph Avant',
       'heading Titre',
       'paragraph Après',
@@ -60,11 +60,11 @@ describe('the classic editor', () => {
 
   test('preformatted text keeps its lines, and a mark continues across a blank line', () => {
     expect(html('<pre>un\n\ndeux</pre>')).toBe('<pre>un\n\ndeux</pre>');
-    expect(shown('<strong>Un.\n\nDeux.</strong>')).toEqual(['paragraph Un.', 'paragraph Deux.']);
+    expect(linesOf('<strong>Un.\n\nDeux.</strong>')).toEqual(['paragraph Un.', 'paragraph Deux.']);
   });
 
   test('a written break stays one, and « more » splits the post', () => {
-    expect(shown('Un<br />\ndeux\n\n<!--more-->\n\ntrois')).toEqual([
+    expect(linesOf('Un<br />\ndeux\n\n<!--more-->\n\ntrois')).toEqual([
       'paragraph Un/deux',
       'jumpBreak',
       'paragraph trois',
@@ -73,7 +73,7 @@ describe('the classic editor', () => {
 
   test('pictures with a caption, of both kinds', () => {
     expect(
-      shown(
+      linesOf(
         'Avant.\n\n[caption id="attachment_7" align="aligncenter" width="300"]<a href="https://carnets.example/u/port.jpg"><img src="https://carnets.example/u/port-300x200.jpg" alt="x" width="300" /></a> Le port, <em>au matin</em>[/caption]\n\nAprès.',
       ),
     ).toEqual([
@@ -81,9 +81,9 @@ describe('the classic editor', () => {
       'image https://carnets.example/u/port-300x200.jpg Le port, au matin',
       'paragraph Après.',
     ]);
-    expect(shown('[caption caption="Ancienne"]<img src="https://carnets.example/a.png">[/caption]')).toEqual([
-      'image https://carnets.example/a.png Ancienne',
-    ]);
+    expect(
+      linesOf('[caption caption="Ancienne"]<img src="https://carnets.example/a.png">[/caption]'),
+    ).toEqual(['image https://carnets.example/a.png Ancienne']);
   });
 
   test('a gallery shows its files, named or attached to the post; an unknown one stays as written', () => {
@@ -91,9 +91,9 @@ describe('the classic editor', () => {
       'image https://carnets.example/u/port.jpg Au petit matin',
       'image https://carnets.example/u/digue.jpg',
     ];
-    expect(shown('[gallery ids="7,8" columns="2"]')).toEqual(files);
-    expect(shown('[gallery]')).toEqual(files);
-    expect(shown('[gallery ids="77"]')).toEqual(['paragraph [gallery ids="77"]']);
+    expect(linesOf('[gallery ids="7,8" columns="2"]')).toEqual(files);
+    expect(linesOf('[gallery]')).toEqual(files);
+    expect(linesOf('[gallery ids="77"]')).toEqual(['paragraph [gallery ids="77"]']);
   });
 
   test('a gallery of thousands of files stays as written, and so does one that adds too much', () => {
@@ -105,15 +105,15 @@ describe('the classic editor', () => {
   });
 
   test('videos and sounds by their address, alone on a line or in brackets', () => {
-    expect(shown('Voir :\n\nhttps://youtu.be/abcdefghijk\n\nfin')).toEqual([
+    expect(linesOf('Voir :\n\nhttps://youtu.be/abcdefghijk\n\nfin')).toEqual([
       'paragraph Voir :',
       'embed https://www.youtube.com/watch?v=abcdefghijk',
       'paragraph fin',
     ]);
-    expect(shown('[embed width="400"]https://vimeo.com/123456[/embed]')).toEqual([
+    expect(linesOf('[embed width="400"]https://vimeo.com/123456[/embed]')).toEqual([
       'embed https://vimeo.com/123456',
     ]);
-    expect(shown('[youtube https://www.youtube.com/watch?v=abcdefghijk&amp;w=640]')).toEqual([
+    expect(linesOf('[youtube https://www.youtube.com/watch?v=abcdefghijk&amp;w=640]')).toEqual([
       'embed https://www.youtube.com/watch?v=abcdefghijk',
     ]);
     expect(html('[audio mp3="https://carnets.example/u/son.mp3"][/audio]')).toContain(
@@ -130,7 +130,7 @@ describe('the classic editor', () => {
       '[caption]sans image[/caption]',
     ])
       expect(wordsOf(html(text))).toBe(text);
-    expect(shown('[code lang="php"]<b>x</b>[/code]')).toEqual(['code']);
+    expect(linesOf('[code lang="php"]<b>x</b>[/code]')).toEqual(['code']);
     expect(wordsOf(html('[code]<b>x</b>[/code]'))).toBe('<b>x</b>');
   });
 });
@@ -139,7 +139,7 @@ describe('the block editor', () => {
   test('paragraphs are those of the blocks, and classic text between them is read as classic', () => {
     const text =
       '<!-- wp:paragraph {"dropCap":true} -->\n<p class="has-drop-cap">Un\ndeux.</p>\n<!-- /wp:paragraph -->\n\nAncien.\n\nTexte.\n\n<!-- wp:heading --><h2 class="wp-block-heading">Titre</h2><!-- /wp:heading -->';
-    expect(shown(text)).toEqual([
+    expect(linesOf(text)).toEqual([
       'paragraph Un deux.',
       'paragraph Ancien.',
       'paragraph Texte.',
@@ -156,18 +156,18 @@ describe('the block editor', () => {
   test('embeds of any site keep their caption', () => {
     const embed = (url: string): string =>
       `<!-- wp:embed {"url":"${url}"} -->\n<figure class="wp-block-embed is-type-rich"><div class="wp-block-embed__wrapper">\n${url}\n</div><figcaption class="wp-element-caption">Légende</figcaption></figure>\n<!-- /wp:embed -->`;
-    expect(shown(embed('https://video.example/w/3fHcrzWrSpzCGKUx8Gc3MC'))).toEqual([
+    expect(linesOf(embed('https://video.example/w/3fHcrzWrSpzCGKUx8Gc3MC'))).toEqual([
       'embed https://video.example/w/3fHcrzWrSpzCGKUx8Gc3MC',
       'paragraph Légende',
     ]);
-    expect(shown(embed('https://social.example/@a/1'))[0]).toBe('embed https://social.example/@a/1');
+    expect(linesOf(embed('https://social.example/@a/1'))[0]).toBe('embed https://social.example/@a/1');
   });
 
   test('a shared block is read where it is referenced, and one that references itself ends', () => {
-    expect(shown('<!-- wp:block {"ref":50} /-->')).toEqual(['paragraph Une note partagée.']);
-    expect(shown('<!-- wp:block {"ref":51} /--><!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->')).toEqual(
-      ['paragraph x'],
-    );
+    expect(linesOf('<!-- wp:block {"ref":50} /-->')).toEqual(['paragraph Une note partagée.']);
+    expect(
+      linesOf('<!-- wp:block {"ref":51} /--><!-- wp:paragraph --><p>x</p><!-- /wp:paragraph -->'),
+    ).toEqual(['paragraph x']);
   });
 
   test('footnotes come last and keep their numbers', () => {
@@ -182,12 +182,12 @@ describe('the block editor', () => {
 
 describe('the picture of a post', () => {
   test('comes first, unless the body shows it in one of its sizes', () => {
-    expect(shown('Texte.', { _thumbnail_id: '7' })).toEqual([
+    expect(linesOf('Texte.', { _thumbnail_id: '7' })).toEqual([
       'image https://carnets.example/u/port.jpg Au petit matin',
       'paragraph Texte.',
     ]);
     expect(
-      shown('<img src="https://carnets.example/u/port-300x200.jpg">', { _thumbnail_id: '7' }),
+      linesOf('<img src="https://carnets.example/u/port-300x200.jpg">', { _thumbnail_id: '7' }),
     ).toHaveLength(1);
   });
 });
@@ -205,9 +205,9 @@ describe('random HTML', () => {
     checkProperty(
       fc.property(fc.array(WORDS, { maxLength: 40 }), (pieces) => {
         const text = pieces.map((piece, at) => (piece === 'mot' ? `mot${at}` : piece)).join('');
-        const said = (from: string): string[] => from.match(/mot\d+/g) ?? [];
-        expect(said(toParagraphs(text))).toEqual(said(text));
-        expect(said(html(text))).toEqual(said(text));
+        const wordNumbers = (from: string): string[] => from.match(/mot\d+/g) ?? [];
+        expect(wordNumbers(toParagraphs(text))).toEqual(wordNumbers(text));
+        expect(wordNumbers(html(text))).toEqual(wordNumbers(text));
       }),
     );
   });

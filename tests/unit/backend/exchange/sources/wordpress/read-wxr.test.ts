@@ -299,11 +299,11 @@ describe('a damaged export', () => {
   });
 
   test('cut anywhere: returns complete posts, then the position', async () => {
-    const whole = entries(await read(three));
+    const all = entries(await read(three));
     for (let length = three.indexOf('</rss>'); length > three.indexOf('<item>'); length -= 97) {
       const reads = await read(three.slice(0, length));
-      const found = entries(reads);
-      expect(found).toEqual(whole.slice(0, found.length));
+      const readEntries = entries(reads);
+      expect(readEntries).toEqual(all.slice(0, readEntries.length));
       expect(damage(reads)).toHaveLength(1);
     }
   });

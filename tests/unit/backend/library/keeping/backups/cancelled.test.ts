@@ -61,14 +61,14 @@ it('leaves nothing of a library file whose packing is cancelled, in either folde
   // Which library this is was written down by the first who asked.
   await desk.call('backups.status', {});
   const before = files();
-  const there = fs.mkdtempSync(path.join(desk.folder, '..', 'packed-'));
-  const target = path.join(there, 'tout.escale-library');
+  const targetFolder = fs.mkdtempSync(path.join(desk.folder, '..', 'packed-'));
+  const target = path.join(targetFolder, 'tout.escale-library');
   const stopped = await cancelled('packing', backupsOf(desk.backend).pack(target));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
-  expect(fs.readdirSync(there)).toEqual([]);
+  expect(fs.readdirSync(targetFolder)).toEqual([]);
   expect(files()).toEqual(before);
   expect(await backupsOf(desk.backend).pack(target)).toMatchObject({ posts: 1 });
-  fs.rmSync(there, { recursive: true });
+  fs.rmSync(targetFolder, { recursive: true });
 });
 
 it('cancels the named task only', async () => {

@@ -30,10 +30,10 @@ it.each(['restore:prepared', 'restore:ordered', 'restore:old-kept', 'restore:swa
     const ordered = point !== 'restore:prepared';
     expect(posts).toEqual(ordered ? ['before'] : ['before', 'after']);
     library.close();
-    const kept = listCopies(copiesFolder(folder))
+    const keptReasons = listCopies(copiesFolder(folder))
       .map(({ reason }) => reason)
       .toSorted();
-    expect(kept).toEqual(ordered ? ['asked', 'before-restore'] : ['asked']);
+    expect(keptReasons).toEqual(ordered ? ['asked', 'before-restore'] : ['requests']);
     expect(fs.existsSync(`${folder}/incoming`)).toBe(false);
   },
 );

@@ -45,21 +45,24 @@ it('contains the library with its pictures and settings, and replaces the librar
   expect(archive.names).toEqual(['escale.json', 'library.sqlite', `assets/${sha256.slice(0, 2)}/${sha256}`]);
   archive.close();
 
-  let there = await openDesk();
-  const found = await examine(there, file);
-  expect({ posts: found.there.posts, only: found.onlyThere.posts.map(({ title }) => title) }).toEqual({
+  let otherDesk = await openDesk();
+  const examination = await examine(otherDesk, file);
+  expect({
+    posts: examination.there.posts,
+    only: examination.onlyThere.posts.map(({ title }) => title),
+  }).toEqual({
     posts: 1,
     only: ['Emporté'],
   });
-  await there.call('backups.restore', { id: found.id });
-  there = await reopen(there);
-  expect(await titles(there)).toEqual(['Emporté']);
-  expect((await there.call('settings.get', {})).theme).toBe('dark');
-  expect((await there.call('assets.get', { sha256 })).bytes).toBe(
-    fs.statSync(path.join(there.folder, 'assets', sha256.slice(0, 2), sha256)).size,
+  await otherDesk.call('backups.restore', { id: examination.id });
+  otherDesk = await reopen(otherDesk);
+  expect(await titles(otherDesk)).toEqual(['Emporté']);
+  expect((await otherDesk.call('settings.get', {})).theme).toBe('dark');
+  expect((await otherDesk.call('assets.get', { sha256 })).bytes).toBe(
+    fs.statSync(path.join(otherDesk.folder, 'assets', sha256.slice(0, 2), sha256)).size,
   );
-  await there.close();
-  fs.rmSync(there.folder, { recursive: true, force: true });
+  await otherDesk.close();
+  fs.rmSync(otherDesk.folder, { recursive: true, force: true });
 });
 
 it('leaves out a picture whose bytes have changed, and reports it as missing', async () => {

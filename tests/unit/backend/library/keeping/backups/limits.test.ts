@@ -21,16 +21,16 @@ test('refuses or restores a document of hundreds of thousands of blocks', { time
   run(other.backend.db, sql`UPDATE posts SET document = ${json}, document_hash = ${hash} WHERE id = ${id}`);
   await other.dispose();
 
-  const here = await openTestBackend({ publishing: false });
+  const backend = await openTestBackend({ publishing: false });
   const threads = createBackupThreads({ limits: { memory: 48, work: 600_000 } });
   const file = path.join(folder, LIBRARY_FILE);
   const judged = Promise.allSettled([runJob('judge', { file }, { threads })]);
-  expect((await here.call('posts.create', { kind: 'article', language: 'fr' })).saveNumber).toBe(0);
+  expect((await backend.call('posts.create', { kind: 'article', language: 'fr' })).saveNumber).toBe(0);
   expect(await judged).toMatchObject([{ status: 'rejected', reason: { code: 'library.too-complex' } }]);
-  const prepared = runJob('prepare', { folder: here.folder, file }, { threads });
+  const prepared = runJob('prepare', { folder: backend.folder, file }, { threads });
   await expect(prepared).rejects.toMatchObject({ code: 'library.too-complex' });
   // The next job has a thread again.
-  expect(await runJob('list', { folder: here.folder }, { threads })).toEqual([]);
-  await here.dispose();
+  expect(await runJob('list', { folder: backend.folder }, { threads })).toEqual([]);
+  await backend.dispose();
   fs.rmSync(folder, { recursive: true, force: true });
 });

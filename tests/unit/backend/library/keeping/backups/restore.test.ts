@@ -28,16 +28,16 @@ describe('a restore', () => {
     desk.backend.db.prepare('DELETE FROM posts WHERE id = ?').run(lost);
     await addPost(desk, 'Écrit depuis');
 
-    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
+    const examination = await desk.call('backups.examine', { copy: id, folder: 'here' });
     expect({
-      madeAt: found.madeAt,
-      posts: [found.here.posts, found.there.posts],
-      same: found.same,
-      missing: found.missing,
-      onlyHere: found.onlyHere.posts.map(({ title }) => title),
-      onlyThere: found.onlyThere.posts.map(({ title }) => title),
-      newerHere: found.newerHere.posts.map(({ title }) => title),
-      newerThere: found.newerThere.count,
+      madeAt: examination.madeAt,
+      posts: [examination.here.posts, examination.there.posts],
+      same: examination.same,
+      missing: examination.missing,
+      onlyHere: examination.onlyHere.posts.map(({ title }) => title),
+      onlyThere: examination.onlyThere.posts.map(({ title }) => title),
+      newerHere: examination.newerHere.posts.map(({ title }) => title),
+      newerThere: examination.newerThere.count,
     }).toEqual({
       madeAt: Date.UTC(2026, 2, 12, 9),
       posts: [3, 3],
@@ -49,7 +49,7 @@ describe('a restore', () => {
       newerThere: 0,
     });
 
-    await desk.call('backups.restore', { id: found.id });
+    await desk.call('backups.restore', { id: examination.id });
     // Until it is opened anew, the library goes on as it is: nothing that is saved now is lost.
     expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
     desk = await reopen(desk);
@@ -62,11 +62,13 @@ describe('a restore', () => {
     await desk.call('backups.restored-seen', {});
     expect((await desk.call('backups.status', {})).restored).toBeUndefined();
     await backupsOf(desk.backend).keepUp();
-    const kept = (await desk.call('backups.list', {})).items.find((copy) => copy.reason === 'before-restore');
-    expect(kept).toMatchObject({ id: status.restored?.keptAs, posts: 3, here: true });
+    const keptBackup = (await desk.call('backups.list', {})).items.find(
+      (copy) => copy.reason === 'before-restore',
+    );
+    expect(keptBackup).toMatchObject({ id: status.restored?.keptAs, posts: 3, here: true });
 
     // And back again.
-    const back = await desk.call('backups.examine', { copy: kept?.id ?? '', folder: 'here' });
+    const back = await desk.call('backups.examine', { copy: keptBackup?.id ?? '', folder: 'here' });
     await desk.call('backups.restore', { id: back.id });
     desk = await reopen(desk);
     expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
@@ -76,11 +78,11 @@ describe('a restore', () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     const before = filesOf(desk.folder);
-    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
+    const examination = await desk.call('backups.examine', { copy: id, folder: 'here' });
     expect(fs.existsSync(path.join(desk.folder, 'incoming'))).toBe(true);
-    await desk.call('backups.dismiss', { id: found.id });
+    await desk.call('backups.dismiss', { id: examination.id });
     expect(filesOf(desk.folder)).toEqual(before);
-    await expect(desk.call('backups.restore', { id: found.id })).rejects.toMatchObject({
+    await expect(desk.call('backups.restore', { id: examination.id })).rejects.toMatchObject({
       code: 'backup.not-found',
     });
   });
@@ -106,25 +108,25 @@ describe('a restore', () => {
       INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
       VALUES ('b', 'a', 'blogger', '42', 'Le Labo', 'https://labo.example/', 'Anne', 1)`);
     await addPost(desk, 'Un billet');
-    const held = (): unknown =>
+    const heldBlogs = (): unknown =>
       desk.backend.db.prepare('SELECT blog_id FROM blog_syncs WHERE paused_upto IS NOT NULL').pluck().all();
     await desk.close();
     desk = await publishing();
-    expect(held()).toEqual([]);
+    expect(heldBlogs()).toEqual([]);
     const { id } = await desk.call('backups.make', {});
-    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
-    await desk.call('backups.restore', { id: found.id });
+    const examination = await desk.call('backups.examine', { copy: id, folder: 'here' });
+    await desk.call('backups.restore', { id: examination.id });
     await desk.close();
     desk = await publishing();
-    expect(held()).toEqual(['b']);
+    expect(heldBlogs()).toEqual(['b']);
   });
 
   it('tells where the replaced library is, also after a crash half-way', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
     await addPost(desk, 'Écrit depuis');
-    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
-    await desk.call('backups.restore', { id: found.id });
+    const examination = await desk.call('backups.examine', { copy: id, folder: 'here' });
+    await desk.call('backups.restore', { id: examination.id });
     await desk.close();
     const order = fs.readFileSync(path.join(desk.folder, 'library.restore.json'), 'utf8');
     const { keepAs } = JSON.parse(order) as { keepAs: string };
@@ -132,7 +134,7 @@ describe('a restore', () => {
     desk = await reopen(desk);
     expect(await titles(desk)).toEqual(['Un billet']);
     expect((await desk.call('backups.status', {})).restored).toEqual({
-      madeAt: found.madeAt,
+      madeAt: examination.madeAt,
       keptAs: keepAs,
     });
   });
@@ -155,15 +157,15 @@ describe('a restore', () => {
   it('replaces an unreadable library and keeps its files', async () => {
     await addPost(desk, 'Un billet');
     const { id } = await desk.call('backups.make', {});
-    const found = await desk.call('backups.examine', { copy: id, folder: 'here' });
-    await desk.call('backups.restore', { id: found.id });
+    const examination = await desk.call('backups.examine', { copy: id, folder: 'here' });
+    await desk.call('backups.restore', { id: examination.id });
     await desk.close();
     const file = path.join(desk.folder, 'library.sqlite');
     fs.writeFileSync(file, 'plus rien de lisible');
     desk = await openDesk(desk.folder);
     expect(await titles(desk)).toEqual(['Un billet']);
-    const kept = (await desk.call('backups.status', {})).restored?.keptAs ?? '';
-    expect(fs.readFileSync(path.join(desk.folder, 'copies', `${kept}.sqlite`), 'utf8')).toBe(
+    const keptId = (await desk.call('backups.status', {})).restored?.keptAs ?? '';
+    expect(fs.readFileSync(path.join(desk.folder, 'copies', `${keptId}.sqlite`), 'utf8')).toBe(
       'plus rien de lisible',
     );
   });

@@ -13,14 +13,14 @@ const copy = (days: number, reason: Reason = 'daily', proved = true) => ({
   reason,
   slip: proved ? {} : undefined,
 });
-const kept = (copies: readonly ReturnType<typeof copy>[]): string[] => {
-  const gone = new Set(surplusCopies(copies, now));
-  return copies.map(({ id }) => id).filter((id) => !gone.has(id));
+const keptIds = (copies: readonly ReturnType<typeof copy>[]): string[] => {
+  const surplus = new Set(surplusCopies(copies, now));
+  return copies.map(({ id }) => id).filter((id) => !surplus.has(id));
 };
 
 it('keeps one backup a day for seven days, one a week for four weeks, one a month for six months', () => {
   const copies = Array.from({ length: 300 }, (_, day) => copy(day));
-  const ages = kept(copies).map((id) => Number(id.split('-')[1]));
+  const ages = keptIds(copies).map((id) => Number(id.split('-')[1]));
   expect(ages.filter((age) => age < 7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
   // The week and the month of today have theirs among the days.
   expect(ages.filter((age) => age >= 7 && age < 28)).toEqual([13, 20, 27]);
@@ -40,7 +40,7 @@ it('keeps requested backups, and those before an act, for at least thirty days',
     copy(40.1, 'asked'),
   ];
   // The day has its copy already; the month of the last two keeps one.
-  expect(kept(copies)).toEqual([
+  expect(keptIds(copies)).toEqual([
     'asked-0',
     'asked-0.2',
     'before-import-0.4',
@@ -51,7 +51,7 @@ it('keeps requested backups, and those before an act, for at least thirty days',
 });
 
 it('keeps the newest verified backup for ever, and one that cannot be verified for a day', () => {
-  expect(kept([copy(0.5, 'daily', false), copy(2, 'daily', false), copy(900)])).toEqual([
+  expect(keptIds([copy(0.5, 'daily', false), copy(2, 'daily', false), copy(900)])).toEqual([
     'daily-0.5',
     'daily-900',
   ]);
@@ -59,15 +59,15 @@ it('keeps the newest verified backup for ever, and one that cannot be verified f
 
 it('deletes nothing because a clock is years ahead or Escale was not opened for years', () => {
   const copies = Array.from({ length: 100 }, (_, day) => copy(day));
-  const before = kept(copies);
+  const before = keptIds(copies);
   const ahead = copy(-20_000);
-  const gone = new Set(surplusCopies([ahead, ...copies], ahead.madeAt));
-  const left = [ahead, ...copies].map(({ id }) => id).filter((id) => !gone.has(id));
+  const surplus = new Set(surplusCopies([ahead, ...copies], ahead.madeAt));
+  const left = [ahead, ...copies].map(({ id }) => id).filter((id) => !surplus.has(id));
   expect(left).toContain(ahead.id);
   // Its day, week and month are one more of each.
   expect(before.filter((id) => !left.includes(id)).length).toBeLessThanOrEqual(3);
   // The clock put right, it takes nothing from the others.
-  expect(kept([ahead, ...copies])).toEqual(expect.arrayContaining(before));
+  expect(keptIds([ahead, ...copies])).toEqual(expect.arrayContaining(before));
 });
 
 it('is stable: keeps the same when run again, and always leaves a verified backup', () => {
@@ -90,8 +90,8 @@ it('is stable: keeps the same when run again, and always leaves a verified backu
     );
   checkProperty(
     fc.property(arbitrary, (copies) => {
-      const gone = new Set(surplusCopies(copies, now));
-      const left = copies.filter(({ id }) => !gone.has(id));
+      const surplus = new Set(surplusCopies(copies, now));
+      const left = copies.filter(({ id }) => !surplus.has(id));
       expect(surplusCopies(left, now)).toEqual([]);
       const proved = (list: typeof copies): boolean => list.some(({ slip }) => slip !== undefined);
       expect(proved(left)).toBe(proved(copies));

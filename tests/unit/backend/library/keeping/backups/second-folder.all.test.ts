@@ -8,14 +8,14 @@ import { openDesk, addPicture, addPost, flipByte, reopen, titles } from './libra
 
 const DAY = 24 * 60 * 60 * 1000;
 let desk: TestBackend;
-let place: string;
+let secondFolder: string;
 beforeEach(async () => {
   desk = await openDesk();
-  place = temporaryFolder('key');
+  secondFolder = temporaryFolder('key');
 });
 afterEach(async () => {
   await desk.close();
-  for (const folder of [desk.folder, place]) fs.rmSync(folder, { recursive: true, force: true });
+  for (const folder of [desk.folder, secondFolder]) fs.rmSync(folder, { recursive: true, force: true });
 });
 
 async function choose(folder: string): Promise<void> {
@@ -28,14 +28,14 @@ const second = async () => (await desk.call('backups.status', {})).second;
 it('holds the backups and their pictures as whole files, and a restore reads them from there', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Sur la clé');
-  await choose(place);
-  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
+  await choose(secondFolder);
+  expect(await second()).toEqual({ name: path.basename(secondFolder), state: 'ok', lastAt: desk.clock.now });
   expect((await desk.call('backups.status', {})).onlyHere).toBe(false);
   const [copy] = (await desk.call('backups.list', {})).items;
   expect(copy).toMatchObject({ here: true, second: true, posts: 1 });
-  const there = fs.readdirSync(path.join(place, 'Escale'), { recursive: true }).map(String);
-  expect(there).toContain(path.join('assets', sha256.slice(0, 2), sha256));
-  expect(there.filter((name) => name.endsWith('.part'))).toEqual([]);
+  const files = fs.readdirSync(path.join(secondFolder, 'Escale'), { recursive: true }).map(String);
+  expect(files).toContain(path.join('assets', sha256.slice(0, 2), sha256));
+  expect(files.filter((name) => name.endsWith('.part'))).toEqual([]);
 
   // This computer's own are lost, its pictures too.
   fs.rmSync(path.join(desk.folder, 'copies'), { recursive: true });
@@ -43,9 +43,9 @@ it('holds the backups and their pictures as whole files, and a restore reads the
   await addPost(desk, 'Écrit depuis');
   const [left] = (await desk.call('backups.list', {})).items;
   expect(left).toMatchObject({ id: copy?.id, here: false, second: true });
-  const found = await desk.call('backups.examine', { copy: left?.id ?? '', folder: 'second' });
-  expect(found.missing).toBe(0);
-  await desk.call('backups.restore', { id: found.id });
+  const examination = await desk.call('backups.examine', { copy: left?.id ?? '', folder: 'second' });
+  expect(examination.missing).toBe(0);
+  await desk.call('backups.restore', { id: examination.id });
   desk = await reopen(desk);
   expect(await titles(desk)).toEqual(['Sur la clé']);
   expect(fs.existsSync(path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256))).toBe(true);
@@ -53,14 +53,14 @@ it('holds the backups and their pictures as whole files, and a restore reads the
 
 it('that disappears is reported; the backup stays here and is copied there once it is back', async () => {
   await addPost(desk, 'Un billet');
-  await choose(place);
-  const away = `${place}-away`;
-  fs.renameSync(place, away);
+  await choose(secondFolder);
+  const away = `${secondFolder}-away`;
+  fs.renameSync(secondFolder, away);
   expect((await second())?.state).toBe('gone');
   desk.clock.now += DAY;
   await desk.call('backups.make', {});
   expect((await second())?.state).toBe('gone');
-  expect(fs.existsSync(place)).toBe(false);
+  expect(fs.existsSync(secondFolder)).toBe(false);
   expect((await desk.call('backups.list', {})).items[0]).toMatchObject({
     madeAt: desk.clock.now,
     here: true,
@@ -70,26 +70,26 @@ it('that disappears is reported; the backup stays here and is copied there once 
   const [copy] = (await desk.call('backups.list', {})).items;
   await expect(
     desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'second' }),
-  ).rejects.toMatchObject({ code: 'backup.folder-gone', params: { name: path.basename(place) } });
-  fs.renameSync(away, place);
+  ).rejects.toMatchObject({ code: 'backup.folder-gone', params: { name: path.basename(secondFolder) } });
+  fs.renameSync(away, secondFolder);
   await backupsOf(desk.backend).keepUp();
-  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: desk.clock.now });
+  expect(await second()).toEqual({ name: path.basename(secondFolder), state: 'ok', lastAt: desk.clock.now });
   expect((await desk.call('backups.list', {})).items[0]).toMatchObject({ here: true, second: true });
 });
 
 it('counts as missing when only the mount point of its disk is there: nothing is written into it', async () => {
   await addPost(desk, 'Un billet');
-  await choose(place);
-  const away = `${place}-away`;
-  fs.renameSync(place, away);
-  fs.mkdirSync(place);
+  await choose(secondFolder);
+  const away = `${secondFolder}-away`;
+  fs.renameSync(secondFolder, away);
+  fs.mkdirSync(secondFolder);
   expect((await second())?.state).toBe('gone');
   desk.clock.now += DAY;
   await desk.call('backups.make', {});
-  expect(fs.readdirSync(place)).toEqual([]);
+  expect(fs.readdirSync(secondFolder)).toEqual([]);
   expect((await second())?.state).toBe('gone');
   // Chosen anew, it is the place: another disk, or one that was emptied.
-  await choose(place);
+  await choose(secondFolder);
   expect((await second())?.state).toBe('ok');
   fs.rmSync(away, { recursive: true });
 });
@@ -97,7 +97,7 @@ it('counts as missing when only the mount point of its disk is there: nothing is
 it('restores a picture whose file is missing here or has other bytes', async () => {
   const sha256 = await addPicture(desk);
   await addPost(desk, 'Un billet');
-  await choose(place);
+  await choose(secondFolder);
   const file = path.join(desk.folder, 'assets', sha256.slice(0, 2), sha256);
   const bytes = fs.readFileSync(file);
   fs.rmSync(file);
@@ -114,10 +114,10 @@ it('receives one backup for each day, also after a clock that was ahead', async 
   desk.clock.now = today + 900 * DAY;
   await desk.call('backups.make', {});
   desk.clock.now = today;
-  await choose(place);
+  await choose(secondFolder);
   desk.clock.now = today + DAY;
   await backupsOf(desk.backend).keepUp();
-  expect(await second()).toEqual({ name: path.basename(place), state: 'ok', lastAt: today + DAY });
+  expect(await second()).toEqual({ name: path.basename(secondFolder), state: 'ok', lastAt: today + DAY });
   desk.clock.now += 60 * 60 * 1000;
   await backupsOf(desk.backend).keepUp();
   const { items } = await desk.call('backups.list', {});
@@ -130,13 +130,13 @@ it('receives one backup for each day, also after a clock that was ahead', async 
 it.skipIf(process.platform === 'win32')('delays no import while a backup is being copied there', async () => {
   const own = await openTestBackend({ publishing: false, automaticBackups: true });
   await addPost(own, 'Un billet');
-  own.backend.granted.grant('token-of-a-folder-0003', place);
+  own.backend.granted.grant('token-of-a-folder-0003', secondFolder);
   await own.call('backups.set-second-folder', { token: 'token-of-a-folder-0003' });
   const sha256 = await addPicture(own);
   // Of two copies of one second the first would be the newest: it has no picture.
   own.clock.now += 60_000;
   // Whoever opens it to write waits for a reader: a share that does not answer.
-  const silent = path.join(place, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
+  const silent = path.join(secondFolder, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
   fs.mkdirSync(path.dirname(silent), { recursive: true });
   execFileSync('mkfifo', [silent]);
   let begun = false;
@@ -160,14 +160,16 @@ it.skipIf(process.platform === 'win32')('delays no import while a backup is bein
 it('keeps the backups of other libraries, and refuses a changed one of its own', async () => {
   const other = await openDesk();
   await addPost(other, 'Une autre bibliothèque');
-  other.backend.granted.grant('token-of-a-folder-0002', place);
+  other.backend.granted.grant('token-of-a-folder-0002', secondFolder);
   await other.call('backups.set-second-folder', { token: 'token-of-a-folder-0002' });
   await addPost(desk, 'Un billet');
-  await choose(place);
-  const databases = fs.readdirSync(path.join(place, 'Escale')).filter((name) => name.endsWith('.sqlite'));
+  await choose(secondFolder);
+  const databases = fs
+    .readdirSync(path.join(secondFolder, 'Escale'))
+    .filter((name) => name.endsWith('.sqlite'));
   expect(databases).toHaveLength(2);
   expect((await desk.call('backups.list', {})).items).toHaveLength(1);
-  for (const name of databases) flipByte(path.join(place, 'Escale', name));
+  for (const name of databases) flipByte(path.join(secondFolder, 'Escale', name));
   const [copy] = (await desk.call('backups.list', {})).items;
   await expect(
     desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'second' }),
@@ -182,7 +184,9 @@ it('cannot be the library’s own folder or a missing one', async () => {
   await expect(choose(path.join(desk.folder, 'dedans'))).rejects.toMatchObject({
     code: 'backup.folder-inside',
   });
-  await expect(choose(path.join(place, 'absent'))).rejects.toMatchObject({ code: 'backup.folder-gone' });
+  await expect(choose(path.join(secondFolder, 'absent'))).rejects.toMatchObject({
+    code: 'backup.folder-gone',
+  });
   await desk.call('backups.forget-second-folder', {});
   expect(await second()).toBeUndefined();
 });

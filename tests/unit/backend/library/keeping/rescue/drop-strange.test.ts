@@ -7,7 +7,7 @@ it('drops rows that no restore accepts, and keeps readable words', async () => {
   const desk = await openDesk();
   try {
     const { db } = desk.backend;
-    const [whole, readable, path] = [
+    const [intact, readable, path] = [
       await addPost(desk, 'Entier'),
       await addPost(desk, 'Lisible'),
       await addPost(desk, 'Ailleurs'),
@@ -23,7 +23,7 @@ it('drops rows that no restore accepts, and keeps readable words', async () => {
       INSERT INTO people_aliases (id, participant_id, chosen) VALUES ('../x', 'anne', '{}'), ('zoe', 'anne', '{}');
       INSERT INTO notes (id, post_rowid, author, text, quote, created_at) VALUES ('n', 1, '', '', '', 9223372036854775807)`);
     expect(dropStrange(db).toSorted()).toEqual(['notes', 'people_aliases', 'posts']);
-    expect(db.prepare('SELECT id FROM posts ORDER BY rowid').pluck().all()).toEqual([whole, readable]);
+    expect(db.prepare('SELECT id FROM posts ORDER BY rowid').pluck().all()).toEqual([intact, readable]);
     expect(db.prepare('SELECT id FROM people_aliases').pluck().all()).toEqual(['zoe']);
     sumAnew(db);
     db.exec('DELETE FROM revisions WHERE post_rowid NOT IN (SELECT rowid FROM posts)');

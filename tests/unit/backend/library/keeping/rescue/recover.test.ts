@@ -46,9 +46,9 @@ describe('recovering readable rows', () => {
     // Nothing has changed until the author says so.
     expect(fs.readFileSync(databaseOf(folder)).equals(damaged)).toBe(true);
     expect(await accepted()).toEqual(all);
-    const kept = fs.readdirSync(`${folder}/copies`).filter((name) => name.endsWith('.sqlite'));
-    expect(kept).toHaveLength(1);
-    expect(fs.readFileSync(`${folder}/copies/${kept[0]}`).equals(damaged)).toBe(true);
+    const backups = fs.readdirSync(`${folder}/copies`).filter((name) => name.endsWith('.sqlite'));
+    expect(backups).toHaveLength(1);
+    expect(fs.readFileSync(`${folder}/copies/${backups[0]}`).equals(damaged)).toBe(true);
   });
 
   it('continues after an unreadable page of posts, and rebuilds those posts from their revisions', async () => {
@@ -60,10 +60,10 @@ describe('recovering readable rows', () => {
     expect(report).toMatchObject({ posts: 60, lostPosts: 0 });
     expect(report.partly).toContain('posts');
     expect(report.rebuilt.count).toBeGreaterThan(0);
-    const found = await accepted();
+    const recoveredPosts = await accepted();
     // Rebuilt posts bear the title of the state that was kept.
-    expect(found).toHaveLength(60);
-    expect(found.filter((title) => !all.includes(title))).toEqual(report.rebuilt.titles.toSorted());
+    expect(recoveredPosts).toHaveLength(60);
+    expect(recoveredPosts.filter((title) => !all.includes(title))).toEqual(report.rebuilt.titles.toSorted());
   });
 
   it('finds the posts when their root page is lost', async () => {
@@ -89,9 +89,9 @@ describe('recovering readable rows', () => {
     const report = await recover();
     expect(report.posts).toBeGreaterThan(10);
     expect(report.posts + report.lostPosts).toBeGreaterThan(30);
-    const found = await accepted();
-    expect(found).toHaveLength(report.posts);
-    expect(found.filter((title) => !all.includes(title))).toHaveLength(report.rebuilt.count);
+    const recoveredPosts = await accepted();
+    expect(recoveredPosts).toHaveLength(report.posts);
+    expect(recoveredPosts.filter((title) => !all.includes(title))).toHaveLength(report.rebuilt.count);
   });
 
   it('reports the posts with a letter that differs from the saved one', async () => {

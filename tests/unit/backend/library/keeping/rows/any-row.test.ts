@@ -75,8 +75,8 @@ function watched(except: string): string[] {
     .toSorted();
 }
 
-const outside = (what: string) => (asked: unknown) => {
-  sent.push(`${what} ${String(asked)}`);
+const outside = (what: string) => (request: unknown) => {
+  sent.push(`${what} ${String(request)}`);
   return Promise.reject(new AppError('network.offline'));
 };
 /** Of this computer only the practice blog is asked; what it listens to is never the address that a row names. */

@@ -21,8 +21,8 @@ it('restores the state before an import, which runs again only at the author’s
     expect(after.length).toBeGreaterThan(1);
 
     const copy = (await desk.call('backups.list', {})).items.find(({ reason }) => reason === 'before-import');
-    const found = await desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'here' });
-    await desk.call('backups.restore', { id: found.id });
+    const examination = await desk.call('backups.examine', { copy: copy?.id ?? '', folder: 'here' });
+    await desk.call('backups.restore', { id: examination.id });
     await desk.close();
     desk = await open();
     await importsOf(desk.backend).idle();

@@ -31,11 +31,11 @@ it('has a check for every column with text or bytes, or a reason why any value i
   );
   // A new one: say in main/backend/library/keeping/rows/ what it may hold.
   expect(unsaid).toEqual([]);
-  const gone = Object.entries(ROWS).flatMap(([table, columns]) => {
-    const there = new Set(columnsOf(table).map(({ name }) => name));
-    return Object.keys(columns).flatMap((name) => (there.has(name) ? [] : [`${table}.${name}`]));
+  const staleColumns = Object.entries(ROWS).flatMap(([table, columns]) => {
+    const existingColumns = new Set(columnsOf(table).map(({ name }) => name));
+    return Object.keys(columns).flatMap((name) => (existingColumns.has(name) ? [] : [`${table}.${name}`]));
   });
-  expect(gone).toEqual([]);
+  expect(staleColumns).toEqual([]);
   // What is not STRICT is SQLite's own: the index of the search, and what it counts.
   const others = db
     .prepare(

@@ -56,7 +56,7 @@ describe('a foreign library', () => {
     expect(fs.existsSync(path.join(at.folder, 'incoming'))).toBe(false);
   });
 
-  it.each<[what: string, place: object, change: (db: Database.Database) => void]>([
+  it.each<[what: string, position: object, change: (db: Database.Database) => void]>([
     [
       'a hand-over whose pictures are paths',
       { table: 'picture_handoffs', column: 'pictures' },
@@ -176,8 +176,8 @@ describe('a foreign library', () => {
            SELECT 'n', rowid, '${'['.repeat(201)}', '', '', 1 FROM posts`,
         ),
     ],
-  ])('with %s is refused by its code and position', async (_what, place, change) => {
-    await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: place });
+  ])('with %s is refused by its code and position', async (_what, position, change) => {
+    await expect(examine(change)).rejects.toMatchObject({ code: 'backup.foreign-value', params: position });
     expect(await titles(at.desk)).toEqual([]);
   });
 
@@ -194,10 +194,10 @@ describe('a foreign library', () => {
   });
 
   it('resumes none of its pending work, reads no file it names and requests no address until the author confirms', async () => {
-    const wanted = path.join(at.home, 'journal.html');
-    fs.writeFileSync(wanted, '<h1>Mon journal</h1><p>Ce que personne ne doit lire.</p>');
+    const journal = path.join(at.home, 'journal.html');
+    fs.writeFileSync(journal, '<h1>Mon journal</h1><p>Ce que personne ne doit lire.</p>');
     await restore((db) => {
-      insertImport(db, 'from-file', { files: [{ name: 'journal.html', path: wanted }] }, 'running', 'posts');
+      insertImport(db, 'from-file', { files: [{ name: 'journal.html', path: journal }] }, 'running', 'posts');
       insertImport(db, 'from-web', { address: 'https://evil.example/' }, 'running', 'posts');
       insertImport(db, 'undone', { address: 'https://evil.example/' }, 'undoing', 'undoing');
       insertMarker(db, []);
@@ -225,7 +225,7 @@ describe('a foreign library', () => {
     expect(db.prepare('SELECT state FROM review_batches').pluck().all()).toEqual(['accepting']);
     expect(db.prepare('SELECT state FROM picture_checks').pluck().all()).toEqual(['stopped']);
     expect(db.prepare('SELECT count(*) FROM posts').pluck().get()).toBe(1);
-    expect(at.asked).toEqual([]);
+    expect(at.requests).toEqual([]);
     expect(await at.desk.call('library.at-rest', {})).toEqual({
       rest: { imports: 3, acts: 2, erasures: 1, tidying: true },
     });
@@ -268,8 +268,8 @@ describe('a foreign library', () => {
       expect(isBeside()).toBe(false);
       expect((await at.desk.call('library.at-rest', {})).rest).toMatchObject({ erasures: 1 });
       // Their own library comes back: what a stranger had erased is not erased from it.
-      const found = await at.desk.call('backups.examine', { copy, folder: 'here' });
-      await at.desk.call('backups.restore', { id: found.id });
+      const examination = await at.desk.call('backups.examine', { copy, folder: 'here' });
+      await at.desk.call('backups.restore', { id: examination.id });
       await at.desk.close();
       at.desk = await at.open();
       expect(at.desk.backend.db.prepare('SELECT count(*) FROM erased_people').pluck().get()).toBe(0);

@@ -70,7 +70,7 @@ describe('a library opened in its own folder', () => {
   it('opens when it is sound, and its pending work waits', async () => {
     await openTheirs((db) => insertImport(db, 'i', { address: 'https://evil.example/' }, 'running', 'posts'));
     expect(await titles(at.desk)).toEqual(['D’ailleurs']);
-    expect(at.asked).toEqual([]);
+    expect(at.requests).toEqual([]);
     expect((await at.desk.call('library.at-rest', {})).rest).toMatchObject({ imports: 1 });
     // At at.home from now on: the next opening reads no more of it than ever.
     at.desk.backend.db.exec("UPDATE imports SET state = 'done'");

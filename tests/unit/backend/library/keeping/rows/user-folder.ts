@@ -14,7 +14,7 @@ export type UserFolder = {
   precious: string;
   theirs: TestBackend;
   desk: TestBackend;
-  asked: string[];
+  requests: string[];
   open(at?: string): Promise<TestBackend>;
   end(): Promise<void>;
 };
@@ -25,17 +25,17 @@ export async function makeUserFolder(): Promise<UserFolder> {
   const precious = path.join(home, 'précieux.txt');
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(precious, WORDS);
-  const asked: string[] = [];
+  const requests: string[] = [];
   const open = (at = folder): Promise<TestBackend> =>
     openTestBackend({
       folder: at,
       now: Date.UTC(2026, 2, 12, 9),
       fetch: (input) => {
-        asked.push(input instanceof Request ? input.url : String(input));
+        requests.push(input instanceof Request ? input.url : String(input));
         return Promise.reject(new TypeError('nothing is asked here'));
       },
       fetchOutside: (address) => {
-        asked.push(address);
+        requests.push(address);
         return Promise.reject(new Error('nothing is asked here'));
       },
     });
@@ -46,7 +46,7 @@ export async function makeUserFolder(): Promise<UserFolder> {
     home,
     precious,
     theirs,
-    asked,
+    requests,
     open,
     desk: await open(),
     async end() {

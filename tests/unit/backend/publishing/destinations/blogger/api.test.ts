@@ -11,9 +11,9 @@ import { NOON } from '../../publishing-desk.ts';
 type Reply = { status?: number; body?: string; headers?: Record<string, string> };
 
 async function aServer(reply: (request: IncomingMessage) => Reply) {
-  const asked: { line: string; authorization: string | undefined }[] = [];
+  const requests: { line: string; authorization: string | undefined }[] = [];
   const server = createServer((request, response) => {
-    asked.push({ line: `${request.method} ${request.url}`, authorization: request.headers.authorization });
+    requests.push({ line: `${request.method} ${request.url}`, authorization: request.headers.authorization });
     const { status = 200, body = '{}', headers = {} } = reply(request);
     request.resume();
     request.on('end', () => response.writeHead(status, headers).end(status === 204 ? undefined : body));
@@ -28,13 +28,13 @@ async function aServer(reply: (request: IncomingMessage) => Reply) {
     authorization: () => Promise.resolve('Bearer abc'),
     now: () => NOON,
   });
-  return { api, asked, base };
+  return { api, requests, base };
 }
 const json = (value: unknown): Reply => ({ body: JSON.stringify(value) });
 const ID = '1234567890123456789';
 
 test('sends what the API documents, with repeated parameters', async () => {
-  const { api, asked } = await aServer((request) =>
+  const { api, requests } = await aServer((request) =>
     request.method === 'DELETE' ? { status: 204 } : json({ id: ID, url: 'http://b.example/' }),
   );
   const post = { title: 't', content: 'c', labels: [] };
@@ -54,7 +54,7 @@ test('sends what the API documents, with repeated parameters', async () => {
   await api.getBlog('7');
   await api.getUser();
   await api.listBlogs();
-  expect(asked.map((one) => one.line)).toEqual([
+  expect(requests.map((one) => one.line)).toEqual([
     'GET /v3/blogs/7/posts?status=DRAFT&status=SCHEDULED&view=AUTHOR&orderBy=UPDATED&fetchBodies=true&maxResults=50&pageToken=a+b',
     `GET /v3/blogs/7/posts/${ID}?view=AUTHOR`,
     'POST /v3/blogs/7/posts?isDraft=true',
@@ -67,7 +67,7 @@ test('sends what the API documents, with repeated parameters', async () => {
     'GET /v3/users/self',
     'GET /v3/users/self/blogs',
   ]);
-  expect(new Set(asked.map((one) => one.authorization))).toEqual(new Set(['Bearer abc']));
+  expect(new Set(requests.map((one) => one.authorization))).toEqual(new Set(['Bearer abc']));
 });
 
 test('accepts unknown keys, no status, no items, escaped labels, ids beyond 2^53', async () => {
@@ -198,7 +198,7 @@ describe('a failed connection', () => {
       code: 'network.not-blogger',
       params: { kind: 'redirect', status: 302, to: '127.0.0.1' },
     });
-    expect(elsewhere.asked).toEqual([]);
+    expect(elsewhere.requests).toEqual([]);
     const half = await aServer(() => ({ body: '{"id":"12' }));
     await expect(half.api.publishPost('7', ID)).rejects.toMatchObject({ code: 'network.unclear' });
     await expect(half.api.getPost('7', ID)).rejects.toMatchObject({
@@ -211,7 +211,7 @@ describe('a failed connection', () => {
 test('leaves plain text unchanged when unescaping, and is idempotent', () => {
   for (const text of ['Tom & Jerry', 'a &lt b', 'R&D', 'x;y', '&;', '100 % & plus'])
     expect(unescapeHtml(text)).toBe(text);
-  for (const [given, read] of [
+  for (const [escaped, read] of [
     ['L&#39;eau', "L'eau"],
     ['&amp;#39;', "'"],
     ['&#x2019;', '’'],
@@ -219,7 +219,7 @@ test('leaves plain text unchanged when unescaping, and is idempotent', () => {
     ['&bogus;', '&bogus;'],
     ['&#0;', '&#0;'],
   ]) {
-    expect([given, unescapeHtml(given ?? '')]).toEqual([given, read]);
-    expect(unescapeHtml(unescapeHtml(given ?? ''))).toBe(read);
+    expect([escaped, unescapeHtml(escaped ?? '')]).toEqual([escaped, read]);
+    expect(unescapeHtml(unescapeHtml(escaped ?? ''))).toBe(read);
   }
 });

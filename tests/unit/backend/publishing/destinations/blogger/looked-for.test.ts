@@ -3,18 +3,20 @@ import { expect, test } from 'vitest';
 import { openConnectedDesk } from '../../publishing-desk.ts';
 import { addMarkedDraft } from '../../marked-draft.ts';
 
-async function watched(statuses: (asked: readonly string[]) => readonly string[] = (asked) => asked) {
+async function watched(
+  statuses: (requested: readonly string[]) => readonly string[] = (answered) => answered,
+) {
   let moved: (() => Promise<unknown>) | undefined;
   const lists: string[] = [];
   const { desk, blog, blogId } = await openConnectedDesk({
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      const asked = url.searchParams.getAll('status');
+      const requestedStatuses = url.searchParams.getAll('status');
       const isList = url.pathname.endsWith('/posts') && init?.method === 'GET';
       if (isList) {
-        lists.push(asked.join(' '));
+        lists.push(requestedStatuses.join(' '));
         url.searchParams.delete('status');
-        for (const status of statuses(asked)) url.searchParams.append('status', status);
+        for (const status of statuses(requestedStatuses)) url.searchParams.append('status', status);
       }
       const answer = await fetch(url, init);
       if (isList) {
@@ -52,6 +54,6 @@ test('sends one request when it covers several statuses; otherwise one for each,
   lists.splice(0);
   expect(await find()).toEqual([id]);
   expect(lists).toEqual([TOGETHER]);
-  const deaf = await watched((asked) => asked.slice(0, 1));
+  const deaf = await watched((requested) => requested.slice(0, 1));
   expect(await deaf.find()).toEqual([deaf.id]);
 });

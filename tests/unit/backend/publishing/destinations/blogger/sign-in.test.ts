@@ -41,8 +41,8 @@ describe('the sign-in in the browser', () => {
     const signingIn = desk.call('accounts.sign-in', {});
     const consent = new URL(await url);
     expect(consent.origin).toBe(blog.apiOrigin);
-    const asked = Object.fromEntries(consent.searchParams);
-    expect(asked).toMatchObject({
+    const parameters = Object.fromEntries(consent.searchParams);
+    expect(parameters).toMatchObject({
       scope: 'https://www.googleapis.com/auth/blogger',
       access_type: 'offline',
       prompt: 'consent',
@@ -50,7 +50,7 @@ describe('the sign-in in the browser', () => {
       code_challenge_method: 'S256',
       code_challenge: expect.stringMatching(/^[\w-]{43}$/) as string,
     });
-    expect(asked['state']?.length).toBeGreaterThanOrEqual(40);
+    expect(parameters['state']?.length).toBeGreaterThanOrEqual(40);
     expect(redirectOf(consent.href)).toMatchObject({
       protocol: 'http:',
       hostname: '127.0.0.1',
@@ -60,8 +60,8 @@ describe('the sign-in in the browser', () => {
     const page = await fetch(consent, { headers: { 'accept-language': 'fr-FR,fr;q=0.9' } });
     expect(await page.text()).toContain('Connexion établie');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    const { accountId, kept } = await signingIn;
-    expect(kept).toBe(true);
+    const { accountId, kept: isKept } = await signingIn;
+    expect(isKept).toBe(true);
     // One answer, then the door is closed.
     await expect(fetch(redirectOf(consent.href))).rejects.toThrow('fetch failed');
 
@@ -152,13 +152,13 @@ describe('the sign-in in the browser', () => {
     ['begun again', 'sign-in.replaced'],
   ] as const)('%s while the account is being read: stores nothing', async (how, code) => {
     const browser = aWaitingBrowser();
-    let asked = (): void => undefined;
-    const asking = new Promise<void>((resolve) => (asked = resolve));
+    let onRequest = (): void => undefined;
+    const asking = new Promise<void>((resolve) => (onRequest = resolve));
     let times = 0;
     const { desk, blog } = await aDeskWithClient({
       browser: async (url) => ((times += 1) === 1 ? followConsent(url) : browser.browser(url)),
       fetch: (input, init) => {
-        if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) asked();
+        if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) onRequest();
         return fetch(input, init);
       },
     });
@@ -186,16 +186,16 @@ describe('the sign-in in the browser', () => {
   });
 
   test('is completed when Escale quits after the consent', async () => {
-    let asked = (): void => undefined;
-    const asking = new Promise<void>((resolve) => (asked = resolve));
+    let onRequest = (): void => undefined;
+    const asking = new Promise<void>((resolve) => (onRequest = resolve));
     let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const release = new Promise<void>((resolve) => (goOn = resolve));
     const { desk } = await aDeskWithClient({
       browser: followConsent,
       fetch: async (input, init) => {
         if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) {
-          asked();
-          await held;
+          onRequest();
+          await release;
         }
         return fetch(input, init);
       },
@@ -235,15 +235,15 @@ describe('the sign-in in the browser', () => {
 
 function statusWithHost(redirect: URL, path: string, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const redirectRequest = request(
       { hostname: redirect.hostname, port: redirect.port, path, headers: { host } },
       (answer) => {
         answer.resume();
         resolve(answer.statusCode ?? 0);
       },
     );
-    asked.on('error', reject);
-    asked.end();
+    redirectRequest.on('error', reject);
+    redirectRequest.end();
   });
 }
 
@@ -289,23 +289,23 @@ describe('a client that comes with Escale or its policy', () => {
   const build = { clientId: 'of-the-build', clientSecret: 'b' };
   const policy = { clientId: 'of-the-it-service', clientSecret: 'p' };
   const own = { clientId: 'of-the-author', clientSecret: 'o' };
-  const shown = async (clients: NonNullable<DeskOptions['clients']>) => {
+  const openClient = async (clients: NonNullable<DeskOptions['clients']>) => {
     const desk = await openDesk(await openDeskBlog(), { clients });
     return { desk, client: () => desk.call('accounts.client', {}) };
   };
 
   test('is not shown when there is none, and a sign-in fails with that reason', async () => {
-    const { desk, client } = await shown({});
+    const { desk, client } = await openClient({});
     expect(await client()).toEqual({});
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
   });
 
   test('comes after the author’s own, and the build’s before the policy’s; removing the own one restores it', async () => {
-    expect(await (await shown({ policy })).client()).toEqual({
+    expect(await (await openClient({ policy })).client()).toEqual({
       clientId: 'of-the-it-service',
       origin: 'policy',
     });
-    const { desk, client } = await shown({ build, policy });
+    const { desk, client } = await openClient({ build, policy });
     expect(await client()).toEqual({ clientId: 'of-the-build', origin: 'build' });
     await desk.call('accounts.use-client', own);
     expect(await client()).toEqual({ clientId: 'of-the-author', origin: 'own', given: true });

@@ -16,8 +16,8 @@ describe('the tokens', () => {
     await desk.settled();
     blog.faults.clear();
     await desk.finish();
-    const kept = [...desk.secrets.entries()];
-    const secrets = kept.flatMap(([, value]) => {
+    const entries = [...desk.secrets.entries()];
+    const secrets = entries.flatMap(([, value]) => {
       const { refreshToken, clientSecret } = JSON.parse(value) as {
         refreshToken?: string;
         clientSecret?: string;
@@ -29,13 +29,13 @@ describe('the tokens', () => {
       .log()
       .map((one) => one.answer)
       .flatMap((answer) => JSON.stringify(answer ?? '').match(/ya29[\w.-]+|"access_token":"([^"]+)"/g) ?? []);
-    const said = lines.map((line) => line.text).join('\n');
+    const log = lines.map((line) => line.text).join('\n');
     const files = readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
       .map((name) => join(desk.folder, name))
       .filter((path) => statSync(path).isFile());
     expect(files.length).toBeGreaterThan(0);
     for (const secret of [...secrets, ...sent, 'Bearer ']) {
-      expect(said).not.toContain(secret);
+      expect(log).not.toContain(secret);
       for (const file of files) expect([file, readFileSync(file).includes(secret)]).toEqual([file, false]);
     }
   });
@@ -48,17 +48,20 @@ describe('the tokens', () => {
     expect(secret).toMatchObject({ issuer: blog.apiOrigin, base: blog.apiOrigin });
     await desk.close();
     // The same library, when Google is Google: this account's tokens are not for it, and nothing is asked.
-    const asked: string[] = [];
+    const requests: string[] = [];
     const elsewhere = await openDesk(blog, {
       folder: desk.folder,
       secrets: desk.secrets,
       packaged: true,
-      fetch: (input) => (asked.push(new Request(input).url), Promise.reject(new TypeError('fetch failed'))),
+      fetch: (input) => (
+        requests.push(new Request(input).url),
+        Promise.reject(new TypeError('fetch failed'))
+      ),
     });
     await expect(elsewhere.call('accounts.blogs', { accountId })).rejects.toMatchObject({
       code: 'destination.signed-out',
     });
-    expect(asked).toEqual([]);
+    expect(requests).toEqual([]);
     await elsewhere.close();
     // A secret whose base was altered is not used either.
     desk.secrets.set(key, JSON.stringify({ ...secret, base: 'https://evil.example' }));
@@ -126,9 +129,9 @@ test('in a locked key store: reported at startup, nobody is signed out, and work
 });
 
 test('a server other than Google’s is accepted on this computer only, and not in a packaged app', () => {
-  const here = 'http://127.0.0.1:4000';
-  expect(googleEndpoints({ packaged: false, base: here })).toEqual(endpointsAt(here));
-  expect(googleEndpoints({ packaged: true, base: here })).toBe(GOOGLE);
+  const base = 'http://127.0.0.1:4000';
+  expect(googleEndpoints({ packaged: false, base: base })).toEqual(endpointsAt(base));
+  expect(googleEndpoints({ packaged: true, base: base })).toBe(GOOGLE);
   for (const base of [
     'http://127.0.0.1.evil.example/',
     'https://127.0.0.1/',

@@ -28,10 +28,10 @@ const filesOf = (root: string): string[] =>
 
 /** Every page is whole, and every address in it leads to a file. */
 function isWhole(root: string): void {
-  const shown = join(root, 'public');
-  for (const name of existsSync(shown) ? filesOf(shown) : []) {
+  const publicFolder = join(root, 'public');
+  for (const name of existsSync(publicFolder) ? filesOf(publicFolder) : []) {
     if (!/\.(html|xml|css)$/.test(name)) continue;
-    const text = readFileSync(join(shown, name), 'utf8');
+    const text = readFileSync(join(publicFolder, name), 'utf8');
     expect(text.trimEnd(), name).toMatch(/<\/(?:html|feed)>$|\}$/);
   }
 }
@@ -134,8 +134,8 @@ test('keeps and reads what a person wrote between a crash and the next act', asy
   const path = join(root, 'public', '2026', '11', 'au-port.html');
   const files = createFiles(join(root, 'public'));
   await files.write('2026/11/au-port.html', readFileSync(path, 'utf8').replaceAll('Un.', 'Trois.'), 'all');
-  const found = await open(root).find(id);
-  expect(found?.content).toBe('<p>Trois.</p>');
+  const post = await open(root).find(id);
+  expect(post?.content).toBe('<p>Trois.</p>');
   expect(readFileSync(path, 'utf8')).toContain('Trois.');
 });
 

@@ -27,9 +27,9 @@ export const connect = async (
   blog: await desk.call('folder.connect', { token: chosen(desk, root), name, address, language: 'fr' }),
 });
 
-export async function openFolderDesk(given: Given & Readonly<{ desk?: DeskOptions }> = {}) {
-  const desk = await openDesk(await openDeskBlog(), given.desk);
-  const { root, blog } = await connect(desk, given);
+export async function openFolderDesk(options: Given & Readonly<{ desk?: DeskOptions }> = {}) {
+  const desk = await openDesk(await openDeskBlog(), options.desk);
+  const { root, blog } = await connect(desk, options);
   return {
     desk,
     root,

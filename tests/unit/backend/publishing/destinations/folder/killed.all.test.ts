@@ -15,18 +15,18 @@ function run(environment: Readonly<Record<string, string>>, root: string, at = I
       env: { ...process.env, ...environment },
       stdio: ['pipe', 'ignore', 'pipe'],
     });
-    let said = '';
+    let stderr = '';
     let changes = 0;
     const watched = watch(root, { recursive: true }, () => {
       changes += 1;
       if (changes === at) child.kill('SIGKILL');
     });
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       watched.close();
       if (code === 0 || signal !== null) resolve(signal ?? 'ended');
-      else reject(new Error(said));
+      else reject(new Error(stderr));
     });
   });
 }

@@ -38,12 +38,12 @@ async function aSide(): Promise<Side & Readonly<{ root: string }>> {
       if (moves >= AWAY) back();
     },
   });
-  const place = (): string => (existsSync(away) ? away : root);
+  const currentFolder = (): string => (existsSync(away) ? away : root);
   const posts: Side['posts'] = async () => {
-    const known = site;
-    if (known === undefined) return [];
-    const found = await Promise.all((await known.list()).map(({ id }) => known.find(id)));
-    return found.filter((post) => post !== undefined);
+    const destination = site;
+    if (destination === undefined) return [];
+    const remotePosts = await Promise.all((await destination.list()).map(({ id }) => destination.find(id)));
+    return remotePosts.filter((post) => post !== undefined);
   };
   return {
     root,
@@ -67,11 +67,11 @@ async function aSide(): Promise<Side & Readonly<{ root: string }>> {
       return made.id;
     },
     async posts() {
-      const before = place();
+      const before = currentFolder();
       back();
-      const seen = await posts();
+      const currentPosts = await posts();
       if (before === away) renameSync(root, away);
-      return seen;
+      return currentPosts;
     },
     async elsewhere(what, { id, status, content }, word) {
       back();

@@ -35,14 +35,14 @@ const numbers = (from: number, to: number): number[] =>
 it('lists every post once, the newest first, on linked pages', async () => {
   for (const count of [0, 1, 39, 40, 59, 60, 100]) {
     const pages = await listPages(SITE, listed(count));
-    const found: number[] = [];
+    const titles: number[] = [];
     let path: string | undefined = 'index.html';
     while (path !== undefined) {
       const page: string | undefined = pages.get(path)?.();
-      found.push(...titlesOn(page));
+      titles.push(...titlesOn(page));
       path = /href="([^"]+)" rel="next"/.exec(page ?? '')?.[1];
     }
-    expect(found).toEqual(count === 0 ? [] : numbers(count, 1));
+    expect(titles).toEqual(count === 0 ? [] : numbers(count, 1));
   }
 });
 

@@ -49,8 +49,8 @@ test('publishes posts turn by turn, in lists and in the feed, and hides drafts',
   const draft = desk.write({ ...interview(), title: 'Pas encore' });
   await desk.send(draft, blogId, 0, { act: 'deposit' });
   await desk.finish();
-  const shown = readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' });
-  for (const name of shown.filter((file) => /\.(html|xml)$/.test(file)))
+  const files = readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' });
+  for (const name of files.filter((file) => /\.(html|xml)$/.test(file)))
     expect(page(name)).not.toContain('Pas encore');
   expect(page('index.html')).toContain(`<h2><a href="${PATH}">Trois questions à l’équipe du port</a></h2>`);
   const [label = ''] = /labels\/rencontres-[0-9a-f]{6}\.html/.exec(html) ?? [];
@@ -176,10 +176,10 @@ test('takes in a person’s change when the post is unchanged here', async () =>
 
 test('keeps foreign files, copies a changed list aside, and keeps the author’s own style', async () => {
   const { desk, blogId, page, root } = await published();
-  const shown = join(root, 'public');
-  writeFileSync(join(shown, 'CNAME'), 'labo.example');
-  writeFileSync(join(shown, 'index.html'), 'à moi');
-  writeFileSync(join(shown, 'escale.css'), 'body { color: teal }');
+  const publicFolder = join(root, 'public');
+  writeFileSync(join(publicFolder, 'CNAME'), 'labo.example');
+  writeFileSync(join(publicFolder, 'index.html'), 'à moi');
+  writeFileSync(join(publicFolder, 'escale.css'), 'body { color: teal }');
   mkdirSync(join(root, '.git'));
   const other = desk.write({ ...interview(), title: 'Un autre' });
   await desk.send(other, blogId);
@@ -187,8 +187,8 @@ test('keeps foreign files, copies a changed list aside, and keeps the author’s
   expect(page('CNAME')).toBe('labo.example');
   expect(page('escale.css')).toBe('body { color: teal }');
   expect(page('index.html')).toContain('Un autre');
-  const [kept = ''] = readdirSync(join(root, 'escale', 'replaced'));
-  expect(readFileSync(join(root, 'escale', 'replaced', kept), 'utf8')).toBe('à moi');
+  const [replacedName = ''] = readdirSync(join(root, 'escale', 'replaced'));
+  expect(readFileSync(join(root, 'escale', 'replaced', replacedName), 'utf8')).toBe('à moi');
   expect(existsSync(join(root, '.git'))).toBe(true);
 });
 
@@ -290,7 +290,7 @@ test('refuses an invalid address, and still accepts the folder afterwards', asyn
   const { desk } = await openFolderDesk();
   const token = chosen(desk, deskFolder());
   expect(await desk.call('folder.look', { token })).toEqual({});
-  const given = { token, name: 'Le Labo', language: 'fr' as const };
+  const input = { token, name: 'Le Labo', language: 'fr' as const };
   for (const address of [
     'javascript:alert(1)',
     'ftp://a.example/',
@@ -298,24 +298,24 @@ test('refuses an invalid address, and still accepts the folder afterwards', asyn
     'https://a:b@c.example/',
     `https://a.example/${'é'.repeat(1_000)}`,
   ])
-    await expect(desk.call('folder.connect', { ...given, address })).rejects.toMatchObject({
+    await expect(desk.call('folder.connect', { ...input, address })).rejects.toMatchObject({
       code: 'folder.address',
     });
-  expect(await desk.call('folder.connect', { ...given, address: 'labo.example' })).toMatchObject({
+  expect(await desk.call('folder.connect', { ...input, address: 'labo.example' })).toMatchObject({
     url: 'https://labo.example/',
   });
 });
 
 test('on another computer reads the existing pages and takes the site over by its folder', async () => {
   const { root, postId: _, page } = await published();
-  const there = await openDesk(await openDeskBlog());
-  expect(await there.call('folder.look', { token: chosen(there, root) })).toEqual({
+  const otherDesk = await openDesk(await openDeskBlog());
+  expect(await otherDesk.call('folder.look', { token: chosen(otherDesk, root) })).toEqual({
     site: { name: 'Le Labo', address: '' },
   });
-  const { blog } = await connect(there, { root, name: 'Le Labo de la ville' });
-  await there.call('syncs.start', { blogId: blog.id });
-  await there.mirrored();
-  const titles = there.backend.db.prepare('SELECT title FROM posts').pluck().all();
+  const { blog } = await connect(otherDesk, { root, name: 'Le Labo de la ville' });
+  await otherDesk.call('syncs.start', { blogId: blog.id });
+  await otherDesk.mirrored();
+  const titles = otherDesk.backend.db.prepare('SELECT title FROM posts').pluck().all();
   expect(titles).toEqual(['Trois questions à l’équipe du port']);
   // The new name is on every page that nobody else changed.
   expect(page(PATH)).toContain('Le Labo de la ville');

@@ -34,7 +34,7 @@ async function openDesk() {
   const opened = await openWordPressDesk(site());
   const { desk, blogId } = opened;
   const postId = desk.write(interview());
-  const shown = async () => (await desk.publications(postId))[0];
+  const readPublication = async () => (await desk.publications(postId))[0];
   const send = async (act?: 'deposit') => {
     const jobId = await desk.send(postId, blogId, 0, act === undefined ? {} : { act });
     await desk.finish();
@@ -44,18 +44,18 @@ async function openDesk() {
   const accept = () => desk.call('publications.accept-alterations', { postId, blogId });
   const rewrite = (from: string, to: string) =>
     desk.rewrite(postId, (post) => JSON.parse(JSON.stringify(post).replaceAll(from, to)) as typeof post);
-  return { ...opened, postId, shown, send, alterations, accept, rewrite };
+  return { ...opened, postId, readPublication, send, alterations, accept, rewrite };
 }
 
 test.each(Object.entries(PLUGINS))(
   '%s: the post is online, the differences are reported, and no longer once accepted',
   async (_, body) => {
     addAltering(body);
-    const { desk, blogId, postId, shown, send, alterations, accept, rewrite } = await openDesk();
+    const { desk, blogId, postId, readPublication, send, alterations, accept, rewrite } = await openDesk();
     expect(await send()).toMatchObject({ state: 'done' });
-    const there = await shown();
-    expect(there).toMatchObject({ state: 'online-altered', isPublic: true });
-    expect(there?.url).toMatch(/^http/);
+    const publication = await readPublication();
+    expect(publication).toMatchObject({ state: 'online-altered', isPublic: true });
+    expect(publication?.url).toMatch(/^http/);
     expect(desk.post(postId).status).toBe('published');
     const { items } = await desk.call('posts.list', { list: 'published', limit: 10 });
     expect(items).toMatchObject([{ id: postId, status: 'published', altered: true }]);
@@ -63,18 +63,18 @@ test.each(Object.entries(PLUGINS))(
     expect((await alterations()).otherText).toBe(false);
 
     rewrite('un matin de mars', 'un soir de mai');
-    expect((await shown())?.state).toBe('online-changed');
+    expect((await readPublication())?.state).toBe('online-changed');
     const { changes } = await desk.call('publications.prepare', { postId, blogId });
     expect(changes.map(({ what }) => what)).toEqual(['answer']);
     expect(await send()).toMatchObject({ state: 'done' });
     expect((await colleague(site()).posts())[0]?.content.raw).toContain('un soir de mai');
-    expect((await shown())?.state).toBe('online-altered');
+    expect((await readPublication())?.state).toBe('online-altered');
 
     await accept();
-    expect((await shown())?.state).toBe('online');
+    expect((await readPublication())?.state).toBe('online');
     rewrite('un soir de mai', 'un soir de juin');
     expect(await send()).toMatchObject({ state: 'done' });
-    expect((await shown())?.state).toBe('online');
+    expect((await readPublication())?.state).toBe('online');
     const other = desk.write({ ...interview(), title: 'Trois autres questions' });
     await desk.send(other, blogId);
     await desk.finish();
@@ -82,13 +82,13 @@ test.each(Object.entries(PLUGINS))(
     expect((await colleague(site()).posts()).map(({ status }) => status)).toEqual(['publish', 'publish']);
     await desk.call('syncs.start', { blogId });
     await desk.mirrored();
-    expect((await shown())?.state).toBe('online');
+    expect((await readPublication())?.state).toBe('online');
   },
 );
 
 test('accepting covers other posts with the same alteration, and reports a different one', async () => {
   const remove = addAltering(PLUGINS['another apostrophe'] ?? '');
-  const { desk, blogId, postId, shown, send, accept } = await openDesk();
+  const { desk, blogId, postId, readPublication, send, accept } = await openDesk();
   await send();
   const other = desk.write({ ...interview(), title: 'L’autre' });
   await desk.send(other, blogId);
@@ -96,7 +96,7 @@ test('accepting covers other posts with the same alteration, and reports a diffe
   expect(await desk.publications(other)).toMatchObject([{ state: 'online-altered' }]);
   // Its title keeps the apostrophe: nothing else is altered there.
   await accept();
-  expect([await shown(), ...(await desk.publications(other))].map((one) => one?.state)).toEqual([
+  expect([await readPublication(), ...(await desk.publications(other))].map((one) => one?.state)).toEqual([
     'online',
     'online',
   ]);
@@ -104,21 +104,21 @@ test('accepting covers other posts with the same alteration, and reports a diffe
   addAltering(PLUGINS['a signature, once'] ?? '');
   desk.rewrite(postId, (post) => ({ ...post, title: 'Encore' }));
   await send();
-  expect((await shown())?.state).toBe('online-altered');
+  expect((await readPublication())?.state).toBe('online-altered');
 });
 
 test('reports the alteration of a draft once it is online', async () => {
   addAltering(PLUGINS['a signature, once'] ?? '');
-  const { shown, send } = await openDesk();
+  const { readPublication, send } = await openDesk();
   expect(await send('deposit')).toMatchObject({ state: 'done' });
-  expect(await shown()).toMatchObject({ state: 'deposited' });
+  expect(await readPublication()).toMatchObject({ state: 'deposited' });
   expect(await send()).toMatchObject({ state: 'done' });
-  expect(await shown()).toMatchObject({ state: 'online-altered' });
+  expect(await readPublication()).toMatchObject({ state: 'online-altered' });
 });
 
 test('treats a colleague’s edit of an altered post as a change by someone else', async () => {
   addAltering(PLUGINS['a signature, once'] ?? '');
-  const { shown, send, accept, rewrite } = await openDesk();
+  const { readPublication, send, accept, rewrite } = await openDesk();
   await send();
   await accept();
   const { posts, edit } = colleague(site());
@@ -126,28 +126,28 @@ test('treats a colleague’s edit of an altered post as a change by someone else
   await edit(post?.id ?? 0, { content: post?.content.raw.replace('sur le quai', 'sur le pont') });
   rewrite('sur le quai', 'sur le port');
   expect(await send()).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
-  expect(await shown()).toMatchObject({ state: 'needs-choice', isPublic: true });
+  expect(await readPublication()).toMatchObject({ state: 'needs-choice', isPublic: true });
   expect((await posts())[0]?.content.raw).toContain('sur le pont');
 });
 
 test('reports as online a post that a plugin alters on publishing, whatever choice is pending', async () => {
   addAltering(`if ($data['post_status'] === 'publish') { ${PLUGINS['another apostrophe'] ?? ''} }`);
-  const { desk, postId, shown, send } = await openDesk();
+  const { desk, postId, readPublication, send } = await openDesk();
   await send();
-  expect(await shown()).toMatchObject({ isPublic: true });
-  expect((await shown())?.url).toMatch(/^http/);
+  expect(await readPublication()).toMatchObject({ isPublic: true });
+  expect((await readPublication())?.url).toMatch(/^http/);
   expect(desk.post(postId).status).toBe('changed');
 });
 
 test('reports a text that the site replaces entirely, and accepts it for this post alone', async () => {
   const words = Array.from({ length: 3_000 }, (_, at) => `mot${at}`).join(' ');
   addAltering(`$data['post_content'] = '<p>${words}</p>';`);
-  const { shown, send, alterations, accept } = await openDesk();
+  const { readPublication, send, alterations, accept } = await openDesk();
   await send();
-  expect((await shown())?.state).toBe('online-altered');
+  expect((await readPublication())?.state).toBe('online-altered');
   expect(await alterations()).toMatchObject({ otherText: true, items: [] });
   await accept();
-  expect((await shown())?.state).toBe('online');
+  expect((await readPublication())?.state).toBe('online');
 });
 
 test.each(Object.entries(PLUGINS))(

@@ -291,9 +291,9 @@ const OUR_EDITS: Readonly<Record<string, (body: readonly TopBlock[]) => TopBlock
   'the card moved': (body) => [...body.filter((block) => !isCard(block)), ...body.filter(isCard)],
 };
 
-describe.each(Object.entries(PLACES))('our edits, %s', (_, place) => {
+describe.each(Object.entries(PLACES))('our edits, %s', (_, wrap) => {
   test.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))('%s', async (_name, block) => {
-    const raw = place(block);
+    const raw = wrap(block);
     const page = fromStored(raw);
     const post: Post = {
       ...sample,

@@ -27,30 +27,30 @@ async function mirrorClassicPosts() {
     ids.set(title, id);
   }
   await mirror(desk, blogId);
-  const seen = async (): Promise<Map<string, SeenPost>> =>
+  const readSite = async (): Promise<Map<string, SeenPost>> =>
     new Map((await posts()).map((post) => [post.title.raw, post]));
-  return { desk, blogId, ids, seen };
+  return { desk, blogId, ids, readSite };
 }
 
 test('has paragraphs and breaks where WordPress puts them', async () => {
-  const { desk, ids, seen } = await mirrorClassicPosts();
-  const there = await seen();
+  const { desk, ids, readSite } = await mirrorClassicPosts();
+  const sitePosts = await readSite();
   for (const [title, raw] of Object.entries(CLASSIC_POSTS)) {
-    expect(there.get(title)?.content.raw, title).toBe(raw);
+    expect(sitePosts.get(title)?.content.raw, title).toBe(raw);
     // What WordPress or a plugin makes of a shortcode is not in the text.
     if (/\[(?:caption|gallery|audio|toc|contact|one_|vc_)|youtube/.test(raw)) continue;
-    const shown = readHtml(there.get(title)?.content.rendered ?? '', {
+    const renderedBlocks = readHtml(sitePosts.get(title)?.content.rendered ?? '', {
       newId: () => 'n',
       origin: 'blog',
       language: 'fr',
     });
     const own = readDocument(byRemote(desk, String(ids.get(title))).document).body;
-    expect(wordsOf(own), title).toEqual(wordsOf(shown));
+    expect(wordsOf(own), title).toEqual(wordsOf(renderedBlocks));
   }
 });
 
 test('a changed word and an added paragraph change no other byte', async () => {
-  const { desk, blogId, ids, seen } = await mirrorClassicPosts();
+  const { desk, blogId, ids, readSite } = await mirrorClassicPosts();
   const words = new Map<string, string>();
   for (const [title, id] of ids) {
     const { id: postId } = byRemote(desk, String(id));
@@ -69,16 +69,16 @@ test('a changed word and an added paragraph change no other byte', async () => {
     await desk.send(postId, blogId);
   }
   await desk.finish();
-  const there = await seen();
+  const sitePosts = await readSite();
   expect(words.size).toBeGreaterThan(25);
   for (const title of words.keys()) {
-    const { raw, rendered } = there.get(title)?.content ?? { raw: '', rendered: '' };
+    const { raw, rendered } = sitePosts.get(title)?.content ?? { raw: '', rendered: '' };
     expect(rendered, title).toContain('lanterne');
     expect(rendered, title).toMatch(/<p>Une phrase neuve\.<\/p>\s*$/);
     const [before = '', after = ''] = raw.split('lanterne');
     const own = CLASSIC_POSTS[title] ?? '';
     expect(own.startsWith(before), title).toBe(true);
-    const kept = after.replace(/<p>Une phrase neuve\.<\/p>\s*$/, '').trimEnd();
-    expect(own.trimEnd().endsWith(kept), title).toBe(true);
+    const unchanged = after.replace(/<p>Une phrase neuve\.<\/p>\s*$/, '').trimEnd();
+    expect(own.trimEnd().endsWith(unchanged), title).toBe(true);
   }
 });

@@ -17,7 +17,7 @@ type Seen = SeenPost &
     comment_status: string;
   }>;
 
-async function seen() {
+async function readSitePost() {
   const { ask, posts } = colleague(site());
   const [post] = (await posts()) as Seen[];
   if (post === undefined) throw new Error('there is no post');
@@ -38,7 +38,7 @@ test('sends address, excerpt and categories with the first publication, and neve
     details: { excerpt: 'Trois voix du port.', categories: ['vie du port', 'Rencontres'] },
   });
   await desk.finish();
-  const first = await seen();
+  const first = await readSitePost();
   expect(first).toMatchObject({
     status: 'publish',
     slug: 'equipe-du-port',
@@ -59,7 +59,7 @@ test('sends address, excerpt and categories with the first publication, and neve
   const second = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(second)).toMatchObject({ state: 'done' });
-  expect(await seen()).toMatchObject({
+  expect(await readSitePost()).toMatchObject({
     title: { raw: 'Mon titre' },
     slug: 'leur-adresse',
     excerpt: 'Leurs mots.',
@@ -72,7 +72,7 @@ test('sends address, excerpt and categories with the first publication, and neve
   const third = await desk.send(postId, blogId, 0, { details: { excerpt: '', categories: ['Rencontres'] } });
   await desk.finish();
   expect(await desk.job(third)).toMatchObject({ state: 'done' });
-  expect(await seen()).toMatchObject({
+  expect(await readSitePost()).toMatchObject({
     title: { raw: 'Mon titre' },
     excerpt: '',
     categories: ['Rencontres'],
@@ -92,7 +92,7 @@ test.each([
   const postId = desk.write({ ...interview(), title });
   await desk.send(postId, blogId);
   await desk.finish();
-  expect((await seen()).slug).toBe(wordpressSlug(title));
+  expect((await readSitePost()).slug).toBe(wordpressSlug(title));
 });
 
 test('the sheet predicts no address for a title without words', async () => {
@@ -100,7 +100,7 @@ test('the sheet predicts no address for a title without words', async () => {
   const postId = desk.write({ ...interview(), title: '?!' });
   await desk.send(postId, blogId);
   await desk.finish();
-  const post = await seen();
+  const post = await readSitePost();
   // WordPress 6.2 adds a number.
   expect(post.slug).toMatch(new RegExp(`^${post.id}(?:-2)?$`));
   expect(wordpressSlug('?!')).toBe('');
@@ -134,7 +134,7 @@ test('gives an existing draft its address when it becomes public', async () => {
   await desk.finish();
   await desk.send(postId, blogId, 0, { act: 'publish', addressTitle: 'au port' });
   await desk.finish();
-  expect(await seen()).toMatchObject({ status: 'publish', slug: 'au-port' });
+  expect(await readSitePost()).toMatchObject({ status: 'publish', slug: 'au-port' });
 });
 
 test('a contributor uses existing categories and creates none', async () => {
@@ -151,7 +151,7 @@ test('a contributor uses existing categories and creates none', async () => {
   await desk.call('jobs.cancel', { id: refused });
   await desk.send(postId, blogId, 0, { act: 'deposit', details: { categories: ['Vie du port'] } });
   await desk.finish();
-  expect(await seen()).toMatchObject({ categories: ['Vie du port'] });
+  expect(await readSitePost()).toMatchObject({ categories: ['Vie du port'] });
 });
 
 const mediaOf = async () =>
@@ -177,22 +177,22 @@ test('uploads the featured picture once; a colleague’s choice stays until the 
   await desk.finish();
   const media = await mediaOf();
   expect(media.map((one) => one.alt_text)).toEqual(['Photo 1', 'Photo 2']);
-  const first = await seen();
+  const first = await readSitePost();
   expect(first).toMatchObject({ status: 'publish', featured_media: media[1]?.id });
-  const there = async () => (await desk.call('publications.prepare', { postId, blogId })).details.featured;
-  expect(await there()).toEqual({ asset });
+  const featured = async () => (await desk.call('publications.prepare', { postId, blogId })).details.featured;
+  expect(await featured()).toEqual({ asset });
 
   await edit(first.id, { featured_media: media[0]?.id });
   desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
   await desk.send(postId, blogId);
   await desk.finish();
-  expect(await seen()).toMatchObject({ title: { raw: 'Mon titre' }, featured_media: media[0]?.id });
-  expect(await there()).toEqual({ asset: photos[0] });
+  expect(await readSitePost()).toMatchObject({ title: { raw: 'Mon titre' }, featured_media: media[0]?.id });
+  expect(await featured()).toEqual({ asset: photos[0] });
 
   await desk.send(postId, blogId, 0, { details: { featured: null } });
   await desk.finish();
-  expect(await seen()).toMatchObject({ featured_media: 0 });
-  expect(await there()).toBeNull();
+  expect(await readSitePost()).toMatchObject({ featured_media: 0 });
+  expect(await featured()).toBeNull();
   expect(await mediaOf()).toHaveLength(2);
 });
 
@@ -209,7 +209,7 @@ test('uploads the featured picture again when it was deleted from the media libr
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   const [after] = await mediaOf();
   expect(after?.id).not.toBe(before?.id);
-  expect(await seen()).toMatchObject({ featured_media: after?.id });
+  expect(await readSitePost()).toMatchObject({ featured_media: after?.id });
 });
 
 test('shows the blog’s featured picture by its name there', async () => {
@@ -218,7 +218,7 @@ test('shows the blog’s featured picture by its name there', async () => {
   await desk.send(postId, blogId);
   await desk.finish();
   const { id } = await colleague(site()).upload('quai-du-port.png');
-  await colleague(site()).edit((await seen()).id, { featured_media: id });
+  await colleague(site()).edit((await readSitePost()).id, { featured_media: id });
   desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
   await desk.send(postId, blogId);
   await desk.finish();
@@ -237,17 +237,17 @@ test('opens comments for one post, and keeps a colleague’s setting otherwise',
   const postId = desk.write(interview());
   await desk.send(postId, blogId, 0, { details: { comments: true } });
   await desk.finish();
-  const first = await seen();
+  const first = await readSitePost();
   expect(first.comment_status).toBe('open');
   await edit(first.id, { comment_status: 'closed' });
   desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
   await desk.send(postId, blogId);
   await desk.finish();
-  expect(await seen()).toMatchObject({ title: { raw: 'Mon titre' }, comment_status: 'closed' });
+  expect(await readSitePost()).toMatchObject({ title: { raw: 'Mon titre' }, comment_status: 'closed' });
   expect((await desk.call('publications.prepare', { postId, blogId })).details.comments).toBe(false);
   await desk.send(postId, blogId, 0, { details: { comments: true } });
   await desk.finish();
-  expect((await seen()).comment_status).toBe('open');
+  expect((await readSitePost()).comment_status).toBe('open');
 });
 
 test('restores categories, excerpt, picture and comments of a post published again after a deletion', async () => {
@@ -262,7 +262,7 @@ test('restores categories, excerpt, picture and comments of a post published aga
   };
   await desk.send(postId, blogId, 0, { details });
   await desk.finish();
-  const first = await seen();
+  const first = await readSitePost();
   await colleague(site()).ask('DELETE', `posts/${first.id}?force=true`);
   await desk.send(postId, blogId, 0, { details: { comments: true } });
   await desk.finish();
@@ -270,7 +270,7 @@ test('restores categories, excerpt, picture and comments of a post published aga
   expect(chosen.details).toEqual(details);
   await desk.send(postId, blogId, 0, chosen);
   await desk.finish();
-  const again = await seen();
+  const again = await readSitePost();
   expect(again.id).not.toBe(first.id);
   for (const field of ['excerpt', 'categories', 'comment_status'] as const)
     expect(again[field]).toEqual(first[field]);

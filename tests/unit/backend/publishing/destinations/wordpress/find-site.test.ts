@@ -7,9 +7,9 @@ import { findSite } from '#backend/publishing/destinations/wordpress/find-site.t
 
 async function aServer(answer: (origin: string) => RequestListener): Promise<string> {
   let listener: RequestListener | undefined;
-  const server = createServer((asked, answered) => {
-    asked.url = decodeURIComponent(asked.url ?? '').replace(/[?&]_fields=[\w,./]+/, '');
-    listener?.(asked, answered);
+  const server = createServer((request, answered) => {
+    request.url = decodeURIComponent(request.url ?? '').replace(/[?&]_fields=[\w,./]+/, '');
+    listener?.(request, answered);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -38,8 +38,8 @@ const siteAt = (home: string, changes: Readonly<Record<string, unknown>> = {}): 
 const find = (address: string) => findSite({ fetch }, address);
 
 test('finds the API by the header of any page, in a folder of the host', async () => {
-  const origin = await aServer((at) => (asked, answer) => {
-    if (asked.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
+  const origin = await aServer((at) => (request, answer) => {
+    if (request.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
     answer.setHeader('link', `<${at}/blog/wp-json/>; rel="https://api.w.org/"`);
     answer.end('<p>Un billet</p>');
   });
@@ -54,9 +54,9 @@ test('finds the API by the header of any page, in a folder of the host', async (
 });
 
 test('finds the API by the page’s links, with plain permalinks', async () => {
-  const origin = await aServer((at) => (asked, answer) => {
+  const origin = await aServer((at) => (request, answer) => {
     answer.end(
-      asked.url === '/index.php?rest_route=/'
+      request.url === '/index.php?rest_route=/'
         ? siteAt(at)
         : `<head><link rel="https://api.w.org/" href="${at}/index.php?rest_route=/" /></head>`,
     );
@@ -65,37 +65,41 @@ test('finds the API by the page’s links, with plain permalinks', async () => {
 });
 
 test('finds the API at its usual addresses otherwise', async () => {
-  const origin = await aServer((at) => (asked, answer) => {
-    if (asked.url === '/?rest_route=/') return void answer.end(siteAt(at));
-    if (asked.url !== '/') answer.statusCode = 404;
+  const origin = await aServer((at) => (request, answer) => {
+    if (request.url === '/?rest_route=/') return void answer.end(siteAt(at));
+    if (request.url !== '/') answer.statusCode = 404;
     answer.end('<p>Accueil</p>');
   });
   expect((await find(origin)).root).toBe(`${origin}/?rest_route=/`);
 });
 
 test('reports the reason for each unsupported site', async () => {
-  const told = async (answer: (origin: string) => RequestListener) =>
+  const failureOf = async (answer: (origin: string) => RequestListener) =>
     find(await aServer(answer)).catch((error: unknown) => (error as { code: string }).code);
   const api =
     (status: number, body: (origin: string) => string): ((origin: string) => RequestListener) =>
     (at) =>
-    (asked, answer) => {
+    (request, answer) => {
       answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
-      if (asked.url === '/wp-json/') answer.statusCode = status;
-      answer.end(asked.url === '/wp-json/' ? body(at) : '');
+      if (request.url === '/wp-json/') answer.statusCode = status;
+      answer.end(request.url === '/wp-json/' ? body(at) : '');
     };
-  expect(await told(() => (_, answer) => void answer.end('<p>Un autre logiciel</p>'))).toBe(
+  expect(await failureOf(() => (_, answer) => void answer.end('<p>Un autre logiciel</p>'))).toBe(
     'wordpress.not-found',
   );
-  expect(await told(api(401, () => JSON.stringify({ code: 'rest_login_required' })))).toBe(
+  expect(await failureOf(api(401, () => JSON.stringify({ code: 'rest_login_required' })))).toBe(
     'wordpress.rest-closed',
   );
-  expect(await told(api(200, (at) => siteAt(at, { authentication: [] })))).toBe('wordpress.no-passwords');
+  expect(await failureOf(api(200, (at) => siteAt(at, { authentication: [] })))).toBe(
+    'wordpress.no-passwords',
+  );
   expect(
-    await told(() => (_, answer) => void answer.writeHead(301, { location: 'http://blog.example/' }).end()),
+    await failureOf(
+      () => (_, answer) => void answer.writeHead(301, { location: 'http://blog.example/' }).end(),
+    ),
   ).toBe('wordpress.no-https');
   expect(
-    await told(() => (_, answer) => {
+    await failureOf(() => (_, answer) => {
       answer.setHeader('link', '<https://ailleurs.example/wp-json/>; rel="https://api.w.org/"');
       answer.end();
     }),
@@ -106,9 +110,9 @@ test('reports the reason for each unsupported site', async () => {
 
 /** A site whose list of posts has these parameters, and whose pages name this version. */
 const siteOfVersion = (parameters: readonly string[], version: string): Promise<string> =>
-  aServer((at) => (asked, answer) => {
+  aServer((at) => (request, answer) => {
     const args = Object.fromEntries(parameters.map((name) => [name, {}]));
-    if (asked.url === '/wp-json/')
+    if (request.url === '/wp-json/')
       return void answer.end(
         siteAt(at, { routes: { '/wp/v2/posts': { endpoints: [{ args }, { args: [] }] } } }),
       );
@@ -136,35 +140,35 @@ test.each([
 });
 
 test('a site on the web cannot lead to this computer', async () => {
-  const asked: string[] = [];
-  const here = await aServer(() => (request, answer) => {
-    asked.push(String(request.url));
+  const requests: string[] = [];
+  const origin = await aServer(() => (request, answer) => {
+    requests.push(String(request.url));
     answer.end();
   });
   const outside: typeof fetch = (input, init) =>
     input === 'https://blog.example/'
-      ? Promise.resolve(new Response(null, { status: 302, headers: { location: `${here}/secret` } }))
+      ? Promise.resolve(new Response(null, { status: 302, headers: { location: `${origin}/secret` } }))
       : fetch(input, init);
   await expect(findSite({ fetch: outside }, 'https://blog.example/')).rejects.toMatchObject({
     code: 'wordpress.redirected',
     params: { host: 'blog.example', to: '127.0.0.1' },
   });
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 /** `https://blog.example/` redirects there; no server answers. Resolves with the requests after the first. */
-async function followed(location: string): Promise<Readonly<{ asked: string[]; refusal: unknown }>> {
-  const asked: string[] = [];
+async function followed(location: string): Promise<Readonly<{ requests: string[]; refusal: unknown }>> {
+  const requests: string[] = [];
   const redirecting: typeof fetch = (input) => {
     if (input === 'https://blog.example/')
       return Promise.resolve(new Response(null, { status: 301, headers: { location } }));
-    asked.push(String(input instanceof Request ? input.url : input));
+    requests.push(String(input instanceof Request ? input.url : input));
     return Promise.reject(new TypeError('nobody is there'));
   };
   const refusal: unknown = await findSite({ fetch: redirecting }, 'blog.example').catch(
     (error: unknown) => (error as { code: string }).code,
   );
-  return { asked, refusal };
+  return { requests, refusal };
 }
 
 test.each([
@@ -186,26 +190,26 @@ test.each([
   'https://localhost/',
   'https://localhost:8443/',
 ])('follows no redirect from the web to a private network: %s', async (location) => {
-  expect(await followed(location)).toEqual({ asked: [], refusal: 'wordpress.redirected' });
+  expect(await followed(location)).toEqual({ requests: [], refusal: 'wordpress.redirected' });
 });
 
 test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog.example/accueil/'])(
   'follows a site on the web: %s',
   async (location) => {
-    expect((await followed(location)).asked).toEqual([location]);
+    expect((await followed(location)).requests).toEqual([location]);
   },
 );
 
 test('ends each request to a body without end', async () => {
   const closed: Promise<unknown>[] = [];
-  const origin = await aServer((at) => (asked, answer) => {
-    if (asked.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
+  const origin = await aServer((at) => (request, answer) => {
+    if (request.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
     closed.push(once(answer, 'close'));
-    answer.writeHead(asked.url === '/' ? 302 : 403, {
+    answer.writeHead(request.url === '/' ? 302 : 403, {
       location: '/blog/',
       link: `<${at}/blog/wp-json/>; rel="https://api.w.org/"`,
     });
-    answer.write('a'.repeat(asked.url === '/' ? 10 : 600_000));
+    answer.write('a'.repeat(request.url === '/' ? 10 : 600_000));
   });
   const signals: (AbortSignal | null | undefined)[] = [];
   const watched: typeof fetch = (input, init) => {
@@ -218,20 +222,20 @@ test('ends each request to a body without end', async () => {
 });
 
 test('contacts a typed private address, and follows redirects on the same host only', async () => {
-  const origin = await aServer((at) => (asked, answer) => {
-    if (asked.url === '/') return void answer.writeHead(302, { location: '/blog/' }).end();
-    if (asked.url === '/elsewhere/')
+  const origin = await aServer((at) => (request, answer) => {
+    if (request.url === '/') return void answer.writeHead(302, { location: '/blog/' }).end();
+    if (request.url === '/elsewhere/')
       return void answer.writeHead(302, { location: 'https://10.0.0.1/' }).end();
-    answer.end(asked.url === '/blog/wp-json/' ? siteAt(`${at}/blog`) : '<p>Accueil</p>');
+    answer.end(request.url === '/blog/wp-json/' ? siteAt(`${at}/blog`) : '<p>Accueil</p>');
   });
   expect(await find(origin)).toMatchObject({ home: `${origin}/blog` });
   await expect(find(`${origin}/elsewhere/`)).rejects.toMatchObject({ code: 'wordpress.redirected' });
 });
 
 test('sends no request to another port of the host', async () => {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const other = await aServer((at) => (request, answer) => {
-    asked.push(String(request.url));
+    requests.push(String(request.url));
     answer.end(siteAt(at));
   });
   const origin = await aServer((at) => (request, answer) => {
@@ -249,14 +253,14 @@ test('sends no request to another port of the host', async () => {
   await expect(find(`${origin}/api/`)).rejects.toMatchObject(redirected);
   await expect(find(`${origin}/page/`)).rejects.toMatchObject(redirected);
   expect(await find(`${origin}/home/`)).toMatchObject({ home: `${origin}/home` });
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
 });
 
 test('reports an unreachable address or a missing network for the address, not for a pending text', async () => {
-  const gone = createServer();
-  await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
-  const { port } = gone.address() as AddressInfo;
-  await new Promise((resolve) => gone.close(resolve));
+  const closedServer = createServer();
+  await new Promise<void>((resolve) => closedServer.listen(0, '127.0.0.1', resolve));
+  const { port } = closedServer.address() as AddressInfo;
+  await new Promise((resolve) => closedServer.close(resolve));
   await expect(find(`http://127.0.0.1:${port}`)).rejects.toMatchObject({
     code: 'wordpress.no-answer',
     params: { host: `127.0.0.1:${port}` },
@@ -266,8 +270,8 @@ test('reports an unreachable address or a missing network for the address, not f
 describe('names the site of an unreadable answer', () => {
   /** A site with an API that gives this answer. */
   const siteWith = (api: RequestListener): Promise<string> =>
-    aServer((at) => (asked, answer) => {
-      if (asked.url === '/wp-json/') return api(asked, answer);
+    aServer((at) => (request, answer) => {
+      if (request.url === '/wp-json/') return api(request, answer);
       answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
       answer.end();
     });
@@ -305,12 +309,12 @@ describe('names the site of an unreadable answer', () => {
       [cut, fetch],
       [endless, impatient],
     ] as const) {
-      const origin = await siteWith((asked, answer) => {
+      const origin = await siteWith((request, answer) => {
         const writeHead = answer.writeHead.bind(answer);
         answer.statusCode = 403;
         answer.writeHead = ((_status: number, headers: object) =>
           writeHead(403, headers as never)) as typeof answer.writeHead;
-        body(asked, answer);
+        body(request, answer);
       });
       await expect(findSite({ fetch: ask }, origin)).rejects.toMatchObject({ code: 'wordpress.no-answer' });
     }

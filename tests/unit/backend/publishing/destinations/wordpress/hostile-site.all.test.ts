@@ -21,8 +21,8 @@ async function connected(answer: (path: string) => unknown) {
     answer: (path) => (hostile && path.includes('/wp/v2/posts') ? (answer(path) as never) : undefined),
   });
   const desk = await openDesk(await openDeskBlog(), { timeoutMs: 60_000 });
-  const given = { address: site.origin, user: 'lise', password: PASSWORD };
-  const { blog } = await desk.call('wordpress.sign-in', given);
+  const input = { address: site.origin, user: 'lise', password: PASSWORD };
+  const { blog } = await desk.call('wordpress.sign-in', input);
   await desk.mirrored();
   hostile = true;
   return { desk, blogId: blog.id, site };

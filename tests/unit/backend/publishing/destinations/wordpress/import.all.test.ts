@@ -15,7 +15,7 @@ beforeEach(() => site().empty());
 
 type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-async function aReadingDesk(): Promise<{ desk: Desk; asked: string[] }> {
+async function aReadingDesk(): Promise<{ desk: Desk; requests: string[] }> {
   const outside = await startOutsideOf(site().url);
   Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
   process.env['ESCALE_TEST_OUTSIDE'] = outside.origin;
@@ -24,7 +24,7 @@ async function aReadingDesk(): Promise<{ desk: Desk; asked: string[] }> {
     delete process.env['ESCALE_TEST_OUTSIDE'];
     Reflect.deleteProperty(globalThis, '__ESCALE_TEST_HOOKS__');
   });
-  return { desk: await openDesk(await openDeskBlog(siteClock(site()))), asked: outside.asked };
+  return { desk: await openDesk(await openDeskBlog(siteClock(site()))), requests: outside.requests };
 }
 
 async function take(desk: Desk, address = site().url): Promise<Import> {
@@ -72,7 +72,7 @@ async function filled(): Promise<void> {
 
 test('imports public posts once, without the others; undo leaves nothing', async () => {
   await filled();
-  const { desk, asked } = await aReadingDesk();
+  const { desk, requests } = await aReadingDesk();
   const done = await take(desk, `${site().url}/n-importe-quelle-page/`);
   expect(done.recognized).toMatchObject({ posts: 2, pages: 1, drafts: 0, comments: 1, feed: 'full' });
   expect(done.report).toMatchObject({ added: 3, warnings: [{ code: 'entry-protected', text: 'Fermé' }] });
@@ -83,7 +83,7 @@ test('imports public posts once, without the others; undo leaves nothing', async
   expect(blocksToText(desk.post(postCalled(desk, 'Ancien')).document.body)).toContain('Une autre');
   const again = await take(desk);
   expect(again.report).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
-  expect(asked.every((path) => !path.includes('context=edit'))).toBe(true);
+  expect(requests.every((path) => !path.includes('context=edit'))).toBe(true);
   for (const { id } of [again, done]) {
     await desk.call('imports.undo', { id });
     await importsOf(desk.backend).settled(id);
@@ -164,9 +164,9 @@ test.each(['API', 'feed'])(
     const jobId = await desk.send(id, blog.id);
     await desk.finish();
     expect((await desk.job(jobId)).state).toBe('done');
-    const there = (await posts()).find(({ title }) => title.raw === 'Quatre questions');
+    const sitePost = (await posts()).find(({ title }) => title.raw === 'Quatre questions');
     const namesOf = async (taxonomy: 'tags' | 'categories') =>
-      ((await ask('GET', `${taxonomy}?post=${there?.id}`)) as { name: string }[])
+      ((await ask('GET', `${taxonomy}?post=${sitePost?.id}`)) as { name: string }[])
         .map(({ name }) => name)
         .toSorted();
     expect(await namesOf('tags')).toEqual(['Pêche', 'Voile']);
@@ -175,7 +175,7 @@ test.each(['API', 'feed'])(
     // A colleague who moves a post to other categories alone: the sheet says so.
     const news = (await ask('POST', 'categories', { name: 'Actualités' })) as { id: number };
     desk.clock.at += 60_000;
-    await ask('POST', `posts/${there?.id}`, { categories: [news.id] });
+    await ask('POST', `posts/${sitePost?.id}`, { categories: [news.id] });
     await desk.call('syncs.start', { blogId: blog.id });
     await desk.mirrored();
     expect((await details(id)).categories).toEqual(['Actualités']);

@@ -10,7 +10,7 @@ test.each(['publish', 'draft'])(
   'finds a post that a colleague moves to %s between two answers',
   async (to) => {
     await site().empty();
-    const there = colleague(site());
+    const sitePosts = colleague(site());
     let moved: (() => Promise<unknown>) | undefined;
     const { desk, blogId } = await openWordPressDesk(site(), {
       fetch: async (input, init) => {
@@ -23,7 +23,7 @@ test.each(['publish', 'draft'])(
     });
     const { destination, id, find } = await addMarkedDraft(desk.backend, blogId);
     if (to === 'draft') await destination.publish(id);
-    moved = () => there.edit(Number(id), { status: to });
+    moved = () => sitePosts.edit(Number(id), { status: to });
     expect(await find()).toEqual([id]);
     expect(moved).toBeUndefined();
   },
@@ -45,39 +45,39 @@ async function addResavedPosts(count: number): Promise<void> {
 }
 
 async function openCountingDesk() {
-  const asked: URL[] = [];
+  const requests: URL[] = [];
   const opened = await openWordPressDesk(site(), {
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      if (url.pathname.endsWith('/wp/v2/posts') && (init?.method ?? 'GET') === 'GET') asked.push(url);
+      if (url.pathname.endsWith('/wp/v2/posts') && (init?.method ?? 'GET') === 'GET') requests.push(url);
       return fetch(input, init);
     },
   });
   await opened.desk.mirrored();
-  asked.length = 0;
-  return { ...opened, asked };
+  requests.length = 0;
+  return { ...opened, requests };
 }
 
 test.each(['draft', 'private', 'pending', 'publish', 'future'])(
   'finds a post with the mark by one request, whatever was saved since: %s',
   async (status) => {
     await site().empty();
-    const { desk, blogId, asked } = await openCountingDesk();
+    const { desk, blogId, requests } = await openCountingDesk();
     const { id, find } = await addMarkedDraft(desk.backend, blogId);
     await colleague(site()).edit(Number(id), {
       status,
       ...(status === 'future' ? { date_gmt: '2030-01-01T12:00:00' } : {}),
     });
     await addResavedPosts(300);
-    asked.length = 0;
+    requests.length = 0;
     expect(await find()).toEqual([id]);
-    expect(asked.map((url) => url.searchParams.has('search'))).toEqual([true]);
+    expect(requests.map((url) => url.searchParams.has('search'))).toEqual([true]);
   },
 );
 
 test('reads at most a few pages of the list when the site’s search finds nothing', async () => {
   await site().empty();
-  const { desk, blogId, asked } = await openCountingDesk();
+  const { desk, blogId, requests } = await openCountingDesk();
   const { id, find } = await addMarkedDraft(desk.backend, blogId);
   onTestFinished(
     site().addPlugin(
@@ -86,7 +86,7 @@ test('reads at most a few pages of the list when the site’s search finds nothi
   );
   expect(await find()).toEqual([id]);
   await addResavedPosts(600);
-  asked.length = 0;
+  requests.length = 0;
   expect(await find()).toEqual([]);
-  expect(asked).toHaveLength(11);
+  expect(requests).toHaveLength(11);
 });

@@ -12,14 +12,17 @@ const HOUR = 3_600_000;
 const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
 
 /** A desk whose requests to the site are kept, by what they ask for. `before`: what somebody does there as one comes. */
-async function aDeskThere(user = 'lise', before: (asked: URL) => Promise<unknown> | void = () => undefined) {
-  const asked: URL[] = [];
+async function aDeskThere(
+  user = 'lise',
+  before: (request: URL) => Promise<unknown> | void = () => undefined,
+) {
+  const requests: URL[] = [];
   const real = globalThis.fetch;
   const ready = await openWordPressDesk(site(), {
     user,
     fetch: async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
-      asked.push(url);
+      requests.push(url);
       await before(url);
       return await real(input, init);
     },
@@ -48,7 +51,7 @@ async function aDeskThere(user = 'lise', before: (asked: URL) => Promise<unknown
     void (await fetch(`${site().url}/?for-tests=turn&id=${id}&into=${into}`));
   /** What was asked since the last time: the route, with the status where one was named. */
   const since = (): string[] => {
-    const lines = asked
+    const lines = requests
       .splice(0)
       .map(({ pathname, searchParams }) =>
         [pathname.replace(/^.*\/wp\/v2\//, ''), searchParams.get('status')].filter(Boolean).join(' '),
@@ -105,18 +108,18 @@ describe('an incremental mirror', () => {
 
 describe('changes during the first mirror', () => {
   /** Fifty-five posts, and what a colleague does once the newest fifty were listed; `ids`: the newest first. */
-  async function readWhile(act: (there: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
+  async function readWhile(act: (opened: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
     let during: (() => unknown) | undefined;
-    const there = await aDeskThere('lise', async ({ searchParams }) => {
+    const opened = await aDeskThere('lise', async ({ searchParams }) => {
       const due = searchParams.has('modified_before') ? during : undefined;
       if (due === undefined) return;
       during = undefined;
       await due();
     });
-    const { desk, blogId, write } = there;
+    const { desk, blogId, write } = opened;
     const ids: string[] = [];
     for (let n = 54; n >= 0; n -= 1) ids.unshift(await write('posts', `N° ${n}`, `Texte ${n}`));
-    during = () => act(there, ids);
+    during = () => act(opened, ids);
     const run = await mirror(desk, blogId);
     const standing = (count: number) => ids.slice(0, count).map((id) => byRemote(desk, id).remote_status);
     return { desk, run, standing };
@@ -136,8 +139,8 @@ describe('changes during the first mirror', () => {
       await write('posts', 'Neuf encore', 'Neuf');
     });
     expect(run).toMatchObject({ state: 'idle', added: 57 });
-    const told = run.notes.map(({ code, title }) => `${code} ${title}`);
-    expect(told.toSorted()).toEqual(['gone N° 0', 'gone N° 1']);
+    const noteLines = run.notes.map(({ code, title }) => `${code} ${title}`);
+    expect(noteLines.toSorted()).toEqual(['gone N° 0', 'gone N° 1']);
     expect(standing(3)).toEqual(['gone', 'gone', 'live']);
   });
 
@@ -154,7 +157,7 @@ describe('changes during the first mirror', () => {
 describe('changes by colleagues', () => {
   test('a post submitted to an editor and returned is shown so in lists and search', async () => {
     const { desk, blogId, ask, change } = await aDeskThere();
-    const said = async () => {
+    const draftStatuses = async () => {
       const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
       const { hits } = await desk.call('archive.search', { query: 'statut:proposé', limit: 10 });
       return [...items, ...hits].map(({ status }) => status);
@@ -165,15 +168,15 @@ describe('changes by colleagues', () => {
       status: 'pending',
     })) as { id: number };
     await mirror(desk, blogId);
-    expect(await said()).toEqual(['pending', 'pending']);
+    expect(await draftStatuses()).toEqual(['pending', 'pending']);
     desk.clock.at += HOUR;
     await change(`posts/${id}`, { status: 'draft' });
     expect(await mirror(desk, blogId)).toMatchObject({ changed: 1 });
-    expect(await said()).toEqual(['draft']);
+    expect(await draftStatuses()).toEqual(['draft']);
     desk.clock.at += HOUR;
     await change(`posts/${id}`, { status: 'pending' });
     await mirror(desk, blogId);
-    expect(await said()).toEqual(['pending', 'pending']);
+    expect(await draftStatuses()).toEqual(['pending', 'pending']);
     desk.clock.at += HOUR;
     await change(`posts/${id}`, { status: 'publish' });
     await mirror(desk, blogId);
@@ -185,19 +188,19 @@ describe('changes by colleagues', () => {
   test('a post in the bin, restored or deleted is so here too, and its text stays', async () => {
     const { desk, blogId, write, change, remove } = await aDeskThere();
     const binned = await write('posts', 'Jeté', 'Un');
-    const gone = await write('posts', 'Effacé', 'Deux');
+    const deletedId = await write('posts', 'Effacé', 'Deux');
     const goneFromBin = await write('posts', 'Vidé', 'Trois');
     await mirror(desk, blogId);
     desk.clock.at += HOUR;
     await remove(`posts/${binned}`);
-    await remove(`posts/${gone}`, true);
+    await remove(`posts/${deletedId}`, true);
     await remove(`posts/${goneFromBin}`);
     await remove(`posts/${goneFromBin}`, true);
-    const told = (await mirror(desk, blogId)).notes.map(({ code, title }) => `${code} ${title}`);
-    expect(told.toSorted()).toEqual(['gone Effacé', 'gone Vidé']);
+    const noteLines = (await mirror(desk, blogId)).notes.map(({ code, title }) => `${code} ${title}`);
+    expect(noteLines.toSorted()).toEqual(['gone Effacé', 'gone Vidé']);
     expect(byRemote(desk, binned)).toMatchObject({ remote_status: 'binned' });
-    expect(byRemote(desk, gone)).toMatchObject({ remote_status: 'gone', binned_at: null });
-    expect(textOf(byRemote(desk, gone))).toBe('Deux');
+    expect(byRemote(desk, deletedId)).toMatchObject({ remote_status: 'gone', binned_at: null });
+    expect(textOf(byRemote(desk, deletedId))).toBe('Deux');
 
     await change(`posts/${binned}`, { status: 'publish' });
     expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });

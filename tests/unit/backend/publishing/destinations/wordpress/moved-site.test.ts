@@ -10,14 +10,14 @@ type Claims = Readonly<Record<string, (origin: string) => string>>;
 
 /** @param claims the home in the API of each folder: `{ '/bob': (origin) => `${origin}/alice` }` */
 async function startSharedHost(claims: Claims) {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const server = createServer(({ method, url = '' }, response) => {
     const folder = /^(.*?)\/wp-json\//.exec(url)?.[1];
     const home = folder === undefined ? undefined : claims[folder]?.(origin);
     const json = (body: unknown, status = 200): void =>
       void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (folder === undefined || home === undefined) return void response.writeHead(404).end('<p>');
-    asked.push(`${method} ${url.split('?')[0]}`);
+    requests.push(`${method} ${url.split('?')[0]}`);
     if (url.startsWith(`${folder}/wp-json/?`))
       return json({
         name: `Le Labo ${folder}`,
@@ -40,7 +40,7 @@ async function startSharedHost(claims: Claims) {
     server.close();
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { origin, asked };
+  return { origin, requests };
 }
 
 const own = (folder: string) => (origin: string) => `${origin}${folder}`;
@@ -60,7 +60,7 @@ const bases = (desk: PublishingDesk): unknown =>
     .all();
 
 test('connects a site that claims to be another one of its host under its own address', async () => {
-  const { origin, asked } = await startSharedHost({ '/alice': own('/alice'), '/bob': own('/alice') });
+  const { origin, requests } = await startSharedHost({ '/alice': own('/alice'), '/bob': own('/alice') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, `${origin}/alice`);
   await desk.send(desk.write(interview()), blog.id, 10);
@@ -70,38 +70,38 @@ test('connects a site that claims to be another one of its host under its own ad
     [`${origin}/alice/`, `${origin}/alice/wp-json/`],
     [`${origin}/bob/`, `${origin}/bob/wp-json/`],
   ]);
-  asked.length = 0;
+  requests.length = 0;
   await desk.finish();
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((request) => !/ \/alice\//.test(request))).toEqual([]);
+  expect(requests.length).toBeGreaterThan(0);
+  expect(requests.filter((request) => !/ \/alice\//.test(request))).toEqual([]);
 });
 
 test('asks before a site that claims to be its parent replaces it', async () => {
-  const { origin, asked } = await startSharedHost({ '': own(''), '/bob': own('') });
+  const { origin, requests } = await startSharedHost({ '': own(''), '/bob': own('') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, origin);
   const jobId = await desk.send(desk.write(interview()), blog.id, 10);
-  const kept = [...desk.secrets];
-  asked.length = 0;
+  const secrets = [...desk.secrets];
+  requests.length = 0;
   const moved = { from: origin, to: `${origin}/bob` };
   const refusal = { code: 'wordpress.moved', params: { blog: origin, ...moved } };
-  const place = { address: `${origin}/bob/` };
-  await expect(desk.call('wordpress.find', place)).rejects.toMatchObject(refusal);
-  await expect(desk.call('wordpress.authorize', { ...place, returns: true })).rejects.toMatchObject(refusal);
+  const input = { address: `${origin}/bob/` };
+  await expect(desk.call('wordpress.find', input)).rejects.toMatchObject(refusal);
+  await expect(desk.call('wordpress.authorize', { ...input, returns: true })).rejects.toMatchObject(refusal);
   await expect(signInAt(desk, `${origin}/bob`)).rejects.toMatchObject(refusal);
   // The author confirmed another move.
   await expect(signInAt(desk, `${origin}/bob`, { ...moved, to: `${origin}/eve` })).rejects.toMatchObject(
     refusal,
   );
-  expect(asked.filter((request) => request !== 'GET /bob/wp-json/')).toEqual([]);
-  expect([...desk.secrets]).toEqual(kept);
+  expect(requests.filter((request) => request !== 'GET /bob/wp-json/')).toEqual([]);
+  expect([...desk.secrets]).toEqual(secrets);
   expect(bases(desk)).toEqual([[`${origin}/`, `${origin}/wp-json/`]]);
   expect(await desk.job(jobId)).toMatchObject({ state: 'waiting' });
 });
 
 test('keeps the posts and the queued sends of a blog after a confirmed move', async () => {
   const claims: Record<string, (origin: string) => string> = { '': own('') };
-  const { origin, asked } = await startSharedHost(claims);
+  const { origin, requests } = await startSharedHost(claims);
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, origin);
   await desk.send(desk.write(interview()), blog.id, 10);
@@ -111,10 +111,10 @@ test('keeps the posts and the queued sends of a blog after a confirmed move', as
   const again = await signInAt(desk, `${origin}/wp`, moved);
   expect(again.blog.id).toBe(blog.id);
   expect(bases(desk)).toEqual([[`${origin}/`, `${origin}/wp/wp-json/`]]);
-  asked.length = 0;
+  requests.length = 0;
   await desk.finish();
-  expect(asked.length).toBeGreaterThan(0);
-  expect(asked.filter((request) => !/ \/wp\/wp-json\//.test(request))).toEqual([]);
+  expect(requests.length).toBeGreaterThan(0);
+  expect(requests.filter((request) => !/ \/wp\/wp-json\//.test(request))).toEqual([]);
   // Asked once.
   await signInAt(desk, `${origin}/wp`);
 });

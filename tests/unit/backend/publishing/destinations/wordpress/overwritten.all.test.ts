@@ -14,9 +14,9 @@ beforeEach(() => {
 /** A post online; its title changes here, a word of it there at the last moment. Gives what was told. */
 async function metTooLate(...others: readonly Fault[]) {
   const { desk, blogId } = await openWordPressDesk(site());
-  const there = colleague({ ...site(), url: site().behind });
+  const siteColleague = colleague({ ...site(), url: site().behind });
   const only = async (): Promise<SeenPost> => {
-    const posts = await there.posts();
+    const posts = await siteColleague.posts();
     expect(posts).toHaveLength(1);
     return posts[0] as SeenPost;
   };
@@ -27,7 +27,7 @@ async function metTooLate(...others: readonly Fault[]) {
   const content = post.content.raw.replace('un matin de mars', 'un soir de mars');
   faults.add({
     method: 'posts.patch',
-    before: async () => void (await there.edit(post.id, { content })),
+    before: async () => void (await siteColleague.edit(post.id, { content })),
     ...others[0],
   });
   for (const fault of others.slice(1)) faults.add(fault);
@@ -42,7 +42,16 @@ async function metTooLate(...others: readonly Fault[]) {
       .map(({ id }) => desk.call('revisions.get', { id }));
     return JSON.stringify(await Promise.all(read)).includes(words);
   };
-  return { desk, blogId, postId, only, inHistory, edit: there.edit, id: post.id, job: await desk.job(jobId) };
+  return {
+    desk,
+    blogId,
+    postId,
+    only,
+    inHistory,
+    edit: siteColleague.edit,
+    id: post.id,
+    job: await desk.job(jobId),
+  };
 }
 
 const WAYS = {
@@ -140,10 +149,10 @@ test('withdrawn there meanwhile: both are in the history', async () => {
 
 test('saved by someone during the restore: one of both is online, both are in the history', async () => {
   const again = async (): Promise<void> => {
-    const there = colleague({ ...site(), url: site().behind });
-    const [post] = await there.posts();
+    const siteColleague = colleague({ ...site(), url: site().behind });
+    const [post] = await siteColleague.posts();
     const content = post?.content.raw.replace('un matin de mars', 'un midi de mars');
-    await there.edit(post?.id ?? 0, { content });
+    await siteColleague.edit(post?.id ?? 0, { content });
   };
   const { only, inHistory, job } = await metTooLate(
     { method: 'posts.patch' },

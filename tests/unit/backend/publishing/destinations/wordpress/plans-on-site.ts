@@ -24,18 +24,18 @@ function sideOf(
   faults: Side['faults'],
   send: typeof globalThis.fetch,
 ): Side {
-  const given = { address: wordpress.url, user: 'lise', password: wordpress.passwords['lise'] ?? '' };
+  const input = { address: wordpress.url, user: 'lise', password: wordpress.passwords['lise'] ?? '' };
   const { ask, edit } = colleague({ ...wordpress, url: wordpress.behind }, 'lise', send);
   return {
     blog,
     faults,
     async connect(desk) {
       const [account] = (await desk.call('accounts.list', {})).items;
-      const [known] = (await desk.call('blogs.list', {})).items;
+      const [blog] = (await desk.call('blogs.list', {})).items;
       // A password that was refused is given again.
-      return known !== undefined && account?.signedIn === true
-        ? known.id
-        : (await desk.call('wordpress.sign-in', given)).blog.id;
+      return blog !== undefined && account?.signedIn === true
+        ? blog.id
+        : (await desk.call('wordpress.sign-in', input)).blog.id;
     },
     posts: async () =>
       (await wordpress.texts())

@@ -159,9 +159,9 @@ test.each([
   ['where the look at them failed', { write: false, look: true }],
   ['where the answer to the write was lost', { write: true, look: false }],
   ['where both were lost', { write: true, look: true }],
-])('reads from the revisions what was saved between read and write, %s', async (_, given) => {
+])('reads from the revisions what was saved between read and write, %s', async (_, fields) => {
   let between: (() => Promise<void>) | undefined;
-  const lost = { ...given };
+  const lost = { ...fields };
   const { desk, blogId } = await openWordPressDesk(site(), {
     fetch: async (input, init) => {
       const address = addressOf(input);
@@ -206,10 +206,10 @@ test.each([
   // It was replaced for a moment, and stands there again.
   expect((await only()).content.raw).toContain('un soir de mars');
   expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
-  const kept = desk.backend.db.prepare('SELECT remote_content FROM publications').get() as {
+  const stored = desk.backend.db.prepare('SELECT remote_content FROM publications').get() as {
     remote_content: string;
   };
-  expect(kept.remote_content).toContain('un soir de mars');
+  expect(stored.remote_content).toContain('un soir de mars');
 });
 
 test('schedules in the site’s time zone, withdraws and deletes', async () => {
@@ -276,9 +276,9 @@ test('uploads a picture to the media library once, with its alternative text', a
   const { content } = await only();
   expect(content.raw).toContain(`<img src="${media[0]?.source_url}"`);
   expect(content.raw).not.toContain('picture.invalid');
-  const shown = /<img [^>]*wp-image-[^>]*>/.exec(content.rendered)?.[0];
-  for (const given of [/ width="900"/, / height="600"/, / srcset="[^"]* 300w/, / sizes="/])
-    expect(shown).toMatch(given);
+  const image = /<img [^>]*wp-image-[^>]*>/.exec(content.rendered)?.[0];
+  for (const pattern of [/ width="900"/, / height="600"/, / srcset="[^"]* 300w/, / sizes="/])
+    expect(image).toMatch(pattern);
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
   expect((await fetch(media[0]?.source_url ?? '')).headers.get('content-type')).toMatch(/^image\//);
 });

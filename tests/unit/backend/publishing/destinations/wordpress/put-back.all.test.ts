@@ -80,16 +80,16 @@ test('restored and published by someone meanwhile stays public; an emptied bin i
 test('offers the way out of the bin after « Mettre à la corbeille » and after the mirror', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
-  const told = async () => (await desk.publications(postId))[0];
+  const publication = async () => (await desk.publications(postId))[0];
   await desk.send(postId, blogId);
   await desk.finish();
-  expect((await told())?.putsBack).toBeUndefined();
+  expect((await publication())?.putsBack).toBeUndefined();
   await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
-  expect((await told())?.putsBack).toBeUndefined();
+  expect((await publication())?.putsBack).toBeUndefined();
   await desk.finish();
-  expect(await told()).toMatchObject({ state: 'removed', putsBack: true });
+  expect(await publication()).toMatchObject({ state: 'removed', putsBack: true });
   await desk.call('publications.put-back', { postId, blogId });
-  expect((await told())?.putsBack).toBeUndefined();
+  expect((await publication())?.putsBack).toBeUndefined();
   await desk.send(postId, blogId);
   await desk.finish();
 
@@ -97,5 +97,5 @@ test('offers the way out of the bin after « Mettre à la corbeille » and after
   await colleague(site()).ask('DELETE', `posts/${id}`);
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
-  expect(await told()).toMatchObject({ state: 'removed', putsBack: true });
+  expect(await publication()).toMatchObject({ state: 'removed', putsBack: true });
 });

@@ -8,24 +8,24 @@ import { startSmallSite, PASSWORD, refused } from './small-site.ts';
 
 const receive = (desk: PublishingDesk, returned: Returned): void =>
   receiveReturn(publishingOf(desk.backend), returned);
-const told = (desk: PublishingDesk): number =>
+const changeCount = (desk: PublishingDesk): number =>
   desk.events.filter(({ event }) => event === 'wordpress.returned').length;
 
-async function asked(site: Awaited<ReturnType<typeof startSmallSite>>) {
+async function startAuthorization(site: Awaited<ReturnType<typeof startSmallSite>>) {
   const desk = await openDesk(await openDeskBlog(), { returns: true });
   const authorize = async (): Promise<string> => {
     const { url } = await desk.call('wordpress.authorize', { address: site.origin, returns: true });
     const back = new URL(new URL(url).searchParams.get('success_url') ?? '');
     return back.searchParams.get('state') ?? '';
   };
-  const given = (state: string, more = {}): Returned => ({
+  const returned = (state: string, more = {}): Returned => ({
     state,
     site: site.origin,
     user: 'lise',
     password: PASSWORD,
     ...more,
   });
-  return { desk, authorize, given };
+  return { desk, authorize, returned };
 }
 
 test('the opened page names Escale, and returns by an address that WordPress accepts', async () => {
@@ -47,11 +47,11 @@ test('the opened page names Escale, and returns by an address that WordPress acc
 });
 
 test('signs in once; a repeated return changes nothing', async () => {
-  const { desk, authorize, given } = await asked(await startSmallSite());
-  const answer = given(await authorize());
+  const { desk, authorize, returned } = await startAuthorization(await startSmallSite());
+  const answer = returned(await authorize());
   receive(desk, answer);
   receive(desk, answer);
-  expect(told(desk)).toBe(1);
+  expect(changeCount(desk)).toBe(1);
   expect(await desk.call('wordpress.take-return', {})).toMatchObject({
     blog: { name: 'Le Labo' },
     mayPublish: true,
@@ -62,28 +62,28 @@ test('signs in once; a repeated return changes nothing', async () => {
 
 test('accepts a site in a folder that names itself by http behind TLS', async () => {
   const site = await startSmallSite({ url: (origin) => `${origin.replace('http:', 'https:')}/wp/` });
-  const { desk, authorize, given } = await asked(site);
-  receive(desk, given(await authorize(), { site: `${site.origin}/wp` }));
+  const { desk, authorize, returned } = await startAuthorization(site);
+  receive(desk, returned(await authorize(), { site: `${site.origin}/wp` }));
   expect(await desk.call('wordpress.take-return', {})).toMatchObject({ blog: { name: 'Le Labo' } });
 });
 
 test('ignores a return that was not requested, of another site, too late, or after a cancel', async () => {
-  const { desk, authorize, given } = await asked(await startSmallSite());
-  receive(desk, given('A'.repeat(43)));
+  const { desk, authorize, returned } = await startAuthorization(await startSmallSite());
+  receive(desk, returned('A'.repeat(43)));
   const state = await authorize();
-  receive(desk, given('A'.repeat(43)));
-  receive(desk, given(state, { site: 'https://ailleurs.example' }));
+  receive(desk, returned('A'.repeat(43)));
+  receive(desk, returned(state, { site: 'https://ailleurs.example' }));
   // Its state is used up by then.
-  receive(desk, given(state));
+  receive(desk, returned(state));
   const before = await authorize();
   const after = await authorize();
-  receive(desk, given(before));
+  receive(desk, returned(before));
   desk.clock.at += 15 * 60_000 + 1;
-  receive(desk, given(after));
+  receive(desk, returned(after));
   const last = await authorize();
   await desk.call('wordpress.give-up', {});
-  receive(desk, given(last));
-  expect(told(desk)).toBe(0);
+  receive(desk, returned(last));
+  expect(changeCount(desk)).toBe(0);
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code: 'sign-in.timed-out' });
   const why = desk.lines.map(({ text }) => /is not the one that is awaited \{"why":"(.*)"\}/.exec(text)?.[1]);
   expect(why.filter(Boolean)).toEqual([
@@ -103,17 +103,17 @@ test.each([
   ['by-author', 'wordpress.refused'],
   ['by-site', 'wordpress.no-passwords'],
 ] as const)('reports a refusal %s', async (why, code) => {
-  const { desk, authorize } = await asked(await startSmallSite());
+  const { desk, authorize } = await startAuthorization(await startSmallSite());
   receive(desk, { state: await authorize(), refused: why });
-  expect(told(desk)).toBe(1);
+  expect(changeCount(desk)).toBe(1);
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({ code });
 });
 
 test('explains a new password that the site does not recognize: the host drops the header', async () => {
-  const { desk, authorize, given } = await asked(
+  const { desk, authorize, returned } = await startAuthorization(
     await startSmallSite({ me: () => refused(401, 'rest_not_logged_in') }),
   );
-  receive(desk, given(await authorize()));
+  receive(desk, returned(await authorize()));
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({
     code: 'wordpress.header-dropped',
   });

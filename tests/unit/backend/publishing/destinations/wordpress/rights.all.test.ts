@@ -15,7 +15,8 @@ async function makeAnna(role: 'author' | 'contributor'): Promise<void> {
 }
 afterEach(() => makeAnna('contributor'));
 
-const seen = async () => (await colleague(site()).posts()).map(({ status, title }) => [status, title.raw]);
+const sitePosts = async () =>
+  (await colleague(site()).posts()).map(({ status, title }) => [status, title.raw]);
 
 test('a contributor submits to an editor, as announced; then the same post with another text', async () => {
   const { desk, blogId, signedIn } = await openWordPressDesk(site(), { user: 'anna' });
@@ -31,7 +32,7 @@ test('a contributor submits to an editor, as announced; then the same post with 
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-    expect(await seen()).toEqual([['pending', title]]);
+    expect(await sitePosts()).toEqual([['pending', title]]);
     expect(await desk.publications(postId)).toMatchObject([{ state: 'pending' }]);
     const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
     expect(items).toMatchObject([{ title, status: 'pending' }]);
@@ -50,7 +51,7 @@ test('a contributor submits an existing draft too', async () => {
   expect(await desk.publications(postId)).toMatchObject([{ state: 'deposited' }]);
   await desk.send(postId, blogId);
   await desk.finish();
-  expect((await seen()).map(([status]) => status)).toEqual(['pending']);
+  expect((await sitePosts()).map(([status]) => status)).toEqual(['pending']);
 });
 
 test('counts the pictures to upload beforehand', async () => {
@@ -58,7 +59,7 @@ test('counts the pictures to upload beforehand', async () => {
   const postId = desk.write(withPhotos(await photosOf(desk, 2)));
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ picturesToPut: 2 });
   await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'wordpress.no-pictures' });
-  expect(await seen()).toEqual([]);
+  expect(await sitePosts()).toEqual([]);
 });
 
 test('reads rights changed on the blog at the next mirror, and reports them', async () => {

@@ -27,8 +27,8 @@ test.each([
 ])('%s: %s', async (_, code, answer) => {
   const site = await startSmallSite({ me: () => answer });
   const desk = await openDesk(await openDeskBlog());
-  const given = { address: site.origin, user: 'lise', password: PASSWORD };
-  await expect(desk.call('wordpress.sign-in', given)).rejects.toMatchObject({ code });
+  const input = { address: site.origin, user: 'lise', password: PASSWORD };
+  await expect(desk.call('wordpress.sign-in', input)).rejects.toMatchObject({ code });
   expect(desk.secrets.size).toBe(0);
   expect((await desk.call('blogs.list', {})).items).toEqual([]);
 });

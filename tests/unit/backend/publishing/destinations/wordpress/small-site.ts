@@ -21,7 +21,7 @@ type SmallSiteOptions = Readonly<{
 }>;
 
 export async function startSmallSite({ url, me, capabilities, answer: own }: SmallSiteOptions = {}) {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const server = createServer((request, response) => answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -39,7 +39,7 @@ export async function startSmallSite({ url, me, capabilities, answer: own }: Sma
       : refused(401, 'rest_not_logged_in');
 
   function answer({ url: path = '', headers, method }: IncomingMessage, response: ServerResponse): void {
-    asked.push(`${method} ${path}`);
+    requests.push(`${method} ${path}`);
     const { status = 200, headers: more, body } = answered(path, headers.authorization);
     const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     response.writeHead(status, { link: `<${origin}/wp-json/>; rel="https://api.w.org/"`, ...more }).end(text);
@@ -62,5 +62,5 @@ export async function startSmallSite({ url, me, capabilities, answer: own }: Sma
       });
     return { body: '<p>Accueil</p>' };
   }
-  return { origin, asked };
+  return { origin, requests };
 }

@@ -86,15 +86,15 @@ const readPictures = (page: Page) =>
         const isLazy = image.loading === 'lazy';
         image.loading = 'eager';
         await image.decode();
-        const shown = image.getBoundingClientRect();
+        const box = image.getBoundingClientRect();
         return {
           alt: image.alt,
           isLazy,
           sources: image.srcset === '' ? 0 : image.srcset.split(', ').length,
           sizes: image.sizes,
           ratio: Number(image.getAttribute('width')) / Number(image.getAttribute('height')),
-          shownRatio: shown.width / shown.height,
-          right: shown.right,
+          shownRatio: box.width / box.height,
+          right: box.right,
         };
       }),
     );

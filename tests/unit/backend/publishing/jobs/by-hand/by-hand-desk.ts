@@ -20,8 +20,8 @@ export async function startPublicPages(blog: DeskBlog) {
 }
 
 /** A desk with one interview, and a blog added by its address. */
-export async function openByHandDesk(options: DeskOptions = {}, given?: DeskBlog) {
-  const blog = given ?? (await openDeskBlog());
+export async function openByHandDesk(options: DeskOptions = {}, openedBlog?: DeskBlog) {
+  const blog = openedBlog ?? (await openDeskBlog());
   const web = await startPublicPages(blog);
   const desk = await openDesk(blog, options);
   const { id: blogId } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
@@ -62,7 +62,7 @@ export async function openByHandDesk(options: DeskOptions = {}, given?: DeskBlog
     },
     look: (jobId: string, address?: string) =>
       desk.call('by-hand.read-back', { jobId, ...(address === undefined ? {} : { address }) }),
-    met: async (jobId: string): Promise<string | undefined> => (await guide(jobId)).failure?.code,
+    failureCode: async (jobId: string): Promise<string | undefined> => (await guide(jobId)).failure?.code,
     state: async (): Promise<string | undefined> => (await desk.publications(postId))[0]?.state,
   };
 }

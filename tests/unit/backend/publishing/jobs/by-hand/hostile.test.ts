@@ -48,12 +48,12 @@ describe('a pasted address', () => {
   });
 
   it('of Blogger’s editor is read by its number; one of another blog is refused without a request', async () => {
-    const { jobId, paste, look, met, blog, web } = await pasted();
+    const { jobId, paste, look, failureCode, blog, web } = await pasted();
     await paste(jobId);
-    const asked = web.asked.length;
+    const requestCount = web.requests.length;
     await look(jobId, 'https://www.blogger.com/blog/post/edit/99999999/11111111');
-    expect(await met(jobId)).toBe('by-hand.other-blog');
-    expect(web.asked.length).toBe(asked);
+    expect(await failureCode(jobId)).toBe('by-hand.other-blog');
+    expect(web.requests.length).toBe(requestCount);
     const editor = `https://www.blogger.com/blog/post/edit/${blog.blogRemoteId}/${blog.live()[0]?.id ?? ''}`;
     expect(await look(jobId, editor)).toEqual({ online: true });
   });
@@ -83,13 +83,13 @@ describe('a pasted address', () => {
   });
 
   it('that is no page of the post is refused with its reason, and nothing counts', async () => {
-    const { jobId, paste, look, met, web, blog, state, desk, postId, copied } = await pasted();
+    const { jobId, paste, look, failureCode, web, blog, state, desk, postId, copied } = await pasted();
     await blog.elsewhere.insert({ title: 'Autre', content: '<p>Rien.</p>', labels: [] }, { draft: false });
     const other = new URL(blog.live()[0]?.path ?? '', BLOG_ADDRESS).href;
     await look(jobId, other);
-    expect(await met(jobId)).toBe('by-hand.no-mark');
+    expect(await failureCode(jobId)).toBe('by-hand.no-mark');
     await look(jobId, `${BLOG_ADDRESS}2026/11/nulle-part.html`);
-    expect(await met(jobId)).toBe('by-hand.page-missing');
+    expect(await failureCode(jobId)).toBe('by-hand.page-missing');
 
     // The same text on somebody else's site, which even names our blog as its own.
     const { content } = await copied(jobId);
@@ -98,17 +98,17 @@ describe('a pasted address', () => {
       html: `<!doctype html><link rel="service.post" href="${feed}"><title>x</title>${content}`,
     });
     await look(jobId, 'https://copie.example.org/post.html');
-    expect(await met(jobId)).toBe('by-hand.other-blog');
+    expect(await failureCode(jobId)).toBe('by-hand.other-blog');
     // A page of ours that leads there.
     web.pages.set(`${BLOG_HOST}/2026/11/ailleurs.html`, { location: 'https://copie.example.org/post.html' });
     await look(jobId, `${BLOG_ADDRESS}2026/11/ailleurs.html`);
-    expect(await met(jobId)).toBe('by-hand.other-blog');
+    expect(await failureCode(jobId)).toBe('by-hand.other-blog');
     // A page under our address that says it is of another blog.
     web.pages.set(`${BLOG_HOST}/2026/11/volee.html`, {
       html: `<!doctype html><link rel="service.post" href="https://www.blogger.com/feeds/5555/posts/default">${content}`,
     });
     await look(jobId, `${BLOG_ADDRESS}2026/11/volee.html`);
-    expect(await met(jobId)).toBe('by-hand.other-blog');
+    expect(await failureCode(jobId)).toBe('by-hand.other-blog');
 
     for (const [is, code] of [
       ['portal', 'by-hand.no-mark'],
@@ -118,7 +118,7 @@ describe('a pasted address', () => {
     ] as const) {
       web.as.is = is;
       await look(jobId, other);
-      expect(await met(jobId), is).toBe(code);
+      expect(await failureCode(jobId), is).toBe(code);
     }
     expect(await state()).toBe('by-hand');
     expect(desk.post(postId).status).toBe('queued');

@@ -20,14 +20,14 @@ test('copying uploads them first; the pasted text shows public pictures', async 
   await desk.settled();
   await text(jobId, 'title');
   await text(jobId, 'labels');
-  expect(store.asked).toEqual([]);
+  expect(store.requests).toEqual([]);
   expect(await text(jobId, 'text')).toContain(`src="${address}"`);
-  const there = await fetch(address);
-  expect([there.status, there.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
-  store.asked.length = 0;
+  const response = await fetch(address);
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  store.requests.length = 0;
   // Copied again: it is known to be there.
   await text(jobId, 'text');
-  expect(store.asked).toEqual([]);
+  expect(store.requests).toEqual([]);
 });
 
 test('a store that does not answer blocks the copy with its reason, which works afterwards', async () => {

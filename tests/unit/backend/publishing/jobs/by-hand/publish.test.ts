@@ -33,14 +33,14 @@ describe('a blog added by its address', () => {
     await expect(desk.call('by-hand.add-blog', { address: BLOG_ADDRESS })).rejects.toMatchObject({
       code: 'by-hand.private',
     });
-    const told = { address: BLOG_ADDRESS, name: 'Note interne' };
+    const input = { address: BLOG_ADDRESS, name: 'Note interne' };
     for (const dashboard of ['https://www.blogger.com/', BLOG_ADDRESS, 'ceci']) {
-      await expect(desk.call('by-hand.add-blog', { ...told, dashboard })).rejects.toMatchObject({
+      await expect(desk.call('by-hand.add-blog', { ...input, dashboard })).rejects.toMatchObject({
         code: 'by-hand.dashboard',
       });
     }
     const added = await desk.call('by-hand.add-blog', {
-      ...told,
+      ...input,
       dashboard: 'https://www.blogger.com/blog/posts/4242424242424242',
     });
     expect(added).toMatchObject({ remoteId: '4242424242424242', name: 'Note interne', state: 'by-hand' });
@@ -83,10 +83,10 @@ describe('a first publication', () => {
   });
 
   it('is found by its mark, read back, and counts from then on', async () => {
-    const { desk, postId, blogId, paste, look, met, state, guide, blog } = await openByHandDesk();
+    const { desk, postId, blogId, paste, look, failureCode, state, guide, blog } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     expect(await look(jobId)).toEqual({ online: false });
-    expect(await met(jobId)).toBe('by-hand.not-found');
+    expect(await failureCode(jobId)).toBe('by-hand.not-found');
     const address = await paste(jobId);
     expect(desk.post(postId).status).toBe('queued');
     expect(await look(jobId)).toEqual({ online: true });
@@ -139,11 +139,11 @@ describe('a first publication', () => {
   });
 
   it('that differs is shown by turn, is correct when copied again, and does not count meanwhile', async () => {
-    const { desk, postId, blogId, paste, look, met, guide, replace, state } = await openByHandDesk();
+    const { desk, postId, blogId, paste, look, failureCode, guide, replace, state } = await openByHandDesk();
     const jobId = await desk.send(postId, blogId);
     await paste(jobId, (html) => html.replace('Par un hasard heureux', 'Par hasard'));
     expect(await look(jobId)).toEqual({ online: false });
-    expect(await met(jobId)).toBe('by-hand.differs');
+    expect(await failureCode(jobId)).toBe('by-hand.differs');
     expect(await guide(jobId)).toMatchObject({
       canAccept: true,
       changes: [
@@ -210,7 +210,7 @@ describe('a first publication', () => {
   });
 
   it('prepared again after a change replaces the pending one, with the same mark', async () => {
-    const { desk, postId, blogId, guide, paste, look, met, copied } = await openByHandDesk();
+    const { desk, postId, blogId, guide, paste, look, failureCode, copied } = await openByHandDesk();
     const first = await desk.send(postId, blogId);
     await paste(first);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Quatre questions' }));
@@ -223,7 +223,7 @@ describe('a first publication', () => {
     );
     // The older text stands there, and is told from the newer by turn.
     await look(second);
-    expect(await met(second)).toBe('by-hand.differs');
+    expect(await failureCode(second)).toBe('by-hand.differs');
     expect((await guide(second)).changes).toMatchObject([{ what: 'title' }]);
   });
 });

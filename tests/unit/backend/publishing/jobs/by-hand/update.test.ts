@@ -19,8 +19,20 @@ async function online() {
 
 describe('a correction', () => {
   it('shows its changes, links to the post’s own editor, and is read back', async () => {
-    const { desk, blog, postId, blogId, correct, readFirst, guide, replace, look, met, state, address } =
-      await online();
+    const {
+      desk,
+      blog,
+      postId,
+      blogId,
+      correct,
+      readFirst,
+      guide,
+      replace,
+      look,
+      failureCode,
+      state,
+      address,
+    } = await online();
     const jobId = await correct();
     const [post] = blog.live();
     expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
@@ -36,10 +48,10 @@ describe('a correction', () => {
     });
     await readFirst(jobId);
     expect(await guide(jobId)).toMatchObject({ read: true });
-    expect(await met(jobId)).toBeUndefined();
+    expect(await failureCode(jobId)).toBeUndefined();
     // Not pasted yet: what stands there is the old text, and no difference.
     await look(jobId);
-    expect(await met(jobId)).toBe('by-hand.not-yet');
+    expect(await failureCode(jobId)).toBe('by-hand.not-yet');
     await replace(jobId);
     expect(await look(jobId)).toEqual({ online: true });
     expect(await state()).toBe('online');
@@ -56,14 +68,14 @@ describe('a correction', () => {
   });
 
   it('stops when the blog was changed: those words are a revision, once, and a conflict', async () => {
-    const { desk, postId, blog, correct, readFirst, guide, met, state } = await online();
+    const { desk, postId, blog, correct, readFirst, guide, failureCode, state } = await online();
     const [post] = blog.live();
     const theirs = post?.content.replace('Moi, j’ai suivi.', 'Moi, j’ai suivi, puis je suis resté.') ?? '';
     await blog.elsewhere.write(post?.id ?? '', { content: theirs }, { whole: false });
     const jobId = await correct();
     await readFirst(jobId);
     await readFirst(jobId);
-    expect(await met(jobId)).toBe('publication.changed-on-blog');
+    expect(await failureCode(jobId)).toBe('publication.changed-on-blog');
     expect(await state()).toBe('needs-choice');
     expect(await guide(jobId)).toMatchObject({
       read: false,
@@ -80,17 +92,17 @@ describe('a correction', () => {
   it.each(['private', 'away', 'broken'] as const)(
     'for a blog that cannot be read warns and continues: %s',
     async (is) => {
-      const { correct, readFirst, guide, met, web } = await online();
+      const { correct, readFirst, guide, failureCode, web } = await online();
       const jobId = await correct();
       web.as.is = is;
       await readFirst(jobId);
       expect(await guide(jobId)).toMatchObject({ read: true, state: 'open' });
-      expect(await met(jobId)).toBe('by-hand.unread');
+      expect(await failureCode(jobId)).toBe('by-hand.unread');
     },
   );
 
   it('of an old post is found among many newer ones', async () => {
-    const { blog, correct, readFirst, met, web } = await online();
+    const { blog, correct, readFirst, failureCode, web } = await online();
     for (let number = 0; number < 60; number += 1) {
       blog.clock.at += 86_400_000;
       await blog.elsewhere.insert(
@@ -98,11 +110,11 @@ describe('a correction', () => {
         { draft: false },
       );
     }
-    const before = web.asked.length;
+    const before = web.requests.length;
     const jobId = await correct();
     await readFirst(jobId);
-    expect(await met(jobId)).toBeUndefined();
-    expect(web.asked.length - before).toBeLessThanOrEqual(2);
+    expect(await failureCode(jobId)).toBeUndefined();
+    expect(web.requests.length - before).toBeLessThanOrEqual(2);
   });
 });
 

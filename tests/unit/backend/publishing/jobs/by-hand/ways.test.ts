@@ -76,8 +76,8 @@ describe('a blog that is connected later', () => {
 
 describe('a connected blog switched to publishing by hand', () => {
   it('keeps its account, its posts and their marks, and switches back', async () => {
-    const given = await openDeskBlog();
-    const { desk, blog, blogId, postId } = await openConnectedDesk({}, given);
+    const openedBlog = await openDeskBlog();
+    const { desk, blog, blogId, postId } = await openConnectedDesk({}, openedBlog);
     await desk.send(postId, blogId);
     await desk.finish();
     const [post] = blog.live();

@@ -41,8 +41,8 @@ it('deletes publications, jobs and their events with the post', () => {
 
 it('stores a blog without an account once, and keeps one that is referenced', () => {
   const db = published();
-  const known = `INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at) VALUES ('known', 'blogger', '2', 'n', 'u', '', 0)`;
-  db.exec(known);
+  const insertBlog = `INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at) VALUES ('known', 'blogger', '2', 'n', 'u', '', 0)`;
+  db.exec(insertBlog);
   expect(
     db
       .prepare(
@@ -58,7 +58,7 @@ it('stores a blog without an account once, and keeps one that is referenced', ()
     required_checks: '[]',
     picture_host: null,
   });
-  expect(() => db.exec(known.replace("'known'", "'again'"))).toThrow(/UNIQUE/);
+  expect(() => db.exec(insertBlog.replace("'known'", "'again'"))).toThrow(/UNIQUE/);
   expect(() => db.exec(`DELETE FROM blogs WHERE id = 'lab'`)).toThrow(/FOREIGN KEY/);
   expect(() => db.exec(`UPDATE publications SET blog_id = 'none'`)).toThrow(/FOREIGN KEY/);
   expect(() => db.exec(`UPDATE blogs SET account_id = 'none'`)).toThrow(/FOREIGN KEY/);

@@ -36,10 +36,10 @@ it('indexes words without a copy of the text: replaced, deleted, counted, by pas
 it('lists each changed post once, by its last change', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'old');
-  const seen: unknown[] = [];
+  const revisions: unknown[] = [];
   const after = (statement: string): void => {
     db.exec(statement);
-    seen.push(changes(db));
+    revisions.push(changes(db));
   };
   addPost(db, 2, 'new');
   expect(db.prepare('SELECT generation FROM search_indexed WHERE post_rowid = 2').pluck().get()).toBe(0);
@@ -56,7 +56,7 @@ it('lists each changed post once, by its last change', () => {
   after('UPDATE publications SET ended_at = 1');
   after('DELETE FROM publications');
   after('DELETE FROM post_labels');
-  expect(seen).toEqual([
+  expect(revisions).toEqual([
     [
       [1, 1],
       [2, 2],
@@ -100,16 +100,16 @@ it('records people added to a post and removed', () => {
   const db = openTestDatabase();
   addPost(db, 1, 'a');
   const last = (): number => (changes(db) as [number, number][]).at(-1)?.[0] ?? Number.NaN;
-  const seen = [last()];
+  const reported = [last()];
   for (const statement of [
     "INSERT INTO post_participants VALUES (1, 'anne', 0)",
     "UPDATE post_participants SET participant_id = 'karim'",
     'DELETE FROM post_participants',
   ]) {
     db.exec(statement);
-    seen.push(last());
+    reported.push(last());
   }
-  expect(seen).toEqual([1, 2, 3, 4]);
+  expect(reported).toEqual([1, 2, 3, 4]);
   expect(changes(db)).toHaveLength(1);
 });
 

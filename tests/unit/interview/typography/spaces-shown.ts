@@ -1,3 +1,0 @@
-/** Cases are written with ~ for U+00A0 and ^ for U+202F, so that one sees them. */
-export const hidden = (text: string): string => text.replaceAll('~', '\u00a0').replaceAll('^', '\u202f');
-export const shown = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '^');
