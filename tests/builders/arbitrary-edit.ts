@@ -26,7 +26,7 @@ const texts = (content: readonly Inline[]): TextInline[] =>
         : [],
   );
 
-/** `content` with its text `at` made anew. */
+/** `content` with its run of text `at` changed by `change`. */
 function withText(content: readonly Inline[], at: number, change: (run: TextInline) => TextInline): Inline[] {
   const runs = texts(content);
   const chosen = runs[at % Math.max(1, runs.length)];
@@ -48,14 +48,14 @@ export function otherWord(run: TextInline, at: number, word = 'lanterne'): TextI
   };
 }
 
-/** Without the HTML it came from, as the editor gives back what was changed. */
+/** The changed block without its source HTML, as the editor returns it. */
 const edited = <Block extends TopBlock>(block: Block): Block => {
   const copy = { ...block };
   if ('source' in copy) delete copy.source;
   return copy;
 };
 
-/** A block in which one word is another; undefined where it has no words. */
+/** The block with one word replaced; undefined when it has no words. */
 export function withOtherWord(block: TopBlock, at: number, word?: string): TopBlock | undefined {
   const change = (run: TextInline): TextInline => otherWord(run, at, word);
   const has = (content: readonly Inline[]): boolean =>
@@ -176,7 +176,7 @@ export function otherTurn(block: TopBlock): TopBlock | undefined {
     : undefined;
 }
 
-/** How many parts of a page do not stand in another, in order. */
+/** The number of parts of a page that are missing from the result, in order. */
 export function partsChanged(html: string, result: string): number {
   let at = 0;
   return readUnits(html, { language: 'fr' }).filter(({ start, end }) => {

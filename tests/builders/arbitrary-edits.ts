@@ -1,4 +1,4 @@
-/** A post as somebody changed it: blocks rewritten, taken out, moved and put in, and what stands around them. */
+/** A post with random edits: blocks rewritten, removed, moved and inserted, and its other fields changed. */
 import * as fc from 'fast-check';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { arbitraryAnswerBlock } from './arbitrary-post.ts';
@@ -7,7 +7,7 @@ import { arbitraryLine } from './arbitrary-text.ts';
 type Edit = (post: Post, side: string) => Post;
 const at = (post: Post, seed: number): number => seed % Math.max(1, post.body.length);
 
-/** Words that stand nowhere else: none may be lost. */
+/** Unique words, so that a lost one is detected. */
 const word = fc.nat({ max: 99_999 }).map((number) => `mot${number}`);
 const paragraph = (text: string): AnswerBlock => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 

@@ -1,4 +1,4 @@
-/** Node's own way out to an update server, where there is no Chromium: what main/shell/updates/web.ts asks through. */
+/** HTTP requests by Node to an update server, without Chromium: what main/shell/updates/web.ts uses. */
 import { request } from 'node:http';
 import type { Ask } from '#shell/updates/web.ts';
 

@@ -1,4 +1,4 @@
-/** Backups and feeds of Blogger for tests: the fixtures, and what is read of any source. */
+/** Backups and feeds of Blogger for tests: the fixtures, and the entries read from any source. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { EntryRead, EntrySource } from '#backend/exchange/sources/entries.ts';

@@ -1,4 +1,4 @@
-/** What Blogger does to HTML it stores (docs/design/blogger.md#html), for tests that read it back. */
+/** Blogger’s changes to stored HTML (docs/design/blogger.md#html), for tests that read it back. */
 
 const EMPTY_PARAGRAPH = /<p(?:\s[^>]*)?>(?:\s|&nbsp;)*<\/p>/g;
 

@@ -1,4 +1,4 @@
-/** A document as a few lines that a person can read and compare: golden files of what is pasted. */
+/** A document as a few readable lines, for golden files of pasted content. */
 import type { Inline, List, TopBlock } from '#interview/document.ts';
 
 const SIGNS = {

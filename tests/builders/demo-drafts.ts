@@ -1,4 +1,4 @@
-/** Posts that somebody has begun: what a list of drafts looks like on an ordinary day. */
+/** Unfinished posts for a realistic list of drafts. */
 import type { Post } from '#interview/document.ts';
 import { buildArticle, buildInterview } from './interview-builder.ts';
 

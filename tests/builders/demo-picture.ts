@@ -1,4 +1,4 @@
-/** The picture of the demonstration interview: a garden between buildings, drawn here, so that it is nobody's. */
+/** The picture of the demonstration interview: a garden between buildings, drawn here and free of rights. */
 import sharp from 'sharp';
 
 const BEDS = Array.from({ length: 7 }, (_, row) => {

@@ -2,7 +2,7 @@
 import type { Post } from '#interview/document.ts';
 import { buildArticle, buildInterview } from './interview-builder.ts';
 
-/** A title, a lead, six questions put to the same two people, and thanks that belong to nobody. */
+/** An interview with a title, a lead, six questions to the same two people, and closing thanks outside of turns. */
 export const gardenInterview: Post = buildInterview()
   .titled('Les rencontres du laboratoire : deux jardinières de l’action publique')
   .labelled('Rencontres', 'Design public', 'Participation')

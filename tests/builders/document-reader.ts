@@ -1,4 +1,4 @@
-/** What documents are read with where a test needs no thread: pictures enter its library. */
+/** The document reader without a thread, for tests; it stores pictures in the test library. */
 import type { Backend } from '#backend/app/backend.ts';
 import type { DocumentReader } from '#backend/exchange/documents/read-document.ts';
 import { pictureTaker } from '#backend/exchange/reading/read-apart.ts';

@@ -1,4 +1,4 @@
-/** What a library in English holds, for the pictures of the English guide. */
+/** The contents of an English library, for the pictures of the English guide. */
 import { exampleInterview } from '#backend/library/example/example-interview.ts';
 import type { Post } from '#interview/document.ts';
 import { buildArticle, buildInterview } from './interview-builder.ts';

@@ -1,4 +1,4 @@
-/** Sources of entries for tests: what a reader would give, without a file. */
+/** Sources of entries for tests: a reader’s output without a file. */
 import type {
   Entry,
   EntryBlog,

@@ -1,4 +1,4 @@
-/** Posts in a library of a test, and what was written of them, read back by Escale's own readers. */
+/** Posts in a test library, and their exports read back by Escale’s own readers. */
 import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** A server on this computer that plays blogs, their feeds in every shape, and what goes wrong between. */
+/** A local server with blogs, their feeds in every shape, and failures of the network. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -23,7 +23,7 @@ export type FeedShape = Readonly<{
   id?: string;
   /** Leaves the link to the next page out. */
   noNext?: boolean;
-  /** What totalResults says, where it is not true. */
+  /** A false value of totalResults. */
   total?: number;
 }>;
 
@@ -66,7 +66,7 @@ export function feedPage(url: URL, what: 'posts' | 'pages' | 'comments', shape: 
 
 export type Answer = (url: URL, response: ServerResponse, requestCount: number) => boolean | undefined | void;
 
-/** Answers with the feeds of `shape` where `first` does not answer by itself (it says true). */
+/** Answers with the feeds of `shape`, unless `first` answers (returns true). */
 export async function startFeedServer(
   shape: FeedShape,
   first: Answer = () => false,
@@ -121,7 +121,7 @@ export async function openFeedBlog(shape: FeedShape, first?: Answer, longestMs?:
   return { ...server, waits, open, read: (after = 0, address?: string) => readSource(open(address), after) };
 }
 
-/** What came, in order: `12 posts 12`, `13 comment`. */
+/** The entries that were read, in order: `12 posts 12`, `13 comment`. */
 export const titles = (reads: readonly EntryRead[]): string[] =>
   reads.flatMap((read) =>
     read.type === 'entry'

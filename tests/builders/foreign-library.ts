@@ -1,4 +1,4 @@
-/** A library as somebody else may have made it: an author's own, packed, then changed by hand. */
+/** A foreign library: a packed real one, then changed by hand. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -23,7 +23,7 @@ export function copyChangedDatabase(
   db.close();
 }
 
-/** Packs such a database as `file`, an `.escale-library` whose sums are right. */
+/** Packs a database as `file`, an `.escale-library` with correct checksums. */
 export function writeForeignLibrary(
   folder: string,
   file: string,

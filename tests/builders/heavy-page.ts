@@ -1,2 +1,2 @@
-/** HTML within every limit of size, whose tree takes more memory than a reading thread of 40 MB has. */
+/** HTML within every size limit whose tree needs more memory than a reading thread of 40 MB has. */
 export const heavyPage = (): string => '<p>x</p>'.repeat(80_000);

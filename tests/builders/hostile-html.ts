@@ -1,6 +1,6 @@
 /** The body of a post with active content of every kind. */
 
-/** Without a newline, which some sources read as a line break. */
+/** One line, as some sources read a newline as a line break. */
 export const HOSTILE_HTML = [
   '<p>Avant.</p>',
   '<div class="w"><script>evil()</script>Carte.</div>',

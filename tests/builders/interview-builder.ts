@@ -25,7 +25,7 @@ export function paragraph(...content: (string | Inline)[]): Extract<AnswerBlock,
   return { type: 'paragraph', content: content.map((run) => (typeof run === 'string' ? text(run) : run)) };
 }
 
-/** A picture; `asset` stands for sixty-four times its first character. */
+/** A picture; the hash of `asset` is sixty-four times its first character. */
 export function picture(asset: string, alt: string, caption = '', credit = ''): Image {
   const own = /^[0-9a-f]{64}$/.test(asset) ? asset : asset.charAt(0).repeat(64);
   return {
@@ -123,7 +123,7 @@ export class InterviewBuilder {
     });
   }
 
-  /** An answer of one person (by name, created when new), of several together, or of nobody (`[]`). */
+  /** An answer of one person (by name, created when new), of several together, or without a speaker (`[]`). */
   answering(who: string | string[], ...contents: Content[]): InterviewBuilder {
     const { builder, ids } = this.known([who].flat());
     return builder.adding({

@@ -1,4 +1,4 @@
-/** A backup of Blogger, in its present format, of as many posts as wanted: for what must take a while. */
+/** A Blogger backup in the current format with any number of posts, for long imports. */
 
 export const LARGE_BLOG = { remoteId: '5100000000000000001', name: 'Carnet de terrain' } as const;
 
@@ -8,7 +8,7 @@ const escape = (text: string): string =>
 /** The title of post `number`, counted from 1. */
 export const largeTitle = (number: number): string => `Journal de terrain, jour ${number}`;
 
-/** Of some posts, so that there is something to fetch afterwards. */
+/** Some posts have a picture, so that an import has pictures to fetch. */
 const pictureOf = (number: number): string =>
   `<p><img src="https://photos.example.org/terrain/${number}.jpg" alt="Le canal, jour ${number}"></p>`;
 
@@ -57,7 +57,7 @@ type LargeBackup = Readonly<{
   drafts?: number;
   /** One under each of the first posts. */
   comments?: number;
-  /** In every third post. */
+  /** Every third post gets one. */
   pictures?: boolean;
 }>;
 

@@ -1,6 +1,6 @@
 /**
- * A library of any number of short posts: what lists, opening and memory are measured on. Every row is written as the app
- * writes it; 100,000 posts take some minutes and 700 MB, once, where a folder keeps them.
+ * A library of any number of short posts, for measurements of lists, opening and memory. Each row is written as the
+ * app writes it; 100,000 posts take some minutes and 700 MB, once when a folder caches them.
  */
 import fs from 'node:fs';
 import path from 'node:path';

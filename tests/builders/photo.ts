@@ -1,15 +1,15 @@
-/** Photographs for tests, made here: each seed another one; `fine` says how much detail weighs. */
+/** Generated photographs for tests, one for each seed; `fine` sets how much the detail weighs. */
 import sharp from 'sharp';
 
 export type PhotoOptions = Readonly<{
   width?: number;
   height?: number;
-  /** Of the noise over it: 0 is a drawing, 60 cannot be made small. */
+  /** Strength of the noise: 0 is a drawing, 60 cannot be compressed. */
   fine?: number;
   seed?: number;
-  /** As the camera was held: 1 upright, 6 turned to the left. */
+  /** EXIF orientation: 1 upright, 6 turned to the left. */
   orientation?: number;
-  /** What the camera wrote: where it was, whose it is. */
+  /** Adds camera metadata: location and owner. */
   metadata?: boolean;
 }>;
 

@@ -1,4 +1,4 @@
-/** A real proxy: it opens tunnels, asks for a name and a password where it is told to, and writes down what it was asked. */
+/** A real proxy: it opens tunnels, asks for a name and a password on request, and records its requests. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ export type ProxyServer = Readonly<{
   port: number;
   /** `127.0.0.1:4000` */
   address: string;
-  /** Every tunnel asked for, with what the proxy was told of who asks. */
+  /** Every requested tunnel, with the credentials that the proxy received. */
   requests: { host: string; authorization: string | undefined; status: number }[];
   /** May change while it runs. */
   rules: ProxyRules;
@@ -23,7 +23,7 @@ export type ProxyRules = {
   challenge?: string;
   /** Answers every tunnel with this status. */
   refuses?: number;
-  /** Where every tunnel leads, whatever name was asked; without it, to the host that was asked for. */
+  /** The port for every tunnel, whatever host was requested; without it, the requested host. */
   leadsTo?: number;
 };
 
@@ -69,5 +69,5 @@ export async function startProxy(rules: ProxyRules = {}): Promise<ProxyServer> {
   };
 }
 
-/** Where no proxy is ever met. */
+/** A network without proxies. */
 export const noProxies: Proxies = { through: (_way, _target, _signal, attempt) => attempt(undefined) };

@@ -1,6 +1,6 @@
 /**
- * A public blog on the web, under an address of Blogger's: the pages and feeds of a practice blog, by the server that tests
- * give to what is asked outside (ESCALE_TEST_OUTSIDE).
+ * A public blog on the web, at a Blogger address: the pages and feeds of a practice blog, by the server that tests
+ * use for outside requests (ESCALE_TEST_OUTSIDE).
  */
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
@@ -10,14 +10,13 @@ export const BLOG_HOST = 'labo-du-port.blogspot.com';
 export const BLOG_ADDRESS = `https://${BLOG_HOST}/`;
 
 export type PublicBlog = Readonly<{
-  /** Of the server that plays the web. */
+  /** Origin of the server that stands in for the web. */
   origin: string;
   /** `/<host>/<path>` of each request, in order. */
   requests: string[];
   /**
-   * What the blog gives its readers: `short`, a feed of beginnings; `no-feed`, pages without a feed; `private`, nothing to
-   * those who are not invited; `broken`, an error; `portal`, the page of a network that wants something first; `away`,
-   * no connection at all.
+   * What readers get: `short`, a feed of excerpts; `no-feed`, pages without a feed; `private`, nothing without an
+   * invitation; `broken`, an error; `portal`, the page of a captive portal; `away`, no connection.
    */
   as: { is: 'public' | 'short' | 'no-feed' | 'private' | 'broken' | 'portal' | 'away' };
   /** A domain of its own, to which every address of the blog leads. */

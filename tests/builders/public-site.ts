@@ -1,4 +1,4 @@
-/** A server on this computer that plays a WordPress to everybody, and what goes wrong with one. */
+/** A local server that acts as a public WordPress, and its failures. */
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,11 +11,11 @@ export type SiteShape = Readonly<{
   posts?: number;
   pages?: number;
   comments?: number;
-  /** What stands instead of, or beside, the usual fields of a row, by its number from 1. */
+  /** Fields that replace or extend the usual ones of a row, by its number from 1. */
   row?: (n: number, kind: string) => Readonly<Record<string, unknown>>;
   /** How many rows come at most, whatever is asked. */
   most?: number;
-  /** What X-WP-Total says of its posts, where it is not true. */
+  /** A false X-WP-Total for its posts. */
   total?: number;
   /** Closed to everybody: the API, or parts of it by their last name (`users`). */
   closed?: readonly string[];

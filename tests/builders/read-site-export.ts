@@ -1,4 +1,4 @@
-/** What is read of an export of other software, as the app reads it. */
+/** The entries of another program’s export, read as the app reads it. */
 import type { EntryRead } from '#backend/exchange/sources/entries.ts';
 import { openFiles } from '#backend/exchange/sources/files/open-files.ts';
 import { readHtml } from '#interview/html/read-html.ts';

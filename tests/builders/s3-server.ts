@@ -1,6 +1,6 @@
 /**
- * An S3 server that others wrote (s3rver), as a process of its own, with a bucket `photos` that anybody may read. Before
- * it stands a plain relay, which notes what is asked and can play a server that is ill.
+ * A third-party S3 server (s3rver) as a process of its own, with a public bucket `photos`. A relay in front of it
+ * records the requests and can fail.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,12 +17,12 @@ export type S3Server = Readonly<{
   requests: string[];
   /** Headers of the last PUT. */
   put: { headers: NodeJS.Dict<string | string[]> };
-  /** `ill`: every request gets 503. `closed`: nobody reads without a signature. `gone`: nothing is there to be read. */
+  /** `ill`: every request gets 503. `closed`: no reading without a signature. `gone`: nothing can be read. */
   plays: { as: 'itself' | 'ill' | 'closed' | 'gone' };
   close(): Promise<void>;
 }>;
 
-/** `folder` keeps what is put. */
+/** `folder` stores the objects. */
 export async function startS3Server(folder: string): Promise<S3Server> {
   const require = createRequire(__filename);
   const script = require.resolve('s3rver/bin/s3rver.js');

@@ -14,7 +14,7 @@ import { demoPosts, gardenInterview } from './demo-posts.ts';
 
 export const BLOG = { name: 'LAB de Montrivière', url: 'https://lab.example' } as const;
 
-/** A post and how it stands. `elsewhere`: published as someone else's HTML, without our anchors. */
+/** A post with its state. `elsewhere`: published as someone else’s HTML, without our anchors. */
 export type Archived = Readonly<{
   post: Post;
   published?: string;

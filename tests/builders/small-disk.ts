@@ -1,4 +1,4 @@
-/** A disk of a few megabytes, where this computer lets us mount one. */
+/** A disk of a few megabytes, when this computer allows mounting one. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 
@@ -9,7 +9,7 @@ export type SmallDisk = Readonly<{
   remove(): void;
 }>;
 
-/** Mounts it at `folder`, which is made; undefined where mounting is not allowed. */
+/** Mounts it at `folder`, which is created; undefined when mounting is not allowed. */
 export function mountSmallDisk(folder: string, megabytes: number): SmallDisk | undefined {
   fs.mkdirSync(folder, { recursive: true });
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', folder]);

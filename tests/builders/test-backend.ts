@@ -24,7 +24,7 @@ export type TestBackend = Started &
     clock: Clock;
     /** Every event, in order. */
     events: { event: EventName; payload: unknown }[];
-    /** As the page calls it; rejects with an AppError. */
+    /** A request as from the page; rejects with an AppError. */
     call<Name extends BackendName>(name: Name, input: BackendInput<Name>): Promise<BackendOutput<Name>>;
     /** Closes, and removes the folder unless it was given. */
     dispose(): Promise<void>;
@@ -54,13 +54,13 @@ type Options = Partial<
   > & {
     folder?: string;
     now?: number;
-    /** Of rows; without it one after the other. */
+    /** Ids of rows; sequential by default. */
     newId?: () => string;
-    /** Told of each event as it comes. */
+    /** Called for each event. */
     heard?: (event: EventName) => void;
   };
 
-/** An empty library, made once for each process of tests: the steps of its schema are most of what a new one costs. */
+/** An empty library, created once for each test process, as its schema is most of the cost of a new one. */
 let blank: Promise<string> | undefined;
 
 async function makeBlank(): Promise<string> {
@@ -69,7 +69,7 @@ async function makeBlank(): Promise<string> {
   return path.join(folder, LIBRARY_FILE);
 }
 
-/** Into an empty folder, or one that is not there yet; anything else stays as it is. */
+/** Copies a blank library into an empty or missing folder; leaves any other unchanged. */
 export async function putBlankLibrary(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).length > 0) return;
   blank ??= makeBlank();

@@ -1,9 +1,9 @@
-/** Faults that nobody takes: by any of them the backend's process ends (main/backend/app/run-process.ts). */
+/** Uncaught faults: any of them ends the backend process (main/backend/app/run-process.ts). */
 import { onTestFinished } from 'vitest';
 
 const EVENTS = ['unhandledRejection', 'uncaughtException'] as const;
 
-/** Fills, until the test is over, with what is thrown or rejected and taken by nobody. */
+/** A list that receives uncaught exceptions and rejections until the test ends. */
 export function untakenFaults(): readonly string[] {
   const faults: string[] = [];
   for (const event of EVENTS) {

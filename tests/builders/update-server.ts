@@ -1,6 +1,6 @@
 /**
- * Where releases are announced, on this computer: a real HTTP server on a folder with what
- * scripts/packaging/sign-release.mjs signed, and the ways in which such a server may fail. It counts what it was asked.
+ * An update server on this computer: real HTTP over a folder signed by scripts/packaging/sign-release.mjs, with the
+ * failures of such a server. It records its requests.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,18 +27,18 @@ type Lists = Readonly<{
 }>;
 
 export type Asked = Readonly<{ path: string; headers: IncomingHttpHeaders }>;
-/** True where it answered itself. */
+/** Returns true when it has answered. */
 type Answer = (response: ServerResponse, file: string, request: Asked) => boolean;
 
 export type ReleaseOptions = Readonly<{
   version: string;
-  /** The package; a few kilobytes that say so by default. */
+  /** The contents of the package; a few kilobytes of text by default. */
   content?: Buffer;
   notes?: string;
   page?: string;
-  /** Of the channel file, without `.json`. */
+  /** Name of the channel file, without `.json`. */
   channel?: string;
-  /** Of the system. */
+  /** Minimum version of the system. */
   minimum?: string;
   /** Another than the server's own. */
   key?: string;
@@ -116,7 +116,7 @@ export async function startUpdateServer() {
       });
       return bytes;
     },
-    /** What the server does instead of sending the file; undefined: it sends it. */
+    /** Replaces the answer for the next file; undefined: sends the file. */
     answerWith(next: Answer | undefined): void {
       answer = next;
     },

@@ -1,9 +1,9 @@
-/** A reading thread whose every job waits for what the test does while the backend waits for that thread. */
+/** A reading thread whose jobs wait for an action of the test while the backend waits for the thread. */
 import type { JobThreads, ThreadLimits } from '#backend/core/threads/job-threads.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import type { TextAsked, TextName } from '#backend/exchange/reading/jobs.ts';
 
-/** @param meanwhile told which texts the job reads; none of another job */
+/** @param meanwhile called with the texts that the job reads; empty for another job */
 export function watchReading(
   limits: ThreadLimits,
   meanwhile: (names: readonly TextName[]) => Promise<void>,

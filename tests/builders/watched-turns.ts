@@ -1,24 +1,23 @@
 /**
- * Watches the turns of this thread's event loop: what each took, and what ran meanwhile. Time of the processor, not of the
- * clock: a program that takes the processor away makes no turn longer. Without garbage collection, which comes when it
- * comes: a heap that a test filled is none of the backend's.
+ * Measures the turns of this thread’s event loop: the duration of each and what ran in it. In processor time, so that
+ * another program makes no turn longer. Without garbage collection, which depends on the heap that a test filled.
  */
 import { Session, type Profiler } from 'node:inspector/promises';
 
 export type LongTurn = Readonly<{
-  /** Of the processor, garbage collection apart. */
+  /** Processor time without garbage collection. */
   ms: number;
-  /** The way from the outermost function to where most of it was spent: `function file:line`. */
+  /** The call path from the outermost function to the most expensive one: `function file:line`. */
   stack: readonly string[];
 }>;
 
 const SAMPLE_US = 1_000;
-/** Of a turn: a function that has less is not where it went. */
+/** Share of a turn: a function with less is not on the call path. */
 const SHARE = 0.3;
 
 const microseconds = (): number => Number(process.hrtime.bigint() / 1_000n);
 
-/** Of this thread, in microseconds. */
+/** Processor time of this thread, in microseconds. */
 function processorTime(): number {
   const { user, system } = process.threadCpuUsage();
   return user + system;
@@ -28,7 +27,7 @@ type Weighed = { node: Profiler.ProfileNode; own: number; whole: number };
 
 const OF_NOBODY = new Set(['(garbage collector)', '(idle)']);
 
-/** What was sampled between two instants (µs): how much of it (ms), and the heaviest way down. */
+/** The samples between two instants (µs): their duration (ms) and the most expensive call path. */
 function sampledIn(profile: Profiler.Profile, from: number, until: number): LongTurn {
   const nodes = new Map<number, Weighed>(profile.nodes.map((node) => [node.id, { node, own: 0, whole: 0 }]));
   let at = profile.startTime;
@@ -37,7 +36,7 @@ function sampledIn(profile: Profiler.Profile, from: number, until: number): Long
     at += step;
     const sampled = nodes.get(id);
     if (sampled === undefined || OF_NOBODY.has(sampled.node.callFrame.functionName)) continue;
-    // A sample stands for the time before it, as much of it as is of the turn.
+    // A sample counts for the time before it, within the turn.
     sampled.own += Math.max(0, Math.min(at, until) - Math.max(at - step, from));
   }
   const childrenOf = ({ node }: Weighed): Weighed[] =>
@@ -57,7 +56,10 @@ function sampledIn(profile: Profiler.Profile, from: number, until: number): Long
   return { ms: total / 1_000, stack };
 }
 
-/** Runs `work`; the turns that took more than `most` ms of the processor, each with where it went. Rejects as it does. */
+/**
+ * Runs `work` and returns the turns of more than `most` ms of processor time, with their call paths. Rejects as
+ * `work` does.
+ */
 export async function longTurns(work: () => Promise<unknown>, most: number): Promise<LongTurn[]> {
   const session = new Session();
   session.connect();
@@ -97,7 +99,7 @@ export async function longTurns(work: () => Promise<unknown>, most: number): Pro
 /** Some clocks of the processor tick every four milliseconds: so many runs make such a step small. */
 const RUNS = 60;
 
-/** Of the processor, in milliseconds: what `work` takes. */
+/** Processor time that `work` takes, in milliseconds. */
 export function processorMs(work: () => unknown): number {
   const before = processorTime();
   for (let run = 0; run < RUNS; run += 1) work();

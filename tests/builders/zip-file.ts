@@ -1,4 +1,4 @@
-/** Zip files as programs make them, and as nobody should: deflated, links, lying headers. */
+/** Zip files as programs write them, and invalid ones: links, false headers. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
 export type ZipEntry = Readonly<{
@@ -7,7 +7,7 @@ export type ZipEntry = Readonly<{
   stored?: boolean;
   /** Unix mode: 0o120777 is a link. */
   mode?: number;
-  /** Said instead of the true size. */
+  /** A false size. */
   claimed?: number;
 }>;
 
@@ -51,7 +51,7 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   ]);
 }
 
-/** ZIP64's end, and where it is: for more entries than sixteen bits count. */
+/** ZIP64’s end record and its locator, for more entries than sixteen bits count. */
 function largeEnd(count: number, size: number, offset: number): Buffer {
   const large = Buffer.alloc(56 + 20);
   large.write('PK\u0006\u0006', 0, 'latin1');

@@ -1,14 +1,14 @@
 /**
- * Where the browser tests run. `page/` tests the page: in a browser of today, with stand-ins for the shell (support/engine).
- * `window/` needs Electron: several processes, native menus and dialogs, printing, the clipboard of the system. The full form
- * runs both folders whole; the lists here say what runs more than once, and what the quick form takes. Names as
- * tests/unit/rules/tiers.test.ts reads them: folder/name.
+ * The runs of the browser tests. `page/` tests the page, in a current browser with substitutes for the shell
+ * (support/engine). `window/` needs Electron: several processes, native menus and dialogs, printing, the system’s
+ * clipboard. The full form runs both folders; the lists here name tests that run more than once, and those of the
+ * quick form. Names as tests/unit/rules/tiers.test.ts reads them: folder/name.
  */
 
 /** Written on the tests of a TAGGED spec that the quick form runs. */
 export const QUICK_TAG = '@quick';
 
-/** What an author does first and fears most, in the browser. */
+/** An author’s first and most critical acts, in the browser. */
 export const QUICK_PAGE = [
   'page/paste',
   'page/publishing-sheet',
@@ -17,7 +17,7 @@ export const QUICK_PAGE = [
   'page/words-kept',
 ] as const;
 
-/** In the quick form by their tagged tests only. */
+/** Specs of which the quick form runs the tagged tests only. */
 export const TAGGED = [
   'page/accessibility',
   'page/answers',
@@ -26,7 +26,7 @@ export const TAGGED = [
   'page/pictures',
 ] as const;
 
-/** The same in Electron: where the app as a whole is at stake. */
+/** Specs for Electron, where the app as a whole is at stake. */
 export const QUICK_WINDOW = [
   'page/search',
   'page/writing',
@@ -43,7 +43,10 @@ export const QUICK_WINDOW = [
   'window/words-kept',
 ] as const;
 
-/** Tests of the page that the full form runs in Electron too, by the same file: what an engine may do in its own way. */
+/**
+ * Tests of the page that the full form also runs in Electron, from the same file: behaviour that depends on the
+ * engine.
+ */
 export const ALSO_IN_ELECTRON = [
   'page/conflicts',
   'page/drag',
@@ -68,8 +71,9 @@ export const ALSO_IN_ELECTRON = [
 ] as const;
 
 /**
- * Run a second time by the full form, on the installed package: what a package could lack, its own processes, addons,
- * dictionaries, texts, kinds of files. All others run on packages by `npm run e2e -- --packaged` or `--installed`.
+ * Specs that the full form repeats on the installed package: what a package could lack, such as its own processes,
+ * addons, dictionaries, texts and file types. `npm run e2e -- --packaged` or `--installed` runs all others on
+ * packages.
  */
 export const ON_THE_PACKAGE = [
   'page/search',

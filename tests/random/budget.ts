@@ -7,11 +7,11 @@ import { ALL } from '../tier.ts';
 
 /** Seconds of the budget: all tests together, each counted on its own clock. `npm run long` sets the environment. */
 const SECONDS = Number(process.env['ESCALE_RANDOM_SECONDS'] ?? (ALL ? 240 : 30));
-/** The sum of all parts; a whole run says when it is another (scripts/testing/random-results.mjs). */
+/** The sum of all parts; a whole run warns when it differs (scripts/testing/random-results.mjs). */
 export const PARTS = 807;
 const PART_MS = (SECONDS * 1_000) / PARTS;
 
-/** Longest time that one test may take of the budget, for limits that end what hangs. */
+/** Longest share of the budget for one test, for limits that stop hanging tests. */
 export const BUDGET_MS = SECONDS * 1_000;
 
 /** An integer of 31 bits: the day of the run, as 20261130. */
@@ -22,7 +22,7 @@ export const SEED = Number(
 // Before a test puts its own clock in the place of the real one.
 const now = performance.now.bind(performance);
 
-/** What is tried; `npm run long -- --only KIND` runs one kind (scripts/long.mjs). */
+/** Kinds of random tests; `npm run long -- --only KIND` runs one (scripts/long.mjs). */
 export type RandomKind =
   | 'properties'
   | 'plans'
@@ -38,7 +38,7 @@ export type RandomKind =
 type Test = Readonly<{ kind: RandomKind; name: string; parts: number }>;
 type Result = Test & Readonly<{ cases: number; ms: number; failure?: string }>;
 
-/** Notes what a random test did, for the summary of the run. */
+/** Records the result of a random test, for the summary of the run. */
 function record(result: Result): void {
   const file = process.env['ESCALE_RANDOM_RESULTS'];
   if (file !== undefined) fs.appendFileSync(file, `${JSON.stringify(result)}\n`);
@@ -76,9 +76,9 @@ export function beginShare({ kind, name, parts }: Test, least: number): Share {
 }
 
 /**
- * Tries seeds until the share is over: the kept ones first, then one after the other from the seed of the run.
- * @param tryOne rejects, or gives what is wrong
- * @returns what was wrong, by seed
+ * Tries seeds until the share is over: the kept ones first, then upwards from the run’s seed.
+ * @param tryOne rejects, or returns the fault
+ * @returns the faults by seed
  */
 export async function trySeeds(
   { least = 3, kept: keptSeeds = [], ...test }: Test & Readonly<{ least?: number; kept?: readonly number[] }>,

@@ -5,23 +5,23 @@ import { beginShare, type RandomKind, SEED, type Share } from './budget.ts';
 
 export type Kept = Readonly<{ seed: number; path: string }>;
 type Options = Readonly<{
-  /** Of the budget; more for a property whose cases take long. */
+  /** Parts of the budget; more for a property with slow cases. */
   parts?: number;
   kind?: RandomKind;
   /** Cases that failed once: tried again at each run. */
   kept?: readonly Kept[];
-  /** A failure that takes long to make smaller is told as it is. */
+  /** Skips shrinking for a property whose failures take long to shrink. */
   endOnFailure?: boolean;
 }>;
 
-/** How often something was so; 1 where there were too few cases to say. */
+/** The frequency of a condition; 1 with too few cases. */
 export const rateOf = (hits: number, cases: number): number => (cases < 200 ? 1 : hits / cases);
 
 /** Tried however slow the machine is. */
 const LEAST = 3;
 /** Between the seeds of two batches. */
 const STEP = 7_919;
-/** Of one batch: the share is looked at between batches only. */
+/** Duration of a batch: the share is checked between batches only. */
 const BATCH_MS = 100;
 
 type Batch = Readonly<{ seed: number; numRuns: number; path?: string }>;

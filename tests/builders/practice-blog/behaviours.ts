@@ -1,6 +1,6 @@
 /**
- * Ways a real blog or a real consent screen may differ from the practice blog, put between it and whoever asks: what is
- * asked, or what is answered, is changed on its way. What the practice blog does itself is untouched.
+ * Differences between a real blog or consent screen and the practice blog, as a layer that changes requests or
+ * answers. The practice blog itself is unchanged.
  */
 import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
 import { htmlPieces } from '#interview/markup/html-pieces.ts';
@@ -8,13 +8,13 @@ import { escapeHtml } from '#backend/practice-blog/html.ts';
 import type { ReceivedRequest, Reply, Respond } from '#backend/practice-blog/http.ts';
 import type { PracticeBlog } from '#backend/practice-blog/start.ts';
 
-/** Somebody else than the person whose blog it is. */
+/** A person other than the blog’s owner. */
 export type Person = Readonly<{ id: string; name: string }>;
 
 export type Behaviours = {
-  /** What the person answers on the consent screen; `partial`: leaves the blog's box unticked. */
+  /** The answer on the consent screen; `partial` leaves the blog’s box unticked. */
   consent: 'accept' | 'deny' | 'partial';
-  /** Who sits at the browser when somebody consents; undefined: the person whose blog it is. */
+  /** The person who consents in the browser; undefined: the blog’s owner. */
   person: Person | undefined;
   /** Blogs that a signed-in person also has; they can be chosen, and hold nothing. */
   otherBlogs: readonly Readonly<{ id: string; name: string }>[];
@@ -24,7 +24,7 @@ export type Behaviours = {
   role: 'ADMIN' | 'AUTHOR' | 'READER';
   /** Labels and names come back with &amp; (seen by importers). */
   escapedLabels: boolean;
-  /** What the blog makes of a text as it saves it: an old setting that breaks lines (`brokenLines`), a plugin. */
+  /** The blog’s changes to a saved text: an old setting that breaks lines (`brokenLines`), a plugin. */
   alters: ((html: string) => string) | undefined;
   /** Reported by clients: a write to a draft is answered by 404. */
   draftsRefuseWrites: boolean;
@@ -53,19 +53,19 @@ type Holder = Readonly<{ person: Person | undefined; scope: string; issuedAt: nu
 export type Behaving = Readonly<{
   /** Answers as a blog that behaves so. */
   answer(received: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply>;
-  /** Who wrote a post; undefined: the person whose blog it is. */
+  /** The author of a post; undefined: the blog’s owner. */
   authorOf(postId: string): Person | undefined;
   /** The web editor of a blog that behaves so. */
   elsewhere(editor: PracticeBlog['elsewhere']): PracticeBlog['elsewhere'];
 }>;
 
-/** One for each practice blog: it remembers who signed in, and who wrote what. */
+/** The state for one practice blog: who signed in, and who wrote each post. */
 export function behaving(behaviours: Behaviours): Behaving {
   /** By code, access token or refresh token. */
   const holders = new Map<string, Holder>();
   const authors = new Map<string, Person>();
   const statuses = new Map<string, string>();
-  /** As it was last met: other blogs look like it. */
+  /** The last received blog resource, the model for the other blogs. */
   let blog: Json | undefined;
 
   function consented({ url, now }: ReceivedRequest, reply: Reply): Reply {
@@ -130,7 +130,7 @@ export function behaving(behaviours: Behaviours): Behaving {
       : undefined;
   }
 
-  /** Of a blog that can be chosen and holds nothing. */
+  /** Answers for an empty blog that can be chosen. */
   function ofOtherBlog({ url, method }: ReceivedRequest, person: Person | undefined): Reply | undefined {
     const id = /\/blogs\/(\d+)/.exec(url.pathname)?.[1];
     const other = behaviours.otherBlogs.find((one) => one.id === id);
@@ -199,7 +199,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     return { ...reply, json: { ...rest, ...(mine && { items: all }) } };
   }
 
-  /** A body sent to the API; what is none is the practice blog's to refuse. */
+  /** The altered body of an API request; an invalid one is left for the practice blog to refuse. */
   function altered(body: string): string {
     const { alters } = behaviours;
     if (alters === undefined || body === '') return body;
@@ -241,7 +241,7 @@ const refused = (...refusal: Parameters<typeof apiErrorBody>): Reply => ({
   json: apiErrorBody(...refusal),
 });
 
-/** As Google says it, with the number of the client's project. */
+/** Google’s refusal, with the project number of the client. */
 const NOT_ENABLED: Reply = {
   status: 403,
   json: {

@@ -1,10 +1,8 @@
 /**
- * The practice blog as a process of its own, for tests that kill it, move its clock, or make it an adversary:
- *
- *   node tests/builders/practice-blog/blog-process.ts FOLDER [NAME]
- *
- * It prints one JSON line: {apiOrigin, pagesOrigin, client, blogRemoteId, controlOrigin}. What else is wanted is
- * POSTed as JSON to controlOrigin (tests/builders/practice-blog/start-blog-process.ts does it). It ends when its standard input ends.
+ * The practice blog as a process of its own, for tests that kill it, set its clock or change its behaviour: node
+ * tests/builders/practice-blog/blog-process.ts FOLDER [NAME]. It prints one JSON line: {apiOrigin, pagesOrigin,
+ * client, blogRemoteId, controlOrigin}. Commands are POSTed as JSON to controlOrigin
+ * (tests/builders/practice-blog/start-blog-process.ts does it). It ends with its standard input.
  */
 import { createServer } from 'node:http';
 import type { Behaviours } from './behaviours.ts';
@@ -26,7 +24,7 @@ export type Command =
   | { do: 'clock'; at: number | null }
   | ({ do: 'elsewhere' } & Edit);
 
-/** What someone else does at the web editor. */
+/** An edit by someone else in the web editor. */
 export type Edit =
   | { act: 'insert'; input: PostInput; draft: boolean }
   | { act: 'write'; id: string; input: PostInput }
@@ -66,7 +64,7 @@ control.listen(0, '127.0.0.1', () => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 });
 
-// Whoever started us is gone.
+// The parent process has ended.
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));
 

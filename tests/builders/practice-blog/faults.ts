@@ -1,4 +1,4 @@
-/** What goes wrong on purpose between a practice blog and whoever asks it. */
+/** Planned faults between a practice blog and its clients. */
 import { behaving, usualBehaviours, type Behaviours, type Behaving } from './behaviours.ts';
 
 /** Methods by their name in the API (`posts.insert`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
@@ -16,7 +16,9 @@ export type Fault = Readonly<{
   message?: string;
   /** Seconds, in Retry-After. */
   retryAfter?: number;
-  /** Somebody else than Google answers: a portal, a filter. Nothing is stored. `status` is 200 by default. */
+  /**
+   * An answer from something other than Google: a portal, a filter. Nothing is stored. `status` is 200 by default.
+   */
   stranger?: Readonly<{ type: string; body: string; location?: string }>;
   /**
    * `drop-before`: the line is cut before anything is done. `store-then-drop`: all is done, then the line is cut.
@@ -24,14 +26,14 @@ export type Fault = Readonly<{
    * arrives all the same, after the next one.
    */
   line?: 'drop-before' | 'store-then-drop' | 'truncate' | 'late';
-  /** What somebody else does at that very moment, before the request is met. */
+  /** An action of someone else just before the request is handled. */
   before?: () => Promise<void>;
 }>;
 
-/** One request as it was met; what the contract checker and assertions read. */
+/** One received request, for the contract checker and assertions. */
 export type LoggedRequest = Readonly<{
   at: number;
-  /** As in Fault.method; empty when the request was refused before one was found. */
+  /** As in Fault.method; empty when the request was refused before its method was known. */
   method: string;
   verb: string;
   path: string;
@@ -47,7 +49,7 @@ export type FaultPlan = Readonly<{
   behaving: Behaving;
   add(fault: Fault): void;
   clear(): void;
-  /** The fault this call meets, if any. */
+  /** The fault for this call, if any. */
   next(method: string): Fault | undefined;
   record(request: LoggedRequest): void;
   log(): readonly LoggedRequest[];

@@ -23,7 +23,7 @@ export type PracticeBlogProcess = PracticeBlogAddress &
     /** Asks one thing of the process (see Command); rejects when it could not. */
     tell(command: Command): Promise<unknown>;
     log(): Promise<LoggedRequest[]>;
-    /** Someone else at the web editor; gives the post as it is then. */
+    /** An edit by someone else in the web editor; returns the edited post. */
     editElsewhere(edit: Edit): Promise<StoredPost>;
     /** SIGKILL; kept once the process is gone. */
     kill(): Promise<void>;

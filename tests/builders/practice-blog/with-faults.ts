@@ -1,4 +1,4 @@
-/** A practice blog whose answers meet the faults of a plan. */
+/** A practice blog whose answers follow a plan of faults. */
 import { apiErrorBody } from '#backend/practice-blog/api-error.ts';
 import {
   type ReceivedRequest,

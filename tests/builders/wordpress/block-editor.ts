@@ -1,4 +1,7 @@
-/** The block editor of the unpacked WordPress, its own scripts in a browser without a site: what a colleague's editor makes of a text. */
+/**
+ * The block editor of the unpacked WordPress: its own scripts in a browser without a site, for the HTML that a
+ * colleague’s editor saves.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +14,7 @@ export type Judgement = Readonly<{
   names: readonly string[];
   /** Blocks that the editor would ask a colleague to repair, or that are no blocks. */
   invalid: readonly string[];
-  /** As the editor saves it untouched. */
+  /** The HTML that the editor saves without an edit. */
   saved: string;
 }>;
 
@@ -76,7 +79,7 @@ function scripts(): string[] {
   return [...order].map(fileOf).filter((path) => existsSync(path));
 }
 
-/** What the files of other projects need, as script-loader.php has it. */
+/** Scripts of other projects and their dependencies, as in script-loader.php. */
 const VENDORS: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['react'],
   'react-jsx-runtime': ['react'],

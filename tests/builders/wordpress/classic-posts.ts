@@ -1,4 +1,4 @@
-/** Posts as the classic editor stores them, by what is particular about each. */
+/** Posts as the classic editor stores them, one for each particularity. */
 const IMAGE =
   '<img class="alignnone size-medium wp-image-7" src="https://blog.example/wp-content/uploads/2012/05/port-300x200.jpg" alt="Le port" width="300" height="200" />';
 const CAPTION = `[caption id="attachment_7" align="aligncenter" width="300"]<a href="https://blog.example/wp-content/uploads/2012/05/port.jpg">${IMAGE}</a> Le port, <em>au matin</em>[/caption]`;

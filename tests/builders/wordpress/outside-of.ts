@@ -1,4 +1,7 @@
-/** The web of a test with one real site in it: what is asked of `ESCALE_TEST_OUTSIDE` as `/<host>/<path>` is asked of that host, on this computer. */
+/**
+ * The outside web of a test with one real site in it: a request to `ESCALE_TEST_OUTSIDE` for `/<host>/<path>` goes to
+ * that host on this computer.
+ */
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,6 +1,6 @@
 /**
- * What stands in front of a site: it passes requests on to PHP, behind TLS as a host has it, or under a plan of faults. Faults
- * are met by the name of what is asked (`posts.insert`, `posts.list`…, `*`).
+ * The front of a site: passes requests to PHP, behind TLS as a host does, or with a plan of faults by method name
+ * (`posts.insert`, `posts.list`…, `*`).
  */
 import { readFileSync } from 'node:fs';
 import {
@@ -17,7 +17,7 @@ import { type Fault, type FaultPlan } from '../practice-blog/faults.ts';
 const CERTIFICATES = join(import.meta.dirname, '../../fixtures/certificates');
 
 export type Front = Readonly<{
-  /** Without a final slash. */
+  /** URL without a final slash. */
   url: string;
   port: number;
   close(): Promise<void>;
@@ -25,7 +25,7 @@ export type Front = Readonly<{
 
 type Passed = Readonly<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>;
 
-/** TLS ends here, as where a host has it in front of its PHP. */
+/** A TLS front, as a host has it before PHP. */
 export function startTls(to: number): Promise<Front> {
   const read = (name: string): Buffer => readFileSync(join(CERTIFICATES, name));
   const server = createHttpsServer(
@@ -41,7 +41,7 @@ export function startTls(to: number): Promise<Front> {
   return listening(server, 'https');
 }
 
-/** The line to a site, with what is to happen on it. */
+/** The connection to a site, with planned faults. */
 export function startLine(to: number, faults: FaultPlan): Promise<Front> {
   let late: (() => Promise<unknown>)[] = [];
   const server = createHttpServer(
@@ -74,7 +74,7 @@ export function startLine(to: number, faults: FaultPlan): Promise<Front> {
   }
 }
 
-/** What is asked of the API, by the names that the plans of faults know from Blogger's. */
+/** The API method of a request, by the names of Blogger’s API that plans of faults use. */
 function nameOf({ method = '', url = '' }: IncomingMessage): string {
   const [, what = '', id, part] = /\/wp\/v2\/(\w+)(?:\/(\w+))?(?:\/(\w+))?/.exec(url) ?? [];
   if (part !== undefined) return `${what}.${part}`;

@@ -14,14 +14,17 @@ const CACHE = join(import.meta.dirname, '../../../.cache');
 const PHP = join(import.meta.dirname, 'php');
 
 export type WordPressOptions = Readonly<{
-  /** Of this site alone. One that was installed there before is started again. */
+  /** Folder of this site alone. An installed site is started again. */
   folder: string;
-  /** One of OTHER_VERSIONS (scripts/set-up/wordpress.mjs). By default Debian's version, or what $ESCALE_WORDPRESS names. */
+  /** One of OTHER_VERSIONS (scripts/set-up/wordpress.mjs). By default Debian’s version, or $ESCALE_WORDPRESS. */
   version?: string | undefined;
   environment?: 'local' | 'production';
-  /** Milliseconds since 1970: a clock that stands still, and is moved by `setClock`. Without it, the computer's. */
+  /** Milliseconds since 1970: a stopped clock, which `setClock` moves. By default the computer’s clock. */
   clock?: number;
-  /** For a test without `clock`: the computer's, until the file `clock` of its folder says the seconds, which brings what is due by then. */
+  /**
+   * For a test without `clock`: the computer’s clock until the file `clock` in its folder contains seconds; due posts
+   * are then published.
+   */
   movable?: boolean;
   port?: number;
   /** PHP code of a plugin that is there from the start. */
@@ -31,14 +34,14 @@ export type WordPressOptions = Readonly<{
 }>;
 
 export type WordPress = Readonly<{
-  /** Without a final slash. */
+  /** URL without a final slash. */
   url: string;
-  /** Where PHP itself answers; `production` has TLS in front of it. */
+  /** Address of PHP itself; `production` has TLS in front of it. */
   behind: string;
   /** Application passwords by the name of their user: lise (administrator), marc (author), anna (contributor). */
   passwords: Readonly<Record<string, string>>;
   setClock(at: number): void;
-  /** A plugin with this PHP code, from now until the function returned is called. Not where the site stays in memory (`faults`). */
+  /** Adds a plugin with this PHP code until the returned function is called. Not for a site in memory (`faults`). */
   addPlugin(code: string): () => void;
   /** Shows the site in the theme of this folder, until the function returned is called. Limits as of `addPlugin`. */
   useTheme(from: string): () => void;
@@ -167,7 +170,7 @@ async function startDatabase(folder: string, first: boolean): Promise<ChildProce
   const data = join(folder, 'data');
   const socket = join(data, 's.sock');
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
-  // A place of its own: a server that starts removes what others, installed or asked at the same time, keep in the usual one.
+  // A temporary folder of its own: a starting server deletes other servers’ files in the usual one.
   const TMPDIR = join(folder, 'tmp');
   mkdirSync(TMPDIR, { recursive: true });
   const env = { ...process.env, TMPDIR };
@@ -191,7 +194,7 @@ async function startDatabase(folder: string, first: boolean): Promise<ChildProce
       ...user,
       `--socket=${socket}`,
       '--skip-networking',
-      // What a crash of the computer would lose is of no interest here.
+      // Durability over a crash of the computer is not needed.
 
       '--innodb-flush-log-at-trx-commit=0',
       '--innodb-buffer-pool-size=32M',
@@ -216,7 +219,7 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   await until(async () => (await fetch(url).catch(() => undefined)) !== undefined, server);
 }
 
-/** Looks every 20 ms: neither program tells when it is ready. */
+/** Polls every 20 ms: neither program reports that it is ready. */
 async function until(ready: () => boolean | Promise<boolean>, program: ChildProcess): Promise<void> {
   while (!(await ready())) {
     if (program.exitCode !== null) throw new Error(`${program.spawnfile} ended with ${program.exitCode}`);
@@ -224,7 +227,7 @@ async function until(ready: () => boolean | Promise<boolean>, program: ChildProc
   }
 }
 
-/** With the workers it started. */
+/** Ends the program with its workers. */
 function ended(program: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (program.exitCode !== null || program.pid === undefined) return resolve();

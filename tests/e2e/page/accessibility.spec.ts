@@ -33,9 +33,9 @@ type Theme = (typeof LANGUAGES_AND_THEMES)[number][1];
 const gardenQuestions = gardenInterview.body.flatMap((block) =>
   block.type === 'question' ? [blockToText(block)] : [],
 );
-/** What hangs at the caret stands beside the window's parts, in none of them, as every popover does. */
+/** Popovers at the caret are outside of the window’s landmarks. */
 const HANGS = ['region'];
-/** Rules that say nothing here, and why. */
+/** Rules that do not apply, with reasons. */
 const BORNE: Partial<Record<SurfaceName, readonly string[]>> = {
   // The arrows of the text move the choice, and bring it into sight: nothing in the list has the focus.
   'slash menu': [...HANGS, 'scrollable-region-focusable'],
@@ -70,9 +70,9 @@ async function furnish(stage: Stage, page: Page, all: Messages): Promise<void> {
 
 type Shown = (page: Page, all: Messages) => Promise<void>;
 
-/** What must be there before a screen counts as shown. */
+/** The element that shows that a screen is ready. */
 const SHOWN: Readonly<Record<ScreenId, Shown>> = {
-  // With posts in it: review.spec.ts.
+  // A screen with posts is in review.spec.ts.
   review: (page, { review }) => expect(page.getByText(review.nothing)).toBeVisible(),
   search: async (page, { search }) => {
     await page.getByRole('searchbox', { name: search.field }).fill('clef');

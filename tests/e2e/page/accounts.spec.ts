@@ -1,4 +1,4 @@
-/** The settings' accounts and their blogs, and what an author may do on a blog where others write. */
+/** The accounts in the settings with their blogs, and the rights of an author on a shared blog. */
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
 import { axeFindings } from '../support/axe.ts';
@@ -64,7 +64,7 @@ test('connects two accounts, chooses among two blogs and revokes a sign-out at G
   await expect(marie).toContainText('Reconnexion nécessaire');
   expect((await google.log()).map(({ method }) => method)).toContain('oauth.revoke');
 
-  // Where Google cannot be told, it is said, with the page where it can be done by hand.
+  // When Google cannot be reached, the notice links to the page for doing it by hand.
   await google.tell({ do: 'fault', fault: { method: 'oauth.revoke', line: 'drop-before', times: 9 } });
   const zoe = settings.account(ZOE.name);
   await zoe.getByRole('button', { name: `Déconnecter le compte ${ZOE.name}` }).click();
@@ -117,7 +117,7 @@ test('shows another author’s post as read-only and lists the allowed acts in t
   await page.keyboard.press('Escape');
   await expect(sheet.dialog).toBeHidden();
 
-  // A post of one's own goes as ever.
+  // The author’s own post is sent as usual.
   await addPosts(page, [
     buildInterview().titled('Un entretien de Marie').asking('Oui ?').answering('Zoé', 'Oui.').post,
   ]);

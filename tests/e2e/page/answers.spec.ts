@@ -79,11 +79,11 @@ test(
       .click();
     const sheet = page.getByRole('dialog', { name: words.title });
     await expect(sheet.getByText(words.recognized(2, 6))).toBeVisible();
-    // Whose they are is read in the document, or in its name.
+    // The speaker is read from the document or its name.
     await expect(sheet.getByText(words.guessed.signature)).toBeVisible();
     await expect(sheet.getByText(KARIM, { exact: true }).first()).toBeVisible();
 
-    // What he had answered stands beside; an answer that was never seen replaces nothing unless it is said.
+    // The existing answer is shown; a new one replaces nothing unless chosen.
     const rows = sheet.getByRole('list', { name: words.questions }).getByRole('listitem');
     await expect(rows.nth(0).getByText(answers[0]?.[0] ?? '')).toBeVisible();
     await expect(rows.nth(2).getByText(words.unanswered)).toBeVisible();

@@ -25,7 +25,7 @@ test('moves through results by arrow keys while typing, and returns to the same 
   const search = await begin(fresh);
   const { page } = fresh;
   await search.look('ressources', '34\u00a0billets trouvés');
-  // The best one is read at once: the question, who speaks and as what, the words in the text.
+  // The best result is previewed at once: the question, the speaker with role, the marked words.
   await expect(search.preview.locator('mark').first()).toHaveText('ressources');
   await expect(search.preview).toContainText('Quelles ressources vous manquent le plus ?');
 
@@ -40,7 +40,7 @@ test('moves through results by arrow keys while typing, and returns to the same 
   await expect(search.field).toBeFocused();
   await search.look('ressources', '34\u00a0billets trouvés');
 
-  // Far down: what is not in sight does not exist, and more is asked for on the way.
+  // Far rows are not rendered, and more are loaded on the way.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
   await expect.poll(() => search.results.getByRole('option').count()).toBeLessThan(20);
@@ -86,7 +86,7 @@ test('opens the preview by Space or a click in a small window, and closes it', a
   await expect(search.chosen()).toBeFocused();
 });
 
-/** What stands wider than the window. Runs in the page. */
+/** Whether anything is wider than the window. Runs in the page. */
 const wider = (page: Page): Promise<boolean> =>
   page.evaluate(() => {
     const main = document.querySelector('[role="main"]');

@@ -1,4 +1,4 @@
-/** The library's process dies under the author's hands: nothing is lost, and it is said. */
+/** The library’s process dies while the author types: nothing is lost, and a notice reports it. */
 import { existsSync } from 'node:fs';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
@@ -7,7 +7,7 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { asRead, garden } from '../support/samples/sample-interview.ts';
 
-/** Of the process that has this library open. */
+/** Process id of the backend that has this library open. */
 function backendPid(library: string): number {
   const backends = processesWhere(({ environment }) =>
     environment.includes(`ESCALE_LIBRARY=${library}`),
@@ -63,7 +63,7 @@ test('replaces a hung backend while the author types, without lost words or a co
   await editor.writeTurns(turns.slice(0, 2));
   await window.saved();
   const before = backendPid(stage.library);
-  // As a process that waits for a disk for ever, or runs in a circle: it is there, and answers nothing.
+  // Like a process that waits for a disk or loops for ever: alive, without answering.
   process.kill(before, 'SIGSTOP');
   await editor.type(' Écrit pendant ce temps.');
   await expect(window.message(window.names.backendBack)).toBeVisible();

@@ -1,4 +1,4 @@
-/** What is seen of the bin: a post in it, its rule in the settings, and the window that erases. */
+/** The bin on screen: a post in it, its rule in the settings, and the dialog that erases. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { addAsset } from '#backend/library/pictures/assets.ts';
@@ -22,7 +22,7 @@ const TITLE = gardenInterview.title;
 const DAY = 24 * 60 * 60_000;
 const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
 
-/** On a library whose one post, with a picture and a kept state, was put in the bin so many days ago. */
+/** Opens a library whose one post, with a picture and a revision, was put in the bin `days` days ago. */
 async function openBin(fresh: Startable, days: number): Promise<Page> {
   const library = await openLibrary({ folder: fresh.library, log: silentLog });
   followPosts(library.db);

@@ -87,7 +87,7 @@ test('reaches « En ligne, vérifié » from a blog’s address by keyboard and 
   expect(copied.content).toMatch(/^<div class="iv-post" id="iv-[^"]+" lang="fr">/);
   expect(copied.labels).toEqual(gardenInterview.labels);
 
-  // Closed and taken up again: the steps are where they were, and the status line leads there.
+  // Closed and resumed: the steps are unchanged, and the status line leads there.
   await guide.button('Fermer').click();
   await sheet.says('À publier à la main');
   await sheet.status.getByRole('button', { name: words.goOn }).click();
@@ -124,7 +124,7 @@ test('finds a pasted post by its mark, shows the differing turns, and accepts it
     ...copied,
     content: copied.content.replace('De prêter une clef.', 'De prêter un outil.'),
   });
-  // Nobody presses again: Escale goes on looking while the step is shown.
+  // Without another click, Escale keeps searching while the step is shown.
   await guide.says(words.searching);
   await guide.says(failures['by-hand.differs']({}));
   await expect(guide.sheet.locator('del')).toHaveText([/une$/, /clef$/]);
@@ -172,7 +172,7 @@ test('shows a correction before it is pasted, stops at someone else’s change, 
   await guide.button('Fermer').click();
   await sheet.says('En ligne, à jour');
 
-  // Somebody writes there in between: said before anything is copied.
+  // An edit by someone else in between is reported before anything is copied.
   await google.editElsewhere({
     act: 'write',
     id,

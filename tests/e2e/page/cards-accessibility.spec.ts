@@ -57,7 +57,7 @@ test('has no axe violation on cards and in their link editor, both reached by ke
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeFocused();
 });
 
-/** The window changes its theme under what is open. */
+/** axe findings after the theme changes under the open surface. */
 async function findingsByTheme(page: Page): Promise<Record<string, string[]>> {
   const violations: Record<string, string[]> = {};
   for (const theme of ['light', 'dark'] as const) {

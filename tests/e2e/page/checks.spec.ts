@@ -1,4 +1,6 @@
-/** The list of checks beside the text, in a real layout: what it says and repairs is in tests/unit/renderer/checks/. */
+/**
+ * The list of checks beside the text, in a real layout; its contents and repairs are in tests/unit/renderer/checks/.
+ */
 import { randomUUID } from 'node:crypto';
 import { fr } from '#assets/messages/fr.ts';
 import { postToCheck } from '../../builders/post-to-check.ts';
@@ -12,7 +14,7 @@ test('the list of checks is accessible in both themes, leads to each passage, an
   page,
   stage,
 }) => {
-  // The panel is beside the text.
+  // Wide enough for the panel beside the text.
   await stage.resize({ width: 1_500, height: 1_000 });
   const document = postToCheck();
   const { id, saveNumber } = await ask(page, 'posts.create', { kind: document.kind, language: 'fr' });
@@ -29,7 +31,7 @@ test('the list of checks is accessible in both themes, leads to each passage, an
     await ask(page, 'settings.set', { theme });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     await page.emulateMedia({ colorScheme: theme });
-    // The text itself skips a level of headings: that is what is said of it.
+    // The text itself skips a heading level, which axe reports.
     expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   }
   await side.getByRole('button', { name: /^Passage en anglais/ }).press('Enter');
@@ -43,7 +45,7 @@ test('the list of checks is accessible in both themes, leads to each passage, an
   await expect(list).toBeVisible();
   await list.scrollIntoViewIfNeeded();
   await enter(side.getByRole('button', { name: /^Corriger : Liste/ }));
-  // What lay over the text is gone, and the list is there.
+  // The overlay over the text has closed, and the list is back.
   await expect(side).toBeHidden();
   await expect(text.getByRole('listitem')).toHaveCount(2);
 });

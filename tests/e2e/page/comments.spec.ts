@@ -1,4 +1,4 @@
-/** What readers wrote under a post, beside its text: read and moderated by keyboard, and said where that cannot be. */
+/** Readers’ comments of a post, beside its text: read and moderated by keyboard, with a notice when that fails. */
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';
 import { connectByRequests } from '../support/samples/connected-blog.ts';
@@ -52,7 +52,7 @@ test('approves, marks and deletes pending comments by keyboard, and reports a lo
 
   await enter(page.getByRole('button', { name: 'Approuver : commentaire de Lise' }));
   await expect(page.getByRole('button', { name: 'Commentaires' })).toContainText('1 à valider');
-  // Where one reads on: the comment itself, whose buttons have changed.
+  // The focus is on the comment itself, whose buttons have changed.
   await expect(list.getByRole('listitem').filter({ hasText: 'Lise' })).toBeFocused();
 
   await google.tell({ do: 'fault', fault: { method: 'comments.markAsSpam', line: 'drop-before' } });

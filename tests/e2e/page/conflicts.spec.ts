@@ -1,4 +1,4 @@
-/** A post that somebody changed on its blog: told, chosen by turn, and never replaced under the caret. */
+/** A post changed on its blog: reported, resolved by turn, and never replaced under the caret. */
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
@@ -49,7 +49,7 @@ async function online(stage: Stage, google: PracticeBlogProcess) {
   };
 }
 
-/** In the smallest window, in the dark and in English: all of it can be reached, and axe finds nothing. */
+/** In the smallest window, dark and English: every control can be reached, and axe finds nothing. */
 async function lookSmallAndDark(stage: Stage): Promise<void> {
   const { page } = stage;
   await stage.resize({ width: 900, height: 600 });
@@ -84,7 +84,7 @@ test(
     await sheet.says('Votre choix est nécessaire');
     expect((await publicPosts(google.pagesOrigin))[0]?.page).toContain('De prêter deux clefs.');
 
-    // Over the text, where and when; and the one button is about it.
+    // The banner over the text gives place and time, and its one button opens the conflict.
     const banner = page.getByRole('main').getByText(/^Modifié sur le web à \d+\sh\s\d\d$/);
     await expect(banner).toBeVisible();
     await expect(sheet.status.getByRole('button', { name: /^(Publier|Mettre à jour)/ })).toHaveCount(0);
@@ -134,7 +134,7 @@ test(
       await expect(text).toContainText(words);
       expect(post?.page).toContain(words);
     }
-    // The text goes on from there.
+    // Typing continues in the text.
     await typeAfter(page, 'Patience, toujours.', ' Et encore.');
     await sheet.says('En ligne, à mettre à jour');
     await expect(text).toContainText('Patience, toujours. Et encore.');
@@ -226,7 +226,7 @@ test('leaves the open text unchanged when only the blog changed, until the autho
   const { sheet, elsewhere, text, postId, blogId } = await online(stage, google);
   await elsewhere(['Patience.', 'Patience, toujours.']);
   await page.getByText('De prêter une clef.', { exact: true }).click();
-  // An update that has nothing of its own to say meets the change there.
+  // An update without changes of its own finds the change on the blog.
   await sendByRequests(page, postId, blogId);
   await sheet.says('Modifié sur le web');
   await expect(page.getByText(/Le texte ouvert reste tel qu’il est en attendant\.$/)).toBeVisible();

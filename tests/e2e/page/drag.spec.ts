@@ -1,4 +1,4 @@
-/** Words dragged within the text move; what is dropped from another program is read like a paste. One undo each. */
+/** Words dragged within the text move; a drop from another program is read like a paste. One undo each. */
 import type { Locator, Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { compact } from '../../builders/compact-document.ts';
@@ -12,7 +12,7 @@ async function stored(page: Page): Promise<Post> {
   return (await ask(page, 'posts.get', { id: items[0]?.id ?? '' })).document;
 }
 
-/** Where some words stand on the screen: the middle of their start. */
+/** Position of some words on the screen: the middle of their start. */
 async function boundsOf(words: Locator): Promise<{ left: number; right: number; y: number }> {
   const box = await words.boundingBox();
   if (box === null) throw new Error('not on the screen');

@@ -1,4 +1,4 @@
-/** « Données de cette personne… »: what is held, the file for that person, and erasing, on the practice blog. */
+/** « Données de cette personne… »: what is held, the exported file, and erasing, on the practice blog. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
@@ -81,7 +81,7 @@ test('erases a person here at once, and on the blog by an update', async ({ page
   expect(await axeFindings(page)).toEqual([]);
   await last.getByRole('button', { name: 'Effacer définitivement' }).click();
 
-  // Nobody of that name is left, here and then there.
+  // No one of that name is left, here and then on the blog.
   await expect(page.getByRole('button', { name: '1 personne effacée' })).toBeVisible();
   await expect(page.getByRole('row', { name: NAME })).toHaveCount(0);
   await expect.poll(() => erasures(page)).toEqual(['done']);

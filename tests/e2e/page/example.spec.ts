@@ -1,4 +1,4 @@
-/** The welcome's example as it is seen: its picture, and nothing for axe, in a large and in a small window, light and dark. */
+/** The welcome screen’s example: its screenshot and axe, in a large and a small window, light and dark. */
 import { window } from '#assets/messages/fr/window.ts';
 import { shot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';

@@ -1,4 +1,4 @@
-/** Keys that wait while the window is busy are taken in their order, each where the one before led. */
+/** Keys that wait while the window is busy are handled in order, each at the result of the one before. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';

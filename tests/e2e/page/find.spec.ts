@@ -95,7 +95,7 @@ test('previews the post beside the text, in the style of the blog, following wha
   await expect(region).toBeVisible();
   const preview = page.frameLocator('iframe:not([aria-hidden])');
   await expect(preview.getByText('Demain aussi.')).toBeVisible();
-  // In the editor's faces, which the page of the preview gets from its own host.
+  // In the editor’s fonts, which the preview loads from its own host.
   await expect.poll(() => preview.locator('body').evaluate(loadedFaces)).toContain('Literata Variable');
   await new EditorPage(page).text.focus();
   await page.keyboard.type(' Et toujours.');

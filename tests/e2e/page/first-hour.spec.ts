@@ -1,4 +1,4 @@
-/** A newcomer's walk, its acts counted: what docs/design/first-hour.md says of it is held here. */
+/** A newcomer’s first publication with its acts counted, as docs/design/first-hour.md states them. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { paste } from '#assets/messages/fr/editor.ts';

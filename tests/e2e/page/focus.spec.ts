@@ -1,4 +1,4 @@
-/** The focus is never lost: whatever closes, goes or is undone, one goes on by keys from a place nearby. */
+/** The focus is never lost: whatever closes, vanishes or is undone, it moves to an element nearby. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { focused, start } from '../support/samples/open-sample-post.ts';
 import { caretAfter, textOf, wordsOf } from '../support/writing-surfaces.ts';
@@ -11,7 +11,7 @@ test('keeps the focus when panels, previews and full-screen writing close around
   page,
   stage,
 }) => {
-  // Where the panel slides over the text, and has a button of its own.
+  // A width at which the panel overlays the text and has a button of its own.
   await stage.resize({ width: 1_100, height: 800 });
   await start(stage);
   const side = page.getByRole('complementary');
@@ -59,7 +59,7 @@ test('keeps the focus when panels, previews and full-screen writing close around
   expect(focusedAfter).toEqual({
     'the panel, by its key': 'text',
     'the panel, by its button': 'text',
-    // The field beside it, to write another.
+    // The field next to it, for another label.
     'the last label': 'input',
     'the preview, by its button': 'text',
     'the preview, by its key': 'text',
@@ -87,7 +87,7 @@ test('the panel replaces the list of posts beside the text, and the list overlay
     const [words, beside] = [await text.boundingBox(), await side.boundingBox()];
     return [(words?.x ?? 0) + (words?.width ?? 0), beside?.x ?? 0];
   };
-  // The one ends where the other begins.
+  // The end of one is the start of the other.
   const [end, begin] = await ends();
   expect(end).toBe(begin);
   await page.keyboard.press('Control+F9');

@@ -1,4 +1,4 @@
-/** « Guide d’Escale » as it is read: by keys alone, scrolled to a heading, in a small window. */
+/** « Guide d’Escale » on screen: by keyboard alone, scrolled to a heading, in a small window. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';

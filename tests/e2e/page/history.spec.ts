@@ -1,4 +1,4 @@
-/** « Historique » on the real window: reading, comparing by turn, putting back, and what was approved. */
+/** « Historique » in the real window: reading, comparing by turn, restoring, and approvals. */
 import type { Page } from '@playwright/test';
 import { furnished, shot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
@@ -21,7 +21,7 @@ async function typeAfter(page: Page, words: string, typed: string): Promise<void
   await new AppPage(page).saved();
 }
 
-/** In the smallest window, dark, in French: all of it can be reached, and axe finds nothing. */
+/** In the smallest window, dark and French: every control can be reached, and axe finds nothing. */
 async function lookSmallAndDark(page: Page, stage: Stage, name: string): Promise<void> {
   await shot(page, `${name}-light`);
   expect(await axeFindings(page)).toEqual([]);
@@ -111,7 +111,7 @@ test('warns, without blocking, that the text changed after a person approved it,
   await ask(page, 'blogs.start-practice', {});
   const open = async (): Promise<void> => {
     const part = panel(page).getByRole('button', { name: 'Validations' });
-    // In a narrow window the panel goes, and what was open in it is closed when it comes back.
+    // In a narrow window the panel closes, with its open part.
     if ((await part.getAttribute('aria-expanded')) !== 'true') await part.press('Enter');
   };
   const approve = async (name: string, expected = false): Promise<void> => {
@@ -120,7 +120,7 @@ test('warns, without blocking, that the text changed after a person approved it,
     const dialog = page.getByRole('dialog', { name: 'Validation' });
     await expect(dialog.getByRole('combobox', { name: 'Par qui' })).toBeFocused();
     await page.keyboard.type(name);
-    // What is proposed while one types goes first; nothing is proposed for a name that is in no list.
+    // Suggestions while typing close first; a name in no list has none.
     if (!expected) await page.keyboard.press('Escape');
     if (expected) await dialog.getByText('En attente de validation').click();
     else await dialog.getByRole('textbox', { name: 'Note' }).fill('par courriel');

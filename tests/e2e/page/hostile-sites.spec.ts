@@ -1,6 +1,6 @@
 /**
- * Sites that answer as if to bring Escale down, while somebody writes: a WordPress, a Blogger and a folder, connected in good
- * faith. No save is refused, no backend ends, and the settings name each site with what is wrong.
+ * Sites that try to bring Escale down while the author types: a connected WordPress, a Blogger and a folder. No save
+ * is refused, no backend ends, and the settings name each site with its fault.
  */
 import { readFileSync, writeFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -21,7 +21,7 @@ import { addPosts, ask } from '../support/samples/library.ts';
 import { expect } from '../support/stage/fixtures.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Of the backend, at most. */
+/** Memory limit of the backend. */
 const MOST_MEMORY = 600 * MEGABYTE;
 const PASSWORD = 'abCDefGHijKLmnOPqrSTuvWX';
 
@@ -53,7 +53,7 @@ const giveZipped = (response: ServerResponse, body: Buffer, more: Record<string,
 };
 
 const test = base.extend<{ wordpress: Hostile; blogger: Hostile }>({
-  /** What signing in asks of a site; `answers` goes first. */
+  /** A WordPress for the sign-in; `answers` comes first. */
   wordpress: async ({}, use) => {
     const hostile: Hostile = { origin: '', answers: () => false };
     const [server, origin] = await listen((request, response) => {
@@ -79,7 +79,7 @@ const test = base.extend<{ wordpress: Hostile; blogger: Hostile }>({
     await use(hostile);
     await end(server);
   },
-  /** Stands between Escale and the practice blog; `answers` goes first. */
+  /** A relay before the practice blog; `answers` comes first. */
   blogger: async ({ google }, use) => {
     const hostile: Hostile = { origin: '', answers: () => false };
     const pass = async (
@@ -119,7 +119,7 @@ const test = base.extend<{ wordpress: Hostile; blogger: Hostile }>({
 
 type Saves = { times: number[]; refused: string[] };
 
-/** Notes each save of the window: how long it took, or with what it failed. */
+/** Records each save of the window: its duration or its failure. */
 const watchSaves = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const saves: { times: number[]; refused: string[] } = { times: [], refused: [] };
@@ -248,7 +248,7 @@ test('saves on time and names each hostile site while the author writes', async 
 
   const editor = new EditorPage(page);
   await editor.text.getByRole('paragraph').last().click();
-  // To compare with: others may have the computer.
+  // A baseline, as other programs may use the computer.
   for (let word = 0; word < 40; word += 1) await page.keyboard.type(`mot ${word}, `, { delay: 60 });
   await new AppPage(page).saved();
   const { times: quiet } = await savesOf(page);

@@ -1,10 +1,10 @@
-/** What the editor cannot write itself: a block of HTML, players of sounds. */
+/** Content that the editor does not write itself: HTML blocks and sound players. */
 import { axeFindings } from '../support/axe.ts';
 import { storedPost, writeArticle } from '../support/samples/sample-article.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 
-// Nobody is asked for a title: a file has none, and the site does not answer.
+// No request for a title: a file has none, and the site does not answer.
 test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 
 test('inserts an HTML block by the slash menu, names what it removes, edits it, each in one undo step', async ({

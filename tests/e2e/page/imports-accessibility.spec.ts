@@ -9,7 +9,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { ImportPage } from '../support/pages/ImportPage.ts';
 
-// Sizes of pictures are asked where they stand: nobody answers.
+// Requests for picture sizes get no answer.
 test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 
 const CUT = resolve(__dirname, '../../fixtures/imports/classic/cut.xml');
@@ -59,7 +59,7 @@ async function walk(imports: ImportPage, large: string, at: (step: string) => Pr
   await at('earlier');
 }
 
-/** What stands outside the window to the right. Runs in the page. */
+/** Elements beyond the right edge of the window. Runs in the page. */
 const tooWide = (): string[] =>
   [...document.querySelectorAll('[role="main"] *')]
     .filter((each) => each.getBoundingClientRect().right > window.innerWidth + 1)
@@ -84,7 +84,7 @@ for (const [language, theme] of [
       await walk(new ImportPage(stage, language), large, async (step) => {
         violations[step] = await axeFindings(page);
         await stage.resize({ width: 900, height: 600 });
-        // Parts of the window give way with the next frame.
+        // Parts of the window collapse in the next frame.
         await expect.poll(() => page.evaluate(tooWide), { message: step }).toEqual([]);
         await stage.resize({ width: 1_280, height: 800 });
       });

@@ -73,7 +73,7 @@ test('imports from a public address by keyboard, from the first screen on, and o
   const log = await outside.blog.log();
   expect(log.filter(({ method }) => method !== 'feed' && method !== 'pages')).toEqual([]);
 
-  // What is new since, and nothing twice.
+  // New posts only, without duplicates.
   await outside.write(title(POSTS + 1), '<p>La dernière.</p>');
   await imports.open();
   await imports.address.fill(`https://${OUTSIDE_ADDRESS}/`);

@@ -9,7 +9,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 import { callRaw } from '../support/bridge.ts';
 import { ask } from '../support/samples/library.ts';
 
-/** What is shown under the caret while composing, and what is committed in the end. */
+/** Texts shown while composing, and the committed one. */
 async function compose(keyboard: CDPSession, steps: readonly string[], committed: string): Promise<void> {
   for (const text of steps)
     await keyboard.send('Input.imeSetComposition', {
@@ -24,7 +24,7 @@ async function compose(keyboard: CDPSession, steps: readonly string[], committed
 const deadKey = (keyboard: CDPSession, accent: string, letter: string): Promise<void> =>
   compose(keyboard, [accent], letter);
 
-/** As Windows reports it: a key with Ctrl and Alt held, then its character by itself. */
+/** Like Windows: a key with Ctrl and Alt held, then its character alone. */
 async function altGr(keyboard: CDPSession, code: string, character: string): Promise<void> {
   const key = { key: character, code, modifiers: 3 };
   await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
@@ -62,7 +62,7 @@ test('writes by dead keys in the title, the lead, and at the start of a question
   await editor.type('tes-vous là');
   await editor.press('Enter');
   await editor.namePerson('Anne Martin');
-  // Right beside the name, which is not part of the text.
+  // Directly after the name, which is not part of the text.
   await deadKey(keyboard, '¨', 'ï');
   await editor.type('d, ma');
   await deadKey(keyboard, '¨', 'ï');

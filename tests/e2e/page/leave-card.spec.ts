@@ -1,4 +1,4 @@
-/** From a card back to the text with the mouse: what is typed next stands where one pressed. */
+/** From a card back to the text by mouse: typing continues at the click. */
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { writePicture } from '../support/samples/write-picture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';

@@ -124,13 +124,13 @@ test('scrolls through thousands of posts by keys and by the scroll bar, with few
   await page.keyboard.press('Home');
   await expect(list.focused).toHaveAttribute('aria-rowindex', '1');
 
-  // Somewhere in the middle; what has the focus stays where it is.
+  // Scrolled to the middle; the focused row keeps the focus.
   await list.scrollTo(0.5);
   const [middle] = await list.titles({ from: POSTS / 2 });
   await expect(list.row(POSTS / 2 + 1)).toHaveAccessibleName(middle ?? '');
   await expect(list.focused).toHaveAttribute('aria-rowindex', '1');
 
-  // The next one whose title begins so, wherever it stands.
+  // The next title with this prefix, anywhere in the list.
   await page.keyboard.type('une cr');
   await expect(list.focused).toHaveAccessibleName(/^Une crèche/);
   await page.keyboard.press('Home');
@@ -161,7 +161,7 @@ test('moves a saved post up the list and leaves the row under the pointer in pla
       document: { ...document, title: name },
     });
   };
-  // From the end of the list to its beginning: every row between goes down by one.
+  // From the end of the list to its start: every row between moves down by one.
   const { items } = await ask(page, 'posts.list', { list: 'all', from: POSTS - 3, limit: 3 });
   for (const { id } of items) await rename(id, 'Tout en haut');
   await expect(list.row(1)).toHaveCount(0);

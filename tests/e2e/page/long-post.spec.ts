@@ -1,4 +1,4 @@
-/** A post of many pages, which is laid out a little at a time: what one sees of it stays where it is meanwhile. */
+/** A post of many pages, laid out in parts: the visible part does not move meanwhile. */
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { gardenPicture } from '../../builders/demo-picture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
@@ -63,7 +63,7 @@ test('draws a picture below the words of a short post later, without moving the 
   await page.reload();
   const window = new AppPage(page);
   await window.openPost('Un autre jour');
-  // What waits when the words are seen first, and whether it was drawn then.
+  // The waiting state when the words are first seen, and whether they were drawn then.
   await page.evaluate(() => {
     const watch = new MutationObserver(() => {
       const card = document.querySelector('[data-later]');
@@ -96,12 +96,12 @@ test('returns to the caret in a long post and keeps it in view while the rest is
   await editor.type(' Encore.');
   await new AppPage(page).saved();
   const written = 'Le jour 41, on note ce qui bloque encore. Encore.';
-  // The place of the caret is told once it rests.
+  // The caret’s position is stored once it rests.
   await expect
     .poll(async () => (await ask(page, 'last-position.get', {})).position?.caret)
     .toMatch(new RegExp(`:${written.length}$`, 'u'));
 
-  // Where the caret stands each time that more of the text was laid out.
+  // The caret’s offset after each laid out part of the text.
   await page.addInitScript(() => {
     const recordedShifts: number[] = [];
     Object.assign(window, { seen: recordedShifts });

@@ -33,7 +33,7 @@ test('shows a notice inside the topmost dialog, where it covers no text', async 
   await expect(sheet.getByText(words.copied, { exact: true })).toBeVisible();
   expect((await stage.copied()).text).not.toBe('');
   expect(await axeFindings(page)).toEqual([]);
-  // The act of the window can be pressed where it stands.
+  // The notice does not cover the dialog’s button.
   await sheet.getByRole('button', { name: 'Annuler' }).click({ trial: true });
   await window.messages.getByRole('button', { name: 'Fermer' }).click();
   await expect(window.message(words.copied)).toBeHidden();
@@ -63,7 +63,7 @@ test('never covers the caret’s line with a notice', async ({ stage, page }) =>
   const text = await editor.text.boundingBox();
   if (notice === null || text === null) throw new Error('nothing is drawn');
   expect(notice.x, 'it lies over the text').toBeLessThan(text.x + text.width);
-  // On a line that goes on under it.
+  // On a line that continues under it.
   await page.mouse.click(notice.x - 20, notice.y + notice.height / 2);
   await expect(noticeBox).toHaveAttribute('data-at', 'top');
   await editor.press('Control+Home');

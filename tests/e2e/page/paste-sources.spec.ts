@@ -10,7 +10,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 const folder = resolve(__dirname, '../../fixtures/clipboard');
 const fixture = (name: string): string => readFileSync(resolve(folder, name), 'utf8');
 
-/** As another program copies. */
+/** A copy by another program. */
 async function copyElsewhere(page: Page, html: string, text: string): Promise<void> {
   expect(await callRaw(page, 'clipboard.write', { html, text })).toMatchObject({ ok: true });
 }

@@ -11,7 +11,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 import { readPublicPage } from '../support/pages/PublicPage.ts';
 import type { PublicPost } from '../support/pages/PublicPage.ts';
 
-/** The one post of the library, as it is stored. */
+/** The only post of the library, as stored. */
 async function storedPost(page: Page): Promise<Post> {
   const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
   expect(items).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** « Personnes »: portraits, and what is seen of a person's page and of its windows in both themes and sizes. */
+/** « Personnes »: portraits, and screenshots of a person’s page and dialogs in both themes and sizes. */
 import path from 'node:path';
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
@@ -134,7 +134,7 @@ test('has no axe violation in the dialog that merges two people, before and afte
   await shot(page, 'person-merge-list');
   await page.getByRole('option', { name: 'anne martin' }).click();
   await expect(dialog.getByText('2 billets concernés')).toBeVisible();
-  // The field is gone: what is to be chosen now has the focus, not the cross.
+  // The field has gone: the focus is on the new choice, not on the close button.
   await expect(dialog.getByRole('radio', { name: 'Anne Martin', exact: true })).toBeFocused();
   await looked(page, stage, 'person-merge');
 });

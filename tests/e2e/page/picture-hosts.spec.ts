@@ -1,4 +1,4 @@
-/** Where the pictures of a blog go: asked once, inside the post, on a store of the organisation. */
+/** The picture host of a blog: chosen once, embedded, or a store of the organisation. */
 import sharp from 'sharp';
 import { S3_KEYS } from '../../builders/s3-server.ts';
 import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
@@ -57,7 +57,7 @@ test('asks where twelve pictures over the budget go, then at which size, before 
   await expect(act).toBeEnabled();
   expect(await inserted(blog)).toEqual([]);
 
-  // The home page would bear it all: the break is proposed, and put after the lead.
+  // The home page would become too heavy: a jump break is proposed, and inserted after the lead.
   await dialog.getByRole('button', { name: 'Ajouter « Lire la suite »' }).click();
   await expect(dialog.getByRole('button', { name: 'Ajouter « Lire la suite »' })).toBeHidden();
   await sheet.send(`Publier sur ${BLOG}`);
@@ -93,7 +93,7 @@ test('sets up, tests and uses a picture store of the organisation, and uploads i
   await field('Identifiant de la clé').fill(S3_KEYS.accessKeyId);
   await field('Clé secrète').fill(S3_KEYS.secretAccessKey);
   await dialog.getByRole('button', { name: 'Essayer' }).click();
-  // Saved all the same; what the try said stays to be read.
+  // It is saved all the same, and the result of the test stays visible.
   await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();
   await expect(dialog.getByText('a refusé (404, NoSuchBucket)')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
@@ -139,7 +139,7 @@ test('sets up, tests and uses a picture store of the organisation, and uploads i
   await expect(online.getByText('1\u00a0photo ne répond plus.')).toBeVisible();
   await expect(online.getByText(addresses[0] ?? '')).toBeVisible();
   await shot(page, 'pictures-online');
-  // What announced the sending is still in the page for some seconds, without the button it spoke of.
+  // The notice of the send stays in the page for some seconds, without its button.
   expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
   await online.getByRole('button', { name: `Héberger de nouveau 1\u00a0photo sur « ${BLOG} »` }).click();
   await expect(online.getByText('1\u00a0photo remise à sa place, sans toucher aux billets.')).toBeVisible();

@@ -11,7 +11,7 @@ import { ask } from '../support/samples/library.ts';
 import type { Startable } from '../support/stage/stage.ts';
 import { QUICK_TAG } from '../tiers.ts';
 
-/** A photograph whose file says whose it is and what it shows, in both ways that files do. */
+/** A photograph whose metadata names author and contents, in both formats of files. */
 async function writePhoto(file: string, colour: string, author: string): Promise<string> {
   const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">La serre, un matin d’été</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
   const photo = sharp({ create: { width: 640, height: 400, channels: 3, background: colour } })
@@ -138,7 +138,7 @@ test('makes a row of several dropped files, proposes each credit and caption, an
   await second.getByRole('button', { name: 'Autres actions' }).click();
   await page.getByRole('menuitem', { name: 'Avancer dans la rangée' }).click();
 
-  // A third one comes beside them, from a dialog; then one of them stands by itself.
+  // A third one is added to the row from a dialog; then one of them is separated.
   await stage.choose(await writePhoto(testInfo.outputPath('trois.jpg'), '#4a3f99', 'Odile Carrel'));
   await page
     .getByRole('group', { name: 'Image 1 sur 2' })
@@ -248,7 +248,7 @@ async function pictureOf(page: Page): Promise<string> {
   return document.body.find((block) => block.type === 'image')?.asset ?? '';
 }
 
-/** Its file and the copies of it go while Escale is closed; then what the post shows in its place. */
+/** Deletes the file and its copies while Escale is closed; then shows the placeholder in the post. */
 async function losePicture(fresh: Startable, sha256: string): Promise<{ figure: Locator; find: Locator }> {
   await fresh.quit();
   await rm(assetFile(fresh.library, sha256));

@@ -1,4 +1,4 @@
-/** A result of the search beside the text that is written: read, copied, closed, and gone where there is no room. */
+/** A search result beside the open text: read, copied, closed, and hidden without room. */
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';

@@ -8,7 +8,7 @@ import { SearchPage } from '../support/pages/SearchPage.ts';
 import type { Startable } from '../support/stage/stage.ts';
 
 const NB = '\u00a0';
-/** Of the second question of the post at this rank of the archive, where readers find it. */
+/** The public address of the second question of the post at this index of the archive. */
 const addressOfQuestion = (index: number): string =>
   `${BLOG.url}/p/${index}.html#${publishedAnchor(questionAnchor('q2'), `pub-${index}`)}`;
 

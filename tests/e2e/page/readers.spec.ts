@@ -1,4 +1,6 @@
-/** What readers get: a style is picked for the blog, seen on a sample, published, and looked at where readers find it. */
+/**
+ * The published page: a style is chosen for the blog, previewed on a sample, published, and seen as readers see it.
+ */
 import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { picture } from '../../builders/interview-builder.ts';
@@ -15,7 +17,7 @@ import { publicPosts } from '../support/outside/public-posts.ts';
 
 const PRACTICE = 'Blog d’essai';
 
-/** With a picture, a portrait of the first person, and a heading between two questions. */
+/** The interview with a picture, a portrait of the first person, and a heading between two questions. */
 function withPicture(sha256: string): Post {
   const [first, ...rest] = gardenInterview.body;
   return {
@@ -78,7 +80,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
   expect(await axeFindings(page)).toEqual([]);
   await presentation.close();
 
-  // Nothing of the text changed: the sheet says what does.
+  // The text is unchanged: the sheet names the other change.
   await sheet.open('Mettre à jour');
   await expect(sheet.dialog.getByText('1 changement', { exact: true })).toBeVisible();
   await expect(sheet.dialog.getByText('Présentation')).toBeVisible();
@@ -87,7 +89,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
   await takeScreenshots('cards');
 
   const readers = await open(await publicPage());
-  // Each name bears the initials of its person, in the same colours as the box.
+  // Each name has the initials of its person, in the same colours as the window.
   const box = readers.locator('.iv-initials').first();
   await expect(box).toHaveText(/^\p{Lu}{2}$/u);
   const ground = await box.evaluate((element) => getComputedStyle(element).backgroundColor);

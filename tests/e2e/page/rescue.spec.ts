@@ -1,4 +1,4 @@
-/** A library that does not open: what is said, that nothing is lost, and the ways out. */
+/** A library that does not open: the explanation, that nothing is lost, and the ways out. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

@@ -1,4 +1,4 @@
-/** « Entretiens trouvés »: left and found again after a restart, the blog’s page beside the proposal, accessible. */
+/** « Entretiens trouvés »: resumed after a restart, the blog’s page beside the proposal, accessible. */
 import { ARCHIVE } from '../../builders/imported-post.ts';
 import { startOnArchive } from '../support/samples/imported-archive.ts';
 import { axeFindings } from '../support/axe.ts';

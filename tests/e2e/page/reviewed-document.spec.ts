@@ -1,4 +1,7 @@
-/** A document reviewed in a word processor, by the keys: what is made of it is in tests/unit/renderer/posts/reviewed-document.all.test.tsx. */
+/**
+ * A reviewed document, by keyboard; the post made from it is in
+ * tests/unit/renderer/posts/reviewed-document.all.test.tsx.
+ */
 import { writeFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
 import { reviewed as words } from '#assets/messages/fr/review.ts';
@@ -60,6 +63,6 @@ test('accepts or rejects tracked changes one by one by keyboard, and shows the c
   await expect
     .poll(() => page.evaluate(() => document.getSelection()?.toString()))
     .toBe('service des usages');
-  // The panel is beside the text: it stays while the passage is shown.
+  // The panel is beside the text, and stays while the passage is shown.
   await expect(note).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { cutTexts } from '../support/cut-texts.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 
-/** The words beside the icon of the state, their lines, and how much of them is out of sight. */
+/** The words beside the state’s icon, their lines, and how much of them is hidden. */
 const measure = (page: Page) =>
   page.getByRole('contentinfo').evaluate((line) => {
     const words = line.querySelector<HTMLElement>('[data-state-words]');
@@ -48,9 +48,9 @@ for (const [language, toUpdate] of [
     await expect(line.getByText(toUpdate)).toBeVisible();
     await page.screenshot({ path: testInfo.outputPath(`status-${language}.png`) });
     expect(await measure(page)).toEqual({ lines: 1, hidden: 0 });
-    // The hour of the save is whole or out of sight; the approval that is awaited names somebody.
+    // The time of the save is complete or hidden; a pending approval names its person.
     expect((await cutTexts(line)).filter((text) => /^(?:Enregistré|Saved)/.test(text))).toEqual([]);
-    // In the smallest window the button of the page is whole too.
+    // In the smallest window the page’s button is complete too.
     await stage.resize({ width: 900, height: 600 });
     const see = await line.getByRole('button', { name: language === 'fr' ? 'Voir' : 'View' }).boundingBox();
     const act = await line.getByRole('button', { name: /\((?:essai|trial)\)$/u }).boundingBox();

@@ -1,4 +1,4 @@
-/** A blog mirrored in the window: what was begun, changed or deleted on the web; and a library that is a copy. */
+/** A mirrored blog: posts begun, changed or deleted on the web; and a copied library. */
 import { cpSync, renameSync, rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
@@ -18,7 +18,7 @@ import { ownersCounts } from '../support/outside/public-posts.ts';
 const onTheWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>
   google.editElsewhere({ act: 'insert', input: { title, content, labels: ['Port'] }, draft });
 
-/** « Tous les billets », with what stands above its list. */
+/** Opens « Tous les billets », with the part above its list. */
 const allPosts = async (page: Page) => {
   await page
     .getByRole('navigation', { name: 'Barre latérale' })
@@ -61,7 +61,7 @@ test('opens a draft begun on the web, marks a post edited there, and keeps one d
   await list.getByRole('button', { name: 'Actualiser depuis le blog' }).click();
   await expect(list.getByText(/Actualisé à .* · 1\sbillet modifié/)).toBeVisible();
   await expect(list.getByText('Un billet de trop')).toBeVisible();
-  // Away from the button: its tooltip stands outside of every landmark.
+  // Away from the button, whose tooltip is outside of every landmark.
   await page.mouse.move(900, 600);
   await expect(page.getByRole('tooltip')).toBeHidden();
   // The widgets' own announcer names a selected row that was drawn again since.
@@ -80,7 +80,7 @@ test('opens a draft begun on the web, marks a post edited there, and keeps one d
   await expect(editor.text.getByText('Ses mots restent.')).toBeVisible();
   await status.says('Retiré du blog');
 
-  // Corrected here, the draft goes out in its place.
+  // The draft, corrected here, is published in place.
   await new AppPage(page).openPost('Commencé au café');
   await expect(editor.title).toHaveValue('Commencé au café');
   await ask(page, 'settings.set', { holdSeconds: 0 });

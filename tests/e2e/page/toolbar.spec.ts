@@ -1,4 +1,4 @@
-/** The tools of the text: within reach of the keyboard, and never over the buttons beside them. */
+/** The toolbar: within reach of the keyboard, and never over the buttons beside it. */
 import type { Page } from '@playwright/test';
 import { buildInterview } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
@@ -84,7 +84,7 @@ test('keeps the toolbar while another post opens, and then applies it to that po
   const find = page.getByRole('search', { name: 'Rechercher dans le billet' });
   await expect(find).toBeVisible();
 
-  // At once: what was typed is still being saved, and the tools are those of the post before.
+  // At once: the save is still running, and the tools belong to the former post.
   await window.openPost(other.title);
   await expect(editor.title).toHaveValue(other.title);
   await expect(find).toBeHidden();
@@ -100,7 +100,7 @@ test('keeps the toolbar while another post opens, and then applies it to that po
   await page.getByRole('button', { name: 'Gras' }).click();
   await expect(editor.text.locator('strong')).toHaveText('voisins');
 
-  // Its row goes to the top of the list, from under the pointer.
+  // Its row moves to the top of the list, away from the pointer.
   await expect(rows.first()).toContainText(other.title);
   await window.openPost(gardenInterview.title);
   await expect(editor.text).toContainText('Ajouté ici.');

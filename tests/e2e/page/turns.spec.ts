@@ -142,7 +142,7 @@ test('goes to questions and reorders them in the outline, by mouse and by keys, 
   stage,
   page,
 }) => {
-  // Wide enough for the panel to stand beside the text: where it slides over, it leaves when one goes to a place.
+  // Wide enough for the panel beside the text; as an overlay it closes when a question is chosen.
   await stage.resize({ width: 1_500, height: 900 });
   const { stored, editor } = await open(page);
   const before = await stored();

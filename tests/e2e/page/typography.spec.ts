@@ -24,7 +24,9 @@ async function start(page: Page): Promise<{ window: AppPage; editor: EditorPage 
   return { window, editor };
 }
 
-/** Nothing is corrected as one types. The page has it once it shows what was set in the same breath. */
+/**
+ * Switches typography while typing off. The page has the setting once it shows the other one set in the same request.
+ */
 async function typedAsGiven(page: Page): Promise<void> {
   await callRaw(page, 'settings.set', { typographyAsTyped: false, theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -130,7 +132,7 @@ test('the typography review by F7 lists, chooses and applies corrections, undone
   await editor.press('F7', 'Enter');
   await expect(dialog).toBeHidden();
   await editor.press('F7');
-  // What is only suggested is left, and nothing is ticked.
+  // Suggestions only: nothing is ticked.
   await expect(dialog.getByRole('button', { name: 'Appliquer', exact: true })).toBeDisabled();
   await editor.press('Escape');
   await expect(editor.text).toBeFocused();

@@ -1,4 +1,4 @@
-/** Links: to videos, which become cards, and to what the library holds. */
+/** Links: to videos, which become cards, and to other posts of the library. */
 import { buildArticle } from '../../builders/interview-builder.ts';
 import { storedPost, writeArticle } from '../support/samples/sample-article.ts';
 import { expect, test as base } from '../support/stage/fixtures.ts';
@@ -48,7 +48,7 @@ test('turns a pasted video link into a card with its title, back by undo; the pl
   await frame.press('Space');
   await expect(frame).toBeChecked();
   await window.saved();
-  // The pages of the practice blog show no frames; what is sent to a blog is asked of the library.
+  // The practice blog’s pages show no frames; the library has what is sent.
   const { id } = await storedPost(page);
   expect((await ask(page, 'posts.render', { id, format: 'html' })).text).toContain(
     '<iframe src="https://www.youtube-nocookie.com/embed/aBcDeFgH_-1" title="La serre en trois minutes"',

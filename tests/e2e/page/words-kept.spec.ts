@@ -1,4 +1,4 @@
-/** The library fails while one writes: it is said, nothing typed is lost, and it is saved when it can be. */
+/** The library fails while the author types: a notice reports it, no typing is lost, and it is saved later. */
 import { existsSync, renameSync } from 'node:fs';
 import { mountSmallDisk } from '../../builders/small-disk.ts';
 import { rootOf, spoilPage } from '../../builders/damage-database.ts';
@@ -62,7 +62,7 @@ test('reports damage found while typing, restores a backup, and keeps the unsave
     .first()
     .click();
   await expect(dialog).toBeHidden();
-  // The backup is older than what is on the screen: neither replaces the other.
+  // The backup is older than the screen: neither replaces the other.
   await expect(editor.title).toHaveValue('Le jardin, la suite');
   await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
   await expect(inList(escale, 'Le jardin, la suite (copie)')).toBeVisible();
@@ -73,7 +73,7 @@ test('reports damage found while typing, restores a backup, and keeps the unsave
 test('reports a full disk, keeps all typed text, and saves it once there is room', async ({
   fresh: escale,
 }) => {
-  // Where no disk can be mounted, the folder cannot be written to for as long.
+  // Without a mounted disk, the folder is read-only for as long.
   const disk = mountSmallDisk(escale.library, 12);
   try {
     await escale.start();
@@ -96,7 +96,7 @@ test('reports a full disk, keeps all typed text, and saves it once there is room
     await editor.type('Et la dernière.');
     if (disk === undefined) renameSync(`${escale.library}-absent`, escale.library);
     else disk.free();
-    // Nobody asks for it: it is tried again, later each time.
+    // Retries run by themselves, at growing intervals.
     await expect(window.message('Toutes les modifications sont enregistrées.')).toBeVisible();
     await window.saved();
     await escale.quit();

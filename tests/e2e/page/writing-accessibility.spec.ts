@@ -1,6 +1,6 @@
 /**
- * Writing without a mouse and without seeing: what is entered is said
- * once, cards are reached and named, what keeps readers out is found and repaired by keys.
+ * Writing without a mouse and without sight: each turn is announced once, cards are reached and named, accessibility
+ * problems are listed and repaired by keys.
  */
 import type { Page } from '@playwright/test';
 import { addWholePost, openWholePost } from '../support/samples/sample-post.ts';
@@ -14,7 +14,7 @@ import { enter } from '../support/keys.ts';
 const fr = wordsOf('fr');
 const { panel } = fr.window;
 
-/** All that the live regions of the next page say, in order. */
+/** All announcements of the next page’s live regions, in order. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const announcements: string[] = [];
@@ -31,7 +31,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => [...(globalThis as unknown as { said: string[] }).said]);
 }
 
-/** What is said from here on: the caret of the beginning has been. */
+/** Announcements from now on, without that of the initial caret. */
 async function startListening(stage: Stage) {
   const announcements = await listen(stage.page);
   const where = await start(stage);
@@ -48,14 +48,14 @@ test('announces a turn once when the caret enters it', async ({ page, stage }) =
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowDown');
   await expect.poll(announcements).toEqual(['Question 1', 'Réponse d’Anne Martin']);
-  // Two blocks of the same answer, a list in it: not said again.
+  // Two blocks of the same answer, one of them a list: no new announcement.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect
     .poll(announcements)
     .toEqual(['Question 1', 'Réponse d’Anne Martin', 'Réponse de Karim Benali']);
-  // Typing and saving say nothing.
+  // Typing and saving announce nothing.
   await page.keyboard.type(' Oui.');
   await expect(page.getByText(fr.window.saving.unsaved)).toBeVisible();
   await expect(page.getByText(/Enregistré à/)).toBeVisible();
@@ -78,7 +78,7 @@ type AxNode = Readonly<{
   properties?: readonly { name: string; value: { value?: unknown } }[];
 }>;
 
-/** What the accessibility tree of the window holds: `role: name`, of what can have the focus. */
+/** The focusable elements of the window’s accessibility tree: `role: name`. */
 async function focusables(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = (await session.send('Accessibility.getFullAXTree')) as unknown as { nodes: AxNode[] };
@@ -147,7 +147,7 @@ test('lists accessibility problems for readers; one key goes to each and repairs
       };
     if (block.type === 'table')
       return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, header: false }))) };
-    // Of no site that is asked for a title.
+    // An address of no known site, so that no title is requested.
     if (block.type === 'embed') return { ...block, url: 'https://etang.example/film', title: '' };
     if (block.type === 'heading') return { ...block, level: 4 as const };
     return block;
@@ -190,7 +190,7 @@ test('lists accessibility problems for readers; one key goes to each and repairs
   await go(/^Intertitre qui saute un niveau/);
   await expect(textOf(where)).toBeFocused();
   await stage.command('heading-2');
-  // A command goes by way of the menu: the next key would be there before it.
+  // A command goes through the menu, and the next key would be faster.
   await expect(textOf(where).getByRole('heading', { name: 'Et demain', level: 2 })).toBeVisible();
 
   await go(/^Lien qui ne dit pas où il mène/);
@@ -198,7 +198,7 @@ test('lists accessibility problems for readers; one key goes to each and repairs
   await page.keyboard.type('le site de l’étang');
 
   await expect(side.getByRole('button', { name: /Sans réponse de Karim/ })).toBeVisible();
-  // What typography would change is counted in one line, and is no barrier.
+  // Typography corrections are counted in one line, and are no barrier.
   await expect(side.getByRole('button', { name: /^Typographie/ })).toBeVisible();
   await expect(side.getByText(panel.toSee(2))).toBeVisible();
 });

@@ -12,7 +12,7 @@ for (const [width, height] of [
 ] as const)
   test(`at 200 %, ${width} × ${height}, every control can be reached`, async ({ page, stage }) => {
     const where = await start(stage);
-    // What the line at the foot says then takes room too.
+    // The notice in the status line then takes room too.
     await ask(page, 'backups.make', {});
     await expect(page.getByRole('button', { name: /Sauvegard/ })).toBeVisible();
     await stage.resize({ width, height }, 2);
@@ -59,7 +59,7 @@ function overNext(line: Element): string[] {
   });
 }
 
-/** Controls that stand outside the window, in nothing that scrolls that way. Runs in the page. */
+/** Controls outside the window that cannot be scrolled to. Runs in the page. */
 function outOfReach(): string[] {
   const controls = document.querySelectorAll<HTMLElement>(
     'button, input, textarea, a[href], [role="option"], [role="menuitem"], [role="textbox"], [role="row"]',
@@ -71,7 +71,7 @@ function outOfReach(): string[] {
   };
   return [...controls].flatMap((control) => {
     const { left, right, top, bottom, width, height } = control.getBoundingClientRect();
-    // One pixel for those said and not shown.
+    // Texts for screen readers only take one pixel.
     if (width <= 1 || height <= 1 || control.closest('[inert], [aria-hidden="true"]') !== null) return [];
     const beside = left < -1 || right > window.innerWidth + 1;
     const below = top < -1 || bottom > window.innerHeight + 1;
@@ -106,11 +106,11 @@ function underOthers(): string[] {
   });
 }
 
-/** How the focus is shown where it is; null once Tab has left the page. Runs in the page. */
+/** The focus indicator of the focused element; null once Tab has left the page. Runs in the page. */
 function shownFocus(): Readonly<{ name: string; drawn: boolean }> | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
-  // The caret is the focus of a text; a field may be drawn by what is around it.
+  // The caret is the focus of a text; a field’s indicator may be on its container.
   const text = element.isContentEditable || element instanceof HTMLTextAreaElement;
   const around = [element, ...(element instanceof HTMLInputElement ? [element.closest('label')] : [])];
   const drawn = around.some(

@@ -1,6 +1,8 @@
 import type { Locator } from '@playwright/test';
 
-/** The texts of a place that are seen in part: cut at the side by it or by what is in it. What is wholly out of sight is none. */
+/**
+ * Texts of an element that are partly visible: cut at the side by it or by a descendant. Hidden texts do not count.
+ */
 export const cutTexts = (area: Locator): Promise<string[]> =>
   area.evaluate((root) => {
     const cut: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Everything that opens over or beside the text while one writes, opened by keys or by the command of the menu, in either
- * language: for tests of what is named, reached, seen. Starts from `addWholePost`, open in the window.
+ * Every surface that opens over or beside the text while writing, by keys or by menu command, in either language: for
+ * tests of names, reach and screenshots. Needs `addWholePost` open in the window.
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
@@ -12,7 +12,7 @@ import type { Stage } from './stage/stage.ts';
 export type Where = Readonly<{ page: Page; stage: Stage; words: typeof fr }>;
 export type Surface = Readonly<{
   open: (where: Where) => Promise<void>;
-  /** Without one, Escape closes it. */
+  /** By default Escape closes it. */
   close?: (where: Where) => Promise<void>;
 }>;
 

@@ -30,7 +30,7 @@ test('restarts a backend killed while typing and one hung at closing, with one n
   await escale.app.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
   });
-  // As a process that waits for a disk for ever: it is there, and answers nothing.
+  // Like a process that waits for a disk for ever: alive, without answering.
   process.kill(escale.backendPid(), 'SIGSTOP');
   await editor.type(' Les derniers mots.');
   await escale.quit();

@@ -44,7 +44,7 @@ test('restores a library while the app runs, after showing the differences and s
   ).toBeVisible();
   const after = await ask(page, 'posts.get', { id: first ?? '' });
   expect(after).toEqual(before);
-  // What was replaced holds the words that were typed last.
+  // The replaced library has the last typed words.
   await backups.open();
   await expect(backups.copies.getByText(/Avant une restauration/)).toBeVisible();
   await backups.copies

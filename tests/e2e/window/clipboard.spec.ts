@@ -1,4 +1,4 @@
-/** The clipboard of the computer, as Electron reads and writes it: rich text, words alone, pictures, and what leaves by copy. */
+/** The system’s clipboard through Electron: rich text, plain words, pictures, and copies. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -22,7 +22,7 @@ async function openFirstPost(page: Page): Promise<{ window: AppPage; editor: Edi
   return { window, editor };
 }
 
-/** The body of the one post of the library, as it is stored. */
+/** The body of the only post of the library, as stored. */
 async function storedBody(page: Page): Promise<string> {
   const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
   return compact((await ask(page, 'posts.get', { id: items[0]?.id ?? '' })).document.body);
@@ -70,7 +70,7 @@ test('pastes rich text, copies it unchanged, pastes plain text without formattin
     await expect(editor.text).toHaveText('');
     await stage.command('paste-plain');
     await expect(editor.text).toContainText('Omar : Pour rien.');
-    // In the title it is one line.
+    // In the title it becomes one line.
     await editor.title.click();
     await stage.copy({ text: 'Un\ntitre' });
     await editor.press('Control+Shift+v');
@@ -82,7 +82,7 @@ test('pastes rich text, copies it unchanged, pastes plain text without formattin
       .toBuffer();
     await app.evaluate(
       ({ clipboard, nativeImage }, bytes) =>
-        // Electron 45 takes a list of items here, the stand-in a picture.
+        // Electron 45 takes a list of items here, the substitute a picture.
         (clipboard as unknown as { writeImage(image: unknown): void }).writeImage(
           nativeImage.createFromBuffer(Buffer.from(bytes, 'base64')),
         ),

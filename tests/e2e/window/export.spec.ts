@@ -33,7 +33,7 @@ test('exports a PDF from the menu and shows its folder', async ({ stage, page },
     /1 ?\/ ?\d/,
     /Les rencontres du laboratoire/,
   ]);
-  // The editor's faces are inside, for the text as for the questions; what is left is the line of the printer.
+  // The editor’s fonts are embedded, for the text and the questions; the rest is the printer’s line.
   expect([...familiesInPdf(file)]).toEqual(expect.arrayContaining(['Literata', 'Inter']));
   expect(existsSync(`${file}.part`)).toBe(false);
 });

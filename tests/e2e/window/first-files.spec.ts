@@ -1,14 +1,14 @@
-/** What the page loads before its first picture: a start compiles all of it. */
+/** The scripts that the page loads before its first frame, all of which a start compiles. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { appFolder } from '../support/stage/launch.ts';
 
 const assets = join(appFolder, 'out/renderer/assets');
-/** Of scripts. The whole page has two and a half times as many. */
+/** Size limit of the scripts. The whole page has two and a half times as many. */
 const MOST_BYTES = 1_000_000;
 
-/** The scripts that a script asks for by itself, and those that they ask for; what is fetched later is not among them. */
+/** The static imports of a script, transitively, without dynamic ones. */
 function firstScripts(name: string, visited = new Set<string>()): Set<string> {
   if (visited.has(name)) return visited;
   visited.add(name);
@@ -25,7 +25,7 @@ test('the first frame loads no editor, no HTML parser and no schemas', () => {
   const [, entry = ''] = /<script type="module"[^>]* src="\.\/assets\/([^"]+)"/.exec(page) ?? [];
   const scripts = [...firstScripts(entry)];
   const code = scripts.map((name) => readFileSync(join(assets, name), 'utf8')).join('\n');
-  // React is among them, so the walk found what it looked for.
+  // React is among them, so the search works.
   expect(code).toContain('createRoot');
   expect(code).not.toContain('lexical');
   expect(code).not.toContain('formattingElements');

@@ -68,7 +68,7 @@ test.describe('requests of the page', () => {
 });
 
 test.describe('senders of a request', () => {
-  // A page that is not there gives 404, and the console says so.
+  // A missing page gives 404, which the console reports.
   test.use({ expectedComplaints: /404|Refused to frame/ });
 
   type Ask = Readonly<{ from: 'another window' | 'child frame'; url: string }>;

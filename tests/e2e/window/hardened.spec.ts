@@ -1,4 +1,4 @@
-/** A package as it is released: nothing can be told to run as Node, or be looked into by a debugger of Node; it works all the same. */
+/** A package as released: it cannot be started as Node or debugged by Node’s debugger, and works. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ async function hardened(folder: string): Promise<string> {
   return executable;
 }
 
-/** Where Chromium's own tools listen; the first line of a kind, of what the process says. */
+/** The first line of a process’s output that matches, such as the address of Chromium’s debugging tools. */
 async function line(child: ChildProcess, pattern: RegExp): Promise<string> {
   if (child.stderr === null) throw new Error('its words are not read');
   for await (const words of createInterface({ input: child.stderr })) {

@@ -1,4 +1,4 @@
-/** Files and a folder dropped on « Importer… », by their places on this computer, which only Electron tells. */
+/** Files and a folder dropped on « Importer… », by their paths, which only Electron gives. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeDocx, docxParagraph } from '../../builders/document-files.ts';
@@ -7,7 +7,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts } from '../support/samples/library.ts';
 import { ImportPage } from '../support/pages/ImportPage.ts';
 
-// Sizes of pictures are asked where they stand: nobody answers.
+// Requests for picture sizes get no answer.
 test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 
 test('copies dropped files; a file made by the page has no path', async ({ stage, page }, testInfo) => {

@@ -1,6 +1,6 @@
 /**
- * Whatever process dies at whatever moment, while one types: what was said to be saved is there, in its order, at most the
- * last second is missing, and the database is whole. A failure prints its seed.
+ * Random process deaths while typing: reported saves are there in order, at most the last second is missing, and the
+ * database is sound. A failure prints its seed.
  */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -28,7 +28,7 @@ function randomFrom(seed: number): () => number {
 
 type Typed = { word: string; at: number };
 
-/** What kind of process it is, for the report. */
+/** The kind of process, for the report. */
 function kindOf(command: string): string {
   if (/backend\.cjs|node\.mojom\.NodeService/.test(command)) return 'backend';
   return /--type=([a-z-]+)/.exec(command)?.[1] ?? 'main';
@@ -41,7 +41,7 @@ async function wordsIn(escale: Escale): Promise<string[]> {
   return (await editor.text.innerText()).split(/\s+/u).filter((word) => word !== '');
 }
 
-/** The file as the killed processes left it, read by nobody else. */
+/** Checks the database file as the killed processes left it, without another reader. */
 function examine(library: string): void {
   const db = new Database(join(library, 'library.sqlite'));
   try {
@@ -85,14 +85,14 @@ test('keeps every saved word over rounds of typing that each end in a killed pro
     const what = `seed ${SEED}, round ${round}: ${kindOf(victim.command)}`;
     const killed = Date.now();
     process.kill(victim.pid, 'SIGKILL');
-    // The library’s process is started again, and the page still holds what was not acknowledged.
+    // The library’s process restarts, and the page still has the unacknowledged text.
     if (kindOf(victim.command) === 'backend' && random() < 0.5) {
       await expect(status.message(status.names.backendBack)).toBeVisible();
       await status.saved();
       acknowledged = typed.length;
     }
 
-    // What is left of it goes the same way: only what stands on the disk counts.
+    // The remaining processes are killed too: only the disk counts.
     await escale.kill();
     await expect.poll(() => escale.processes(), { message: `${what}: nothing of ours survives` }).toEqual([]);
     examine(escale.library);

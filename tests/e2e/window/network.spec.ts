@@ -31,7 +31,7 @@ test('refuses a planted request to the outside, and the check detects it', async
   await planted.start();
   expect(outsideContacts(planted)).toEqual([]);
 
-  // In the page, the policy is the first to say no, aloud.
+  // In the page, the content security policy refuses first, in the console.
   expect(
     await planted.page.evaluate(() =>
       fetch('https://planted.example/page').then(
@@ -42,7 +42,7 @@ test('refuses a planted request to the outside, and the check detects it', async
   ).toBe('refused');
   await expect.poll(() => planted.complaints.join()).toContain('https://planted.example/page');
 
-  // Where no policy speaks the session does.
+  // Without a policy the session refuses.
   const answer = await planted.app.evaluate(async ({ BrowserWindow }) => {
     const window = new BrowserWindow({ show: false });
     const loaded = await window.loadURL('https://planted.example/window').then(

@@ -1,4 +1,4 @@
-/** A file of Escale's own, double-clicked: before Escale runs, and while somebody writes in it. */
+/** A double-clicked file of Escale’s own: before Escale runs, and while the author types. */
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { Escale } from '../support/stage/launch.ts';
@@ -8,7 +8,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 
 test.use({ alone: true });
 
-/** A post of this library as a file; the library stays as it is. */
+/** Exports a post of this library to a file; the library is unchanged. */
 async function givePost(escale: Escale, file: string): Promise<string> {
   const [id = ''] = await addPosts(escale.page, [{ ...gardenInterview, title: 'La digue' }]);
   await new AppPage(escale.page).openPost('La digue');

@@ -1,4 +1,4 @@
-/** The packaged app does what the sources do. */
+/** The packaged app works like the sources. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
@@ -35,7 +35,7 @@ test('writes an interview, publishes it on the practice blog and reads it there'
     'Ils ont raison aussi.',
   ])
     expect(post?.page).toContain(words);
-  // A package takes no server in Google's place, and its log says what it runs on.
+  // A package accepts no server in Google’s place, and its log names its runtime.
   expect(escale.log()).toMatch(/Escale starts .*development=false/);
 });
 

@@ -1,4 +1,4 @@
-/** The packaged app holds what it needs, and nothing else. */
+/** The packaged app contains what it needs, and nothing else. */
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, dirname } from 'node:path';
@@ -15,7 +15,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 
 test.use({ packaged: true });
 
-/** The unpacked one; what is started is another one where this run is about another (launch.ts). */
+/** The unpacked app; a run on another package starts that one (launch.ts). */
 const executable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
 test('checks some time after startup that its files are the packaged ones', async ({ escale, page }) => {
@@ -66,7 +66,7 @@ test('contains the built app and its dependencies, without sources, tests or sou
     file.replaceAll('\\', '/').slice(1),
   );
   expect(files).toContain('out/main/index.cjs');
-  // What « Licences » shows in the window.
+  // The contents of « Licences » in the window.
   expect(files).toContain('out/renderer/notices.txt');
   // A site in a folder takes them from there: the backend may run in a plain Node, which reads no archive.
   expect(new Set(readdirSync(join(resources, 'app.asar.unpacked/out/renderer/fonts')))).toEqual(
@@ -82,7 +82,7 @@ test('contains the built app and its dependencies, without sources, tests or sou
   expect(new Set([...packages].filter((name) => !name.startsWith('@img/')))).toEqual(
     new Set(['better-sqlite3', 'detect-libc', 'semver', 'sharp']),
   );
-  // What others wrote is named with its terms, and stands beside the app, too.
+  // Dependencies are listed with their licences, beside the app too.
   const beside = readFileSync(join(dirname(executable()), 'THIRD-PARTY-NOTICES.txt'), 'utf8');
   for (const name of [...packages, 'react', 'lexical', 'zod', 'google-auth-library', 'dictionary-fr'])
     expect(beside).toMatch(new RegExp(`^${name.replaceAll('/', '\\/')} \\d+\\.`, 'm'));
@@ -92,13 +92,13 @@ test('contains the built app and its dependencies, without sources, tests or sou
   expect(files.filter((file) => /\.(m?ts|tsx|map|cc|cpp|h|spec\.\w+|test\.\w+)$/.test(file))).toEqual([]);
 });
 
-/** All that is ours in a package, and not Electron's: raising it is a decision, and its reason stands in the commit. MiB. */
+/** Size limit of our part of a package, without Electron’s, in MiB; a commit that raises it states its reason. */
 const SIZE_BUDGET = 36;
 
 test(`the part that is not Electron stays within ${SIZE_BUDGET} MiB`, () => {
   const resources = join(dirname(executable()), 'resources');
   const sizes = readdirSync(resources, { recursive: true, withFileTypes: true })
-    // The Node of the stand-in is in no release.
+    // The substitute’s Node is in no release.
     .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(join(resources, 'node')))
     .map((entry) => ({ name: entry.name, size: statSync(join(entry.parentPath, entry.name)).size }));
   expect(sizes.map(({ name }) => name)).toContain('app.asar');
@@ -129,7 +129,7 @@ test('the .deb installs the same app with its icon and file types, and it opens 
   );
   expect(readdirSync(join(tree, 'usr/share/icons/hicolor'))).toContain('16x16');
   const [product = ''] = readdirSync(join(tree, 'opt'));
-  // A package on the stand-in is told by its name.
+  // A package on the substitute is recognized by its name.
   expect(product).toBe(name === 'escale' ? 'Escale' : 'Escale-devruntime');
 
   const installed = new Escale({

@@ -41,7 +41,7 @@ test('uploads pictures by Blogger’s own editor: drags files, confirms the read
     .toMatch(/^https:\/\/www\.blogger\.com\/blog\/post\/edit\/\d+\/\d+$/);
   const draftId = (await browser.opened()).at(-1)?.split('/').at(-1) ?? '';
 
-  // The drag is the system's: what Electron is given are the files, in their order.
+  // The drag belongs to the system: Electron is given the files, in their order.
   await app.evaluate(({ webContents }) => {
     const dragged: string[][] = [];
     Object.assign(globalThis, { dragged });

@@ -1,4 +1,4 @@
-/** A post goes to another Escale as a file and comes back: joined, never doubled, never overwritten. */
+/** A post exported to another Escale and back: merged, without duplicates, never overwritten. */
 import { renameSync, writeFileSync } from 'node:fs';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';
@@ -18,7 +18,7 @@ test('exports a post file, changes it elsewhere and imports it over the open pos
   });
   await new AppPage(unstarted.page).openPost('La digue');
   await unstarted.stage.command('share-post');
-  // Of the window that is open then.
+  // The dialog in the currently open window.
   const dialog = () =>
     unstarted.page.getByRole('dialog', { name: 'Partager le billet avec un autre utilisateur d’Escale' });
   await expect(dialog().getByRole('checkbox', { name: /Avec 1\snote/ })).not.toBeChecked();

@@ -1,4 +1,4 @@
-/** The processes: which backend, how it ends, how it comes back, what survives. */
+/** The processes: which backend runs, its end, its restart, and what survives. */
 import { readFileSync } from 'node:fs';
 import { outcome } from '../support/bridge.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
@@ -52,7 +52,7 @@ test.describe('the utility process', () => {
     expect(await outcome(page, 'settings.get', {})).toBe('ok');
     const before = escale.backendPid();
     process.kill(before, 'SIGSTOP');
-    // What was asked of the one that hangs is refused, what comes later waits for the next.
+    // Requests to the hung backend are refused, later ones wait for the next.
     await expect.poll(() => outcome(page, 'settings.get', {}), { timeout: 60_000 }).toBe('ok');
     expect(escale.backendPid()).not.toBe(before);
   });

@@ -19,8 +19,8 @@ test.describe('between the insert and the note of its id', () => {
     google,
   }, testInfo) => {
     const sheet = await connected(escale.stage, google);
-    // Whatever the next backend tries before the app itself is gone fails: the id is remembered by nobody. The first looks
-    // for the mark, one for all three statuses and one for each, are those of the send itself.
+    // Every request of the next backend fails before the app itself is killed, so that no id is stored. The first
+    // searches for the mark, one for all three statuses and one for each, belong to the send itself.
     for (const [method, occurrence] of [
       ['posts.list', 5],
       ['posts.search', 1],
@@ -37,7 +37,7 @@ test.describe('between the insert and the note of its id', () => {
     expect(await publicPosts(google.pagesOrigin)).toEqual([]);
 
     await escale.start();
-    // Without the system's key store a sign-in ends with the app; it says so, and what waits is kept.
+    // Without a key store a sign-in ends with the app, which reports it and keeps pending sends.
     const again = new PublishSheet(escale.page);
     await again.says('Reconnexion nécessaire');
     await again.status.getByRole('button', { name: 'Se reconnecter' }).click();

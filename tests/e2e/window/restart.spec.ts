@@ -40,7 +40,7 @@ test('a restart restores everything: the caret, the last edited post and the wor
   await expect(later.title).toHaveValue('Un autre jour');
   await later.text.click();
   await later.type('Sont-ils gardés ?');
-  // No pause: what was typed last is not saved yet.
+  // No pause: the last typed words are not saved yet.
   await escale.quit();
 
   await escale.start();

@@ -1,4 +1,4 @@
-/** What only the shell can do for the page: menus, dialogs, the clipboard, previews, the window's memory. */
+/** The shell’s services for the page: menus, dialogs, the clipboard, previews, the window’s state. */
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axeFindings } from '../support/axe.ts';
@@ -75,7 +75,7 @@ test('writes text and HTML to the clipboard', async ({ page, stage }) => {
 });
 
 test.describe('previews', () => {
-  // The page may frame a preview, not read it: the refusal is what the test is after.
+  // The page can frame a preview but not read it; the refusal is the tested behaviour.
   test.use({ expectedComplaints: /^Refused to connect to 'app:\/\/preview/ });
 
   test('shows a preview in a frame without script, and nowhere else', async ({ page }) => {
@@ -116,7 +116,7 @@ test.describe('closing', () => {
             call(name: string, input: unknown): Promise<unknown>;
             subscribe(event: string, listener: () => void): void;
           };
-          // What a page does with its last words, before it answers.
+          // A page’s last request before it answers.
           bridge.subscribe('window.closing', () => void bridge.call('settings.set', { holdSeconds: 30 }));
           const frame = document.createElement('iframe');
           frame.src = `app://preview/post/${id}`;

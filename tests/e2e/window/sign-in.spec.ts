@@ -1,4 +1,4 @@
-/** What the computer and its network impose on a sign-in: a client of the IT service, a proxy that asks for a password. */
+/** Constraints of a computer and its network on a sign-in: a client of the IT service, a proxy with a password. */
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -25,7 +25,7 @@ const test = base.extend<{ townProxy: ProxyServer }>({
   },
 });
 
-/** Of these folders, once the app has written there. */
+/** Files of these folders, once the app has written there. */
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -64,7 +64,10 @@ test.describe('behind a proxy that asks for a password', () => {
     env: async ({ google }, use) => use({ ESCALE_GOOGLE_BASE: google.apiOrigin, ESCALE_TEST_PROXIED: '1' }),
   });
 
-  /** The system's setting, as Chromium gives it to the backend; this computer too, where Google is played. */
+  /**
+   * The system’s proxy setting, as Chromium gives it to the backend; for this computer too, where Google’s substitute
+   * runs.
+   */
   const behind = (app: ElectronApplication, proxy: ProxyServer): Promise<void> =>
     app.evaluate(
       ({ session }, address) =>

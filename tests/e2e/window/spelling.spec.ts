@@ -1,4 +1,4 @@
-/** Spelling in the real window: what is underlined, what is offered, and that an author's words and names are known. */
+/** Spelling in the real window: underlined words, suggestions, and the author’s own words and names. */
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Inline, Participant, Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -16,7 +16,7 @@ import {
 } from '../support/samples/spelled-words.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 
-/** Where a word stands on the page. */
+/** Position of a word on the page. */
 async function placeOf(page: Page, word: string): Promise<{ x: number; y: number }> {
   const box = await page.evaluate((word) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -37,7 +37,7 @@ async function placeOf(page: Page, word: string): Promise<{ x: number; y: number
   return box;
 }
 
-/** What the checker says of the word under the mouse: the misspelled one, or nothing. */
+/** The checker’s result for the word under the mouse: the misspelled word, or nothing. */
 async function menuAt(app: ElectronApplication, page: Page, word: string): Promise<Shown> {
   await forgetMenus(app);
   const { x, y } = await placeOf(page, word);
@@ -129,7 +129,7 @@ test('offers corrections for a misspelled word by mouse and at the caret, in one
   await expect(written).toContainText('Voici le chien ');
 });
 
-/** Escape, quicker than any hand: before anything has given the focus of a button that goes a new place. */
+/** Presses Escape before the removed button’s focus has moved. */
 const escapeAsSoonAsGone = (page: Page, label: string): Promise<void> =>
   page.evaluate((label) => {
     new MutationObserver((_, observer) => {
@@ -168,7 +168,7 @@ test('accepts a word added to the dictionary, also after a restart, until it is 
   const label = 'Retirer «\u00a0glouzou\u00a0» du dictionnaire';
   const remove = page.getByRole('button', { name: label });
   await new SettingsPage(page).open('Écriture');
-  // What looks whether it is gone must not begin before it has come: it would leave the settings.
+  // The wait for its removal must start after it appears, or Escape would leave the settings.
   await remove.waitFor();
   await escapeAsSoonAsGone(page, label);
   await remove.click();
@@ -230,11 +230,9 @@ test('checks each post and passage in its language, skips Spanish, accepts names
 });
 
 /**
- * What Chromium finds misspelled among these words, asked in a window of its own on the app's session.
- *
- * `isWordMisspelled` hands the checker the word's length in UTF-8 with its letters in UTF-16: of « l’égalité » it also
- * reads the four units that lie behind it in memory, and now and then they are letters. The blanks put the word into
- * other pieces of memory, so that only what is wrong everywhere counts: a wrong word always is.
+ * The words that Chromium finds misspelled, in a window of its own on the app’s session. `isWordMisspelled` passes
+ * the word’s length in UTF-8 with its letters in UTF-16: for « l’égalité » it also reads four units of memory after
+ * it, which may be letters. Blanks move the word in memory, so that only a word misspelled each time counts.
  */
 const faultsAmong = (app: ElectronApplication, words: readonly string[]): Promise<string[]> =>
   app.evaluate(async ({ BrowserWindow }, words): Promise<string[]> => {

@@ -1,4 +1,4 @@
-/** Who may look for newer versions, and by which way: a proxy, the file of an IT service, a package of the system. */
+/** Permission and path for update checks: a proxy, an IT service’s policy file, a system package. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';

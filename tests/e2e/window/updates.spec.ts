@@ -123,7 +123,7 @@ test('install: installs the update after Escale has closed and saved every word'
   await editor.title.fill('Écrit juste avant de fermer');
   await escale.quit();
   expect(readFileSync(image).equals(content)).toBe(true);
-  // Nobody asked for it to start.
+  // It was not asked to start.
   expect(existsSync(marker)).toBe(false);
 
   await escale.start();
@@ -222,7 +222,7 @@ test('discards a package that differs from the announced one, and downloads none
   expect(server.requests.some(({ path }) => path.endsWith('.AppImage'))).toBe(false);
 
   const content = server.release({ version: NEWER });
-  // Of the same length.
+  // Same length, other bytes.
   writeFileSync(file, Buffer.alloc(content.length, 'x'));
   await comesTo('n’est pas celui qui était annoncé');
   rmSync(file);
@@ -263,7 +263,7 @@ test('discards a package that differs from the announced one, and downloads none
   });
   await comesTo('est téléchargée et vérifiée');
 
-  // Nothing is installed for who wants nothing any more, and what was downloaded is there the next time.
+  // Nothing is installed once updates are off, and the download is kept for the next time.
   await updates.choose('Me prévenir');
   await updates.choose('Ne pas chercher');
   await expect(updates.section).not.toContainText('est téléchargée et vérifiée');

@@ -1,9 +1,9 @@
-/** The window goes nowhere, opens nothing, embeds nothing, is given nothing. */
+/** The window cannot navigate away, open, embed or receive anything. */
 import type { ElectronApplication } from '@playwright/test';
 import { outcome } from '../support/bridge.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 
-// What the page provokes here is refused aloud by Chromium.
+// Chromium reports the refusals that the page provokes here.
 test.use({
   expectedComplaints: /Content Security Policy|Not allowed to (load|navigate)|Failed to load resource|ERR_/,
 });

@@ -61,7 +61,7 @@ test('moves a post to a window of its own, with its own menu, undo and close', a
   await expect(secondEditor.title).toHaveValue('Le quai neuf');
   expect(await axeFindings(second)).toEqual([]);
 
-  // No pause: what was typed last is not saved when the window is closed.
+  // No pause: the last typed words are not saved when the window is closed.
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
       .find((one) => one.getTitle() !== 'Les serres – Escale')

@@ -1,4 +1,7 @@
-/** A real WordPress whose plugin appends a signature at each save: the post is online, and the author accepts that once. */
+/**
+ * A real WordPress with a plugin that appends a signature at each save: the post is online, and the author accepts
+ * that once.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gardenInterview } from '../../builders/demo-posts.ts';

@@ -24,14 +24,14 @@ import { asRead } from '../support/samples/sample-interview.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
 const test = base.extend<{ openBrowser: () => Promise<TestBrowser> }>({
-  // Opened where it is needed: its window takes the keyboard from Escale's, whenever it comes.
+  // Opened late, as its window takes the keyboard focus from Escale’s.
   openBrowser: async ({ display }, use, testInfo) => {
     let opened: TestBrowser | undefined;
     await use(async () => (opened = await startTestBrowser(display, testInfo.outputPath('browser'))));
     await opened?.close();
   },
 });
-// The author is not where the blog's clock is.
+// The author’s time zone differs from the blog’s.
 test.use({ env: { TZ: 'America/Montreal' } });
 
 const TURNS: readonly PublicTurn[] = [
@@ -50,7 +50,7 @@ const PICTURES = [
   { alt: 'Le quai au petit matin', caption: 'Le quai', credit: 'Photo : Karim Benali' },
 ] as const;
 
-/** As readers get the pictures, with the measures that WordPress adds. */
+/** Pictures as readers get them, with the dimensions that WordPress adds. */
 const pictureTurn = ({ alt, caption, credit }: (typeof PICTURES)[number]): PublicTurn => ({
   alt,
   caption: `${caption} ${credit}`,
@@ -61,7 +61,7 @@ const POST: PublicPost = {
   lead: ['Deux voix, un jardin.'],
   turns: [pictureTurn(PICTURES[0]), ...TURNS, pictureTurn(PICTURES[1])],
 };
-/** With the words of one line replaced. */
+/** The post with the words of one line replaced. */
 const changed = (post: PublicPost, find: string, by: string): PublicPost =>
   JSON.parse(JSON.stringify(post).replace(find, by)) as PublicPost;
 
@@ -110,7 +110,7 @@ async function writeInterview(stage: Stage, page: Page, files: readonly string[]
   await window.saved();
 }
 
-/** By keys alone: the sheet, its last button, and what is told then put away. */
+/** By keyboard: opens the sheet, presses its last button, dismisses the notice. */
 async function send(page: Page, act: string): Promise<void> {
   const window = new AppPage(page);
   const sheet = new PublishSheet(page);
@@ -139,7 +139,7 @@ type Media = Readonly<{
   mime_type: string;
 }>;
 
-/** What the page shows comes from the library of the site, under the words that were written here. */
+/** The page’s pictures come from the site’s library, with the texts written here. */
 async function servedByTheSite(site: Site, address: string): Promise<void> {
   const page = await (await fetch(address)).text();
   const media = (await requestSite(site, 'media?context=edit&order=asc&orderby=id')) as Media[];

@@ -20,7 +20,7 @@ const test = base.extend<{ web: TestBrowser }>({
     await browser.close();
   },
 });
-// What is handed over comes by a second start.
+// A second start hands the answer over.
 test.use({ alone: true, env: { ESCALE_TEST_RETURNS: 'arrive' } });
 
 const STRANGE = `escale://wordpress?state=${'A'.repeat(43)}&site_url=https%3A%2F%2Failleurs.example&user_login=x&password=y`;
@@ -37,7 +37,7 @@ async function connect(page: Page, site: Site) {
   return { settings, connecting };
 }
 
-/** As watchBrowser. A site of this computer is no https: whether to open it is asked, and answered by yes. */
+/** Like watchBrowser. A local site has no https, so that opening it is asked and confirmed. */
 async function watchOpened({ app, stage }: Escale): ReturnType<typeof watchBrowser> {
   const opened = await watchBrowser(stage);
   await app.evaluate(({ dialog }) => {
@@ -66,7 +66,7 @@ test('continues after the approval in the browser, and ignores any other returne
   expect(await axeFindings(page)).toEqual([]);
   const [address = ''] = await opened.opened();
 
-  // Its pages ask for nothing that waits here: what they lead to is no page.
+  // Its links lead to no page, so that there is nothing to wait for.
   await signIn(web, address);
   await web.page.locator('#reject').dispatchEvent('click');
   const no = await web.handsOver();
@@ -83,7 +83,7 @@ test('continues after the approval in the browser, and ignores any other returne
   await web.page.locator('#approve').dispatchEvent('click');
   const answer = await web.handsOver();
   expect(answer).toMatch(/^escale:\/\/wordpress\?state=/);
-  // As the registered command of Windows puts it.
+  // Like the registered command on Windows.
   await escale.startAgain(['--', answer]);
   await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
   await escale.startAgain([answer]);
@@ -95,7 +95,7 @@ test('continues after the approval in the browser, and ignores any other returne
   expect(password).not.toBe('');
   expect(escale.log()).not.toContain(password);
   expect(escale.log()).not.toContain('site_url');
-  // Two that nobody waited for: the strange one, and the answer once more.
+  // Two unexpected returns: the foreign one, and the answer again.
   expect(escale.log().match(/is not the one that is awaited/g)).toHaveLength(2);
   expect(escale.log().match(/an address of ours that no site makes/g)).toHaveLength(1);
 

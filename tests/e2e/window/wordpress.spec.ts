@@ -30,7 +30,7 @@ test('publishes to a site from its address by keyboard, merges a colleague’s c
   expect(await axeFindings(page)).toEqual([]);
   await connecting.getByRole('textbox', { name: 'Identifiant sur le blog' }).fill('lise');
   const password = connecting.getByLabel('Mot de passe d’application');
-  // The account's own password is not the one: it is said.
+  // The account’s own password is refused, with a message.
   await password.fill('lise');
   await password.press('Enter');
   await expect(connecting.getByText(/n’a pas reconnu cet identifiant/)).toBeVisible();

@@ -1,6 +1,6 @@
 /**
- * What the window says with a number, for 0, 1 and 2, in a file to be read by somebody who knows the language: no rule finds
- * that a pronoun further on does not agree. After a change: `vitest run -u`, and read what became different.
+ * The window’s sentences with numbers, for 0, 1 and 2, in a file for a reader who knows the language, as no rule
+ * checks agreement. After a change: `vitest run -u`, and read the difference.
  */
 import { expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
@@ -15,7 +15,7 @@ function* sentences(at: string, message: unknown): Generator<[string, Sentence]>
       yield* sentences(at === '' ? key : `${at}.${key}`, inner);
 }
 
-/** Undefined for what is not made of numbers alone. */
+/** The sentence for a number; undefined when it needs other values. */
 function saidWith(sentence: Sentence, value: number): string | undefined {
   try {
     const text = sentence(...Array.from({ length: sentence.length }, () => value));

@@ -24,7 +24,7 @@ export const ended = (
     else child.once('exit', (code, signal) => resolve({ code, signal }));
   });
 
-/** Resolves when what the child printed satisfies `enough`; rejects when it ends before. */
+/** Resolves when the child’s output satisfies `enough`; rejects when it ends before. */
 export function printed(
   child: ChildProcessWithoutNullStreams,
   enough: (output: string) => boolean,

@@ -3,10 +3,10 @@ import type { Browser, BrowserContext } from '@playwright/test';
 import { chromium, expect } from '@playwright/test';
 import { EngineHosts } from './engine-hosts.ts';
 
-/** Of Electron 45, on which Escale is released. */
+/** Chromium of Electron 45, the release’s version. */
 const CHROMIUM_OF_RELEASE = 152;
 
-/** As root, in an empty sandbox, on a machine that reaches no network: no name but those of this computer is resolved. */
+/** Root, without a sandbox, on a machine without a network: only names of this computer resolve. */
 const SWITCHES = [
   '--no-sandbox',
   '--disable-gpu',
@@ -18,7 +18,7 @@ const SWITCHES = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ];
 
-/** As Electron's window opens for the first time. */
+/** The initial size of Electron’s window. */
 const SIZE = { width: 1_280, height: 800 } as const;
 
 type Locale = Readonly<{ language: 'fr' | 'en'; zone: string | undefined }>;
@@ -27,7 +27,7 @@ export class EngineBrowser {
   readonly hosts: EngineHosts;
   readonly version: string;
   private readonly browser: Browser;
-  /** Kept for the tests to come: what the browser compiled of the page belongs to a context. The page stores nothing. */
+  /** Reused by later tests, as a context holds the browser’s compiled code. The page stores nothing. */
   private readonly contexts = new Map<string, BrowserContext>();
 
   private constructor(browser: Browser, hosts: EngineHosts) {

@@ -1,4 +1,6 @@
-/** Escale in a browser of today: the built page, the real backend process, stand-ins for Electron (engine-shell.ts). */
+/**
+ * Escale in a current browser: the built page, the real backend process, substitutes for Electron (engine-shell.ts).
+ */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -32,7 +34,7 @@ function bridge(): void {
     },
     escale: {
       call: (name: unknown, input: unknown) => exposed.escaleCall(name, input),
-      // A browser tells no path of a dropped file.
+      // A browser gives no path of a dropped file.
       giveDropped: () => Promise.resolve({ ok: true, value: { files: [] } }),
       subscribe(name: string, listener: (payload: unknown) => void) {
         const emit: Told = (event, payload) => {
@@ -209,7 +211,7 @@ async function writeClipboard(
   await page.bringToFront();
 }
 
-/** Tries again while another program copies: the browser refuses a clipboard that changes as it is read. */
+/** Retries while another program copies: the browser refuses a clipboard that changes during a read. */
 async function readClipboard(page: Page): Promise<Copied> {
   let copied: Copied | null = null;
   await expect

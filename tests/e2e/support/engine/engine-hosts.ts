@@ -1,7 +1,7 @@
 /**
- * The three hosts of our scheme as origins of this computer, for a browser that has no `app:` scheme: the built page, the
- * pictures and the previews, through the shell's own code. Addresses are translated both ways. One server for a worker: the
- * browser keeps what it compiled of the page from one test to the next.
+ * The three hosts of our scheme as local origins, for a browser without an `app:` scheme: the built page, pictures
+ * and previews, by the shell’s own code. Addresses are translated both ways. One server for each worker, so that the
+ * browser keeps the page’s compiled code between tests.
  */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -28,9 +28,9 @@ const IMMUTABLE = 'private, max-age=31536000, immutable';
 export class EngineHosts {
   private readonly server: Server;
   private readonly root: string;
-  /** Translated files of the built page; null where there is none. */
+  /** Translated files of the built page; null for a missing one. */
   private readonly files = new Map<string, File | null>();
-  /** Of the test that runs. */
+  /** Library of the current test. */
   private library: (LibraryHosts & Pick<Library, 'log'>) | null = null;
 
   private constructor(root: string) {
@@ -145,7 +145,7 @@ export class EngineHosts {
     return { status: response.status, headers, body };
   }
 
-  /** As Electron's protocol handler hands an upload over. */
+  /** An upload in the form of Electron’s protocol handler. */
   private uploadOf(url: URL, method: string, request: IncomingMessage) {
     return {
       method,

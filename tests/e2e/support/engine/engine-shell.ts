@@ -1,7 +1,6 @@
 /**
- * The shell's part for a page that runs in a browser: the real backend process, the real gate and tables, and stand-ins for
- * what only Electron has (dialogs, menus, the key store, updates). A stand-in answers as Electron does where the author
- * accepts.
+ * The shell for a page in a browser: the real backend process, gate and tables, and substitutes for what only
+ * Electron has (dialogs, menus, the key store, updates). A substitute answers like Electron when the author accepts.
  */
 import { join } from 'node:path';
 import type { Command } from '#contract/commands.ts';
@@ -215,7 +214,7 @@ export function createEngineShell(options: Options) {
     },
     proposedName: () => proposedName,
     call: (name: unknown, input: unknown): Promise<Envelope<unknown>> => gate(asker, name, input),
-    /** As its item of the menu: nothing where that is greyed. */
+    /** Like the menu item: does nothing when that is disabled. */
     command(id: Command): void {
       if (COMMAND_ROWS[id].needs !== 'blog' || isOnBlog) emit('menu.command', { command: id });
     },

@@ -1,6 +1,6 @@
 /**
- * A blog of somebody's on the web: the practice blog's own feeds, under another name, by the server that tests give to what is
- * asked outside (ESCALE_TEST_OUTSIDE).
+ * A foreign blog on the web: the practice blog’s feeds under another name, by the server that tests use for outside
+ * requests (ESCALE_TEST_OUTSIDE).
  */
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
@@ -12,12 +12,12 @@ export const OUTSIDE_BLOG = 'Les rencontres du canal';
 export const OUTSIDE_ADDRESS = 'rencontres-du-canal.blogspot.com';
 
 export type BlogOutside = Readonly<{
-  /** Of the server that plays the web. */
+  /** Origin of the server that stands in for the web. */
   origin: string;
   blog: PracticeBlogProcess;
   /** `/<host>/<path>` of each request, in order. */
   requests: string[];
-  /** What the blog answers instead of its pages. */
+  /** The blog’s answers instead of its pages. */
   as: { is: 'public' | 'private' | 'no-blog' | 'short' };
   write(title: string, html: string): Promise<void>;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
-/** Electron's fuses as they stand in an executable: a marker, a version, how many, then a letter for each. */
+/** Electron’s fuses in an executable: a marker, a version, their number, then a character for each. */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Of @electron/fuses: the same in every Electron since 12. */
+/** From @electron/fuses: the same in every Electron since 12. */
 const MARKER = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-/** In their order in the executable, as far as it is known here. */
+/** In their order in the executable, as far as known here. */
 const NAMES = [
   'runAsNode',
   'cookieEncryption',

@@ -7,7 +7,7 @@ import { ask } from '../samples/library.ts';
 import type { Stage } from '../stage/stage.ts';
 import { SettingsPage } from '../pages/SettingsPage.ts';
 
-/** What the stand-in blog is called, on its pages and in the settings. */
+/** Name of the practice blog, on its pages and in the settings. */
 export const BLOG = 'LAB de Montrivière';
 
 type Fixtures = {
@@ -43,8 +43,8 @@ export async function watchBrowser(stage: Stage): Promise<{ opened(): Promise<st
 }
 
 /**
- * What the author's browser does with the `nth` address it was shown: opens the consent page, which sends it back to
- * Escale. Returns the page it ends on.
+ * Opens the `nth` address that the author’s browser was given: the consent page, which returns to Escale. Returns its
+ * last page.
  */
 export async function consent(browser: { opened(): Promise<string[]> }, nth = 1): Promise<string> {
   await expect.poll(async () => (await browser.opened()).length, { message: 'the browser opens' }).toBe(nth);
@@ -54,7 +54,7 @@ export async function consent(browser: { opened(): Promise<string[]> }, nth = 1)
   return response.text();
 }
 
-/** Resolves once the first look at the blog is over: until then the app goes to the network by itself. */
+/** Resolves once the first mirror of the blog has ended; until then the app sends requests by itself. */
 export const lookedThrough = (page: Page): Promise<void> =>
   expect.poll(async () => (await ask(page, 'syncs.list', {})).items[0]?.finishedAt).toBeGreaterThan(0);
 

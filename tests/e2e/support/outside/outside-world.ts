@@ -8,7 +8,7 @@ export type OutsideWorld = Readonly<{
   origin: string;
   /** `/<host>/<path>` of each request, in order. */
   requests: string[];
-  /** While true, every connection is cut as it comes: nobody is reached. */
+  /** While true, every connection is closed at once. */
   away: { yes: boolean };
   close(): void;
 }>;

@@ -12,7 +12,7 @@ export type PictureWeb = Readonly<{
   /** For $ESCALE_TEST_OUTSIDE: `/<host>/<path>`. */
   origin: string;
   store: S3Server;
-  /** File name -> what Blogger keeps of it, at whatever size it is asked for. */
+  /** File name to the bytes that Blogger stores, at any requested size. */
   pictures: Map<string, Buffer>;
   close(): Promise<void>;
 }>;

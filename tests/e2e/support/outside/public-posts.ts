@@ -1,4 +1,4 @@
-/** What is on a blog, as its readers and as its owner see it: over HTTP, by nothing of Escale's. */
+/** The posts of a blog, as its readers and its owner see them: over HTTP, without Escale’s code. */
 import { z } from 'zod';
 import type { PracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 type Seen = Readonly<{ group: number; environment: readonly string[] }>;
 
-/** Linux only, as the stand-in is. A zombie, waiting for its parent to look, is no process any more. */
+/** Linux only, like the substitute Electron. A zombie does not count as a process. */
 export function processesWhere(ours: (process: Seen) => boolean): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -1,4 +1,4 @@
-/** Whom processes are connected to by the kernel's own account. Linux only, as the stand-in is. */
+/** Network connections of processes, from the kernel. Linux only, like the substitute Electron. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** `127.0.0.1` and the like, of every TCP and UDP socket that has a peer; a process that ends meanwhile has none. */

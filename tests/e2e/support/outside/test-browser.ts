@@ -1,4 +1,4 @@
-/** The author's browser, as a window of its own: where they sign in to their blog, and what hands an answer over. */
+/** The author’s browser in a window of its own: for signing in to a blog, and handing over its answer. */
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import type { Page } from '@playwright/test';
@@ -6,7 +6,7 @@ import { expect } from '../stage/fixtures.ts';
 
 export type TestBrowser = Readonly<{
   page: Page;
-  /** The next address that is not of the web: the system would start with it whoever registered its scheme. */
+  /** The next address with a custom scheme, which the system would open by the registered program. */
   handsOver(): Promise<string>;
   close(): Promise<void>;
 }>;

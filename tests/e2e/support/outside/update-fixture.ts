@@ -18,7 +18,7 @@ type Around = {
   server: UpdateServer;
   /** The file that Escale seems to run from. */
   image: string;
-  /** Where the IT service may put its file. */
+  /** Path of the IT service’s policy file. */
   policy: string;
   /** Otherwise it is installed by the system. */
   asAppImage: boolean;
@@ -44,7 +44,7 @@ export const test = base.extend<Around>({
       ESCALE_TEST_UPDATE_KEYS: server.publicKey,
       ESCALE_TEST_POLICY: policy,
       XDG_CACHE_HOME: testInfo.outputPath('cache'),
-      // What runs lies in what is mounted, wherever this test's Electron is.
+      // The program is inside the mounted image, wherever this test’s Electron is.
       ...(asAppImage ? { APPIMAGE: image, APPDIR: '/' } : {}),
     }),
 });

@@ -10,12 +10,12 @@ import { test as base } from '../stage/fixtures.ts';
 
 export type Site = Readonly<{
   url: string;
-  /** Where its PHP itself answers; one that is `production` has TLS in front of it. */
+  /** Address of PHP itself; a `production` site has TLS in front of it. */
   behind: string;
   passwords: Readonly<Record<string, string>>;
 }>;
 
-/** The hour on the site's wall from now on: what is due by then is public at the next request. */
+/** Sets the site’s clock; posts due by then are public at the next request. */
 export const setSiteClock = (folder: string, at: number): Promise<void> =>
   writeFile(join(folder, 'clock'), String(Math.floor(at / 1000)));
 

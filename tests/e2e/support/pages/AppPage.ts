@@ -45,9 +45,9 @@ export class AppPage {
     await expect(title).toHaveValue('');
   }
 
-  /** Until the status line says that everything is saved. */
+  /** Waits until the status line reports that everything is saved. */
   async saved(): Promise<void> {
-    // What was typed before is drawn first: until then the line says what it said before.
+    // Earlier typing is drawn first; until then the line has its former text.
     await this.page.evaluate(
       () => new Promise<void>((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
     );
@@ -60,8 +60,8 @@ export class AppPage {
   }
 
   /**
-   * Until the list shows these posts and no other, in this order. It is redrawn some time after a save: a row that moves then,
-   * between the moment that Playwright looks for it and its click, leaves the click to another post.
+   * Waits until the list shows exactly these posts in this order. A save moves a row some time later, possibly
+   * between Playwright’s lookup and its click.
    */
   async waitForPosts(...titles: readonly string[]): Promise<void> {
     const rows = this.page.getByRole('region', { name: this.names.list }).getByRole('row');
@@ -73,7 +73,7 @@ export class AppPage {
     await this.page.getByRole('region', { name: this.names.list }).getByText(title, { exact: true }).click();
   }
 
-  /** Publishes on the practice blog by keyboard: opens the sheet, goes to its last button, presses it. */
+  /** Publishes on the practice blog by keyboard: opens the sheet, moves to its last button, presses it. */
   async publishOnPracticeBlog(): Promise<void> {
     await this.page.keyboard.press('Control+Shift+p');
     const act = this.page.getByRole('dialog').getByRole('button', { name: this.names.publishTrial });
@@ -95,7 +95,7 @@ export class AppPage {
     return (await openedAddress()) ?? '';
   }
 
-  /** Presses a key until the focus is there, or in there; what it passes is in the message when it never comes. */
+  /** Presses a key until the focus is on or inside the target; a failure lists the elements passed. */
   async moveTo(target: Locator, key: 'Tab' | 'Shift+Tab' | 'ArrowLeft' | 'ArrowRight'): Promise<void> {
     const passed: string[] = [];
     for (let steps = 0; steps < 40; steps += 1) {

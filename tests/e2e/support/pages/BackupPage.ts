@@ -38,7 +38,7 @@ export class BackupPage {
     await expect(this.copies).toHaveCount(before + 1);
   }
 
-  /** Restores what the dialog shows; resolves once the window of the restored library says so, or asks this. */
+  /** Restores the backup shown in the dialog; resolves once the restored library’s window shows this text. */
   async restore(button = 'Restaurer', says = 'Bibliothèque du'): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.restoring.getByRole('button', { name: button, exact: true }).click();

@@ -46,7 +46,7 @@ export class ByHandGuide {
   }
 }
 
-/** What the author does at Blogger’s own editor; gives the post’s public address. */
+/** The author’s work in Blogger’s own editor; returns the post’s public address. */
 export async function publishThere(
   blog: PracticeBlogProcess,
   input: { title: string; content: string; labels: string[] },

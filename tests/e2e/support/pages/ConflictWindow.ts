@@ -1,4 +1,4 @@
-/** « Modifié sur le web »: the passages, what is chosen for each, and the button that settles. */
+/** « Modifié sur le web »: the passages, the choice for each, and the button that resolves. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
@@ -21,7 +21,7 @@ export class ConflictWindow {
     await expect(this.choice(passage).getByRole('radio', { name: way, exact: true })).toBeChecked();
   }
 
-  /** What is settled by itself, under one of its three headings. */
+  /** The automatic changes under one of its three headings. */
   changes(heading: string): Locator {
     return this.dialog.getByRole('heading', { name: heading }).locator('xpath=..').getByRole('listitem');
   }

@@ -1,4 +1,4 @@
-/** « Fichier de diagnostic », as whoever is asked for it sees and saves it. */
+/** « Fichier de diagnostic », as an author sees and saves it. */
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
@@ -17,7 +17,7 @@ export class DiagnosticFilePage {
     this.shown = this.dialog.getByRole('region', { name: diagnosticFile.shown });
   }
 
-  /** Writes Diagnostic.txt at `file` and returns what is in it: what was shown, to the letter. */
+  /** Writes Diagnostic.txt at `file` and returns its contents, equal to the shown text. */
   async save(file: string): Promise<string> {
     await this.stage.choose(file);
     await this.dialog.getByRole('button', { name: diagnosticFile.choose }).click();

@@ -27,7 +27,7 @@ export class EditorPage {
     return keys.reduce((done, key) => done.then(() => this.page.keyboard.press(key)), Promise.resolve());
   }
 
-  /** Until the editor knows where the caret went: the engine tells a move of the caret after the key, not with it. */
+  /** Waits until the editor knows the caret’s position: the engine reports a move after the key. */
   async caretSettled(): Promise<void> {
     await this.page.evaluate(
       () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
@@ -51,7 +51,7 @@ export class EditorPage {
     await this.press('ArrowDown');
   }
 
-  /** Where the caret stands in an empty question; Enter makes its first answer. */
+  /** Types into an empty question with the caret; Enter creates its first answer. */
   async writeQuestion(words: string): Promise<void> {
     await this.type(words);
     await this.press('Enter');
@@ -74,8 +74,8 @@ export class EditorPage {
   }
 
   /**
-   * Whole turns from an empty question on: a name is typed where the editor asks for it, and only there, so that a turn
-   * it names wrongly is seen on the page.
+   * Types whole turns from an empty question on. A name is typed only where the editor asks for one, so that a
+   * wrongly named turn shows on the page.
    */
   async writeTurns(turns: readonly PublicTurn[]): Promise<void> {
     const namedPeople = new Set<string>();
@@ -98,7 +98,7 @@ export class EditorPage {
     }
   }
 
-  /** The field that opens in the line where a name is wanted: makes the person. */
+  /** The name field that opens in the line; creates the person. */
   async namePerson(name: string): Promise<void> {
     const field = this.page.getByRole('combobox', { name: this.names.nameField });
     await expect(field).toBeFocused();

@@ -40,7 +40,7 @@ export class ExportPage {
   }
 }
 
-/** A post sent to be read over, by the contract, for tests of what comes after. */
+/** A post sent for review by requests, for tests of the later steps. */
 export async function sendForReview(
   stage: Stage,
   postId: string,

@@ -27,7 +27,7 @@ export class ImportPage {
   /** By the menu, and there is the first view or the import that is unfinished. */
   async open(): Promise<void> {
     await this.stage.command('import');
-    // Right after a start what is in it may still be on its way.
+    // Directly after a start its content may still be loading.
     await expect(this.screen.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
 
@@ -44,7 +44,7 @@ export class ImportPage {
     await this.button(this.words.chooseFiles).click();
   }
 
-  /** Copies what was found, to the end. */
+  /** Copies the posts found, to the end. */
   async copyAll(posts: number, pages: number, ended: string): Promise<void> {
     await expect(this.heading(this.words.recognized(posts, pages))).toBeVisible();
     await this.button(this.words.begin(posts, pages)).click();

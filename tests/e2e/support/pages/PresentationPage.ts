@@ -31,7 +31,7 @@ export class PresentationPage {
 
   async chooseStyle(name: string): Promise<void> {
     const radio = this.dialog.getByRole('radio', { name });
-    // The mark itself is hidden behind what shows the style: one clicks on the card.
+    // The input is hidden behind its picture of the style: click on the card.
     await this.dialog.locator('label').filter({ hasText: name }).click();
     await expect(radio).toBeChecked();
   }
@@ -47,7 +47,7 @@ export class PresentationPage {
     await expect(this.dialog.getByRole('switch', { name })).toBeChecked();
   }
 
-  /** The page of the sample, as it is shown now. */
+  /** The sample’s page as currently shown. */
   get sample() {
     return this.dialog.locator('iframe[title^="Aperçu d’un entretien"]:not([aria-hidden])').contentFrame();
   }

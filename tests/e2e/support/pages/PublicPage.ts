@@ -17,7 +17,7 @@ export async function readPublicPage(address: string): Promise<PublicPost> {
   const response = await fetch(address);
   if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
   const page = parse(await response.text());
-  // In a theme of WordPress other posts have theirs below, and smaller.
+  // In a WordPress theme other posts have smaller titles below.
   const title = only(
     page,
     (element) =>

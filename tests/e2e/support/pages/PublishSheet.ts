@@ -1,11 +1,11 @@
-/** The status line's button, the sheet it opens, and what the line says afterwards. */
+/** The status line’s publish button, its sheet, and the text of the line afterwards. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 export class PublishSheet {
   readonly dialog: Locator;
   readonly status: Locator;
-  /** What takes the place of the sheet once the text leaves for all to read. */
+  /** The card that replaces the sheet once the text is being published. */
   readonly card: Locator;
 
   constructor(page: Page) {
@@ -29,10 +29,10 @@ export class PublishSheet {
     await expect(this.dialog).toBeHidden();
   }
 
-  /** Presses it, and leaves what is told then to the status line. */
+  /** Presses the button and dismisses the notice that follows. */
   async send(act: string): Promise<void> {
     await this.press(act);
-    // It opens a moment after the sheet has closed, or, where all went at once, is gone again.
+    // It opens a moment after the sheet has closed, or has closed again when the send was instant.
     await expect(async () => {
       if (await this.card.isVisible()) await this.card.press('Escape', { timeout: 1_000 });
       await expect(this.card).toBeHidden({ timeout: 1_000 });

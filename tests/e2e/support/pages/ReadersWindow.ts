@@ -1,4 +1,4 @@
-/** A public page as readers see it, in a browser or a window of its own: for what it looks like, and what axe says of it. */
+/** A public page in a browser or a window of its own, for screenshots and axe. */
 import type { ElectronApplication, Page } from '@playwright/test';
 
 export type Size = Readonly<{ width: number; height: number }>;
@@ -30,7 +30,10 @@ export async function openForReaders(
   return page;
 }
 
-/** In the browser that runs `page`, apart from it; for tests of the project `engine`. Closing the page closes all of it. */
+/**
+ * In the browser of `page`, in a context of its own; for tests of the project `engine`. Closing the page closes the
+ * context.
+ */
 export async function openInBrowser(page: Page, url: string, size: Size = DESKTOP): Promise<Page> {
   const browser = page.context().browser();
   if (browser === null) throw new Error('the page runs in no browser, but in Electron');

@@ -1,4 +1,4 @@
-/** The screen that stands where the library does not open, and what an author does on it. */
+/** The screen for a library that does not open, and the author’s acts on it. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 

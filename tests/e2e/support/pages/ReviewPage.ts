@@ -33,7 +33,7 @@ export class ReviewPage {
     await expect(this.page.getByRole('heading', { level: 2, name: this.words.title })).toBeVisible();
   }
 
-  /** To a part, and back to where its keys are heard. */
+  /** Opens a part and returns the focus to the screen with its keys. */
   async goTo(part: Part): Promise<void> {
     await this.part(part).click();
     await expect(this.part(part)).toBeChecked();
@@ -48,7 +48,7 @@ export class ReviewPage {
     return this.page.getByRole('group', { name: this.words.afterLabel });
   }
 
-  /** Once the screen has the focus again: what had it may have gone with the last post. */
+  /** Waits until the screen has the focus again: its last owner may be gone with the last post. */
   async press(keys: string): Promise<void> {
     await expect(this.page.locator('[data-review]:focus-within')).toBeVisible();
     await this.page.keyboard.press(keys);

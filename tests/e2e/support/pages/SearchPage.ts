@@ -7,7 +7,7 @@ export type Shown = Readonly<{
   words: string;
   /** The whole paragraph around them. */
   paragraph: string;
-  /** Whether they stand within the window. */
+  /** Whether they are inside the window. */
   visible: boolean;
 }>;
 
@@ -32,13 +32,13 @@ export class SearchPage {
     await expect(this.field).toBeFocused();
   }
 
-  /** Types a query in the place of what was there; resolves once it is answered. */
+  /** Replaces the query; resolves once it is answered. */
   async look(query: string, answered: string): Promise<void> {
     await this.field.fill(query);
     await expect(this.page.getByText(answered, { exact: true }).first()).toBeVisible();
   }
 
-  /** The result whose excerpt holds these words. */
+  /** The result whose excerpt has these words. */
   passage(words: string): Locator {
     return this.results.getByRole('option').filter({ hasText: words });
   }
@@ -48,7 +48,7 @@ export class SearchPage {
     return this.results.getByRole('option', { selected: true });
   }
 
-  /** What is selected in the text; null while nothing is. */
+  /** The selection in the text; null without one. */
   shown(): Promise<Shown | null> {
     return this.page.evaluate(() => {
       const selection = document.getSelection();

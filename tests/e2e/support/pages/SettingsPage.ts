@@ -47,9 +47,9 @@ export class SettingsPage {
     await this.dialog.getByRole('button', { name: 'Connecter un blog Blogger…' }).click();
   }
 
-  /** Where the screen says that this computer has no key store, it stays until it is read. */
+  /** The screen about a missing key store stays until it is dismissed. */
   async endConnecting(): Promise<void> {
-    // What comes when the sign-in is over moves the button: a press in that moment would end beside it.
+    // A part that appears after the sign-in moves the button, and a click in that moment would miss it.
     await expect(this.connecting.getByText('Cet ordinateur n’a pas de trousseau')).toBeVisible();
     await this.connecting.getByRole('button', { name: 'Fermer' }).click();
     await expect(this.connecting).toBeHidden();

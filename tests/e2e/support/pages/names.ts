@@ -1,4 +1,4 @@
-/** What the controls are called, as the author reads it: written out here, so that a changed word is seen by a test. */
+/** Names of the controls as the author reads them, written out so that a changed word fails a test. */
 export const NAMES = {
   fr: {
     practice: 'Essayer avec le blog d’essai',

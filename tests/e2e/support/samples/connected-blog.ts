@@ -11,7 +11,7 @@ import { PublishSheet } from '../pages/PublishSheet.ts';
 import { SearchPage } from '../pages/SearchPage.ts';
 import { SettingsPage } from '../pages/SettingsPage.ts';
 
-/** In the settings, from the client's fields on. */
+/** Signs in from the client’s fields in the settings. */
 export async function signIn(stage: Stage, google: PracticeBlogProcess): Promise<SettingsPage> {
   const browser = await watchBrowser(stage);
   const settings = new SettingsPage(stage.page);

@@ -1,4 +1,4 @@
-/** A library with something in it, for tests of what happens to it. */
+/** A library with contents, for tests that damage it. */
 import type { Locator } from '@playwright/test';
 import { databaseOf as databaseIn } from '#tests/builders/damage-database.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';

@@ -1,4 +1,4 @@
-/** An interview with its picture, open in a real window among others, and what is looked at of the files that go out. */
+/** An interview with its picture in a real window among others, and the exported files that are examined. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
@@ -8,14 +8,14 @@ import { gardenPicture } from '#tests/builders/demo-picture.ts';
 import { demoPosts, gardenInterview } from '#tests/builders/demo-posts.ts';
 import { addPicture, addPosts } from './library.ts';
 
-/** Where pictures of the dialogs go, when one wants to look at them. */
+/** Folder for screenshots of the dialogs, when wanted. */
 const SHOTS = process.env.ESCALE_SHOTS;
 
 export async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
 }
 
-/** The interview open, with its picture, and others beside it. */
+/** Opens the interview with its picture, among others. */
 export async function furnished(page: Page, more: Partial<Post> = {}): Promise<string> {
   const asset = await addPicture(page, await gardenPicture(), 'jardin.png');
   const image: Image = {
@@ -56,7 +56,7 @@ export const familiesInPdf = (file: string): Set<string> =>
     ),
   );
 
-/** A PDF by its first bytes and its weight, and by its words where the tool that reads them is at hand. */
+/** Checks a PDF by its first bytes and its size, and by its words when the tool that reads them is installed. */
 export function expectPdf(file: string, words: readonly RegExp[]): void {
   const bytes = readFileSync(file);
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');

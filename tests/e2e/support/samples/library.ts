@@ -1,4 +1,4 @@
-/** Posts put into a running Escale by the contract, for tests of what comes after the writing. */
+/** Posts added to a running Escale by requests, for tests of the later steps. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';

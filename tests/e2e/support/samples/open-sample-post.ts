@@ -1,4 +1,4 @@
-/** A post with one of everything, open in the window; and where the focus is then. */
+/** Opens a post with one of every block in the window, and reports the focus. */
 import type { Page } from '@playwright/test';
 import { addWholePost, openWholePost } from './sample-post.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -14,13 +14,13 @@ export async function start(stage: Stage): Promise<Where> {
   return where;
 }
 
-/** What has the focus, once everything that gives it back has had its turn. Waits for ever where nothing has it. */
+/** The focused element, once everything that restores the focus has run. Waits for ever without one. */
 export async function focused(page: Page): Promise<string> {
   await page.evaluate(async () => {
     for (let frames = 0; frames < 4; frames += 1)
       await new Promise<void>((drawn) => requestAnimationFrame(() => drawn()));
   });
-  // What closed gives the focus on once it is gone: on a slow machine after more pictures than these.
+  // A closing element restores the focus once it is removed, on a slow machine after more frames than these.
   await page.waitForFunction(
     () => document.activeElement !== null && document.activeElement !== document.body,
   );

@@ -1,4 +1,4 @@
-/** An article with one paragraph, the caret on the empty line after it; and what the library holds of it. */
+/** An article of one paragraph with the caret on the empty line after it, and its stored form. */
 import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { ask } from './library.ts';

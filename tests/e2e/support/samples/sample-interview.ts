@@ -21,7 +21,7 @@ export function asRead(post: Post): PublicPost {
 /** Six questions, two people, closing thanks. */
 export const garden: PublicPost = asRead(gardenInterview);
 
-/** As such a text comes by mail: most labels on the line of the answer, the last one alone on its own. */
+/** The text as it arrives by mail: most labels on the line of the answer, the last one on its own line. */
 export function asPlainText({ title, lead, turns }: PublicPost): string {
   const lines = turns.map((turn, index) => {
     if ('question' in turn) return `\n\n${turn.question}`;
@@ -33,7 +33,7 @@ export function asPlainText({ title, lead, turns }: PublicPost): string {
   return [title, '', ...lead, ...lines].join('\n');
 }
 
-/** A text of tests/fixtures/interviews, by the few rules that its layout follows; labels are what comes back. */
+/** A text of tests/fixtures/interviews, parsed by its layout’s few rules; labels are the repeated names. */
 export function readPlainText(text: string): PublicPost {
   const paragraphs = text.split(/\n(?:[ \t]*\n)+/u).map((part) => part.trim());
   const parts = paragraphs.filter((part) => part !== '').map((part) => part.split('\n'));

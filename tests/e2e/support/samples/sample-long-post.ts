@@ -1,4 +1,4 @@
-/** A post of many pages, open in the window; and what of it is not laid out yet. */
+/** A post of many pages open in the window, and the parts that are not laid out. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Image, Post } from '#interview/document.ts';
@@ -11,7 +11,7 @@ import { EditorPage } from '../pages/EditorPage.ts';
 export const TITLE = 'Le guichet du quartier';
 export const QUESTIONS = 60;
 
-/** As the editor takes them in: their place is known before they are loaded. */
+/** With dimensions, as the editor stores them, so that their space is known before they load. */
 export const sized = (image: Image): Image => ({ ...image, width: 1200, height: 700 });
 
 /** Some 12,000 words; every fifth answer has a picture. */

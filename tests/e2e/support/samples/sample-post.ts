@@ -1,4 +1,4 @@
-/** A post with one of everything, for tests of what is seen, said and reached in the window. */
+/** A post with one of every block, for tests of what is visible, announced and reachable in the window. */
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';

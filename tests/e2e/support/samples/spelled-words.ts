@@ -1,4 +1,4 @@
-/** Words as authors write them, with the marks they write them with: what the checker must accept, and what it must not. */
+/** Words and signs as authors type them: those that the checker must accept, and those it must not. */
 const words = (text: string): string[] => text.split(/\s*\n\s*|\s+(?![^«]*»)/u).filter((word) => word !== '');
 
 /** Elisions, accents, ligatures, hyphens, plurals, conjugations, numbers, abbreviations. */

@@ -1,4 +1,4 @@
-/** The tests run the built app: they say so at once where it is not there. */
+/** Fails at once when the built app is missing. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { appFolder } from './launch.ts';

@@ -1,7 +1,7 @@
 /**
- * A real Escale for each test, with its own profile and library; nothing of it survives the test. In Electron it runs on its
- * worker's display, in the worker's Electron where the test needs none of its own. In the project `engine` the page runs in a
- * browser of today (engine/): for tests that ask for `page` and `stage`, and for nothing of Electron.
+ * A real Escale for each test, with its own profile and library, removed after the test. In Electron it runs on its
+ * worker’s display, in the worker’s Electron unless the test needs one of its own. In the project `engine` the page
+ * runs in a current browser (engine/), for tests that use `page` and `stage` and nothing of Electron.
  */
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
@@ -16,7 +16,7 @@ export type Options = {
   language: 'fr' | 'en';
   /** More of the app's environment: faults, another backend. */
   env: Record<string, string>;
-  /** The packaged app even where this run is about the sources: that of $ESCALE_PACKAGED. */
+  /** The packaged app even in a run on the sources: $ESCALE_PACKAGED. */
   packaged: boolean;
   /** Typography is corrected as one types, as authors have it. */
   typography: boolean;
@@ -46,7 +46,7 @@ type Fixtures = {
 };
 type WorkerFixtures = { display: string; electron: SharedElectron; engineBrowser: EngineBrowser | null };
 
-/** Of what Escale wanted to contact, what is not this computer: after each test it must be nothing. */
+/** Hosts outside this computer that Escale tried to contact; must be empty after each test. */
 export const outsideContacts = (escale: Pick<Escale, 'contacted'>): string[] =>
   escale.contacted().filter((origin) => !LOOPBACK.test(origin));
 

@@ -21,11 +21,11 @@ export type Surroundings = Readonly<{
   display: string;
   language: 'fr' | 'en';
   env: Readonly<Record<string, string>>;
-  /** Of one test: its profile and its library lie in it. */
+  /** Folder of one test, with its profile and its library. */
   folder: string;
-  /** A packaged app's executable, instead of what this run is about. */
+  /** Executable of a packaged app, instead of the run’s. */
   executable?: string | undefined;
-  /** Typography as one types, as authors have it; without it, what a test types is what stands in the text. */
+  /** Typography while typing, as authors have it; off by default, so that tests type literal text. */
   typography?: boolean | undefined;
   /** Messages that ask for nothing go by themselves, as authors have it. */
   noticesGo?: boolean | undefined;
@@ -38,8 +38,8 @@ export type Surroundings = Readonly<{
 }>;
 
 /**
- * A library that cannot be opened, or a page that is not the app's, has no settings: those tests type nothing. Messages
- * stay: how long a test takes to press one is no part of what it shows.
+ * Settings for tests; a library that cannot be opened, or a foreign page, has none. Notices stay until dismissed: how
+ * fast a test clicks does not matter.
  */
 export async function setForTests(
   page: Page,
@@ -49,17 +49,17 @@ export async function setForTests(
     ...(!typography && { typographyAsTyped: false }),
     ...(!noticesGo && { noticesStay: true }),
   };
-  // What is asked waits until the library is open.
+  // Requests wait until the library is open.
   if (Object.keys(set).length > 0) await callRaw(page, 'settings.set', set);
 }
 
-/** The origins that a log of the shell says were contacted, or that a page asked for in vain. */
+/** Origins in a shell log that were contacted, or refused to the page. */
 export const contactsIn = (log: string): string[] =>
   [...log.matchAll(/ (?:contacts|refused a request of a page) origin="([^"]*)"/g)].map(
     (line) => line[1] ?? '',
   );
 
-/** One running Escale and what was seen of it. */
+/** One running Escale and its observations. */
 export class Escale {
   readonly library: string;
   readonly profile: string;
@@ -89,7 +89,7 @@ export class Escale {
     return this.running.page;
   }
 
-  /** Of the running app: another one after each start. */
+  /** Stage of the running app; another after each start. */
   get stage(): Stage {
     return electronStage(this);
   }
@@ -103,7 +103,7 @@ export class Escale {
     await setForTests(page, this.around);
   }
 
-  /** For fixtures: one that runs already stays as it is. */
+  /** For fixtures: a running one is kept. */
   async startOnce(): Promise<void> {
     if (this.running === null) await this.start();
   }
@@ -117,7 +117,7 @@ export class Escale {
     return { app, page };
   }
 
-  /** Null where this needs an Electron of its own. */
+  /** Null when this test needs an Electron of its own. */
   private async startShared(): Promise<{ app: ElectronApplication; page: Page } | null> {
     const { shared, env, language, switches = [], opens = [] } = this.around;
     const fresh = this.groups.size === 0 && !existsSync(this.profile);
@@ -160,8 +160,8 @@ export class Escale {
   }
 
   /**
-   * Starts it once more on the same profile, with files as by a double click: it hands over to the window that is there.
-   * Resolves with what that second start ended with and wrote to stdout. Of the sources it is `npm start`.
+   * Starts it again on the same profile, with files as by a double click: it hands over to the open window. Resolves
+   * with the second start’s exit code and stdout. From the sources this is `npm start`.
    */
   startAgain(opens: readonly string[] = []): Promise<Readonly<{ code: number | null; out: string }>> {
     if (this.sharing !== null)
@@ -192,20 +192,20 @@ export class Escale {
   /** The worker's Electron, while this runs in it. */
   private sharing: SharedElectron | null = null;
   private readonly watched = new Set<Page>();
-  /** Playwright starts Electron as the leader of a group of its own; what it starts stays in it. */
+  /** Playwright starts Electron as a process group leader; its children stay in the group. */
   private readonly groups = new Set<number>();
 
   private readonly watch = (page: Page): void => {
     if (this.watched.has(page)) return;
     this.watched.add(page);
     page.on('pageerror', (error) => this.complaints.push(`uncaught: ${error.message}`));
-    // Chromium repeats to a late listener what the console held, policy violations included.
+    // Chromium repeats earlier console messages to a late listener, policy violations included.
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
   };
 
-  /** What runs is this one's alone, whatever becomes of it. */
+  /** The running Electron is now this one’s alone. */
   private takeOver(): ElectronApplication {
     const { app } = this;
     this.running = null;
@@ -228,8 +228,8 @@ export class Escale {
   }
 
   /**
-   * At the end of a test, whatever state it left: a question about unsaved text is answered « close ».
-   * @param alone the Electron goes as well: after a failure nobody knows what it holds
+   * Ends Escale at the end of a test in any state: a question about unsaved text is answered « close ».
+   * @param alone ends Electron too: after a failure its state is unknown
    */
   async end(alone = false): Promise<void> {
     if (this.running === null) return;
@@ -253,7 +253,7 @@ export class Escale {
     return contactsIn(this.log());
   }
 
-  /** Processes that this test's Escale started, the backend among them; Chromium's own as well where it is not shared. */
+  /** Processes started by this test’s Escale, the backend among them; Chromium’s too when it is not shared. */
   processes(): { pid: number; command: string }[] {
     const processes = processesWhere(
       (process) =>
@@ -278,7 +278,7 @@ export class Escale {
 const slowed =
   process.env.ESCALE_TEST_SLOW === undefined ? {} : { ESCALE_TEST_SLOW: process.env.ESCALE_TEST_SLOW };
 
-/** What Chromium keeps while no window is open: not a page, nor a utility process that runs our code. */
+/** Chromium’s processes without a window: no page, and no utility process with our code. */
 const OF_ELECTRON = /--type=(?:zygote|gpu-process|utility(?!.*node\.mojom)|broker)/;
 
 function inherited(): Record<string, string> {

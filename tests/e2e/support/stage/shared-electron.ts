@@ -1,6 +1,6 @@
 /**
- * The Electrons of a worker, in which Escale is closed and assembled anew for each test (main/shell/renewal.ts): a start
- * of Electron is as dear as a short test.
+ * The Electrons of a worker, in which Escale is closed and assembled again for each test (main/shell/renewal.ts): a
+ * start of Electron costs as much as a short test.
  */
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
@@ -8,7 +8,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { Renewal } from '#shell/renewal.ts';
 import { processesWhere } from '../outside/running-processes.ts';
 
-/** What is settled when Electron starts: there is one for each language and time zone that a test asked for. */
+/** Settings fixed at Electron’s start: one Electron for each language and time zone of the tests. */
 export type Settled = Readonly<{ language: 'fr' | 'en'; zone: string }>;
 
 /** Variables that Escale reads when it is assembled, or its backend; any other is for a start of its own. */
@@ -30,8 +30,8 @@ export class SharedElectron {
   }
 
   /**
-   * Escale as at a first start, in this profile.
-   * @param launch how an Electron is started where none can serve
+   * Opens Escale like a first start with this profile.
+   * @param launch starts an Electron when none can be used
    */
   async open(
     settled: Settled,
@@ -65,19 +65,19 @@ export class SharedElectron {
     return app;
   }
 
-  /** Closes Escale by its handshake; Electron goes on. */
+  /** Closes Escale by its handshake and keeps Electron. */
   close(app: ElectronApplication): Promise<void> {
     return app.evaluate(() =>
       (globalThis as unknown as { ESCALE_TEST_RENEWAL: Renewal }).ESCALE_TEST_RENEWAL.close(),
     );
   }
 
-  /** A test ends it, or nobody knows what became of it: the next one starts another. */
+  /** Drops an Electron that a test ended or whose state is unknown: the next test starts another. */
   forget(app: ElectronApplication): void {
     for (const [settled, runningApp] of this.running) if (runningApp === app) this.running.delete(settled);
   }
 
-  /** Of all it started, forgotten ones included. */
+  /** Processes of all it started, dropped ones included. */
   processes(): { pid: number; command: string }[] {
     return processesWhere(({ group }) => this.groups.has(group));
   }

@@ -1,6 +1,6 @@
 /**
- * What a test does to the window beyond the page: menu commands, size, file dialogs, the clipboard, links that leave. The same
- * test runs in Electron and in a browser (engine/), where each has its own way.
+ * A test’s actions on the window beyond the page: menu commands, size, file dialogs, the clipboard, outgoing links.
+ * Implemented for Electron and for a browser (engine/), so that the same test runs in both.
  */
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
@@ -15,15 +15,15 @@ export type Stage = Readonly<{
   readonly library: string;
   /** By the menu: keys of Playwright do not reach it. */
   command(id: Command): Promise<void>;
-  /** Of the page, in CSS pixels at 100 %. */
+  /** Size of the page, in CSS pixels at 100 %. */
   resize(size: Readonly<{ width: number; height: number }>, zoom?: number): Promise<void>;
   /** The answer of file dialogs from now on; without a path the author cancels. */
   choose(...paths: readonly string[]): Promise<void>;
   /** The file name that the last file dialog proposed. */
   proposedName(): Promise<string | undefined>;
-  /** What other programs would paste. */
+  /** The clipboard as another program would paste it. */
   copied(): Promise<Copied>;
-  /** What another program copied. */
+  /** Puts content on the clipboard like another program. */
   copy(content: Readonly<{ text?: string; html?: string }>): Promise<void>;
   /** Addresses and folders that were opened outside, oldest first. */
   opened(): Promise<readonly string[]>;
@@ -49,12 +49,12 @@ export const keepOpened = (app: ElectronApplication): Promise<void> =>
 export type Startable = Readonly<{
   library: string;
   profile: string;
-  /** Of the running app: another one after each start. */
+  /** Stage of the running app; another after each start. */
   stage: Stage;
   page: Page;
   /** Resolves once the page is loaded. */
   start(): Promise<void>;
-  /** For fixtures: one that runs already stays as it is. */
+  /** For fixtures: a running one is kept. */
   startOnce(): Promise<void>;
   /** Closes as an author does, by the handshake. */
   quit(): Promise<void>;
@@ -100,7 +100,7 @@ export function electronStage(escale: Escale): Stage {
       app.evaluate(
         () => (Reflect.get(globalThis, 'lastDialog') as { defaultPath?: string } | undefined)?.defaultPath,
       ),
-    // Electron 45 gives promises here, the stand-in the words themselves.
+    // Electron 45 returns promises here, the substitute plain text.
     copied: () =>
       app.evaluate(async ({ clipboard }): Promise<Copied> => {
         const reader = clipboard as unknown as Record<

@@ -15,7 +15,7 @@ import { NODE_FLAGS } from '../../node-flags.mts';
 
 let folder: string;
 let children: ChildProcess[];
-/** Process numbers of children whose parent was killed. */
+/** Process ids of children whose parent was killed. */
 let orphans: number[];
 beforeEach(() => {
   folder = temporaryFolder('process');
@@ -34,11 +34,11 @@ type Child = {
   exited: Promise<number | string | null>;
   call(from: 'page' | 'host', name: string, input: unknown): Promise<Envelope<unknown>>;
   log(): string;
-  /** What it said of itself, in order. */
+  /** Its messages, in order. */
   signs: PortMessage[];
 };
 
-/** As the shell starts it where Electron is too old: a Node child with a channel. */
+/** Starts it like the shell on an old Electron: a Node child with a channel. */
 function startBackendProcess(env: Record<string, string> = {}): Child {
   const child = fork(path.resolve('main/backend/app/process.ts'), [], {
     execArgv: [...NODE_FLAGS, '--import', `data:text/javascript,globalThis.__ESCALE_TEST_HOOKS__=true`],
@@ -214,7 +214,7 @@ describe('the backend’s process', () => {
       type: 'failed',
       envelope: { ok: false, failure: { code: 'library.in-use', params: { process: holder.process.pid } } },
     });
-    // It goes on to the page, which learns no path.
+    // The answer goes to the page, which learns no path.
     expect(JSON.stringify(refusal)).not.toContain(folder);
     const readSettings = () => second.call('page', 'settings.get', {});
     expect(await readSettings()).toMatchObject({ ok: false, failure: { code: 'library.in-use' } });

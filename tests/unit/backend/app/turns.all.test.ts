@@ -1,4 +1,4 @@
-/** Nobody waits long for anybody: each request that grows with the library or with a text works in short turns. */
+/** Short turns of the event loop: every request that grows with the library or a text. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printed, startChild } from '../child-process.ts';
 
@@ -11,7 +11,10 @@ async function watched(): Promise<Record<string, Turn[]>> {
 
 describe('turns of the backend are short', () => {
   let tooLong: Record<string, Turn[]>;
-  /** Where another program takes the processor’s caches, a turn is longer too: what is too long each time is. */
+  /**
+   * Another program’s use of the processor’s caches makes a turn longer too: only a turn that is too long each time
+   * counts.
+   */
   beforeAll(async () => {
     tooLong = await watched();
     for (let again = 0; again < 2 && Object.values(tooLong).some((turns) => turns.length > 0); again += 1) {
@@ -30,7 +33,7 @@ describe('turns of the backend are short', () => {
     ['erasing', 'while people are erased'],
     ['bin', 'while a post of many long states is erased'],
   ])('%s: %s', (part) => {
-    // As text: a failure shows the functions.
+    // As text, so that a failure shows the functions.
     expect(JSON.stringify(tooLong[part], null, 1)).toBe('[]');
   });
 });

@@ -1,4 +1,4 @@
-/** What only the library knows of a post, and the sheet that says the same as the panel. */
+/** The library’s facts about a post, and the sheet that lists the same checks as the panel. */
 import { expect, test } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
@@ -41,7 +41,7 @@ test('a check that the blog requires blocks publishing there, and only there', a
     'alt-missing',
   ]);
   expect(await blocking()).toEqual(['question-unanswered']);
-  // The blog where it would go is asked without being named.
+  // The post’s current blog is used when none is named.
   expect((await desk.call('checks.facts', { postId })).facts.required).toEqual([
     'question-unanswered',
     'alt-missing',

@@ -33,7 +33,7 @@ async function aSite(
   return { port: (server.address() as AddressInfo).port, requests, server };
 }
 
-/** Names under `.exemple` are this computer; any other is unknown to the resolver, as it says it. */
+/** Names under `.exemple` resolve to this computer; the resolver refuses any other. */
 async function aDesk(port: number): Promise<TestBackend> {
   const backend = await openTestBackend({
     reachOutside: createReachOutside({
@@ -114,7 +114,7 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
     running: false,
     offline: false,
   });
-  // Nothing goes out because a post is looked at.
+  // Opening a post sends no request.
   expect(requests).toEqual([]);
   desk.clock.now += 60_000;
   expect(await checked(desk, postId)).toEqual({

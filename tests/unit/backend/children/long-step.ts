@@ -1,4 +1,4 @@
-/** Holds its own process up for good, as a step that is known to be long: what it said before must have left. */
+/** Blocks its own process for good, like an announced long step: the announcement must be sent before. */
 import { longStep, onLongSteps } from '#backend/core/long-steps.ts';
 
 onLongSteps((ms) => process.send?.({ type: 'works', ms }));

@@ -1,8 +1,8 @@
 /**
- * The requests that grow with a library or with a text, on one of some thousand posts and a post of 50,000 words. Prints a
- * line of JSON: of each part of them, the turns of the event loop that were too long. On a slow machine how long is told in
- * shares of a measure of the same moment (that post as JSON, there and back). In a process of its own, as the backend has one:
- * code that other tests ran on other shapes is slower.
+ * Requests that grow with a library or a text, on some thousand posts and a post of 50,000 words. Prints a line of
+ * JSON: for each part, the turns of the event loop that were too long. On a slow machine the limit grows with a
+ * reference measured at the same time (that post to JSON and back). In a process of its own, like the backend: code
+ * that other tests optimized for other shapes is slower.
  */
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,16 +19,16 @@ import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { longTurns, processorMs } from '#tests/builders/watched-turns.ts';
 
 const POSTS = 1_500;
-/** What is promised, ms. */
+/** The promised limit, ms. */
 const LONGEST = 50;
 /** The same on a slower machine: in measures, of which one takes 1.5 ms on the machine of docs/BENCH.md. */
 const MOST = 33;
 const TURNS = 300;
 const LABELLED = 200;
 const COMING_IN = 300;
-/** Of the very long post. */
+/** Revisions of the very long post. */
 const STATES = 20;
-/** Of its states, by somebody. */
+/** Revisions with an approval. */
 const APPROVED = 4;
 const MONTH_AND_MORE = 40 * 24 * 60 * 60_000;
 
@@ -75,7 +75,7 @@ const once = async (is: () => Promise<boolean>): Promise<void> => {
 const text = JSON.stringify(veryLong(0));
 const measure = (): number => processorMs(() => JSON.stringify(JSON.parse(text)));
 
-/** The measure is taken before and after: what else the machine does comes and goes. */
+/** The reference is measured before and after, as the load of the machine varies. */
 const watch = async (what: string, work: () => Promise<unknown>): Promise<void> => {
   const before = measure();
   const turns = await longTurns(work, Math.max(LONGEST, MOST * before));
@@ -234,7 +234,7 @@ async function incoming(): Promise<void> {
   });
 }
 
-/** A very long post on a blog that lies here (no server shares this thread), which somebody else changes there. */
+/** A very long post on a blog in memory (no server on this thread), which someone else changes there. */
 async function publishing(): Promise<void> {
   const { outbox, syncs } = publishingOf(desk.backend);
   const site = temporaryFolder('site');
@@ -273,7 +273,7 @@ async function publishing(): Promise<void> {
   await write(1);
   await watch('publications.prepare, with changes', prepare);
   await watch('publications.send, an update', send);
-  // What only one of the two changed.
+  // A change by one side.
   onPage('?</h', 'vraiment ?</h');
   await write(2);
   await watch('publications.send, met', send);
@@ -284,7 +284,7 @@ async function publishing(): Promise<void> {
     ({ saveNumber } = await desk.call('conflicts.settle', { ...asFound, saveNumber, decisions: [] }));
     await outbox.settled();
   });
-  // What both changed, each in another way.
+  // A different change by each side.
   onPage(' et 2', ' et encore autre chose');
   await write(3);
   await watch('syncs.start', async () => {

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(base, { recursive: true, force: true }));
 
-/** A process that keeps what it compiles of one module, and ends. */
+/** A process that caches the compiled code of one module, and ends. */
 function start(profile: string | undefined): string {
   const loaded = path.join(base, 'loaded.cjs');
   fs.writeFileSync(loaded, 'module.exports = () => 1;\n');

@@ -1,4 +1,4 @@
-/** Where the files of the faces lie: in the packages of the sources, and beside the page of a build. */
+/** Paths of the fonts: in the packages of the sources, and beside the page of a build. */
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { FACE_FILES, facePath, readFace } from '#backend/core/face-files.ts';

@@ -1,4 +1,4 @@
-/** What a long run tells the page, and how often. */
+/** Progress events of a long run, and their intervals. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRunEvents } from '#backend/core/run-events.ts';
 

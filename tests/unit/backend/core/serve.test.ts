@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** A backend's end and the shell's end of a real channel, where every message is cloned. */
+/** The backend’s and the shell’s end of a real channel, which clones every message. */
 function aPair(): { served: Served; shell: { post(message: unknown): void; next(): Promise<PortMessage> } } {
   const { port1, port2 } = new MessageChannel();
   closing.push(() => port1.close());

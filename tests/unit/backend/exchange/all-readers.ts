@@ -208,7 +208,7 @@ export const wordsOf = (post: Post): string =>
 export function saveFaults(document: Post): string[] {
   const input = { id: 'post', baseSave: 1, saveId: 'save', document };
   const { error } = postRequests['posts.save'].input.safeParse(input);
-  // As app/dispatch.ts measures it.
+  // The measure of app/dispatch.ts.
   const size = measure(input, 8_000_000);
   return [
     ...(error?.issues.slice(0, 3).map(({ path, code }) => `${path.join('.')}: ${code}`) ?? []),

@@ -17,7 +17,7 @@ import {
 import { makeZip } from '#tests/builders/zip-file.ts';
 
 const noPicture: TakePicture = async () => undefined;
-/** As large as it is: none of these is refused as a bomb. */
+/** At its real size: none of these is refused as a bomb. */
 const unpacked = (body: string): Buffer =>
   makeZip(docxEntries({ body }).map((entry) => ({ ...entry, stored: true })));
 const docx = async (bytes: Uint8Array, take = noPicture) => readDocx(await openArchive(bytes), take);

@@ -1,4 +1,4 @@
-/** A diagnostic file says how much there is of everything, and nothing of it: of a library full of secrets none is in it. */
+/** A diagnostic file has numbers and no contents: none of a library full of secrets. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-/** In every secret of the test, and nowhere else. */
+/** Part of every secret in the test, and of nothing else. */
 const MARK = 'zèbre';
 const secret = (what: string): string => `${MARK}-${what}`;
 
@@ -153,7 +153,7 @@ it('is written as a whole where the author chose, with its extension, and overwr
   expect(await write('Diagnostic.txt', 'un')).toEqual({ name: 'Diagnostic.txt' });
   // The system asked before: this name was confirmed.
   expect(await write('Diagnostic.txt', 'deux')).toEqual({ name: 'Diagnostic.txt' });
-  // No ending: nobody confirmed that one.
+  // Without an extension, as that file was not confirmed.
   const { name } = await write('Diagnostic', 'trois');
   expect(name).not.toBe('Diagnostic.txt');
   expect(readFileSync(path.join(folder, 'Diagnostic.txt'), 'utf8')).toBe('deux');

@@ -1,4 +1,4 @@
-/** A restore, a recovery, a move that the author stops: the library is where it was, as it was, and opens. */
+/** A restore, a recovery or a move that the author stops: the library stays in place, unchanged, and opens. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
@@ -71,7 +71,7 @@ it('leaves a damaged library in place when a restore or a recovery is cancelled'
   expect(fs.existsSync(path.join(folder, 'library.restore.json'))).toBe(false);
   expect(fs.readFileSync(databaseOf(folder)).equals(text)).toBe(true);
   expect(recorded.host).toEqual([]);
-  // Nothing stands in the way of the next.
+  // The next one can start.
   await call('rescue.restore', { from, keepPage: false });
   await desk.restarted();
 });

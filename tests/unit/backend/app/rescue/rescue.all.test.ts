@@ -141,7 +141,7 @@ describe('a library that does not open', () => {
     await rescue.open();
     expect(await call('rescue.recover', {})).toMatchObject({ posts: 6, lostPosts: 0 });
     later(60_000);
-    // A save that is tried meanwhile neither opens nor clears away what waits.
+    // A save during this neither opens the library nor deletes the pending one.
     expect(await code(call('settings.get', {}))).toBe('library.corrupt');
     await call('rescue.accept', { keepPage: false });
     await restarted();

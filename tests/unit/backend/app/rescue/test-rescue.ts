@@ -1,4 +1,4 @@
-/** What opens the library of a backend's process, or rescues it, and what a test does before it. */
+/** Opens or rescues the library of a backend process, with the preparations of a test. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
@@ -11,14 +11,14 @@ import type { HostCall } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { openDesk, addPost } from '../../library/keeping/backups/library-on-disk.ts';
 
-/** Where the library of a test lies. */
+/** The library’s folder in a test. */
 const libraryIn = (base: string): string => path.join(base, 'library');
 
 export const TOKEN = 'a'.repeat(32);
 
 type Recorded = { ready: number; failures: string[]; host: { name: string; input: unknown }[] };
 
-/** That of a process, its shell's side under the test's hand. */
+/** The rescue of a process, with the shell’s side under the test’s control. */
 export function openRescue(base: string, by: 'set' | 'chosen' = 'chosen') {
   const folder = libraryIn(base);
   const usual = path.join(base, 'usual');

@@ -1,4 +1,4 @@
-/** Jobs that never end, eat all memory, or die: the process that asked goes on, and is told by a code. */
+/** Jobs that never end, take all memory, or die: the caller continues, with a failure code. */
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createJobThreads, jobsWorkedOn, type JobThreads } from '#backend/core/threads/job-threads.ts';

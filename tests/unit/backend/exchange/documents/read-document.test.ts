@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => backend.dispose());
 
 let files = 0;
-/** As a dialog does it: the path goes to the backend, the page holds a token. */
+/** Like a dialog: the path goes to the backend, and the page has a token. */
 async function read(name: string, bytes: Uint8Array | string): Promise<ReadDocument> {
   const file = path.join(backend.folder, name);
   writeFileSync(file, bytes);

@@ -1,4 +1,4 @@
-/** Word's tracked changes and comments: what was changed by whom, each choice read as Word would show it, nothing lost. */
+/** Word’s tracked changes and comments: the changes by author, each choice read as Word shows it, nothing lost. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';

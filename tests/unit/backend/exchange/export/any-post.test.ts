@@ -1,4 +1,4 @@
-/** Whatever a post holds, what goes out of it can be read, and says its words. */
+/** The exports of any post can be read, with all its words. */
 import fc from 'fast-check';
 import { parse, type ParserError } from 'parse5';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -22,7 +22,7 @@ afterAll(() => desk.dispose());
 const squeezed = (text: string): string => text.replace(/[\s\u00a0\u202f]+/gu, '');
 const wordsOf = (runs: readonly (readonly Inline[])[]): string[] => runs.map(inlinesToText).map(squeezed);
 
-/** What a reader of the document must find: titles, questions, paragraphs. */
+/** The texts that a reader must find: titles, questions, paragraphs. */
 function saidBy(post: Post): string[] {
   const { title, lead = [], body } = publishedForm(post);
   return [

@@ -1,4 +1,4 @@
-/** The docx that goes out, read back by our own reader and looked into as the zip it is. */
+/** The exported docx, read by our own reader and examined as a zip. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';

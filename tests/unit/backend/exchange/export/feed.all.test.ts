@@ -34,7 +34,7 @@ async function imported(files: readonly string[], into: TestBackend): Promise<vo
   await imports.settled(id);
 }
 
-/** What must be the same again, whichever library holds it. */
+/** The fields that must be equal, in any library. */
 const essence = (entries: readonly Entry[]) =>
   entries
     .map(
@@ -86,7 +86,7 @@ describe('an archive that was imported', () => {
       const after = essence(await entriesIn(files[0] ?? ''));
       const writtenIds = new Set(after.map(({ remoteId }) => remoteId));
       expect(after.length).toBeGreaterThan(1);
-      // A draft that nobody signed is signed by the blog; an address is its path.
+      // A draft without a signature has the blog’s; an address is its path.
       const writtenEntries = before.filter(({ remoteId }) => writtenIds.has(remoteId));
       expect(after).toEqual(
         writtenEntries.map((entry, at) => ({
@@ -97,7 +97,7 @@ describe('an archive that was imported', () => {
         })),
       );
 
-      // Another library reads it, and what that library gives out is the same file.
+      // Another library imports it and exports the same file.
       const other = await openTestBackend({ publishing: false });
       try {
         await imported(files, other);
@@ -182,7 +182,7 @@ describe('any random entry', () => {
   // A text that looks like an escaped one is read as one, as Blogger's own titles must be.
   const words = fc
     .string({ unit: 'binary', maxLength: 80 })
-    // Every space is one space, as where a backup is read.
+    // White space is normalized as when a backup is read.
     .map((text) => foldComposed(foldLine(text)))
     .filter((text) => !/&[#\w]+;/.test(text));
   const entry: fc.Arbitrary<FeedEntry> = fc.record({
@@ -259,7 +259,7 @@ it('streams a thousand posts, and leaves no file when it is stopped half-way', a
   expect(done).toBe(1_000);
   const entries = await entriesIn(files[0] ?? '');
   expect(entries.map(({ title }) => title)).toEqual(posts.map(({ title }) => title));
-  // A second one stands beside the first.
+  // A second one gets a name of its own.
   expect(path.basename((await exported(desk, 'feed', ids.slice(0, 1), folder)).files[0] ?? '')).toBe(
     'feed (2).atom',
   );

@@ -53,7 +53,7 @@ it('writes one page without outside resources: its language, title, description 
   const { blocks } = await readAsDocument(desk, files[0] ?? '');
   expect(blocksToText(blocks)).toContain('Des roseaux.');
 
-  // What the camera wrote of the place stays here.
+  // The camera’s location is removed.
   const bytes = Buffer.from(/base64,([^"]+)/.exec(html)?.[1] ?? '', 'base64');
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** Exports and texts sent to be read over, as the window asks for them: tokens, progress, what is written and remembered. */
+/** Exports and texts sent for review, as the window requests them: tokens, progress, files and records. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { exportFolder, addPosts, readAsDocument } from '#tests/builders/export-l
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
-/** A shell whose printer takes the page it is told of, and says what stood on it. */
+/** A shell whose printer records the pages it prints. */
 const printed: { html: string; title: string; notice?: string | undefined }[] = [];
 let broken = false;
 const host = (async (name: string, input: { page: string; title: string; notice?: string }) => {
@@ -68,7 +68,7 @@ describe('an export', () => {
     writeFileSync(file, 'ancien');
     await run({ destination: chosen(file), format: 'docx', posts: { ids: [id] } });
     expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
-    // Without its ending nobody was asked whether the file may be replaced.
+    // Without its extension, the author was not asked to replace the file.
     const { files } = await run({
       destination: chosen(path.join(folder, 'mon export')),
       format: 'docx',
@@ -159,7 +159,7 @@ describe('a text sent for review', () => {
     expect(await partOf(path.join(folder, name), 'word/header')).toContain(
       'Projet, version du 12\u00a0mars, ne pas diffuser',
     );
-    // Read again, it says which post it is: answers that were reread then take the place of the old ones.
+    // Read again, it names its post: corrected answers then replace the old ones.
     expect((await readAsDocument(desk, path.join(folder, name))).sentFrom).toBe(id);
     await send(id, { recipient: 'Le service juridique', format: 'html' });
     expect(await revisions(id)).toMatchObject([
@@ -210,7 +210,7 @@ describe('a text sent for review', () => {
     expect(blocksToText(blocks)).not.toContain('Karim');
     expect(blocksToText(blocks)).not.toContain('Toute l’équipe');
 
-    // As Word saves it again, a few words later.
+    // As Word saves it after a few edits.
     const archive = await openArchive(readFileSync(sent), 50_000_000);
     const parts = new Map<string, Buffer>();
     for (const part of archive.names) parts.set(part, (await archive.read(part)) ?? Buffer.alloc(0));

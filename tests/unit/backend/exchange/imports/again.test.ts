@@ -20,7 +20,7 @@ const onlyPost = async () => {
 };
 const textOf = (document: Post): string => JSON.stringify(document.body);
 
-/** As the editor does. */
+/** A save like the editor’s. */
 async function retype(change: (document: Post) => Post): Promise<void> {
   const post = await onlyPost();
   await desk.call('posts.save', {
@@ -35,7 +35,7 @@ const write = (text: string) => (document: Post) => ({
   body: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
 });
 
-/** All rows but those of imports, which tell their own story. */
+/** All rows except those of imports. */
 const library = (): unknown => ({
   posts: desk.rows('SELECT * FROM posts ORDER BY rowid'),
   labels: desk.rows('SELECT * FROM post_labels ORDER BY post_rowid, position'),
@@ -117,7 +117,7 @@ describe('a newer state of an entry', () => {
     const theirs = items.find(({ reason }) => reason === 'remote');
     const revision = await desk.call('revisions.get', { id: theirs?.id ?? '' });
     expect(textOf(revision.document)).toContain('Leurs mots.');
-    // What stands on the blog is known to differ from the ancestor: nothing will be written over it unseen.
+    // The blog’s version is known to differ from the base: it is not overwritten without a read.
     expect(desk.rows('SELECT base_content, remote_content FROM publications')).toEqual([
       { base_content: sampleEntry(1).html, remote_content: '<p>Leurs mots.</p>' },
     ]);
@@ -165,7 +165,7 @@ describe('a poorer source', () => {
     const { html: _html, ...short } = sampleEntry(1);
     await desk.take(sampleSource([blog, { entry: { ...short, excerpt: '<p>Le début…</p>' } }]));
     expect(textOf((await onlyPost()).document)).toContain('Le début…');
-    // Nothing may be written over the whole post that stands there: no ancestor is known.
+    // The complete post on the blog cannot be overwritten: its base is unknown.
     expect(desk.rows('SELECT base_content FROM publications')).toEqual([{ base_content: null }]);
     expect((await onlyPost()).status).toBe('published');
     expect((await desk.take(sampleSource([blog, entry(1)]))).report).toMatchObject({ updated: 1 });

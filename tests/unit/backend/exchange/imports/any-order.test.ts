@@ -11,7 +11,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;
 
-/** The public feed: no drafts, no search description, and only the beginnings where it is short. */
+/** The public feed: no drafts, no search description, and excerpts only when it is short. */
 const feed = (entries: readonly Entry[], short: boolean): Entry[] =>
   entries
     .filter(({ status }) => status === 'live')
@@ -19,7 +19,7 @@ const feed = (entries: readonly Entry[], short: boolean): Entry[] =>
       ...entry,
       ...(short || html === undefined ? { excerpt: (html ?? '').slice(0, 20) } : { html }),
     }));
-/** The API: everything but the search description and what only exports say. */
+/** The API: everything except the search description and the fields of exports. */
 const api = (entries: readonly Entry[]): Entry[] =>
   entries.map(({ description: _description, createdAt: _created, raw: _raw, ...entry }) => entry);
 
@@ -54,7 +54,7 @@ const SOURCES = {
 } as const satisfies Record<string, { blog: EntryBlog; entries: readonly Entry[] }>;
 type SourceName = keyof typeof SOURCES;
 
-/** What stands in the library, without the ids and the history that the way there made. */
+/** The library’s contents, without ids and history. */
 function contents(desk: ImportDesk): unknown {
   return desk.rows(`
     SELECT posts.kind, posts.language, posts.title, posts.status, posts.document, posts.document_hash, posts.words, posts.created_at,
@@ -141,7 +141,7 @@ it('reports an entry the same, whichever source came first', () => {
         .toSorted((a, b) => a.at - b.at)
         .map(({ one }) => one);
       expect(sorted(merge(shuffled))).toEqual(sorted(reported));
-      // Said again, nothing is new.
+      // A second report changes nothing.
       for (const one of all) expect([...mergeReported(reported, one).changed]).toEqual([]);
     }),
   );

@@ -1,4 +1,4 @@
-/** What becomes of an import whose process ends, or whose library cannot be written. */
+/** An import whose process ends, or whose library cannot be written. */
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -16,7 +16,7 @@ function aFolder(): string {
   return folder;
 }
 
-/** A backend on this folder whose imports read this source; `logged`: what it says went wrong. */
+/** A backend on this folder whose imports read this source; `logged` receives its errors. */
 async function start(folder: string, source: () => EntrySource, logged: string[] = []): Promise<TestBackend> {
   const desk = await openTestBackend({
     folder,
@@ -41,7 +41,7 @@ it('does not inspect by itself a source that was open when the process ended', a
   const id = importsOf(first.backend).startFiles([file]);
   await reading;
   const closed = first.dispose();
-  // What was started after the imports stops before them.
+  // Work started after the imports stops before them.
   await setImmediate();
   goOn();
   await closed;
@@ -65,7 +65,7 @@ it('an import whose end cannot be written (full disk) does not block others, and
   writeFileSync(file, '');
   const faults = untakenFaults();
   const logged: string[] = [];
-  // As on a full disk: SQLite refuses every write, reading goes on.
+  // Like a full disk: SQLite refuses every write, and reads continue.
   const full = (yes: boolean): void => void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
   const source = (): EntrySource =>
     sampleSource([{ blog: BLOG }, { entry: sampleEntry(1) }], { onRead: () => full(true) });

@@ -1,4 +1,4 @@
-/** Every word that a source shows stands in the stored post, in its order, whatever the source and whatever its HTML. */
+/** Every word of a source is in the stored post, in order, for any source and any HTML. */
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -23,7 +23,7 @@ afterEach(() => desk.dispose());
 
 const squeeze = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');
 
-/** Every word of some blocks, in order; a card gives what it shows. */
+/** Every word of some blocks, in order; for a card, its visible words. */
 function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join('');
   if (typeof value !== 'object' || value === null) return '';
@@ -57,7 +57,7 @@ describe('the fixtures', () => {
     const done = await desk.take(source, { partial: true, comments: true }).catch(() => undefined);
     const posts = stored();
     const complete = entries.filter(({ html, remoteId }) => html !== undefined && remoteId !== undefined);
-    // The last one of an entry that is told twice is the one that stays.
+    // For a repeated entry the last version counts.
     for (const { remoteId = '', html = '' } of new Map(
       complete.map((entry) => [entry.remoteId, entry]),
     ).values()) {
@@ -106,7 +106,7 @@ it('keeps posts of any shape, hostile ones too', async () => {
         const { post } = posts.get(String(1000 + index)) ?? {};
         if (post === undefined) throw new Error('the post is missing');
         expect(squeeze(wordsOf(post.body))).toBe(squeeze(shownTextOf(html)));
-        // Only sealed cards of the blog itself may hold what could act; they are shown in a sandbox.
+        // Only the blog’s own sealed cards may contain active content; they are shown in a sandbox.
         const models = JSON.stringify(
           post.body.filter(({ type }) => type !== 'html').map(({ ...block }) => ({ ...block, source: '' })),
         );

@@ -1,4 +1,4 @@
-/** A body that takes more than there is for it is left out by its name, and what stands around it comes in. */
+/** A body above the memory limit is left out with its reason, and the entries around it are imported. */
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
@@ -22,7 +22,7 @@ test('imports a heavy body among others, new and existing', { timeout: 120_000 }
     state: 'done',
     report: { added: 2, skipped: [{ title: 'Lourd', reason: 'too-complex' }] },
   });
-  // Nothing of it is lost: what the source gave stands in the import.
+  // Nothing of it is lost: the import stores its source.
   const [left] = desk.rows<{ raw: Uint8Array }>('SELECT raw FROM import_items WHERE raw IS NOT NULL');
   expect(JSON.parse(inflateRawSync(left?.raw ?? '').toString('utf8'))).toMatchObject({ html: heavy });
 

@@ -1,4 +1,4 @@
-/** A backend whose imports read sources that a test wrote, by the name of the file. */
+/** A backend whose imports read the test’s sources, by file name. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
@@ -47,7 +47,7 @@ export async function openImportDesk(
   const settled = async (id: string): Promise<Import> => {
     await importsOf(backend.backend).settled(id);
     const one = await backend.call('imports.get', { id });
-    // A bug is shown as itself, not as the failure that the author is told.
+    // A bug is thrown itself, not as the author’s failure code.
     if (one.failure?.code === 'unexpected') throw bugs[0];
     return one;
   };

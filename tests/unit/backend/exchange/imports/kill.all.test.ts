@@ -19,7 +19,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the child, which is killed once it told of `chunks` transactions; returns the last line it wrote. */
+/** Runs the child, which is killed after `chunks` transactions; returns its last line of output. */
 async function run(folder: string, act: 'take' | 'undo', chunks = Infinity): Promise<string> {
   const child = startChild('tests/unit/backend/exchange/imports/children/import-slowly.ts', [folder, act]);
   let output = '';
@@ -31,7 +31,7 @@ async function run(folder: string, act: 'take' | 'undo', chunks = Infinity): Pro
   return output.trim().split('\n').at(-1) ?? '';
 }
 
-/** What is found wrong with the index once the steps that were left are done. */
+/** Faults of the index once the remaining steps are done. */
 function wrongInIndex(db: WritableDb): unknown[] {
   while (indexMissing(db).more);
   const steps = checkIndex(db, { most: 100, full: true });

@@ -3,7 +3,7 @@ import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts
 
 const STATUSES = ['live', 'live', 'live', 'draft', 'scheduled', 'trashed'] as const;
 
-/** A hundred posts, some told of twice and some with a comment. */
+/** A hundred posts, some repeated and some with a comment. */
 export const longSource = (): EntrySource =>
   sampleSource([
     { blog: BLOG },

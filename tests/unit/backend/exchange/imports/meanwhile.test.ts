@@ -1,4 +1,4 @@
-/** While an import runs, the author goes on: saves, lists and searches are answered between its transactions. */
+/** Saves, lists and searches are answered between the transactions of an import. */
 import { afterEach, expect, it } from 'vitest';
 import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
 import { openImportDesk, type ImportDesk } from './import-desk.ts';
@@ -34,7 +34,7 @@ it('saves, lists and searches run between the batches of an import', async () =>
     });
     saves += 1;
     await desk.call('posts.list', { list: 'all', limit: 50 });
-    // What the author writes is found at once, whatever else waits to be indexed.
+    // The author’s words are found at once, whatever else waits to be indexed.
     expect((await desk.call('archive.search', { query: `"${text}"`, limit: 5 })).total).toBe(1);
     const { total } = await desk.call('archive.search', { query: 'communes', limit: 5 });
     if (state.running) totals.push(total);

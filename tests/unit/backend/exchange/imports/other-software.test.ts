@@ -150,7 +150,7 @@ test('imports words, dates, labels and the author’s comments of WordPress', as
   expect(blocksToText(document.body).replace(/\s+/g, ' ')).toContain(
     'Qui êtes-vous ? Nadia Lopez. Et la mer ? Elle monte.',
   );
-  // No byte of the blog is kept: nothing goes back there.
+  // No byte of the blog is kept, as nothing is sent back there.
   expect(JSON.stringify(document)).not.toContain('"source"');
   const comments = await desk.call('comments.list', { postId: String(row?.['id']) });
   expect(comments.items).toMatchObject([{ id: '9', text: 'Merci', author: 'Une lectrice' }]);

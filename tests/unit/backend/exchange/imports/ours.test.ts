@@ -24,7 +24,7 @@ afterEach(async () => {
   desk = undefined;
 });
 
-/** On the practice blog, over HTTP; returns the post's id and what the blog holds. */
+/** Publishes on the practice blog, over HTTP; returns the post’s id and the blog’s version. */
 async function published(on: TestBackend): Promise<{ id: string; address: string; html: string }> {
   const blog = await on.call('blogs.start-practice', {});
   const { id } = await on.call('posts.create', { kind: 'interview', language: 'fr' });

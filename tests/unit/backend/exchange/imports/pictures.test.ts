@@ -11,7 +11,7 @@ import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entr
 import { openImportDesk, type ImportDesk } from './import-desk.ts';
 
 let desk: ImportDesk;
-/** What stands at each address: bytes, or the code of a failure. */
+/** The response for each address: bytes, or a failure code. */
 const web = new Map<string, Uint8Array | string>();
 const requests: string[] = [];
 let whileFetching: ((address: string) => void | Promise<void>) | undefined;
@@ -97,7 +97,7 @@ describe('the pictures of an import', () => {
       saveNumber: before.saveNumber + 1,
     });
     expect(requests).toEqual([A, B]);
-    // An editor that holds the state before is told as for any change from elsewhere.
+    // An editor with the former state gets the usual failure of a change elsewhere.
     await expect(
       desk.call('posts.save', {
         id: after.id,

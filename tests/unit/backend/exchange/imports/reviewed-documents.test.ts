@@ -1,4 +1,7 @@
-/** Documents that were reviewed, imported: whose changes is said before, what becomes of them is chosen, comments are notes. */
+/**
+ * Imported documents with a review: the authors of changes are listed first, the changes are chosen, comments become
+ * notes.
+ */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';

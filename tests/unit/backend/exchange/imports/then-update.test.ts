@@ -20,7 +20,7 @@ const HTML = [
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A backup of the blog as it stands, in today's format. */
+/** A backup of the blog’s current state, in the current format. */
 function backupOf(blog: DeskBlog): string {
   const tag = `tag:blogger.com,1999:blog-${blog.blogRemoteId}`;
   const entries = blog.posts().map((post) => {

@@ -58,7 +58,7 @@ async function take(desk: TestBackend, file: string) {
 }
 const document = async (desk: TestBackend, id: string): Promise<Post> =>
   (await desk.call('posts.get', { id })).document;
-/** The post with what somebody says in its `nth` answer. */
+/** The post with `text` in its `nth` answer. */
 const saying = (post: Post, nth: number, text: string): Post => {
   let index = -1;
   return {
@@ -136,7 +136,7 @@ describe('a post as a file', () => {
     expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'merged' });
     expect(await document(marie, id)).toEqual(saying(saying(interview(), 0, 'De Marie.'), 1, 'De Paul.'));
     expect(await history(marie, id)).toEqual(expect.arrayContaining(['imported', 'before-restore']));
-    // And back: Paul's is what Marie's came from.
+    // And back: Paul’s version is the base of Marie’s.
     expect(await take(paul, await give(marie, id))).toMatchObject({ outcome: 'newer' });
     expect(await document(paul, id)).toEqual(await document(marie, id));
   });
@@ -162,7 +162,7 @@ describe('a post as a file', () => {
     await take(paul, await give(marie, id));
     expect((await document(paul, id)).participants.map((person) => person.id)).toEqual([person.id]);
     expect((await paul.call('participants.list', { query: '', limit: 10 })).items).toHaveLength(1);
-    // Under whichever id: it is one text, and goes back as what it was.
+    // Under any id it is one text, exported as the same post.
     await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
     expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'newer' });
     expect(await document(marie, id)).toEqual(saying(interview(), 0, 'De Paul.'));

@@ -1,4 +1,4 @@
-/** What comes from outside is read in a thread: whatever it is, the process that saves goes on, and is told by a name. */
+/** Outside content is read in a thread: the saving process continues, and gets a failure code. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';

@@ -5,7 +5,7 @@ test.each([
   ['reads a short file here', SHORT_FILE - 100, SHORT_FILE - 100],
   ['moves a long file to the thread, without a copy', 10 * SHORT_FILE, 0],
 ])('%s', async (_what, length, left) => {
-  // Of its own memory, as what is read from a file.
+  // In its own memory, like bytes read from a file.
   const bytes = Buffer.alloc(length, ' ');
   bytes.write('{}');
   expect(await readSiteFile({ name: 'pages', bytes })).toEqual({});

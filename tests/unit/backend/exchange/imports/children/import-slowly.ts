@@ -1,4 +1,6 @@
-/** Takes in, or undoes, the import of `long-source.ts` in the library named by the arguments, going on where it was. */
+/**
+ * Runs, or undoes, the import of `long-source.ts` in the library named by the arguments, from its current position.
+ */
 import path from 'node:path';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { silentLog } from '#backend/core/log.ts';

@@ -13,7 +13,7 @@ const withoutBlogs = (reads: readonly EntryRead[]): EntryRead[] =>
 
 const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
 
-/** What is wrong with what is read of the first bytes of a file; '' when nothing is. */
+/** The fault of reading the first bytes of a file; '' without one. */
 async function faultOfPrefix(bytes: Buffer, length: number, entries: readonly EntryRead[]): Promise<string> {
   const { reads, head } = await readBackup(bytes.subarray(0, length));
   const entriesRead = withoutBlogs(reads);
@@ -39,7 +39,9 @@ describe('a file cut anywhere', () => {
   });
 });
 
-/** A backup whose entry with this word in its id or title is broken inside, as a program that cuts lines does it. */
+/**
+ * A backup whose entry with this word in its id or title is broken inside, like one from a program that cuts lines.
+ */
 const brokenIn = (text: string, of: string): string => {
   const from = text.indexOf('>', text.indexOf('<content', text.indexOf(of))) + 1;
   return `${text.slice(0, from)}<div><b>\n\n</div>${text.slice(from)}`;

@@ -1,4 +1,4 @@
-/** Every backup among the fixtures, and what is read of it: golden files beside them. */
+/** Every backup among the fixtures with its golden file. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

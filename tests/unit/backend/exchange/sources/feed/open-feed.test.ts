@@ -1,4 +1,4 @@
-/** A public blog by its address, against a server that plays what blogs and networks do. */
+/** A public blog by its address, against a server that acts as blogs and networks do. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { inspectSource } from '#backend/exchange/sources/inspect-source.ts';

@@ -22,7 +22,7 @@ afterAll(async () => {
   await library.dispose();
 });
 
-/** What became of it: how many entries, or the code it was refused with. */
+/** The outcome: the number of entries, or the refusal’s code. */
 async function outcome(name: string, bytes: Uint8Array): Promise<number | string> {
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);

@@ -1,4 +1,4 @@
-/** What an author chooses on a disk, as entries: backups, zips, whole Takeouts, single files. */
+/** An author’s files as entries: backups, zips, whole Takeouts, single files. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -134,7 +134,7 @@ describe('a zip of a backup', () => {
   test('an entry with broken bytes gives the posts before the fault, and its position', async () => {
     const bytes = fs.readFileSync(path.join(IMPORTS, 'current/shapes.atom'));
     const zip = makeZip([{ name: 'feed.atom', bytes, stored: true, claimed: bytes.length }]);
-    // Another length than the file has: its directory says more than there is.
+    // A false length: the directory announces more than the file has.
     const short_ = makeZip([{ name: 'feed.atom', bytes, claimed: bytes.length + 10 }]);
     expect(short(await read(written('entier.zip', zip)))).toHaveLength(20);
     const reads = await read(written('faux.zip', short_));
@@ -253,7 +253,7 @@ describe('single files', () => {
       written('lettre.txt', fs.readFileSync(path.join(IMPORTS, 'current/whole.atom'))),
     );
     expect(reads.filter(({ type }) => type === 'entry')).toHaveLength(9);
-    // Read as a feed, it says of which blog it is, or what of it is refused.
+    // Read as a feed, it names its blog, or is refused.
     for (const name of ['utf16', 'prefixes', 'second-declaration', 'with-bom', 'doctype'])
       expect((await read(fixture(`classic/${name}.xml`)))[0]?.type, name).toMatch(/^(?:blog|damaged)$/);
   });

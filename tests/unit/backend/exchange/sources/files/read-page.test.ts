@@ -1,4 +1,4 @@
-/** Pages whose sources a browser reads without complaint, and that no tool writes. */
+/** Pages that a browser reads without complaint, and that no tool writes. */
 import { describe, expect, test } from 'vitest';
 import { readPage } from '#backend/exchange/sources/files/read-page.ts';
 
