@@ -1,4 +1,4 @@
-/** What is said of a source before anything of it is imported. */
+/** The preview of a source before anything is imported. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFiles } from '#backend/exchange/sources/files/open-files.ts';

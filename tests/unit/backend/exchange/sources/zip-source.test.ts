@@ -1,4 +1,4 @@
-/** Archives whose offsets point nowhere: 46 bytes of one ended the process. */
+/** Archives with invalid offsets: 46 bytes of one ended the process. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** An end of an archive that says where ZIP64's end is: at `offset`, which may be anywhere. */
+/** The end of an archive with the offset of ZIP64’s end record at any value. */
 function endAt(offset: bigint): Buffer {
   const locator = Buffer.alloc(20);
   locator.write('PK\u0006\u0007', 0, 'latin1');
@@ -23,7 +23,7 @@ function endAt(offset: bigint): Buffer {
   return Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), locator, end]);
 }
 
-/** The same archive with 4 bytes replaced wherever they stand after `signature`. */
+/** The archive with 4 bytes replaced at `at` after each `signature`. */
 function pointingTo(zip: Buffer, signature: string, at: number, value: number): Buffer {
   const copy = Buffer.from(zip);
   copy.writeUInt32LE(value, copy.indexOf(signature, 0, 'latin1') + at);

@@ -1,4 +1,4 @@
-/** The scanner by itself: what it takes as it is, what ends it, and that nothing hostile takes long. */
+/** The scanner alone: accepted input, errors, and linear time on hostile input. */
 import { describe, expect, test } from 'vitest';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readLine, readText } from '#backend/exchange/xml/values.ts';

@@ -23,7 +23,7 @@ test('finds the end of the body after letters that are longer in lower case', ()
   expect(readPage('<body><p>İİİİİİİİ</p></body></html>').html).toBe('<p>İİİİİİİİ</p>');
 });
 
-// What takes a time that grows with the square of a page's length does not end within the limit of a test.
+// A reader with quadratic time on a page’s length does not end within the time limit of a test.
 describe('reads a page of megabytes', () => {
   test('with a tag of the body that never ends', () => {
     expect(readPage(`<p title="${'<body '.repeat(500_000)}`).title).toBe('');

@@ -1,4 +1,4 @@
-/** The small readers: tables of settings, the lines before a Markdown text, dates, what a file is. */
+/** The small readers: tables of settings, front matter, dates, file types. */
 import { describe, expect, test } from 'vitest';
 import { readDate } from '#backend/exchange/xml/values.ts';
 import { lastNumber, readTagId } from '#backend/exchange/sources/backup/entry-of.ts';

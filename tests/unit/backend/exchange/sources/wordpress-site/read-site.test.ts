@@ -1,4 +1,4 @@
-/** A public WordPress by its address, against a server that plays what such sites do. */
+/** A public WordPress by its address, against a server that acts like such sites. */
 import { describe, expect, test } from 'vitest';
 import { inspectSource } from '#backend/exchange/sources/inspect-source.ts';
 import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';

@@ -1,4 +1,4 @@
-/** Bodies as WordPress stores them: what their readers are shown, no word lost. */
+/** Bodies as WordPress stores them, read as readers see them, without a lost word. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toParagraphs } from '#interview/html/wordpress/classic-html.ts';

@@ -96,7 +96,7 @@ test.each([
 ] as const)('%s (%s) is %s', async (status, password, expected) => {
   const entry = await oneOf({ status, password, content: 'x', link: 'https://carnets.example/?p=1' });
   expect(entry?.status).toBe(expected);
-  // The address of a draft shows it to nobody.
+  // The address of a draft is not public.
   expect(entry?.url !== undefined).toBe(expected !== 'draft');
 });
 
