@@ -1,4 +1,4 @@
-/** The bin on a real library with real picture files: what goes, what stays, and when. */
+/** The bin of a real library with real picture files: what is erased, what stays, and when. */
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -73,7 +73,7 @@ it('keeps a post for thirty days, shows until when, and then erases it with its 
 
   await readAsset(desk.backend, { sha256: own, width: 16 });
   expect(readdirSync(copies)).toEqual([`${own}-16`]);
-  // Its picture is put aside, not erased; that of the other stays where it is.
+  // Its picture is marked, not erased; the other one’s is unchanged.
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1, erasable: 0 });
   expect(await desk.call('bin.erase-pictures', {})).toEqual({ count: 0, bytes: 0 });
   desk.clock.now += 30 * DAY;

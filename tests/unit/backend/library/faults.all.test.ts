@@ -1,4 +1,4 @@
-/** What the disk does to a library, with a real one where this computer lets us. */
+/** Disk failures of a library, on a real small disk when this computer allows mounting one. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -36,7 +36,7 @@ const text = (save: number) =>
   buildInterview()
     .titled(`Enregistrement ${save}`)
     .asking('Que voit-on du pont ?')
-    // What is indexed grows too, and a large text is not the same one twice.
+    // The index grows too, and no large text repeats another.
     .answering('Léa Morel', Array.from({ length: 3_000 }, (_, word) => `mot${save}x${word}`).join(' ')).post;
 
 /** Saves until the disk is full. Returns the number of the last save that was acknowledged. */
@@ -61,7 +61,7 @@ describe('a full disk', () => {
     const { db, close } = await openLibrary({ folder, log });
     followPosts(db);
     createPost(db, { kind: 'interview', language: 'fr' }, { now: 1_000, newId: () => 'post-1' });
-    // Where no disk can be mounted, SQLite is told that its file may not grow.
+    // Without a mounted disk, SQLite’s file size is limited.
     if (disk === undefined)
       db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 40}`);
     const first = saveUntilFull(db, 0);
@@ -113,7 +113,7 @@ describe('a full disk', () => {
     disk?.fill();
     const source = databaseOf(folder);
     const target = path.join(copies, 'escale.sqlite');
-    // Where no disk can be mounted, the folder is none in which a file can be made.
+    // Without a mounted disk, no file can be created in the folder.
     if (disk === undefined) fs.rmSync(copies, { recursive: true });
     const before = fs.existsSync(copies) ? fs.readdirSync(copies) : [];
     await expect(runJob('copy', { source, target })).rejects.toMatchObject({
@@ -130,7 +130,7 @@ describe('a folder without write permission', () => {
       .readdirSync(folder, { recursive: true })
       .map((name) => path.join(folder, String(name)));
     const nobody = 65_534;
-    // The superuser may write anywhere: there the library is somebody else's.
+    // Root can write anywhere: the library then belongs to another user.
     const asUser = process.getuid?.() === 0;
     if (asUser) for (const owned of [base, folder, ...everything]) fs.chownSync(owned, nobody, nobody);
     const open = (): string => {

@@ -35,7 +35,7 @@ it.each(cases([7, 1, 40], 1))(
     const library = await openLibrary({ folder, log: silentLog });
     expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
     const post = getPost(library.db, 'post-1');
-    // One more may have been committed whose acknowledgement was not written any more.
+    // One more may be committed without its acknowledgement.
     expect([last, last + 1]).toContain(post.saveNumber);
     expect(post.document.title).toBe(`Enregistrement ${post.saveNumber}`);
     const next = savePost(

@@ -1,4 +1,4 @@
-/** Each field of a person, whatever the table holds, is kept, found where posts say it, and goes with a merge. */
+/** Each field of a person in the table: stored, searchable, and merged. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PERSON_FIELD_NAMES, CREDIT_FIELDS, type PersonField } from '#interview/people/person-fields.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';

@@ -1,4 +1,4 @@
-/** SIGKILL in the middle of a merge, then start again: it goes on where it was, and ends as one that nothing disturbed. */
+/** SIGKILL in the middle of a merge, then a restart: it resumes, with the result of an undisturbed one. */
 import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';

@@ -39,7 +39,7 @@ describe('a merge', () => {
       { id: 'a1', participants: ['anne'] },
       { id: 'a2', participants: ['anne'] },
     ]);
-    // What stood there is in the history, under a name; a post that did not change has no more of it.
+    // The former text is a named revision; an unchanged post has no new one.
     expect(await revisions(ofOther)).toEqual(['before-restore']);
     expect(await revisions(untouched)).toEqual([]);
     const [revision] = (await desk.call('revisions.list', { postId: ofOther })).items;
@@ -114,7 +114,7 @@ describe('a merge', () => {
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
     await refused('karim', 'people.busy');
     await settled(desk);
-    // The one who was merged is the one who stays, for whoever still says the old id.
+    // A merged id is the remaining person, for requests with the old id too.
     await refused('am', 'people.same');
     await desk.call('people.merge', { id: 'karim', otherId: 'am', choice: {} });
     await settled(desk);
@@ -194,7 +194,7 @@ describe('a post that is open in the editor', () => {
       kind: 'merge',
       openPosts: 1,
     });
-    // The page goes on from the text it has, and its save is taken.
+    // The page continues from its text, and its save is accepted.
     const written = { ...document, title: 'Écrit depuis' };
     const saved = await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: written });
     expect(saved.saveNumber).toBe(saveNumber + 1);

@@ -1,4 +1,4 @@
-/** With 5,000 people in 100,000 posts, nobody is found by going through all of them. */
+/** With 5,000 people in 100,000 posts, no query scans them all. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
@@ -19,7 +19,7 @@ it.each([
     'SELECT id FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT 8',
     'participants_by_meeting',
   ],
-  // Whoever an old id stands for, at each save; and every id of a person.
+  // Resolving an old id at each save, and every id of a person.
   [
     `SELECT id, participant_id, chosen FROM people_aliases WHERE id IN (SELECT value FROM json_each('["a"]'))`,
     'PRIMARY KEY',
@@ -37,7 +37,7 @@ it.each([
       WHERE k.post_rowid = m.post_rowid AND k.participant_id = 2)`,
     'post_participants_by_participant',
   ],
-  // What is under way.
+  // Running acts.
   [`SELECT rowid FROM people_acts WHERE state IN ('running', 'undoing') ORDER BY rowid`, 'people_acts_open'],
   [
     `SELECT rowid FROM people_acts WHERE participant_id = 1 AND state IN ('running', 'undoing') ORDER BY rowid LIMIT 1`,

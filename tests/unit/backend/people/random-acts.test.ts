@@ -1,4 +1,4 @@
-/** Whatever is done to people, in whatever order: no text and no row names somebody who was merged. */
+/** Random acts on people in any order: no text and no row names a merged person. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Participant } from '#interview/document.ts';
@@ -20,7 +20,7 @@ const act = fc.oneof(
 );
 type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What cannot be done says so by a code of its own, and changes nothing. */
+/** Codes of refused acts, which change nothing. */
 const REFUSED = ['people.same', 'people.busy', 'people.not-undoable', 'participant.not-found'];
 const orRefused = async <Value>(work: Promise<Value>): Promise<Value | undefined> => {
   try {

@@ -1,4 +1,4 @@
-/** « Partout »: a corrected name in every post, and what becomes of what readers see, on a real blog over HTTP. */
+/** « Partout »: a corrected name in every post, and its effect for readers, on a real blog over HTTP. */
 import { describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { run, sql } from '#backend/core/sql.ts';
@@ -77,7 +77,7 @@ describe('a name changed in the directory', () => {
     const { items } = await desk.call('revisions.list', { postId: draft });
     expect((await desk.call('revisions.get', { id: items[0]?.id ?? '' })).document).toEqual(before.document);
     expect((await desk.call('revisions.list', { postId: other })).items).toEqual([]);
-    // Readers see what they saw; the author is told that it reads otherwise here.
+    // Readers see the former name; the author is shown the difference.
     await desk.finish();
     expect(blog.live()[0]?.content).toContain('Anne Martin');
     expect(await status(desk, ids[0] ?? '')).toBe('changed');
@@ -220,9 +220,9 @@ describe('a merge of people in published posts', () => {
     await desk.call('syncs.start', { blogId });
     await desk.mirrored();
     expect(await status(desk, id)).toBe('published');
-    // Nobody is told to have changed: there is nothing to send.
+    // No change is reported: there is nothing to send.
     expect((await desk.call('publications.prepare', { postId: id, blogId })).changes).toEqual([]);
-    // Somebody writes one word on the web: that word comes in, under the one who stays.
+    // One word changed on the web is taken in, under the remaining person.
     const [remote] = blog.live();
     await blog.elsewhere.write(
       remote?.id ?? '',
@@ -249,7 +249,7 @@ describe('a merge of people in published posts', () => {
     await done(desk);
     editHere('Ce que dit Karim Benali.', 'Ce que dit Karim, ici.');
     await elsewhere('Ce que dit A. Martin.', 'Ce que dit Anne, là-bas.');
-    // The update meets the other text: both changed, in different places.
+    // The update finds the other text: both changed, in different turns.
     const job = await update();
     expect(job.state).toBe('needs-author');
     const conflict = await desk.call('conflicts.get', { postId, blogId: job.blogId });

@@ -1,4 +1,4 @@
-/** A directory with posts, for what is done to people. */
+/** A directory with posts, for acts on people. */
 import type { Post } from '#interview/document.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { all, sql } from '#backend/core/sql.ts';
@@ -18,7 +18,7 @@ export const settled = async ({ backend }: TestBackend): Promise<void> => {
   await peopleActsOf(backend)?.settled();
 };
 
-/** Every id that working copies hold, and the table beside them. */
+/** Every id in working copies and in the table beside them. */
 export const idsInUse = ({ backend: { db } }: TestBackend): { documents: string[]; rows: string[] } => ({
   documents: [
     ...new Set(

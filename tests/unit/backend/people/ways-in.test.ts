@@ -1,4 +1,4 @@
-/** Each way by which an id of before comes into a library where it was merged: it means the one who stays. */
+/** Each way for a merged id into a library: it resolves to the remaining person. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -83,7 +83,7 @@ describe('a merged id is resolved', () => {
     expect((await documentOf(desk, id)).body).toMatchObject([{}, { id: 'a1', participants: ['anne'] }]);
     await desk.call('revisions.restore', { id: revision, baseSave: open.saveNumber + 2, saveId: 'u' });
     await nobodyIsAm();
-    // What somebody approved reads as it did.
+    // An approved text is unchanged.
     expect(ids(await documentOf(desk, id))).toEqual(['anne', 'karim']);
   });
 
@@ -150,7 +150,7 @@ describe('a merged id is resolved', () => {
     const second = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
     await merged();
     await nobodyIsAm();
-    // The very page once more changes nothing, though it says the id of before.
+    // The same page again changes nothing, though it has the merged id.
     desk.clock.now += 60_000;
     const third = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
     expect(third.report).toMatchObject({ updated: 0 });

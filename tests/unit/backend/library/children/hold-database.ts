@@ -1,4 +1,4 @@
-/** Holds the database named by its argument against every writer, says so, and lets it go when a line comes in. */
+/** Locks the database named by its argument against every writer, reports it, and releases it at a line of input. */
 import Database from 'better-sqlite3';
 
 const db = new Database(process.argv[2] ?? '');

@@ -1,4 +1,4 @@
-/** Opens the library named by its argument, says so, and holds it until it is ended. */
+/** Opens the library named by its argument, reports it, and holds it until it is ended. */
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 

@@ -1,4 +1,4 @@
-/** Opens the library named by its argument, and writes `ok` or the code of what keeps it shut. */
+/** Opens the library named by its argument, and prints `ok` or the failure code. */
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { AppError } from '#contract/failure.ts';

@@ -23,7 +23,8 @@ it('states for every column with text or bytes what an erasure does with it', as
       .filter(({ type, name }) => (type === 'TEXT' || type === 'BLOB') && rule.columns[name] === undefined)
       .map(({ name }) => `${table}.${name}`);
   });
-  // A new one: say in main/backend/library/erasure/columns.ts how a person is taken out of it, or why none can be in it.
+  // For a new one: state in main/backend/library/erasure/columns.ts how a person is removed from it, or why none can
+  // be in it.
   expect(unsaid).toEqual([]);
   const staleColumns = Object.entries(TABLES).flatMap(([table, { columns }]) => {
     const existingColumns = (db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);

@@ -1,4 +1,4 @@
-/** A library in which one person stands in every table that can hold somebody, by the handlers that write there. */
+/** A library in which one person is in every table that can hold a person, written by the real handlers. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
@@ -133,7 +133,7 @@ export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLi
   const { id: other } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
   await save(desk, other, buildInterview().titled('Carnet').saying(`Merci à ${NAME}.`).post);
   await desk.call('approvals.await', { postId: other, name: NAME, awaited: true });
-  // Somebody else shows the same picture: it stays.
+  // Another person shows the same picture, which stays.
   await save(
     desk,
     other,
@@ -154,7 +154,7 @@ export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLi
     ],
   });
   addPersonalWord(db, 'Kerœurvan');
-  // What only a blog’s own people, or a reading of old posts, write there.
+  // Rows that only a blog’s own people, or the review of old posts, create.
   const rowid = db.prepare('SELECT rowid FROM posts WHERE id = ?').pluck().get(postId) as number;
   const json = JSON.stringify(herInterview('found-1'));
   db.prepare('DELETE FROM proposals WHERE post_rowid = ?').run(rowid);

@@ -71,7 +71,7 @@ describe('a folder that should hold a library', () => {
     expect(() => expectLibrary(location, profile())).toThrow(
       expect.objectContaining({ code: 'library.not-found' }),
     );
-    // Another computer's profile says nothing of this one's folders.
+    // Another computer’s profile is no evidence of folders here.
     const noted = path.join(profile(), 'libraries.json');
     fs.writeFileSync(noted, fs.readFileSync(noted, 'utf8').replaceAll(os.hostname(), 'un-autre'));
     expect(() => expectLibrary(location, profile())).not.toThrow();

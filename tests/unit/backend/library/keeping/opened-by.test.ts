@@ -49,7 +49,7 @@ describe('the backup before a new version', () => {
     expect(copies()).toEqual([]);
     await openedBy('0.2.0');
     expect(copies()).toEqual([{ reason: 'before-version', before: '0.2.0', posts: 1 }]);
-    // Told before anything can be asked of the library.
+    // Reported before any request to the library.
     expect(shares[0]).toBe(0);
     await openedBy('0.2.0');
     expect(copies()).toHaveLength(1);
@@ -92,7 +92,7 @@ describe('the backup before a new version', () => {
     try {
       await openedBy('0.1.0', libraryFolder);
       await openedBy('0.2.0', libraryFolder);
-      // Where no disk can be mounted there is room, and the copy is made.
+      // Without a mounted disk there is room, and the backup is made.
       const without = disk === undefined ? 1 : 0;
       expect(copies(libraryFolder)).toHaveLength(without);
       const { db, close } = await openLibrary({

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-/** As the shell does from the menu of a word. */
+/** Like the shell from a word’s context menu. */
 const add = async (word: string): Promise<void> => {
   expect(await backend.dispatch('host', 'spelling.add', { word })).toMatchObject({ ok: true });
 };

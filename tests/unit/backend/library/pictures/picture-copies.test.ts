@@ -19,7 +19,7 @@ async function aLibrary() {
 test('a copy contains no metadata of the camera: no location, owner or thumbnail, in any format', async () => {
   const { backend, add } = await aLibrary();
   const photo = await makePhoto({ width: 1000, height: 600, metadata: true, orientation: 6 });
-  // The fixture really says where it was taken.
+  // The fixture has a location.
   const before = await sharp(photo).metadata();
   expect(before).toMatchObject({ orientation: 6 });
   expect(before.exif?.includes('Secret EXIF')).toBe(true);
@@ -40,7 +40,7 @@ test('a copy contains no metadata of the camera: no location, owner or thumbnail
       ]);
       for (const word of ['Secret', 'Appareil', 'GPS', 'Exif'])
         expect(Buffer.from(bytes).includes(word)).toBe(false);
-      // Held upright: what was 1000 × 600 lying on its side is 600 × 1000, and never enlarged.
+      // Upright, 1000 × 600 turned is 600 × 1000, and never enlarged.
       expect([after.width, after.height]).toEqual(longest === 640 ? [384, 640] : [600, 1000]);
     }
 });

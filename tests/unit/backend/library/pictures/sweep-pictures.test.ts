@@ -1,4 +1,4 @@
-/** Pictures that nothing shows, and pictures whose file is gone, on a real library with real files. */
+/** Unused pictures, and pictures with missing files, in a real library with real files. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

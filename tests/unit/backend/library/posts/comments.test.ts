@@ -1,4 +1,4 @@
-/** Pages of readers' comments under a post, on a real library: their order, their bounds, and what changes between them. */
+/** Pages of readers’ comments of a post in a real library: order, bounds, and changes between pages. */
 import { expect, test, vi } from 'vitest';
 import { COMMENTS_IN_PAGE, commentRequests } from '#contract/publishing/comments.ts';
 import { commentText, keepComment, listComments } from '#backend/library/posts/comments.ts';

@@ -55,7 +55,7 @@ describe('duplicating', () => {
     if (question?.type !== 'question' || answer?.type !== 'answer') throw new Error('turns stay turns');
     expect([question.id, answer.id]).not.toContain(first.id);
     expect(answer.source).toBeUndefined();
-    // What is copied is no longer the blog's own: only what is harmless of it is stored.
+    // A copy no longer belongs to the blog: only its harmless part is stored.
     expect(answer.blocks).toEqual([
       ...first.blocks,
       { type: 'html', html: '<p>Le tarif</p>', origin: 'outside' },

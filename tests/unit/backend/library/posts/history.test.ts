@@ -62,7 +62,7 @@ describe('a restored revision', () => {
     expect(await stored()).toEqual(first);
     expect(await reasons()).toEqual(['restored', 'before-restore', 'left']);
     expect((await desk.call('revisions.get', { id: back.before })).document).toEqual(written);
-    // Putting back what stood before undoes.
+    // Restoring the former revision undoes.
     await desk.call('revisions.restore', { id: back.before, baseSave: back.saveNumber, saveId: 'undo' });
     expect(await stored()).toEqual(written);
     expect(desk.events.at(-1)).toEqual({ event: 'posts.changed', payload: { ids: [postId] } });

@@ -1,4 +1,4 @@
-/** Posts of few titles, dates, labels and people, put into a library, and what its lists must be in plain JavaScript. */
+/** Posts with few titles, dates, labels and people in a library, and the expected lists in plain JavaScript. */
 import * as fc from 'fast-check';
 import type { Post } from '#interview/document.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
@@ -7,7 +7,7 @@ import { LIST_SORTS } from '#contract/plain-values.ts';
 import { LISTS } from '#contract/posts.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
-/** Titles by what they are sorted as; the last is shown as « Sans titre ». */
+/** Titles with their sort keys; the last is shown as « Sans titre ». */
 export const TITLES: readonly (readonly [title: string, key: string])[] = [
   ['Le guichet', 'le guichet'],
   ['le Guichét', 'le guichet'],
@@ -81,7 +81,7 @@ export const arbitraryListInput = fc.record(
 const STATUSES_SHOWN: Readonly<Record<string, readonly string[]>> = {
   all: ['draft', 'queued', 'scheduled', 'published', 'changed'],
   drafts: ['draft', 'queued'],
-  // Nobody is asked to approve anything: tests/unit/backend/library/posts/for-approval.test.ts says what is.
+  // Without pending approvals, which tests/unit/backend/library/posts/for-approval.test.ts covers.
   reading: [],
   changed: ['changed'],
   scheduled: ['scheduled'],

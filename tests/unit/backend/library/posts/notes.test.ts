@@ -1,4 +1,4 @@
-/** Notes on passages: beside the text, never in it, never lost with a copy, never said twice. */
+/** Notes on passages: beside the text, never in it, copied with the post, without duplicates. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoteToAdd } from '#contract/exchange.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';

@@ -41,7 +41,7 @@ describe('thinning', () => {
       364 * DAY,
       366 * DAY,
     );
-    // 25 h ago is 8:00 sharp: ten minutes before lies in the hour from 7:00, with 26 h ago.
+    // 25 h ago is 8:00 exactly: ten minutes before is in the hour from 7:00, with 26 h ago.
     expect(keptAges(rows)).toEqual([
       0,
       10 * MINUTE,
@@ -76,7 +76,7 @@ describe('thinning', () => {
             ),
           ).toEqual([]);
           expect(surplus.has(1)).toBe(false);
-          // Thinning what was thinned removes nothing more.
+          // Thinning again removes nothing more.
           expect(
             surplusRevisions(
               rows.filter(({ rowid }) => !surplus.has(rowid)),

@@ -20,7 +20,7 @@ it('creates an interview with the questions of another, and records its source',
   });
   expect(copy.document.body).toHaveLength(1);
   expect(await backend.call('posts.get', { id: copy.id })).toEqual(copy);
-  // What it was taken from may go: the copy stands alone.
+  // The source may be deleted: the copy is independent.
   await backend.call('posts.bin', { id });
   expect((await backend.call('posts.get', { id: copy.id })).document).toEqual(copy.document);
   await expect(backend.call('posts.same-questions', { id: 'absent' })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-/** What the publish sheet was told beside the text outlives it, until the blog has it. */
+/** Details chosen in the publish sheet are kept until the blog has them. */
 import { expect, test } from 'vitest';
 import type { BackendInput } from '#contract/backend.ts';
 import { openConnectedDesk } from '../../publishing/publishing-desk.ts';
@@ -26,7 +26,7 @@ test('is restored when the sheet opens again, and deleted once a send has delive
   await choose(CHOICE);
   expect(await chosen()).toEqual(CHOICE);
   await send({ addressTitle: 'port' });
-  // Called back, it is still what its author chose.
+  // After a cancel it is still the author’s choice.
   expect(await chosen()).toEqual(CHOICE);
   await desk.finish();
   expect(await chosen()).toEqual({ details: {} });

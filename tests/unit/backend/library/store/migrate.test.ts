@@ -27,7 +27,7 @@ afterEach(() => {
   db.close();
   fs.rmSync(folder, { recursive: true, force: true });
 });
-/** What the database said when it was to be copied. */
+/** The database’s contents at the time of the backup. */
 let copied: unknown[];
 beforeEach(() => {
   copied = [];

@@ -66,7 +66,7 @@ it('requests a part once the one before was read', async () => {
       const file = aFile(name, noise);
       steps.push(`${name} asked for`);
       yield { name, file, deflated: false };
-      // Of what was read nothing more is wanted.
+      // The rest of its contents is not needed.
       fs.rmSync(file);
       steps.push(`${name} read`);
     }

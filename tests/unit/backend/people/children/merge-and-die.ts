@@ -1,6 +1,6 @@
 /**
- * Two people in very many posts of the library in argv[2] become one; where $ESCALE_TEST_DIE_AT says so, this process ends
- * in the middle of it. Started again, it only opens the library. Prints `done` once nothing is left to do.
+ * Merges two people in very many posts of the library in argv[2]; the process ends at $ESCALE_TEST_DIE_AT. Started
+ * again, it only opens the library. Prints `done` once no work is left.
  */
 import { openActs } from '#backend/library/person-acts/acts.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';

@@ -44,7 +44,7 @@ describe('an erased person on a blog published by hand', () => {
       await readFirst(jobId);
       expect(await failureCode(jobId)).toBeUndefined();
       expect(await guide(jobId)).toMatchObject({ read: true, state: 'open' });
-      // The old text, with her in it, still stands there: not pasted yet, and nothing of it is kept.
+      // The old text with her words is still online: the paste is missing, and nothing is stored.
       await look(jobId);
       expect(await failureCode(jobId)).toBe('by-hand.not-yet');
       expect(everywhere(desk)).toEqual([]);

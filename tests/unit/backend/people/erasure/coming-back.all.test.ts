@@ -60,7 +60,7 @@ describe('an erased person', () => {
       code: 'asset.not-found',
     });
 
-    // The backup that holds her goes when the author says so; the library that was replaced holds nobody.
+    // The backup with her data is deleted on request; the replaced library has none.
     await again.call('erasure.delete-backup', { copy });
     expect((await again.call('erasure.backups', { erasedId: erased?.id ?? '' })).items).toEqual([]);
     expect((await again.call('backups.list', {})).items.map(({ reason }) => reason)).toEqual([
@@ -86,7 +86,7 @@ describe('an erased person', () => {
     await settled(again);
     expect(everywhere(again)).toEqual([]);
     await again.close();
-    // What the disk lost beside the library is written again from it.
+    // A damaged list next to the library is restored from the library.
     writeFileSync(join(desk.folder, 'erased-people.json'), '{"version":');
     const third = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(third);
@@ -167,7 +167,7 @@ describe('an erased person', () => {
       }
       expect(desk.post(postId).status).toBe('published');
 
-      // Somebody adds a sentence there, next to her words.
+      // A colleague adds a sentence there, next to her words.
       const [mine] = blog.live().filter(({ title }) => title.startsWith('Rencontre'));
       blog.clock.at += 60_000;
       await blog.elsewhere.write(

@@ -68,7 +68,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       .get({ portrait });
     expect(shows).toEqual({ jobs: 0, publications: 0, posts: 0 });
     expect((await desk.call('settings.get', {})).equivalents).toEqual([['mairie', 'hôtel de ville']]);
-    // Nothing changed for the author: the post is still what was sent.
+    // Nothing changed for the author: the post still equals what was sent.
     expect(desk.post(postId).status).toBe('published');
     await desk.close();
     const texts = [NAME, FOLDED, 'Kerœurvan', 'keroeurvan', ...(manner === 'removed' ? [ANSWER] : [])];

@@ -29,7 +29,7 @@ async function cancelled(what: What, work: Promise<unknown>): Promise<unknown> {
   return await ended;
 }
 
-/** Whatever lies in the library's folder, but what SQLite keeps beside an open one. */
+/** The files in the library’s folder, except those of an open SQLite. */
 const files = (): string[] =>
   fs
     .readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })

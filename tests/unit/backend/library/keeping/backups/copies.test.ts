@@ -120,12 +120,12 @@ describe('a backup', () => {
     expect(schemaVersion(library.db)).toBe(latestVersion(schema.steps));
     expect(library.db.prepare('SELECT DISTINCT of FROM settings').pluck().all()).toEqual(['before']);
     library.close();
-    // Once: the second opening meets a library of its own release.
+    // Once: the second opening finds a library of its own release.
     (await openLibrary(opening)).close();
     expect(listCopies(copiesFolder(folder))).toMatchObject([
       { reason: 'before-migration', slip: { schema: latestVersion(), counts: { posts: 1 } } },
     ]);
-    // Today's release refuses what the step left, and restores what was copied before it.
+    // The current release refuses the migrated library, and restores the backup made before.
     await expect(openLibrary({ folder, log: silentLog })).rejects.toMatchObject({
       code: 'library.newer-version',
     });

@@ -26,7 +26,7 @@ it.each(['restore:prepared', 'restore:ordered', 'restore:old-kept', 'restore:swa
     const library = await openLibrary({ folder, log: silentLog });
     expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
     const posts = library.db.prepare('SELECT id FROM posts ORDER BY rowid').pluck().all();
-    // Once it is ordered, it is done; before, nothing is.
+    // An ordered restore is completed; before, nothing has changed.
     const ordered = point !== 'restore:prepared';
     expect(posts).toEqual(ordered ? ['before'] : ['before', 'after']);
     library.close();

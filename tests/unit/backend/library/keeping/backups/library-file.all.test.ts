@@ -82,7 +82,7 @@ it('accepts more pictures than the limit for a foreign archive', async () => {
     stored: true,
   }));
   fs.writeFileSync(file, makeZip(entries));
-  // It is read on to what it says of itself, which here is nothing.
+  // It is read up to its declared size, which is zero here.
   await expect(readLibraryFile(file, undefined, () => undefined)).rejects.toMatchObject({
     code: 'backup.not-a-library',
   });
@@ -272,7 +272,7 @@ describe('on a disk with too little room', () => {
           () => 'done',
           (error: AppError) => error.code,
         );
-      // Where no disk can be mounted there is room.
+      // Without a mounted disk there is room.
       const expected = disk === undefined ? 'done' : 'backup.no-room';
       const reading = readLibraryFile(path.join(outside, packed.name), into, () => undefined);
       expect(await outcome(reading)).toBe(expected);

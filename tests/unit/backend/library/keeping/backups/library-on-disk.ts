@@ -1,4 +1,4 @@
-/** A backend with a few posts and a picture, and what a test asks of its copies. */
+/** A backend with a few posts and a picture, and the requests about its backups. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { copiesFolder, copyFile } from '#backend/library/keeping/backups/kept-copies.ts';

@@ -50,7 +50,7 @@ describe('a restore', () => {
     });
 
     await desk.call('backups.restore', { id: examination.id });
-    // Until it is opened anew, the library goes on as it is: nothing that is saved now is lost.
+    // Until the next opening the library is unchanged in use: no save is lost.
     expect(await titles(desk)).toEqual(['Même texte', 'Seconde version', 'Écrit depuis']);
     desk = await reopen(desk);
     const after = await Promise.all([same, later, lost].map((post) => desk.call('posts.get', { id: post })));
@@ -97,7 +97,7 @@ describe('a restore', () => {
   });
 
   it('holds sends to its blogs until each was compared', async () => {
-    // What publishes is started as in the app: it is what knows this library by its file.
+    // Publishing is started as in the app, as it recognizes this library by its file.
     await desk.close();
     const publishing = (): Promise<TestBackend> =>
       openTestBackend({ folder: desk.folder, now: desk.clock.now });

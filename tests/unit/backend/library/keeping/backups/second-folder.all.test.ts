@@ -88,7 +88,7 @@ it('counts as missing when only the mount point of its disk is there: nothing is
   await desk.call('backups.make', {});
   expect(fs.readdirSync(secondFolder)).toEqual([]);
   expect((await second())?.state).toBe('gone');
-  // Chosen anew, it is the place: another disk, or one that was emptied.
+  // Chosen again, it is accepted: another disk, or an emptied one.
   await choose(secondFolder);
   expect((await second())?.state).toBe('ok');
   fs.rmSync(away, { recursive: true });
@@ -133,9 +133,9 @@ it.skipIf(process.platform === 'win32')('delays no import while a backup is bein
   own.backend.granted.grant('token-of-a-folder-0003', secondFolder);
   await own.call('backups.set-second-folder', { token: 'token-of-a-folder-0003' });
   const sha256 = await addPicture(own);
-  // Of two copies of one second the first would be the newest: it has no picture.
+  // With equal times the first one would count as the newest, which has no picture.
   own.clock.now += 60_000;
-  // Whoever opens it to write waits for a reader: a share that does not answer.
+  // A FIFO blocks its writer like a share that does not answer.
   const silent = path.join(secondFolder, 'Escale', 'assets', sha256.slice(0, 2), `${sha256}.part`);
   fs.mkdirSync(path.dirname(silent), { recursive: true });
   execFileSync('mkfifo', [silent]);

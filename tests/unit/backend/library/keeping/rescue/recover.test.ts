@@ -19,14 +19,14 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 const NOW = Date.UTC(2026, 2, 13);
 const recover = (): Promise<Recovered> => runJob('recover', { folder, now: NOW });
 
-/** What was recovered takes the place, as the author accepts it. */
+/** Accepts the recovered library; returns its titles. */
 async function accepted(): Promise<string[]> {
   orderRestore(folder, NOW, NOW);
   const desk = await openDesk(folder);
   try {
     expect(desk.backend.db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(desk.backend.db.pragma('foreign_key_check')).toEqual([]);
-    // What was recovered is found again, too.
+    // Recovered posts are searchable.
     await expect
       .poll(() => desk.call('library.check', {}), { timeout: 20_000 })
       .toEqual({ ok: true, findings: [] });
@@ -43,7 +43,7 @@ describe('recovering readable rows', () => {
     const damaged = fs.readFileSync(databaseOf(folder));
     await expect(openLibrary({ folder, log: silentLog })).rejects.toMatchObject({ code: 'library.corrupt' });
     expect(await recover()).toMatchObject({ posts: 12, lostPosts: 0, partly: [], missing: 0 });
-    // Nothing has changed until the author says so.
+    // Nothing has changed until the author accepts.
     expect(fs.readFileSync(databaseOf(folder)).equals(damaged)).toBe(true);
     expect(await accepted()).toEqual(all);
     const backups = fs.readdirSync(`${folder}/copies`).filter((name) => name.endsWith('.sqlite'));
@@ -61,7 +61,7 @@ describe('recovering readable rows', () => {
     expect(report.partly).toContain('posts');
     expect(report.rebuilt.count).toBeGreaterThan(0);
     const recoveredPosts = await accepted();
-    // Rebuilt posts bear the title of the state that was kept.
+    // Rebuilt posts have the title of their revision.
     expect(recoveredPosts).toHaveLength(60);
     expect(recoveredPosts.filter((title) => !all.includes(title))).toEqual(report.rebuilt.titles.toSorted());
   });

@@ -79,7 +79,7 @@ const outside = (what: string) => (request: unknown) => {
   sent.push(`${what} ${String(request)}`);
   return Promise.reject(new AppError('network.offline'));
 };
-/** Of this computer only the practice blog is asked; what it listens to is never the address that a row names. */
+/** Of this computer only the practice blog is reached; a row never names its port. */
 const localFetch: typeof fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : String(input));
   if (url.hostname !== '127.0.0.1' || url.origin === new URL(address).origin) return outside('fetch')(url);
@@ -106,11 +106,14 @@ const start = (folder: string): Promise<Started> =>
     probeOutside: outside('probe'),
   });
 
-/** What takes long, ends the library, or asks the author's own files or network by its nature. */
+/** Requests that take long, close the library, or by nature touch the author’s files or network. */
 const NOT_ASKED =
   /^(?:backups\.(?:make|restore|pack)|diagnostic\.run|library\.answer-rest|blogs\.start-practice|pictures\.check|syncs|review\.)/;
 
-/** Everything the page asks without saying of what, then of each post, and one send. Returns failures without a name. */
+/**
+ * Every request of the page without arguments, then those for each post, and one send. Returns failures without a
+ * code.
+ */
 async function useAll({ backend, dispatch }: Started): Promise<string[]> {
   const nameless: string[] = [];
   const call = async (name: string, input: unknown): Promise<Record<string, unknown>> => {
@@ -193,7 +196,7 @@ it('accepts, or refuses by a code, any value in any column', async () => {
     ),
     { kind: 'rows', parts: 25, endOnFailure: true },
   );
-  // Of many cases some are taken and some refused, or they prove little.
+  // Of many cases some must be accepted and some refused, or the test shows little.
   const total = [...outcomes.values()].reduce((sum, count) => sum + count, 0);
   if (total < 200) return;
   expect([...outcomes.keys()]).toContain('used');

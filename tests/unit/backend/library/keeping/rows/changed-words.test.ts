@@ -1,4 +1,4 @@
-/** A post of which one byte is another: proof reads what it proves. */
+/** A post with one changed byte: verification detects it. */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ afterEach(async () => {
   fs.rmSync(desk.folder, { recursive: true, force: true });
 });
 
-/** As a disk may do it: SQLite itself finds nothing wrong with the page. Its slip would tell; it is lost. */
+/** A disk error that SQLite does not detect; the checksum file that would is deleted. */
 function changeByte(): void {
   fs.rmSync(copyPath(desk, copy).replace(/sqlite$/, 'json'));
   const db = new Database(copyPath(desk, copy));

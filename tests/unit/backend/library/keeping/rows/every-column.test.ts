@@ -29,14 +29,14 @@ it('has a check for every column with text or bytes, or a reason why any value i
       return type === 'INTEGER' || type === 'REAL' ? [] : [`${table}.${name}: ${type}`];
     }),
   );
-  // A new one: say in main/backend/library/keeping/rows/ what it may hold.
+  // For a new one: state in main/backend/library/keeping/rows/ its allowed values.
   expect(unsaid).toEqual([]);
   const staleColumns = Object.entries(ROWS).flatMap(([table, columns]) => {
     const existingColumns = new Set(columnsOf(table).map(({ name }) => name));
     return Object.keys(columns).flatMap((name) => (existingColumns.has(name) ? [] : [`${table}.${name}`]));
   });
   expect(staleColumns).toEqual([]);
-  // What is not STRICT is SQLite's own: the index of the search, and what it counts.
+  // Tables without STRICT belong to SQLite: the search index and its statistics.
   const others = db
     .prepare(
       "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'search\\_rows\\_%' ESCAPE '\\' ORDER BY name",

@@ -230,7 +230,7 @@ describe('a foreign library', () => {
       rest: { imports: 3, acts: 2, erasures: 1, tidying: true },
     });
 
-    // Whoever resumes it chooses the file again: this one was never at.theirs to read.
+    // A resumed import needs the file to be chosen again, as this one was never the stranger’s to read.
     await at.desk.call('imports.resume', { id: 'from-file' });
     await importsOf(at.desk.backend).settled('from-file');
     expect(db.prepare("SELECT failure_code FROM imports WHERE id = 'from-file'").pluck().get()).toBe(
@@ -267,7 +267,7 @@ describe('a foreign library', () => {
       });
       expect(isBeside()).toBe(false);
       expect((await at.desk.call('library.at-rest', {})).rest).toMatchObject({ erasures: 1 });
-      // Their own library comes back: what a stranger had erased is not erased from it.
+      // Their own library returns: the stranger’s erasures do not apply to it.
       const examination = await at.desk.call('backups.examine', { copy, folder: 'here' });
       await at.desk.call('backups.restore', { id: examination.id });
       await at.desk.close();

@@ -1,4 +1,4 @@
-/** One cell of a library as nobody who wrote it by Escale could have it, and the values it may get. */
+/** One cell of a library with a value that Escale never writes, and the possible values. */
 import { deflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import * as fc from 'fast-check';
@@ -22,7 +22,7 @@ export function cellsOf(db: Database.Database): Cell[] {
 
 const WORDS: Readonly<Record<string, string>> = { TEXT: "'x1'", INTEGER: '1', REAL: '1.0', BLOB: "x'00'" };
 
-/** A row where a table has none: whether SQLite likes it is not asked. */
+/** Inserts a row into an empty table, without SQLite’s checks. */
 function needsRow(db: Database.Database, table: string): void {
   if (db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() !== 0) return;
   const columns = (db.pragma(`table_info("${table}")`) as Column[]).filter(({ name }) => name !== 'rowid');
@@ -33,8 +33,8 @@ function needsRow(db: Database.Database, table: string): void {
 }
 
 /**
- * Writes the value past the types and checks of the table, which has its own text again afterwards. False where even so
- * SQLite has no place for it: a text as a row's number, NULL in a key.
+ * Writes the value past the table’s types and checks, and restores the table’s own text. False when SQLite cannot
+ * store it: text as a rowid, NULL in a key.
  */
 export function writeCell(file: string, { table, column }: Cell, value: Value, everyRow: boolean): boolean {
   const text = withSchema(file, table, (sql) =>
@@ -78,7 +78,10 @@ function withSchema(file: string, table: string, change: (sql: string) => string
   }
 }
 
-/** @param home the author's, in which nothing may be touched; @param server who listens for what is sent */
+/**
+ * @param home the author’s home, which must not change;
+ * @param server receives requests
+ */
 export function anyValue(home: string, server: string): fc.Arbitrary<Value> {
   const paths = [
     `${home}/précieux.txt`,

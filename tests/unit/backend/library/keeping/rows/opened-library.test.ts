@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => at.end());
 
 describe('a library opened in its own folder', () => {
-  /** Somebody’s at.folder, put in the place of a library. */
+  /** Puts the stranger’s folder in place of a library. */
   async function openTheirs(change: (db: Database.Database) => void): Promise<TestBackend> {
     await at.desk.close();
     fs.rmSync(at.folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** An author's home with something in it, the library in its usual place below, and somebody else's library. */
+/** An author’s home with some files, the library in its default folder below, and a foreign library. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type Database from 'better-sqlite3';
@@ -58,7 +58,7 @@ export async function makeUserFolder(): Promise<UserFolder> {
   return all;
 }
 
-/** 64 characters in the place of a picture's hash that lead to `file` from where the pictures of `folder` lie. */
+/** 64 characters instead of a picture’s hash that resolve to `file` from the picture folder of `folder`. */
 export function hashThatLeadsTo(folder: string, file: string): string {
   const [first, ...rest] = path.relative(folder, file).split(path.sep);
   const tail = rest.join('/');

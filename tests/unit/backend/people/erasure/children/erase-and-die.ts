@@ -1,4 +1,4 @@
-/** Asks for somebody to be erased: $ESCALE_TEST_DIE_AT says where the process ends. */
+/** Requests an erasure; the process ends at $ESCALE_TEST_DIE_AT. */
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 

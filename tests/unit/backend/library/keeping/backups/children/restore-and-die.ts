@@ -1,4 +1,4 @@
-/** Orders a restore, then opens the library: $ESCALE_TEST_DIE_AT says where the process ends. */
+/** Orders a restore, then opens the library; the process ends at $ESCALE_TEST_DIE_AT. */
 import { makeCopy } from '#backend/library/keeping/backups/make-copy.ts';
 import { copiesFolder, copyFile } from '#backend/library/keeping/backups/kept-copies.ts';
 import { orderRestore } from '#backend/library/keeping/backups/restore-swap.ts';
