@@ -1,4 +1,4 @@
-/** What readers write under the posts of the practice blog, and its pages, as the API gives them. */
+/** Readers’ comments of the practice blog’s posts, and its pages, as the API returns them. */
 import { expect, test } from 'vitest';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 import { openSignedInBlog, NOON } from './test-practice-blog.ts';

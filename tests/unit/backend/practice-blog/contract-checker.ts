@@ -49,7 +49,7 @@ export function methodsOf(discovery: Discovery): Map<string, DiscoveryMethod> {
   return new Map(methods.map((method) => [method.id.replace('blogger.', ''), method]));
 }
 
-/** What is outside the contract in one exchange; empty when all is right. */
+/** Violations of the contract in one exchange; empty without any. */
 export function contractErrors(discovery: Discovery, exchange: LoggedRequest): string[] {
   const method = methodsOf(discovery).get(exchange.method);
   if (method === undefined) return [`${exchange.method}: unknown method`];
@@ -89,7 +89,7 @@ function fits(parameter: z.infer<typeof parameterSchema>, value: string): boolea
   return parameter.type !== 'integer' || /^\d+$/.test(value);
 }
 
-/** `clears`: null may stand for any value (a PATCH that clears a field). */
+/** `clears`: null is accepted for any value (a PATCH that clears a field). */
 function valueErrors(
   discovery: Discovery,
   schema: Schema,

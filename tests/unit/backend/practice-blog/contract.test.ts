@@ -1,4 +1,7 @@
-/** The practice blog's table, and all it says, against the contract of Blogger (tests/fixtures/blogger/), and that against Google's client. */
+/**
+ * The practice blog’s methods and answers against the contract of Blogger (tests/fixtures/blogger/), and that against
+ * Google’s client.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { blogger } from '@googleapis/blogger';
@@ -149,7 +152,7 @@ describe('against the contract of Blogger', () => {
 
 describe("the contract against Google's client", () => {
   const types = readFileSync(path.resolve('node_modules/@googleapis/blogger/build/v3.d.ts'), 'utf8');
-  /** The names that an interface of the client declares; what is nested in them stands further in. */
+  /** The names that an interface of the client declares, without nested ones, which are indented further. */
   const declared = (name: string): string[] => {
     const [, body = ''] =
       new RegExp(`interface ${name.replaceAll('$', '\\$')} [^{]*\\{\\n(.*?)\\n {4}\\}`, 's').exec(types) ??

@@ -52,7 +52,7 @@ describe('after SIGKILL', () => {
       const { access_token } = await signIn(blog);
       const ask = asking(blog, access_token);
       const posts = `blogs/${blog.blogRemoteId}/posts`;
-      // Writers go on until the line breaks; the kill falls where it falls among their writes.
+      // Writers continue until the connection breaks, with the kill at a random moment.
       const write = async (writer: number) => {
         for (let count = 0; ; count += 1) {
           const body = { title: `${round}.${writer}.${count}`, content: 'x'.repeat(50_000) };

@@ -33,7 +33,7 @@ describe('access from this computer by its own name only', () => {
       .flatMap((addresses) => addresses ?? [])
       .filter(({ internal, family }) => !internal && family === 'IPv4')
       .map(({ address }) => address);
-    // The second loopback address stands for them where the computer has no network.
+    // The second loopback address replaces them on a computer without a network.
     for (const host of ['127.0.0.2', ...others]) {
       const connected = await new Promise((done) => {
         const socket = createConnection({

@@ -64,7 +64,7 @@ type Asking = Partial<
 > &
   Record<string, string>;
 
-/** The consent screen of a client that does everything right, but for what `changed` says. */
+/** The consent screen for a correct client, except for the parameters in `changed`. */
 export async function consent(blog: Pick<APracticeBlog, 'apiOrigin' | 'client'>, changed: Asking = {}) {
   const verifier = randomBytes(48).toString('base64url');
   const query = new URLSearchParams({
@@ -155,7 +155,7 @@ export async function openSignedInBlog(options: Partial<PracticeBlogOptions> = {
   const blog = await openPracticeBlog(options);
   const { access_token: token, refresh_token = '' } = await signIn(blog);
   let [fresh, issuedAt] = [token, blog.clock.at];
-  // As a client does: access lasts an hour, and tests move the clock by days.
+  // Refreshes like a client: access lasts an hour, and tests move the clock by days.
   const ask = (async (...call) => {
     if (blog.clock.at - issuedAt >= 3_600_000) {
       const renewed = await askToken(blog, { grant_type: 'refresh_token', refresh_token });

@@ -1,4 +1,4 @@
-/** Several accounts, several blogs, what each account may do there, and how a sign-in ends. */
+/** Several accounts and blogs, the rights of each account, and the end of a sign-in. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { run, sql } from '#backend/core/sql.ts';
@@ -151,7 +151,7 @@ describe('several accounts', () => {
 });
 
 describe('an author without administrator role', () => {
-  /** Marie is an author of the blog; a post of the person whose blog it is stands there, and came here by an import. */
+  /** Marie is an author of the blog, with an imported post of the blog’s owner. */
   async function asAuthor() {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
@@ -166,7 +166,7 @@ describe('an author without administrator role', () => {
     return { blog, desk, accountId, theirs };
   }
 
-  /** As an import leaves it: on the blog by its id, by nobody known. */
+  /** An imported post: on the blog by its id, with an unknown author. */
   function imported(desk: PublishingDesk, blogId: string, remoteId: string): string {
     const postId = desk.write({ ...interview(), title: 'Le billet d’une autre' });
     run(
@@ -187,7 +187,7 @@ describe('an author without administrator role', () => {
     blog.faults.behaviours.role = 'ADMIN';
     await desk.call('accounts.sign-in', {});
     expect((await desk.call('blogs.list', {})).items).toMatchObject([{ role: 'administrator' }]);
-    // A blog that does not say it now changes nothing.
+    // A blog that fails to answer changes nothing.
     blog.faults.add({ method: 'blogUserInfos.get', status: 503 });
     await desk.call('accounts.sign-in', {});
     expect((await desk.call('blogs.list', {})).items).toMatchObject([{ role: 'administrator' }]);
@@ -198,7 +198,7 @@ describe('an author without administrator role', () => {
     const { id: blogId } = await connect(desk, blog, accountId);
     const postId = imported(desk, blogId, theirs.id);
     expect((await desk.publications(postId))[0]?.readOnly).toBeUndefined();
-    // The next look at the blog's posts tells whose it is.
+    // The next request for the blogs returns the role.
     await desk.call('accounts.blogs', { accountId });
     const author = 'Vous';
     expect(await desk.publications(postId)).toMatchObject([{ readOnly: { author } }]);
@@ -226,7 +226,7 @@ describe('an author without administrator role', () => {
     });
     expect(blog.faults.log().filter(({ verb }) => verb === 'PATCH')).toEqual([]);
     expect(await desk.publications(postId)).toMatchObject([{ readOnly: { author: 'Vous' } }]);
-    // Made an administrator meanwhile: the same send goes through.
+    // Made an administrator meanwhile: the same send succeeds.
     blog.faults.behaviours.role = 'ADMIN';
     await desk.call('jobs.retry', { id: jobId });
     await desk.finish();

@@ -1,4 +1,4 @@
-/** Every fault at every step, and every place where the process may die: one public post, and rows that tell the truth. */
+/** Every fault and every death of the process at every step: one public post, and correct rows. */
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import type { Point } from '#backend/publishing/jobs/work.ts';
@@ -18,7 +18,7 @@ const FAULTS = {
   'token refused': { status: 401, reason: 'authError' },
 } as const satisfies Record<string, Omit<Fault, 'method'>>;
 
-/** What there is on both sides, in few words. */
+/** A summary of both sides. */
 async function outcome(blog: DeskBlog, desk: PublishingDesk, postId: string) {
   const [job] = (await desk.call('jobs.list', {})).items;
   const [publication] = await desk.publications(postId);
@@ -40,7 +40,7 @@ const ONE_PUBLIC_POST = {
   post: 'published',
 };
 
-/** Surplus drafts go to Blogger's bin: what is left of them is there and nowhere else. */
+/** Surplus drafts go to Blogger’s bin, and nowhere else. */
 const settled = (blog: DeskBlog) => ({
   ...blog,
   posts: () => blog.posts().filter((post) => post.status !== 'SOFT_TRASHED'),

@@ -1,4 +1,4 @@
-/** Authorities that an institution installed in the system are trusted by what goes out, also through a proxy's tunnel. */
+/** Certificate authorities installed in the system are trusted for outgoing requests, by a proxy’s tunnel too. */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
@@ -23,7 +23,7 @@ async function aSecureServer(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** In a process of its own: what a process trusts is read once. `system`: the authorities of its system. */
+/** Runs in its own process, as a process reads its authorities once. `system`: those of its system. */
 async function fetchStatus(address: string, proxy: string, system: string | undefined): Promise<string> {
   const { SSL_CERT_FILE: _, SSL_CERT_DIR: __, NODE_OPTIONS: ___, ...env } = process.env;
   const { stdout } = await promisify(execFile)(

@@ -6,7 +6,7 @@ import { onlinePost } from './conflicts/conflict-post.ts';
 
 type Online = Awaited<ReturnType<typeof onlinePost>>;
 
-/** What the mirror of a blog does when it meets a post of ours. */
+/** The mirror’s result for one of our posts. */
 async function meet(post: Online) {
   const { api } = await publishingOf(post.desk.backend).blogger.connections.ofBlog(post.blogId);
   const remote = await api.getPost(post.blog.blogRemoteId, post.remote.id);
@@ -189,10 +189,10 @@ test('an open and save in Blogger’s own editor is no change', async () => {
 });
 
 /**
- * Blogger has no If-Match and keeps no history. What somebody saves there between our reading and our write is replaced, and
- * no later request can give it: neither the answer to the write nor any reading holds it. What is possible: nothing of ours
- * stands between the two requests; what stood there before both is in the history; and whoever wrote in between still has
- * their page open, or writes again: that comes in as any change does.
+ * Blogger has no If-Match and no history. A save there between our read and our write is replaced, and no later
+ * request returns it: neither the write’s answer nor a read. The mitigation: no work between the two requests; the
+ * text before both is in the history; and the other author still has their page open, or saves again, which is then
+ * read like any change.
  */
 describe('a change between our read and our write', () => {
   async function inBetween() {
@@ -228,7 +228,7 @@ describe('a change between our read and our write', () => {
 
   test('saved again by its author is merged with all of ours that it does not contradict', async () => {
     const { post } = await inBetween();
-    // Their page still shows what they wrote, over the text as it was before ours.
+    // Their page still shows their words, over the text before ours.
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await post.elsewhere('Merci encore à tous', 'Merci à tous');
     expect(await meet(post)).toBe('taken');

@@ -1,6 +1,7 @@
 /**
- * Every way in of foreign HTML × every way out: it leaves without active content, or returns to its own page byte
- * for byte (docs/design/security.md#where-foreign-bytes-leave). A real WordPress: wordpress/foreign-html.all.test.ts.
+ * Every path into Escale for foreign HTML × every path out: it is sent without active content, or returns to its own
+ * page byte for byte (docs/design/security.md#where-foreign-bytes-leave). A real WordPress:
+ * wordpress/foreign-html.all.test.ts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** A page on the blog that takes more to compare than there is: said by name, and nothing waits for it. */
+/** A page of the blog that is too large to compare: reported by its code, and nothing waits for it. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { emptyReport, exportPosts } from '#backend/exchange/export/export-posts.ts';
@@ -42,7 +42,7 @@ describe('a page beyond the reading limits', { timeout: 120_000 }, () => {
       failure: { code: 'document.too-complex' },
     });
     expect(stands().content).toContain('<p>x</p><p>x</p>');
-    // What was last seen is compared before the look, what stands there after it.
+    // The last known version is compared before the read, the current one after it.
     expect(saves).toHaveLength(2);
   });
 

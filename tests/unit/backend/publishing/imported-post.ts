@@ -1,4 +1,4 @@
-/** A post that stands on the blog, written elsewhere, and here as its import leaves it. */
+/** A post on the blog, written elsewhere, with its imported copy here. */
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';

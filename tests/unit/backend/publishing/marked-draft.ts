@@ -1,4 +1,4 @@
-/** A draft that bears a mark on a blog, and the look for that mark among all its posts. */
+/** A draft with a mark on a blog, and the search for that mark among all its posts. */
 import { randomUUID } from 'node:crypto';
 import { publicationMark } from '#interview/marks.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';

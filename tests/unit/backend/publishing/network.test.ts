@@ -1,4 +1,4 @@
-/** Without a network, with a slow one, with a service that asks to wait. */
+/** A missing network, a slow one, and a service that asks for a delay. */
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import { verdictOn } from '#backend/publishing/jobs/back-off.ts';
@@ -19,7 +19,7 @@ function aNetwork() {
   return { network, fetch };
 }
 
-/** What was asked of the blog besides looking. */
+/** Requests to the blog other than reads. */
 const written = (blog: DeskBlog): string[] =>
   blog.faults
     .log()

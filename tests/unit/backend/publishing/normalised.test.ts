@@ -1,6 +1,6 @@
 /**
- * What Blogger does to a post by itself (docs/design/blogger.md#html), each alone and all together: no change, no
- * alarm, and the author's own change still goes out. Over HTTP.
+ * Blogger’s own changes to a post (docs/design/blogger.md#html), each alone and all together: no change is reported,
+ * and the author’s own change is still sent. Over HTTP.
  */
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';

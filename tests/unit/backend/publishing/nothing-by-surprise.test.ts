@@ -1,10 +1,10 @@
-/** Nothing becomes public that was not asked to be, nor again once somebody took it off. */
+/** Nothing becomes public without a request, nor again after a withdrawal. */
 import { expect, test } from 'vitest';
 import { NOON, THERE, openConnectedDesk, addThere } from './publishing-desk.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 
-/** A draft of ours that somebody edited on the web, a later text of ours that met it, and the choice settled. */
+/** A draft of ours edited on the web, a later text of ours that found it, and the resolved conflict. */
 async function settled(
   how: { act: 'deposit' | 'schedule' | 'publish'; publishAt?: number },
   cancelled = false,

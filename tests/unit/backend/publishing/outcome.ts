@@ -1,6 +1,6 @@
 import type { DeskBlog, PublishingDesk } from './publishing-desk.ts';
 
-/** What there is on both sides after the last job of a post, in few words. */
+/** A summary of both sides after the last job of a post. */
 export async function outcome(blog: DeskBlog, desk: PublishingDesk, postId: string) {
   const job = (await desk.call('jobs.list', {})).items[0];
   const publication = (await desk.publications(postId))[0];

@@ -1,7 +1,4 @@
-/**
- * Whatever happens in whatever order on a blog of Blogger's (run-plan.ts says what is asked). A failure
- * prints its seed.
- */
+/** Random events in any order on a Blogger blog (run-plan.ts states the invariants). A failure prints its seed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statusAt } from '#backend/practice-blog/blog.ts';

@@ -1,7 +1,7 @@
 /** The moments at which a process is ended in tests. */
 import type { Point } from '#backend/publishing/jobs/work.ts';
 
-/** Of a text that goes to the blog, in their order. */
+/** Points of a send, in their order. */
 export const SEND_POINTS = [
   'publish:job-committed',
   'publish:before-insert',

@@ -38,7 +38,7 @@ test('starts at the first request only, signs in without a browser, and persists
   expect((await fetch(publication?.url ?? '')).status).toBe(200);
   await again.close();
 
-  // Without the key store's memory the same sign-in is simply made again.
+  // When the key store lost it, the same sign-in is made again.
   const forgetful = await openDesk(google, { folder });
   expect(await forgetful.call('blogs.start-practice', {})).toEqual(blog);
   forgetful.rewrite(postId, (post) => ({ ...post, title: 'Essai, encore' }));
@@ -146,7 +146,7 @@ test('as the only blog shows states like any blog, without publishing anything o
   expect(await listed()).toMatchObject({ status: 'changed', tried: true });
   expect(await desk.call('posts.counts', {})).toMatchObject({ published: 1, changed: 1 });
 
-  // A real blog that comes and goes: the trial steps back, and stands again.
+  // A real blog added and removed: the practice blog is no longer the default, then is again.
   const { blogId } = await desk.signIn();
   expect(await listed()).toMatchObject({ status: 'draft', tried: true });
   await desk.call('blogs.forget', { id: blogId });

@@ -1,4 +1,4 @@
-/** How a blog shows its posts: kept with the blog, frozen into what is sent, told in the sheet, read from its theme. */
+/** The presentation of a blog: stored with the blog, frozen into a send, shown in the sheet, read from its theme. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -105,7 +105,7 @@ describe('a sent text', () => {
       },
       expect.objectContaining({ what: 'title' }),
     ]);
-    // Where nobody is presented, a role is no change.
+    // When no one is presented, a role is no change.
     await desk.call('presentations.set', { blogId, presentation: OF_BLOGGER });
     expect((await changes()).map(({ what }) => what)).toEqual(['presentation', 'title']);
   });

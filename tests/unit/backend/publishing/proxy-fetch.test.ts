@@ -1,4 +1,4 @@
-/** The system's proxy is asked for, taken, and passed over where nothing listens; this computer is reached directly. */
+/** The system’s proxy is requested, used, and skipped when nothing listens; this computer is reached directly. */
 import { createServer } from 'node:http';
 import { connect, createServer as createTcpServer } from 'node:net';
 import type { Server } from 'node:http';
@@ -99,7 +99,7 @@ test('reads an answer whose connection ends before it is read', async () => {
     createTcpServer((socket) => {
       socket.on('error', () => undefined);
       socket.on('data', () => {
-        // Without a length: its end is the end of the line.
+        // Without a length: the connection’s end is the body’s end.
         socket.end(`HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(100_000)}`, () => isEnded());
       });
     }),

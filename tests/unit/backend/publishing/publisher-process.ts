@@ -1,6 +1,6 @@
 /**
- * Escale's backend as a process that a test may kill (sigkill.test.ts). It sends the post of $TEST_POST where no job is
- * left from an earlier run, and ends once the outbox is at rest.
+ * Escale’s backend as a process that a test may kill (sigkill.test.ts). It sends the post of $TEST_POST when no job
+ * of an earlier run is left, and ends once the outbox is at rest.
  */
 import type { Socket } from 'node:net';
 import { silentLog } from '#backend/core/log.ts';
@@ -28,7 +28,7 @@ const host = ((name: string, input: { key: string }) =>
     name === 'secrets.load' && secrets.has(input.key) ? { value: secrets.get(input.key) } : { kept: true },
   )) as HostCall;
 
-/** Ends what waits for news. */
+/** Wakes the wait for a change. */
 let tell = (): void => undefined;
 const { backend, close } = await startBackend({
   folder: variable('TEST_FOLDER'),

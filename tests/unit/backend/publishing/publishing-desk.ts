@@ -1,6 +1,6 @@
 /**
- * An author's desk for these tests: a real library, a real blog over HTTP (the practice blog in Google's place) with its
- * fault plan, a shell whose "browser" is a plain request, and a clock that only the test moves.
+ * An author’s desk: a real library, a real blog over HTTP (the practice blog in Google’s place) with a plan of
+ * faults, a shell whose “browser” is a plain request, and a clock that only the test moves.
  */
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -49,7 +49,7 @@ export async function openDeskBlog(clock: TestClock = { at: NOON }) {
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= blog.close());
   onTestFinished(close);
-  /** What the blog really holds, from its own files. */
+  /** The blog’s stored posts, from its files. */
   const posts = (): StoredPost[] =>
     readdirSync(join(folder, 'posts'))
       .filter((name) => name.endsWith('.json'))
@@ -60,7 +60,7 @@ export async function openDeskBlog(clock: TestClock = { at: NOON }) {
     faults,
     clock,
     posts,
-    /** Those online, each with whoever else than the blog's own person wrote it. */
+    /** The published ones, each with its author if not the blog’s owner. */
     live: () =>
       posts()
         .filter((post) => post.status === 'LIVE')
@@ -81,7 +81,7 @@ function recordingLog(lines: Line[]): Log {
   return { info: add('info'), warn: add('warn'), error: add('error') };
 }
 
-/** What a browser does with the consent page: asks it, and follows to the loopback. */
+/** A browser on the consent page: requests it, and follows to the loopback address. */
 export type Browser = (url: string) => Promise<void>;
 const followingBrowser: Browser = async (url) => {
   await (await fetch(url)).arrayBuffer();
@@ -92,9 +92,9 @@ export type DeskOptions = Partial<PublishingOptions> &
     folder?: string;
     secrets?: Map<string, string>;
     kept?: boolean;
-    /** Of Google, by whoever built the app and by the IT service. */
+    /** Google clients of the build and of the IT service. */
     clients?: HostOutput<'clients.given'>;
-    /** The system's key store is not open: what is kept cannot be read. */
+    /** The system’s key store is locked: stored secrets cannot be read. */
     locked?: boolean;
     /** Addresses of Escale's own arrive here. */
     returns?: boolean;
@@ -230,15 +230,15 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
     },
     publications: async (postId: string) => (await desk.call('publications.of-post', { postId })).items,
     settled: () => outbox().settled(),
-    /** What was scheduled and is due was looked at. */
+    /** Waits until due scheduled posts were read. */
     verified: () => publishingOf(backend).scheduled.settled(),
-    /** Until no mirror of a blog is under way. */
+    /** Waits until no mirror runs. */
     mirrored: () => publishingOf(backend).syncs.settled(),
     /** Lets every job go as far as it can, moving the clock over each wait. Returns how often the clock was moved. */
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {
         await outbox().settled();
-        // What is paused waits for a check of the blog, however far the clock is moved.
+        // Paused jobs wait for a comparison of the blog, however far the clock is moved.
         const due = listDue(backend.db).filter(({ blogId }) => !isPaused(backend.db, blogId));
         const waits = due.map(({ dueAt }) => dueAt);
         if (waits.length === 0) return moved;
@@ -247,8 +247,8 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
       throw new Error('the outbox does not come to rest');
     },
     /**
-     * As after SIGKILL: nothing ends in order. Returns the folder of what is on the disk at this moment: the same files,
-     * moved, so that they do not count as a copy (the lock of this run stays where it is).
+     * Ends like SIGKILL, without cleanup. Returns the folder with the current files on disk, moved so that they do
+     * not count as a copy (this run’s lock stays in place).
      */
     abandon(): string {
       open = false;
@@ -260,13 +260,13 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
       for (const name of files) copyFileSync(join(folder, name), join(copy, name));
       backend.db.close();
       for (const name of files) {
-        // Into the very file where it is still there: closing has folded the WAL back.
+        // Into the same existing file, as closing has checkpointed the WAL.
         copyFileSync(join(copy, name), join(folder, name));
         renameSync(join(folder, name), join(left, name));
       }
       return left;
     },
-    /** The library as a backup, or somebody's hand, copies it at this moment: other files with the same content. */
+    /** Copies the library at this moment like a backup: other files with the same contents. */
     copyLibrary(): string {
       const copy = deskFolder();
       for (const name of readdirSync(folder).filter((name) => /^library\.(sqlite(-wal)?|sends)$/.test(name)))
@@ -305,6 +305,6 @@ export async function openConnectedDesk(options: DeskOptions = {}, openedBlog?: 
 
 export const THERE = 'Ajouté là-bas.';
 
-/** Somebody adds a paragraph to a post of the blog, in Blogger's own editor. */
+/** Adds a paragraph to a post of the blog, as someone in Blogger’s own editor. */
 export const addThere = (blog: DeskBlog, post: StoredPost | undefined) =>
   blog.elsewhere.write(post?.id ?? '', { content: `${post?.content}<p>${THERE}</p>` }, { whole: false });

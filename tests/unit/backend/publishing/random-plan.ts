@@ -1,13 +1,16 @@
-/** Random plans: what an author, a colleague at the web editor, the network, the clock and the power do, in any order. */
+/**
+ * Random plans: events of an author, a colleague in the web editor, the network, the clock and the power, in any
+ * order.
+ */
 import fc from 'fast-check';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import type { Point } from '#backend/publishing/jobs/work.ts';
 import { POINTS } from './points.ts';
 
-/** What may be asked of the blog. */
+/** Requests to the blog. */
 export type Ask = 'publish' | 'deposit' | 'schedule' | 'update' | 'revert' | 'delete';
 
-/** What somebody else may do at the blog's own editor. */
+/** Acts of someone else in the blog’s own editor. */
 export type Elsewhere = 'edit' | 'publish' | 'revert' | 'trash' | 'remove';
 
 export type Action =
@@ -106,8 +109,8 @@ const LENGTH = { minLength: 2, maxLength: 14 };
 export const plan: fc.Arbitrary<readonly Action[]> = fc.array(anAction(faults(ON_BLOGGER, KINDS)), LENGTH);
 
 /**
- * On a WordPress, which keeps what was written over: others also save between the look at a post and the write, and requests
- * arrive long after they were given up.
+ * Plans for a WordPress, which keeps replaced texts: others also save between our read and our write, and requests
+ * arrive long after they timed out.
  */
 export const wordpressPlan: fc.Arbitrary<readonly Action[]> = fc.array(
   fc.oneof(

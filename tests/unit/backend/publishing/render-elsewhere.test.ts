@@ -1,4 +1,4 @@
-/** « Copier le HTML » and `render --format html` of a post written elsewhere: what an update would send. */
+/** « Copier le HTML » and `render --format html` of a post written elsewhere equal an update. */
 import { expect, it } from 'vitest';
 import { renderPost } from '#backend/publishing/jobs/render-post.ts';
 import { openConnectedDesk } from './publishing-desk.ts';

@@ -1,7 +1,7 @@
 /**
- * A library and a blog on which random plans are tried (random-plan.ts), whatever the kind of the blog. Asked of all of them: never
- * two public posts, never a success that is none, never a public post that is told as none, never somebody's words gone from both the blog and the library, never a word
- * of the author's lost here.
+ * A library and a blog for random plans (random-plan.ts), of any kind of blog. The invariants: never two public
+ * posts, never a false success, never a public post shown as not public, never someone’s words lost from both the
+ * blog and the library, never a word of the author’s lost here.
  */
 import { randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
@@ -30,17 +30,17 @@ export type Side = Readonly<{
   /** Its clock is the one of the plan. */
   blog: DeskBlog;
   faults: Pick<FaultPlan, 'add' | 'clear'>;
-  /** Signs the desk in; where it was signed out meanwhile, again. Gives its blog there. */
+  /** Signs the desk in, or in again. Returns its blog. */
   connect(desk: PublishingDesk): Promise<string>;
-  /** As they stand there at this moment. */
+  /** The current posts on the blog. */
   posts(): Promise<readonly There[]>;
-  /** Somebody else, at the blog's own editor. */
+  /** An act by someone else in the blog’s own editor. */
   elsewhere(what: Elsewhere, post: There, word: string): Promise<void>;
 }>;
 
 type World = {
   side: Side;
-  /** Of each desk. */
+  /** Options of each desk. */
   options: Pick<DeskOptions, 'fetch'>;
   desk: PublishingDesk;
   secrets: Map<string, string>;
@@ -49,20 +49,20 @@ type World = {
   /** The process stops for ever at this point. */
   dieAt: Point | undefined;
   reached: () => void;
-  /** What somebody wrote on the web, each under a word of its own. */
+  /** Words written by others on the web, each with a unique word. */
   foreign: string[];
-  /** Drafts that somebody made public at the blog's editor while another post with their mark was public already. */
+  /** Drafts published by others in the blog’s editor while another post with their mark was public already. */
   publishedByOthers: Set<string>;
-  /** Somebody did something on the web: what is known of the blog may be of before. */
+  /** Someone changed the blog: the library’s state of it may be older. */
   touched: boolean;
-  /** What other copies of this library hold of the post. */
+  /** The post’s texts in other copies of this library. */
   otherCopies: string[];
   /** A folder with the library as it once was. */
   backup: string | undefined;
   text: Post;
 };
 
-/** Tries one plan on an empty blog, and judges what is left of it. */
+/** Runs one plan on an empty blog, and checks the result. */
 export async function tryPlan(
   side: Side,
   actions: readonly Action[],
@@ -74,7 +74,7 @@ export async function tryPlan(
   world.desk.backend.lifecycle.resume();
   await side.connect(world.desk);
   await world.desk.finish(60);
-  // What no send looks for any more is met by the next look at the blog.
+  // The mirror finds what no send searches for any more.
   await mirror(world.desk, world.blogId);
   await judge(world);
   await world.desk.close();
@@ -126,7 +126,7 @@ function ask({ desk, postId, blogId, side }: World, what: Ask): Promise<unknown>
 
 const isPublic = ({ status }: There): boolean => status === 'live' || status === 'scheduled';
 
-/** A draft that somebody touched stays on the blog, and is theirs: made public beside ours, it is not our doing. */
+/** A draft that someone edited stays on the blog and is theirs: published beside ours, it is not our fault. */
 const isSecond = (posts: readonly There[], draft: There): boolean =>
   !isPublic(draft) &&
   posts
@@ -143,15 +143,15 @@ async function elsewhere(world: World, what: Elsewhere): Promise<void> {
   world.touched = true;
   const word = `mot${randomUUID().slice(0, 8)}`;
   if (what === 'edit') foreign.push(word);
-  // What a colleague throws away for good is theirs to throw away.
+  // A permanent deletion by a colleague is theirs to make.
   if (what === 'remove') foreign.splice(0);
   if (what === 'publish' && isSecond(posts, post)) world.publishedByOthers.add(post.id);
   await side.elsewhere(what, post, word);
 }
 
-/** Reads the blog through, which is also what frees a library that is a copy. */
+/** Mirrors the blog, which also releases a paused copy of a library. */
 async function mirror(desk: PublishingDesk, blogId: string): Promise<void> {
-  // The line may be cut again and again; nobody gives up at once.
+  // Connections may fail repeatedly; retries continue.
   for (let tries = 0; tries < 10; tries += 1) {
     await allowed(desk.call('syncs.start', { blogId }));
     await desk.mirrored();
@@ -160,7 +160,7 @@ async function mirror(desk: PublishingDesk, blogId: string): Promise<void> {
   await desk.finish(60);
 }
 
-/** An older state takes the place of the library: what was only kept since is what the author gives up. */
+/** Replaces the library by an older state: the author gives up what was stored since. */
 async function restore(world: World): Promise<void> {
   if (world.backup === undefined) return;
   await world.desk.close();
@@ -173,8 +173,8 @@ async function restore(world: World): Promise<void> {
 }
 
 /**
- * Another computer opens a copy, with whatever it had queued, and lets it go as far as it may. The first one rests meanwhile:
- * where both look at the blog in the same second, see nothing, and insert, Blogger has nothing that would keep them apart.
+ * Another computer opens a copy with its queue and runs it as far as possible. The first one pauses meanwhile: when
+ * both read the blog in the same second, find nothing and insert, Blogger cannot keep them apart.
  */
 async function clone(world: World): Promise<void> {
   // A library that is held looks at its blog by itself, and sends right after.
@@ -232,7 +232,7 @@ async function act(world: World, action: Action): Promise<void> {
       return;
     case 'fault':
       side.faults.add(action.fault);
-      // What arrives then was asked before.
+      // A late request was sent before.
       if (action.fault.line === 'late') world.touched = true;
       return;
     case 'between':
@@ -257,7 +257,7 @@ async function act(world: World, action: Action): Promise<void> {
   }
 }
 
-/** Every text that this library holds of the post: revisions, what was found on the blog, the working copy. */
+/** Every text of the post in this library: revisions, the blog’s versions, the working copy. */
 function localWords({ desk, postId }: World): string {
   const rows = desk.backend.db
     .prepare(
@@ -282,7 +282,8 @@ async function judge(world: World): Promise<void> {
   for (const publication of await desk.publications(postId)) {
     const isLive = posts.some(({ id, status }) => id === publication.remoteId && status === 'live');
     expect(publication.state !== 'online' || world.touched || isLive).toBe(true);
-    // Readers see it, so it is shown as online, also after a failed send. A fault that said it was gone counts until the next look.
+    // Readers see it, so that it is shown as online, after a failed send too. A false report of its absence counts
+    // until the next read.
     const isGone = desk.backend.db
       .prepare("SELECT remote_status = 'gone' FROM publications WHERE id = ?")
       .pluck()
@@ -294,7 +295,7 @@ async function judge(world: World): Promise<void> {
   }
   const done = (await desk.call('jobs.list', {})).items.filter(({ state }) => state === 'done');
   expect(done.every(({ failure }) => failure === undefined)).toBe(true);
-  // What somebody wrote stands on the blog, in its bin, or here: where the blog keeps what was written over, nobody reads it.
+  // Others’ words are on the blog, in its bin, or here; texts that the blog keeps as replaced are not read.
   const everywhere = [...posts.map(({ content }) => content), localWords(world), ...world.otherCopies].join(
     '\n',
   );

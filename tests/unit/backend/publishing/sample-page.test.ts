@@ -1,4 +1,4 @@
-/** The sample of a blog's presentation: whole, or from its first question on, where the styles differ. */
+/** The sample of a blog’s presentation: complete, or from its first question on, where styles differ. */
 import { expect, it } from 'vitest';
 import { renderSamplePage } from '#backend/publishing/jobs/render-post.ts';
 import { htmlToText } from '#interview/markup/html-pieces.ts';

@@ -1,4 +1,4 @@
-/** What was under way when the author signed in again fails with the sign-in of before: that says nothing of the new one. */
+/** Work running during a new sign-in fails with the former one, which proves nothing about the new. */
 import { expect, it } from 'vitest';
 import { openConnectedDesk } from './publishing-desk.ts';
 

@@ -12,7 +12,7 @@ import type { PublishingDesk } from './publishing-desk.ts';
 const idsOf = (post: Post): string[] =>
   post.body.map((block) => ('id' in block ? `${block.type} ${block.id}` : block.type));
 
-/** Another computer, where this post came from the blog and nowhere else. */
+/** A second computer that got this post from the blog only. */
 async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
   const desk = await openDesk(first.blog);
   const { blogId } = await desk.signIn();

@@ -1,6 +1,6 @@
 /**
- * Posts that were written elsewhere, imported and then corrected here: on the wire, only what was corrected differs. Over
- * HTTP, on a real blog, for every post of the fixtures of imports.
+ * Posts written elsewhere, imported and corrected here: only the correction differs in the request. Over HTTP, on a
+ * real blog, for every post of the import fixtures.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ function fixturePosts(): [string, string][] {
     .map(([html, name]) => [name, html]);
 }
 
-/** Where two texts differ. */
+/** The differing range of two texts. */
 function difference(one: string, other: string): { start: number; end: number } {
   const shorter = Math.min(one.length, other.length);
   let start = 0;
@@ -90,7 +90,7 @@ describe('one changed word in one block', () => {
     }
     expect(findPublicationMarks(stored())).toEqual([]);
     expect(stored()).not.toContain('iv-post');
-    // Nothing more to say: nothing is written.
+    // Without a change nothing is written.
     blog.faults.clearLog();
     await desk.send(postId, blogId);
     await desk.finish();

@@ -1,4 +1,4 @@
-/** What others do while the reading thread compares: seen, or left alone, and never written over. */
+/** Changes by others while the reading thread compares: detected, or left alone, and never overwritten. */
 import { describe, expect, test } from 'vitest';
 import type { JobThreads, ThreadLimits } from '#backend/core/threads/job-threads.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
@@ -15,7 +15,7 @@ import { mirror } from './mirror/mirror-desk.ts';
 
 type Meanwhile = Readonly<{ name: TextName; act: () => Promise<unknown>; when?: () => boolean }>;
 
-/** `once`: done a single time, as a text of that name is about to be read. */
+/** `once`: an action run a single time before a text of that name is read. */
 function aReading(limits: ThreadLimits = READING_LIMITS) {
   let waiting: Meanwhile | undefined;
   const reading: JobThreads = watchReading(limits, async (names) => {
@@ -29,7 +29,7 @@ function aReading(limits: ThreadLimits = READING_LIMITS) {
   return { reading, once, done: () => waiting === undefined };
 }
 
-/** As Blogger's own editor saves a page in which nobody changed a word. */
+/** A page as Blogger’s own editor saves it without a changed word. */
 const savedAgain = (content: string): string =>
   `<div dir="ltr" trbidi="on">\n${content.replaceAll('</p>', '</p>\n')}</div>`;
 

@@ -7,7 +7,7 @@ import type { DeskBlog, PublishingDesk, DeskOptions } from '../publishing-desk.t
 type ConflictView = BackendOutput<'conflicts.get'>;
 export type Keeping = { id: string; keep: 'mine' | 'theirs' | 'both'; text?: string };
 
-/** `find` stands in some paragraph of the post. */
+/** Replaces `find`, which must be in some paragraph of the post. */
 export function withWords(post: Post, find: string, by: string): Post {
   const text = JSON.stringify(post.body);
   if (!text.includes(find)) throw new Error(`« ${find} » does not stand in the post`);
@@ -16,7 +16,7 @@ export function withWords(post: Post, find: string, by: string): Post {
 
 export const wordsOf = (post: Post): string => JSON.stringify(post);
 
-/** An interview that stands on the blog, both at rest. */
+/** A published interview, unchanged on both sides. */
 export async function onlinePost(options: DeskOptions = {}, post: Post = interview(), openedBlog?: DeskBlog) {
   const ready = await openConnectedDesk(options, openedBlog);
   const { desk, blog, blogId } = ready;
@@ -36,7 +36,7 @@ function tools(desk: PublishingDesk, blog: DeskBlog, postId: string, blogId: str
     return post;
   };
   return {
-    /** What readers get now. */
+    /** The post as readers get it now. */
     stands,
     /** Someone else, at Blogger's own editor. */
     elsewhere: async (find: string, by: string) => {

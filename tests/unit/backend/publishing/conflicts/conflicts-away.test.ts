@@ -1,4 +1,4 @@
-/** What is no longer on the blog, there or here; and what keeps a choice from being sent. */
+/** Posts missing on the blog, or here; and conflicts that prevent a send. */
 import { describe, expect, test } from 'vitest';
 import { onlinePost } from './conflict-post.ts';
 
@@ -70,7 +70,7 @@ describe('a post no longer on the blog', () => {
     expect(job.state).toBe('needs-author');
     expect(await post.readConflict()).toMatchObject({ kind, jobId: job.id, changes: [], conflicts: [] });
     expect(post.text()).toContain('un soir de mai');
-    // Left as it is: it says so, and the text stays.
+    // Left unresolved: the state shows it, and the text stays.
     await post.desk.call('jobs.cancel', { id: job.id });
     expect(await post.state()).toBe('removed');
     expect(post.text()).toContain('un soir de mai');

@@ -42,7 +42,7 @@ describe('different turns', () => {
     });
     const { jobId } = await post.settle([]);
     expect(await post.desk.job(jobId ?? '')).toMatchObject({ state: 'done', intent: 'update' });
-    // « Envois » says why the first one ended: it had not been called back before it left.
+    // « Envois » shows why the first one ended: it was not cancelled before.
     const ended = (await post.desk.call('jobs.list', {})).items.filter(({ state }) => state === 'cancelled');
     expect(ended).toMatchObject([{ endedBy: 'conflict', left: false }]);
     expect(post.stands().content).toContain('un soir de mai');
@@ -57,7 +57,7 @@ describe('different turns', () => {
     expect(JSON.stringify(mine)).not.toContain('suivi de loin');
     expect(JSON.stringify(await post.revisions('remote'))).toContain('suivi de loin');
 
-    // What was last seen there is the merged text: the next update passes.
+    // The merged text is the base of the next update, which succeeds.
     post.editHere('un soir de mai', 'un soir de juin');
     expect(await post.update()).toMatchObject({ state: 'done' });
   });
@@ -168,7 +168,7 @@ describe('a conflict in one turn', () => {
     });
     expect(post.desk.post(post.postId)).toEqual(before);
     expect(await post.state()).toBe('needs-choice');
-    // Shown again, with what was written since.
+    // Shown again, with the later edit.
     await post.settle([{ id, keep: 'theirs' }]);
     expect(post.stands().content).toContain('Merci encore à tous');
   });
@@ -197,7 +197,7 @@ describe('a conflict in one turn', () => {
     });
     expect(post.stands().content).toContain('Merci, merci');
     expect(post.stands().content).toContain('un matin d’avril');
-    // What was decided is decided: only what is new is shown.
+    // Resolved turns stay resolved: only new ones are shown.
     expect(await post.readConflict()).toMatchObject({
       kind: 'choose',
       conflicts: [],

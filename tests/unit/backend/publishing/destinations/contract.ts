@@ -1,6 +1,6 @@
 /**
- * What every destination owes to those that publish, asked of a real server: main/backend/publishing/destinations/destination.ts says
- * it in words. Where one cannot, its capabilities say so, and it is asked to refuse.
+ * The contract of every destination for publishing, against a real server;
+ * main/backend/publishing/destinations/destination.ts describes it. A kind that lacks a capability must refuse.
  */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
@@ -19,11 +19,11 @@ export type Opened = Readonly<{
   /** The clock of the blog. */
   now(): number;
   tick(milliseconds: number): void;
-  /** A public post that bears this library's mark, however it came there; gives the mark's publication. */
+  /** A public post with this library’s mark, by any way; returns the mark’s publication. */
   publicPost(): Promise<Readonly<{ publicationId: string; title: string }>>;
-  /** Somebody makes a page there, or writes it over; gives the blog's own id of it. Where it has pages. */
+  /** Someone creates or overwrites a page there; returns the blog’s id of it. For kinds with pages. */
   page?(written: WrittenPage): Promise<string>;
-  /** A reader writes under a public post; gives the blog's own id of it. Where readers write. */
+  /** A reader comments on a public post; returns the blog’s id of it. For kinds with comments. */
   comment?(written: Written): Promise<string>;
 }>;
 export type WrittenPage = Readonly<{
@@ -45,7 +45,7 @@ const alive = (): void => undefined;
 const refused = { code: 'destination.signed-out' };
 const NOWHERE = '1234567890123456789';
 
-/** With what HTML editors like to write anew: entities, quotes, spaces that do not break. */
+/** With characters that HTML editors rewrite: entities, quotation marks, no-break spaces. */
 const text = (
   title = 'Au port',
   publicationId: string = randomUUID(),
@@ -63,7 +63,7 @@ const contentOf = ({ title, labels, content = '' }: Awaited<ReturnType<Destinati
   content,
 });
 
-/** What a kind cannot is not skipped: it is asked to refuse. */
+/** Tests that apply to a kind only; a kind without the capability must refuse instead. */
 const where = (applies: boolean, define: () => void): void => {
   if (applies) define();
 };
@@ -168,7 +168,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             published: at,
           });
           tick(2 * HOUR);
-          // What it was opened with may have run out meanwhile.
+          // The session may have expired meanwhile.
           const read = await destination.renewing(() => destination.read(draft.id));
           expect(read).toMatchObject({ status: 'live', published: at });
         });

@@ -47,7 +47,10 @@ const OPEN = {
   },
 } as const;
 
-/** Over a server of their own, in the whole form of the tests: wordpress.all.test.ts. What is only read is never opened. */
+/**
+ * Kinds tested elsewhere, over a server of their own in the whole form: wordpress.all.test.ts. A read-only kind is
+ * never opened.
+ */
 const ELSEWHERE = ['wordpress', 'only-read'];
 
 it('include every kind', () => {

@@ -13,13 +13,13 @@ export const readerOf =
       .id;
 
 const PAGE_STATUSES = { live: 'LIVE', draft: 'DRAFT', binned: 'SOFT_TRASHED' } as const;
-/** Whoever makes pages on the practice blog. */
+/** Creates pages on the practice blog. */
 export const pageMakerOf =
   ({ elsewhere }: Pick<PracticeBlog, 'elsewhere'>) =>
   async ({ html, status, ...page }: WrittenPage): Promise<string> =>
     (await elsewhere.savePage({ ...page, content: html, status: PAGE_STATUSES[status] })).id;
 
-/** Of a blog to which one sends: the post that the contract asks for is sent. */
+/** A blog that accepts sends: sends the post that the contract needs. */
 export async function opened(desk: PublishingDesk, blogId: string): Promise<Opened> {
   const destination = await publishingOf(desk.backend).destinations.open(blogId);
   return {

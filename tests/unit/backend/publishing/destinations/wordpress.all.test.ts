@@ -39,7 +39,7 @@ describe.each(SITES)('a site $name', (options) => {
         return String(written.id);
       },
       async comment({ postId, author, html, pending, inReplyTo }) {
-        // This site takes comments only where a post says so.
+        // This site accepts comments only for posts that allow them.
         if (!open.has(postId)) await edit(Number(postId), { comment_status: 'open' });
         open.add(postId);
         const written = (await ask('POST', 'comments', {

@@ -1,4 +1,4 @@
-/** Each intent through each fault and each death of the process: what was asked, once, and rows that tell the truth. */
+/** Each intent with each fault and each death of the process: done once, with correct rows. */
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import {

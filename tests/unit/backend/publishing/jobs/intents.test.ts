@@ -1,4 +1,4 @@
-/** What may be asked of a blog besides publishing now: a draft there, an hour, back to draft, the bin, an address. */
+/** Requests to a blog besides publishing now: a draft, a time, back to draft, the bin, an address. */
 import { describe, expect, test } from 'vitest';
 import {
   NOON,

@@ -17,7 +17,7 @@ import { openDesk, deskFolder, openConnectedDesk } from '../publishing-desk.ts';
 
 const paused = async (desk: PublishingDesk) => (await desk.call('syncs.paused', {})).items;
 
-/** The author presses « Vérifier le blog »; what was paused leaves. */
+/** Presses « Vérifier le blog »; paused jobs are then sent. */
 async function verify(desk: PublishingDesk, blogId: string): Promise<void> {
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
@@ -110,7 +110,7 @@ describe('a library copied while a job is queued', () => {
     const twin = await openDesk(blog, { folder, secrets: desk.secrets });
     await verify(twin, blogId);
     expect(blog.live()).toHaveLength(1);
-    // The original starts again, so that its job first looks for what it may have done.
+    // The original restarts, so that its job first searches for its possible result.
     const left = desk.abandon();
     const again = await openDesk(blog, { folder: left, secrets: desk.secrets });
     await again.finish();

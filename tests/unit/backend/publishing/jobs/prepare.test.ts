@@ -1,4 +1,4 @@
-/** What the sheet shows before the author decides, and pictures on their way into the post. */
+/** The publish sheet before the author decides, and pictures prepared for the post. */
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';

@@ -15,7 +15,7 @@ describe('a first publication', () => {
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
 
-    // Looked for in each list first: a copy of this library elsewhere would bear the same mark.
+    // Each list is searched first, as a copy of this library elsewhere would use the same mark.
     expect(methods(blog)).toEqual([...LOOKS, 'posts.insert', 'posts.publish', 'posts.get']);
     expect(blog.posts()).toHaveLength(1);
     const [post] = blog.live();
@@ -185,7 +185,7 @@ test('an unreadable library fails only the send, which is retried later', async 
   });
   cut = () => void desk.abandon();
   await desk.send(postId, blogId);
-  // Settled although its last step could not be written, and nothing was rejected that nobody waits for.
+  // It ends although its last step could not be written, without an unhandled rejection.
   await desk.settled();
   expect(lines.map(({ text }) => text.split(' TypeError')[0])).toEqual(
     expect.arrayContaining(['job state not written', 'jobs not read']),

@@ -1,4 +1,4 @@
-/** Back to draft and Blogger's bin: nobody reads it there, and here every word stays. */
+/** Back to draft and Blogger’s bin: no reader sees it there, and every word stays here. */
 import { describe, expect, test } from 'vitest';
 import { openConnectedDesk, interview } from '../publishing-desk.ts';
 import { outcome } from '../outcome.ts';

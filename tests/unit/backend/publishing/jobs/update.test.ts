@@ -1,4 +1,4 @@
-/** Updates of what is online, and what somebody else did there in the meantime. */
+/** Updates of published posts, and changes by others in between. */
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';

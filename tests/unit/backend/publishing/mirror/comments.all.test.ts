@@ -1,4 +1,4 @@
-/** What readers wrote on a blog, as it comes here with the mirror, and what the author does about it from here. */
+/** Readers’ comments of a blog: mirrored here, and moderated from here. */
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
@@ -88,7 +88,7 @@ describe('comments of a mirrored blog', () => {
 
   it('of an old blog are read over several short runs', async () => {
     const { desk, blog, blogId, texts, write, requestCount } = await aBlogWithReaders();
-    // As if its comments had never been asked for.
+    // A state as before the first request for comments.
     desk.backend.db.exec('DELETE FROM comment_walks');
     for (let n = 0; n < 2_105; n += 1) await write(`N° ${n}`);
     blog.clock.at += 40 * DAY;

@@ -1,4 +1,4 @@
-/** A post of the blog that takes more than there is to read it stays there, told; the others are mirrored. */
+/** A post of the blog beyond the reading limits stays there, reported; the others are mirrored. */
 import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';

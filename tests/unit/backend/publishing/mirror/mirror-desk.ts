@@ -1,14 +1,14 @@
-/** A blog read into a desk, and what the library then holds of it. */
+/** A blog mirrored to a desk, and its rows in the library. */
 import { readDocument } from '#backend/library/store/read-document.ts';
 import type { PostInput } from '#backend/practice-blog/post-input.ts';
 import { blocksToText } from '#interview/plain.ts';
 import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';
 
 export const DAY = 86_400_000;
-/** As long as a busy machine may need. */
+/** A timeout for a busy machine. */
 export const SOON = { timeout: 30_000 };
 
-/** What someone writes at Blogger's own editor. */
+/** A post written in Blogger’s own editor. */
 export async function onTheWeb(blog: DeskBlog, post: PostInput, how: { draft?: boolean } = {}) {
   blog.clock.at += 1_000;
   const { id } = await blog.elsewhere.insert(post, { draft: how.draft ?? false });
@@ -19,7 +19,7 @@ export async function mirror(desk: PublishingDesk, blogId: string) {
   desk.clock.at += 1_000;
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();
-  // What came in can be found.
+  // Mirrored posts are searchable.
   await desk.backend.indexing?.finished();
   const sync = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
   if (sync === undefined) throw new Error('the blog was not asked');

@@ -1,4 +1,4 @@
-/** A blog mirrored here: what stands there comes in, what changes there is taken in or told, nothing is ever erased. */
+/** A mirrored blog: its posts are imported, its changes taken in or reported, and nothing is erased. */
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { blocksToText } from '#interview/plain.ts';
@@ -152,7 +152,7 @@ describe('changes on the web', () => {
     const before = reasons(desk, id);
     await mirror(desk, blogId);
     expect(reasons(desk, id)).toEqual(before);
-    // And what is sent from here does not go over it.
+    // A send from here does not overwrite it.
     const jobId = await desk.send(id, blogId);
     await desk.finish();
     expect((await desk.job(jobId)).failure?.code).toBe('publication.changed-on-blog');

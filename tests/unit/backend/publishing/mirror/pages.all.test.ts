@@ -1,4 +1,4 @@
-/** The pages of a blog, which stand beside its posts: they come in, follow the blog, and are never sent. */
+/** The pages of a blog, separate from its posts: imported, mirrored, and never sent. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import { SOON, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf }
 
 type PageInput = Parameters<DeskBlog['elsewhere']['savePage']>[0];
 
-/** What someone writes there, some hours before now: it has settled. */
+/** A page written there some hours ago, so that it is settled. */
 async function aPage(blog: DeskBlog, page: PageInput): Promise<string> {
   blog.clock.at += 1_000;
   return (await blog.elsewhere.savePage(page)).id;
@@ -90,7 +90,7 @@ describe('pages of the blog', () => {
     expect(await mirror(desk, blogId)).toMatchObject({ added: 120, changed: 0 });
     // News in the first part of the presence list, then the whole one, three parts of fifty.
     expect(requestedMethods(blog)).toEqual(['pages.list', 'pages.list', 'pages.list', 'pages.list']);
-    // As a kill after the first part leaves it.
+    // The state after a kill during the first part.
     const [first] = storeOf(blog).pages.all();
     run(
       desk.backend.db,

@@ -1,11 +1,11 @@
-/** Runs of a mirror: our marks settled, what does not come to its end, jobs in between, and when it begins by itself. */
+/** Runs of a mirror: posts with our mark, interrupted runs, jobs in between, and automatic runs. */
 import { describe, expect, it } from 'vitest';
 import { untakenFaults } from '#tests/builders/untaken-faults.ts';
 import type { PublishingDesk } from '../publishing-desk.ts';
 import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
 import { SOON, byRemote, mirror, onTheWeb, rows } from './mirror-desk.ts';
 
-/** As the library has noted, if Escale died now. */
+/** The stored count of deaths, as if Escale ended now. */
 const deathsOf = (desk: PublishingDesk, blogId: string): unknown =>
   desk.backend.db.prepare('SELECT deaths FROM blog_syncs WHERE blog_id = ?').pluck().get(blogId);
 
@@ -195,7 +195,7 @@ it('runs by itself after the jobs of a start, and not again within minutes', asy
 });
 
 describe('a run that cannot start on a full disk', () => {
-  // SQLite refuses every write then, reading goes on.
+  // Like a full disk: SQLite refuses every write, and reads continue.
   const full = (desk: PublishingDesk, yes: boolean): void =>
     void desk.backend.db.pragma(`query_only = ${yes ? 1 : 0}`);
   const logText = (desk: PublishingDesk): string => desk.lines.map(({ text }) => text).join('\n');

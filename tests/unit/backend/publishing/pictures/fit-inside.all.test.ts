@@ -64,7 +64,7 @@ test('five pictures share the room, all at the largest common width that fits', 
   expect([1200, 960, 800, 640]).toContain(width);
   expect(sheet.bytes).toBeLessThanOrEqual(limitsOf('practice').bytes);
   expect(sheet.checks.filter(({ blocks }) => blocks)).toEqual([]);
-  // Prepared again, from what was made already: the same.
+  // Prepared again from existing copies: the same result.
   expect(await prepare()).toEqual(sheet);
   await desk.send(postId, blogId);
   await desk.finish();
@@ -151,7 +151,7 @@ test('a real blog is asked once, at the first picture; the practice blog never',
   const tried = await desk.call('publications.prepare', { postId, blogId: practice.id });
   expect(tried.photos).toMatchObject({ host: 'inline', missing: [] });
   expect(tried.checks.filter(({ blocks }) => blocks)).toEqual([]);
-  // Without a picture there is nothing to ask.
+  // Without a picture there is no question.
   const words = desk.write(interview());
   const spoken = await desk.call('publications.prepare', { postId: words, blogId });
   expect(spoken.checks.filter(({ blocks }) => blocks)).toEqual([]);

@@ -1,4 +1,6 @@
-/** Pictures by Blogger's own editor: a draft takes them, is read back, and the post goes out with Blogger's addresses. */
+/**
+ * Pictures by Blogger’s own editor: added to a draft, read back, and the post is published with Blogger’s addresses.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -26,7 +28,7 @@ async function aHandoff(count: number, reading?: JobThreads) {
 
 const folderOf = (desk: PublishingDesk, id: string): string => join(desk.folder, 'cache/handoff', id);
 
-/** What Blogger's editor does with a file that is dropped: keeps it in its own storage, and shows it small. */
+/** Blogger’s editor with a dropped file: uploads it to its own storage, and shows it resized. */
 async function drop(
   { blog, desk, site }: Readonly<{ blog: DeskBlog; desk: PublishingDesk; site: PictureSite }>,
   id: string,

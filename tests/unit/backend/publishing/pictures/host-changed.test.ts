@@ -1,4 +1,4 @@
-/** A library of an earlier build, whose blog had its pictures at a place that Escale offers no more. */
+/** A library of an earlier build, whose blog used a picture host that Escale no longer has. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { openDesk } from '../publishing-desk.ts';
 import { openPictureDesk, photosOf, withPhotos } from './picture-desk.ts';
 
-/** As the library's step leaves it: no place is chosen, and the frozen text has a picture without an address. */
+/** The migrated state: no host is chosen, and the frozen text has a picture without an address. */
 function asEarlier(folder: string, jobId: string, sha256: string): void {
   const db = new Database(join(folder, 'library.sqlite'));
   db.exec('UPDATE blogs SET picture_host = NULL');
@@ -42,7 +42,7 @@ test('a library of another picture host opens, asks again, and marks pending job
   await expect(next.call('by-hand.text', { jobId, what: 'text' })).rejects.toMatchObject(changed);
   expect(blog.posts()).toEqual([]);
 
-  // Chosen anew, the post leaves with its picture.
+  // With a host chosen again, the post is sent with its picture.
   await next.call('by-hand.set-way', { blogId, way: 'connected' });
   await next.call('jobs.cancel', { id: jobId });
   await next.call('pictures.choose-host', { blogId, host: 'inline' });

@@ -1,4 +1,4 @@
-/** Every picture of what is online, looked at; the dead ones put again and their posts updated. */
+/** Every published picture is checked; missing ones are uploaded again and their posts updated. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -110,7 +110,7 @@ test('a check whose end cannot be written (full disk) disturbs nothing, and can 
   const { desk } = await anArchive();
   const faults = untakenFaults();
   await desk.call('pictures.check-links', { anew: true });
-  // As on a full disk: SQLite refuses every write, reading goes on.
+  // Like a full disk: SQLite refuses every write, and reads continue.
   desk.backend.db.pragma('query_only = 1');
   await expect
     .poll(() => [...faults, ...desk.lines.map(({ text }) => text)].join('\n'))
@@ -158,7 +158,7 @@ test('hosting again uploads the originals and updates the posts as they are onli
   ]);
   const [publication] = await desk.publications(first);
   expect(publication?.state).toBe('online-changed');
-  // What was put right is no longer told; what has no original here stays told.
+  // Repaired pictures are no longer listed; those without an original here are.
   const left = await desk.call('pictures.links', {});
   expect(left.posts.map(({ postId }) => postId)).toEqual([second]);
   expect(left.blogs).toEqual([]);

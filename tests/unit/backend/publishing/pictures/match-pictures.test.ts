@@ -1,4 +1,4 @@
-/** Which picture is which, by what it shows; names and order where pictures look alike. */
+/** Pictures matched by their pixels, and by name and order when they look alike. */
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';

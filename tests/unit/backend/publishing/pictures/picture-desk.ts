@@ -1,4 +1,4 @@
-/** A signed-in desk whose way outside leads to servers of the test, by the real rules. */
+/** A signed-in desk whose outside requests reach the test’s servers, by the real rules. */
 import { onTestFinished } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { createFetchOutside, createProbeOutside } from '#backend/network/fetch-outside.ts';
@@ -11,7 +11,7 @@ import { noProxies } from '#tests/builders/proxy-server.ts';
 import { openDeskBlog, openDesk, deskFolder, interview } from '../publishing-desk.ts';
 import type { DeskBlog, PublishingDesk, DeskOptions } from '../publishing-desk.ts';
 
-/** Of the web, these servers on this computer, by their origin; every other address keeps the real rules. */
+/** Outside access to these local servers by their origin; every other address follows the real rules. */
 export function outsideWith(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {
   const hosts = new Set(origins.map((origin) => new URL(origin).host));
   const options = {

@@ -1,4 +1,4 @@
-/** A site that shows pictures: what Blogger's own storage is to readers, and any other place of the web. */
+/** A site with pictures: Blogger’s own storage as readers see it, or any other host. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest';
 
 export type PictureSite = Readonly<{
   origin: string;
-  /** Path -> what is there; `null` cuts the connection, a number is the answer's status. */
+  /** Path to contents; `null` closes the connection, a number is the answer’s status. */
   holds: Map<string, Uint8Array | number | null>;
   requests: string[];
   /** How many requests were answered at the same time, at most. */

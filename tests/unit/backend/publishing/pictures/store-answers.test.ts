@@ -1,4 +1,4 @@
-/** What a store of pictures answers: nothing of a success is read, and the beginning of a refusal. */
+/** The answers of a picture store: the body of a success is not read, and of a refusal only the beginning. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';

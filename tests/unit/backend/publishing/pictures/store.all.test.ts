@@ -27,7 +27,7 @@ test('pictures are uploaded first and read publicly before the post is sent', as
   const postId = desk.write(withPhotos([one, two]));
   const sheet = await desk.call('publications.prepare', { postId, blogId });
   expect(sheet.photos).toMatchObject({ host: 's3', count: 2, missing: [] });
-  // What is foreseen asks nobody and writes nothing.
+  // The prediction sends no request and writes nothing.
   expect([store.requests, uploads(desk)]).toEqual([[], []]);
   await desk.send(postId, blogId);
   await desk.finish();

@@ -1,4 +1,4 @@
-/** What the client sends, what it reads, and what it makes of a refusal: against a server that answers as it is told. */
+/** The client’s requests, answers and failures, against a server that answers on command. */
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';

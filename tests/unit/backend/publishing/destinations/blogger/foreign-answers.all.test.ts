@@ -1,4 +1,7 @@
-/** The network answers in Blogger's place: a portal, a filter, half of a text. It waits, says so, and nobody is signed out. */
+/**
+ * The network answers in Blogger’s place: a portal, a filter, half of a text. The job waits, reports it, and nobody
+ * is signed out.
+ */
 import { describe, expect, test } from 'vitest';
 import { foreignAnswer, type Received } from '#backend/publishing/destinations/blogger/errors.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';

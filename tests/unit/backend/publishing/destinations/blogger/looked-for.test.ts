@@ -1,4 +1,4 @@
-/** What bears a mark is found, whoever moves it while it is looked for: a post that is missed would be made again. */
+/** Posts with a mark are found while someone moves them: a missed post would be created again. */
 import { expect, test } from 'vitest';
 import { openConnectedDesk } from '../../publishing-desk.ts';
 import { addMarkedDraft } from '../../marked-draft.ts';

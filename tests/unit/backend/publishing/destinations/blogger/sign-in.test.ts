@@ -1,4 +1,4 @@
-/** Signing in through the browser, as it goes well and as it does not; and where the tokens are. */
+/** Signing in by the browser, with success and failures; and the storage of tokens. */
 import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ import type { DeskOptions } from '../../publishing-desk.ts';
 
 const redirectOf = (consent: string): URL => new URL(new URL(consent).searchParams.get('redirect_uri') ?? '');
 
-/** What a call fails with, to be looked at later. */
+/** The failure of a call, to be awaited later. */
 const failureOf = (call: Promise<unknown>): Promise<unknown> =>
   call.then(
     () => undefined,
     (error: unknown) => error,
   );
 
-/** What a browser does when the person agrees. */
+/** The browser of a person who consents. */
 const followConsent = async (url: string): Promise<void> => void (await (await fetch(url)).arrayBuffer());
 
 /** A browser that is shown the consent page and does nothing yet. */

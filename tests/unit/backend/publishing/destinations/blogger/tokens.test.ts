@@ -1,4 +1,4 @@
-/** Where the tokens of a sign-in are, and where they are not. */
+/** The storage of a sign-in’s tokens. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -63,7 +63,7 @@ describe('the tokens', () => {
     });
     expect(requests).toEqual([]);
     await elsewhere.close();
-    // A secret whose base was altered is not used either.
+    // A secret with a changed base is not used either.
     desk.secrets.set(key, JSON.stringify({ ...secret, base: 'https://evil.example' }));
     blog.faults.clearLog();
     const altered = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });

@@ -1,4 +1,7 @@
-/** A site whose writer dies before each change of the disk, in turn: pages are whole, and the next act completes it. */
+/**
+ * A site whose writer dies before each change of the disk, in turn: pages are complete, and the next act completes
+ * the site.
+ */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +39,7 @@ function isWhole(root: string): void {
   }
 }
 
-/** Once all is done: every address of a list leads to a page. */
+/** Checks that every address of a list leads to a page. */
 function isComplete(root: string): void {
   isWhole(root);
   const home = readFileSync(join(root, 'public', 'index.html'), 'utf8');
@@ -47,7 +50,7 @@ function isComplete(root: string): void {
 
 const text = (words: string) => ({ title: 'Au port', labels: ['Mer'], content: `<p>${words}</p>` });
 
-/** From a draft to public, with another text, and back: each act, and what the page then says. */
+/** From a draft to public, with another text, and back: each act, and the expected page. */
 const ACTS: readonly Readonly<{
   name: string;
   act: (site: Site, id: string) => Promise<unknown>;
@@ -99,7 +102,8 @@ for (const [at, { name, act, page }] of ACTS.entries())
       expect(existsSync(path)).toBe(page !== undefined);
       expect((await next.list()).map((post) => post.id)).toEqual([id]);
     }
-    // What is noted, the page, the record, the home page, the label, the feed and what was noted.
+    // The pending record, the page, its record, the home page, the label, the feed and the removal of the pending
+    // record.
     expect(died).toBeGreaterThan(8);
   });
 

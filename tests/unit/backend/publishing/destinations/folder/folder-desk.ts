@@ -12,7 +12,7 @@ import {
 
 type Given = Readonly<{ root?: string; name?: string; address?: string }>;
 
-/** As the dialog of folders would: the backend gets the path, the page a token. */
+/** Grants a folder like the dialog: the backend gets the path, the page a token. */
 export function chosen({ backend }: PublishingDesk, path: string): string {
   const token = randomUUID().replaceAll('-', '');
   backend.granted.grant(token, path);
@@ -35,7 +35,7 @@ export async function openFolderDesk(options: Given & Readonly<{ desk?: DeskOpti
     root,
     blog,
     blogId: blog.id,
-    /** A page as a server would give it; undefined where there is none. */
+    /** A page as a server would return it; undefined when missing. */
     page: (path: string): string | undefined => {
       const file = join(root, 'public', path);
       return existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -1,6 +1,6 @@
 /**
- * Random plans of an author, others and the power (run-plan.ts says what is asked of them) on a site in a folder, which is taken
- * away now and then as a key or a share is. What happens to the site alone is in plans.test.ts.
+ * Random plans of an author, others and power failures (run-plan.ts states the invariants) on a folder site that is
+ * unmounted now and then, like a key or a share. plans.test.ts covers the site alone.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { type Side, tryPlan } from '../../run-plan.ts';
 import { connect } from './folder-desk.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** Moves of the clock until whoever took the folder away brings it back: the outbox tries again at each. */
+/** Moves of the clock until the folder is mounted again; the outbox retries at each. */
 const AWAY = 3;
 
 async function aSide(): Promise<Side & Readonly<{ root: string }>> {

@@ -1,6 +1,6 @@
 /**
- * Whatever happens to a site in whatever order: acts, deaths at any step, a person at the pages, another computer. Never a page
- * in pieces, never two pages of one post, never somebody's words gone from the folder.
+ * Random events on a folder site: acts, deaths at any step, a person’s edits, another computer. Never an incomplete
+ * page, two pages of one post, or a person’s words lost from the folder.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -76,7 +76,7 @@ async function run(root: string, steps: readonly Step[]): Promise<string[]> {
     });
   const sites = [open(0), open(1)];
   const ids: string[] = [];
-  /** Somebody's words, each of which must be in the folder for ever. */
+  /** A person’s words, each of which must stay in the folder for ever. */
   const theirs: string[] = [];
 
   async function act({ act: what, post, other }: Step, site: Site): Promise<void> {
@@ -91,7 +91,7 @@ async function run(root: string, steps: readonly Step[]): Promise<string[]> {
         break;
       }
       case 'write': {
-        // As the outbox does: what was read is met elsewhere, what came since is kept by the site.
+        // Like the outbox: known changes are merged elsewhere, and the site keeps later ones.
         const next = `<p>Mes mots ${randomUUID()}</p>`;
         await site.change(id, (one) => ({
           ...one,
@@ -171,7 +171,7 @@ test('keeps every page complete and every word in random plans of acts, crashes 
     {
       kind: 'plans',
       parts: 25,
-      // A process that died between a list and what is remembered of it: the label was refused for ever.
+      // A process that died between a list and its record: the label was refused for ever.
       kept: [{ seed: 20767946, path: '1:2:2:3:3:7:11:13:14:14:14:14:11:11:11:11:11:12:13:14:14' }],
     },
   );

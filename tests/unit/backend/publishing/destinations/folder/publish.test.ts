@@ -91,7 +91,7 @@ test('shows the chosen excerpt and picture in lists and in shared links only', a
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
     details: { excerpt: 'Le port en « deux » mots', featured },
   });
-  // What is not named stays; what is taken away is gone.
+  // Fields left out stay; cleared ones are removed.
   await desk.send(postId, blogId, 0, { details: { featured: null } });
   await desk.finish();
   expect(page(PATH)).not.toContain('og:image');
@@ -115,7 +115,7 @@ test('writes pictures as files with relative addresses, and keeps the address wh
   expect(readdirSync(join(root, 'public', 'images'))).toEqual([`${photo}.jpg`]);
   expect(page('feed.xml')).toContain(`src="images/${photo}.jpg"`);
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
-  // Nobody is asked for a picture at an address that answers nowhere.
+  // No request for a picture without a public address.
   await desk.call('pictures.check-links', { anew: true });
   await publishingOf(desk.backend).links.settled();
   expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'done', total: 0, dead: 0 });
@@ -207,7 +207,7 @@ test('includes the editor’s fonts with licences by choice, and deletes their f
   expect(new Set(readdirSync(folder))).toEqual(new Set(['OFL-Inter.txt', 'OFL-Literata.txt', ...named]));
   for (const name of named)
     expect(readFileSync(join(folder, name ?? '')).toString('latin1', 0, 4)).toBe('wOF2');
-  // What is published afterwards leaves them, and a folder that is chosen again.
+  // A later publication keeps them, and so does choosing the folder again.
   await desk.send(desk.write({ ...interview(), title: 'Un autre' }), blogId);
   await desk.finish();
   await connect(desk, { root });
@@ -249,7 +249,7 @@ test('keeps the send waiting while the folder is missing, and sends once it is b
   await desk.settled();
   expect(await desk.job(jobId)).toMatchObject({ state: 'waiting', failure: { code: 'folder.gone' } });
   expect((await desk.call('blogs.list', {})).items[0]).toMatchObject({ state: 'unreachable' });
-  // The place where a key is attached is there, empty.
+  // The mount point is there, empty.
   mkdirSync(root);
   desk.timers.advanceTo(desk.clock.at + 10_000);
   await desk.settled();
@@ -317,7 +317,7 @@ test('on another computer reads the existing pages and takes the site over by it
   await otherDesk.mirrored();
   const titles = otherDesk.backend.db.prepare('SELECT title FROM posts').pluck().all();
   expect(titles).toEqual(['Trois questions à l’équipe du port']);
-  // The new name is on every page that nobody else changed.
+  // The new name is on every page without a foreign edit.
   expect(page(PATH)).toContain('Le Labo de la ville');
   expect(page('index.html')).toContain('<h1>Le Labo de la ville</h1>');
 });

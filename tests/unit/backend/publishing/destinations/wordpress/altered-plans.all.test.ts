@@ -1,4 +1,4 @@
-/** Random plans on sites whose plugins alter what is saved there. */
+/** Random plans on sites whose plugins alter saved posts. */
 import { describePlansOn } from './plans-on-site.ts';
 
 /** The body changes $data, the row of a post that is about to be saved. */

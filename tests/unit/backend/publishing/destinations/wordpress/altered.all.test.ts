@@ -1,4 +1,4 @@
-/** A real WordPress whose plugins alter what is saved there: the post is online, and the author is told once what differs. */
+/** A real WordPress whose plugins alter saved posts: the post is online, and the difference is reported once. */
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { interview, openDesk as openNextDesk, openDeskBlog } from '../../publishing-desk.ts';
 import { colleague, openWordPressDesk, siteClock, startSite } from './wordpress-desk.ts';

@@ -39,7 +39,7 @@ const NEW_IMAGE: Image = {
 const ofName = (name: string): string => CORE_BLOCKS[name] ?? '';
 const outermost = (raw: string): string[] => parseBlocks(raw).map(({ start, end }) => raw.slice(start, end));
 
-/** What stands in `after` beside the blocks of `before` that are in both, in order. */
+/** The text in `after` outside of the blocks common with `before`, in order. */
 function otherText(before: string, after: string, edited: ReadonlySet<string>): string {
   let from = 0;
   let others = '';
@@ -73,7 +73,7 @@ const MORE = ofName('more');
 const LIST =
   '<!-- wp:list {"className":"is-style-plain"} -->\n<ul class="wp-block-list is-style-plain"><!-- wp:list-item -->\n<li>Premier point</li>\n<!-- /wp:list-item --></ul>\n<!-- /wp:list -->';
 
-/** Of a post of others: the blocks around the one of the case, and what becomes of the document. */
+/** For a post of others: the blocks around the case’s block, and the edit of the document. */
 type Edit = Readonly<{
   edit: (
     body: readonly TopBlock[],
@@ -197,14 +197,14 @@ describe.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))(
       const others = otherText(raw, after, own);
       const isUnchanged = own.size === 0 && changed.length === body.length;
       expect(isUnchanged ? after : raw).toBe(raw);
-      // Only blocks are between the others, and all of them say what the document says.
+      // Only blocks are between the others, with the same text as the document.
       expect(outermost(others).join('').replace(/\s/g, '')).toBe(others.replace(/\s/g, ''));
       expect(read(after).map(({ type }) => type)).toEqual(changed.map(({ type }) => type));
     });
   },
 );
 
-/** As in a post that is one group, or stands in a column. */
+/** A post as one group, or inside a column. */
 const GROUPS: Readonly<Record<string, (inside: string) => string>> = {
   group: (inside) =>
     `<!-- wp:group {"layout":{"type":"constrained"}} -->\n<div class="wp-block-group">${inside}</div>\n<!-- /wp:group -->`,

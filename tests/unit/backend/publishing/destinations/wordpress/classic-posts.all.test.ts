@@ -1,4 +1,7 @@
-/** A real WordPress with posts of its classic editor: read as its readers see them, and changed only where they were edited. */
+/**
+ * A real WordPress with posts of its classic editor: read as readers see them, and changed only where they were
+ * edited.
+ */
 import { beforeEach, expect, test } from 'vitest';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import type { TopBlock } from '#interview/document.ts';
@@ -37,7 +40,7 @@ test('has paragraphs and breaks where WordPress puts them', async () => {
   const sitePosts = await readSite();
   for (const [title, raw] of Object.entries(CLASSIC_POSTS)) {
     expect(sitePosts.get(title)?.content.raw, title).toBe(raw);
-    // What WordPress or a plugin makes of a shortcode is not in the text.
+    // The output of a shortcode, by WordPress or a plugin, is not in the text.
     if (/\[(?:caption|gallery|audio|toc|contact|one_|vc_)|youtube/.test(raw)) continue;
     const renderedBlocks = readHtml(sitePosts.get(title)?.content.rendered ?? '', {
       newId: () => 'n',

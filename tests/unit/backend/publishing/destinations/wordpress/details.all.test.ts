@@ -1,4 +1,4 @@
-/** What a WordPress holds beside the text, on a real one: chosen here, sent where it was touched, never over what a colleague chose. */
+/** A post’s details on a real WordPress: chosen here, sent when changed, never over a colleague’s choice. */
 import { beforeEach, expect, test } from 'vitest';
 import { wordpressSlug } from '#interview/foreseen-address.ts';
 import { interview } from '../../publishing-desk.ts';
@@ -34,7 +34,7 @@ test('sends address, excerpt and categories with the first publication, and neve
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ details: {} });
   await desk.send(postId, blogId, 0, {
     addressTitle: 'Équipe du port',
-    // Of one that is there under another writing, and of one that is not.
+    // One that exists in another spelling, and a new one.
     details: { excerpt: 'Trois voix du port.', categories: ['vie du port', 'Rencontres'] },
   });
   await desk.finish();

@@ -1,4 +1,4 @@
-/** From an address to the API of a WordPress, over servers of the test: what each says, and what is told of it. */
+/** From an address to the API of a WordPress, over test servers: their answers, and the reported reasons. */
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -275,7 +275,7 @@ describe('names the site of an unreadable answer', () => {
       answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
       answer.end();
     });
-  /** As findSite asks, but with less patience. */
+  /** Fetch like findSite’s, with a shorter timeout. */
   const impatient: typeof fetch = (input, init) =>
     fetch(input, { ...init, signal: AbortSignal.timeout(200) });
   const cut: RequestListener = (_, answer) => {

@@ -119,7 +119,7 @@ test('connected afterwards, its mirror matches the imported posts and adds draft
   ]);
   expect((await desk.publications(mine))[0]).toMatchObject({ blogId: blog.id, state: 'online-changed' });
 
-  // What is imported again meets the mirror.
+  // A second import matches the mirror.
   const again = await take(desk);
   expect(again.report).toMatchObject({ added: 0, updated: 0 });
   expect(titles(desk)).toHaveLength(7);
@@ -139,7 +139,7 @@ test.each(['API', 'feed'])(
     expect(desk.post(id).document.labels).toEqual(['Port & mer', 'Pêche']);
     const edit = (): void =>
       desk.rewrite(id, (post) => ({ ...post, title: 'Quatre questions', labels: [...post.labels, 'Voile'] }));
-    // A feed does not say when a post was changed: of one that was changed here too, the two texts are a choice.
+    // A feed lacks the date of a change: for a post changed here too, the two texts are a conflict.
     if (by === 'API') edit();
     const { blog } = await desk.call('wordpress.sign-in', {
       address: site().url,
@@ -150,7 +150,7 @@ test.each(['API', 'feed'])(
     await desk.mirrored();
     if (by === 'feed') edit();
 
-    // Changed here alone: by its author, and not by what the site calls its categories.
+    // Changed here by the author only, not by the site’s categories.
     expect(desk.post(id).document.labels).toEqual(['Pêche', 'Voile']);
     expect(await desk.publications(id)).toMatchObject([{ state: 'online-changed' }]);
     expect(desk.post(other).document.labels).toEqual([]);
@@ -172,7 +172,7 @@ test.each(['API', 'feed'])(
     expect(await namesOf('tags')).toEqual(['Pêche', 'Voile']);
     expect(await namesOf('categories')).toEqual(['Port &amp; mer']);
 
-    // A colleague who moves a post to other categories alone: the sheet says so.
+    // A colleague changes only the categories: the sheet shows it.
     const news = (await ask('POST', 'categories', { name: 'Actualités' })) as { id: number };
     desk.clock.at += 60_000;
     await ask('POST', `posts/${sitePost?.id}`, { categories: [news.id] });

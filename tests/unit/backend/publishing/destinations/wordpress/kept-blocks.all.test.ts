@@ -1,4 +1,6 @@
-/** A real WordPress: what a colleague adds to a post of ours in the block editor outlives our updates byte for byte. */
+/**
+ * A real WordPress: blocks that a colleague adds to our post in the block editor survive our updates byte for byte.
+ */
 import { beforeEach, expect, test } from 'vitest';
 import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
 import { interview, type PublishingDesk } from '../../publishing-desk.ts';

@@ -1,4 +1,4 @@
-/** What bears a mark is found, whoever moves it while it is looked for: a post that is missed would be made again. */
+/** Posts with a mark are found while someone moves them: a missed post would be created again. */
 import { expect, onTestFinished, test } from 'vitest';
 import { addMarkedDraft } from '../../marked-draft.ts';
 import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
@@ -29,7 +29,7 @@ test.each(['publish', 'draft'])(
   },
 );
 
-/** As many posts as another plugin saved again in one night: all of them changed later than any post of ours. */
+/** Posts that another plugin saved again in one night, all changed later than any of ours. */
 async function addResavedPosts(count: number): Promise<void> {
   const remove = site().addPlugin(`add_action('init', function (): void {
     if (!isset($_GET['resave'])) return;

@@ -1,4 +1,4 @@
-/** A real WordPress mirrored: only what changed is asked for, and what colleagues do there is so here, or told. */
+/** A mirrored real WordPress: only changes are requested, and colleagues’ acts are applied here or reported. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { interview } from '../../publishing-desk.ts';
@@ -11,7 +11,7 @@ beforeEach(() => site().empty());
 const HOUR = 3_600_000;
 const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
 
-/** A desk whose requests to the site are kept, by what they ask for. `before`: what somebody does there as one comes. */
+/** A desk that records its requests to the site. `before`: an action of a colleague at a request. */
 async function aDeskThere(
   user = 'lise',
   before: (request: URL) => Promise<unknown> | void = () => undefined,
@@ -49,7 +49,7 @@ async function aDeskThere(
     ask('DELETE', `${path}${forGood ? '?force=true' : ''}`);
   const turn = async (id: string, into: 'post' | 'page'): Promise<void> =>
     void (await fetch(`${site().url}/?for-tests=turn&id=${id}&into=${into}`));
-  /** What was asked since the last time: the route, with the status where one was named. */
+  /** The requests since the last call: the route, with the status if one was named. */
   const since = (): string[] => {
     const lines = requests
       .splice(0)
@@ -75,7 +75,7 @@ describe('an incremental mirror', () => {
     expect(await mirror(desk, blogId)).toMatchObject({ added: 58, changed: 0, total: 55, notes: [] });
     const EVERY = 'publish,future,draft,pending,private,trash';
     const quiet = ['posts publish', 'posts future', 'posts draft,pending,private', 'posts trash'];
-    // What is online in two parts, and its head once more: the site counts as many as were met, so no id is asked for again.
+    // Published posts in two pages, and the first again: the count matches, so no ids are requested.
     expect(since().toSorted()).toEqual(
       [...quiet, 'posts publish', 'posts publish', `pages ${EVERY}`].toSorted(),
     );
@@ -98,7 +98,7 @@ describe('an incremental mirror', () => {
     const { desk, blogId, write, ask } = await aDeskThere();
     const id = await write('pages', 'Qui sommes-nous', 'Une mairie');
     await mirror(desk, blogId);
-    // The clock of the site has moved by a second, with the run; the page says the same as before.
+    // The site’s clock has moved by a second with the run; the page is unchanged.
     desk.clock.at -= 1_000;
     await ask('POST', `pages/${id}`, { content: paragraph('Une ville') });
     await mirror(desk, blogId);
@@ -107,7 +107,7 @@ describe('an incremental mirror', () => {
 });
 
 describe('changes during the first mirror', () => {
-  /** Fifty-five posts, and what a colleague does once the newest fifty were listed; `ids`: the newest first. */
+  /** Fifty-five posts, and a colleague’s act once the newest fifty were listed; `ids`: the newest first. */
   async function readWhile(act: (opened: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
     let during: (() => unknown) | undefined;
     const opened = await aDeskThere('lise', async ({ searchParams }) => {

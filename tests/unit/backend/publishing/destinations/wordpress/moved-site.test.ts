@@ -1,4 +1,6 @@
-/** Several sites of one host, one of which pretends to be another: no send goes to a new address without a confirmation. */
+/**
+ * Several sites of one host, one of which claims to be another: no send goes to a new address without a confirmation.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';

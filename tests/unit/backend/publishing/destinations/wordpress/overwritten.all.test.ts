@@ -1,4 +1,7 @@
-/** A colleague saves between the look at a post and the write: what became of it is read in the site's revisions, and told. */
+/**
+ * A colleague saves between our read of a post and the write: their text is read from the site’s revisions, and
+ * reported.
+ */
 import { beforeEach, expect, test } from 'vitest';
 import { faultPlan, type Fault } from '#tests/builders/practice-blog/faults.ts';
 import { interview } from '../../publishing-desk.ts';
@@ -11,7 +14,7 @@ beforeEach(() => {
   return site().empty();
 });
 
-/** A post online; its title changes here, a word of it there at the last moment. Gives what was told. */
+/** Publishes a post and changes its title here, with a last-moment change there. Returns the report. */
 async function metTooLate(...others: readonly Fault[]) {
   const { desk, blogId } = await openWordPressDesk(site());
   const siteColleague = colleague({ ...site(), url: site().behind });
@@ -74,7 +77,7 @@ const WAYS = {
 test.each(Object.entries(WAYS))('%s: reported, and both changes can be recovered', async (_, others) => {
   const { desk, blogId, postId, only, job } = await metTooLate(...others);
   expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'publication.changed-on-blog' } });
-  // What the colleague saved stands there again.
+  // The colleague’s save is restored.
   expect(await only()).toMatchObject({
     title: { raw: 'Trois questions à l’équipe du port' },
     content: { raw: expect.stringContaining('un soir de mars') as string },
@@ -95,7 +98,7 @@ test.each(Object.entries(WAYS))('%s: reported, and both changes can be recovered
   expect(post.content.raw).toContain('un soir de mars');
 });
 
-/** The write was done, its answer lost; then the site refuses what would tell what it replaced, and the job waits for the author. */
+/** The write succeeded without its answer; then the site refuses the revisions, and the job waits for the author. */
 const STOPPED = [
   { method: 'posts.patch', line: 'store-then-drop' },
   { method: 'posts.revisions', status: 403 },
@@ -112,7 +115,7 @@ test('a cancelled send is reported by the next mirror', async () => {
   expect((await desk.call('syncs.list', {})).items[0]?.notes.map(({ code }) => code)).toContain(
     'overwritten',
   );
-  // Told, and nothing written there: that is the author's to decide.
+  // Reported, and not written there: the author decides.
   expect((await only()).title.raw).toBe('Mon titre');
 });
 

@@ -1,6 +1,6 @@
 /**
- * Random plans on a real WordPress behind a line with faults (run-plan.ts says what is asked of them). A failure prints its
- * seed.
+ * Random plans on a real WordPress behind a faulty connection (run-plan.ts states the invariants). A failure prints
+ * its seed.
  */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -53,7 +53,7 @@ function sideOf(
 type PlansOn = Pick<WordPressOptions, 'environment' | 'plugin'> &
   Readonly<{
     name: string;
-    /** Of the budget of random tests. */
+    /** Parts of the budget of random tests. */
     parts: number;
   }>;
 

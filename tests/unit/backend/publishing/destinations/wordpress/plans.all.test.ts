@@ -1,4 +1,4 @@
-/** Random plans on sites that change nothing of what is sent. */
+/** Random plans on sites that alter nothing. */
 import { describePlansOn } from './plans-on-site.ts';
 
 describePlansOn({ name: 'is local', environment: 'local', parts: 25 });

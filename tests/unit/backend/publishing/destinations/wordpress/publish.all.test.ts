@@ -1,4 +1,4 @@
-/** An interview on a real WordPress, from the click to what readers and colleagues find there. */
+/** An interview on a real WordPress, from the click to the pages for readers and colleagues. */
 import { expect, test, beforeEach } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { run, sql } from '#backend/core/sql.ts';
@@ -31,7 +31,7 @@ async function only(): Promise<SeenPost> {
 test('a post is read turn by turn by readers, and as blocks by a colleague', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());
-  // No rule of ours foresees what address the site will choose.
+  // No rule of ours predicts the address that the site chooses.
   const sheet = await desk.call('publications.prepare', { postId, blogId });
   expect(sheet).toMatchObject({ addressOpen: true, address: sheet.blog.url });
   const jobId = await desk.send(postId, blogId);
@@ -105,7 +105,7 @@ test('a post in another language than the site is marked with it; one sent befor
   expect((await only()).content.raw).toMatch(
     /^<!-- wp:html -->\n<div class="is-layout-flow iv-post" [^>]*lang="en">/,
   );
-  // As Escale wrote every post before it wrote groups.
+  // The format of posts before groups.
   const earlier = (await only()).content.raw.replace('is-layout-flow ', '');
   desk.clock.at += 60_000;
   await colleague(site()).edit((await only()).id, { content: earlier });
@@ -153,7 +153,7 @@ test('a colleague’s change is read before it is overwritten', async () => {
 const lostAnswer = (): TypeError =>
   new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
 
-// The write was done; of it, or of what it replaced, no answer came at first.
+// The write succeeded; the answer about it, or about the replaced text, was lost at first.
 test.each([
   ['at once', { write: false, look: false }],
   ['where the look at them failed', { write: false, look: true }],
@@ -203,7 +203,7 @@ test.each([
   await desk.finish();
   expect(between).toBeUndefined();
   expect(lost).toEqual({ write: false, look: false });
-  // It was replaced for a moment, and stands there again.
+  // It was replaced for a moment, and is restored.
   expect((await only()).content.raw).toContain('un soir de mars');
   expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
   const stored = desk.backend.db.prepare('SELECT remote_content FROM publications').get() as {

@@ -1,4 +1,4 @@
-/** A post that lies in the bin of a real WordPress, taken out of it from here. */
+/** A post in the bin of a real WordPress, restored from here. */
 import { beforeEach, expect, test } from 'vitest';
 import { interview } from '../../publishing-desk.ts';
 import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
@@ -12,7 +12,7 @@ async function only(): Promise<SeenPost & { slug: string }> {
   return post as SeenPost & { slug: string };
 }
 
-/** Public, then put in the bin there by a colleague, which an update meets. */
+/** Public, then binned there by a colleague, as an update finds. */
 async function binnedThere() {
   const { desk, blogId } = await openWordPressDesk(site());
   const postId = desk.write(interview());

@@ -1,4 +1,7 @@
-/** What an account may do is known before anything is sent, on a real WordPress: a contributor proposes, an author publishes. */
+/**
+ * An account’s rights are known before anything is sent, on a real WordPress: a contributor submits, an author
+ * publishes.
+ */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { interview } from '../../publishing-desk.ts';
 import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';

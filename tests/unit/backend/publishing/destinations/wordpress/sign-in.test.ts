@@ -1,4 +1,4 @@
-/** What a site may answer to the very first question of a sign-in: each has its own sentence, and nothing is kept of it. */
+/** A site’s answers to the first request of a sign-in: each has its own message, and nothing is stored. */
 import { expect, test } from 'vitest';
 import { openDeskBlog, openDesk } from '../../publishing-desk.ts';
 import { startSmallSite, PASSWORD, refused } from './small-site.ts';

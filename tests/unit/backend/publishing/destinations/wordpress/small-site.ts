@@ -1,4 +1,6 @@
-/** What signing in asks of a WordPress, over HTTP: a site that answers as the test says. The real one: wordpress-desk.ts. */
+/**
+ * The endpoints for a sign-in to a WordPress, over HTTP, with the test’s answers. The real one: wordpress-desk.ts.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -11,9 +13,9 @@ const json = (body: unknown, status = 200): Answered => ({ status, body });
 export const refused = (status: number, code: string): Answered => json({ code, message: '' }, status);
 
 type SmallSiteOptions = Readonly<{
-  /** What the site calls itself, by its origin. */
+  /** The site’s own address, by its origin. */
   url?: (origin: string) => string;
-  /** In the place of who is asking; the header as it arrives. */
+  /** Replaces the answer of users/me; gets the received header. */
   me?: (authorization: string | undefined) => Answered;
   capabilities?: Readonly<Record<string, boolean>>;
   /** Replaces the usual answer, unless it returns undefined. */

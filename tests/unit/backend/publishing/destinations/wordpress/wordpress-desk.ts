@@ -1,4 +1,4 @@
-/** A desk whose blog is a real WordPress of this computer (tests/builders/wordpress/start-wordpress.ts). */
+/** A desk whose blog is a real local WordPress (tests/builders/wordpress/start-wordpress.ts). */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,7 +66,7 @@ const agent = new Agent({
 export const trusting = ((input: string, init?: object) =>
   undiciFetch(input, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
 
-/** As that site is reached behind its TLS. */
+/** Fetch for the site behind its TLS. */
 export const asBehindTls: typeof globalThis.fetch = (input, init) =>
   fetch(input, { ...init, headers: { ...(init?.headers as object), 'x-forwarded-proto': 'https' } });
 
@@ -93,7 +93,7 @@ export function colleague({ url, passwords }: WordPress, user = 'lise', send = f
   }
   return {
     ask,
-    /** A picture of one dot goes to the library of media. */
+    /** Uploads a picture of one pixel to the media library. */
     async upload(fileName: string): Promise<{ id: number }> {
       const answer = await send(`${url}/wp-json/wp/v2/media`, {
         method: 'POST',

@@ -1,4 +1,4 @@
-/** A desk whose blog is known by its public address alone, and an author who pastes at Blogger's own editor. */
+/** A desk whose blog is known only by its public address, and an author who pastes in Blogger’s own editor. */
 import { onTestFinished } from 'vitest';
 import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { BLOG_ADDRESS, startPublicBlog } from '#tests/builders/public-blog.ts';
@@ -30,7 +30,7 @@ export async function openByHandDesk(options: DeskOptions = {}, openedBlog?: Des
   const guide = (jobId: string): Promise<ByHandJob> => desk.call('by-hand.get', { jobId });
   const text = async (jobId: string, what: 'title' | 'text' | 'labels'): Promise<string> =>
     (await desk.call('by-hand.text', { jobId, what })).text;
-  /** What the author copied, as it is pasted into Blogger's editor. */
+  /** The copied parts, as pasted into Blogger’s editor. */
   const copied = async (jobId: string) => ({
     title: await text(jobId, 'title'),
     content: await text(jobId, 'text'),
@@ -54,7 +54,7 @@ export async function openByHandDesk(options: DeskOptions = {}, openedBlog?: Des
       );
       return new URL(path, BLOG_ADDRESS).href;
     },
-    /** Replaces what the blog's only public post holds. */
+    /** Replaces the contents of the blog’s only public post. */
     replace: async (jobId: string): Promise<void> => {
       const [post] = blog.live();
       if (post === undefined) throw new Error('no post to replace');

@@ -1,4 +1,4 @@
-/** Addresses and pages that are not what they say: each has its sentence, and nothing of them is believed. */
+/** False addresses and pages: each is refused with its message, and none is trusted. */
 import { describe, expect, it } from 'vitest';
 import { readPostPage } from '#interview/html/post-page.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
@@ -91,7 +91,7 @@ describe('a pasted address', () => {
     await look(jobId, `${BLOG_ADDRESS}2026/11/nulle-part.html`);
     expect(await failureCode(jobId)).toBe('by-hand.page-missing');
 
-    // The same text on somebody else's site, which even names our blog as its own.
+    // The same text on another site, which even names our blog as its own.
     const { content } = await copied(jobId);
     const feed = `https://www.blogger.com/feeds/${blog.blogRemoteId}/posts/default`;
     web.pages.set('copie.example.org/post.html', {
@@ -103,7 +103,7 @@ describe('a pasted address', () => {
     web.pages.set(`${BLOG_HOST}/2026/11/ailleurs.html`, { location: 'https://copie.example.org/post.html' });
     await look(jobId, `${BLOG_ADDRESS}2026/11/ailleurs.html`);
     expect(await failureCode(jobId)).toBe('by-hand.other-blog');
-    // A page under our address that says it is of another blog.
+    // A page at our address that names another blog.
     web.pages.set(`${BLOG_HOST}/2026/11/volee.html`, {
       html: `<!doctype html><link rel="service.post" href="https://www.blogger.com/feeds/5555/posts/default">${content}`,
     });

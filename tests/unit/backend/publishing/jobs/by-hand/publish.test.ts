@@ -177,7 +177,7 @@ describe('a first publication', () => {
     expect(changes).toMatchObject([
       { who: 'Marc Odet', before: 'Moi, je suis venu après.', after: 'Moi, j’ai suivi.' },
     ]);
-    // What stands there is no conflict.
+    // The blog’s version is no conflict.
     const next = await desk.send(postId, blogId);
     await desk.call('by-hand.read-first', { jobId: next });
     expect((await desk.call('by-hand.get', { jobId: next })).failure).toBeUndefined();
@@ -221,7 +221,7 @@ describe('a first publication', () => {
     expect((await copied(second)).content).toContain(
       publicationMark((await desk.publications(postId))[0]?.id ?? ''),
     );
-    // The older text stands there, and is told from the newer by turn.
+    // The older text is online, and its differences are shown by turn.
     await look(second);
     expect(await failureCode(second)).toBe('by-hand.differs');
     expect((await guide(second)).changes).toMatchObject([{ what: 'title' }]);

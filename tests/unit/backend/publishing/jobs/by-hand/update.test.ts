@@ -1,4 +1,4 @@
-/** Corrections by hand: the blog is read before anything is copied, and nobody's words are lost to them. */
+/** Corrections by hand: the blog is read before anything is copied, so that no foreign words are lost. */
 import { describe, expect, it } from 'vitest';
 import { interview } from '../../publishing-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
@@ -49,7 +49,7 @@ describe('a correction', () => {
     await readFirst(jobId);
     expect(await guide(jobId)).toMatchObject({ read: true });
     expect(await failureCode(jobId)).toBeUndefined();
-    // Not pasted yet: what stands there is the old text, and no difference.
+    // Not pasted yet: the old text is online, which is no difference.
     await look(jobId);
     expect(await failureCode(jobId)).toBe('by-hand.not-yet');
     await replace(jobId);

@@ -51,7 +51,7 @@ describe('a blog that is connected later', () => {
     const jobId = await desk.send(postId, blogId);
     await paste(jobId);
     await desk.signIn();
-    // The author sends it by the new way, without a word of what was pasted.
+    // The author sends it by the API, without edits to the pasted text.
     await desk.send(postId, blogId);
     await desk.finish();
     expect(await state()).toBe('online');
