@@ -107,7 +107,7 @@ it('lists in the diagnostic file who has access to the folder, as far as the sys
     fs.chmodSync(desk.folder, 0o750);
     fs.chmodSync(path.join(desk.folder, 'library.sqlite'), 0o640);
     expect(diagnosticFacts(desk.backend).rights).toEqual({ folder: '750', file: '640' });
-    // Where rights are in access lists, which Node does not read, no digits are made up.
+    // On a system with access lists, which Node does not read, no rights are invented.
     expect(diagnosticFacts(desk.backend, 'win32').rights).toBe('inherited');
   } finally {
     await desk.dispose();

@@ -1,4 +1,4 @@
-/** An exception that no request is to blame for: it is told in the log, the process ends by a code, and no word is lost. */
+/** An uncaught exception outside of any request: it is logged, the process ends with a code, and no word is lost. */
 import { fork, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -18,7 +18,7 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** Fails as it is told, from where nobody catches it. */
+/** Fails on command, uncaught. */
 const FAILING = `data:text/javascript,process.on('message', (message) => {
   if (message.type === 'throw') throw new RangeError('thrown in a callback');
   if (message.type === 'reject') void Promise.reject(new TypeError('rejected, and never looked at'));
@@ -75,7 +75,7 @@ test.each([
     .map((line) => JSON.parse(line) as { message: string; error?: { message: string; stack: string[] } })
     .find((line) => line.message === message);
   expect(logged?.error?.message).toBe(why);
-  // The shell starts another: what was acknowledged is there, and nothing holds its library.
+  // The shell starts another: acknowledged saves are there, and nothing locks its library.
   const second = await aBackendProcess();
   expect(await second.call('posts.get', { id })).toMatchObject({ document, saveNumber: 1 });
 });

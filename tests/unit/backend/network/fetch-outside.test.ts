@@ -26,7 +26,7 @@ async function aServer(answer: RequestListener): Promise<{ port: number; request
   return { port: (server.address() as AddressInfo).port, requests };
 }
 
-/** Names ending in `.exemple` lead to this computer, where only `port` may be reached. */
+/** Names ending in `.exemple` resolve to this computer, where only `port` can be reached. */
 function outside(port: number, more: Partial<FetchOutsideOptions> = {}) {
   return createFetchOutside({
     resolveProxy: () => Promise.resolve('DIRECT'),

@@ -1,4 +1,4 @@
-/** JSON from outside: read, or nothing where it is none or has more values than any answer. */
+/** JSON from outside: parsed, or refused when it is invalid or has more values than any answer. */
 import { expect, test } from 'vitest';
 import { MOST_VALUES } from '#backend/core/json-values.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';

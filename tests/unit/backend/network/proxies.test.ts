@@ -42,7 +42,7 @@ async function aNetwork(rules: ProxyRules, answers: ({ user: string; password: s
       if (question === undefined) return;
       questions.push(question);
       const answer = answers.shift();
-      // As an author does, a moment later.
+      // Like an author, a moment later.
       if (answer === 'later') setImmediate(() => passwords.decline(question.proxy));
       else if (answer !== undefined) setImmediate(() => passwords.answer(question.proxy, answer));
     },

@@ -1,4 +1,4 @@
-/** Many posts accepted by one act, and what search makes of proposals. */
+/** Many posts accepted by one act, and proposals in the search. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ARCHIVE } from '#tests/builders/imported-post.ts';
 import { openReviewBackend, type ReviewBackend } from './review-backend.ts';

@@ -1,6 +1,6 @@
 /**
- * Over every page of a blog that the tests know: what is proposed holds every visible character, leaves the page as it
- * is, byte for byte, and one word corrected in it changes the page within its turn alone.
+ * For every blog page of the fixtures: the proposal has every visible character, keeps the page byte for byte, and
+ * one corrected word changes the page within its turn only.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -79,7 +79,9 @@ function proposed(page: Imported, anyway: boolean): Post | undefined {
   ).document;
 }
 
-/** What of the page's words stands in no block, in order, and is no name before an answer, which the turn says now. */
+/**
+ * Words of the page that are missing from the blocks, in order, except names before answers, which the turn has now.
+ */
 function lostWords(before: readonly TopBlock[], after: readonly TopBlock[]): string {
   const all = before.map(shownWords).join('');
   const parts = after.flatMap((block) =>

@@ -1,4 +1,4 @@
-/** Who the names of an archive are: asked, answered, applied to every proposal, taken back. */
+/** The people behind the names of an archive: asked, answered, applied to every proposal, undone. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ARCHIVE } from '#tests/builders/imported-post.ts';
 import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
@@ -96,7 +96,7 @@ test('another person of the directory: keeps their name and gets the accepted po
   await backend.call('review.accept', { postId: items[0]?.postId ?? '' });
   const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
   expect(document.participants).toMatchObject([{ id: aline.id, name: 'Aline Martin', label: 'A. Martin' }]);
-  // What a person does today is not what they did at the date of the post.
+  // A person’s current role is not their role at the date of the post.
   expect(document.participants[0]?.role).toBeUndefined();
   const listed = await backend.call('participants.list', { query: 'martin', limit: 10 });
   expect(listed.items).toMatchObject([{ name: 'Aline Martin', role: 'paysagiste', posts: 1 }]);

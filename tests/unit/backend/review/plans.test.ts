@@ -1,4 +1,4 @@
-/** At each start the posts of an archive are passed over and its names compared: for what that takes, and no more. */
+/** Each start skims the posts of an archive and compares its names, at a bounded cost. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startReviewing } from '#backend/review/worker.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';

@@ -1,4 +1,4 @@
-/** Old posts proposed as interviews, on a real library: what is proposed, accepted, refused, taken back. */
+/** Old posts proposed as interviews, in a real library: proposed, accepted, refused, undone. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
 import { run, sql } from '#backend/core/sql.ts';
@@ -117,7 +117,7 @@ describe('an accepted post', () => {
       const after = (await backend.call('posts.get', { id })).document;
       const missing = letters(blocksToText(before.body)).length - letters(blocksToText(after.body)).length;
       const labels = after.participants.map(({ label }) => letters(`${label} : `).length);
-      // All that may go is names before answers, said by the turn now.
+      // Only names before answers may be missing, which the turn has now.
       expect(missing).toBeLessThanOrEqual((Math.max(0, ...labels) + 4) * after.body.length);
       for (const block of after.body) {
         if (block.type !== 'question' && block.type !== 'answer') continue;

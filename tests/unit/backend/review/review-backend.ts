@@ -1,4 +1,4 @@
-/** A backend with an archive of imported posts, and what the tests of the review ask of it. */
+/** A backend with an archive of imported posts, and requests of the review. */
 import { expect } from 'vitest';
 import { get, sql } from '#backend/core/sql.ts';
 import type { ProposalKind } from '#contract/review.ts';
@@ -8,7 +8,7 @@ import { addImported, ARCHIVE, type Imported } from '#tests/builders/imported-po
 export type ReviewBackend = TestBackend &
   Readonly<{
     moment(): { now: number; newId: () => string };
-    /** Until what reads in the background has nothing left to do. */
+    /** Waits until the background review has ended. */
     settled(): Promise<void>;
     importAll(posts?: readonly Imported[]): Promise<string[]>;
     rowOf(id: string): Record<string, unknown> | undefined;

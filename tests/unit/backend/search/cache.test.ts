@@ -1,4 +1,4 @@
-/** What search keeps in memory follows what is written, by this connection or another. */
+/** The search cache follows writes, by this connection or another. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/keeping/open-library.ts';

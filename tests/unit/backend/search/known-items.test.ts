@@ -1,4 +1,4 @@
-/** The post that is meant stands first: at least as often as in bare FTS5 with a weight for titles, in the same run. */
+/** The expected post comes first: at least as often as in bare FTS5 with a weight for titles, in the same run. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { generateLargeArchive } from '#bench/archive/generate.ts';

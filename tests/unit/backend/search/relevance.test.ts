@@ -1,6 +1,6 @@
 /**
- * What an author looks for is found: one thing known to be said in one answer among a few hundred posts, asked for in the
- * ways people type. The words were chosen after the rules of the analysis were written.
+ * An author’s search succeeds: a known statement in one answer among a few hundred posts, queried in the ways people
+ * type. The words were chosen after the rules of the analysis were written.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateArchive } from '#bench/generate-archive.ts';
@@ -194,7 +194,7 @@ beforeAll(() => {
   });
 });
 
-/** As an author goes on: with what is proposed, where nothing is found. */
+/** Repeats a query without results with its suggestion, like an author. */
 function titlesFor(query: string): string[] {
   const first = library.search(query);
   const { hits } = first.total === 0 && first.suggestion !== null ? library.search(first.suggestion) : first;

@@ -1,4 +1,4 @@
-/** A post that waits for somebody: its row in a list, what search says of it, and what finds it are one state. */
+/** A waiting post: its list row, its search result and its filter have one state. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ShownStatus } from '#contract/shapes.ts';
 import { run, sql } from '#backend/core/sql.ts';
@@ -32,7 +32,7 @@ async function aPost(title: string): Promise<string> {
   return id;
 }
 
-/** What the blog says of the post at a read. */
+/** Sets the blog’s status of the post, as read. */
 const onBlog = (pending: boolean): void =>
   rememberRemote(backend.backend.db, 'p', {
     id: '7',
@@ -46,7 +46,7 @@ const ASKED = ['draft', 'pending', 'for-approval'] as const;
 const counted = (values: readonly Readonly<{ value: string; count: number }>[]): Record<string, number> =>
   Object.fromEntries(values.map(({ value, count }) => [value, count]));
 
-/** Everywhere that a state is told, or asked for. */
+/** Every place that shows a state, or filters by it. */
 async function shownStatuses(): Promise<unknown> {
   const { call } = backend;
   const isIt = ({ id }: Readonly<{ id: string }>): boolean => id === post;

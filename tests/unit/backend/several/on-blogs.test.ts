@@ -1,4 +1,4 @@
-/** Several posts and the blogs they stand on, over HTTP: labels renamed with prepared updates, and many sent at once. */
+/** Several posts and their blogs, over HTTP: labels renamed with prepared updates, and many sent at once. */
 import { describe, expect, it } from 'vitest';
 import type { BackendInput } from '#contract/backend.ts';
 import type { Post } from '#interview/document.ts';
@@ -58,7 +58,7 @@ describe('renaming and merging labels over the whole library', () => {
     const { desk, blog, ids } = await online(post('Un', 'vieux'), post('Deux', 'vieux', 'neuf'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Pas encore envoyé ?'));
-    // Here it does not bear the label any more; readers still see it.
+    // The label is gone here; readers still see it.
     desk.rewrite(two, (text) => ({ ...text, labels: ['neuf'] }));
     const ran = await done(desk, { what: 'relabel', from: ['vieux'], to: 'neuf', prepare: true });
     expect(ran).toMatchObject({ state: 'done', changed: 2, prepared: 2, leftCount: 0, undoable: false });

@@ -1,4 +1,4 @@
-/** Acts on several posts at once, on a real library: what is done stays, the rest is named, one undo takes it back. */
+/** Acts on several posts in a real library: completed posts stay, others are named, one undo reverts. */
 import { onTestFinished, describe, expect, it } from 'vitest';
 import type { BackendInput } from '#contract/backend.ts';
 import type { Post } from '#interview/document.ts';
@@ -55,9 +55,9 @@ describe('labels of several posts', () => {
     expect(ran).toMatchObject({ state: 'done', total: 3, done: 3, changed: 2, same: 1, leftCount: 0 });
     expect(await desk.labels(one)).toEqual(['eau', 'neuf']);
     expect(await desk.labels(two)).toEqual(['neuf']);
-    // Nobody wrote in them: they do not become the newest.
+    // Without an edit they do not become the newest.
     expect((await desk.call('posts.get', { id: one })).updatedAt).toBe(before.updatedAt);
-    // What they were is kept, and lists know.
+    // A revision keeps their former text, and lists are updated.
     const [revision] = (await desk.call('revisions.list', { postId: one })).items;
     expect((await desk.call('revisions.get', { id: revision?.id ?? '' })).document).toEqual(before.document);
     expect((await desk.call('posts.list', { list: 'all', label: 'neuf', limit: 10 })).total).toBe(3);
@@ -132,7 +132,7 @@ describe('moving several posts to the bin', () => {
     expect(ran).toMatchObject({ changed: 2, same: 1, online: 0, undoable: true });
     expect((await desk.call('posts.counts', {})).bin).toBe(3);
     expect(await desk.undone(ran.id)).toMatchObject({ state: 'done', changed: 2 });
-    // What was there before stays.
+    // Earlier posts of the bin stay.
     expect(await desk.call('posts.counts', {})).toMatchObject({ bin: 1, all: 2 });
   });
 

@@ -1,6 +1,6 @@
 /**
- * Reads the archive of the library named by the argument, accepts all the sure ones or takes that back, going on where
- * it was. Writes a line for each time the page would be told of a change, then `done`.
+ * Reviews the archive of the library named by the argument, and accepts all certain proposals or undoes that, from
+ * its current position. Prints a line for each change event, then `done`.
  */
 import { silentLog } from '#backend/core/log.ts';
 import { startBackend } from '#backend/app/start.ts';

@@ -9,7 +9,7 @@ import { formsOf } from '#bench/archive/hunspell.ts';
 import { cases } from '#tests/tier.ts';
 import { buildDictionary } from '../test-dictionary.ts';
 
-/** Whether a query for the one finds a post that says the other. */
+/** Whether a query finds a post with this text. */
 function finds(query: string, text: string, language: 'fr' | 'en' = 'fr'): boolean {
   const [clause] = expandQuery(parseQuery(`${query} `), buildDictionary(`${text}.`, [], language)).clauses;
   return (
@@ -88,7 +88,7 @@ describe('every form matches every other', () => {
     ['long longue'],
     ['chef cheffe cheffes'],
     ['maître maîtresse'],
-    // Of verbs and of the words made from them, by their stem
+    // Verbs and words derived from them, by their stem
     ['rénover rénovation rénovées'],
   ])('%s', (line) => {
     for (const [one, two] of together(line))

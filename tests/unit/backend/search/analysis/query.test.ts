@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseQuery } from '#backend/search/analysis/query.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** A query in short: words, « * » where one is being typed, phrases in quotes. */
+/** A query in short: words, « * » after one being typed, phrases in quotes. */
 function short(text: string): string[] {
   return parseQuery(text).terms.map((term) => {
     const star = term.prefix ? '*' : '';

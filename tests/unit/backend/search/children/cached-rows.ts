@@ -1,4 +1,4 @@
-/** Says how many bytes the words of a dictionary, or the owners of rows, keep of memory, each. */
+/** Prints the bytes of memory for each word of a dictionary, or for each row’s owner. */
 import fs from 'node:fs';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -49,5 +49,5 @@ const make = what === 'rows' ? await rows() : words;
 const before = bytes();
 const made = make();
 const bytesEach = (bytes() - before) / MANY;
-// Until here it is in use.
+// Keeps it referenced up to here.
 fs.writeSync(1, `${bytesEach} ${made.constructor.name}\n`);

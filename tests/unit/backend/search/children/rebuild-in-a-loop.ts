@@ -1,4 +1,4 @@
-/** Makes the index of a library again, step by step, until it is killed; says how many posts are done after each. */
+/** Rebuilds the index of a library step by step until it is killed; prints the number of indexed posts after each. */
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { transaction } from '#backend/core/sql.ts';
 import { silentLog } from '#backend/core/log.ts';

@@ -1,4 +1,4 @@
-/** What is known of every post in arrays, against what SQL says of them. */
+/** The facts of every post in arrays, compared with SQL. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { all, run, sql, transaction } from '#backend/core/sql.ts';
@@ -24,7 +24,7 @@ const post = (labels: readonly string[], names: readonly string[]) =>
       .asking('Pourquoi ?'),
   ).post;
 
-/** As SQL counts, one query a facet. */
+/** The counts by SQL, one query a facet. */
 function counted({ db }: TestLibrary): Record<string, Record<string, number>> {
   const visiblePosts = sql`(SELECT rowid FROM posts WHERE status <> 'binned')`;
   const of = (query: ReturnType<typeof sql>): Record<string, number> =>

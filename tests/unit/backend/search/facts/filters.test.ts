@@ -1,4 +1,4 @@
-/** Where words are looked for, in whose answers, and in which posts: typed as an author types it, in either language. */
+/** Filters of words, speakers and posts, typed as an author types them, in either language. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { run, sql } from '#backend/core/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
@@ -66,7 +66,7 @@ describe('with the filter of one person’s answers', () => {
     ['par:jeanne grue sable', of(PORT)],
     ['par:jeanne vent', of()],
     ['par:"Marc Oyono"', of(CANAL, PORT)],
-    // Beginnings of a name: two people bear it, and words are not shared between them.
+    // Prefixes of a name: two people match, and their words are not mixed.
     ['par:marc sable', of(PORT)],
     ['par:marc vent grue', of()],
     ['par:"jeanne marcel"|lucie', of(CANAL, PORT)],

@@ -62,7 +62,7 @@ describe('a save is searchable at once', () => {
   test('a post from before the file was created, never queried, matches', () => {
     const archive = archiveOf('canal écluse');
     const opened = archive.open();
-    // What is known of the posts is older than what the file is made from.
+    // The facts of the posts are older than the file’s source.
     archive.add('jardin école');
     finishUpkeep(opened);
     expect(searchImpact(archive, opened.impact, 'jardin')).toEqual([2]);
@@ -121,7 +121,7 @@ test('order: exact above inflected above loose, then weight, then date', () => {
     order: 'relevance',
     top: 10,
   });
-  // 4: in its title. 5 and 1 say the same, and 5 is newer.
+  // 4: in its title. 5 and 1 have the same words, and 5 is newer.
   expect(answer?.rowids).toEqual([4, 5, 1, 2, 3]);
   rest(opened);
 });

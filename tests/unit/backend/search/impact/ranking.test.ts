@@ -21,7 +21,7 @@ import {
 } from '#backend/search/impact/weights.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** As written: a worth, with the sign of a title or without; the sign alone is none. */
+/** A stored weight, with or without the title bit; the title bit alone is invalid. */
 const worth = fc.integer({ min: 1, max: 255 }).filter((byte) => byte !== IN_TITLE);
 const postings = fc
   .uniqueArray(fc.tuple(fc.oneof(fc.nat(300), fc.nat(2 ** 24 - 1)), worth), {
@@ -85,7 +85,7 @@ describe('postings', () => {
         const postings = [...gathered.byForm(forms)].flatMap((posting) =>
           posting === undefined ? [] : [{ ...posting, list: posting.list.slice() }],
         );
-        // The list is the writer's own: what is kept must be copied before the next one.
+        // The writer reuses its list: it must be copied before the next one.
         expect(postings.map(({ form }) => form)).toEqual([...expected.keys()].toSorted());
         for (const { form, posts: count } of postings) expect(count).toBe(expected.get(form)?.length);
       }),
@@ -169,7 +169,7 @@ describe('scores', () => {
 
   type Group = readonly { list: readonly [number, number][]; step: Step }[];
 
-  /** What the forms of a word are worth in a post: those that only begin so count where nothing else of it stands. */
+  /** The weights of a word’s forms in a post: prefixes count only without another form. */
   function inPost(group: Group, post: number) {
     const ownSteps = group.flatMap(({ list: own, step }) => {
       const byte = own.find(([number]) => number === post)?.[1];

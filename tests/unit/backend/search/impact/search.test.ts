@@ -1,4 +1,4 @@
-/** A search through the impact index gives what the full text gives: the same posts, the same facets. */
+/** A search by the impact index gives the same posts and facets as the full text. */
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -88,7 +88,7 @@ describe('agrees with the full text', () => {
   test('on what is being typed', () => {
     for (const text of ['serv', 'inno', 'public proj', 'introuv', 'l’école', '"public serv'])
       expect(both(text).map(({ total }) => total)).toEqual([both(text)[1].total, both(text)[1].total]);
-    // Of one or two letters: what the words that stand in the most posts find.
+    // One or two letters: the posts of the most frequent words.
     for (const text of ['d', 'in']) expect(both(text)[0].total).toBeGreaterThan(90);
   });
 

@@ -1,4 +1,4 @@
-/** A library on disk whose posts are short and their words few, so that every answer can be counted by hand. */
+/** A library on disk with few words in short posts, so that every answer can be counted by hand. */
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
@@ -39,7 +39,7 @@ export function openTestArchive(
     buildArticle()
       .titled(words.split(' ')[0] ?? '')
       .saying(words).post;
-  // As the search thread: another connection, that only reads.
+  // Like the search thread: another, read-only connection.
   const reader = new Database(file, { readonly: true }) as unknown as WritableDb;
   return {
     folder,
@@ -79,7 +79,7 @@ export function openTestArchive(
   };
 }
 
-/** The posts that hold all of some forms, by the impact index; undefined where it does not answer. */
+/** The posts with all of some forms, by the impact index; undefined when it does not answer. */
 export function searchImpact(
   archive: Archive,
   impact: Impact,
@@ -101,7 +101,7 @@ export const finishUpkeep = ({ upkeep }: OpenImpact): void => {
   while (upkeep?.step(1_000, true) === true);
 };
 
-/** What it answers, and what is true: where it does not answer, nothing is claimed. */
+/** Its answer and the true one; without an answer, nothing is claimed. */
 export function judged(archive: Archive, { impact }: OpenImpact, ...forms: readonly string[]) {
   const truth = archive.holding(...forms);
   return { answer: searchImpact(archive, impact, ...forms) ?? truth, truth };

@@ -32,7 +32,7 @@ describe('an untrusted file is replaced', () => {
     rest(opened);
     return { archive, file: path.join(archive.folder, IMPACT_FILE) };
   };
-  /** What is answered on opening, and once it is made again. */
+  /** The answers on opening, and after the rebuild. */
   const reopened = (archive: Archive): (number[] | undefined)[] => {
     const opened = archive.open();
     const before = searchImpact(archive, opened.impact, 'ecluse');
@@ -51,7 +51,7 @@ describe('an untrusted file is replaced', () => {
     expect(reopened(archive)).toEqual([undefined, [1]]);
     fs.writeFileSync(file, bytes.subarray(0, bytes.length >> 1));
     const opened = archive.open();
-    // Where the damage is met only later: no answer, or the right one; then a new file.
+    // When the damage is found later: no answer, or the right one; then a new file.
     const { answer, truth } = judged(archive, opened, 'ecluse');
     expect(answer).toEqual(truth);
     finishUpkeep(opened);
@@ -67,7 +67,7 @@ describe('an untrusted file is replaced', () => {
     rest(opened);
     const file = path.join(archive.folder, IMPACT_FILE);
     const again = archive.open();
-    // As a failing disk: not through SQLite.
+    // Like a failing disk: not through SQLite.
     const size = fs.statSync(file).size;
     const bytes = fs.openSync(file, 'r+');
     fs.writeSync(bytes, Buffer.alloc(size - 8_192, 0x5a), 0, size - 8_192, 8_192);

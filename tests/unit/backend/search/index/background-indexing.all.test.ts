@@ -20,7 +20,7 @@ import { insertPost } from '#backend/library/posts/posts.ts';
 import { ended, printed, startChild } from '../../child-process.ts';
 import { openTestLibrary } from '../test-library.ts';
 
-/** What a whole look finds wrong. */
+/** The faults found by a full check. */
 function findings(db: WritableDb): string[] {
   const steps = checkIndex(db, { most: 100, full: true });
   for (;;) {
@@ -157,7 +157,7 @@ describe('a save too long to be indexed at once', () => {
     await backend.call('posts.save', { id, baseSave: 0, saveId: 'one', document: long('sextant') });
     const state = indexProgress(backend.backend.db);
     expect(state).toEqual({ done: 0, total: 1 });
-    // Saved again before it was indexed: what counts is the last text.
+    // Saved again before it was indexed: the last text counts.
     await backend.call('posts.save', { id, baseSave: 1, saveId: 'two', document: long('astrolabe') });
     await expect.poll(() => indexProgress(backend.backend.db).done, { timeout: 20_000 }).toBe(1);
     expect([await total('sextant'), await total('astrolabe'), await total('par:paul astrolabe')]).toEqual([

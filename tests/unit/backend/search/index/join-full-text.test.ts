@@ -1,4 +1,4 @@
-/** The full text becomes one piece at rest, step by step, and says the same. */
+/** The full text is merged into one segment at rest, step by step, with the same results. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import { nextGeneration } from '#backend/search/index/index-post.ts';
@@ -23,12 +23,12 @@ function add(posts: number): void {
         .answering('Anne Martin', `Le jardin partagé numéro${number} du quartier.`).post,
     );
 }
-/** As if a thousand posts had come in. */
+/** Counts as if a thousand posts had been added. */
 function changeMuch(): void {
   run(library.db, sql`UPDATE sqlite_sequence SET seq = seq + 5000 WHERE name = 'search_changes'`);
   add(1);
 }
-/** FTS5 numbers its pages by the piece they are of; two rows below these tell of all. */
+/** FTS5 numbers its pages by segment; two rows below them are global. */
 const pieces = (): number =>
   numberOf(library.db, sql`SELECT count(DISTINCT id >> 37) AS count FROM search_rows_data WHERE id > 10`);
 const matches = (): number[] =>

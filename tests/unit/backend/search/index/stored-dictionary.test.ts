@@ -1,4 +1,4 @@
-/** The dictionary of the archive holds what posts say, and not every beginning of a word that was once saved. */
+/** The archive’s dictionary has the words of posts, and not every prefix that was once saved. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openLibrary, type Library } from '#backend/library/keeping/open-library.ts';
@@ -37,7 +37,7 @@ let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
 const words = (): string[] =>
   column<string>(writer.db, sql`SELECT DISTINCT word FROM search_surfaces ORDER BY word`);
-/** As somebody types: each save holds other words than the one before. */
+/** Typing: each save has other words than the one before. */
 function saver() {
   const { id } = insertPost(writer.db, says('Rien.'), moment);
   let baseSave = 0;

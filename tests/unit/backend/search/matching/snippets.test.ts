@@ -1,4 +1,4 @@
-/** Reading only the words that may be wanted finds what reading every word finds. */
+/** Reading only candidate words finds the same as reading every word. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tokenize } from '#backend/search/analysis/tokenizer.ts';
@@ -29,7 +29,7 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' '));
 
-/** As [start, end] of each place where a clause stands, by reading every word. */
+/** Every match of a clause as [start, end], by reading every word. */
 function everyPlace(of: string, clause: Clause): [number, number][] {
   const tokens = tokenize(of, 'fr');
   if (clause.kind === 'word') {
