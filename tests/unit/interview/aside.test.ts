@@ -1,4 +1,4 @@
-/** Boxed notes: on a page and back, in a block of WordPress, and whose words they are. */
+/** Boxed notes: on a page and back, in a WordPress block, and outside of answers. */
 import { expect, it } from 'vitest';
 import { comparePosts } from '#interview/compare/compare-posts.ts';
 import type { Aside, Post, TopBlock } from '#interview/document.ts';

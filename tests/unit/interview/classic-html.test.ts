@@ -1,4 +1,4 @@
-/** Posts of WordPress's classic editor: paragraphs are read, and only what is edited is written anew. */
+/** Posts of WordPress’s classic editor: paragraphs are read, and only edited ones are rewritten. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';

@@ -1,6 +1,6 @@
 /**
- * Golden cases: tests/fixtures/posts/<name>/document.json and all that is derived from it. UPDATE_GOLDEN=1 writes the
- * derived files anew; look at the difference before committing it.
+ * Golden cases: tests/fixtures/posts/<name>/document.json and its derived files. UPDATE_GOLDEN=1 rewrites them; read
+ * the difference before committing it.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ const names = readdirSync(folder).filter((name) => existsSync(join(folder, name,
 const updating = process.env['UPDATE_GOLDEN'] === '1';
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256.slice(0, 8)}.jpg`;
 
-/** In a card of the blog, and on its page. */
+/** An active part, in a card of the blog and on its page. */
 const WIDGET = '<iframe src="https://cartes.exemple.fr/w"></iframe>';
 
 const DERIVED: Readonly<Record<string, (post: Post, name: string) => string>> = {

@@ -1,7 +1,7 @@
 /**
- * What readers get of some posts under each style: tests/fixtures/posts/<post>/styles/<name>.html. UPDATE_GOLDEN=1 writes
- * them anew; look at the difference before committing it. The criteria each of them shows are named beside what shows
- * them (RGAA 4.1; WCAG 2.1, as EN 301 549 v3.2.1 takes it into its chapter 9).
+ * Some posts under each style as readers get them: tests/fixtures/posts/<post>/styles/<name>.html. UPDATE_GOLDEN=1
+ * rewrites them; read the difference before committing it. Each test names its criterion (RGAA 4.1; WCAG 2.1, as EN
+ * 301 549 v3.2.1 includes it in chapter 9).
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -67,7 +67,7 @@ const ATTACKS: readonly [string, string][] = [
   ],
 ];
 
-/** Where a browser would not show the word either. */
+/** Cases in which a browser does not show the word either. */
 const WORDS_INSIDE = new Set(['unclosed', 'CDATA and processing instruction', 'noscript']);
 
 const DANGER =

@@ -1,4 +1,4 @@
-/** What makes a text accessible is kept through paste, and stands in what is published (EN 301 549, 11.8.2 and 11.8.3). */
+/** Accessibility data of a text survives pasting and publishing (EN 301 549, 11.8.2 and 11.8.3). */
 import { expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { readForeign } from '#interview/html/read-html.ts';

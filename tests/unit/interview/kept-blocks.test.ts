@@ -1,4 +1,4 @@
-/** What a colleague adds on the site to a post of ours stays byte for byte, as one card for each block. */
+/** Blocks that a colleague adds on the site to our post stay byte for byte, one card each. */
 import { expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { en } from '#assets/messages/en.ts';
@@ -19,9 +19,9 @@ const sample = sampleInterview(pages.sample);
 const html = renderBlogHtml(sample, { publicationId: 'a1', pictureAddress });
 const BLOCKS = toBlocks(html, 'fr-FR');
 
-/** What Escale writes itself: it is read as blocks of the document. */
+/** Blocks that Escale writes itself, read as blocks of the document. */
 const OURS = new Set(['paragraph', 'heading', 'separator', 'more', 'list', 'code']);
-/** Of these, what no answer may hold. */
+/** Of these, the ones that no answer may contain. */
 const NOT_IN_ANSWER = new Set(['heading', 'separator', 'more']);
 const isKept = (name: string, placeName: string): boolean =>
   !OURS.has(name) || (placeName === 'in an answer' && NOT_IN_ANSWER.has(name));
@@ -51,7 +51,7 @@ function written(post: Post, page: string): string {
   );
 }
 
-/** Before the first question, where a colleague inserts between two turns; inside an answer; at the end. */
+/** Before the first question, as a colleague inserts between two turns; inside an answer; at the end. */
 const PLACES: Readonly<Record<string, (added: string) => string>> = {
   'between turns': (added) => BLOCKS.replace('<!-- wp:heading', `${added}\n\n<!-- wp:heading`),
   'in an answer': (added) =>

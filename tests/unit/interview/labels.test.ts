@@ -7,7 +7,7 @@ const bearing = (...labels: string[]): Post => ({ ...buildInterview().titled('Un
 
 it.each([
   [['a', 'b'], { add: ['c'], remove: ['a'] }, ['b', 'c']],
-  // Case and accents apart it bears it already: on Blogger « Été » and « ete » would be two.
+  // Equal by case and accents: on Blogger « Été » and « ete » would be two.
   [['Été'], { add: ['ete'], remove: [] }, ['Été']],
   [['Été'], { add: ['été'], remove: ['Été'] }, ['été']],
   [[], { add: ['a', 'A'], remove: [] }, ['a']],

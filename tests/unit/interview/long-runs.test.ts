@@ -1,6 +1,6 @@
 /**
- * The same sign a very great many times, where a text from elsewhere may have it. What takes a time that grows with the square
- * of such a run does not end within the limit of a test.
+ * One character repeated very often in foreign text. Code with quadratic time on such a run does not end within the
+ * time limit of a test.
  */
 import { describe, expect, it } from 'vitest';
 import { comparePosts } from '#interview/compare/compare-posts.ts';

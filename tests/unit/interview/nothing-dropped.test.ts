@@ -1,4 +1,4 @@
-/** HTML of the blog: whatever stands in it is in a block or in a sealed card, and its bytes are there again. */
+/** HTML of the blog: all of it is in a block or a sealed card, with its bytes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -26,7 +26,7 @@ const read = (html: string, keepSource = true): TopBlock[] =>
 
 const squeeze = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');
 
-/** Every word of some blocks, in order; a card gives what it shows. */
+/** Every word of some blocks, in order; for a card, its visible words. */
 function wordsOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(wordsOf).join('');
   if (typeof value !== 'object' || value === null) return '';
@@ -69,7 +69,7 @@ function expectWhole(html: string): void {
   expect(squeeze(wordsOf(blocks))).toBe(squeeze(shownTextOf(html)));
   const units = readUnits(html, { language: 'fr' });
   expect(units.flatMap((unit) => unit.blocks)).toEqual(blocks.map((block) => withoutSource(block)));
-  // In order, apart, and nothing shown between them.
+  // In order, separate, with nothing visible between them.
   let at = 0;
   const keptAddresses = new Set<string>();
   for (const { start, end } of units) {
@@ -82,7 +82,7 @@ function expectWhole(html: string): void {
   const bytes = blocks.map((block, index) => [block, slices[index] ?? ''] as const);
   expect(bytes.filter(([block, slice]) => block.type === 'html' && !slice.includes(block.html))).toEqual([]);
   expect(bytes.filter(([block, slice]) => 'source' in block && block.source !== slice)).toEqual([]);
-  // Even a block that was edited, whose bytes are gone, holds every address that a document may hold.
+  // An edited block without its bytes has every address that a document may contain.
   const bare = read(html, false);
   const cards = bare.flatMap((block) => (block.type === 'html' ? addressesOf(block.html) : []));
   const model = [JSON.stringify(bare), ...cards].join('\n');
@@ -105,7 +105,7 @@ describe('HTML of the blog is read without loss', () => {
   const large = 'https://1.bp.blogspot.com/-a/s1600/quai.jpg';
   const figure = `<div class="separator" style="clear: both; text-align: center;"><a href="${large}" imageanchor="1" style="margin-left: 1em;"><img border="0" data-original-height="900" data-original-width="1200" src="${web}" width="320" /></a></div>`;
 
-  /** What the HTML is read as: the type and the bytes of each block, in the bytes of the whole. */
+  /** The blocks read from HTML: the type and the bytes of each, within the whole. */
   it.each<[string, string, [string, string][]]>([
     [
       'a separator, its link and its picture',

@@ -1,4 +1,4 @@
-/** What a person's page quotes of them. */
+/** The quotation on a person’s page. */
 import { expect, it } from 'vitest';
 import { ownWords } from '#interview/quotation/own-words.ts';
 import { buildInterview, picture } from '../../builders/interview-builder.ts';

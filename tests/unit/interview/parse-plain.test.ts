@@ -33,7 +33,7 @@ function summaryOf(node: Tree.Node, parent?: Tree.Node): unknown {
   const { attrs, tagName, namespaceURI, value, data, nodeName } = fields;
   return {
     places: at && [placeOf(at), placeOf(at.startTag), placeOf(at.endTag)],
-    // Of pictures alone the places of attributes are needed.
+    // Positions of attributes are needed for pictures only.
     attributes:
       tagName === 'img' &&
       Object.entries(at?.attrs ?? {}).map(([name, attributePlace]) => [name, placeOf(attributePlace)]),

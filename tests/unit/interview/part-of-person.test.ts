@@ -1,4 +1,4 @@
-/** What one person was asked and answered, and what is said at its head. */
+/** One person’s questions and answers, with their heading. */
 import { describe, expect, it } from 'vitest';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import { postSchema } from '#interview/document.ts';

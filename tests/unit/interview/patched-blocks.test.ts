@@ -1,4 +1,4 @@
-/** Any core blocks under any edits: what is sent is whole blocks, and says what the document says. */
+/** Any core blocks with any edits: complete blocks are sent, with the document’s text. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
@@ -22,7 +22,7 @@ const postOf = (raw: string): Post => ({
 const updated = (raw: string, post: Post): string =>
   toStored(patchedHtml(fromStored(raw), post, { pictureAddress: String }));
 
-/** What no block holds, and comments that have no partner. */
+/** The text outside of blocks, and comments without a partner. */
 function loose(raw: string): string {
   const outside = parseBlocks(raw).reduceRight(
     (left, { start, end }) => left.slice(0, start) + left.slice(end),

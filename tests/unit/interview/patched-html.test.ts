@@ -1,4 +1,4 @@
-/** A post written elsewhere is changed where its document changed, and nowhere else. */
+/** A post written elsewhere is changed only where its document changed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -37,7 +37,7 @@ function expectWords(html: string, post: Post): void {
   expect(html).not.toMatch(/\biv-post\b|id="iv-|id="[qa]-/);
 }
 
-/** Where two texts differ: what stands at both ends is the same. */
+/** The differing range of two texts. */
 function difference(one: string, other: string): { start: number; end: number } {
   let start = 0;
   while (start < Math.min(one.length, other.length) && one[start] === other[start]) start += 1;
@@ -66,7 +66,7 @@ describe('a post written elsewhere', () => {
       const { start, end } = difference(html, result);
       expect([start >= unit.start, end <= unit.end], html.slice(start, end)).toEqual([true, true]);
       expectWords(result, { ...post, body });
-      // What was published once stays as it is.
+      // A published page is stable.
       expect(patched(result, { ...post, body })).toBe(result);
     });
     expect(changes).toBeGreaterThan(html.length > 3_000 ? 0 : -1);
@@ -89,7 +89,7 @@ describe('a post written elsewhere', () => {
           const post = edits.reduce(applyEdit, postOf(html));
           const result = patched(html, post);
           expectWords(result, post);
-          // Entangled tags are written anew more than once before they are whole; a page is not.
+          // Entangled tags are rewritten repeatedly until they are well formed; a real page is not.
           const again = patched(result, post);
           expectWords(again, post);
           expect(FIXTURES.some(([, page]) => page === html) ? again : result).toBe(result);

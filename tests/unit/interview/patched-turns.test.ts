@@ -236,7 +236,7 @@ describe('random edits of turns', () => {
   const documents = [...twice(WAYS), ...BOTH].flatMap(([html, fromBlog]) => {
     const document = recognised(html, fromBlog);
     const same = document !== undefined && document.body.some(({ type }) => type === 'answer');
-    // Pictures and cards without words are told by alternative texts in plain text.
+    // Pictures and cards without words are written as alternative texts in plain text.
     return same && lettersOf(document) === letters(shownTextOf(html)) ? [[html, document] as const] : [];
   });
   const act = fc.record({

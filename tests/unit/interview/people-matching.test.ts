@@ -71,7 +71,7 @@ describe('names of two people, or without a question', () => {
     ['Anne M.', 'Anne Durand'],
     ['A. M.', 'Anne Martin'],
     ['Martin Luther', 'Martin King'],
-    // « La Tour » and « Latour » are spelt as two names: nothing tells they are one.
+    // « La Tour » and « Latour » are two spellings: nothing shows that they are one person.
     ['Anne de la Tour', 'Anne Latour, directrice'],
     ['', 'Anne Martin'],
     ['—', 'Anne Martin'],

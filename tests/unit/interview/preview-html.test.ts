@@ -1,4 +1,4 @@
-/** The page of the preview: what is around the text. */
+/** The page of the preview, around the text. */
 import { expect, it } from 'vitest';
 import { renderExportHtml } from '#interview/render/export-html.ts';
 import { FACES, PREVIEW_FACES } from '#interview/render/faces.ts';

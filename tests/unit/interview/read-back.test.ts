@@ -26,7 +26,7 @@ const render = (post: Post, presentation?: Presentation): string =>
   });
 const read = (html: string, language = 'fr') => readBack(html, { newId: counter(), language, assetOf });
 
-/** What can be read back of a post: cards of the blog are read as what they show. */
+/** The part of a post that can be read back: cards of the blog are read as their visible text. */
 function expected(post: Post): Post {
   const published = publishedForm(post);
   const speakerIds = published.body.flatMap((block) =>
@@ -136,7 +136,7 @@ describe('edits in the blog’s own editor', () => {
     expect(read(numbered).body).toEqual(body);
     expect(read(numbered.replace('<span class="iv-number">2.</span>', '2.')).body).toEqual(body);
     expect(read(numbered.replace('<span class="iv-number">2.</span>', '<b>2.</b>')).body).toEqual(body);
-    // Where nothing is numbered by us, a number is the author's own.
+    // Without our numbering, a number is the author’s own.
     expect(read(html.replace('Et après', '2. Et après')).body[3]).toMatchObject({
       content: [[{ type: 'text', text: '2. Et après\u00a0?' }]],
     });

@@ -1,6 +1,6 @@
 /**
- * What must hold of the HTML that readers get, for any post and any presentation: the criteria are named beside each
- * rule (RGAA 4.1; EN 301 549 v3.2.1, chapter 9, which is WCAG 2.1).
+ * Rules for the HTML that readers get, for any post and any presentation; each names its criteria (RGAA 4.1; EN 301
+ * 549 v3.2.1, chapter 9, which is WCAG 2.1).
  */
 import * as fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
@@ -42,7 +42,7 @@ const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${
 const render = (post: Post, presentation: Presentation, publicationId = 'pub-1'): string =>
   renderBlogHtml(post, { publicationId, pictureAddress, presentation });
 
-/** Without sealed cards: what they hold is not ours to write. */
+/** Without sealed cards, whose contents are not ours. */
 const withoutCards = (post: Post): Post => ({
   ...post,
   body: post.body.flatMap((block): TopBlock[] => {
@@ -136,7 +136,7 @@ describe('for any post and any presentation', () => {
       expect(all(root, (element) => has(element, 'tr-caption-container'))).toEqual([]);
       for (const element of all(root)) {
         const style = value(element, 'style') ?? '';
-        // Initials bring the ground that their ink is read on, and repeat the name beside them.
+        // Initials have a background for their ink, and repeat the name beside them.
         const isHidden = has(element, 'iv-initials') && value(element, 'aria-hidden') === 'true';
         const ownColours = TINT_COLOURS.map(([ground, ink]) => `background:${ground};color:${ink};`);
         const other = isHidden ? ownColours.reduce((left, pair) => left.replace(pair, ''), style) : style;

@@ -58,7 +58,7 @@ describe('one restored turn', () => {
         fc.pre(id !== undefined);
         const back = restoreTurn(edit(post), post, id ?? '');
         expect(postSchema.safeParse(back).success).toBe(true);
-        // Who is called what, and the language around, are not the turn's own.
+        // Labels of people and the language are not the turn’s own.
         const { participants, language } = post;
         const rest = comparePosts(post, { ...(back ?? post), participants, language }).filter(
           (one) => one.turnId === id && one.how !== 'moved',

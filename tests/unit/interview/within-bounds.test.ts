@@ -1,4 +1,4 @@
-/** What is within bounds at a glance, the schema takes. */
+/** A document accepted by the quick bounds check is accepted by the schema. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Image, LIMITS, postSchema, type TopBlock } from '#interview/document.ts';

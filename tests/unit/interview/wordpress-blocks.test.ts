@@ -1,4 +1,4 @@
-/** Our HTML as blocks and back: nothing changes for a reader, nor for what is read back. */
+/** Our HTML as blocks and back: unchanged for readers and for the read-back. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isSameHtml } from '#interview/html/same-html.ts';
@@ -145,7 +145,7 @@ test('gives a picture of the site’s library its id', () => {
   const back = fromStored(blocks);
   expect(back).not.toContain('wp-');
   expect(isSameHtml('blocks', back, html)).toBe(true);
-  // As Escale wrote pictures before.
+  // The former format of pictures.
   expect(isSameHtml('plain', fromStored(toStored(html)), back)).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-/** One person's answers as people send them back: each carrier gives what Escale reads. */
+/** One person’s answers in the formats that people send back, as Escale reads each. */
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import type { ColourRun } from '#interview/answers/colours.ts';

@@ -1,4 +1,4 @@
-/** Whose answers came, by what surrounds them. */
+/** The person of received answers, guessed from their surroundings. */
 import { expect, it } from 'vitest';
 import { guessPerson } from '#interview/answers/guess-person.ts';
 
@@ -46,7 +46,7 @@ it.each([
   { lines: body },
   { lines: body, fileName: 'Réponses.docx' },
   { lines: body, fileName: 'entretien final v2.docx' },
-  // Somebody spoken of in the text signs nothing.
+  // A person mentioned in the text is no signature.
   { lines: ['Je travaille avec Karim Benali', ...body] },
   { lines: [...body, 'Cordialement,', 'Le service des espaces verts de la ville'] },
   { lines: [...body, 'Karim et moi, nous partons demain.'] },

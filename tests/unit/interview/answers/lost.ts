@@ -2,7 +2,7 @@ import type { AnswersMatch } from '#interview/answers/match-answers.ts';
 import type { TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 
-/** The visible characters that stand nowhere in a match, or twice: the letters of both, sorted, compared as bags. */
+/** The visible characters missing from a match, or doubled: the sorted letters of both, compared as bags. */
 export function lostFrom(received: readonly TopBlock[], match: AnswersMatch): string {
   const bag = new Map<string, number>();
   const count = (text: string, by: number): void => {

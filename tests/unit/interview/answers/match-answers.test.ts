@@ -87,7 +87,7 @@ describe('an interview split into one file for each person matches the same 12 a
     });
     expect(answersIn(post)).toEqual(expected);
     expect(post.participants).toEqual(people);
-    // The closing note still closes, and belongs to nobody.
+    // The closing note stays last and outside of turns.
     expect(post.body.at(-1)).toEqual(blank.body.at(-1));
     for (const file of files)
       expect(

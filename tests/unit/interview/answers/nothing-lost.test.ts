@@ -8,7 +8,7 @@ import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { lostFrom } from './lost.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** Lines as people and mail programs make them, in any order: what a matcher may misread. */
+/** Lines of people and mail programs in any order, which a matcher may misread. */
 const line = (questions: readonly string[]): fc.Arbitrary<string> =>
   fc
     .tuple(
@@ -54,7 +54,7 @@ const questionsOf = (post: Post): string[] =>
       : [],
   );
 
-/** What is wrong with the matches of a document, whoever answers. */
+/** Faults of the matches of a document, for any person. */
 function faults(received: readonly TopBlock[], post: Post): string[] {
   const questionIds = post.body.flatMap((block) => (block.type === 'question' ? [block.id] : []));
   const [first] = post.participants;

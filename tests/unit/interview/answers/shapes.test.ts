@@ -1,4 +1,4 @@
-/** Shapes that letters and forms take: what is told apart, and what stays not attached. */
+/** Forms of letters and questionnaires: their parts, and the unmatched text. */
 import { describe, expect, test } from 'vitest';
 import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answers.ts';
 import { copyQuestions } from '#interview/answers/copy-questions.ts';

@@ -1,4 +1,4 @@
-/** What keeps some readers out, with the place where it is repaired: RGAA 1.1, 1.3, 2.1, 5.4, 5.6, 6.1, 6.2, 9.1. */
+/** Accessibility problems for readers, with their position: RGAA 1.1, 1.3, 2.1, 5.4, 5.6, 6.1, 6.2, 9.1. */
 import { expect, it } from 'vitest';
 import type { Check } from '#interview/checks/check.ts';
 import type { Post, TopBlock } from '#interview/document.ts';

@@ -1,4 +1,4 @@
-/** The whole list: turns, people, labels, and what only the backend knows, in one shape and one order. */
+/** The whole list of checks: turns, people, labels, and the backend’s facts, in one shape and one order. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkSchema, type Check } from '#interview/checks/check.ts';

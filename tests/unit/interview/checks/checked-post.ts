@@ -31,7 +31,7 @@ export const postWith = (...body: TopBlock[]): Post => ({
   body,
 });
 
-/** What is said of a post, of typography apart: texts of tests are typed as authors type. */
+/** The checks of a post, without typography: texts of tests are typed like authors’. */
 export const checksIn = (post: Post, facts: Partial<CheckFacts> = {}): Check[] =>
   checksOf(post, { ...NO_FACTS, ...facts }).filter(({ code }) => code !== 'typography-left');
 export const codesIn = (post: Post, facts: Partial<CheckFacts> = {}): string[] =>

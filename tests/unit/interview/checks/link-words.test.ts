@@ -1,4 +1,4 @@
-/** RGAA 6.1: what a link says of where it leads. */
+/** RGAA 6.1: the text of a link describes its target. */
 import { expect, it } from 'vitest';
 import { isLocalAddress, linkProblem } from '#interview/checks/accessibility.ts';
 import type { Link } from '#interview/document.ts';
@@ -116,7 +116,9 @@ const CLEAR = [
   'Marais.example, le site',
   'anne@marais.example',
 ];
-it.each(VAGUE)('« %s » is not descriptive', (text) => expect(linkProblem(aLink(text))).toBe('link-says-nothing'));
+it.each(VAGUE)('« %s » is not descriptive', (text) =>
+  expect(linkProblem(aLink(text))).toBe('link-says-nothing'),
+);
 it.each(CLEAR)('« %s » is descriptive', (text) => expect(linkProblem(aLink(text))).toBeUndefined());
 
 it.each([
@@ -131,7 +133,9 @@ it.each([
   ['mailto:anne@marais.example', 'anne@marais.example'],
   ['tel:+33102030405', '01 02 03 04 05'],
   ['#question-1', 'La première question'],
-])('a link to %s accepts the text « %s »', (url, text) => expect(linkProblem(aLink(text, url))).toBeUndefined());
+])('a link to %s accepts the text « %s »', (url, text) =>
+  expect(linkProblem(aLink(text, url))).toBeUndefined(),
+);
 
 it.each([
   'http://localhost:3000/a',

@@ -1,4 +1,4 @@
-/** RGAA 8.7: passages in another language that say so nowhere; sure ones only. */
+/** RGAA 8.7: unmarked passages in another language; certain ones only. */
 import { expect, it } from 'vitest';
 import { passagesIn, withLanguage } from '#interview/checks/passages.ts';
 import type { Inline } from '#interview/document.ts';

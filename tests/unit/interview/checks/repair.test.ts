@@ -1,4 +1,4 @@
-/** « Corriger »: the check goes, no word does, and a second time changes nothing. */
+/** « Corriger »: the check disappears, no word does, and a second time changes nothing. */
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NO_FACTS, type CheckFacts } from '#interview/checks/check-facts.ts';
@@ -142,7 +142,7 @@ it('sets the headers of a table, and the title above it as its caption', () => {
       ],
     },
   ]);
-  // Nothing above it is its title: what to write is for the author to say.
+  // Nothing above it is its title: the author must write one.
   const [alone] = checksIn(postWith(...say('Une phrase.'), table)).filter(
     ({ code }) => code === 'table-without-caption',
   );
@@ -171,7 +171,7 @@ it('sets the directory’s name, and the right person for a mistaken one', () =>
   expect(after(post, 'name-differs', own).participants).toEqual([
     { id: 'p1', name: 'Anne Martin', label: 'Anne Martin' },
   ]);
-  // Both take part: who said what is not for us to say.
+  // Both are participants: the speaker is the author’s decision.
   const both = {
     ...post,
     participants: [...participants, { id: 'p9', name: 'Anne Martin', label: 'A. M.' }],
@@ -188,7 +188,9 @@ it('changes nothing when the text has changed since', () => {
   }
 });
 
-/** Its words, without the numbers and signs of lists; a title put in its table stands elsewhere, alternative texts are no text. */
+/**
+ * The words, without list numbers and bullets; a caption moves into its table, and alternative texts do not count.
+ */
 const wordsOf = (anyPost: Post): string[] => {
   const post = JSON.parse(JSON.stringify(anyPost), (key, value: unknown) =>
     key === 'alt' ? '' : value,

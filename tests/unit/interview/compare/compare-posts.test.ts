@@ -1,4 +1,4 @@
-/** UPDATE_GOLDEN=1 writes tests/fixtures/comparisons anew; look at the difference before committing it. */
+/** UPDATE_GOLDEN=1 rewrites tests/fixtures/comparisons; read the difference before committing it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
@@ -113,7 +113,7 @@ const marked = ({
       : `{+${words}+}`;
 };
 
-/** As a reviewer of the golden files reads it. */
+/** The golden file’s text, for a reviewer. */
 const written = (comparisons: readonly Comparison[]): string =>
   comparisons
     .map(({ what, how, turnId, who, question, speakers, label, runs, pictures, otherwise }) =>

@@ -1,4 +1,4 @@
-/** Somebody who was erased, as text is read for them. */
+/** An erased person, for erasing from text. */
 import type { Erasing, Manner } from '#interview/erasure/erase-text.ts';
 import { erasingOf, sealNames } from '#backend/library/erasure/sealed-names.ts';
 

@@ -1,4 +1,4 @@
-/** What each application puts on the clipboard, and what is read of it: golden files beside the fixtures. */
+/** Each application’s clipboard contents with their golden files. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Links of other programs: kept where they lead somewhere, else their words. */
+/** Links of other programs: kept with a valid target, otherwise their text. */
 import { expect, test } from 'vitest';
 import { readForeign } from '#interview/html/read-html.ts';
 import { compact } from '#tests/builders/compact-document.ts';

@@ -1,4 +1,4 @@
-/** Changes in different turns, case by case: what comes out, and what is told. */
+/** Changes in different turns, case by case: the result and the report. */
 import { describe, expect, test } from 'vitest';
 import { paragraph } from '#tests/builders/interview-builder.ts';
 import { answer, body, merge, order, put, question, says, without } from './three-versions.ts';

@@ -1,4 +1,4 @@
-/** What was read of a blog, told in the document that was sent. */
+/** The blog’s version expressed in the sent document. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
@@ -29,7 +29,7 @@ const read = (post: Post, html: string): Post => {
   };
 };
 
-/** A card that is read in pieces and then moved is told as the pieces it became. */
+/** Without cards: one that is read in pieces and then moved is compared as pieces. */
 const withoutCards = (post: Post): Post => ({
   ...post,
   body: post.body
@@ -65,7 +65,7 @@ test('a change of the page is the only change of the blog', () => {
       const { post: merged, conflicts } = mergeByTurn(post, post, lifted);
       expect(conflicts).toEqual([]);
       expect(merged).toEqual(lifted);
-      // Published again, it is the page that somebody made of it.
+      // Published again, it equals the edited page.
       expect(changesByTurn(read(edited, render(edited)), read(edited, render(lifted)))).toEqual([]);
     }),
   );

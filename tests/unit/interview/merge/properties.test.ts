@@ -1,4 +1,4 @@
-/** What holds for any three versions. */
+/** Invariants for any three versions. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { postSchema, type Post } from '#interview/document.ts';

@@ -1,4 +1,4 @@
-/** Pages that were written elsewhere: their blocks are known by what they say, their turns by the document that knows them. */
+/** Pages written elsewhere: their blocks are matched by their text, their turns by the document. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';

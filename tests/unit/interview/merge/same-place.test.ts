@@ -1,4 +1,4 @@
-/** Changes of both in one place, case by case: what is for the author, and what each way gives. */
+/** Changes of both sides in one turn, case by case: the conflict, and the result of each choice. */
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '#interview/document.ts';
 import type { Decision } from '#interview/merge/merge-result.ts';
@@ -72,7 +72,7 @@ describe('changes of the same turn', () => {
     const merged = merge(editOurs, editTheirs);
     expect(merged.changes).toEqual([]);
     expect(merged.conflicts).toEqual([expect.objectContaining(conflict)]);
-    // Nothing is decided: mine stands.
+    // Unresolved: ours stays.
     expect(merged.post).toEqual(editOurs(base));
     const [{ id } = { id: '' }] = merged.conflicts;
     const baseLines = new Set(body(base));

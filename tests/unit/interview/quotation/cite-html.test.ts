@@ -1,4 +1,4 @@
-/** The source of a quote leads somewhere, in what is published and back. */
+/** The source of a quotation is a link, when published and when read back. */
 import { expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { readBack } from '#interview/html/read-back.ts';

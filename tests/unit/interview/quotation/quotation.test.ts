@@ -177,7 +177,7 @@ describe('quotation marks', () => {
     checkProperty(
       fc.property(pieces, fc.constantFrom('fr', 'en'), (all, language) => {
         const quoted = inQuotationMarks(all.join(''), language);
-        // Of doubles only: ‘ and ’ are apostrophes, too.
+        // Double marks only, as ‘ and ’ are apostrophes too.
         const opened = [...quoted].filter((sign) => '«“'.includes(sign)).length;
         const closed = [...quoted].filter((sign) => '»”'.includes(sign)).length;
         expect(opened).toBe(closed);

@@ -77,7 +77,7 @@ describe('the text fragment of words', () => {
   });
 });
 
-/** What a browser does with a directive, on lines of one space between words: all places that match. */
+/** The matches of a text directive in a browser, on lines with single spaces. */
 function browserPlaces(lines: readonly string[], fragment: string): number[] {
   const parts = fragment.slice(':~:text='.length).split(',');
   const prefix = parts[0]?.endsWith('-') === true ? parts.shift()?.slice(0, -1) : undefined;

@@ -12,7 +12,7 @@ type Parts = {
 };
 export type Carried = { name: string; html: (recognition: Recognition) => string };
 
-/** The whole post with its questions and answers as `parts` writes them; what surrounds them are paragraphs. */
+/** The whole post with questions and answers in the format of `parts`; the rest are paragraphs. */
 function page(
   recognition: Recognition,
   parts: Parts,

@@ -1,4 +1,4 @@
-/** What is an interview, and what only looks like one. */
+/** Interviews, and texts that only look like one. */
 import { expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';

@@ -1,4 +1,4 @@
-/** The corpus: what is an interview, what is asked, who answers; and nothing else is taken for one. */
+/** The corpus: interviews with their questions and speakers, and other texts that must not be taken for one. */
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
@@ -37,7 +37,7 @@ describe('the corpus of interviews', () => {
   });
 });
 
-/** Blank lines are all that tells some questions of a plain text; the other mutations change nothing for anyone. */
+/** Blank lines alone separate some questions of a plain text; the other mutations change no result. */
 const harmless = mutations.filter(({ name }) => name !== 'no blank lines' && name !== 'every line apart');
 const texts = corpus.filter(({ format }) => format === 'text');
 

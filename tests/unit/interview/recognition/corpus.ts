@@ -1,6 +1,7 @@
 /**
- * The invented corpus. An example is `## name (text|html)`, then a line for each question (`> its first words :: who
- * answers, in order`, — for nobody named), `~~~`, and the content up to the next `##`. Without `>` it is no interview.
+ * The invented corpus. An example is `## name (text|html)`, then a line for each question (`> its first words :: the
+ * speakers, in order`, — for an unnamed one), `~~~`, and the content up to the next `##`. Without `>` it is no
+ * interview.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-/** Who answers where no label says so. */
+/** The speaker of answers without a label. */
 import { describe, expect, test } from 'vitest';
 import { textToBlocks } from '#interview/plain.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';

@@ -1,4 +1,4 @@
-/** Texts made to be slow: what is not linear in their length does not end within a test's time. */
+/** Texts that are slow to read: code that is not linear in their length does not end within a test’s time. */
 import { expect, test } from 'vitest';
 import type { Inline, TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';

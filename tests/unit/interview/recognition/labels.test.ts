@@ -1,4 +1,4 @@
-/** Labels without a colon, one rule each; and what only looks like one. */
+/** Labels without a colon, one rule each, and texts that only look like labels. */
 import { describe, expect, test } from 'vitest';
 import { labelOf } from '#interview/recognition/label-line.ts';
 import type { Appearance } from '#interview/recognition/lines.ts';

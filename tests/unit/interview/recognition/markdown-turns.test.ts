@@ -1,4 +1,4 @@
-/** Where a line of Markdown ends a turn, and where its end is but a space. */
+/** Line ends in Markdown: the end of a turn, or only a space. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { turnsApart } from '#interview/recognition/markdown-turns.ts';

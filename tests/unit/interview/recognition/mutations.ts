@@ -1,4 +1,4 @@
-/** The same interview as it comes from other programs: what is recognised must not change. */
+/** The same interview as other programs save it: the recognition must not change. */
 export type Mutation = { name: string; input: (text: string) => string; expected: (text: string) => string };
 
 const same = (text: string): string => text;
@@ -29,7 +29,7 @@ export const mutations: readonly Mutation[] = [
   { name: 'a byte order mark', input: (text) => `\ufeff${text}`, expected: same },
 ];
 
-/** Two names exchanged wherever they stand, whole names and their parts. */
+/** Exchanges two names everywhere, full names and their parts. */
 export function swapped([one, two]: readonly string[]): Mutation | null {
   if (one === undefined || two === undefined || !one.includes(' ') || !two.includes(' ')) return null;
   const [oneFirst = '', oneLast = ''] = one.split(' ');

@@ -1,4 +1,4 @@
-/** Any document: no character is lost, nothing rich is flattened, and what comes out is a document. */
+/** Any document: no character is lost, no rich content flattened, and the result is a document. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_VERSION, postSchema, type Inline, type Mark, type TopBlock } from '#interview/document.ts';

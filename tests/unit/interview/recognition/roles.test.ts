@@ -1,4 +1,4 @@
-/** Who asks, who answers: sets of labels, each person one of them. */
+/** Interviewers and guests: sets of labels, each person in one role. */
 import { expect, test } from 'vitest';
 import { recognize } from '#interview/recognition/recognize.ts';
 

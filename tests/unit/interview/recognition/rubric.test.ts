@@ -1,4 +1,4 @@
-/** What asks by its look alone, and what only looks so: numbers before the parts of a text, a word or two set apart, thanks. */
+/** Questions marked by formatting only, and look-alikes: numbers before sections, short separate lines, thanks. */
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';

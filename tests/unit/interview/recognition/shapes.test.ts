@@ -1,4 +1,4 @@
-/** Small shapes, one rule each: what is a speaker, what is a question, who is who. */
+/** Small forms, one rule each: speakers, questions, people. */
 import { describe, expect, test } from 'vitest';
 import { readLabel } from '#interview/recognition/label-line.ts';
 import { mayMean, namesIn } from '#interview/recognition/people.ts';

@@ -13,7 +13,7 @@ const counter = (): (() => string) => {
   return () => `id-${(count += 1)}`;
 };
 
-/** One block an element, each with the bytes of its element: what reading a blog's HTML gives. */
+/** One block for each element, with the element’s bytes, as from reading a blog’s HTML. */
 const blocksOf = (elements: readonly string[]): TopBlock[] =>
   elements.flatMap((html) =>
     readHtml(html, { newId: counter(), origin: 'blog', language: 'fr' }).map((block) =>

@@ -1,4 +1,4 @@
-/** Turns made of a document keep what is rich in them. */
+/** Turns made from a document keep rich content. */
 import { describe, expect, test } from 'vitest';
 import type { Participant, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -4,7 +4,7 @@ import { foldedFirstUnit, foldWord } from '#interview/search/fold.ts';
 import { scannerOf, scanWords, type MayBegin } from '#interview/search/scan.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** Words as they stand in a text, by going through all of them. */
+/** The words of a text, by reading all of it. */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   scanWords(text, (start, end) => words.push(`${start} ${text.slice(start, end)}`));
@@ -27,13 +27,13 @@ function scannedWords(
 }
 
 const formOf = (line: string): string => foldWord(line.slice(line.indexOf(' ') + 1));
-/** By their first unit alone: zero where only the whole word tells. */
+/** The decision by the first code unit: zero when the whole word is needed. */
 const byFirst =
   (beginning: string): MayBegin =>
   (unit) =>
     [0, beginning.charCodeAt(0)].includes(foldedFirstUnit(unit));
 
-/** What ends words, what does not, and what only seems to. */
+/** Word separators, other characters, and look-alikes. */
 const PIECES = [
   'école',
   'École',

@@ -1,4 +1,4 @@
-/** Typing, sign by sign: what stands in the line when the last key is let go. ~ is U+00A0, ^ is U+202F. */
+/** Typing, character by character: the line after the last key. ~ is U+00A0, ^ is U+202F. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { correctAsTyped } from '#interview/typography/as-typed.ts';

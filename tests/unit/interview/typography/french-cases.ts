@@ -104,7 +104,7 @@ export const CASES: Readonly<Record<string, readonly (readonly [string, string])
   'digits and their units': [['12500 km', '12500~km']],
 };
 
-/** What is proposed and not done: the text, and what it would become. */
+/** Proposals that are not applied: the text, and the proposed one. */
 export const PROPOSED: readonly (readonly [string, string])[] = [
   ['mon ami .Etat des lieux', 'mon ami. État des lieux'],
   ['vraiment!Et alors', 'vraiment^! Et alors'],

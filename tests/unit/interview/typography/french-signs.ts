@@ -1,4 +1,4 @@
-/** French: signs and spaces, what becomes what. ~ is U+00A0, ^ is U+202F. */
+/** French: signs and spaces, with the expected result. ~ is U+00A0, ^ is U+202F. */
 export const SIGNS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'spaces before ; ! ?': [
     ['Pourquoi ?', 'Pourquoi^?'],

@@ -1,4 +1,4 @@
-/** French: words and numbers, what becomes what. ~ is U+00A0, ^ is U+202F. */
+/** French: words and numbers, with the expected result. ~ is U+00A0, ^ is U+202F. */
 export const WORDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   ordinals: [
     ['la 2ème fois', 'la 2e fois'],

@@ -1,4 +1,4 @@
-/** French, rule by rule: what becomes what. Cases are written with ~ for U+00A0 and ^ for U+202F. */
+/** French, rule by rule, with the expected result. Cases are written with ~ for U+00A0 and ^ for U+202F. */
 import { describe, expect, test } from 'vitest';
 import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
 import { CASES, PROPOSED } from './french-cases.ts';

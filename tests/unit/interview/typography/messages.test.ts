@@ -12,7 +12,7 @@ const FOLDER = path.join(import.meta.dirname, '../../../../assets/messages/fr');
 const WITHOUT_SENTENCES = ['elision.ts'];
 const files = readdirSync(FOLDER).filter((file) => !WITHOUT_SENTENCES.includes(file));
 
-/** The strings of a source: what stands between quotes, values left as a word. */
+/** The strings of a source: the text between quotes, with values replaced by a word. */
 function sentences(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   return [...code.matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)]

@@ -1,4 +1,4 @@
-/** Typography, whatever the text: twice is once, nothing but the listed signs changes, each change stands where it says. */
+/** Typography for any text: idempotent, no changes but the listed signs, each at its position. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChanges, correctRuns, correctTypography } from '#interview/typography/correct.ts';
@@ -97,7 +97,10 @@ test('changes and suggestions are ordered, separate, and refer to the given text
 });
 
 const WORDS = /[\p{L}\p{N}]+/gu;
-/** What a change may take away or put there; the h is that of « 14 h 02 », the comma changes sides with its space. */
+/**
+ * Characters that a change may remove or insert; the h is that of « 14 h 02 », and the comma changes sides with its
+ * space.
+ */
 const SIGNS = /^[\s"'´‘’“”«»<>.,…–—h-]+$/u;
 /** Letters and digits, ligatures opened and ordinals short. */
 const lettersOf = (input: string): string =>

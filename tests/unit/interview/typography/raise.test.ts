@@ -1,4 +1,4 @@
-/** Endings of numbers that could be raised, and what is left alone. */
+/** Number endings that can be superscript, and others. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Inline } from '#interview/document.ts';
@@ -7,7 +7,7 @@ import { changeInlines, correctInlines, raiseInlines } from '#interview/typograp
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const FRENCH = { language: 'fr' };
-/** ^ around what is raised. */
+/** Raised text between ^. */
 const written = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) =>

@@ -1,4 +1,4 @@
-/** What no rule touches, in French and in English. */
+/** Texts that no rule changes, in French and in English. */
 import { expect, test } from 'vitest';
 import { correctTypography } from '#interview/typography/correct.ts';
 

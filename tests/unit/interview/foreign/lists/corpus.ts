@@ -1,4 +1,4 @@
-/** Lists as authors write them, and what is to be left of them wherever they are copied from. */
+/** Lists as authors write them, and the expected result from any program. */
 
 /** How an item is counted; `bullet` is not. */
 export type Count = 'bullet' | 'decimal' | 'letter' | 'LETTER' | 'roman' | 'ROMAN' | 'legal';
@@ -197,7 +197,7 @@ export const LISTS: readonly ListCase[] = [
 
 const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/** What stands before each item, as Word writes it: `legal` counts with the numbers above. */
+/** The labels of items as Word writes them: `legal` includes the numbers above. */
 export function marksOf(rows: readonly Row[]): string[] {
   const above: number[] = [];
   return rows.map((row) => {

@@ -120,7 +120,7 @@ test('reading a Word list does not change its input', () => {
   expect(shape(tree)).not.toContain('mso-list:Ignore');
 });
 
-/** A node and what it holds, in short. */
+/** A node and its contents, in short. */
 function shape(node: unknown): string {
   return JSON.stringify(node, (key, value: unknown) =>
     ['parentNode', 'sourceCodeLocation'].includes(key) ? undefined : value,

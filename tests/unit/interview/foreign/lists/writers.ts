@@ -44,13 +44,13 @@ const wordMac = paragraphs(
     `<p class="MsoListParagraph" style="margin-left:${depth * 36}.0pt;text-indent:-18.0pt;mso-list:l${list} level${depth} lfo${list + 1};tab-stops:list 36.0pt"><![if !supportLists]><b><span lang="EN-US" style="mso-bidi-font-family:Calibri;mso-ansi-language:EN-US"><span style="mso-list:Ignore">${mark}${GAP}</span></span></b><![endif]><span lang="FR" style="mso-ansi-language:FR">${html}<o:p></o:p></span></p>`,
 );
 
-/** Safari leaves out what no browser knows: only comments and margins say that there is a list. */
+/** Safari drops what browsers do not know: only comments and margins mark a list. */
 const wordSafari = paragraphs(
   ({ depth, html }, mark) =>
     `<p class="MsoListParagraphCxSpMiddle" style="margin: 0cm 0cm 0.0001pt ${depth * 36}pt; text-indent: -18pt; font-size: medium;"><!--[if !supportLists]--><span lang="FR">${mark}<span style="font-stretch: normal; font-size: 7pt; font-family: 'Times New Roman';">&nbsp;&nbsp;&nbsp;&nbsp;</span></span><!--[endif]-->${html}</p>`,
 );
 
-/** A webmail shows what Outlook sent without comments and without Word’s own styles. */
+/** A webmail shows Outlook’s mail without comments and Word’s own styles. */
 const outlookThroughWebmail = paragraphs(
   ({ depth, html }, mark) =>
     `<p class="MsoListParagraph" style="margin-left:${(depth * 0.5).toFixed(1)}in"><u></u><span><span>${mark}<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp; </span></span></span><u></u>${html}<u></u><u></u></p>`,
@@ -70,12 +70,12 @@ type Shape = Readonly<{
   open: (row: Item) => string;
   close: (row: Item) => string;
   item: (row: Item) => string;
-  /** Whether the nested list stands in the item above it, or beside it. */
+  /** Whether the nested list is inside the item above it, or after it. */
   inside: boolean;
   paragraph: (words: string) => string;
 }>;
 
-/** Real lists, nested; another one where the kind changes or the count begins again. */
+/** Real nested lists; a new one when the type changes or the numbering restarts. */
 const nestedLists =
   ({ open, close, item, inside, paragraph }: Shape): Writer =>
   (rows) => {
@@ -122,7 +122,7 @@ const libreOffice = nestedLists({
   paragraph: (words) => `<p style="margin-bottom: 0cm">${words}</p>`,
 });
 
-/** Older versions: the nested list beside its item, the count in the item. */
+/** Older versions: the nested list after its item, the number in the item. */
 const libreOfficeOld = nestedLists({
   open: (row) => `<${tag(row).toUpperCase()}>\n\t`,
   close: (row) => `</${tag(row).toUpperCase()}>\n`,
@@ -153,7 +153,7 @@ const googleLists = nestedLists({
 const googleDocs: Writer = (rows) =>
   `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-0a1b2c3d-7fff-0000-1111-222233334444">${googleLists(rows)}</b><br class="Apple-interchange-newline">`;
 
-/** A mail that Outlook received: real lists whose items keep Word’s style. */
+/** A mail received by Outlook: real lists whose items keep Word’s style. */
 const outlookMail = nestedLists({
   open: (row) => `<${tag(row)} style='margin-top:0cm'${from(row)} type=${TYPES[row.count]}>`,
   close: (row) => `</${tag(row)}>`,

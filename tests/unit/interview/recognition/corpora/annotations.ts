@@ -1,13 +1,11 @@
 /**
- * The texts of tests/fixtures/corpora: each is written once, with its truth in it, and rendered in every markup.
- *
- * The first lines say what it is: `interview fr` or `article en`; `asks` and `answers` give a person and the labels that
- * stand for them (`answers Naïma Lachal: N. L. / Naïma`); `together Tous: Anne / Paul` a label of several; `role
- * Journaliste` who asks without a name; `mark –` what follows labels where it is no colon.
- *
- * Then a line a paragraph, begun by what it is: title, lead, heading, text, caption, note, item, term, Q, A; `+` goes on
- * with the turn above, `*` does as an item of a list. `A Anne | words` has a label, `A Anne || words` a label with a line
- * of its own, `A @Anne | words` none, though Anne speaks. `~` puts it on the line of the paragraph above.
+ * The texts of tests/fixtures/corpora: each is written once with its annotations, and rendered in every markup. The
+ * first lines describe it: `interview fr` or `article en`; `asks` and `answers` name a person and their labels
+ * (`answers Naïma Lachal: N. L. / Naïma`); `together Tous: Anne / Paul` a label of several people; `role Journaliste`
+ * an interviewer without a name; `mark –` the sign after labels instead of a colon. Then one line for each paragraph,
+ * starting with its type: title, lead, heading, text, caption, note, item, term, Q, A; `+` continues the turn above,
+ * `*` continues it as a list item. `A Anne | words` has a label, `A Anne || words` a label on its own line, `A @Anne
+ * | words` none, though Anne speaks. `~` joins it to the line of the paragraph above.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { foldKey } from '#interview/fold-key.ts';
@@ -17,10 +15,10 @@ export type Kind = (typeof KINDS)[number];
 
 export type Part = {
   kind: Kind;
-  /** As written, without its mark; empty without one. */
+  /** The label as written, without its mark; empty without one. */
   label: string;
   text: string;
-  /** Who says it, of `people`; nobody where the text leaves it open. */
+  /** The speakers, of `people`; empty when the text leaves it open. */
   by: readonly string[];
   /** On the line of the part before it. */
   sameLine: boolean;
@@ -28,9 +26,9 @@ export type Part = {
   labelAlone: boolean;
   /** An item of a list, whatever its kind. */
   item: boolean;
-  /** Goes on with the turn of the part before it. */
+  /** Continues the turn of the part before it. */
   goesOn: boolean;
-  /** Whether its turn begins with a label. */
+  /** Whether its turn starts with a label. */
   labelled: boolean;
 };
 export type Person = { name: string; asks: boolean; labels: readonly string[] };
@@ -41,7 +39,7 @@ export type Told = {
   language: string;
   mark: string;
   people: readonly Person[];
-  /** Labels that say what someone does: right whether they are taken for a speaker or not. */
+  /** Labels that name an occupation: correct whether taken for a speaker or not. */
   roles: readonly string[];
   parts: readonly Part[];
 };
@@ -51,7 +49,7 @@ const OF_NOBODY = /^(?:q|question|r|reponse|a|answer)\b/;
 const HEAD = /^(asks|answers|together|role|mark) ([^:]+)(?:: (.+))?$/;
 const LINE = new RegExp(String.raw`^(~?)(${KINDS.join('|')}|[+*]) (?:([^|]*?) ?\|(\|?) )?(.+)$`);
 
-/** Throws where a line is none of the notation, or a label is nobody’s: a truth is never guessed. */
+/** Throws for an invalid line or an unknown label: an annotation is never guessed. */
 function tell(corpus: string, name: string, written: string): Told {
   const wrong = (why: string): Error => new Error(`${corpus}/${name}: ${why}`);
   const [first = '', ...lines] = written.split('\n').filter((line) => line.trim() !== '');
@@ -63,7 +61,7 @@ function tell(corpus: string, name: string, written: string): Told {
   const parts: Part[] = [];
   let mark = language === 'fr' ? '\u00a0:' : ':';
 
-  /** Whom a label means: one person, several (« Anne et Karim »), nobody, or null where it is of no people. */
+  /** The people of a label: one, several (« Anne et Karim »), none, or null when it is no person’s. */
   const meant = (label: string): readonly string[] | null => {
     const person = byLabel.get(foldKey(label));
     if (person !== undefined) return person;
@@ -72,7 +70,7 @@ function tell(corpus: string, name: string, written: string): Told {
     if (OF_NOBODY.test(foldKey(label))) return null;
     throw wrong(`nobody is « ${label} »`);
   };
-  /** Who gives an answer that names nobody: the only one who answers. */
+  /** The speaker of an answer without a name: the only one who answers. */
   const answering = (): readonly string[] => {
     const names = people.filter((person) => !person.asks).map((person) => person.name);
     return names.length === 1 ? names : [];

@@ -1,6 +1,6 @@
 /**
- * The corpora by class and markup: no word is lost or moved, nothing without a question is an interview, and what is found stands in
- * docs/design/recognition-measured.md. UPDATE_GOLDEN=1 writes that page anew; look at the difference.
+ * The corpora by class and markup: no word is lost or moved, nothing without a question is an interview, and the
+ * results are in docs/design/recognition-measured.md. UPDATE_GOLDEN=1 rewrites that page; read the difference.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

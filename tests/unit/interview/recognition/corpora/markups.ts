@@ -8,7 +8,7 @@ import type { Kind, Part, Told } from './annotations.ts';
 type Style = {
   name: string;
   format: 'text' | 'html' | 'markdown';
-  /** Whether the title stands in the text; else it is told apart, as that of a post. */
+  /** Whether the title is in the text; otherwise it is given separately, like a post’s. */
   titled: boolean;
   /** A label with its mark; `null`: labels are lines of their own, by `named`. */
   label: ((written: string) => string) | null;
@@ -17,7 +17,7 @@ type Style = {
   question: (words: string) => string;
   block: (kind: Kind, words: string, number: number) => string;
   page?: (blocks: string) => string;
-  /** What sets questions without a label apart: blocks of their own, marks inside a line, or nothing but their words. */
+  /** The markup of questions without a label: their own blocks, inline marks, or none. */
   look: 'block' | 'inline' | 'none';
 };
 
@@ -203,7 +203,7 @@ export function render(annotated: Told, style: Style): string {
 
 export const titleOf = ({ parts }: Told): string => parts.find(({ kind }) => kind === 'title')?.text ?? '';
 
-/** What recognition finds in a rendered text. */
+/** The recognition of a rendered text. */
 export function read(
   annotated: Told,
   { format, titled }: Style,

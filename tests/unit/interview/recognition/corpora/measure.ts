@@ -1,15 +1,15 @@
 /**
- * How much of a text’s truth recognition finds. Both are told word by word, so that every markup is measured alike: a word
- * is of a question, of an answer to one, or of nothing.
+ * The recognized share of a text’s annotations. Both are compared word by word, so that every markup is measured
+ * alike: a word belongs to a question, to an answer, or to neither.
  */
 import { foldKey } from '#interview/fold-key.ts';
 import type { Recognition } from '#interview/recognition/recognize.ts';
 import type { Part, Person, Told } from './annotations.ts';
 
-/** Of an answer `by` says whose, and `question` to which; of a question `by` is null. */
+/** Of an answer, `by` is its speakers and `question` its question; of a question, `by` is null. */
 type Word = { question: number | null; by: readonly string[] | null; type: 'question' | 'answer' | 'other' };
 
-/** What was counted: `found` by recognition, `true` in the text, `right` both. */
+/** Counts: `found` by recognition, `true` in the text, `right` in both. */
 export type Count = { found: number; true: number; right: number };
 export type Score = {
   interviews: Count;
@@ -67,7 +67,7 @@ function namesIn(participant: string, people: readonly Person[]): string[] {
   return participant.split(/, | et | and | & /i).map((one) => nameOf(one, people));
 }
 
-/** Where each question begins and ends, and how many words it has. */
+/** The range of each question, and its number of words. */
 function questionsIn(words: readonly Word[]): string[] {
   const places = new Map<number, [number, number, number]>();
   words.forEach(({ type, question }, at) => {
@@ -78,7 +78,7 @@ function questionsIn(words: readonly Word[]): string[] {
   return [...places.values()].map(String);
 }
 
-/** Of each paragraph of an answer, whether all of it is said by who says it, to the question it follows. */
+/** For each paragraph of an answer, whether all of it has the right speaker and question. */
 function answersRight(
   parts: readonly Part[],
   expected: readonly Word[],
@@ -118,8 +118,8 @@ function count(recognized: readonly string[], expected: readonly string[]): Coun
 }
 
 /**
- * Questions are right when they hold the same words, speakers when they do what they do (ask, answer). Of a text that is
- * no interview only that is counted.
+ * A question is right with the same words, a speaker with the same role (asks, answers). A text that is no interview
+ * counts only as that.
  */
 export function measure(annotated: Told, parts: readonly Part[], recognition: Recognition): Score {
   const is = Number(annotated.interview);

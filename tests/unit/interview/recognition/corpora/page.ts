@@ -1,4 +1,4 @@
-/** docs/design/recognition-measured.md: what was counted, as tables. */
+/** docs/design/recognition-measured.md: the counts as tables. */
 import type { Count, Score } from './measure.ts';
 
 export type Measured = {
@@ -6,7 +6,7 @@ export type Measured = {
   name: string;
   interview: boolean;
   style: string;
-  /** Whether its page is recognised as the same; null where it is not tried. */
+  /** Whether its page is recognized as the same; null when not tried. */
   again: boolean | null;
   score: Score;
 };
@@ -50,7 +50,7 @@ function measures(scores: readonly Measured[]): (string | number)[] {
   ];
 }
 
-/** What is said at each confidence, and how often it is true. */
+/** Steps of confidence, for the share of correct results at each. */
 const STEPS = [0, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9];
 const reliability = (scores: readonly Measured[]): (string | number)[][] =>
   STEPS.map((from, index) => {
@@ -60,7 +60,7 @@ const reliability = (scores: readonly Measured[]): (string | number)[][] =>
     return [`${from} – ${Math.min(to, 1)}`, inside.length, ratio(interviews, inside.length)];
   });
 
-/** Of each text that is not wholly read, in how many forms what is wrong. */
+/** For each text with errors, the number of forms for each error. */
 function missed(scores: readonly Measured[]): (string | number)[][] {
   const wrong = (list: readonly Measured[], of: (score: Score) => Count): number =>
     list.filter(({ score }) => of(score).right < Math.max(of(score).found, of(score).true)).length;

@@ -1,4 +1,4 @@
-/** What was recognised, published, and pasted again from the page: the same interview. */
+/** A recognized interview, published and pasted again from the page, is the same. */
 import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks, type RichRecognition } from '#interview/recognition/recognize-blocks.ts';
 import type { Recognition } from '#interview/recognition/recognize.ts';
@@ -7,7 +7,7 @@ import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { DOCUMENT_VERSION, postSchema } from '#interview/document.ts';
 
-/** Whether the page that a recognition becomes is recognised as the same questions, with the same answers. */
+/** Whether the published page of a recognition is recognized with the same questions and answers. */
 export function isReadAgain(recognition: RichRecognition, language: string, title: string): boolean {
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
