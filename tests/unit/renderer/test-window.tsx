@@ -1,4 +1,4 @@
-/** The page on a real backend, without a shell: what crosses is what dispatch takes and gives. */
+/** The page on a real backend, without a shell: requests pass through dispatch. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { cleanup, render } from '@testing-library/react';
 import { vi } from 'vitest';
@@ -19,9 +19,9 @@ export type TestWindow = Readonly<{
   backend: TestBackend;
   /** Requests to the shell, in order. */
   requests: { name: string; input: unknown }[];
-  /** As the shell tells the page. */
+  /** Emits an event like the shell. */
   tell: (event: EventName, payload: unknown) => void;
-  /** What the next calls of this name get instead of the backend's answer. */
+  /** Fails the next calls of this name. */
   refuse: (name: string, failure: { code: string }) => void;
   accept: (name: string) => void;
   /** The next calls of this name wait until it is let go. */
@@ -35,7 +35,7 @@ export type TestWindow = Readonly<{
   close: () => Promise<void>;
 }>;
 
-// Nor does it light words up: what is lit is looked at in a real window.
+// happy-dom has no highlights: those are checked in a real window.
 globalThis.Highlight ??= class extends Set<AbstractRange> {} as unknown as typeof Highlight;
 
 const ABOUT = {
@@ -48,7 +48,7 @@ const ABOUT = {
   language: 'fr-FR',
 };
 
-/** What a shell says of itself, where an empty answer would not do. */
+/** Answers of the shell, where an empty one is not enough. */
 const SHELL_SAYS: Readonly<Record<string, object>> = {
   'app.about': ABOUT,
   'log.lines': { lines: [] },
@@ -56,7 +56,7 @@ const SHELL_SAYS: Readonly<Record<string, object>> = {
   'files.take-opened': { files: [] },
 };
 
-/** What the backend's process says of a library that is open; the one of a test has no process. */
+/** The backend process’s answer for an open library; a test has no such process. */
 const OPEN: Situation = {
   folder: 'Escale',
   folderKind: 'usual',
@@ -71,12 +71,12 @@ function giveSize(): void {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
 }
 
-/** Longer than the page waits before it asks: for what is typed, and after many events (bridge/use-event.ts). */
+/** Longer than the page’s delays before a request: for typing, and after many events (bridge/use-event.ts). */
 const QUIET_MS = 400;
 const TURN_MS = 10;
 
 type Options = Readonly<{
-  /** With what prepares and sends, for the practice blog too. */
+  /** With publishing, for the practice blog too. */
   publishing?: boolean;
   /** Runs before anything is drawn. */
   first?: () => Promise<void>;
@@ -161,7 +161,7 @@ export async function openTestWindow(
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
   // A command that comes before the window listens is kept, as main.tsx keeps it.
   keepEarlyCommand();
-  // As in a window that has stood for a moment.
+  // Like a window opened a moment ago.
   await Promise.all([loadTheRest(), loadWords('en')]);
   await first?.();
   render(
@@ -193,7 +193,7 @@ export async function openTestWindow(
     slow: (name, ms) => void late.set(name, { ms, count: 0 }),
     called,
     async quiet() {
-      // Counted in turns of the loop: a machine that stands still for so long has drawn nothing meanwhile.
+      // Counted in turns of the loop, as a suspended machine renders nothing.
       let lastSeenAt = Number.NaN;
       for (let turns = 0; turns * TURN_MS < QUIET_MS; turns += 1) {
         await pause(TURN_MS);

@@ -42,7 +42,7 @@ const linesOf = (post: Post): string[] =>
       : blockToText(block),
   );
 
-/** Each question, and under it what Karim answers. */
+/** Each question with Karim’s answer below it. */
 const textOfAnswers = (): string =>
   questions.map((question, index) => `${question}\n${karimsAnswers[index]?.join('\n')}`).join('\n\n');
 
@@ -50,7 +50,7 @@ let opened: TestWindow;
 let postId: string;
 afterEach(() => opened.close());
 
-/** The post alone in the library, opened; `file` is what the next file dialog answers with. */
+/** Opens the only post of the library; `file` is the answer of the next file dialog. */
 async function open(post: Post, file?: Readonly<{ name: string; bytes: Uint8Array }>): Promise<void> {
   opened = await openTestWindow(
     async (backend) => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Whose answers came is proposed, with what it is guessed from, and never in the way of what the author says. */
+/** The person of received answers is proposed with its evidence, and the author’s choice comes first. */
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
@@ -27,7 +27,7 @@ const { post } = buildInterview()
 
 type Add = ComponentProps<typeof AddAnswers>['onAdd'];
 
-/** Returns what adds the answers. */
+/** Opens the dialog; returns the mock that adds the answers. */
 async function openDialog(text: string, name?: string, into: Post = post): Promise<Mock<Add>> {
   const add = vi.fn<Add>(() => Promise.resolve());
   const dropped = { blocks: textToBlocks(text), colours: [], notes: [], warnings: [] };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What cannot be had is said in its place, and what was read is not counted again. */
+/** Content that cannot be loaded is reported in its place, and read announcements are not counted again. */
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What the first picture shows is asked before it is drawn: once, and again where the answer may be old. */
+/** Requests for the first frame are sent before it is rendered: once, and again when the answer may be old. */
 import { screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { EventName } from '#contract/events.ts';

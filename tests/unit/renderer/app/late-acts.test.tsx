@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Windows that act later than they are pressed: they act on what is chosen, and stay until it is done. */
+/** Dialogs that act after the click: on the chosen item, and open until they are done. */
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

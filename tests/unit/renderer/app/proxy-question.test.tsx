@@ -16,14 +16,14 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** What the shell asks of the author; empty once that is settled. */
+/** The shell’s question to the author; empty once it is settled. */
 async function openAsked(again = false): Promise<HTMLElement> {
   const shell: Record<string, object> = {};
   opened = await openTestWindow(async ({ call }) => void (await call('settings.set', { welcomed: true })), {
     shell,
   });
   await screen.findByRole('navigation', { name: 'Barre latérale' });
-  // Beside the app, as in main.tsx.
+  // Next to the app, as in main.tsx.
   render(
     <SettingsGate>
       <ProxyPassword />

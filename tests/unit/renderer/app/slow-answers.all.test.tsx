@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /**
- * Whatever answer comes late, the window says the same in the end: one walk through it by somebody who does not wait, once
- * for each request of the walk, whose answers are kept back; and each dialog of a command, opened, left and opened again, once
- * for each of its requests. Each day tries others of them.
+ * The window has the same final state, whichever answer is late: one walk without pauses for each of its requests,
+ * with that answer delayed; and each command’s dialog, opened, closed and opened again, for each of its requests.
+ * Each day tries others.
  */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -36,7 +36,7 @@ async function withPosts(backend: TestBackend): Promise<void> {
   }
 }
 
-/** What is read in the window, without the hour, and without what goes by itself. */
+/** The visible text of the window, without the time and passing notices. */
 function visibleText(): string {
   const copy = document.body.cloneNode(true) as HTMLElement;
   for (const removable of copy.querySelectorAll('[aria-live], [role="status"], [role="alert"], style'))
@@ -55,7 +55,7 @@ const go = async (name: string | RegExp) =>
   user.click(await within(sidebar()).findByRole('button', { name }));
 const row = async (title: string) => user.click(await screen.findByRole('row', { name: new RegExp(title) }));
 
-/** Each is done without waiting for what the one before it shows; the window is read where it has come to rest. */
+/** Steps without a wait for the result of the one before; the window is read at rest. */
 const STEPS: readonly (readonly [string, (window: TestWindow) => Promise<void>])[] = [
   [
     'two posts, one after the other',
@@ -147,12 +147,12 @@ it('gives the same result, whichever answer is late', async () => {
   expect(others).toEqual({});
 });
 
-/** Of a post on no blog, as these are, nothing can be taken down: that dialog does not open. */
+/** A post on no blog, as here, cannot be withdrawn, so that dialog does not open. */
 const WITH_DIALOG = COMMANDS.filter(
   (command) => COMMAND_ROWS[command].dialog !== undefined && COMMAND_ROWS[command].needs !== 'blog',
 );
 
-/** What the dialog says once it has come to rest: it was left before its first answers, and opened again. */
+/** The dialog’s text at rest: closed before its first answers, and opened again. */
 async function inDialog(window: TestWindow, command: string): Promise<string> {
   const open = async (): Promise<void> => {
     window.tell('menu.command', { command });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What was under way in a library from elsewhere is told, and goes on only where the author says so. */
+/** Pending work of a foreign library is listed, and resumes only on request. */
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A restored library whose bin is emptied by a rule: nothing is erased before the author says so. */
+/** A restored library with an automatic rule for the bin: nothing is erased before the author confirms. */
 import { rmSync } from 'node:fs';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -42,7 +42,7 @@ async function closeWindow(): Promise<void> {
   cleanup();
   await opened.close();
 }
-/** Once nothing is asked any more. */
+/** Waits until the question has gone. */
 async function answered(): Promise<void> {
   await waitFor(() => expect(screen.queryByText(QUESTION)).toBeNull());
   await waitFor(async () => expect((await opened.backend.call('library.at-rest', {})).rest).toBeUndefined());

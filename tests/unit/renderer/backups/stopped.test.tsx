@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What is under way with a whole library can be stopped where it is shown, and that is no failure. */
+/** Work on a whole library can be stopped where its progress is shown, without a failure. */
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 type Asked = { name: string; input: unknown }[];
 
-/** A backend that is at some work until it is told to stop; `moving`: the request that fails by it. */
+/** A backend with running work until a stop; `moving`: the request that fails by it. */
 function aBackend(answers: Readonly<Record<string, object>>, stoppedBy: string, moving: string): Asked {
   const requests: Asked = [];
   let stop = (): void => undefined;

@@ -17,7 +17,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'backups.pack': { name: 'Bibliothèque Escale.escale-library', posts: 3, bytes: 1_000, missing: 0 },
 };
 
-/** What the window asked of the library and of the system, in its order. */
+/** The window’s requests to the library and the system, in order. */
 function requestNames(): string[] {
   const names: string[] = [];
   const bridge = {

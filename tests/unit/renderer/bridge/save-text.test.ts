@@ -1,4 +1,4 @@
-// A save as text is byte for byte what JSON.stringify would send, however often a block was written before.
+// A save as text equals JSON.stringify byte for byte, however often a block was written before.
 import { array, property } from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
@@ -17,7 +17,7 @@ it('equals JSON.stringify, the first time and again', () => {
       const blocks = posts.flatMap(({ body }) => body);
       for (const block of blocks.filter((_, index) => index % 2 === 0)) frozen(block);
       for (const post of posts) {
-        // The blocks of the others too, in another order: a block is written as it is, wherever it stands.
+        // The blocks in other orders too: a block is written alike at any position.
         for (const body of [post.body, blocks, blocks.toReversed(), []]) {
           const save = saveOf({ ...post, body });
           expect(saveText(save)).toBe(JSON.stringify(save));

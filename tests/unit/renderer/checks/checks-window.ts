@@ -1,4 +1,4 @@
-/** The page on the post to check, its panel beside the text. */
+/** The page with the post to check, and its panel beside the text. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Post } from '#interview/document.ts';
@@ -9,7 +9,7 @@ import { setWindowSize } from '../window-size.ts';
 export type ChecksWindow = TestWindow & Readonly<{ postId: string }>;
 type Options = Readonly<{
   document?: Post;
-  /** With a practice blog that nothing is sent to. */
+  /** Adds a practice blog, without a send. */
   practiceBlog?: boolean;
   backend?: NonNullable<Parameters<typeof openTestWindow>[1]>['backend'];
 }>;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The list of checks beside the text: each line leads to its place, and what can be repaired is, in one step. */
+/** The list of checks beside the text: each line leads to its passage, and repairs are one step. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

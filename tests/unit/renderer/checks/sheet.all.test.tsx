@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The checks in the publish sheet: the list of the panel, the way to each place, and what the blog requires. */
+/** The checks in the publish sheet: the panel’s list, the way to each passage, and the blog’s required checks. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ const publishButton = (sheet: HTMLElement): HTMLButtonElement =>
 const sheetIsClosed = (): Promise<void> =>
   waitFor(() => expect(screen.queryByRole('dialog', { name: 'Publier' })).toBeNull());
 
-/** Questions without an answer are refused by the blog, as its own settings say. */
+/** Requires answers to all questions in the blog’s settings. */
 async function requireAnswers(): Promise<void> {
   opened.tell('menu.command', { command: 'settings' });
   const settings = within(await screen.findByRole('dialog', { name: fr.settings.title }));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A post that lies in the bin of its blog: where the kind can, it is taken out of it from the window. */
+/** A post in its blog’s bin: restored from the window when the kind of blog can. */
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

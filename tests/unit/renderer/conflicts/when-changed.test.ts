@@ -15,7 +15,7 @@ it.each([
     'Modifié sur le web le 11 mars à 23 h 05',
     'Changed on the web on 11 March at 23:05',
   ],
-  // Where the blog does not say, what is known is when it was read.
+  // When the blog gives no date, the time of the read is shown.
   [{ readAt: AT }, 'Modifié sur le web, lu à 1 h 16', 'Changed on the web, read at 01:16'],
   [{}, 'Modifié sur le web', 'Changed on the web'],
 ])('%o', (when, french, english) => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** One person's answers written into the text: what the editor makes is what the document's own merge makes, in one step. */
+/** One person’s answers added to the text: the editor’s result equals the document’s own merge, in one step. */
 import { HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { applyEdits, planAnswers, type Decision } from '#interview/answers/merge-answers.ts';

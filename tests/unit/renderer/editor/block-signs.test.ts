@@ -24,7 +24,7 @@ async function open(): Promise<void> {
   await Promise.resolve();
 }
 
-/** One character an update, as keys come; what they start is awaited. */
+/** One character an update, like keys; waits for what they start. */
 async function type(text: string): Promise<void> {
   for (const character of text) {
     test.editor.update(

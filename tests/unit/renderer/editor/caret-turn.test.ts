@@ -37,7 +37,7 @@ it('announces a turn once when the caret enters it, and not while typing in it',
   expect(test.announcements).toEqual(['Question 1', 'Réponse d’Anne Lenoir et Karim Haddad', 'Question 2']);
   test.caretIn('Deux ?', 2);
   expect(test.announcements).toHaveLength(3);
-  // A command has its own words, and they are not said twice.
+  // A command is announced by its own words, once.
   test.command('next-person');
   expect(test.announcements.slice(3)).toEqual(['Réponse d’Anne Lenoir']);
   end();

@@ -52,7 +52,7 @@ describe('a document through the editor', () => {
   });
 });
 
-/** The post as an import of a blog would give it: every block beside its HTML. */
+/** The post as imported from a blog: every block with its HTML. */
 function withSources(post: Post): Post {
   let count = 0;
   const sourced = <Block extends TopBlock>(block: Block): Block =>

@@ -1,4 +1,4 @@
-/** Writing in a test's editor as keys do: commands, words, Enter, and the caret in words it says. */
+/** Typing in a test editor like keys: commands, words, Enter, and the caret by its words. */
 import {
   $getRoot,
   $getSelection,
@@ -11,7 +11,7 @@ import {
 import { runCommand } from '#renderer/editor/commands/commands.ts';
 import type { TestEditor } from './test-editor.ts';
 
-/** Of a test's own editor, or of the window (window-editor.ts). */
+/** A test editor, or the window’s (window-editor.ts). */
 type Editor = Pick<TestEditor, 'editor' | 'act'>;
 
 export function run(test: Editor, command: Parameters<typeof runCommand>[1]): void {
@@ -40,7 +40,7 @@ export function press(test: Editor, key: string, more: KeyboardEventInit = {}): 
   });
 }
 
-/** The caret at the end (or the start) of the text that says this. */
+/** Puts the caret at the end (or the start) of this text. */
 export function caretIn(test: Editor, words: string, where: 'start' | 'end' = 'end'): void {
   test.act(() => {
     const find = (node: LexicalNode): LexicalNode | null =>

@@ -33,7 +33,7 @@ const focused = (): (string | null)[] =>
   [...test.root.querySelectorAll('[data-focused]')].map((block) => block.textContent);
 const lit = (): string => [...(highlights.get('escale-sentence') ?? [])].map(String).join('|');
 
-/** Puts the caret after so many characters of the block whose text begins so. */
+/** Puts the caret at `offset` in the block whose text starts with `words`. */
 function caretIn(words: string, offset: number): void {
   test.act(() => {
     const block = $getRoot()

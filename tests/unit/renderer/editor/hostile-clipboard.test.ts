@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A clipboard that says it is ours, filled by who knows whom: what stands in the text after it is a valid document. */
+/** A foreign clipboard that claims to be ours: the text stays a valid document. */
 import { afterEach, expect, it } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { paste } from './test-clipboard.ts';

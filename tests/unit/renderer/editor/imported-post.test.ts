@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A post that was imported, in the editor: what is not touched keeps the bytes it came from, and goes out as them. */
+/** An imported post in the editor: unchanged blocks keep their source bytes in the output. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COPY_COMMAND, CUT_COMMAND, $selectAll, PASTE_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Ctrl+K right after an arrow, in the line of a card: before the browser has told that the caret moved. */
+/** Ctrl+K directly after an arrow key in a card’s line, before the browser reports the caret’s move. */
 import {
   $getRoot,
   $isParagraphNode,
@@ -70,7 +70,7 @@ it('inserts the link at the visible caret, not on the former selection', () => {
   const lineText = root.querySelector('span')?.firstChild;
   if (lineText == null) throw new Error('the line shows no words');
   press(root, { key: 'ArrowRight' });
-  // As the arrow does it; nothing is told yet.
+  // Like the arrow key, without an event yet.
   window.getSelection()?.setBaseAndExtent(lineText, 18, lineText, 18);
   press(root, { key: 'k', ctrlKey: true });
   expect(addresses).toEqual([null]);

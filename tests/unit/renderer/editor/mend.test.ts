@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Corriger » in the text: one step, what the pure repair says, and undone whole. */
+/** « Corriger » in the text: one step with the pure repair’s result, undone as one. */
 import * as fc from 'fast-check';
 import { REDO_COMMAND, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
@@ -67,7 +67,7 @@ const post: Post = {
   ],
 };
 
-/** Mends in the editor as the window does; gives what the pure repair says. */
+/** Repairs in the editor like the window; returns the pure repair’s result. */
 function mendIn(one: TestEditor, code?: string): Post | undefined {
   const before = one.read();
   const check = checksOf(before, NO_FACTS).find(

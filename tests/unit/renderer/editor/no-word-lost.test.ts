@@ -29,7 +29,7 @@ const card = (html: string, origin: 'blog' | 'outside' = 'blog'): TopBlock => ({
   origin,
 });
 
-/** What the clipboard holds after a copy or a cut of everything. */
+/** The clipboard after a copy or a cut of everything. */
 async function taken(command: typeof COPY_COMMAND): Promise<DataTransfer> {
   const clipboardData = new DataTransfer();
   test.act(() => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Where two features meet and neither was written for the other. */
+/** Combinations of two features that were written separately. */
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';

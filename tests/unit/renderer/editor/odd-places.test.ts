@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Places of lists, tables, headings and code where what is pasted or typed, or what followed, could go astray. */
+/** Positions in lists, tables, headings and code where a paste or typing could lose something. */
 import { $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { paste as pasteWords } from '#assets/messages/fr/editor.ts';

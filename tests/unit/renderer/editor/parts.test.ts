@@ -72,7 +72,7 @@ const post: Post = {
   body,
 };
 
-/** What is selected: words, or the kind of card. */
+/** The selection: words, or the type of card. */
 const selected = (): string =>
   test.editor.getEditorState().read(() => {
     const selection = $getSelection();

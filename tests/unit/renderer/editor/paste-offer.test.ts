@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A rich text that reads as an interview: it stands as it is, turns are offered, one undo gives it back. */
+/** A rich text that reads as an interview: it stays as pasted, turns are offered, one undo restores it. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { REDO_COMMAND } from 'lexical';

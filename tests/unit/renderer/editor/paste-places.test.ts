@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Where a paste lands: in a list, a quote, a question, the lead, a link, over words, in the middle of an answer. */
+/** Pastes in a list, a quotation, a question, the lead, a link, over words, in the middle of an answer. */
 import { $getRoot, $isElementNode, $isTextNode, type LexicalNode } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
@@ -19,7 +19,7 @@ function open(body: TopBlock[], more: Partial<Post> = {}): void {
   test = openTestEditor({ ...emptyPost('interview', 'fr'), participants: [ada], body, ...more });
 }
 
-/** Selects `words` where they first stand, or puts the caret where `|` stands in them. */
+/** Selects the first occurrence of `words`, or puts the caret at the `|` in them. */
 function at(words: string): void {
   const bare = words.replace('|', '');
   test.act(() => {

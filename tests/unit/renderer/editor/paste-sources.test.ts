@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What each program puts on the clipboard becomes the document that its golden file holds, as one step to undo. */
+/** Each program’s clipboard contents become the document of their golden file, as one undo step. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts
 
 const fixture = (name: string): string =>
   readFileSync(resolve(import.meta.dirname, '../../../fixtures/clipboard', name), 'utf8');
-/** The document of a golden file, without the lines about what was left behind. */
+/** The document of a golden file, without the lines about omissions. */
 const expectedBody = (name: string): string => fixture(`${name}.expected.txt`).replace(/^left .*\n/gmu, '');
 
 let test: TestEditor;

@@ -1,4 +1,4 @@
-/** Everything one can do to a text, each with what it may do to the words. */
+/** Every act on a text, each with its possible effect on the words. */
 import {
   $getSelection,
   $isElementNode,
@@ -83,7 +83,7 @@ const LESS = ['table-delete-row', 'table-delete-column', 'table-delete'];
 const commands = COMMANDS.filter((name) => name !== 'undo' && name !== 'redo').map((name) =>
   act(
     name,
-    // An article says the names of its people as words.
+    // An article has the names of its people as words.
     LESS.includes(name) ? 'less' : name === 'to-article' ? 'more' : 'keep',
     within((test) => runCommand(test.editor, name)),
   ),

@@ -111,8 +111,8 @@ function mayLose(name: string, effect: Effect, wide: boolean): number {
 }
 
 /**
- * False where Lexical's development build stops at a caret that stood in words which a removed selection took (« invalid
- * offset »); its release puts the caret at their end.
+ * False when Lexical’s development build stops at a caret in removed words (« invalid offset »); its release puts the
+ * caret at their end.
  */
 async function runs(act: () => void | Promise<void>): Promise<boolean> {
   try {

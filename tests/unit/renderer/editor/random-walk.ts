@@ -1,4 +1,4 @@
-/** A random walk through a text: where the caret goes, and what is counted to see that no word is lost. */
+/** A random walk through a text: random carets, and the letters counted to detect a lost word. */
 import { $findCellNode } from '@lexical/table';
 import {
   $createRangeSelection,
@@ -23,7 +23,7 @@ export function $leaves(node: LexicalNode = $getRoot()): LexicalNode[] {
   return $isElementNode(node) && node.getChildrenSize() > 0 ? node.getChildren().flatMap($leaves) : [node];
 }
 
-/** The caret, or a selection from it to another place; sometimes it stays where it was. */
+/** Sets the caret, or a selection; sometimes it stays as it is. */
 export function placeSelection(test: TestEditor, { at, to, wide, pick }: Step): void {
   if (pick % 5 === 0) return;
   test.act(() => {
@@ -54,7 +54,7 @@ function $put(point: PointType, leaf: LexicalNode, offset: number): void {
   else point.set(leaf.getParentOrThrow().getKey(), leaf.getIndexWithinParent(), 'element');
 }
 
-/** Whether something is selected: words, a card, cells. */
+/** Whether there is a selection: words, a card, cells. */
 export const isSelected = (test: TestEditor): boolean =>
   test.editor.read(() => {
     const selection = $getSelection();
@@ -63,7 +63,7 @@ export const isSelected = (test: TestEditor): boolean =>
 
 const WORDS = new Set(['text', 'alt', 'credit', 'cite', 'title', 'html']);
 
-/** Every letter of a document, wherever it stands. */
+/** Every letter of a document, at any position. */
 export function letters(post: Post): string {
   const wordLetters: string[] = [];
   const visit = (value: unknown, name: string): void => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Lire la suite » from the publish sheet: where the beginning of a post ends, wherever the caret is. */
+/** « Lire la suite » from the publish sheet: at the end of a post’s beginning, wherever the caret is. */
 import { afterEach, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -54,7 +54,7 @@ it.each<[string, () => Post, string[]]>([
   test.act($setJumpBreak);
   const kinds = test.read().body.map(({ type }) => type);
   expect(kinds).toEqual(expected);
-  // Asked for twice, it stands once.
+  // Repeated, it is there once.
   test.act($setJumpBreak);
   expect(test.read().body.map(({ type }) => type)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What a notice offers to take back is its own step, and only while it is the last one. */
+/** A notice’s undo reverts its own step, and only while it is the last one. */
 import { $getSelection, HISTORY_PUSH_TAG, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import { blockToText } from '#interview/plain.ts';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Cutting and copying beside the text: cards, and fields of cards. */
+/** Cut and copy outside of text: cards, and fields of cards. */
 import { CUT_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { $selectCard } from '#renderer/editor/edit/cards.ts';

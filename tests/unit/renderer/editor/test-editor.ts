@@ -53,7 +53,7 @@ export function openTestEditor(post: Post, services: Partial<Services> = {}): Te
       ...services,
     }),
   );
-  // What a test types is what stands in the text; the tests of typography ask for it.
+  // Off, so that typed text is literal; the tests of typography enable it.
   getExtensionDependencyFromEditor(editor, TypographyExtension).output.asTyped = false;
   const root = document.createElement('div');
   root.contentEditable = 'true';
@@ -71,7 +71,7 @@ export function openTestEditor(post: Post, services: Partial<Services> = {}): Te
       editor.getEditorState().read(
         () => {
           const post = reader.$read(frame);
-          // Whatever was done since the last reading: what was taken from there is what stands here.
+          // After any changes since the last read: cached blocks equal the current ones.
           assert.deepStrictEqual(post, $readDocument(frame));
           return post;
         },

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Enter in the title goes to the lead, then to the first question; a pasted interview leaves no empty question behind. */
+/** Enter in the title goes to the lead, then to the first question; a pasted interview leaves no empty question. */
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { $getRoot, $getSelection, $isRangeSelection, INSERT_PARAGRAPH_COMMAND } from 'lexical';
 import { readFileSync } from 'node:fs';

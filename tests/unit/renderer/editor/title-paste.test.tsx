@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What is pasted into the title: a title stays there, a text goes to the text. */
+/** Pastes into the title: a title stays there, a text goes to the text. */
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';

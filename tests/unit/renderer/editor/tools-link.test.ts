@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The tools above the text act on the editor that stands under them, and on no other. */
+/** The toolbar acts on the visible editor, and on no other. */
 import { createEditor, type LexicalEditor } from 'lexical';
 import { expect, it } from 'vitest';
 import { ToolsLink } from '#renderer/editor/toolbar/tools-link.ts';

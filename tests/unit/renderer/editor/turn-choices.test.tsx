@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Whose turn it is, chosen by role and name in the whole window: the field of a name, the lists of people. */
+/** The speaker of a turn, chosen by role and name in the whole window: the name field, the lists of people. */
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

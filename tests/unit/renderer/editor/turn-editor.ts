@@ -39,7 +39,7 @@ export const post = (participants: readonly Participant[], ...body: TopBlock[]):
   body,
 });
 
-/** Two questions between words of nobody, the first one answered by two of the three people. */
+/** Two questions between text outside of turns, the first one answered by two of the three people. */
 export const twoQuestions = (): Post =>
   post(
     [anne, karim, zoe],

@@ -49,7 +49,7 @@ const stored = async (): Promise<string[]> =>
   lines((await opened.backend.call('posts.get', { id })).document.body, knownIds);
 const announced = (): string | null | undefined =>
   [...document.querySelectorAll('output[aria-live]')].at(-1)?.textContent;
-/** On an AZERTY keyboard, which types « é » where others type 2. */
+/** A digit key of an AZERTY keyboard, which types « é » for 2. */
 const azertyDigit = (digit: number, sign: string): void =>
   void fireEvent.keyDown(editor.root, { key: sign, code: `Digit${digit}`, ctrlKey: true });
 

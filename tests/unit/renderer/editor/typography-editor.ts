@@ -39,7 +39,7 @@ export function type({ editor, act }: TestEditor, keys: string): void {
     act(() => {
       const selection = $getSelection();
       if (!$isRangeSelection(selection)) return;
-      // As the window does: what is typed looks as what it is typed after.
+      // Like the window: typed text has the format of the text before it.
       const before = selection.anchor.getNode();
       if ($isTextNode(before)) selection.format = before.getFormat();
       selection.insertText(key);

@@ -122,7 +122,7 @@ it('shows after any acts the same as a new editor with that text', async () => {
         try {
           await act?.run(test, one);
         } catch {
-          // What Lexical's development build stops at is no matter of the marks (random-walk.test.ts).
+          // An assertion of Lexical’s development build is not about the marks (random-walk.test.ts).
           break;
         }
       }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Exporter… » and « Exporter tout… »: where the file goes, what it holds, what the report says. */
+/** « Exporter… » and « Exporter tout… »: the file’s path, its contents, the report. */
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
@@ -32,7 +32,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Opens the interview, with a picture where `withPicture` says so; three other posts are in the library. */
+/** Opens the interview, with a picture for `withPicture`; three other posts are in the library. */
 async function openPost({ withPicture = false } = {}): Promise<void> {
   opened = await openTestWindow(
     async (backend) => {
@@ -109,7 +109,7 @@ it.each([
     await press(words.finish);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(readFileSync(file, 'utf8')).toMatch(content);
-    // Beside the text in this format, in the file itself in the others.
+    // In a folder next to the text in this format, embedded in the others.
     const picture = path.join(folder, 'essai-images/1.png');
     expect(existsSync(picture) && statSync(picture).size > 1_000).toBe(format === 'markdown');
     expect(existsSync(`${file}.part`)).toBe(false);

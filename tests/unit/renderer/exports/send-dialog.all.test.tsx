@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** « Demander une validation… »: to whom, which part, which file; what is kept of it. As PDF: tests/e2e/window/send-for-review.spec.ts. */
+/**
+ * « Demander une validation… »: the recipient, the part, the file, and the record. As PDF:
+ * tests/e2e/window/send-for-review.spec.ts.
+ */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -57,7 +60,7 @@ const recipientField = (dialog: HTMLElement): HTMLElement =>
 const isChosen = (dialog: HTMLElement, option: string): boolean =>
   within(dialog).getByRole<HTMLInputElement>('radio', { name: new RegExp(`^${option}`) }).checked;
 
-/** Writes the file, and closes the dialog once it says that it is there. */
+/** Writes the file, and closes the dialog once it reports the file. */
 async function send(dialog: HTMLElement, file: string, recipient: string): Promise<void> {
   await user.click(within(dialog).getByRole('button', { name: words.sendAct }));
   await within(dialog).findByText(plainSpaces(words.sentDone(path.basename(file), recipient)));
@@ -65,7 +68,7 @@ async function send(dialog: HTMLElement, file: string, recipient: string): Promi
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 }
 
-/** What is proposed to send them, as docx. */
+/** Sends the proposed part, as docx. */
 async function sendTo(recipient: string): Promise<void> {
   const file = chooseFile('essai.docx');
   const dialog = await openDialog();

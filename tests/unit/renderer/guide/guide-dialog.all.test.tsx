@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** « Guide d’Escale » in the window: subjects, search, links, and where it opens again. How it scrolls and its keys: guide-reading.spec.ts. */
+/**
+ * « Guide d’Escale » in the window: subjects, search, links, and its last page. Its scrolling and keys:
+ * guide-reading.spec.ts.
+ */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -27,7 +30,7 @@ async function openWindow(language: 'fr' | 'en' = 'fr'): Promise<void> {
   await screen.findByDisplayValue(gardenInterview.title);
 }
 
-/** The dialog, open at this subject. It opens where it was read last, in another test. */
+/** Opens the dialog at this subject; it would open at another test’s last page. */
 async function openGuide(subject: string): Promise<HTMLElement> {
   opened.tell('menu.command', { command: 'guide' });
   const dialog = await screen.findByRole('dialog');

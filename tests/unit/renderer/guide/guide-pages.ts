@@ -1,4 +1,4 @@
-/** The pages of the guide as they stand in docs/guide/, read as the app reads them. */
+/** The pages of docs/guide/, read as the app reads them. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Block, Inline } from '#renderer/guide/markdown.ts';

@@ -14,7 +14,7 @@ import { readMarkdown } from '#renderer/guide/read-markdown.ts';
 import { SUBJECTS } from '#renderer/guide/subjects.ts';
 import { inlinesOf, LANGUAGES, pages, pageText, type Language } from './guide-pages.ts';
 
-/** Words between quotation marks that are not the window's: of Blogger, Google, a search, somebody's text. */
+/** Quoted words that are not the window’s: of Blogger, Google, a query, a person’s text. */
 const OTHERS: Readonly<Record<Language, readonly string[]>> = {
   fr: [
     'Paramètres',
@@ -49,7 +49,7 @@ const OTHER_KEYS = [
 
 const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 
-/** What a message may be given: words of any kind, and what two failures know of their cause. */
+/** Sample arguments of messages: words of any kind, and the causes of two failures. */
 const SAMPLES: readonly (readonly unknown[])[] = [
   ['…', '…', '…'],
   [{ reason: 'access_denied' }],
@@ -78,7 +78,7 @@ const SAID: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(messages([en, englishMenu])),
 };
 
-/** What a message says whole, or says first: a failure goes on with what to do. */
+/** Whether the words are a message, or its beginning: a failure continues with advice. */
 const isSaid = (language: Language, words: string): boolean =>
   SAID[language].has(words) ||
   (words.length > 20 &&

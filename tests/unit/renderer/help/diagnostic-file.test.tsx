@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Fichier de diagnostic… »: what is shown is what is written, to the letter, and nothing of the author's is in it. */
+/** « Fichier de diagnostic… »: the written file equals the shown text, without any of the author’s text. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';

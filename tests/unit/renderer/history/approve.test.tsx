@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Marquer comme validé… »: what is approved is what was meant, however late the kept states are known. */
+/** « Marquer comme validé… »: the intended text is approved, however late the revisions are loaded. */
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

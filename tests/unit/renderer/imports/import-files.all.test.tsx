@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Files chosen on « Importer… »: what is recognized in them, the choices before the copy, the report after it. */
+/** Files chosen on « Importer… »: their contents, the choices before the import, the report after it. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';

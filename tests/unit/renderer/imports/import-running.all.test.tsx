@@ -39,7 +39,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** The file that stands for the held source. */
+/** The file that represents the held source. */
 function writeFile(folder: string): string {
   const file = path.join(folder, 'feed.atom');
   writeFileSync(file, '');
@@ -115,7 +115,7 @@ it('resumes after a restart, each post once', async () => {
   before.release();
   await closed;
 
-  // Of the source that is opened again nothing is inspected.
+  // A source that is opened again is not inspected.
   source = createHeldSource(POSTS, { inspected: true });
   opened = await openImportWindow({
     filled: false,

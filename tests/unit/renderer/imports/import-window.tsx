@@ -27,7 +27,7 @@ export type ImportWindow = TestWindow &
 
 type Options = Readonly<{
   backend?: NonNullable<Parameters<typeof openTestBackend>[0]>;
-  /** True where the practice blog is needed. */
+  /** True when the practice blog is needed. */
   publishing?: boolean;
   /** False: the library is empty, and the page shows the welcome. */
   filled?: boolean;
@@ -73,7 +73,7 @@ export async function addDemoPosts({ call }: TestBackend): Promise<void> {
   await call('settings.set', { welcomed: true, noticesStay: true });
 }
 
-/** As the shell hands a chosen file to the backend. */
+/** Grants a chosen file to the backend, like the shell. */
 export function grant({ backend }: TestBackend, file: string): { token: string; name: string } {
   const token = randomUUID();
   backend.granted.grant(token, file);
@@ -97,7 +97,7 @@ export const findButton = (name: string): Promise<HTMLElement> =>
 export const addressField = (): Promise<HTMLElement> =>
   within(importScreen()).findByRole('textbox', { name: words.address });
 
-/** Copies what was recognized; resolves with the heading of the report. */
+/** Imports the recognized posts; resolves with the heading of the report. */
 export async function copyAll(posts: number, pages: number, ended: string): Promise<HTMLElement> {
   await findHeading(words.recognized(posts, pages));
   await userEvent.click(await findButton(words.begin(posts, pages)));
@@ -120,8 +120,8 @@ export const sidebarItem = (): HTMLElement | null =>
 export type HeldSource = Readonly<{ open: OpenSource; release: () => void }>;
 
 /**
- * A source of `posts` entries whose reading stops in the middle until it is released, though not while it is inspected.
- * `inspected`: that was before.
+ * A source of `posts` entries that stops half-way until it is released, except during the inspection. `inspected`:
+ * that has passed.
  */
 export function createHeldSource(posts: number, { inspected = false } = {}): HeldSource {
   const entries = Array.from({ length: posts }, (_, index) => ({ entry: sampleEntry(index) }));

@@ -44,7 +44,7 @@ const press = async (name: string | RegExp): Promise<void> =>
 const findRow = async (list: string): Promise<HTMLElement> =>
   within(await screen.findByRole('grid', { name: list })).findByRole('row', { name: TITLE });
 
-/** Opens the post in the bin, where it was put so many days ago: the page has a clock of its own. */
+/** Opens a post put into the bin `days` days ago: the page has its own clock. */
 async function openBinned(days: number): Promise<void> {
   opened.backend.clock.now = Date.now() - days * DAY;
   await opened.backend.call('posts.bin', { id });
@@ -75,7 +75,7 @@ it('restores the last post from the bin by Ctrl+Z, unless a text has the focus',
   await user.keyboard('{Control>}z{/Control}');
   await findRow('Brouillons');
   expect((await opened.backend.call('posts.get', { id })).status).toBe('draft');
-  // Once: the next one has nothing to undo.
+  // Once: the next one has no undo.
   (await findRow('Brouillons')).focus();
   opened.called.clear();
   await user.keyboard('{Control>}z{/Control}');

@@ -61,7 +61,7 @@ async function closeFilters(): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 }
 
-/** Writes letters in the field of a filter, and chooses among what it proposes then. */
+/** Types letters into a filter’s field, and chooses among its suggestions. */
 async function choose(filters: HTMLElement, facet: string, letters: string, choice: string): Promise<void> {
   await user.type(within(filters).getByRole('combobox', { name: facet }), letters);
   await user.click(await screen.findByRole('option', { name: choice }));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A selection in a list that is longer than what is drawn of it, by the keys. */
+/** A selection by keys in a list with more rows than are rendered. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The list of posts by keys: what opens, what is binned, what is put back. */
+/** The list of posts by keyboard: opening, binning, restoring. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';

@@ -21,7 +21,7 @@ const summary = (id: string): PostSummary => ({
   tried: false,
 });
 
-/** A list of so many posts, which answers as posts.list does and remembers what it was asked. */
+/** A list of `count` posts that answers like posts.list and records its requests. */
 function aList(count: number) {
   const list = {
     ids: Array.from({ length: count }, (_, at) => `post-${at}`),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A post that one rests on in the list is read before the press, and what is shown is never an older text for that. */
+/** A post hovered over in the list is read before the click, without ever showing an older text. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
@@ -26,7 +26,7 @@ async function start(): Promise<TestWindow> {
   return window;
 }
 
-/** As something else writes it: its id. */
+/** Saves a new post text like another client; returns the id. */
 async function rewrite({ backend }: TestWindow, title: string): Promise<string> {
   const { items } = await backend.call('posts.list', { list: 'all', limit: 10 });
   const id = items.find((item) => item.title === 'Les serres')?.id ?? '';

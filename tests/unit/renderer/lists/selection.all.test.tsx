@@ -30,7 +30,7 @@ const selected = async (): Promise<(string | null)[]> =>
     .getAllByRole('row')
     .filter((one) => one.getAttribute('data-picked') === 'true')
     .map((one) => one.getAttribute('aria-label'));
-/** What the backend says by itself reaches the page with the next answer. */
+/** The backend’s events reach the page with the next answer. */
 const count = (text: string): Promise<HTMLElement> =>
   waitFor(async () => {
     await window.escale.call('posts.counts', {});

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The lists of states: one row each in the sidebar, one list for each post, and what is to be updated by one press. */
+/** The lists of states: one row each in the sidebar, one list for each post, and posts to update by one click. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What list and status line say of a post that stands on the trial blog. */
+/** The list and status line of a post on the practice blog. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ it('shows its state as of any blog, with the badge of the practice blog', async 
   const line = await screen.findByRole('contentinfo', { name: 'État' });
   expect(await within(line).findByText('En ligne, à jour')).toBeTruthy();
   expect(within(line).getByText('Essai').parentElement?.title).toMatch(/visible de vous seul$/);
-  // It can be taken off that blog: the menu of the shell is told.
+  // It can be withdrawn from that blog, as the shell’s menu is told.
   const statusCalls = opened.requests.filter(({ name }) => name === 'window.post-on-blog');
   expect(statusCalls.map(({ input }) => input)).toEqual([{ is: false }, { is: true }]);
 });

@@ -1,4 +1,4 @@
-/** Sentences about one thing, and about several: what agrees with the count agrees. ~ is a no-break space. */
+/** Sentences about one thing and about several agree with the count. ~ is a no-break space. */
 import { expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';

@@ -27,7 +27,7 @@ async function openPersonOf(
       ids = posts.map((post) => addPost(backend, post));
       await prepare?.(backend);
     },
-    // What is done to people goes on in the background, and emits its events.
+    // Acts on people run in the background, and emit events.
     { backend: {} },
   );
   await user.click(await screen.findByRole('button', { name: /^Personnes/ }));

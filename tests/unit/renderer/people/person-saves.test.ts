@@ -18,7 +18,7 @@ const ZOE: Person = {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A directory that answers, or fails as long as it is told to. */
+/** A directory that answers, or fails on command. */
 function aDirectory() {
   const changes: PersonChange[] = [];
   let person = ZOE;

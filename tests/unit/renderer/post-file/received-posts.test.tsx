@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Several posts that Escale is opened with at once: what each came to is told, and is not covered by the next one. */
+/** Several posts opened with Escale at once: each result is reported, and not covered by the next one. */
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { ReactNode } from 'react';
@@ -31,7 +31,7 @@ it('one post’s failure and another’s choice both stay visible', async () => 
   const done: ViewAction[] = [];
   let take: (token: string) => Promise<void> = () => Promise.reject(new Error('not shown'));
   function Receiving(): ReactNode {
-    // As the window has it while files come one after the other: what was open when the first one came.
+    // Like the window with files one after the other: the post open at the first one.
     take = useReceivedPost(autosaves, 'p-0', (action) => done.push(action)).take;
     return <NoticeRegion />;
   }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What readers wrote, beside the post: what waits comes first, and what is done about it is asked of the blog. */
+/** Readers’ comments beside the post: pending ones first, moderated on the blog. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -89,14 +89,14 @@ it('deletes only after a confirmation, and continues at the next comment', async
   await user.click(within(dialog).getByRole('button', { name: 'Annuler' }));
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   expect(opened?.called.has('comments.moderate')).toBe(false);
-  // Somebody deleted it on the blog, and the mirror came by.
+  // Deleted on the blog, and mirrored.
   backend.backend.db.exec("DELETE FROM comments WHERE remote_id = '2'");
   tell('publications.changed', { postIds: [] });
   await waitFor(() => expect(screen.queryByText('À voir')).toBeNull());
   expect(screen.getByText('Bravo')).toBeDefined();
 });
 
-/** `count` comments named « N° 1 » and so on, the oldest first, on a blog where nothing can be done about them. */
+/** Inserts `count` comments named « N° 1 » and so on, the oldest first, on a blog without moderation. */
 const many = (count: number): string =>
   Array.from(
     { length: count },
@@ -119,7 +119,7 @@ it('shows a hundred, then a hundred more, with the focus at the first of those',
   expect(document.activeElement?.textContent).toContain('N° 101');
   expect(status.textContent).toBe('200\u00a0commentaires affichés sur 230');
 
-  // What changes on the blog meanwhile: all that is shown follows, and focus stays.
+  // Changes on the blog meanwhile: the shown list follows, and the focus stays.
   backend.backend.db.exec("DELETE FROM comments WHERE remote_id IN ('n2', 'n150')");
   tell('publications.changed', { postIds: [] });
   await waitFor(() => expect(status.textContent).toBe('200\u00a0commentaires affichés sur 228'));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Who says how much: over the whole and question by question, in bars and as tables. */
+/** Each person’s share of words: in total and by question, as bars and as tables. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Words typed, and Enter pressed, before the library has answered what it knows of them. */
+/** Words typed, and Enter pressed, before the library has answered. */
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -64,7 +64,7 @@ it('a filter of the list shows matches for its letters, and Enter chooses the fi
   release();
   expect(await screen.findByRole('option', { name: /Jardins partagés/ })).toBeTruthy();
 
-  // What is chosen stands there alone, also once the values for it have come.
+  // Only the chosen value stays, after its suggestions have come too.
   release = window.hold('posts.facets');
   await user.click(screen.getByRole('option', { name: /Jardins partagés/ }));
   release();
@@ -73,7 +73,7 @@ it('a filter of the list shows matches for its letters, and Enter chooses the fi
   await act(() => window.backend.call('posts.facets', { list: 'all' }));
   expect(screen.queryByRole('listbox')).toBeNull();
 
-  // A list that is short only because of what was chosen takes nothing away from under the hand.
+  // A list shortened by a choice removes nothing at the pointer.
   const releaseList = window.hold('posts.list');
   await user.clear(field);
   expect(document.activeElement).toBe(field);
@@ -83,7 +83,7 @@ it('a filter of the list shows matches for its letters, and Enter chooses the fi
   release();
   await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(1));
   expect(field).toHaveProperty('value', 'Bord de l’eau');
-  // Once more means nothing else.
+  // A repeated Enter changes nothing.
   await user.type(field, '{Enter}');
   expect(field).toHaveProperty('value', 'Bord de l’eau');
 });

@@ -20,7 +20,7 @@ it('shows the text without the person, and continues saving it', async () => {
       await call('settings.set', { welcomed: true });
       await call('last-position.set', { postId: id, caret: '' });
     },
-    // An erasure goes on in the background, and emits its events.
+    // An erasure runs in the background, and emits events.
     { backend: {} },
   );
   const text = await screen.findByRole('textbox', { name: 'Texte du billet' });

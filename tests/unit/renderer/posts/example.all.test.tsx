@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The example of the welcome in the window: opened finished, compared with what it was, searched, removed whole. */
+/** The welcome screen’s example in the window: opened complete, compared with its history, searched, deleted. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

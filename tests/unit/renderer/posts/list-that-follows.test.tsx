@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The list beside a post follows it when it is sent, taken off, or was sent before the window opened. */
+/** The list beside a post follows it when it is sent or withdrawn, or was sent before the window opened. */
 import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Publication } from '#contract/shapes.ts';
@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Where the list goes while the publication passes these states. `elsewhere`: it is online on another blog. */
+/** The moves of the list through these publication states. `elsewhere`: it is published on another blog. */
 function movesOf(states: readonly State[], elsewhere = false): string[] {
   const moves: string[] = [];
   const dispatch = (action: ViewAction): void => {

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-/** A notice about the library over an open post: said aloud, and read by keys without losing the place in the text. */
+/**
+ * A notice about the library over an open post: announced, and read by keys without losing the position in the text.
+ */
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A notice about the open post: what it offers, and when it is taken away. */
+/** A notice about the open post: its actions, and its removal. */
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What is typed beside the text: no letter goes back, and the whole post is not read at each of them. */
+/** Typing in the panel: no letter is reverted, and the whole post is not read for each. */
 import { act, cleanup, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';

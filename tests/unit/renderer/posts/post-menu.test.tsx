@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What may be done with the open post: only what makes sense for it. */
+/** The menu of the open post: only valid acts. */
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -24,7 +24,7 @@ async function withAnOpenPost(): Promise<void> {
   await screen.findByDisplayValue('La criée au petit matin');
 }
 
-/** What the menu of the shell was told last. */
+/** The last state that the shell’s menu was given. */
 const onBlogInMenu = (): unknown =>
   opened?.requests.filter(({ name }) => name === 'window.post-on-blog').at(-1)?.input;
 

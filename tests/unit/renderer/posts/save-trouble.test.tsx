@@ -43,7 +43,7 @@ it('reports that a text cannot be saved, and offers to copy it elsewhere', async
   await screen.findByText('Votre texte est copié.');
   const copied = opened.requests.find(({ name }) => name === 'clipboard.write');
   expect(JSON.stringify(copied?.input)).toContain('Trop long pour la bibliothèque');
-  // Once it can be saved again, it is, without being asked.
+  // Once a save is possible again, it runs by itself.
   opened.accept('posts.save');
   await retitle('Coupé en deux');
   await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
@@ -56,7 +56,7 @@ it('duplicates and copies the text shown on the screen', async () => {
   await screen.findByText(/Le disque est plein/);
   opened.tell('menu.command', { command: 'copy-html' });
   opened.tell('menu.command', { command: 'duplicate-post' });
-  // Said of the save, of the copy and of the duplicate, one at a time.
+  // For the save, the copy and the duplicate, one at a time.
   for (const _said of ['save', 'copy', 'duplicate'])
     await userEvent.click(await screen.findByRole('button', { name: 'Fermer' }));
   expect(await titles()).toEqual([TITLE]);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** While a post is read, the text of the one before stands in its place, and takes no more words. */
+/** While a post is loading, the former text stays in its place, and accepts no typing. */
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';

@@ -19,12 +19,12 @@ export const press = async (title: string): Promise<void> =>
     .setup()
     .click(await within(await screen.findByRole('region', { name: 'Liste' })).findByText(title));
 
-/** The press alone, drawn before this returns: what is looked at next, no timer of the window came before. */
+/** Only the click, rendered before this returns: no timer of the window runs before the next check. */
 export const pressAtOnce = (title: string): void => {
   fireEvent.click(within(screen.getByRole('region', { name: 'Liste' })).getByText(title));
 };
 
-/** A window on « Le quai », with « Les serres » beside it. */
+/** A window on « Le quai », with « Les serres » next to it. */
 export async function onTheQuay(): Promise<TestWindow> {
   const window = await twoPosts();
   await press('Le quai');

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** A blog that alters a text as it saves it: the post is told as online, with its address, what differs, and an acceptance. */
+/**
+ * A blog that alters a text as it saves it: the post is shown as online, with its address, the differences, and an
+ * acceptance.
+ */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -72,7 +75,7 @@ it('shows in « Envois » that it is online, and leads to the differences', asyn
 it('never shows a public post as not online yet', async () => {
   opened = await openBlogWindow();
   const { blog } = opened;
-  // Somebody changes it as it becomes public.
+  // An alteration at publication.
   blog.faults.add({
     method: 'posts.get',
     before: async () => {

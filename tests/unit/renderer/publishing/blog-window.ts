@@ -1,6 +1,6 @@
 /**
- * The whole page with a blog on the other side: a practice blog over HTTP in Google's place, whose faults the test chooses, an
- * account that is signed in, and a clock that only the test moves.
+ * The whole page with a blog: a practice blog over HTTP in Google’s place with the test’s faults, a signed-in
+ * account, and a clock that only the test moves.
  */
 import { transferableAbortController } from 'node:util';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -37,7 +37,7 @@ export function useNodeRequests(): void {
   for (const [name, value] of Object.entries(others)) vi.stubGlobal(name, value);
 }
 
-/** A shell without a key store, whose browser agrees to every sign-in. */
+/** A shell without a key store, whose browser consents to every sign-in. */
 export function testHost(clients: object): HostCall {
   const secrets = new Map<string, string>();
   return (async (name: string, input: Record<string, string>) => {
@@ -70,7 +70,7 @@ export type BlogWindow = TestWindow &
     blog: DeskBlog;
     blogId: string;
     postId: string;
-    /** Moves the clock once nothing is being sent, and resolves once what was due then has been tried. */
+    /** Moves the clock once no send runs, and resolves once due jobs were tried. */
     advance: (milliseconds: number) => Promise<void>;
     /** Commits a send of the open post, as the sheet does. */
     send: (how?: Partial<BackendInput<'publications.send'>>) => Promise<void>;
@@ -167,7 +167,7 @@ export async function openBlogWindow({
   };
 }
 
-/* What an author does. */
+/* An author’s acts. */
 
 /** Under a dialog too. */
 export const statusLine = (): HTMLElement => screen.getByRole('contentinfo', { name: 'État', hidden: true });
@@ -176,7 +176,7 @@ export const statusLine = (): HTMLElement => screen.getByRole('contentinfo', { n
 export const findStatus = (words: string | RegExp): Promise<HTMLElement> =>
   within(statusLine()).findByText(words);
 
-/** Presses a button once it can be pressed: one that names an act waits until what would be sent is known. */
+/** Clicks a button once it is enabled: one that names an act waits for its preview. */
 export async function press(area: HTMLElement, name: string | RegExp): Promise<void> {
   const button = await within(area).findByRole<HTMLButtonElement>('button', { name });
   await waitFor(() => expect(button.disabled).toBe(false));
@@ -210,7 +210,7 @@ export async function closeCard(): Promise<void> {
   await waitFor(() => expect(screen.queryByRole('dialog', { name })).toBeNull());
 }
 
-/** What the shell was asked by this name, the last time; waits for the first. */
+/** The last input of the shell’s request with this name; waits for the first. */
 export async function findAsked<Input>(window: TestWindow, name: string): Promise<Input> {
   const last = () => window.requests.findLast((one) => one.name === name);
   await waitFor(() => expect(last()).toBeDefined());

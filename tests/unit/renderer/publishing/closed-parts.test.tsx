@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What stands closed in the publish sheet asks for nothing before it is opened, and once only. */
+/** Closed parts of the publish sheet send no request before they are opened, and one then. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A site in a folder: the window says of it what a folder can do, and nothing of readers online, comments or profiles. */
+/** A folder site: the window offers what a folder can do, without readers online, comments or profiles. */
 import { randomUUID } from 'node:crypto';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -35,7 +35,7 @@ async function openFolderWindow(): Promise<void> {
   await screen.findByDisplayValue(gardenInterview.title);
 }
 
-/** What a part of the window says of a blog: its text, or the names and hints in it. */
+/** The texts of a part of the window, or its names and hints, that mention a blog. */
 function saidOfBlogs(part: HTMLElement): (string | null)[] {
   const names = [...part.querySelectorAll('[aria-label], [title]')].flatMap((element) => [
     element.getAttribute('aria-label'),

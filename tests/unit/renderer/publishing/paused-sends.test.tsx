@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A library that is a copy: what it was about to send is held until the blog was looked through. */
+/** A copied library: its pending sends are held until the blog is compared. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -15,7 +15,8 @@ it('shows instead of the comparison that the sign-in has ended, and keeps sends 
   opened = await openBlogWindow({
     prepare: async ({ call, backend }, { postId, blogId }) => {
       await call('publications.send', { postId, blogId, saveNumber: 1, holdSeconds: 30 });
-      // As claimLibrary pauses the blogs of a copy (tests/unit/backend/publishing/jobs/paused-blogs.test.ts).
+      // Like claimLibrary, which pauses the blogs of a copy
+      // (tests/unit/backend/publishing/jobs/paused-blogs.test.ts).
       backend.db.exec(`
         INSERT INTO blog_syncs (blog_id, paused_upto) VALUES ('${blogId}', (SELECT max(rowid) FROM jobs))
           ON CONFLICT DO UPDATE SET paused_upto = excluded.paused_upto, state = 'idle'`);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The practice blog in the window: offered where there is no blog, and stepping back once there is a real one. */
+/** The practice blog in the window: offered without a blog, and no longer the default once there is a real one. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The publish sheet of the practice blog: labels are written in it, and it says nothing of other people. */
+/** The publish sheet of the practice blog: labels are written in it, and it mentions no other people. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A send that waits for the network: what the status line and « Envois » say, and its ways out. */
+/** A send that waits for the network: the status line, « Envois », and the ways out. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -68,14 +68,14 @@ it('is sent at once by « Réessayer », and leads back to its post', async () =
   opened.blog.faults.clear();
   await userEvent.click(await sends.findByRole('button', { name: 'Réessayer' }));
   await sends.findByText('En ligne, vérifié.');
-  // What ended is one line; the rest of it is shown when it is asked for.
+  // An ended send is one line; its details are shown on request.
   await waitFor(() => expect(sends.queryByRole('button', { name: 'Ouvrir le billet' })).toBeNull());
   expect(sends.queryByText(/Première publication/)).toBeNull();
   await userEvent.click(sends.getByRole('button', { name: 'Voir' }));
   sends.getByText(/Première publication/);
   await userEvent.click(sends.getByRole('button', { name: 'Ouvrir le billet' }));
   await screen.findByDisplayValue(gardenInterview.title);
-  // What ended stays among the sends for a while, without a count.
+  // Ended sends are listed for a while, without a count.
   expect(await screen.findByRole('button', { name: 'Envois' })).toBeTruthy();
   await findStatus('En ligne, à jour');
   expectOnePost();
@@ -142,7 +142,7 @@ it('is sent by itself after a redirect to a portal', async () => {
 
 it('asks for the proxy’s password again when the author postponed it', async () => {
   await openWaiting();
-  // As the outbox notes what the way out refused (tests/unit/backend/network/proxies.test.ts).
+  // Like the outbox’s record of a proxy’s refusal (tests/unit/backend/network/proxies.test.ts).
   opened.backend.backend.db
     .prepare("UPDATE jobs SET failure_code = 'network.proxy-password', failure_params = ?")
     .run(JSON.stringify({ proxy: 'proxy.mairie.example:3128' }));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What an author asks of a blog besides « now »: a draft there, an address, taking it back. */
+/** An author’s requests to a blog besides « now »: a draft there, an address, a withdrawal. */
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

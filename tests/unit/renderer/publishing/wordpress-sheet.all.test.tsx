@@ -17,7 +17,7 @@ afterEach(async () => {
 /** Nothing answers there. */
 const SITE = 'http://127.0.0.1:9';
 
-/** A post is open, and where `signedIn` is given there is one blog, of a WordPress. */
+/** Opens a post; with `signedIn` there is one WordPress blog. */
 async function sheet(
   signedIn?: 0 | 1,
   { rights, isOnline = false }: Readonly<{ rights?: BlogRights; isOnline?: boolean }> = {},
@@ -96,7 +96,7 @@ it('an expired sign-in is renewed on its own site', async () => {
   const queries = await sheet(0);
   opened.refuse('publications.send', { code: 'destination.signed-out' });
   const act = await queries.findByRole<HTMLButtonElement>('button', { name: 'Publier sur Le Labo' });
-  // It names the blog before it is known what would be sent.
+  // It names the blog before the preview is loaded.
   await waitFor(() => expect(act.disabled).toBe(false));
   await userEvent.click(act);
   await userEvent.click(await queries.findByRole('button', { name: 'Se reconnecter' }));
@@ -117,7 +117,7 @@ it('details typed in the sheet are kept when it is opened again', async () => {
   opened.tell('menu.command', { command: 'publish' });
   const again = within(await screen.findByRole('dialog', { name: 'Publier' }));
   expect(await again.findByRole('button', { name: 'Adresse jardin-du-port' })).toBeTruthy();
-  // Open, so that what is to change is in sight.
+  // Open, so that the change is visible.
   expect(again.getByDisplayValue('Un an au jardin.')).toBeTruthy();
   expect(again.getByRole<HTMLInputElement>('radio', { name: 'Fermés' }).checked).toBe(true);
 });

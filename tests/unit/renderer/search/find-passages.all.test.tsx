@@ -94,7 +94,7 @@ it('moves from the box to the first result by the down arrow, and opens it by En
   await screen.findByDisplayValue('Numérique et campagne : la tournée du bus');
 });
 
-/** Syntax of query languages, unfinished or hostile; each reaches the engine as it is typed. */
+/** Syntax of query languages, unfinished or hostile; each reaches the engine as typed. */
 const HOSTILE = [
   '"',
   '"""',

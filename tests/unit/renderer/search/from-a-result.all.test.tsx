@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Where a result of the search leads: the same question elsewhere, more of who speaks; and from a person to their words. */
+/** Links of a search result: the same question elsewhere, more by the speaker; and from a person to their words. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Aller à… »: each act it offers is done, and what is open is not put away by a key. */
+/** « Aller à… »: each offered act runs, and no key closes an open dialog. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -41,7 +41,7 @@ async function goTo(command: Command): Promise<void> {
   await userEvent.click(label);
 }
 
-/** Whether what a chosen act does is there. */
+/** Whether the result of a chosen act is there. */
 type Done = () => boolean | Promise<boolean>;
 const isShown =
   (role: string, name: string | RegExp): Done =>
@@ -288,7 +288,7 @@ it('opens the settings with the focus on the chosen one', { timeout: 120_000 }, 
   }
 });
 
-/** Whether a control on the page has the focus, not the list of pages nor its search. */
+/** Whether a control on the page has the focus, not the list of pages or its search. */
 const focusedIn = (dialog: HTMLElement): boolean =>
   within(dialog)
     .getAllByRole('tabpanel')

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Another post beside the text that is written: read, followed, closed, and as wide as it was left. */
+/** Another post beside the open text: read, followed, closed, and as wide as before. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { onTheQuay } from '../posts/two-posts.tsx';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Copier la citation » of a result: its words, who said them, where readers find them; and its failure without a post. */
+/** « Copier la citation » of a result: its words, speaker and public address; and its failure without a post. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ type Copied = Readonly<{ text: string; html: string }>;
 const copied = (): Copied[] =>
   opened.requests.filter(({ name }) => name === 'clipboard.write').map(({ input }) => input as Copied);
 
-/** Copies the first result of this query, whose passage holds these words. */
+/** Copies the first result of this query, whose passage has these words. */
 async function copyFirst(query: string, words: string): Promise<Copied> {
   opened = await openSearchWindow(ARCHIVE);
   ask(opened.field, query);

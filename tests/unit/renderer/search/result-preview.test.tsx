@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Copier la citation » quotes the result that is chosen, also where it is asked before the post was read. */
+/** « Copier la citation » quotes the chosen result, also when requested before the post was read. */
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PassageHit, SearchHit } from '#contract/archive.ts';
@@ -85,12 +85,12 @@ it('waits for the chosen passage, and never takes the one before it', async () =
   await arrives('two', 'Le bac est vieux.');
   expect(quoted[1]).toMatchObject({ postId: 'two', chosen: [{ parts: [['Le bac est vieux.']] }] });
 
-  // One has gone on: what was asked of the third is not done for the fourth.
+  // The selection has moved: a request for the third does not apply to the fourth.
   rerender(preview('three', 'Jamais lu.'));
   copyQuotation();
   rerender(preview('four', 'Autre chose.'));
   await arrives('four', 'Autre chose.');
   expect(quoted).toHaveLength(2);
-  // What is done with a result makes it the chosen one.
+  // An act on a result chooses it.
   expect(acted).toEqual(['one', 'two']);
 });

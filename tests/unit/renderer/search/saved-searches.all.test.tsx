@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What the empty box of the search proposes: the newest posts, people to filter by, and the searches that were kept. */
+/** The empty search box offers the newest posts, people to filter by, and saved searches. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

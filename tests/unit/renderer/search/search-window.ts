@@ -1,4 +1,4 @@
-/** The search surface of a test window, on a library with posts that are on a blog, and what an author does there. */
+/** The search of a test window, on a library with published posts, and an author’s acts. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Settings } from '#contract/library.ts';
@@ -13,7 +13,7 @@ export type SearchWindow = TestWindow &
     field: HTMLInputElement;
   }>;
 
-/** Resolves once what the empty box finds is shown. */
+/** Resolves once the results of the empty box are shown. */
 export async function openSearchWindow(
   archive: readonly Archived[] = ARCHIVE,
   settings: Partial<Settings> = {},
@@ -51,7 +51,7 @@ export const ask = (field: HTMLInputElement, query: string): void => {
   fireEvent.change(field, { target: { value: query } });
 };
 
-/** Replaces the query; resolves once so many posts are said to be found. */
+/** Replaces the query; resolves once that number of posts is reported. */
 export async function look(field: HTMLInputElement, query: string, posts: number): Promise<void> {
   ask(field, query);
   await findCount(posts);
@@ -60,7 +60,7 @@ export async function look(field: HTMLInputElement, query: string, posts: number
 export const findCount = (posts: number): Promise<HTMLElement[]> =>
   screen.findAllByText(posts < 2 ? `${posts} billet trouvé` : `${posts} billets trouvés`);
 
-/** The result whose excerpt holds these words. */
+/** The result whose excerpt has these words. */
 export const findPassage = (words: string): Promise<HTMLElement> =>
   waitFor(() => {
     const passage = within(results())

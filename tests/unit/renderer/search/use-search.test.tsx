@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What the page does with the archive's answers: late ones dropped, pages joined, nothing taken away while one waits. */
+/** Search answers in the page: late ones dropped, pages joined, shown results kept while waiting. */
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SearchHit, SearchResult } from '#contract/archive.ts';

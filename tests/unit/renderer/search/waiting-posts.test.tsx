@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Posts that wait for somebody: the filters of the search name them as their list does, by keys and in both languages. */
+/** Waiting posts: the search filters have the same names as their list, by keyboard and in both languages. */
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
@@ -51,7 +51,7 @@ it.each([
     const button = await facet(name);
     button.focus();
     await user.keyboard('{Enter}');
-    // The one post is found, said to be so, and the filter stands over the results by the same word.
+    // The one post is found with its state, and the filter has the same word over the results.
     const list = await screen.findByRole('listbox');
     await within(list).findByText(TITLES[index] ?? '');
     expect(within(list).getByText(name).textContent).toBe(name);

@@ -70,7 +70,7 @@ it('reports an empty folder without a library, and creates one there only on req
   expect(requestsOf('folder.examine')).toEqual([{ name: 'folder.examine', input: { token: TOKEN } }]);
   expect(requestsOf('folder.use')).toEqual([]);
   await userEvent.click(within(dialog).getByRole('button', { name: 'Créer une nouvelle bibliothèque' }));
-  // What is typed is saved in the library that is left.
+  // The typed text is saved in the former library.
   await waitFor(() =>
     expect(requestsOf('save', 'folder.use')).toEqual([
       { name: 'save' },

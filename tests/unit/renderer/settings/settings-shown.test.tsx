@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A choice is shown at once; what the library says of it has the last word. */
+/** A choice is shown at once, then replaced by the saved value. */
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.
 
 let backend: TestBackend;
 let tellChanged: () => void;
-/** What waits to be answered, in order: as the library does it, or refused. */
+/** Pending answers, in order: accepted or refused. */
 let requests: { letGo: () => void; refuse: () => void }[];
 
 beforeEach(async () => {
@@ -94,7 +94,7 @@ it('a refused choice is not shown, and later choices still apply', async () => {
   requests[1]?.letGo();
   await waitFor(async () => expect((await backend.call('settings.get', {})).spelling).toBe(false));
   await shows('system false disk.full');
-  // Asked again, and kept: there is nothing more to say.
+  // Tried again and saved: the notice has gone.
   await user.click(screen.getByText('sombre'));
   requests[2]?.letGo();
   await shows('dark false fine');

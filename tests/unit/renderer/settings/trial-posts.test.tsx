@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Connecting a blog or a folder says what becomes of posts on the trial blog, where there is one. */
+/** Connecting a blog or a folder explains what becomes of posts on the practice blog. */
 import { act, cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const DIALOGS: Readonly<Record<string, ReactNode>> = {
   'a folder': <ConnectFolder onDone={nothing} onConnected={nothing} />,
 };
 
-/** Once all that the dialog asks is answered. */
+/** Opens the dialog, with all its requests answered. */
 async function open(dialog: ReactNode, kinds: readonly string[]): Promise<void> {
   const items = kinds.map((kind) => ({ kind }));
   const bridge = {

@@ -29,7 +29,7 @@ const faces = [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body]) => {
   };
 });
 
-/** Code points of a WOFF2 file that have a glyph: its character map (formats 4 and 12), read as the specification says. */
+/** Code points of a WOFF2 file with a glyph: its character map (formats 4 and 12), read by the specification. */
 function mapped(file: string): Set<number> {
   const font = readFileSync(require.resolve(file));
   let at = 48;
@@ -65,7 +65,7 @@ function mapped(file: string): Set<number> {
     const version = flags >> 6;
     if (index === 63) at += 4;
     const original = base128();
-    // glyf and loca are transformed unless they say 3; the others unless they say 0.
+    // glyf and loca are transformed unless their version is 3; the others unless it is 0.
     const transformed = index === 10 || index === 11 ? version !== 3 : version !== 0;
     const length = transformed ? base128() : original;
     if (tags[index] === 'cmap') cmap = [offset, length];

@@ -1,6 +1,6 @@
 /**
- * What is drawn depends on the theme by its colours alone, and on the language by its words alone: a window test of contrasts
- * and names need not combine every theme with every language.
+ * A theme changes only colours, and a language only words, so that window tests of contrasts and names need not
+ * combine them all.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -135,7 +135,7 @@ describe('the focus when a dialog opens', () => {
     );
     await expect.poll(focusedName).toBe('L’autre personne');
     rerender(<Sample disabled>Lecture…</Sample>);
-    // As react-aria does in a browser, where the focus is nowhere by then.
+    // Like react-aria in a browser, without a focus by then.
     act(() => screen.getByRole('button', { name: 'Fermer' }).focus());
     expect(document.activeElement?.getAttribute('role')).toBe('dialog');
     rerender(

@@ -20,7 +20,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** Where a key goes while nothing has the focus. */
+/** Escape without a focused element. */
 const escapeOnBody = (): void =>
   void document.body.dispatchEvent(
     new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /**
- * Every dialog opens on its first useful control, and its act is under Ctrl+Enter and Enter (docs/design/editor.md#dialogs).
- * Those that need a blog in a certain state, an import or a library that does not open are looked at where the tests of their
- * folders open them (`IN_OTHER_TESTS`). No component with a dialog is left out.
+ * Every dialog opens on its first useful control, and its act has Ctrl+Enter and Enter
+ * (docs/design/editor.md#dialogs). Those that need a certain blog, an import or a library that does not open are
+ * checked by the tests of their folders (`IN_OTHER_TESTS`). No component with a dialog is left out.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -219,7 +219,7 @@ const OF_A_POST: readonly Row[] = [
     { title: 'Connecter un blog WordPress', focus: 'Adresse du blog', act: 'Continuer' },
     ofSettings('Blogs et comptes', 'Connecter un blog WordPress…'),
   ],
-  // It says first what is needed: there is nothing to press before that is read.
+  // It lists the requirements first: there is no button before they are read.
   [
     'settings/ConnectBlogger.tsx',
     { title: 'Connecter un blog Blogger', focus: 'the dialog' },
@@ -345,7 +345,7 @@ const OF_PEOPLE: readonly Row[] = [
     },
     () => press('Corriger le nom partout…'),
   ],
-  // What erases has no key of its own at first: its neighbour has the focus.
+  // A destructive button does not have the focus: its neighbour has it.
   [
     'people/erasure/InspectDialog.tsx',
     { title: 'Données de cette personne', focus: 'Fermer', act: 'Effacer…' },
@@ -447,7 +447,7 @@ it('dialogs of a published post, and of its account', { timeout: LONGEST }, asyn
   expect(await walk(OF_A_POST_ONLINE)).toEqual(filesOf(OF_A_POST_ONLINE));
 });
 
-/** Where the dialogs of these components are opened, by the test below tests/. */
+/** Tests that open the dialogs of these components, by path below tests/. */
 const IN_OTHER_TESTS: Readonly<Record<string, string>> = {
   'app/ProxyQuestion.tsx': 'unit/renderer/app/proxy-question.test.tsx',
   'changes-and-notes/ChangesDialog.tsx': 'unit/renderer/posts/reviewed-document.all.test.tsx',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Every key of the table of commands stands under F1 and in the menus. */
+/** Every key of the table of commands is under F1 and in the menus. */
 import { screen, within } from '@testing-library/react';
 import type { MenuItemConstructorOptions } from 'electron';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A notice is shown while it is true: how long, over what, and which of several. */
+/** A notice is shown while it is valid: its duration, its subject, and the latest of several. */
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useEffect, type ReactNode } from 'react';

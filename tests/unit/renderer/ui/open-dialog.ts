@@ -1,13 +1,13 @@
-/** What a dialog is on as it opens, and the keys of its act: one look for all tests that open one. */
+/** The initial focus of a dialog, and the keys of its main button: one check for all tests that open one. */
 import { waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 
 export type OpenDialog = Readonly<{
   title: string;
-  /** The name of the control that has the focus; `the dialog` where it holds only words or pictures. */
+  /** The name of the focused control; `the dialog` when it has only words or pictures. */
   focus: string;
-  /** The words of its main button; absent where each choice holds at once, or nothing is done in it. */
+  /** The words of its main button; absent when choices apply at once, or there is no act. */
   act?: string;
 }>;
 
@@ -34,14 +34,14 @@ function nameOf(control: Element): string {
     control.textContent,
   ];
   const name = names.map(plain).find((words) => words !== '') ?? control.tagName;
-  // Its hint stands inside the label of a radio button.
+  // Its hint is inside the label of a radio button.
   const hints = (control.getAttribute('aria-describedby') ?? '')
     .split(' ')
     .map((id) => plain(document.getElementById(id)?.textContent ?? ''));
   return hints.reduce((words, hint) => (hint === '' ? words : words.replace(hint, '').trim()), name);
 }
 
-/** As dialog-keys.ts finds it. */
+/** The main button, as in dialog-keys.ts. */
 const mainButton = (dialog: HTMLElement): HTMLElement | undefined =>
   [
     ...dialog.querySelectorAll<HTMLElement>(
@@ -54,7 +54,7 @@ const mainButton = (dialog: HTMLElement): HTMLElement | undefined =>
 /** A field of one line, in which Enter chooses nothing. */
 const ENTERED = 'input:not([type="search"], [role="combobox"], [type="radio"], [type="checkbox"])';
 
-/** Whether these keys press the button. What the press would do is kept from happening. */
+/** Whether these keys press the button, without running its act. */
 async function isPressedBy(button: HTMLElement, keys: string): Promise<boolean> {
   const form = (button.closest('form') ?? document.activeElement?.closest('form')) || undefined;
   let isPressed = false;
@@ -95,15 +95,15 @@ const isShown = (control: Element): boolean =>
   control.closest('[hidden], [inert], [aria-hidden="true"]') === null;
 
 type Rule = Readonly<{
-  /** Enter in a field presses the button; false where readers would see the act, or it takes something away. */
+  /** Whether Enter in a field presses the button; false when readers would see the act, or it deletes something. */
   enter?: boolean;
   /** The fields may stay as they are: the focus is on the button at first. */
   fieldsWait?: boolean;
 }>;
 
 /**
- * Waits until the dialog on top is as told, with the focus in a field where it has one, and never on its cross. Then tries the
- * keys of its act, where that can be pressed: Ctrl+Enter, and Enter in a field of one line.
+ * Waits until the topmost dialog matches, with the focus in a field if it has one, and never on its close button.
+ * Then tries the keys of its enabled main button: Ctrl+Enter, and Enter in a field of one line.
  */
 export async function expectDialog(
   expected: OpenDialog,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Words typed before what is proposed for them is there: they are not lost, and are judged by what comes. */
+/** Words typed before their suggestions arrive: they are kept, and matched afterwards. */
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';

@@ -30,7 +30,7 @@ describe('the layout', () => {
       list: 'hidden',
       panel: 'beside',
     });
-    // The list comes when it is asked for, and also for whoever returns to it from another screen.
+    // The list opens on request, and on returning to it from another screen.
     expect(layoutOf('medium', { ...open, over: 'list' }, 'list', PANEL_FIRST)).toMatchObject({
       list: 'over',
       panel: 'beside',
@@ -70,7 +70,7 @@ describe('the layout', () => {
     const reading = viewAfter({ ...open, screen: 'search', preview: true }, { type: 'beside', beside });
     expect(reading).toMatchObject({ postId: open.postId, screen: 'all', beside, preview: false });
     expect(viewAfter(reading, { type: 'preview', on: true })).toMatchObject({ beside: null, preview: true });
-    // Nothing is written beside it: it is opened.
+    // Nothing is open beside it, so that it is opened itself.
     expect(viewAfter(FIRST_VIEW, { type: 'beside', beside })).toMatchObject({ postId: 'p-2', beside: null });
   });
 
