@@ -1,7 +1,7 @@
 /**
- * V8 makes WebAssembly's wrappers of imported functions anew once they were called often enough, in a cache that all
- * threads of a process share, and Node 24 now and then aborts there (nodejs/node#64500, « Check failed:
- * jit_page.has_value() »). Sources that run as they are go through such a module, in each thread; a build does not.
+ * V8 recompiles WebAssembly’s wrappers of frequently called imports in a cache shared by all threads, and Node 24
+ * sometimes aborts there (nodejs/node#64500, « Check failed: jit_page.has_value() »). Sources run without a build use
+ * such a module in each thread; a build does not.
  */
 export const WRAPPERS_AS_THEY_ARE = '--wasm-wrapper-tiering-budget=2000000000';
 
@@ -11,5 +11,5 @@ export const THREAD_FLAGS = [
   '--disable-warning=ExperimentalWarning',
 ];
 
-/** Of a process of its own: a thread takes no flag of V8's. */
+/** Flags of a separate process: a thread accepts no V8 flags. */
 export const NODE_FLAGS = [...THREAD_FLAGS, WRAPPERS_AS_THEY_ARE];

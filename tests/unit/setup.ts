@@ -2,20 +2,20 @@ import * as fc from 'fast-check';
 import { z } from 'zod';
 import { SEED } from '../random/budget.ts';
 
-// As in the page, whose CSP forbids `new Function`.
+// Like the page, whose CSP forbids `new Function`.
 z.config({ jitless: true });
 
 // For samples; properties take theirs from the same place (tests/random/check-property.ts).
 fc.configureGlobal({ seed: SEED });
 
-// What is waited for in a page comes late on a busy machine: the limit of the test is the limit.
+// Waits take long on a busy machine, so that only the test’s limit counts.
 if ('document' in globalThis) {
-  // The window of a worker is that of the file before: so large it is where no test says otherwise.
+  // The window of a worker is reused between files: this is its default size.
   const { setWindowSize } = await import('./renderer/window-size.ts');
   setWindowSize(1_024, 768);
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: 100_000 });
-  // happy-dom has no idle time of its own: what waits for it comes at the next turn.
+  // happy-dom has no idle time: idle callbacks run in the next turn.
   globalThis.requestIdleCallback ??= (act) =>
     Number(setTimeout(() => act({ didTimeout: false, timeRemaining: () => 10 })));
   globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);

@@ -1,4 +1,4 @@
-/** `escale export`: the shape that docs/COMMAND-LINE.md says, its exit codes, what lies on the disk. */
+/** `escale export`: the format of docs/COMMAND-LINE.md, its exit codes, its files. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** `escale host-again`: what would be done, what is prepared, and that the app then does it. */
+/** `escale host-again`: the plan, the prepared updates, and their send by the app. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -143,7 +143,7 @@ describe('with --yes', () => {
     expect(run.out).toContain('1\u00a0mise à jour préparée pour 1\u00a0photo.');
     expect(run.out).toContain('Rien n’est encore parti');
     expect([store.requests, blog.faults.log()]).toEqual([[], []]);
-    // Once more before that: it is on its way already.
+    // Repeated before that: it is pending already.
     expect((await json<Answer>(args('--yes'))).prepared).toEqual({
       posts: 0,
       pictures: 0,

@@ -1,11 +1,11 @@
-/** `escale blogs` and `escale publish`: what is prepared, that nothing leaves from there, and that the app then sends it. */
+/** `escale blogs` and `escale publish`: the prepared job, no request, and the app’s later send. */
 import { expect, it } from 'vitest';
 import { run, sql } from '#backend/core/sql.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { openDesk, openConnectedDesk, interview } from '../backend/publishing/publishing-desk.ts';
 import { fails, runHere, json } from './terminal.ts';
 
-/** A blog that somebody signed in to, and a post. The app has quit. */
+/** A signed-in blog and a post. The app has quit. */
 async function aShelf(post = interview()) {
   const { blog, desk, blogId } = await openConnectedDesk();
   const postId = desk.write(post);
@@ -35,7 +35,7 @@ it('prepares a publication without sending it, and Escale sends it once', async 
   const args = ['publish', postId, '--blog', 'Le Labo', ...library];
   const first = await json<{ job: string }>(args);
   expect(first).toMatchObject({ id: postId, blog: { id: blogId, name: 'Le Labo' }, intent: 'publish' });
-  // Said twice, it is the same sending.
+  // A repeated command is the same send.
   expect(await json(args)).toMatchObject({ job: first.job });
   const run = await runHere(args);
   expect(run).toMatchObject({ code: 0, error: '' });

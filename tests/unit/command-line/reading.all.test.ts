@@ -19,7 +19,7 @@ const document = buildInterview()
 beforeAll(async () => {
   folder = temporaryFolder('cli');
   library = path.join(folder, 'library');
-  // The app is open all the while: readers work beside it.
+  // The app is open meanwhile: readers work beside it.
   backend = await openTestBackend({ folder: library, publishing: false });
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   await backend.call('posts.save', { id, baseSave: 0, saveId: 's', document });

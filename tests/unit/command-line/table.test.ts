@@ -1,4 +1,4 @@
-/** Whatever the table of commands says is what is parsed, what help and the page say, and what a misspelling leads to. */
+/** The table of commands equals the parser, the help, the page and the suggestions for misspellings. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ const misspelt = (name: string): string => {
   const at = [...name].findIndex((letter, index) => index > 0 && letter !== name[index + 1]);
   return `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
 };
-/** What makes the rest of a command right: its argument and its required options. */
+/** The required rest of a command: its argument and its options. */
 const right = (name: string, but = ''): string[] => {
   const command = COMMANDS.find((one) => one.name === name);
   return [
@@ -42,7 +42,7 @@ const right = (name: string, but = ''): string[] => {
 /** Each as it follows the command. */
 function wrongValues(option: string, entry: Option): readonly (readonly string[])[] {
   const name = `--${option}`;
-  // Help is given, whatever stands beside it.
+  // Help is given with any other option.
   if (option === 'help') return [];
   if (entry.type === 'flag') return [[`${name}=yes`]];
   const forgotten = [[name], [name, '--json']];

@@ -30,7 +30,7 @@ export function escale(
   });
 }
 
-/** The same in this process: what a process of its own would add is told by the tests that start one. */
+/** The tool in this process; the tests of separate processes cover the rest. */
 export async function runHere(
   args: readonly string[],
   options: Parameters<typeof escale>[1] = {},

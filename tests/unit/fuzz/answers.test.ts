@@ -1,6 +1,6 @@
 /**
- * A blog that answers as nobody should: other shapes, sizes, encodings and statuses, an answer in pieces or cut. It is read, or
- * refused by a name, within ten seconds and a gigabyte.
+ * A blog with hostile answers: other shapes, sizes, encodings and statuses, an answer in pieces or cut. Each is read,
+ * or refused by a code, within ten seconds and a gigabyte.
  */
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,9 +15,9 @@ import { changedBytes, changedJson, changedText, randomOf, type Random } from '.
 import { readingFault } from './reading-fault.ts';
 import { SAMPLE_ANSWERS } from './sample-answers.ts';
 
-/** An answer that goes on for longer than this is given up: most have come by then. */
+/** A longer answer is cancelled; most have arrived by then. */
 const GIVEN_UP_MS = 1_000;
-/** Of a list, as asked for. */
+/** Items of a list, as requested. */
 const ITEMS = 50;
 const NAMES = Object.keys(ANSWER_SHAPES) as AnswerName[];
 
@@ -27,7 +27,7 @@ type Answer = Readonly<{
   body: Buffer;
   /** Bytes after which the line is cut. */
   cut: number;
-  /** In pieces of so many bytes, each in a turn of its own. */
+  /** Bytes of each piece, sent in separate turns. */
   piece: number;
   /** Nothing follows, and the line stays. */
   hangs: boolean;
@@ -36,7 +36,7 @@ type Answer = Readonly<{
 const repeat = (piece: string, random: Random): string =>
   piece.repeat(Math.ceil((random.one([1, 10, 70]) * 1024 * 1024) / piece.length));
 
-/** Text that is no changed answer: what costs most to read of few bytes on the wire. */
+/** Answers that cost much to read for few bytes. */
 const bombs: readonly ((random: Random) => string)[] = [
   (random) => `[${repeat('{},', random)}{}]`,
   (random) => `{"items":[${repeat('{},', random)}{}]}`,
@@ -104,7 +104,7 @@ let root = '';
 let next: Answer;
 beforeAll(async () => {
   server = createServer((_request, response) => void give(response, next).catch(() => response.destroy()));
-  // What a length that is a lie makes of the connection is the client's to bear.
+  // A false length may break the connection, which the client must handle.
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   root = `http://127.0.0.1:${(server.address() as AddressInfo).port}/wp-json/`;
@@ -119,7 +119,7 @@ const fetch = createFetch({
   proxies: createProxies(() => Promise.reject(new Error('no shell here'))),
 });
 
-/** Undefined where one answer was read, or refused by a name. */
+/** Undefined when the answer was read, or refused by a code. */
 function fault(name: AnswerName, verb: 'GET' | 'POST'): Promise<string | undefined> {
   const api = createWordPressApi({ root, fetch, now: Date.now, timeoutMs: GIVEN_UP_MS });
   return readingFault(() => api.ask(verb, 'wp/v2/posts', {}, name, { items: ITEMS }));

@@ -1,6 +1,6 @@
 /**
- * The folder of a site, changed as somebody would who may write there and knows its insides: files of any text, length, encoding
- * and kind, records of our own shape with hostile values, foreign names, folders in the place of files.
+ * The folder of a site with changes by an informed person with write access: files of any text, length, encoding and
+ * type, records of our format with hostile values, foreign names, folders in place of files.
  */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -18,7 +18,7 @@ const MEGABYTE = 1024 * 1024;
 const repeat = (piece: string, random: Random): string =>
   piece.repeat(Math.ceil((random.one([0.01, 0.1, 1, 7]) * MEGABYTE) / piece.length));
 
-/** Pieces that cost much where many of them follow each other. */
+/** Fragments that are expensive when repeated. */
 const HTML_PIECES = [
   '<b></b><h2></h2>',
   '<div>',
@@ -67,11 +67,11 @@ function filesIn(root: string, under: string, ending = ''): string[] {
 /** No pipe, which would be waited for, and no device. */
 const isPlain = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
-/** False where a link leads out: what is there is not to be changed. */
+/** False when a link leads outside, which must not be changed. */
 const isInside = (root: string, folder: string): boolean =>
   fs.existsSync(folder) && fs.realpathSync(folder).startsWith(fs.realpathSync(root));
 
-/** A file of what Escale remembers more often than one of the site. */
+/** A file, more often one of Escale’s records than one of the site. */
 function fileOf({ root }: Place, random: Random): string {
   const files = filesIn(root, random.once(3) ? 'public' : 'escale');
   return files.length === 0 ? path.join(root, 'escale', 'site.json') : random.one(files);
@@ -101,7 +101,7 @@ const texts: Readonly<Record<string, (text: string, random: Random) => string | 
   mark: (text) => `\ufeff${text}`,
 };
 
-/** What takes the place of one file. */
+/** Replacements of one file. */
 const kinds: Readonly<Record<string, (file: string, folders: Place, random: Random) => void>> = {
   nothing: () => undefined,
   'a folder': (file) => fs.mkdirSync(path.join(file, 'in it'), { recursive: true }),
@@ -188,7 +188,7 @@ const changes: readonly Change[] = [
     }
     return named(root, file, `record, ${copies} more`);
   },
-  /** Words between the two marks of a page: what a person would change. */
+  /** The words between the two marks of a page, which a person would edit. */
   ({ root }, random) => {
     const pages = filesIn(root, 'public', '.html').filter((file) =>
       fs.readFileSync(file, 'utf8').includes(TEXT_BEGINS),
@@ -281,7 +281,7 @@ const changes: readonly Change[] = [
   },
 ];
 
-/** Makes one to three changes. Gives what they were. */
+/** Makes one to three changes. Returns their descriptions. */
 export function changeFolder(folders: Place, random: Random): string {
   const done: string[] = [];
   for (let count = 1 + random.below(3); count > 0; count -= 1)

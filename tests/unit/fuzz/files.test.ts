@@ -53,7 +53,7 @@ test.each(KINDS)('reads a changed file, or refuses it by a code: %s', async (nam
       const bytes = kind.make(randomOf(seed));
       const fault = await readingFault(() => kind.read(bytes));
       if (fault === undefined) return undefined;
-      // To look at it; its seed goes into kept-seeds.ts.
+      // Keeps the file for inspection; its seed goes into kept-seeds.ts.
       const folder = path.resolve('.cache/fuzz');
       fs.mkdirSync(folder, { recursive: true });
       fs.writeFileSync(path.join(folder, `${name}-${seed}`), bytes);

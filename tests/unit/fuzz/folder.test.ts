@@ -1,6 +1,6 @@
 /**
- * A site's folder in which somebody changed what they liked, before and between the acts of its author. Each act ends well or
- * with a named failure, within ten seconds and a gigabyte; nothing outside the folder changes, and texts can be saved.
+ * A site’s folder with any foreign changes, before and between its author’s acts. Each act succeeds or fails by a
+ * code, within ten seconds and a gigabyte; nothing outside the folder changes, and texts can be saved.
  */
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
@@ -61,7 +61,7 @@ async function openDesk(): Promise<Desk> {
     publishing: { timers, random: () => 0.5, syncs: { byItself: false } },
   });
   const { outbox, syncs } = publishingOf(desk.backend);
-  /** Until nothing is under way; what waits is tried once more. */
+  /** Waits until no work runs; pending jobs are tried once more. */
   const settle = async (): Promise<void> => {
     for (let moved = 0; moved < 2; moved += 1) {
       await outbox.settled();

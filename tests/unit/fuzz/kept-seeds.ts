@@ -2,7 +2,7 @@
 export const KEPT: readonly Readonly<{ kind: string; seed: number }>[] = [
   // Mammoth gives a message that is none.
   { kind: 'docx', seed: 1_332_264_475 },
-  // A header of another schema than what stands in the file.
+  // A header of another schema than the file’s.
   { kind: 'sqlite', seed: 1_332_264_422 },
   // One text of 12,000 letters, drawn for a minute.
   { kind: 'svg', seed: 1_332_263_991 },

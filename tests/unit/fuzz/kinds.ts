@@ -1,4 +1,4 @@
-/** Every kind of file that is read: whole ones to begin from, how they are changed, and what reads them as the app does. */
+/** Every kind of file that is read: valid ones to start from, their changes, and their readers as in the app. */
 import fs from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -31,12 +31,12 @@ import { changedLibraryFile, changedPostFile } from './sealed-files.ts';
 export type Kind = Readonly<{
   /** A file made from a whole one. */
   make(random: Random): Buffer;
-  /** Rejects with an AppError where the file is refused. */
+  /** Rejects with an AppError when the file is refused. */
   read(bytes: Buffer): Promise<unknown>;
 }>;
 
 const XML = /\.(?:xml|rels|atom|html|svg|md|txt|csv)$/i;
-/** By what an entry is: its words, its values, or its bytes. */
+/** Changes an entry by its type: its words, its values, or its bytes. */
 function inside({ name, bytes }: ZipEntry, random: Random): Uint8Array | string {
   if (name.endsWith('.json')) {
     const text = Buffer.from(bytes).toString('utf8');
@@ -117,7 +117,7 @@ const EML = `From: =?utf-8?Q?Anne_Martin?= <anne@labo.fr>\r\nSubject: =?iso-8859
 const PAGE = `<!doctype html><html lang="fr"><head><title>Un titre</title><meta property="article:tag" content="a"><style>.a{font-weight:bold}p.b{display:none}</style></head><body><h1>Titre</h1><p class="a">Pourquoi ?</p><blockquote>cité<footer>qui</footer></blockquote><ul><li>un<ol><li>deux</li></ol></li></ul><table><caption>t</caption><tr><th>a</th><td>b<br>&nbsp;<br></td></tr></table><figure><img src="https://a.fr/b.png" alt="x"><figcaption>c</figcaption></figure><p style="mso-list:l0 level2 lfo1">·&nbsp;x</p><pre><code>code</code></pre><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe><p><a href="https://a.fr">l</a><b><i>m</i></b></p></body></html>`;
 const SVG = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100" viewBox="0 0 20 10"><style>.a{fill:red}</style><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient><pattern id="p" width="2" height="2"><circle r="1"/></pattern></defs><g transform="scale(2)"><rect class="a" width="20" height="10" fill="url(#g)"/><use xlink:href="#g"/><path stroke-dasharray="2 1" d="M0 0C1 1 2 2 3 3z" stroke="#000"/><text x="1" y="5" font-size="3">mot</text></g></svg>`;
 
-/** The whole kinds, made once. `folder`: where files are put that are read by their path. */
+/** The valid files of each kind, made once. `folder`: for files that are read by their path. */
 export async function kindsOf(desk: TestBackend, folder: string): Promise<Readonly<Record<string, Kind>>> {
   const { backend } = desk;
   const photo = await makePhoto({ width: 60, height: 40, seed: 1 });
@@ -223,7 +223,7 @@ async function takePost({ backend, call }: TestBackend, file: string): Promise<u
   }
 }
 
-/** A post, and the whole library, as files that somebody may be given. */
+/** A post file and a library file. */
 async function filesOfDesk(desk: TestBackend, folder: string): Promise<{ post: string; library: string }> {
   const { destinations } = exportsOf(desk.backend);
   const sha256 = await addPicture(desk);

@@ -1,6 +1,6 @@
 /**
- * Files changed as somebody would who knows their insides: entries of archives, elements and attributes of XML and HTML,
- * values of JSON, lines of text; then bytes anywhere. The same seed makes the same file.
+ * Files changed by an informed person: entries of archives, elements and attributes of XML and HTML, values of JSON,
+ * lines of text; then random bytes. The same seed makes the same file.
  */
 import { makeZip, type ZipEntry } from '../../builders/zip-file.ts';
 
@@ -67,7 +67,7 @@ const VALUES = [
 ];
 /** Times over, most often few. */
 const often = (random: Random): number => random.one([2, 2, 3, 10, 100, 1_000, 5_000]);
-/** What one text may grow to: whoever reads it refuses larger ones before anything else. */
+/** Maximum length of a changed text: readers refuse larger ones first. */
 const MOST = 4_000_000;
 
 type Change = (text: string, random: Random) => string;
@@ -92,7 +92,7 @@ const changes: readonly Change[] = [
     const [from] = range(text, random);
     return text.slice(0, from) + random.one(VALUES) + text.slice(from);
   },
-  /** An element, with all or some of what is in it, again and again, or inside itself. */
+  /** Repeats or nests an element with some of its contents. */
   (text, random) => {
     const tags = [...text.matchAll(/<([A-Za-z][\w:.-]*)\b[^<>]*>/g)];
     if (tags.length === 0) return text;
@@ -217,7 +217,7 @@ export function changedShape(value: unknown, random: Random): unknown {
   return { ...fields, [key]: changedShape(fields[key], random) };
 }
 
-/** Bytes anywhere, most often at either end, where files say how they are made. */
+/** Changes bytes anywhere, most often at either end, where file formats have their headers. */
 export function changedBytes(bytes: Buffer, random: Random): Buffer {
   let changed = Buffer.from(bytes);
   for (let count = 1 + random.below(6); count > 0 && changed.length > 0; count -= 1) {
@@ -234,7 +234,7 @@ export function changedBytes(bytes: Buffer, random: Random): Buffer {
   return changed;
 }
 
-/** An archive with its entries changed: what is in them (`inside` knows how, by name), and what is said of them. */
+/** An archive with changed entries: their contents (`inside` by name), and their headers. */
 export function changedZip(
   entries: readonly ZipEntry[],
   inside: (entry: ZipEntry, random: Random) => Uint8Array | string,
@@ -244,7 +244,7 @@ export function changedZip(
   const at = random.below(changed.length);
   const entry = changed[at] as ZipEntry;
   const put = (one: ZipEntry): void => void (changed[at] = one);
-  // Not refused as a bomb: what is unpacked is what is tried.
+  // Stored, so that it is not refused as a bomb.
   const stored = random.once(2);
   if (!random.once(8)) put({ ...entry, bytes: inside(entry, random), stored });
   if (random.once(12)) put({ ...entry, name: random.one(NAMES) });

@@ -19,7 +19,7 @@ export async function readingFault(read: () => Promise<unknown>): Promise<string
     if (!(error instanceof AppError) || isUnnamed(error.code))
       unnamed = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
   }
-  // Of this process with its threads: others may have the computer meanwhile. What only waits is ended by its limit.
+  // Processor time of this process with its threads, independent of other programs. A mere wait ends by its limit.
   const { user, system } = process.cpuUsage(worked);
   const ms = Math.round(Math.min(performance.now() - started, (user + system) / 1_000));
   const grown = process.memoryUsage.rss() - before;

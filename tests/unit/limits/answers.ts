@@ -1,16 +1,16 @@
-/** Answers of a blog, each by the bound of what was asked. */
+/** Answers of a blog, each with the limits of its request. */
 import { ANSWER_SHAPES, type AnswerName } from '#backend/exchange/blog-answers/answer-shapes.ts';
 import { MOST_VALUES } from '#backend/core/json-values.ts';
 import { readAnswer } from '#backend/exchange/reading/read-answer.ts';
 import { SAMPLE_ANSWERS } from '../fuzz/sample-answers.ts';
 import { type Bound, countOf, type Reading, sizeOf, type WorstInput } from './reading.ts';
 
-/** Of a list, as asked for. */
+/** Items of a list, as requested. */
 const ITEMS = 50;
 /** Bytes. The smallest answer that the thread reads. */
 const PIECE = 64 * 1024;
 
-/** As it comes in over a network. */
+/** A response streamed as from a network. */
 export function streamed(bytes: Uint8Array): Response {
   let at = 0;
   const body = new ReadableStream<Uint8Array>({
@@ -23,7 +23,7 @@ export function streamed(bytes: Uint8Array): Response {
   return new Response(body);
 }
 
-/** Rejects where it is refused, with `fault` where its shape is. */
+/** Reads an answer; rejects when it is refused, with `fault` for a wrong shape. */
 async function read(name: AnswerName, bytes: Uint8Array): Promise<void> {
   const parsed = await readAnswer(streamed(bytes), { name, items: ITEMS }, { host: 'blog.example' });
   if ('fault' in parsed) throw Object.assign(new Error(parsed.fault), { code: parsed.fault });

@@ -61,7 +61,7 @@ function readFile(name: string, content: string): () => Promise<void> {
   return () => entries({ files: [{ name: 'export', path: folder }] }, noPage);
 }
 
-/** `of` gives the share of a number, at least 1. */
+/** `of` returns the share of a number, at least 1. */
 type Make = (of: (most: number) => number) => string;
 const worstOf = (
   read: (text: string) => () => Promise<unknown>,

@@ -27,7 +27,7 @@ const post = (bytes: Uint8Array): Promise<unknown> => {
 };
 
 type Entries = ReturnType<typeof docxEntries>;
-/** As large as it is: what is unpacked is what is tried, not how well it was packed. */
+/** Stored, so that the unpacked size is measured, not the compression. */
 const stored = (entries: Entries): Buffer => makeZip(entries.map((entry) => ({ ...entry, stored: true })));
 const docx = (body: string): Buffer => stored(docxEntries({ body }));
 const odt = (text: string): Buffer => stored(odtEntries({ text }));

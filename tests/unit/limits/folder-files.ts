@@ -49,7 +49,7 @@ type SiteReading = Readonly<{
   file: string;
   bound: SiteFileName;
   read: (records: Records) => Promise<unknown>;
-  /** By what they are: a text with a mark, and what fills it. */
+  /** By type: a text with a mark, and its filling. */
   texts: Readonly<Record<string, readonly [string, string]>>;
   more?: readonly Bound[];
 }>;
@@ -151,7 +151,7 @@ function readingOf({ name, file, bound, read, texts, more = [] }: SiteReading, p
       Object.entries(texts).map(([what, [text, piece]]): [string, WorstInput] => [
         what,
         (share) => {
-          // Longer than what this process reads itself, where its bound is.
+          // Longer than a file that this process reads itself.
           const size = Math.min(most, Math.max(SHORT_FILE + 100, Math.floor(most * share)));
           put(target, filled(text, piece, size));
           return () => read(records);

@@ -19,7 +19,7 @@ const root = temporaryFolder('limits');
 const [folder, file] = [path.join(root, 'library'), path.join(root, 'hostile.escale-library')];
 export const removeLibraries = (): void => fs.rmSync(root, { recursive: true, force: true });
 
-/** Puts the file there, and returns what reads it. */
+/** Writes the file, and returns its reader. */
 async function written(bytes: Uint8Array): Promise<() => Promise<unknown>> {
   await putBlankLibrary(folder);
   fs.writeFileSync(file, bytes);

@@ -1,4 +1,4 @@
-/** docs/LIMITS.md: what is read from outside, in a table. */
+/** docs/LIMITS.md: a table of outside input. */
 import type { Reading } from './reading.ts';
 
 export const PAGE = 'docs/LIMITS.md';

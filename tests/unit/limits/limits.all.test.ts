@@ -1,7 +1,7 @@
 /**
- * Every reading of what comes from outside, with the worst inputs known: each is read or refused by a name, in its thread, at a
- * cost in proportion to its size; what is just above a bound is refused by its code. docs/LIMITS.md shows them; UPDATE_LIMITS=1
- * measures whole inputs and writes it.
+ * Every reader of outside input with the worst known inputs: each is read, or refused by a code, in its thread, in
+ * linear time; an input just above a limit is refused by its code. docs/LIMITS.md lists them; UPDATE_LIMITS=1
+ * measures full inputs and writes it.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ afterAll(() => {
   removePolicy();
 });
 
-/** The failure's code, or the message of what has none; undefined where it is read. */
+/** The failure’s code, or the message of an error without one; undefined when it is read. */
 const codeOf = (reading: Promise<unknown>): Promise<string | undefined> =>
   reading.then(
     () => undefined,
@@ -70,7 +70,7 @@ async function measure(read: () => Promise<unknown>): Promise<Measured> {
   return { code, usesThread, ms, turn };
 }
 
-/** Reads the input; rejects where it is refused without a name. */
+/** Reads the input; rejects when it is refused without a code. */
 async function measureNamed(what: string, read: () => Promise<unknown>): Promise<Measured> {
   const measured = await measure(read);
   expect(measured.code ?? '', what).not.toMatch(/^no code/);
@@ -79,10 +79,13 @@ async function measureNamed(what: string, read: () => Promise<unknown>): Promise
 }
 
 const UPDATES = process.env['UPDATE_LIMITS'] !== undefined;
-/** Of the bounds. The page shows times of whole inputs; a run reads a tenth, and a quarter of that, and compares them. */
+/** Share of the limits. The page shows times of full inputs; a run compares a tenth with a quarter of that. */
 const SHARE = UPDATES ? 1 : 0.1;
 const TIMES_LONGER = 4;
-/** Cost of the longer input over that of the shorter: 16 where it grows as a square. Milliseconds below the floor count as it. */
+/**
+ * Maximum cost of the longer input over that of the shorter: 16 is quadratic. Times below the floor count as the
+ * floor.
+ */
 const MOST_GROWTH = 10;
 const FLOOR_MS = 30;
 /** Collections and other work of the machine count as well: the least of a few runs. */

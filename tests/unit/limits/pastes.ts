@@ -1,4 +1,4 @@
-/** What is pasted, as the page reads it. */
+/** Pasted content, as the page reads it. */
 import { LIMITS } from '#interview/document.ts';
 import { inlinePictures, localPictures, rtfPictures } from '#interview/html/foreign/pictures.ts';
 import { HTML_LIMITS, HtmlError } from '#interview/markup/parse.ts';
@@ -11,7 +11,7 @@ const refuse = (code: string): never => {
   throw Object.assign(new Error(code), { code });
 };
 
-/** HTML beyond its limits is pasted as the text beside it. */
+/** HTML beyond its limits is pasted as its plain text. */
 async function pasteHtml(html: string): Promise<void> {
   inlinePictures(html);
   localPictures(html);

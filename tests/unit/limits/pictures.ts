@@ -9,7 +9,7 @@ const SIDE = Math.floor(Math.sqrt(MOST_PIXELS));
 const blank = (side: number) =>
   sharp({ create: { width: side, height: side, channels: 3, background: '#345' } });
 
-/** A PNG whose header gives a size that it has not. */
+/** A PNG whose header has a false size. */
 async function pngOfSize(width: number, height: number): Promise<Buffer> {
   const png = await blank(1).png().toBuffer();
   png.writeUInt32BE(width, 16);

@@ -1,4 +1,4 @@
-/** What the shell reads before there is a window. */
+/** The files that the shell reads before a window exists. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { LARGEST_POLICY, readPolicy } from '#shell/policy.ts';

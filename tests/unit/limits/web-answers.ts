@@ -1,4 +1,4 @@
-/** What other servers answer: a site that is looked for, a store of pictures, the feed of updates. */
+/** Answers of other servers: a searched site, a picture store, the update feed. */
 import type { Backend } from '#backend/app/backend.ts';
 import { createStoreHost } from '#backend/publishing/pictures/image-hosts/s3.ts';
 import { LONGEST_REFUSAL } from '#backend/network/read-bounded.ts';
@@ -15,7 +15,10 @@ const filled =
     return () => read(text);
   };
 
-/** A page at whose end, or beyond it, the address of the API stands; everything else answers that it is not there. */
+/**
+ * Searches a site whose home page has the API’s address at its end, or beyond the limit; every other address is
+ * missing.
+ */
 const find = (page: string): Promise<unknown> =>
   findSite(
     {
@@ -51,7 +54,7 @@ async function put(refusal: string): Promise<void> {
   await host.putBytes({ name: 'a.jpg', mime: 'image/jpeg', bytes: Buffer.from('a') });
 }
 
-/** As the shell reads a channel file whose signature holds. */
+/** Reads a channel file with a valid signature, like the shell. */
 async function channel(text: string): Promise<void> {
   const reply = {
     status: 200,

@@ -1,4 +1,4 @@
-/** What the documents name exists: files, folders, scripts, pictures, other documents and their headings. */
+/** Documents name existing files, folders, scripts, pictures, other documents and their headings. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The floors of the backend: a folder imports those below it. ARCHITECTURE.md tells what each is for. */
+/** The floors of the backend: a folder imports those below it. ARCHITECTURE.md describes each. */
 import { expect, it } from 'vitest';
 import { importsOf, sources } from './imports.ts';
 

@@ -84,15 +84,15 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['.'],
   ],
   'renderer/editor': [
-    // What the text is made of: nodes, reading and writing the document.
+    // The text’s model: nodes, reading and writing the document.
     ['model'],
-    // What every editor has around its text; changes of the text.
+    // The common parts of every editor; changes of the text.
     ['core', 'edit'],
     ['cards', 'find', 'paste', 'typography'],
     ['commands'],
     ['names', 'toolbar'],
     ['extensions'],
-    // The editor as it is mounted.
+    // The mounted editor.
     ['surface'],
   ],
 };

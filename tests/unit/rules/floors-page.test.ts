@@ -1,4 +1,4 @@
-/** The floors of the page: a folder of renderer/ imports what is under it, never its floor nor what stands above. */
+/** The floors of the page: a folder of renderer/ imports lower folders, never its own floor or higher ones. */
 import { expect, it } from 'vitest';
 import { importsOf, sources, type Import } from './imports.ts';
 
@@ -7,7 +7,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['styles'],
   // Requests, events, messages.
   ['bridge'],
-  // What every part of the window stands on: controls, notices, regions, keys, dates, settings, the state of the window.
+  // The base of every part of the window: controls, notices, regions, keys, dates, settings, the window’s state.
   ['ui'],
   // Features that use no other.
   [
@@ -29,7 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['conflicts', 'lists', 'rescue'],
   ['people', 'publishing'],
   ['posts', 'settings'],
-  // The window itself, which nobody imports.
+  // The window itself, which no folder imports.
   ['app'],
   // renderer/main.tsx
   ['.'],

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { AREAS, importsOf, sources } from './imports.ts';
 
-/** The folder of `AREAS` that holds a file; the innermost, and the first folder where there is none. */
+/** The innermost folder of `AREAS` that has a file, or its first folder. */
 function areaOf(file: string): string {
   const named = [...AREAS.values()].filter((folder) => file.startsWith(folder));
   return named.toSorted((a, b) => b.length - a.length)[0] ?? path.posix.dirname(file);

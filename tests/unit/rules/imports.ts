@@ -16,8 +16,8 @@ export const AREAS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * `from` and `to` are paths from the root; `written` is what stands between the quotes. `type`: nothing of it runs. `later`: it
- * is loaded when the code comes there.
+ * `from` and `to` are paths from the root; `written` is the specifier. `type`: a type import. `later`: a dynamic
+ * import.
  */
 export type Import = Readonly<{ from: string; to: string; written: string; type: boolean; later: boolean }>;
 

@@ -18,7 +18,7 @@ it('reads English words by one table in each process', () => {
   ]);
 });
 
-/** What posts are written in, and has rules of its own: another list, which a language of the window does not touch. */
+/** Languages of posts, with rules of their own: separate from the window’s languages. */
 const OF_POSTS = [
   'interview/checks/check-post.ts',
   'interview/checks/passages.ts',

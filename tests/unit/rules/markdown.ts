@@ -2,7 +2,7 @@
 
 const withoutCode = (text: string): string => text.replace(/^```[^]*?^```/gm, '');
 
-/** The names that GitHub gives to the headings of a page, for what stands after the `#` of a link. */
+/** GitHub’s anchors for the headings of a page, after the `#` of a link. */
 export function headingsOf(text: string): Set<string> {
   const slugs = new Set<string>();
   for (const [, title = ''] of withoutCode(text).matchAll(/^#{1,6} +(.+?) *$/gm)) {

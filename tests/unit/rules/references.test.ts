@@ -40,7 +40,7 @@ const ENDINGS = new Set(
   FILES.flatMap((file) => file.split('/').map((_, depth, parts) => parts.slice(depth).join('/'))),
 );
 
-/** Sources outside this folder, whose comments hold examples. */
+/** Sources outside this folder, whose comments have examples. */
 const SOURCES = /^(?!tests\/unit\/rules\/).*\.(ts|tsx|mts|mjs)$/;
 
 /** File names in the comments of a source that no file has. `./` and `../` count from the source's folder. */

@@ -1,4 +1,4 @@
-/** What a start loads, and what comes later (docs/design/runtime.md#start-and-memory). */
+/** Modules loaded at startup, and later ones (docs/design/runtime.md#start-and-memory). */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -26,7 +26,7 @@ it.each([['the rules of typography', 'interview/typography/tables.ts']])(
 it('opens the window and starts the backend without any schema in the shell', () => {
   const loaded = [...loadedWith('main/shell/start.ts'), ...loadedWith('main/shell/escale.ts')];
   expect(loaded).toContain('main/shell/backend-process/backend-host.ts');
-  // A build writes its names out, without what it imports (tests/unit/scripts/plugins.test.ts).
+  // A build writes its names, without its imports (tests/unit/scripts/plugins.test.ts).
   const written = loadedWith('main/shell/request-names.ts');
   const ours = loaded.filter((file) => !written.has(file));
   const text = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8');

@@ -1,4 +1,4 @@
-/** Every browser test belongs to a form of `npm test`: it stands in one of the two folders that the full form runs. */
+/** Every browser test belongs to a form of `npm test`: it is in one of the two folders of the full form. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

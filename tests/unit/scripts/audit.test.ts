@@ -1,4 +1,4 @@
-/** What is known against the packages that are shipped, and whether that is known well enough for a release. */
+/** Known vulnerabilities of the shipped packages, and whether they were queried recently enough for a release. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -74,7 +74,7 @@ test('keeps npm’s reports about shipped packages, with the written answers', (
     auditReportVersion: 2,
     vulnerabilities: {
       parse5: { name: 'parse5', via: [via('parse5', ADVISORY.id), via('parse5', 'https://other.example/1')] },
-      // Of the tools alone; and one that is named because of another.
+      // Tools only; and one that is listed because of another.
       vite: { name: 'vite', via: [via('vite', 'https://other.example/2')] },
       mammoth: { name: 'mammoth', via: ['parse5'] },
     },

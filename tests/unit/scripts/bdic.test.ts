@@ -180,7 +180,9 @@ describe('a converted dictionary', () => {
   });
 });
 
-/** What Chromium's own convert_dict (Debian's convert-bdic 6.8.2) makes of the same two packages, byte for byte. */
+/**
+ * The output of Chromium’s own convert_dict (Debian’s convert-bdic 6.8.2) for the same two packages, byte for byte.
+ */
 describe.each([
   ['fr', 'dictionary-fr', '3ed73f22c697c1968310989003e52fedacb649906aade967035596654d9782ae'],
   ['en', 'dictionary-en', '61ff85dbe196f050f94e91cba1c4baaae94a0b473759bf91293d15dbfdf3d644'],

@@ -1,4 +1,4 @@
-/** Installing for a run of tests: who can't is told so in words, and nothing is begun. */
+/** Installation for a run of tests: a missing right is reported, and nothing is started. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-/** Debian's « nobody », where these tests run as root. */
+/** Debian’s « nobody », when these tests run as root. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 let folder = '';
@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-/** With these commands and no other: as a system that has no others. */
+/** The reason, on a system with only these commands. */
 function whyNot(...commands: string[]): string {
   for (const command of ['sh', ...commands])
     fs.symlinkSync(command === 'sh' ? '/bin/sh' : '/bin/true', path.join(folder, 'bin', command));

@@ -1,4 +1,4 @@
-/** What makes the installers: icons for three systems from one drawing, and a .deb without fpm. */
+/** Building the installers: icons for three systems from one drawing, and a .deb without fpm. */
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -73,7 +73,7 @@ describe('icons', () => {
 });
 
 describe('a .deb', () => {
-  /** As electron-builder 26 calls fpm. */
+  /** electron-builder 26’s call of fpm. */
   const fpm = (...more: string[]): string[] => [
     ...'-s dir --force -t deb -d libgtk-3-0 -d libnss3 --deb-compression gz --architecture amd64 --name escale'.split(
       ' ',

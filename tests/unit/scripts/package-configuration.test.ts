@@ -1,6 +1,6 @@
 /**
- * What electron-builder is told, for the systems that this one cannot package for: as far as that can be seen without
- * them. What only a computer of each system can show is listed in docs/RELEASE.md.
+ * electron-builder’s configuration, for the systems that this one cannot package for, as far as it can be checked
+ * here. docs/RELEASE.md lists the checks that need a computer of each system.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ type Configuration = Record<string, unknown> &
   Readonly<{ productName: string; linux: Targets; win: Targets; mac: Targets }>;
 type Targets = Readonly<{ target: string[] }>;
 type Runtime = Readonly<{ kind: string; version: string; folder: string }>;
-/** Of electron-builder itself: what it does with a configuration before anything else. */
+/** electron-builder’s first step: validating a configuration. */
 type Builder = Readonly<{
   getConfig(project: string, file: null, options: object): Promise<Configuration>;
   validateConfiguration(configuration: object, log: { isEnabled: boolean }): Promise<void>;
@@ -111,7 +111,7 @@ describe('the package configuration', () => {
   });
 });
 
-/** A runtime as $ELECTRON_EXEC_PATH names one: a program, and the file beside it that says its version. */
+/** A runtime as $ELECTRON_EXEC_PATH names one: a program, and the file next to it with its version. */
 function aRuntime(says: string, claims: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'a-runtime-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

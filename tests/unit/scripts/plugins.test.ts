@@ -1,4 +1,4 @@
-/** The plugins of the build: what they write instead of a module, and what they leave alone. */
+/** The plugins of the build: their generated modules, and unchanged ones. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -52,7 +52,7 @@ it.each(['react-aria', 'react-stately', 'react-aria-components'])(
     );
     expect(names).toContain('fr-FR');
     expect(names.length).toBeLessThan(files.length / 5);
-    // As a computer of Windows names them.
+    // Paths as on Windows.
     expect(
       isUnspoken(
         ['C:', 'app', 'node_modules', name, 'dist', 'private', 'intl', 'menu', 'de-DE.mjs'].join('\\'),

@@ -1,4 +1,4 @@
-/** The budget of random tests as the scripts know it, and what they tell of a run. */
+/** The budget of random tests in the scripts, and their report of a run. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';

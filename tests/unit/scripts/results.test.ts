@@ -1,4 +1,4 @@
-/** The outcome of a test run: what the reports of Vitest and Playwright are read as, when a run counts as passed, its end. */
+/** The outcome of a test run: parsed reports of Vitest and Playwright, the passing condition, the end. */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** The scripts that set a machine up say one sentence where they cannot, and unpack nothing they do not know. */
+/** The set-up scripts fail with one sentence, and unpack nothing unknown. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,4 +1,4 @@
-/** Signing a release as docs/RELEASE.md says, by the script itself; and where a build takes its feed and its keys from. */
+/** Signing a release as in docs/RELEASE.md, by the script itself; and the feed and keys of a build. */
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Of the log only what is ours may leave: whatever stands in a line, the names, titles, paths and addresses in it do not. */
+/** Only our own part of the log may leave: names, titles, paths and addresses of any line are removed. */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

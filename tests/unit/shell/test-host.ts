@@ -5,7 +5,7 @@ import { createBackendHost } from '#shell/backend-process/backend-host.ts';
 import type { Envelope, Failure } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/host.ts';
 
-/** A process under the test's hand: what it was sent, and what it says. */
+/** A process under the test’s control: the messages sent to it, and its own. */
 function aChild() {
   const messages: PortMessage[] = [];
   const exits: ((what: string) => void)[] = [];
@@ -32,7 +32,7 @@ function aChild() {
     ready: () => tell({ type: 'ready', node: '24', sqlite: '3' }),
     fail: (failure: Failure) => tell({ type: 'failed', envelope: { ok: false, failure } }),
     reply: (envelope: Envelope<unknown>) => tell({ type: 'reply', id: requests().at(-1)!.id, envelope }),
-    /** Its event loop stands still from here on. */
+    /** Stops answering pings from here on. */
     hang: () => void (answersPings = false),
     die: () => exits.splice(0).forEach((exit) => exit('1')),
   };

@@ -90,7 +90,7 @@ test('a backend without a library answers for itself, and reports the opening', 
   last().reply({ ok: true, value: { readable: true } });
   expect(await looked).toEqual({ ok: true, value: { readable: true } });
   last().ready();
-  // Nothing was lost: the page that had nothing is not told that it is back.
+  // Nothing was lost: a page without pending requests is not told of the restart.
   expect(emit).not.toHaveBeenCalled();
   last().fail({ code: 'library.corrupt', params: {}, incident: 'def' });
   last().ready();
@@ -179,7 +179,7 @@ test('a start that copies a large library gets the time it announces', () => {
     first!.say({ type: 'event', event: 'library.copying', payload: { share: minute / 10 } });
   }
   expect(children).toHaveLength(1);
-  // It says nothing any more: it is ended, and another one starts.
+  // Without a heartbeat it is ended, and another one starts.
   vi.advanceTimersByTime(180_000);
   vi.advanceTimersByTime(1_000);
   expect(children).toHaveLength(2);

@@ -9,7 +9,7 @@ beforeEach(() => {
 function aHeartbeat() {
   const ping = vi.fn();
   const hung = vi.fn();
-  /** What the wall clock shows beyond what the timers saw. */
+  /** The difference between the wall clock and the timers. */
   let asleep = 0;
   const heartbeat = startHeartbeat({ ping, hung, now: () => Date.now() + asleep });
   return {

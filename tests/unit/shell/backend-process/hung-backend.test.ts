@@ -1,4 +1,4 @@
-/** A backend that is there and answers nothing: its host replaces it, and leaves alone one that said that it works. */
+/** A running backend that does not answer: its host replaces it, and spares one that announced its work. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { openTestHost, code } from '../test-host.ts';
 

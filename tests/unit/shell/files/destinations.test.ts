@@ -1,4 +1,7 @@
-/** Where the author chose to write: a token for the page, the path for the backend, and what may be shown of it. */
+/**
+ * The author’s choice of a destination: a token for the page, the path for the backend, and the parts that may be
+ * shown.
+ */
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** What lies beside a real archive, as the packager makes one, is what it lists: nothing changed, missing or added. */
+/** The files next to a real archive, as the packager makes one, match its list: none changed, missing or added. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { createPackageWithOptions } from '@electron/asar';

@@ -1,4 +1,4 @@
-/** What the system opened Escale with: only its own files, told once, by tokens. */
+/** Files that the system opened Escale with: only its own types, delivered once, by tokens. */
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createOpenedFiles, filesToOpen } from '#shell/files/opened-files.ts';

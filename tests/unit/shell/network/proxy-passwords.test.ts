@@ -6,7 +6,7 @@ import { answerProxyLogins, createProxyPasswords } from '#shell/network/proxy-pa
 function anApp() {
   const app = new EventEmitter();
   const passwords = createProxyPasswords({ changed: () => undefined, retry: () => undefined });
-  // What is used of Electron's App is an emitter.
+  // Only the emitter of Electron’s App is used.
   answerProxyLogins(app as never, passwords);
   const asks = (isProxy: boolean, host = 'proxy.mairie.example') =>
     new Promise<readonly [string | undefined, string | undefined] | 'left alone'>((resolve) => {

@@ -14,7 +14,7 @@ test('reads a site’s return, with its password or refusal', () => {
     user: 'lise',
     password: 'abCD efGH',
   });
-  // As some systems write it, and where a registered command puts it.
+  // As some systems write it, and as a registered command passes it.
   expect(
     findReturn(['escale', '--', GIVEN.replace('escale://wordpress?', 'ESCALE://wordpress/?')]),
   ).toMatchObject({

@@ -190,7 +190,7 @@ describe('an expiring channel file', () => {
     expect(readFileSync(channelFile(), 'utf8')).toContain('"expires": "2027-03-27"');
     expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'available' });
     expect(await trouble(looked({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
-    // A server that holds later versions back says that there is none.
+    // A server that withholds later versions reports that there is none.
     expect(await trouble(looked({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');
   });
 

@@ -1,4 +1,4 @@
-/** Which package replaces which, which version comes after which, and where a policy lies. */
+/** The package that replaces another, the order of versions, and the path of a policy. */
 import { describe, expect, test } from 'vitest';
 import { channelOf, fileFor, type Release } from '#shell/updates/channel-file.ts';
 import { packageKind } from '#shell/updates/package-kind.ts';

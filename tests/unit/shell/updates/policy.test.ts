@@ -1,4 +1,4 @@
-/** What the IT service forbids, fixes and points to; and a file of it that cannot be followed. */
+/** The IT service’s restrictions, settings and feed; and an invalid policy file. */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -7,7 +7,7 @@ import { readPolicy } from '#shell/policy.ts';
 import { openUpdatingApp } from './updating-app.ts';
 
 const USER = 'S-1-5-21-1004336348-1177238915-682003330-1001';
-/** As Windows 11 gives them to whatever is made in %ProgramData%. */
+/** The rights of Windows 11 for a new file in %ProgramData%. */
 const INHERITED = '(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1200a9;;;BU)';
 const MADE_BY_ADMINISTRATOR = `O:BAG:${USER}D:AI${INHERITED}`;
 const MADE_BY_USER = `O:${USER}G:${USER}D:AI(A;ID;FA;;;${USER})${INHERITED}`;
@@ -109,7 +109,7 @@ describe('the policy of the IT service', () => {
     expect(onWindows({ file: MADE_BY_ADMINISTRATOR, folder: FOLDER.replace('O:BA', `O:${USER}`) })).toBe(
       'unsafe',
     );
-    // Windows said nothing: nobody guesses.
+    // Without an answer of Windows the file is unsafe.
     expect(onWindows(undefined)).toBe('unsafe');
     expect(
       readPolicy(join(around.folder, 'nothing'), { platform: 'win32', owner: 0, rights: () => undefined })

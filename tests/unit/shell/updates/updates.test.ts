@@ -1,4 +1,4 @@
-/** From a look to a replaced AppImage: what is done when, and what is told of it. */
+/** From a check to a replaced AppImage: each step, and its report. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';

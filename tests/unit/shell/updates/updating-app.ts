@@ -17,7 +17,7 @@ import { askByNode } from '#tests/builders/ask-by-node.ts';
 
 const web = { ask: askByNode, loopback: true, contacts: () => undefined };
 
-/** @param image what is replaced */
+/** @param image the replaced file */
 const downloader =
   (image: string): UpdatesOptions['prepare'] =>
   async ({ file, feed }) => {
@@ -30,7 +30,7 @@ const downloader =
 
 const quiet = { file: '', info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Made anew for each test of the file that calls it. */
+/** Created again for each test of the calling file. */
 export function openUpdatingApp() {
   const around = { server: undefined as unknown as UpdateServer, folder: '', image: '' };
   beforeEach(async () => {

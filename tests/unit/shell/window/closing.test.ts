@@ -6,7 +6,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** `awaitAnswer`: what is answered, one after the other, to whoever asks for a backend that answers; at first there is one. */
+/** `awaitAnswer`: the answers, in order, to requests for a working backend; at first there is one. */
 function aClosing(
   over: { page?: boolean; lose?: boolean; leave?: boolean; awaitAnswer?: (number | null)[] } = {},
 ) {

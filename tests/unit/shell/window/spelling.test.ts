@@ -56,7 +56,7 @@ describe('the spelling dictionaries', () => {
   });
 });
 
-/** What Electron's session keeps of the checker. */
+/** The checker’s part of Electron’s session. */
 function aSession() {
   const words = new Set<string>();
   const state = { languages: ['de'], enabled: false, address: '', writes: 0, words };
