@@ -9,14 +9,14 @@ const text = (content: string) => alterationsBetween('blocks', sent, { ...sent, 
 describe('alterations of a text', () => {
   it.each([
     ['nothing', HTML, []],
-    ['what the blog only writes otherwise', HTML.replace('<p>Un', '\n<p>Un').replaceAll('’', '&#8217;'), []],
+    ['only the blog’s normalisation', HTML.replace('<p>Un', '\n<p>Un').replaceAll('’', '&#8217;'), []],
     ['a signature', `${HTML}${SIGNATURE}`, [['', SIGNATURE]]],
-    ['a signature inside', HTML.replace('</div>', `${SIGNATURE}</div>`), [['', SIGNATURE]]],
-    ['a signature made three times', HTML + SIGNATURE.repeat(3), [['', SIGNATURE]]],
+    ['a signature inside a paragraph', HTML.replace('</div>', `${SIGNATURE}</div>`), [['', SIGNATURE]]],
+    ['a signature added three times', HTML + SIGNATURE.repeat(3), [['', SIGNATURE]]],
     ['another apostrophe in two places', HTML.replaceAll('’', "'"), [['’', "'"]]],
     ['an attribute of every paragraph', HTML.replaceAll('<p>', '<p class="x">'), [['', ' class="x"']]],
     [
-      'a tag that goes',
+      'a removed tag',
       HTML.replace('<b>mot</b>', 'mot'),
       [
         ['<b>', ''],

@@ -10,33 +10,33 @@ const fromLead = (...lead: string[]): string => proposeDescription(buildIntervie
 
 describe('a description proposed from the lead', () => {
   it.each([
-    ['whole where it fits', 'Une année au bord de l’eau.', 'Une année au bord de l’eau.'],
+    ['the whole lead when it fits', 'Une année au bord de l’eau.', 'Une année au bord de l’eau.'],
     [
-      'whole sentences where they fill half of the room',
+      'whole sentences when they fill half of the limit',
       gardenLead(),
       'Anne Martin et Karim Benali ont passé une année à faire pousser des idées entre deux services. Ils racontent ce qui a pris, et ce qui n’a pas pris.',
     ],
     [
-      'its first sentence, where the second is too long',
+      'the first sentence when the second is too long',
       `Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. ${'mot '.repeat(40)}`,
       'Une phrase entière qui dit ce que l’on trouve ici, et un peu plus. mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot…',
     ],
     [
-      'no cut after a title before a name',
+      'not cut after a title before a name',
       `${'a'.repeat(80)} avec M. ${'b'.repeat(90)}`,
       `${'a'.repeat(80)} avec M…`,
     ],
     [
-      'no cut between words that no-break spaces hold together',
+      'not cut between words joined by no-break spaces',
       `${'a'.repeat(143)} 12\u00a0000\u00a0euros et plus`,
       `${'a'.repeat(143)}…`,
     ],
     [
-      'no sign that announces what is gone',
+      'without a sign that announces a removed part',
       `${'a'.repeat(140)}\u00a0: «\u00a0bbbbbbbbbbbbbb\u00a0» encore`,
       `${'a'.repeat(140)}…`,
     ],
-    ['one word that never ends', 'x'.repeat(400), `${'x'.repeat(149)}…`],
+    ['cut inside an endless word', 'x'.repeat(400), `${'x'.repeat(149)}…`],
   ])('is %s', (_, lead, expected) => {
     expect(fromLead(lead)).toBe(expected);
   });

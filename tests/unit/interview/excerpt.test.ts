@@ -9,13 +9,13 @@ test.each([
     '<p>Un\n<b>mot</b>.</p><h2>Q ?</h2>',
     { text: 'Un mot.', more: true },
   ],
-  ['passes over a heading above it', '<h2>Q ?</h2><p>Un.</p>', { text: 'Un.', more: false }],
+  ['skips a heading above it', '<h2>Q ?</h2><p>Un.</p>', { text: 'Un.', more: false }],
   [
-    'passes over captions',
+    'skips captions',
     '<figure><figcaption>Ici</figcaption></figure><p>Un.</p>',
     { text: 'Un.', more: false },
   ],
-  ['parts paragraphs', '<p>Un.</p><p>&nbsp;Deux.</p>', { text: 'Un. \u00a0Deux.', more: false }],
+  ['separates paragraphs', '<p>Un.</p><p>&nbsp;Deux.</p>', { text: 'Un. \u00a0Deux.', more: false }],
 ])('%s', (_name, html, expected) => {
   expect(excerpt(html)).toEqual(expected);
 });

@@ -140,7 +140,7 @@ describe('HTML of the blog is read without loss', () => {
       ],
     ],
     [
-      'bold that goes over a paragraph’s end',
+      'bold across a paragraph’s end',
       'un <b>deux<br><br>trois</b>',
       [
         ['paragraph', 'un <b>deux<br><br>trois</b>'],
@@ -183,7 +183,7 @@ describe('HTML of the blog is read without loss', () => {
       ],
     ],
     [
-      'a link around a picture that leads elsewhere',
+      'a link around a picture to another address',
       `<a href="https://exemple.fr/livre"><img src="${web}"></a>`,
       [['html', `<a href="https://exemple.fr/livre"><img src="${web}"></a>`]],
     ],
@@ -198,16 +198,16 @@ describe('HTML of the blog is read without loss', () => {
       [['html', '<p>oui <img src="https://exemple.fr/s.gif" width="15" height="15"> non</p>']],
     ],
     [
-      'a counting pixel',
+      'a tracking pixel',
       'a<img src="https://exemple.fr/p.gif" width="1" height="1">',
       [
         ['paragraph', 'a'],
         ['html', '<img src="https://exemple.fr/p.gif" width="1" height="1">'],
       ],
     ],
-    ['a picture beside the file', '<img src="images/a.jpg">', [['html', '<img src="images/a.jpg">']]],
+    ['a picture next to the file', '<img src="images/a.jpg">', [['html', '<img src="images/a.jpg">']]],
     [
-      'what is hidden',
+      'hidden content',
       'a<div style="display:none">b</div>',
       [
         ['paragraph', 'a'],
@@ -256,7 +256,7 @@ describe('HTML of the blog is read without loss', () => {
       '<iframe src="//www.youtube.com/embed/x"></iframe>',
       [['html', '<iframe src="//www.youtube.com/embed/x"></iframe>']],
     ],
-    ['more nesting than is read', `${'<div>'.repeat(300)}mot`, [['html', `${'<div>'.repeat(300)}mot`]]],
+    ['more nesting than the reader accepts', `${'<div>'.repeat(300)}mot`, [['html', `${'<div>'.repeat(300)}mot`]]],
   ])('%s', (_, html, expected) => {
     expectWhole(html);
     expect(

@@ -128,17 +128,17 @@ describe('a page with its own turns', () => {
       PAGE.replace('Pour rien.', 'Pour <strong>rien</strong>.'),
     ],
     [
-      'another name',
+      'a changed name',
       { ...PAGE_POST(), participants: [{ id: 'anne', name: 'Anne Petit', label: 'Anne Petit' }] },
       PAGE.replaceAll('ANNE MARTIN –</b> ', 'Anne Petit\u00a0: </b>'),
     ],
     [
-      'a turn taken out',
+      'a removed turn',
       changed(([q1, a1]) => [q1, a1] as TopBlock[]),
       '<div trbidi="on">\n<h3 style="color: navy;">Comment ?</h3>\n<p><b>ANNE MARTIN –</b> Par <i>hasard</i>, un soir.</p>\n<p>Et par goût.</p>\n\n\n</div>',
     ],
     [
-      'a turn added in the page’s own way, without a mark of ours',
+      'an added turn in the page’s own format, without our mark',
       changed((body) => [...body, question('q3', 'Et après ?'), answer('a3', 'On verra.')]),
       PAGE.replace(
         'Pour rien.</p>',

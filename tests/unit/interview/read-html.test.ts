@@ -108,7 +108,7 @@ describe('reading HTML', () => {
       ],
     ],
     [
-      'a quote and whom it cites',
+      'a quotation and its source',
       '<blockquote class="tr_bq">un<br><br>deux<footer>Anne</footer></blockquote>',
       [{ type: 'quote', content: [[text('un')], [text('deux')]], cite: 'Anne' }],
     ],
@@ -130,7 +130,7 @@ describe('reading HTML', () => {
       ],
     ],
     [
-      'a table that lays out',
+      'a layout table',
       '<table><tr><td><p>a</p><p>b</p></td></tr></table>',
       [paragraph('a'), paragraph('b')],
     ],
@@ -146,12 +146,12 @@ describe('reading HTML', () => {
       [paragraph('avant'), { ...image, alt: 'le quai', width: 640, height: 480 }, paragraph('après')],
     ],
     [
-      'a separator of Blogger',
+      'Blogger’s separator',
       `<div class="separator" style="clear: both;"><a href="${web}" imageanchor="1"><img border="0" src="${web}" /></a></div>`,
       [image],
     ],
     [
-      'a caption table of Blogger',
+      'Blogger’s caption table',
       `<table class="tr-caption-container"><tbody><tr><td><a href="${web}"><img src="${web}"/></a></td></tr><tr><td class="tr-caption">Le <i>quai</i></td></tr></tbody></table>`,
       [{ ...image, caption: [text('Le '), text('quai', 'italic')] }],
     ],
@@ -167,7 +167,7 @@ describe('reading HTML', () => {
       [{ type: 'embed', url: 'https://videos.exemple.fr/1', title: 'La visite', frame: false }],
     ],
     ['definitions', '<dl><dt>a</dt><dd>b</dd></dl>', [paragraph('a'), paragraph('b')]],
-    ['what is hidden', '<p>a<span style="display:none">b</span></p>', [paragraph('a')]],
+    ['hidden content', '<p>a<span style="display:none">b</span></p>', [paragraph('a')]],
   ])('%s', (_, html, blocks) => expect(read(html)).toEqual(blocks));
 
   it.each([

@@ -129,9 +129,9 @@ describe('npm run package', () => {
     });
 
   test.each([
-    ['another version', '46.0.0', '46.0.0', 'this one is 46.0.0'],
-    ['one that only the file beside it calls the pinned one', '25.1.1', PINNED.version, 'this one is 25.1.1'],
-    ['one that says nothing', '', PINNED.version, 'this one is unknown'],
+    ['another Electron version', '46.0.0', '46.0.0', 'this one is 46.0.0'],
+    ['a version that only the file next to it calls the pinned one', '25.1.1', PINNED.version, 'this one is 25.1.1'],
+    ['a runtime without a version', '', PINNED.version, 'this one is unknown'],
   ])('stops on %s', (_what, says, claims, message) => {
     const { status, stderr } = packaged(aRuntime(says, claims));
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) as unknown });

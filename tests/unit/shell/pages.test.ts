@@ -140,8 +140,8 @@ describe('an upload', () => {
   test.each([
     ['another origin', { origin: 'app://preview' }, 'request.forbidden'],
     ['an opaque origin', { origin: 'null' }, 'request.forbidden'],
-    ['no name', { url: 'app://escale/upload' }, 'request.invalid'],
-    ['no body', { chunks: null }, 'request.invalid'],
+    ['a missing name', { url: 'app://escale/upload' }, 'request.invalid'],
+    ['a missing body', { chunks: null }, 'request.invalid'],
     ['nothing', { chunks: [] }, 'asset.not-a-picture'],
     ['more than 50 MB', { chunks: [new Uint8Array(UPLOAD_LIMIT), new Uint8Array(1)] }, 'asset.too-large'],
   ])('refuses %s', async (_what, over, code) => expect(await receive(over)).toEqual({ code, added: [] }));

@@ -55,13 +55,13 @@ describe('keeps our own words', () => {
 describe('removes the author’s words', () => {
   it.each([
     ['a host of their own', `${AT} info contacts origin="https://seraphine.blogspot.com"`, /seraphine/],
-    ['a host that only ends like Google’s', `${AT} info contacts origin="https://evilgoogle.com"`, /evil/],
+    ['a host with Google’s name as prefix', `${AT} info contacts origin="https://evilgoogle.com"`, /evil/],
     [
-      'a detail that nobody listed',
+      'an unlisted detail',
       `${AT} warn x title="${SECRET}" file="/home/${SECRET}"`,
       /S.raphine|home/,
     ],
-    ['words in a place of codes', `${AT} warn x name="${SECRET}" code="${SECRET}"`, /Quatrebarbes/],
+    ['text in place of codes', `${AT} warn x name="${SECRET}" code="${SECRET}"`, /Quatrebarbes/],
     [
       'an error’s own message',
       `${AT} error x error="TypeError: ${SECRET}\\n    at f (/home/q/${SECRET}.txt:1:2)"`,
@@ -69,8 +69,8 @@ describe('removes the author’s words', () => {
     ],
     ['a line that the backend printed', `${AT} info backend: ${SECRET} is not a function`, /Quatrebarbes/],
     ['a warning of Node', `${AT} info backend: (node:12) Warning: ${SECRET}`, /Quatrebarbes/],
-    ['the rest of a line broken in two', `${SECRET} went on here`, /Quatrebarbes/],
-    ['a message that is no sentence of ours', `${AT} info « ${SECRET} »`, /Quatrebarbes/],
+    ['the second part of a broken line', `${SECRET} went on here`, /Quatrebarbes/],
+    ['a message that is not one of our sentences', `${AT} info « ${SECRET} »`, /Quatrebarbes/],
   ])('%s', (_what, line, secret) => {
     expect(safeLine(line) ?? '').not.toMatch(secret);
   });

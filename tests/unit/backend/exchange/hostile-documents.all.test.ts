@@ -127,8 +127,8 @@ describe('docx', () => {
   test.each([
     ['fields that never end', `${begin}${field('HYPERLINK &quot;https://a.fr&quot;')}<w:r/>`.repeat(60_000)],
     ['a field of many parts', begin + field('a').repeat(60_000)],
-    ['a field of blanks', begin + field('&#32;'.repeat(60_000))],
-    ['a field of blanks in pieces', begin + field('&#32;').repeat(60_000)],
+    ['a field of blanks in one run', begin + field('&#32;'.repeat(60_000))],
+    ['a field of blanks in several runs', begin + field('&#32;').repeat(60_000)],
     ['elements of many names', Array.from({ length: 60_000 }, (_, at) => `<w:x${at}/>`).join('')],
     [
       'styles of many names',

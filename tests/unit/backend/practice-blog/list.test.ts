@@ -130,13 +130,13 @@ describe('posts.list', () => {
 
   test.each([
     ['more than 500', { maxResults: '501' }, 'larger than the maximum allowed page size of 500'],
-    ['a number that is none', { maxResults: '-1' }, "'maxResults'"],
-    ['a token of no page', { pageToken: 'abc' }, 'page_token'],
-    ['lower-case states', { status: 'draft' }, "'status'"],
+    ['an invalid number', { maxResults: '-1' }, "'maxResults'"],
+    ['an unknown token', { pageToken: 'abc' }, 'page_token'],
+    ['lower-case statuses', { status: 'draft' }, "'status'"],
     ['lower-case order', { orderBy: 'updated' }, "'orderBy'"],
-    ['a view that is none', { view: 'EDITOR' }, "'view'"],
-    ['a date that is none', { startDate: 'hier' }, "'startDate'"],
-    ['fields that cannot be read', { fields: 'items(id' }, 'Invalid field selection'],
+    ['an invalid view', { view: 'EDITOR' }, "'view'"],
+    ['an invalid date', { startDate: 'hier' }, "'startDate'"],
+    ['malformed fields', { fields: 'items(id' }, 'Invalid field selection'],
     ['another format', { alt: 'media' }, 'alt=json'],
   ])('refuses %s', async (_, query, message) => {
     const { ask, posts } = await aBlogOf(0);

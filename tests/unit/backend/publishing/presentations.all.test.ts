@@ -191,7 +191,7 @@ describe('the title level, read from the newest page of the blog', () => {
       '<div class="post-title">Trois questions à l’équipe du port</div>',
       { why: 'no-heading' },
     ],
-    ['a title too deep', '<h6>Trois questions à l’équipe du port</h6>', { why: 'too-deep' }],
+    ['a title at too deep a level', '<h6>Trois questions à l’équipe du port</h6>', { why: 'too-deep' }],
   ])('%s', async (_, page, expected) => {
     const { read, url } = await aSite(page);
     expect(await read()).toEqual({ ...expected, url });

@@ -6,14 +6,14 @@ const OLD =
 
 describe('an answer reread', () => {
   test.each([
-    ['a word put otherwise', OLD.replace('trois', 'quatre')],
-    ['typography alone', OLD.replaceAll(',', ' ,').toUpperCase()],
-    ['half of it cut', OLD.slice(0, OLD.indexOf('Ils'))],
+    ['a reworded sentence', OLD.replace('trois', 'quatre')],
+    ['typography only', OLD.replaceAll(',', ' ,').toUpperCase()],
+    ['half of the answer cut', OLD.slice(0, OLD.indexOf('Ils'))],
     ['a paragraph added', `${OLD}\nEt nous y sommes retournés au printemps, avec les mêmes questions.`],
-    ['a sentence in three put otherwise', OLD.replace('puis nous avons écouté', 'avant d’aller entendre')],
-    ['a few words, lengthened', 'Jardinière.', 'Jardinière à Nantes.'],
-    ['one word, lengthened', 'Oui.', 'Oui, et je le referais volontiers si on me le demandait encore.'],
-    ['a name put right', 'Karim Benalli', 'Karim Benali'],
+    ['one sentence in three reworded', OLD.replace('puis nous avons écouté', 'avant d’aller entendre')],
+    ['a short answer extended', 'Jardinière.', 'Jardinière à Nantes.'],
+    ['a one-word answer extended', 'Oui.', 'Oui, et je le referais volontiers si on me le demandait encore.'],
+    ['a corrected name', 'Karim Benalli', 'Karim Benali'],
   ])('%s', (_, first: string, second?: string) => {
     const [existing, received] = second === undefined ? [OLD, first] : [first, second];
     expect(isCorrection(existing, received)).toBe(true);
@@ -23,12 +23,12 @@ describe('an answer reread', () => {
 describe('another answer', () => {
   test.each([
     [
-      'about the same subject',
+      'another text about the same subject',
       'Les agents du guichet reçoivent deux cents personnes par jour. Nous leur avons proposé un formulaire plus court, et la mairie l’a gardé.',
     ],
     ['short', 'Je ne sais pas encore.'],
-    ['without words', '…'],
-    ['a few words for a few others', 'Par hasard.', 'Grâce à ma sœur.'],
+    ['an answer without words', '…'],
+    ['another short answer', 'Par hasard.', 'Grâce à ma sœur.'],
   ])('%s', (_, first: string, second?: string) => {
     const [existing, received] = second === undefined ? [OLD, first] : [first, second];
     expect(isCorrection(existing, received)).toBe(false);

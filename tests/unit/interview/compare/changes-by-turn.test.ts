@@ -64,7 +64,7 @@ describe('the changes by turn', () => {
       [{ what: 'answer', how: 'changed', who: 'Anne', question: OU, before: 'Ici.', after: 'Là.' }],
     ],
     [
-      'marks alone',
+      'changed marks only',
       replaced(3, {
         type: 'answer',
         id: 'a2',
@@ -148,14 +148,14 @@ describe('the changes by turn', () => {
       ],
     ],
     [
-      'a paragraph in another place among the turns',
+      'a paragraph moved among the turns',
       change((post) => ({ body: [4, 0, 1, 2, 3].flatMap((index) => post.body[index] ?? []) })),
       [
         { what: 'text', how: 'added', after: 'Merci.' },
         { what: 'text', how: 'removed', question: OU, before: 'Merci.' },
       ],
     ],
-    ['spaces, which readers do not see', replaced(4, paragraph('  Merci.  ')), []],
+    ['invisible spaces', replaced(4, paragraph('  Merci.  ')), []],
   ])('%s', (_, after, changes) => expect(changesByTurn(base, after)).toEqual(changes));
 
   it('are none between a post and its read-back', () => {

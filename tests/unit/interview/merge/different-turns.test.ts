@@ -27,7 +27,7 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'taken out here, changed elsewhere there',
+      'removed here, changed elsewhere there',
       without(4),
       says(5, 'Merci à tous.'),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Merci à tous.'],
@@ -37,7 +37,7 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'taken out by both',
+      'removed by both',
       without(4, 5),
       without(4),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.'],
@@ -65,7 +65,7 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'moved there, and text put in here behind it',
+      'moved there, with text inserted here after it',
       put(2, paragraph('Un ajout.')),
       order(2, 3, 4, 0, 1, 5),
       ['Où ?', 'Ici.', 'Là.', 'Qui ?', 'Moi.', 'Un ajout.', 'Merci.'],
@@ -76,7 +76,7 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'two paragraphs put in at one place: both stand, mine first',
+      'two paragraphs inserted at one position: both stay, ours first',
       put(5, paragraph('De moi.')),
       put(5, paragraph('D’elle.')),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'De moi.', 'D’elle.', 'Merci.'],
@@ -86,7 +86,7 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'an exchange put in here, an answer there: the answer stays with its question',
+      'an exchange inserted here, an answer there: the answer stays with its question',
       put(2, question('q9', 'Quand ?'), answer('a9', 'Hier.')),
       put(2, answer('a8', 'Et moi.')),
       ['Qui ?', 'Moi.', 'Et moi.', 'Quand ?', 'Hier.', 'Où ?', 'Ici.', 'Là.', 'Merci.'],
@@ -97,7 +97,7 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'an answer put in here, an exchange there',
+      'an answer inserted here, an exchange there',
       put(2, answer('a9', 'Et moi.')),
       put(2, question('q8', 'Quand ?'), answer('a8', 'Hier.')),
       ['Qui ?', 'Moi.', 'Et moi.', 'Quand ?', 'Hier.', 'Où ?', 'Ici.', 'Là.', 'Merci.'],
@@ -108,14 +108,14 @@ describe('changes of different turns', () => {
       ],
     ],
     [
-      'the same paragraph put in by both',
+      'the same paragraph inserted by both',
       put(5, paragraph('Une note.')),
       put(5, paragraph('Une note.')),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'Une note.', 'Merci.'],
       [['text', 'added', 'both']],
     ],
     [
-      'spaces alone are no change',
+      'spaces only are no change',
       says(5, '  Merci. '),
       says(5, 'Merci à tous.'),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'Merci à tous.'],

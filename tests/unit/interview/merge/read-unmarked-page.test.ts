@@ -84,17 +84,17 @@ describe('a change on the page is a change of its turn', () => {
       [['question', 'changed', '', 'Comment cela a-t-il commencé ?']],
     ],
     [
-      'a paragraph put into an answer',
+      'a paragraph inserted into an answer',
       (html) => html.replace('<p>Un matin.</p>', '<p>En mars.</p><p>Un matin.</p>'),
       [['answer', 'changed', 'Lise Aubin', 'Par un hasard heureux.\nEn mars.\nUn matin.']],
     ],
     [
-      'an answer taken out',
+      'an answer removed',
       (html) => html.replace('<p><b>Marc Odet :</b> Moi, j’ai suivi.</p>', ''),
       [['answer', 'removed', 'Marc Odet', '']],
     ],
     [
-      'a paragraph put in at the end',
+      'a paragraph inserted at the end',
       (html) => html.replace('</div>', '<p>Merci.</p></div>'),
       [['text', 'added', '', 'Merci.']],
     ],

@@ -22,30 +22,30 @@ const decoded = (fragment: string | undefined): string | undefined =>
 
 describe('the text fragment of words', () => {
   it.each([
-    ['whole, when short', ['De choisir un lieu'], '', ':~:text=De choisir un lieu'],
+    ['the whole text when short', ['De choisir un lieu'], '', ':~:text=De choisir un lieu'],
     [
-      'by its first and last words, when long',
+      'its first and last words when long',
       ['De choisir un lieu que l’on traverse, et d’y rester trois mois.'],
       '',
       ':~:text=De choisir un lieu,d’y rester trois mois',
     ],
-    ['to whole words', ['hoisir un li'], '', ':~:text=choisir un lieu'],
-    ['to the word with its elision', ['y rester'], '', ':~:text=d’y rester'],
+    ['extended to whole words', ['hoisir un li'], '', ':~:text=choisir un lieu'],
+    ['extended to the elided word', ['y rester'], '', ':~:text=d’y rester'],
     [
-      'with the line before',
+      'with the line before as prefix',
       ['Anne Martin : De prêter une clef.'],
       '',
       ':~:text=hésite ?-,Anne Martin : De prêter une clef',
     ],
     [
-      'the second time, by the question',
+      'the second occurrence, by its question',
       ['De prêter une clef.'],
       'Et à un agent ?',
       ':~:text=De prêter une clef.,-Oui',
     ],
-    ['over two blocks', ['trois mois.', 'Et à un agent ?'], '', ':~:text=trois mois,Et à un agent'],
-    ['with the end of the line before', ['Oui.'], '', ':~:text=clef.-,Oui'],
-    ['with what follows', ['« Oui »'], 'Merci.', ':~:text=Oui ».,-Fin'],
+    ['across two blocks', ['trois mois.', 'Et à un agent ?'], '', ':~:text=trois mois,Et à un agent'],
+    ['with the end of the line before as prefix', ['Oui.'], '', ':~:text=clef.-,Oui'],
+    ['with the next words as suffix', ['« Oui »'], 'Merci.', ':~:text=Oui ».,-Fin'],
   ])('%s', (_, quoted, near, expected) => {
     expect(decoded(textFragment(PAGE, quoted, near))).toBe(expected);
   });

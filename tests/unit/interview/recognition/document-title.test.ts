@@ -60,16 +60,16 @@ test('a picture between the two lines of a title stays', () => {
 describe('no title is taken from', () => {
   test.each([
     ['a sentence', `<p>Un texte qui commence par une phrase.</p>${PROSE}`],
-    ['a greeting', `<p>Bonjour à tous</p>${PROSE}`],
+    ['a greeting line', `<p>Bonjour à tous</p>${PROSE}`],
     ['a greeting with its sign', `<p>Merci d’être là !</p>${PROSE}`],
-    ['the head of a mail', `<p>Objet : vos réponses</p>${PROSE}`],
+    ['a mail header', `<p>Objet : vos réponses</p>${PROSE}`],
     ['the first question of an interview', TURNS],
     ['a first question that is a heading', TURNS.replaceAll(/<p><b>(.*?)<\/b><\/p>/gu, '<h2>$1</h2>')],
     [
-      'a line that a program cut',
+      'a line wrapped by a program',
       '<p>Un texte suivi que le programme coupe</p><p>à sa largeur. La suite.</p>',
     ],
-    ['what somebody says', '<p>Anne Martin : je jardine</p><p>Karim Benali : et moi, je dessine</p>'],
+    ['a spoken line', '<p>Anne Martin : je jardine</p><p>Karim Benali : et moi, je dessine</p>'],
     ['the first number of a list', '<p>1. Venir tôt</p><p>2. Partir tard</p>'],
     ['the only line', '<p>Le bilan de l’année</p>'],
     ['a list', `<ul><li>Le bilan</li></ul>${PROSE}`],

@@ -82,10 +82,10 @@ describe('the guest is recognized', () => {
   });
 
   test.each([
-    ['whoever asks is no guest', 'Réparer plutôt que jeter', 'Propos recueillis par Alix Morvan'],
-    ['neither of two', 'Odile Brassac et Yann Kermoal, réparateurs', ''],
-    ['a place is none', 'Les ateliers de Saint Malo', ''],
-    ['an organisation is none', 'Entretien avec Open Atelier', ''],
+    ['the interviewer is no guest', 'Réparer plutôt que jeter', 'Propos recueillis par Alix Morvan'],
+    ['none of two guests', 'Odile Brassac et Yann Kermoal, réparateurs', ''],
+    ['a place is no guest', 'Les ateliers de Saint Malo', ''],
+    ['an organisation is no guest', 'Entretien avec Open Atelier', ''],
   ])('%s', (_, title, lead) => {
     expect(guest(title, lead)).toEqual([null]);
   });

@@ -92,10 +92,10 @@ describe('next to an existing answer', () => {
   const LONG = 'Nous avons commencé par planter des saules, le long de la berge, avec les voisins.';
 
   test.each([
-    ['another one is added after it', OTHER, false, 'append'],
-    ['one that was corrected takes its place', LONG.replace('saules', 'aulnes'), false, 'replace'],
-    ['whatever comes in a text that was sent to be read over takes its place', OTHER, true, 'replace'],
-    ['the same one is not taken again', `${LONG} `, true, 'keep'],
+    ['a second answer is added after it', OTHER, false, 'append'],
+    ['a corrected answer replaces it', LONG.replace('saules', 'aulnes'), false, 'replace'],
+    ['any answer of a text sent for review replaces it', OTHER, true, 'replace'],
+    ['an equal answer is skipped', `${LONG} `, true, 'keep'],
   ] as const)('%s', (_, came, isReturned, how) => {
     expect(proposedHow(LONG, came, isReturned)).toBe(how);
   });

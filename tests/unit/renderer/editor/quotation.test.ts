@@ -48,9 +48,9 @@ function select({ editor }: TurnEditor, from: string, to: string, backwards = fa
 describe('the selected words', () => {
   it.each([
     ['in one answer', 'et non', 'et non', [{ turn: 'a1', parts: [['et non']] }]],
-    ['over paragraphs', 'non.', 'Surtout', [{ turn: 'a1', parts: [['non.', 'Surtout']] }]],
+    ['across paragraphs', 'non.', 'Surtout', [{ turn: 'a1', parts: [['non.', 'Surtout']] }]],
     [
-      'over turns, each apart',
+      'across turns, each separate',
       'oui.',
       'Deux',
       [
@@ -59,7 +59,7 @@ describe('the selected words', () => {
         { turn: 'q2', parts: [['Deux']] },
       ],
     ],
-    ['of nobody', 'Merci', 'Merci', [{ parts: [['Merci']] }]],
+    ['outside of turns', 'Merci', 'Merci', [{ parts: [['Merci']] }]],
   ])('%s', (_, from, to, expected) => {
     for (const backwards of [false, true]) {
       const editor = openTurnEditor(twoQuestions());

@@ -35,7 +35,7 @@ it.each<[string, () => Post, string[]]>([
     ['question', 'answer', 'answer', 'jumpBreak', 'question', 'answer'],
   ],
   [
-    'after the first turn, what stands before it included',
+    'after the first turn, with the text before it',
     () => ({ ...turns(), body: [image, ...turns().body] }),
     ['image', 'question', 'answer', 'answer', 'jumpBreak', 'question', 'answer'],
   ],
@@ -45,7 +45,7 @@ it.each<[string, () => Post, string[]]>([
     ['image', 'paragraph', 'jumpBreak', 'paragraph'],
   ],
   [
-    'moved from where it was',
+    'moved from its former position',
     () => ({ ...turns(), body: [...turns().body, { type: 'jumpBreak' }, paragraph('Merci')] }),
     ['question', 'answer', 'answer', 'jumpBreak', 'question', 'answer', 'paragraph'],
   ],

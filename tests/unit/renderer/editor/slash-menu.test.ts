@@ -65,7 +65,7 @@ describe('the slash menu opens', () => {
     ['not inside « et/ou »', 'et', '/', false],
     ['not in an address', 'https:', '//exemple.fr', false],
     ['not when a space follows', '1 ', '/ 2', false],
-    ['not for words that mean nothing here', '', '/usr bin', false],
+    ['not for words without a match', '', '/usr bin', false],
   ])('%s', (_name, before, typed, opens) => {
     open(article({ type: 'paragraph', content: [{ type: 'text', text: `x${before}` }] }), 1);
     test.act(() => {

@@ -31,9 +31,9 @@ it('reads the whole post for « Résultats de recherche » only once it is opene
 });
 
 it.each([
-  ['inside the post: the card has none, and says why', true, undefined, 0],
-  ['on a host: the card shows it', false, undefined, 1],
-  ['on the web already: the card shows it', true, 'https://blog.example.org/a.jpg', 1],
+  ['the post: the card has none, and gives the reason', true, undefined, 0],
+  ['a host: the card shows it', false, undefined, 1],
+  ['a public address: the card shows it', true, 'https://blog.example.org/a.jpg', 1],
 ])('a picture in %s', async (_where, pictureInside, url, expectedCount) => {
   const image = picture('a', 'Le jardin');
   const document = { ...gardenInterview, body: [{ ...image, ...(url !== undefined && { url }) }] };

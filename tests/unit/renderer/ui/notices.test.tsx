@@ -112,7 +112,7 @@ it.each([
 
 it.each([
   ['asks for a decision', { stays: true }],
-  ['tells of a failure', { tone: 'alert' }],
+  ['reports a failure', { tone: 'alert' }],
 ] as const)('stays when it %s', (_what, how) => {
   render(<Window />);
   say({ id: 'a', text: 'notice a', ...how });

@@ -32,10 +32,10 @@ describe('a drop of files', () => {
     expect(envelope).toMatchObject({ ok: true, value: { files: [{ name: 'blog.zip' }, { name: 'b' }] } });
   });
   test.each([
-    ['no list', '/etc/passwd'],
-    ['no texts', [{ path: '/etc/passwd' }]],
+    ['an invalid list', '/etc/passwd'],
+    ['values that are no strings', [{ path: '/etc/passwd' }]],
     ['a long path', ['/'.padEnd(9_000, 'x')]],
-    ['too many', Array.from({ length: 501 }, () => '/a')],
+    ['too many files', Array.from({ length: 501 }, () => '/a')],
   ])('refuses %s', async (_what, input) => {
     const { envelope, paths } = await drop(input);
     expect(envelope).toMatchObject({ ok: false, failure: { code: 'request.invalid' } });

@@ -5,31 +5,31 @@ import { createOpenedFiles, filesToOpen } from '#shell/files/opened-files.ts';
 
 test.each<[string, readonly string[], readonly string[]]>([
   [
-    'a post, as a file manager names it',
+    'a post file from a file manager',
     ['escale', '/home/lea/La digue.escale-post'],
     ['/home/lea/La digue.escale-post'],
   ],
   [
-    'a library, relative to where the command was given',
+    'a library file relative to the working directory',
     ['escale', 'tout.ESCALE-LIBRARY'],
     ['/ici/tout.ESCALE-LIBRARY'],
   ],
   [
-    'a post, by its address, as a Linux desktop names it',
+    'a post file by its URL, as from a Linux desktop',
     ['escale', 'file:///home/l%C3%A9a/La%20digue.escale-post'],
     ['/home/léa/La digue.escale-post'],
   ],
   [
-    'addresses of other computers',
+    'no URLs of other computers',
     ['escale', 'https://x.example/a.escale-post', 'file://serveur/a.escale-post'],
     [],
   ],
   [
-    'switches, also one that ends like a file',
+    'no switches, not even one that ends like a file',
     ['escale', '--user-data-dir=/tmp/x.escale-post', '-x.escale-post'],
     [],
   ],
-  ['another file, a folder, nothing', ['escale', '/tmp/photo.jpg', '/tmp', '', '.escale'], []],
+  ['no other file, folder or empty value', ['escale', '/tmp/photo.jpg', '/tmp', '', '.escale'], []],
 ])('%s', (_, argv, expected) => {
   expect(filesToOpen(argv, '/ici')).toEqual(expected.map((file) => resolve(file)));
 });

@@ -171,9 +171,9 @@ test('scripts and addresses that run are not taken over', async () => {
 });
 
 test.each([
-  ['no mail at all', 'vide.eml', '', 'document.damaged'],
+  ['a file that is no mail', 'vide.eml', '', 'document.damaged'],
   [
-    'parts inside each other without end',
+    'endlessly nested parts',
     'profond.eml',
     mail(
       ...Array.from({ length: 400 }, (_, at) => [
@@ -187,7 +187,7 @@ test.each([
     ),
     'document.damaged',
   ],
-  ['a message of Outlook', 'message.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'document.outlook-message'],
+  ['an Outlook message', 'message.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'document.outlook-message'],
 ] as const)('refuses %s', async (_name, name, bytes, code) => {
   await expect(read(name, bytes)).rejects.toMatchObject({ code });
 });

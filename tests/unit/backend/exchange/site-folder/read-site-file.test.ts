@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readSiteFile, SHORT_FILE } from '#backend/exchange/reading/read-site-file.ts';
 
 test.each([
-  ['reads a short file here', SHORT_FILE - 100, SHORT_FILE - 100],
+  ['reads a short file on this thread', SHORT_FILE - 100, SHORT_FILE - 100],
   ['moves a long file to the thread, without a copy', 10 * SHORT_FILE, 0],
 ])('%s', async (_what, length, left) => {
   // In its own memory, like bytes read from a file.

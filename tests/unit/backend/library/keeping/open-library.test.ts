@@ -131,7 +131,7 @@ describe('opening a library', () => {
 
 describe('a damaged library is refused, never replaced by an empty one', () => {
   const damages: readonly [string, () => void][] = [
-    ['of no byte', () => fs.truncateSync(file(), 0)],
+    ['of zero bytes', () => fs.truncateSync(file(), 0)],
     ['of random bytes', () => fs.writeFileSync(file(), Buffer.alloc(40_960, 'x'))],
     [
       'with a broken first page',
@@ -142,7 +142,7 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
       },
     ],
     [
-      "that is another program's database",
+      "that is another program’s database",
       () => {
         fs.rmSync(file());
         const other = new Database(file());
@@ -151,14 +151,14 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
       },
     ],
     [
-      'that is gone while its pictures are there',
+      'that is missing beside its pictures',
       () => {
         fs.mkdirSync(path.join(folder, 'assets', 'ab'), { recursive: true });
         fs.rmSync(file());
       },
     ],
     [
-      'that is gone while its journal is there',
+      'that is missing beside its journal',
       () => {
         fs.renameSync(file(), path.join(folder, 'library.sqlite-wal'));
       },

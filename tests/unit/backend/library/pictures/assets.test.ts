@@ -151,8 +151,8 @@ describe('an unreadable or too large picture is refused by its code', () => {
     ['a PDF', Buffer.from('%PDF-1.7')],
     ['a TIFF', Buffer.from('II*\0')],
     ['the first bytes of a PNG alone', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-    ['a JPEG that is none', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(2_000, 0x41)])],
-    ['an SVG that is none', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect')],
+    ['an invalid JPEG', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(2_000, 0x41)])],
+    ['an invalid SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect')],
   ])('%s', async (_, bytes) => {
     await expect(add(bytes)).rejects.toMatchObject({ code: 'asset.not-a-picture' });
     expect((await backend.call('library.info', {})).assets).toBe(0);

@@ -17,14 +17,14 @@ describe('filters', () => {
   test.each([
     ['turbulence', '<filter id="f"><feTurbulence baseFrequency="9" numOctaves="9999999"/></filter>'],
     ['morphology', '<filter id="f"><feMorphology radius="9999"/></filter>'],
-    ['hundreds of them', '<filter id="f"><feGaussianBlur stdDeviation="99"/></filter>'.repeat(300)],
-    ['under a prefix', '<s:filter xmlns:s="http://www.w3.org/2000/svg" id="f"/>'],
-    ['as a property', '<rect style="fill:red;filter: blur(900px)" width="9" height="9"/>'],
-    ['as an attribute', '<rect filter="blur(900px)" width="9" height="9"/>'],
-    ['in a style sheet', `<style>rect{ filter : url(#f) }</style>${rect}`],
-    ['in two pieces', `<style>rect{fil<![CDATA[ter:blur(900px)}]]></style>${rect}`],
-    ['behind what looks like a comment', `<style>rect{a:"/*";filter:blur(9px);b:"*/"}</style>${rect}`],
-    ['behind a comment', `<style>rect{/* a */filter/**/:blur(9px)}</style>${rect}`],
+    ['hundreds of filters', '<filter id="f"><feGaussianBlur stdDeviation="99"/></filter>'.repeat(300)],
+    ['a filter with a prefix', '<s:filter xmlns:s="http://www.w3.org/2000/svg" id="f"/>'],
+    ['a filter as a property', '<rect style="fill:red;filter: blur(900px)" width="9" height="9"/>'],
+    ['a filter as an attribute', '<rect filter="blur(900px)" width="9" height="9"/>'],
+    ['a filter in a style sheet', `<style>rect{ filter : url(#f) }</style>${rect}`],
+    ['a filter in two pieces', `<style>rect{fil<![CDATA[ter:blur(900px)}]]></style>${rect}`],
+    ['a filter after an apparent comment', `<style>rect{a:"/*";filter:blur(9px);b:"*/"}</style>${rect}`],
+    ['a filter after a comment', `<style>rect{/* a */filter/**/:blur(9px)}</style>${rect}`],
   ])('%s', async (_name, inside) => {
     await expect(readPicture(svg(inside))).rejects.toMatchObject({ code: 'asset.filters' });
   });

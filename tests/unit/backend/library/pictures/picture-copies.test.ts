@@ -79,7 +79,7 @@ test.each([
     alpha: false,
   },
   {
-    what: 'what one sees through stays so',
+    what: 'transparency is kept',
     make: () => drawing(0.2).toBuffer(),
     inside: 'webp',
     file: 'png',
@@ -96,7 +96,7 @@ test.each([
     alpha: false,
   },
   {
-    what: 'opaque in spite of its alpha channel',
+    what: 'an opaque picture with an alpha channel becomes JPEG',
     make: async () =>
       sharp(await makePhoto({ width: 800, height: 500, fine: 40 }))
         .ensureAlpha()

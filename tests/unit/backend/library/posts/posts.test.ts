@@ -218,12 +218,12 @@ describe('revisions', () => {
   });
 
   it.each([
-    ['a word of a long text', 1_000, 999, false],
-    ['a paragraph of a long text', 1_000, 850, false],
-    ['an answer of a long text', 3_000, 2_790, true],
-    ['half of a short text', 80, 40, true],
-    ['a third of a short text', 90, 60, true],
-    ['the few words of a beginning', 20, 0, false],
+    ['ignore a deleted word of a long text', 1_000, 999, false],
+    ['ignore a deleted paragraph of a long text', 1_000, 850, false],
+    ['keep the state before a deleted answer of a long text', 3_000, 2_790, true],
+    ['keep the state before half of a short text is deleted', 80, 40, true],
+    ['keep the state before a third of a short text is deleted', 90, 60, true],
+    ['ignore the few words of a deleted beginning', 20, 0, false],
   ])('%s', async (_, before, after, pinned) => {
     await backend.call('posts.save', saving(buildInterview().answering('Anne', words(before)).post, 0));
     await backend.call(

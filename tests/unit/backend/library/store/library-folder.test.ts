@@ -34,12 +34,12 @@ describe('libraryFolder', () => {
     ],
     ['Application Support', mac, '/Users/anne/Library/Application Support/Escale/Library'],
     [
-      'what ESCALE_LIBRARY names, before all',
+      '$ESCALE_LIBRARY, before all',
       { ...linux, development: true, env: { ESCALE_LIBRARY: '/srv/lab', XDG_DATA_HOME: '/data' } },
       '/srv/lab',
     ],
     [
-      'not an empty ESCALE_LIBRARY',
+      'not an empty $ESCALE_LIBRARY',
       { ...linux, env: { ESCALE_LIBRARY: ' ' } },
       '/home/anne/.local/share/Escale',
     ],

@@ -144,12 +144,12 @@ describe('the test of a store', () => {
 
   test.each([
     {
-      what: 'a key nobody knows',
+      what: 'an unknown key',
       change: { accessKeyId: 'NOBODY' },
       status: 403,
       reason: 'InvalidAccessKeyId',
     },
-    { what: 'a bucket that is not there', change: { bucket: 'vide' }, status: 404, reason: 'NoSuchBucket' },
+    { what: 'a missing bucket', change: { bucket: 'vide' }, status: 404, reason: 'NoSuchBucket' },
   ])('reports the refusal: $what', async ({ change, status, reason }) => {
     const { desk, blogId, store } = await aDeskWithStore();
     await desk.call('pictures.set-store', { blogId, ...storeAddress(store), ...change });

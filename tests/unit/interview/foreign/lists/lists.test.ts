@@ -26,14 +26,14 @@ const word = (mark: string, text: string, level = 1, list = 0): string =>
   `<p class=MsoListParagraph style='mso-list:l${list} level${level} lfo1'><![if !supportLists]><span lang=FR><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span></span><![endif]>${text}</p>`;
 
 test.each([
-  ['the mark in an outer span', word('1.', 'un') + word('2.', 'deux'), '1. un\n2. deux\n'],
+  ['a mark in an outer span', word('1.', 'un') + word('2.', 'deux'), '1. un\n2. deux\n'],
   [
     'the usual bullets',
     ['·', 'o', '§', 'Ø', 'ü', '-', '•', 'à'].map((mark) => word(mark, 'un')).join(''),
     '- un\n'.repeat(8),
   ],
   [
-    'other ways to write numbers',
+    'other number formats',
     word('(1)', 'un') +
       word('2°', 'deux') +
       word('3/', 'trois') +
@@ -41,15 +41,15 @@ test.each([
       word('5&nbsp;–', 'cinq'),
     '1. un\n2. deux\n3. trois\n4. quatre\n5. cinq\n',
   ],
-  ['numbers in circles', word('①', 'un') + word('②', 'deux'), '1. un\n2. deux\n'],
-  ['legal numbers whose list was cut out', word('2.3', 'un', 2) + word('2.4', 'deux', 2), '3. un\n4. deux\n'],
+  ['circled numbers', word('①', 'un') + word('②', 'deux'), '1. un\n2. deux\n'],
+  ['legal numbers without their parent list', word('2.3', 'un', 2) + word('2.4', 'deux', 2), '3. un\n4. deux\n'],
   [
     'letters after z',
     word('z)', 'un') + word('aa)', 'deux') + word('bb)', 'trois'),
     '26. un\n27. deux\n28. trois\n',
   ],
   [
-    'c after b is no hundred',
+    'c after b is not a hundred',
     word('b)', 'un') + word('c)', 'deux') + word('d)', 'trois'),
     '2. un\n3. deux\n4. trois\n',
   ],
@@ -59,20 +59,20 @@ test.each([
   ['a lone Roman number', word('XIV.', 'un'), '14. un\n'],
   ['letters of another alphabet', word('б)', 'un') + word('в)', 'deux'), '1. un\n2. deux\n'],
   [
-    'words as a mark stay words',
+    'a word as a mark stays a word',
     word('Article 1', 'Objet') + word('Article 2', 'Prix'),
     'p Article 1 Objet\np Article 2 Prix\n',
   ],
-  ['a question that Word counts', word('Question n° 1 :', 'Pourquoi ?'), 'p Question n° 1 : Pourquoi ?\n'],
+  ['a question numbered by Word', word('Question n° 1 :', 'Pourquoi ?'), 'p Question n° 1 : Pourquoi ?\n'],
   ['a picture as a bullet', word('<img width=9 height=9 src="file:///C:/puce.gif" alt="*">', 'un'), '- un\n'],
   [
-    'another list of Word that goes on counting',
+    'a continued numbering',
     word('1.', 'un') + word('2.', 'deux', 1, 4),
     '1. un\n2. deux\n',
   ],
   ['two lists of bullets', word('·', 'un') + word('·', 'deux', 1, 4), '- un\n- deux\n'],
   [
-    'a depth that is passed over',
+    'a skipped level',
     word('1.', 'un') + word('i.', 'deux', 3) + word('2.', 'trois'),
     '1. un\n  1. deux\n2. trois\n',
   ],
@@ -82,27 +82,27 @@ test.each([
     '| un ↵ deux | x\n',
   ],
   [
-    'a list in a box',
+    'a list in a text box',
     `<div style='border:solid 1pt'>${word('1.', 'un')}${word('2.', 'deux')}</div>`,
     '1. un\n2. deux\n',
   ],
   [
-    'a heading that Word numbers',
+    'a heading numbered by Word',
     `<h1 style='mso-list:l1 level1 lfo2'><![if !supportLists]><span lang=FR><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;</span></span></span><![endif]>Objet</h1>`,
     'h2 1. Objet\n',
   ],
   [
-    'a paragraph of a list that is none',
+    'a list paragraph without a number',
     "<p class=MsoListParagraph style='margin-left:36pt'>Un mot en retrait.</p>",
     'p Un mot en retrait.\n',
   ],
   [
-    'small type that is no gap',
+    'a small font without a gap',
     `<p class=MsoListParagraph><span>12<span style="font-size:7pt">e</span></span> page</p>`,
     'p 12e page\n',
   ],
   [
-    'comments that are never closed',
+    'unclosed comments',
     '<p class=MsoListParagraph><![if !supportLists]><span>1. Tout ce qui suit</span> reste</p>',
     'p 1. Tout ce qui suit reste\n',
   ],
@@ -149,12 +149,12 @@ test.each([
     '1. avant\nh3 Un\n2. après\n',
   ],
   [
-    'the count goes on after a heading',
+    'a numbering continued after a heading',
     '<ol start="4"><li>quatre</li><li><h2>Cinq</h2></li><li>six</li></ol>',
     '4. quatre\nh2 Cinq\n6. six\n',
   ],
   [
-    'a heading in a box in an item',
+    'a heading inside a box of an item',
     '<ul><li><div><div><h4>Un</h4></div>mot</div></li></ul>',
     'h4 Un\np mot\n',
   ],
@@ -164,12 +164,12 @@ test.each([
     '- un\n  - deux\nh2 Trois\n- quatre\n- cinq\n',
   ],
   [
-    'items that count anew',
+    'items with a restarted numbering',
     '<ol><li>un</li><li value="5">cinq</li><li>six</li></ol>',
     '1. un\n5. cinq\n6. six\n',
   ],
   [
-    'items that say the number they have',
+    'items with an explicit number',
     '<ol><li value="1">un</li><li value="2">deux</li></ol>',
     '1. un\n2. deux\n',
   ],

@@ -9,22 +9,22 @@ const matchedTexts = (text: string, query: string, options = {}): string[] =>
 
 describe('finding words in a run of text', () => {
   it.each([
-    ['case and accents are one', 'Été, ETE, été', 'ete', {}, ['Été', 'ETE', 'été']],
-    ['an accent typed finds what has none', 'cote et côté', 'côté', {}, ['cote', 'côté']],
-    ['accents apart', 'cote et côté', 'côté', { accents: true }, ['côté']],
-    ['case apart', 'Lab, lab', 'Lab', { capitals: true }, ['Lab']],
+    ['ignores case and accents', 'Été, ETE, été', 'ete', {}, ['Été', 'ETE', 'été']],
+    ['a typed accent matches text without it', 'cote et côté', 'côté', {}, ['cote', 'côté']],
+    ['respects accents on request', 'cote et côté', 'côté', { accents: true }, ['côté']],
+    ['respects case on request', 'Lab, lab', 'Lab', { capitals: true }, ['Lab']],
     ['ligatures', 'L’œuvre, Œuvre, oeuvre', 'oeuvre', {}, ['œuvre', 'Œuvre', 'oeuvre']],
-    ['ligatures apart', 'L’œuvre, oeuvre', 'oeuvre', { accents: true }, ['oeuvre']],
-    ['half a ligature is nothing', 'œuvre', 'euvre', {}, []],
-    ['no-break spaces and apostrophes', 'l’enquête : ici', "l'enquête : ici", {}, ['l’enquête : ici']],
+    ['respects ligatures on request', 'L’œuvre, oeuvre', 'oeuvre', { accents: true }, ['oeuvre']],
+    ['does not match half a ligature', 'œuvre', 'euvre', {}, []],
+    ['ignores the kind of spaces and apostrophes', 'l’enquête : ici', "l'enquête : ici", {}, ['l’enquête : ici']],
     ['combined accents', 'e\u0301te\u0301 et été', 'été', {}, ['e\u0301te\u0301', 'été']],
-    ['combined accents, apart', 'e\u0301te\u0301', 'été', { accents: true }, ['e\u0301te\u0301']],
-    ['whole words', 'art, article, part, art.', 'art', { wholeWords: true }, ['art', 'art']],
+    ['respects combined accents on request', 'e\u0301te\u0301', 'été', { accents: true }, ['e\u0301te\u0301']],
+    ['whole words only', 'art, article, part, art.', 'art', { wholeWords: true }, ['art', 'art']],
     ['whole words beside an emoji', '🌱art🌱', 'art', { wholeWords: true }, ['art']],
-    ['no overlap', 'aaaa', 'aa', {}, ['aa', 'aa']],
+    ['does not overlap matches', 'aaaa', 'aa', {}, ['aa', 'aa']],
     ['punctuation', 'Quoi ? Oui.', ' ?', {}, [' ?']],
-    ['signs of regular expressions are signs', 'a.c abc (x)', '(x)', {}, ['(x)']],
-    ['nothing for an empty query', 'abc', '', {}, []],
+    ['takes characters of regular expressions literally', 'a.c abc (x)', '(x)', {}, ['(x)']],
+    ['returns nothing for an empty query', 'abc', '', {}, []],
   ] as const)('%s', (_, text, query, options, expected) => {
     expect(matchedTexts(text, query, options)).toEqual(expected);
   });

@@ -23,7 +23,7 @@ const received = ({
 
 test.each<[string, Partial<Omit<Received, 'json'>>, string | undefined]>([
   ['a page with 200', {}, 'page'],
-  ['a page that says it is JSON, cut', { type: 'application/json', text: '{"id":"1' }, 'cut'],
+  ['a page that claims to be JSON, truncated', { type: 'application/json', text: '{"id":"1' }, 'cut'],
   [
     'a redirect',
     { status: 302, location: 'https://portail.mairie.example/login?session=secret' },
@@ -32,17 +32,17 @@ test.each<[string, Partial<Omit<Received, 'json'>>, string | undefined]>([
   ['a redirect without an address', { status: 307 }, 'redirect'],
   ['511', { status: 511 }, 'portal'],
   ['a filter’s 403', { status: 403 }, 'page'],
-  ['a filter’s 401: nobody is signed out by it', { status: 401 }, 'page'],
+  ['a filter’s 401, which signs nobody out', { status: 401 }, 'page'],
   ['an empty 401', { status: 401, text: '', type: null }, 'page'],
   ['a filter’s 404', { status: 404 }, 'page'],
   ['451', { status: 451 }, 'page'],
   ['Google’s own 401', { status: 401, type: 'application/json', text: '{"error":{"code":401}}' }, undefined],
   ['Google’s own 403', { status: 403, type: 'application/json', text: '{"error":{"code":403}}' }, undefined],
   ['Google’s own answer', { type: 'application/json', text: '{"kind":"blogger#post"}' }, undefined],
-  ['nothing more (304)', { status: 304, text: '' }, undefined],
+  ['a 304 without contents', { status: 304, text: '' }, undefined],
   ['deleted', { status: 204, text: '' }, undefined],
-  ['Google’s front end has a page of its own for 502', { status: 502 }, undefined],
-  ['too many, by a page', { status: 429 }, undefined],
+  ['a 502 page of Google’s own front end', { status: 502 }, undefined],
+  ['a 429 page', { status: 429 }, undefined],
 ])('%s', (_, more, kind) => {
   expect(foreignAnswer(received(more))?.params['kind']).toBe(kind);
 });

@@ -93,7 +93,7 @@ const moved = (body: readonly TopBlock[], from: number, count: number, to: numbe
 };
 const EDITS: Readonly<Record<string, Edit>> = {
   'nothing but the title': { edit: (body) => [...body] },
-  'a word before': { edit: (body, at) => changedWord(body, at.before), edited: () => [BEFORE] },
+  'a word before the block': { edit: (body, at) => changedWord(body, at.before), edited: () => [BEFORE] },
   'a word of the block': {
     edit: (body, at) => changedWord(body, at.block),
     edited: (block) => [block],
@@ -105,7 +105,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
     edit: (body, at) => body.toSpliced(at.block + at.count, 0, NEW, paragraph('Une autre encore.')),
   },
   'a paragraph at the end': { edit: (body) => [...body, NEW] },
-  'the paragraph before removed': {
+  'the paragraph before the block removed': {
     edit: (body, at) => body.toSpliced(at.before, 1),
     edited: () => [BEFORE],
   },
@@ -114,11 +114,11 @@ const EDITS: Readonly<Record<string, Edit>> = {
     edit: (body, at) => moved(body, at.block, at.count, body.length),
     edited: (block) => [block],
   },
-  'the paragraph after moved before': {
+  'the paragraph after moved before the block': {
     edit: (body, at) => moved(body, at.after, 1, at.before),
     edited: () => [AFTER],
   },
-  'the paragraph before split': {
+  'the paragraph before the block split': {
     edit: (body, at) => body.toSpliced(at.before, 1, paragraph('Avant le bloc,'), paragraph('un mot.')),
     edited: () => [BEFORE],
   },
@@ -128,8 +128,8 @@ const EDITS: Readonly<Record<string, Edit>> = {
     edited: () => [BEFORE, AFTER],
   },
   'the picture removed': { edit: (body, at) => body.toSpliced(at.picture, 1), edited: () => [PICTURE] },
-  'another caption': { edit: (body, at) => changedWord(body, at.picture), edited: () => [PICTURE] },
-  'another picture': { edit: (body, at) => body.with(at.picture, NEW_IMAGE), edited: () => [PICTURE] },
+  'a changed caption': { edit: (body, at) => changedWord(body, at.picture), edited: () => [PICTURE] },
+  'a replaced picture': { edit: (body, at) => body.with(at.picture, NEW_IMAGE), edited: () => [PICTURE] },
   'a new picture, list and heading': {
     edit: (body, at) =>
       body.toSpliced(
@@ -142,17 +142,17 @@ const EDITS: Readonly<Record<string, Edit>> = {
         { type: 'rule' },
       ),
   },
-  'other code': {
+  'changed code': {
     edit: (body, at) => body.with(at.code, { type: 'code', text: 'a < b\n&& c' }),
     edited: () => [CODE],
   },
-  'the more moved': { edit: (body, at) => moved(body, at.more, 1, 0), edited: () => [MORE] },
-  'a heading of another level': {
+  'the jump break moved': { edit: (body, at) => moved(body, at.more, 1, 0), edited: () => [MORE] },
+  'a changed heading level': {
     edit: (body, at) =>
       body.with(at.title, { type: 'heading', level: 4, content: [{ type: 'text', text: 'Un intertitre' }] }),
     edited: () => [TITLE],
   },
-  'a point more in a list': {
+  'an added list item': {
     edit: (body, at) => {
       const list = body[at.list];
       if (list?.type !== 'list') return undefined;
@@ -230,7 +230,7 @@ describe.each(Object.entries(GROUPS))('edits by others inside %s', (_, group) =>
     const at = { ...places, after: 5 + count, more: 2 };
     for (const [name, { edit }] of Object.entries(EDITS)) {
       const changed = edit(body, at);
-      if (changed === undefined || name === 'the more moved') continue;
+      if (changed === undefined || name === 'the jump break moved') continue;
       const post = { ...emptyPost('article', 'fr'), body: changed };
       const after = toStored(patchedHtml(fromStored(raw), post, { pictureAddress }));
       await expectValid(after);

@@ -49,8 +49,8 @@ async function mirrored({ desk, blogId }: Readonly<{ desk: PublishingDesk; blogI
 
 test.each([
   ['60 MB of empty objects', zipped(objects(60)), 'destination.answer-too-long'],
-  ['125 MB of them', zipped(objects(125)), 'destination.answer-too-long'],
-  ['a million lists, each in the one before', zipped(nested(1_000_000)), 'destination.answer-too-long'],
+  ['125 MB of empty objects', zipped(objects(125)), 'destination.answer-too-long'],
+  ['a million nested lists', zipped(nested(1_000_000)), 'destination.answer-too-long'],
 ])('%s', async (_, answer, code) => {
   const run = await mirrored(await connected(() => answer));
   expect(run).toMatchObject({ state: 'failed', failure: { code, params: { host: '127.0.0.1' } } });

@@ -6,24 +6,24 @@ import { startSmallSite, PASSWORD, refused } from './small-site.ts';
 const PAGE = '<!doctype html><title>Vérification en deux étapes</title>';
 
 test.each([
-  ['a password that it does not know', 'wordpress.password-refused', refused(401, 'rest_not_logged_in')],
-  ['a password that it says is wrong', 'wordpress.password-refused', refused(401, 'incorrect_password')],
-  ['no such passwords', 'wordpress.no-passwords', refused(401, 'application_passwords_disabled')],
+  ['a password unknown to the site', 'wordpress.password-refused', refused(401, 'rest_not_logged_in')],
+  ['a password that the site calls wrong', 'wordpress.password-refused', refused(401, 'incorrect_password')],
+  ['a site without application passwords', 'wordpress.no-passwords', refused(401, 'application_passwords_disabled')],
   [
-    'no such passwords for this account',
+    'an account without application passwords',
     'wordpress.no-passwords',
     refused(401, 'application_passwords_disabled_for_user'),
   ],
-  ['a plugin that closes the API', 'wordpress.rest-closed', refused(403, 'rest_cannot_access')],
-  ['an API that is gone', 'wordpress.rest-closed', refused(404, 'rest_no_route')],
-  ['a second factor, as a page', 'wordpress.page', { status: 403, body: PAGE }],
-  ['a page of a firewall', 'wordpress.page', { status: 406, body: PAGE }],
+  ['a plugin that disables the API', 'wordpress.rest-closed', refused(403, 'rest_cannot_access')],
+  ['a missing API', 'wordpress.rest-closed', refused(404, 'rest_no_route')],
+  ['a page for a second factor', 'wordpress.page', { status: 403, body: PAGE }],
+  ['a firewall’s page', 'wordpress.page', { status: 406, body: PAGE }],
   [
-    'another host',
+    'an API on another host',
     'wordpress.redirected',
     { status: 302, headers: { location: 'https://ailleurs.example/' }, body: '' },
   ],
-  ['a server that rests', 'destination.unavailable', { status: 503, body: PAGE }],
+  ['an overloaded server', 'destination.unavailable', { status: 503, body: PAGE }],
 ])('%s: %s', async (_, code, answer) => {
   const site = await startSmallSite({ me: () => answer });
   const desk = await openDesk(await openDeskBlog());
@@ -34,9 +34,9 @@ test.each([
 });
 
 test.each([
-  ['an editor', { edit_posts: true, publish_posts: true, edit_others_posts: true }, 'administrator', true],
-  ['an author', { edit_posts: true, publish_posts: true }, 'author', true],
-  ['a contributor', { edit_posts: true }, 'author', false],
+  ['an editor may publish', { edit_posts: true, publish_posts: true, edit_others_posts: true }, 'administrator', true],
+  ['an author may publish', { edit_posts: true, publish_posts: true }, 'author', true],
+  ['a contributor may submit', { edit_posts: true }, 'author', false],
 ] as const)('%s', async (_, capabilities, role, mayPublish) => {
   const site = await startSmallSite({ capabilities });
   const desk = await openDesk(await openDeskBlog());

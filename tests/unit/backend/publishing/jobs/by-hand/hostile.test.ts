@@ -217,11 +217,11 @@ describe('the page of a post', () => {
   it.each([
     ['no element at all', '<p>iv-0000</p>'],
     [
-      'a mark in a text, a comment, a script',
+      'marks in text, a comment, a script only',
       '<!-- <div id="iv-0000"> --><script>"<div id=iv-0000>"</script>',
     ],
-    ['another mark that begins alike', '<div id="iv-00001">x</div>'],
-    ['deeper than anybody writes', '<div>'.repeat(2_000) + `<div id="${mark}">x</div>`],
+    ['another mark with the same beginning', '<div id="iv-00001">x</div>'],
+    ['deeper nesting than any page has', '<div>'.repeat(2_000) + `<div id="${mark}">x</div>`],
   ])('has no mark: %s', (_name, html) => {
     expect(readPostPage(html, { mark }).markedHtml).toBeUndefined();
   });
