@@ -154,7 +154,7 @@ export function applyEdit(post: Post, { kind, at, to }: PostEdit): Post {
 }
 
 /** The name shown or not; as in the editor, a change costs the turn its bytes, and not the blocks in it theirs. */
-export function silenced(answer: Answer): Answer {
+export function toggleLabel(answer: Answer): Answer {
   const { source: _, ...turn } = answer;
   return { ...turn, labelShown: !turn.labelShown && turn.participants.length > 0 };
 }

@@ -18,7 +18,7 @@ export const backupNames = (): string[] =>
       .map((name) => `${folder}/${name}`),
   );
 
-export async function* inPieces(bytes: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
+export async function* splitBytes(bytes: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
@@ -29,7 +29,7 @@ export async function readBackup(
   options: Partial<ReadFeedOptions> & { size?: number } = {},
 ): Promise<FeedRead> {
   const { size, ...rest } = options;
-  const reading = readFeed(inPieces(bytes, size), {
+  const reading = readFeed(splitBytes(bytes, size), {
     file: 'sauvegarde.xml',
     now: READ_AT,
     signal: new AbortController().signal,

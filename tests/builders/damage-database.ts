@@ -36,10 +36,11 @@ export function rootOf(file: string, table: string): number {
 }
 
 /** Writes nonsense over bytes of the file. */
-export function spoil(file: string, at: number, length: number): void {
+export function overwriteBytes(file: string, at: number, length: number): void {
   const handle = fs.openSync(file, 'r+');
   fs.writeSync(handle, Buffer.alloc(length, 0xa5), 0, length, at);
   fs.closeSync(handle);
 }
 
-export const spoilPage = (file: string, page: number): void => spoil(file, (page - 1) * PAGE, PAGE);
+export const overwritePage = (file: string, page: number): void =>
+  overwriteBytes(file, (page - 1) * PAGE, PAGE);

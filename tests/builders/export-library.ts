@@ -34,7 +34,7 @@ export async function addPicture({ backend, clock }: TestBackend, colour = '#0b5
 
 export const exportFolder = (): string => mkdtempSync(path.join(os.tmpdir(), 'escale-export-'));
 
-export async function exported(
+export async function exportToFolder(
   { backend }: TestBackend,
   format: ExportFormat,
   postIds: readonly string[],

@@ -95,7 +95,7 @@ export async function startFeedServer(
 }
 
 /** The way outside, with this port of this computer allowed; names ending in `.exemple` lead to it. */
-export const askingAt = (port: number, longestMs = 5_000): AskOutside =>
+export const outsideAt = (port: number, longestMs = 5_000): AskOutside =>
   createAskOutside({
     resolveProxy: () => Promise.resolve('DIRECT'),
     proxies: noProxies,
@@ -114,7 +114,7 @@ export async function openFeedBlog(shape: FeedShape, first?: Answer, longestMs?:
   const waits: number[] = [];
   const open = (address = server.origin) =>
     openAddress(address, {
-      fetch: askingAt(server.port, longestMs),
+      fetch: outsideAt(server.port, longestMs),
       now: () => READ_AT,
       sleep: (ms) => Promise.resolve(void waits.push(ms)),
     });
@@ -131,7 +131,7 @@ export const titles = (reads: readonly EntryRead[]): string[] =>
         : [],
   );
 
-export const say =
+export const answerWith =
   (status: number, headers: Record<string, string> = {}, body = '') =>
   (response: ServerResponse): true => {
     response.writeHead(status, headers).end(body);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { openAddress } from '#backend/exchange/sources/feed/open-address.ts';
 import { READ_AT, readSource } from './backup-fixtures.ts';
-import { askingAt } from './feed-server.ts';
+import { outsideAt } from './feed-server.ts';
 
 export type SiteShape = Readonly<{
   posts?: number;
@@ -137,7 +137,7 @@ export async function startPublicSite(shape: SiteShape, first: Answer = () => fa
   const waits: number[] = [];
   const open = (address = `${origin}/2024/un-billet/`, mostRows?: number) =>
     openAddress(address, {
-      fetch: askingAt(port),
+      fetch: outsideAt(port),
       now: () => READ_AT,
       sleep: (ms) => Promise.resolve(void waits.push(ms)),
       ...(mostRows !== undefined && { mostRows }),

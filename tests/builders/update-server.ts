@@ -141,7 +141,7 @@ function sendFile(response: ServerResponse, file: string): void {
 }
 
 /** Sends the first half of the file, and the connection breaks. */
-export const breaksOff: Answer = (response, file) => {
+export const breakOff: Answer = (response, file) => {
   if (!file.endsWith('.AppImage')) return false;
   const bytes = readFileSync(file);
   response.writeHead(200, { 'content-length': bytes.length });

@@ -3,14 +3,14 @@ import { gardenInterview } from '../../builders/demo-posts.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
 import { axeFindings } from '../support/axe.ts';
 import { connectByRequests, sendByRequests } from '../support/samples/connected-blog.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { BLOG, connect, consent, test, watchBrowser } from '../support/outside/google-fixture.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { PublishSheet } from '../support/pages/PublishSheet.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 const TITLE = gardenInterview.title;
 const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
@@ -32,8 +32,10 @@ test('connects two accounts, chooses among two blogs and revokes a sign-out at G
   const marie = settings.account(MARIE.name);
   await expect(marie).toContainText('1 blog connecté');
   await expect(marie).toContainText('Administrateur');
-  await enter(marie.getByRole('button', { name: `Connecter un blog du compte ${MARIE.name}` }));
-  await enter(settings.connecting.getByRole('button', { name: 'Connecter Le blog du port de Montrivière' }));
+  await pressEnter(marie.getByRole('button', { name: `Connecter un blog du compte ${MARIE.name}` }));
+  await pressEnter(
+    settings.connecting.getByRole('button', { name: 'Connecter Le blog du port de Montrivière' }),
+  );
   await expect(marie).toContainText('2 blogs connectés');
 
   await google.tell({ do: 'behave', behaviours: { person: ZOE } });
@@ -43,7 +45,7 @@ test('connects two accounts, chooses among two blogs and revokes a sign-out at G
   await consent(browser);
   await expect(settings.connecting.getByText('Quel blog connecter ?')).toBeVisible();
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
-  await enter(settings.connecting.getByRole('button', { name: 'Fermer' }));
+  await pressEnter(settings.connecting.getByRole('button', { name: 'Fermer' }));
   await expect(settings.connecting).toBeHidden();
   await expect(settings.account(ZOE.name)).toContainText('Connecté');
 
@@ -54,10 +56,10 @@ test('connects two accounts, chooses among two blogs and revokes a sign-out at G
   }
 
   await google.tell({ do: 'clear-log' });
-  await enter(marie.getByRole('button', { name: `Déconnecter le compte ${MARIE.name}` }));
+  await pressEnter(marie.getByRole('button', { name: `Déconnecter le compte ${MARIE.name}` }));
   const sure = page.getByRole('alertdialog', { name: `Déconnecter « ${MARIE.name} » ?` });
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
-  await enter(sure.getByRole('button', { name: 'Se déconnecter' }));
+  await pressEnter(sure.getByRole('button', { name: 'Se déconnecter' }));
   await expect(
     settings.dialog.getByText(/est déconnecté, et l’autorisation retirée chez Google/),
   ).toBeVisible();
@@ -139,10 +141,10 @@ test('shows a page of the blog as a page and does not offer to send it', async (
   await expect(note).toContainText('C’est une page du blog');
   await expect(note.getByRole('button', { name: 'Copier le texte' })).toBeVisible();
   await expect(main.getByRole('button', { name: /^Publier|^Mettre à jour/ })).toHaveCount(0);
-  await shot(page, 'page-light');
+  await takeScreenshot(page, 'page-light');
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
   await ask(page, 'settings.set', { theme: 'dark', language: 'en' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await shot(page, 'page-dark');
+  await takeScreenshot(page, 'page-dark');
   expect(await axeFindings(page, ANNOUNCED)).toEqual([]);
 });

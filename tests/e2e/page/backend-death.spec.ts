@@ -5,7 +5,7 @@ import { ask } from '../support/samples/library.ts';
 import { processesWhere } from '../support/outside/running-processes.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
-import { asRead, garden } from '../support/samples/sample-interview.ts';
+import { publicPostOf, garden } from '../support/samples/sample-interview.ts';
 
 /** Process id of the backend that has this library open. */
 function backendPid(library: string): number {
@@ -48,7 +48,7 @@ test.describe('between COMMIT and the reply', () => {
     const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
     expect(items).toHaveLength(1);
     const { document } = await ask(page, 'posts.get', { id: items[0]?.id ?? '' });
-    expect(asRead(document)).toEqual({ title: garden.title, lead: [], turns });
+    expect(publicPostOf(document)).toEqual({ title: garden.title, lead: [], turns });
   });
 });
 

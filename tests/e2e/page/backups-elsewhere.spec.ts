@@ -6,7 +6,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { BackupPage } from '../support/pages/BackupPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 
@@ -52,7 +52,7 @@ test('exports a library to one file and imports it from the welcome screen of an
     backups.changingComputer.getByText('Tout est inclus : aucun compte n’est connecté.'),
   ).toBeVisible();
   await fresh.stage.choose(file);
-  await enter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));
+  await pressEnter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));
   await expect(backups.changingComputer.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
   // The button that had the focus is gone: the one in its place has it.
   await expect(backups.changingComputer.getByRole('button', { name: 'Terminer' })).toBeFocused();

@@ -10,11 +10,11 @@ import { silentLog } from '#backend/core/log.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { gardenPicture } from '../../builders/demo-picture.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 import type { Startable } from '../support/stage/stage.ts';
 
@@ -52,14 +52,14 @@ test('has no axe violation in the bin beside a post that cannot be erased yet', 
   const main = page.getByRole('main');
   await expect(main.getByText(/Il pourra être effacé à partir du/)).toBeVisible();
   await expect(main.getByRole('button', { name: 'Effacer définitivement…' })).toBeDisabled();
-  await shot(page, 'bin-light');
+  await takeScreenshot(page, 'bin-light');
   expect(await axeFindings(page)).toEqual([]);
   await fresh.stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await shot(page, 'bin-dark');
+  await takeScreenshot(page, 'bin-dark');
   expect(await axeFindings(page)).toEqual([]);
-  await enter(main.getByRole('button', { name: 'Remettre dans les brouillons' }));
+  await pressEnter(main.getByRole('button', { name: 'Remettre dans les brouillons' }));
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();
 });
 
@@ -69,20 +69,20 @@ test('has no axe violation in the bin’s retention setting and in the dialog th
   const page = await openBin(fresh, 40);
   await new SettingsPage(page).open('Corbeille');
   await page.getByRole('dialog').getByRole('heading', { name: 'Corbeille' }).scrollIntoViewIfNeeded();
-  await shot(page, 'bin-settings');
+  await takeScreenshot(page, 'bin-settings');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 
-  await enter(page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }));
+  await pressEnter(page.getByRole('main').getByRole('button', { name: 'Effacer définitivement…' }));
   const dialog = page.getByRole('alertdialog', { name: 'Effacer définitivement' });
   await expect(dialog.getByRole('region', { name: 'Ce qui est effacé' })).toContainText(
     /1\s?image inutilisée ailleurs/,
   );
   await fresh.stage.resize({ width: 900, height: 600 });
-  await shot(page, 'erase');
+  await takeScreenshot(page, 'erase');
   expect(await axeFindings(page)).toEqual([]);
-  await enter(dialog.getByRole('button', { name: 'Effacer' }));
+  await pressEnter(dialog.getByRole('button', { name: 'Effacer' }));
   await expect(dialog).toBeHidden();
   await expect(list(page).getByText('La corbeille est vide.')).toBeVisible();
 });

@@ -8,7 +8,7 @@ import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 import { textOf, wordsOf } from '../support/writing-surfaces.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 test('the list of checks is accessible in both themes, leads to each passage, and leaves the text visible in a small window', async ({
   page,
@@ -44,7 +44,7 @@ test('the list of checks is accessible in both themes, leads to each passage, an
   await stage.command('toggle-panel');
   await expect(list).toBeVisible();
   await list.scrollIntoViewIfNeeded();
-  await enter(side.getByRole('button', { name: /^Corriger : Liste/ }));
+  await pressEnter(side.getByRole('button', { name: /^Corriger : Liste/ }));
   // The overlay over the text has closed, and the list is back.
   await expect(side).toBeHidden();
   await expect(text.getByRole('listitem')).toHaveCount(2);

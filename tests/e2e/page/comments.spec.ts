@@ -4,7 +4,7 @@ import { axeFindings } from '../support/axe.ts';
 import { connectByRequests } from '../support/samples/connected-blog.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { test } from '../support/outside/google-fixture.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 
@@ -37,7 +37,7 @@ test('approves, marks and deletes pending comments by keyboard, and reports a lo
     .getByRole('button', { name: 'Tous les billets' })
     .click();
   await new AppPage(page).openPost('Le port en mars');
-  await enter(page.getByRole('button', { name: 'Afficher le volet' }));
+  await pressEnter(page.getByRole('button', { name: 'Afficher le volet' }));
 
   const list = page.getByRole('list', { name: 'Commentaires' });
   await expect(page.getByRole('button', { name: 'Commentaires' })).toContainText('2 à valider');
@@ -50,25 +50,25 @@ test('approves, marks and deletes pending comments by keyboard, and reports a lo
     expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   }
 
-  await enter(page.getByRole('button', { name: 'Approuver : commentaire de Lise' }));
+  await pressEnter(page.getByRole('button', { name: 'Approuver : commentaire de Lise' }));
   await expect(page.getByRole('button', { name: 'Commentaires' })).toContainText('1 à valider');
   // The focus is on the comment itself, whose buttons have changed.
   await expect(list.getByRole('listitem').filter({ hasText: 'Lise' })).toBeFocused();
 
   await google.tell({ do: 'fault', fault: { method: 'comments.markAsSpam', line: 'drop-before' } });
-  await enter(page.getByRole('button', { name: 'Indésirable : commentaire de Vendeur' }));
+  await pressEnter(page.getByRole('button', { name: 'Indésirable : commentaire de Vendeur' }));
   await expect(page.getByText(/réponse du blog s’est perdue en route/)).toBeVisible();
   await google.tell({ do: 'clear-faults' });
-  await enter(page.getByRole('button', { name: 'Indésirable : commentaire de Vendeur' }));
+  await pressEnter(page.getByRole('button', { name: 'Indésirable : commentaire de Vendeur' }));
   await expect(page.getByRole('button', { name: /Indésirable : commentaire de Vendeur/ })).toBeHidden();
 
-  await enter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
+  await pressEnter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
   const confirmation = page.getByRole('alertdialog', { name: 'Supprimer ce commentaire du blog' });
   expect(await axeFindings(page, ['heading-order'])).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(confirmation).toBeHidden();
   await expect(list).toContainText('Un grand merci.');
-  await enter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
-  await enter(confirmation.getByRole('button', { name: 'Supprimer' }));
+  await pressEnter(page.getByRole('button', { name: 'Supprimer : commentaire d’Awa' }));
+  await pressEnter(confirmation.getByRole('button', { name: 'Supprimer' }));
   await expect(list).not.toContainText('Un grand merci.');
 });

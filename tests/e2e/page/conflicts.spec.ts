@@ -4,7 +4,7 @@ import { gardenInterview } from '../../builders/demo-posts.ts';
 import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
 import { axeFindings } from '../support/axe.ts';
 import { connectByRequests, sendByRequests } from '../support/samples/connected-blog.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, test } from '../support/outside/google-fixture.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
@@ -56,7 +56,7 @@ async function lookSmallAndDark(stage: Stage): Promise<void> {
   await ask(page, 'settings.set', { theme: 'dark', language: 'en' });
   const dialog = page.getByRole('dialog', { name: 'Changed on the web' });
   await expect(dialog.getByRole('button', { name: 'Update the blog' })).toBeVisible();
-  await shot(page, 'conflict-small');
+  await takeScreenshot(page, 'conflict-small');
   expect(await axeFindings(page, BORNE)).toEqual([]);
   expect(await dialog.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
   await ask(page, 'settings.set', { theme: 'light', language: 'fr' });
@@ -89,7 +89,7 @@ test(
     await expect(banner).toBeVisible();
     await expect(sheet.status.getByRole('button', { name: /^(Publier|Mettre à jour)/ })).toHaveCount(0);
     expect(await axeFindings(page, BORNE)).toEqual([]);
-    await shot(page, 'conflict-banner');
+    await takeScreenshot(page, 'conflict-banner');
     await sheet.status.getByRole('button', { name: 'Choisir…' }).press('Enter');
     const conflict = new ConflictWindow(page);
     await expect(conflict.dialog).toContainText(
@@ -105,7 +105,7 @@ test(
     );
     await expect(conflict.changes('Modifié ici')).toHaveText(/Réponse Karim Benali · modification.*très/s);
     expect(await axeFindings(page, BORNE)).toEqual([]);
-    await shot(page, 'conflict-choose');
+    await takeScreenshot(page, 'conflict-choose');
     await lookSmallAndDark(stage);
 
     await conflict.dialog.getByRole('button', { name: 'Copier mon texte' }).click();
@@ -121,7 +121,7 @@ test(
     await field.fill('De prêter deux clefs, la première d’abord.');
     await conflict.dialog.getByRole('button', { name: 'Confirmer ce texte' }).click();
     await expect(conflict.dialog.getByText('Tout est choisi.')).toBeVisible();
-    await shot(page, 'conflict-chosen');
+    await takeScreenshot(page, 'conflict-chosen');
     await conflict.settled();
 
     await sheet.says('En ligne, à jour');
@@ -233,7 +233,7 @@ test('leaves the open text unchanged when only the blog changed, until the autho
   await expect(text).toContainText('Patience.');
   await expect(text).not.toContainText('toujours');
   await expect(text).toBeFocused();
-  await shot(page, 'conflict-notice');
+  await takeScreenshot(page, 'conflict-notice');
 
   await sheet.status.getByRole('button', { name: 'Voir ce qui a changé' }).click();
   const conflict = new ConflictWindow(page);
@@ -259,7 +259,7 @@ test('reports a post deleted on Blogger, erases nothing, and publishes it again 
   const away = page.getByRole('dialog', { name: 'Ce billet n’est plus en ligne' });
   await expect(away).toContainText('Ce billet a été supprimé sur le blog. Votre texte est intact ici');
   expect(await axeFindings(page, BORNE)).toEqual([]);
-  await shot(page, 'conflict-away');
+  await takeScreenshot(page, 'conflict-away');
   await away.getByRole('button', { name: 'Publier de nouveau…' }).click();
   await sheet.send(`Publier sur ${BLOG}`);
   await sheet.says('En ligne, à jour');

@@ -1,5 +1,5 @@
 /** The dialogs of exports in a small window: their words and their button are in it. */
-import { furnished, shot } from '../support/samples/export-fixture.ts';
+import { openInterview, takeScreenshot } from '../support/samples/export-fixture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 import { ExportPage } from '../support/pages/ExportPage.ts';
@@ -7,7 +7,7 @@ import { ExportPage } from '../support/pages/ExportPage.ts';
 test.describe('in English, dark, in a small window', () => {
   test.use({ language: 'en' });
   test('shows the main button of every dialog', async ({ stage, page }) => {
-    await furnished(page);
+    await openInterview(page);
     await ask(page, 'settings.set', { theme: 'dark' });
     await stage.resize({ width: 900, height: 600 });
     const exports = new ExportPage(stage, 'en');
@@ -19,7 +19,7 @@ test.describe('in English, dark, in a small window', () => {
         'send-for-review': exports.words.sendAct,
       }[command];
       await expect(exports.button(act)).toBeInViewport();
-      await shot(page, `en-${command}`);
+      await takeScreenshot(page, `en-${command}`);
       await page.keyboard.press('Escape');
       await expect(exports.dialog).toBeHidden();
     }

@@ -3,11 +3,11 @@ import type { Locator, Page } from '@playwright/test';
 import { people } from '#assets/messages/fr/people.ts';
 import { search as words } from '#assets/messages/fr/search.ts';
 import { counts, window } from '#assets/messages/fr/window.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { makeArchive } from '../../builders/sample-archive.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { ask } from '../support/samples/library.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import type { Stage, Startable } from '../support/stage/stage.ts';
@@ -17,12 +17,12 @@ async function looked(page: Page, stage: Stage, name: string, borne: string[] = 
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_280, height: 800 });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await shot(page, `${name}-1280`);
+  await takeScreenshot(page, `${name}-1280`);
   expect(await axeFindings(page, borne)).toEqual([]);
   await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await shot(page, `${name}-900-dark`);
+  await takeScreenshot(page, `${name}-900-dark`);
   expect(await axeFindings(page, borne)).toEqual([]);
 }
 
@@ -57,7 +57,7 @@ test('the bar chart by year keeps the chosen year by keyboard, and becomes a tab
   await expect(bars.getByRole('button')).toHaveCount(11);
   await expect(bars.getByRole('button', { pressed: true })).toHaveCount(1);
   await looked(page, fresh.stage, 'years');
-  await enter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
+  await pressEnter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
 });
 
@@ -72,20 +72,22 @@ test('a person’s page starts with their words and draws their posts as a line 
   await line.getByRole('button').first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(line.getByRole('button').nth(1)).toBeFocused();
-  await enter(main.getByRole('button', { name: window.figure.asTable(people.words.timeline) }));
+  await pressEnter(main.getByRole('button', { name: window.figure.asTable(people.words.timeline) }));
   await expect(main.getByRole('columnheader')).toHaveCount(5);
-  await shot(page, 'person-table');
-  await enter(main.getByRole('button', { name: people.edit, exact: true }));
+  await takeScreenshot(page, 'person-table');
+  await pressEnter(main.getByRole('button', { name: people.edit, exact: true }));
   await expect(main.getByRole('textbox', { name: people.name, exact: true })).toBeVisible();
-  await shot(page, 'person-edit');
+  await takeScreenshot(page, 'person-edit');
 });
 
 test('the word count of a post opens on each person’s share', async ({ fresh }) => {
   const page = await openArchive(fresh);
   const main = await openPerson(page);
-  await enter(main.getByRole('region', { name: people.words.title }).getByRole('button').first());
+  await pressEnter(main.getByRole('region', { name: people.words.title }).getByRole('button').first());
   await expect(page.getByRole('textbox', { name: 'Titre' })).toBeVisible();
-  await enter(page.getByRole('contentinfo').getByRole('button', { name: counts.open('').trim().slice(-12) }));
+  await pressEnter(
+    page.getByRole('contentinfo').getByRole('button', { name: counts.open('').trim().slice(-12) }),
+  );
   await expect(
     page.getByRole('dialog', { name: counts.title }).getByText('100\u00a0%').first(),
   ).toBeVisible();

@@ -1,8 +1,8 @@
 /** The focus is never lost: whatever closes, vanishes or is undone, it moves to an element nearby. */
 import { expect, test } from '../support/stage/fixtures.ts';
-import { focused, start } from '../support/samples/open-sample-post.ts';
+import { focused, openSamplePost } from '../support/samples/open-sample-post.ts';
 import { caretAfter, textOf, wordsOf } from '../support/writing-surfaces.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 const fr = wordsOf('fr');
 const { panel, actions } = fr.window;
@@ -13,7 +13,7 @@ test('keeps the focus when panels, previews and full-screen writing close around
 }) => {
   // A width at which the panel overlays the text and has a button of its own.
   await stage.resize({ width: 1_100, height: 800 });
-  await start(stage);
+  await openSamplePost(stage);
   const side = page.getByRole('complementary');
   const focusedAfter: Record<string, string> = {};
   const after = async (what: string, act: () => Promise<unknown>): Promise<void> => {
@@ -24,13 +24,17 @@ test('keeps the focus when panels, previews and full-screen writing close around
   await expect(side.getByRole('row').first()).toBeFocused();
   await after('the panel, by its key', () => stage.command('toggle-panel'));
   await stage.command('toggle-panel');
-  await after('the panel, by its button', () => enter(side.getByRole('button', { name: actions.hidePanel })));
+  await after('the panel, by its button', () =>
+    pressEnter(side.getByRole('button', { name: actions.hidePanel })),
+  );
   await stage.command('toggle-panel');
-  await after('the last label', () => enter(side.getByRole('button', { name: panel.removeLabel('Eau') })));
+  await after('the last label', () =>
+    pressEnter(side.getByRole('button', { name: panel.removeLabel('Eau') })),
+  );
   await stage.command('toggle-panel');
   await stage.command('preview-beside');
   await after('the preview, by its button', () =>
-    enter(side.getByRole('button', { name: fr.preview.close })),
+    pressEnter(side.getByRole('button', { name: fr.preview.close })),
   );
   await stage.command('preview-beside');
   await after('the preview, by its key', async () => {
@@ -55,7 +59,7 @@ test('keeps the focus when panels, previews and full-screen writing close around
       .focus();
     await stage.command('focus-mode');
   });
-  await after('the text alone', () => enter(page.getByRole('button', { name: actions.leaveFocus })));
+  await after('the text alone', () => pressEnter(page.getByRole('button', { name: actions.leaveFocus })));
   expect(focusedAfter).toEqual({
     'the panel, by its key': 'text',
     'the panel, by its button': 'text',
@@ -76,7 +80,7 @@ test('the panel replaces the list of posts beside the text, and the list overlay
   stage,
 }) => {
   await stage.resize({ width: 1_280, height: 800 });
-  await start(stage);
+  await openSamplePost(stage);
   const side = page.getByRole('complementary');
   const list = page.getByRole('region', { name: fr.window.regions.list });
   const text = page.getByRole('main');
@@ -107,7 +111,7 @@ test('the panel replaces the list of posts beside the text, and the list overlay
 });
 
 test('keeps the focus when cards vanish, dialogs close or an undo runs', async ({ page, stage }) => {
-  const where = await start(stage);
+  const where = await openSamplePost(stage);
   const { pictures, editor, find, blocks } = fr;
   const alt = page.getByRole('textbox', { name: editor.altText });
   const title = page.getByRole('textbox', { name: pictures.videoTitle });
@@ -132,7 +136,7 @@ test('keeps the focus when cards vanish, dialogs close or an undo runs', async (
       async () => {
         const row = page.getByRole('figure', { name: pictures.row(2) });
         await row.getByRole('textbox', { name: editor.altText }).first().focus();
-        await enter(row.getByRole('button', { name: pictures.more }).first());
+        await pressEnter(row.getByRole('button', { name: pictures.more }).first());
         await page.getByRole('menuitem', { name: pictures.takeOut }).press('Enter');
       },
     ],
@@ -196,7 +200,7 @@ test('keeps the focus when cards vanish, dialogs close or an undo runs', async (
 
   await stage.command('find');
   await page.keyboard.type('barque');
-  await enter(page.getByRole('search').getByRole('button', { name: find.close }));
+  await pressEnter(page.getByRole('search').getByRole('button', { name: find.close }));
   expect(await focused(page)).toBe('text');
   for (const dialog of [
     'settings',

@@ -8,7 +8,7 @@ import { addPosts } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { QUICK_TAG } from '../tiers.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
@@ -69,7 +69,7 @@ test(
     // At 200 % the pages are chosen from a list, and nothing is cut.
     await stage.resize({ width: 900, height: 600 }, 2);
     for (const name of ['Blogs et comptes', 'Sauvegardes', 'Écriture', 'Recherche', 'Mises à jour']) {
-      await enter(settings.dialog.getByRole('button', { name: /Rubriques$/ }));
+      await pressEnter(settings.dialog.getByRole('button', { name: /Rubriques$/ }));
       await page.getByRole('option', { name }).press('Enter');
       const wide = await settings.dialog
         .locator('[role="tabpanel"]:not([data-inert])')

@@ -1,11 +1,11 @@
 /** « Historique » in the real window: reading, comparing by turn, restoring, and approvals. */
 import type { Page } from '@playwright/test';
-import { furnished, shot } from '../support/samples/export-fixture.ts';
+import { openInterview, takeScreenshot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
 const ANSWER = 'De prêter une clef.';
@@ -23,12 +23,12 @@ async function typeAfter(page: Page, words: string, typed: string): Promise<void
 
 /** In the smallest window, dark and French: every control can be reached, and axe finds nothing. */
 async function lookSmallAndDark(page: Page, stage: Stage, name: string): Promise<void> {
-  await shot(page, `${name}-light`);
+  await takeScreenshot(page, `${name}-light`);
   expect(await axeFindings(page)).toEqual([]);
   await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await shot(page, `${name}-dark`);
+  await takeScreenshot(page, `${name}-dark`);
   expect(await axeFindings(page)).toEqual([]);
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_440, height: 900 });
@@ -38,7 +38,7 @@ test('opens a kept revision, compares it by turn, and restores one answer, then 
   stage,
   page,
 }) => {
-  const postId = await furnished(page);
+  const postId = await openInterview(page);
   await stage.resize({ width: 1_440, height: 900 });
   await ask(page, 'posts.leave', { id: postId });
   const before = (await ask(page, 'posts.get', { id: postId })).document;
@@ -64,18 +64,18 @@ test('opens a kept revision, compares it by turn, and restores one answer, then 
   await lookSmallAndDark(page, stage, 'history-read');
   await dialog.getByRole('radio', { name: 'Comparer' }).press('Enter');
 
-  await enter(dialog.getByRole('button', { name: 'Rétablir cette réponse (Anne Martin)' }));
+  await pressEnter(dialog.getByRole('button', { name: 'Rétablir cette réponse (Anne Martin)' }));
   await expect(dialog).toBeHidden();
   const app1 = new AppPage(page);
   await expect(app1.message('La réponse est rétablie.')).toBeVisible();
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
   // Taken back, then put back with all of it.
-  await enter(app1.messages.getByRole('button', { name: 'Annuler' }));
+  await pressEnter(app1.messages.getByRole('button', { name: 'Annuler' }));
   await expect(page.getByRole('main').getByText('Et de la rendre.')).toBeVisible();
 
   await page.keyboard.press('Control+Shift+h');
   await dialog.getByRole('option').filter({ hasText: 'En quittant le billet' }).last().click();
-  await enter(dialog.getByRole('button', { name: 'Rétablir cette version' }));
+  await pressEnter(dialog.getByRole('button', { name: 'Rétablir cette version' }));
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
   expect((await ask(page, 'posts.get', { id: postId })).document).toEqual(before);
@@ -87,18 +87,18 @@ test('opens a kept revision, compares it by turn, and restores one answer, then 
 });
 
 test('tells where the text before a large deletion is kept, and leads there', async ({ stage, page }) => {
-  await furnished(page);
+  await openInterview(page);
   await stage.resize({ width: 1_280, height: 800 });
   await page.getByRole('main').getByText(ANSWER, { exact: true }).click();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   const window = new AppPage(page);
   await expect(window.message('Un long passage vient d’être supprimé.')).toBeVisible();
-  await enter(window.messages.getByRole('button', { name: 'Voir' }));
+  await pressEnter(window.messages.getByRole('button', { name: 'Voir' }));
   await expect(history(page).getByRole('option', { selected: true })).toContainText(
     'Avant une grande suppression',
   );
-  await enter(history(page).getByRole('button', { name: 'Rétablir cette version' }));
+  await pressEnter(history(page).getByRole('button', { name: 'Rétablir cette version' }));
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
 });
 
@@ -106,7 +106,7 @@ test('warns, without blocking, that the text changed after a person approved it,
   stage,
   page,
 }) => {
-  await furnished(page);
+  await openInterview(page);
   await stage.resize({ width: 1_440, height: 900 });
   await ask(page, 'blogs.start-practice', {});
   const open = async (): Promise<void> => {
@@ -116,7 +116,7 @@ test('warns, without blocking, that the text changed after a person approved it,
   };
   const approve = async (name: string, expected = false): Promise<void> => {
     await open();
-    await enter(panel(page).getByRole('button', { name: 'Marquer comme validé…' }));
+    await pressEnter(panel(page).getByRole('button', { name: 'Marquer comme validé…' }));
     const dialog = page.getByRole('dialog', { name: 'Validation' });
     await expect(dialog.getByRole('combobox', { name: 'Par qui' })).toBeFocused();
     await page.keyboard.type(name);
@@ -166,6 +166,6 @@ test('warns, without blocking, that the text changed after a person approved it,
     .press('Enter');
   await expect(history(page).getByRole('option', { selected: true })).toContainText(/Validé\s: Anne Martin/);
   await page.keyboard.press('Escape');
-  await enter(panel(page).getByRole('button', { name: 'Retirer la validation par Anne Martin' }));
+  await pressEnter(panel(page).getByRole('button', { name: 'Retirer la validation par Anne Martin' }));
   await expect(status).not.toContainText('Anne Martin (');
 });

@@ -5,7 +5,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { addPicture, addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
-import { openLongPost, QUESTIONS, sized, TITLE, waiting } from '../support/samples/sample-long-post.ts';
+import { openLongPost, QUESTIONS, sized, TITLE, pendingBlocks } from '../support/samples/sample-long-post.ts';
 
 test('scrolls a long post to the caret as soon as a far-moving key has laid that part out', async ({
   page,
@@ -16,7 +16,7 @@ test('scrolls a long post to the caret as soon as a far-moving key has laid that
   await expect(last).toBeInViewport();
   await editor.press('Control+Home');
   await expect(editor.text.getByText('Que fait-on ici le jour 1 ?')).toBeInViewport();
-  await expect(waiting(page)).toHaveCount(0);
+  await expect(pendingBlocks(page)).toHaveCount(0);
   await editor.press('Control+End');
   await expect(last).toBeInViewport();
 });
@@ -36,14 +36,14 @@ test('scrolls to a match far down in a long post', async ({ page }) => {
   await editor.press('Control+f');
   await page.keyboard.type('le jour 55,');
   await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
-  await expect(waiting(page)).toHaveCount(0);
+  await expect(pendingBlocks(page)).toHaveCount(0);
   await expect(editor.text.getByText('Le jour 55, on note')).toBeInViewport();
 });
 
 test('draws every picture of a long post, also in parts never scrolled to', async ({ page }) => {
   const editor = await openLongPost(page);
   await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
-  await expect(waiting(page)).toHaveCount(0);
+  await expect(pendingBlocks(page)).toHaveCount(0);
   await expect(editor.text.locator('.escale-image img')).toHaveCount(QUESTIONS / 5);
 });
 
@@ -80,7 +80,7 @@ test('draws a picture below the words of a short post later, without moving the 
   const last = editor.text.getByText('Demain, on recommence.');
   await expect(last).toBeInViewport();
   await expect(editor.text.locator('.escale-image img')).toHaveCount(1);
-  await expect(waiting(page)).toHaveCount(0);
+  await expect(pendingBlocks(page)).toHaveCount(0);
   await expect(last).toBeInViewport();
   expect(await page.evaluate(() => (globalThis as unknown as { waited?: string }).waited)).toMatch(
     /escale-image.* 0$/,
@@ -114,7 +114,7 @@ test('returns to the caret in a long post and keeps it in view while the rest is
   await page.reload();
   await expect(editor.text).toBeFocused();
   await expect(editor.text.getByText(written)).toBeInViewport();
-  await expect(waiting(page)).toHaveCount(0);
+  await expect(pendingBlocks(page)).toHaveCount(0);
   const shifts = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
   expect(shifts.length).toBeGreaterThan(2);
   // Less than half a line of the text: nothing jumps.
@@ -139,7 +139,7 @@ test('shows the caret of a long post after a restart of the app', async ({ fresh
   await fresh.start();
   const { text } = new EditorPage(fresh.page);
   await expect(text).toBeFocused();
-  await expect(waiting(fresh.page)).toHaveCount(0);
+  await expect(pendingBlocks(fresh.page)).toHaveCount(0);
   await fresh.page.evaluate(() => document.fonts.ready);
   await expect(text.getByText('on note ce qui bloque encore. Encore.')).toBeInViewport();
 });

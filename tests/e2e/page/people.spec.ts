@@ -4,11 +4,11 @@ import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { gardenPicture } from '../../builders/demo-picture.ts';
 import { AM, ANNE, KARIM, postWithAnswers } from '../../builders/three-people.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
 const list = (page: Page) => page.getByRole('region', { name: 'Liste' });
@@ -30,17 +30,17 @@ async function looked(page: Page, stage: Stage, name: string): Promise<void> {
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_280, height: 800 });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await shot(page, `${name}-light`);
+  await takeScreenshot(page, `${name}-light`);
   expect(await axeFindings(page)).toEqual([]);
   await stage.resize({ width: 900, height: 600 });
   await ask(page, 'settings.set', { theme: 'dark' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await shot(page, `${name}-dark`);
+  await takeScreenshot(page, `${name}-dark`);
   expect(await axeFindings(page)).toEqual([]);
 }
 
 const edit = (page: Page): Promise<void> =>
-  enter(main(page).getByRole('button', { name: 'Modifier', exact: true }));
+  pressEnter(main(page).getByRole('button', { name: 'Modifier', exact: true }));
 
 test('takes a portrait from a file or a drop on the page and shows it in the list', async ({
   stage,
@@ -55,11 +55,11 @@ test('takes a portrait from a file or a drop on the page and shows it in the lis
   const file = path.join(testInfo.outputDir, 'anne.png');
   writeFileSync(file, await gardenPicture());
   await stage.choose(file);
-  await enter(main(page).getByRole('button', { name: 'Choisir un portrait…' }));
+  await pressEnter(main(page).getByRole('button', { name: 'Choisir un portrait…' }));
   await expect(main(page).locator('img')).toHaveJSProperty('complete', true);
   await expect(main(page).getByRole('button', { name: 'Remplacer le portrait…' })).toBeVisible();
   expect((await ask(page, 'people.get', { id: 'anne' })).portrait).toMatch(/^[0-9a-f]{64}$/);
-  await enter(main(page).getByRole('button', { name: 'Retirer le portrait' }));
+  await pressEnter(main(page).getByRole('button', { name: 'Retirer le portrait' }));
   await expect(main(page).locator('img')).toHaveCount(0);
   const encoded = (await gardenPicture()).toString('base64');
   await main(page)
@@ -76,7 +76,7 @@ test('takes a portrait from a file or a drop on the page and shows it in the lis
   await expect(main(page).locator('img')).toHaveCount(1);
   await expect(list(page).locator('img')).toHaveCount(1);
 
-  await enter(main(page).getByRole('button', { name: 'Ajouter un lien' }));
+  await pressEnter(main(page).getByRole('button', { name: 'Ajouter un lien' }));
   await box(page, 'Adresse 1').fill('https://exemple.fr/anne');
   await expect(details(page).getByRole('status')).toHaveText('Fiche enregistrée.');
   await looked(page, stage, 'person');
@@ -102,10 +102,10 @@ test('has no axe violation in the question about a new name and in the dialog th
   await edit(page);
   await box(page, 'Nom').fill('Anne Roux');
   await expect(main(page).getByText('« Anne Martin » devient « Anne Roux »')).toBeVisible();
-  await shot(page, 'person-asked');
+  await takeScreenshot(page, 'person-asked');
   expect(await axeFindings(page)).toEqual([]);
-  await enter(main(page).getByRole('button', { name: 'À partir de maintenant' }));
-  await enter(main(page).getByRole('button', { name: 'Corriger le nom partout…' }));
+  await pressEnter(main(page).getByRole('button', { name: 'À partir de maintenant' }));
+  await pressEnter(main(page).getByRole('button', { name: 'Corriger le nom partout…' }));
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('listitem').filter({ hasText: 'La digue' })).toContainText(
     '« Anne Martin », sur',
@@ -126,12 +126,12 @@ test('has no axe violation in the dialog that merges two people, before and afte
   ]);
   await page.reload();
   await openPerson(page, 'Anne Martin');
-  await enter(main(page).getByRole('button', { name: 'Fusionner avec…' }));
+  await pressEnter(main(page).getByRole('button', { name: 'Fusionner avec…' }));
   const dialog = page.getByRole('dialog');
-  await shot(page, 'person-merge-choose');
+  await takeScreenshot(page, 'person-merge-choose');
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole('combobox', { name: 'L’autre personne' }).fill('mairie');
-  await shot(page, 'person-merge-list');
+  await takeScreenshot(page, 'person-merge-list');
   await page.getByRole('option', { name: 'anne martin' }).click();
   await expect(dialog.getByText('2 billets concernés')).toBeVisible();
   // The field has gone: the focus is on the new choice, not on the close button.

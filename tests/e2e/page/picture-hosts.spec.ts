@@ -4,7 +4,7 @@ import { S3_KEYS } from '../../builders/s3-server.ts';
 import type { PracticeBlogProcess } from '../../builders/practice-blog/start-blog-process.ts';
 import { PUBLIC_BASE } from '../support/outside/picture-web.ts';
 import { axeFindings } from '../support/axe.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG } from '../support/outside/google-fixture.ts';
 import { openAlbum, test } from '../support/samples/picture-fixture.ts';
@@ -29,7 +29,7 @@ test('asks where twelve pictures over the budget go, then at which size, before 
   await expect(question.getByRole('radio', { name: 'Déposer dans Blogger (conseillé)' })).toBeChecked();
   await expect(dialog.getByText('Les originaux restent ici.')).toBeVisible();
   await expect(act).toBeDisabled();
-  await shot(page, 'pictures-question');
+  await takeScreenshot(page, 'pictures-question');
   expect(await axeFindings(page)).toEqual([]);
 
   // By keys alone: from the advised one round to the last, then its button.
@@ -47,7 +47,7 @@ test('asks where twelve pictures over the budget go, then at which size, before 
   ).toBeVisible();
   await expect(act).toBeDisabled();
   expect(await inserted(blog)).toEqual([]);
-  await shot(page, 'pictures-too-heavy');
+  await takeScreenshot(page, 'pictures-too-heavy');
   expect(await axeFindings(page)).toEqual([]);
 
   await smaller.click();
@@ -97,7 +97,7 @@ test('sets up, tests and uses a picture store of the organisation, and uploads i
   await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();
   await expect(dialog.getByText('a refusé (404, NoSuchBucket)')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
-  await shot(page, 'pictures-store');
+  await takeScreenshot(page, 'pictures-store');
 
   await page.keyboard.press('Escape');
   await new SettingsPage(page).open('Blogs et comptes');
@@ -110,7 +110,7 @@ test('sets up, tests and uses a picture store of the organisation, and uploads i
   await expect(
     of.getByText('L’image d’essai a été déposée, lue comme par un lecteur, puis retirée.'),
   ).toBeVisible();
-  await shot(page, 'pictures-settings');
+  await takeScreenshot(page, 'pictures-settings');
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(of).toBeHidden();
@@ -138,7 +138,7 @@ test('sets up, tests and uses a picture store of the organisation, and uploads i
   await online.getByRole('button', { name: 'Vérifier' }).click();
   await expect(online.getByText('1\u00a0photo ne répond plus.')).toBeVisible();
   await expect(online.getByText(addresses[0] ?? '')).toBeVisible();
-  await shot(page, 'pictures-online');
+  await takeScreenshot(page, 'pictures-online');
   // The notice of the send stays in the page for some seconds, without its button.
   expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
   await online.getByRole('button', { name: `Héberger de nouveau 1\u00a0photo sur « ${BLOG} »` }).click();

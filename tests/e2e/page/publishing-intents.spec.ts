@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';
-import { connected } from '../support/samples/connected-blog.ts';
+import { openConnected } from '../support/samples/connected-blog.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, test } from '../support/outside/google-fixture.ts';
 import { ask } from '../support/samples/library.ts';
@@ -25,7 +25,7 @@ test('schedules a post in the night of a clock change, names the hour meant, and
   stage,
   google,
 }) => {
-  const sheet = await connected(stage, google);
+  const sheet = await openConnected(stage, google);
   await sheet.open('Publier…');
   await chooses(sheet, 'Autre date…');
   await typeHour(sheet, page, '280320370230');

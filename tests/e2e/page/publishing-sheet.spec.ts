@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';
-import { connected } from '../support/samples/connected-blog.ts';
+import { openConnected } from '../support/samples/connected-blog.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, test, watchBrowser } from '../support/outside/google-fixture.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { ask } from '../support/samples/library.ts';
 import { ownersCounts, publicPosts } from '../support/outside/public-posts.ts';
 
@@ -16,7 +16,7 @@ test('shows and copies the public address after publishing, and the list shows t
   stage,
   google,
 }) => {
-  const sheet = await connected(stage, google);
+  const sheet = await openConnected(stage, google);
   await ask(page, 'settings.set', { holdSeconds: 30 });
   const list = page.getByRole('region', { name: 'Liste' });
   await page
@@ -30,7 +30,7 @@ test('shows and copies the public address after publishing, and the list shows t
   await expect(card.getByText(/^Envoi dans \d+\s/)).toBeVisible();
   await expect(card.getByRole('button', { name: 'Fermer' }).last()).toBeFocused();
   expect(await axeFindings(page)).toEqual([]);
-  await enter(card.getByRole('button', { name: 'Annuler l’envoi' }));
+  await pressEnter(card.getByRole('button', { name: 'Annuler l’envoi' }));
   await expect(card).toBeHidden();
   await sheet.says('Brouillon');
 
@@ -41,11 +41,11 @@ test('shows and copies the public address after publishing, and the list shows t
   const [post] = await publicPosts(google.pagesOrigin);
   await expect(card.getByText(post?.url ?? '')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
-  await enter(card.getByRole('button', { name: 'Copier l’adresse' }));
+  await pressEnter(card.getByRole('button', { name: 'Copier l’adresse' }));
   await expect(card.getByText('Adresse copiée.')).toBeVisible();
   expect((await stage.copied()).text).toBe(post?.url);
   const browser = await watchBrowser(stage);
-  await enter(card.getByRole('button', { name: 'Partager par courriel' }));
+  await pressEnter(card.getByRole('button', { name: 'Partager par courriel' }));
   await expect.poll(async () => new URL((await browser.opened())[0] ?? '').protocol).toBe('mailto:');
   const mail = new URL((await browser.opened())[0] ?? '').searchParams;
   expect([mail.get('subject'), mail.get('body')]).toEqual([TITLE, `${post?.url}\n`]);
@@ -56,7 +56,7 @@ test('shows and copies the public address after publishing, and the list shows t
 });
 
 test('publishes nothing while Enter is held down', async ({ page, stage, google }) => {
-  const sheet = await connected(stage, google);
+  const sheet = await openConnected(stage, google);
   await sheet.open('Publier…');
   const last = sheet.dialog.getByRole('button', { name: `Publier sur ${BLOG}` });
   await expect(last).toBeEnabled();
@@ -84,7 +84,7 @@ test.describe('the backend dies between the insert and the note of its id', () =
     stage,
     google,
   }, testInfo) => {
-    const sheet = await connected(stage, google);
+    const sheet = await openConnected(stage, google);
     await sheet.open('Publier…');
     await sheet.send(`Publier sur ${BLOG}`);
     await sheet.says('En ligne, à jour');

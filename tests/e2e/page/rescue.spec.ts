@@ -5,8 +5,13 @@ import Database from 'better-sqlite3';
 import { guide, window as words } from '#assets/messages/fr/window.ts';
 import { latestVersion } from '#backend/library/store/migrate.ts';
 import { takeWriterLock } from '#backend/library/store/writer-lock.ts';
-import { spoil } from '../../builders/damage-database.ts';
-import { writeSampleLibrary, databaseOf, inList, titled } from '../support/samples/damaged-library.ts';
+import { overwriteBytes } from '../../builders/damage-database.ts';
+import {
+  writeSampleLibrary,
+  databaseOf,
+  rowIn,
+  interviewTitled,
+} from '../support/samples/damaged-library.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
@@ -14,7 +19,7 @@ import type { Startable } from '../support/stage/stage.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { DiagnosticFilePage } from '../support/pages/DiagnosticFilePage.ts';
 import { RescuePage } from '../support/pages/RescuePage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 async function bothThemes(escale: Startable): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -31,7 +36,7 @@ test('opens a diagnostic file from the help menu of the rescue screen, with the 
   fresh: escale,
 }, testInfo) => {
   await writeSampleLibrary(escale);
-  spoil(databaseOf(escale), 0, 4_000);
+  overwriteBytes(databaseOf(escale), 0, 4_000);
   await escale.start();
   const { page, stage } = escale;
   const rescue = new RescuePage(page);
@@ -62,7 +67,7 @@ test('without a backup, recovers the readable rows into a new library after a re
 }) => {
   await writeSampleLibrary(escale);
   rmSync(join(escale.library, 'copies'), { recursive: true });
-  spoil(databaseOf(escale), 0, 100);
+  overwriteBytes(databaseOf(escale), 0, 100);
   await escale.start();
   const rescue = new RescuePage(escale.page);
   await rescue.says('La bibliothèque est endommagée');
@@ -72,8 +77,8 @@ test('without a backup, recovers the readable rows into a new library after a re
   await expect(escale.page.getByText('Tout a pu être lu.')).toBeVisible();
   await bothThemes(escale);
   await rescue.button('Ouvrir la bibliothèque récupérée').click();
-  await expect(inList(escale, 'Le jardin')).toBeVisible();
-  await expect(inList(escale, 'La digue')).toBeVisible();
+  await expect(rowIn(escale, 'Le jardin')).toBeVisible();
+  await expect(rowIn(escale, 'La digue')).toBeVisible();
 });
 
 test('explains a missing library file and one of a later release, and replaces neither by an empty one', async ({
@@ -100,7 +105,7 @@ test('explains a missing library file and one of a later release, and replaces n
   now.pragma(`user_version = ${latestVersion()}`);
   now.close();
   await rescue.button('Réessayer').click();
-  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await expect(rowIn(escale, 'Le jardin')).toBeVisible();
 });
 
 test('never recreates a missing folder, and opens the library once the folder is back', async ({
@@ -117,7 +122,7 @@ test('never recreates a missing folder, and opens the library once the folder is
   // It is plugged in again.
   renameSync(away, escale.library);
   await rescue.button('Réessayer').click();
-  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await expect(rowIn(escale, 'Le jardin')).toBeVisible();
 });
 
 test('explains that another process holds the library, and opens it once it is free', async ({
@@ -133,7 +138,7 @@ test('explains that another process holds the library, and opens it once it is f
   await bothThemes(escale);
   lock.release();
   await rescue.button('Réessayer').click();
-  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await expect(rowIn(escale, 'Le jardin')).toBeVisible();
 });
 
 test.describe('in English, in 900 × 600', () => {
@@ -143,15 +148,15 @@ test.describe('in English, in 900 × 600', () => {
     fresh: escale,
   }) => {
     await escale.start();
-    await addPosts(escale.page, [titled('Le jardin')]);
+    await addPosts(escale.page, [interviewTitled('Le jardin')]);
     for (let copies = 0; copies < 5; copies += 1) await ask(escale.page, 'backups.make', {});
     await escale.quit();
-    spoil(databaseOf(escale), 0, 4_000);
+    overwriteBytes(databaseOf(escale), 0, 4_000);
     await escale.start();
     const { page, stage } = escale;
     await stage.resize({ width: 900, height: 600 });
     await expect(page.getByRole('heading', { level: 1, name: 'The library is damaged' })).toBeVisible();
-    await enter(page.getByRole('button', { name: /^Show all \d backups$/ }));
+    await pressEnter(page.getByRole('button', { name: /^Show all \d backups$/ }));
     // One may be the day's own.
     await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem').nth(4)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Recover what you can' })).toBeVisible();

@@ -11,7 +11,7 @@ import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
 /** A library that is not empty, its window open, and the document in a file. */
@@ -49,7 +49,7 @@ test('accepts or rejects tracked changes one by one by keyboard, and shows the c
   await page.keyboard.press('Space');
   await expect(dialog.getByText(words.acceptedCount(1, 2))).toBeVisible();
   await expect(dialog.locator('section')).toHaveAttribute('aria-busy', 'false');
-  await enter(dialog.getByRole('button', { name: words.create }));
+  await pressEnter(dialog.getByRole('button', { name: words.create }));
 
   await expect(dialog).toBeHidden();
   await expect(new AppPage(page).messages.getByText(words.notesAdded(1), { exact: false })).toBeVisible();

@@ -7,7 +7,7 @@ import { axeFindings } from '../support/axe.ts';
 import { connectByRequests, sendByRequests } from '../support/samples/connected-blog.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, test } from '../support/outside/google-fixture.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -135,7 +135,7 @@ test('holds back the pending sends of a restored library until the blog is compa
   expect(await axeFindings(later)).toEqual([]);
   await later.emulateMedia({ colorScheme: null });
 
-  await enter(heldSends.getByRole('button', { name: 'Vérifier le blog' }));
+  await pressEnter(heldSends.getByRole('button', { name: 'Vérifier le blog' }));
   await expect(heldSends).toBeHidden();
   await expect(later.getByText('En ligne, vérifié.')).toBeVisible();
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });

@@ -5,7 +5,7 @@ import { callRaw } from '../support/bridge.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 test.use({ typography: true });
 
@@ -120,7 +120,7 @@ test('the typography review by F7 lists, chooses and applies corrections, undone
   await dialog.getByRole('checkbox', { name: 'Guillemets (2)' }).press('Space');
   await expect(dialog.getByRole('button', { name: /^Appliquer les 6/ })).toBeVisible();
   await suggestion.press('Space');
-  await enter(dialog.getByRole('button', { name: /^Appliquer les 7/ }));
+  await pressEnter(dialog.getByRole('button', { name: /^Appliquer les 7/ }));
   await expect(dialog).toBeHidden();
   await expect(editor.text).toBeFocused();
   await expect.poll(() => textIn(editor)).toContain('État des lieux~: "un cœur"^?');

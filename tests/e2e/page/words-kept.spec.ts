@@ -1,8 +1,8 @@
 /** The library fails while the author types: a notice reports it, no typing is lost, and it is saved later. */
 import { existsSync, renameSync } from 'node:fs';
 import { mountSmallDisk } from '../../builders/small-disk.ts';
-import { rootOf, spoilPage } from '../../builders/damage-database.ts';
-import { writeSampleLibrary, databaseOf, inList } from '../support/samples/damaged-library.ts';
+import { rootOf, overwritePage } from '../../builders/damage-database.ts';
+import { writeSampleLibrary, databaseOf, rowIn } from '../support/samples/damaged-library.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
@@ -43,7 +43,7 @@ test('reports damage found while typing, restores a backup, and keeps the unsave
 }) => {
   await writeSampleLibrary(escale);
   // Nothing reads it before a post is opened.
-  spoilPage(databaseOf(escale), rootOf(databaseOf(escale), 'approvals'));
+  overwritePage(databaseOf(escale), rootOf(databaseOf(escale), 'approvals'));
   await escale.start();
   const { page } = escale;
   const window = new AppPage(page);
@@ -65,8 +65,8 @@ test('reports damage found while typing, restores a backup, and keeps the unsave
   // The backup is older than the screen: neither replaces the other.
   await expect(editor.title).toHaveValue('Le jardin, la suite');
   await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
-  await expect(inList(escale, 'Le jardin, la suite (copie)')).toBeVisible();
-  await expect(inList(escale, 'Le jardin')).toBeVisible();
+  await expect(rowIn(escale, 'Le jardin, la suite (copie)')).toBeVisible();
+  await expect(rowIn(escale, 'Le jardin')).toBeVisible();
   await window.saved();
 });
 

@@ -7,9 +7,9 @@ import { addWholePost, openWholePost } from '../support/samples/sample-post.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import type { Stage } from '../support/stage/stage.ts';
 import { ask } from '../support/samples/library.ts';
-import { start } from '../support/samples/open-sample-post.ts';
+import { openSamplePost } from '../support/samples/open-sample-post.ts';
 import { caretAfter, textOf, wordsOf } from '../support/writing-surfaces.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 const fr = wordsOf('fr');
 const { panel } = fr.window;
@@ -34,7 +34,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 /** Announcements from now on, without that of the initial caret. */
 async function startListening(stage: Stage) {
   const announcements = await listen(stage.page);
-  const where = await start(stage);
+  const where = await openSamplePost(stage);
   await expect.poll(async () => (await announcements()).at(-1)).toBe('Réponse de Karim Benali');
   const { length } = await announcements();
   return { where, announcements: async () => (await announcements()).slice(length) };
@@ -92,7 +92,7 @@ async function focusables(page: Page): Promise<string[]> {
 }
 
 test('reaches every control of a card by Tab, each with the name of its card', async ({ page, stage }) => {
-  const where = await start(stage);
+  const where = await openSamplePost(stage);
   await caretAfter(where, 'Des gens, surtout.');
   const reached: string[] = [];
   await page.getByRole('textbox', { name: fr.editor.altText }).first().focus();
@@ -166,7 +166,7 @@ test('lists accessibility problems for readers; one key goes to each and repairs
   const side = page.getByRole('complementary', { name: fr.window.regions.panel });
   const go = async (name: string | RegExp): Promise<void> => {
     if (!(await side.isVisible())) await stage.command('toggle-panel');
-    await enter(side.getByRole('button', { name }));
+    await pressEnter(side.getByRole('button', { name }));
   };
   const selection = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
 

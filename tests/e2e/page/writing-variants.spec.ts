@@ -5,7 +5,7 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { readPublicPage } from '../support/pages/PublicPage.ts';
 import { workshopText } from '../../builders/interview-texts.ts';
-import { asRead, garden, readPlainText } from '../support/samples/sample-interview.ts';
+import { publicPostOf, garden, readPlainText } from '../support/samples/sample-interview.ts';
 
 test('publishes a whole text, typed by keyboard alone, turn by turn', async ({ stage, page }) => {
   const text = readPlainText(workshopText.text);
@@ -37,7 +37,7 @@ test('writes, previews and saves an interview in 900 × 600', async ({ stage, pa
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);
   const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
   const { document: stored } = await ask(page, 'posts.get', { id: items[0]?.id ?? '' });
-  expect(asRead(stored)).toEqual({ title: garden.title, lead: [], turns });
+  expect(publicPostOf(stored)).toEqual({ title: garden.title, lead: [], turns });
 });
 
 test.describe('in English', () => {

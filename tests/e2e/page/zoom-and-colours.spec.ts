@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
-import { start } from '../support/samples/open-sample-post.ts';
+import { openSamplePost } from '../support/samples/open-sample-post.ts';
 import { closeSurface, openSurface, SURFACE_NAMES } from '../support/writing-surfaces.ts';
 
 for (const [width, height] of [
@@ -11,7 +11,7 @@ for (const [width, height] of [
   [900, 600],
 ] as const)
   test(`at 200 %, ${width} × ${height}, every control can be reached`, async ({ page, stage }) => {
-    const where = await start(stage);
+    const where = await openSamplePost(stage);
     // The notice in the status line then takes room too.
     await ask(page, 'backups.make', {});
     await expect(page.getByRole('button', { name: /Sauvegard/ })).toBeVisible();
@@ -27,7 +27,7 @@ for (const [width, height] of [
   });
 
 test('at 200 %, the state of a published post is not cut beside a warning', async ({ page, stage }) => {
-  await start(stage);
+  await openSamplePost(stage);
   const [post] = (await ask(page, 'posts.list', { list: 'all', limit: 1 })).items;
   const { id: postId, saveNumber } = await ask(page, 'posts.get', { id: post?.id ?? '' });
   const { id: blogId } = await ask(page, 'blogs.start-practice', {});
@@ -128,7 +128,7 @@ function shownFocus(): Readonly<{ name: string; drawn: boolean }> | null {
 const MOST_KEYS = 200;
 
 test('draws the focus wherever Tab goes, with forced colours and without motion', async ({ page, stage }) => {
-  await start(stage);
+  await openSamplePost(stage);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   const stops: { name: string; drawn: boolean }[] = [];
   await page.getByRole('navigation').getByRole('button').first().focus();

@@ -1,14 +1,19 @@
 /** A post printed as a PDF, which only Electron does. The other formats: tests/unit/renderer/exports/export-dialog.all.test.tsx. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expectPdf, familiesInPdf, furnished, shot } from '../support/samples/export-fixture.ts';
+import {
+  expectPdf,
+  familiesInPdf,
+  openInterview,
+  takeScreenshot,
+} from '../support/samples/export-fixture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ExportPage } from '../support/pages/ExportPage.ts';
 
 const NAME = 'Les rencontres du laboratoire deux jardinières de l’action publique.pdf';
 
 test('exports a PDF from the menu and shows its folder', async ({ stage, page }, testInfo) => {
-  await furnished(page);
+  await openInterview(page);
   const exports = new ExportPage(stage);
   const { words } = exports;
   const folder = testInfo.outputPath('sortie');
@@ -21,7 +26,7 @@ test('exports a PDF from the menu and shows its folder', async ({ stage, page },
   await expect(exports.dialog.getByText(words.ended.done(1))).toBeVisible();
   expect(await stage.proposedName()).toBe(NAME);
   await expect(exports.dialog.getByText('essai.pdf')).toBeVisible();
-  await shot(page, 'export-report');
+  await takeScreenshot(page, 'export-report');
   await expect(exports.button(words.finish)).toBeFocused();
   await exports.button(words.openFolder).click();
   await expect.poll(async () => (await stage.opened()).at(-1)).toBe(file);

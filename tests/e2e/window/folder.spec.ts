@@ -10,7 +10,7 @@ import { gardenInterview } from '../../builders/demo-posts.ts';
 import { writePicture } from '../support/samples/write-picture.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test as base } from '../support/stage/fixtures.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { addPicture, addPosts, ask } from '../support/samples/library.ts';
 import { readPublicPage } from '../support/pages/PublicPage.ts';
 import { PublishSheet } from '../support/pages/PublishSheet.ts';
@@ -58,9 +58,9 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
 
   const settings = new SettingsPage(page);
   await settings.open();
-  await enter(settings.dialog.getByRole('button', { name: 'Publier dans un dossier…' }));
+  await pressEnter(settings.dialog.getByRole('button', { name: 'Publier dans un dossier…' }));
   const making = page.getByRole('dialog', { name: 'Publier dans un dossier' });
-  await enter(making.getByRole('button', { name: 'Choisir un dossier…' }));
+  await pressEnter(making.getByRole('button', { name: 'Choisir un dossier…' }));
   await expect(making.getByText('Dossier choisi')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await making.getByRole('textbox', { name: 'Nom du site' }).fill('Le Labo');
@@ -68,18 +68,18 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
   await expect(making.getByText(/Le Labo.* est prêt\./)).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('made.png') });
-  await enter(making.getByRole('button', { name: 'Voir sur cet ordinateur' }));
+  await pressEnter(making.getByRole('button', { name: 'Voir sur cet ordinateur' }));
   await expect.poll(shownAddress).toBe(pathToFileURL(join(root, 'public', 'index.html')).href);
-  await enter(making.getByRole('button', { name: 'Terminer' }));
+  await pressEnter(making.getByRole('button', { name: 'Terminer' }));
   await expect(settings.blog('Le Labo')).toContainText('Connecté');
   await page.screenshot({ path: test.info().outputPath('settings.png') });
   await settings.close();
 
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
-  await enter(sheet.dialog.getByRole('button', { name: /^Extrait/ }));
+  await pressEnter(sheet.dialog.getByRole('button', { name: /^Extrait/ }));
   await sheet.dialog.getByRole('textbox', { name: 'Extrait' }).fill('Un an au jardin.');
-  await enter(sheet.dialog.getByRole('button', { name: 'Image mise en avant Aucune' }));
+  await pressEnter(sheet.dialog.getByRole('button', { name: 'Image mise en avant Aucune' }));
   await sheet.dialog.getByRole('radio', { name: 'Aucune' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(sheet.dialog.getByRole('radio', { name: 'Le port au matin' })).toBeChecked();
@@ -87,7 +87,7 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
   expect(await axeFindings(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('sheet.png') });
   await sheet.press('Publier sur Le Labo');
-  await enter(sheet.card.getByRole('button', { name: 'Voir sur cet ordinateur' }));
+  await pressEnter(sheet.card.getByRole('button', { name: 'Voir sur cet ordinateur' }));
   const home = await (await fetch(`${url}index.html`)).text();
   const [, path = ''] = PATH.exec(home) ?? [];
   const local = pathToFileURL(join(root, 'public', ...path.split('/'))).href;

@@ -10,7 +10,7 @@ import { addPosts } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 
 const titled = (title: string) => ({ ...gardenInterview, title });
 const inList = (page: Page, title: string): Locator =>
@@ -46,7 +46,7 @@ test.describe('the default library', () => {
     mkdirSync(disk);
     writeFileSync(join(disk, 'à moi.txt'), 'ce qui est là reste là');
     await stage.choose(disk);
-    await enter(folders(page).getByRole('button', { name: 'Déplacer la bibliothèque…' }));
+    await pressEnter(folders(page).getByRole('button', { name: 'Déplacer la bibliothèque…' }));
     const dialog = page.getByRole('dialog', { name: 'Déplacer la bibliothèque' });
     await expect(dialog.getByText('autre-disque')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { STORAGE } from '../support/outside/picture-web.ts';
 import { axeFindings } from '../support/axe.ts';
-import { shot } from '../support/samples/export-fixture.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, watchBrowser } from '../support/outside/google-fixture.ts';
 import { openAlbum, test } from '../support/samples/picture-fixture.ts';
@@ -29,11 +29,11 @@ test('uploads pictures by Blogger’s own editor: drags files, confirms the read
   const names = [1, 2, 3, 4].map((number) => `0${number}-parcelle-${number}.jpg`);
   for (const name of names) await expect(part.getByText(name)).toBeVisible();
   await part.scrollIntoViewIfNeeded();
-  await shot(page, 'pictures-handoff');
+  await takeScreenshot(page, 'pictures-handoff');
   expect(await axeFindings(page)).toEqual([]);
   await page.setViewportSize({ width: 900, height: 600 });
   await part.scrollIntoViewIfNeeded();
-  await shot(page, 'pictures-handoff-900');
+  await takeScreenshot(page, 'pictures-handoff-900');
 
   await part.getByRole('button', { name: 'Ouvrir Blogger' }).click();
   await expect
@@ -79,7 +79,7 @@ test('uploads pictures by Blogger’s own editor: drags files, confirms the read
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(part.getByRole('status')).toHaveText('3\u00a0photos sur 4');
   await expect(dialog.getByRole('button', { name: `Publier sur ${BLOG}` })).toBeDisabled();
-  await shot(page, 'pictures-three-of-four');
+  await takeScreenshot(page, 'pictures-three-of-four');
 
   await drop(all.filter((path) => path.endsWith(names[2] ?? '')));
   await part.getByRole('button', { name: 'Lire le brouillon' }).click();

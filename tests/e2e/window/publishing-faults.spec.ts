@@ -1,7 +1,7 @@
 /** The app ends while a post is being published: killed on the way, or quit while a send waits. */
 import { existsSync } from 'node:fs';
 import { gardenInterview } from '../../builders/demo-posts.ts';
-import { connected, signIn } from '../support/samples/connected-blog.ts';
+import { openConnected, signIn } from '../support/samples/connected-blog.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, test } from '../support/outside/google-fixture.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
@@ -18,7 +18,7 @@ test.describe('between the insert and the note of its id', () => {
     escale,
     google,
   }, testInfo) => {
-    const sheet = await connected(escale.stage, google);
+    const sheet = await openConnected(escale.stage, google);
     // Every request of the next backend fails before the app itself is killed, so that no id is stored. The first
     // searches for the mark, one for all three statuses and one for each, belong to the send itself.
     for (const [method, occurrence] of [
@@ -79,7 +79,7 @@ test('quitting while a send waits for the network asks first, and continues when
   escale,
   google,
 }) => {
-  const sheet = await connected(escale.stage, google);
+  const sheet = await openConnected(escale.stage, google);
   await google.tell({ do: 'fault', fault: { method: '*', line: 'drop-before', times: 1_000 } });
   await sheet.open('Publier…');
   await sheet.send(`Publier sur ${BLOG}`);

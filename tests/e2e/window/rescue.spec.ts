@@ -1,8 +1,8 @@
 /** A damaged library in the real app: its log in the diagnostic file, « Quitter », and a kept copy in its place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spoil } from '../../builders/damage-database.ts';
-import { writeSampleLibrary, databaseOf, inList } from '../support/samples/damaged-library.ts';
+import { overwriteBytes } from '../../builders/damage-database.ts';
+import { writeSampleLibrary, databaseOf, rowIn } from '../support/samples/damaged-library.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
@@ -15,7 +15,7 @@ test('a damaged library offers the diagnostic file, quits by « Quitter », and 
   unstarted: escale,
 }) => {
   await writeSampleLibrary(escale);
-  spoil(databaseOf(escale), 0, 4_000);
+  overwriteBytes(databaseOf(escale), 0, 4_000);
   const damaged = readFileSync(databaseOf(escale));
   await escale.start();
   await new RescuePage(escale.page).says('La bibliothèque est endommagée');
@@ -41,7 +41,7 @@ test('a damaged library offers the diagnostic file, quits by « Quitter », and 
     .getByRole('button', { name: /^Restaurer cette sauvegarde, du/ })
     .press('Enter');
   await loaded;
-  await expect(inList(escale, 'La digue')).toBeVisible();
+  await expect(rowIn(escale, 'La digue')).toBeVisible();
   await expect(new AppPage(escale.page).message('Bibliothèque du')).toBeVisible();
   const keptName = readdirSync(join(escale.library, 'copies')).find((name) =>
     name.endsWith('before-restore.sqlite'),

@@ -1,5 +1,5 @@
 /** « Demander une validation… » as PDF, which only the shell prints; the rest is in tests/unit/renderer/exports/send-dialog.all.test.tsx. */
-import { expectPdf, furnished, shot, textOfPdf } from '../support/samples/export-fixture.ts';
+import { expectPdf, openInterview, takeScreenshot, textOfPdf } from '../support/samples/export-fixture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ExportPage } from '../support/pages/ExportPage.ts';
 
@@ -7,7 +7,7 @@ test('prints the answers of one person of the post, each page headed as a draft'
   escale,
 }, testInfo) => {
   const { page, stage } = escale;
-  await furnished(page);
+  await openInterview(page);
   const exports = new ExportPage(stage);
   const { words } = exports;
   const pdf = testInfo.outputPath('relecture.pdf');
@@ -18,7 +18,7 @@ test('prints the answers of one person of the post, each page headed as a draft'
   await recipient.fill('anne');
   await page.getByRole('option', { name: 'Anne Martin' }).click();
   await exports.choose('pdf');
-  await shot(page, 'relecture');
+  await takeScreenshot(page, 'relecture');
   await exports.button(words.sendAct).click();
   await expect(exports.dialog.getByText(words.sentDone('relecture.pdf', 'Anne Martin'))).toBeVisible();
   await exports.button(words.finish).click();

@@ -8,7 +8,7 @@ import { callRaw } from '../support/bridge.ts';
 import { expect, test as base } from '../support/stage/fixtures.ts';
 import { Escale } from '../support/stage/launch.ts';
 import { UpdatePage } from '../support/pages/UpdatePage.ts';
-import { begun, NEWER, PAGE, test } from '../support/outside/update-fixture.ts';
+import { leaveWelcome, NEWER, PAGE, test } from '../support/outside/update-fixture.ts';
 
 test('sends the password to a proxy that asks for it, and continues the check and the download', async ({
   display,
@@ -41,7 +41,7 @@ test('sends the password to a proxy that asks for it, and continues the check an
   });
   await escale.start();
   const updates = new UpdatePage(escale.page);
-  await begun(escale.page);
+  await leaveWelcome(escale.page);
   await updates.open();
   await updates.look();
   await escale.page.getByRole('textbox', { name: 'Nom d’utilisateur' }).fill('marie');
@@ -66,7 +66,7 @@ test('a policy that forbids updates: sends no request and disables the choice', 
   writeFileSync(policy, '{"updates":"off"}', { mode: 0o644 });
   await unstarted.start();
   const updates = new UpdatePage(unstarted.page);
-  await begun(unstarted.page);
+  await leaveWelcome(unstarted.page);
   await updates.open();
   await expect(updates.section).toContainText('Fixé par votre service informatique');
   for (const mode of ['Ne pas chercher', 'Me prévenir', 'Télécharger, et installer à la fermeture'])
@@ -90,7 +90,7 @@ test('reports a policy file with a mistake in the settings, the log and the diag
   await unstarted.start();
   const { page } = unstarted;
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   await expect(updates.section).toContainText('ne peut pas être lu tel quel');
   await expect(updates.mode('Me prévenir')).toBeDisabled();
@@ -109,7 +109,7 @@ test('reports a policy file with a mistake in the settings, the log and the diag
 
 base('a build without a feed says that it does not update itself', async ({ page }) => {
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   await expect(updates.section).toContainText('ne peut pas se mettre à jour');
   await expect(updates.section.getByRole('button')).toHaveCount(0);
@@ -120,7 +120,7 @@ test.describe('installed by the system', () => {
   test('announces a version, which the administrator installs', async ({ page, server }) => {
     server.release({ version: NEWER, page: PAGE });
     const updates = new UpdatePage(page);
-    await begun(page);
+    await leaveWelcome(page);
     await updates.open();
     await expect(updates.section.getByRole('radio')).toHaveCount(2);
     await updates.look();

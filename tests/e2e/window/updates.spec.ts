@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { breaksOff, packageName, type UpdateServer } from '../../builders/update-server.ts';
+import { breakOff, packageName, type UpdateServer } from '../../builders/update-server.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { Escale } from '../support/stage/launch.ts';
@@ -11,7 +11,7 @@ import { ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { UpdatePage } from '../support/pages/UpdatePage.ts';
-import { begun, NEWER, PAGE, test, VERSION } from '../support/outside/update-fixture.ts';
+import { leaveWelcome, NEWER, PAGE, test, VERSION } from '../support/outside/update-fixture.ts';
 
 function nothingSaysWhoAsks({ requests }: UpdateServer): void {
   for (const { headers } of requests) {
@@ -33,7 +33,7 @@ test('off: sends no request by itself; the button checks and shows the result', 
 }) => {
   server.release({ version: NEWER, notes: NOTES, page: PAGE });
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   await expect(updates.mode('Ne pas chercher')).toBeChecked();
   await expect(updates.section).toContainText(`Version installée : ${VERSION}.`);
@@ -66,7 +66,7 @@ test('notify: finds an update at startup and shows it in the status line, which 
   server,
 }) => {
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   server.release({ version: VERSION });
   await updates.choose('Me prévenir');
@@ -107,7 +107,7 @@ test('install: installs the update after Escale has closed and saved every word'
   server.release({ version: NEWER, content });
   const { page } = escale;
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   await updates.choose('Télécharger, et installer à la fermeture');
   await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
@@ -141,7 +141,7 @@ test('« Redémarrer et installer » saves the text, replaces the app and starts
   const escale = new Escale({ display, language: 'fr', env, folder: testInfo.outputPath('restarted') });
   await escale.start();
   const updates = new UpdatePage(escale.page);
-  await begun(escale.page);
+  await leaveWelcome(escale.page);
   await new EditorPage(escale.page).title.fill('Écrit avant de redémarrer');
   await updates.open();
   await updates.look();
@@ -159,7 +159,7 @@ test('« Redémarrer et installer » saves the text, replaces the app and starts
 
 test('reports a failed update and installs nothing', async ({ page, server }) => {
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   const says = async (sentence: string): Promise<void> => {
     await updates.look();
@@ -183,7 +183,7 @@ test('reports a failed update and installs nothing', async ({ page, server }) =>
   await says('ne répond pas, ou il n’y a pas de réseau');
 
   server.release({ version: NEWER, content: Buffer.from('0123456789'.repeat(50_000)) });
-  server.answerWith(breaksOff);
+  server.answerWith(breakOff);
   await says(`La version ${NEWER} est disponible.`);
   await updates.button('Télécharger, et installer à la fermeture').click();
   await expect(updates.section).toContainText('Le téléchargement s’est interrompu.');
@@ -200,7 +200,7 @@ test('discards a package that differs from the announced one, and downloads none
 }) => {
   const file = join(server.folder, packageName(NEWER));
   const updates = new UpdatePage(page);
-  await begun(page);
+  await leaveWelcome(page);
   await updates.open();
   const comesTo = async (sentence: string): Promise<void> => {
     await updates.look();
@@ -287,7 +287,7 @@ test('a package changed on disk after its download leaves the running version in
 }, testInfo) => {
   server.release({ version: NEWER });
   const updates = new UpdatePage(escale.page);
-  await begun(escale.page);
+  await leaveWelcome(escale.page);
   await updates.open();
   await updates.choose('Télécharger, et installer à la fermeture');
   await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);

@@ -13,14 +13,14 @@ import {
 } from '../support/outside/wordpress-fixture.ts';
 import { writePicture } from '../support/samples/write-picture.ts';
 import { expect } from '../support/stage/fixtures.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { ConflictWindow } from '../support/pages/ConflictWindow.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { type PublicPost, type PublicTurn, readPublicPage } from '../support/pages/PublicPage.ts';
 import { PublishSheet } from '../support/pages/PublishSheet.ts';
-import { asRead } from '../support/samples/sample-interview.ts';
+import { publicPostOf } from '../support/samples/sample-interview.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
 const test = base.extend<{ openBrowser: () => Promise<TestBrowser> }>({
@@ -81,7 +81,7 @@ async function connectFromWelcome(page: Page, window: AppPage, site: Site): Prom
   await page.keyboard.type(site.passwords['lise'] ?? '');
   await page.keyboard.press('Enter');
   await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
-  await enter(connecting.getByRole('button', { name: 'Terminer' }));
+  await pressEnter(connecting.getByRole('button', { name: 'Terminer' }));
   await expect(connecting).toBeHidden();
   await expect(page.getByRole('dialog', { name: 'Réglages' })).toBeHidden();
 }
@@ -258,18 +258,18 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
     .getByRole('navigation', { name: 'Barre latérale' })
     .getByRole('button', { name: 'Tous les billets' })
     .press('Enter');
-  await enter(list.getByRole('button', { name: 'Actualiser depuis le blog' }));
+  await pressEnter(list.getByRole('button', { name: 'Actualiser depuis le blog' }));
   await sheet.says('Modifié sur le web');
-  await enter(sheet.status.getByRole('button', { name: 'Voir ce qui a changé' }));
+  await pressEnter(sheet.status.getByRole('button', { name: 'Voir ce qui a changé' }));
   const conflict = new ConflictWindow(page);
   await expect(conflict.changes('Modifié sur le blog')).toHaveCount(1);
   await expect(conflict.changes('Modifié sur le blog')).toHaveText(/presque/);
   await page.screenshot({ path: testInfo.outputPath('from-the-editor.png') });
-  await enter(conflict.dialog.getByRole('button', { name: 'Afficher la version du blog' }));
+  await pressEnter(conflict.dialog.getByRole('button', { name: 'Afficher la version du blog' }));
   await sheet.says('En ligne, à jour');
   const [listed] = (await ask(page, 'posts.list', { list: 'all', limit: 1 })).items;
   const { document } = await ask(page, 'posts.get', { id: listed?.id ?? '' });
-  expect(asRead(document).turns.filter((turn) => 'question' in turn || 'answer' in turn)).toEqual(
+  expect(publicPostOf(document).turns.filter((turn) => 'question' in turn || 'answer' in turn)).toEqual(
     edited.turns.filter((turn) => 'question' in turn || 'answer' in turn),
   );
 
@@ -281,10 +281,10 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   await typeAfter(page, 'Moi, par les outils. Tous.', ' Vraiment.');
   await send(page, 'Mettre à jour sur Le Labo');
   await sheet.says('Votre choix est nécessaire');
-  await enter(sheet.status.getByRole('button', { name: 'Choisir…' }));
+  await pressEnter(sheet.status.getByRole('button', { name: 'Choisir…' }));
   await expect(conflict.dialog.getByText('Tout est choisi.').or(conflict.update)).toBeVisible();
   await page.screenshot({ path: testInfo.outputPath('conflict.png') });
-  await enter(conflict.update);
+  await pressEnter(conflict.update);
   await sheet.says('En ligne, à jour');
   const both = changed(
     changed(edited, 'Par hasard, un matin', 'Par hasard, un soir'),
@@ -332,12 +332,12 @@ async function takeDown(page: Page, way: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Retirer du blog' });
   // Pictures have theirs, in the text.
   const outside = page.locator(':not([contenteditable] *)');
-  await enter(page.getByRole('button', { name: 'Autres actions' }).and(outside));
-  await enter(page.getByRole('menuitem', { name: 'Retirer du blog…' }));
+  await pressEnter(page.getByRole('button', { name: 'Autres actions' }).and(outside));
+  await pressEnter(page.getByRole('menuitem', { name: 'Retirer du blog…' }));
   const radio = dialog.getByRole('radio', { name: new RegExp(`^${way}`) });
   await radio.focus();
   if (!(await radio.isChecked())) await page.keyboard.press('Space');
   await expect(radio).toBeChecked();
-  await enter(dialog.getByRole('button', { name: way }));
+  await pressEnter(dialog.getByRole('button', { name: way }));
   await expect(dialog).toBeHidden();
 }

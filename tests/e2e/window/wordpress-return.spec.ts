@@ -7,7 +7,7 @@ import { axeFindings } from '../support/axe.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { watchBrowser } from '../support/outside/google-fixture.ts';
 import { demoPosts } from '../../builders/demo-posts.ts';
-import { enter } from '../support/keys.ts';
+import { pressEnter } from '../support/keys.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
@@ -29,7 +29,7 @@ async function connect(page: Page, site: Site) {
   await new AppPage(page).startWithoutBlog();
   const settings = new SettingsPage(page);
   await settings.open();
-  await enter(settings.dialog.getByRole('button', { name: 'Connecter un blog WordPress…' }));
+  await pressEnter(settings.dialog.getByRole('button', { name: 'Connecter un blog WordPress…' }));
   const connecting = page.getByRole('dialog', { name: 'Connecter un blog WordPress' });
   await page.keyboard.type(site.url);
   await page.keyboard.press('Enter');
@@ -77,7 +77,7 @@ test('continues after the approval in the browser, and ignores any other returne
   await expect(connecting.getByText('Vous avez refusé la connexion sur le blog')).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
 
-  await enter(open);
+  await pressEnter(open);
   await expect.poll(async () => (await opened.opened()).length).toBe(2);
   await web.page.goto((await opened.opened())[1] ?? '');
   await web.page.locator('#approve').dispatchEvent('click');
@@ -87,7 +87,7 @@ test('continues after the approval in the browser, and ignores any other returne
   await escale.startAgain(['--', answer]);
   await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
   await escale.startAgain([answer]);
-  await enter(connecting.getByRole('button', { name: 'Terminer' }));
+  await pressEnter(connecting.getByRole('button', { name: 'Terminer' }));
   const account = settings.account(`Marc – ${new URL(site.url).host}`);
   await expect(account).toContainText('Connecté');
 
@@ -116,8 +116,8 @@ test('connects by a pasted password, listed on the site under Escale’s name', 
 }) => {
   const opened = await watchOpened(escale);
   const { connecting } = await connect(page, site);
-  await enter(connecting.getByRole('button', { name: 'Coller plutôt un mot de passe' }));
-  await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
+  await pressEnter(connecting.getByRole('button', { name: 'Coller plutôt un mot de passe' }));
+  await pressEnter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
   await expect.poll(async () => (await opened.opened()).length).toBe(1);
   await signIn(web, (await opened.opened())[0] ?? '');
   await web.page.locator('#approve').click();
@@ -147,7 +147,7 @@ test.describe('a site behind TLS', () => {
     // Opened without a question: it is https.
     const opened = await watchBrowser(stage);
     const { settings, connecting } = await connect(page, site);
-    await enter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
+    await pressEnter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));
     await expect.poll(async () => (await opened.opened()).length).toBe(1);
     const [address = ''] = await opened.opened();
     expect(address).toMatch(/^https:/);
@@ -156,7 +156,7 @@ test.describe('a site behind TLS', () => {
     const answer = await web.handsOver();
     await escale.startAgain([answer]);
     await expect(connecting.getByText('« Le Labo » est connecté.')).toBeVisible();
-    await enter(connecting.getByRole('button', { name: 'Terminer' }));
+    await pressEnter(connecting.getByRole('button', { name: 'Terminer' }));
     await expect(settings.account(`Marc – ${new URL(site.url).host}`)).toContainText('Connecté');
 
     const [postId = ''] = await addPosts(page, demoPosts.slice(0, 1));

@@ -1,6 +1,6 @@
 /** Words that cannot be saved: the app does not close over them, and another library takes them in. */
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { inList } from '../support/samples/damaged-library.ts';
+import { rowIn } from '../support/samples/damaged-library.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -59,7 +59,7 @@ test('quitting with unsaved words asks first and keeps the window; another libra
     await expect(over).toBeHidden();
     await expect(editor.text.getByText('Sont-ils gardés ? Oui.')).toBeVisible();
     await window.messages.getByRole('button', { name: 'Garder mon texte dans un nouveau billet' }).click();
-    await expect(inList(escale, 'Les derniers mots (copie)')).toBeVisible();
+    await expect(rowIn(escale, 'Les derniers mots (copie)')).toBeVisible();
     await expect(editor.text.getByText('Sont-ils gardés ? Oui.')).toBeVisible();
     await window.saved();
     expect(existsSync(escale.library)).toBe(false);

@@ -26,7 +26,7 @@ const FAILING = `data:text/javascript,process.on('message', (message) => {
 
 type Reply = { type: string; id: number; envelope: { ok: boolean; value: Record<string, unknown> } };
 
-async function aBackendProcess() {
+async function startBackendProcess() {
   const child = fork(path.resolve('main/backend/app/process.ts'), [], {
     execArgv: [...NODE_FLAGS, '--import', FAILING],
     env: { ...process.env, ESCALE_LIBRARY: folder },
@@ -62,7 +62,7 @@ test.each([
   ['throw', 'uncaught exception', 'thrown in a callback'],
   ['reject', 'unhandled rejection', 'rejected, and never looked at'],
 ])('%s', async (type, message, why) => {
-  const first = await aBackendProcess();
+  const first = await startBackendProcess();
   const { id } = await first.call('posts.create', { kind: 'interview', language: 'fr' });
   const document = buildInterview().titled('Avant l’exception').post;
   await first.call('posts.save', { id, baseSave: 0, saveId: 'one', document });
@@ -76,6 +76,6 @@ test.each([
     .find((line) => line.message === message);
   expect(logged?.error?.message).toBe(why);
   // The shell starts another: acknowledged saves are there, and nothing locks its library.
-  const second = await aBackendProcess();
+  const second = await startBackendProcess();
   expect(await second.call('posts.get', { id })).toMatchObject({ document, saveNumber: 1 });
 });

@@ -11,15 +11,15 @@ import type { PublishingDesk } from '../backend/publishing/publishing-desk.ts';
 import {
   openPictureDesk,
   startStore,
-  outsideWith,
-  photosOf,
+  outsideTo,
+  addPhotos,
   storeAddress,
   withPhotos,
 } from '../backend/publishing/pictures/picture-desk.ts';
 import { startPictureSite } from '../backend/publishing/pictures/picture-site.ts';
 import { escale, fails, runHere, json } from './terminal.ts';
 
-async function aLinkCheck(desk: PublishingDesk): Promise<void> {
+async function runLinkCheck(desk: PublishingDesk): Promise<void> {
   await desk.call('pictures.check-links', { anew: true });
   await publishingOf(desk.backend).links.settled();
 }
@@ -28,11 +28,11 @@ type Prepared = { posts: number; pictures: number; byHand: number; busy: number 
 type Answer = { host: string | null; dead: number; curable: number; prepared: Prepared | null };
 
 /** A post online with two pictures at a site that lost both; the original of one is here. The app has quit. */
-async function anArchive(host?: PictureHost) {
+async function makeArchiveDesk(host?: PictureHost) {
   const [site, store] = [await startPictureSite(), await startStore()];
-  const outside = outsideWith(site.origin, store.origin);
+  const outside = outsideTo(site.origin, store.origin);
   const { blog, desk, blogId } = await openPictureDesk({ outside });
-  const [sha256 = ''] = await photosOf(desk, 1);
+  const [sha256 = ''] = await addPhotos(desk, 1);
   const jpeg = readFileSync(join(desk.folder, 'assets', sha256.slice(0, 2), sha256));
   const [one, other] = [`${site.origin}/a.jpg`, `${site.origin}/b.jpg`];
   for (const path of ['/a.jpg', '/b.jpg']) site.holds.set(path, jpeg);
@@ -45,7 +45,7 @@ async function anArchive(host?: PictureHost) {
   await desk.send(postId, blogId);
   await desk.finish();
   for (const path of ['/a.jpg', '/b.jpg']) site.holds.set(path, 404);
-  await aLinkCheck(desk);
+  await runLinkCheck(desk);
   if (host === 's3') await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   if (host !== undefined) await desk.call('pictures.choose-host', { blogId, host });
   await desk.close();
@@ -66,7 +66,7 @@ async function anArchive(host?: PictureHost) {
 
 describe('without --yes', () => {
   it('lists missing pictures and the planned steps, and changes nothing', async () => {
-    const { args, blog, blogId, store, postId, one, other, restarted } = await anArchive('s3');
+    const { args, blog, blogId, store, postId, one, other, restarted } = await makeArchiveDesk('s3');
     const run = await runHere(args());
     expect(run).toMatchObject({ code: 0, error: '' });
     expect(run.out.split('\n')).toEqual([
@@ -106,7 +106,7 @@ describe('without --yes', () => {
   });
 
   it('finds the blog by its address and its ids too, and works while Escale runs', async () => {
-    const { args, blog, blogId, restarted } = await anArchive('inline');
+    const { args, blog, blogId, restarted } = await makeArchiveDesk('inline');
     await restarted();
     for (const name of [
       blogId,
@@ -121,7 +121,7 @@ describe('without --yes', () => {
   });
 
   it('reports that no picture host is chosen, or no check has run', async () => {
-    const { args, restarted } = await anArchive();
+    const { args, restarted } = await makeArchiveDesk();
     expect((await runHere(args('--language', 'en'))).out).toContain(
       'You have not chosen yet where the pictures of this blog go',
     );
@@ -137,7 +137,7 @@ describe('without --yes', () => {
 
 describe('with --yes', () => {
   it('prepares updates, which Escale sends at its start: pictures first, the rest of the post unchanged', async () => {
-    const { args, blog, store, sha256, other, restarted } = await anArchive('s3');
+    const { args, blog, store, sha256, other, restarted } = await makeArchiveDesk('s3');
     const run = await runHere(args('--yes'));
     expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
     expect(run.out).toContain('1\u00a0mise à jour préparée pour 1\u00a0photo.');
@@ -163,15 +163,15 @@ describe('with --yes', () => {
 
   it('uploads at its own address what the store lost, and leaves the post unchanged', async () => {
     const store = await startStore();
-    const outside = outsideWith(store.origin);
+    const outside = outsideTo(store.origin);
     const { blog, desk, blogId } = await openPictureDesk({ outside });
     await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
     await desk.call('pictures.choose-host', { blogId, host: 's3' });
-    await desk.send(desk.write(withPhotos(await photosOf(desk, 1))), blogId);
+    await desk.send(desk.write(withPhotos(await addPhotos(desk, 1))), blogId);
     await desk.finish();
     const [address = ''] = imageAddresses(blog.live()[0]?.content ?? '');
     await fetch(address, { method: 'DELETE' });
-    await aLinkCheck(desk);
+    await runLinkCheck(desk);
     await desk.close();
     const [before] = blog.posts();
     const args = ['host-again', 'Le Labo', '--library', desk.folder, '--yes'];
@@ -184,7 +184,7 @@ describe('with --yes', () => {
   });
 
   it('needs no secret for embedded pictures', async () => {
-    const { args, blog, other, restarted } = await anArchive('inline');
+    const { args, blog, other, restarted } = await makeArchiveDesk('inline');
     expect((await json<Answer>(args('--yes'))).prepared).toMatchObject({ posts: 1, pictures: 1 });
     await (await restarted()).finish();
     const content = blog.live()[0]?.content ?? '';
@@ -193,7 +193,7 @@ describe('with --yes', () => {
   });
 
   it('counts what only the author can restore', async () => {
-    const { args } = await anArchive('blogger');
+    const { args } = await makeArchiveDesk('blogger');
     const run = await runHere(args('--yes'));
     expect(run.code).toBe(0);
     expect(run.out).toContain('1\u00a0billet attend que les photos soient déposées');
@@ -201,7 +201,7 @@ describe('with --yes', () => {
   });
 
   it('works as a process of its own', async () => {
-    const { args } = await anArchive('inline');
+    const { args } = await makeArchiveDesk('inline');
     const run = await escale(args('--yes', '--json'));
     expect({ code: run.code, error: run.error }).toEqual({ code: 0, error: '' });
     expect((JSON.parse(run.out) as Answer).prepared).toMatchObject({ posts: 1 });
@@ -217,7 +217,7 @@ describe('failures', () => {
   });
 
   it('print one sentence and exit with 1', async () => {
-    const { args, restarted } = await anArchive();
+    const { args, restarted } = await makeArchiveDesk();
     const [command = '', , ...rest] = args();
     expect(await fails([command, 'Inconnu', ...rest], 1)).toContain('«\u00a0Inconnu\u00a0»');
     expect(await fails(args('--yes'), 1)).toContain(

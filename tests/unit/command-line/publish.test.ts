@@ -6,7 +6,7 @@ import { openDesk, openConnectedDesk, interview } from '../backend/publishing/pu
 import { fails, runHere, json } from './terminal.ts';
 
 /** A signed-in blog and a post. The app has quit. */
-async function aShelf(post = interview()) {
+async function openSignedInLibrary(post = interview()) {
   const { blog, desk, blogId } = await openConnectedDesk();
   const postId = desk.write(post);
   await desk.close();
@@ -21,7 +21,7 @@ async function aShelf(post = interview()) {
 }
 
 it('lists the blogs, while Escale runs too', async () => {
-  const { blog, blogId, library, restarted } = await aShelf();
+  const { blog, blogId, library, restarted } = await openSignedInLibrary();
   await restarted();
   const url = `${blog.pagesOrigin}/`;
   expect(await json(['blogs', ...library])).toEqual([
@@ -31,7 +31,7 @@ it('lists the blogs, while Escale runs too', async () => {
 });
 
 it('prepares a publication without sending it, and Escale sends it once', async () => {
-  const { blog, blogId, library, postId, restarted } = await aShelf();
+  const { blog, blogId, library, postId, restarted } = await openSignedInLibrary();
   const args = ['publish', postId, '--blog', 'Le Labo', ...library];
   const first = await json<{ job: string }>(args);
   expect(first).toMatchObject({ id: postId, blog: { id: blogId, name: 'Le Labo' }, intent: 'publish' });
@@ -51,7 +51,7 @@ it('prepares a publication without sending it, and Escale sends it once', async 
 });
 
 it('reports that an editor will be asked when the account cannot publish', async () => {
-  const { library, postId, restarted } = await aShelf();
+  const { library, postId, restarted } = await openSignedInLibrary();
   const desk = await restarted();
   const rights = { publishes: false, changesPublished: false, uploads: false, makesCategories: false };
   run(desk.backend.db, sql`UPDATE blogs SET rights = ${JSON.stringify(rights)}`);
@@ -63,7 +63,7 @@ it('reports that an editor will be asked when the account cannot publish', async
 });
 
 it('prepares a draft', async () => {
-  const { blog, library, postId, restarted } = await aShelf();
+  const { blog, library, postId, restarted } = await openSignedInLibrary();
   expect(await json(['publish', postId, '--blog', 'Le Labo', '--draft', ...library])).toMatchObject({
     intent: 'deposit',
   });
@@ -73,7 +73,7 @@ it('prepares a draft', async () => {
 });
 
 it('refuses a draft of a published post at once', async () => {
-  const { library, postId, restarted } = await aShelf();
+  const { library, postId, restarted } = await openSignedInLibrary();
   await json(['publish', postId, '--blog', 'Le Labo', ...library]);
   const desk = await restarted();
   await desk.finish();
@@ -84,7 +84,7 @@ it('refuses a draft of a published post at once', async () => {
 });
 
 it('refuses like the window, in one sentence', async () => {
-  const { blog, library, postId, restarted } = await aShelf({
+  const { blog, library, postId, restarted } = await openSignedInLibrary({
     ...interview(),
     body: [picture('0'.repeat(64), 'Le quai'), ...interview().body],
   });

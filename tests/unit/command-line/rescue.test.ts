@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../builders/test-backend.ts';
-import { databaseOf, leafPagesOf, spoil, spoilPage } from '../../builders/damage-database.ts';
+import { databaseOf, leafPagesOf, overwriteBytes, overwritePage } from '../../builders/damage-database.ts';
 import { writeFullLibrary } from '../backend/library/keeping/rescue/full-library.ts';
 import { fails, runHere, json } from './terminal.ts';
 
@@ -25,7 +25,7 @@ const check = async (...args: string[]) => {
 };
 
 it('check reports what keeps a library shut, in one JSON value with exit 1', async () => {
-  spoil(databaseOf(library), 0, 4_000);
+  overwriteBytes(databaseOf(library), 0, 4_000);
   const before = fs.readFileSync(databaseOf(library));
   expect(await check()).toMatchObject({ code: 1, codes: [{ code: 'library.corrupt' }] });
   expect(fs.readFileSync(databaseOf(library)).equals(before)).toBe(true);
@@ -33,7 +33,7 @@ it('check reports what keeps a library shut, in one JSON value with exit 1', asy
 });
 
 it('check reports an unreadable page in a library that opens', async () => {
-  spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
+  overwritePage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
   const { code, codes } = await check('--full');
   expect(code).toBe(1);
   expect(codes.map((finding) => finding.code)).toContain('library.corrupt');
@@ -41,7 +41,7 @@ it('check reports an unreadable page in a library that opens', async () => {
 
 it('restore replaces a damaged library by a backup, and keeps its files', async () => {
   const { id } = await json<{ id: string }>(['backup', '--library', library]);
-  spoil(databaseOf(library), 0, 4_000);
+  overwriteBytes(databaseOf(library), 0, 4_000);
   expect(await json(['restore', id, '--library', library])).toMatchObject({
     ok: true,
     posts: 30,
@@ -51,7 +51,7 @@ it('restore replaces a damaged library by a backup, and keeps its files', async 
 });
 
 it('recover copies readable rows, reports the rest, and exits with 1 when some are missing', async () => {
-  spoil(databaseOf(library), 0, 100);
+  overwriteBytes(databaseOf(library), 0, 100);
   expect(await json(['recover', '--library', library])).toMatchObject({
     ok: true,
     findings: [],
@@ -59,7 +59,7 @@ it('recover copies readable rows, reports the rest, and exits with 1 when some a
     keptAs: expect.stringContaining('before-restore') as unknown,
   });
   expect(await listed()).toEqual(titles);
-  spoilPage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
+  overwritePage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
   const run = await runHere(['recover', '--json', '--library', library]);
   expect(run.code).toBe(1);
   const report = JSON.parse(run.out) as { posts: number; rebuilt: string[]; findings: { code: string }[] };

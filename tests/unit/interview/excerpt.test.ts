@@ -10,11 +10,7 @@ test.each([
     { text: 'Un mot.', more: true },
   ],
   ['skips a heading above it', '<h2>Q ?</h2><p>Un.</p>', { text: 'Un.', more: false }],
-  [
-    'skips captions',
-    '<figure><figcaption>Ici</figcaption></figure><p>Un.</p>',
-    { text: 'Un.', more: false },
-  ],
+  ['skips captions', '<figure><figcaption>Ici</figcaption></figure><p>Un.</p>', { text: 'Un.', more: false }],
   ['separates paragraphs', '<p>Un.</p><p>&nbsp;Deux.</p>', { text: 'Un. \u00a0Deux.', more: false }],
 ])('%s', (_name, html, expected) => {
   expect(excerpt(html)).toEqual(expected);

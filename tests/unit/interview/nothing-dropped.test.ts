@@ -256,7 +256,11 @@ describe('HTML of the blog is read without loss', () => {
       '<iframe src="//www.youtube.com/embed/x"></iframe>',
       [['html', '<iframe src="//www.youtube.com/embed/x"></iframe>']],
     ],
-    ['more nesting than the reader accepts', `${'<div>'.repeat(300)}mot`, [['html', `${'<div>'.repeat(300)}mot`]]],
+    [
+      'more nesting than the reader accepts',
+      `${'<div>'.repeat(300)}mot`,
+      [['html', `${'<div>'.repeat(300)}mot`]],
+    ],
   ])('%s', (_, html, expected) => {
     expectWhole(html);
     expect(

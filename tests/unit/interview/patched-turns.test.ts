@@ -11,7 +11,7 @@ import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { patchedHtml } from '#interview/render/patched-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
-import { otherTurn, partsChanged, silenced, withOtherWord } from '../../builders/arbitrary-edit.ts';
+import { otherTurn, partsChanged, toggleLabel, withOtherWord } from '../../builders/arbitrary-edit.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const patched = (html: string, post: Post): string =>
@@ -274,7 +274,7 @@ describe('random edits of turns', () => {
             else if (kind === 'word')
               body[blockIndex] =
                 otherTurn(block) ?? (block.type === 'paragraph' ? withOtherWord(block, to) : block) ?? block;
-            else if (kind === 'silent' && block.type === 'answer') body[blockIndex] = silenced(block);
+            else if (kind === 'silent' && block.type === 'answer') body[blockIndex] = toggleLabel(block);
             else if (kind === 'remove' || kind === 'move') {
               body.splice(blockIndex, 1);
               if (kind === 'move') body.splice(to % (body.length + 1), 0, block);

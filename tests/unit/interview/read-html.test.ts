@@ -129,11 +129,7 @@ describe('reading HTML', () => {
         },
       ],
     ],
-    [
-      'a layout table',
-      '<table><tr><td><p>a</p><p>b</p></td></tr></table>',
-      [paragraph('a'), paragraph('b')],
-    ],
+    ['a layout table', '<table><tr><td><p>a</p><p>b</p></td></tr></table>', [paragraph('a'), paragraph('b')]],
     [
       'code',
       '<pre><code class="language-ts">a\n  b<br>c</code></pre>',

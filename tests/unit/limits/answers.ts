@@ -11,7 +11,7 @@ const ITEMS = 50;
 const PIECE = 64 * 1024;
 
 /** A response streamed as from a network. */
-export function streamed(bytes: Uint8Array): Response {
+export function streamedResponse(bytes: Uint8Array): Response {
   let at = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -25,7 +25,7 @@ export function streamed(bytes: Uint8Array): Response {
 
 /** Reads an answer; rejects when it is refused, with `fault` for a wrong shape. */
 async function read(name: AnswerName, bytes: Uint8Array): Promise<void> {
-  const parsed = await readAnswer(streamed(bytes), { name, items: ITEMS }, { host: 'blog.example' });
+  const parsed = await readAnswer(streamedResponse(bytes), { name, items: ITEMS }, { host: 'blog.example' });
   if ('fault' in parsed) throw Object.assign(new Error(parsed.fault), { code: parsed.fault });
 }
 

@@ -36,7 +36,7 @@ export const pageOf = (readings: readonly Reading[], timesOf: (name: string) => 
     .join('');
 
 /** The times on the page, by the name of the reading. */
-export function timesOn(page: string): Map<string, Times> {
+export function readTimes(page: string): Map<string, Times> {
   const rows = page.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   return new Map(
     rows

@@ -12,7 +12,7 @@ import { BACKUPS, removeBackups } from './backups.ts';
 import { DOCUMENTS, removeDocuments } from './documents.ts';
 import { folderFiles, removeFolder } from './folder-files.ts';
 import { LIBRARY_FILES, removeLibraries } from './library-files.ts';
-import { PAGE, pageOf, roundedTime, type Times, timesOn } from './limits-page.ts';
+import { PAGE, pageOf, roundedTime, type Times, readTimes } from './limits-page.ts';
 import { PASTES } from './pastes.ts';
 import { PICTURES } from './pictures.ts';
 import type { Reading, WorstInput } from './reading.ts';
@@ -129,7 +129,7 @@ describe.each(readings.map((reading) => [reading.name, reading] as const))(
 );
 
 test('docs/LIMITS.md lists all of them (UPDATE_LIMITS=1 writes it)', () => {
-  const before = timesOn(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
+  const before = readTimes(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
   const next = (measured: ReadonlyMap<string, Times>) =>
     pageOf(readings, (name) => measured.get(name) ?? before.get(name));
   if (UPDATES) writeFileSync(PAGE, next(times));

@@ -5,7 +5,7 @@ import { LONGEST_REFUSAL } from '#backend/network/read-bounded.ts';
 import { findSite, MOST } from '#backend/publishing/destinations/wordpress/find-site.ts';
 import { LARGEST_CHANNEL_FILE, readChannelFile } from '#shell/updates/channel-file.ts';
 import { readSmall, UpdateError } from '#shell/updates/web.ts';
-import { streamed } from './answers.ts';
+import { streamedResponse } from './answers.ts';
 import { type Reading, sizeOf, type WorstInput } from './reading.ts';
 
 const filled =
@@ -25,7 +25,7 @@ const find = (page: string): Promise<unknown> =>
       fetch: (address) =>
         Promise.resolve(
           address === 'https://blog.example/'
-            ? streamed(Buffer.from(page))
+            ? streamedResponse(Buffer.from(page))
             : new Response('{}', { status: 404 }),
         ),
     },
@@ -47,7 +47,7 @@ async function put(refusal: string): Promise<void> {
   const fetch = (_: unknown, init?: RequestInit): Promise<Response> =>
     Promise.resolve(
       init?.method === 'PUT'
-        ? new Response(streamed(Buffer.from(refusal)).body, { status: 403 })
+        ? new Response(streamedResponse(Buffer.from(refusal)).body, { status: 403 })
         : new Response(null, { status: 404 }),
     );
   const host = createStoreHost({ fetch } as Backend, store, () => Promise.resolve(keys));

@@ -112,7 +112,7 @@ describe('the package configuration', () => {
 });
 
 /** A runtime as $ELECTRON_EXEC_PATH names one: a program, and the file next to it with its version. */
-function aRuntime(says: string, claims: string): string {
+function writeRuntime(says: string, claims: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'a-runtime-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFileSync(join(folder, 'version'), claims);
@@ -130,10 +130,15 @@ describe('npm run package', () => {
 
   test.each([
     ['another Electron version', '46.0.0', '46.0.0', 'this one is 46.0.0'],
-    ['a version that only the file next to it calls the pinned one', '25.1.1', PINNED.version, 'this one is 25.1.1'],
+    [
+      'a version that only the file next to it calls the pinned one',
+      '25.1.1',
+      PINNED.version,
+      'this one is 25.1.1',
+    ],
     ['a runtime without a version', '', PINNED.version, 'this one is unknown'],
   ])('stops on %s', (_what, says, claims, message) => {
-    const { status, stderr } = packaged(aRuntime(says, claims));
+    const { status, stderr } = packaged(writeRuntime(says, claims));
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(message) as unknown });
     expect(stderr).toContain('--development');
   });

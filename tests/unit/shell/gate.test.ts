@@ -3,7 +3,7 @@ import { type Asker, createGate, INPUT_LIMIT, measureInput } from '#shell/gate.t
 
 const ours: Asker = { sender: { id: 1 }, senderFrame: { url: 'app://escale/', parent: null } };
 
-function aGate() {
+function openGate() {
   const answer = vi.fn((input: unknown) => Promise.resolve({ ok: true as const, value: input }));
   const warn = vi.fn();
   return {
@@ -45,7 +45,7 @@ test.each<[string, Asker, unknown, unknown, string]>([
   ['10 MB', ours, 'posts.get', { id: 'x'.repeat(INPUT_LIMIT) }, 'request.too-large'],
   ['a Map', ours, 'posts.get', new Map(), 'request.invalid'],
 ])('refuses %s', async (_what, asker, name, input, code) => {
-  const { gate, answer, warn } = aGate();
+  const { gate, answer, warn } = openGate();
   const envelope = await gate(asker, name, input);
   expect(envelope.ok ? 'ok' : envelope.failure.code).toBe(code);
   expect(answer).not.toHaveBeenCalled();
@@ -53,7 +53,7 @@ test.each<[string, Asker, unknown, unknown, string]>([
 });
 
 test('passes valid input unchanged', async () => {
-  const { gate, warn } = aGate();
+  const { gate, warn } = openGate();
   expect(await gate(ours, 'posts.get', { id: 'a' })).toEqual({ ok: true, value: { id: 'a' } });
   expect(warn).not.toHaveBeenCalled();
 });

@@ -56,11 +56,7 @@ describe('removes the author’s words', () => {
   it.each([
     ['a host of their own', `${AT} info contacts origin="https://seraphine.blogspot.com"`, /seraphine/],
     ['a host with Google’s name as prefix', `${AT} info contacts origin="https://evilgoogle.com"`, /evil/],
-    [
-      'an unlisted detail',
-      `${AT} warn x title="${SECRET}" file="/home/${SECRET}"`,
-      /S.raphine|home/,
-    ],
+    ['an unlisted detail', `${AT} warn x title="${SECRET}" file="/home/${SECRET}"`, /S.raphine|home/],
     ['text in place of codes', `${AT} warn x name="${SECRET}" code="${SECRET}"`, /Quatrebarbes/],
     [
       'an error’s own message',

@@ -6,7 +6,7 @@ import type { Envelope, Failure } from '#contract/failure.ts';
 import type { PortMessage } from '#contract/host.ts';
 
 /** A process under the test’s control: the messages sent to it, and its own. */
-function aChild() {
+function createChild() {
   const messages: PortMessage[] = [];
   const exits: ((what: string) => void)[] = [];
   let tell: (message: PortMessage) => void = () => undefined;
@@ -39,7 +39,7 @@ function aChild() {
 }
 
 export function openTestHost() {
-  const children: ReturnType<typeof aChild>[] = [];
+  const children: ReturnType<typeof createChild>[] = [];
   const emit = vi.fn();
   const answer = vi.fn(() => Promise.resolve({ ok: true as const, value: { kept: true } }));
   const lines: string[] = [];
@@ -51,7 +51,7 @@ export function openTestHost() {
   };
   const host = createBackendHost({
     startChild: () => {
-      const made = aChild();
+      const made = createChild();
       children.push(made);
       return made.child;
     },
@@ -63,4 +63,5 @@ export function openTestHost() {
   return { host, children, emit, answer, lines, last: () => children.at(-1)! };
 }
 
-export const code = (envelope: Envelope<unknown>): string => (envelope.ok ? 'ok' : envelope.failure.code);
+export const outcomeOf = (envelope: Envelope<unknown>): string =>
+  envelope.ok ? 'ok' : envelope.failure.code;

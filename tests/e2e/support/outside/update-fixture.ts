@@ -50,6 +50,6 @@ export const test = base.extend<Around>({
 });
 
 /** Past the welcome. */
-export async function begun(page: Page): Promise<void> {
+export async function leaveWelcome(page: Page): Promise<void> {
   await new AppPage(page).startWithoutBlog();
 }

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { NAMES } from './names.ts';
 import type { Language } from './names.ts';
-import { enter } from '../keys.ts';
+import { pressEnter } from '../keys.ts';
 import type { Stage } from '../stage/stage.ts';
 
 export class AppPage {
@@ -89,7 +89,7 @@ export class AppPage {
   /** « Voir »: the address that the browser of the computer was asked to show. */
   async addressSeen(stage: Stage): Promise<string> {
     const before = (await stage.opened()).length;
-    await enter(this.status.getByRole('button', { name: this.names.see }));
+    await pressEnter(this.status.getByRole('button', { name: this.names.see }));
     const openedAddress = async () => (await stage.opened())[before];
     await expect.poll(openedAddress).toMatch(/^http:\/\/127\.0\.0\.1:/);
     return (await openedAddress()) ?? '';

@@ -44,7 +44,7 @@ export async function sendByRequests(page: Page, postId: string, blogId: string)
   await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
 }
 
-export async function connected(
+export async function openConnected(
   stage: Stage,
   google: PracticeBlogProcess,
   post: Post = gardenInterview,

@@ -5,16 +5,16 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { addPosts, ask } from './library.ts';
 import type { Startable } from '../stage/stage.ts';
 
-export const titled = (title: string) => ({ ...gardenInterview, title });
+export const interviewTitled = (title: string) => ({ ...gardenInterview, title });
 export const databaseOf = (escale: Startable): string => databaseIn(escale.library);
 
 /** A library with two posts and a backup, closed. */
 export async function writeSampleLibrary(escale: Startable): Promise<void> {
   await escale.start();
-  await addPosts(escale.page, [titled('Le jardin'), titled('La digue')]);
+  await addPosts(escale.page, [interviewTitled('Le jardin'), interviewTitled('La digue')]);
   await ask(escale.page, 'backups.make', {});
   await escale.quit();
 }
 
-export const inList = (escale: Startable, title: string): Locator =>
+export const rowIn = (escale: Startable, title: string): Locator =>
   escale.page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true });

@@ -11,12 +11,12 @@ import { addPicture, addPosts } from './library.ts';
 /** Folder for screenshots of the dialogs, when wanted. */
 const SHOTS = process.env.ESCALE_SHOTS;
 
-export async function shot(page: Page, name: string): Promise<void> {
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
 }
 
 /** Opens the interview with its picture, among others. */
-export async function furnished(page: Page, more: Partial<Post> = {}): Promise<string> {
+export async function openInterview(page: Page, more: Partial<Post> = {}): Promise<string> {
   const asset = await addPicture(page, await gardenPicture(), 'jardin.png');
   const image: Image = {
     type: 'image',

@@ -5,7 +5,7 @@ import type { Stage } from '../stage/stage.ts';
 import { caretAfter, wordsOf, type Where } from '../writing-surfaces.ts';
 
 /** The whole post, open, the caret in the second answer. */
-export async function start(stage: Stage): Promise<Where> {
+export async function openSamplePost(stage: Stage): Promise<Where> {
   const { page } = stage;
   const where = { page, stage, words: wordsOf('fr') };
   await addWholePost(page);

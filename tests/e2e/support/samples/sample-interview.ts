@@ -6,7 +6,7 @@ import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { PublicPost, PublicTurn } from '../pages/PublicPage.ts';
 
 /** A post as its readers should read it. */
-export function asRead(post: Post): PublicPost {
+export function publicPostOf(post: Post): PublicPost {
   const nameOf = (id: string | undefined): string =>
     post.participants.find((person) => person.id === id)?.label ?? '';
   const turn = (block: TopBlock): PublicTurn => {
@@ -19,7 +19,7 @@ export function asRead(post: Post): PublicPost {
 }
 
 /** Six questions, two people, closing thanks. */
-export const garden: PublicPost = asRead(gardenInterview);
+export const garden: PublicPost = publicPostOf(gardenInterview);
 
 /** The text as it arrives by mail: most labels on the line of the answer, the last one on its own line. */
 export function asPlainText({ title, lead, turns }: PublicPost): string {

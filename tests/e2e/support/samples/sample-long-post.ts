@@ -44,4 +44,4 @@ export async function openLongPost(page: Page): Promise<EditorPage> {
 }
 
 /** Blocks that are laid out later. */
-export const waiting = (page: Page): Locator => page.locator('[data-later]');
+export const pendingBlocks = (page: Page): Locator => page.locator('[data-later]');

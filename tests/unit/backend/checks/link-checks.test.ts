@@ -19,7 +19,7 @@ afterEach(async () => {
   }
 });
 
-async function aSite(
+async function startSite(
   answer: RequestListener,
 ): Promise<{ port: number; requests: IncomingMessage[]; server: Server }> {
   const requests: IncomingMessage[] = [];
@@ -34,7 +34,7 @@ async function aSite(
 }
 
 /** Names under `.exemple` resolve to this computer; the resolver refuses any other. */
-async function aDesk(port: number): Promise<TestBackend> {
+async function openDesk(port: number): Promise<TestBackend> {
   const backend = await openTestBackend({
     reachOutside: createReachOutside({
       resolveProxy: () => Promise.resolve('DIRECT'),
@@ -52,7 +52,7 @@ async function aDesk(port: number): Promise<TestBackend> {
   return backend;
 }
 
-async function aPost(desk: TestBackend, urls: readonly string[]): Promise<string> {
+async function addPost(desk: TestBackend, urls: readonly string[]): Promise<string> {
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
   const content = urls.map((url) => ({
     type: 'link' as const,
@@ -79,7 +79,7 @@ async function checked(desk: TestBackend, postId: string): Promise<Record<string
 }
 
 test('requests each address by HEAD, then by GET if needed, and classifies the answer', async () => {
-  const { port, requests } = await aSite((request, response) => {
+  const { port, requests } = await startSite((request, response) => {
     const at = request.url ?? '';
     if (at === '/parti') response.writeHead(404).end();
     else if (at === '/efface') response.writeHead(410).end();
@@ -91,8 +91,8 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
     else response.end('voilà');
   });
   const at = (path: string, host = 'site.exemple'): string => `http://${host}:${port}${path}`;
-  const desk = await aDesk(port);
-  const postId = await aPost(desk, [
+  const desk = await openDesk(port);
+  const postId = await addPost(desk, [
     at('/la'),
     at('/la#bas'),
     at('/parti'),
@@ -142,12 +142,12 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
 });
 
 test('reports no dead link when nothing answers: the state is offline', async () => {
-  const { port, server } = await aSite((_request, response) => response.end());
+  const { port, server } = await startSite((_request, response) => response.end());
   server.close();
   await once(server, 'close');
-  const desk = await aDesk(port);
+  const desk = await openDesk(port);
   const urls = [`http://site.exemple:${port}/a`, 'http://inconnu.test/'];
-  const postId = await aPost(desk, urls);
+  const postId = await addPost(desk, urls);
   expect(await checked(desk, postId)).toEqual({ [urls[0] ?? '']: 'offline', [urls[1] ?? '']: 'offline' });
   expect((await checkFacts(desk, postId)).links).toMatchObject({ offline: true, asked: 2 });
 });
@@ -156,14 +156,14 @@ test('requests one page of a site at a time, and stops on request', async () => 
   let open = 0;
   let most = 0;
   const waiting: (() => void)[] = [];
-  const { port, requests } = await aSite((_request, response) => {
+  const { port, requests } = await startSite((_request, response) => {
     open += 1;
     most = Math.max(most, open);
     response.on('close', () => (open -= 1));
     waiting.push(() => response.end());
   });
-  const desk = await aDesk(port);
-  const postId = await aPost(
+  const desk = await openDesk(port);
+  const postId = await addPost(
     desk,
     Array.from({ length: 5 }, (_, index) => `http://site.exemple:${port}/${index}`),
   );

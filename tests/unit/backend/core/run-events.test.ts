@@ -5,7 +5,7 @@ import { createRunEvents } from '#backend/core/run-events.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function aTeller() {
+function createTeller() {
   const posts: string[][] = [];
   const runs: string[][] = [];
   const teller = createRunEvents(
@@ -16,7 +16,7 @@ function aTeller() {
 }
 
 it('emits the first event at once and merges the next ones at growing intervals', () => {
-  const { teller, posts, runs } = aTeller();
+  const { teller, posts, runs } = createTeller();
   teller.now('run');
   expect(runs).toEqual([['run']]);
   const delays: number[] = [];
@@ -38,7 +38,7 @@ it('emits the first event at once and merges the next ones at growing intervals'
 });
 
 it('emits a change of state at once, with the problems found so far', () => {
-  const { teller, posts, runs } = aTeller();
+  const { teller, posts, runs } = createTeller();
   teller.soon('run', ['a']);
   teller.now('other');
   expect(posts).toEqual([['a']]);
@@ -48,7 +48,7 @@ it('emits a change of state at once, with the problems found so far', () => {
 });
 
 it('emits nothing after it is closed', () => {
-  const { teller, runs } = aTeller();
+  const { teller, runs } = createTeller();
   teller.soon('run', ['a']);
   teller.close();
   vi.advanceTimersByTime(1_000);

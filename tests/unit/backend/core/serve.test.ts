@@ -13,7 +13,10 @@ afterEach(async () => {
 });
 
 /** The backend’s and the shell’s end of a real channel, which clones every message. */
-function aPair(): { served: Served; shell: { post(message: unknown): void; next(): Promise<PortMessage> } } {
+function openChannel(): {
+  served: Served;
+  shell: { post(message: unknown): void; next(): Promise<PortMessage> };
+} {
   const { port1, port2 } = new MessageChannel();
   closing.push(() => port1.close());
   const port: Port = {
@@ -45,7 +48,7 @@ const echo: Answerer = (from, name, input) => Promise.resolve({ ok: true, value:
 
 describe('serve', () => {
   it('answers each request under its id, including those that came before it was ready', async () => {
-    const { served, shell } = aPair();
+    const { served, shell } = openChannel();
     shell.post({ type: 'request', id: 7, from: 'page', name: 'posts.get', input: { id: 'a' } });
     shell.post({ type: 'request', id: 8, from: 'host', name: 'host.online', input: { online: true } });
     await new Promise((resolve) => setImmediate(resolve));
@@ -59,14 +62,14 @@ describe('serve', () => {
   });
 
   it('sends only events that the contract defines', async () => {
-    const { served, shell } = aPair();
+    const { served, shell } = openChannel();
     served.emit('posts.changed', { ids: ['a'] });
     expect(await shell.next()).toEqual({ type: 'event', event: 'posts.changed', payload: { ids: ['a'] } });
     expect(() => served.emit('posts.changed', { ids: ['../a'] })).toThrowError('ids');
   });
 
   it('asks the shell and returns its answer or its failure', async () => {
-    const { served, shell } = aPair();
+    const { served, shell } = openChannel();
     const proxy = served.host('proxy.resolve', { url: 'https://blogger.googleapis.com/' });
     const secret = served.host('secrets.store', { key: 'k', value: 'v' });
     const broken = served.host('secrets.load', { key: 'k' });
@@ -90,7 +93,7 @@ describe('serve', () => {
   });
 
   it('ignores answers to unknown requests and messages of unknown kinds', async () => {
-    const { served, shell } = aPair();
+    const { served, shell } = openChannel();
     served.answerWith(echo);
     shell.post({ type: 'reply', id: 99, envelope: { ok: true, value: 1 } });
     shell.post({ type: 'gossip' });
@@ -99,7 +102,7 @@ describe('serve', () => {
   });
 
   it('fails the pending requests to the shell once the port is closed', async () => {
-    const { served } = aPair();
+    const { served } = openChannel();
     const waiting = served.host('browser.open', { url: 'https://accounts.google.com/' });
     served.ended();
     await expect(waiting).rejects.toMatchObject({ code: 'backend.unavailable' });

@@ -30,7 +30,7 @@ export type Part = Readonly<{ place: string; text: string }>;
 /** The source with a text in each place. */
 type Writer = Readonly<Record<string, (text: string) => string>>;
 
-export const nested = (depth: number, open: string, close: string, text: string): string =>
+export const nestText = (depth: number, open: string, close: string, text: string): string =>
   `${open.repeat(depth)}${text}${close.repeat(depth)}`;
 
 const HTML: Writer = {
@@ -39,8 +39,8 @@ const HTML: Writer = {
   'bold words': (text) => `<p>mot <b>${text}</b></p>`,
   heading: (text) => `<h2>${text}</h2>`,
   item: (text) => `<ul><li>${text}</li></ul>`,
-  'item far inside': (text) => nested(60, '<ul><li>mot', '</li></ul>', text),
-  'list in lists': (text) => nested(90, '<ol>', '</ol>', `<li>${text}</li>`),
+  'item far inside': (text) => nestText(60, '<ul><li>mot', '</li></ul>', text),
+  'list in lists': (text) => nestText(90, '<ol>', '</ol>', `<li>${text}</li>`),
   quotation: (text) => `<blockquote><p>mot</p><p>${text}</p></blockquote>`,
   source: (text) => `<blockquote><p>mot</p><footer>${text}</footer></blockquote>`,
   cell: (text) => `<table><tr><td>mot</td><td>${text}</td></tr></table>`,
@@ -97,7 +97,7 @@ const ODT: Writer = {
   heading: (text) => `<text:h text:outline-level="2">${text}</text:h>`,
   item: (text) => `<text:list><text:list-item><text:p>${text}</text:p></text:list-item></text:list>`,
   'item far inside': (text) =>
-    nested(
+    nestText(
       60,
       '<text:list><text:list-item><text:p>mot</text:p>',
       '</text:list-item></text:list>',
@@ -132,7 +132,7 @@ const inTurns = (parts: readonly Part[]): string =>
   `${OURS}<h3 class="iv-question" id="q-q1">${parts[0]?.text ?? ''} ?</h3><div class="iv-answer iv-p-p1" id="a-a1"><b class="iv-name">Anne Martin :</b> ${written(HTML, parts)}</div></div>`;
 
 const content = (html: string) => ({ title: 'Titre', labels: [], content: html });
-export const imported = (ofBlog: boolean) => (parts: readonly Part[]) => {
+export const importParts = (ofBlog: boolean) => (parts: readonly Part[]) => {
   const html = written(HTML, parts);
   const marked = ofBlog && findPublicationMarks(html).length > 0;
   const depends = { language: 'fr', otherwise: 'fr', people: [], elsewhere: false };
@@ -159,8 +159,8 @@ export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: R
       ...readBack(inTurns(parts), { newId, language: 'fr' }),
     }),
   },
-  'a body of a backup': { writer: HTML, read: imported(true) },
-  'a body of elsewhere': { writer: HTML, read: imported(false) },
+  'a body of a backup': { writer: HTML, read: importParts(true) },
+  'a body of elsewhere': { writer: HTML, read: importParts(false) },
   'a page that was changed on its blog': {
     writer: HTML,
     read: (parts) => {

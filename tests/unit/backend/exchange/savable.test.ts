@@ -14,9 +14,9 @@ import { emptyPost } from '#interview/upgrade.ts';
 import {
   saveFaults,
   postDefaults,
-  imported,
+  importParts,
   LETTERS,
-  nested,
+  nestText,
   newId,
   READERS,
   withBody,
@@ -66,7 +66,7 @@ describe('refuses a source beyond a limit by a code, or returns a savable docume
       `<table><tr><td colspan="9000000000" rowspan="999999">a</td><td>b</td></tr></table>`,
     ],
     ['paragraphs', '<p>a</p>'.repeat(many)],
-    ['quotations in each other', nested(150, '<blockquote><p>a</p>', '</blockquote>', 'b')],
+    ['quotations in each other', nestText(150, '<blockquote><p>a</p>', '</blockquote>', 'b')],
     ['numbers', `<ol start="99999999999999999999"><li>a</li></ol><ol start="-4"><li>a</li></ol>`],
     ['pixels', '<img src="https://a.fr/b.png" width="99999999" height="0">'],
     ['tiny runs', `<p>${'a<b>b</b>'.repeat(9_000)}</p>`.repeat(10)],
@@ -74,7 +74,7 @@ describe('refuses a source beyond a limit by a code, or returns a savable docume
     const reads = [
       () => withBody(readHtml(html, { newId, origin: 'outside' })),
       () => withBody(readHtml(html, { newId, origin: 'blog', keepSource: true })),
-      () => imported(true)([{ place: 'as it is', text: html }]),
+      () => importParts(true)([{ place: 'as it is', text: html }]),
     ];
     for (const read of reads) {
       let post: Post | undefined;

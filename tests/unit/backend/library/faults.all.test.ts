@@ -13,7 +13,7 @@ import { silentLog as log } from '#backend/core/log.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { mountSmallDisk, type SmallDisk } from '#tests/builders/small-disk.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { databaseOf, leafPagesOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
+import { databaseOf, leafPagesOf, overwriteBytes, overwritePage } from '#tests/builders/damage-database.ts';
 import { NODE_FLAGS } from '../../node-flags.mts';
 import { ended, printed, startChild } from '../child-process.ts';
 import { writeFullLibrary } from './keeping/rescue/full-library.ts';
@@ -167,7 +167,7 @@ describe('a damaged file', () => {
   it('is detected by the daily backup and reported for the library', async () => {
     await writeFullLibrary(folder, 60);
     const [, leaf = 0] = leafPagesOf(databaseOf(folder), 'revisions');
-    spoilPage(databaseOf(folder), leaf);
+    overwritePage(databaseOf(folder), leaf);
     const desk = await openTestBackend({ folder, publishing: false });
     await expect(desk.call('backups.make', {})).rejects.toMatchObject({ code: 'library.corrupt' });
     expect(fs.readdirSync(path.join(folder, 'copies')).filter((name) => name.endsWith('.sqlite'))).toEqual(
@@ -201,7 +201,7 @@ describe('a damaged file', () => {
     await printed(child, (output) => output.split('\n').length > 5);
     child.kill('SIGKILL');
     await ended(child);
-    spoil(`${databaseOf(folder)}-wal`, 0, 400);
+    overwriteBytes(`${databaseOf(folder)}-wal`, 0, 400);
     const library = await openLibrary({ folder, log });
     expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
     library.close();

@@ -14,7 +14,7 @@ afterEach(() => {
   }
 });
 
-async function aServer(answer: RequestListener): Promise<{ port: number; requests: IncomingMessage[] }> {
+async function startServer(answer: RequestListener): Promise<{ port: number; requests: IncomingMessage[] }> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
@@ -48,7 +48,7 @@ const code = (promise: Promise<unknown>): Promise<unknown> =>
 
 describe('an outside request', () => {
   it('returns the bytes, and sends no cookie or referrer', async () => {
-    const { port, requests } = await aServer((request, response) => {
+    const { port, requests } = await startServer((request, response) => {
       if (request.url === '/first') {
         response.writeHead(302, { location: '/second', 'set-cookie': 'who=me' }).end();
       } else response.end('les mots');
@@ -64,7 +64,7 @@ describe('an outside request', () => {
   });
 
   it('is refused when a name resolves to this computer or a private network', async () => {
-    const { port, requests } = await aServer((_request, response) => response.end('secret'));
+    const { port, requests } = await startServer((_request, response) => response.end('secret'));
     const strict =
       (address: string): FetchOutsideOptions['lookup'] =>
       () =>
@@ -99,13 +99,13 @@ describe('an outside request', () => {
   });
 
   it('is refused at a redirect like at the first address', async () => {
-    const inside = await aServer((_request, response) => response.end('secret'));
+    const inside = await startServer((_request, response) => response.end('secret'));
     for (const target of [
       `http://127.0.0.1:${inside.port}/`,
       `http://autre.exemple:${inside.port}/`,
       'file:///etc/passwd',
     ]) {
-      const { port } = await aServer((_request, response) =>
+      const { port } = await startServer((_request, response) =>
         response.writeHead(301, { location: target }).end(),
       );
       expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe('outside.refused');
@@ -114,7 +114,7 @@ describe('an outside request', () => {
   });
 
   it('ends after five redirects', async () => {
-    const { port, requests } = await aServer((_request, response) =>
+    const { port, requests } = await startServer((_request, response) =>
       response.writeHead(302, { location: '/encore' }).end(),
     );
     expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe('outside.unavailable');
@@ -122,7 +122,7 @@ describe('an outside request', () => {
   });
 
   it('is cut at its limit, declared or not', async () => {
-    const { port } = await aServer((request, response) => {
+    const { port } = await startServer((request, response) => {
       if (request.url === '/said') response.writeHead(200, { 'content-length': '5000' });
       response.write(Buffer.alloc(3_000));
       response.end(Buffer.alloc(2_000));
@@ -137,7 +137,7 @@ describe('an outside request', () => {
 
   it('is limited by the unpacked size', async () => {
     const { gzipSync } = await import('node:zlib');
-    const { port } = await aServer((_request, response) =>
+    const { port } = await startServer((_request, response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(1_000_000))),
     );
     expect(await code(outside(port, { mostBytes: 100_000 })(`http://video.exemple:${port}/`))).toBe(
@@ -146,7 +146,7 @@ describe('an outside request', () => {
   });
 
   it('is cancelled when it takes too long, in its head or in its body', async () => {
-    const { port } = await aServer((request, response) => {
+    const { port } = await startServer((request, response) => {
       if (request.url === '/body') response.write('un début');
     });
     const hurried = outside(port, { longestMs: 150 });
@@ -160,19 +160,19 @@ describe('an outside request', () => {
     [500, 'outside.unavailable'],
     [429, 'outside.unavailable'],
   ])('with status %i fails as %s', async (status, expected) => {
-    const { port } = await aServer((_request, response) => response.writeHead(status).end('non'));
+    const { port } = await startServer((_request, response) => response.writeHead(status).end('non'));
     expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe(expected);
   });
 
   it('reports that no server was reached', async () => {
     expect(await code(outside(9)('http://ailleurs.invalid/'))).toBe('network.offline');
-    const { port } = await aServer(() => undefined);
+    const { port } = await startServer(() => undefined);
     servers.at(-1)?.close();
     expect(await code(outside(port)(`http://video.exemple:${port}/`))).toBe('network.offline');
   });
 
   it('uses the system’s proxy, which resolves the name', async () => {
-    const proxy = await aServer((_request, response) => response.end());
+    const proxy = await startServer((_request, response) => response.end());
     const tunnels: string[] = [];
     servers.at(-1)?.on('connect', (request: IncomingMessage, socket: { end(text: string): void }) => {
       tunnels.push(request.url ?? '');

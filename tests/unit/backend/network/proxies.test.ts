@@ -10,7 +10,7 @@ import { createProxyPasswords } from '#shell/network/proxy-passwords.ts';
 import { startProxy } from '#tests/builders/proxy-server.ts';
 import type { ProxyRules } from '#tests/builders/proxy-server.ts';
 
-async function aTarget(): Promise<{ port: number; bodies: string[] }> {
+async function startTarget(): Promise<{ port: number; bodies: string[] }> {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -29,8 +29,11 @@ async function aTarget(): Promise<{ port: number; bodies: string[] }> {
 }
 
 /** A network with one proxy, the shell's memory, and an author who answers with `answers`, one after the other. */
-async function aNetwork(rules: ProxyRules, answers: ({ user: string; password: string } | 'later')[] = []) {
-  const target = await aTarget();
+async function createNetwork(
+  rules: ProxyRules,
+  answers: ({ user: string; password: string } | 'later')[] = [],
+) {
+  const target = await startTarget();
   const proxy = await startProxy({ leadsTo: target.port, ...rules });
   onTestFinished(proxy.close);
   const questions: unknown[] = [];
@@ -70,7 +73,7 @@ const WANTED = 'marie:é:t t';
 
 describe('a proxy that asks for a password', () => {
   test('gets it from the author once, and the waiting request completes once', async () => {
-    const { post, proxy, questions, target } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+    const { post, proxy, questions, target } = await createNetwork({ wanted: WANTED }, [RIGHT]);
     expect(await Promise.all([post('un'), post('deux')])).toEqual(['POST reçu', 'POST reçu']);
     expect(await post('trois')).toBe('POST reçu');
     expect(questions).toEqual([{ proxy: proxy.address, realm: 'Mairie', again: false }]);
@@ -78,7 +81,7 @@ describe('a proxy that asks for a password', () => {
   });
 
   test('asks again after a wrong one, with that message', async () => {
-    const { post, proxy, questions } = await aNetwork({ wanted: WANTED }, [
+    const { post, proxy, questions } = await createNetwork({ wanted: WANTED }, [
       { user: 'marie', password: 'faux' },
       { user: 'marie', password: 'encore faux' },
       RIGHT,
@@ -90,7 +93,7 @@ describe('a proxy that asks for a password', () => {
   });
 
   test('asks again when the password was changed meanwhile', async () => {
-    const { post, proxy, questions } = await aNetwork({ wanted: WANTED }, [
+    const { post, proxy, questions } = await createNetwork({ wanted: WANTED }, [
       RIGHT,
       { user: 'marie', password: 'neuf' },
     ]);
@@ -102,7 +105,7 @@ describe('a proxy that asks for a password', () => {
   });
 
   test('cancelled: the request fails by its code, and the author is not asked again until they act', async () => {
-    const { post, proxy, questions, passwords, target, retried } = await aNetwork({ wanted: WANTED }, [
+    const { post, proxy, questions, passwords, target, retried } = await createNetwork({ wanted: WANTED }, [
       'later',
       RIGHT,
     ]);
@@ -118,7 +121,7 @@ describe('a proxy that asks for a password', () => {
   });
 
   test('times out while the author looks for it: the request fails by its code, and the answer wakes the waiting work', async () => {
-    const { post, proxy, questions, passwords, retried } = await aNetwork({ wanted: WANTED });
+    const { post, proxy, questions, passwords, retried } = await createNetwork({ wanted: WANTED });
     const giveUp = new AbortController();
     const failed = post('un', giveUp.signal).catch((error: unknown) => error);
     await expect.poll(() => questions).toHaveLength(1);
@@ -131,7 +134,7 @@ describe('a proxy that asks for a password', () => {
   });
 
   test('names an unsupported way of signing in', async () => {
-    const { post, proxy, questions } = await aNetwork({ wanted: WANTED, challenge: 'Negotiate, NTLM' });
+    const { post, proxy, questions } = await createNetwork({ wanted: WANTED, challenge: 'Negotiate, NTLM' });
     await expect(post('un')).rejects.toMatchObject({
       code: 'network.proxy-method',
       params: { proxy: proxy.address, methods: 'negotiate, ntlm' },
@@ -140,7 +143,7 @@ describe('a proxy that asks for a password', () => {
   });
 
   test('gives third-party requests the same password', async () => {
-    const { post, proxies, resolveProxy, questions } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+    const { post, proxies, resolveProxy, questions } = await createNetwork({ wanted: WANTED }, [RIGHT]);
     const outside = createFetchOutside({
       resolveProxy,
       proxies,
@@ -155,7 +158,7 @@ describe('a proxy that asks for a password', () => {
 test.each([403, 405, 451])(
   'a proxy that refuses the address (%i) is not taken for Blogger',
   async (status) => {
-    const { post, proxy } = await aNetwork({ refuses: status });
+    const { post, proxy } = await createNetwork({ refuses: status });
     await expect(post('un')).rejects.toMatchObject({
       code: 'network.not-blogger',
       params: { kind: 'proxy', status, host: 'blogger.example', proxy: proxy.address },
@@ -164,7 +167,7 @@ test.each([403, 405, 451])(
 );
 
 test('a PAC list tries a dead proxy, one with a password, and the direct way last', async () => {
-  const { proxy, proxies, target } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+  const { proxy, proxies, target } = await createNetwork({ wanted: WANTED }, [RIGHT]);
   const through = (list: string) => createFetch({ resolveProxy: () => Promise.resolve(list), proxies });
   const first = await through(`PROXY 127.0.0.1:1; PROXY ${proxy.address}; DIRECT`)('http://blogger.example/');
   expect(await first.text()).toBe('GET reçu');
@@ -174,7 +177,7 @@ test('a PAC list tries a dead proxy, one with a password, and the direct way las
 });
 
 test('no failure message contains the password', async () => {
-  const { post, proxy } = await aNetwork({ wanted: WANTED }, [RIGHT]);
+  const { post, proxy } = await createNetwork({ wanted: WANTED }, [RIGHT]);
   await post('un');
   proxy.rules.refuses = 403;
   const failure: unknown = await Promise.all([post('deux'), post('trois'), post('quatre')]).catch(

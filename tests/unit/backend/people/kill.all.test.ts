@@ -7,7 +7,7 @@ import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { ended, startChild } from '../child-process.ts';
 
 const folders: string[] = [];
-const aFolder = (): string => {
+const makeFolder = (): string => {
   const folder = temporaryFolder('people-kill');
   folders.push(folder);
   return folder;
@@ -46,9 +46,9 @@ async function contents(folder: string) {
 }
 
 it('resumes after the kill with the same result', async () => {
-  const undisturbed = aFolder();
+  const undisturbed = makeFolder();
   expect(await run(undisturbed, false)).toBe('done');
-  const killed = aFolder();
+  const killed = makeFolder();
   expect(await run(killed, true)).toBe('SIGKILL');
   const middle = await contents(killed);
   expect(middle.acts).toEqual([{ kind: 'merge', state: 'running' }]);

@@ -6,7 +6,7 @@ import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 type AComment = { id: string; status: string; content?: string; published: string; post: { id: string } };
 type AList = { items?: AComment[]; nextPageToken?: string };
 
-async function aBlogWithReaders() {
+async function openBlogWithReaders() {
   const opened = await openSignedInBlog();
   const { blog, online } = opened;
   const { id: postId } = await online({ title: 'Au port', content: '<p>Un.</p>' });
@@ -21,7 +21,7 @@ async function aBlogWithReaders() {
 }
 
 test('lists comments by status and date, the newest first, page by page', async () => {
-  const { write, list, contents, postId } = await aBlogWithReaders();
+  const { write, list, contents, postId } = await openBlogWithReaders();
   await write('Un');
   await write('Deux', 'PENDING');
   await write('Trois', 'SPAM');
@@ -41,7 +41,7 @@ test('lists comments by status and date, the newest first, page by page', async 
 });
 
 test('approves, marks and deletes a comment, and fails for a missing one', async () => {
-  const { ask, posts, postId, write, list, read } = await aBlogWithReaders();
+  const { ask, posts, postId, write, list, read } = await openBlogWithReaders();
   const { id } = await write('Un', 'PENDING');
   expect((await read(postId)).replies.totalItems).toBe('0');
   const of = (post: string, comment: string) => `${posts}/${post}/comments/${comment}`;
@@ -55,7 +55,7 @@ test('approves, marks and deletes a comment, and fails for a missing one', async
 });
 
 test('keeps comments and pages over a restart, without those of a deleted post', async () => {
-  const { blog, write, postId } = await aBlogWithReaders();
+  const { blog, write, postId } = await openBlogWithReaders();
   await write('Un');
   const page = await blog.elsewhere.savePage({ title: 'À propos', content: '<p>Nous.</p>' });
   await blog.close();

@@ -14,7 +14,7 @@ import {
 } from './test-practice-blog.ts';
 import type { PostListAnswer } from './test-practice-blog.ts';
 
-async function aProcess(folder: string) {
+async function startProcess(folder: string) {
   const blog = await startPracticeBlogProcess(folder);
   onTestFinished(() => blog.close());
   return blog;
@@ -23,7 +23,7 @@ async function aProcess(folder: string) {
 describe('after SIGKILL', () => {
   test('the blog is unchanged: its ports, its client, its sign-ins, its posts', async () => {
     const folder = await blogFolder();
-    const before = await aProcess(folder);
+    const before = await startProcess(folder);
     const { access_token, refresh_token = '' } = await signIn(before);
     const posts = `blogs/${before.blogRemoteId}/posts`;
     const { json: post } = await asking(before, access_token)('POST', posts, {
@@ -31,7 +31,7 @@ describe('after SIGKILL', () => {
     });
     await before.kill();
 
-    const after = await aProcess(folder);
+    const after = await startProcess(folder);
     const { controlOrigin: _before, ...settings } = before;
     expect(after).toMatchObject({
       apiOrigin: settings.apiOrigin,
@@ -48,7 +48,7 @@ describe('after SIGKILL', () => {
     const folder = await blogFolder();
     const answered = new Map<string, string>();
     for (let round = 0; round < 3; round += 1) {
-      const blog = await aProcess(folder);
+      const blog = await startProcess(folder);
       const { access_token } = await signIn(blog);
       const ask = asking(blog, access_token);
       const posts = `blogs/${blog.blogRemoteId}/posts`;
@@ -64,7 +64,7 @@ describe('after SIGKILL', () => {
       await Promise.allSettled([0, 1, 2, 3].map(write));
       await blog.kill();
     }
-    const blog = await aProcess(folder);
+    const blog = await startProcess(folder);
     const { access_token } = await signIn(blog);
     const query = { status: 'DRAFT', view: 'AUTHOR', maxResults: '500' };
     const { json } = await asking(blog, access_token)<PostListAnswer>(
@@ -85,22 +85,22 @@ describe('after SIGKILL', () => {
 
   test('loses only a code that was not exchanged', async () => {
     const folder = await blogFolder();
-    const before = await aProcess(folder);
+    const before = await startProcess(folder);
     await before.tell({ do: 'fault', fault: { method: 'oauth.token', line: 'drop-before' } });
     await expect(signIn(before)).rejects.toThrow('fetch failed');
     await before.kill();
-    expect(await signIn(await aProcess(folder))).toHaveProperty('refresh_token');
+    expect(await signIn(await startProcess(folder))).toHaveProperty('refresh_token');
   });
 });
 
 test('ends with its parent process', async () => {
-  const blog = await aProcess(await blogFolder());
+  const blog = await startProcess(await blogFolder());
   await blog.close();
   await expect(fetch(blog.pagesOrigin)).rejects.toThrow('fetch failed');
 });
 
 test('the process obeys control messages: clock, behaviours, edits by someone else, its log', async () => {
-  const blog = await aProcess(await blogFolder());
+  const blog = await startProcess(await blogFolder());
   const noon = Date.UTC(2030, 0, 1, 12);
   await blog.tell({ do: 'clock', at: noon });
   const post = await blog.editElsewhere({ act: 'insert', input: { title: 'Ailleurs' }, draft: true });

@@ -26,7 +26,7 @@ type JsonFeed = {
   };
 };
 
-async function aBlogOf(count: number) {
+async function openBlogOf(count: number) {
   const setting = await openSignedInBlog({ name: 'Le carnet & co' });
   for (let number = 1; number <= count; number += 1) {
     setting.blog.clock.at = NOON + number * HOUR;
@@ -54,7 +54,7 @@ const linked = (feed: JsonFeed['feed'], rel: string) => feed.link.find((link) =>
 
 describe('the feed in JSON', () => {
   test('lists every label of the blog, without a post', async () => {
-    const { json } = await aBlogOf(2);
+    const { json } = await openBlogOf(2);
     const feed = await json('summary?alt=json&max-results=0');
     expect(feed.category?.map(({ term }) => term).toSorted()).toEqual(['impair', 'l’eau & l’air', 'pair']);
     expect(feed).not.toHaveProperty('entry');
@@ -62,7 +62,7 @@ describe('the feed in JSON', () => {
   });
 
   test('has whole posts with their ids, or excerpts', async () => {
-    const { blog, json } = await aBlogOf(1);
+    const { blog, json } = await openBlogOf(1);
     const [firstEntry] = (await json('default?alt=json')).entry ?? [];
     expect(firstEntry?.id.$t).toMatch(
       new RegExp(`^tag:blogger.com,1999:blog-${blog.blogRemoteId}.post-\\d{19}$`),
@@ -79,7 +79,7 @@ describe('the feed in JSON', () => {
   });
 
   test('is read page by page to its end', async () => {
-    const { json } = await aBlogOf(5);
+    const { json } = await openBlogOf(5);
     const titlesRead: string[] = [];
     let next: string | undefined = 'default?alt=json&max-results=2';
     while (next !== undefined) {
@@ -98,13 +98,13 @@ describe('the feed in JSON', () => {
   });
 
   test('splits large pages, and ignores an invalid number', async () => {
-    const { json } = await aBlogOf(1);
+    const { json } = await openBlogOf(1);
     expect((await json('default?alt=json&max-results=5000')).openSearch$itemsPerPage.$t).toBe('150');
     expect((await json('default?alt=json&max-results=beaucoup')).openSearch$itemsPerPage.$t).toBe('25');
   });
 
   test('filters by labels, by publication, and by update with its order', async () => {
-    const { blog, ask, posts, json } = await aBlogOf(4);
+    const { blog, ask, posts, json } = await openBlogOf(4);
     expect(titles(await json('default/-/pair?alt=json'))).toEqual(['4', '2']);
     expect(titles(await json(`default/-/pair/${encodeURIComponent('l’eau & l’air')}?alt=json`))).toEqual([
       '4',
@@ -126,7 +126,7 @@ describe('the feed in JSON', () => {
   });
 
   test('contains only published posts', async () => {
-    const { ask, posts, draft, json } = await aBlogOf(0);
+    const { ask, posts, draft, json } = await openBlogOf(0);
     const { id } = await draft({ title: 'brouillon', labels: ['caché'] });
     await draft({ title: 'autre' });
     await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
@@ -138,7 +138,7 @@ describe('the feed in JSON', () => {
 
 describe('the feed in Atom', () => {
   test('is well-formed XML for any post', async () => {
-    const { online, feed } = await aBlogOf(0);
+    const { online, feed } = await openBlogOf(0);
     const content =
       '<p title="a&quot;b">1 &lt; 2 &amp;&nbsp;3 ]]&gt; \u0001\u000b</p><img src="https://pictures.example/a.jpg">';
     await online({ title: '« Oui » & <non> \u0002', content, labels: ['"guillemets"', "l'eau"] });
@@ -159,7 +159,7 @@ describe('the feed in Atom', () => {
   });
 
   test('links to the next page', async () => {
-    const { feed, blog } = await aBlogOf(2);
+    const { feed, blog } = await openBlogOf(2);
     const { text } = await feed('default?max-results=1');
     expect(text).toContain(
       `<link rel="next" type="application/atom+xml" href="${blog.pagesOrigin}/feeds/posts/default?max-results=1&amp;start-index=2"/>`,
@@ -167,7 +167,7 @@ describe('the feed in Atom', () => {
   });
 
   test('exists, empty, for pages and comments, and nowhere else', async () => {
-    const { blog, feed } = await aBlogOf(1);
+    const { blog, feed } = await openBlogOf(1);
     for (const what of ['pages', 'comments']) {
       expect((await feed(`${blog.pagesOrigin}/feeds/${what}/default`)).text).toContain(
         '<openSearch:totalResults>0<',

@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
 /** Posts « 1 » to « count » online, an hour between two, the last one now. */
-async function aBlogOf(count: number) {
+async function openBlogOf(count: number) {
   const setting = await openSignedInBlog();
   for (let number = 1; number <= count; number += 1) {
     setting.blog.clock.at = NOON + number * HOUR;
@@ -25,12 +25,12 @@ async function aBlogOf(count: number) {
 
 describe('posts.list', () => {
   test('leaves items out of an empty list', async () => {
-    const { list } = await aBlogOf(0);
+    const { list } = await openBlogOf(0);
     expect(await list()).toEqual({ kind: 'blogger#postList', etag: expect.any(String) as string });
   });
 
   test('returns ten, the newest first, then the rest', async () => {
-    const { list } = await aBlogOf(12);
+    const { list } = await openBlogOf(12);
     const first = await list();
     expect(first.items?.map(({ title }) => title)).toEqual([
       '12',
@@ -50,7 +50,7 @@ describe('posts.list', () => {
   });
 
   test('continues at its position, whatever is written meanwhile', async () => {
-    const { blog, list, online, titles } = await aBlogOf(4);
+    const { blog, list, online, titles } = await openBlogOf(4);
     const first = await list({ maxResults: '2' });
     blog.clock.at += HOUR;
     await online({ title: 'nouveau' });
@@ -58,7 +58,7 @@ describe('posts.list', () => {
   });
 
   test('loses and repeats none where many have one date', async () => {
-    const { list, online } = await aBlogOf(0);
+    const { list, online } = await openBlogOf(0);
     for (let number = 0; number < 7; number += 1) await online({ title: `même instant ${number}` });
     const ids: string[] = [];
     let pageToken: string | undefined;
@@ -75,7 +75,7 @@ describe('posts.list', () => {
   });
 
   test('orders by update when asked', async () => {
-    const { blog, ask, posts, titles, list } = await aBlogOf(3);
+    const { blog, ask, posts, titles, list } = await openBlogOf(3);
     const oldest = (await list()).items?.at(-1)?.id ?? '';
     blog.clock.at += HOUR;
     await ask('PATCH', `${posts}/${oldest}`, { body: { title: '1 bis' } });
@@ -84,7 +84,7 @@ describe('posts.list', () => {
   });
 
   test('shows drafts, scheduled and deleted posts to their author only, on request', async () => {
-    const { ask, posts, draft, online, titles } = await aBlogOf(1);
+    const { ask, posts, draft, online, titles } = await openBlogOf(1);
     await draft({ title: 'brouillon' });
     const { id: later } = await draft({ title: 'programmé' });
     await ask('POST', `${posts}/${later}/publish`, { query: { publishDate: at(NOON + 48 * HOUR) } });
@@ -99,7 +99,7 @@ describe('posts.list', () => {
   });
 
   test('filters by labels and by date of publication', async () => {
-    const { titles } = await aBlogOf(4);
+    const { titles } = await openBlogOf(4);
     expect(await titles({ labels: 'pair' })).toEqual(['4', '2']);
     expect(await titles({ labels: 'impair, ville' })).toEqual(['3', '1']);
     expect(await titles({ labels: 'Ville' })).toBeUndefined();
@@ -110,7 +110,7 @@ describe('posts.list', () => {
   });
 
   test('omits bodies, and fields that were not requested', async () => {
-    const { list } = await aBlogOf(2);
+    const { list } = await openBlogOf(2);
     expect((await list({ fetchBodies: 'false' })).items?.[0]).not.toHaveProperty('content');
     const sweep = await list({
       maxResults: '1',
@@ -122,7 +122,7 @@ describe('posts.list', () => {
   });
 
   test('searches published posts', async () => {
-    const { ask, posts, draft } = await aBlogOf(3);
+    const { ask, posts, draft } = await openBlogOf(3);
     await draft({ title: 'le 2 caché' });
     const results = await ask<PostListAnswer>('GET', `${posts}/search`, { query: { q: '2' } });
     expect(results.json.items?.map(({ title }) => title)).toEqual(['2']);
@@ -139,7 +139,7 @@ describe('posts.list', () => {
     ['malformed fields', { fields: 'items(id' }, 'Invalid field selection'],
     ['another format', { alt: 'media' }, 'alt=json'],
   ])('refuses %s', async (_, query, message) => {
-    const { ask, posts } = await aBlogOf(0);
+    const { ask, posts } = await openBlogOf(0);
     const { status, json } = await ask<RefusalAnswer>('GET', posts, { query });
     expect(status).toBe(400);
     expect(json.error.message).toContain(message);

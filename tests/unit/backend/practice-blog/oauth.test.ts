@@ -13,7 +13,7 @@ import {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-async function aCode(blog: Awaited<ReturnType<typeof openPracticeBlog>>) {
+async function requestCode(blog: Awaited<ReturnType<typeof openPracticeBlog>>) {
   const { to, verifier } = await consent(blog);
   return {
     grant_type: 'authorization_code',
@@ -87,7 +87,7 @@ describe('consent', () => {
 describe('the token endpoint', () => {
   test('exchanges a code for an hour of access', async () => {
     const blog = await openPracticeBlog();
-    const { status, json } = await askToken(blog, await aCode(blog));
+    const { status, json } = await askToken(blog, await requestCode(blog));
     expect(status).toBe(200);
     expect(json).toEqual({
       access_token: expect.stringMatching(/^ya29\./) as string,
@@ -100,14 +100,14 @@ describe('the token endpoint', () => {
 
   test('accepts a code once', async () => {
     const blog = await openPracticeBlog();
-    const code = await aCode(blog);
+    const code = await requestCode(blog);
     expect((await askToken(blog, code)).status).toBe(200);
     expect(await askToken(blog, code)).toMatchObject({ status: 400, json: { error: 'invalid_grant' } });
   });
 
   test('accepts a code for ten minutes', async () => {
     const blog = await openPracticeBlog();
-    const [early, late] = [await aCode(blog), await aCode(blog)];
+    const [early, late] = [await requestCode(blog), await requestCode(blog)];
     blog.clock.at = NOON + 599_999;
     expect((await askToken(blog, early)).status).toBe(200);
     blog.clock.at = NOON + 600_000;
@@ -125,14 +125,14 @@ describe('the token endpoint', () => {
     ['another kind of grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
   ])('refuses %s', async (_, changed, status, error) => {
     const blog = await openPracticeBlog();
-    const answer = await askToken(blog, { ...(await aCode(blog)), ...changed });
+    const answer = await askToken(blog, { ...(await requestCode(blog)), ...changed });
     expect([answer.status, answer.json.error]).toEqual([status, error]);
     expect(answer.json.error_description).toBeTruthy();
   });
 
   test('consumes a code even when its other parameters were wrong', async () => {
     const blog = await openPracticeBlog();
-    const code = await aCode(blog);
+    const code = await requestCode(blog);
     await askToken(blog, { ...code, code_verifier: 'y'.repeat(43) });
     expect((await askToken(blog, code)).json.error).toBe('invalid_grant');
   });
@@ -143,7 +143,7 @@ describe('the token endpoint', () => {
     const response = await fetch(`${blog.apiOrigin}/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },
-      body: new URLSearchParams(await aCode(blog)),
+      body: new URLSearchParams(await requestCode(blog)),
     });
     expect(response.status).toBe(200);
   });

@@ -11,7 +11,7 @@ import { startProxy } from '#tests/builders/proxy-server.ts';
 const certificates = join(import.meta.dirname, '../../../fixtures/certificates');
 const read = (name: string) => readFileSync(join(certificates, name));
 
-async function aSecureServer(): Promise<number> {
+async function startSecureServer(): Promise<number> {
   const server = createServer({ cert: read('server.pem'), key: read('server-key.pem') }, (_, answer) =>
     answer.end('reçu'),
   );
@@ -42,7 +42,7 @@ async function fetchStatus(address: string, proxy: string, system: string | unde
 }
 
 test('trusts a certificate installed in the system, directly and by proxy, and refuses another by its code', async () => {
-  const port = await aSecureServer();
+  const port = await startSecureServer();
   const proxy = await startProxy({ leadsTo: port });
   onTestFinished(proxy.close);
   const authority = join(certificates, 'authority.pem');

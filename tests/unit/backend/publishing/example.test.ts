@@ -8,7 +8,7 @@ import { get, sql } from '#backend/core/sql.ts';
 import type { Backend } from '#backend/app/backend.ts';
 import { openDeskBlog, openDesk, deskFolder, openConnectedDesk, interview } from './publishing-desk.ts';
 
-const aLibrary = async () => {
+const openLibrary = async () => {
   const folder = deskFolder();
   return { folder, desk: await openDesk(await openDeskBlog(), { folder }) };
 };
@@ -33,7 +33,7 @@ const stored = ({ db }: Backend, folder: string): object => ({
 it.each(['fr', 'en'] as const)(
   'is a finished interview with people, pictures, history, a search (%s)',
   async (language) => {
-    const { desk } = await aLibrary();
+    const { desk } = await openLibrary();
     const [{ postId, query }, same] = await Promise.all([
       desk.call('example.open', { language }),
       desk.call('example.open', { language }),
@@ -60,7 +60,7 @@ it.each(['fr', 'en'] as const)(
 );
 
 it('is deleted completely, from the practice blog too, and can be created again', async () => {
-  const { desk, folder } = await aLibrary();
+  const { desk, folder } = await openLibrary();
   desk.write(interview());
   const before = stored(desk.backend, folder);
   const { postId } = await desk.call('example.open', { language: 'fr' });
@@ -81,7 +81,7 @@ it('is deleted completely, from the practice blog too, and can be created again'
 });
 
 it('leaves a person or a picture that something else uses', async () => {
-  const { desk } = await aLibrary();
+  const { desk } = await openLibrary();
   const { postId } = await desk.call('example.open', { language: 'fr' });
   const { document } = await desk.call('posts.get', { id: postId });
   const [nora] = document.participants;

@@ -26,7 +26,7 @@ import { makeZip } from '#tests/builders/zip-file.ts';
 import { BLOG_ADDRESS } from '#tests/builders/public-blog.ts';
 import { startPublicSite } from '#tests/builders/public-site.ts';
 import { startPublicPages } from './jobs/by-hand/by-hand-desk.ts';
-import { connect } from './destinations/folder/folder-desk.ts';
+import { connectFolder } from './destinations/folder/folder-desk.ts';
 import { deskFolder, openDesk, openDeskBlog, type DeskBlog, type PublishingDesk } from './publishing-desk.ts';
 import { mirror } from './mirror/mirror-desk.ts';
 
@@ -198,7 +198,7 @@ async function waysOut(
   const { backend } = desk;
   const { blogId } = await desk.signIn();
   await desk.send(postId, blogId);
-  const { root, blog: site } = await connect(desk);
+  const { root, blog: site } = await connectFolder(desk);
   await desk.send(postId, site.id);
   await desk.finish();
   out['another Blogger'] = blog.live()[0]?.content ?? '';
@@ -352,7 +352,7 @@ describe('a post mirrored from a blog', () => {
     await mirror(desk, blogId);
     const postId = newestPost(desk);
     expect(await leftOut(desk, postId, blogId)).toEqual([]);
-    const { root, blog: site } = await connect(desk);
+    const { root, blog: site } = await connectFolder(desk);
     expect(await leftOut(desk, postId, site.id)).toEqual([ALL_LEFT]);
     changeWord(desk, postId, 'Avant.', 'Maintenant.');
     expect(await leftOut(desk, postId, blogId)).toEqual([]);
@@ -403,7 +403,7 @@ it('keeps the bytes of a hand-edited page in a folder, and sends them to no othe
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
   const { blogId } = await desk.signIn();
-  const { root, blog: site } = await connect(desk);
+  const { root, blog: site } = await connectFolder(desk);
   const postId = plain(desk, [{ type: 'paragraph', content: [{ type: 'text', text: 'Au début.' }] }]);
   await desk.send(postId, site.id);
   await desk.finish();

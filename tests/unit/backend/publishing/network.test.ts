@@ -7,7 +7,7 @@ import { openDeskBlog, openDesk, openConnectedDesk, interview, NOON } from './pu
 import type { DeskBlog } from './publishing-desk.ts';
 
 /** A network with a switch. */
-function aNetwork() {
+function createNetwork() {
   const network = { up: true, requests: 0 };
   const fetch: typeof globalThis.fetch = async (input, init) => {
     network.requests += 1;
@@ -28,7 +28,7 @@ const written = (blog: DeskBlog): string[] =>
 
 describe('offline', () => {
   test('stays queued, reports it, retries at growing intervals, and is sent by itself once online', async () => {
-    const { network, fetch } = aNetwork();
+    const { network, fetch } = createNetwork();
     const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
     network.requests = 0;
@@ -56,7 +56,7 @@ describe('offline', () => {
   });
 
   test('can be cancelled before anything is sent', async () => {
-    const { network, fetch } = aNetwork();
+    const { network, fetch } = createNetwork();
     const { blog, desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
     const jobId = await desk.send(postId, blogId);
@@ -96,7 +96,7 @@ describe('offline', () => {
   });
 
   test('the queue survives a restart and is sent at the next start', async () => {
-    const { network, fetch } = aNetwork();
+    const { network, fetch } = createNetwork();
     const blog = await openDeskBlog();
     const secrets = new Map<string, string>();
     const desk = await openDesk(blog, { fetch, secrets });
@@ -113,7 +113,7 @@ describe('offline', () => {
   });
 
   test('resume and a manual retry start pending jobs at once', async () => {
-    const { network, fetch } = aNetwork();
+    const { network, fetch } = createNetwork();
     const { desk, blogId, postId } = await openConnectedDesk({ fetch });
     network.up = false;
     const jobId = await desk.send(postId, blogId);

@@ -1,6 +1,6 @@
 /** Nothing becomes public without a request, nor again after a withdrawal. */
 import { expect, test } from 'vitest';
-import { NOON, THERE, openConnectedDesk, addThere } from './publishing-desk.ts';
+import { NOON, THERE, openConnectedDesk, addParagraphThere } from './publishing-desk.ts';
 
 const TOMORROW = NOON + 21 * 3_600_000;
 
@@ -13,7 +13,7 @@ async function settled(
   await desk.send(postId, blogId, 0, { act: 'deposit' });
   await desk.finish();
   const [draft] = blog.drafts();
-  await addThere(blog, draft);
+  await addParagraphThere(blog, draft);
   desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
   const jobId = await desk.send(postId, blogId, 0, how);
   await desk.finish();
@@ -107,7 +107,7 @@ test('the blog’s required checks block a resolved text too: the choice is kept
   await desk.send(postId, blogId);
   await desk.finish();
   const [online] = blog.live();
-  await addThere(blog, online);
+  await addParagraphThere(blog, online);
   desk.rewrite(postId, (post) => ({ ...post, body: post.body.filter(({ type }) => type === 'question') }));
   await desk.send(postId, blogId);
   await desk.finish();

@@ -18,7 +18,7 @@ async function listen(server: Server | TcpServer): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-const aTarget = () =>
+const startTarget = () =>
   listen(
     createServer((request, response) => {
       const chunks: Buffer[] = [];
@@ -32,7 +32,7 @@ const aTarget = () =>
   );
 
 /** A proxy that leads every tunnel to `port`, whatever name was asked. */
-async function aProxy(port: number) {
+async function startProxy(port: number) {
   const tunnels: string[] = [];
   const server = createServer();
   server.on('connect', (request, socket) => {
@@ -47,7 +47,7 @@ async function aProxy(port: number) {
 }
 
 test('uses the proxy that the shell names, skips a dead one, and asks once a minute', async () => {
-  const proxy = await aProxy(await aTarget());
+  const proxy = await startProxy(await startTarget());
   const requests: string[] = [];
   const clock = { at: 0 };
   const fetch = createFetch({
@@ -70,7 +70,7 @@ test('uses the proxy that the shell names, skips a dead one, and asks once a min
 });
 
 test('never uses a proxy for this computer, without asking the shell', async () => {
-  const port = await aTarget();
+  const port = await startTarget();
   const fetch = createFetch({
     proxies: noProxies,
     resolveProxy: () => Promise.reject(new Error('asked')),
@@ -117,7 +117,7 @@ async function someTurns(): Promise<void> {
 }
 
 /** Answers the first request of each connection, and closes it at the second: it was idle, as the server sees it. */
-async function aServerOfOneAnswer() {
+async function startOneAnswerServer() {
   const requests: string[] = [];
   const port = await listen(
     createTcpServer((socket) => {
@@ -141,7 +141,7 @@ test.each([
   ],
   ['without a shell', directFetch],
 ])('repeats once a read whose kept connection closes: %s', async (_way, fetch) => {
-  const { requests, url } = await aServerOfOneAnswer();
+  const { requests, url } = await startOneAnswerServer();
   expect(await (await fetch(url)).text()).toBe('ok');
   // The connection is free in a later turn.
   await someTurns();

@@ -306,5 +306,5 @@ export async function openConnectedDesk(options: DeskOptions = {}, openedBlog?: 
 export const THERE = 'Ajouté là-bas.';
 
 /** Adds a paragraph to a post of the blog, as someone in Blogger’s own editor. */
-export const addThere = (blog: DeskBlog, post: StoredPost | undefined) =>
+export const addParagraphThere = (blog: DeskBlog, post: StoredPost | undefined) =>
   blog.elsewhere.write(post?.id ?? '', { content: `${post?.content}<p>${THERE}</p>` }, { whole: false });

@@ -68,7 +68,7 @@ export async function tryPlan(
   actions: readonly Action[],
   options: Pick<DeskOptions, 'fetch'> = {},
 ): Promise<void> {
-  const world = await aWorld(side, options);
+  const world = await openWorld(side, options);
   for (const action of actions) await act(world, action);
   side.faults.clear();
   world.desk.backend.lifecycle.resume();
@@ -80,7 +80,7 @@ export async function tryPlan(
   await world.desk.close();
 }
 
-async function aWorld(side: Side, options: World['options']): Promise<World> {
+async function openWorld(side: Side, options: World['options']): Promise<World> {
   const secrets = new Map<string, string>();
   const world = {
     side,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openConnectedDesk } from './publishing-desk.ts';
 
 /** Holds the next request to the blog under the tokens of before; once let go, Google takes these no longer. */
-function aPendingRequest() {
+function openDeskWithPendingRequest() {
   let reached: () => void = () => undefined;
   let letGo: () => void = () => undefined;
   const waiting = new Promise<void>((resolve) => (reached = resolve));
@@ -27,7 +27,7 @@ function aPendingRequest() {
 }
 
 it('a send continues under the new sign-in', async () => {
-  const pending = aPendingRequest();
+  const pending = openDeskWithPendingRequest();
   const { desk, blogId, postId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();
   const jobId = await desk.send(postId, blogId);
@@ -41,7 +41,7 @@ it('a send continues under the new sign-in', async () => {
 });
 
 it('a mirror continues under the new sign-in', async () => {
-  const pending = aPendingRequest();
+  const pending = openDeskWithPendingRequest();
   const { desk, blogId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();
   await desk.call('syncs.start', { blogId });

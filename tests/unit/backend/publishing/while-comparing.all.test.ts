@@ -16,7 +16,7 @@ import { mirror } from './mirror/mirror-desk.ts';
 type Meanwhile = Readonly<{ name: TextName; act: () => Promise<unknown>; when?: () => boolean }>;
 
 /** `once`: an action run a single time before a text of that name is read. */
-function aReading(limits: ThreadLimits = READING_LIMITS) {
+function watchReadings(limits: ThreadLimits = READING_LIMITS) {
   let waiting: Meanwhile | undefined;
   const reading: JobThreads = watchReading(limits, async (names) => {
     if (waiting === undefined || !names.includes(waiting.name) || waiting.when?.() === false) return;
@@ -36,7 +36,7 @@ const savedAgain = (content: string): string =>
 const methods = (blog: DeskBlog): string[] => blog.faults.log().map(({ method }) => method);
 
 async function watchedPost() {
-  const { reading, once, done } = aReading();
+  const { reading, once, done } = watchReadings();
   const post = await onlinePost({ reading });
   const { blog, remote, stands } = post;
   await blog.elsewhere.write(remote.id, { content: savedAgain(stands().content) }, { whole: false });
@@ -107,7 +107,7 @@ test('before a withdrawal, what somebody writes there is stored first', async ()
 });
 
 test('a surplus draft that somebody edits stays', async () => {
-  const { reading, once, done } = aReading();
+  const { reading, once, done } = watchReadings();
   let published = (): unknown => undefined;
   const { blog, desk, blogId, postId } = await openConnectedDesk({
     reading,
@@ -133,7 +133,7 @@ test('a surplus draft that somebody edits stays', async () => {
 });
 
 test('an update frozen during a mirror does not revert what it takes in', async () => {
-  const { reading, once, done } = aReading();
+  const { reading, once, done } = watchReadings();
   const ready = await openConnectedDesk({ reading });
   const { blog, desk, blogId } = ready;
   const { postId, stored, remoteId } = await importedPost(ready, '<p>Un jardin.</p><p>Une cour.</p>');
@@ -155,7 +155,7 @@ test('an update frozen during a mirror does not revert what it takes in', async 
 
 describe('an automatic update', () => {
   async function anne(limits: ThreadLimits = READING_LIMITS) {
-    const watched = aReading(limits);
+    const watched = watchReadings(limits);
     const post = await onlinePost({ reading: watched.reading }, postWithAnswers('Un', ANNE));
     const rename = async () => {
       await post.desk.call('people.save', { id: 'anne', set: { name: 'Anne Roux' } });

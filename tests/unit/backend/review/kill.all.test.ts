@@ -7,7 +7,7 @@ import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { ended, startChild } from '../child-process.ts';
 
 const folders: string[] = [];
-const aFolder = (): string => {
+const makeFolder = (): string => {
   const folder = temporaryFolder('review-kill');
   folders.push(folder);
   return folder;
@@ -50,10 +50,10 @@ async function contents(folder: string): Promise<Record<string, unknown[]>> {
 }
 
 test('resumes after a kill while posts are read, accepted or undone', async () => {
-  const undisturbed = aFolder();
+  const undisturbed = makeFolder();
   expect(await run(undisturbed, 'accept')).toBe('done');
   const accepted = await contents(undisturbed);
-  const killed = aFolder();
+  const killed = makeFolder();
   let deaths = 0;
   for (const lines of [1, 2, 1, 3, 2]) {
     if ((await run(killed, 'accept', lines)) !== 'done') deaths += 1;

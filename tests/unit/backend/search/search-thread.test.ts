@@ -73,7 +73,7 @@ test('cancels the query of an earlier keystroke, and answers all other requests'
   expect(answers).toEqual(['archive.superseded', 'archive.superseded', 1, 1, 1]);
 });
 
-function aDyingThread(folder: string): { archive: SearchService; closed: string[] } {
+function startDyingThread(folder: string): { archive: SearchService; closed: string[] } {
   const closed: string[] = [];
   const otherwise: SearchService = {
     ask: () => Promise.resolve({ impact: true }) as never,
@@ -90,7 +90,7 @@ function aDyingThread(folder: string): { archive: SearchService; closed: string[
 
 test('restarts a thread that dies, and repeats the query', async () => {
   const folder = temporaryFolder('dying');
-  const { archive, closed } = aDyingThread(folder);
+  const { archive, closed } = startDyingThread(folder);
   expect(await archive.ask('state', {})).toEqual({ impact: false });
   expect(fs.existsSync(path.join(folder, 'died'))).toBe(true);
   await archive.close();
@@ -102,7 +102,7 @@ test('restarts a thread that dies, and repeats the query', async () => {
 test('answers on the caller’s thread when no thread stays alive', async () => {
   const folder = temporaryFolder('mortal');
   fs.writeFileSync(path.join(folder, 'mortal'), '');
-  const { archive } = aDyingThread(folder);
+  const { archive } = startDyingThread(folder);
   await expect(archive.ask('state', {})).rejects.toThrow('ended twice');
   await expect(archive.ask('state', {})).rejects.toThrow('ended twice');
   expect(await archive.ask('state', {})).toEqual({ impact: true });

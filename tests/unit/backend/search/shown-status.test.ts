@@ -10,8 +10,8 @@ let backend: TestBackend;
 let post: string;
 beforeEach(async () => {
   backend = await openTestBackend({ publishing: false });
-  await aPost('Autre');
-  post = await aPost('Jardin');
+  await addPost('Autre');
+  post = await addPost('Jardin');
   run(
     backend.backend.db,
     sql`
@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-async function aPost(title: string): Promise<string> {
+async function addPost(title: string): Promise<string> {
   const { id } = await backend.call('posts.create', { kind: 'article', language: 'fr' });
   const document = buildArticle().titled(title).saying('Des plantes.').post;
   await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });

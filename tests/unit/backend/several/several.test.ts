@@ -8,7 +8,7 @@ import { severalOf } from '#backend/several/run-several.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
-async function aLibrary() {
+async function openLibrary() {
   const library = await openTestBackend();
   onTestFinished(() => library.dispose());
   const { backend, clock, call } = library;
@@ -46,7 +46,7 @@ async function doneOf({ backend, call }: TestBackend, begun: Promise<{ id: strin
 
 describe('labels of several posts', () => {
   it('are added and removed; a post that has them already is unchanged', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const one = desk.write('Un', ['vieux', 'eau']);
     const two = desk.write('Deux');
     const three = desk.write('Trois', ['neuf']);
@@ -65,7 +65,7 @@ describe('labels of several posts', () => {
   });
 
   it('are restored by one undo, except in posts edited since', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const one = desk.write('Un', ['vieux', 'eau']);
     const two = desk.write('Deux');
     const ran = await desk.done({ what: 'labels', ids: [one, two], add: ['neuf'], remove: ['vieux'] });
@@ -84,7 +84,7 @@ describe('labels of several posts', () => {
   });
 
   it('name a post that is left unchanged, and change the others', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const one = desk.write('Un');
     const full = desk.write(
       'Plein',
@@ -108,7 +108,7 @@ describe('labels of several posts', () => {
   });
 
   it('are counted for a selection, the most used first', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const ids = [
       desk.write('Un', ['eau', 'rue']),
       desk.write('Deux', ['rue']),
@@ -125,7 +125,7 @@ describe('labels of several posts', () => {
 
 describe('moving several posts to the bin', () => {
   it('is one act with one undo', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const ids = [desk.write('Un'), desk.write('Deux'), desk.write('Trois')];
     await desk.call('posts.bin', { id: ids[2] ?? '' });
     const ran = await desk.done({ what: 'bin', ids });
@@ -137,7 +137,7 @@ describe('moving several posts to the bin', () => {
   });
 
   it('restores them together', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const ids = [desk.write('Un'), desk.write('Deux')];
     await desk.done({ what: 'bin', ids });
     expect(await desk.done({ what: 'restore', ids: [...ids, 'id-gone'] })).toMatchObject({
@@ -149,7 +149,7 @@ describe('moving several posts to the bin', () => {
 });
 
 it('stops on request: what was done stays, and can be undone', async () => {
-  const desk = await aLibrary();
+  const desk = await openLibrary();
   const ids = Array.from({ length: 400 }, (_, at) => desk.write(`Billet ${at}`));
   const { id } = await desk.call('several.start', { what: 'labels', ids, add: ['neuf'], remove: [] });
   const several = severalOf(desk.backend);
@@ -166,7 +166,7 @@ it('stops on request: what was done stays, and can be undone', async () => {
 });
 
 it('returns the ids of a range of a list, under its filters and in its order', async () => {
-  const desk = await aLibrary();
+  const desk = await openLibrary();
   const ids = ['a', 'b', 'c', 'd'].map((title) => desk.write(title, title === 'b' ? [] : ['x']));
   const stretch = { list: 'all', sort: 'title', from: 1, limit: 2 } as const;
   expect(await desk.call('posts.ids', stretch)).toEqual({ ids: [ids[1], ids[2]], total: 4 });
@@ -189,14 +189,14 @@ describe('other requests are answered', () => {
   }
 
   it('before and between the parts in which many ids are read', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     // Three parts, none of which takes long: nothing is found.
     const ids = Array.from({ length: 4_001 }, (_, number) => `none-${number}`);
     expect(await answeredDuring(desk, desk.call('several.labels', { ids }))).toBeGreaterThanOrEqual(2);
   });
 
   it('before the first post of a selection is written, whose ids were checked in the same turn', async () => {
-    const desk = await aLibrary();
+    const desk = await openLibrary();
     const one = desk.write('Un');
     const { id } = await desk.call('several.start', {
       what: 'labels',

@@ -3,7 +3,7 @@ import type { TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 
 /** The visible characters missing from a match, or doubled: the sorted letters of both, compared as bags. */
-export function lostFrom(received: readonly TopBlock[], match: AnswersMatch): string {
+export function lostCharacters(received: readonly TopBlock[], match: AnswersMatch): string {
   const bag = new Map<string, number>();
   const count = (text: string, by: number): void => {
     for (const character of text.replace(/\s/gu, '')) bag.set(character, (bag.get(character) ?? 0) + by);

@@ -5,7 +5,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { carriers, type Exchange, type Received } from './carriers.ts';
-import { lostFrom } from './lost.ts';
+import { lostCharacters } from './lost.ts';
 
 const anne: Participant = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
 const karim: Participant = { id: 'karim', name: 'Karim Benali', label: 'Karim Benali' };
@@ -91,7 +91,10 @@ describe('an interview split into one file for each person matches the same 12 a
     expect(post.body.at(-1)).toEqual(blank.body.at(-1));
     for (const file of files)
       expect(
-        lostFrom(file.blocks, matchAnswers(file.blocks, blank, { person: anne, colours: file.colours })),
+        lostCharacters(
+          file.blocks,
+          matchAnswers(file.blocks, blank, { person: anne, colours: file.colours }),
+        ),
       ).toBe('');
   });
 
@@ -112,6 +115,6 @@ describe('an interview split into one file for each person matches the same 12 a
       match.answers.map(({ blocks }) => wordsOf(blocksToText(blocks)).replace(/^…$/, '')),
       name,
     ).toEqual(partly.map(([, answer]) => wordsOf(answer.join(' '))));
-    expect(lostFrom(received.blocks, match)).toBe('');
+    expect(lostCharacters(received.blocks, match)).toBe('');
   });
 });

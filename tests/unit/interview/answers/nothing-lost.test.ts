@@ -5,7 +5,7 @@ import type { Post, TopBlock } from '#interview/document.ts';
 import { topBlockSchema } from '#interview/document.ts';
 import { textToBlocks } from '#interview/plain.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
-import { lostFrom } from './lost.ts';
+import { lostCharacters } from './lost.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 /** Lines of people and mail programs in any order, which a matcher may misread. */
@@ -61,7 +61,7 @@ function faults(received: readonly TopBlock[], post: Post): string[] {
   return [undefined, first, { id: 'x', name: 'Anne Martin', label: 'Anne' }].flatMap((person) => {
     const match = matchAnswers(received, post, { person });
     const blocks = [...match.answers, ...match.unattached].flatMap((part) => part.blocks);
-    const lost = lostFrom(received, match);
+    const lost = lostCharacters(received, match);
     return [
       ...(lost === '' ? [] : [`lost ${lost}`]),
       ...(match.answers.map(({ question }) => question).join() === questionIds.join() ? [] : ['questions']),

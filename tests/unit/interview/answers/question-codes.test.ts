@@ -6,7 +6,7 @@ import { codeAt, codeLetters, questionCodes } from '#interview/answers/question-
 import type { Post, TopBlock } from '#interview/document.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { lostFrom } from './lost.ts';
+import { lostCharacters } from './lost.ts';
 
 const QUESTIONS = [
   'Qui êtes-vous ?',
@@ -24,7 +24,7 @@ const ANSWERS = ['Jardinière.', 'Par hasard, en 2012.', 'On arrose, on parle.',
 function answersIn(text: string, post = sent): AnswersMatch {
   const blocks = textToBlocks(text);
   const match = matchAnswers(blocks, post, { person: sent.participants[0] });
-  expect(lostFrom(blocks, match)).toBe('');
+  expect(lostCharacters(blocks, match)).toBe('');
   return match;
 }
 const textById = (match: AnswersMatch): Record<string, string> =>

@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
-import { lostFrom } from './lost.ts';
+import { lostCharacters } from './lost.ts';
 
 const post: Post = buildInterview()
   .titled('Trois questions au jardin')
@@ -27,13 +27,13 @@ const why = (match: AnswersMatch): string[] =>
 function fromText(text: string, to = post): AnswersMatch {
   const blocks = textToBlocks(text);
   const match = matchAnswers(blocks, to, { person: anne });
-  expect(lostFrom(blocks, match)).toBe('');
+  expect(lostCharacters(blocks, match)).toBe('');
   return match;
 }
 function fromHtml(html: string, to = post): AnswersMatch {
   const blocks = readHtml(html, { newId: () => 'x', origin: 'outside' });
   const match = matchAnswers(blocks, to, { person: anne });
-  expect(lostFrom(blocks, match)).toBe('');
+  expect(lostCharacters(blocks, match)).toBe('');
   return match;
 }
 

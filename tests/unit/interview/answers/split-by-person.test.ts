@@ -10,7 +10,7 @@ import { recognitionToPost } from '#interview/recognition/to-post.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { interviewTexts } from '#tests/builders/interview-texts.ts';
 import { carriers } from './carriers.ts';
-import { lostFrom } from './lost.ts';
+import { lostCharacters } from './lost.ts';
 
 function postOf(text: string): Post {
   let ids = 0;
@@ -58,7 +58,7 @@ describe.each(interviewTexts)('$name, split into one file for each person', ({ t
       }));
       let ids = 0;
       post = mergeAnswers(post, person, decisions, { newId: () => `new-${person.id}-${(ids += 1)}` });
-      expect(lostFrom(received.blocks, match), name).toBe('');
+      expect(lostCharacters(received.blocks, match), name).toBe('');
     }
     expect(people).toHaveLength(2);
     expect(answersIn(wholePost)).toHaveLength(12);

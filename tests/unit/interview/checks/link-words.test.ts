@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { isLocalAddress, linkProblem } from '#interview/checks/accessibility.ts';
 import type { Link } from '#interview/document.ts';
 
-const aLink = (text: string, url = 'https://marais.example/carte?an=1998'): Link => ({
+const linkTo = (text: string, url = 'https://marais.example/carte?an=1998'): Link => ({
   type: 'link',
   url,
   content: text === '' ? [] : [{ type: 'text', text }],
@@ -117,9 +117,9 @@ const CLEAR = [
   'anne@marais.example',
 ];
 it.each(VAGUE)('« %s » is not descriptive', (text) =>
-  expect(linkProblem(aLink(text))).toBe('link-says-nothing'),
+  expect(linkProblem(linkTo(text))).toBe('link-says-nothing'),
 );
-it.each(CLEAR)('« %s » is descriptive', (text) => expect(linkProblem(aLink(text))).toBeUndefined());
+it.each(CLEAR)('« %s » is descriptive', (text) => expect(linkProblem(linkTo(text))).toBeUndefined());
 
 it.each([
   ['https://marais.example/carte', 'https://marais.example/carte'],
@@ -127,14 +127,14 @@ it.each([
   ['https://marais.example/carte', 'www.marais.example/autre'],
   ['https://marais.example/', 'MARAIS.example'],
 ])('a link to %s with the text « %s » shows an address', (url, text) =>
-  expect(linkProblem(aLink(text, url))).toBe('link-is-address'),
+  expect(linkProblem(linkTo(text, url))).toBe('link-is-address'),
 );
 it.each([
   ['mailto:anne@marais.example', 'anne@marais.example'],
   ['tel:+33102030405', '01 02 03 04 05'],
   ['#question-1', 'La première question'],
 ])('a link to %s accepts the text « %s »', (url, text) =>
-  expect(linkProblem(aLink(text, url))).toBeUndefined(),
+  expect(linkProblem(linkTo(text, url))).toBeUndefined(),
 );
 
 it.each([

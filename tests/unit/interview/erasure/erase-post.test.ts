@@ -7,11 +7,11 @@ import { eraseText } from '#interview/erasure/erase-text.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { buildInterview, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
-import { reading } from './test-reader.ts';
+import { erasingFor } from './test-reader.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const anne = reading({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
-const unnamed = reading({
+const anne = erasingFor({ names: ['Zénobie Kerœurvan'], labels: ['Zénobie'], ids: ['z1'] });
+const unnamed = erasingFor({
   names: ['Zénobie Kerœurvan'],
   labels: ['Zénobie'],
   ids: ['z1'],
@@ -70,7 +70,7 @@ describe('erasing from HTML', () => {
   });
 
   it('removes a name inside angle brackets', () => {
-    const alba = reading({ names: ['Alba Dupont'], labels: ['Alba'] });
+    const alba = erasingFor({ names: ['Alba Dupont'], labels: ['Alba'] });
     const theirs = new Set(['m0']);
     expect(eraseHtml('<p>Dit <Alba>oui</Alba>.</p>', alba, { ...nobody, theirs })).toBe(
       '<p>Dit <[…]>oui</[…]>.</p>',
@@ -78,7 +78,7 @@ describe('erasing from HTML', () => {
   });
 
   it('removes the portrait, without decoding embedded pictures', () => {
-    const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
+    const erasing = erasingFor({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
     const data = `data:image/png;base64,${'Zénobie+'.repeat(3)}`;
     expect(
       eraseHtml(
@@ -171,7 +171,7 @@ describe('erasing from a post', () => {
       { ...picture('c', 'Portrait') },
       { ...paragraph('Bonjour.'), source: '<p title="Zénobie Kerœurvan">Bonjour.</p>' },
     ).post;
-    const erasing = reading({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
+    const erasing = erasingFor({ names: ['Zénobie Kerœurvan'], pictures: ['c'.repeat(64)] });
     expect(erasePost(post, erasing).post.body).toEqual([paragraph('Bonjour.')]);
   });
 
@@ -181,7 +181,7 @@ describe('erasing from a post', () => {
         const person = any.participants[at % Math.max(any.participants.length, 1)];
         fc.pre(person !== undefined && /\p{L}/u.test(foldKey(person.name)));
         if (person === undefined) return;
-        const erasing = reading({
+        const erasing = erasingFor({
           names: [person.name],
           labels: [person.label],
           ids: [person.id],

@@ -10,7 +10,7 @@ type Who = Readonly<{
   manner?: Manner;
 }>;
 
-export function reading(...people: Who[]): Erasing {
+export function erasingFor(...people: Who[]): Erasing {
   const key = Buffer.alloc(32, 7);
   const erasing = erasingOf(
     people.map(({ names, labels = [], ids = [], pictures = [], manner = 'removed' }, index) => ({

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '#interview/merge/merge-result.ts';
 import { text } from '#tests/builders/interview-builder.ts';
-import { answer, both, merge, put, without } from './three-versions.ts';
+import { answer, inSequence, merge, insertAt, removeAt } from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
 describe('merging data around the text', () => {
@@ -76,13 +76,16 @@ describe('merging data around the text', () => {
   });
 
   test('keeps a person removed here who speaks in the blog’s version', () => {
-    const alone = both(without(4), (post) => ({ ...post, participants: post.participants.slice(0, 1) }));
-    const merged = merge(alone, put(6, answer('a9', 'Encore.', ['p2'])));
+    const alone = inSequence(removeAt(4), (post) => ({
+      ...post,
+      participants: post.participants.slice(0, 1),
+    }));
+    const merged = merge(alone, insertAt(6, answer('a9', 'Encore.', ['p2'])));
     expect(merged.post.participants.map(({ id }) => id)).toEqual(['p1', 'p2']);
   });
 
   test('keeps a person whom one side removed and the other changed, as changed', () => {
-    const out: Edit = both(without(4), (post) => ({
+    const out: Edit = inSequence(removeAt(4), (post) => ({
       ...post,
       participants: post.participants.slice(0, 1),
     }));

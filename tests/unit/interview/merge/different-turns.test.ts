@@ -1,15 +1,24 @@
 /** Changes in different turns, case by case: the result and the report. */
 import { describe, expect, test } from 'vitest';
 import { paragraph } from '#tests/builders/interview-builder.ts';
-import { answer, body, merge, order, put, question, says, without } from './three-versions.ts';
+import {
+  answer,
+  bodyTexts,
+  merge,
+  order,
+  insertAt,
+  question,
+  withWords,
+  removeAt,
+} from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
 describe('changes of different turns', () => {
   test.each<[string, Edit, Edit, string[], [string, string, string][]]>([
     [
       'two answers',
-      says(3, 'Ici même.'),
-      says(4, 'Là-bas.'),
+      withWords(3, 'Ici même.'),
+      withWords(4, 'Là-bas.'),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici même.', 'Là-bas.', 'Merci.'],
       [
         ['answer', 'changed', 'mine'],
@@ -18,8 +27,8 @@ describe('changes of different turns', () => {
     ],
     [
       'a question and its answer',
-      says(2, 'Où donc ?'),
-      says(3, 'Ici même.'),
+      withWords(2, 'Où donc ?'),
+      withWords(3, 'Ici même.'),
       ['Qui ?', 'Moi.', 'Où donc ?', 'Ici même.', 'Là.', 'Merci.'],
       [
         ['question', 'changed', 'mine'],
@@ -28,8 +37,8 @@ describe('changes of different turns', () => {
     ],
     [
       'removed here, changed elsewhere there',
-      without(4),
-      says(5, 'Merci à tous.'),
+      removeAt(4),
+      withWords(5, 'Merci à tous.'),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Merci à tous.'],
       [
         ['answer', 'removed', 'mine'],
@@ -38,8 +47,8 @@ describe('changes of different turns', () => {
     ],
     [
       'removed by both',
-      without(4, 5),
-      without(4),
+      removeAt(4, 5),
+      removeAt(4),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.'],
       [
         ['text', 'removed', 'mine'],
@@ -48,15 +57,15 @@ describe('changes of different turns', () => {
     ],
     [
       'the same change on both sides',
-      says(3, 'Ici même.'),
-      says(3, 'Ici même.'),
+      withWords(3, 'Ici même.'),
+      withWords(3, 'Ici même.'),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici même.', 'Là.', 'Merci.'],
       [['answer', 'changed', 'both']],
     ],
     [
       'moved here, changed there',
       order(2, 3, 4, 0, 1, 5),
-      says(3, 'Ici même.'),
+      withWords(3, 'Ici même.'),
       ['Où ?', 'Ici même.', 'Là.', 'Qui ?', 'Moi.', 'Merci.'],
       [
         ['answer', 'changed', 'theirs'],
@@ -66,7 +75,7 @@ describe('changes of different turns', () => {
     ],
     [
       'moved there, with text inserted here after it',
-      put(2, paragraph('Un ajout.')),
+      insertAt(2, paragraph('Un ajout.')),
       order(2, 3, 4, 0, 1, 5),
       ['Où ?', 'Ici.', 'Là.', 'Qui ?', 'Moi.', 'Un ajout.', 'Merci.'],
       [
@@ -77,8 +86,8 @@ describe('changes of different turns', () => {
     ],
     [
       'two paragraphs inserted at one position: both stay, ours first',
-      put(5, paragraph('De moi.')),
-      put(5, paragraph('D’elle.')),
+      insertAt(5, paragraph('De moi.')),
+      insertAt(5, paragraph('D’elle.')),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'De moi.', 'D’elle.', 'Merci.'],
       [
         ['text', 'added', 'mine'],
@@ -87,8 +96,8 @@ describe('changes of different turns', () => {
     ],
     [
       'an exchange inserted here, an answer there: the answer stays with its question',
-      put(2, question('q9', 'Quand ?'), answer('a9', 'Hier.')),
-      put(2, answer('a8', 'Et moi.')),
+      insertAt(2, question('q9', 'Quand ?'), answer('a9', 'Hier.')),
+      insertAt(2, answer('a8', 'Et moi.')),
       ['Qui ?', 'Moi.', 'Et moi.', 'Quand ?', 'Hier.', 'Où ?', 'Ici.', 'Là.', 'Merci.'],
       [
         ['answer', 'added', 'theirs'],
@@ -98,8 +107,8 @@ describe('changes of different turns', () => {
     ],
     [
       'an answer inserted here, an exchange there',
-      put(2, answer('a9', 'Et moi.')),
-      put(2, question('q8', 'Quand ?'), answer('a8', 'Hier.')),
+      insertAt(2, answer('a9', 'Et moi.')),
+      insertAt(2, question('q8', 'Quand ?'), answer('a8', 'Hier.')),
       ['Qui ?', 'Moi.', 'Et moi.', 'Quand ?', 'Hier.', 'Où ?', 'Ici.', 'Là.', 'Merci.'],
       [
         ['answer', 'added', 'mine'],
@@ -109,21 +118,21 @@ describe('changes of different turns', () => {
     ],
     [
       'the same paragraph inserted by both',
-      put(5, paragraph('Une note.')),
-      put(5, paragraph('Une note.')),
+      insertAt(5, paragraph('Une note.')),
+      insertAt(5, paragraph('Une note.')),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'Une note.', 'Merci.'],
       [['text', 'added', 'both']],
     ],
     [
       'spaces only are no change',
-      says(5, '  Merci. '),
-      says(5, 'Merci à tous.'),
+      withWords(5, '  Merci. '),
+      withWords(5, 'Merci à tous.'),
       ['Qui ?', 'Moi.', 'Où ?', 'Ici.', 'Là.', 'Merci à tous.'],
       [['text', 'changed', 'theirs']],
     ],
   ])('%s', (_, mine, theirs, expected, changes) => {
     const merged = merge(mine, theirs);
-    expect(body(merged.post)).toEqual(expected);
+    expect(bodyTexts(merged.post)).toEqual(expected);
     expect(merged.conflicts).toEqual([]);
     expect(merged.changes.map(({ what, how, from }) => [what, how, from])).toEqual(changes);
   });

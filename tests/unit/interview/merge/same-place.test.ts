@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '#interview/document.ts';
 import type { Decision } from '#interview/merge/merge-result.ts';
 import { buildArticle, paragraph, picture, text } from '#tests/builders/interview-builder.ts';
-import { answer, at, base, body, merge, order, put, question, says, without } from './three-versions.ts';
+import {
+  answer,
+  editAt,
+  base,
+  bodyTexts,
+  merge,
+  order,
+  insertAt,
+  question,
+  withWords,
+  removeAt,
+} from './three-versions.ts';
 import type { Edit } from './three-versions.ts';
 
 describe('changes of the same turn', () => {
@@ -12,8 +23,8 @@ describe('changes of the same turn', () => {
   test.each<[string, Edit, Edit, object, Record<string, string[]>]>([
     [
       'an answer',
-      says(3, 'Ici même.'),
-      says(3, 'Ici, oui.'),
+      withWords(3, 'Ici même.'),
+      withWords(3, 'Ici, oui.'),
       {
         id: 'answer:a2',
         what: 'answer',
@@ -28,43 +39,43 @@ describe('changes of the same turn', () => {
     ],
     [
       'two paragraphs of one answer: « both » takes each change once',
-      says(3, 'Ici même.', 'Depuis mars.'),
-      says(3, 'Ici.', 'Depuis mars.', 'Encore.'),
+      withWords(3, 'Ici même.', 'Depuis mars.'),
+      withWords(3, 'Ici.', 'Depuis mars.', 'Encore.'),
       { id: 'answer:a2', both: 'Ici même.\n\nDepuis mars.\n\nEncore.' },
       { both: ['Ici même.\nDepuis mars.\nEncore.'] },
     ],
     [
       'a question',
-      says(2, 'Où donc ?'),
-      says(2, 'Et où ?'),
+      withWords(2, 'Où donc ?'),
+      withWords(2, 'Et où ?'),
       { id: 'question:q2', what: 'question', mine: 'Où donc ?', theirs: 'Et où ?' },
       { mine: ['Où donc ?'], theirs: ['Et où ?'], both: ['Où donc ?\nEt où ?'] },
     ],
     [
       'a paragraph',
-      says(5, 'Merci à tous.'),
-      says(5, 'Merci bien.'),
+      withWords(5, 'Merci à tous.'),
+      withWords(5, 'Merci bien.'),
       { id: 'block:5', what: 'text', before: 'Merci.', mine: 'Merci à tous.', theirs: 'Merci bien.' },
       { mine: ['Merci à tous.'], theirs: ['Merci bien.'], both: ['Merci à tous.', 'Merci bien.'] },
     ],
     [
       'removed here, changed there',
-      without(3),
-      says(3, 'Ici, oui.'),
+      removeAt(3),
+      withWords(3, 'Ici, oui.'),
       { id: 'answer:a2', what: 'answer', who: 'Anne', before: 'Ici.', theirs: 'Ici, oui.' },
       { mine: [], theirs: ['Ici, oui.'] },
     ],
     [
       'changed here, removed there',
-      says(3, 'Ici même.'),
-      without(3),
+      withWords(3, 'Ici même.'),
+      removeAt(3),
       { id: 'answer:a2', before: 'Ici.', mine: 'Ici même.' },
       { mine: ['Ici même.'], theirs: [] },
     ],
     [
       'the speaker of an answer',
-      at(3, (block) => ({ ...(block as Answer), participants: ['p2'] })),
-      at(3, (block) => ({ ...(block as Answer), participants: ['p1', 'p2'] })),
+      editAt(3, (block) => ({ ...(block as Answer), participants: ['p2'] })),
+      editAt(3, (block) => ({ ...(block as Answer), participants: ['p1', 'p2'] })),
       { id: 'answer:a2', before: '[Anne] Ici.', mine: '[Karim] Ici.', theirs: '[Anne et Karim] Ici.' },
       { mine: ['Ici.'], theirs: ['Ici.'] },
     ],
@@ -75,10 +86,10 @@ describe('changes of the same turn', () => {
     // Unresolved: ours stays.
     expect(merged.post).toEqual(editOurs(base));
     const [{ id } = { id: '' }] = merged.conflicts;
-    const baseLines = new Set(body(base));
+    const baseLines = new Set(bodyTexts(base));
     for (const [keep, words] of Object.entries(ways)) {
       const settled = merge(editOurs, editTheirs, { [id]: { keep: keep as Decision['keep'] } });
-      const own = body(settled.post).filter(
+      const own = bodyTexts(settled.post).filter(
         (line) => !baseLines.has(line) || (words.includes(line) && line === 'Ici.'),
       );
       expect(own).toEqual(words);
@@ -88,11 +99,11 @@ describe('changes of the same turn', () => {
   });
 
   test('« both » keeps marks of unedited text, and pictures', () => {
-    const withMarks = at(3, (block) => ({
+    const withMarks = editAt(3, (block) => ({
       ...(block as Answer),
       blocks: [paragraph('Ici ', text('même', 'bold'), '.'), picture('a', 'Le quai')],
     }));
-    const editTheirs = says(3, 'Ici, oui.');
+    const editTheirs = withWords(3, 'Ici, oui.');
     const settled = merge(withMarks, editTheirs, {
       'answer:a2': { keep: 'both', text: 'Ici même.\n\nOui, ici.\ndeux lignes' },
     });
@@ -110,20 +121,20 @@ describe('changes of the same turn', () => {
     expect(merged.conflicts).toEqual([
       { id: 'order:block:5', what: 'order', before: 'Merci.', theirs: 'Moi.' },
     ]);
-    expect(body(merged.post)[0]).toBe('Merci.');
+    expect(bodyTexts(merged.post)[0]).toBe('Merci.');
     expect(merge(editOurs, editTheirs, { 'order:block:5': { keep: 'theirs' } }).post).toEqual(
       editTheirs(base),
     );
   });
 
   test('a question and an answer with the same id: both stay', () => {
-    const merged = merge(put(6, question('x', 'Et ?')), put(6, answer('x', 'Oui.')));
+    const merged = merge(insertAt(6, question('x', 'Et ?')), insertAt(6, answer('x', 'Oui.')));
     expect(merged.post.body.slice(6)).toEqual([answer('x', 'Oui.'), question('x-2', 'Et ?')]);
   });
 
   test('two pictures can be kept one after the other', () => {
     const article = buildArticle().saying('Un quai.', picture('a', 'Le quai', 'Le quai')).post;
-    const change = (caption: string) => at(1, () => picture('a', 'Le quai', caption));
+    const change = (caption: string) => editAt(1, () => picture('a', 'Le quai', caption));
     const merged = merge(change('Le quai nord'), change('Le quai sud'), {}, article);
     expect(merged.conflicts).toEqual([
       {
@@ -142,11 +153,11 @@ describe('changes of the same turn', () => {
   });
 
   test('only the picture of an answer', () => {
-    const withPicture = at(3, (block) => ({
+    const withPicture = editAt(3, (block) => ({
       ...(block as Answer),
       blocks: [paragraph('Ici.'), picture('a', 'Le quai')],
     }))(base);
-    const other = at(3, (block) => ({
+    const other = editAt(3, (block) => ({
       ...(block as Answer),
       blocks: [paragraph('Ici.'), picture('b', 'Le port')],
     }));

@@ -17,27 +17,27 @@ export const base = buildInterview()
   .saying('Merci.').post;
 
 export type Edit = (post: Post) => Post;
-export const at =
+export const editAt =
   (blockIndex: number, edit: (block: TopBlock) => TopBlock): Edit =>
   (post) => ({
     ...post,
     body: post.body.map((block, index) => (index === blockIndex ? edit(block) : block)),
   });
-export const says = (index: number, ...words: string[]): Edit =>
-  at(index, (block) =>
+export const withWords = (index: number, ...words: string[]): Edit =>
+  editAt(index, (block) =>
     block.type === 'question'
       ? { ...block, content: words.map((line) => [text(line)]) }
       : block.type === 'answer'
         ? { ...block, blocks: words.map((line) => paragraph(line)) }
         : paragraph(...words),
   );
-export const without =
+export const removeAt =
   (...places: number[]): Edit =>
   (post) => ({ ...post, body: post.body.filter((_, index) => !places.includes(index)) });
 export const order =
   (...places: number[]): Edit =>
   (post) => ({ ...post, body: places.flatMap((index) => post.body[index] ?? []) });
-export const put =
+export const insertAt =
   (index: number, ...blocks: TopBlock[]): Edit =>
   (post) => ({ ...post, body: post.body.toSpliced(index, 0, ...blocks) });
 export const question = (id: string, words: string): TopBlock => ({
@@ -52,7 +52,7 @@ export const answer = (id: string, words: string, participants: string[] = []): 
   labelShown: participants.length > 0,
   blocks: [paragraph(words)],
 });
-export const both =
+export const inSequence =
   (...edits: Edit[]): Edit =>
   (post) =>
     edits.reduce((edited, edit) => edit(edited), post);
@@ -63,4 +63,4 @@ export const merge = (
   decisions: Record<string, Decision> = {},
   from: Post = base,
 ) => mergeByTurn(from, mine(from), theirs(from), new Map(Object.entries(decisions)));
-export const body = (post: Post): string[] => post.body.map(blockToText);
+export const bodyTexts = (post: Post): string[] => post.body.map(blockToText);

@@ -9,7 +9,7 @@ const swap = (one: string, two: string) => (text: string) =>
 const beforeColon = (space: string) => (text: string) =>
   text.replace(/^([^\n:?]{1,100}?)[ \u00a0\u202f]*:(?=\s|$)/gm, `$1${space}:`);
 /** Texts hold colons too (« Horaires : ») : they are compared with one spelling of the space before a colon. */
-export const oneSpelling = (text: string): string =>
+export const normalizeColons = (text: string): string =>
   text.replace(/[ \u00a0\u202f]*:/g, ':').replaceAll('’', "'");
 
 export const mutations: readonly Mutation[] = [
@@ -30,7 +30,7 @@ export const mutations: readonly Mutation[] = [
 ];
 
 /** Exchanges two names everywhere, full names and their parts. */
-export function swapped([one, two]: readonly string[]): Mutation | null {
+export function swapNames([one, two]: readonly string[]): Mutation | null {
   if (one === undefined || two === undefined || !one.includes(' ') || !two.includes(' ')) return null;
   const [oneFirst = '', oneLast = ''] = one.split(' ');
   const [twoFirst = '', twoLast = ''] = two.split(' ');

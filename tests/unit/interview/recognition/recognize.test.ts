@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
-import { mutations, oneSpelling, swapped } from './mutations.ts';
+import { mutations, normalizeColons, swapNames } from './mutations.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 type Expected = Pick<Recognition, 'kind' | 'title' | 'questions'> & {
@@ -27,7 +27,7 @@ function summary(recognition: Recognition): Expected {
 }
 
 const spelt = (value: Expected): unknown =>
-  JSON.parse(oneSpelling(JSON.stringify(value)).replaceAll('":', '": '));
+  JSON.parse(normalizeColons(JSON.stringify(value)).replaceAll('":', '": '));
 
 test('has at least fourteen invented examples', () => {
   expect(examples.length).toBeGreaterThanOrEqual(14);
@@ -35,7 +35,7 @@ test('has at least fourteen invented examples', () => {
 
 const cases = examples.flatMap((example) => {
   // Initials follow from a name's letters: exchanging names would make others of them.
-  const exchanged = example.name.includes('initials') ? null : swapped(example.expected.participants);
+  const exchanged = example.name.includes('initials') ? null : swapNames(example.expected.participants);
   return [...mutations, ...(exchanged === null ? [] : [exchanged])].map((mutation) => ({
     ...example,
     mutation,

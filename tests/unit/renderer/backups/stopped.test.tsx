@@ -12,7 +12,7 @@ afterEach(cleanup);
 type Asked = { name: string; input: unknown }[];
 
 /** A backend with running work until a stop; `moving`: the request that fails by it. */
-function aBackend(answers: Readonly<Record<string, object>>, stoppedBy: string, moving: string): Asked {
+function createBackend(answers: Readonly<Record<string, object>>, stoppedBy: string, moving: string): Asked {
   const requests: Asked = [];
   let stop = (): void => undefined;
   const stopped = new Promise<void>((resolve) => {
@@ -36,7 +36,7 @@ const save = async (): Promise<void> => undefined;
 
 it('stops a backup from the page of backups', async () => {
   const status = { onlyHere: false, work: { what: 'copying', share: 0.3 } };
-  const requests = aBackend(
+  const requests = createBackend(
     { 'backups.status': status, 'backups.list': { items: [] } },
     'backups.cancel',
     '',
@@ -61,7 +61,7 @@ it('stops a move from the page of folders, without a failure', async () => {
     readable: true,
     work: { what: 'moving', share: 0.3 },
   };
-  const requests = aBackend(
+  const requests = createBackend(
     {
       'rescue.situation': situation,
       'dialogs.choose-library-folder': { file: { token: 'a'.repeat(32), name: 'Disque' } },

@@ -35,7 +35,7 @@ const press = (root: HTMLElement, init: KeyboardEventInit): void => {
 };
 
 /** « Un matin de juin, » with its last two signs selected. */
-function aLine(parent: LexicalEditor): Readonly<{ line: LexicalEditor; root: HTMLElement }> {
+function lineOf(parent: LexicalEditor): Readonly<{ line: LexicalEditor; root: HTMLElement }> {
   const line = createLineEditor([{ type: 'text', text: 'Un matin de juin, ' }]);
   const root = document.createElement('div');
   root.contentEditable = 'true';
@@ -65,7 +65,7 @@ it('inserts the link at the visible caret, not on the former selection', () => {
     },
     COMMAND_PRIORITY_EDITOR,
   );
-  const { line, root } = aLine(parent);
+  const { line, root } = lineOf(parent);
   window.addEventListener('selectionchange', silence, true);
   const lineText = root.querySelector('span')?.firstChild;
   if (lineText == null) throw new Error('the line shows no words');

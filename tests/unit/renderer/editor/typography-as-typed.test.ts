@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
 import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
-import { atEnd, caretOf, open, paragraph, textOf, type } from './typography-editor.ts';
+import { moveToEnd, caretOf, open, paragraph, textOf, type } from './typography-editor.ts';
 
 describe('while typing', () => {
   test('a completed rule changes the text, and the caret follows', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, ' ? "oui"');
     expect(textOf(editor)).toBe('Pourquoi^? «~oui~»');
     expect(caretOf(editor.editor)).toBe('Pourquoi^? «~oui~»'.length);
@@ -19,7 +19,7 @@ describe('while typing', () => {
 
   test('one undo restores the typed text, which stays', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, ' ?');
     editor.editor.dispatchCommand(UNDO_COMMAND, undefined);
     editor.act(() => undefined);
@@ -31,7 +31,7 @@ describe('while typing', () => {
 
   test('undo continues to earlier typing, redo returns', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, ' ?');
     for (const command of [UNDO_COMMAND, UNDO_COMMAND]) {
       editor.editor.dispatchCommand(command, undefined);
@@ -47,7 +47,7 @@ describe('while typing', () => {
 
   test('Backspace directly after reverts the correction; later it deletes', () => {
     const editor = open([paragraph(textInline('Oui'))]);
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, '...');
     expect(textOf(editor)).toBe('Oui…');
     const backspace = new KeyboardEvent('keydown', { key: 'Backspace', cancelable: true });
@@ -66,7 +66,7 @@ describe('while typing', () => {
   test('uses the no-break spaces of the house style', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     getExtensionDependencyFromEditor(editor.editor, TypographyExtension).output.house = 'all-nbsp';
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, ' ?');
     expect(textOf(editor)).toBe('Pourquoi~?');
   });
@@ -74,7 +74,7 @@ describe('while typing', () => {
   test('switched off, changes nothing', () => {
     const editor = open([paragraph(textInline('Pourquoi'))]);
     getExtensionDependencyFromEditor(editor.editor, TypographyExtension).output.asTyped = false;
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, ' ? "');
     expect(textOf(editor)).toBe('Pourquoi ? "');
   });
@@ -95,7 +95,7 @@ describe('while typing', () => {
     ['a list', { type: 'list', ordered: false, items: [{ content: [textInline('mot')] }] }, ' ?', 'mot^?'],
   ])('%s', (_, block, keys, expected) => {
     const editor = open([block]);
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, keys);
     expect(textOf(editor)).toBe(expected);
   });
@@ -110,14 +110,14 @@ describe('while typing', () => {
       blocks: [{ type: 'paragraph', content: [textInline('It')] }],
     };
     const editor = open([answer]);
-    atEnd(editor);
+    moveToEnd(editor);
     type(editor, '\'s "so"');
     expect(textOf(editor)).toBe('It’s “so”');
   });
 
   test('pasted or programmatic text is unchanged', () => {
     const editor = open([paragraph(textInline('a'))]);
-    atEnd(editor);
+    moveToEnd(editor);
     editor.act(() => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.insertText(' ? "oui"');

@@ -54,4 +54,5 @@ export const caretOf = (editor: LexicalEditor): number =>
     const selection = $getSelection();
     return $isRangeSelection(selection) ? selection.anchor.offset : -1;
   });
-export const atEnd = ({ act, block }: TestEditor, index = 1): void => act(() => $caretAtEndOf(block(index)));
+export const moveToEnd = ({ act, block }: TestEditor, index = 1): void =>
+  act(() => $caretAtEndOf(block(index)));

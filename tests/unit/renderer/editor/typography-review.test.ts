@@ -7,7 +7,7 @@ import { textInline } from '#interview/inlines.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
 import { applyMatches, findChanges, groupChanges } from '#renderer/editor/typography/review.ts';
 import { toSigns } from '../../interview/typography/space-signs.ts';
-import { atEnd, open, paragraph, textOf } from './typography-editor.ts';
+import { moveToEnd, open, paragraph, textOf } from './typography-editor.ts';
 
 describe('the typography review', () => {
   const body: TopBlock[] = [
@@ -201,7 +201,7 @@ describe('the language of a passage', () => {
 
   test('needs selected words', () => {
     const editor = open([paragraph(textInline('un mot'))]);
-    atEnd(editor);
+    moveToEnd(editor);
     let isFocused = true;
     editor.act(() => {
       isFocused = $setPassageLanguage('en', 'fr');

@@ -22,7 +22,7 @@ const summary = (id: string): PostSummary => ({
 });
 
 /** A list of `count` posts that answers like posts.list and records its requests. */
-function aList(count: number) {
+function createList(count: number) {
   const list = {
     ids: Array.from({ length: count }, (_, at) => `post-${at}`),
     requests: [] as Input[],
@@ -52,7 +52,7 @@ const settled = async (): Promise<void> => {
 };
 
 async function watching(count: number, first = 0) {
-  const list = aList(count);
+  const list = createList(count);
   const window = new PostWindow(
     { list: 'all' },
     (input) => list.ask(input),

@@ -4,7 +4,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { TestWindow } from '../test-window.tsx';
-import { onTheQuay, pressAtOnce } from '../posts/two-posts.tsx';
+import { openQuay, clickAtOnce } from '../posts/two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 /** A window on « Le quai », with « Les serres » read ahead. */
 async function start(): Promise<TestWindow> {
-  const window = (opened = await onTheQuay());
+  const window = (opened = await openQuay());
   await window.quiet();
   window.called.clear();
   const list = screen.getByRole('region', { name: 'Liste' });
@@ -38,7 +38,7 @@ async function rewrite({ backend }: TestWindow, title: string): Promise<string> 
 
 it('opens at the click, without another read', async () => {
   const window = await start();
-  pressAtOnce('Les serres');
+  clickAtOnce('Les serres');
   expect(screen.getByDisplayValue('Les serres')).toBeDefined();
   await window.quiet();
   expect(window.called.has('posts.get')).toBe(false);
@@ -54,7 +54,7 @@ it('is read again at the click when the post was reported as changed', async () 
   const window = await start();
   const id = await rewrite(window, 'Les serres, le soir');
   window.tell('posts.changed', { ids: [id] });
-  pressAtOnce('Les serres');
+  clickAtOnce('Les serres');
   expect(window.called.has('posts.get')).toBe(true);
   expect(await screen.findByDisplayValue('Les serres, le soir')).toBeDefined();
 });
@@ -63,7 +63,7 @@ it('is replaced by a newer text that was not reported yet', async () => {
   const window = await start();
   await rewrite(window, 'Les serres, le soir');
   window.backend.events.length = 0;
-  pressAtOnce('Les serres');
+  clickAtOnce('Les serres');
   expect(await screen.findByDisplayValue('Les serres, le soir')).toBeDefined();
   expect(screen.queryByDisplayValue('Les serres')).toBeNull();
 });
@@ -71,19 +71,19 @@ it('is replaced by a newer text that was not reported yet', async () => {
 it('is kept after events about other posts', async () => {
   const window = await start();
   window.tell('posts.changed', { ids: ['another'] });
-  pressAtOnce('Les serres');
+  clickAtOnce('Les serres');
   expect(screen.getByDisplayValue('Les serres')).toBeDefined();
   expect(window.called.has('posts.get')).toBe(false);
 });
 
 it('is a single text: the last one hovered over', async () => {
   const window = await start();
-  pressAtOnce('Les serres');
+  clickAtOnce('Les serres');
   await window.quiet();
   const list = screen.getByRole('region', { name: 'Liste' });
   fireEvent.pointerOver(within(list).getByText('Le quai'));
   await waitFor(() => expect(window.called.has('posts.get')).toBe(true));
   await window.quiet();
-  pressAtOnce('Le quai');
+  clickAtOnce('Le quai');
   expect(screen.getByDisplayValue('Le quai')).toBeDefined();
 });

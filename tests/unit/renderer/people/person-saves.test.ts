@@ -19,7 +19,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** A directory that answers, or fails on command. */
-function aDirectory() {
+function createDirectory() {
   const changes: PersonChange[] = [];
   let person = ZOE;
   let failing = false;
@@ -35,7 +35,7 @@ function aDirectory() {
 
 describe('edits of a person', () => {
   it('are saved together after a pause in typing', async () => {
-    const { saves, changes } = aDirectory();
+    const { saves, changes } = createDirectory();
     saves.write(ZOE, { note: 'Pr' });
     await vi.advanceTimersByTimeAsync(REST - 1);
     saves.write(ZOE, { note: 'Préfère le matin.', phone: '01' });
@@ -47,7 +47,7 @@ describe('edits of a person', () => {
   });
 
   it('made during a save are saved next', async () => {
-    const { saves, changes } = aDirectory();
+    const { saves, changes } = createDirectory();
     saves.write(ZOE, { note: 'Un.' });
     const first = saves.flush('zoe');
     saves.write(ZOE, { note: 'Un. Deux.' });
@@ -57,7 +57,7 @@ describe('edits of a person', () => {
   });
 
   it('are kept when they cannot be saved, after leaving the page too, and saved later', async () => {
-    const { saves, changes, fail } = aDirectory();
+    const { saves, changes, fail } = createDirectory();
     fail(true);
     saves.write(ZOE, { note: 'Un.' });
     expect(await saves.leave('zoe')).toMatchObject({ code: 'disk.full' });
@@ -72,7 +72,7 @@ describe('edits of a person', () => {
   });
 
   it('with half an address wait in their field', async () => {
-    const { saves, changes } = aDirectory();
+    const { saves, changes } = createDirectory();
     saves.write(ZOE, { links: [{ url: 'exemple', label: '' }], note: 'Un.' });
     expect(await saves.leave('zoe')).toBeUndefined();
     expect(changes).toEqual([{ note: 'Un.' }]);
@@ -80,7 +80,7 @@ describe('edits of a person', () => {
   });
 
   it('are compared with the current directory', async () => {
-    const { saves, changes } = aDirectory();
+    const { saves, changes } = createDirectory();
     saves.write(ZOE, { role: 'éclusière' });
     saves.renew({ ...ZOE, role: 'éclusière', organisation: 'Port' });
     expect(await saves.flush('zoe')).toBe(true);

@@ -4,7 +4,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';
-import { press, twoPosts } from './two-posts.tsx';
+import { openByClick, openTwoPosts } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -13,27 +13,27 @@ afterEach(async () => {
 });
 
 async function start(): Promise<TestWindow> {
-  opened = await twoPosts();
+  opened = await openTwoPosts();
   return opened;
 }
 
 it('a post that failed to load at the click is loaded at the next try, and another one after it', async () => {
   const window = await start();
   window.refuse('posts.get', { code: 'unexpected' });
-  await press('Le quai');
+  await openByClick('Le quai');
   const again = await screen.findByRole('button', { name: 'Réessayer' });
   window.accept('posts.get');
   await userEvent.setup().click(again);
   expect(await screen.findByDisplayValue('Le quai')).toBeDefined();
-  await press('Les serres');
+  await openByClick('Les serres');
   expect(await screen.findByDisplayValue('Les serres')).toBeDefined();
 });
 
 it('after two clicks, shows the last', async () => {
   const window = await start();
   const release = window.hold('posts.get');
-  await press('Le quai');
-  await press('Les serres');
+  await openByClick('Le quai');
+  await openByClick('Les serres');
   release();
   expect(await screen.findByDisplayValue('Les serres')).toBeDefined();
   await window.quiet();

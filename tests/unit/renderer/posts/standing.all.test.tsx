@@ -3,7 +3,7 @@
 import { createEvent, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';
-import { onTheQuay, press, pressAtOnce } from './two-posts.tsx';
+import { openQuay, openByClick, clickAtOnce } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -13,7 +13,7 @@ afterEach(async () => {
   opened = undefined;
 });
 
-const start = async (): Promise<TestWindow> => (opened = await onTheQuay());
+const start = async (): Promise<TestWindow> => (opened = await openQuay());
 
 const isTaken = (into: Element): boolean => {
   const event = createEvent.keyDown(into, { key: 'e', bubbles: true, cancelable: true });
@@ -26,7 +26,7 @@ it('the former text stays until the next one is loaded, and accepts no typing', 
   const title = screen.getByDisplayValue('Le quai');
   expect(isTaken(title)).toBe(false);
   const release = window.hold('posts.get');
-  pressAtOnce('Les serres');
+  clickAtOnce('Les serres');
   expect(title.isConnected).toBe(true);
   expect(isTaken(title)).toBe(true);
   release();
@@ -39,7 +39,7 @@ it('the former text disappears when the next one fails to load', async () => {
   const window = await start();
   const title = screen.getByDisplayValue('Le quai');
   const release = window.hold('posts.get');
-  await press('Les serres');
+  await openByClick('Les serres');
   await waitFor(() => expect(title.isConnected).toBe(false));
   release();
   await screen.findByDisplayValue('Les serres');
@@ -49,8 +49,8 @@ it('the former text resumes when it is chosen again before the next one is loade
   const window = await start();
   const title = screen.getByDisplayValue('Le quai');
   const release = window.hold('posts.get');
-  pressAtOnce('Les serres');
-  pressAtOnce('Le quai');
+  clickAtOnce('Les serres');
+  clickAtOnce('Le quai');
   expect(isTaken(title)).toBe(false);
   release();
   await window.quiet();
@@ -65,7 +65,7 @@ it('the former text resumes when it is chosen again before the next one is loade
 it('what was typed last before the click is saved', async () => {
   const window = await start();
   fireEvent.change(screen.getByDisplayValue('Le quai'), { target: { value: 'Le quai, le soir' } });
-  await press('Les serres');
+  await openByClick('Les serres');
   await screen.findByDisplayValue('Les serres');
   await waitFor(async () => {
     const { items } = await window.backend.call('posts.list', { list: 'all', limit: 10 });

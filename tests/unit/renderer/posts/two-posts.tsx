@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-export const twoPosts = (): Promise<TestWindow> =>
+export const openTwoPosts = (): Promise<TestWindow> =>
   openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
     for (const title of ['Les serres', 'Le quai']) {
@@ -14,20 +14,20 @@ export const twoPosts = (): Promise<TestWindow> =>
     }
   });
 
-export const press = async (title: string): Promise<void> =>
+export const openByClick = async (title: string): Promise<void> =>
   userEvent
     .setup()
     .click(await within(await screen.findByRole('region', { name: 'Liste' })).findByText(title));
 
 /** Only the click, rendered before this returns: no timer of the window runs before the next check. */
-export const pressAtOnce = (title: string): void => {
+export const clickAtOnce = (title: string): void => {
   fireEvent.click(within(screen.getByRole('region', { name: 'Liste' })).getByText(title));
 };
 
 /** A window on « Le quai », with « Les serres » next to it. */
-export async function onTheQuay(): Promise<TestWindow> {
-  const window = await twoPosts();
-  await press('Le quai');
+export async function openQuay(): Promise<TestWindow> {
+  const window = await openTwoPosts();
+  await openByClick('Le quai');
   await screen.findByDisplayValue('Le quai');
   return window;
 }

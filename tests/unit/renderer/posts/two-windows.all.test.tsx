@@ -3,7 +3,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';
-import { onTheQuay, press } from './two-posts.tsx';
+import { openQuay, openByClick } from './two-posts.tsx';
 
 let opened: TestWindow | undefined;
 afterEach(async () => {
@@ -12,7 +12,7 @@ afterEach(async () => {
   opened = undefined;
 });
 
-const start = async (): Promise<TestWindow> => (opened = await onTheQuay());
+const start = async (): Promise<TestWindow> => (opened = await openQuay());
 
 const isShown = (title: string): boolean => screen.queryByDisplayValue(title) !== null;
 
@@ -25,7 +25,7 @@ it('a post open in another window is not editable, and opens once that window le
   const window = await start();
   const id = await idOf(window, 'Les serres');
   window.refuse('conflicts.hold', { code: 'post.open-elsewhere' });
-  await press('Les serres');
+  await openByClick('Les serres');
   await screen.findByText(/ouvert dans une autre fenêtre/);
   await window.quiet();
   expect(isShown('Les serres')).toBe(false);

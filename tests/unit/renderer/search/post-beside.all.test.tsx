@@ -2,7 +2,7 @@
 /** Another post beside the open text: read, followed, closed, and as wide as before. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { onTheQuay } from '../posts/two-posts.tsx';
+import { openQuay } from '../posts/two-posts.tsx';
 import { setWindowSize } from '../window-size.ts';
 import type { TestWindow } from '../test-window.tsx';
 import { ask, findField } from './search-window.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
 
 async function start(): Promise<TestWindow> {
   setWindowSize(1_280, 800);
-  opened = await onTheQuay();
+  opened = await openQuay();
   return opened;
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openTestHost, code } from '../test-host.ts';
+import { openTestHost, outcomeOf } from '../test-host.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -29,7 +29,7 @@ test('rejects pending requests when the backend dies, tells the page, and restar
   last().ready();
   const saving = host.callFromPage('posts.save', {});
   last().die();
-  expect(code(await saving)).toBe('backend.unavailable');
+  expect(outcomeOf(await saving)).toBe('backend.unavailable');
   expect(emit.mock.calls).toEqual([['backend.lost', {}]]);
   const waiting = host.callFromPage('posts.save', {});
   await vi.advanceTimersByTimeAsync(250);
@@ -49,15 +49,15 @@ test('gives up after three starts in a row, and retries once on a later request'
   }
   expect(children).toHaveLength(4);
   last().die();
-  expect(code(await request)).toBe('backend.unavailable');
-  expect(code(await host.callFromPage('posts.counts', {}))).toBe('backend.unavailable');
+  expect(outcomeOf(await request)).toBe('backend.unavailable');
+  expect(outcomeOf(await host.callFromPage('posts.counts', {}))).toBe('backend.unavailable');
   expect(children).toHaveLength(4);
   await vi.advanceTimersByTimeAsync(1_000);
   const again = host.callFromPage('posts.counts', {});
   expect(children).toHaveLength(5);
   last().ready();
   last().reply({ ok: true, value: 1 });
-  expect(code(await again)).toBe('ok');
+  expect(outcomeOf(await again)).toBe('ok');
 });
 
 test('answers every request with the library’s failure, until it opens', async () => {
@@ -69,13 +69,13 @@ test('answers every request with the library’s failure, until it opens', async
     ok: false,
     failure: { code: 'library.in-use', params: {}, incident: 'abc' },
   });
-  expect(code(await host.callFromPage('settings.get', {}))).toBe('library.in-use');
+  expect(outcomeOf(await host.callFromPage('settings.get', {}))).toBe('library.in-use');
   await vi.advanceTimersByTimeAsync(1_000);
   const again = host.callFromPage('settings.get', {});
   expect(children).toHaveLength(2);
   last().ready();
   last().reply({ ok: true, value: {} });
-  expect(code(await again)).toBe('ok');
+  expect(outcomeOf(await again)).toBe('ok');
   expect(emit).not.toHaveBeenCalled();
 });
 
@@ -85,7 +85,7 @@ test('a backend without a library answers for itself, and reports the opening', 
   last().fail({ code: 'library.corrupt', params: {}, incident: 'abc' });
   expect(last().requests()).toHaveLength(1);
   last().reply({ ok: false, failure: { code: 'library.corrupt', params: {}, incident: 'abc' } });
-  expect(code(await request)).toBe('library.corrupt');
+  expect(outcomeOf(await request)).toBe('library.corrupt');
   const looked = host.callFromPage('rescue.situation', {});
   last().reply({ ok: true, value: { readable: true } });
   expect(await looked).toEqual({ ok: true, value: { readable: true } });
@@ -114,11 +114,11 @@ test('fails a late answer, which then changes nothing', async () => {
   const request = host.callFromPage('posts.counts', {});
   const signIn = host.callFromPage('accounts.sign-in', {});
   await vi.advanceTimersByTimeAsync(30_000);
-  expect(code(await request)).toBe('backend.unavailable');
+  expect(outcomeOf(await request)).toBe('backend.unavailable');
   last().say({ type: 'reply', id: 1, envelope: { ok: true, value: 1 } });
   await vi.advanceTimersByTimeAsync(270_000);
   last().say({ type: 'reply', id: 2, envelope: { ok: true, value: {} } });
-  expect(code(await signIn)).toBe('ok');
+  expect(outcomeOf(await signIn)).toBe('ok');
 });
 
 test('answers the backend, forwards only events of the contract, and logs a slow call by its name only', async () => {
@@ -158,7 +158,7 @@ test('closes after the backend has answered, and kills one that does not within 
   expect(polite.last().requests().at(-1)?.name).toBe('host.close');
   polite.last().reply({ ok: true, value: {} });
   await closed;
-  expect(code(await polite.host.callFromPage('posts.counts', {}))).toBe('backend.unavailable');
+  expect(outcomeOf(await polite.host.callFromPage('posts.counts', {}))).toBe('backend.unavailable');
 
   const stuck = openTestHost();
   stuck.last().ready();

@@ -6,7 +6,7 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-function aHeartbeat() {
+function createHeartbeat() {
   const ping = vi.fn();
   const hung = vi.fn();
   /** The difference between the wall clock and the timers. */
@@ -22,7 +22,7 @@ function aHeartbeat() {
 }
 
 test('reports silence once, after ten seconds without a heartbeat', () => {
-  const { hung, ping, pass } = aHeartbeat();
+  const { hung, ping, pass } = createHeartbeat();
   pass(9_999);
   expect(hung).not.toHaveBeenCalled();
   expect(ping).toHaveBeenCalledTimes(5);
@@ -31,7 +31,7 @@ test('reports silence once, after ten seconds without a heartbeat', () => {
 });
 
 test('any heartbeat counts, however late within the ten seconds', () => {
-  const { heartbeat, hung, pass } = aHeartbeat();
+  const { heartbeat, hung, pass } = createHeartbeat();
   for (let time = 0; time < 20; time += 1) {
     pass(9_500);
     heartbeat.alive();
@@ -40,7 +40,7 @@ test('any heartbeat counts, however late within the ten seconds', () => {
 });
 
 test('a sleeping laptop, or a suspended app, is no hung backend', () => {
-  const { heartbeat, hung, pass, sleep } = aHeartbeat();
+  const { heartbeat, hung, pass, sleep } = createHeartbeat();
   pass(8_000);
   // Shut for the night: the first beat after it comes before any answer could.
   sleep(8 * 3_600_000);
@@ -56,7 +56,7 @@ test('a sleeping laptop, or a suspended app, is no hung backend', () => {
 });
 
 test('a changed clock ends nothing, and hides a hung backend for seconds only', () => {
-  const { hung, pass, sleep } = aHeartbeat();
+  const { hung, pass, sleep } = createHeartbeat();
   pass(8_000);
   sleep(-3_600_000);
   pass(4_000);
@@ -68,7 +68,7 @@ test('a changed clock ends nothing, and hides a hung backend for seconds only', 
 });
 
 test('allows the announced time, and no more', () => {
-  const { heartbeat, hung, pass } = aHeartbeat();
+  const { heartbeat, hung, pass } = createHeartbeat();
   heartbeat.works(60_000);
   pass(59_999);
   expect(hung).not.toHaveBeenCalled();
@@ -80,14 +80,14 @@ test('allows the announced time, and no more', () => {
   pass(2_001);
   expect(hung).toHaveBeenCalledOnce();
 
-  const stuck = aHeartbeat();
+  const stuck = createHeartbeat();
   stuck.heartbeat.works(60_000);
   stuck.pass(60_000);
   expect(stuck.hung).toHaveBeenCalledOnce();
 });
 
 test('reports nothing after its end', () => {
-  const { heartbeat, hung, pass } = aHeartbeat();
+  const { heartbeat, hung, pass } = createHeartbeat();
   heartbeat.end();
   pass(60_000);
   expect(hung).not.toHaveBeenCalled();

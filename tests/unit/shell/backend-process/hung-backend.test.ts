@@ -1,6 +1,6 @@
 /** A running backend that does not answer: its host replaces it, and spares one that announced its work. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openTestHost, code } from '../test-host.ts';
+import { openTestHost, outcomeOf } from '../test-host.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,7 +15,7 @@ test('ends a hung backend after ten seconds, rejects its requests, and the next 
   last().hang();
   const saving = host.callFromPage('posts.save', {});
   await vi.advanceTimersByTimeAsync(12_000);
-  expect(code(await saving)).toBe('backend.unavailable');
+  expect(outcomeOf(await saving)).toBe('backend.unavailable');
   expect(emit.mock.calls).toEqual([['backend.lost', {}]]);
   const again = host.callFromPage('posts.save', {});
   await vi.advanceTimersByTimeAsync(250);

@@ -11,7 +11,7 @@ import { pdfOptions } from '#shell/window/pdf-options.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'escale-destinations-'));
 
-function aShell() {
+function createShell() {
   const granted: [string, string][] = [];
   return {
     granted,
@@ -20,7 +20,7 @@ function aShell() {
 }
 
 it('gives a token and a bare name to the page, and the path to the backend', async () => {
-  const shell = aShell();
+  const shell = createShell();
   const file = path.join(folder, 'relecture.docx');
   const { token, name } = await shell.give(file);
   expect(name).toBe('relecture.docx');
@@ -29,7 +29,7 @@ it('gives a token and a bare name to the page, and the path to the backend', asy
 });
 
 it('shows a folder, a file in it, or the folder of a renamed file, and nothing else', async () => {
-  const shell = aShell();
+  const shell = createShell();
   const file = path.join(folder, 'a.html');
   const grants = await Promise.all(
     [folder, file, path.join(folder, 'pas', 'là.html')].map((filePath) => shell.give(filePath)),

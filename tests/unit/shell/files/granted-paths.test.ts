@@ -6,13 +6,13 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { addressOfPage, createDropHandlers, grantFiles } from '#shell/files/granted-paths.ts';
 import { DROP_NAME } from '#shell/gate.ts';
 
-function aGrant() {
+function createGrant() {
   const granted: [string, string][] = [];
   return { granted, grant: (token: string, path: string) => Promise.resolve(granted.push([token, path])) };
 }
 
 test('gives a token and a bare name to the page, and the path to the backend', async () => {
-  const { granted, grant } = aGrant();
+  const { granted, grant } = createGrant();
   const files = await grantFiles(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip'], grant);
   expect(files.map(({ name }) => name)).toEqual(['feed.atom', 'blog.zip']);
   expect(granted.map(([, path]) => path)).toEqual(['/home/anne/Takeout/feed.atom', '/home/anne/blog.zip']);
@@ -22,7 +22,7 @@ test('gives a token and a bare name to the page, and the path to the backend', a
 
 describe('a drop of files', () => {
   const drop = async (input: unknown) => {
-    const { granted, grant } = aGrant();
+    const { granted, grant } = createGrant();
     const envelope = await createDropHandlers(grant).get(DROP_NAME)?.(input);
     return { envelope, paths: granted.map(([, path]) => path) };
   };

@@ -2,7 +2,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { breaksOff, packageName } from '#tests/builders/update-server.ts';
+import { breakOff, packageName } from '#tests/builders/update-server.ts';
 import { openUpdatingApp } from './updating-app.ts';
 
 const { around, started } = openUpdatingApp();
@@ -81,7 +81,7 @@ describe('updates of an AppImage', () => {
 
   test('reports an interrupted download, and restarts it on request', async () => {
     around.server.release({ version: '0.2.0' });
-    around.server.answerWith(breaksOff);
+    around.server.answerWith(breakOff);
     const { updates } = started();
     await updates.check();
     await updates.download();

@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 
 /** `awaitAnswer`: the answers, in order, to requests for a working backend; at first there is one. */
-function aClosing(
+function createTestClosing(
   over: { page?: boolean; lose?: boolean; leave?: boolean; awaitAnswer?: (number | null)[] } = {},
 ) {
   const close = vi.fn();
@@ -30,7 +30,7 @@ function aClosing(
 }
 
 test('closes once the page has saved', async () => {
-  const { closing, close, confirmLoss } = aClosing();
+  const { closing, close, confirmLoss } = createTestClosing();
   closing.begin();
   closing.begin();
   expect(closing.mayClose()).toBe(false);
@@ -41,7 +41,7 @@ test('closes once the page has saved', async () => {
 });
 
 test('asks the author when something is unsaved, and keeps the window when refused', async () => {
-  const { closing, close, keepOpen, askPage } = aClosing();
+  const { closing, close, keepOpen, askPage } = createTestClosing();
   closing.begin();
   await closing.handleAnswer(false);
   expect([close.mock.calls.length, keepOpen.mock.calls.length, closing.mayClose()]).toEqual([0, 1, false]);
@@ -50,7 +50,7 @@ test('asks the author when something is unsaved, and keeps the window when refus
 });
 
 test('asks the author when the page does not answer for ten seconds', async () => {
-  const { closing, close, confirmLoss } = aClosing({ lose: true });
+  const { closing, close, confirmLoss } = createTestClosing({ lose: true });
   closing.begin();
   await vi.advanceTimersByTimeAsync(9_999);
   expect(confirmLoss).not.toHaveBeenCalled();
@@ -59,7 +59,7 @@ test('asks the author when the page does not answer for ten seconds', async () =
 });
 
 test('asks again a page that was still loading, until it answers', async () => {
-  const { closing, askPage } = aClosing();
+  const { closing, askPage } = createTestClosing();
   closing.begin();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(askPage).toHaveBeenCalledTimes(3);
@@ -69,38 +69,38 @@ test('asks again a page that was still loading, until it answers', async () => {
 });
 
 test('closes at once without a page', () => {
-  const { closing, close } = aClosing({ page: false });
+  const { closing, close } = createTestClosing({ page: false });
   closing.begin();
   expect(close).toHaveBeenCalledOnce();
 });
 
 test('an unexpected answer changes nothing', async () => {
-  const { closing, close } = aClosing();
+  const { closing, close } = createTestClosing();
   await closing.handleAnswer(true);
   expect([close.mock.calls.length, closing.mayClose()]).toEqual([0, false]);
 });
 
 test('lists unsent posts, and keeps the window when refused', async () => {
-  const stays = aClosing();
+  const stays = createTestClosing();
   stays.closing.begin();
   await stays.closing.handleAnswer(true, 2);
   expect(stays.confirmWaiting).toHaveBeenCalledExactlyOnceWith(2);
   expect([stays.close.mock.calls.length, stays.keepOpen.mock.calls.length]).toEqual([0, 1]);
-  const goes = aClosing({ leave: true });
+  const goes = createTestClosing({ leave: true });
   goes.closing.begin();
   await goes.closing.handleAnswer(true, 1);
   expect(goes.close).toHaveBeenCalledOnce();
 });
 
 test('asks about unsaved text first, and only about that', async () => {
-  const { closing, confirmLoss, confirmWaiting } = aClosing({ lose: true });
+  const { closing, confirmLoss, confirmWaiting } = createTestClosing({ lose: true });
   closing.begin();
   await closing.handleAnswer(false, 3);
   expect([confirmLoss.mock.calls.length, confirmWaiting.mock.calls.length]).toEqual([1, 0]);
 });
 
 test('never offers to lose words for a hung backend: it is replaced, and the page saves', async () => {
-  const { closing, close, confirmLoss, askPage } = aClosing({ awaitAnswer: [2] });
+  const { closing, close, confirmLoss, askPage } = createTestClosing({ awaitAnswer: [2] });
   closing.begin();
   // The page's saves wait for an answer that does not come.
   await vi.advanceTimersByTimeAsync(10_000);
@@ -114,7 +114,7 @@ test('never offers to lose words for a hung backend: it is replaced, and the pag
 });
 
 test('requests again a save that failed with the process, once it is replaced', async () => {
-  const { closing, close, confirmLoss } = aClosing({ awaitAnswer: [2] });
+  const { closing, close, confirmLoss } = createTestClosing({ awaitAnswer: [2] });
   closing.begin();
   await closing.handleAnswer(false);
   await closing.handleAnswer(true);
@@ -123,12 +123,12 @@ test('requests again a save that failed with the process, once it is replaced', 
 });
 
 test('asks the author when a working backend refused the save, or none can start', async () => {
-  const refused = aClosing({ awaitAnswer: [2, 2] });
+  const refused = createTestClosing({ awaitAnswer: [2, 2] });
   refused.closing.begin();
   await refused.closing.handleAnswer(false);
   await refused.closing.handleAnswer(false);
   expect(refused.confirmLoss).toHaveBeenCalledOnce();
-  const none = aClosing({ awaitAnswer: [null] });
+  const none = createTestClosing({ awaitAnswer: [null] });
   none.closing.begin();
   await none.closing.handleAnswer(false);
   expect(none.confirmLoss).toHaveBeenCalledOnce();

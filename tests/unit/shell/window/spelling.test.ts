@@ -57,7 +57,7 @@ describe('the spelling dictionaries', () => {
 });
 
 /** The checker’s part of Electron’s session. */
-function aSession() {
+function createSession() {
   const words = new Set<string>();
   const state = { languages: ['de'], enabled: false, address: '', writes: 0, words };
   return {
@@ -85,7 +85,7 @@ describe('the spelling checker', () => {
   ] as const);
 
   function aChecker(over: { bySystem?: boolean; dictionaries?: ReadonlyMap<'fr' | 'en', string> } = {}) {
-    const session = aSession();
+    const session = createSession();
     let libraryWords: readonly string[] | Error = [];
     const spelling = createSpelling({
       session,

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseOf } from '#tests/builders/damage-database.ts';
 import { MOVED_FILE } from '#backend/library/store/library-folder.ts';
 import { openDesk, titles } from '../../library/keeping/backups/library-on-disk.ts';
-import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
+import { writeCopy, outcomeOf, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
 let base: string;
 let folder: string;
@@ -77,7 +77,10 @@ describe('another folder', () => {
     await grant(TOKEN, disk);
     const { id } = await call('folder.examine', { token: TOKEN });
     expect(
-      await Promise.all([code(call('folder.move-to', { id })), code(call('folder.move-to', { id }))]),
+      await Promise.all([
+        outcomeOf(call('folder.move-to', { id })),
+        outcomeOf(call('folder.move-to', { id })),
+      ]),
     ).toEqual(['ok', 'rescue.busy']);
     await restarted();
     // The second one opened nothing again under the first.
@@ -95,9 +98,9 @@ describe('another folder', () => {
     fs.mkdirSync(inside);
     await rescue.answer('host', 'files.grant', { token: TOKEN, path: inside });
     const { id } = await call('folder.examine', { token: TOKEN });
-    expect(await code(call('folder.move-to', { id }))).toBe('library.folder-in-use');
+    expect(await outcomeOf(call('folder.move-to', { id }))).toBe('library.folder-in-use');
     expect(await call('settings.get', {})).toBeDefined();
-    expect(await code(call('rescue.recover', {}))).toBe('rescue.busy');
+    expect(await outcomeOf(call('rescue.recover', {}))).toBe('rescue.busy');
   });
 
   it.each([
@@ -112,7 +115,7 @@ describe('another folder', () => {
       await rescue.open();
       await rescue.answer('host', 'files.grant', { token: TOKEN, path: path.join(folder, 'dedans') });
       const inside = await call('folder.examine', { token: TOKEN });
-      expect(await code(call('folder.move-to', { id: inside.id }))).toBe(refusal);
+      expect(await outcomeOf(call('folder.move-to', { id: inside.id }))).toBe(refusal);
       await rescue.answer('host', 'files.grant', { token: TOKEN, path: path.join(base, 'autre') });
       const { id } = await call('folder.examine', { token: TOKEN });
       await call('folder.use', { id, keepPage: false });

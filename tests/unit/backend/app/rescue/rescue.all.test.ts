@@ -6,10 +6,10 @@ import { latestVersion } from '#backend/library/store/migrate.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { takeWriterLock } from '#backend/library/store/writer-lock.ts';
 import { silentLog } from '#backend/core/log.ts';
-import { databaseOf, rootOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
+import { databaseOf, rootOf, overwriteBytes, overwritePage } from '#tests/builders/damage-database.ts';
 import { openDesk, addPost, flipByte, titles } from '../../library/keeping/backups/library-on-disk.ts';
 import { writeFullLibrary } from '../../library/keeping/rescue/full-library.ts';
-import { writeCopy, code, rescuesOfTests, TOKEN } from './test-rescue.ts';
+import { writeCopy, outcomeOf, rescuesOfTests, TOKEN } from './test-rescue.ts';
 
 let base: string;
 let folder: string;
@@ -26,7 +26,7 @@ describe('a library that does not open', () => {
     const { rescue, recorded, call, later } = opening();
     await rescue.open();
     expect(recorded.failures).toEqual(['library.in-use']);
-    expect(await code(call('settings.get', {}))).toBe('library.in-use');
+    expect(await outcomeOf(call('settings.get', {}))).toBe('library.in-use');
     expect((await call('rescue.situation', {})).failure).toMatchObject({
       code: 'library.in-use',
       params: { holder: 'app', process: process.pid },
@@ -36,7 +36,7 @@ describe('a library that does not open', () => {
       await expect(request).rejects.toHaveProperty('params', { holder: 'app', process: process.pid });
     holder.close();
     // Within a second nothing is tried again.
-    expect(await code(call('settings.get', {}))).toBe('library.in-use');
+    expect(await outcomeOf(call('settings.get', {}))).toBe('library.in-use');
     later(1_000);
     expect(await call('settings.get', {})).toMatchObject({ theme: 'system' });
     expect(recorded.ready).toBe(1);
@@ -45,10 +45,10 @@ describe('a library that does not open', () => {
 
   it('writes a diagnostic file while it cannot open', async () => {
     await writeCopy(folder);
-    spoil(databaseOf(folder), 0, 4_000);
+    overwriteBytes(databaseOf(folder), 0, 4_000);
     const { rescue, call } = opening();
     await rescue.open();
-    expect(await code(call('diagnostic-file.facts', {}))).toBe('library.corrupt');
+    expect(await outcomeOf(call('diagnostic-file.facts', {}))).toBe('library.corrupt');
     const chosen = path.join(base, 'Diagnostic.txt');
     expect(await rescue.answer('host', 'destinations.grant', { token: TOKEN, path: chosen })).toMatchObject({
       ok: true,
@@ -56,7 +56,7 @@ describe('a library that does not open', () => {
     const input = { destination: TOKEN, text: 'Escale\n' };
     expect(await call('diagnostic-file.write', input)).toEqual({ name: 'Diagnostic.txt' });
     expect(fs.readFileSync(chosen, 'utf8')).toBe('Escale\n');
-    expect(await code(call('diagnostic-file.write', input))).toBe('file.token-unknown');
+    expect(await outcomeOf(call('diagnostic-file.write', input))).toBe('file.token-unknown');
   });
 
   it('lists the backups of both folders with their verification, restores one, and keeps the damaged file', async () => {
@@ -68,7 +68,7 @@ describe('a library that does not open', () => {
     await desk.call('backups.set-second-folder', { token: TOKEN });
     await desk.close();
     fs.rmSync(path.join(folder, 'copies'), { recursive: true });
-    spoil(databaseOf(folder), 0, 4_000);
+    overwriteBytes(databaseOf(folder), 0, 4_000);
     const damaged = fs.readFileSync(databaseOf(folder));
 
     const { rescue, recorded, call, restarted } = opening();
@@ -105,9 +105,9 @@ describe('a library that does not open', () => {
     const before = fs.readFileSync(databaseOf(folder));
     const { rescue, call } = opening();
     await rescue.open();
-    expect(await code(call('rescue.restore', { from: { copy: id, folder: 'here' }, keepPage: false }))).toBe(
-      'backup.damaged',
-    );
+    expect(
+      await outcomeOf(call('rescue.restore', { from: { copy: id, folder: 'here' }, keepPage: false })),
+    ).toBe('backup.damaged');
     expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
     expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
   });
@@ -123,7 +123,7 @@ describe('a library that does not open', () => {
       })(),
     });
     await desk.close();
-    spoilPage(databaseOf(folder), 1);
+    overwritePage(databaseOf(folder), 1);
     const { rescue, call, grant, restarted } = opening();
     await rescue.open();
     await grant(TOKEN, file);
@@ -136,13 +136,13 @@ describe('a library that does not open', () => {
 
   it('is recovered next to the damaged file, and opens the recovered one only on the author’s request', async () => {
     const all = await writeFullLibrary(folder, 6);
-    spoil(databaseOf(folder), 0, 100);
+    overwriteBytes(databaseOf(folder), 0, 100);
     const { rescue, call, later, restarted } = opening();
     await rescue.open();
     expect(await call('rescue.recover', {})).toMatchObject({ posts: 6, lostPosts: 0 });
     later(60_000);
     // A save during this neither opens the library nor deletes the pending one.
-    expect(await code(call('settings.get', {}))).toBe('library.corrupt');
+    expect(await outcomeOf(call('settings.get', {}))).toBe('library.corrupt');
     await call('rescue.accept', { keepPage: false });
     await restarted();
     const again = await openDesk(folder);
@@ -152,13 +152,13 @@ describe('a library that does not open', () => {
 
   it('deletes a rejected recovery', async () => {
     await writeFullLibrary(folder, 2);
-    spoil(databaseOf(folder), 0, 100);
+    overwriteBytes(databaseOf(folder), 0, 100);
     const { rescue, call } = opening();
     await rescue.open();
     await call('rescue.recover', {});
     await call('rescue.dismiss', {});
     expect(fs.existsSync(path.join(folder, 'incoming'))).toBe(false);
-    expect(await code(call('rescue.accept', { keepPage: false }))).toBe('backup.not-found');
+    expect(await outcomeOf(call('rescue.accept', { keepPage: false }))).toBe('backup.not-found');
   });
 
   it('differs from one of a later release, which is left unchanged', async () => {
@@ -173,7 +173,7 @@ describe('a library that does not open', () => {
       code: 'library.newer-version',
       params: { found: latestVersion() + 10, known: latestVersion() },
     });
-    expect(await code(call('rescue.retry', {}))).toBe('library.newer-version');
+    expect(await outcomeOf(call('rescue.retry', {}))).toBe('library.newer-version');
     expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
   });
 
@@ -181,7 +181,7 @@ describe('a library that does not open', () => {
     'releases its lock when the startup finds the damage (%s)',
     async (table) => {
       await writeFullLibrary(folder, 3);
-      spoilPage(databaseOf(folder), rootOf(databaseOf(folder), table));
+      overwritePage(databaseOf(folder), rootOf(databaseOf(folder), table));
       const { rescue, recorded, call } = opening();
       await rescue.open();
       expect(recorded.failures).toEqual(['library.corrupt']);
@@ -196,20 +196,22 @@ describe('simultaneous requests', () => {
     await writeFullLibrary(folder, 2);
     const { rescue, call } = opening();
     const opened = rescue.open();
-    expect(await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))])).toEqual([
-      'rescue.busy',
-      'rescue.busy',
-    ]);
+    expect(
+      await Promise.all([outcomeOf(call('rescue.recover', {})), outcomeOf(call('rescue.recover', {}))]),
+    ).toEqual(['rescue.busy', 'rescue.busy']);
     await opened;
     expect(await call('settings.get', {})).toBeDefined();
   });
 
   it('start one rescue of a damaged library', async () => {
     await writeFullLibrary(folder, 2);
-    spoil(databaseOf(folder), 0, 100);
+    overwriteBytes(databaseOf(folder), 0, 100);
     const { rescue, call } = opening();
     const opened = rescue.open();
-    const codes = await Promise.all([code(call('rescue.recover', {})), code(call('rescue.recover', {}))]);
+    const codes = await Promise.all([
+      outcomeOf(call('rescue.recover', {})),
+      outcomeOf(call('rescue.recover', {})),
+    ]);
     await opened;
     expect(codes).toEqual(['ok', 'rescue.busy']);
   });

@@ -97,7 +97,7 @@ export function rescuesOfTests(): Readonly<{
 }
 
 /** `ok`, or the code of the failure. */
-export const code = async (work: Promise<unknown>): Promise<string> =>
+export const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'ok',
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),

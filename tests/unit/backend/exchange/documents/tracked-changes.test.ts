@@ -57,9 +57,21 @@ describe('tracked changes', () => {
   });
 
   test.each<[string, ChangesChosen, string[]]>([
-    ['all changes accepted', 'accepted', ['Le guichet ouvre à midi.', 'Il y a toujours du monde.', 'Une phrase']],
-    ['the original version', 'original', ['Le guichet ferme à midi.', 'Il y a du monde.', 'Une phrase de trop']],
-    ['changes chosen one by one', [0], ['Le guichet ouvre à midi.', 'Il y a du monde.', 'Une phrase de trop']],
+    [
+      'all changes accepted',
+      'accepted',
+      ['Le guichet ouvre à midi.', 'Il y a toujours du monde.', 'Une phrase'],
+    ],
+    [
+      'the original version',
+      'original',
+      ['Le guichet ferme à midi.', 'Il y a du monde.', 'Une phrase de trop'],
+    ],
+    [
+      'changes chosen one by one',
+      [0],
+      ['Le guichet ouvre à midi.', 'Il y a du monde.', 'Une phrase de trop'],
+    ],
     ['no change accepted', [], ['Le guichet ferme à midi.', 'Il y a du monde.', 'Une phrase de trop']],
   ])('%s', async (_name, chosen, lines) => {
     expect(linesOf(await read({ body }, chosen)).map((line) => line.trim())).toEqual(lines);

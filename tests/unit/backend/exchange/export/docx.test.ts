@@ -8,7 +8,7 @@ import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
-import { addPicture, addPosts, exported, readAsDocument } from '#tests/builders/export-library.ts';
+import { addPicture, addPosts, exportToFolder, readAsDocument } from '#tests/builders/export-library.ts';
 import { buildInterview, paragraph, text } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => desk.dispose());
 
 async function docxOf(post: Post): Promise<string> {
-  const { files, skipped } = await exported(desk, 'docx', addPosts(desk, [post]));
+  const { files, skipped } = await exportToFolder(desk, 'docx', addPosts(desk, [post]));
   expect(skipped).toEqual([]);
   return files[0] ?? '';
 }
@@ -180,7 +180,7 @@ it('keeps hostile text unchanged, and names a picture that is on the web only', 
       origin: 'outside',
     },
   ).post;
-  const { files, notes } = await exported(desk, 'docx', addPosts(desk, [post]));
+  const { files, notes } = await exportToFolder(desk, 'docx', addPosts(desk, [post]));
   const [file = ''] = files;
   expect(path.basename(file)).toBe('w p ]].docx');
   const { blocks } = await readAsDocument(desk, file);

@@ -12,7 +12,7 @@ import { entryXml, FEED_END, type FeedEntry, feedHead } from '#backend/exchange/
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
-import { exportFolder, addPicture, addPosts, exported } from '#tests/builders/export-library.ts';
+import { exportFolder, addPicture, addPosts, exportToFolder } from '#tests/builders/export-library.ts';
 import { buildArticle, buildInterview, picture } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -80,7 +80,7 @@ describe('an archive that was imported', () => {
       const all = await desk.call('posts.list', { list: 'all', limit: 200 });
       const bin = await desk.call('posts.list', { list: 'bin', limit: 200 });
       const ids = [...all.items, ...bin.items].map(({ id }) => id);
-      const { files, skipped } = await exported(desk, 'feed', ids);
+      const { files, skipped } = await exportToFolder(desk, 'feed', ids);
       expect({ skipped, count: files.length }).toEqual({ skipped: [], count: 1 });
       expect(path.basename(files[0] ?? '')).toBe('feed.atom');
       const after = essence(await entriesIn(files[0] ?? ''));
@@ -103,7 +103,7 @@ describe('an archive that was imported', () => {
         await imported(files, other);
         const rows = await other.call('posts.list', { list: 'all', limit: 200 });
         const bin = await other.call('posts.list', { list: 'bin', limit: 200 });
-        const again = await exported(
+        const again = await exportToFolder(
           other,
           'feed',
           [...rows.items, ...bin.items].map(({ id }) => id),
@@ -120,7 +120,8 @@ it('contains drafts of Escale with a stable number of their own and their addres
   const [id = ''] = addPosts(desk, [
     { ...gardenInterview, description: 'Deux « jardinières » & leur année' },
   ]);
-  const read = async (): Promise<Entry[]> => entriesIn((await exported(desk, 'feed', [id])).files[0] ?? '');
+  const read = async (): Promise<Entry[]> =>
+    entriesIn((await exportToFolder(desk, 'feed', [id])).files[0] ?? '');
   const [entry] = await read();
   expect(entry).toMatchObject({
     kind: 'post',
@@ -142,7 +143,7 @@ it('has every element of a Blogger backup, in its order', async () => {
   };
   const once = (list: readonly string[]): string[] => [...new Set(list)];
   const own = readFileSync(path.join(IMPORTS, 'current/whole.atom'), 'utf8');
-  const { files } = await exported(desk, 'feed', addPosts(desk, [gardenInterview]));
+  const { files } = await exportToFolder(desk, 'feed', addPosts(desk, [gardenInterview]));
   const written = readFileSync(files[0] ?? '', 'utf8');
   expect(once(names(written))).toEqual(once(names(own)));
   expect(written.split('\n').slice(0, 2)).toEqual(own.split('\n').slice(0, 2));
@@ -153,7 +154,7 @@ it('embeds pictures as far as they fit, and counts those that stay in Escale', a
   const post = buildInterview()
     .titled('Photos')
     .saying(picture(small, 'Petite'), picture('e', 'Perdue', 'La légende')).post;
-  const { files, notes } = await exported(desk, 'feed', addPosts(desk, [post]));
+  const { files, notes } = await exportToFolder(desk, 'feed', addPosts(desk, [post]));
   const [entry] = await entriesIn(files[0] ?? '');
   expect(entry?.html).toContain('src="data:image/jpeg;base64,');
   expect(entry?.html).not.toContain('src=""');
@@ -167,7 +168,7 @@ it('writes one file for each blog, with posts of no blog in the largest', async 
   const [own = ''] = addPosts(desk, [buildArticle().titled('À moi seul').saying('Un mot.').post]);
   const ids = (await desk.call('posts.list', { list: 'all', limit: 200 })).items.map(({ id }) => id);
   const folder = exportFolder();
-  const { files } = await exported(desk, 'feed', ids, folder);
+  const { files } = await exportToFolder(desk, 'feed', ids, folder);
   const entries = await Promise.all(files.map(entriesIn));
   expect(ids).toContain(own);
   for (const list of entries) expect(new Set(list.map(({ blogRemoteId }) => blogRemoteId)).size).toBe(1);
@@ -245,7 +246,7 @@ it('streams a thousand posts, and leaves no file when it is stopped half-way', a
   const stop = new AbortController();
   let steps = 0;
   await expect(
-    exported(desk, 'feed', ids, folder, {
+    exportToFolder(desk, 'feed', ids, folder, {
       signal: stop.signal,
       onStep: () => {
         steps += 1;
@@ -255,12 +256,12 @@ it('streams a thousand posts, and leaves no file when it is stopped half-way', a
   ).rejects.toThrow();
   expect(readdirSync(folder)).toEqual([]);
 
-  const { files, done } = await exported(desk, 'feed', ids, folder);
+  const { files, done } = await exportToFolder(desk, 'feed', ids, folder);
   expect(done).toBe(1_000);
   const entries = await entriesIn(files[0] ?? '');
   expect(entries.map(({ title }) => title)).toEqual(posts.map(({ title }) => title));
   // A second one gets a name of its own.
-  expect(path.basename((await exported(desk, 'feed', ids.slice(0, 1), folder)).files[0] ?? '')).toBe(
+  expect(path.basename((await exportToFolder(desk, 'feed', ids.slice(0, 1), folder)).files[0] ?? '')).toBe(
     'feed (2).atom',
   );
 }, 60_000);

@@ -10,7 +10,7 @@ import {
   exportFolder,
   addPicture,
   addPosts,
-  exported,
+  exportToFolder,
   readAsDocument,
 } from '#tests/builders/export-library.ts';
 import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
@@ -37,7 +37,7 @@ it('writes one page without outside resources: its language, title, description 
       .saying({ type: 'jumpBreak' }).post,
     description: 'Une année "au bord" de l’eau',
   };
-  const { files } = await exported(desk, 'html', addPosts(desk, [post]));
+  const { files } = await exportToFolder(desk, 'html', addPosts(desk, [post]));
   expect(path.basename(files[0] ?? '')).toBe('Un étang & « deux » voix.html');
   const html = readFileSync(files[0] ?? '', 'utf8');
   const errors: ParserError[] = [];
@@ -59,7 +59,7 @@ it('writes one page without outside resources: its language, title, description 
 });
 
 it('marks a draft as such and excludes it from search engines, and only a draft', async () => {
-  const { files } = await exported(desk, 'html', addPosts(desk, [gardenInterview]));
+  const { files } = await exportToFolder(desk, 'html', addPosts(desk, [gardenInterview]));
   expect(readFileSync(files[0] ?? '', 'utf8')).not.toMatch(/notice">|noindex/);
 });
 
@@ -72,7 +72,7 @@ it('writes Markdown with pictures in a folder next to it, by relative addresses'
       picture('e', 'Perdue'),
     ).post;
   const folder = exportFolder();
-  const { files, notes } = await exported(desk, 'markdown', addPosts(desk, [post, post]), folder);
+  const { files, notes } = await exportToFolder(desk, 'markdown', addPosts(desk, [post, post]), folder);
   expect(files.map((file) => path.basename(file))).toEqual(['Photos (été).md', 'Photos (été) (2).md']);
   for (const file of files) {
     const [, address = ''] = /!\[Une barque\]\(<([^>]+)>\)/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -100,8 +100,8 @@ it('never overwrites an existing file or folder, whatever the case of its name',
   const asset = await addPicture(desk);
   mkdirSync(path.join(folder, 'Sans titre-images'));
   const untitled = buildInterview().saying(picture(asset, 'Une barque')).post;
-  const html = await exported(desk, 'html', addPosts(desk, [untitled]), folder);
-  const markdown = await exported(desk, 'markdown', addPosts(desk, [untitled]), folder);
+  const html = await exportToFolder(desk, 'html', addPosts(desk, [untitled]), folder);
+  const markdown = await exportToFolder(desk, 'markdown', addPosts(desk, [untitled]), folder);
   expect(path.basename(html.files[0] ?? '')).toBe('Sans titre (3).html');
   expect(path.basename(markdown.files[0] ?? '')).toBe('Sans titre (2).md');
   expect(readFileSync(path.join(folder, 'Sans titre.html'), 'utf8')).toBe('à moi');

@@ -10,7 +10,7 @@ import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/build
 import { BLOG, sampleEntry, sampleSource } from '#tests/builders/entry-source.ts';
 import { untakenFaults } from '#tests/builders/untaken-faults.ts';
 
-function aFolder(): string {
+function makeFolder(): string {
   const folder = temporaryFolder('import-cut');
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
@@ -29,7 +29,7 @@ async function start(folder: string, source: () => EntrySource, logged: string[]
 }
 
 it('does not inspect by itself a source that was open when the process ended', async () => {
-  const folder = aFolder();
+  const folder = makeFolder();
   const file = path.join(folder, 'blog.xml');
   writeFileSync(file, '');
   const written = [{ blog: BLOG }, { entry: sampleEntry(1) }];
@@ -60,7 +60,7 @@ it('does not inspect by itself a source that was open when the process ended', a
 });
 
 it('an import whose end cannot be written (full disk) does not block others, and can be cancelled', async () => {
-  const folder = aFolder();
+  const folder = makeFolder();
   const file = path.join(folder, 'blog.xml');
   writeFileSync(file, '');
   const faults = untakenFaults();

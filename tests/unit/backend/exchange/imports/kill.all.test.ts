@@ -10,7 +10,7 @@ import type { WritableDb } from '#backend/core/sql.ts';
 import { ended, startChild } from '../../child-process.ts';
 
 const folders: string[] = [];
-const aFolder = (): string => {
+const makeFolder = (): string => {
   const folder = temporaryFolder('import-kill');
   folders.push(folder);
   return folder;
@@ -69,16 +69,16 @@ async function contents(folder: string): Promise<unknown> {
 }
 
 it('resumes an import after a kill while entries are written', async () => {
-  const undisturbed = aFolder();
+  const undisturbed = makeFolder();
   expect(await run(undisturbed, 'take')).toBe('done');
-  const killed = aFolder();
+  const killed = makeFolder();
   for (const chunks of [1, 2]) await run(killed, 'take', chunks);
   expect(await run(killed, 'take')).toBe('done');
   expect(await contents(killed)).toEqual(await contents(undisturbed));
 }, 180_000);
 
 it('resumes an undo of an import after a kill', async () => {
-  const folder = aFolder();
+  const folder = makeFolder();
   expect(await run(folder, 'take')).toBe('done');
   await run(folder, 'undo', 1);
   expect(await run(folder, 'undo')).toBe('undone');

@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-const aPicture = async (width: number): Promise<Uint8Array> =>
+const makePicture = async (width: number): Promise<Uint8Array> =>
   new Uint8Array(
     await sharp({ create: { width, height: 20, channels: 3, background: '#36a' } })
       .png()
@@ -60,7 +60,7 @@ async function fetchPictures(id: string) {
 
 describe('the pictures of an import', () => {
   it('are counted with their declared size before any is fetched', async () => {
-    web.set(A, await aPicture(30));
+    web.set(A, await makePicture(30));
     const { id } = await desk.take(posts(shows(A, B), shows(A)));
     expect(await desk.call('imports.pictures', { id })).toEqual({ pictures: 2, known: 0 });
     await importsOf(desk.backend).idle();
@@ -69,14 +69,14 @@ describe('the pictures of an import', () => {
       .toEqual({
         pictures: 2,
         known: 1,
-        bytes: (await aPicture(30)).byteLength,
+        bytes: (await makePicture(30)).byteLength,
       });
     expect(requests).toEqual([]);
   });
 
   it('are added to posts next to their address, and the published HTML stays unchanged', async () => {
-    web.set(A, await aPicture(30));
-    web.set(B, await aPicture(40));
+    web.set(A, await makePicture(30));
+    web.set(B, await makePicture(40));
     const { id } = await desk.take(posts(shows(A, B), shows(A)));
     const before = await thePost();
     expect(await fetchPictures(id)).toMatchObject({
@@ -112,7 +112,7 @@ describe('the pictures of an import', () => {
   });
 
   it('are shared by every post that shows the same picture', async () => {
-    web.set(A, await aPicture(30));
+    web.set(A, await makePicture(30));
     const { id } = await desk.take(
       posts(...Array.from({ length: 60 }, (_, index) => `<p>${index}</p>${shows(A)}`)),
     );
@@ -140,7 +140,7 @@ describe('the pictures of an import', () => {
         },
       },
     });
-    web.set(B, await aPicture(30));
+    web.set(B, await makePicture(30));
     expect(await fetchPictures(id)).toMatchObject({
       report: { pictures: { fetched: 1, missing: [{ url: A }] } },
     });
@@ -151,7 +151,7 @@ describe('the pictures of an import', () => {
   });
 
   it('are taken from a newer body too', async () => {
-    web.set(A, await aPicture(30));
+    web.set(A, await makePicture(30));
     const { id } = await desk.take(posts(shows(A)));
     await fetchPictures(id);
     await desk.take(
@@ -167,7 +167,7 @@ describe('the pictures of an import', () => {
 
   it('stop at a pause: those fetched are shown, the rest continues later', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `https://pictures.example.org/${index}.png`);
-    for (const [index, address] of many.entries()) web.set(address, await aPicture(30 + index));
+    for (const [index, address] of many.entries()) web.set(address, await makePicture(30 + index));
     const { id } = await desk.take(posts(shows(...many)));
     whileFetching = async (address) => {
       if (address === many[10]) await desk.call('imports.pause', { id });
@@ -194,7 +194,7 @@ describe('the pictures of an import', () => {
     for (const address of hosts) web.set(address, 'network.offline');
     const { id } = await desk.take(posts(shows(...hosts)));
     expect(await fetchPictures(id)).toMatchObject({ state: 'failed', failure: { code: 'network.offline' } });
-    for (const address of hosts) web.set(address, await aPicture(30));
+    for (const address of hosts) web.set(address, await makePicture(30));
     await desk.call('imports.resume', { id });
     await desk.settled(id);
     expect(await fetchPictures(id)).toMatchObject({
@@ -204,8 +204,8 @@ describe('the pictures of an import', () => {
   });
 
   it('are deleted with the import on undo, except those that another post shows', async () => {
-    web.set(A, await aPicture(30));
-    web.set(B, await aPicture(40));
+    web.set(A, await makePicture(30));
+    web.set(B, await makePicture(40));
     const { id } = await desk.take(posts(shows(A, B)));
     await fetchPictures(id);
     const [a, b] = imagesOf((await thePost()).document).map(({ asset }) => asset ?? '');
@@ -231,7 +231,7 @@ describe('the pictures of an import', () => {
     const source = posts(shows(A));
     await desk.take(source);
     const before = await thePost();
-    web.set(A, await aPicture(30));
+    web.set(A, await makePicture(30));
     const { id } = await desk.take(source);
     await fetchPictures(id);
     await desk.call('imports.undo', { id });

@@ -21,7 +21,7 @@ let tokens = 0;
 const token = (): string => `token-number-${String((tokens += 1)).padStart(20, '0')}`;
 
 /** Every table a test must find her in, before. */
-export const everywhere = (desk: PublishingDesk): string[] => {
+export const tablesWithHer = (desk: PublishingDesk): string[] => {
   const key = Buffer.alloc(32, 3);
   const reader = readerOf([
     {
@@ -37,7 +37,7 @@ export const everywhere = (desk: PublishingDesk): string[] => {
   return [...new Set([...scanRows(desk.backend.db, reader)].map(({ table }) => table))].toSorted();
 };
 
-export const herInterview = (id: string, portrait?: string): Post =>
+export const interviewWithHer = (id: string, portrait?: string): Post =>
   buildInterview()
     .titled(`Rencontre avec ${NAME}`)
     .labelled('laboratoire', NAME)
@@ -55,7 +55,7 @@ export const herInterview = (id: string, portrait?: string): Post =>
       paragraph('Je travaille avec ', text('Zénobie', 'bold'), text(' Kerœurvan depuis 2019.')),
     ).post;
 
-export async function save(desk: PublishingDesk, id: string, document: Post): Promise<void> {
+export async function savePost(desk: PublishingDesk, id: string, document: Post): Promise<void> {
   const { saveNumber } = await desk.call('posts.get', { id });
   await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `save-${saveNumber}`, document });
 }
@@ -72,7 +72,7 @@ export function backupThatNamesHer(later = false): string {
   return file;
 }
 
-export async function takeIn(desk: PublishingDesk, file: string): Promise<string> {
+export async function importFile(desk: PublishingDesk, file: string): Promise<string> {
   const one = token();
   desk.backend.granted.grant(one, file);
   const { id } = await desk.call('imports.start', { source: { tokens: [one] } });
@@ -82,7 +82,7 @@ export async function takeIn(desk: PublishingDesk, file: string): Promise<string
   return id;
 }
 
-export async function givePost(desk: PublishingDesk, postId: string): Promise<string> {
+export async function exportPost(desk: PublishingDesk, postId: string): Promise<string> {
   const file = path.join(deskFolder(), 'billet.escale-post');
   const destination = token();
   exportsOf(desk.backend).destinations.grant(destination, file);
@@ -90,7 +90,7 @@ export async function givePost(desk: PublishingDesk, postId: string): Promise<st
   return file;
 }
 
-export async function takePost(desk: PublishingDesk, file: string): Promise<string> {
+export async function importPost(desk: PublishingDesk, file: string): Promise<string> {
   const one = token();
   desk.backend.granted.grant(one, file);
   return (await desk.call('post-files.take', { token: one })).postId;
@@ -105,7 +105,7 @@ export type FullLibrary = Readonly<{
   file: string;
 }>;
 
-export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLibrary> {
+export async function fillLibrary(desk: PublishingDesk, blog: DeskBlog): Promise<FullLibrary> {
   const { db } = desk.backend;
   const { blogId } = await desk.signIn();
   const { id: personId } = await desk.call('participants.create', {
@@ -123,7 +123,7 @@ export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLi
   const portrait = await photo(`${NAME}.jpg`, 64);
   const shared = await photo('groupe.jpg', 80);
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-  await save(desk, postId, herInterview(personId, portrait));
+  await savePost(desk, postId, interviewWithHer(personId, portrait));
   await desk.call('posts.leave', { id: postId });
   await desk.call('notes.add', {
     postId,
@@ -131,10 +131,10 @@ export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLi
   });
   await desk.call('approvals.add', { postId, name: NAME, approvedAt: desk.clock.at, note: 'par téléphone' });
   const { id: other } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
-  await save(desk, other, buildInterview().titled('Carnet').saying(`Merci à ${NAME}.`).post);
+  await savePost(desk, other, buildInterview().titled('Carnet').saying(`Merci à ${NAME}.`).post);
   await desk.call('approvals.await', { postId: other, name: NAME, awaited: true });
   // Another person shows the same picture, which stays.
-  await save(
+  await savePost(
     desk,
     other,
     buildInterview()
@@ -144,9 +144,9 @@ export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLi
   );
   await desk.send(postId, blogId);
   await desk.finish();
-  const file = await givePost(desk, postId);
-  await takeIn(desk, backupThatNamesHer());
-  await takeIn(desk, backupThatNamesHer(true));
+  const file = await exportPost(desk, postId);
+  await importFile(desk, backupThatNamesHer());
+  await importFile(desk, backupThatNamesHer(true));
   await desk.call('settings.set', {
     equivalents: [
       [NAME, 'Zaza'],
@@ -156,7 +156,7 @@ export async function fill(desk: PublishingDesk, blog: DeskBlog): Promise<FullLi
   addPersonalWord(db, 'Kerœurvan');
   // Rows that only a blog’s own people, or the review of old posts, create.
   const rowid = db.prepare('SELECT rowid FROM posts WHERE id = ?').pluck().get(postId) as number;
-  const json = JSON.stringify(herInterview('found-1'));
+  const json = JSON.stringify(interviewWithHer('found-1'));
   db.prepare('DELETE FROM proposals WHERE post_rowid = ?').run(rowid);
   db.prepare(
     `INSERT INTO proposals (post_rowid, made_from, recognition, state, kind, confidence, reasons, questions, answers, created_at, document_version, document)

@@ -21,7 +21,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const file = (): string => path.join(folder, 'library.sqlite');
 
-async function aLibraryWithAPost(): Promise<void> {
+async function openLibraryWithPost(): Promise<void> {
   const library = await openLibrary({ folder, log });
   createPost(library.db, { kind: 'interview', language: 'fr' }, moment);
   savePost(
@@ -47,7 +47,7 @@ describe('opening a library', () => {
   });
 
   it('leaves one file without a journal on closing, and restores everything', async () => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     expect(fs.readdirSync(folder).toSorted()).toEqual(['library.lock', 'library.sqlite']);
     const library = await openLibrary({ folder, log });
     expect(getPost(library.db, 'post-1').document.title).toBe('Une escale');
@@ -64,7 +64,7 @@ describe('opening a library', () => {
   });
 
   it('allows readers beside the writer, who write nothing', async () => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     const writer = await openLibrary({ folder, log });
     const reader = await openLibrary({ folder, readOnly: true, log });
     savePost(
@@ -101,7 +101,7 @@ describe('opening a library', () => {
   });
 
   it('refuses a library of a later release by its code, and leaves it unchanged', async () => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     const later = new Database(file());
     later.pragma(`user_version = ${latestVersion() + 10}`);
     later.close();
@@ -116,7 +116,7 @@ describe('opening a library', () => {
   });
 
   it('refuses a library of a development build by its code, and leaves it unchanged', async () => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     const early = new Database(file());
     early.pragma('user_version = 290');
     early.close();
@@ -142,7 +142,7 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
       },
     ],
     [
-      "that is another program’s database",
+      'that is another program’s database',
       () => {
         fs.rmSync(file());
         const other = new Database(file());
@@ -165,7 +165,7 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
     ],
   ];
   it.each(damages)('a file %s', async (_, damage) => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     damage();
     const before = fs.existsSync(file()) ? fs.readFileSync(file()) : undefined;
     await expect(openLibrary({ folder, log })).rejects.toMatchObject({
@@ -183,7 +183,7 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
 
 describe('disk failures', () => {
   it('report a full disk by its code and keep what was acknowledged', async () => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     const library = await openLibrary({ folder, log });
     const { db } = library as { db: WritableDb };
     db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
@@ -201,7 +201,7 @@ describe('disk failures', () => {
   });
 
   it('report a deleted folder: no save is acknowledged into an unlinked file', async () => {
-    await aLibraryWithAPost();
+    await openLibraryWithPost();
     const library = await openLibrary({ folder, log });
     const save = (title: string) =>
       savePost(

@@ -14,7 +14,7 @@ afterEach(() => backend.dispose());
 const withPeople = (...participants: Participant[]): Post => ({ ...buildInterview().post, participants });
 const anne: Participant = { id: 'anne', name: 'Anne Martin', label: 'Anne Martin' };
 
-async function aPost(document: Post): Promise<{ id: string; save(document: Post): Promise<void> }> {
+async function addPost(document: Post): Promise<{ id: string; save(document: Post): Promise<void> }> {
   backend.clock.now += 1_000;
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   let saves = 0;
@@ -31,7 +31,7 @@ const names = async (query: string): Promise<string[]> =>
 
 describe('the directory', () => {
   it('is filled from saved posts', async () => {
-    await aPost(withPeople({ ...anne, role: 'designer', organisation: 'Atelier des usages' }));
+    await addPost(withPeople({ ...anne, role: 'designer', organisation: 'Atelier des usages' }));
     expect(await directory()).toEqual([
       {
         id: 'anne',
@@ -46,14 +46,14 @@ describe('the directory', () => {
   });
 
   it('follows the only post of a person while it is being written', async () => {
-    const post = await aPost(withPeople({ ...anne, name: 'Ane' }));
+    const post = await addPost(withPeople({ ...anne, name: 'Ane' }));
     await post.save(withPeople({ ...anne, role: 'designer' }));
     expect(await directory()).toMatchObject([{ name: 'Anne Martin', role: 'designer' }]);
   });
 
   it('keeps the current details of people when an older post differs', async () => {
-    await aPost(withPeople({ ...anne, role: 'directrice' }));
-    const older = await aPost(withPeople({ ...anne, role: 'stagiaire', organisation: 'Mairie' }));
+    await addPost(withPeople({ ...anne, role: 'directrice' }));
+    const older = await addPost(withPeople({ ...anne, role: 'stagiaire', organisation: 'Mairie' }));
     expect(await directory()).toMatchObject([{ role: 'directrice', organisation: 'Mairie', posts: 2 }]);
     expect((await backend.call('posts.get', { id: older.id })).document.participants).toMatchObject([
       { role: 'stagiaire' },
@@ -61,13 +61,13 @@ describe('the directory', () => {
   });
 
   it('excludes posts of the bin from the counts, and lists who is in them', async () => {
-    const post = await aPost(withPeople(anne));
+    const post = await addPost(withPeople(anne));
     await backend.call('posts.bin', { id: post.id });
     expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
   });
 
   it('omits people of no post until a post names them again', async () => {
-    const post = await aPost(withPeople({ ...anne, role: 'designer' }));
+    const post = await addPost(withPeople({ ...anne, role: 'designer' }));
     await post.save(withPeople());
     await backend.call('participants.create', { name: 'Une question prise pour un nom' });
     expect(await directory()).toEqual([]);
@@ -77,24 +77,24 @@ describe('the directory', () => {
   });
 
   it('finds people of no post by their full name, so that their data can be erased', async () => {
-    await (await aPost(withPeople(anne))).save(withPeople());
+    await (await addPost(withPeople(anne))).save(withPeople());
     expect(await names('anne  MARTIN')).toEqual(['Anne Martin']);
     expect(await directory()).toEqual([]);
     expect((await backend.call('library.info', {})).participants).toBe(0);
   });
 
   it('keeps people of no post once the author changed their entry', async () => {
-    const post = await aPost(withPeople(anne));
+    const post = await addPost(withPeople(anne));
     await backend.call('people.save', { id: 'anne', set: { phone: '01 02 03 04 05' } });
     await post.save(withPeople());
     expect(await directory()).toMatchObject([{ id: 'anne', posts: 0 }]);
   });
 
   it('lists the most recent first without a query', async () => {
-    await aPost(withPeople(anne));
-    await aPost(withPeople({ ...anne, id: 'karim', name: 'Karim Benali' }));
+    await addPost(withPeople(anne));
+    await addPost(withPeople({ ...anne, id: 'karim', name: 'Karim Benali' }));
     expect(await names('')).toEqual(['Karim Benali', 'Anne Martin']);
-    await aPost(withPeople(anne));
+    await addPost(withPeople(anne));
     expect(await names('')).toEqual(['Anne Martin', 'Karim Benali']);
   });
 
@@ -129,7 +129,7 @@ describe('the directory', () => {
   });
 
   it('is corrected by the author without changing posts', async () => {
-    const post = await aPost(withPeople({ ...anne, role: 'designer' }));
+    const post = await addPost(withPeople({ ...anne, role: 'designer' }));
     const set = { name: 'Anne Martin-Roux', role: '', organisation: 'Métropole' };
     expect(await backend.call('people.save', { id: 'anne', set })).toMatchObject({
       id: 'anne',
@@ -148,8 +148,8 @@ describe('the directory', () => {
   });
 
   it('lists the posts of one person', async () => {
-    const post = await aPost(withPeople(anne));
-    await aPost(withPeople());
+    const post = await addPost(withPeople(anne));
+    await addPost(withPeople());
     const { items, total } = await backend.call('posts.list', {
       list: 'all',
       participant: 'anne',

@@ -8,7 +8,7 @@ import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
 import { openTestBackend } from '#tests/builders/test-backend.ts';
 import { makePhoto } from '#tests/builders/photo.ts';
 
-async function aLibrary() {
+async function openLibrary() {
   const { backend, dispose, folder } = await openTestBackend({ publishing: false });
   onTestFinished(dispose);
   const add = async (bytes: Uint8Array): Promise<string> =>
@@ -17,7 +17,7 @@ async function aLibrary() {
 }
 
 test('a copy contains no metadata of the camera: no location, owner or thumbnail, in any format', async () => {
-  const { backend, add } = await aLibrary();
+  const { backend, add } = await openLibrary();
   const photo = await makePhoto({ width: 1000, height: 600, metadata: true, orientation: 6 });
   // The fixture has a location.
   const before = await sharp(photo).metadata();
@@ -46,7 +46,7 @@ test('a copy contains no metadata of the camera: no location, owner or thumbnail
 });
 
 test('a copy shows the picture as the camera was held', async () => {
-  const { backend, add } = await aLibrary();
+  const { backend, add } = await openLibrary();
   // Red on the left, blue on the right; turned by a quarter to the right, red is above.
   const half = await sharp({ create: { width: 50, height: 100, channels: 3, background: '#00f' } })
     .png()
@@ -107,7 +107,7 @@ test.each([
     alpha: false,
   },
 ])('$what', async ({ make, inside, file, alpha }) => {
-  const { backend, add } = await aLibrary();
+  const { backend, add } = await openLibrary();
   const sha256 = await add(await make());
   const a = await sharp((await pictureCopy(backend, sha256, 640, 'inside')).bytes).metadata();
   const b = await sharp((await pictureCopy(backend, sha256, 640, 'file')).bytes).metadata();
@@ -116,7 +116,7 @@ test.each([
 });
 
 test('an animation stays animated', async () => {
-  const { backend, add } = await aLibrary();
+  const { backend, add } = await openLibrary();
   const frames = await Promise.all(
     ['#f00', '#0f0', '#00f'].map((background) =>
       sharp({ create: { width: 200, height: 120, channels: 3, background } })
@@ -141,7 +141,7 @@ test('an animation stays animated', async () => {
 });
 
 test('a copy is made once, then read, and made again after damage on disk', async () => {
-  const { backend, folder, add } = await aLibrary();
+  const { backend, folder, add } = await openLibrary();
   const sha256 = await add(await makePhoto({ width: 900, height: 600 }));
   // Asked for twice at once, made once; wider than the picture is the picture's own size.
   const [one, two] = await Promise.all([

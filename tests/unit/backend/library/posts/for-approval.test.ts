@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => backend.dispose());
 
-async function aDraft(title: string): Promise<string> {
+async function addDraft(title: string): Promise<string> {
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   const document = { ...gardenInterview, title };
   await backend.call('posts.save', { id, baseSave: 0, saveId: `s-${id}`, document });
@@ -24,7 +24,7 @@ const titles = async (
     .toSorted((one, other) => one.localeCompare(other));
 
 it('lists a draft while an approval is pending; « Brouillons » lists the others', async () => {
-  const [first] = [await aDraft('Un'), await aDraft('Deux')];
+  const [first] = [await addDraft('Un'), await addDraft('Deux')];
   const name = 'Karim Benali';
   await backend.call('approvals.await', { postId: first, name, awaited: true });
   expect(await titles('reading')).toEqual(['Un']);
@@ -46,7 +46,7 @@ it('lists a draft while an approval is pending; « Brouillons » lists the other
 });
 
 it('lists nothing of the bin', async () => {
-  const id = await aDraft('Un');
+  const id = await addDraft('Un');
   await backend.call('approvals.await', { postId: id, name: 'la direction', awaited: true });
   await backend.call('posts.bin', { id });
   expect(await titles('reading')).toEqual([]);

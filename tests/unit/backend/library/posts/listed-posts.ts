@@ -33,7 +33,7 @@ export const arbitraryListedPost = fc.record({
 export type ListedPost = typeof arbitraryListedPost extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Begun in 2026. */
-export const begun = (at: number): number => Date.UTC(2026, 5, 1, 12) + at;
+export const timeIn2026 = (at: number): number => Date.UTC(2026, 5, 1, 12) + at;
 const published = (year: number): number => Date.UTC(year, 5, 1, 12);
 
 /** The builder numbers the people of each post by itself. */
@@ -46,7 +46,7 @@ function ofOneDirectory(post: Post): Post {
 }
 const PEOPLE: Readonly<Record<string, string>> = { 'Anne Martin': 'anne', 'Karim Benali': 'karim' };
 
-export function fill(db: WritableDb, posts: readonly ListedPost[]): void {
+export function fillPosts(db: WritableDb, posts: readonly ListedPost[]): void {
   run(db, sql`DELETE FROM posts`);
   posts.forEach(({ at, status, title, publishedIn, labels, people }, index) => {
     let document = buildInterview()
@@ -54,7 +54,7 @@ export function fill(db: WritableDb, posts: readonly ListedPost[]): void {
       .labelled(...labels);
     for (const name of people) document = document.answering(name, 'Oui.');
     const { id } = insertPost(db, ofOneDirectory(document.post), {
-      now: begun(at),
+      now: timeIn2026(at),
       newId: () => `post-${index}`,
     });
     run(
@@ -93,13 +93,13 @@ type Filters = Partial<Record<'status' | 'label' | 'participant', string>> &
   Readonly<{ list: string; year?: number; sort?: string }>;
 
 /** The ids, in plain JavaScript. */
-export function expected(posts: readonly ListedPost[], input: Filters): string[] {
+export function expectedIds(posts: readonly ListedPost[], input: Filters): string[] {
   const compare = (a: string | number, b: string | number): number => (a < b ? -1 : Number(a > b));
   const sort = input.sort ?? 'changed';
   const rows = posts.map((post, index) => ({
     ...post,
     index,
-    dated: post.publishedIn === null ? begun(post.at) : published(post.publishedIn),
+    dated: post.publishedIn === null ? timeIn2026(post.at) : published(post.publishedIn),
   }));
   return rows
     .filter(

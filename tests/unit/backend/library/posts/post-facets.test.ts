@@ -7,8 +7,8 @@ import {
   arbitraryListedPost,
   type ListedPost,
   arbitraryListInput,
-  expected,
-  fill,
+  expectedIds,
+  fillPosts,
   TITLES,
   withPerson,
   YEARS,
@@ -25,7 +25,7 @@ afterAll(() => backend.dispose());
 
 describe('posts.begins', () => {
   it('finds the next title with that prefix, and wraps around at the end', async () => {
-    fill(
+    fillPosts(
       db,
       TITLES.map((_, title) => ({
         at: 0,
@@ -59,7 +59,7 @@ describe('posts.begins, in the bin', () => {
       labels: [],
       people: [],
     });
-    fill(db, [post('binned', 6), post('draft', 3)]);
+    fillPosts(db, [post('binned', 6), post('draft', 3)]);
     const ask = (begins: string) => backend.call('posts.begins', { list: 'bin', begins, from: 0 });
     expect(await ask('zo')).toEqual({ id: 'post-0', position: 0 });
     expect(await ask('eclu')).toEqual({});
@@ -73,10 +73,10 @@ describe('posts.facets', () => {
         fc.array(arbitraryListedPost, { maxLength: 25 }),
         arbitraryListInput,
         async (posts, filters) => {
-          fill(db, posts);
+          fillPosts(db, posts);
           const { sort: _, ...listed } = filters;
           const facets = await backend.call('posts.facets', withPerson(listed));
-          const count = (filters: object): number => expected(posts, { ...listed, ...filters }).length;
+          const count = (filters: object): number => expectedIds(posts, { ...listed, ...filters }).length;
           const counts = (values: readonly (string | number)[], name: string): Record<string, number> =>
             Object.fromEntries(
               values
@@ -84,7 +84,7 @@ describe('posts.facets', () => {
                 .filter(([, counted]) => counted > 0),
             );
           expect(facets.total).toBe(count({}));
-          expect(facets.whole).toBe(expected(posts, { list: listed.list }).length);
+          expect(facets.whole).toBe(expectedIds(posts, { list: listed.list }).length);
           expect(Object.fromEntries(facets.labels.map(({ value, count: n }) => [value, n]))).toEqual(
             counts(['École', 'ecole', 'Eau douce'], 'label'),
           );
@@ -104,7 +104,7 @@ describe('posts.facets', () => {
   });
 
   it('finds labels and people as they are typed, ignoring case and accents', async () => {
-    fill(db, [
+    fillPosts(db, [
       {
         at: 0,
         status: 'draft',

@@ -10,10 +10,10 @@ import { openTestBackend } from '#tests/builders/test-backend.ts';
 import {
   arbitraryListedPost,
   arbitraryListInput,
-  begun,
+  timeIn2026,
   draft,
-  expected,
-  fill,
+  expectedIds,
+  fillPosts,
   withPerson,
 } from './listed-posts.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -49,9 +49,9 @@ describe('posts.list', () => {
         fc.integer({ min: 1, max: 30 }),
         fc.nat(30),
         async (posts, query, limit, from) => {
-          fill(db, posts);
+          fillPosts(db, posts);
           const input = { ...withPerson(query), limit };
-          const ids = expected(posts, query);
+          const ids = expectedIds(posts, query);
           expect(await pages(input)).toEqual(ids);
           const jumped = await backend.call('posts.list', { ...input, from });
           expect(jumped.total).toBe(ids.length);
@@ -72,7 +72,7 @@ describe('posts.list', () => {
     ['an index', {}],
     ['a window', { label: 'École' }],
   ])('by %s, skips and repeats no remaining post while others change', async (_, filters) => {
-    fill(
+    fillPosts(
       db,
       Array.from({ length: 12 }, (__, at) => draft(at)),
     );
@@ -81,7 +81,7 @@ describe('posts.list', () => {
       // One already shown and one still to come are edited: both move to the top.
       run(
         db,
-        sql`UPDATE posts SET updated_at = ${begun(9_000 + (edits += 1))} WHERE id IN ('post-11', 'post-0')`,
+        sql`UPDATE posts SET updated_at = ${timeIn2026(9_000 + (edits += 1))} WHERE id IN ('post-11', 'post-0')`,
       );
     });
     expect(new Set(ids).size).toBe(ids.length);
@@ -89,13 +89,13 @@ describe('posts.list', () => {
   });
 
   it('returns the current position of a post', async () => {
-    fill(
+    fillPosts(
       db,
       Array.from({ length: 12 }, (__, at) => draft(at)),
     );
     const input = { list: 'all', limit: 4, around: 'post-2' } as const;
     expect(await backend.call('posts.list', input)).toMatchObject({ position: 9, from: 8 });
-    run(db, sql`UPDATE posts SET updated_at = ${begun(99)} WHERE id = 'post-0'`);
+    run(db, sql`UPDATE posts SET updated_at = ${timeIn2026(99)} WHERE id = 'post-0'`);
     expect(await backend.call('posts.list', input)).toMatchObject({ position: 10, from: 8 });
     run(db, sql`UPDATE posts SET status = 'binned', binned_at = 1 WHERE id = 'post-2'`);
     expect(await backend.call('posts.list', { ...input, from: 4 })).toMatchObject({ from: 4, total: 11 });
@@ -119,7 +119,7 @@ describe('posts.list', () => {
 
 describe('listPosts', () => {
   it.each(LIST_SORTS)('by %s, reads its index without sorting', (sort) => {
-    fill(db, [draft(0), draft(1), draft(2)]);
+    fillPosts(db, [draft(0), draft(1), draft(2)]);
     const plans: string[] = [];
     const watched = new Proxy(db, {
       get(target, name) {

@@ -5,7 +5,7 @@ import { openConnectedDesk } from '../../publishing/publishing-desk.ts';
 
 type Choice = Pick<BackendInput<'publications.choose'>, 'details' | 'addressTitle'>;
 
-async function aSheet() {
+async function openSheetDesk() {
   const { desk, blogId, postId, blog } = await openConnectedDesk();
   return {
     desk,
@@ -20,7 +20,7 @@ async function aSheet() {
 const CHOICE: Choice = { details: { excerpt: 'Trois voix.', comments: false }, addressTitle: 'port' };
 
 test('is restored when the sheet opens again, and deleted once a send has delivered it', async () => {
-  const { desk, send, choose, chosen, rows } = await aSheet();
+  const { desk, send, choose, chosen, rows } = await openSheetDesk();
   expect(await chosen()).toEqual({ details: {} });
   await choose({ details: { excerpt: 'Trois' } });
   await choose(CHOICE);
@@ -34,14 +34,14 @@ test('is restored when the sheet opens again, and deleted once a send has delive
 });
 
 test('is deleted when its original value is chosen again', async () => {
-  const { choose, rows } = await aSheet();
+  const { choose, rows } = await openSheetDesk();
   await choose(CHOICE);
   await choose({ details: {} });
   expect(rows()).toEqual({ n: 0 });
 });
 
 test('waits for another send when it is changed after the click', async () => {
-  const { desk, send, choose, chosen } = await aSheet();
+  const { desk, send, choose, chosen } = await openSheetDesk();
   await choose(CHOICE);
   await send();
   desk.clock.at += 1;
@@ -51,7 +51,7 @@ test('waits for another send when it is changed after the click', async () => {
 });
 
 test('is kept for a draft on the blog that has no address yet', async () => {
-  const { desk, send, choose, chosen } = await aSheet();
+  const { desk, send, choose, chosen } = await openSheetDesk();
   await choose(CHOICE);
   await send({ act: 'deposit' });
   await desk.finish();
@@ -59,7 +59,7 @@ test('is kept for a draft on the blog that has no address yet', async () => {
 });
 
 test('stays after a cancelled or failed send', async () => {
-  const { desk, send, choose, chosen, blog } = await aSheet();
+  const { desk, send, choose, chosen, blog } = await openSheetDesk();
   await choose(CHOICE);
   blog.faults.add({ method: 'posts.insert', status: 403, reason: 'forbidden' });
   const id = await send();
@@ -69,7 +69,7 @@ test('stays after a cancelled or failed send', async () => {
 });
 
 test('drops a picture that has left the text since', async () => {
-  const { choose, chosen } = await aSheet();
+  const { choose, chosen } = await openSheetDesk();
   await choose({ details: { excerpt: 'Trois voix.', featured: { asset: 'a'.repeat(64) } } });
   expect(await chosen()).toEqual({ details: { excerpt: 'Trois voix.' } });
 });

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string): string => path.join(folder, name);
-function aFile(name: string, bytes: Uint8Array): string {
+function writeFile(name: string, bytes: Uint8Array): string {
   fs.writeFileSync(at(name), bytes);
   return at(name);
 }
@@ -28,8 +28,8 @@ it('contains texts and files of any length, compressed or stored', async () => {
   await writeZipFile(target, [
     { name: 'é/texte.json', text: '{"a":"é"}' },
     { name: 'vide.txt', text: '' },
-    { name: 'photo', file: aFile('photo', noise), deflated: false },
-    { name: 'mots', file: aFile('mots', words), deflated: true },
+    { name: 'photo', file: writeFile('photo', noise), deflated: false },
+    { name: 'mots', file: writeFile('mots', words), deflated: true },
   ]);
   expect(fs.statSync(target).mode & 0o777).toBe(0o600);
   expect(fs.statSync(target).size).toBeLessThan(noise.length + words.length / 10);
@@ -63,7 +63,7 @@ it('requests a part once the one before was read', async () => {
   const steps: string[] = [];
   function* parts(): Generator<ZipPart> {
     for (const name of ['a', 'b', 'c']) {
-      const file = aFile(name, noise);
+      const file = writeFile(name, noise);
       steps.push(`${name} asked for`);
       yield { name, file, deflated: false };
       // The rest of its contents is not needed.
@@ -79,7 +79,7 @@ it('requests a part once the one before was read', async () => {
 });
 
 it('fails on a missing part, one that cannot be made, and a target that cannot be written', async () => {
-  const photo: ZipPart = { name: 'photo', file: aFile('photo', noise), deflated: false };
+  const photo: ZipPart = { name: 'photo', file: writeFile('photo', noise), deflated: false };
   await expect(
     writeZipFile(at('a.zip'), [photo, { name: 'b', file: at('nothing'), deflated: true }, photo]),
   ).rejects.toMatchObject({ code: 'ENOENT' });
@@ -92,7 +92,7 @@ it('fails on a missing part, one that cannot be made, and a target that cannot b
 });
 
 it.runIf(process.platform === 'linux')('fails on a full disk, and closes the files it read', async () => {
-  const photo: ZipPart = { name: 'photo', file: aFile('photo', noise), deflated: false };
+  const photo: ZipPart = { name: 'photo', file: writeFile('photo', noise), deflated: false };
   await expect(writeZipFile('/dev/full', [photo, photo])).rejects.toMatchObject({ code: 'ENOSPC' });
   const open = fs.readdirSync('/proc/self/fd').flatMap((number) => {
     try {

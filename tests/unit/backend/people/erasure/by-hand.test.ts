@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { openByHandDesk } from '../../publishing/jobs/by-hand/by-hand-desk.ts';
-import { ANSWER, everywhere, herInterview, NAME, save } from '../../library/erasure/full-library.ts';
+import {
+  ANSWER,
+  tablesWithHer,
+  interviewWithHer,
+  NAME,
+  savePost,
+} from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
@@ -11,7 +17,7 @@ async function leftOnline() {
   const { desk, blogId, paste, look, blog } = set;
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-  await save(desk, postId, herInterview(personId));
+  await savePost(desk, postId, interviewWithHer(personId));
   const first = await desk.send(postId, blogId);
   await paste(first);
   expect(await look(first)).toEqual({ online: true });
@@ -19,7 +25,7 @@ async function leftOnline() {
   await erasuresOf(desk.backend).settled();
   expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
   expect(blog.live()[0]?.content).toContain('Kerœurvan');
-  expect(everywhere(desk)).toEqual([]);
+  expect(tablesWithHer(desk)).toEqual([]);
   return {
     ...set,
     readFirst: (jobId: string) => desk.call('by-hand.read-first', { jobId }),
@@ -47,7 +53,7 @@ describe('an erased person on a blog published by hand', () => {
       // The old text with her words is still online: the paste is missing, and nothing is stored.
       await look(jobId);
       expect(await failureCode(jobId)).toBe('by-hand.not-yet');
-      expect(everywhere(desk)).toEqual([]);
+      expect(tablesWithHer(desk)).toEqual([]);
       await replace(jobId);
       expect(await look(jobId)).toEqual({ online: true });
       expect(await stateOf()).toBe('online');
@@ -56,7 +62,7 @@ describe('an erased person on a blog published by hand', () => {
       expect(`${livePost?.title} ${livePost?.labels.join(' ')} ${livePost?.content}`).not.toMatch(
         /Kerœurvan|Zénobie|trois cartons/,
       );
-      expect(everywhere(desk)).toEqual([]);
+      expect(tablesWithHer(desk)).toEqual([]);
     },
   );
 
@@ -79,7 +85,7 @@ describe('an erased person on a blog published by hand', () => {
     expect(theirs).not.toContain('Kerœurvan');
     expect(theirs).not.toContain(ANSWER);
     expect(await document()).not.toContain('Kerœurvan');
-    expect(everywhere(desk)).toEqual([]);
+    expect(tablesWithHer(desk)).toEqual([]);
   });
 
   it('does not come back when the text was pasted over part of hers', SLOW, async () => {
@@ -95,8 +101,8 @@ describe('an erased person on a blog published by hand', () => {
     );
     await look(jobId);
     expect(await failureCode(jobId)).toBe('by-hand.differs');
-    expect(everywhere(desk)).toEqual([]);
+    expect(tablesWithHer(desk)).toEqual([]);
     await desk.call('by-hand.accept', { jobId });
-    expect(everywhere(desk)).toEqual([]);
+    expect(tablesWithHer(desk)).toEqual([]);
   });
 });

@@ -6,31 +6,31 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { runHere } from '#tests/unit/command-line/terminal.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
-import { mirror, onTheWeb } from '../../publishing/mirror/mirror-desk.ts';
+import { mirror, writeOnWeb } from '../../publishing/mirror/mirror-desk.ts';
 import {
   ANSWER,
   backupThatNamesHer,
-  everywhere,
-  fill,
-  givePost,
-  herInterview,
+  tablesWithHer,
+  fillLibrary,
+  exportPost,
+  interviewWithHer,
   NAME,
-  save,
-  takeIn,
-  takePost,
+  savePost,
+  importFile,
+  importPost,
 } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 const settled = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
 
 /** Her only, in a post; erased. */
-async function anErasedPerson(desk: PublishingDesk, manner: 'removed' | 'replaced' = 'removed') {
+async function eraseTestPerson(desk: PublishingDesk, manner: 'removed' | 'replaced' = 'removed') {
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-  await save(desk, postId, herInterview(personId));
+  await savePost(desk, postId, interviewWithHer(personId));
   await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
   await settled(desk);
-  expect(everywhere(desk)).toEqual([]);
+  expect(tablesWithHer(desk)).toEqual([]);
   return { personId, postId };
 }
 
@@ -38,7 +38,7 @@ describe('an erased person', () => {
   it('is erased again after the restore of an older backup', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
-    const { personId, postId, portrait } = await fill(desk, blog);
+    const { personId, postId, portrait } = await fillLibrary(desk, blog);
     const { id: copy } = await desk.call('backups.make', {});
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await settled(desk);
@@ -53,7 +53,7 @@ describe('an erased person', () => {
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
     expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(everywhere(again)).toEqual([]);
+    expect(tablesWithHer(again)).toEqual([]);
     expect(JSON.stringify(again.post(postId).document)).not.toContain(ANSWER);
     expect((await again.call('erasure.list', {})).people).toMatchObject([{ id: erased?.id, state: 'done' }]);
     await expect(again.call('assets.get', { sha256: portrait })).rejects.toMatchObject({
@@ -73,7 +73,7 @@ describe('an erased person', () => {
     const desk = await openDesk(blog);
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-    await save(desk, postId, herInterview(personId));
+    await savePost(desk, postId, interviewWithHer(personId));
     const { id: copy } = await desk.call('backups.make', {});
     await desk.call('erasure.start', { id: personId, manner: 'replaced', online: 'leave' });
     await settled(desk);
@@ -84,7 +84,7 @@ describe('an erased person', () => {
 
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     await settled(again);
-    expect(everywhere(again)).toEqual([]);
+    expect(tablesWithHer(again)).toEqual([]);
     await again.close();
     // A damaged list next to the library is restored from the library.
     writeFileSync(join(desk.folder, 'erased-people.json'), '{"version":');
@@ -100,20 +100,20 @@ describe('an erased person', () => {
 
   it('is not imported by a backup of a blog, and a second import reports nothing new', SLOW, async () => {
     const desk = await openDesk(await openDeskBlog());
-    await anErasedPerson(desk);
-    await takeIn(desk, backupThatNamesHer());
-    expect(everywhere(desk)).toEqual([]);
-    const second = await takeIn(desk, backupThatNamesHer());
-    expect(everywhere(desk)).toEqual([]);
+    await eraseTestPerson(desk);
+    await importFile(desk, backupThatNamesHer());
+    expect(tablesWithHer(desk)).toEqual([]);
+    const second = await importFile(desk, backupThatNamesHer());
+    expect(tablesWithHer(desk)).toEqual([]);
     const { report } = await desk.call('imports.get', { id: second });
     expect(JSON.stringify(report)).not.toMatch(/"updated":[1-9]/);
-    await takeIn(desk, backupThatNamesHer(true));
-    expect(everywhere(desk)).toEqual([]);
+    await importFile(desk, backupThatNamesHer(true));
+    expect(tablesWithHer(desk)).toEqual([]);
   });
 
   it('is not named by an opened document', SLOW, async () => {
     const desk = await openDesk(await openDeskBlog());
-    await anErasedPerson(desk);
+    await eraseTestPerson(desk);
     const file = join(desk.folder, 'entretien.md');
     writeFileSync(file, `# Entretien\n\n**${NAME} :** Bonjour.\n`);
     const token = 'token-number-00000000000000000999';
@@ -126,13 +126,13 @@ describe('an erased person', () => {
   it('is not imported by a post file, whether the post exists here or not', SLOW, async () => {
     const elsewhere = await openDesk(await openDeskBlog());
     const { id: theirs } = await elsewhere.call('posts.create', { kind: 'interview', language: 'fr' });
-    await save(elsewhere, theirs, herInterview('z-elsewhere'));
-    const file = await givePost(elsewhere, theirs);
+    await savePost(elsewhere, theirs, interviewWithHer('z-elsewhere'));
+    const file = await exportPost(elsewhere, theirs);
     const desk = await openDesk(await openDeskBlog());
-    await anErasedPerson(desk, 'replaced');
-    await takePost(desk, file);
-    await takePost(desk, file);
-    expect(everywhere(desk)).toEqual([]);
+    await eraseTestPerson(desk, 'replaced');
+    await importPost(desk, file);
+    await importPost(desk, file);
+    expect(tablesWithHer(desk)).toEqual([]);
     expect(JSON.stringify(desk.post(theirs).document)).toContain(ANSWER);
     expect(
       (await desk.call('participants.list', { query: '', limit: 100 })).items.map(({ name }) => name),
@@ -148,10 +148,10 @@ describe('an erased person', () => {
       const { blogId } = await desk.signIn();
       const { id: personId } = await desk.call('participants.create', { name: NAME });
       const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-      await save(desk, postId, herInterview(personId));
+      await savePost(desk, postId, interviewWithHer(personId));
       await desk.send(postId, blogId);
       await desk.finish();
-      const foreign = await onTheWeb(blog, {
+      const foreign = await writeOnWeb(blog, {
         title: `Un mot de ${NAME}`,
         content: `<p>${NAME} passe nous voir.</p>`,
         labels: [],
@@ -163,7 +163,7 @@ describe('an erased person', () => {
       expect(blog.live().filter(({ content }) => content.includes('Kerœurvan'))).toHaveLength(2);
       for (let time = 0; time < 2; time += 1) {
         expect(await mirror(desk, blogId)).toMatchObject({ changed: 0, added: 0 });
-        expect(everywhere(desk)).toEqual([]);
+        expect(tablesWithHer(desk)).toEqual([]);
       }
       expect(desk.post(postId).status).toBe('published');
 
@@ -176,14 +176,14 @@ describe('an erased person', () => {
         { whole: false },
       );
       await mirror(desk, blogId);
-      expect(everywhere(desk)).toEqual([]);
+      expect(tablesWithHer(desk)).toEqual([]);
       const { document } = await desk.call('posts.get', { id: postId });
       expect(JSON.stringify(document)).toContain('sur le web');
       expect(JSON.stringify(document)).not.toContain(ANSWER);
       // A new post of the blog that names her.
-      await onTheWeb(blog, { title: 'Encore', content: `<p>Encore ${NAME}.</p>`, labels: [NAME] });
+      await writeOnWeb(blog, { title: 'Encore', content: `<p>Encore ${NAME}.</p>`, labels: [NAME] });
       await mirror(desk, blogId);
-      expect(everywhere(desk)).toEqual([]);
+      expect(tablesWithHer(desk)).toEqual([]);
       expect(foreign).not.toBe('');
     },
   );
@@ -196,7 +196,7 @@ describe('an erased person', () => {
     const ids: string[] = [];
     for (const title of ['Un', 'Deux']) {
       const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-      await save(desk, id, { ...herInterview(personId), title: `${title} avec ${NAME}` });
+      await savePost(desk, id, { ...interviewWithHer(personId), title: `${title} avec ${NAME}` });
       await desk.send(id, blogId);
       await desk.finish();
       ids.push(id);
@@ -218,7 +218,7 @@ describe('an erased person', () => {
     const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
     const { id: personId } = await desk.call('participants.create', { name: NAME });
-    const id = await onTheWeb(blog, {
+    const id = await writeOnWeb(blog, {
       title: 'Un mot',
       content: `<div style="x-own: 1"><p>Avant, <i>rien</i>.</p><p>Puis <b>Zénobie</b> Kerœurvan passe.</p></div>`,
       labels: ['un', 'deux'],
@@ -242,7 +242,7 @@ describe('an erased person', () => {
     const { blogId } = await desk.signIn();
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-    await save(desk, postId, herInterview(personId));
+    await savePost(desk, postId, interviewWithHer(personId));
     await desk.send(postId, blogId, 30);
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await settled(desk);
@@ -259,17 +259,17 @@ describe('an erased person', () => {
     SLOW,
     async () => {
       const desk = await openDesk(await openDeskBlog());
-      const { postId } = await anErasedPerson(desk);
+      const { postId } = await eraseTestPerson(desk);
       const written = buildInterview().titled('Une autre').saying(`${NAME}, une homonyme, passe.`).post;
-      await save(desk, postId, written);
+      await savePost(desk, postId, written);
       expect(desk.post(postId).document).toEqual(written);
       await desk.call('posts.leave', { id: postId });
-      expect(everywhere(desk)).toEqual(['posts', 'revisions']);
+      expect(tablesWithHer(desk)).toEqual(['posts', 'revisions']);
       const [erased] = (await desk.call('erasure.list', {})).people;
       await desk.call('erasure.withdraw', { erasedId: erased?.id ?? '' });
       expect((await desk.call('erasure.list', {})).people).toEqual([]);
-      await takeIn(desk, backupThatNamesHer());
-      expect(everywhere(desk)).toContain('post_sources');
+      await importFile(desk, backupThatNamesHer());
+      expect(tablesWithHer(desk)).toContain('post_sources');
     },
   );
 });

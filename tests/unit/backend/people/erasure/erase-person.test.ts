@@ -6,7 +6,14 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
 import { runHere } from '#tests/unit/command-line/terminal.ts';
 import { openDeskBlog, openDesk, type PublishingDesk } from '../../publishing/publishing-desk.ts';
-import { ANSWER, everywhere, fill, filesWith, FOLDED, NAME } from '../../library/erasure/full-library.ts';
+import {
+  ANSWER,
+  tablesWithHer,
+  fillLibrary,
+  filesWith,
+  FOLDED,
+  NAME,
+} from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
@@ -16,8 +23,8 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
   it('leaves no trace in any table, nor in the bytes of the files', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
-    const { personId, postId, portrait, shared } = await fill(desk, blog);
-    expect(everywhere(desk)).toEqual([
+    const { personId, postId, portrait, shared } = await fillLibrary(desk, blog);
+    expect(tablesWithHer(desk)).toEqual([
       'approvals',
       'assets',
       'awaited_approvals',
@@ -49,7 +56,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
     // The page holds names in its settings, too, and would write them back with the next one.
     expect(desk.events.map(({ event }) => event)).toContain('settings.changed');
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(everywhere(desk)).toEqual([]);
+    expect(tablesWithHer(desk)).toEqual([]);
     const { document } = await desk.call('posts.get', { id: postId });
     expect(document.participants.map(({ name }) => name)).toEqual(
       manner === 'removed' ? ['Karim Benali'] : ['Une personne interrogée', 'Karim Benali'],
@@ -99,6 +106,6 @@ it('erases people merged into them, earlier entries of the directory, and privat
   await settled(desk);
   expect(acts()).toBe(0);
   expect(filesWith(desk.folder, ['secret@exemple.fr', 'Zo. Tremblay'])).toEqual([]);
-  expect(everywhere(desk)).toEqual([]);
+  expect(tablesWithHer(desk)).toEqual([]);
   expect(checkErased(desk.backend.db, desk.folder)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.ts';
 import { ended, startChild } from '../../child-process.ts';
-import { FOLDED, filesWith, herInterview, NAME } from '../../library/erasure/full-library.ts';
+import { FOLDED, filesWith, interviewWithHer, NAME } from '../../library/erasure/full-library.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -20,7 +20,7 @@ it.each(['erasure:asked', 'erasure:slice', 'erasure:rows-done', 'erasure:cleaned
     const { id: personId } = await before.call('participants.create', { name: NAME });
     for (let post = 0; post < 30; post += 1) {
       const { id } = await before.call('posts.create', { kind: 'interview', language: 'fr' });
-      await before.call('posts.save', { id, baseSave: 0, saveId: 's', document: herInterview(personId) });
+      await before.call('posts.save', { id, baseSave: 0, saveId: 's', document: interviewWithHer(personId) });
       await before.call('posts.leave', { id });
     }
     await before.close();

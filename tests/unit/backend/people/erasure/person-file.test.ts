@@ -8,14 +8,14 @@ import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { mirrorFolder } from '#backend/library/keeping/backups/second-folder.ts';
 import { fr } from '#assets/messages/fr.ts';
 import { openDeskBlog, openDesk, deskFolder } from '../../publishing/publishing-desk.ts';
-import { ANSWER, fill, NAME } from '../../library/erasure/full-library.ts';
+import { ANSWER, fillLibrary, NAME } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
 
 it('exports what is held about a person: a page, the same as JSON, their portrait', SLOW, async () => {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog);
-  const { personId, postId } = await fill(desk, blog);
+  const { personId, postId } = await fillLibrary(desk, blog);
   const target = path.join(deskFolder(), 'Données');
   const token = 'token-number-00000000000000000777';
   exportsOf(desk.backend).destinations.grant(token, target);
@@ -63,7 +63,7 @@ it(
   async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
-    const { personId, portrait } = await fill(desk, blog);
+    const { personId, portrait } = await fillLibrary(desk, blog);
     const folder = deskFolder();
     const chosen = 'token-number-00000000000000000778';
     desk.backend.granted.grant(chosen, folder);

@@ -3,7 +3,7 @@ import { checkErased } from '#backend/people/erasure/check-erased.ts';
 import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openDeskBlog, openDesk } from '../../publishing/publishing-desk.ts';
-import { ANSWER, filesWith, herInterview, NAME, save } from '../../library/erasure/full-library.ts';
+import { ANSWER, filesWith, interviewWithHer, NAME, savePost } from '../../library/erasure/full-library.ts';
 
 it(
   'postpones the rewrite of a large file to the next opening, and keeps the erasure active until then',
@@ -13,13 +13,13 @@ it(
     const desk = await openDesk(blog);
     const { id: personId } = await desk.call('participants.create', { name: NAME });
     const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
-    await save(desk, postId, herInterview(personId));
+    await savePost(desk, postId, interviewWithHer(personId));
     for (let at = 0; at < 3; at += 1) {
       const { id } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
       const words = Array.from({ length: 1_000 }, (_, index) => `mot${(index * 7 + at) % 5_000}`).join(' ');
       let long = buildInterview().titled(`Long ${at}`);
       for (let paragraph = 0; paragraph < 150; paragraph += 1) long = long.saying(words);
-      await save(desk, id, long.post);
+      await savePost(desk, id, long.post);
     }
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();

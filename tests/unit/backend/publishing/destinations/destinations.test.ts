@@ -11,18 +11,18 @@ import {
   type PracticeBlogOptions,
   startPracticeBlog,
 } from '#backend/practice-blog/start.ts';
-import { opened, pageMakerOf, readerOf } from './opened.ts';
+import { openForContract, pageMakerOf, readerOf } from './opened.ts';
 
 const OPEN = {
   blogger: async () => {
     const { desk, blog, blogId } = await openConnectedDesk();
-    return { ...(await opened(desk, blogId)), comment: readerOf(blog), page: pageMakerOf(blog) };
+    return { ...(await openForContract(desk, blogId)), comment: readerOf(blog), page: pageMakerOf(blog) };
   },
   practice: async () => {
     let blog: PracticeBlog | undefined;
     const startPractice = async (options: PracticeBlogOptions) => (blog = await startPracticeBlog(options));
     const desk = await openDesk(await openDeskBlog(), { startPractice });
-    const practice = await opened(desk, (await desk.call('blogs.start-practice', {})).id);
+    const practice = await openForContract(desk, (await desk.call('blogs.start-practice', {})).id);
     return {
       ...practice,
       ...(blog !== undefined && { comment: readerOf(blog), page: pageMakerOf(blog) }),
@@ -30,13 +30,13 @@ const OPEN = {
   },
   folder: async () => {
     const { desk, blogId } = await openFolderDesk({ address: 'https://labo.example/entretiens/' });
-    return opened(desk, blogId);
+    return openForContract(desk, blogId);
   },
   'by-hand': async () => {
     const hand = await openByHandDesk();
     const { desk, blogId, postId } = hand;
     return {
-      ...(await opened(desk, blogId)),
+      ...(await openForContract(desk, blogId)),
       async publicPost() {
         const jobId = await desk.send(postId, blogId);
         await hand.paste(jobId);

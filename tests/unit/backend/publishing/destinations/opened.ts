@@ -20,7 +20,7 @@ export const pageMakerOf =
     (await elsewhere.savePage({ ...page, content: html, status: PAGE_STATUSES[status] })).id;
 
 /** A blog that accepts sends: sends the post that the contract needs. */
-export async function opened(desk: PublishingDesk, blogId: string): Promise<Opened> {
+export async function openForContract(desk: PublishingDesk, blogId: string): Promise<Opened> {
   const destination = await publishingOf(desk.backend).destinations.open(blogId);
   return {
     destination,

@@ -3,7 +3,7 @@ import { describe } from 'vitest';
 import { faultPlan } from '#tests/builders/practice-blog/faults.ts';
 import { startSite, openWordPressDesk, colleague, trusting } from './wordpress/wordpress-desk.ts';
 import { destinationContract } from './contract.ts';
-import { opened } from './opened.ts';
+import { openForContract } from './opened.ts';
 
 /** Older versions stay in memory between requests: a third of the time. */
 const SITES = [
@@ -27,7 +27,7 @@ describe.each(SITES)('a site $name', (options) => {
     const { ask, edit } = colleague(site(), 'lise', send);
     const open = new Set<string>();
     return {
-      ...(await opened(desk, blogId)),
+      ...(await openForContract(desk, blogId)),
       async page({ id, title, html, status }) {
         const written = (await ask('POST', id === undefined ? 'pages' : `pages/${id}`, {
           title,

@@ -6,7 +6,7 @@ import {
   openDeskBlog,
   openDesk,
   openConnectedDesk,
-  addThere,
+  addParagraphThere,
   interview,
 } from '../publishing-desk.ts';
 import { outcome } from '../outcome.ts';
@@ -67,7 +67,7 @@ describe('deposited as a draft', () => {
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();
     const [draft] = blog.drafts();
-    await addThere(blog, draft);
+    await addParagraphThere(blog, draft);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Un autre titre' }));
     await desk.send(postId, blogId, 0, { act: 'deposit' });
     await desk.finish();

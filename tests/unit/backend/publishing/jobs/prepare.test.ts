@@ -7,7 +7,7 @@ import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
 import { openConnectedDesk, interview } from '../publishing-desk.ts';
 import type { PublishingDesk } from '../publishing-desk.ts';
 
-async function aPhoto(desk: PublishingDesk, side: number, noise = false): Promise<string> {
+async function addPhoto(desk: PublishingDesk, side: number, noise = false): Promise<string> {
   const size = { width: side, height: Math.round(side / 2), channels: 3 as const };
   const source = noise
     ? sharp({ create: { ...size, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
@@ -27,7 +27,7 @@ test('a first publication shows the predicted address, the labels and the missin
       .asking('Sans réponse ?')
       .asking('Avec réponse ?')
       .answering([], 'Oui.')
-      .saying(picture(await aPhoto(desk, 40), '')).post,
+      .saying(picture(await addPhoto(desk, 40), '')).post,
   );
   const sheet = await desk.call('publications.prepare', { postId, blogId });
   expect(sheet).toMatchObject({
@@ -78,7 +78,7 @@ test('an update opens on its changes', async () => {
 test('an embedded picture is at most 1600 px wide, without camera metadata', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
-  const sha256 = await aPhoto(desk, 2_400);
+  const sha256 = await addPhoto(desk, 2_400);
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
   const sheet = await desk.call('publications.prepare', { postId, blogId });
   await desk.send(postId, blogId);
@@ -96,7 +96,7 @@ test('an embedded picture is at most 1600 px wide, without camera metadata', asy
 
 test('a picture with a public address keeps it', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
-  const block = { ...picture(await aPhoto(desk, 40), 'Le quai'), url: 'https://images.example/quai.jpg' };
+  const block = { ...picture(await addPhoto(desk, 40), 'Le quai'), url: 'https://images.example/quai.jpg' };
   const postId = desk.write({ ...interview(), body: [block, ...interview().body] });
   expect((await desk.call('publications.prepare', { postId, blogId })).pictures).toBe(0);
   await desk.send(postId, blogId);
@@ -118,7 +118,7 @@ test('the blog’s required checks block any caller, until they are settled or n
   const { blog, desk, blogId } = await openConnectedDesk();
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const showing = (alt: string) => ({ ...interview(), body: [picture(sha256, alt), ...interview().body] });
-  const sha256 = await aPhoto(desk, 40);
+  const sha256 = await addPhoto(desk, 40);
   await desk.call('checks.require', { blogId, code: 'alt-missing', required: true });
   const postId = desk.write(showing(''));
   await expect(desk.send(postId, blogId)).rejects.toMatchObject({

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf } from '#interview/destinations.ts';
 import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
-import { byRemote, DAY, mirror, onTheWeb } from './mirror-desk.ts';
+import { byRemote, DAY, mirror, writeOnWeb } from './mirror-desk.ts';
 
-async function aBlogWithReaders() {
+async function openBlogWithReaders() {
   const ready = await openConnectedDesk();
   const { blog, desk, blogId } = ready;
-  const remoteId = await onTheWeb(blog, { title: 'Au port', content: '<p>Un.</p>' });
+  const remoteId = await writeOnWeb(blog, { title: 'Au port', content: '<p>Un.</p>' });
   const write = async (content: string, more: object = {}): Promise<string> => {
     blog.clock.at += 1_000;
     return (await blog.elsewhere.comment({ postId: remoteId, author: 'Awa', content, ...more })).id;
@@ -35,7 +35,7 @@ async function aBlogWithReaders() {
 
 describe('comments of a mirrored blog', () => {
   it('list pending ones first, then the oldest, and are sanitised', async () => {
-    const { desk, blogId, write, comments, postId } = await aBlogWithReaders();
+    const { desk, blogId, write, comments, postId } = await openBlogWithReaders();
     const first = await write('Bravo <b>à tous</b><script>alert(1)</script><img src=x onerror=alert(1)>');
     await write('Merci', { inReplyTo: first, author: 'Lise &amp; Marc' });
     await write('À voir', { status: 'PENDING', author: '' });
@@ -54,7 +54,7 @@ describe('comments of a mirrored blog', () => {
   });
 
   it('take one request in a run without news', async () => {
-    const { desk, blog, blogId, write, requestCount } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, requestCount } = await openBlogWithReaders();
     for (let n = 0; n < 130; n += 1) await write(`N° ${n}`);
     blog.clock.at += 600_000;
     await write('Le dernier');
@@ -71,7 +71,7 @@ describe('comments of a mirrored blog', () => {
   });
 
   it('follow moderation, edits and deletions on the blog', async () => {
-    const { blog, desk, blogId, remoteId, write, comments, texts } = await aBlogWithReaders();
+    const { blog, desk, blogId, remoteId, write, comments, texts } = await openBlogWithReaders();
     const [one, two, three] = [
       await write('Un'),
       await write('Deux', { status: 'PENDING' }),
@@ -87,7 +87,7 @@ describe('comments of a mirrored blog', () => {
   });
 
   it('of an old blog are read over several short runs', async () => {
-    const { desk, blog, blogId, texts, write, requestCount } = await aBlogWithReaders();
+    const { desk, blog, blogId, texts, write, requestCount } = await openBlogWithReaders();
     // A state as before the first request for comments.
     desk.backend.db.exec('DELETE FROM comment_walks');
     for (let n = 0; n < 2_105; n += 1) await write(`N° ${n}`);
@@ -105,7 +105,7 @@ describe('comments of a mirrored blog', () => {
   });
 
   it('are omitted when the blog hides them, and the mirror continues', async () => {
-    const { desk, blog, blogId, write, texts } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, texts } = await openBlogWithReaders();
     await write('Un');
     for (const [status, reason] of [
       [403, 'forbidden'],
@@ -126,7 +126,7 @@ describe('comments of a mirrored blog', () => {
   });
 
   it('of an erased person are erased and do not come back', async () => {
-    const { desk, blogId, write, texts } = await aBlogWithReaders();
+    const { desk, blogId, write, texts } = await openBlogWithReaders();
     desk.write(interview());
     await write('Je suis là', { author: 'Lise Aubin' });
     await write('Bonjour Lise Aubin');
@@ -147,7 +147,7 @@ describe('comments of a mirrored blog', () => {
 
 describe('moderation from here', () => {
   it('applies to the blog at once, and then here', async () => {
-    const { desk, blog, blogId, remoteId, write, comments } = await aBlogWithReaders();
+    const { desk, blog, blogId, remoteId, write, comments } = await openBlogWithReaders();
     const id = await write('À voir', { status: 'PENDING' });
     await mirror(desk, blogId);
     desk.events.length = 0;
@@ -164,7 +164,7 @@ describe('moderation from here', () => {
   });
 
   it('deletes here a comment that is gone from the blog', async () => {
-    const { desk, blog, blogId, remoteId, write, comments } = await aBlogWithReaders();
+    const { desk, blog, blogId, remoteId, write, comments } = await openBlogWithReaders();
     const id = await write('Un');
     await mirror(desk, blogId);
     await blog.elsewhere.removeComment(remoteId, id);
@@ -175,7 +175,7 @@ describe('moderation from here', () => {
   });
 
   it('changes nothing without a network, and queues nothing', async () => {
-    const { desk, blog, blogId, write, comments } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, comments } = await openBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
     for (const [line, code] of [
@@ -196,7 +196,7 @@ describe('moderation from here', () => {
   });
 
   it('renews a refused token once, and fails without a sign-in', async () => {
-    const { desk, blog, blogId, write, comments } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, comments } = await openBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
     blog.faults.add({ method: 'comments.approve', status: 401, reason: 'authError' });
@@ -209,7 +209,7 @@ describe('moderation from here', () => {
   });
 
   it('is not overwritten by an earlier read of the mirror', async () => {
-    const { desk, blog, blogId, write, comments } = await aBlogWithReaders();
+    const { desk, blog, blogId, write, comments } = await openBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
     // The list is answered as it was, and comes in after the author's act.

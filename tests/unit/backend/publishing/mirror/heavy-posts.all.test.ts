@@ -3,21 +3,21 @@ import { expect, test } from 'vitest';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { openConnectedDesk } from '../publishing-desk.ts';
-import { byRemote, mirror, onTheWeb, rows, textOf } from './mirror-desk.ts';
+import { byRemote, mirror, writeOnWeb, publicationRows, textOf } from './mirror-desk.ts';
 
 test('leaves out a post beyond the limits, new and then changed', { timeout: 120_000 }, async () => {
   const { blog, desk, blogId } = await openConnectedDesk({
     reading: createReading({ memory: 40, work: 20_000 }),
   });
-  const small = await onTheWeb(blog, { title: 'Léger', content: '<p>Un.</p>' });
-  await onTheWeb(blog, { title: 'Lourd', content: heavyPage() });
-  const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
+  const small = await writeOnWeb(blog, { title: 'Léger', content: '<p>Un.</p>' });
+  await writeOnWeb(blog, { title: 'Lourd', content: heavyPage() });
+  const other = await writeOnWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
   expect(await mirror(desk, blogId)).toMatchObject({
     state: 'idle',
     added: 2,
     notes: [{ code: 'left-out', title: 'Lourd' }],
   });
-  expect(rows(desk).map(({ title }) => title)).not.toContain('Lourd');
+  expect(publicationRows(desk).map(({ title }) => title)).not.toContain('Lourd');
 
   blog.clock.at += 1_000;
   await blog.elsewhere.write(small, { content: heavyPage() }, { whole: false });
@@ -33,8 +33,8 @@ test(
   { timeout: 120_000 },
   async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const remoteId = await onTheWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
-    const other = await onTheWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
+    const remoteId = await writeOnWeb(blog, { title: 'Connu', content: '<p>Un.</p>' });
+    const other = await writeOnWeb(blog, { title: 'Autre', content: '<p>Deux.</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 2 });
     blog.clock.at += 1_000;
     await blog.elsewhere.write(remoteId, { content: '<p>trop</p>'.repeat(200_001) }, { whole: false });

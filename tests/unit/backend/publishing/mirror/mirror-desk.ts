@@ -9,7 +9,7 @@ export const DAY = 86_400_000;
 export const SOON = { timeout: 30_000 };
 
 /** A post written in Blogger’s own editor. */
-export async function onTheWeb(blog: DeskBlog, post: PostInput, how: { draft?: boolean } = {}) {
+export async function writeOnWeb(blog: DeskBlog, post: PostInput, how: { draft?: boolean } = {}) {
   blog.clock.at += 1_000;
   const { id } = await blog.elsewhere.insert(post, { draft: how.draft ?? false });
   return id;
@@ -36,7 +36,7 @@ type Row = {
   remote_status: string | null;
 };
 
-export const rows = (desk: PublishingDesk): Row[] =>
+export const publicationRows = (desk: PublishingDesk): Row[] =>
   desk.backend.db
     .prepare(
       `SELECT posts.id, title, status, document, binned_at, remote_id, remote_status
@@ -45,12 +45,12 @@ export const rows = (desk: PublishingDesk): Row[] =>
     .all() as Row[];
 
 export const byRemote = (desk: PublishingDesk, remoteId: string): Row => {
-  const matching = rows(desk).filter((row) => row.remote_id === remoteId);
+  const matching = publicationRows(desk).filter((row) => row.remote_id === remoteId);
   if (matching.length !== 1) throw new Error(`${matching.length} posts of the blog’s ${remoteId}`);
   return matching[0] as Row;
 };
 export const textOf = (row: Row): string => blocksToText(readDocument(row.document).body);
-export const reasons = (desk: PublishingDesk, postId: string): string[] =>
+export const revisionReasons = (desk: PublishingDesk, postId: string): string[] =>
   desk.backend.db
     .prepare(
       'SELECT reason FROM revisions JOIN posts ON posts.rowid = revisions.post_rowid WHERE posts.id = ? ORDER BY revisions.rowid',

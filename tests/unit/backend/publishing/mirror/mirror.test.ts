@@ -2,17 +2,26 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { blocksToText } from '#interview/plain.ts';
-import { addThere, openConnectedDesk, NOON } from '../publishing-desk.ts';
-import { DAY, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';
+import { addParagraphThere, openConnectedDesk, NOON } from '../publishing-desk.ts';
+import {
+  DAY,
+  byRemote,
+  changesSince,
+  mirror,
+  writeOnWeb,
+  revisionReasons,
+  publicationRows,
+  textOf,
+} from './mirror-desk.ts';
 
 describe('the first mirror', () => {
   it('imports published, draft, scheduled and deleted posts, each once with its state', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Un.</p>', labels: ['Port & mer'] });
-    const draft = await onTheWeb(blog, { title: 'Commencé', content: '<p>Deux.</p>' }, { draft: true });
-    const later = await onTheWeb(blog, { title: 'Bientôt', content: '<p>Trois.</p>' }, { draft: true });
+    const live = await writeOnWeb(blog, { title: 'En ligne', content: '<p>Un.</p>', labels: ['Port & mer'] });
+    const draft = await writeOnWeb(blog, { title: 'Commencé', content: '<p>Deux.</p>' }, { draft: true });
+    const later = await writeOnWeb(blog, { title: 'Bientôt', content: '<p>Trois.</p>' }, { draft: true });
     await blog.elsewhere.publish(later, NOON + 3 * DAY);
-    const binned = await onTheWeb(blog, { title: 'Jeté', content: '<p>Quatre.</p>' });
+    const binned = await writeOnWeb(blog, { title: 'Jeté', content: '<p>Quatre.</p>' });
     await blog.elsewhere.trash(binned);
 
     const run = await mirror(desk, blogId);
@@ -35,13 +44,13 @@ describe('the first mirror', () => {
 
   it('is not repeated by a second run', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    for (let n = 0; n < 7; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
+    for (let n = 0; n < 7; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     await mirror(desk, blogId);
-    const before = rows(desk);
+    const before = publicationRows(desk);
     const changes = changesSince(desk);
     const run = await mirror(desk, blogId);
     expect(run).toMatchObject({ state: 'idle', added: 0, changed: 0 });
-    expect(rows(desk)).toEqual(before);
+    expect(publicationRows(desk)).toEqual(before);
     // Only its own rows: the run itself, four walks, seven ids met twice over (forgotten, noted).
     expect(changes()).toBeLessThan(60);
   });
@@ -54,7 +63,7 @@ describe('the first mirror', () => {
     }
     expect(await mirror(desk, blogId)).toMatchObject({ added: 120, total: 120 });
     blog.faults.clearLog();
-    await onTheWeb(blog, { title: 'Nouveau', content: '<p>y</p>' });
+    await writeOnWeb(blog, { title: 'Nouveau', content: '<p>y</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 0 });
     const bodies = blog.faults
       .log()
@@ -74,10 +83,10 @@ describe('the first mirror', () => {
         .log()
         .filter(({ method, query }) => method === 'posts.list' && query.includes('fetchBodies=false'))
         .map(({ query }) => new URLSearchParams(query).get('status'));
-    for (let n = 0; n < 50; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: '<p>x</p>' });
+    for (let n = 0; n < 50; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: '<p>x</p>' });
     await mirror(desk, blogId);
     expect(swept()).toEqual([]);
-    const last = await onTheWeb(blog, { title: 'Un de plus', content: '<p>y</p>' });
+    const last = await writeOnWeb(blog, { title: 'Un de plus', content: '<p>y</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 1 });
     expect(swept()).toEqual(['LIVE']);
     await blog.elsewhere.remove(last);
@@ -87,7 +96,7 @@ describe('the first mirror', () => {
 
   it('imports a draft begun on the web, which is edited and published from here in place', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const draft = await onTheWeb(
+    const draft = await writeOnWeb(
       blog,
       { title: 'Commencé', content: '<p>Une phrase.</p><p>Une autre.</p>' },
       { draft: true },
@@ -107,7 +116,7 @@ describe('the first mirror', () => {
 describe('changes on the web', () => {
   it('replace the text of a post unchanged here, and are in its history', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
+    const live = await writeOnWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
     await mirror(desk, blogId);
     blog.clock.at += 1_000;
     await blog.elsewhere.write(live, { content: '<p>Après.</p>' }, { whole: false });
@@ -115,7 +124,7 @@ describe('changes on the web', () => {
     const row = byRemote(desk, live);
     expect(textOf(row)).toBe('Après.');
     expect(row.status).toBe('published');
-    expect(reasons(desk, row.id)).toEqual(['imported', 'remote']);
+    expect(revisionReasons(desk, row.id)).toEqual(['imported', 'remote']);
     expect((await desk.publications(row.id))[0]?.state).toBe('online');
   });
 
@@ -123,13 +132,13 @@ describe('changes on the web', () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const ids: string[] = [];
     for (let n = 0; n < 11; n += 1)
-      ids.push(await onTheWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` }));
+      ids.push(await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` }));
     await mirror(desk, blogId);
     for (const [n, id] of ids.entries()) {
       blog.clock.at += 1_000;
       await blog.elsewhere.write(id, { content: `<p>Texte ${n}, repris</p>` }, { whole: false });
     }
-    const added = await onTheWeb(blog, { title: 'Nouveau', content: '<p>Neuf</p>' });
+    const added = await writeOnWeb(blog, { title: 'Nouveau', content: '<p>Neuf</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 11 });
     expect(ids.map((id) => textOf(byRemote(desk, id)))).toEqual(ids.map((_, n) => `Texte ${n}, repris`));
     expect(textOf(byRemote(desk, added))).toBe('Neuf');
@@ -137,7 +146,7 @@ describe('changes on the web', () => {
 
   it('to a post changed here are kept beside it, and reported', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const live = await onTheWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
+    const live = await writeOnWeb(blog, { title: 'En ligne', content: '<p>Avant.</p>' });
     await mirror(desk, blogId);
     const { id } = byRemote(desk, live);
     desk.rewrite(id, (post) => ({ ...post, title: 'Mon titre' }));
@@ -146,12 +155,12 @@ describe('changes on the web', () => {
     const run = await mirror(desk, blogId);
     expect(run.notes).toEqual([{ code: 'changed-both', title: 'En ligne', postId: id }]);
     expect(desk.post(id).document.title).toBe('Mon titre');
-    expect(reasons(desk, id)).toContain('remote');
+    expect(revisionReasons(desk, id)).toContain('remote');
     // Once is enough.
     blog.clock.at += 1_000;
-    const before = reasons(desk, id);
+    const before = revisionReasons(desk, id);
     await mirror(desk, blogId);
-    expect(reasons(desk, id)).toEqual(before);
+    expect(revisionReasons(desk, id)).toEqual(before);
     // A send from here does not overwrite it.
     const jobId = await desk.send(id, blogId);
     await desk.finish();
@@ -215,7 +224,7 @@ describe('the state of a post on the blog', () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     const ids: string[] = [];
     for (const title of ['A', 'B', 'C', 'D', 'E'])
-      ids.push(await onTheWeb(blog, { title, content: `<p>${title}</p>` }, { draft: title === 'A' }));
+      ids.push(await writeOnWeb(blog, { title, content: `<p>${title}</p>` }, { draft: title === 'A' }));
     const [a, b, c, d, e] = ids as [string, string, string, string, string];
     await blog.elsewhere.revert(c);
     await blog.elsewhere.publish(c, NOON + DAY);
@@ -255,7 +264,7 @@ describe('the state of a post on the blog', () => {
     await desk.finish();
     const [draft] = blog.drafts();
     desk.clock.at += 1_000;
-    await addThere(blog, draft);
+    await addParagraphThere(blog, draft);
     desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
@@ -275,7 +284,7 @@ describe('the state of a post on the blog', () => {
 
   it('hidden from this account is reported, and not taken for deleted', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const draft = await onTheWeb(blog, { title: 'Brouillon', content: '<p>x</p>' }, { draft: true });
+    const draft = await writeOnWeb(blog, { title: 'Brouillon', content: '<p>x</p>' }, { draft: true });
     await mirror(desk, blogId);
     const refusing = { method: 'posts.list', occurrence: 3, status: 403, reason: 'forbidden' };
     blog.faults.add(refusing);

@@ -9,19 +9,28 @@ import { run, sql } from '#backend/core/sql.ts';
 import type { Blog } from '#backend/practice-blog/blog.ts';
 import { ALL } from '#tests/tier.ts';
 import { type DeskBlog, type PublishingDesk, deskFolder, openConnectedDesk } from '../publishing-desk.ts';
-import { SOON, byRemote, changesSince, mirror, onTheWeb, reasons, rows, textOf } from './mirror-desk.ts';
+import {
+  SOON,
+  byRemote,
+  changesSince,
+  mirror,
+  writeOnWeb,
+  revisionReasons,
+  publicationRows,
+  textOf,
+} from './mirror-desk.ts';
 
 type PageInput = Parameters<DeskBlog['elsewhere']['savePage']>[0];
 
 /** A page written there some hours ago, so that it is settled. */
-async function aPage(blog: DeskBlog, page: PageInput): Promise<string> {
+async function writePage(blog: DeskBlog, page: PageInput): Promise<string> {
   blog.clock.at += 1_000;
   return (await blog.elsewhere.savePage(page)).id;
 }
 
 async function withAPage() {
   const ready = await openConnectedDesk();
-  const page = await aPage(ready.blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
+  const page = await writePage(ready.blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
   await mirror(ready.desk, ready.blogId);
   ready.blog.faults.clearLog();
   return { ...ready, page };
@@ -40,9 +49,9 @@ const storeOf = (blog: DeskBlog) => (blog.elsewhere as Blog).store;
 describe('pages of the blog', () => {
   it('published, draft and deleted are imported with their state', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const live = await aPage(blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
-    const draft = await aPage(blog, { title: 'Bientôt', content: '<p>…</p>', status: 'DRAFT' });
-    const binned = await aPage(blog, { title: 'Ancienne', content: '<p>.</p>', status: 'SOFT_TRASHED' });
+    const live = await writePage(blog, { title: 'Qui sommes-nous', content: '<p>Une mairie.</p>' });
+    const draft = await writePage(blog, { title: 'Bientôt', content: '<p>…</p>', status: 'DRAFT' });
+    const binned = await writePage(blog, { title: 'Ancienne', content: '<p>.</p>', status: 'SOFT_TRASHED' });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 3, changed: 0, notes: [] });
     expect(byRemote(desk, live)).toMatchObject({ status: 'published', remote_status: 'live' });
     expect(byRemote(desk, draft)).toMatchObject({ status: 'draft', remote_status: 'draft' });
@@ -57,23 +66,23 @@ describe('pages of the blog', () => {
 
   it('without news take one more request, and nothing is written', async () => {
     const { blog, desk, blogId } = await withAPage();
-    for (let n = 0; n < 60; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
+    for (let n = 0; n < 60; n += 1) await writePage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     await mirror(desk, blogId);
     blog.faults.clearLog();
-    const before = rows(desk);
+    const before = publicationRows(desk);
     const changes = changesSince(desk);
     expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
     expect(requestedMethods(blog)).toEqual(['pages.list']);
     expect(blog.faults.log().find(({ method }) => method === 'pages.list')?.query).toContain(
       'fetchBodies=false',
     );
-    expect(rows(desk)).toEqual(before);
+    expect(publicationRows(desk)).toEqual(before);
     expect(changes()).toBeLessThan(60);
   });
 
   it('are requested only when new; a long list no further in a run without a sweep', async () => {
     const { blog, desk, blogId, page } = await withAPage();
-    const added = await aPage(blog, { title: 'Nouvelle', content: '<p>Neuf.</p>' });
+    const added = await writePage(blog, { title: 'Nouvelle', content: '<p>Neuf.</p>' });
     blog.clock.at += 1_000;
     await blog.elsewhere.savePage({ id: page, title: 'Qui sommes-nous', content: '<p>Une ville.</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 1, changed: 1, notes: [] });
@@ -81,12 +90,13 @@ describe('pages of the blog', () => {
     expect(textOf(byRemote(desk, added))).toBe('Neuf.');
     expect(textOf(byRemote(desk, page))).toBe('Une ville.');
     expect(kindHere(desk, page)).toBe('page');
-    expect(reasons(desk, byRemote(desk, page).id)).toEqual(['imported', 'remote']);
+    expect(revisionReasons(desk, byRemote(desk, page).id)).toEqual(['imported', 'remote']);
   });
 
   it('in large numbers are read completely, and resume after a kill', async () => {
     const { blog, desk, blogId } = await withAPage();
-    for (let n = 0; n < 120; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
+    for (let n = 0; n < 120; n += 1)
+      await writePage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 120, changed: 0 });
     // News in the first part of the presence list, then the whole one, three parts of fifty.
     expect(requestedMethods(blog)).toEqual(['pages.list', 'pages.list', 'pages.list', 'pages.list']);
@@ -115,7 +125,8 @@ describe('pages of the blog', () => {
       '\u0000\uFFFF\u202E',
     ];
     const ids: string[] = [];
-    for (const [at, content] of bodies.entries()) ids.push(await aPage(blog, { title: `N° ${at}`, content }));
+    for (const [at, content] of bodies.entries())
+      ids.push(await writePage(blog, { title: `N° ${at}`, content }));
     const { added, notes } = await mirror(desk, blogId);
     expect(added + notes.length).toBe(bodies.length);
     blog.faults.clearLog();
@@ -127,7 +138,8 @@ describe('pages of the blog', () => {
     const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
     await desk.mirrored();
     const many = ALL ? 2_000 : 130;
-    for (let n = 0; n < many; n += 1) await aPage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
+    for (let n = 0; n < many; n += 1)
+      await writePage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: many, notes: [] });
     blog.faults.clearLog();
     desk.clock.at += 10 * 60_000;
@@ -144,7 +156,7 @@ describe('pages of the blog', () => {
     await desk.send(postId, blogId);
     await desk.finish();
     const [publication] = await desk.publications(postId);
-    const copied = await aPage(blog, {
+    const copied = await writePage(blog, {
       title: 'Copie',
       content: `<div id="${publicationMark(publication?.id ?? '')}"><p>Copié.</p></div>`,
     });
@@ -191,7 +203,7 @@ describe('an existing page', () => {
     await blog.elsewhere.savePage({ id: page, title: 'Relue là-bas', content: '<p>Une ville.</p>' });
     expect(await mirror(desk, blogId)).toMatchObject({ notes: [{ code: 'changed-both', postId: id }] });
     expect(byRemote(desk, page).title).toBe('Relue ici');
-    expect(reasons(desk, id)).toContain('remote');
+    expect(revisionReasons(desk, id)).toContain('remote');
   });
 
   it('deleted there is reported once and stays here; restored, it has its words', async () => {
@@ -270,7 +282,7 @@ describe('an id of both a page and a post', () => {
 
   it('page and post at once: the known one stays, the other is reported', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    const post = await onTheWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
+    const post = await writeOnWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
     const at = blog.clock.at;
     await storeOf(blog).pages.save({
       version: 1,
@@ -294,7 +306,7 @@ describe('an id of both a page and a post', () => {
 
 it('a blog that refuses its pages is still mirrored', async () => {
   const { blog, desk, blogId } = await openConnectedDesk();
-  await onTheWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
+  await writeOnWeb(blog, { title: 'Un billet', content: '<p>Billet.</p>' });
   blog.faults.add({ method: 'pages.list', status: 403, reason: 'forbidden' });
   expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 1, notes: [] });
 });

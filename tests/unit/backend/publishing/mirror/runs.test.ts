@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { untakenFaults } from '#tests/builders/untaken-faults.ts';
 import type { PublishingDesk } from '../publishing-desk.ts';
 import { openDesk, openConnectedDesk, interview } from '../publishing-desk.ts';
-import { SOON, byRemote, mirror, onTheWeb, rows } from './mirror-desk.ts';
+import { SOON, byRemote, mirror, writeOnWeb, publicationRows } from './mirror-desk.ts';
 
 /** The stored count of deaths, as if Escale ended now. */
 const deathsOf = (desk: PublishingDesk, blogId: string): unknown =>
@@ -17,8 +17,8 @@ describe('posts with our mark', () => {
     await desk.settled();
     expect(blog.drafts()).toHaveLength(1);
     expect(await mirror(desk, blogId)).toMatchObject({ added: 0 });
-    expect(rows(desk)).toHaveLength(1);
-    expect(rows(desk)[0]?.remote_id).toBe(blog.drafts()[0]?.id);
+    expect(publicationRows(desk)).toHaveLength(1);
+    expect(publicationRows(desk)[0]?.remote_id).toBe(blog.drafts()[0]?.id);
     await desk.finish();
     expect((await desk.job(jobId)).state).toBe('done');
     expect(blog.posts()).toHaveLength(1);
@@ -30,12 +30,12 @@ describe('posts with our mark', () => {
     await desk.send(postId, blogId);
     await desk.finish();
     const [own] = blog.live();
-    const surplus = await onTheWeb(
+    const surplus = await writeOnWeb(
       blog,
       { title: own?.title ?? '', content: own?.content ?? '', labels: own?.labels ?? [] },
       { draft: true },
     );
-    const touched = await onTheWeb(
+    const touched = await writeOnWeb(
       blog,
       { title: 'Repris à la main', content: own?.content ?? '', labels: own?.labels ?? [] },
       { draft: true },
@@ -48,7 +48,7 @@ describe('posts with our mark', () => {
     expect(statuses.get(surplus)).toBe('SOFT_TRASHED');
     expect(statuses.get(touched)).toBe('DRAFT');
     expect(statuses.get(own?.id ?? '')).toBe('LIVE');
-    expect(rows(desk)).toHaveLength(1);
+    expect(publicationRows(desk)).toHaveLength(1);
   });
 
   it('of another library are imported as interviews with the same ids and mark', async () => {
@@ -69,10 +69,10 @@ describe('posts with our mark', () => {
 describe('an interrupted run', () => {
   it('resumes after SIGKILL at its position', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    for (let n = 0; n < 130; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
     await desk.call('syncs.start', { blogId });
-    await expect.poll(() => rows(desk).length, SOON).toBeGreaterThanOrEqual(101);
+    await expect.poll(() => publicationRows(desk).length, SOON).toBeGreaterThanOrEqual(101);
     const pagesRead = () =>
       blog.faults
         .log()
@@ -85,7 +85,7 @@ describe('an interrupted run', () => {
     blog.faults.clearLog();
     const next = await openDesk(blog, { folder, secrets: desk.secrets });
     await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
-    expect(rows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
+    expect(publicationRows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
     // From the beginning it would ask for a page without a place. The page asked for ahead may have come in late.
     expect(pagesRead().length).toBeGreaterThan(0);
     expect(pagesRead().filter(({ query }) => !query.includes('pageToken='))).toEqual([]);
@@ -94,7 +94,7 @@ describe('an interrupted run', () => {
   it('after two crashes is restarted by the author only', async () => {
     const { blog, ...first } = await openConnectedDesk();
     const { blogId } = first;
-    for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    for (let n = 0; n < 130; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     let { desk } = first;
     const { secrets } = desk;
     blog.faults.add({ method: 'posts.list', latency: 60_000, times: 1_000 });
@@ -113,26 +113,26 @@ describe('an interrupted run', () => {
     await desk.mirrored();
     expect(blog.faults.log()).toHaveLength(requestCount);
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
-    expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
+    expect(publicationRows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
   });
 
   it('stopped by the author keeps what was read, and the next one resumes', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    for (let n = 0; n < 130; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    for (let n = 0; n < 130; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
     await desk.call('syncs.start', { blogId });
-    await expect.poll(() => rows(desk).length, SOON).toBeGreaterThanOrEqual(101);
+    await expect.poll(() => publicationRows(desk).length, SOON).toBeGreaterThanOrEqual(101);
     await desk.call('syncs.cancel', { blogId });
     await desk.mirrored();
     expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ state: 'idle' });
     blog.faults.clear();
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
-    expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
+    expect(publicationRows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
   });
 
   it('with an expired page token restarts that list', async () => {
     const { blog, desk, blogId } = await openConnectedDesk();
-    for (let n = 0; n < 60; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+    for (let n = 0; n < 60; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 503 });
     expect(await mirror(desk, blogId)).toMatchObject({
       state: 'failed',
@@ -140,7 +140,7 @@ describe('an interrupted run', () => {
     });
     blog.faults.add({ method: 'posts.list', status: 400, reason: 'invalid' });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
-    expect(rows(desk).filter((row) => row.remote_id !== null)).toHaveLength(60);
+    expect(publicationRows(desk).filter((row) => row.remote_id !== null)).toHaveLength(60);
   });
 
   it('by a missing network loses nothing, and is reported', async () => {
@@ -157,15 +157,15 @@ describe('an interrupted run', () => {
 
 it('runs a due job before the next page, and rereads what was read before it', async () => {
   const { blog, desk, blogId, postId } = await openConnectedDesk();
-  for (let n = 0; n < 220; n += 1) await onTheWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
+  for (let n = 0; n < 220; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
   blog.faults.add({ method: 'posts.list', occurrence: 2, latency: 300 });
   await desk.call('syncs.start', { blogId });
-  await expect.poll(() => rows(desk).length, SOON).toBeGreaterThan(50);
+  await expect.poll(() => publicationRows(desk).length, SOON).toBeGreaterThan(50);
   const jobId = await desk.send(postId, blogId);
   await desk.mirrored();
   await desk.finish();
   expect((await desk.job(jobId)).state).toBe('done');
-  expect(rows(desk)).toHaveLength(221);
+  expect(publicationRows(desk)).toHaveLength(221);
   expect(blog.live()).toHaveLength(221);
   expect(desk.post(postId).status).toBe('published');
   expect(desk.post(postId).document).toEqual(expect.objectContaining({ title: interview().title }));
@@ -174,12 +174,12 @@ it('runs a due job before the next page, and rereads what was read before it', a
 it('runs by itself after the jobs of a start, and not again within minutes', async () => {
   const first = await openConnectedDesk();
   const { blog, blogId } = first;
-  await onTheWeb(blog, { title: 'En ligne', content: '<p>x</p>' });
+  await writeOnWeb(blog, { title: 'En ligne', content: '<p>x</p>' });
   const { folder, secrets } = first.desk;
   await first.desk.close();
   const { desk } = await openConnectedDesk({ folder, secrets, syncs: { byItself: true } }, blog);
   await desk.mirrored();
-  await expect.poll(() => rows(desk).filter((row) => row.remote_id !== null).length, SOON).toBe(1);
+  await expect.poll(() => publicationRows(desk).filter((row) => row.remote_id !== null).length, SOON).toBe(1);
   await desk.mirrored();
   blog.faults.clearLog();
   desk.backend.lifecycle.resume();

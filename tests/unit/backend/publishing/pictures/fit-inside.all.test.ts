@@ -20,7 +20,7 @@ async function photos(desk: PublishingDesk, count: number, options: PhotoOptions
   return taken;
 }
 
-async function anAlbum(count: number, options: PhotoOptions, head: readonly TopBlock[] = []) {
+async function openAlbum(count: number, options: PhotoOptions, head: readonly TopBlock[] = []) {
   const ready = await openConnectedDesk();
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'inline' });
   const taken = await photos(ready.desk, count, options);
@@ -40,7 +40,7 @@ const widthsIn = (html: string): Promise<number[]> =>
   );
 
 test('a few pictures are sent at 1600 px; the sheet predicts what is sent, and none is linked', async () => {
-  const { blog, desk, blogId, postId, prepare } = await anAlbum(2, { width: 1800, height: 1200, fine: 8 });
+  const { blog, desk, blogId, postId, prepare } = await openAlbum(2, { width: 1800, height: 1200, fine: 8 });
   const sheet = await prepare();
   expect(sheet.photos).toMatchObject({
     host: 'inline',
@@ -58,7 +58,7 @@ test('a few pictures are sent at 1600 px; the sheet predicts what is sent, and n
 });
 
 test('five pictures share the room, all at the largest common width that fits', async () => {
-  const { prepare, desk, blogId, postId, blog } = await anAlbum(5, { width: 1700, height: 1100, fine: 30 });
+  const { prepare, desk, blogId, postId, blog } = await openAlbum(5, { width: 1700, height: 1100, fine: 30 });
   const sheet = await prepare();
   const { width = 0 } = sheet.photos;
   expect([1200, 960, 800, 640]).toContain(width);
@@ -72,7 +72,7 @@ test('five pictures share the room, all at the largest common width that fits', 
 });
 
 test('twelve heavy pictures: the author chooses, and nothing is sent or resized before', async () => {
-  const { blog, desk, blogId, postId, prepare } = await anAlbum(12, { width: 900, height: 650, fine: 50 });
+  const { blog, desk, blogId, postId, prepare } = await openAlbum(12, { width: 900, height: 650, fine: 50 });
   const sheet = await prepare();
   expect(sheet.photos).toMatchObject({ host: 'inline', count: 12, width: 640, widthChosen: false });
   expect(sheet.bytes).toBeGreaterThan(limitsOf('practice').bytes);
@@ -111,7 +111,7 @@ test('twelve heavy pictures: the author chooses, and nothing is sent or resized 
 
 test('allows 200 KB before the jump break, and proposes one when it is missing', async () => {
   const heavy = { width: 1700, height: 1200, fine: 30 };
-  const album = await anAlbum(2, heavy);
+  const album = await openAlbum(2, heavy);
   const sheet = await album.prepare();
   expect(sheet.photos).toMatchObject({ breakProposed: true });
   // The lists of the practice blog show the beginning of a post, and no picture.
@@ -119,7 +119,7 @@ test('allows 200 KB before the jump break, and proposes one when it is missing',
   const tried = await album.desk.call('publications.prepare', { postId: album.postId, blogId: practiceId });
   expect(tried.photos).toMatchObject({ host: 'inline', breakProposed: false });
 
-  const cut = await anAlbum(2, heavy, [{ type: 'jumpBreak' }]);
+  const cut = await openAlbum(2, heavy, [{ type: 'jumpBreak' }]);
   const after = await cut.prepare();
   expect(after.photos).toMatchObject({ breakProposed: false });
   expect(after.photos.heavyHead).toBeUndefined();

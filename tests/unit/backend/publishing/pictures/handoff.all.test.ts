@@ -10,16 +10,16 @@ import type { TextName } from '#backend/exchange/reading/jobs.ts';
 import { imageAddresses } from '#interview/markup/addresses.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';
-import { openPictureDesk, outsideWith, photosOf, withPhotos } from './picture-desk.ts';
+import { openPictureDesk, outsideTo, addPhotos, withPhotos } from './picture-desk.ts';
 import { startPictureSite } from './picture-site.ts';
 import type { PictureSite } from './picture-site.ts';
 import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';
 
-async function aHandoff(count: number, reading?: JobThreads) {
+async function openHandoff(count: number, reading?: JobThreads) {
   const site = await startPictureSite();
-  const ready = await openPictureDesk({ outside: outsideWith(site.origin), reading });
+  const ready = await openPictureDesk({ outside: outsideTo(site.origin), reading });
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 'blogger' });
-  const photos = await photosOf(ready.desk, count);
+  const photos = await addPhotos(ready.desk, count);
   const postId = ready.desk.write(withPhotos(photos));
   const handOver = () => ready.desk.call('pictures.start-handoff', { postId, blogId: ready.blogId });
   const prepare = () => ready.desk.call('publications.prepare', { postId, blogId: ready.blogId });
@@ -54,7 +54,7 @@ async function drop(
 }
 
 test('a draft has a line for each file, which are ticked as they arrive; the post is published when all are there', async () => {
-  const all = await aHandoff(3);
+  const all = await openHandoff(3);
   const { blog, desk, blogId, postId, photos, site } = all;
   const before = await all.prepare();
   expect(before.photos.missing).toHaveLength(3);
@@ -113,7 +113,7 @@ test('a draft has a line for each file, which are ticked as they arrive; the pos
   expect(blog.drafts().map(({ id }) => id)).toEqual([draft?.id]);
 
   // A picture that comes later is asked for alone.
-  const [later = ''] = (await photosOf(desk, 5)).slice(4);
+  const [later = ''] = (await addPhotos(desk, 5)).slice(4);
   desk.rewrite(postId, (post) => ({
     ...post,
     body: [...post.body, ...withPhotos([later]).body.slice(0, 1)],
@@ -124,7 +124,7 @@ test('a draft has a line for each file, which are ticked as they arrive; the pos
 });
 
 test('a picture is identified by its pixels, whatever its address; an unknown one is left out', async () => {
-  const all = await aHandoff(3);
+  const all = await openHandoff(3);
   const { desk, site, photos } = all;
   const handed = await all.handOver();
   // Blogger's other form of addresses has no name in it.
@@ -159,7 +159,7 @@ test('a picture is identified by its pixels, whatever its address; an unknown on
 });
 
 test('a picture that readers cannot load is not ticked; nothing is lost without a network', async () => {
-  const all = await aHandoff(1);
+  const all = await openHandoff(1);
   const { blog, desk, site } = all;
   const handed = await all.handOver();
   const [name = ''] = handed.files.map((file) => file.name);
@@ -178,7 +178,7 @@ test('a picture that readers cannot load is not ticked; nothing is lost without 
 });
 
 test('a lost answer leaves one draft, found again', async () => {
-  const all = await aHandoff(2);
+  const all = await openHandoff(2);
   const { blog } = all;
   blog.faults.add({ method: 'posts.insert', line: 'store-then-drop' });
   await expect(all.handOver()).rejects.toMatchObject({ code: 'network.unclear' });
@@ -192,7 +192,7 @@ test('a lost answer leaves one draft, found again', async () => {
 });
 
 test('a draft that someone deleted is reported, and a new one is made', async () => {
-  const all = await aHandoff(1);
+  const all = await openHandoff(1);
   const { blog, desk } = all;
   const handed = await all.handOver();
   await blog.elsewhere.remove(blog.drafts()[0]?.id ?? '');
@@ -208,7 +208,7 @@ test('a draft that someone deleted is reported, and a new one is made', async ()
 test('a draft beyond the reading limit is reported, and read on its own thread', async () => {
   const read: TextName[] = [];
   const reading = watchReading({ memory: 40, work: 20_000 }, async (names) => void read.push(...names));
-  const { blog, desk, handOver } = await aHandoff(1, reading);
+  const { blog, desk, handOver } = await openHandoff(1, reading);
   const { id } = await handOver();
   const content = `<img src="https://exemple.fr/a.jpg">${heavyPage()}`;
   await blog.elsewhere.write(blog.drafts()[0]?.id ?? '', { content }, { whole: false });

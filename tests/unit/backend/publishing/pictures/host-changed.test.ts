@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openDesk } from '../publishing-desk.ts';
-import { openPictureDesk, photosOf, withPhotos } from './picture-desk.ts';
+import { openPictureDesk, addPhotos, withPhotos } from './picture-desk.ts';
 
 /** The migrated state: no host is chosen, and the frozen text has a picture without an address. */
 function asEarlier(folder: string, jobId: string, sha256: string): void {
@@ -19,7 +19,7 @@ function asEarlier(folder: string, jobId: string, sha256: string): void {
 
 test('a library of another picture host opens, asks again, and marks pending jobs as changed', async () => {
   const { blog, desk, blogId } = await openPictureDesk();
-  const [sha256 = ''] = await photosOf(desk, 1);
+  const [sha256 = ''] = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos([sha256]));
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const jobId = await desk.send(postId, blogId, 30);

@@ -8,10 +8,10 @@ import { picture } from '#tests/builders/interview-builder.ts';
 import { untakenFaults } from '#tests/builders/untaken-faults.ts';
 import { interview } from '../publishing-desk.ts';
 import type { PublishingDesk } from '../publishing-desk.ts';
-import { openPictureDesk, startStore, outsideWith, photosOf, storeAddress } from './picture-desk.ts';
+import { openPictureDesk, startStore, outsideTo, addPhotos, storeAddress } from './picture-desk.ts';
 import { startPictureSite } from './picture-site.ts';
 
-async function aPublishedPost(
+async function publishPost(
   desk: PublishingDesk,
   blogId: string,
   urls: readonly string[],
@@ -32,29 +32,29 @@ async function aPublishedPost(
   return postId;
 }
 
-async function aLinkCheck(desk: PublishingDesk, anew = true) {
+async function runLinkCheck(desk: PublishingDesk, anew = true) {
   await desk.call('pictures.check-links', { anew });
   await publishingOf(desk.backend).links.settled();
   return desk.call('pictures.links', {});
 }
 
-async function anArchive() {
+async function makeArchiveDesk() {
   const [site, store] = [await startPictureSite(), await startStore()];
-  const ready = await openPictureDesk({ outside: outsideWith(site.origin, store.origin) });
-  const [one = '', two = ''] = await photosOf(ready.desk, 2);
+  const ready = await openPictureDesk({ outside: outsideTo(site.origin, store.origin) });
+  const [one = '', two = ''] = await addPhotos(ready.desk, 2);
   const jpeg = readFileSync(join(ready.desk.folder, 'assets', one.slice(0, 2), one));
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, jpeg);
   const at = (path: string): string => `${site.origin}${path}`;
-  const first = await aPublishedPost(ready.desk, ready.blogId, [at('/a.jpg'), at('/b.jpg')], [one, two]);
-  const second = await aPublishedPost(ready.desk, ready.blogId, [at('/c.jpg')], []);
+  const first = await publishPost(ready.desk, ready.blogId, [at('/a.jpg'), at('/b.jpg')], [one, two]);
+  const second = await publishPost(ready.desk, ready.blogId, [at('/c.jpg')], []);
   site.requests.length = 0;
   return { ...ready, site, store, one, two, first, second, at };
 }
 
 test('a check requests each picture once, slowly, and lists missing ones by post', async () => {
-  const { desk, site, first, second, at, blogId } = await anArchive();
+  const { desk, site, first, second, at, blogId } = await makeArchiveDesk();
   expect(await desk.call('pictures.links', {})).toMatchObject({ state: 'never', posts: [] });
-  expect(await aLinkCheck(desk)).toMatchObject({
+  expect(await runLinkCheck(desk)).toMatchObject({
     state: 'done',
     total: 3,
     checked: 3,
@@ -69,7 +69,7 @@ test('a check requests each picture once, slowly, and lists missing ones by post
   site.holds.set('/a.jpg', 404);
   site.holds.set('/b.jpg', 503);
   site.holds.set('/c.jpg', Buffer.from('<html>sold</html>'));
-  const check = await aLinkCheck(desk);
+  const check = await runLinkCheck(desk);
   expect(check).toMatchObject({ state: 'done', dead: 2, unsure: 1 });
   expect(new Map(check.posts.map(({ postId, dead }) => [postId, dead]))).toEqual(
     new Map([
@@ -81,7 +81,7 @@ test('a check requests each picture once, slowly, and lists missing ones by post
 
   // A doubt on two days is none any more.
   desk.clock.at += 26 * 3_600_000;
-  const later = await aLinkCheck(desk);
+  const later = await runLinkCheck(desk);
   expect(later.posts.find(({ postId }) => postId === first)?.dead).toContainEqual({
     address: at('/b.jpg'),
     kept: true,
@@ -89,14 +89,14 @@ test('a check requests each picture once, slowly, and lists missing ones by post
 });
 
 test('a stopped check resumes; one that ended with the app waits for the author', async () => {
-  const { desk, site } = await anArchive();
+  const { desk, site } = await makeArchiveDesk();
   await desk.call('pictures.check-links', { anew: true });
   await desk.call('pictures.stop-checking', {});
   await publishingOf(desk.backend).links.settled();
   const stopped = await desk.call('pictures.links', {});
   expect(stopped.state).toBe('stopped');
   const before = site.requests.length;
-  const done = await aLinkCheck(desk, false);
+  const done = await runLinkCheck(desk, false);
   expect(done).toMatchObject({ state: 'done', total: 3, checked: 3 });
   expect(new Set(site.requests).size).toBe(3);
   expect(site.requests.length).toBeLessThanOrEqual(before + 3);
@@ -107,7 +107,7 @@ test('a stopped check resumes; one that ended with the app waits for the author'
 });
 
 test('a check whose end cannot be written (full disk) disturbs nothing, and can be stopped', async () => {
-  const { desk } = await anArchive();
+  const { desk } = await makeArchiveDesk();
   const faults = untakenFaults();
   await desk.call('pictures.check-links', { anew: true });
   // Like a full disk: SQLite refuses every write, and reads continue.
@@ -119,22 +119,22 @@ test('a check whose end cannot be written (full disk) disturbs nothing, and can 
   expect(faults).toEqual([]);
   await desk.call('pictures.stop-checking', {});
   expect((await desk.call('pictures.links', {})).state).toBe('stopped');
-  expect(await aLinkCheck(desk, false)).toMatchObject({ state: 'done', checked: 3 });
+  expect(await runLinkCheck(desk, false)).toMatchObject({ state: 'done', checked: 3 });
 });
 
 test('reports no picture as missing without a network', async () => {
-  const { desk, site } = await anArchive();
+  const { desk, site } = await makeArchiveDesk();
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, null);
-  expect(await aLinkCheck(desk)).toMatchObject({ state: 'offline', checked: 0, dead: 0, unsure: 0 });
+  expect(await runLinkCheck(desk)).toMatchObject({ state: 'offline', checked: 0, dead: 0, unsure: 0 });
   for (const path of ['/a.jpg', '/b.jpg', '/c.jpg']) site.holds.set(path, 410);
-  expect(await aLinkCheck(desk, false)).toMatchObject({ state: 'done', dead: 3 });
+  expect(await runLinkCheck(desk, false)).toMatchObject({ state: 'done', dead: 3 });
 });
 
 test('hosting again uploads the originals and updates the posts as they are online, in one command', async () => {
-  const { blog, desk, blogId, site, store, one, first, second } = await anArchive();
+  const { blog, desk, blogId, site, store, one, first, second } = await makeArchiveDesk();
   site.holds.set('/a.jpg', 404);
   site.holds.set('/c.jpg', 404);
-  await aLinkCheck(desk);
+  await runLinkCheck(desk);
   await expect(desk.call('pictures.host-again', { blogId })).rejects.toMatchObject({
     code: 'pictures.not-chosen',
   });
@@ -172,15 +172,15 @@ test('hosting again uploads the originals and updates the posts as they are onli
 
 test('uploads the store’s own lost pictures at their address, without changing a post', async () => {
   const store = await startStore();
-  const { blog, desk, blogId } = await openPictureDesk({ outside: outsideWith(store.origin) });
+  const { blog, desk, blogId } = await openPictureDesk({ outside: outsideTo(store.origin) });
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
-  const [sha256 = ''] = await photosOf(desk, 1);
+  const [sha256 = ''] = await addPhotos(desk, 1);
   const postId = desk.write({ ...interview(), body: [picture(sha256, 'Le quai'), ...interview().body] });
   await desk.send(postId, blogId);
   await desk.finish();
   await fetch(`${store.origin}/photos/billets/${sha256}.jpg`, { method: 'DELETE' });
-  expect(await aLinkCheck(desk)).toMatchObject({ dead: 1, blogs: [{ curable: 1 }] });
+  expect(await runLinkCheck(desk)).toMatchObject({ dead: 1, blogs: [{ curable: 1 }] });
   blog.faults.clearLog();
   expect(await desk.call('pictures.host-again', { blogId })).toEqual({
     posts: 0,
@@ -191,13 +191,13 @@ test('uploads the store’s own lost pictures at their address, without changing
   expect(blog.faults.log()).toEqual([]);
   expect((await fetch(`${store.origin}/photos/billets/${sha256}.jpg`)).status).toBe(200);
   expect(await desk.call('pictures.links', {})).toMatchObject({ dead: 0, posts: [] });
-  expect(await aLinkCheck(desk)).toMatchObject({ state: 'done', dead: 0 });
+  expect(await runLinkCheck(desk)).toMatchObject({ state: 'done', dead: 0 });
 });
 
 test('counts the posts whose pictures only the author can restore, and sends nothing', async () => {
-  const { blog, desk, blogId, site } = await anArchive();
+  const { blog, desk, blogId, site } = await makeArchiveDesk();
   site.holds.set('/a.jpg', 404);
-  await aLinkCheck(desk);
+  await runLinkCheck(desk);
   await desk.call('pictures.choose-host', { blogId, host: 'blogger' });
   blog.faults.clearLog();
   expect(await desk.call('pictures.host-again', { blogId })).toEqual({
@@ -210,9 +210,9 @@ test('counts the posts whose pictures only the author can restore, and sends not
 });
 
 test('never overwrites someone else’s words on the blog', async () => {
-  const { blog, desk, blogId, site, store, first } = await anArchive();
+  const { blog, desk, blogId, site, store, first } = await makeArchiveDesk();
   site.holds.set('/a.jpg', 404);
-  await aLinkCheck(desk);
+  await runLinkCheck(desk);
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   const post = blog.live().find(({ content }) => content.includes('a.jpg'));
@@ -228,9 +228,9 @@ test('never overwrites someone else’s words on the blog', async () => {
 });
 
 test('sends nothing to a blog published to by hand, and keeps its account signed in', async () => {
-  const { blog, desk, blogId, site, store } = await anArchive();
+  const { blog, desk, blogId, site, store } = await makeArchiveDesk();
   site.holds.set('/a.jpg', 404);
-  await aLinkCheck(desk);
+  await runLinkCheck(desk);
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
   await desk.call('by-hand.set-way', { blogId, way: 'by-hand' });

@@ -12,7 +12,7 @@ import { openDeskBlog, openDesk, deskFolder, interview } from '../publishing-des
 import type { DeskBlog, PublishingDesk, DeskOptions } from '../publishing-desk.ts';
 
 /** Outside access to these local servers by their origin; every other address follows the real rules. */
-export function outsideWith(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {
+export function outsideTo(...origins: readonly string[]): NonNullable<DeskOptions['outside']> {
   const hosts = new Set(origins.map((origin) => new URL(origin).host));
   const options = {
     resolveProxy: () => Promise.resolve('DIRECT'),
@@ -47,7 +47,7 @@ export const storeAddress = (store: S3Server) => ({
 });
 
 /** Photographs of the library, each another one. */
-export async function photosOf(desk: PublishingDesk, count: number): Promise<string[]> {
+export async function addPhotos(desk: PublishingDesk, count: number): Promise<string[]> {
   const taken: string[] = [];
   for (let seed = 1; seed <= count; seed += 1) {
     const bytes = await makePhoto({ width: 900, height: 600, seed, metadata: true });

@@ -4,26 +4,26 @@ import { describe, expect, test } from 'vitest';
 import {
   openPictureDesk,
   startStore,
-  outsideWith,
-  photosOf,
+  outsideTo,
+  addPhotos,
   storeAddress,
   withPhotos,
 } from './picture-desk.ts';
 
-async function aDeskWithStore() {
+async function openDeskWithStore() {
   const store = await startStore();
-  const ready = await openPictureDesk({ outside: outsideWith(store.origin) });
+  const ready = await openPictureDesk({ outside: outsideTo(store.origin) });
   await ready.desk.call('pictures.set-store', { blogId: ready.blogId, ...storeAddress(store) });
   await ready.desk.call('pictures.choose-host', { blogId: ready.blogId, host: 's3' });
   return { ...ready, store };
 }
 
-const uploads = (desk: Awaited<ReturnType<typeof aDeskWithStore>>['desk']) =>
+const uploads = (desk: Awaited<ReturnType<typeof openDeskWithStore>>['desk']) =>
   desk.backend.db.prepare('SELECT sha256, url, state FROM picture_uploads ORDER BY rowid').all();
 
 test('pictures are uploaded first and read publicly before the post is sent', async () => {
-  const { blog, desk, blogId, store } = await aDeskWithStore();
-  const [one = '', two = ''] = await photosOf(desk, 2);
+  const { blog, desk, blogId, store } = await openDeskWithStore();
+  const [one = '', two = ''] = await addPhotos(desk, 2);
   const postId = desk.write(withPhotos([one, two]));
   const sheet = await desk.call('publications.prepare', { postId, blogId });
   expect(sheet.photos).toMatchObject({ host: 's3', count: 2, missing: [] });
@@ -55,8 +55,8 @@ test('pictures are uploaded first and read publicly before the post is sent', as
 });
 
 test('an existing picture is neither uploaded nor requested again', async () => {
-  const { desk, blogId, store } = await aDeskWithStore();
-  const photos = await photosOf(desk, 1);
+  const { desk, blogId, store } = await openDeskWithStore();
+  const photos = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos(photos));
   await desk.send(postId, blogId);
   await desk.finish();
@@ -74,8 +74,8 @@ test('an existing picture is neither uploaded nor requested again', async () => 
 });
 
 test('while the store fails the job waits without a draft, then is sent by itself', async () => {
-  const { blog, desk, blogId, store } = await aDeskWithStore();
-  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  const { blog, desk, blogId, store } = await openDeskWithStore();
+  const postId = desk.write(withPhotos(await addPhotos(desk, 1)));
   store.plays.as = 'ill';
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
@@ -90,8 +90,8 @@ test('while the store fails the job waits without a draft, then is sent by itsel
 });
 
 test('a store without public read access blocks the post, with that reason', async () => {
-  const { blog, desk, blogId, store } = await aDeskWithStore();
-  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  const { blog, desk, blogId, store } = await openDeskWithStore();
+  const postId = desk.write(withPhotos(await addPhotos(desk, 1)));
   store.plays.as = 'closed';
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
@@ -107,8 +107,8 @@ test('a store without public read access blocks the post, with that reason', asy
 });
 
 test('a picture uploaded before a kill is not uploaded twice', async () => {
-  const { blog, desk, blogId, store } = await aDeskWithStore();
-  const [one = '', two = ''] = await photosOf(desk, 2);
+  const { blog, desk, blogId, store } = await openDeskWithStore();
+  const [one = '', two = ''] = await addPhotos(desk, 2);
   const postId = desk.write(withPhotos([one, two]));
   // The first came, the answer for the second never did.
   store.plays.as = 'gone';
@@ -125,7 +125,7 @@ test('a picture uploaded before a kill is not uploaded twice', async () => {
 
 describe('the test of a store', () => {
   test('uploads, reads and deletes a tiny picture', async () => {
-    const { desk, blogId, store } = await aDeskWithStore();
+    const { desk, blogId, store } = await openDeskWithStore();
     await desk.call('pictures.try-store', { blogId });
     expect(store.requests.map((line) => line.split(' ')[0])).toEqual(['HEAD', 'PUT', 'GET', 'DELETE']);
     const [, name = ''] = store.requests[2]?.split(' ') ?? [];
@@ -133,7 +133,7 @@ describe('the test of a store', () => {
   });
 
   test('reports missing public access, and deletes the picture anyway', async () => {
-    const { desk, blogId, store } = await aDeskWithStore();
+    const { desk, blogId, store } = await openDeskWithStore();
     store.plays.as = 'closed';
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
       code: 'pictures.not-public',
@@ -151,7 +151,7 @@ describe('the test of a store', () => {
     },
     { what: 'a missing bucket', change: { bucket: 'vide' }, status: 404, reason: 'NoSuchBucket' },
   ])('reports the refusal: $what', async ({ change, status, reason }) => {
-    const { desk, blogId, store } = await aDeskWithStore();
+    const { desk, blogId, store } = await openDeskWithStore();
     await desk.call('pictures.set-store', { blogId, ...storeAddress(store), ...change });
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
       code: 'pictures.store-refused',
@@ -160,7 +160,7 @@ describe('the test of a store', () => {
   });
 
   test('reports an unreachable store', async () => {
-    const { desk, blogId, store } = await aDeskWithStore();
+    const { desk, blogId, store } = await openDeskWithStore();
     await store.close();
     await expect(desk.call('pictures.try-store', { blogId })).rejects.toMatchObject({
       code: 'network.offline',
@@ -169,7 +169,7 @@ describe('the test of a store', () => {
 });
 
 test('the key pair is stored with the secrets for this service only, not in the library or the log', async () => {
-  const { desk, blogId, store } = await aDeskWithStore();
+  const { desk, blogId, store } = await openDeskWithStore();
   const secret = 'tres-secret-4711';
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store), secretAccessKey: secret });
   await desk.call('pictures.try-store', { blogId });
@@ -242,9 +242,9 @@ test('a packaged app accepts https only', async () => {
 
 test('a custom address is verified, used for all posts, and remembered when it is replaced', async () => {
   const store = await startStore();
-  const { blog, desk, blogId } = await openPictureDesk({ outside: outsideWith(store.origin) });
+  const { blog, desk, blogId } = await openPictureDesk({ outside: outsideTo(store.origin) });
   await desk.call('pictures.choose-host', { blogId, host: 'address' });
-  const [sha256 = ''] = await photosOf(desk, 1);
+  const [sha256 = ''] = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos([sha256]));
   const before = await desk.call('publications.prepare', { postId, blogId });
   expect(before.photos.missing).toEqual([{ sha256, name: 'Été au jardin.jpg' }]);

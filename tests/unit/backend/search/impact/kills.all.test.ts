@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { factsOf } from '#backend/search/facts/facts.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { openTestArchive, searchImpact, judged, finishUpkeep } from './test-archive.ts';
+import { openTestArchive, searchImpact, answerAndTruth, finishUpkeep } from './test-archive.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const rest = ({ impact }: OpenImpact): void => impact.close();
@@ -44,7 +44,7 @@ describe('after a kill the file has its state before or after', () => {
         try {
           for (let post = 0; post < 25; post += 1) archive.add(post % 2 === 0 ? 'canal pont' : 'jardin');
           let opened = archive.open();
-          const answers: ReturnType<typeof judged>[] = [];
+          const answers: ReturnType<typeof answerAndTruth>[] = [];
           for (const step of acts) {
             const rowids = archive.rowids();
             switch (step.act) {
@@ -70,7 +70,7 @@ describe('after a kill the file has its state before or after', () => {
                 opened = archive.open();
                 break;
               case 'ask':
-                answers.push(judged(archive, opened, ...step.forms));
+                answers.push(answerAndTruth(archive, opened, ...step.forms));
             }
           }
           for (const { answer, truth } of answers) expect(answer).toEqual(truth);
@@ -114,7 +114,7 @@ test('a series of folds and merges, killed anywhere', () => {
           rest(opened);
           opened = archive.open();
           for (const form of [...words, 'mot3'])
-            expect(judged(archive, opened, form).answer).toEqual(archive.holding(form));
+            expect(answerAndTruth(archive, opened, form).answer).toEqual(archive.holding(form));
           finishUpkeep(opened);
         }
         for (const form of [...words, 'mot3', 'mot10'])

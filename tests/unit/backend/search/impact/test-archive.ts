@@ -102,7 +102,7 @@ export const finishUpkeep = ({ upkeep }: OpenImpact): void => {
 };
 
 /** Its answer and the true one; without an answer, nothing is claimed. */
-export function judged(archive: Archive, { impact }: OpenImpact, ...forms: readonly string[]) {
+export function answerAndTruth(archive: Archive, { impact }: OpenImpact, ...forms: readonly string[]) {
   const truth = archive.holding(...forms);
   return { answer: searchImpact(archive, impact, ...forms) ?? truth, truth };
 }

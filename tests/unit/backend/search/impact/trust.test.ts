@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { openTestArchive, searchImpact, judged, finishUpkeep, type Archive } from './test-archive.ts';
+import { openTestArchive, searchImpact, answerAndTruth, finishUpkeep, type Archive } from './test-archive.ts';
 
 const open: Archive[] = [];
 const archiveOf = (...posts: readonly string[]): Archive => {
@@ -52,7 +52,7 @@ describe('an untrusted file is replaced', () => {
     fs.writeFileSync(file, bytes.subarray(0, bytes.length >> 1));
     const opened = archive.open();
     // When the damage is found later: no answer, or the right one; then a new file.
-    const { answer, truth } = judged(archive, opened, 'ecluse');
+    const { answer, truth } = answerAndTruth(archive, opened, 'ecluse');
     expect(answer).toEqual(truth);
     finishUpkeep(opened);
     finishUpkeep(opened);
@@ -73,7 +73,7 @@ describe('an untrusted file is replaced', () => {
     fs.writeSync(bytes, Buffer.alloc(size - 8_192, 0x5a), 0, size - 8_192, 8_192);
     fs.closeSync(bytes);
     for (const form of ['canal', 'mot7', 'autre299']) {
-      const { answer, truth } = judged(archive, again, form);
+      const { answer, truth } = answerAndTruth(archive, again, form);
       expect(answer).toEqual(truth);
     }
     rest(again);

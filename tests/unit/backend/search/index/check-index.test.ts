@@ -12,7 +12,7 @@ function findings(db: WritableDb, full = true): string[] {
   }
 }
 
-function aCheckedLibrary(): WritableDb {
+function openCheckedLibrary(): WritableDb {
   const library = openTestLibrary();
   library.add(
     buildInterview().titled('Le canal').asking('Alors ?').answering('Anne Martin', 'La brume.').post,
@@ -23,7 +23,7 @@ function aCheckedLibrary(): WritableDb {
 }
 
 test('reports nothing for a sound index', () => {
-  expect(findings(aCheckedLibrary())).toEqual([]);
+  expect(findings(openCheckedLibrary())).toEqual([]);
 });
 
 describe('reports errors with their position', () => {
@@ -51,13 +51,13 @@ describe('reports errors with their position', () => {
       ['index.wrong-words post-1'],
     ],
   ])('%s', (statement, expected) => {
-    const db = aCheckedLibrary();
+    const db = openCheckedLibrary();
     db.exec(statement);
     expect(findings(db)).toEqual(expected);
   });
 
   test('a damaged full text', () => {
-    const db = aCheckedLibrary();
+    const db = openCheckedLibrary();
     db.unsafeMode(true);
     run(db, sql`UPDATE search_rows_data SET block = zeroblob(length(block)) WHERE id > 10`);
     db.unsafeMode(false);

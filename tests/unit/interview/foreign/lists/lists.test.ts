@@ -42,7 +42,11 @@ test.each([
     '1. un\n2. deux\n3. trois\n4. quatre\n5. cinq\n',
   ],
   ['circled numbers', word('①', 'un') + word('②', 'deux'), '1. un\n2. deux\n'],
-  ['legal numbers without their parent list', word('2.3', 'un', 2) + word('2.4', 'deux', 2), '3. un\n4. deux\n'],
+  [
+    'legal numbers without their parent list',
+    word('2.3', 'un', 2) + word('2.4', 'deux', 2),
+    '3. un\n4. deux\n',
+  ],
   [
     'letters after z',
     word('z)', 'un') + word('aa)', 'deux') + word('bb)', 'trois'),
@@ -65,11 +69,7 @@ test.each([
   ],
   ['a question numbered by Word', word('Question n° 1 :', 'Pourquoi ?'), 'p Question n° 1 : Pourquoi ?\n'],
   ['a picture as a bullet', word('<img width=9 height=9 src="file:///C:/puce.gif" alt="*">', 'un'), '- un\n'],
-  [
-    'a continued numbering',
-    word('1.', 'un') + word('2.', 'deux', 1, 4),
-    '1. un\n2. deux\n',
-  ],
+  ['a continued numbering', word('1.', 'un') + word('2.', 'deux', 1, 4), '1. un\n2. deux\n'],
   ['two lists of bullets', word('·', 'un') + word('·', 'deux', 1, 4), '- un\n- deux\n'],
   [
     'a skipped level',

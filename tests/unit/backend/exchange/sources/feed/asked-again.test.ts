@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/sources/entries.ts';
 import { openAddress } from '#backend/exchange/sources/feed/open-address.ts';
-import { openFeedBlog, askingAt, feedPage, say, titles } from '#tests/builders/feed-server.ts';
+import { openFeedBlog, outsideAt, feedPage, answerWith, titles } from '#tests/builders/feed-server.ts';
 import { READ_AT, readSource } from '#tests/builders/backup-fixtures.ts';
 
 const signal = new AbortController().signal;
@@ -13,8 +13,8 @@ describe('a passing failure is retried', () => {
     const blog = await openFeedBlog({ posts: 130 }, (url, response) => {
       if (url.searchParams.get('start-index') !== '101') return false;
       broken += 1;
-      if (broken === 1) return say(503)(response);
-      if (broken === 2) return say(429, { 'retry-after': '7' })(response);
+      if (broken === 1) return answerWith(503)(response);
+      if (broken === 2) return answerWith(429, { 'retry-after': '7' })(response);
       if (broken === 3) {
         response.writeHead(200, { 'content-length': '100000' });
         response.write('<feed');
@@ -22,7 +22,7 @@ describe('a passing failure is retried', () => {
         return true;
       }
       const page = feedPage(url, 'posts', { posts: 130 });
-      if (broken === 4) return say(200, {}, page.slice(0, page.length / 2))(response);
+      if (broken === 4) return answerWith(200, {}, page.slice(0, page.length / 2))(response);
       return false;
     });
     expect(titles(await blog.read())).toHaveLength(130);
@@ -34,7 +34,7 @@ describe('a passing failure is retried', () => {
       const page = feedPage(url, 'posts', { posts: 230 });
       const at = page.indexOf('posts 103');
       if (at === -1 || !url.pathname.includes('posts')) return false;
-      return say(200, {}, `${page.slice(0, at)}</entry>`)(response);
+      return answerWith(200, {}, `${page.slice(0, at)}</entry>`)(response);
     });
     const reads = await blog.read();
     expect(reads.filter(({ type }) => type === 'damaged')).toMatchObject([
@@ -48,7 +48,7 @@ describe('a passing failure is retried', () => {
     const blog = await openFeedBlog({ posts: 5_000 }, (url, response) =>
       url.searchParams.get('max-results') === '1' && url.searchParams.get('start-index') === '1'
         ? false
-        : say(
+        : answerWith(
             200,
             {},
             '<feed><id>tag:blogger.com,1999:blog-4815162342108151623</id><entry><title>x</entry>',
@@ -75,7 +75,7 @@ describe('a passing failure is retried', () => {
   test('reports the failure at last, and can resume later', async () => {
     let open = false;
     const blog = await openFeedBlog({ posts: 130 }, (url, response) =>
-      url.searchParams.get('start-index') === '101' && !open ? say(500)(response) : false,
+      url.searchParams.get('start-index') === '101' && !open ? answerWith(500)(response) : false,
     );
     const source = blog.open();
     const got: EntryRead[] = [];
@@ -91,8 +91,8 @@ describe('a passing failure is retried', () => {
 
   test('reacts to a cancel while it waits', async () => {
     const controller = new AbortController();
-    const blog = await openFeedBlog({ posts: 1 }, (_url, response) => say(503)(response));
-    const source = openAddress(blog.origin, { fetch: askingAt(blog.port), now: () => READ_AT });
+    const blog = await openFeedBlog({ posts: 1 }, (_url, response) => answerWith(503)(response));
+    const source = openAddress(blog.origin, { fetch: outsideAt(blog.port), now: () => READ_AT });
     const reading = source.read({ signal: controller.signal })[Symbol.asyncIterator]().next();
     setImmediate(() => controller.abort());
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });

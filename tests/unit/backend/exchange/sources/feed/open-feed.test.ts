@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { inspectSource } from '#backend/exchange/sources/inspect-source.ts';
-import { openFeedBlog, feedPage, say, titles, type Answer } from '#tests/builders/feed-server.ts';
+import { openFeedBlog, feedPage, answerWith, titles, type Answer } from '#tests/builders/feed-server.ts';
 
 const signal = new AbortController().signal;
 
@@ -71,7 +71,7 @@ describe('a feed of whole posts', () => {
 
   test('reads a blog without pages or comments, or without a single post', async () => {
     const blog = await openFeedBlog({ posts: 2 }, (url, response) =>
-      /pages|comments/.test(url.pathname) ? say(404)(response) : false,
+      /pages|comments/.test(url.pathname) ? answerWith(404)(response) : false,
     );
     expect(titles(await blog.read())).toEqual(['1 posts 1', '2 posts 2']);
     const empty = await openFeedBlog({});
@@ -141,28 +141,28 @@ describe('refused addresses, each with its own code', () => {
     );
   };
   const page = (html: string) => (response: ServerResponse) =>
-    say(200, { 'content-type': 'text/html' }, html)(response);
+    answerWith(200, { 'content-type': 'text/html' }, html)(response);
   const onFeeds =
     (answer: (response: ServerResponse) => true, else_: Answer = () => false): Answer =>
     (url, response, n) =>
       url.pathname.startsWith('/feeds/') ? answer(response) : else_(url, response, n);
 
   test('a private blog', async () => {
-    expect(await reason(onFeeds(say(401)))).toBe('feed.private');
-    expect(await reason(onFeeds(say(403)))).toBe('feed.private');
+    expect(await reason(onFeeds(answerWith(401)))).toBe('feed.private');
+    expect(await reason(onFeeds(answerWith(403)))).toBe('feed.private');
     for (const location of [
       'https://www.blogger.com/blogin.g?blogspotURL=x',
       'https://accounts.google.com/ServiceLogin?service=blogger',
     ])
-      expect(await reason(onFeeds(say(302, { location })))).toBe('feed.private');
+      expect(await reason(onFeeds(answerWith(302, { location })))).toBe('feed.private');
   });
 
   test('a blog whose owner disabled the feed', async () => {
-    expect(await reason(onFeeds(say(404)))).toBe('feed.none');
+    expect(await reason(onFeeds(answerWith(404)))).toBe('feed.none');
   });
 
   test('a page that is no blog', async () => {
-    expect(await reason((_url, response) => say(404)(response))).toBe('feed.no-blog');
+    expect(await reason((_url, response) => answerWith(404)(response))).toBe('feed.no-blog');
   });
 
   test('a name that does not resolve, as every name without a network', async () => {
@@ -176,7 +176,9 @@ describe('refused addresses, each with its own code', () => {
   test('another kind of site or of feed', async () => {
     const site = page('<html><head><title>Mairie</title></head></html>');
     expect(await reason((_url, response) => site(response))).toBe('feed.not-blogger');
-    expect(await reason(onFeeds(say(404), (_url, response) => site(response)))).toBe('feed.not-blogger');
+    expect(await reason(onFeeds(answerWith(404), (_url, response) => site(response)))).toBe(
+      'feed.not-blogger',
+    );
     const other = await openFeedBlog({ posts: 1, id: 'autre' });
     await expect(other.read()).rejects.toMatchObject({ code: 'feed.not-blogger' });
   });
@@ -189,9 +191,9 @@ describe('refused addresses, each with its own code', () => {
   });
 
   test('a redirect to this computer, which is not followed', async () => {
-    expect(await reason(onFeeds(say(302, { location: 'http://127.0.0.1:1/feeds/posts/default' })))).toBe(
-      'outside.refused',
-    );
+    expect(
+      await reason(onFeeds(answerWith(302, { location: 'http://127.0.0.1:1/feeds/posts/default' }))),
+    ).toBe('outside.refused');
   });
 });
 
@@ -202,8 +204,8 @@ describe('discovery of the feed', () => {
         response.end(feedPage(url, url.pathname.includes('posts') ? 'posts' : 'pages', { posts: 2 }));
         return true;
       }
-      if (url.pathname.startsWith('/feeds/')) return say(404)(response);
-      return say(
+      if (url.pathname.startsWith('/feeds/')) return answerWith(404)(response);
+      return answerWith(
         200,
         {},
         '<html><head><link rel="alternate" type="application/atom+xml" href="/blog/feeds/posts/default?alt=atom"></head>',
@@ -220,7 +222,9 @@ describe('discovery of the feed', () => {
   test('requests the next pages at the blog’s own domain after a redirect', async () => {
     const blog = await openFeedBlog({ posts: 130 }, (url, response) =>
       url.hostname === 'ancien.exemple'
-        ? say(301, { location: `http://carnets.exemple:${url.port}${url.pathname}${url.search}` })(response)
+        ? answerWith(301, { location: `http://carnets.exemple:${url.port}${url.pathname}${url.search}` })(
+            response,
+          )
         : false,
     );
     const reads = await blog.read(0, `http://ancien.exemple:${blog.port}/`);

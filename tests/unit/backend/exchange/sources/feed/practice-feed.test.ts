@@ -4,7 +4,7 @@ import type { Entry } from '#backend/exchange/sources/entries.ts';
 import { openAddress } from '#backend/exchange/sources/feed/open-address.ts';
 import { inspectSource } from '#backend/exchange/sources/inspect-source.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
-import { askingAt } from '#tests/builders/feed-server.ts';
+import { outsideAt } from '#tests/builders/feed-server.ts';
 import { readSource } from '#tests/builders/backup-fixtures.ts';
 import { openPracticeBlog, asking, signIn } from '#tests/unit/backend/practice-blog/test-practice-blog.ts';
 
@@ -14,7 +14,7 @@ afterEach(async () => {
   backend = undefined;
 });
 
-async function aFullBlog(count: number) {
+async function openFullBlog(count: number) {
   const blog = await openPracticeBlog();
   const ask = asking(blog, (await signIn(blog)).access_token);
   for (let n = 1; n <= count; n += 1)
@@ -30,10 +30,10 @@ async function aFullBlog(count: number) {
 }
 
 test('returns whole posts with their ids, labels, dates and addresses, without drafts', async () => {
-  const blog = await aFullBlog(5);
+  const blog = await openFullBlog(5);
   const port = Number(new URL(blog.pagesOrigin).port);
   const source = openAddress(`${blog.pagesOrigin}/2026/11/quelque-chose.html`, {
-    fetch: askingAt(port),
+    fetch: outsideAt(port),
     now: () => blog.clock.at,
   });
   const reads = await readSource(source);
@@ -62,10 +62,10 @@ test('returns whole posts with their ids, labels, dates and addresses, without d
 });
 
 test('retries after a fault in the middle', async () => {
-  const blog = await aFullBlog(2);
+  const blog = await openFullBlog(2);
   blog.faults.add({ method: 'feed', times: 2, status: 503 });
   const source = openAddress(blog.pagesOrigin, {
-    fetch: askingAt(Number(new URL(blog.pagesOrigin).port)),
+    fetch: outsideAt(Number(new URL(blog.pagesOrigin).port)),
     now: () => blog.clock.at,
     sleep: () => Promise.resolve(),
   });
@@ -73,7 +73,7 @@ test('retries after a fault in the middle', async () => {
 });
 
 test('the backend reaches the practice blog that it runs, and no other server of this computer', async () => {
-  const other = await aFullBlog(1);
+  const other = await openFullBlog(1);
   backend = await openTestBackend();
   const practice = await backend.call('blogs.start-practice', {});
   const fetch = backend.backend.askOutside;

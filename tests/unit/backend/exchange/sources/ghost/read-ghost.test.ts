@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Entry, EntryRead } from '#backend/exchange/sources/entries.ts';
 import { scanRows, type JsonRow } from '#backend/exchange/sources/ghost/scan-rows.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
-import { inPieces } from '#tests/builders/backup-fixtures.ts';
+import { splitBytes } from '#tests/builders/backup-fixtures.ts';
 import { makeGhostExport } from '#tests/builders/site-exports.ts';
 import { readFileOf, wordsOf } from '#tests/builders/read-site-export.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -397,7 +397,11 @@ test('returns the same rows for pieces of any size', async () => {
   });
   const rowsOf = async (bytes: Buffer, size: number): Promise<JsonRow[]> => {
     const rows: JsonRow[] = [];
-    for await (const row of scanRows(inPieces(bytes, size), new Set(['posts']), new AbortController().signal))
+    for await (const row of scanRows(
+      splitBytes(bytes, size),
+      new Set(['posts']),
+      new AbortController().signal,
+    ))
       rows.push(row);
     return rows;
   };

@@ -23,7 +23,7 @@ async function read(bytes: Uint8Array | string, after = 0, name = 'export.zip'):
 }
 const entries = (reads: readonly EntryRead[]): Entry[] =>
   reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
-const aPost = (row: Record<string, string> = {}, html = '<p>Un.</p>'): SubstackPost => ({
+const addPost = (row: Record<string, string> = {}, html = '<p>Un.</p>'): SubstackPost => ({
   row: {
     post_id: '1200.le-phare',
     post_date: '2024-05-06T07:08:09.123Z',
@@ -39,8 +39,8 @@ const aPost = (row: Record<string, string> = {}, html = '<p>Un.</p>'): SubstackP
 test('reads a post and recognizes its publication by its list of readers, which is not read', async () => {
   const reads = await read(
     makeSubstackZip([
-      aPost({ title: 'Le phare, « vu »\nd’en bas "ici"', subtitle: 'Une visite' }),
-      aPost({ post_id: '1100.avant', is_published: 'false' }),
+      addPost({ title: 'Le phare, « vu »\nd’en bas "ici"', subtitle: 'Une visite' }),
+      addPost({ post_id: '1100.avant', is_published: 'false' }),
     ]),
   );
   const remoteId = expect.stringMatching(/^substack:[0-9a-f]{32}$/) as string;
@@ -72,11 +72,11 @@ test('reads a post and recognizes its publication by its list of readers, which 
 });
 
 test('matches a later export of the same publication to the same blog', async () => {
-  const first = entries(await read(makeSubstackZip([aPost(), aPost({ post_id: '900.tout-premier' })])));
+  const first = entries(await read(makeSubstackZip([addPost(), addPost({ post_id: '900.tout-premier' })])));
   const later = entries(
     await read(
       makeSubstackZip(
-        [aPost({ post_id: '2000.nouveau' }), aPost(), aPost({ post_id: '900.tout-premier' })],
+        [addPost({ post_id: '2000.nouveau' }), addPost(), addPost({ post_id: '900.tout-premier' })],
         'renomme',
       ),
     ),
@@ -151,18 +151,18 @@ const BODIES: readonly (readonly [name: string, html: string, words: string])[] 
 ];
 
 test.each(BODIES)('%s: keeps every word', async (_name, html, words) => {
-  const [entry] = entries(await read(makeSubstackZip([aPost({}, html)])));
+  const [entry] = entries(await read(makeSubstackZip([addPost({}, html)])));
   const shownWords = wordsOf(entry?.html ?? '').replaceAll('\u00a0', ' ');
   expect(shownWords).toBe(words);
 });
 
 test('keeps the caption with its picture, and puts the sound of a podcast first', async () => {
-  const [picture] = entries(await read(makeSubstackZip([aPost({}, IMAGE)])));
+  const [picture] = entries(await read(makeSubstackZip([addPost({}, IMAGE)])));
   expect(picture?.html).not.toContain('button');
   const [podcast] = entries(
     await read(
       makeSubstackZip([
-        aPost({ type: 'podcast', podcast_url: 'https://api.substack.com/feed/podcast/1.mp3' }),
+        addPost({ type: 'podcast', podcast_url: 'https://api.substack.com/feed/podcast/1.mp3' }),
       ]),
     ),
   );
@@ -172,7 +172,7 @@ test('keeps the caption with its picture, and puts the sound of a podcast first'
 });
 
 test('resumes at its cursor', async () => {
-  const zip = makeSubstackZip([aPost(), aPost({ post_id: '2.deux' }), aPost({ post_id: '3.trois' })]);
+  const zip = makeSubstackZip([addPost(), addPost({ post_id: '2.deux' }), addPost({ post_id: '3.trois' })]);
   const all = (await read(zip)).filter(
     ({ type, ...one }) => type !== 'blog' && 'at' in one && one.at.entry > 0,
   );

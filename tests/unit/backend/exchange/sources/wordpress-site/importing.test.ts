@@ -13,7 +13,7 @@ import { startPublicSite, type SiteShape } from '#tests/builders/public-site.ts'
 let desk: TestBackend;
 afterEach(() => desk.dispose());
 
-async function aDeskOf(shape: SiteShape) {
+async function openDeskOf(shape: SiteShape) {
   const site = await startPublicSite(shape);
   const open: OpenSource = (request, backend) =>
     'address' in request ? site.open(request.address) : openSource(request, backend);
@@ -32,7 +32,7 @@ async function take(source: Source): Promise<Import> {
   return desk.call('imports.get', { id });
 }
 
-function anExport(xml: string): Source {
+function makeExport(xml: string): Source {
   const file = path.join(desk.folder, 'site.xml');
   fs.writeFileSync(file, xml);
   const token = `token-${randomUUID()}`;
@@ -48,7 +48,7 @@ const counts = (): unknown =>
 test('a second import adds nothing, a change is imported, and undo leaves nothing', async () => {
   let words = 'Corps';
   let modified = '2024-05-07T07:08:09';
-  const site = await aDeskOf({
+  const site = await openDeskOf({
     posts: 3,
     pages: 1,
     comments: 2,
@@ -87,7 +87,7 @@ test('a second import adds nothing, a change is imported, and undo leaves nothin
 
 test('an export and a feed of the site match the posts of its API', async () => {
   let closed: readonly string[] = [];
-  const site = await aDeskOf({
+  const site = await openDeskOf({
     posts: 2,
     get closed() {
       return closed;
@@ -101,7 +101,7 @@ test('an export and a feed of the site match the posts of its API', async () => 
   expect(byFeed.report).toMatchObject({ added: 0, warnings: [{ code: 'feed-latest', text: '2' }] });
   expect(counts()).toEqual(before);
   const byExport = await take(
-    anExport(
+    makeExport(
       makeWxr(
         [
           { id: 101, title: 'posts 1', content: 'Corps 1.', modified: '2024-05-09 00:00:00' },

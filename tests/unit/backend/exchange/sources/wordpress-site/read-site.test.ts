@@ -4,7 +4,7 @@ import { inspectSource } from '#backend/exchange/sources/inspect-source.ts';
 import { remoteIdOf } from '#backend/exchange/sources/site-export.ts';
 import type { EntryRead } from '#backend/exchange/sources/entries.ts';
 import { readSource } from '#tests/builders/backup-fixtures.ts';
-import { say, titles } from '#tests/builders/feed-server.ts';
+import { answerWith, titles } from '#tests/builders/feed-server.ts';
 import { startPublicSite, feedXml, type SiteShape } from '#tests/builders/public-site.ts';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -76,7 +76,7 @@ describe('a site read by its API', () => {
   test('is found from a deleted page by the site’s home', async () => {
     const site = await startPublicSite({ posts: 1 }, (url, response) =>
       url.pathname === '/partie/'
-        ? say(404, { link: `<http://${url.host}/wp-json/>; rel="https://api.w.org/"` })(response)
+        ? answerWith(404, { link: `<http://${url.host}/wp-json/>; rel="https://api.w.org/"` })(response)
         : false,
     );
     const reads = await site.read(0, `${site.origin}/partie/`);
@@ -170,7 +170,7 @@ describe('a hostile or broken site', () => {
       if (!url.searchParams.has('offset') || !url.pathname.endsWith('/posts')) return false;
       const from = Number(url.searchParams.get('offset'));
       const rows = Array.from({ length: 100 }, (_none, index) => ({ id: ((from + index) % 150) + 1 }));
-      return say(200, { 'x-wp-total': String((total -= 100)) }, JSON.stringify(rows))(response);
+      return answerWith(200, { 'x-wp-total': String((total -= 100)) }, JSON.stringify(rows))(response);
     });
     expect(count(await less.read())).toBe(150);
 
@@ -190,7 +190,7 @@ describe('a hostile or broken site', () => {
   });
 
   test('skips a row answered by a page instead of JSON, and fails by its code when all are', async () => {
-    const page = say(200, { 'content-type': 'text/html' }, '<!doctype html><p>Vérification</p>');
+    const page = answerWith(200, { 'content-type': 'text/html' }, '<!doctype html><p>Vérification</p>');
     const one = await startPublicSite({ posts: 30 }, (url, response) => {
       const [from, size] = ['offset', 'per_page'].map((name) => Number(url.searchParams.get(name)));
       return url.pathname.endsWith('posts') &&
@@ -214,12 +214,14 @@ describe('a hostile or broken site', () => {
   test('is retried while busy, and reported when it stays so', async () => {
     let times = 0;
     const busy = await startPublicSite({ posts: 1 }, (url, response) =>
-      url.searchParams.has('offset') && (times += 1) < 3 ? say(429, { 'retry-after': '7' })(response) : false,
+      url.searchParams.has('offset') && (times += 1) < 3
+        ? answerWith(429, { 'retry-after': '7' })(response)
+        : false,
     );
     expect(count(await busy.read())).toBe(1);
     expect(busy.waits).toEqual([7_000, 7_000]);
     const away = await startPublicSite({ posts: 1 }, (url, response) =>
-      url.searchParams.has('offset') ? say(503)(response) : false,
+      url.searchParams.has('offset') ? answerWith(503)(response) : false,
     );
     await expect(away.read()).rejects.toMatchObject({ code: 'outside.unavailable' });
   });
@@ -238,9 +240,9 @@ describe('a hostile or broken site', () => {
 
     const led = await startPublicSite({ posts: 2 }, (url, response) =>
       url.pathname.startsWith('/wp-json/')
-        ? say(302, { location: `http://autre.exemple:${led.port}/ailleurs` })(response)
+        ? answerWith(302, { location: `http://autre.exemple:${led.port}/ailleurs` })(response)
         : url.pathname === '/ailleurs'
-          ? say(200, {}, '{"namespaces":["wp/v2"]}')(response)
+          ? answerWith(200, {}, '{"namespaces":["wp/v2"]}')(response)
           : false,
     );
     expect(warnings(await led.read())).toEqual(['feed-latest 2']);
@@ -252,7 +254,7 @@ describe('a hostile or broken site', () => {
     const { port } = inner.address() as { port: number };
     for (const location of [`http://127.0.0.1:${port}/`, 'http://192.168.1.1/', 'http://[::1]/']) {
       const site = await startPublicSite({ posts: 1 }, (url, response) =>
-        url.searchParams.has('offset') ? say(302, { location })(response) : false,
+        url.searchParams.has('offset') ? answerWith(302, { location })(response) : false,
       );
       await expect(site.read()).rejects.toMatchObject({ code: 'outside.refused' });
     }
@@ -325,9 +327,9 @@ describe('a site read by its feed', () => {
   test('takes the number of a new post from its page, and names one behind a password', async () => {
     const site = await startPublicSite({ posts: 3, closed }, (url, response) => {
       if (url.pathname === '/2024/posts-1/')
-        return say(200, { link: `<http://${url.host}/?p=101>; rel=shortlink` })(response);
+        return answerWith(200, { link: `<http://${url.host}/?p=101>; rel=shortlink` })(response);
       if (url.pathname === '/2024/posts-2/')
-        return say(200, {}, `<html><body class="single postid-102">`)(response);
+        return answerWith(200, {}, `<html><body class="single postid-102">`)(response);
       if (url.pathname !== '/feed/') return false;
       const xml = feedXml(site.origin, 3, 0, 10, false).replaceAll(/\/\?p=(\d+)/g, '/sans-numero-$1');
       response.end(xml.replace('<p>Corps 3.</p>', '<form action="/x" class="post-password-form">'));
@@ -363,7 +365,11 @@ describe('a site read by its feed', () => {
 
 test('refuses a site that is neither, such as the page of a captive portal', async () => {
   const bakery = await startPublicSite({ closed: ['api'] }, (_url, response) =>
-    say(200, { 'content-type': 'text/html' }, '<!doctype html><title>Une boulangerie</title>')(response),
+    answerWith(
+      200,
+      { 'content-type': 'text/html' },
+      '<!doctype html><title>Une boulangerie</title>',
+    )(response),
   );
   await expect(bakery.read()).rejects.toMatchObject({ code: 'feed.not-blogger' });
 });

@@ -6,7 +6,13 @@ import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { silentLog } from '#backend/core/log.ts';
 import type { Recovered } from '#contract/rescue.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
-import { databaseOf, leafPagesOf, rootOf, spoil, spoilPage } from '#tests/builders/damage-database.ts';
+import {
+  databaseOf,
+  leafPagesOf,
+  rootOf,
+  overwriteBytes,
+  overwritePage,
+} from '#tests/builders/damage-database.ts';
 import { openDesk, titles } from '../backups/library-on-disk.ts';
 import { writeFullLibrary } from './full-library.ts';
 
@@ -39,7 +45,7 @@ async function accepted(): Promise<string[]> {
 describe('recovering readable rows', () => {
   it('recovers everything from a file with only its header damaged', async () => {
     const all = await writeFullLibrary(folder, 12);
-    spoil(databaseOf(folder), 0, 100);
+    overwriteBytes(databaseOf(folder), 0, 100);
     const damaged = fs.readFileSync(databaseOf(folder));
     await expect(openLibrary({ folder, log: silentLog })).rejects.toMatchObject({ code: 'library.corrupt' });
     expect(await recover()).toMatchObject({ posts: 12, lostPosts: 0, partly: [], missing: 0 });
@@ -55,7 +61,7 @@ describe('recovering readable rows', () => {
     const all = await writeFullLibrary(folder, 60);
     const leaves = leafPagesOf(databaseOf(folder), 'posts');
     expect(leaves.length).toBeGreaterThan(5);
-    spoilPage(databaseOf(folder), leaves[2] ?? 0);
+    overwritePage(databaseOf(folder), leaves[2] ?? 0);
     const report = await recover();
     expect(report).toMatchObject({ posts: 60, lostPosts: 0 });
     expect(report.partly).toContain('posts');
@@ -68,14 +74,14 @@ describe('recovering readable rows', () => {
 
   it('finds the posts when their root page is lost', async () => {
     const all = await writeFullLibrary(folder, 60);
-    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'posts'));
+    overwritePage(databaseOf(folder), rootOf(databaseOf(folder), 'posts'));
     expect(await recover()).toMatchObject({ posts: 60, lostPosts: 0, rebuilt: { count: 0 } });
     expect(await accepted()).toEqual(all);
   });
 
   it('finds them without a schema', async () => {
     const all = await writeFullLibrary(folder, 30);
-    spoilPage(databaseOf(folder), 1);
+    overwritePage(databaseOf(folder), 1);
     const report = await recover();
     expect(report).toMatchObject({ posts: 30, rebuilt: { count: 0 } });
     expect(report.revisions).toBeGreaterThan(0);
@@ -115,8 +121,8 @@ describe('recovering readable rows', () => {
     desk.clock.now += 40 * 24 * 60 * 60_000;
     for (const { id } of others) await desk.call('bin.erase', { id });
     await desk.close();
-    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'search_indexed'));
-    spoilPage(databaseOf(folder), rootOf(databaseOf(folder), 'revisions'));
+    overwritePage(databaseOf(folder), rootOf(databaseOf(folder), 'search_indexed'));
+    overwritePage(databaseOf(folder), rootOf(databaseOf(folder), 'revisions'));
     const report = await recover();
     expect(report.posts).toBe(1);
     expect(await accepted()).toEqual([first?.title]);
@@ -124,7 +130,7 @@ describe('recovering readable rows', () => {
 
   it('holds the queued sends, even when nothing marks the file as a copy', async () => {
     await writeFullLibrary(folder, 2);
-    spoil(databaseOf(folder), 0, 100);
+    overwriteBytes(databaseOf(folder), 0, 100);
     await recover();
     await accepted();
     const library = await openLibrary({ folder, readOnly: true, log: silentLog });

@@ -19,7 +19,7 @@ import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { copyChangedDatabase } from '#tests/builders/foreign-library.ts';
-import { fill } from '../../erasure/full-library.ts';
+import { fillLibrary } from '../../erasure/full-library.ts';
 import { openDeskBlog, openDesk } from '#tests/unit/backend/publishing/publishing-desk.ts';
 import { anyValue, cellsOf, writeCell, type Cell, type Value } from './hostile-row.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -51,7 +51,7 @@ async function prepareAll(): Promise<void> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const desk = await openDesk(await openDeskBlog());
-  await fill(desk, await openDeskBlog());
+  await fillLibrary(desk, await openDeskBlog());
   await desk.close();
   copyChangedDatabase(desk.folder, template, (db) => {
     cells = cellsOf(db);

@@ -10,7 +10,7 @@ import { NOON } from '../../publishing-desk.ts';
 
 type Reply = { status?: number; body?: string; headers?: Record<string, string> };
 
-async function aServer(reply: (request: IncomingMessage) => Reply) {
+async function startServer(reply: (request: IncomingMessage) => Reply) {
   const requests: { line: string; authorization: string | undefined }[] = [];
   const server = createServer((request, response) => {
     requests.push({ line: `${request.method} ${request.url}`, authorization: request.headers.authorization });
@@ -34,7 +34,7 @@ const json = (value: unknown): Reply => ({ body: JSON.stringify(value) });
 const ID = '1234567890123456789';
 
 test('sends what the API documents, with repeated parameters', async () => {
-  const { api, requests } = await aServer((request) =>
+  const { api, requests } = await startServer((request) =>
     request.method === 'DELETE' ? { status: 204 } : json({ id: ID, url: 'http://b.example/' }),
   );
   const post = { title: 't', content: 'c', labels: [] };
@@ -71,7 +71,7 @@ test('sends what the API documents, with repeated parameters', async () => {
 });
 
 test('accepts unknown keys, no status, no items, escaped labels, ids beyond 2^53', async () => {
-  const posts = await aServer(() =>
+  const posts = await startServer(() =>
     json({
       id: ID,
       kind: 'blogger#post',
@@ -91,7 +91,7 @@ test('accepts unknown keys, no status, no items, escaped labels, ids beyond 2^53
     etag: 'x',
     published: Date.UTC(2016, 7, 13, 16, 33),
   });
-  const empty = await aServer(() => json({ kind: 'blogger#postList', etag: 'x' }));
+  const empty = await startServer(() => json({ kind: 'blogger#postList', etag: 'x' }));
   expect(await empty.api.listPosts('7', { status: ['live'], fetchBodies: false, maxResults: 1 })).toEqual({
     items: [],
   });
@@ -99,7 +99,7 @@ test('accepts unknown keys, no status, no items, escaped labels, ids beyond 2^53
 });
 
 test('counts a missing post as deleted', async () => {
-  const { api } = await aServer(() => ({ status: 404 }));
+  const { api } = await startServer(() => ({ status: 404 }));
   await expect(api.deletePost('7', ID)).resolves.toBeUndefined();
 });
 
@@ -144,7 +144,7 @@ describe('refusals', () => {
 
   test('distinguish labels from HTML', async () => {
     const refused = async (message: string) => {
-      const { api } = await aServer(() => ({ status: 400, body: body('invalid', message) }));
+      const { api } = await startServer(() => ({ status: 400, body: body('invalid', message) }));
       return api.insertDraft('7', { title: '', content: '', labels: [] }).catch((error: unknown) => error);
     };
     expect(await refused("The value for field labels was not valid: 'x'")).toMatchObject({
@@ -192,14 +192,17 @@ describe('a failed connection', () => {
   });
 
   test('includes a redirect, which is not followed, and truncated JSON', async () => {
-    const elsewhere = await aServer(() => json({ id: ID }));
-    const portal = await aServer(() => ({ status: 302, headers: { location: `${elsewhere.base}/login` } }));
+    const elsewhere = await startServer(() => json({ id: ID }));
+    const portal = await startServer(() => ({
+      status: 302,
+      headers: { location: `${elsewhere.base}/login` },
+    }));
     await expect(portal.api.insertDraft('7', { title: '', content: '', labels: [] })).rejects.toMatchObject({
       code: 'network.not-blogger',
       params: { kind: 'redirect', status: 302, to: '127.0.0.1' },
     });
     expect(elsewhere.requests).toEqual([]);
-    const half = await aServer(() => ({ body: '{"id":"12' }));
+    const half = await startServer(() => ({ body: '{"id":"12' }));
     await expect(half.api.publishPost('7', ID)).rejects.toMatchObject({ code: 'network.unclear' });
     await expect(half.api.getPost('7', ID)).rejects.toMatchObject({
       code: 'network.not-blogger',

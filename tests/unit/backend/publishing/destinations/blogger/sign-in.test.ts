@@ -21,13 +21,13 @@ const failureOf = (call: Promise<unknown>): Promise<unknown> =>
 const followConsent = async (url: string): Promise<void> => void (await (await fetch(url)).arrayBuffer());
 
 /** A browser that is shown the consent page and does nothing yet. */
-function aWaitingBrowser() {
+function createWaitingBrowser() {
   let opened: (url: string) => void = () => undefined;
   const url = new Promise<string>((resolve) => (opened = resolve));
   return { url, browser: (address: string) => (opened(address), Promise.resolve()) };
 }
 
-async function aDeskWithClient(options: DeskOptions = {}) {
+async function openDeskWithClient(options: DeskOptions = {}) {
   const blog = await openDeskBlog();
   const desk = await openDesk(blog, options);
   await desk.call('accounts.use-client', blog.client);
@@ -36,8 +36,8 @@ async function aDeskWithClient(options: DeskOptions = {}) {
 
 describe('the sign-in in the browser', () => {
   test('requests one scope, offline, with PKCE and a state, and returns to this computer only', async () => {
-    const { url, browser } = aWaitingBrowser();
-    const { desk, blog } = await aDeskWithClient({ browser });
+    const { url, browser } = createWaitingBrowser();
+    const { desk, blog } = await openDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
     const consent = new URL(await url);
     expect(consent.origin).toBe(blog.apiOrigin);
@@ -76,8 +76,8 @@ describe('the sign-in in the browser', () => {
   });
 
   test('ignores any redirect that is not Google’s answer to it', async () => {
-    const { url, browser } = aWaitingBrowser();
-    const { desk } = await aDeskWithClient({ browser });
+    const { url, browser } = createWaitingBrowser();
+    const { desk } = await openDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
     const consent = await url;
     const redirect = redirectOf(consent);
@@ -104,11 +104,11 @@ describe('the sign-in in the browser', () => {
   });
 
   test('is refused by the person', async () => {
-    const { url, browser } = aWaitingBrowser();
+    const { url, browser } = createWaitingBrowser();
     const page = url.then(async (consent) =>
       (await fetch(consent, { headers: { 'accept-language': 'en' } })).text(),
     );
-    const { desk, blog } = await aDeskWithClient({ browser });
+    const { desk, blog } = await openDeskWithClient({ browser });
     blog.faults.behaviours.consent = 'deny';
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({
       code: 'sign-in.refused',
@@ -118,15 +118,15 @@ describe('the sign-in in the browser', () => {
   });
 
   test('fails when the blog permission is unticked', async () => {
-    const { desk, blog } = await aDeskWithClient();
+    const { desk, blog } = await openDeskWithClient();
     blog.faults.behaviours.consent = 'partial';
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'blogger.scope-missing' });
     expect([...desk.secrets.keys()]).toEqual(['google-client']);
   });
 
   test('times out after five minutes', async () => {
-    const { url, browser } = aWaitingBrowser();
-    const { desk } = await aDeskWithClient({ browser });
+    const { url, browser } = createWaitingBrowser();
+    const { desk } = await openDeskWithClient({ browser });
     const signingIn = desk.call('accounts.sign-in', {});
     const failed = failureOf(signingIn);
     const redirect = redirectOf(await url);
@@ -136,8 +136,8 @@ describe('the sign-in in the browser', () => {
   });
 
   test('is cancelled by the author, or started again', async () => {
-    const first = aWaitingBrowser();
-    const { desk } = await aDeskWithClient({ browser: first.browser });
+    const first = createWaitingBrowser();
+    const { desk } = await openDeskWithClient({ browser: first.browser });
     const givenUp = failureOf(desk.call('accounts.sign-in', {}));
     await first.url;
     const replaced = failureOf(desk.call('accounts.sign-in', {}));
@@ -151,11 +151,11 @@ describe('the sign-in in the browser', () => {
     ['given up', 'sign-in.cancelled'],
     ['begun again', 'sign-in.replaced'],
   ] as const)('%s while the account is being read: stores nothing', async (how, code) => {
-    const browser = aWaitingBrowser();
+    const browser = createWaitingBrowser();
     let onRequest = (): void => undefined;
     const asking = new Promise<void>((resolve) => (onRequest = resolve));
     let times = 0;
-    const { desk, blog } = await aDeskWithClient({
+    const { desk, blog } = await openDeskWithClient({
       browser: async (url) => ((times += 1) === 1 ? followConsent(url) : browser.browser(url)),
       fetch: (input, init) => {
         if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) onRequest();
@@ -175,8 +175,8 @@ describe('the sign-in in the browser', () => {
   });
 
   test('is cancelled when Escale quits while the person is in the browser', async () => {
-    const { url, browser } = aWaitingBrowser();
-    const { desk } = await aDeskWithClient({ browser });
+    const { url, browser } = createWaitingBrowser();
+    const { desk } = await openDeskWithClient({ browser });
     const left = failureOf(desk.call('accounts.sign-in', {}));
     const redirect = redirectOf(await url);
     await desk.call('accounts.leave-sign-in', {});
@@ -190,7 +190,7 @@ describe('the sign-in in the browser', () => {
     const asking = new Promise<void>((resolve) => (onRequest = resolve));
     let goOn = (): void => undefined;
     const release = new Promise<void>((resolve) => (goOn = resolve));
-    const { desk } = await aDeskWithClient({
+    const { desk } = await openDeskWithClient({
       browser: followConsent,
       fetch: async (input, init) => {
         if ((input instanceof Request ? input.url : input.toString()).includes('/users/self')) {
@@ -214,7 +214,7 @@ describe('the sign-in in the browser', () => {
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'client-file.invalid' });
     await desk.call('accounts.use-client', blog.client);
     await expect(desk.call('accounts.sign-in', {})).rejects.toMatchObject({ code: 'sign-in.no-browser' });
-    const other = await aDeskWithClient();
+    const other = await openDeskWithClient();
     for (const reason of ['invalid_client', 'deleted_client', 'unauthorized_client', 'disabled_client']) {
       other.blog.faults.add({ method: 'oauth.token', status: 401, reason });
       await expect(other.desk.call('accounts.sign-in', {})).rejects.toMatchObject({

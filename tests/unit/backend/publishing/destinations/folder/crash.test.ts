@@ -17,7 +17,7 @@ class Death extends Error {}
 const open = (root: string, before?: (step: string) => void): Site =>
   createSite({ root, siteId: ID, key: 'ours', now: () => NOON, newId: randomUUID, before });
 
-async function aSite(): Promise<string> {
+async function startSite(): Promise<string> {
   const root = deskFolder();
   await writeSite(createFiles(root), { version: 1, id: ID, name: 'Le Labo', address: '', language: 'fr' });
   await open(root).describe({ name: 'Le Labo', address: '', language: 'fr' });
@@ -81,7 +81,7 @@ for (const [at, { name, act, page }] of ACTS.entries())
   test(`${name}: after a death before any step, the next act finds or makes a complete site`, async () => {
     let died = 0;
     for (let step = 1; ; step += 1) {
-      const root = await aSite();
+      const root = await startSite();
       const calm = open(root);
       const { id } = await calm.add(text('Un.'));
       for (const earlier of ACTS.slice(0, at)) await earlier.act(calm, id);
@@ -109,7 +109,7 @@ for (const [at, { name, act, page }] of ACTS.entries())
 
 test('fonts: after a death before any step, the next choice leaves a complete site with all its files', async () => {
   for (let step = 1, died = true; died; step += 1) {
-    const root = await aSite();
+    const root = await startSite();
     let steps = 0;
     const dying = open(root, () => {
       steps += 1;
@@ -128,7 +128,7 @@ test('fonts: after a death before any step, the next choice leaves a complete si
 });
 
 test('keeps and reads what a person wrote between a crash and the next act', async () => {
-  const root = await aSite();
+  const root = await startSite();
   const { id } = await open(root).add(text('Un.'));
   await ACTS[0]?.act(open(root), id);
   const dying = open(root, (step) => {
@@ -144,7 +144,7 @@ test('keeps and reads what a person wrote between a crash and the next act', asy
 });
 
 test('deletes the leftover files of a write that died', async () => {
-  const root = await aSite();
+  const root = await startSite();
   mkdirSync(join(root, 'escale', 'posts'), { recursive: true });
   await createFiles(join(root, 'public')).write('index.html.0123456789ab.part', 'x', 'all');
   await open(root).facts();

@@ -13,23 +13,23 @@ import {
 type Given = Readonly<{ root?: string; name?: string; address?: string }>;
 
 /** Grants a folder like the dialog: the backend gets the path, the page a token. */
-export function chosen({ backend }: PublishingDesk, path: string): string {
+export function grantFolder({ backend }: PublishingDesk, path: string): string {
   const token = randomUUID().replaceAll('-', '');
   backend.granted.grant(token, path);
   return token;
 }
 
-export const connect = async (
+export const connectFolder = async (
   desk: PublishingDesk,
   { root = deskFolder(), name = 'Le Labo', address = '' }: Given = {},
 ) => ({
   root,
-  blog: await desk.call('folder.connect', { token: chosen(desk, root), name, address, language: 'fr' }),
+  blog: await desk.call('folder.connect', { token: grantFolder(desk, root), name, address, language: 'fr' }),
 });
 
 export async function openFolderDesk(options: Given & Readonly<{ desk?: DeskOptions }> = {}) {
   const desk = await openDesk(await openDeskBlog(), options.desk);
-  const { root, blog } = await connect(desk, options);
+  const { root, blog } = await connectFolder(desk, options);
   return {
     desk,
     root,

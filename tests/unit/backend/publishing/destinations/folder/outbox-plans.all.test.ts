@@ -11,13 +11,13 @@ import { createSite, type Site } from '#backend/publishing/destinations/folder/s
 import { openDeskBlog, deskFolder, NOON } from '../../publishing-desk.ts';
 import { plan } from '../../random-plan.ts';
 import { type Side, tryPlan } from '../../run-plan.ts';
-import { connect } from './folder-desk.ts';
+import { connectFolder } from './folder-desk.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 /** Moves of the clock until the folder is mounted again; the outbox retries at each. */
 const AWAY = 3;
 
-async function aSide(): Promise<Side & Readonly<{ root: string }>> {
+async function createSide(): Promise<Side & Readonly<{ root: string }>> {
   const root = join(deskFolder(), 'site');
   const away = `${root}-away`;
   let moves = 0;
@@ -59,7 +59,7 @@ async function aSide(): Promise<Side & Readonly<{ root: string }>> {
     async connect(desk) {
       back();
       mkdirSync(root, { recursive: true });
-      const { blog: made } = await connect(desk, { root });
+      const { blog: made } = await connectFolder(desk, { root });
       const { id: siteId } = JSON.parse(readFileSync(join(root, 'escale', 'site.json'), 'utf8')) as {
         id: string;
       };
@@ -104,7 +104,7 @@ const pagesIn = (root: string): string[] =>
 test('keeps every post once and every word in random plans', async () => {
   const tried = checkProperty(
     fc.asyncProperty(plan, async (actions) => {
-      const side = await aSide();
+      const side = await createSide();
       await tryPlan(side, actions);
       for (const name of pagesIn(side.root))
         expect(readFileSync(join(side.root, 'public', name), 'utf8'), name).toMatch(/<\/html>\n$/);

@@ -14,8 +14,8 @@ import { expect, test } from 'vitest';
 import { childNamed, elementsOf, readXmlTree } from '#backend/exchange/xml/read-xml.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { openDeskBlog, openDesk, deskFolder, interview } from '../../publishing-desk.ts';
-import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
-import { openFolderDesk, chosen, connect } from './folder-desk.ts';
+import { addPhotos, withPhotos } from '../../pictures/picture-desk.ts';
+import { openFolderDesk, grantFolder, connectFolder } from './folder-desk.ts';
 
 const PATH = '2026/11/trois-questions-a-lequipe-du-port.html';
 const MONTH = 30 * 86_400_000;
@@ -72,7 +72,7 @@ test('publishes posts turn by turn, in lists and in the feed, and hides drafts',
 
 test('shows the chosen excerpt and picture in lists and in shared links only', async () => {
   const { desk, blogId, page } = await openFolderDesk({ address: 'https://labo.example/entretiens' });
-  const [photo = '', other = ''] = await photosOf(desk, 2);
+  const [photo = '', other = ''] = await addPhotos(desk, 2);
   const postId = desk.write(withPhotos([photo, other]));
   const featured = { asset: other };
   await desk.send(postId, blogId, 0, { details: { excerpt: 'Le port en « deux » mots', featured } });
@@ -107,7 +107,7 @@ test('without an address, shares no link, and takes the beginning of the text as
 
 test('writes pictures as files with relative addresses, and keeps the address when the title changes', async () => {
   const { desk, blogId, page, root } = await openFolderDesk();
-  const [photo = ''] = await photosOf(desk, 1);
+  const [photo = ''] = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos([photo]));
   await desk.send(postId, blogId);
   await desk.finish();
@@ -210,7 +210,7 @@ test('includes the editor’s fonts with licences by choice, and deletes their f
   // A later publication keeps them, and so does choosing the folder again.
   await desk.send(desk.write({ ...interview(), title: 'Un autre' }), blogId);
   await desk.finish();
-  await connect(desk, { root });
+  await connectFolder(desk, { root });
   expect(readdirSync(folder)).toHaveLength(named.length + 2);
   await desk.call('folder.choose-faces', { blogId, own: false });
   expect(page('escale.css')).toBe(before);
@@ -269,26 +269,26 @@ test('refuses a folder with other contents, and writes nothing to it', async () 
     mkdirSync(join(root, file, '..'), { recursive: true });
     writeFileSync(join(root, file), 'à moi');
     const before = readdirSync(root, { recursive: true });
-    await expect(desk.call('folder.look', { token: chosen(desk, root) })).rejects.toMatchObject({
+    await expect(desk.call('folder.look', { token: grantFolder(desk, root) })).rejects.toMatchObject({
       code: 'folder.taken',
     });
-    await expect(connect(desk, { root })).rejects.toMatchObject({ code: 'folder.taken' });
+    await expect(connectFolder(desk, { root })).rejects.toMatchObject({ code: 'folder.taken' });
     expect(readdirSync(root, { recursive: true })).toEqual(before);
   }
-  await expect(connect(desk, { root: desk.folder })).rejects.toMatchObject({ code: 'folder.taken' });
+  await expect(connectFolder(desk, { root: desk.folder })).rejects.toMatchObject({ code: 'folder.taken' });
 });
 
 test('does not follow a link inside the folder', async () => {
   const { desk } = await openFolderDesk();
   const [root, elsewhere] = [deskFolder(), deskFolder()];
   symlinkSync(elsewhere, join(root, 'public'));
-  await expect(connect(desk, { root })).rejects.toMatchObject({ code: 'folder.foreign' });
+  await expect(connectFolder(desk, { root })).rejects.toMatchObject({ code: 'folder.foreign' });
   expect(readdirSync(elsewhere)).toEqual([]);
 });
 
 test('refuses an invalid address, and still accepts the folder afterwards', async () => {
   const { desk } = await openFolderDesk();
-  const token = chosen(desk, deskFolder());
+  const token = grantFolder(desk, deskFolder());
   expect(await desk.call('folder.look', { token })).toEqual({});
   const input = { token, name: 'Le Labo', language: 'fr' as const };
   for (const address of [
@@ -309,10 +309,10 @@ test('refuses an invalid address, and still accepts the folder afterwards', asyn
 test('on another computer reads the existing pages and takes the site over by its folder', async () => {
   const { root, postId: _, page } = await published();
   const otherDesk = await openDesk(await openDeskBlog());
-  expect(await otherDesk.call('folder.look', { token: chosen(otherDesk, root) })).toEqual({
+  expect(await otherDesk.call('folder.look', { token: grantFolder(otherDesk, root) })).toEqual({
     site: { name: 'Le Labo', address: '' },
   });
-  const { blog } = await connect(otherDesk, { root, name: 'Le Labo de la ville' });
+  const { blog } = await connectFolder(otherDesk, { root, name: 'Le Labo de la ville' });
   await otherDesk.call('syncs.start', { blogId: blog.id });
   await otherDesk.mirrored();
   const titles = otherDesk.backend.db.prepare('SELECT title FROM posts').pluck().all();
@@ -329,7 +329,7 @@ test('in a copy of the library has no folder until it is chosen again', async ()
   await copy.call('syncs.start', { blogId });
   await copy.mirrored();
   expect((await copy.call('syncs.list', {})).items).toMatchObject([{ failure: { code: 'folder.unknown' } }]);
-  await connect(copy, { root });
+  await connectFolder(copy, { root });
   await copy.call('syncs.start', { blogId });
   await copy.mirrored();
   const jobId = await copy.send(postId, blogId);

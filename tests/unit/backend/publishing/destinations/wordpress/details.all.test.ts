@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { wordpressSlug } from '#interview/foreseen-address.ts';
 import { interview } from '../../publishing-desk.ts';
-import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
+import { addPhotos, withPhotos } from '../../pictures/picture-desk.ts';
 import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
 const site = startSite();
@@ -164,7 +164,7 @@ const mediaOf = async () =>
 test('uploads the featured picture once; a colleague’s choice stays until the author chooses', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { edit } = colleague(site());
-  const photos = await photosOf(desk, 2);
+  const photos = await addPhotos(desk, 2);
   const postId = desk.write(withPhotos(photos));
   const [, asset = ''] = photos;
   const prepared = await desk.call('publications.prepare', { postId, blogId });
@@ -198,7 +198,7 @@ test('uploads the featured picture once; a colleague’s choice stays until the 
 
 test('uploads the featured picture again when it was deleted from the media library', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
-  const photos = await photosOf(desk, 1);
+  const photos = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos(photos));
   await desk.send(postId, blogId);
   await desk.finish();
@@ -214,7 +214,7 @@ test('uploads the featured picture again when it was deleted from the media libr
 
 test('shows the blog’s featured picture by its name there', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
-  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  const postId = desk.write(withPhotos(await addPhotos(desk, 1)));
   await desk.send(postId, blogId);
   await desk.finish();
   const { id } = await colleague(site()).upload('quai-du-port.png');
@@ -252,7 +252,7 @@ test('opens comments for one post, and keeps a colleague’s setting otherwise',
 
 test('restores categories, excerpt, picture and comments of a post published again after a deletion', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
-  const [asset = ''] = await photosOf(desk, 1);
+  const [asset = ''] = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos([asset]));
   const details = {
     excerpt: 'Trois voix.',

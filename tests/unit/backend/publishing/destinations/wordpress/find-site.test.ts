@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findSite } from '#backend/publishing/destinations/wordpress/find-site.ts';
 
-async function aServer(answer: (origin: string) => RequestListener): Promise<string> {
+async function startServer(answer: (origin: string) => RequestListener): Promise<string> {
   let listener: RequestListener | undefined;
   const server = createServer((request, answered) => {
     request.url = decodeURIComponent(request.url ?? '').replace(/[?&]_fields=[\w,./]+/, '');
@@ -38,7 +38,7 @@ const siteAt = (home: string, changes: Readonly<Record<string, unknown>> = {}): 
 const find = (address: string) => findSite({ fetch }, address);
 
 test('finds the API by the header of any page, in a folder of the host', async () => {
-  const origin = await aServer((at) => (request, answer) => {
+  const origin = await startServer((at) => (request, answer) => {
     if (request.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
     answer.setHeader('link', `<${at}/blog/wp-json/>; rel="https://api.w.org/"`);
     answer.end('<p>Un billet</p>');
@@ -54,7 +54,7 @@ test('finds the API by the header of any page, in a folder of the host', async (
 });
 
 test('finds the API by the page’s links, with plain permalinks', async () => {
-  const origin = await aServer((at) => (request, answer) => {
+  const origin = await startServer((at) => (request, answer) => {
     answer.end(
       request.url === '/index.php?rest_route=/'
         ? siteAt(at)
@@ -65,7 +65,7 @@ test('finds the API by the page’s links, with plain permalinks', async () => {
 });
 
 test('finds the API at its usual addresses otherwise', async () => {
-  const origin = await aServer((at) => (request, answer) => {
+  const origin = await startServer((at) => (request, answer) => {
     if (request.url === '/?rest_route=/') return void answer.end(siteAt(at));
     if (request.url !== '/') answer.statusCode = 404;
     answer.end('<p>Accueil</p>');
@@ -75,7 +75,7 @@ test('finds the API at its usual addresses otherwise', async () => {
 
 test('reports the reason for each unsupported site', async () => {
   const failureOf = async (answer: (origin: string) => RequestListener) =>
-    find(await aServer(answer)).catch((error: unknown) => (error as { code: string }).code);
+    find(await startServer(answer)).catch((error: unknown) => (error as { code: string }).code);
   const api =
     (status: number, body: (origin: string) => string): ((origin: string) => RequestListener) =>
     (at) =>
@@ -110,7 +110,7 @@ test('reports the reason for each unsupported site', async () => {
 
 /** A site whose list of posts has these parameters, and whose pages name this version. */
 const siteOfVersion = (parameters: readonly string[], version: string): Promise<string> =>
-  aServer((at) => (request, answer) => {
+  startServer((at) => (request, answer) => {
     const args = Object.fromEntries(parameters.map((name) => [name, {}]));
     if (request.url === '/wp-json/')
       return void answer.end(
@@ -141,7 +141,7 @@ test.each([
 
 test('a site on the web cannot lead to this computer', async () => {
   const requests: string[] = [];
-  const origin = await aServer(() => (request, answer) => {
+  const origin = await startServer(() => (request, answer) => {
     requests.push(String(request.url));
     answer.end();
   });
@@ -202,7 +202,7 @@ test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog
 
 test('ends each request to a body without end', async () => {
   const closed: Promise<unknown>[] = [];
-  const origin = await aServer((at) => (request, answer) => {
+  const origin = await startServer((at) => (request, answer) => {
     if (request.url === '/blog/wp-json/') return void answer.end(siteAt(`${at}/blog`));
     closed.push(once(answer, 'close'));
     answer.writeHead(request.url === '/' ? 302 : 403, {
@@ -222,7 +222,7 @@ test('ends each request to a body without end', async () => {
 });
 
 test('contacts a typed private address, and follows redirects on the same host only', async () => {
-  const origin = await aServer((at) => (request, answer) => {
+  const origin = await startServer((at) => (request, answer) => {
     if (request.url === '/') return void answer.writeHead(302, { location: '/blog/' }).end();
     if (request.url === '/elsewhere/')
       return void answer.writeHead(302, { location: 'https://10.0.0.1/' }).end();
@@ -234,11 +234,11 @@ test('contacts a typed private address, and follows redirects on the same host o
 
 test('sends no request to another port of the host', async () => {
   const requests: string[] = [];
-  const other = await aServer((at) => (request, answer) => {
+  const other = await startServer((at) => (request, answer) => {
     requests.push(String(request.url));
     answer.end(siteAt(at));
   });
-  const origin = await aServer((at) => (request, answer) => {
+  const origin = await startServer((at) => (request, answer) => {
     if (request.url === '/api/') answer.setHeader('link', `<${other}/wp-json/>; rel="https://api.w.org/"`);
     const authentication = {
       'application-passwords': {
@@ -270,7 +270,7 @@ test('reports an unreachable address or a missing network for the address, not f
 describe('names the site of an unreadable answer', () => {
   /** A site with an API that gives this answer. */
   const siteWith = (api: RequestListener): Promise<string> =>
-    aServer((at) => (request, answer) => {
+    startServer((at) => (request, answer) => {
       if (request.url === '/wp-json/') return api(request, answer);
       answer.setHeader('link', `<${at}/wp-json/>; rel="https://api.w.org/"`);
       answer.end();
@@ -297,7 +297,7 @@ describe('names the site of an unreadable answer', () => {
     ['cut', cut, fetch],
     ['without an end', endless, impatient],
   ])('%s', async (_how, api, ask) => {
-    for (const origin of [await siteWith(api), await aServer(() => api)])
+    for (const origin of [await siteWith(api), await startServer(() => api)])
       await expect(findSite({ fetch: ask }, origin)).rejects.toMatchObject({
         code: 'wordpress.no-answer',
         params: { host: '127.0.0.1' },

@@ -1,7 +1,7 @@
 /** Active content of a page on a real WordPress, sent back to it and to another site (all other ways: publishing/foreign-html.all.test.ts). */
 import { beforeEach, expect, test } from 'vitest';
 import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
-import { connect } from '../folder/folder-desk.ts';
+import { connectFolder } from '../folder/folder-desk.ts';
 import { byRemote, mirror } from '../../mirror/mirror-desk.ts';
 import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 
@@ -24,7 +24,7 @@ test('sends the bytes of a mirrored post back unchanged, and to no other site', 
     ...post,
     body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Ici.' }] }, ...post.body],
   }));
-  const { root: _, blog: folder } = await connect(desk);
+  const { root: _, blog: folder } = await connectFolder(desk);
   const leftOut = async (to: string): Promise<number> =>
     (await desk.call('publications.prepare', { postId, blogId: to })).checks.filter(
       ({ code }) => code === 'html-left-out',

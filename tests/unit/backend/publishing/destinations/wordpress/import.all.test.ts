@@ -15,7 +15,7 @@ beforeEach(() => site().empty());
 
 type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-async function aReadingDesk(): Promise<{ desk: Desk; requests: string[] }> {
+async function openReadingDesk(): Promise<{ desk: Desk; requests: string[] }> {
   const outside = await startOutsideOf(site().url);
   Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
   process.env['ESCALE_TEST_OUTSIDE'] = outside.origin;
@@ -72,7 +72,7 @@ async function filled(): Promise<void> {
 
 test('imports public posts once, without the others; undo leaves nothing', async () => {
   await filled();
-  const { desk, requests } = await aReadingDesk();
+  const { desk, requests } = await openReadingDesk();
   const done = await take(desk, `${site().url}/n-importe-quelle-page/`);
   expect(done.recognized).toMatchObject({ posts: 2, pages: 1, drafts: 0, comments: 1, feed: 'full' });
   expect(done.report).toMatchObject({ added: 3, warnings: [{ code: 'entry-protected', text: 'Fermé' }] });
@@ -94,7 +94,7 @@ test('imports public posts once, without the others; undo leaves nothing', async
 
 test('connected afterwards, its mirror matches the imported posts and adds drafts', async () => {
   await filled();
-  const { desk } = await aReadingDesk();
+  const { desk } = await openReadingDesk();
   await take(desk);
   const mine = postCalled(desk, 'Ancien');
   desk.rewrite(mine, (post) => ({ ...post, title: 'Ancien, relu ici' }));
@@ -130,7 +130,7 @@ test.each(['API', 'feed'])(
   async (by) => {
     await filled();
     const { ask, posts } = colleague(site());
-    const { desk } = await aReadingDesk();
+    const { desk } = await openReadingDesk();
     if (by === 'feed') await fetch(`${site().url}/?for-tests=close-api`);
     await take(desk);
     await fetch(`${site().url}/?for-tests=open-api`);
@@ -185,7 +185,7 @@ test.each(['API', 'feed'])(
 
 test('uses the feed when the API is closed', async () => {
   await filled();
-  const { desk } = await aReadingDesk();
+  const { desk } = await openReadingDesk();
   await fetch(`${site().url}/?for-tests=close-api`);
   onTestFinished(async () => void (await fetch(`${site().url}/?for-tests=open-api`)));
   const done = await take(desk);
@@ -204,7 +204,7 @@ test.each([
   const postId = author.write(interview());
   await author.send(postId, blogId);
   await author.finish();
-  const { desk } = await aReadingDesk();
+  const { desk } = await openReadingDesk();
   await take(desk);
   const { document } = desk.post(postCalled(desk, interview().title));
   const sent = author.post(postId).document;

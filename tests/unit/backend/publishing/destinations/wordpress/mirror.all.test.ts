@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { interview } from '../../publishing-desk.ts';
-import { byRemote, DAY, mirror, reasons, rows, textOf } from '../../mirror/mirror-desk.ts';
+import { byRemote, DAY, mirror, revisionReasons, publicationRows, textOf } from '../../mirror/mirror-desk.ts';
 import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 
 const site = startSite();
@@ -12,7 +12,7 @@ const HOUR = 3_600_000;
 const paragraph = (text: string): string => `<!-- wp:paragraph -->\n<p>${text}</p>\n<!-- /wp:paragraph -->`;
 
 /** A desk that records its requests to the site. `before`: an action of a colleague at a request. */
-async function aDeskThere(
+async function openDeskThere(
   user = 'lise',
   before: (request: URL) => Promise<unknown> | void = () => undefined,
 ) {
@@ -66,7 +66,7 @@ const kindHere = (...[desk, id]: Parameters<typeof byRemote>): string =>
 
 describe('an incremental mirror', () => {
   test('requests one page of each list for fifty-five posts and three pages', async () => {
-    const { desk, blogId, write, change, since } = await aDeskThere();
+    const { desk, blogId, write, change, since } = await openDeskThere();
     const ids: string[] = [];
     for (let n = 0; n < 55; n += 1) ids.push(await write('posts', `N° ${n}`, `Texte ${n}`));
     const pages: string[] = [];
@@ -95,7 +95,7 @@ describe('an incremental mirror', () => {
   });
 
   test('reads a page once more when it was changed twice in the second of the read', async () => {
-    const { desk, blogId, write, ask } = await aDeskThere();
+    const { desk, blogId, write, ask } = await openDeskThere();
     const id = await write('pages', 'Qui sommes-nous', 'Une mairie');
     await mirror(desk, blogId);
     // The site’s clock has moved by a second with the run; the page is unchanged.
@@ -108,9 +108,11 @@ describe('an incremental mirror', () => {
 
 describe('changes during the first mirror', () => {
   /** Fifty-five posts, and a colleague’s act once the newest fifty were listed; `ids`: the newest first. */
-  async function readWhile(act: (opened: Awaited<ReturnType<typeof aDeskThere>>, ids: string[]) => unknown) {
+  async function readWhile(
+    act: (opened: Awaited<ReturnType<typeof openDeskThere>>, ids: string[]) => unknown,
+  ) {
     let during: (() => unknown) | undefined;
-    const opened = await aDeskThere('lise', async ({ searchParams }) => {
+    const opened = await openDeskThere('lise', async ({ searchParams }) => {
       const due = searchParams.has('modified_before') ? during : undefined;
       if (due === undefined) return;
       during = undefined;
@@ -128,7 +130,7 @@ describe('changes during the first mirror', () => {
   test('include new posts', async () => {
     const { desk, run } = await readWhile(({ write }) => write('posts', 'Neuf', 'Neuf'));
     expect(run).toMatchObject({ state: 'idle', added: 56, notes: [] });
-    expect(rows(desk).map(({ title }) => title)).toContain('Neuf');
+    expect(publicationRows(desk).map(({ title }) => title)).toContain('Neuf');
   });
 
   test('include permanent deletions, also with as many new posts', async () => {
@@ -156,7 +158,7 @@ describe('changes during the first mirror', () => {
 
 describe('changes by colleagues', () => {
   test('a post submitted to an editor and returned is shown so in lists and search', async () => {
-    const { desk, blogId, ask, change } = await aDeskThere();
+    const { desk, blogId, ask, change } = await openDeskThere();
     const draftStatuses = async () => {
       const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
       const { hits } = await desk.call('archive.search', { query: 'statut:proposé', limit: 10 });
@@ -186,7 +188,7 @@ describe('changes by colleagues', () => {
   });
 
   test('a post in the bin, restored or deleted is so here too, and its text stays', async () => {
-    const { desk, blogId, write, change, remove } = await aDeskThere();
+    const { desk, blogId, write, change, remove } = await openDeskThere();
     const binned = await write('posts', 'Jeté', 'Un');
     const deletedId = await write('posts', 'Effacé', 'Deux');
     const goneFromBin = await write('posts', 'Vidé', 'Trois');
@@ -208,7 +210,7 @@ describe('changes by colleagues', () => {
   });
 
   test('a scheduled post becomes public at its time, without a change by anyone', async () => {
-    const { desk, blogId, write, ask } = await aDeskThere();
+    const { desk, blogId, write, ask } = await openDeskThere();
     const at = desk.clock.at + 3 * HOUR;
     const id = await write('posts', 'Bientôt', 'Un', {
       status: 'future',
@@ -226,7 +228,7 @@ describe('changes by colleagues', () => {
   });
 
   test('drafts, pending and private posts come as drafts, and can be published from here', async () => {
-    const { desk, blogId, write, change } = await aDeskThere();
+    const { desk, blogId, write, change } = await openDeskThere();
     const ids: string[] = [];
     for (const status of ['draft', 'pending', 'private'])
       ids.push(await write('posts', `En ${status}`, 'Un', { status }));
@@ -237,11 +239,11 @@ describe('changes by colleagues', () => {
     expect(await mirror(desk, blogId)).toMatchObject({ changed: 1, notes: [] });
     const row = byRemote(desk, ids[1] ?? '');
     expect(row).toMatchObject({ remote_status: 'live', status: 'published' });
-    expect([textOf(row), ...reasons(desk, row.id)]).toEqual(['Approuvé', 'imported', 'remote']);
+    expect([textOf(row), ...revisionReasons(desk, row.id)]).toEqual(['Approuvé', 'imported', 'remote']);
   });
 
   test('an author account reads posts and no pages, without a report about pages', async () => {
-    const { desk, blogId, write } = await aDeskThere('marc');
+    const { desk, blogId, write } = await openDeskThere('marc');
     await write('pages', 'Qui sommes-nous', 'Une mairie');
     await colleague(site(), 'marc').ask('POST', 'posts', {
       title: 'De Marc',
@@ -249,14 +251,14 @@ describe('changes by colleagues', () => {
       status: 'publish',
     });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', added: 1 });
-    expect(rows(desk).map(({ title }) => title)).toEqual(['De Marc']);
+    expect(publicationRows(desk).map(({ title }) => title)).toEqual(['De Marc']);
     expect(desk.lines.filter(({ text }) => text.startsWith('pages not read'))).toHaveLength(1);
   });
 });
 
 describe('pages', () => {
   test('in every status and hierarchy follow the site', async () => {
-    const { desk, blogId, write, change, remove } = await aDeskThere();
+    const { desk, blogId, write, change, remove } = await openDeskThere();
     const top = await write('pages', 'La ville', 'Une ville');
     const below = await write('pages', 'Le port', 'Un port', { parent: Number(top) });
     const draft = await write('pages', 'À venir', '…', { status: 'draft' });
@@ -286,7 +288,7 @@ describe('pages', () => {
   });
 
   test('a post turned into a page and back follows here, and never disappears', async () => {
-    const { desk, blogId, write, turn, change } = await aDeskThere();
+    const { desk, blogId, write, turn, change } = await openDeskThere();
     const id = await write('posts', 'Le port', 'Un port');
     await mirror(desk, blogId);
     const postId = byRemote(desk, id).id;
@@ -310,7 +312,7 @@ describe('pages', () => {
   });
 
   test('our post that a colleague turns into a page is followed, and not sent again', async () => {
-    const { desk, blogId, turn } = await aDeskThere();
+    const { desk, blogId, turn } = await openDeskThere();
     const postId = desk.write(interview());
     await desk.send(postId, blogId);
     await desk.finish();

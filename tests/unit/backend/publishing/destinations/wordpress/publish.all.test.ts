@@ -4,7 +4,7 @@ import type { TopBlock } from '#interview/document.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { interview } from '../../publishing-desk.ts';
 import { mirror } from '../../mirror/mirror-desk.ts';
-import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
+import { addPhotos, withPhotos } from '../../pictures/picture-desk.ts';
 import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpress-desk.ts';
 
 const site = startSite();
@@ -261,7 +261,7 @@ test('a post of a contributor with unknown rights waits for an editor, who owns 
 
 test('uploads a picture to the media library once, with its alternative text', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
-  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  const postId = desk.write(withPhotos(await addPhotos(desk, 1)));
   for (const title of ['Un', 'Deux']) {
     desk.rewrite(postId, (post) => ({ ...post, title }));
     const jobId = await desk.send(postId, blogId);
@@ -285,7 +285,7 @@ test('uploads a picture to the media library once, with its alternative text', a
 
 test('pictures sent before without an id are recognized, and get it with the next update', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
-  const postId = desk.write(withPhotos(await photosOf(desk, 2)));
+  const postId = desk.write(withPhotos(await addPhotos(desk, 2)));
   await desk.send(postId, blogId);
   await desk.finish();
   const sent = (await only()).content.raw;
@@ -305,7 +305,7 @@ test('pictures sent before without an id are recognized, and get it with the nex
 
 test('tables, code and pictures side by side are blocks, and a colleague’s changes in them are read', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
-  const photos = await photosOf(desk, 2);
+  const photos = await addPhotos(desk, 2);
   const images = withPhotos(photos).body.filter((block) => block.type === 'image');
   const cell = (text: string, header = false) => ({ header, content: [{ type: 'text' as const, text }] });
   const postId = desk.write({

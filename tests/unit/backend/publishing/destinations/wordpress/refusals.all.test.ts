@@ -1,6 +1,6 @@
 /** Refusals of a real WordPress: each stops the send with its reason, and nothing is tried in a circle. */
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
+import { addPhotos, withPhotos } from '../../pictures/picture-desk.ts';
 import { interview } from '../../publishing-desk.ts';
 import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 
@@ -51,7 +51,7 @@ test('a picture that the site refuses stops the send with the reason of the site
     return $file;
   });`);
   onTestFinished(() => desk.close());
-  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  const postId = desk.write(withPhotos(await addPhotos(desk, 1)));
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({

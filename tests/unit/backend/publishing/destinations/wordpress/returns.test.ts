@@ -4,7 +4,7 @@ import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { receiveReturn } from '#backend/publishing/destinations/wordpress/returns.ts';
 import type { Returned } from '#contract/host.ts';
 import { type PublishingDesk, openDeskBlog, openDesk } from '../../publishing-desk.ts';
-import { startSmallSite, PASSWORD, refused } from './small-site.ts';
+import { startSmallSite, PASSWORD, refusal } from './small-site.ts';
 
 const receive = (desk: PublishingDesk, returned: Returned): void =>
   receiveReturn(publishingOf(desk.backend), returned);
@@ -111,7 +111,7 @@ test.each([
 
 test('explains a new password that the site does not recognize: the host drops the header', async () => {
   const { desk, authorize, returned } = await startAuthorization(
-    await startSmallSite({ me: () => refused(401, 'rest_not_logged_in') }),
+    await startSmallSite({ me: () => refusal(401, 'rest_not_logged_in') }),
   );
   receive(desk, returned(await authorize()));
   await expect(desk.call('wordpress.take-return', {})).rejects.toMatchObject({

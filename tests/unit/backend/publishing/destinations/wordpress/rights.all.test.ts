@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { interview } from '../../publishing-desk.ts';
-import { photosOf, withPhotos } from '../../pictures/picture-desk.ts';
+import { addPhotos, withPhotos } from '../../pictures/picture-desk.ts';
 import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 
 const site = startSite();
@@ -59,7 +59,7 @@ test('a contributor submits an existing draft too', async () => {
 
 test('counts the pictures to upload beforehand', async () => {
   const { desk, blogId } = await openWordPressDesk(site(), { user: 'anna' });
-  const postId = desk.write(withPhotos(await photosOf(desk, 2)));
+  const postId = desk.write(withPhotos(await addPhotos(desk, 2)));
   expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({ picturesToPut: 2 });
   await expect(desk.send(postId, blogId)).rejects.toMatchObject({ code: 'wordpress.no-pictures' });
   expect(await sitePosts()).toEqual([]);
@@ -80,7 +80,7 @@ test('reads rights changed on the blog at the next mirror, and reports them', as
     uploads: true,
     makesCategories: false,
   });
-  const postId = desk.write(withPhotos(await photosOf(desk, 1)));
+  const postId = desk.write(withPhotos(await addPhotos(desk, 1)));
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });

@@ -10,7 +10,7 @@ const LET_IN = `Basic ${Buffer.from(`lise:${PASSWORD}`).toString('base64')}`;
 
 type Answered = Readonly<{ status?: number; headers?: Record<string, string>; body: unknown }>;
 const json = (body: unknown, status = 200): Answered => ({ status, body });
-export const refused = (status: number, code: string): Answered => json({ code, message: '' }, status);
+export const refusal = (status: number, code: string): Answered => json({ code, message: '' }, status);
 
 type SmallSiteOptions = Readonly<{
   /** The site’s own address, by its origin. */
@@ -38,7 +38,7 @@ export async function startSmallSite({ url, me, capabilities, answer: own }: Sma
           name: 'Lise Aubin',
           capabilities: capabilities ?? { edit_posts: true, publish_posts: true },
         })
-      : refused(401, 'rest_not_logged_in');
+      : refusal(401, 'rest_not_logged_in');
 
   function answer({ url: path = '', headers, method }: IncomingMessage, response: ServerResponse): void {
     requests.push(`${method} ${path}`);

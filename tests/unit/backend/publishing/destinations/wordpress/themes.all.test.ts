@@ -10,7 +10,7 @@ import { addAsset } from '#backend/library/pictures/assets.ts';
 import { gardenPicture } from '#tests/builders/demo-picture.ts';
 import { demoPosts, gardenInterview } from '#tests/builders/demo-posts.ts';
 import { picture } from '#tests/builders/interview-builder.ts';
-import { photosOf } from '../../pictures/picture-desk.ts';
+import { addPhotos } from '../../pictures/picture-desk.ts';
 import type { PublishingDesk } from '../../publishing-desk.ts';
 import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 
@@ -29,7 +29,7 @@ const site = startSite();
 async function withPictures(desk: PublishingDesk): Promise<Post> {
   const bytes = await gardenPicture();
   const { sha256 } = await addAsset(desk.backend, { name: 'jardin.png', bytes }, desk.clock.at);
-  const photos = (await photosOf(desk, PICTURES - 1)).map((photo, at) => picture(photo, `Photo ${at + 1}`));
+  const photos = (await addPhotos(desk, PICTURES - 1)).map((photo, at) => picture(photo, `Photo ${at + 1}`));
   const garden = picture(sha256, 'Un jardin entre deux immeubles', 'Le jardin, en mai', 'Lise Aubin');
   const body = [...gardenInterview.body];
   body.splice(3, 0, garden);

@@ -1,21 +1,21 @@
 /** A text that is pasted by hand shows pictures on the blog's own store: they are there before anybody can paste it. */
 import { expect, test } from 'vitest';
-import { startStore, outsideWith, photosOf, storeAddress, withPhotos } from '../../pictures/picture-desk.ts';
+import { startStore, outsideTo, addPhotos, storeAddress, withPhotos } from '../../pictures/picture-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
 
-async function aByHandDeskWithStore() {
+async function openByHandDeskWithStore() {
   const store = await startStore();
-  const ready = await openByHandDesk({ outside: outsideWith(store.origin) });
+  const ready = await openByHandDesk({ outside: outsideTo(store.origin) });
   const { desk, blogId } = ready;
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
-  const [sha256 = ''] = await photosOf(desk, 1);
+  const [sha256 = ''] = await addPhotos(desk, 1);
   const postId = desk.write(withPhotos([sha256]));
   return { ...ready, store, postId, address: `${store.origin}/photos/billets/${sha256}.jpg` };
 }
 
 test('copying uploads them first; the pasted text shows public pictures', async () => {
-  const { desk, blogId, postId, store, text, address } = await aByHandDeskWithStore();
+  const { desk, blogId, postId, store, text, address } = await openByHandDeskWithStore();
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
   await text(jobId, 'title');
@@ -31,7 +31,7 @@ test('copying uploads them first; the pasted text shows public pictures', async 
 });
 
 test('a store that does not answer blocks the copy with its reason, which works afterwards', async () => {
-  const { desk, blogId, postId, store, text, guide, address } = await aByHandDeskWithStore();
+  const { desk, blogId, postId, store, text, guide, address } = await openByHandDeskWithStore();
   const jobId = await desk.send(postId, blogId);
   store.plays.as = 'ill';
   await expect(text(jobId, 'text')).rejects.toMatchObject({ code: 'pictures.store-unavailable' });
