@@ -1,5 +1,5 @@
 /**
- * The limits for external files, in one place (docs/design/security.md has a table). Larger input fails with a named
+ * The limits for external files, in one place (docs/design/security.md#limits). Larger input fails with a named
  * failure, or is cut as stated here. The limits of HTML are in interview/markup/parse.ts, those of a document in
  * interview/document.ts.
  */
