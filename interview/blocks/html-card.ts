@@ -13,7 +13,7 @@ import type { BlockType, HtmlContext } from './block-type.ts';
 
 /**
  * A blog's card with active content is published only on its own page
- * (docs/design/security.md#where-foreign-bytes-leave).
+ * (docs/design/security.md#active-content).
  */
 function cardHtml({ html, origin }: HtmlCard, { verbatim, isOnPage }: HtmlContext): string {
   // Closes elements that the card leaves open, and drops tags that would close ours.

@@ -1,6 +1,6 @@
 /**
  * Active content in HTML: scripts, frames, forms, event handlers, and addresses and styles that do more than show text.
- * Foreign HTML without any is published byte for byte (docs/design/security.md#where-foreign-bytes-leave). An element is
+ * Foreign HTML without any is published byte for byte (docs/design/security.md#active-content). An element is
  * active unless it is in an allow-list; the HTML standard has few active attributes for the elements of that list.
  */
 import { html, serializeOuter } from 'parse5';

@@ -1,6 +1,6 @@
 /**
  * Chooses the profile folder: window state, secrets, caches. The library is elsewhere
- * (docs/design/library.md#where-it-lives).
+ * (docs/design/library.md#location).
  */
 import { join } from 'node:path';
 import type { App } from 'electron';

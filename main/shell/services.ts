@@ -110,7 +110,7 @@ export function assembleServices({
     if (!contacted.has(origin)) log.info('contacts', { origin });
     contacted.add(origin);
   }
-  /** All connections of the backend get their proxy here (docs/design/publishing.md#one-way-to-the-network). */
+  /** All connections of the backend get their proxy here (docs/design/publishing.md#network-requests). */
   function resolveProxy(url: string): Promise<string> {
     contacts(url);
     return session.defaultSession.resolveProxy(url);

@@ -36,7 +36,7 @@ export const oauthClientSchema = z.strictObject({
 });
 export type OAuthClient = z.infer<typeof oauthClientSchema>;
 
-/** The scheme of Escale's own addresses, by which a browser brings a sign-in back (docs/design/wordpress.md#the-way-back); as the packages register it (electron-builder.yml). */
+/** The scheme of Escale's own addresses, by which a browser brings a sign-in back (docs/design/wordpress.md#browser-return); as the packages register it (electron-builder.yml). */
 export const RETURN_SCHEME = 'escale';
 /** Which stands where another scheme has its host. */
 export const RETURN_PLACE = 'wordpress';

@@ -20,7 +20,7 @@ export type Context = Readonly<{
   /** Requests to the shell (secrets, browser, proxy); without a window, see main/command-line/host-without-shell.ts. */
   host: HostCall;
   /**
-   * Requests to blogs (docs/design/publishing.md#one-way-to-the-network), through the system's proxy if the shell gives
+   * Requests to blogs (docs/design/publishing.md#network-requests), through the system's proxy if the shell gives
    * one.
    */
   fetch: typeof globalThis.fetch;

@@ -1,5 +1,5 @@
 /**
- * The `fetch` of the backend (docs/design/publishing.md#one-way-to-the-network), with the system's proxy and
+ * The `fetch` of the backend (docs/design/publishing.md#network-requests), with the system's proxy and
  * certificates, which public institutions need. Uses Chromium's stack in a utility process that offers it, otherwise
  * undici with the proxy resolved by the shell.
  */

@@ -1,6 +1,6 @@
 /**
  * `fetch` through the system's proxy as resolved by the shell, in a Node child
- * (docs/design/publishing.md#one-way-to-the-network). If Electron's `net.fetch` is available, fetch.ts uses that. Proxy
+ * (docs/design/publishing.md#network-requests). If Electron's `net.fetch` is available, fetch.ts uses that. Proxy
  * passwords come from the author (proxies.ts). SOCKS proxies use version 5 without a password, as in Chromium.
  */
 import { Agent, fetch as undiciFetch, ProxyAgent, Socks5ProxyAgent } from 'undici';

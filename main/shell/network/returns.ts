@@ -1,6 +1,6 @@
 /**
  * Reads the address with which a browser returns a sign-in, among a process's arguments
- * (docs/design/wordpress.md#the-way-back). Any web page can open such an address, so only the exact form that a site
+ * (docs/design/wordpress.md#browser-return). Any web page can open such an address, so only the exact form that a site
  * produces is accepted, and the backend checks that it is expected. It contains a password and is never written down.
  * Pure.
  */

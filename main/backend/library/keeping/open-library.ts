@@ -275,7 +275,7 @@ function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     enableAutoCheckpoint(db);
-    // What was erased is overwritten in the file (docs/design/library.md#erasing).
+    // What was erased is overwritten in the file (docs/design/library.md#erasure).
     db.pragma('secure_delete = FAST');
     db.pragma('trusted_schema = OFF');
     return db;

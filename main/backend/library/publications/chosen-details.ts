@@ -1,6 +1,6 @@
 /**
  * Details chosen in the publish sheet for a post on a blog, beside the text, and not sent by a job yet: they outlive
- * the sheet and the app (docs/design/wordpress.md#beside-the-text).
+ * the sheet and the app (docs/design/wordpress.md#details-beside-the-text).
  */
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';

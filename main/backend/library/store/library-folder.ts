@@ -1,5 +1,5 @@
 /**
- * The folder of the library (docs/design/library.md#where-it-lives), its origin, and its kind: a local folder that
+ * The folder of the library (docs/design/library.md#location), its origin, and its kind: a local folder that
  * never roams with the profile, on no network share, and preferably outside synchronised folders. Computed without
  * Electron, so that the app, the command line and the tests agree.
  */

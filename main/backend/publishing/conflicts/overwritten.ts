@@ -1,7 +1,7 @@
 /**
  * Finds texts that someone saved on the blog between our last look at a post and our write, which replaced them. The
  * intention to look is committed before the write (`looked_hash` of a job) and stays until the search is done: no
- * lost answer, crash or cancelled send skips it (docs/design/wordpress.md#what-was-overwritten).
+ * lost answer, crash or cancelled send skips it (docs/design/wordpress.md#overwritten-changes).
  */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';

@@ -1,6 +1,6 @@
 /**
  * Every path into Escale for foreign HTML × every path out: it is sent without active content, or returns to its own
- * page byte for byte (docs/design/security.md#where-foreign-bytes-leave). A real WordPress:
+ * page byte for byte (docs/design/security.md#active-content). A real WordPress:
  * wordpress/foreign-html.all.test.ts.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

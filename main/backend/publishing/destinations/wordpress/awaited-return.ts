@@ -1,5 +1,5 @@
 /**
- * The one sign-in that is awaited from the browser (docs/design/wordpress.md#the-way-back). In memory alone: an answer after a
+ * The one sign-in that is awaited from the browser (docs/design/wordpress.md#browser-return). In memory alone: an answer after a
  * restart is refused.
  */
 import { randomBytes } from 'node:crypto';

@@ -1,6 +1,6 @@
 /**
  * Finds the site that an author wants to connect. If a blog of this library answers from another address, nothing is sent there
- * until the author confirms that it moved (docs/design/wordpress.md#one-site-for-another).
+ * until the author confirms that it moved (docs/design/wordpress.md#identity-of-a-site).
  */
 import { AppError } from '#contract/failure.ts';
 import type { BlogMove } from '#contract/kinds/wordpress.ts';

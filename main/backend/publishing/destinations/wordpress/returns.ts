@@ -1,4 +1,4 @@
-/** Letting Escale in on a page of the site, whose answer the browser brings back (docs/design/wordpress.md#the-way-back). */
+/** Letting Escale in on a page of the site, whose answer the browser brings back (docs/design/wordpress.md#browser-return). */
 import { AppError } from '#contract/failure.ts';
 import { RETURN_PLACE, RETURN_SCHEME, type Returned } from '#contract/host.ts';
 import { type ConnectingWordPress, signInWordPress, type SignedIn } from './accounts.ts';
