@@ -185,6 +185,13 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       guest && spoken > 0 && (marked || answered.length >= 3 || said) ? 1 : 0,
       greets ? SURE.guestPresented : SURE.guest,
     );
+    // « How can you help? » under each heading is a form that somebody filled in; several people may be asked the same.
+    const repeated = answered.length - new Set(answered.map(({ text }) => foldKey(text))).size;
+    const isForm =
+      answered.length >= 4 &&
+      repeated * 2 >= answered.length &&
+      new Set(blocks.map(({ participant }) => participant ?? '')).size <= 2;
+    because('frequent-questions', isForm ? repeated : 0, SURE.frequent);
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, SURE.numbered);
   }

@@ -153,7 +153,8 @@ const NOT_SPEAKERS = new Set(
     'default type types value values usage option options parameter parameters description features requirements note see ' +
     'todo warning bug fix changes liability warranties warranty damages oui non si certes exact exactement absolument bonjour ' +
     'salut merci alors donc mais yes no well thanks hello intro introduction tldr edit maj update salle session tableau figure ' +
-    'interrogation interrogations hypothese hypotheses probleme problemes solution solutions besoin besoins choix enjeu enjeux'
+    'interrogation interrogations hypothese hypotheses probleme problemes solution solutions besoin besoins choix enjeu enjeux ' +
+    'moderation animation discutants discutantes intervenants intervenantes participants participantes atelier debat table conference seance'
   ).split(' '),
 );
 

@@ -87,7 +87,8 @@ const countInAnyScript = (text: string): number =>
   text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
 
 export const isKept = (line: Line | undefined): boolean => line?.appearance?.kept === true;
-/** A line that a mail quotes, « > », is carried by its sign. */
+/** A line that a mail quotes, « > », or that begins with a quotation mark, is carried by its sign. */
 export const carrierOf = (line: Line | undefined): Carrier =>
-  line?.appearance?.carrier ?? (line?.text.startsWith('>') === true ? 'quote' : 'plain');
+  line?.appearance?.carrier ?? (QUOTED.test(line?.text.charAt(0) ?? '') ? 'quote' : 'plain');
+const QUOTED = /[>«“]/u;
 export const isHeading = (line: Line | undefined): boolean => carrierOf(line).startsWith('heading');

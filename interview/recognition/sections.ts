@@ -3,6 +3,7 @@ import { foldKey } from '../fold-key.ts';
 import { readName } from './label-line.ts';
 import { carrierOf, type Line } from './lines.ts';
 import { namesIn } from './people.ts';
+import { mayBePerson } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
 import type { Piece } from './turns.ts';
 
@@ -33,6 +34,12 @@ function namedBy(heading: string): Speaker | null {
     : null;
 }
 
+/** Whom a heading names, unless the name is that of a thing: « Genomics Lesson Release ». */
+function personNamedBy(heading: string): Speaker | null {
+  const speaker = namedBy(heading);
+  return speaker !== null && mayBePerson(speaker.name) ? speaker : null;
+}
+
 /** The first heading of a post may read as its title. */
 const isHead = ({ type }: Piece): boolean => type === 'heading' || type === 'title';
 
@@ -45,7 +52,7 @@ type Sections = { pieces: Piece[]; guests: Speaker[] };
 export function readSections(pieces: readonly Piece[], lines: readonly Line[]): Sections | null {
   const named = new Map<number, Speaker>();
   pieces.forEach((piece, index) => {
-    const guest = isHead(piece) && piece.text.length <= 200 ? namedBy(piece.text) : null;
+    const guest = isHead(piece) && piece.text.length <= 200 ? personNamedBy(piece.text) : null;
     if (guest !== null) named.set(index, guest);
   });
   const [first] = named.keys();

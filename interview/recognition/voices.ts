@@ -120,6 +120,10 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
 /** A label of several words that none but the last comes back as: « Ligne claire : », « Les CM2 : ». */
 const LOOSE = /^["«*_ ]*((?:\p{Lu}|\d)[^:：.!?…;«»"()]{1,40}?)[*_ ]*[:：][*_]*(?:\s|$)/u;
 
+/** « Notre problème : », and what the programme of a day announces: « Table ronde : ». */
+const NEVER_A_PAPER =
+  /^(?:notre|nos|table ronde|atelier|debat|conference|seance|pleniere|workshop|panel|keynote)(?!\p{L})/u;
+
 /**
  * What comes back at the head of lines before a colon, and asks there or stands under questions, is a speaker whatever
  * its words are.
@@ -153,7 +157,10 @@ function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine
     if (label === null || count === undefined || count.speaks < 2 || count.speaks * 2 < count.times)
       return labels[index] ?? null;
     // « Le Programme : » is the name of a paper where it asks each time; « Notre problème : » is not.
-    if (announcesThings(label.label) && (count.asks < count.times || /^(?:notre|nos) /i.test(label.label)))
+    if (
+      announcesThings(label.label) &&
+      (count.asks < count.times || NEVER_A_PAPER.test(foldKey(label.label)))
+    )
       return labels[index] ?? null;
     const after = line.text.slice(label.written.length);
     return {

@@ -247,3 +247,26 @@ it('a review of the press that asks its readers something here and there', () =>
   );
   expect(found.kind).toBe('article');
 });
+
+it('answers in quotation marks look otherwise than their questions, in a plain text', () => {
+  const found = recognize(
+    'Le gymnase de Sète\n\nComment s’est passée la saison ?\n« Nous avons tenu. Je suis contente. »\nQuelle est votre plus grande joie ?\n« Une équipe soudée, je crois. »\nQuel est votre regret ?\n« Le manque de salles. Je n’avais jamais vu cela. »',
+  );
+  expect(found.confidence).toBeGreaterThan(0.8);
+});
+
+it('the same question again and again is a form', () => {
+  const part = (name: string): string =>
+    `<h2>${name}</h2><p><b>What did you do?</b></p><p>We wrote the lesson with our partners.</p><p><b>How can you help?</b></p><p>Please write about it.</p>`;
+  const found = read(
+    `<h1>Our work this month</h1>${part('Genomics Lesson Release')}${part('Long Term Survey')}${part('Instructor Handbook')}`,
+  );
+  expect(found.kind).toBe('article');
+});
+
+it('the programme of a day has nobody who speaks', () => {
+  const found = read(
+    `<h1>Une journée sur le projet</h1><h3>Table ronde : De quoi parle-t-on ?</h3><p>Ce débat porte sur le sens du mot.</p><h4>Modération</h4><p>Anne Martin, designer</p><h4>Discutants</h4><p>Luc Petit, architecte</p><h3>Table ronde : Que fait-on de ces projets ?</h3><p>Ce débat porte sur leur statut.</p><h4>Modération</h4><p>Léa Roy, designer</p><h4>Discutants</h4><p>Paul Roux, urbaniste</p>`,
+  );
+  expect(found.kind).toBe('article');
+});
