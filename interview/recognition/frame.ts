@@ -72,7 +72,7 @@ const THANKS = /(?<!\p{L})(?:merci|mercis|remerci\p{L}*|thank|thanks|gratitude)(
 const SPOKEN_THANKS =
   /(?<!\p{L})(?:je|j'|moi|i|my)(?!\p{L})|(?<!\p{L})[jm]'|merci a (?:vous|toi)|thank you for (?:having|inviting)/u;
 const NOTE =
-  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|retrouver|decouvrez|decouvrir|voir aussi|sources? ?:|a propos|aller plus loin|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|biographie|biography|bio express|about the author|a propos de l'auteur|a propos de|infos? pratiques?|plus d'infos?|further reading|bibliographie|liens? utiles?|le site (?:de|du)|suivez|\[?ndlr)/;
+  /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|retrouver|decouvrez|decouvrir|voir aussi|sources? ?:|a propos|aller plus loin|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|biographie|biography|bio express|about the author|a propos de l'auteur|a propos de|infos? pratiques?|plus d'infos?|further reading|bibliographie|liens? utiles?|le site (?:de|du)|suivez|conclusion(?: ?:|$)|references?(?: ?:|$)|remerciements(?: ?:|$)|\[?ndlr)/;
 
 /** Whether a line speaks of the interview or sends elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
 export const isNote = (line: string): boolean => NOTE.test(foldKey(line.slice(0, 200)));

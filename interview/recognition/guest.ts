@@ -135,7 +135,7 @@ function greeted(questions: readonly string[], head: string): string[] {
   });
 }
 const GREETED =
-  /(?:^|[\s«(])(?:[Bb]onjour|[Ss]alut|[Cc]oucou|[Mm]erci|[Cc]h[eè]re?|[Hh]ello|[Hh]i|[Tt]hanks|[Dd]ear),? (\p{Lu}[\p{Ll}\p{M}'’-]+)(?![\p{L}\s]*\s\p{Lu})/u;
+  /(?:^|[\s«(])(?:[Bb]onjour|[Ss]alut|[Cc]oucou|[Mm]erci|[Cc]h[eè]re?|[Hh]ello|[Hh]i|[Tt]hanks|[Dd]ear),? (\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}'’]+)?)(?![\p{L}\s]*\s\p{Lu})/u;
 
 /** The longer of two forms of a name first, but « Anne Martin » before « Anne Martin de Pignon ». */
 function byLength(one: string, other: string): number {

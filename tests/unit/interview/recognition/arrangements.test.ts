@@ -270,3 +270,10 @@ it('the programme of a day has nobody who speaks', () => {
   );
   expect(found.kind).toBe('article');
 });
+
+it('a heading « Conclusion » in the look of the questions ends the answers', () => {
+  const found = read(
+    `<h1>Quatre questions à Odile Brassac</h1><h3>Où avez-vous appris ?</h3><p>J’ai appris chez mon oncle.</p><h3>Que faites-vous le lundi ?</h3><p>Je graisse les chaînes.</p><h3>Que conseillez-vous ?</h3><p>Je conseille de regarder.</p><h3>Conclusion</h3><p>Le vélo a de beaux jours devant lui.</p>`,
+  );
+  expect(found.questions).toHaveLength(3);
+});

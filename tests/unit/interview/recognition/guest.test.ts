@@ -42,6 +42,13 @@ describe('the guest is recognized', () => {
     expect(guest('Odile Brassac', '', turns)).toEqual(['Odile Brassac']);
   });
 
+  test('is greeted by a given name of two, and not whom the title says to ask', () => {
+    const turns = `Bonjour Jean-Luc. Que faites-vous ici ?\nJe répare des vélos.\n\n${TURNS}`;
+    expect(guest('Interview avec Odile Brassac', 'Rencontre avec Jean-Luc autour du vélo.', turns)).toEqual([
+      'Jean-Luc',
+    ]);
+  });
+
   test('by their own presentation', () => {
     expect(
       guest(
