@@ -52,7 +52,7 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
   const names = new Map<string, string>();
   const own = new Set(presentedIn(said));
   const hailed = greeted(questions, head);
-  for (const name of [...namesIn(head), ...own, ...titlePseudonym(title), ...hailed]) {
+  for (const name of [...namesIn(head), ...honoured(head), ...own, ...titlePseudonym(title), ...hailed]) {
     const key = foldKey(name);
     if (
       !names.has(key) &&
@@ -116,6 +116,17 @@ function presentedIn(said: string): string[] {
   return namesIn(found).filter((name) => found.startsWith(name));
 }
 
+const HONORIFIC = `(?:Mme|Mlle|M\\.|Madame|Mademoiselle|Monsieur|Docteur|Dr\\.?|Mrs\\.?|Mr\\.?|Ms\\.?)`;
+const HONOURED = new RegExp(
+  `(?<![\\p{L}.])${HONORIFIC} \\p{Lu}[\\p{L}\\p{M}'’-]+(?![\\p{L}]| \\p{Lu})`,
+  'gu',
+);
+/** « Interview de Madame », before a name. */
+const AFTER_HONORIFIC = new RegExp(`${HONORIFIC} $`, 'u');
+
+/** « Mme Thode »: a name of one word that a form of address makes somebody's. */
+const honoured = (head: string): string[] => [...head.matchAll(HONOURED)].map(([name]) => name);
+
 /** « Contributeur du mois : Alouette955 »: one word after the name of a series. */
 function titlePseudonym(title: string): string[] {
   const [, series = '', name = ''] =
@@ -158,7 +169,7 @@ function scoreOf(
   let personal = title.trim() === name && name.split(' ').length <= 3;
   const at = title.indexOf(name);
   if (at >= 0) {
-    const before = title.slice(0, at).replace(OWNER, '');
+    const before = title.slice(0, at).replace(OWNER, '').replace(AFTER_HONORIFIC, '');
     const after = title.slice(at + name.length);
     score += GUEST.inTitle;
     const apart = before.trim() === '' || /[:：–—|,-]\s*$/u.test(before);
@@ -170,7 +181,7 @@ function scoreOf(
   }
   const inLead = lead.indexOf(name);
   if (inLead >= 0) {
-    const before = foldKeep(lead.slice(Math.max(0, inLead - 120), inLead));
+    const before = foldKeep(lead.slice(Math.max(0, inLead - 120), inLead).replace(AFTER_HONORIFIC, ''));
     const after = foldKey(lead.slice(inLead + name.length, inLead + name.length + 60));
     score += GUEST.inLead;
     if (MEETING.test(before)) [score, personal] = [score + GUEST.met, true];

@@ -1,6 +1,7 @@
 /** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
 import { foldKey } from '../fold-key.ts';
 import { BETWEEN_NAMES, isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
+import { hasGivenName } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
 import { remembered } from './remembered.ts';
 
@@ -63,6 +64,8 @@ const OWNER = /['’]s$/u;
 const NO_FIRST_NAME =
   /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|by|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|en|au|aux|in|at|for|and|with|to|how|what|why|when|where|who|this|that|if|but|as|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
 
+/** « Pierre FAURE »: a given name before one in capitals. */
+const IN_CAPITALS = new RegExp(`${NAME_WORD} \\p{Lu}[\\p{Lu}\\p{M}'’-]{2,40}(?![\\p{L}])`, 'gu');
 /** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
 export function namesIn(text: string): string[] {
   const names = new Map<string, string>();
@@ -83,6 +86,7 @@ export function namesIn(text: string): string[] {
         names.set(foldKey(name), name);
     }
   }
+  for (const [name] of text.matchAll(IN_CAPITALS)) if (hasGivenName(name)) names.set(foldKey(name), name);
   return [...names.values()];
 }
 

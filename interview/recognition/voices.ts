@@ -117,8 +117,9 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
       };
 }
 
-/** A label of several words that none but the last comes back as: « Ligne claire : », « Les CM2 : ». */
-const LOOSE = /^["«*_ ]*((?:\p{Lu}|\d)[^:：.!?…;«»"()]{1,40}?)[*_ ]*[:：][*_]*(?:\s|$)/u;
+/** A label of several words that none but the last comes back as: « Ligne claire : », « Les CM2 : », « pignon.fr : ». */
+const LOOSE =
+  /^["«*_ ]*((?:(?:\p{Lu}|\d)(?:[^:：.!?…;«»"()]|(?<=\p{Lu})\.){1,40}?|[\p{L}\d-]{2,30}\.\p{Ll}{2,4}))[*_ ]*[:：][*_]*(?:\s|$)/u;
 
 /** « Notre problème : », and what the programme of a day announces: « Table ronde : ». */
 const NEVER_A_PAPER =

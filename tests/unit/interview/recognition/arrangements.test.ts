@@ -277,3 +277,10 @@ it('a heading « Conclusion » in the look of the questions ends the answers', (
   );
   expect(found.questions).toHaveLength(3);
 });
+
+it.each(['pignon.fr', 'U.S. Bike team'])('a label with a point: « %s »', (label) => {
+  const found = recognize(
+    `${label} : Où avez-vous appris ?\nOdile : Chez mon oncle.\n${label} : Que faites-vous le lundi ?\nOdile : Je graisse les chaînes.`,
+  );
+  expect(turns(found)).toEqual(['Où avez-vous appris ? Odile', 'Que faites-vous le lundi ? Odile']);
+});

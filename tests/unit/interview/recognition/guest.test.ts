@@ -30,6 +30,14 @@ describe('the guest is recognized', () => {
   });
 
   test.each([
+    ['Interview de Mme Brassac, notre réparatrice', 'Mme Brassac'],
+    ['Interview de Madame Odile Brassac', 'Odile Brassac'],
+    ['Interview de Odile BRASSAC', 'Odile BRASSAC'],
+  ])('is called as the title « %s » does', (title, name) => {
+    expect(guest(title)).toEqual([name]);
+  });
+
+  test.each([
     ['Odile Brassac est réparatrice de vélos à Sète. Elle a reçu notre équipe dans son atelier.'],
     ['Nous avons rencontré Odile Brassac, réparatrice à Sète.\nPropos recueillis par Alix Morvan'],
     ['Entretien avec Odile Brassac, qui dirige l’atelier.'],
