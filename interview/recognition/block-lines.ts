@@ -355,11 +355,14 @@ function countingItems(blocks: readonly TopBlock[]): Set<TopBlock> {
   return counting;
 }
 
-/** A list whose items are questions, with or without their answers. */
+/** A list whose items are questions, with or without their answers, or questions and answers in turn. */
 function asksInItems(list: List): boolean {
   const asking = list.items.filter((item) => asks(item.content)).length;
-  return asking > 0 && asking * 2 >= list.items.length;
+  return (asking > 0 && asking * 2 >= list.items.length) || asksInTurn(asking, list.items.length);
 }
+
+/** Three questions at least, and at most as many other items as answers and some thanks make. */
+const asksInTurn = (asking: number, items: number): boolean => asking >= 3 && asking * 5 >= items * 2;
 
 /** A list whose items each begin with a name alone on its line, above what is said. */
 function namesInItems(list: List): boolean {
@@ -373,10 +376,17 @@ function namesInItems(list: List): boolean {
   );
 }
 
-/** A table of two columns, a question or a name on the left and what answers on the right. */
+/**
+ * A table of two columns, a question or a name on the left and what answers on the right; or of one, a question above what
+ * answers.
+ */
 function asksInRows(table: Table): boolean {
   const rows = table.rows.filter((row) => !row.every((cell) => cell.header));
   if (rows.length < 2 || rows.some((row) => row.length > 2)) return false;
+  if (rows.every((row) => row.length === 1)) {
+    const asking = rows.filter((row) => row.some((cell) => asks(cell.content))).length;
+    return asksInTurn(asking, rows.length);
+  }
   const carrying = rows.filter(([left, right]) => {
     if (left === undefined || right === undefined) return false;
     return (

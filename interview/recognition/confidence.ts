@@ -142,11 +142,19 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     const count = Math.max(answered.length, 1);
     const speaking = voices.reduce((sum, voice) => sum + voice, 0) / count;
     const share = Math.min(addressed.length, spoken + addressed.length / 2) / count;
+    // Where the look says nothing, questions and answers follow each other closely.
+    const inTurn =
+      !marked &&
+      answered.length >= 3 &&
+      answered.length === questions.length &&
+      addressed.length * 3 >= answered.length &&
+      answered.every(({ text }) => !text.includes('\n')) &&
+      blocks.length <= answered.length * CLOSE_TURN;
     const heardWell = spoken * 2 >= answered.length ? (own ? 1 : 0.6) : guest ? 0.75 : 0.5;
     because(
       'addressed-questions',
       addressed.length,
-      share < (guest || said ? 0.3 : 0.4) ||
+      share < (guest || said || (inTurn && own) ? 0.3 : 0.4) ||
         answered.length === 1 ||
         (answered.length === 2 && !marked && addressed.length < 2)
         ? SURE.fewAddressed
@@ -162,14 +170,6 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       marks === 0 ? 0 : answered.length,
       (spokenTo ? SURE.eachMarked : SURE.eachMarkedAlone) * marks,
     );
-    // Where the look says nothing, questions and answers follow each other closely.
-    const inTurn =
-      !marked &&
-      answered.length >= 3 &&
-      answered.length === questions.length &&
-      addressed.length * 3 >= answered.length &&
-      answered.every(({ text }) => !text.includes('\n')) &&
-      blocks.length <= answered.length * CLOSE_TURN;
     because(
       'first-person-answers',
       speaking < 0.6 || (marks === 0 && !(inTurn && own)) ? 0 : spoken,

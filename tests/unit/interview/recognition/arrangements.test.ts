@@ -284,3 +284,31 @@ it.each(['pignon.fr', 'U.S. Bike team'])('a label with a point: « %s »', (labe
   );
   expect(turns(found)).toEqual(['Où avez-vous appris ? Odile', 'Que faites-vous le lundi ? Odile']);
 });
+
+const ASKED = [
+  ['Où as-tu appris ?', 'Chez mon oncle.'],
+  ['Ton outil préféré ?', 'La clé de douze.'],
+  ['Que fais-tu le lundi ?', 'Je graisse.'],
+  ['Un conseil ?', 'Regarder, je crois.'],
+];
+
+it('items of a list, one a turn', () => {
+  const items = ASKED.map(([question, answer]) => `<li>Alix : ${question}</li><li>Odile : ${answer}</li>`);
+  const found = read(`<h1>Interview</h1><ul>${items.join('')}<li>Alix : Merci beaucoup.</li></ul>`);
+  expect(turns(found)).toEqual(ASKED.map(([question]) => `${question} Odile`));
+});
+
+it('rows of a table of one column, one a turn', () => {
+  const rows = ASKED.map(
+    ([question, answer]) => `<tr><td><b>${question}</b></td></tr><tr><td>OB : ${answer}</td></tr>`,
+  );
+  const found = read(`<h1>Interview de la semaine</h1><table>${rows.join('')}</table>`);
+  expect(turns(found)).toEqual(ASKED.map(([question]) => `${question} OB`));
+});
+
+it('choices put to someone among questions with « vous », in a plain text', () => {
+  const found = recognize(
+    'Réponses de Zoé\nComment a commencé le dessin ?\nTrès jeune. Je dessinais des poneys.\nComment trouvez-vous vos idées ?\nÇa finit par arriver, je crois.\nÀ quel moment devient-on autrice ?\nMoi, un soir.\nVous travaillez de jour ou de nuit ?\nDe jour. Je dors bien.\nPolar ou histoire ?\nJe prends histoire.\nÊtes-vous des villes ?\nJe suis des champs.\nPoésie ou roman ?\nPoésie, j’aime trop.\nVille ou mer ?\nLa mer, je nage.',
+  );
+  expect([found.kind, found.questions.length]).toEqual(['interview', 8]);
+});
