@@ -20,6 +20,9 @@ const PRESENTS =
   /^(?:\s*\([^)]{1,60}\))?\s*(?:,\s|est |is |etait |dirige|travaille|occupe|a rejoint|a fonde|nous |repond|revient|raconte|explique|partage|presente|works|leads|tells|shares|talks|joined|a accepte|s'est)/u;
 /** What the first words of a sentence go on with, after the name of whom they speak of. */
 const OPENS = /^\s?(?:\([^)]{1,60}\)\s?)?(?:,\s|\p{Ll})/u;
+/** « …, confie Odile Brassac »: a verb of speech before a name. */
+const SPEAKS =
+  /(?<!\p{L})(?:confie|explique|raconte|estime|assure|temoigne|repond|previent|affirme|resume|se souvient|says|explains|tells)(?:-t-elle|-t-il)? $/u;
 /** What no name begins with. */
 const ARTICLE = /^(?:the|le|la|les|un|une|el)$/;
 
@@ -177,6 +180,7 @@ function scoreOf(
       [score, personal] = [score + GUEST.metInTitle, true];
     else if (apart) score += GUEST.setApart;
     if (/^\s*(?:[,:(–—-].*)?["«“]/u.test(after)) [score, personal] = [score + GUEST.quoted, true];
+    if (SPEAKS.test(foldKeep(before))) [score, personal] = [score + GUEST.quoted, true];
     if (WRITES.test(foldKeep(before))) score += GUEST.writes;
   }
   const inLead = lead.indexOf(name);
@@ -185,6 +189,7 @@ function scoreOf(
     const after = foldKey(lead.slice(inLead + name.length, inLead + name.length + 60));
     score += GUEST.inLead;
     if (MEETING.test(before)) [score, personal] = [score + GUEST.met, true];
+    if (SPEAKS.test(before)) [score, personal] = [score + GUEST.quoted, true];
     if (WRITES.test(before)) score += GUEST.writes;
     else if (PRESENTS.test(after) || (/(?:^|[.!?…»”"]\s*)$/u.test(before) && OPENS.test(after)))
       [score, personal] = [score + GUEST.presented, true];

@@ -22,11 +22,12 @@ describe('the guest is recognized', () => {
     ['Paroles de réparateurs : Odile Brassac de la Fabrique des Vélos'],
     ['Interview de la redoutable réparatrice Odile Brassac'],
     ['Odile Brassac répare tout'],
+    ['« Tout se répare », raconte Aourell Brassac, la présidente de l’atelier', 'Aourell Brassac'],
     ['Odile Brassac'],
     ['Entretien avec Odile Brassac de Pignon & Cie'],
     ['Interview with Pignon’s Odile Brassac'],
-  ])('by the title « %s »', (title) => {
-    expect(guest(title)).toEqual(['Odile Brassac']);
+  ])('of the title « %s »', (title, name = 'Odile Brassac') => {
+    expect(guest(title)).toEqual([name]);
   });
 
   test.each([
