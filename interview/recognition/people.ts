@@ -1,7 +1,7 @@
 /** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
 import { foldKey } from '../fold-key.ts';
 import { BETWEEN_NAMES, isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
-import { hasGivenName } from './person-words.ts';
+import { hasGivenName, mayBePerson } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
 import { remembered } from './remembered.ts';
 
@@ -136,7 +136,7 @@ export function findPeople(
   const full = new Map<string, string>();
   for (const part of new Set(parts))
     if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
-  const inHead = [...namesIn(head), ...known];
+  const inHead = [...namesIn(head).filter(mayBePerson), ...known];
   const people = new Map<string, { speaker: Speaker; forms: Map<string, number> }>();
   const personOfPart = new Map<string, string>();
   for (const part of parts) {

@@ -95,7 +95,7 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
   const asking = read.some((label) => label?.shape === 'asks');
   const alone = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
   const top = `${title}\n${headOf(lines.slice(0, HEAD_LINES))}`;
-  const candidates = withOneKey(alone, [...known, ...namesIn(top)]);
+  const candidates = withOneKey(alone, [...known, ...namesIn(top).filter(mayBePerson)]);
   const places = placesOf(lines, candidates);
   const accepted = new Set<string>();
   for (const [key, at] of places) if (isSpeaker(key, at, candidates, places)) accepted.add(key);

@@ -312,3 +312,10 @@ it('choices put to someone among questions with « vous », in a plain text', ()
   );
   expect([found.kind, found.questions.length]).toEqual(['interview', 8]);
 });
+
+it('a name above the next word of a notice is not longer by that word', () => {
+  const found = recognize(
+    `Radio du port\nIntervenants : Odile Brassac - Kermo Lieu : Sète\n\nKermo : Où avez-vous appris ?\nOdile : Chez mon oncle.\nKermo : Que faites-vous le lundi ?\nOdile : Je graisse les chaînes.`,
+  );
+  expect(found.participants.map(({ name }) => name)).toEqual(['Kermo', 'Odile Brassac']);
+});
