@@ -26,7 +26,7 @@ describe('the guest is recognized', () => {
     ['Odile Brassac'],
     ['Entretien avec Odile Brassac de Pignon & Cie'],
     ['Interview with Pignon’s Odile Brassac'],
-  ])('of the title « %s »', (title, name = 'Odile Brassac') => {
+  ])('by the title « %s »', (title, name = 'Odile Brassac') => {
     expect(guest(title)).toEqual([name]);
   });
 
@@ -34,7 +34,7 @@ describe('the guest is recognized', () => {
     ['Interview de Mme Brassac, notre réparatrice', 'Mme Brassac'],
     ['Interview de Madame Odile Brassac', 'Odile Brassac'],
     ['Interview de Odile BRASSAC', 'Odile BRASSAC'],
-  ])('is called as the title « %s » does', (title, name) => {
+  ])('under the name in the title « %s »', (title, name) => {
     expect(guest(title)).toEqual([name]);
   });
 
@@ -51,7 +51,7 @@ describe('the guest is recognized', () => {
     expect(guest('Odile Brassac', '', turns)).toEqual(['Odile Brassac']);
   });
 
-  test('is greeted by a given name of two, and not whom the title says to ask', () => {
+  test('by a greeting with a compound given name, rather than by the title', () => {
     const turns = `Bonjour Jean-Luc. Que faites-vous ici ?\nJe répare des vélos.\n\n${TURNS}`;
     expect(guest('Interview avec Odile Brassac', 'Rencontre avec Jean-Luc autour du vélo.', turns)).toEqual([
       'Jean-Luc',
