@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
+import { CONNECTABLE_KINDS, type ConnectableKind, connectWordsOf } from '../publishing/connectable-kinds.ts';
 import { later } from '../ui/window/later.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
@@ -14,7 +15,7 @@ type FirstStartProps = Readonly<{
   /** False if the interview could not be created. */
   onCreate: () => Promise<boolean>;
   onExample: () => void;
-  onConnect: (screen: 'connect' | 'connect-wordpress') => void;
+  onConnect: (screen: Readonly<{ connect: ConnectableKind }>) => void;
   onImport: () => void;
   save: () => Promise<unknown>;
 }>;
@@ -32,7 +33,7 @@ export function FirstStart({
   const language = useLanguage();
   const [library, setLibrary] = useState<Readonly<{ token: string }>>();
   const started = useRef(false);
-  async function start(first: 'practice' | 'connect' | 'connect-wordpress' | 'later'): Promise<void> {
+  async function start(first: 'practice' | 'later' | Readonly<{ connect: ConnectableKind }>): Promise<void> {
     // Ignores the second click of a double click.
     if (started.current) return;
     started.current = true;
@@ -42,7 +43,7 @@ export function FirstStart({
     const created = await onCreate();
     started.current = false;
     onLeave();
-    if (created && (first === 'connect' || first === 'connect-wordpress')) onConnect(first);
+    if (created && typeof first === 'object') onConnect(first);
   }
   const have = (): void => {
     call('dialogs.choose-library', {}).then(
@@ -86,7 +87,8 @@ type WelcomeProps = Readonly<{
 
 /** The first run: one click before the first sentence. */
 function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }: WelcomeProps): ReactNode {
-  const words = useMessages().window.welcome;
+  const all = useMessages();
+  const words = all.window.welcome;
   return (
     <main className={styles.welcome}>
       <div className={styles.inner}>
@@ -96,12 +98,10 @@ function Welcome({ onExample, onPractice, onConnect, onLater, onImport, onHave }
         <div className={styles.ways}>
           <Way label={words.practice} hint={words.practiceHint} onPress={onPractice} first />
           <Way label={words.example} hint={words.exampleHint} onPress={onExample} />
-          <Way label={words.connect} hint={words.connectHint} onPress={() => onConnect('connect')} />
-          <Way
-            label={words.connectWordPress}
-            hint={words.connectWordPressHint}
-            onPress={() => onConnect('connect-wordpress')}
-          />
+          {CONNECTABLE_KINDS.map((kind) => {
+            const way = connectWordsOf(kind).welcome?.(all);
+            return way && <Way key={kind} {...way} onPress={() => onConnect({ connect: kind })} />;
+          })}
           <Way label={words.import} hint={words.importHint} onPress={onImport} />
         </div>
         <div className={styles.others}>

@@ -1,5 +1,6 @@
 import type { Publication } from '#contract/shapes.ts';
 import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
 /** The states in which readers can see the page. */
@@ -13,8 +14,10 @@ export const PUBLIC_STATES: readonly Publication['state'][] = [
 type ShowPage = Readonly<{
   /** Opens the page in the browser. */
   open: (url: string) => void;
-  /** Shows the page's file in its site's folder. */
-  showInFolder: (blogId: string, postId: string) => void;
+  /** Shows the page on this computer of a blog with local pages; the first page without a post. */
+  showLocal: (blogId: string, postId?: string) => void;
+  /** The label of the button for it. */
+  localLabel: string;
 }>;
 
 /** Shows the page of a published post; failures are notices. */
@@ -23,6 +26,7 @@ export function useShowPage(): ShowPage {
   const tell = (thrown: unknown): void => notices.fail('link', thrown);
   return {
     open: (url) => void call('links.open', { url }).catch(tell),
-    showInFolder: (blogId, postId) => void call('folder.show', { blogId, postId }).catch(tell),
+    showLocal: (blogId, postId) => void call('local-pages.show', { blogId, postId }).catch(tell),
+    localLabel: useMessages().folder.see,
   };
 }

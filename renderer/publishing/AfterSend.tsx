@@ -133,12 +133,12 @@ type ArrivedProps = Pick<AfterSendProps, 'postId' | 'title' | 'onAltered'> &
 
 /** The page readers find: how it looks, where it is, and how it is given on. */
 function Arrived({ postId, title, publication, onAltered }: ArrivedProps): ReactNode {
-  const { publishing, sending, folder } = useMessages();
+  const { publishing, sending } = useMessages();
   const words = publishing.sent;
   const notices = useNotices();
   const [copied, setCopied] = useState(false);
   const { blogId, blogName, url, trial } = publication;
-  const { open, showInFolder } = useShowPage();
+  const { open, showLocal, localLabel } = useShowPage();
   const { hasLocalPages } = capabilitiesOf(publication.blogKind);
   const copy = (address: string): void => {
     call('clipboard.write', { text: address }).then(
@@ -156,8 +156,8 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
       {publication.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
       {hasLocalPages && (
         <div className={styles.acts}>
-          <Button kind="primary" icon="external" onPress={() => showInFolder(blogId, postId)}>
-            {folder.see}
+          <Button kind="primary" icon="external" onPress={() => showLocal(blogId, postId)}>
+            {localLabel}
           </Button>
         </div>
       )}

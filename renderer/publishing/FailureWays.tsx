@@ -10,7 +10,7 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
-import { apiPage, CONSENT_PAGE } from './google-pages.ts';
+import { pageOfFailure } from './google-pages.ts';
 import styles from './FailureWays.module.css';
 
 /** What a place can offer itself; where it cannot, the button does not show. */
@@ -40,6 +40,7 @@ export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: F
   const words = connection.ways;
   const code = failure.code as FailureCode;
   const { params } = failure;
+  const atGoogle = pageOfFailure(code, params);
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
   const open = (url: string): void => void call('links.open', { url }).catch(tell('link'));
 
@@ -69,14 +70,9 @@ export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: F
         {words.changeClient}
       </Button>
     ),
-    code === 'blogger.not-enabled' && (
-      <Button key="api" icon="external" onPress={() => open(apiPage(params['project']))}>
-        {words.openConsole}
-      </Button>
-    ),
-    code === 'destination.signed-out' && params['testMode'] === 1 && (
-      <Button key="consent" icon="external" onPress={() => open(CONSENT_PAGE)}>
-        {words.openConsent}
+    atGoogle !== undefined && (
+      <Button key="google" icon="external" onPress={() => open(atGoogle.url)}>
+        {words[atGoogle.button]}
       </Button>
     ),
     NETWORK.includes(code) && (

@@ -6,16 +6,19 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import type { ConnectingScreen } from '../ui/window/view.ts';
+import { CONNECTABLE_KINDS, connectWordsOf, isConnectable } from './connectable-kinds.ts';
 import { AddBlogByAddress } from './by-hand/AddBlogByAddress.tsx';
 import styles from './NoBlog.module.css';
 
 type NoBlogProps = Readonly<{
-  onConnect: (screen: 'connect' | 'connect-wordpress' | 'connect-folder') => void;
+  onConnect: (screen: ConnectingScreen) => void;
 }>;
 
 /** No blog yet: try at once without an account, or connect one. */
 export function NoBlog({ onConnect }: NoBlogProps): ReactNode {
-  const { publishing: words, byHand, failures, wordpress, folder } = useMessages();
+  const all = useMessages();
+  const { publishing: words, byHand, failures } = all;
   const language = useLanguage();
   const [adding, setAdding] = useState(false);
   const [pending, setPending] = useState(false);
@@ -38,9 +41,11 @@ export function NoBlog({ onConnect }: NoBlogProps): ReactNode {
           {words.tryPractice}
         </Button>
         <p className={styles.note}>{words.practiceExplained}</p>
-        <Button onPress={() => onConnect('connect')}>{words.connectBlogger}</Button>
-        <Button onPress={() => onConnect('connect-wordpress')}>{wordpress.connect}</Button>
-        <Button onPress={() => onConnect('connect-folder')}>{folder.connect}</Button>
+        {CONNECTABLE_KINDS.map((kind) => (
+          <Button key={kind} onPress={() => onConnect({ connect: kind })}>
+            {connectWordsOf(kind).label(all)}
+          </Button>
+        ))}
         {adding ? (
           <AddBlogByAddress onDone={() => setAdding(false)} />
         ) : (
@@ -71,7 +76,8 @@ export function NotConnected({
   onFailure,
   onElsewhere,
 }: NotConnectedProps): ReactNode {
-  const { publishing: words, byHand, wordpress } = useMessages();
+  const all = useMessages();
+  const { publishing: words, byHand } = all;
   const { needsSignIn, allowsByHand } = capabilitiesOf(blogKind);
   const goByHand = () =>
     void call('by-hand.set-way', { blogId, way: 'by-hand' }).catch((thrown: unknown) =>
@@ -79,13 +85,12 @@ export function NotConnected({
     );
   return (
     <>
-      {needsSignIn ? (
+      {needsSignIn && isConnectable(blogKind) ? (
         <Notice
-          action={
-            blogKind === 'wordpress'
-              ? { label: wordpress.connect, onPress: () => onConnect('connect-wordpress') }
-              : { label: words.connectBlogger, onPress: () => onConnect('connect') }
-          }
+          action={{
+            label: connectWordsOf(blogKind).label(all),
+            onPress: () => onConnect({ connect: blogKind }),
+          }}
         >
           {words.notConnected(blogName)}
         </Notice>

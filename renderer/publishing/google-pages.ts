@@ -1,4 +1,6 @@
 /** Pages of Google's console and of the Google account, as links of the app's own: none comes from an answer. */
+import type { FailureCode, FailureParams } from '#contract/failure.ts';
+
 const CONSOLE = 'https://console.cloud.google.com';
 
 export const CONSOLE_PAGE = `${CONSOLE}/projectcreate`;
@@ -7,6 +9,17 @@ export const BRANDING_PAGE = `${CONSOLE}/auth/branding`;
 export const CLIENTS_PAGE = `${CONSOLE}/auth/clients`;
 /** Where a person withdraws what they allowed. */
 export const ACCESS_PAGE = 'https://myaccount.google.com/connections';
+
+/** The page that ends a failure of Google's, by the name of its button. */
+export function pageOfFailure(
+  code: FailureCode,
+  params: FailureParams,
+): Readonly<{ url: string; button: 'openConsole' | 'openConsent' }> | undefined {
+  if (code === 'blogger.not-enabled') return { url: apiPage(params['project']), button: 'openConsole' };
+  return code === 'destination.signed-out' && params['testMode'] === 1
+    ? { url: CONSENT_PAGE, button: 'openConsent' }
+    : undefined;
+}
 
 /** Where the Blogger API is switched on, in the project with this number where it is known. */
 export const apiPage = (project: string | number | undefined): string => {

@@ -6,22 +6,22 @@ import { asAppError, call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../ui/format.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { ACCESS_PAGE } from '../publishing/google-pages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { accountWordsOf } from './kinds/kinds.ts';
 import styles from './AccountGroups.module.css';
 import blogStyles from './BlogSettings.module.css';
 
 type AccountGroupsProps = Readonly<{
   blogs: readonly Blog[];
   renderBlog: (blog: Blog) => ReactNode;
-  onReconnect: (account: Account) => void;
-  onAddBlogs: (accountId: string) => void;
+  /** Signs in again, or adds a blog of an account that is signed in. */
+  onConnect: (account: Account) => void;
 }>;
 
 /** What a sign-out came to: it is said where the account stood. */
-type Ended = Readonly<{ name: string; revoked: boolean; site: string | undefined }>;
+type Ended = Readonly<{ name: string; revoked: boolean; kind: Account['kind'] }>;
 
 /** As it is called where accounts stand beside each other: one of a site alone, with the site. */
 function useAccountName(): (account: Pick<Account, 'name' | 'site'>) => string {
@@ -33,7 +33,7 @@ function useAccountName(): (account: Pick<Account, 'name' | 'site'>) => string {
 }
 
 /** Each account with its blogs, then the blogs that are of none: the practice blog. */
-export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: AccountGroupsProps): ReactNode {
+export function AccountGroups({ blogs, renderBlog, onConnect }: AccountGroupsProps): ReactNode {
   const { publishing, failures } = useMessages();
   const { value: client } = useQuery('accounts.client', {}, ['blogs.changed']);
   const nameOf = useAccountName();
@@ -51,7 +51,7 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
     setFailure(undefined);
     try {
       const { revoked } = await call('accounts.sign-out', { accountId: account.id });
-      setEnded({ name: nameOf(account), revoked, site: account.site });
+      setEnded({ name: nameOf(account), revoked, kind: account.kind });
     } catch (thrown) {
       setFailure(asAppError(thrown));
     } finally {
@@ -72,8 +72,7 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
           account={account}
           blogs={blogs.filter((blog) => blog.accountId === account.id)}
           renderBlog={renderBlog}
-          onReconnect={() => onReconnect(account)}
-          onAddBlogs={() => onAddBlogs(account.id)}
+          onConnect={() => onConnect(account)}
           onSignOut={() => setSigningOut(account)}
         />
       ))}
@@ -84,7 +83,7 @@ export function AccountGroups({ blogs, renderBlog, onReconnect, onAddBlogs }: Ac
       {signingOut !== undefined && (
         <SignOutDialog
           name={nameOf(signingOut)}
-          isOfSite={signingOut.site !== undefined}
+          kind={signingOut.kind}
           pending={pending}
           onClose={() => setSigningOut(undefined)}
           onSignOut={() => void signOut(signingOut)}
@@ -98,8 +97,7 @@ type AccountGroupProps = Readonly<{
   account: Account;
   blogs: readonly Blog[];
   renderBlog: (blog: Blog) => ReactNode;
-  onReconnect: () => void;
-  onAddBlogs: () => void;
+  onConnect: () => void;
   onSignOut: () => void;
 }>;
 
@@ -127,7 +125,7 @@ function AccountGroup({ account, blogs, renderBlog, ...acts }: AccountGroupProps
         {signedIn ? (
           <>
             {account.site === undefined && (
-              <Button aria-label={words.addBlogsLabel(name)} onPress={acts.onAddBlogs}>
+              <Button aria-label={words.addBlogsLabel(name)} onPress={acts.onConnect}>
                 {words.addBlogs}
               </Button>
             )}
@@ -136,7 +134,7 @@ function AccountGroup({ account, blogs, renderBlog, ...acts }: AccountGroupProps
             </Button>
           </>
         ) : (
-          <Button kind="primary" aria-label={words.reconnectLabel(name)} onPress={acts.onReconnect}>
+          <Button kind="primary" aria-label={words.reconnectLabel(name)} onPress={acts.onConnect}>
             {publishing.reconnect}
           </Button>
         )}
@@ -157,40 +155,40 @@ type EndedNoticeProps = Readonly<{
   onFailure: (failure: AppError) => void;
 }>;
 
-function EndedNotice({ ended: { name, revoked, site }, onRead, onFailure }: EndedNoticeProps): ReactNode {
-  const { connection: words, wordpress } = useMessages();
-  const dismiss = { label: words.close, onPress: onRead };
+function EndedNotice({ ended: { name, revoked, kind }, onRead, onFailure }: EndedNoticeProps): ReactNode {
+  const all = useMessages();
+  const { signedOut, signedOutHere, access } = accountWordsOf({ kind }, all);
+  const dismiss = { label: all.connection.close, onPress: onRead };
   if (revoked)
     return (
       <Notice tone="good" dismiss={dismiss}>
-        {site === undefined ? words.signedOut(name) : wordpress.signedOut(name)}
+        {signedOut(name)}
       </Notice>
     );
-  if (site !== undefined)
-    return (
-      <Notice tone="alert" dismiss={dismiss}>
-        {wordpress.signedOutHere(name)}
-      </Notice>
-    );
-  const open = (): void =>
-    void call('links.open', { url: ACCESS_PAGE }).catch((thrown: unknown) => onFailure(asAppError(thrown)));
+  const open = (url: string): void =>
+    void call('links.open', { url }).catch((thrown: unknown) => onFailure(asAppError(thrown)));
   return (
-    <Notice tone="alert" action={{ label: words.openGoogleAccess, onPress: open }} dismiss={dismiss}>
-      {words.signedOutHere(name)}
+    <Notice
+      tone="alert"
+      {...(access && { action: { label: access.label, onPress: () => open(access.url) } })}
+      dismiss={dismiss}
+    >
+      {signedOutHere(name)}
     </Notice>
   );
 }
 
 type SignOutDialogProps = Readonly<{
   name: string;
-  isOfSite: boolean;
+  kind: Account['kind'];
   pending: boolean;
   onClose: () => void;
   onSignOut: () => void;
 }>;
 
-function SignOutDialog({ name, isOfSite, pending, onClose, onSignOut }: SignOutDialogProps): ReactNode {
-  const { connection: words, publishing, wordpress } = useMessages();
+function SignOutDialog({ name, kind, pending, onClose, onSignOut }: SignOutDialogProps): ReactNode {
+  const all = useMessages();
+  const { connection: words, publishing } = all;
   return (
     <Dialog
       title={words.signOutAsk(name)}
@@ -207,7 +205,7 @@ function SignOutDialog({ name, isOfSite, pending, onClose, onSignOut }: SignOutD
         </>
       }
     >
-      <p>{isOfSite ? wordpress.signOutExplained : words.signOutExplained}</p>
+      <p>{accountWordsOf({ kind }, all).signOutExplained}</p>
     </Dialog>
   );
 }

@@ -17,7 +17,7 @@ import { HostChoice, StoreForm } from '../publishing/pictures/StoreForm.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import settings from '../ui/SettingsParts.module.css';
-import { FacesSection } from './FacesSection.tsx';
+import { KIND_SETTINGS } from './kinds/kinds.ts';
 import { PresentationSection } from './PresentationSection.tsx';
 import styles from './BlogDialog.module.css';
 
@@ -26,13 +26,14 @@ type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 /** What is chosen for one blog; each choice holds at once. One section, one subject: `<…Section blogId={blog.id} />`. */
 export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
   const words = useMessages().publishing;
+  const Section = KIND_SETTINGS[blog.kind]?.Section;
   return (
     <Dialog title={words.blogSettings(blog.name)} isOpen onClose={onClose} size="m">
       <div className={settings.parts}>
         <p className={settings.hint}>{blog.url}</p>
         <PresentationSection blogId={blog.id} kind={blog.kind} />
         <PicturesSection blogId={blog.id} />
-        {blog.capabilities.hasLocalPages && <FacesSection blogId={blog.id} />}
+        {Section !== undefined && <Section blogId={blog.id} />}
         <ChecksSection blogId={blog.id} />
         {blog.capabilities.hasDiagnostic && <DiagnosticSection blogId={blog.id} />}
       </div>

@@ -1,21 +1,24 @@
 import { useState, type ReactNode } from 'react';
 import type { AppError } from '#contract/failure.ts';
+import type { Account } from '#contract/blogs.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { MessagesFor, useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { FailureWays } from '../publishing/FailureWays.tsx';
+import { CONNECTABLE_KINDS, connectWordsOf, KIND_BY_HAND } from '../publishing/connectable-kinds.ts';
 import { AddBlogByAddress } from '../publishing/by-hand/AddBlogByAddress.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useShowPage } from '../preview/published-page.ts';
 import { BlogRefresh } from '../mirror/RefreshState.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import type { ConnectingScreen } from '../ui/window/view.ts';
 import { AccountGroups } from './AccountGroups.tsx';
-import { ConnectBlogger, type Connecting } from './ConnectBlogger.tsx';
-import { ConnectFolder } from './ConnectFolder.tsx';
-import { ConnectWordPress } from './ConnectWordPress.tsx';
 import { BlogDialog } from './BlogDialog.tsx';
+import type { ConnectFormProps } from './kinds/connect-form.ts';
+import { KIND_SETTINGS } from './kinds/kinds.ts';
 import styles from './BlogSettings.module.css';
 
 type BlogSettingsProps = Readonly<{
@@ -26,36 +29,34 @@ type BlogSettingsProps = Readonly<{
   onPicturesOnline: () => void;
 }>;
 
+/** The form over the settings. */
+type Connecting = Readonly<{ kind: DestinationKind; account?: Account }>;
+
 /** The blogs Escale writes to, the practice blog, and how to connect a real one. */
 export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSettingsProps): ReactNode {
-  const { publishing: words, byHand, photos, failures, wordpress, folder } = useMessages();
+  const all = useMessages();
+  const { publishing: words, byHand, photos, failures } = all;
   const [adding, setAdding] = useState(false);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState<Connecting | undefined>(undefined);
-  /** Of a WordPress: its address, '' for a new one. */
-  const [site, setSite] = useState<string | undefined>(undefined);
-  const [inFolder, setInFolder] = useState(false);
   const [toOpen, setToOpen] = useState(opens);
   // Only once the settings have opened: opened together, they would take the focus of what stands over them.
   if (toOpen !== undefined && (accounts.value ?? accounts.failure) !== undefined) {
     setToOpen(undefined);
     const out = accounts.value?.items.find(({ signedIn }) => !signedIn);
-    if (toOpen === 'connect-folder') setInFolder(true);
-    else if (toOpen === 'connect-wordpress') setSite('');
-    else if (toOpen === 'connect' || out?.site === undefined)
-      setOpen(toOpen === 'connect' || out === undefined ? {} : { reconnect: out.id });
-    else setSite(out.site);
+    if (toOpen !== 'sign-in') setOpen({ kind: toOpen.connect });
+    else setOpen(out === undefined ? { kind: CONNECTABLE_KINDS[0] } : { kind: out.kind, account: out });
   }
   const language = useLanguage();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];
-  const hasTrial = items.some(({ kind }) => kind === 'practice');
+  const hasTrial = items.some(({ capabilities }) => !capabilities.isPublic);
   const shown = failure ?? blogs.failure;
 
-  const connected = (close: () => void): void => {
-    close();
+  const connected = (): void => {
+    setOpen(undefined);
     if (opens !== undefined) onOpenedDone();
   };
 
@@ -84,20 +85,17 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
         blogs={items}
         renderBlog={(blog) => (
           <MessagesFor key={blog.id} kind={blog.kind}>
-            <BlogRow blog={blog} onFailure={setFailure} onConnect={() => setOpen({})} />
+            <BlogRow blog={blog} onFailure={setFailure} onConnect={() => setOpen({ kind: KIND_BY_HAND })} />
           </MessagesFor>
         )}
-        onReconnect={({ id, site: address }) =>
-          address === undefined ? setOpen({ reconnect: id }) : setSite(address)
-        }
-        onAddBlogs={(accountId) => setOpen({ addTo: accountId })}
+        onConnect={(account) => setOpen({ kind: account.kind, account })}
       />
       {open !== undefined && (
-        <ConnectBlogger
-          key={open.reconnect ?? open.addTo ?? ''}
+        <Connect
+          key={`${open.kind} ${open.account?.id ?? ''}`}
           {...open}
           onDone={() => setOpen(undefined)}
-          onConnected={() => connected(() => setOpen(undefined))}
+          onConnected={connected}
           onByHand={() => {
             setOpen(undefined);
             setAdding(true);
@@ -112,28 +110,15 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
           }
         />
       )}
-      {site !== undefined && (
-        <ConnectWordPress
-          address={site}
-          onDone={() => setSite(undefined)}
-          onConnected={() => connected(() => setSite(undefined))}
-        />
-      )}
-      {inFolder && (
-        <ConnectFolder
-          onDone={() => setInFolder(false)}
-          onConnected={() => connected(() => setInFolder(false))}
-        />
-      )}
       {adding ? (
         <AddBlogByAddress onDone={() => setAdding(false)} />
       ) : (
         <div className={styles.ways}>
-          <Button kind="primary" onPress={() => setOpen({})}>
-            {words.connectBlogger}
-          </Button>
-          <Button onPress={() => setSite('')}>{wordpress.connect}</Button>
-          <Button onPress={() => setInFolder(true)}>{folder.connect}</Button>
+          {CONNECTABLE_KINDS.map((kind, index) => (
+            <Button key={kind} {...(index === 0 && { kind: 'primary' })} onPress={() => setOpen({ kind })}>
+              {connectWordsOf(kind).label(all)}
+            </Button>
+          ))}
           <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
           {!hasTrial && (
             <Button onPress={() => void startPractice()} isPending={pending}>
@@ -145,6 +130,12 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
       )}
     </div>
   );
+}
+
+/** The form of its kind; nothing of a kind that is not connected. */
+function Connect({ kind, ...props }: ConnectFormProps & Connecting): ReactNode {
+  const Form = KIND_SETTINGS[kind]?.Connect;
+  return Form === undefined ? null : <Form {...props} />;
 }
 
 type BlogRowProps = Readonly<{
@@ -159,9 +150,9 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
   const {
     publishing: words,
     byHand,
-    folder,
     connection: { roles },
   } = useMessages();
+  const { localLabel } = useShowPage();
   const [settingUp, setSettingUp] = useState(false);
   const attempt = (asked: Promise<unknown>) => {
     asked.catch((thrown: unknown) => onFailure(asAppError(thrown)));
@@ -188,9 +179,9 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
           <Button
             kind="plain"
             icon="external"
-            onPress={() => attempt(call('folder.show', { blogId: blog.id }))}
+            onPress={() => attempt(call('local-pages.show', { blogId: blog.id }))}
           >
-            {folder.see}
+            {localLabel}
           </Button>
         )}
         {blog.url !== '' && (

@@ -51,11 +51,9 @@ export function SettingsDialog({
   const words = all.settings;
   const say = useFailureWords();
   const { refusal } = useSettings();
-  const connecting =
-    part === 'connect' || part === 'connect-wordpress' || part === 'connect-folder' || part === 'sign-in'
-      ? part
-      : undefined;
-  const [current, setCurrent] = useState<string>(connecting === undefined ? part : 'blogs');
+  const [connecting, firstPage] =
+    part === 'sign-in' || typeof part === 'object' ? [part, 'blogs'] : [undefined, part];
+  const [current, setCurrent] = useState<string>(firstPage);
   const [sought, setSought] = useState('');
   const pagesRef = useRef<HTMLDivElement>(null);
   useEffect(() => {

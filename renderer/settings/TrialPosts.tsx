@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { capabilitiesOf } from '#interview/destinations.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import blogSettings from './BlogSettings.module.css';
@@ -7,6 +8,6 @@ import blogSettings from './BlogSettings.module.css';
 export function TrialPosts(): ReactNode {
   const words = useMessages().connection.start;
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
-  if (blogs.every(({ kind }) => kind !== 'practice')) return null;
+  if (blogs.every(({ kind }) => capabilitiesOf(kind).isPublic)) return null;
   return <p className={blogSettings.note}>{words.trialPosts}</p>;
 }

@@ -1,5 +1,6 @@
 import { foldKey } from '#interview/fold-key.ts';
 import type { Messages } from '#assets/messages/fr.ts';
+import { CONNECTABLE_KINDS, connectWordsOf } from '../publishing/connectable-kinds.ts';
 import type { SettingsPageId } from '../ui/window/view.ts';
 
 /** The words of a settings page. */
@@ -14,7 +15,7 @@ export type SettingsPage = Readonly<{
 
 /** The pages of the settings in order. */
 export const settingsPages = (all: Messages): readonly SettingsPage[] => {
-  const { settings, typography, spelling, publishing, wordpress, folder, byHand } = all;
+  const { settings, typography, spelling, publishing, byHand } = all;
   return [
     {
       id: 'general',
@@ -44,9 +45,7 @@ export const settingsPages = (all: Messages): readonly SettingsPage[] => {
       id: 'blogs',
       title: settings.blogs,
       options: [
-        publishing.connectBlogger,
-        wordpress.connect,
-        folder.connect,
+        ...CONNECTABLE_KINDS.map((kind) => connectWordsOf(kind).label(all)),
         byHand.add,
         publishing.tryPractice,
       ],

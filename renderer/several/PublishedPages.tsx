@@ -36,8 +36,8 @@ export function PublishedPages({ blog, jobs: { all, done } }: PublishedPagesProp
 }
 
 function PublishedPage({ job: { postId, blogId, blogKind, title } }: Readonly<{ job: Job }>): ReactNode {
-  const { publishing, folder, window } = useMessages();
-  const { open, showInFolder } = useShowPage();
+  const { publishing, window } = useMessages();
+  const { open, showLocal, localLabel } = useShowPage();
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const publication = publications.value?.items.findLast((one) => one.blogId === blogId);
   if (publication === undefined || !PUBLIC_STATES.includes(publication.state)) return null;
@@ -48,12 +48,8 @@ function PublishedPage({ job: { postId, blogId, blogKind, title } }: Readonly<{ 
     <li className={styles.page}>
       <span className={styles.pageTitle}>{name}</span>
       {hasLocalPages ? (
-        <Button
-          kind="plain"
-          aria-label={`${folder.see} – ${name}`}
-          onPress={() => showInFolder(blogId, postId)}
-        >
-          {folder.see}
+        <Button kind="plain" aria-label={`${localLabel} – ${name}`} onPress={() => showLocal(blogId, postId)}>
+          {localLabel}
         </Button>
       ) : (
         url !== undefined && (

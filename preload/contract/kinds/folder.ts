@@ -35,7 +35,7 @@ export const folderRequests = {
     output: nothing,
   },
   /** Opens the page of a post, or the first page, from the disk. Fails with blog.not-found, publication.not-there, folder.*. */
-  'folder.show': {
+  'local-pages.show': {
     input: z.strictObject({ blogId: idSchema, postId: idSchema.optional() }),
     output: nothing,
   },

@@ -1,4 +1,5 @@
 /** The state of the window's view, in one reducer. It holds no data; hooks load that. */
+import type { DestinationKind } from '#interview/destinations.ts';
 import type { CheckSpot } from '#interview/checks/check.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import type { DialogId } from '#contract/commands.ts';
@@ -17,8 +18,8 @@ export type Spot = Readonly<{
   part?: CheckSpot['part'];
 }>;
 
-/** Screens over the settings of blogs: a Blogger blog, a WordPress blog, a site in a folder, or signing in again. */
-export type ConnectingScreen = 'connect' | 'connect-wordpress' | 'connect-folder' | 'sign-in';
+/** Screens over the settings of blogs: connecting a blog of a kind, or signing in again. */
+export type ConnectingScreen = Readonly<{ connect: DestinationKind }> | 'sign-in';
 
 export type SettingsPageId =
   | 'general'

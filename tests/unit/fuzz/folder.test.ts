@@ -200,7 +200,7 @@ const acts: Readonly<Record<string, (desk: Desk, post: string) => Promise<unknow
   prepare: (desk, postId) => desk.call('publications.prepare', { postId, blogId }),
   'take back': (desk, postId) => desk.call('publications.take-down', { postId, blogId, act: 'revert' }),
   delete: (desk, postId) => desk.call('publications.take-down', { postId, blogId, act: 'delete' }),
-  show: (desk, postId) => desk.call('folder.show', { blogId, postId }),
+  show: (desk, postId) => desk.call('local-pages.show', { blogId, postId }),
   conflict: (desk, postId) => desk.call('conflicts.get', { postId, blogId }),
 };
 

@@ -3,9 +3,9 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { ConnectBlogger } from '#renderer/settings/ConnectBlogger.tsx';
-import { ConnectFolder } from '#renderer/settings/ConnectFolder.tsx';
-import { ConnectWordPress } from '#renderer/settings/ConnectWordPress.tsx';
+import { ConnectBlogger } from '#renderer/settings/kinds/blogger/ConnectBlogger.tsx';
+import { ConnectFolder } from '#renderer/settings/kinds/folder/ConnectFolder.tsx';
+import { ConnectWordPress } from '#renderer/settings/kinds/wordpress/ConnectWordPress.tsx';
 import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
 
 afterEach(cleanup);
@@ -15,7 +15,7 @@ const nothing = (): void => undefined;
 
 const DIALOGS: Readonly<Record<string, ReactNode>> = {
   Blogger: <ConnectBlogger onDone={nothing} onConnected={nothing} onByHand={nothing} />,
-  WordPress: <ConnectWordPress address="" onDone={nothing} onConnected={nothing} />,
+  WordPress: <ConnectWordPress onDone={nothing} onConnected={nothing} onByHand={nothing} />,
   'a folder': <ConnectFolder onDone={nothing} onConnected={nothing} />,
 };
 

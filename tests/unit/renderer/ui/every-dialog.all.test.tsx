@@ -210,18 +210,18 @@ const OF_A_POST: readonly Row[] = [
     },
   ],
   [
-    'settings/ConnectFolder.tsx',
+    'settings/kinds/folder/ConnectFolder.tsx',
     { title: 'Publier dans un dossier', focus: 'Choisir un dossier…' },
     ofSettings('Blogs et comptes', 'Publier dans un dossier…'),
   ],
   [
-    'settings/ConnectWordPress.tsx',
+    'settings/kinds/wordpress/ConnectWordPress.tsx',
     { title: 'Connecter un blog WordPress', focus: 'Adresse du blog', act: 'Continuer' },
     ofSettings('Blogs et comptes', 'Connecter un blog WordPress…'),
   ],
   // It lists the requirements first: there is no button before they are read.
   [
-    'settings/ConnectBlogger.tsx',
+    'settings/kinds/blogger/ConnectBlogger.tsx',
     { title: 'Connecter un blog Blogger', focus: 'the dialog' },
     ofSettings('Blogs et comptes', 'Connecter un blog Blogger…'),
   ],

@@ -17,7 +17,7 @@ export const folderHandlers = {
     backend.emit('blogs.changed', {});
     return {};
   },
-  'folder.show': async (backend, input) => {
+  'local-pages.show': async (backend, input) => {
     await showFolder(publishingOf(backend), input);
     return {};
   },

@@ -2,56 +2,41 @@ import { useState, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
-import { call, asAppError } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
-import { useQuery } from '../bridge/use-query.ts';
-import { FailureWays } from '../publishing/FailureWays.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Progress } from '../ui/Progress.tsx';
-import { Disclosure } from '../ui/Disclosure.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
-import { useNotices } from '../ui/window/notices.tsx';
+import { call, asAppError } from '#renderer/bridge/call.ts';
+import { useMessages } from '#renderer/bridge/messages.tsx';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { FailureWays } from '#renderer/publishing/FailureWays.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { Progress } from '#renderer/ui/Progress.tsx';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { useNotices } from '#renderer/ui/window/notices.tsx';
 import {
   apiPage,
   BRANDING_PAGE,
   CLIENTS_PAGE,
   CONSENT_PAGE,
   CONSOLE_PAGE,
-} from '../publishing/google-pages.ts';
-import { TrialPosts } from './TrialPosts.tsx';
-import blogSettings from './BlogSettings.module.css';
-import styles from './ConnectBlog.module.css';
+} from '#renderer/publishing/google-pages.ts';
+import type { ConnectFormProps } from '../connect-form.ts';
+import { TrialPosts } from '../../TrialPosts.tsx';
+import blogSettings from '../../BlogSettings.module.css';
+import styles from '../ConnectBlog.module.css';
 
-/** What the connecting is for; neither: a first blog, or one of another account. */
-export type Connecting = Readonly<{
-  /** The account whose sign-in has ended. */
-  reconnect?: string;
-  /** The account, signed in, of which another blog is wanted. */
-  addTo?: string;
-}>;
-
-type ConnectBloggerProps = Connecting &
-  Readonly<{
-    onDone: () => void;
-    /** The account is signed in and its blog chosen. */
-    onConnected: () => void;
-    onByHand: () => void;
-    /** Absent where the trial blog is there already. */
-    onTrial?: (() => void) | undefined;
-  }>;
 type SignedIn = Readonly<{ accountId: string; kept: boolean }>;
 
 /** Three steps: the institution's client, Google's page in the browser, the blog. Each begins with what it takes. */
 export function ConnectBlogger({
-  reconnect,
-  addTo,
+  account: connected,
   onDone,
   onConnected,
   onByHand,
   onTrial,
-}: ConnectBloggerProps): ReactNode {
+}: ConnectFormProps): ReactNode {
+  const reconnect = connected?.signedIn === false ? connected.id : undefined;
+  const addTo = connected?.signedIn === true ? connected.id : undefined;
   const { publishing: words, connection, byHand, failures } = useMessages();
   const client = useQuery('accounts.client', {});
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
-import { useQuery } from '../bridge/use-query.ts';
-import { Choice } from '../ui/fields/Choice.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import settings from '../ui/SettingsParts.module.css';
+import { call } from '#renderer/bridge/call.ts';
+import { useMessages } from '#renderer/bridge/messages.tsx';
+import { useFailureWords } from '#renderer/bridge/use-failure.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { Choice } from '#renderer/ui/fields/Choice.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import settings from '#renderer/ui/SettingsParts.module.css';
 
 /** The fonts of a folder site's pages; a choice applies at once to all pages. */
 export function FacesSection({ blogId }: Readonly<{ blogId: string }>): ReactNode {

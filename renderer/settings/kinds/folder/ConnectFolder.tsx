@@ -2,30 +2,28 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
-import { asAppError, call } from '../bridge/call.ts';
-import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { useLastAct } from '../bridge/use-last-act.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { useNotices } from '../ui/window/notices.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
-import { TrialPosts } from './TrialPosts.tsx';
-import blogSettings from './BlogSettings.module.css';
-import styles from './ConnectBlog.module.css';
+import { asAppError, call } from '#renderer/bridge/call.ts';
+import { useLanguage, useMessages } from '#renderer/bridge/messages.tsx';
+import { useLastAct } from '#renderer/bridge/use-last-act.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { useNotices } from '#renderer/ui/window/notices.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import type { ConnectFormProps } from '../connect-form.ts';
+import { TrialPosts } from '../../TrialPosts.tsx';
+import blogSettings from '../../BlogSettings.module.css';
+import styles from '../ConnectBlog.module.css';
 
 type Blog = RequestOutput<'folder.connect'>;
 /** The folder of the dialog, and the site that is in it already. */
 type Chosen = Readonly<{ token: string; folder: string; site: RequestOutput<'folder.look'>['site'] }>;
 
 /** A folder is chosen, what it is to be is said, and the site is there. */
-type ConnectFolderProps = Readonly<{
-  onDone: () => void;
-  /** Called by the last button, once the folder is connected. */
-  onConnected: () => void;
-}>;
-
-export function ConnectFolder({ onDone, onConnected }: ConnectFolderProps): ReactNode {
+export function ConnectFolder({
+  onDone,
+  onConnected,
+}: Pick<ConnectFormProps, 'onDone' | 'onConnected'>): ReactNode {
   const { folder: words, failures } = useMessages();
   const language = useLanguage();
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
@@ -120,7 +118,9 @@ function Connected({ blog, onDone }: Readonly<{ blog: Blog; onDone: () => void }
   const { folder: words } = useMessages();
   const notices = useNotices();
   const show = (): void =>
-    void call('folder.show', { blogId: blog.id }).catch((thrown: unknown) => notices.fail('link', thrown));
+    void call('local-pages.show', { blogId: blog.id }).catch((thrown: unknown) =>
+      notices.fail('link', thrown),
+    );
   return (
     <div className={blogSettings.step}>
       <Notice tone="good">{words.connected(blog.name)}</Notice>

@@ -4,41 +4,30 @@ import type { BlogMove } from '#contract/kinds/wordpress.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { LONGEST_SIGN_IN } from '#contract/plain-values.ts';
-import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
-import { useEvent } from '../bridge/use-event.ts';
-import { useLastAct } from '../bridge/use-last-act.ts';
-import { FailureWays } from '../publishing/FailureWays.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { useNotices } from '../ui/window/notices.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
-import { TrialPosts } from './TrialPosts.tsx';
-import blogSettings from './BlogSettings.module.css';
-import styles from './ConnectBlog.module.css';
+import { call } from '#renderer/bridge/call.ts';
+import { useMessages } from '#renderer/bridge/messages.tsx';
+import { useEvent } from '#renderer/bridge/use-event.ts';
+import { useLastAct } from '#renderer/bridge/use-last-act.ts';
+import { FailureWays } from '#renderer/publishing/FailureWays.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
+import { useNotices } from '#renderer/ui/window/notices.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import type { ConnectFormProps } from '../connect-form.ts';
+import { TrialPosts } from '../../TrialPosts.tsx';
+import blogSettings from '../../BlogSettings.module.css';
+import styles from '../ConnectBlog.module.css';
 
 type Site = RequestOutput<'wordpress.find'>;
 type SignedIn = RequestOutput<'wordpress.sign-in'>;
 /** The address that the author typed, and the move that they confirmed. */
 type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | undefined }>;
 
-type ConnectWordPressProps = Readonly<{
-  /** Of a site whose sign-in has ended. */
-  address?: string;
-  onDone: () => void;
-  /** Called by the last button, once the blog is connected. */
-  onConnected: () => void;
-}>;
-
 /** The address of the blog, then its own page in the browser; what that page gives comes back by itself, or is pasted. */
-export function ConnectWordPress({
-  address: known = '',
-  onDone,
-  onConnected,
-}: ConnectWordPressProps): ReactNode {
+export function ConnectWordPress({ account, onDone, onConnected }: ConnectFormProps): ReactNode {
   const words = useMessages().wordpress;
-  const [address, setAddress] = useState(known);
+  const [address, setAddress] = useState(account?.site ?? '');
   const [target, setTarget] = useState<Readonly<{ site: Site; toConnect: AddressToConnect }> | undefined>(
     undefined,
   );

@@ -1,0 +1,35 @@
+/** The kinds of blogs that an author connects, in the order in which they are offered, by their words. */
+import type { Messages } from '#assets/messages/fr.ts';
+import type { DestinationKind } from '#interview/destinations.ts';
+
+type ConnectWords = Readonly<{
+  /** Of the button that connects one. */
+  label(words: Messages): string;
+  /** Of its way on the welcome, which offers the kinds that most authors have. */
+  welcome?(words: Messages): Readonly<{ label: string; hint: string }>;
+}>;
+
+const KINDS = {
+  blogger: {
+    label: ({ publishing }) => publishing.connectBlogger,
+    welcome: ({ window: { welcome } }) => ({ label: welcome.connect, hint: welcome.connectHint }),
+  },
+  wordpress: {
+    label: ({ wordpress }) => wordpress.connect,
+    welcome: ({ window: { welcome } }) => ({
+      label: welcome.connectWordPress,
+      hint: welcome.connectWordPressHint,
+    }),
+  },
+  folder: { label: ({ folder }) => folder.connect },
+} satisfies Readonly<Partial<Record<DestinationKind, ConnectWords>>>;
+
+export type ConnectableKind = keyof typeof KINDS;
+export const CONNECTABLE_KINDS = Object.keys(KINDS) as [ConnectableKind, ...ConnectableKind[]];
+
+/** The kind as which a blog that is written to by hand is connected. */
+export const KIND_BY_HAND: ConnectableKind = 'blogger';
+
+export const isConnectable = (kind: DestinationKind): kind is ConnectableKind => Object.hasOwn(KINDS, kind);
+
+export const connectWordsOf = (kind: ConnectableKind): ConnectWords => KINDS[kind];
