@@ -78,10 +78,8 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return destination === undefined ? {} : { destination };
     },
     'destinations.reveal': async ({ token }) => ({ revealed: await options.revealDestination(token) }),
-    'dialogs.choose-second-folder': async () => wrap(await dialogs.chooseSecondFolder()),
-    'dialogs.choose-site-folder': async () => wrap(await dialogs.chooseSiteFolder()),
+    'dialogs.choose-folder': async ({ what }) => wrap(await dialogs.chooseFolder(what)),
     'dialogs.choose-library': async () => wrap(await dialogs.chooseLibrary()),
-    'dialogs.choose-library-folder': async () => wrap(await dialogs.chooseLibraryFolder()),
     'dialogs.choose-post-file': async () => wrap(await dialogs.choosePostFile()),
     'files.take-opened': async () => ({ files: await options.openedFiles.take() }),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),

@@ -142,8 +142,6 @@ const givenFile = z.strictObject({ token, name: shortText });
 
 /** Page -> shell. */
 export const backupShellRequests = {
-  /** A folder for the copies; none where the author changed their mind. */
-  'dialogs.choose-second-folder': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
   /** A library's file, or its database; none where the author changed their mind. */
   'dialogs.choose-library': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
   /** A post that another Escale wrote. */

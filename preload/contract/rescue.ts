@@ -145,12 +145,3 @@ export const rescueRequests = {
    */
   'folder.move-to': { input: z.strictObject({ id: idSchema }), output: nothing },
 } as const;
-
-/** Page -> shell. */
-export const rescueShellRequests = {
-  /** A folder for the library, or one that holds one; none where the author changed their mind. */
-  'dialogs.choose-library-folder': {
-    input: nothing,
-    output: z.strictObject({ file: z.strictObject({ token, name: shortText }).optional() }),
-  },
-} as const;

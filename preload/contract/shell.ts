@@ -4,7 +4,6 @@ import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { backupShellRequests } from './backups.ts';
 import { exportShellRequests } from './exports.ts';
 import { THEMES } from './library.ts';
-import { rescueShellRequests } from './rescue.ts';
 import { idSchema, type InputOf, nothing, type OutputOf, shortText, token } from './shapes.ts';
 import { spellingShellRequests } from './checks.ts';
 import { updateRequests } from './updates.ts';
@@ -59,7 +58,6 @@ export const shellRequests = {
   ...spellingShellRequests,
   ...exportShellRequests,
   ...backupShellRequests,
-  ...rescueShellRequests,
   ...proxyRequests,
   ...updateRequests,
   'app.about': {
@@ -119,8 +117,11 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
   },
-  /** The folder of a site, or one to make a site of. */
-  'dialogs.choose-site-folder': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
+  /** A folder for the backups, for a site or for the library, or one that holds it; none where the author changed their mind. */
+  'dialogs.choose-folder': {
+    input: z.strictObject({ what: z.enum(['backups', 'site', 'library']) }),
+    output: z.strictObject({ file: givenFile.optional() }),
+  },
   'dialogs.choose-client-file': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),

@@ -168,7 +168,7 @@ function useBackups(): BackupActs {
     backUp: () => act(() => call('backups.make', {})),
     chooseFolder: () =>
       act(async () => {
-        const { file } = await call('dialogs.choose-second-folder', {});
+        const { file } = await call('dialogs.choose-folder', { what: 'backups' });
         if (file !== undefined) await call('backups.set-second-folder', { token: file.token });
       }),
     forgetFolder: () => act(() => call('backups.forget-second-folder', {})),

@@ -102,7 +102,7 @@ export function useRescue({ saveAgain, onOpen }: RescueOptions): Rescue {
 
 /** A folder chosen by the author, and its content; undefined if cancelled. */
 export async function chosenFolder(): Promise<ChosenFolder | undefined> {
-  const { file } = await call('dialogs.choose-library-folder', {});
+  const { file } = await call('dialogs.choose-folder', { what: 'library' });
   return file === undefined ? undefined : call('folder.examine', { token: file.token });
 }
 

@@ -53,7 +53,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
     return grantFiles(canceled ? [] : filePaths.slice(0, most), grant);
   }
 
-  async function chooseFolder(): Promise<string | undefined> {
+  async function chooseDestinationFolder(): Promise<string | undefined> {
     const options: Electron.OpenDialogOptions = {
       title: words().chooseDestinationFolder,
       buttonLabel: words().choose,
@@ -149,13 +149,13 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
       input: ShellInput<'dialogs.choose-destination'>,
     ): Promise<Destination | undefined> => {
       const path =
-        input.what === 'folder' ? await chooseFolder() : await chooseFile(input.name, ENDINGS[input.format]);
+        input.what === 'folder'
+          ? await chooseDestinationFolder()
+          : await chooseFile(input.name, ENDINGS[input.format]);
       return path === undefined ? undefined : destinations.give(path);
     },
-    chooseSecondFolder: async () =>
-      (await chooseSome(words().chooseSecondFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
-    chooseSiteFolder: async () =>
-      (await chooseSome(words().chooseSiteFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
+    chooseFolder: async (what: ShellInput<'dialogs.choose-folder'>['what']) =>
+      (await chooseSome(words().chooseFolder[what], [], ['openDirectory', 'createDirectory'], 1))[0],
     /** A backup is a database; a second filter shows its extension. */
     chooseLibrary: async () =>
       (
@@ -169,8 +169,6 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
           1,
         )
       )[0],
-    chooseLibraryFolder: async () =>
-      (await chooseSome(words().chooseLibraryFolder, [], ['openDirectory', 'createDirectory'], 1))[0],
     choosePostFile: () => choose(words().choosePostFile, words().postFiles, ['escale-post']),
     chooseClientFile: () => choose(words().chooseClientFile, words().clientFiles, ['json']),
     /** Shows the address before it is opened. */

@@ -172,7 +172,7 @@ async function connectWordPress(page: Page, origin: string): Promise<string> {
 }
 
 async function connectFolder(page: Page, name: string): Promise<string> {
-  const chosen = (await callRaw(page, 'dialogs.choose-site-folder', {})) as {
+  const chosen = (await callRaw(page, 'dialogs.choose-folder', { what: 'site' })) as {
     ok: true;
     value: { file: { token: string } };
   };

@@ -36,7 +36,7 @@ export function ConnectFolder({
   const told = refusal ?? failure;
 
   const look = async (): Promise<void> => {
-    const { file } = await call('dialogs.choose-site-folder', {});
+    const { file } = await call('dialogs.choose-folder', { what: 'site' });
     if (file === undefined) return;
     setRefusal(undefined);
     setChosen(undefined);

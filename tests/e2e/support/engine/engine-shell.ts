@@ -150,10 +150,8 @@ export function createEngineShell(options: Options) {
         const [path] = choice;
         return path === undefined ? undefined : destinations.give(path);
       },
-      chooseSecondFolder: file,
-      chooseSiteFolder: file,
+      chooseFolder: file,
       chooseLibrary: file,
-      chooseLibraryFolder: file,
       choosePostFile: file,
       chooseClientFile: file,
       confirmLink: yes,

@@ -64,7 +64,7 @@ it('stops a move from the page of folders, without a failure', async () => {
   const requests = createBackend(
     {
       'rescue.situation': situation,
-      'dialogs.choose-library-folder': { file: { token: 'a'.repeat(32), name: 'Disque' } },
+      'dialogs.choose-folder': { file: { token: 'a'.repeat(32), name: 'Disque' } },
       'folder.examine': { id: 'disque', name: 'Disque', holds: 'nothing', same: false },
     },
     'rescue.cancel',

@@ -19,7 +19,7 @@ async function answer(name: string, input: unknown): Promise<unknown> {
   if (name === 'settings.get') return { ok: false, failure };
   if (name === 'rescue.situation') return { ok: true, value: { ...situation, failure } };
   if (name === 'folder.examine') return { ok: true, value: folder };
-  if (name === 'dialogs.choose-library-folder')
+  if (name === 'dialogs.choose-folder')
     return { ok: true, value: { file: { token: 'jeton', name: folder.name } } };
   if (name === 'rescue.retry') return { ok: false, failure };
   return { ok: true, value: name === 'app.about' ? { language: 'fr-FR' } : {} };

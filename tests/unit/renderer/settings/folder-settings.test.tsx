@@ -28,7 +28,7 @@ function show(folder: Folder): void {
       copies: [],
       readable: true,
     },
-    'dialogs.choose-library-folder': { file: { token: TOKEN, name: folder.name } },
+    'dialogs.choose-folder': { file: { token: TOKEN, name: folder.name } },
     'folder.examine': folder,
   };
   const call = (name: string, input: unknown): Promise<unknown> => {
