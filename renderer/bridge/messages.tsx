@@ -57,6 +57,9 @@ export function useMessagesFor(kind: DestinationKind | undefined): Messages {
 
 type MessagesForProps = Readonly<{ kind: DestinationKind | undefined; children: ReactNode }>;
 
+/** The words about pages on this computer, of a blog with local pages. */
+export const useLocalPageWords = (): Messages['folder'] => useMessages().folder;
+
 /** Provides the words about this kind of destination to its children. */
 export function MessagesFor({ kind, children }: MessagesForProps): ReactNode {
   const words = useContext(WordsContext);

@@ -1,6 +1,6 @@
 import type { Publication } from '#contract/shapes.ts';
 import { call } from '../bridge/call.ts';
-import { useMessages } from '../bridge/messages.tsx';
+import { useLocalPageWords } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
 /** The states in which readers can see the page. */
@@ -27,6 +27,6 @@ export function useShowPage(): ShowPage {
   return {
     open: (url) => void call('links.open', { url }).catch(tell),
     showLocal: (blogId, postId) => void call('local-pages.show', { blogId, postId }).catch(tell),
-    localLabel: useMessages().folder.see,
+    localLabel: useLocalPageWords().see,
   };
 }

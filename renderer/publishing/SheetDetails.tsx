@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { addressRuleOf } from '#interview/destinations.ts';
-import { useMessages, useLanguage } from '../bridge/messages.tsx';
+import { useLocalPageWords, useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/Approvals.tsx';
 import { HowItShows } from '../exports/Description.tsx';
@@ -121,9 +121,9 @@ function useSharedPicture(
   { blog }: Prepared,
   { shown: { featured } }: Beside,
 ): Readonly<{ asset?: string; hint?: string }> | undefined {
-  const { folder } = useMessages();
+  const words = useLocalPageWords();
   if (!blog.capabilities.hasLocalPages) return undefined;
-  if (blog.url === '') return { hint: folder.sharedWithoutAddress };
+  if (blog.url === '') return { hint: words.sharedWithoutAddress };
   return featured && 'asset' in featured ? { asset: featured.asset } : {};
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { SHORT_FILE } from '#backend/exchange/reading/read-site-file.ts';
+import { SHORT_FILE } from '#backend/publishing/destinations/folder/read-site-file.ts';
 import { SITE_FILE_BYTES, type SiteFileName } from '#backend/exchange/site-folder/site-files.ts';
 import { TEXT_BEGINS, TITLE_BEGINS } from '#backend/exchange/site-folder/page-text.ts';
 import { createFiles } from '#backend/publishing/destinations/folder/files.ts';

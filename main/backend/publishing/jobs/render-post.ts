@@ -1,6 +1,6 @@
 /** Renders a post for use outside Escale, pictures included. */
 import { z } from 'zod';
-import { TIGHTEST_LIMITS } from '#interview/destinations.ts';
+import { capabilitiesOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import { hasBareAnchors } from '#interview/marks.ts';
 import { imagesOf } from '#interview/pictures.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
@@ -95,9 +95,10 @@ export function renderPreviewPage({ db, now }: Previewed, id: string, blogId?: s
   const publication = publicationsOfPost(db, id, now()).find(
     (one) => blogId === undefined || one.blogId === blogId,
   );
+  const kind = blogId === undefined ? kindForPost(db, id) : kindOfBlog(db, blogId);
   return renderPreviewHtml(getDocument(db, id), {
     day: publication?.publishedAt ?? now(),
-    initials: (blogId === undefined ? kindForPost(db, id) : kindOfBlog(db, blogId)) === 'practice',
+    initials: kind !== undefined && !capabilitiesOf(kind).isPublic,
     pictureAddress: (sha256) => `app://asset/${sha256}`,
     faces: PREVIEW_FACES,
     style: getSettings(db).previewStyle,

@@ -12,7 +12,7 @@ import type {
   SiteFileRead,
 } from '#backend/exchange/site-folder/parse-site-file.ts';
 import type { PageText } from '#backend/exchange/site-folder/page-text.ts';
-import { readSiteFile } from '#backend/exchange/reading/read-site-file.ts';
+import { readSiteFile } from './read-site-file.ts';
 import {
   isPostId,
   type Noted,

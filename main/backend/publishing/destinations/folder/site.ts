@@ -13,7 +13,7 @@ import { createSlices } from '#backend/core/slices.ts';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { PICTURES } from '#backend/exchange/site-folder/page-text.ts';
 import type { RecordSummary } from '#backend/exchange/site-folder/parse-site-file.ts';
-import { SHORT_FILE } from '#backend/exchange/reading/read-site-file.ts';
+import { SHORT_FILE } from './read-site-file.ts';
 import {
   type Noted,
   type PostRecord,

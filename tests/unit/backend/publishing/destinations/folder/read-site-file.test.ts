@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSiteFile, SHORT_FILE } from '#backend/exchange/reading/read-site-file.ts';
+import { readSiteFile, SHORT_FILE } from '#backend/publishing/destinations/folder/read-site-file.ts';
 
 test.each([
   ['reads a short file on this thread', SHORT_FILE - 100, SHORT_FILE - 100],

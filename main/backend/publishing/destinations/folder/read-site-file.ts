@@ -1,14 +1,14 @@
 /** Parses a file of a site in a folder: a short one here, a long one on the reading thread. */
 import { AppError } from '#contract/failure.ts';
-import type { JobThreads } from '../../core/threads/job-threads.ts';
-import { readApart } from './read-apart.ts';
+import type { JobThreads } from '#backend/core/threads/job-threads.ts';
+import { readApart } from '#backend/exchange/reading/read-apart.ts';
 import {
   parseSiteFile,
   type SiteFileInput,
   type SiteFileOutput,
   type SiteFileRead,
   type SiteFileToParse,
-} from '../site-folder/parse-site-file.ts';
+} from '#backend/exchange/site-folder/parse-site-file.ts';
 
 /** Maximum bytes parsed here: takes a few milliseconds at worst, less than a message to the thread and back. */
 export const SHORT_FILE = 64 * 1024;
