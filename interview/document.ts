@@ -1,6 +1,6 @@
 /**
  * The document: what an author writes, as Escale stores it (version 2). Everything else — the editor's state, the HTML
- * for Blogger, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
+ * for blogs, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
  * upgrade.ts: documents outlive every release.
  */
 import { z } from 'zod';

@@ -4,7 +4,7 @@ import { foldKey } from './fold-key.ts';
 
 /**
  * Takes labels away, exactly as they are written, and adds others at the end. One that the post bears already, case and
- * accents apart, is not added: on Blogger it would be a second label.
+ * accents apart, is not added: on some blogs it would be a second label.
  */
 export function changeLabels(
   post: Post,

@@ -50,7 +50,7 @@ export const checkFactsSchema = z.strictObject({
   /** Available once the text to send has been rendered. */
   sending: z
     .strictObject({
-      /** Size of everything to send, and Blogger's limit. */
+      /** Size of everything to send, and the blog's limit. */
       bytes: count,
       limit: count,
       /** Counts of pictures with no chosen host, and with no address yet. */

@@ -1,6 +1,6 @@
 /**
  * The checks of a post, for the panel while writing and the publish sheet before sending. They depend only on the post
- * and on facts from the backend (check-facts.ts). A check blocks publishing if the blog requires it, or if Blogger
+ * and on facts from the backend (check-facts.ts). A check blocks publishing if the blog requires it, or
  * would refuse the post.
  */
 import { imagesIn, typeOf } from '../blocks/blocks.ts';
@@ -127,7 +127,7 @@ export function checksOf(post: Post, facts: CheckFacts): Check[] {
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** Blocking checks come first, Blogger's before the blog's. */
+/** Blocking checks come first, those the blog cannot take before those it requires. */
 const rank = ({ code, blocks }: Check): number => (isRefused(code) ? 0 : blocks ? 1 : 2);
 
 /** Searches the whole post only if no paragraph has text. */

@@ -39,7 +39,7 @@ export type Path = z.infer<typeof pathSchema>;
 const LONGEST_WORDS = 200;
 export const checkSchema = z.strictObject({
   code: z.enum(CHECK_CODES),
-  /** Whether it prevents publishing: Blogger would refuse the post, or the blog requires the check. */
+  /** Whether it prevents publishing: the blog would refuse the post, or requires the check. */
   blocks: z.boolean(),
   /** Text that identifies the part; '' if it has none. */
   words: z.string().max(LONGEST_WORDS),

@@ -1,11 +1,11 @@
 /**
  * All check codes, with their RGAA 4.1 criterion, if any
- * (https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/), and whether Blogger itself would refuse the
+ * (https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/), and whether a blog itself would refuse the
  * post.
  */
 type Rule = Readonly<{
   criterion?: string;
-  /** Blogger would refuse or cut such a post. */
+  /** The blog would refuse or cut such a post. */
   refused?: true;
   /** Only informs: a blog cannot require it. */
   informational?: true;
@@ -61,7 +61,7 @@ const ruleOf = (code: CheckCode): Rule => CHECKS[code];
 /** Such as « 1.1 »; undefined for a check without a criterion. */
 export const criterionOf = (code: CheckCode): string | undefined => ruleOf(code).criterion;
 export const isRefused = (code: CheckCode): boolean => ruleOf(code).refused === true;
-/** Checks that a blog may require: neither refused by Blogger anyway nor purely informational. */
+/** Checks that a blog may require: neither refused by the blog anyway nor purely informational. */
 export const REQUIRABLE = CHECK_CODES.filter(
   (code) => !isRefused(code) && ruleOf(code).informational !== true,
 ) as readonly CheckCode[];

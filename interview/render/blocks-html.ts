@@ -1,5 +1,5 @@
 /**
- * Blocks as HTML for Blogger: few elements, small inline styles so that a post reads well in any theme, in feeds and in mail;
+ * Blocks as HTML for blogs: few elements, small inline styles so that a post reads well in any theme, in feeds and in mail;
  * no newline anywhere, since some blogs turn one into a line break (docs/design/blogger.md#html). Each type writes its own
  * (blocks/).
  */

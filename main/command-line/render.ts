@@ -4,7 +4,7 @@ import { renderPost } from '#backend/publishing/jobs/render-post.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
 
-/** Prints the post as HTML for Blogger, a preview page, Markdown or plain text; with --json, `{format, text}`. */
+/** Prints the post as HTML for a blog, a preview page, Markdown or plain text; with --json, `{format, text}`. */
 export const render = command({
   name: 'render',
   takes: { what: 'id', how: 'one' },

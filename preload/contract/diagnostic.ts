@@ -34,7 +34,7 @@ export type Probe = (typeof PROBES)[number];
 
 export const diagnosticRequests = {
   /**
-   * Makes a draft on the blog, asks everything of it, and puts it in Blogger's bin; nothing is ever public. Fails with
+   * Makes a draft on the blog, asks everything of it, and puts it in the blog's bin; nothing is ever public. Fails with
    * blog.not-found, destination.*, blogger.*, network.*; a probe that fails alone is an answer, not a failure.
    */
   'diagnostic.run': {

@@ -9,7 +9,7 @@ const label = z.string().max(200);
 export const syncNoteCodeSchema = z.enum([
   /** The post is no longer on the blog; its text is here. */
   'gone',
-  /** A draft that an interrupted sending had left was put into Blogger's bin. */
+  /** A draft that an interrupted sending had left was put into the blog's bin. */
   'draft-removed',
   /** A draft bears our mark and is not what was sent: it stays. */
   'draft-kept',

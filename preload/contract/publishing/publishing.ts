@@ -183,7 +183,7 @@ export const publishingRequests = {
     }),
     output: z.strictObject({ jobId: idSchema }),
   },
-  /** Back to draft, or to Blogger's bin. Fails with publication.not-there, job.already-leaving. Nothing is erased here. */
+  /** Back to draft, or to the blog's bin. Fails with publication.not-there, job.already-leaving. Nothing is erased here. */
   'publications.take-down': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, act: z.enum(['revert', 'delete']) }),
     output: z.strictObject({ jobId: idSchema }),

@@ -23,7 +23,7 @@ const later = (next: string | number, before: string | number): boolean => next 
 const RANK: Readonly<Record<EntryStatus, number>> = { draft: 0, scheduled: 1, live: 2, trashed: 3 };
 
 const WINS: Readonly<Partial<Record<Field, Wins>>> = {
-  // Blogger does not change the date when a scheduled post is published, so the later status wins.
+  // The blog does not change the date when a scheduled post is published, so the later status wins.
   status: (next: EntryStatus, before: EntryStatus) => RANK[next] > RANK[before],
   labels: (next: readonly string[], before: readonly string[]) =>
     later(JSON.stringify(next.toSorted()), JSON.stringify(before.toSorted())),
@@ -60,7 +60,7 @@ export function mergeReported(before: Reported, entry: EntryFields): Merged {
   return { reported: next, changed };
 }
 
-/** Blogger's labels are a set in any order. */
+/** A blog's labels are a set in any order. */
 function sameValue(field: Field, one: unknown, other: unknown): boolean {
   if (field !== 'labels') return one === other;
   const sorted = (labels: unknown): string => JSON.stringify((labels as readonly string[]).toSorted());

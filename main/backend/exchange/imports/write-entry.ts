@@ -146,7 +146,7 @@ function mergeBodies(
 ): Merged {
   const storedHash = valueOf(before, 'body');
   const base = publication?.baseContent;
-  // Normalisation by Blogger and other renderings of feeds do not count as changes.
+  // Normalisation by the blog and other renderings of feeds do not count as changes.
   const same =
     body?.isComplete === true &&
     storedHash !== undefined &&

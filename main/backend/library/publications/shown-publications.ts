@@ -173,7 +173,7 @@ function stateOf(row: ShownRow, now: number): PublicationState {
         if (row.altered === 1) return 'online-altered';
         return row.confirmed_at === null ? 'online' : 'online-unverified';
       }
-      // Blogger publishes it by itself: after its time, only a look at the blog tells whether it did.
+      // The blog publishes it by itself: after its time, only a look at the blog tells whether it did.
       if (row.remote_status === 'scheduled')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
       if (row.remote_status === 'draft' && row.pending === 1) return 'pending';

@@ -127,7 +127,7 @@ export async function prepare(
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnBlog(blog.capabilities, publication);
-  // Fixed at the first publication, or scheduling; what Blogger says of a draft's address is not its address.
+  // Fixed at the first publication, or scheduling; what the blog says of a draft's address is not its address.
   const addressOpen = !online && publication?.publishedAt === undefined;
   const wrapping = {
     publicationId: publication?.id ?? STAND_IN_ID,

@@ -100,7 +100,7 @@ async function prepareOne(sender: Sender, named: Named, round: Round): Promise<k
   return 'prepared';
 }
 
-/** Many updates at once would look to Blogger like a machine (docs/design/blogger.md#quotas). */
+/** Many updates at once would look to the blog like a machine (docs/design/blogger.md#quotas). */
 export const APART_MS = 20_000;
 
 /** When the last update of one round leaves, by blog: it may have arrived before the next is frozen. */

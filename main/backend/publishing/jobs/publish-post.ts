@@ -48,7 +48,7 @@ import { begin, findThere, look, stillOpen, type Work, WorkEnded } from './work.
 
 /**
  * Looks for the mark. A public post with it is ours, whatever its text; a draft only if it equals what was sent.
- * Other such drafts are surplus and go to Blogger's bin; edited ones stay. A publication with an id adopts no other
+ * Other such drafts are surplus and go to the blog's bin; edited ones stay. A publication with an id adopts no other
  * draft: its post may have been public and deleted since.
  */
 async function adopt(
@@ -105,7 +105,7 @@ const findMarked = (
     alive: () => void stillOpen(work),
   });
 
-/** After an insert whose answer was lost: drafts that equal what was sent go to Blogger's bin, but never the post itself. */
+/** After an insert whose answer was lost: drafts that equal what was sent go to the blog's bin, but never the post itself. */
 async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   const { db, ahead, now } = work.context;
   const publication = getPublication(db, job.publicationId);
@@ -130,7 +130,7 @@ function refuseLate({ context: { now } }: Work, { publishAt }: OpenJob): void {
     throw new AppError('publication.date-passed', { at: publishAt });
 }
 
-/** Makes it public, or gives Blogger its hour; or has an editor asked. Fails with publication.date-passed. */
+/** Makes it public, or gives the blog its hour; or has an editor asked. Fails with publication.date-passed. */
 async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<RemotePost> {
   const { now } = work.context;
   refuseLate(work, job);
@@ -313,7 +313,7 @@ function noteFate({ context: { db, now } }: Work, job: OpenJob, error: AppError,
   else if (!leftBefore) markSent(db, job.id, false, now());
 }
 
-/** Someone took the post back, binned or published it at Blogger's own editor: nothing of that is undone by a side step. */
+/** Someone took the post back, binned or published it in the blog's own editor: nothing of that is undone by a side step. */
 async function refuseOtherStatus(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
   if (remote.status === 'binned')
     throw new AppError('destination.not-found', { status: 404, reason: 'trashed' });
@@ -383,7 +383,7 @@ async function overwrite(
 ): Promise<RemotePost> {
   const { db, now } = work.context;
   const leftBefore = job.sentFirst;
-  // No request and no wait between the last look and this write: Blogger has no If-Match
+  // No request and no wait between the last look and this write: no blog has a precondition
   // (docs/design/publishing.md#not-promised).
   begin(work, 'patching', 'sending', true);
   noteLook(work, job, remote);
@@ -396,7 +396,7 @@ async function overwrite(
       noteFate(work, job, error, leftBefore);
       throw error;
     }
-    // Blogger sometimes answers 404 to a write on a draft it shows (docs/design/blogger.md#states): another draft takes
+    // A blog may answer 404 to a write on a draft it shows (docs/design/blogger.md#states): another draft takes
     // its place, and this one is settled with the surplus.
     transaction(db, () => {
       forgetRemote(db, job.publicationId);

@@ -20,7 +20,7 @@ import { keepRemoteRevision } from '../conflicts/take-remote.ts';
 import { holds, refuseChanged, same } from './met-meanwhile.ts';
 import { look, type Work } from './work.ts';
 
-/** Blogger keeps whole seconds; what the author chose is a minute. */
+/** Blogs keep whole seconds; what the author chose is a minute. */
 export const SAME_HOUR_MS = 60_000;
 
 /** Whether the post stands where the intent wants it; its text is another question. */
@@ -33,7 +33,7 @@ export function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
     case 'publish':
       return remote.status === 'live';
     case 'schedule':
-      // Its hour may have come between the request and this look: Blogger released it, as was asked.
+      // Its hour may have come between the request and this look: the blog released it, as was asked.
       return (
         (remote.status === 'scheduled' || remote.status === 'live') &&
         Math.abs((remote.published ?? 0) - (job.publishAt ?? 0)) < SAME_HOUR_MS

@@ -1,5 +1,5 @@
 /**
- * Checks scheduled posts, which Blogger releases by itself: once the time of a post has passed, reads its status on
+ * Checks scheduled posts, which the blog releases by itself: once the time of a post has passed, reads its status on
  * the blog. Writes nothing there; without a network it tries again later.
  */
 import type { Destinations } from '../destinations/destination.ts';
@@ -22,7 +22,7 @@ export type ScheduledWatch = Readonly<{
 type Parts = Readonly<{ context: PublishingContext; destinations: Destinations; timers: Timers }>;
 type Due = { id: string; post_id: string; blog_id: string; remote_id: string; published_at: number };
 
-/** Blogger is not exact to the second. */
+/** Blogs are not exact to the second. */
 const GRACE_MS = 30_000;
 const AGAIN_MS = 5 * 60_000;
 /** Timers count to 2^31 ms, and clocks are changed: looked at again each day. */
@@ -67,7 +67,7 @@ export function watchScheduled({ context, destinations, timers }: Parts): Schedu
       const post = await destination.renewing(() => destination.read(due.remote_id));
       // The text is compared before the next write, not here.
       rememberRemote(db, due.id, { ...post, content: undefined });
-      // Blogger is late, or this computer's clock is ahead.
+      // The blog is late, or this computer's clock is ahead.
       released = post.status !== 'scheduled';
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

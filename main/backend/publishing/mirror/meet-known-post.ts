@@ -108,7 +108,7 @@ export function meetKnownPost(
     rememberBase(db, publication.id, contentOf(post));
     setCategoriesApart(context, publication, post);
   }
-  // What lies in Blogger's bin asks for no decision.
+  // What lies in the blog's bin asks for no decision.
   if (words && (post.status !== 'binned' || publication.untouched)) {
     const taken = takeRemoteChange(context, ahead, publication.id, post);
     if (taken === 'taken') noteSource(db, blog, postId, post);
@@ -180,7 +180,7 @@ function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): b
     Object.keys(changedDetails(post.details ?? {}, publication.details)).length === 0;
   if (same) return false;
   rememberRemote(db, publication.id, { ...post, content: undefined });
-  // A post that came here from Blogger's bin, and that nobody touched, comes out of the bin with it.
+  // A post that came here from the blog's bin, and that nobody touched, comes out of the bin with it.
   if (publication.remoteStatus === 'binned' && publication.untouched && !publication.wasSent)
     run(db, sql`UPDATE posts SET binned_at = NULL WHERE id = ${publication.postId}`);
   return true;

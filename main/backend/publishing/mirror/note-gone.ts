@@ -17,7 +17,7 @@ export function noteGone({ context, blog, changed }: SyncWork, remoteId: string)
   transaction(db, () => {
     rememberStatus(db, publication.id, 'gone');
     refreshStatus(db, publication.postId);
-    // What lay in Blogger's bin is emptied by Blogger itself, after some weeks.
+    // What lay in the blog's bin is emptied by the blog itself, after some weeks.
     if (publication.remoteStatus !== 'binned')
       addSyncNote(db, blog.id, {
         code: 'gone',

@@ -1,7 +1,7 @@
 /**
  * Settles remote posts with a mark of ours and an unknown id. One is the publication itself, its id lost with an
  * answer or by an older backup: it is adopted, never a second row. Surplus drafts equal to a sent text go to
- * Blogger's bin; edited ones stay, with a note.
+ * the blog's bin; edited ones stay, with a note.
  */
 import { changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';

@@ -113,7 +113,7 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
   }
   return isComplete;
 
-  /** Blogger may refuse a token after days: then the list begins again. */
+  /** The blog may refuse a token after days: then the list begins again. */
   function restart(walk: WalkRow): (error: unknown) => undefined {
     return (error) => {
       const stale =

@@ -100,7 +100,13 @@ test('parses the word when its second unit is no letter', () => {
     foldedFirstUnit(unit) === 0x65 &&
     (next === undefined || next > 0x7f || !/[b-z]/i.test(String.fromCharCode(next)));
   const text = 'eau ebba e e, e\u0301, e';
-  expect(scannedWords(text, scannerOf(canBeginBatch))).toEqual(['0 eau', '9 e', '11 e', '14 e\u0301', '18 e']);
+  expect(scannedWords(text, scannerOf(canBeginBatch))).toEqual([
+    '0 eau',
+    '9 e',
+    '11 e',
+    '14 e\u0301',
+    '18 e',
+  ]);
 });
 
 test('takes linear time on long stretches without a space', () => {

@@ -86,7 +86,8 @@ test('a policy is in a folder that administrators write', () => {
 });
 
 test('accepts valid feed addresses only', () => {
-  const isAllowed = (address: string, loopback: boolean): boolean => isAllowedAddress(new URL(address), loopback);
+  const isAllowed = (address: string, loopback: boolean): boolean =>
+    isAllowedAddress(new URL(address), loopback);
   expect(isAllowed('https://releases.example/escale/', false)).toBe(true);
   for (const address of [
     'http://releases.example/',

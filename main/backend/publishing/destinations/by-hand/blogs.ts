@@ -67,7 +67,7 @@ function fromAuthor({ address, dashboard, name }: BlogByAddress, cause: AppError
   return { remoteId: ids.blogId, name: name.trim(), url: new URL(readAddress(address).page).origin };
 }
 
-/** The same blog keeps its row, and an account's own keeps what Blogger told of it. */
+/** The same blog keeps its row, and an account's own keeps what the blog told of it. */
 function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blog {
   const [name, url] = [blog.name.slice(0, 2_000), `${(blog.url ?? '').slice(0, 4_000).replace(/\/$/, '')}/`];
   const row = get<{ id: string }>(

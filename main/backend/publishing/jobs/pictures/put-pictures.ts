@@ -24,7 +24,7 @@ import {
   type Upload,
 } from '#backend/library/publications/picture-rows.ts';
 
-/** Pictures that need a host, and the author has not said which: Blogger's API has no upload. */
+/** Pictures that need a host, and the author has not said which, of a blog without upload. */
 export const needsHost = ({ count, host }: Photos, kind: DestinationKind): boolean =>
   !capabilitiesOf(kind).takesPictures && count > 0 && host === undefined;
 

@@ -1,4 +1,4 @@
-/** « Remettre en brouillon », « Mettre à la corbeille de Blogger »: the click becomes one committed row, as any other. */
+/** « Remettre en brouillon », « Mettre à la corbeille du blog »: the click becomes one committed row, as any other. */
 import type { Sending } from '../sender.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';

@@ -1,5 +1,5 @@
 /**
- * Back to draft, or to Blogger's bin. Nothing here is erased; what somebody changed there meanwhile is kept as a revision
+ * Back to draft, or to the blog's bin. Nothing here is erased; what somebody changed there meanwhile is kept as a revision
  * first, since a bin may be emptied.
  */
 import { AppError } from '#contract/failure.ts';

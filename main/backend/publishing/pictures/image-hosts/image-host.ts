@@ -1,5 +1,5 @@
 /**
- * The host of a blog's pictures, needed since Blogger has no upload (docs/design/publishing.md#pictures). Everything
+ * The host of a blog's pictures, needed where the blog has no upload (docs/design/publishing.md#pictures). Everything
  * is keyed by sha256, so that every call can be repeated. The library always keeps the original.
  */
 import type { Put } from '#backend/library/publications/picture-rows.ts';
