@@ -1,12 +1,13 @@
 /** The kinds of blogs there are, each with what it needs and how it is opened: the one place that names the implementations. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
+import type { Context } from '../../core/context.ts';
 import { kindOfBlog } from '../../library/publications/blogs.ts';
+import type { Outside } from '../../network/start-outside.ts';
 import { type Blogger, type BloggerOptions, createBlogger } from './blogger/blogger.ts';
 import { createByHandOpener } from './by-hand/destination.ts';
 import type { DestinationOpener, Destinations } from './destination.ts';
 import { createFolders, type Folders } from './folder/folder.ts';
-import type { PublishingContext } from './publishing-context.ts';
 import { createWordPress, type WordPress } from './wordpress/wordpress.ts';
 
 /** Nobody signs in there, and nothing is sent. */
@@ -41,7 +42,7 @@ export type KindsOfBlogs = Kinds &
 /** Of which kind a client, a server or a limit is for, only that kind reads. */
 export type KindOptions = BloggerOptions;
 
-export function createDestinations(context: PublishingContext, options: KindOptions): KindsOfBlogs {
+export function createDestinations(context: Context & Outside, options: KindOptions): KindsOfBlogs {
   const kinds: Kinds = {
     blogger: createBlogger(context, options),
     wordpress: createWordPress(context, options),

@@ -1,6 +1,5 @@
 /** The sites in folders of one backend: opens, makes, connects and shows them. */
 import type { Connecting } from '../connecting.ts';
-import type { PublishingContext } from '../publishing-context.ts';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Blog } from '#contract/blogs.ts';
@@ -79,7 +78,7 @@ type Described = Pick<SiteFacts, 'name' | 'address' | 'language'>;
  * Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only.
  */
 export async function lookAtFolder(
-  { granted, folder }: PublishingContext,
+  { granted, folder }: Pick<Context, 'granted' | 'folder'>,
   token: string,
 ): Promise<Readonly<{ site?: Pick<Described, 'name' | 'address'> }>> {
   const root = granted.take(token);
