@@ -11,7 +11,7 @@ import {
   postsToExport,
   type Report,
 } from '#backend/exchange/export/export-posts.ts';
-import { createAhead } from '#backend/exchange/reading/ahead.ts';
+import { createReadText } from '#backend/exchange/reading/read-text.ts';
 import { packTo } from './backup.ts';
 import { command } from './command.ts';
 import { writePostFiles } from './post-files.ts';
@@ -48,7 +48,7 @@ export const exportTo = command({
       const postIds = postsToExport(library.db, ids);
       makeFolder(folder);
       await exportPosts(
-        { ...library, ahead: createAhead() },
+        { ...library, readText: createReadText() },
         {
           format,
           postIds,

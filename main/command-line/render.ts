@@ -1,5 +1,5 @@
 import { RENDER_FORMATS } from '#contract/posts.ts';
-import { createAhead } from '#backend/exchange/reading/ahead.ts';
+import { createReadText } from '#backend/exchange/reading/read-text.ts';
 import { renderPost } from '#backend/publishing/jobs/render-post.ts';
 import { command } from './command.ts';
 import { chosenFolder, openForReading } from './library.ts';
@@ -15,7 +15,7 @@ export const render = command({
   async run({ positionals: [id], options: { format } }, context) {
     const library = await openForReading(chosenFolder(context));
     try {
-      const text = await renderPost({ ...library, ahead: createAhead() }, id, format);
+      const text = await renderPost({ ...library, readText: createReadText() }, id, format);
       await context.out(
         context.json ? `${JSON.stringify({ format, text })}\n` : text.endsWith('\n') ? text : `${text}\n`,
       );

@@ -3,6 +3,7 @@ import type { LinkChecks } from '../checks/link-checks.ts';
 import type { Context } from '../core/context.ts';
 import type { KeptDocuments } from '../exchange/documents/kept-documents.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
+import type { ReadText } from '../exchange/reading/read-text.ts';
 import type { Outside } from '../network/start-outside.ts';
 import type { Reviewing } from '../review/worker.ts';
 import type { Indexing } from '../search/index/background-indexing.ts';
@@ -11,8 +12,9 @@ import type { SearchService } from '../search/requests.ts';
 export type Backend = Context &
   Outside &
   Readonly<{
-    /** Parsed texts, shared by requests about a single post. Work on many posts creates its own. */
+    /** Readings for the transactions of sends and conflicts. Work on many posts creates its own. */
     ahead: Ahead;
+    readText: ReadText;
     /** Documents with tracked changes, kept in case the author chooses another way to read them. */
     documents: KeptDocuments;
     /** Search. In the app it answers on a thread of its own. */

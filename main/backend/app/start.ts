@@ -8,6 +8,7 @@ import { startExports } from '../exchange/export/run-exports.ts';
 import { type ImportsOptions, startImports } from '../exchange/imports/run-imports.ts';
 import { createKeptDocuments } from '../exchange/documents/kept-documents.ts';
 import { createAhead, FEW } from '../exchange/reading/ahead.ts';
+import { createReadText } from '../exchange/reading/read-text.ts';
 import { createGrantedFiles } from '../core/granted-files.ts';
 import { type LibraryInfo, libraryInfo } from '../library/info.ts';
 import { openLibrary } from '../library/keeping/open-library.ts';
@@ -152,6 +153,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     granted: createGrantedFiles(now),
     documents: createKeptDocuments(now),
     ahead: createAhead(options.reading, FEW),
+    readText: createReadText(options.reading, FEW),
     reading: options.reading,
     lifecycle,
     search,

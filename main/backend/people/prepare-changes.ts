@@ -12,7 +12,7 @@ import { getPublication, type PublicationRecord } from '../library/publications/
 import type { ReadableDb } from '../core/sql.ts';
 import type { Frozen } from '../publishing/jobs/freeze.ts';
 import { addUpdate, freezeOrWhy, type Round } from '../publishing/jobs/prepared-updates.ts';
-import { sameContent, unlessTooComplex } from '../publishing/texts/same-content.ts';
+import { readSameContent, undefinedIfTooComplex } from '../publishing/texts/same-content.ts';
 import { publicCopies, type OnlineCopy } from './in-posts.ts';
 
 /** `refusals`: the reasons why updates could not be prepared, one per blog. */
@@ -31,7 +31,7 @@ export async function prepareChanges(
   change: (text: Post) => Post,
   { round, commit }: Options,
 ): Promise<PreparedChanges> {
-  const { db, ahead } = sender.context;
+  const { db } = sender.context;
   const ready: Readonly<{ publication: PublicationRecord; document: string; frozen: Frozen }>[] = [];
   const refusals: AppError[] = [];
   // Reads publications with their texts first, since freezing takes time.
@@ -52,9 +52,7 @@ export async function prepareChanges(
       refusals.push(frozen);
       continue;
     }
-    const same = await ahead.whenRead(() =>
-      unlessTooComplex(() => sameContent(ahead, kind, frozen.text, base)),
-    );
+    const same = await readSameContent(sender.context, kind, frozen.text, base).catch(undefinedIfTooComplex);
     if (same === undefined) refusals.push(new AppError('document.too-complex'));
     else if (!same) ready.push({ publication, document, frozen });
   }

@@ -1,5 +1,4 @@
 /** The source of a quotation: details of its post, and the address of the passage for readers. */
-import { createHash } from 'node:crypto';
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput, BackendOutput } from '#contract/backend.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
@@ -32,11 +31,11 @@ export function readForArchive(
   };
 }
 
-/** Throws post.not-found, and the failures of Ahead's `get`. */
-export function addressOfPassage(
-  { db, ahead }: Readonly<{ db: ReadableDb; ahead: PlaceReader }>,
+/** Rejects with post.not-found, and with the failures of the reading thread. */
+export async function addressOfPassage(
+  { db, readText }: Readonly<{ db: ReadableDb; readText: ReadPlace }>,
   { postId, questionId, near, paragraphs }: BackendInput<'archive.address'>,
-): BackendOutput<'archive.address'> {
+): Promise<BackendOutput<'archive.address'>> {
   if (get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) === undefined)
     throw new AppError('post.not-found', { id: postId });
   const page = get<{ url: string; base_content: string | null }>(
@@ -48,14 +47,14 @@ export function addressOfPassage(
   );
   if (page === undefined) return {};
   const html = page.base_content ?? '';
-  const fragment = html === '' ? undefined : placeIn(ahead, { html, questionId, paragraphs, near });
+  const fragment = html === '' ? undefined : await placeIn(readText, { html, questionId, paragraphs, near });
   return { url: fragment === undefined ? page.url : `${page.url.replace(/#.*$/su, '')}#${fragment}` };
 }
 
-/** What finds a passage in a page: a thread, by exchange/reading/ahead.ts. */
-type PlaceReader = Readonly<{ get(name: 'place', key: string, sought: Sought): string | undefined }>;
+/** Finds a passage in a page, in the reading thread. */
+type ReadPlace = (name: 'place', passage: Passage) => Promise<string | undefined>;
 
-type Sought = Readonly<{
+type Passage = Readonly<{
   html: string;
   questionId: string | undefined;
   paragraphs: readonly string[];
@@ -63,10 +62,9 @@ type Sought = Readonly<{
 }>;
 
 /** The fragment after `#`; undefined if the page as last seen has none for the passage. */
-function placeIn(ahead: PlaceReader, sought: Sought): string | undefined {
-  const key = createHash('sha256').update(JSON.stringify(sought)).digest('hex');
+async function placeIn(readText: ReadPlace, passage: Passage): Promise<string | undefined> {
   try {
-    return ahead.get('place', key, sought);
+    return await readText('place', passage);
   } catch (error) {
     if (error instanceof AppError && error.code === 'document.too-complex') return undefined;
     throw error;

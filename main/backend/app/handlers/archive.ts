@@ -9,7 +9,7 @@ import type { Backend } from '../backend.ts';
 
 export const quotationHandlers = {
   'archive.read': ({ db }, input) => readForArchive(db, input),
-  'archive.address': ({ db, ahead }, input) => ahead.whenRead(() => addressOfPassage({ db, ahead }, input)),
+  'archive.address': (backend, input) => addressOfPassage(backend, input),
 } satisfies Handlers<typeof quotationRequests, Backend>;
 
 export const archiveHandlers = {

@@ -197,7 +197,7 @@ export const postHandlers = {
     const text = await renderPost(backend, id, format);
     const foreign =
       format === 'html'
-        ? await foreignPartsOf(backend.ahead, getDocument(backend.db, id), undefined)
+        ? await foreignPartsOf(backend.readText, getDocument(backend.db, id), undefined)
         : undefined;
     return { text, left: leftOutWords(foreign?.left ?? []) };
   },

@@ -98,7 +98,7 @@ export const byHandHandlers = {
 } satisfies Handlers<typeof byHandRequests, Backend>;
 
 export const conflictHandlers = {
-  'conflicts.get': ({ db, ahead }, input) => readConflict({ db, ahead }, input),
+  'conflicts.get': (backend, input) => readConflict(backend, input),
   'conflicts.settle': (backend, input) => settleConflict(publishingOf(backend), input),
   'conflicts.hold': async (backend, { postId, open }) => {
     setOpen(backend, postId, open);
@@ -216,7 +216,7 @@ export const publishingHandlers = {
     return {};
   },
   'publications.take-down': (backend, input) => takeDown(publishingOf(backend), input),
-  'publications.alterations': ({ db, ahead }, input) => shownAlterations({ db, ahead }, input),
+  'publications.alterations': (backend, input) => shownAlterations(backend, input),
   'publications.accept-alterations': async (backend, input) => {
     await acceptShownAlterations(backend, input);
     return {};

@@ -10,7 +10,7 @@ import { get, sql } from '../../core/sql.ts';
 import { type EntryMade, type FeedBlog, feedEntryOf, postsByBlog, writeFeed } from './write-blog-feed.ts';
 import { writePost, type ExportTarget, type Surroundings } from './post-files.ts';
 import { createSlices } from '../../core/slices.ts';
-import type { Ahead } from '../reading/ahead.ts';
+import type { ReadText } from '../reading/read-text.ts';
 import { writeNew } from './write-files.ts';
 import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 
@@ -29,7 +29,7 @@ export type Report = {
 
 export const emptyReport = (): Report => ({ done: 0, files: [], skipped: [], notes: [] });
 
-type Library = Readonly<{ db: ReadableDb; ahead: Ahead }> & Surroundings;
+type Library = Readonly<{ db: ReadableDb; readText: ReadText }> & Surroundings;
 
 type ExportOptions = Readonly<{
   format: ExportFormat;

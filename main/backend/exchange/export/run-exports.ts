@@ -12,7 +12,7 @@ import {
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
-import type { Ahead } from '../reading/ahead.ts';
+import type { ReadText } from '../reading/read-text.ts';
 import type { Context } from '../../core/context.ts';
 import { createRunEvents } from '../../core/run-events.ts';
 import { createRunQueue, type Run } from '../../core/run-queue.ts';
@@ -109,7 +109,7 @@ const EXPORTS = createServiceKey<Exports>();
 /** Throws backend.unavailable in a reader. */
 export const exportsOf = EXPORTS.of;
 
-export function startExports(context: Context & Readonly<{ ahead: Ahead }>): void {
+export function startExports(context: Context & Readonly<{ readText: ReadText }>): void {
   const pages = createPrintPages(context);
   const events = createRunEvents(
     () => undefined,
@@ -126,9 +126,9 @@ export function startExports(context: Context & Readonly<{ ahead: Ahead }>): voi
     pages,
     start: (target, format, postIds) =>
       queue.add({ format, total: postIds.length, written: emptyReport() }, async ({ id, report }, signal) => {
-        const { db, folder, ahead } = context;
+        const { db, folder, readText } = context;
         await exportPosts(
-          { db, folder, ahead, printPdf: pages.print },
+          { db, folder, readText, printPdf: pages.print },
           { format, postIds, target, signal, report: report.written, onStep: () => events.soon(id) },
         );
       }),

@@ -16,7 +16,7 @@ import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 import { foreignPartsOf } from '../reading/foreign-parts-of.ts';
 import { type Patched, patchedPage } from '../reading/patched-page.ts';
-import type { Ahead } from '../reading/ahead.ts';
+import type { ReadText } from '../reading/read-text.ts';
 import { valueOf } from '../imports/reported.ts';
 import { findSource } from '../imports/entry-rows.ts';
 import { dataAddress, exportPicture } from './pictures.ts';
@@ -214,7 +214,7 @@ export type EntryMade = Readonly<{
  * page written elsewhere.
  */
 export async function feedEntryOf(
-  library: Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>,
+  library: Readonly<{ db: ReadableDb; folder: string; readText: ReadText }>,
   postId: string,
   blog: FeedBlog,
 ): Promise<EntryMade | undefined> {
@@ -285,7 +285,7 @@ function pathOf(url: string | undefined): string {
  * publication of this library.
  */
 async function contentOf(
-  { folder, ahead }: Readonly<{ folder: string; ahead: Ahead }>,
+  { folder, readText }: Readonly<{ folder: string; readText: ReadText }>,
   original: Post,
   row: Pick<PostRow, 'document_hash'>,
   publication: PublicationRow | undefined,
@@ -298,10 +298,10 @@ async function contentOf(
   const pictureAddress = (sha256: string): string => addresses.get(sha256) ?? '';
   const remoteHtml = base === undefined ? undefined : elsewhere({ title: '', labels: [], content: base });
   if (remoteHtml !== undefined) {
-    const { html, left: active } = await patched(ahead, remoteHtml, post, pictureAddress);
+    const { html, left: active } = await patched(readText, remoteHtml, post, pictureAddress);
     return { content: html, left: left.size, activeLeft: countLeftOut(active) };
   }
-  const foreign = await foreignPartsOf(ahead, post, base);
+  const foreign = await foreignPartsOf(readText, post, base);
   const content = renderBlogHtml(post, {
     ...(publication === undefined ? {} : { publicationId: publication.id }),
     pictureAddress,
@@ -311,7 +311,7 @@ async function contentOf(
 }
 
 async function patched(
-  ahead: Ahead,
+  readText: ReadText,
   remoteHtml: string,
   post: Post,
   pictureAddress: (sha256: string) => string,
@@ -319,7 +319,7 @@ async function patched(
   const addresses = new Map(
     imagesOf(post).flatMap(({ asset }) => (asset === undefined ? [] : [[asset, pictureAddress(asset)]])),
   );
-  return await patchedPage(ahead, remoteHtml, post, { addresses, placeholder: '' });
+  return await patchedPage(readText, remoteHtml, post, { addresses, placeholder: '' });
 }
 
 /** Embeds pictures without a public address in reading order, within the budget; the others are omitted. */

@@ -5,9 +5,9 @@
 import { AppError } from '#contract/failure.ts';
 import type { JobThreads } from '../../core/threads/job-threads.ts';
 import type { TextAsked, TextName, TextRead, Texts } from './jobs.ts';
-import { readApart } from './read-apart.ts';
+import { readTexts } from './read-text.ts';
 
-/** Shown, kept and settled, one after the other: acts on one post ask for the same few texts. */
+/** Readings kept between acts on one post: shown, then sent or settled, they ask for the same few texts. */
 export const FEW = 8;
 
 type PendingText = Readonly<{ key: string; request: TextAsked; characters: number }>;
@@ -158,24 +158,4 @@ function endOfMessage(pending: readonly PendingText[], from: number): number {
     to += 1;
   }
   return to;
-}
-
-/** What came of each, up to one that went beyond a limit: the thread ended over it, and those after it are still to be read. */
-async function readTexts(
-  texts: readonly TextAsked[],
-  threads: JobThreads | undefined,
-  signal: AbortSignal | undefined,
-): Promise<TextRead[]> {
-  const reads: TextRead[] = [];
-  try {
-    await readApart(
-      'texts',
-      { texts },
-      { threads, answers: { text: (one: TextRead) => void reads.push(one) }, ...(signal && { signal }) },
-    );
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'document.too-complex') throw error;
-    reads.push({ failure: { code: error.code, params: error.params } });
-  }
-  return reads;
 }

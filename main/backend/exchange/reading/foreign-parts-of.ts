@@ -1,8 +1,7 @@
 /** Compares a post's foreign HTML with its page on the reading thread, since both are untrusted. */
 import type { Post } from '#interview/document.ts';
 import { type ForeignParts, hasForeignHtml } from '#interview/foreign-parts.ts';
-import { sha256 } from '../sources/read-body.ts';
-import type { Ahead } from './ahead.ts';
+import type { ReadText } from './read-text.ts';
 
 const NONE: ForeignParts = { onPage: new Set(), left: [] };
 
@@ -11,11 +10,10 @@ const NONE: ForeignParts = { onPage: new Set(), left: [] };
  * document.too-complex
  */
 export async function foreignPartsOf(
-  ahead: Ahead,
+  readText: ReadText,
   { body }: Pick<Post, 'body'>,
   page: string | undefined,
 ): Promise<ForeignParts> {
   if (!hasForeignHtml({ body })) return NONE;
-  const key = sha256(JSON.stringify([body, page]));
-  return ahead.whenRead(() => ahead.get('foreign', key, { body, page: page ?? '' }));
+  return readText('foreign', { body, page: page ?? '' });
 }

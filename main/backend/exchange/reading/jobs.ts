@@ -68,7 +68,7 @@ type AlteredText = Readonly<{ title: string; labels: readonly string[]; content:
 
 type OnlineToShow = Readonly<{ page: OnlinePage; options: OnlineOptions }>;
 
-/** Readings of HTML from a source or a blog, by name (for ahead.ts). */
+/** Readings of HTML from a source or a blog, by name (read-text.ts). */
 export type Texts = {
   /** An entry's body as a document stores it; undefined if it is too large even as one sealed card. */
   body: { input: BodyToRead; output: BodyRead | undefined };

@@ -1,8 +1,7 @@
 /** Changes a page that was written elsewhere. Runs on the reading thread, since its HTML is untrusted. */
 import type { Post } from '#interview/document.ts';
 import type { ForeignParts } from '#interview/foreign-parts.ts';
-import { sha256 } from '../sources/read-body.ts';
-import type { Ahead } from './ahead.ts';
+import type { ReadText } from './read-text.ts';
 
 /** `asked` lists pictures without an address. */
 export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
@@ -15,14 +14,13 @@ export type Patched = Rendered & Pick<ForeignParts, 'left'>;
  * document.too-complex.
  */
 export function patchedPage(
-  ahead: Ahead,
+  readText: ReadText,
   page: string,
   post: Post,
   options: Readonly<{ addresses: ReadonlyMap<string, string>; placeholder: string; away?: boolean }>,
 ): Promise<Patched> {
   const { addresses, placeholder, away = false } = options;
-  const key = sha256(JSON.stringify([page, post, [...addresses], placeholder, away]));
-  return ahead.whenRead(() => ahead.get('patched', key, { base: page, post, addresses, placeholder, away }));
+  return readText('patched', { base: page, post, addresses, placeholder, away });
 }
 
 /** Renders a post written here, in the same form. */

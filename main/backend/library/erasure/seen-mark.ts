@@ -32,6 +32,14 @@ export function fingerprint(html: string): string {
   }
 }
 
+const seenMarkOf = (db: ReadableDb, publicationId: string): string | undefined =>
+  get<{ seen_mark: string | null }>(db, sql`SELECT seen_mark FROM publications WHERE id = ${publicationId}`)
+    ?.seen_mark ?? undefined;
+
+/** Whether the base of this publication was erased since it was read. */
+export const hasSeenMark = (db: ReadableDb, publicationId: string): boolean =>
+  seenMarkOf(db, publicationId) !== undefined;
+
 /**
  * `remote`, or `base` if `remote` is the state that `base` had before an erasure: the blog is unchanged, and there is
  * nothing to choose. Content that differs from both was changed on the blog. `fingerprintOf`: that of seenText.
@@ -43,11 +51,8 @@ export function asLastSeen(
   fingerprintOf: Fingerprint,
 ): Content {
   if (publication.base === undefined) return remote;
-  const mark = get<{ seen_mark: string | null }>(
-    db,
-    sql`SELECT seen_mark FROM publications WHERE id = ${publication.id}`,
-  )?.seen_mark;
-  if (mark == null) return remote;
+  const mark = seenMarkOf(db, publication.id);
+  if (mark === undefined) return remote;
   const text = seenText(remote, fingerprintOf);
   return listMarkers(db).some(({ key }) => sealText(key, text) === mark) ? publication.base : remote;
 }

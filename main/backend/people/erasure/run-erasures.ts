@@ -14,7 +14,6 @@ import type { Manner } from '#interview/erasure/erase-text.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { testHook } from '../../core/test-hooks.ts';
-import { sha256 } from '../../exchange/sources/read-body.ts';
 import { removePictureFiles } from '../../library/pictures/assets.ts';
 import { isAtRest } from '../../library/keeping/at-rest.ts';
 import { runJob } from '../../library/keeping/backups/run-job.ts';
@@ -46,6 +45,7 @@ import {
   type PreparedUpdates,
   prepareErasedUpdates,
 } from '../../publishing/jobs/prepared-updates.ts';
+import { undefinedIfTooComplex } from '../../publishing/texts/same-content.ts';
 import { joinFullText } from '../../search/index/join-full-text.ts';
 import { forgetWord } from '../../search/index/stored-dictionary.ts';
 
@@ -178,15 +178,20 @@ export function startErasures(
     throw new Error('rows that an erasure finds and cannot change');
   }
 
-  /** Anybody may have written a blog's page: a long one is read in the reading thread. */
-  function fingerprintApart(html: string): string {
-    if (html.length <= SHORT_PAGE) return fingerprint(html);
-    try {
-      return context.ahead.get('fingerprint', sha256(html), { html });
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'document.too-complex') return html;
-      throw error;
-    }
+  /** The page of a row that is too long to be read in this thread: anybody may have written it. */
+  function longPageOf({ table, key }: Hit): string | undefined {
+    if (table !== 'publications') return undefined;
+    const row = get<{ page: string | null }>(
+      db,
+      sql`SELECT base_content AS page FROM publications WHERE rowid = ${key}`,
+    );
+    return row?.page != null && row.page.length > SHORT_PAGE ? row.page : undefined;
+  }
+
+  async function readFingerprint(page: string): Promise<string> {
+    return (
+      (await context.readText('fingerprint', { html: page }, closing).catch(undefinedIfTooComplex)) ?? page
+    );
   }
 
   /** `busy`: rows in use by a job. */
@@ -198,22 +203,26 @@ export function startErasures(
     let done = 0;
     const postIds = new Set<string>();
     if (reader === undefined) return { busy, done };
-    const apart = { ...reader, fingerprintOf: fingerprintApart };
+    const fingerprints = new Map<string, string>();
+    const apart: Reader = { ...reader, fingerprintOf: (page) => fingerprints.get(page) ?? fingerprint(page) };
+    const isUnread = (page: string | undefined): page is string =>
+      page !== undefined && !fingerprints.has(page);
     for (let at = 0; at < hits.length;) {
-      const slice = await context.ahead.whenRead(
-        () =>
-          whileErasing(db, () =>
-            transaction(db, () => {
-              const from = performance.now();
-              const written: (Hit & ReturnType<typeof eraseRow>)[] = [];
-              for (const hit of hits.slice(at)) {
-                written.push({ ...hit, ...eraseRow(db, apart, hit, now()) });
-                if (performance.now() - from >= SLICE_MS) break;
-              }
-              return written;
-            }),
-          ),
-        closing,
+      const page = longPageOf(hits[at] as Hit);
+      fingerprints.clear();
+      if (page !== undefined) fingerprints.set(page, await readFingerprint(page));
+      const slice = whileErasing(db, () =>
+        transaction(db, () => {
+          const from = performance.now();
+          const written: (Hit & ReturnType<typeof eraseRow>)[] = [];
+          for (const hit of hits.slice(at)) {
+            // Read before the next slice: another page, or one that changed while it was read.
+            if (isUnread(longPageOf(hit))) break;
+            written.push({ ...hit, ...eraseRow(db, apart, hit, now()) });
+            if (performance.now() - from >= SLICE_MS) break;
+          }
+          return written;
+        }),
       );
       for (const { outcome, postId, table, key } of slice) {
         if (outcome === 'busy') busy += 1;

@@ -9,6 +9,7 @@ import type { Alteration } from '#interview/html/alterations.ts';
 import type { Context } from '../../core/context.ts';
 import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { ReadText } from '../../exchange/reading/read-text.ts';
 import {
   acceptAlterations,
   altersTexts,
@@ -21,13 +22,20 @@ import {
   type Content,
   findPublication,
   getPublication,
+  isAsRead,
   type PublicationRecord,
 } from '../../library/publications/publications.ts';
 import { type ReadableDb, transaction } from '../../core/sql.ts';
-import { sameContent, unlessTooComplex } from '../texts/same-content.ts';
+import {
+  readSameContent,
+  sameContent,
+  undefinedIfTooComplex,
+  unlessTooComplex,
+} from '../texts/same-content.ts';
 import { sentText } from '../texts/sent-texts.ts';
 
-export type AlterationReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
+type AlterationReader = Readonly<{ db: ReadableDb; ahead: Ahead }>;
+type TextReader = Readonly<{ db: ReadableDb; readText: ReadText }>;
 type Blog = Readonly<{ blogId: string; kind: DestinationKind }>;
 
 /** Undefined when the whole text differs. Throws as Ahead's `get` does. */
@@ -49,10 +57,25 @@ function alterationsOf(
       remote.content,
     ]),
   );
-  const [one, other] = [sent, remote].map(({ title, labels, content }) => ({ title, labels, content }));
-  if (one === undefined || other === undefined) return undefined;
-  return unlessTooComplex(() => ahead.get('alterations', key, { rules, sent: one, remote: other }));
+  return unlessTooComplex(() =>
+    ahead.get('alterations', key, { rules, sent: textOf(sent), remote: textOf(remote) }),
+  );
 }
+
+const textOf = ({ title, labels, content }: Content): Content => ({ title, labels, content });
+
+/** alterationsOf, for acts that await it. */
+const readAlterations = (
+  { readText }: TextReader,
+  kind: DestinationKind,
+  sent: Content,
+  remote: Content,
+): Promise<readonly Alteration[] | undefined> =>
+  readText('alterations', {
+    rules: htmlRulesOf(kind),
+    sent: textOf(sent),
+    remote: textOf(remote),
+  }).catch(undefinedIfTooComplex);
 
 /** Whether a remote text is `sent`, unaltered or with known alterations of this blog. Throws as Ahead's `get` does. */
 export function holdsText(
@@ -65,6 +88,19 @@ export function holdsText(
   if (!altersTexts(db, blogId)) return false;
   const alterations = alterationsOf(ahead, kind, sent, remote);
   return alterations !== undefined && areKnown(db, blogId, alterations);
+}
+
+/** holdsText, for acts that await it. Rejects as ReadText does. */
+export async function readHoldsText(
+  reader: TextReader,
+  { blogId, kind }: Blog,
+  remote: Content,
+  sent: Content,
+): Promise<boolean> {
+  if (await readSameContent(reader, kind, remote, sent)) return true;
+  if (!altersTexts(reader.db, blogId)) return false;
+  const alterations = await readAlterations(reader, kind, sent, remote);
+  return alterations !== undefined && areKnown(reader.db, blogId, alterations);
 }
 
 /** Whether the remote text has alterations that the author has not accepted. Throws as Ahead's `get` does. */
@@ -100,24 +136,37 @@ function alteredPublication(db: ReadableDb, { postId, blogId }: Of): Publication
   return publication;
 }
 
-/** Between the last text sent and the base; undefined when the whole text differs. Throws as Ahead's `get` does. */
-function alterationsThere(
-  { db, ahead }: AlterationReader,
-  { id, kind, base }: PublicationRecord,
-): readonly Alteration[] | undefined {
-  const sent = sentText(db, id);
-  if (sent === undefined || base === undefined || sameContent(ahead, kind, base, sent)) return [];
-  return alterationsOf(ahead, kind, sent, base);
+type AlterationsRead = Readonly<{
+  /** Between the last text sent and the base; undefined when the whole text differs. */
+  alterations: readonly Alteration[] | undefined;
+  publication: PublicationRecord;
+  /** Whether both texts are still those that were read. */
+  isCurrent: () => boolean;
+}>;
+
+async function readAlterationsThere(reader: TextReader, publicationId: string): Promise<AlterationsRead> {
+  const { db } = reader;
+  const publication = getPublication(db, publicationId);
+  const { kind, base } = publication;
+  const sent = sentText(db, publicationId);
+  const isUnaltered =
+    sent === undefined || base === undefined || (await readSameContent(reader, kind, base, sent));
+  return {
+    alterations: isUnaltered ? [] : await readAlterations(reader, kind, sent, base),
+    publication,
+    isCurrent: () =>
+      isAsRead(db, publication) && JSON.stringify(sentText(db, publicationId)) === JSON.stringify(sent),
+  };
 }
 
 const LONGEST_SHOWN = 2_000;
 
 /** Fails with publication.not-found, document.too-complex. */
-export async function shownAlterations(reader: AlterationReader, of: Of): Promise<Shown> {
-  const publication = alteredPublication(reader.db, of);
-  const alterations = await reader.ahead.whenRead(() => alterationsThere(reader, publication));
+export async function shownAlterations(reader: TextReader, of: Of): Promise<Shown> {
+  const { id, url } = alteredPublication(reader.db, of);
+  const { alterations } = await readAlterationsThere(reader, id);
   return {
-    ...(publication.url === undefined ? {} : { url: publication.url }),
+    ...(url === undefined ? {} : { url }),
     otherText: alterations === undefined,
     items: (alterations ?? []).map(({ part, before, after }) => ({
       part,
@@ -127,41 +176,48 @@ export async function shownAlterations(reader: AlterationReader, of: Of): Promis
   };
 }
 
+type Accepting = Pick<Context, 'db' | 'emit'> & Readonly<{ readText: ReadText }>;
+
 /**
  * Accepts the alterations of this post for the whole blog, and clears the state of its other posts with no other alteration.
  * Fails with publication.not-found, document.too-complex.
  */
-export async function acceptShownAlterations(
-  context: Pick<Context, 'db' | 'emit'> & Readonly<{ ahead: Ahead }>,
-  of: Of,
-): Promise<void> {
-  const { db, ahead } = context;
-  const { id } = alteredPublication(db, of);
-  await ahead.whenRead(() =>
-    transaction(db, () => {
-      const alterations = alterationsThere(context, getPublication(db, id));
-      if (alterations !== undefined) acceptAlterations(db, of.blogId, alterations);
-      rememberAltered(db, id, false);
-    }),
-  );
+export async function acceptShownAlterations(context: Accepting, of: Of): Promise<void> {
+  const { db } = context;
+  await settleAltered(context, alteredPublication(db, of).id, (alterations) => {
+    if (alterations !== undefined) acceptAlterations(db, of.blogId, alterations);
+    return true;
+  });
   const settled = [of.postId];
   for (const other of listAltered(db, of.blogId)) {
-    const postId = await ahead.whenRead(() => transaction(db, () => settleAccepted(context, other)));
+    const postId = await settleAltered(
+      context,
+      other,
+      (alterations) => alterations !== undefined && areKnown(db, of.blogId, alterations, true),
+    );
     if (postId !== undefined) settled.push(postId);
   }
   context.emit('publications.changed', { postIds: settled });
   context.emit('posts.changed', { ids: settled });
 }
 
-/** Returns the id of the post when all its alterations are accepted now. */
-function settleAccepted(
-  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+/**
+ * Clears the altered state of a publication if `settles`, in the transaction. Texts that changed while they were read are
+ * read again. Returns the id of the post if the state was cleared.
+ */
+async function settleAltered(
+  context: Accepting,
   publicationId: string,
-): string | undefined {
+  settles: (alterations: AlterationsRead['alterations']) => boolean,
+): Promise<string | undefined> {
   const { db } = context;
-  const publication = getPublication(db, publicationId);
-  const alterations = alterationsThere(context, publication);
-  if (alterations === undefined || !areKnown(db, publication.blogId, alterations, true)) return undefined;
-  rememberAltered(db, publicationId, false);
-  return publication.postId;
+  const { alterations, publication, isCurrent } = await readAlterationsThere(context, publicationId);
+  const outcome = transaction(db, () => {
+    if (!isCurrent()) return 'again';
+    const isSettled = settles(alterations);
+    if (isSettled) rememberAltered(db, publicationId, false);
+    return isSettled;
+  });
+  if (outcome === 'again') return await settleAltered(context, publicationId, settles);
+  return outcome ? publication.postId : undefined;
 }

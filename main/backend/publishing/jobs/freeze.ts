@@ -6,7 +6,7 @@ import { hasBareAnchors } from '#interview/marks.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
 import type { Photos } from '#contract/pictures.ts';
-import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { ReadText } from '../../exchange/reading/read-text.ts';
 import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
 import {
   type Patched,
@@ -44,7 +44,7 @@ export type Wrapping = Readonly<{
   target?: Target;
 }>;
 
-export type Freezing = Readonly<{ pictures: Pictures; ahead: Ahead }>;
+export type Freezing = Readonly<{ pictures: Pictures; readText: ReadText }>;
 
 /**
  * Renders `post` for the blog with the mark of the publication; in a page written elsewhere only the changed parts
@@ -55,7 +55,7 @@ export type Freezing = Readonly<{ pictures: Pictures; ahead: Ahead }>;
 export async function freeze(
   original: Post,
   { publicationId, base, presentation, target }: Wrapping,
-  { pictures, ahead }: Freezing,
+  { pictures, readText }: Freezing,
 ): Promise<Frozen> {
   // A picture lost on the web is uploaded again from its original.
   const post = withPictures(original, (image) => {
@@ -65,14 +65,14 @@ export async function freeze(
   });
   const remoteHtml = elsewhere(base);
   const bareAnchors = base !== undefined && hasBareAnchors(base.content);
-  const foreign = remoteHtml === undefined ? await foreignPartsOf(ahead, post, base?.content) : undefined;
+  const foreign = remoteHtml === undefined ? await foreignPartsOf(readText, post, base?.content) : undefined;
   const isOnPage = (bytes: string): boolean => foreign?.onPage.has(bytes) === true;
   const render = (addresses: ReadonlyMap<string, string>): Rendered | Promise<Patched> =>
     remoteHtml === undefined
       ? renderedWith(addresses, placeholderOf, (pictureAddress) =>
           renderBlogHtml(post, { publicationId, pictureAddress, presentation, bareAnchors, isOnPage }),
         )
-      : patchedPage(ahead, remoteHtml, post, { addresses, placeholder: placeholderOf('') });
+      : patchedPage(readText, remoteHtml, post, { addresses, placeholder: placeholderOf('') });
   const addressOf = publicAddresses(post);
   // A first pass collects the pictures that the renderer needs.
   const draft = await render(addressOf);

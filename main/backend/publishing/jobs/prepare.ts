@@ -13,8 +13,7 @@ import type { PostDetails } from '#interview/post-details.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { roleOf } from '#interview/render/extras-html.ts';
 import type { Presentation } from '#interview/render/presentation.ts';
-import { sha256 } from '../../exchange/sources/read-body.ts';
-import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { ReadText } from '../../exchange/reading/read-text.ts';
 import { letOthersRun } from '../../core/slices.ts';
 import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
 import { withCurrentPeople } from '../../library/people/aliases.ts';
@@ -32,7 +31,7 @@ import {
 } from '../../library/publications/publications.ts';
 import { readDocument } from '../../library/store/read-document.ts';
 import type { ReadableDb } from '../../core/sql.ts';
-import { type AlterationReader, holdsText } from './alterations.ts';
+import { readHoldsText } from './alterations.ts';
 import { checksOf } from './checks.ts';
 import { freeze, type Wrapping } from './freeze.ts';
 import { waitingIn } from '../pictures/fit-inside.ts';
@@ -57,8 +56,8 @@ type Shown = Readonly<{
 }>;
 
 /** Addresses of the pictures in a published page, for a comparison without uploads. */
-async function addressesIn(ahead: Ahead, html: string): Promise<(sha256: string) => string> {
-  const addresses = await ahead.whenRead(() => ahead.get('asset-addresses', sha256(html), { html }));
+async function addressesIn(readText: ReadText, html: string): Promise<(sha256: string) => string> {
+  const addresses = await readText('asset-addresses', { html });
   return (asset) => addresses.get(asset) ?? 'https://picture.invalid/';
 }
 
@@ -69,30 +68,30 @@ const peopleOf = (post: Post): string =>
 const portraits = (post: Post): string =>
   post.participants.map(({ portrait, link }) => [portrait, link]).join();
 
+type PresentationReader = Readonly<{ db: ReadableDb; readText: ReadText }>;
+
 /** `turnChanges`: the number of changes in turns. */
 async function presentationChanges(
-  reader: AlterationReader,
+  reader: PresentationReader,
   compared: Shown,
   turnChanges: number,
 ): Promise<Change[]> {
   const { base, blog, post, presentation, publicationId, sent, sentNow } = compared;
-  const { ahead } = reader;
+  const { readText } = reader;
   const [partsOfSent, partsOfPost] = [
-    await foreignPartsOf(ahead, sent, base),
-    await foreignPartsOf(ahead, post, base),
+    await foreignPartsOf(readText, sent, base),
+    await foreignPartsOf(readText, post, base),
   ];
   const options = {
     publicationId,
     presentation,
-    pictureAddress: await addressesIn(ahead, base),
+    pictureAddress: await addressesIn(readText, base),
     bareAnchors: hasBareAnchors(base),
     isOnPage: (bytes: string) => partsOfSent.onPage.has(bytes) || partsOfPost.onPage.has(bytes),
   };
   const asText = (content: string) => ({ title: '', labels: [], content });
   const isSame = (expected: string, online: string): Promise<boolean> =>
-    ahead.whenRead(() =>
-      holdsText(reader, { blogId: blog.id, kind: blog.kind }, asText(online), asText(expected)),
-    );
+    readHoldsText(reader, { blogId: blog.id, kind: blog.kind }, asText(online), asText(expected));
   const looks = !(await isSame(renderBlogHtml(sent, options), base));
   const [before, after] = [peopleOf(sent), peopleOf(post)];
   const showsPeople = presentation.people !== 'off' || presentation.style === 'cards';
@@ -121,7 +120,7 @@ export async function prepare(
   { context, pictures }: Pick<Sender, 'context' | 'pictures'>,
   { postId, blogId }: Readonly<{ postId: string; blogId: string }>,
 ): Promise<BackendOutput<'publications.prepare'>> {
-  const { db, ahead, now } = context;
+  const { db, readText, now } = context;
   const blog = getBlog(db, blogId);
   const post = getDocument(db, postId);
   const open = findPublication(db, postId, blogId);
@@ -139,12 +138,12 @@ export async function prepare(
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
   // A very long post is read, written as HTML, compared and checked, each in a turn of its own: each is some ten milliseconds.
   await letOthersRun();
-  const frozen = await freeze(post, wrapping, { pictures, ahead });
+  const frozen = await freeze(post, wrapping, { pictures, readText });
   await letOthersRun();
   const sent = json === undefined ? undefined : readDocument(json);
   // Who is called by another id now is nobody else.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
-  const turns = online ? await changesOf(ahead, sentNow, publication.base, post, frozen.text.content) : [];
+  const turns = online ? await changesOf(readText, sentNow, publication.base, post, frozen.text.content) : [];
   await letOthersRun();
   const looks = online
     ? await looksOf(context, { ...wrapping, blog }, sent, sentNow, post, turns.length)
@@ -234,7 +233,7 @@ function firstAddress(
 
 /** Changes of presentation only; a post written elsewhere has none. */
 function looksOf(
-  reader: AlterationReader,
+  reader: PresentationReader,
   { base, ...wrapping }: Wrapping & Pick<Shown, 'blog'>,
   sent: Post | undefined,
   sentNow: Post | undefined,
@@ -264,7 +263,7 @@ function statusOf(publication: PublicationRecord | undefined) {
 
 /** Changes since the last send; for a post written elsewhere and never sent, since its page. */
 async function changesOf(
-  ahead: Ahead,
+  readText: ReadText,
   sent: Post | undefined,
   base: Content | undefined,
   post: Post,
@@ -275,9 +274,7 @@ async function changesOf(
   if (base === undefined || remoteHtml === undefined) return [];
   const { language } = post;
   const read = async (html: string): Promise<Post> => {
-    const key = `${language} ${sha256(html)}`;
-    const body = await ahead.whenRead(() => ahead.get('blocks', key, { html, language }));
-    return { ...post, lead: [], body: [...body] };
+    return { ...post, lead: [], body: [...(await readText('blocks', { html, language }))] };
   };
   const before = { ...(await read(remoteHtml)), title: base.title, labels: [...base.labels] };
   return changesByTurn(before, await read(newHtml));

@@ -108,14 +108,14 @@ export type Round = Map<string, number>;
 
 /** Throws what freeze throws, post.newer-version. */
 export const freezeFor = (
-  { context: { db, ahead }, pictures }: Omit<Sender, 'outbox'>,
+  { context: { db, readText }, pictures }: Omit<Sender, 'outbox'>,
   { id, postId, blogId, base }: PublicationRecord,
   document: string,
 ): Promise<Frozen> =>
   freeze(
     readDocument(document),
     { publicationId: id, base, presentation: presentationOf(db, blogId), target: { postId, blogId } },
-    { pictures, ahead },
+    { pictures, readText },
   );
 
 /**

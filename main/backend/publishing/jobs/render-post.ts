@@ -14,8 +14,7 @@ import type { BackendHostRequests } from '#contract/host.ts';
 import type { InputOf } from '#contract/shapes.ts';
 import type { RENDER_FORMATS } from '#contract/posts.ts';
 import { WORDS } from '../../core/words.ts';
-import { sha256 } from '../../exchange/sources/read-body.ts';
-import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { ReadText } from '../../exchange/reading/read-text.ts';
 import { patchedPage, type Rendered, renderedWith } from '../../exchange/reading/patched-page.ts';
 import { get, sql, type ReadableDb } from '../../core/sql.ts';
 import { getSettings } from '../../library/store/settings.ts';
@@ -32,7 +31,7 @@ import {
 import { elsewhere, getPublication } from '../../library/publications/publications.ts';
 import { publicationsOfPost } from '../../library/publications/shown-publications.ts';
 
-type Library = Readonly<{ db: ReadableDb; folder: string; ahead: Ahead }>;
+type Library = Readonly<{ db: ReadableDb; folder: string; readText: ReadText }>;
 type RenderFormat = (typeof RENDER_FORMATS)[number];
 
 /**
@@ -75,7 +74,7 @@ export async function renderPost(library: Library, id: string, format: RenderFor
         remoteHtml === undefined
           ? written((pictureAddress) => renderBlogHtml(post, { ...options, pictureAddress }))
           : (addresses) =>
-              patchedPage(library.ahead, remoteHtml, post, {
+              patchedPage(library.readText, remoteHtml, post, {
                 addresses,
                 placeholder: placeholderOf(''),
                 away: true,
@@ -136,7 +135,7 @@ function fromFirstQuestion(post: Post): Post {
  * post.not-found, post.newer-version, and document.too-large or document.too-complex where the page is.
  */
 export async function renderOnlinePage(
-  { db, ahead, now }: Previewed & Readonly<{ ahead: Ahead }>,
+  { db, readText, now }: Previewed & Readonly<{ readText: ReadText }>,
   id: string,
 ): Promise<string> {
   const online = get<{ title: string; labels: string; html: string }>(
@@ -161,8 +160,7 @@ export async function renderOnlinePage(
     html: online.html,
   };
   const options = { pictures, style: getSettings(db).previewStyle, faces: PREVIEW_FACES };
-  const key = sha256(JSON.stringify([page, [...pictures], options.style]));
-  return ahead.whenRead(() => ahead.get('shown', key, { page, options }));
+  return readText('shown', { page, options });
 }
 
 type Render = (addresses: ReadonlyMap<string, string>) => Rendered | Promise<Rendered>;

@@ -119,7 +119,7 @@ export async function freezeToSend(
  */
 export async function send(publishing: Sending, input: SendInput): Promise<{ jobId: string }> {
   const { context, pictures } = publishing;
-  const { db, ahead, now, newId } = context;
+  const { db, readText, now, newId } = context;
   const { postId, blogId, saveNumber, holdSeconds } = input;
   const blog = getBlog(db, blogId);
   if ((input.act === 'schedule') !== (input.publishAt !== undefined)) throw new AppError('request.invalid');
@@ -141,7 +141,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
   const base = continues(before) ? before.base : undefined;
   const presentation = presentationOf(db, blogId);
   const wrapping = { publicationId, base, presentation, target: { postId, blogId } };
-  const frozen = await freezeToSend(post, wrapping, { pictures, ahead }, blog.kind);
+  const frozen = await freezeToSend(post, wrapping, { pictures, readText }, blog.kind);
   refuseBarred(blog, before, frozen.text.content);
   // Only details this kind of blog has: the sheet may have been opened for another blog.
   const text = { ...frozen.text, ...detailsFor(blog, input.details) };

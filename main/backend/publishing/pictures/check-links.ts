@@ -9,8 +9,7 @@ import { imagesOf } from '#interview/pictures.ts';
 import type { Context } from '../../core/context.ts';
 import type { Outside } from '../../network/start-outside.ts';
 import { letOthersRun } from '../../core/slices.ts';
-import { sha256 } from '../../exchange/sources/read-body.ts';
-import { type Ahead, createAhead } from '../../exchange/reading/ahead.ts';
+import { createReadText, type ReadText } from '../../exchange/reading/read-text.ts';
 import { IS_SENT_TO } from '../../library/publications/authorship.ts';
 import { readDocument } from '../../library/store/read-document.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
@@ -261,18 +260,12 @@ async function gather(
   signal: AbortSignal,
   progress: () => void,
 ): Promise<void> {
-  const ahead = createAhead(reading);
+  const readText = createReadText(reading);
   while (!signal.aborted) {
-    const pages = pagesAfter(db, rowid).map(({ content }) => content);
-    await ahead.readFor(
-      pages.map((page) => () => addressesOn(ahead, page)),
-      signal,
-    );
-    const isComplete = await ahead.whenRead(
-      () => transaction(db, () => gatherSome(db, ahead, rowid)),
-      signal,
-    );
-    ahead.forget();
+    const addresses = new Map<string, readonly string[]>();
+    for (const { content } of pagesAfter(db, rowid))
+      addresses.set(content, await addressesOn(readText, content, signal));
+    const isComplete = transaction(db, () => gatherSome(db, addresses, rowid));
     progress();
     if (isComplete) return;
     await letOthersRun();
@@ -291,22 +284,35 @@ const pagesAfter = (db: ReadableDb, look: number): Page[] =>
       AND remote_status = 'live' AND base_content IS NOT NULL ORDER BY rowid LIMIT ${FEW_PAGES}`,
   );
 
-/** None on a page that takes too much to be read. Throws what else Ahead's `get` does. */
-function addressesOn(ahead: Ahead, html: string): readonly string[] {
+/** None on a page that takes too much to be read. Rejects with what else ReadText does. */
+async function addressesOn(
+  readText: ReadText,
+  html: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   try {
-    return ahead.get('image-addresses', sha256(html), { html });
+    return await readText('image-addresses', { html }, signal);
   } catch (error) {
     if (isUnreadable(error)) return [];
     throw error;
   }
 }
 
-/** True once nothing is left to note. */
-function gatherSome(db: WritableDb, ahead: Ahead, rowid: number): boolean {
+/** `addressesOf`: by page, up to one that changed since it was read. True once nothing is left to note. */
+function gatherSome(
+  db: WritableDb,
+  addressesOf: ReadonlyMap<string, readonly string[]>,
+  rowid: number,
+): boolean {
   const pages = pagesAfter(db, rowid);
-  for (const { id, content } of pages)
-    for (const address of addressesOn(ahead, content)) if (!NOWHERE.test(address)) note(db, address, id);
-  const last = pages.at(-1);
+  let last: Page | undefined;
+  for (const page of pages) {
+    const addresses = addressesOf.get(page.content);
+    if (addresses === undefined) break;
+    for (const address of addresses) if (!NOWHERE.test(address)) note(db, address, page.id);
+    last = page;
+  }
+  if (pages.length > 0 && last === undefined) return false;
   run(
     db,
     last === undefined

@@ -8,8 +8,9 @@ import { AppError } from '#contract/failure.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { sha256 } from '../../exchange/sources/read-body.ts';
 import type { Ahead } from '../../exchange/reading/ahead.ts';
+import type { ReadText } from '../../exchange/reading/read-text.ts';
 import { sameHtml } from '../../exchange/reading/same-html.ts';
-import { asLastSeen } from '../../library/erasure/seen-mark.ts';
+import { asLastSeen, hasSeenMark } from '../../library/erasure/seen-mark.ts';
 import { type Content, type PublicationRecord, sameHead } from '../../library/publications/publications.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 
@@ -23,6 +24,19 @@ export const sameContent = (ahead: Ahead, kind: DestinationKind, one: Content, o
   sameHead(headOn(kind, one), headOn(kind, other)) &&
   sameHtml(ahead, htmlRulesOf(kind), one.content, other.content);
 
+type TextReader = Readonly<{ readText: ReadText }>;
+
+/** As sameContent, for acts that await it. Rejects as ReadText does. */
+export const readSameContent = async (
+  { readText }: TextReader,
+  kind: DestinationKind,
+  one: Content,
+  other: Content,
+): Promise<boolean> =>
+  sameHead(headOn(kind, one), headOn(kind, other)) &&
+  (one.content === other.content ||
+    (await readText('same', { rules: htmlRulesOf(kind), one: one.content, other: other.content })));
+
 /** As sameContent; what takes too much to be compared says something else. */
 export const saysTheSame = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
   unlessTooComplex(() => sameContent(ahead, kind, one, other)) ?? false;
@@ -34,6 +48,17 @@ export const lastSeen = (
   remoteContent: Content,
 ): Content =>
   asLastSeen(db, publication, remoteContent, (html) => ahead.get('fingerprint', sha256(html), { html }));
+
+/** As lastSeen, for acts that await it. A mark that comes meanwhile shows the content as changed. Rejects as ReadText does. */
+export async function readLastSeen(
+  { db, readText }: Readonly<{ db: ReadableDb }> & TextReader,
+  publication: PublicationRecord,
+  remoteContent: Content,
+): Promise<Content> {
+  if (!hasSeenMark(db, publication.id)) return remoteContent;
+  const fingerprint = await readText('fingerprint', { html: remoteContent.content });
+  return asLastSeen(db, publication, remoteContent, () => fingerprint);
+}
 
 /** What `decide` finds. `waited`: the reading thread was asked in between, and the blog may say something else by now. */
 export async function decided<Result>(
@@ -72,9 +97,13 @@ export function unlessTooComplex<Result>(read: () => Result): Result | undefined
   try {
     return read();
   } catch (error) {
-    if (error instanceof AppError && error.code === 'document.too-complex') return undefined;
-    throw error;
+    return undefinedIfTooComplex(error);
   }
+}
+
+/** The same of a promise, for its catch. Throws any other error. */
+export function undefinedIfTooComplex(error: unknown): undefined {
+  if (!(error instanceof AppError) || error.code !== 'document.too-complex') throw error;
 }
 
 /** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */

@@ -227,7 +227,7 @@ async function waysOut(
     await exportPosts(
       {
         db: backend.db,
-        ahead: backend.ahead,
+        readText: backend.readText,
         folder: desk.folder,
         printPdf: (page) => Promise.resolve(Buffer.from(page.html)),
       },

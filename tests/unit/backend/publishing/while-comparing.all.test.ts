@@ -3,17 +3,23 @@ import { describe, expect, test } from 'vitest';
 import type { JobThreads, ThreadLimits } from '#backend/core/threads/job-threads.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
 import type { TextName } from '#backend/exchange/reading/jobs.ts';
-import { run, sql } from '#backend/core/sql.ts';
+import { column, get, run, sql, transaction } from '#backend/core/sql.ts';
+import { erasuresOf } from '#backend/people/erasure/run-erasures.ts';
 import { peopleActsOf } from '#backend/people/run-acts.ts';
+import { whileErasing } from '#backend/library/erasure/guards.ts';
+import { asLastSeen, fingerprint } from '#backend/library/erasure/seen-mark.ts';
+import { getPublication } from '#backend/library/publications/publications.ts';
+import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { heavyPage } from '#tests/builders/heavy-page.ts';
 import { watchReading } from '#tests/builders/watched-reading.ts';
 import { ANNE, postWithAnswers } from '#tests/builders/three-people.ts';
 import { onlinePost } from './conflicts/conflict-post.ts';
+import { openByHandDesk } from './jobs/by-hand/by-hand-desk.ts';
 import { openConnectedDesk, type DeskBlog } from './publishing-desk.ts';
 import { importedPost } from './imported-post.ts';
 import { mirror } from './mirror/mirror-desk.ts';
 
-type Meanwhile = Readonly<{ name: TextName; act: () => Promise<unknown>; when?: () => boolean }>;
+type Meanwhile = Readonly<{ name: TextName; act: () => unknown; when?: () => boolean }>;
 
 /** `once`: an action run a single time before a text of that name is read. */
 function watchReadings(limits: ThreadLimits = READING_LIMITS) {
@@ -24,7 +30,7 @@ function watchReadings(limits: ThreadLimits = READING_LIMITS) {
     waiting = undefined;
     await act();
   });
-  const once = (name: TextName, act: () => Promise<unknown>, when?: () => boolean): void =>
+  const once = (name: TextName, act: () => unknown, when?: () => boolean): void =>
     void (waiting = { name, act, ...(when && { when }) });
   return { reading, once, done: () => waiting === undefined };
 }
@@ -181,4 +187,110 @@ describe('an automatic update', () => {
     run(desk.backend.db, sql`UPDATE publications SET base_content = base_content || ${heavyPage()}`);
     expect(await rename()).toMatchObject({ state: 'done', prepared: 0, notPrepared: 1 });
   }, 120_000);
+});
+
+describe('before what was read is written', () => {
+  test('a page by hand that changes is not accepted unseen', async () => {
+    const { reading, once, done } = watchReadings();
+    const { desk, blog, postId, blogId, paste, look, state } = await openByHandDesk({ reading });
+    const jobId = await desk.send(postId, blogId);
+    await paste(jobId, (html) => html.replace('Moi, j’ai suivi.', 'Moi, je suis venu après.'));
+    await look(jobId);
+    once('marked', async () => {
+      const [post] = blog.live();
+      const content = post?.content.replace('venu après', 'venu bien plus tard') ?? '';
+      await blog.elsewhere.write(post?.id ?? '', { content }, { whole: false });
+      await look(jobId);
+    });
+    await expect(desk.call('by-hand.accept', { jobId })).rejects.toMatchObject({ code: 'by-hand.not-seen' });
+    expect(done()).toBe(true);
+    expect(await state()).toBe('by-hand');
+    await desk.call('by-hand.accept', { jobId });
+    const { base_content: base } =
+      get<{ base_content: string }>(desk.backend.db, sql`SELECT base_content FROM publications`) ?? {};
+    expect(base).toContain('venu bien plus tard');
+  });
+
+  test('two looks at a page by hand keep one revision of it', async () => {
+    const { reading, once, done } = watchReadings();
+    const { desk, blog, postId, blogId, paste, look } = await openByHandDesk({ reading });
+    const first = await desk.send(postId, blogId);
+    await paste(first);
+    await look(first);
+    const [post] = blog.live();
+    const content = post?.content.replace('Moi, j’ai suivi.', 'Moi, je suis venu après.') ?? '';
+    await blog.elsewhere.write(post?.id ?? '', { content }, { whole: false });
+    desk.rewrite(postId, (own) => ({ ...own, title: `${own.title}, revu` }));
+    const jobId = await desk.send(postId, blogId);
+    const readFirst = () => desk.call('by-hand.read-first', { jobId });
+    once('marked', readFirst);
+    await readFirst();
+    expect(done()).toBe(true);
+    const { items } = await desk.call('revisions.list', { postId });
+    expect(items.filter(({ reason }) => reason === 'remote')).toHaveLength(1);
+  });
+
+  test('alterations of a text that is replaced are not accepted for another', async () => {
+    const { reading, once, done } = watchReadings();
+    const { desk, postId, blogId, stands } = await onlinePost({ reading });
+    const { db } = desk.backend;
+    const alter = (content: string) =>
+      run(db, sql`UPDATE publications SET altered = 1, base_content = ${content}`);
+    const accept = () => desk.call('publications.accept-alterations', { postId, blogId });
+    const accepted = () => column<string>(db, sql`SELECT hash FROM blog_alterations WHERE accepted = 1`);
+    const { content } = stands();
+    alter(content.replace('un matin de mars', 'un soir de mai'));
+    once('alterations', () => alter(content.replace('sur le quai', 'au bord du quai')));
+    await accept();
+    expect(done()).toBe(true);
+    const ofSecond = accepted();
+    expect(ofSecond.length).toBeGreaterThan(0);
+    alter(content.replace('sur le quai', 'au bord du quai'));
+    await accept();
+    expect(accepted()).toEqual(ofSecond);
+  });
+
+  test('a page that is replaced is looked through again for its pictures', async () => {
+    const { reading, once, done } = watchReadings();
+    const { desk } = await onlinePost({ reading });
+    const show = (name: string) =>
+      run(
+        desk.backend.db,
+        sql`UPDATE publications SET base_content = ${`<img src="https://127.0.0.1/${name}.jpg">`}`,
+      );
+    show('before');
+    once('image-addresses', () => show('after'));
+    await desk.call('pictures.check-links', { anew: true });
+    await publishingOf(desk.backend).links.settled();
+    expect(done()).toBe(true);
+    expect(column(desk.backend.db, sql`SELECT address FROM picture_links`)).toEqual([
+      'https://127.0.0.1/after.jpg',
+    ]);
+  });
+
+  test('a long page that is replaced while a person is erased from it is read again', async () => {
+    const { reading, once, done } = watchReadings();
+    const { desk, stands } = await onlinePost({ reading });
+    const { db } = desk.backend;
+    const name = 'Zénobie Kerœurvan';
+    const page = (word: string) => `<p>${name} ${word}</p>${stands().content}<p>${'mot '.repeat(2_000)}</p>`;
+    run(db, sql`UPDATE publications SET base_content = ${page('avant')}`);
+    once('fingerprint', () =>
+      // Not erased as it comes in.
+      whileErasing(db, () =>
+        transaction(db, () => run(db, sql`UPDATE publications SET base_content = ${page('après')}`)),
+      ),
+    );
+    const { id } = await desk.call('participants.create', { name });
+    await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
+    await erasuresOf(desk.backend).settled();
+    expect(done()).toBe(true);
+    const row = get<{ id: string }>(db, sql`SELECT id FROM publications`);
+    const publication = getPublication(db, row?.id ?? '');
+    const { base } = publication;
+    expect(base?.content).toContain('après');
+    expect(base?.content).not.toContain('Kerœurvan');
+    const remote = { title: base?.title ?? '', labels: base?.labels ?? [], content: page('après') };
+    expect(asLastSeen(db, publication, remote, fingerprint)).toEqual(base);
+  });
 });

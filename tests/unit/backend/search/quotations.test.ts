@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';
-import { createAhead } from '#backend/exchange/reading/ahead.ts';
 import { createReading } from '#backend/exchange/reading/read-apart.ts';
+import { createReadText } from '#backend/exchange/reading/read-text.ts';
 import { addressOfPassage, readForArchive } from '#backend/search/quotations.ts';
 import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { publishedAnchor } from '#interview/marks.ts';
@@ -16,7 +16,7 @@ const post = buildInterview()
   .asking('Que conseilleriez-vous ?')
   .answering('Anne Martin', 'De prêter une clef.').post;
 /** A thread with little memory. */
-const ahead = createAhead(createReading({ ...READING_LIMITS, memory: 40 }));
+const readText = createReadText(createReading({ ...READING_LIMITS, memory: 40 }));
 const URL = 'https://lab.example/2019/03/jardin.html';
 
 function publish(
@@ -65,17 +65,15 @@ describe('the address of a quotation', () => {
       const postId = add(post);
       publish(db, postId, facts);
       const sought = { postId, questionId: 'q1', paragraphs: ['De prêter une clef.'] };
-      expect(await ahead.whenRead(() => addressOfPassage({ db, ahead }, sought))).toEqual(
-        url === undefined ? {} : { url },
-      );
+      expect(await addressOfPassage({ db, readText }, sought)).toEqual(url === undefined ? {} : { url });
     },
     120_000,
   );
 
-  test('gives none for a draft, and fails for a missing post', () => {
+  test('gives none for a draft, and fails for a missing post', async () => {
     const { db, add } = openTestLibrary();
-    expect(addressOfPassage({ db, ahead }, { postId: add(post), paragraphs: ['x'] })).toEqual({});
-    expect(() => addressOfPassage({ db, ahead }, { postId: 'none', paragraphs: ['x'] })).toThrow(
+    expect(await addressOfPassage({ db, readText }, { postId: add(post), paragraphs: ['x'] })).toEqual({});
+    await expect(addressOfPassage({ db, readText }, { postId: 'none', paragraphs: ['x'] })).rejects.toThrow(
       'post.not-found',
     );
   });

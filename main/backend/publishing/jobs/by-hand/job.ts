@@ -4,7 +4,7 @@ import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Job } from '#contract/publishing/publishing.ts';
 import type { Context } from '#backend/core/context.ts';
-import type { Ahead } from '#backend/exchange/reading/ahead.ts';
+import type { ReadText } from '#backend/exchange/reading/read-text.ts';
 import { findOpenJob, markSent } from '#backend/library/publications/jobs.ts';
 import { getPublication } from '#backend/library/publications/publications.ts';
 import { get, type ReadableDb, sql, transaction, type WritableDb } from '#backend/core/sql.ts';
@@ -47,15 +47,11 @@ function textOfJob(db: ReadableDb, jobId: string): TextRow {
 const labelsText = (labels: string): string => (JSON.parse(labels) as string[]).join(', ');
 
 /** Rejects with job.not-found: unknown, or never in the author's hands. */
-export function describeByHandJob(
-  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+export async function describeByHandJob(
+  context: Pick<Context, 'db'> & Readonly<{ readText: ReadText }>,
   jobId: string,
 ): Promise<ByHandJob> {
-  const { ahead } = context;
-  return ahead.whenRead(() => describeRead(context.db, ahead, jobId));
-}
-
-function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
+  const { db } = context;
   const hand = findByHand(db, jobId);
   const row = textOfJob(db, jobId);
   if (hand === undefined) throw new AppError('job.not-found', { id: jobId });
@@ -90,7 +86,7 @@ function describeRead(db: ReadableDb, ahead: Ahead, jobId: string): ByHandJob {
     ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
     changes:
       differs && remoteContent !== undefined && before !== undefined
-        ? differencesOnBlog(row, before, remoteContent, ahead)
+        ? await differencesOnBlog(context, row, before, remoteContent)
         : [],
     canAccept: failure?.code === 'by-hand.differs' && remoteContent !== undefined,
     canConfirm: UNREADABLE.some((code) => code === failure?.code),

@@ -5,13 +5,14 @@
 import type { PublishingContext } from '../../destinations/publishing-context.ts';
 import { type Change, changesByTurn } from '#interview/compare/changes-by-turn.ts';
 import { AppError } from '#contract/failure.ts';
-import { DOCUMENT_VERSION } from '#interview/document.ts';
+import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { findPublicationMarks, publicationMark } from '#interview/marks.ts';
 import type { Context } from '#backend/core/context.ts';
 import type { Outside } from '#backend/network/start-outside.ts';
 import { type PostAddress, readPostAddress } from '#backend/exchange/blog-pages/post-address.ts';
 import type { Presence, Sighting } from '#backend/exchange/blog-pages/read-blog.ts';
-import type { Ahead } from '#backend/exchange/reading/ahead.ts';
+import { fingerprintOf } from '#backend/exchange/blog-pages/read-version.ts';
+import type { ReadText } from '#backend/exchange/reading/read-text.ts';
 import { withCurrentPeople } from '#backend/library/people/aliases.ts';
 import { hashDocument } from '#backend/library/posts/posts.ts';
 import { getBlog } from '#backend/library/publications/blogs.ts';
@@ -36,8 +37,7 @@ import { keepDocument } from '#backend/library/posts/remote-revision.ts';
 import { refreshStatus } from '#backend/library/publications/shown-publications.ts';
 import { readDocument } from '#backend/library/store/read-document.ts';
 import { get, sql, transaction } from '#backend/core/sql.ts';
-import { markedVersion } from '../../conflicts/versions.ts';
-import { lastSeen, sameContent } from '../../texts/same-content.ts';
+import { readLastSeen, readSameContent } from '../../texts/same-content.ts';
 import { readPublication } from '../../destinations/by-hand/destination.ts';
 import {
   clearConfirmed,
@@ -71,29 +71,25 @@ const readBlog = (
 ): Promise<Sighting | undefined> =>
   readPublication(context, getPublication(context.db, publicationId), wanted, address);
 
+type TextReader = Pick<Context, 'db'> & Readonly<{ readText: ReadText }>;
+
 /** Whether the blog has the text the author copied. Rejects with job.not-found if the job ended meanwhile. */
-async function isAsCopied(
-  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
-  { id, wanted }: OpenJob,
-  content: Content,
-): Promise<boolean> {
-  const { ahead } = context;
-  const same = await ahead.whenRead(() => sameContent(ahead, 'by-hand', content, wanted));
+async function isAsCopied(context: TextReader, { id, wanted }: OpenJob, content: Content): Promise<boolean> {
+  const same = await readSameContent(context, 'by-hand', content, wanted);
   openByHandJob(context, id);
   return same;
 }
 
 /** Whether the content equals the one last read there. */
-const isAsLastRead = (
-  context: Pick<Context, 'db'> & Readonly<{ ahead: Ahead }>,
+async function isAsLastRead(
+  context: TextReader,
   publication: PublicationRecord,
   content: Content,
-): Promise<boolean> =>
-  context.ahead.whenRead(
-    () =>
-      publication.base !== undefined &&
-      sameContent(context.ahead, 'by-hand', lastSeen(context, publication, content), publication.base),
-  );
+): Promise<boolean> {
+  if (publication.base === undefined) return false;
+  const seen = await readLastSeen(context, publication, content);
+  return await readSameContent(context, 'by-hand', seen, publication.base);
+}
 
 /**
  * Searches for the pasted text, at the given address or by its mark, and stores the result. `online`: the blog shows
@@ -138,8 +134,7 @@ export async function readBack(
  * connected blog. Throws job.not-found.
  */
 export async function readFirst(context: PublishingContext, jobId: string): Promise<void> {
-  const { db, now, newId } = context;
-  const { ahead } = context;
+  const { db, now } = context;
   await noting(context, jobId, async () => {
     const sighting = await readBlog(context, openByHandJob(context, jobId), undefined).catch(
       (error: unknown) => {
@@ -151,7 +146,7 @@ export async function readFirst(context: PublishingContext, jobId: string): Prom
     );
     const job = openByHandJob(context, jobId);
     const publication = getPublication(db, job.publicationId);
-    const { base, id } = publication;
+    const { base } = publication;
     if (sighting === undefined) {
       noteRead(db, jobId, now());
       throw new AppError('by-hand.unread');
@@ -159,41 +154,59 @@ export async function readFirst(context: PublishingContext, jobId: string): Prom
     if (await isAsCopied(context, job, sighting.content))
       return settle(context, job, sighting.presence, sighting.content);
     if (base !== undefined && !(await isAsLastRead(context, publication, sighting.content))) {
-      const keep = (): void => {
-        openByHandJob(context, jobId);
-        const { remote: remoteContent } = getPublication(db, id);
-        if (remoteContent === undefined || !sameContent(ahead, 'by-hand', remoteContent, sighting.content)) {
-          const remoteDocument = markedVersion(ahead, sighting.content, readDocument(job.document));
-          const json = JSON.stringify(withCurrentPeople(db, remoteDocument));
-          keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
-        }
-        rememberRemoteContent(db, id, sighting.content, now());
-      };
-      await ahead.whenRead(() => transaction(db, keep));
+      await keepRemote(context, jobId, sighting.content);
       throw new AppError('publication.changed-on-blog');
     }
     noteRead(db, jobId, now());
   });
 }
 
-/** « Accepter cette page »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
-export function accept(context: PublishingContext, jobId: string): Promise<void> {
-  const { ahead } = context;
-  return ahead.whenRead(() => acceptRead(context, ahead, jobId));
+/** Stores the remote content, and makes it a revision unless it is one already. Rejects with job.not-found. */
+async function keepRemote(context: PublishingContext, jobId: string, content: Content): Promise<void> {
+  const { db, now, newId } = context;
+  const job = openByHandJob(context, jobId);
+  const { id, remote: knownContent } = getPublication(db, job.publicationId);
+  const isKnown =
+    knownContent !== undefined && (await readSameContent(context, 'by-hand', knownContent, content));
+  const version = isKnown ? undefined : await versionOf(context, content, job);
+  transaction(db, () => {
+    openByHandJob(context, jobId);
+    if (version !== undefined) {
+      const json = JSON.stringify(withCurrentPeople(db, version));
+      keepDocument(db, job.postId, { json, version: DOCUMENT_VERSION }, 'remote', { now: now(), newId });
+    }
+    rememberRemoteContent(db, id, content, now());
+  });
 }
 
-function acceptRead(context: Context, ahead: Ahead, jobId: string): void {
+/** The document of a text on the blog, with the block ids of the job's document. */
+const versionOf = (
+  { readText }: Readonly<{ readText: ReadText }>,
+  remoteContent: Content,
+  { document }: Pick<OpenJob, 'document'>,
+): Promise<Post> => readText('marked', { remoteContent, ownDocument: readDocument(document) });
+
+/** « Accepter cette page »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
+export async function accept(context: PublishingContext, jobId: string): Promise<void> {
   const { db, now, newId } = context;
   const job = openByHandJob(context, jobId);
   const { remote: remoteContent } = getPublication(db, job.publicationId);
   if (remoteContent === undefined || job.failure?.code !== 'by-hand.differs')
     throw new AppError('by-hand.not-seen');
-  const remoteJson = JSON.stringify(
-    withCurrentPeople(db, markedVersion(ahead, remoteContent, readDocument(job.document))),
-  );
+  const version = await versionOf(context, remoteContent, job);
   // Only the markup differs: the post here keeps its text.
-  const sameWords = differencesOnBlog(job, job.wanted, remoteContent, ahead).length === 0;
+  const sameWords = (await differencesOnBlog(context, job, job.wanted, remoteContent)).length === 0;
   transaction(db, () => {
+    // The page or the text changed while they were read: the author has not seen this one.
+    const { documentHash, failure } = openByHandJob(context, jobId);
+    const { remote } = getPublication(db, job.publicationId);
+    const isCurrent =
+      documentHash === job.documentHash &&
+      failure?.code === job.failure?.code &&
+      remote !== undefined &&
+      fingerprintOf(remote) === fingerprintOf(remoteContent);
+    if (!isCurrent) throw new AppError('by-hand.not-seen');
+    const remoteJson = JSON.stringify(withCurrentPeople(db, version));
     rememberBase(db, job.publicationId, remoteContent);
     keepDocument(db, job.postId, { json: remoteJson, version: DOCUMENT_VERSION }, 'remote', {
       now: now(),
@@ -290,19 +303,16 @@ async function noting<Result>(
 
 /**
  * The differences on the blog, by turn. Both sides are read from blog HTML, so facts that only the library holds are
- * no difference. Throws as markedVersion does.
+ * no difference. Rejects as ReadText does.
  */
-export function differencesOnBlog(
-  { document }: Pick<OpenJob, 'document'>,
+export async function differencesOnBlog(
+  reader: Readonly<{ readText: ReadText }>,
+  job: Pick<OpenJob, 'document'>,
   before: Content,
   after: Content,
-  ahead: Ahead,
-): Change[] {
-  const ownDocument = readDocument(document);
-  return changesByTurn(
-    markedVersion(ahead, before, ownDocument),
-    markedVersion(ahead, after, ownDocument),
-  ).slice(0, 2_000);
+): Promise<Change[]> {
+  const versions = [await versionOf(reader, before, job), await versionOf(reader, after, job)] as const;
+  return changesByTurn(...versions).slice(0, 2_000);
 }
 
 /**

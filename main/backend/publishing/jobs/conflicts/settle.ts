@@ -59,7 +59,12 @@ export async function settleConflict(
   };
   const freezeChosen = async () => {
     const { postId, blogId } = input;
-    const chosen = await freezeToSend(merged, destination, { pictures, ahead }, publication.kind);
+    const chosen = await freezeToSend(
+      merged,
+      destination,
+      { pictures, readText: context.readText },
+      publication.kind,
+    );
     await refuseRequired(context, { ...chosen, post: merged, postId, blogId });
     return chosen;
   };

@@ -12,7 +12,6 @@ import { BY_EDITOR } from '#contract/plain-values.ts';
 import { withoutAccents } from '#interview/fold-key.ts';
 import { escapeText } from '#interview/markup/escape.ts';
 import { asPublished } from '#backend/exchange/imports/picture-addresses.ts';
-import { sha256 } from '#backend/exchange/sources/read-body.ts';
 import { getAsset, writeOnce } from '#backend/library/pictures/assets.ts';
 import { inside } from '#backend/library/store/library-files.ts';
 import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
@@ -112,7 +111,7 @@ type OnBlog = Pick<Sender, 'context' | 'pictures'> & Readonly<{ destinations: De
 /** Fails with post.not-found, blog.not-found, pictures.none-missing, as freeze does, and like every request to the blog. */
 export async function startHandoff(publishing: OnBlog, postId: string, blogId: string): Promise<Handoff> {
   const { context, pictures } = publishing;
-  const { db, ahead, now } = context;
+  const { db, readText, now } = context;
   const publication = findPublication(db, postId, blogId);
   const post = getDocument(db, postId);
   const { photos } = await freeze(
@@ -123,7 +122,7 @@ export async function startHandoff(publishing: OnBlog, postId: string, blogId: s
       presentation: presentationOf(db, blogId),
       target: { postId, blogId },
     },
-    { pictures, ahead },
+    { pictures, readText },
   );
   if (photos.host !== BY_EDITOR || photos.missing.length === 0) throw new AppError('pictures.none-missing');
   const missing = photos.missing.map(({ sha256 }) => sha256);
@@ -188,7 +187,7 @@ async function onBlog<Result>(
  */
 export async function readHandoff(publishing: OnBlog, id: string): Promise<Handoff> {
   const { context } = publishing;
-  const { db, ahead, now } = context;
+  const { db, readText, now } = context;
   const handed = getHandoff(db, id);
   const { remoteId, blogId, postId } = handed;
   if (remoteId === undefined) throw new AppError('pictures.handoff-ended');
@@ -201,7 +200,7 @@ export async function readHandoff(publishing: OnBlog, id: string): Promise<Hando
   const { key } = createHost(context, blogId, BY_EDITOR);
   const storedUrls = new Set(handed.files.flatMap(({ sha256 }) => findUpload(db, sha256, key)?.url ?? []));
   const html = draft.content ?? '';
-  const inDraft = await ahead.whenRead(() => ahead.get('image-addresses', sha256(html), { html }));
+  const inDraft = await readText('image-addresses', { html });
   const addresses = [...new Set(inDraft.map(asPublished))];
   const unknown = addresses.filter((address) => !storedUrls.has(address));
   const matched = await match(publishing, handed, key, unknown);

@@ -8,7 +8,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { transaction } from '#backend/core/sql.ts';
 import type { Frozen } from '../freeze.ts';
-import { isUnreadable, sameContent, unlessTooComplex } from '../../texts/same-content.ts';
+import { isUnreadable, readSameContent, undefinedIfTooComplex } from '../../texts/same-content.ts';
 import { addUpdate, freezeFor, type Round } from '../prepared-updates.ts';
 import { getPublication, sentDocumentOf } from '#backend/library/publications/publications.ts';
 import { type DeadPost, deadPosts } from '../../pictures/check-links.ts';
@@ -103,7 +103,6 @@ async function commitUpdate(
   const document = sentDocumentOf(db, publication);
   if (document === undefined || publication.base === undefined) return 'byHand';
   const { kind, base } = publication;
-  const { ahead } = context;
   // One page that cannot be read keeps no other post from being put right.
   const frozen = await freezeFor(sender, publication, document).catch(unlessUnreadable);
   if (frozen === undefined) return 'byHand';
@@ -115,9 +114,7 @@ async function commitUpdate(
     throw error;
   }
   const inPlace = when === 'later' && comesBack(db, frozen);
-  const same = await ahead.whenRead(() =>
-    unlessTooComplex(() => sameContent(ahead, kind, frozen.text, base)),
-  );
+  const same = await readSameContent(context, kind, frozen.text, base).catch(undefinedIfTooComplex);
   if (same === undefined || (same && !inPlace)) return 'byHand';
   const id = transaction(db, () => addUpdate(context, publication, { document, frozen, round }));
   if (id === undefined) return 'busy';

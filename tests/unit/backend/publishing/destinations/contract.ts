@@ -6,12 +6,12 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf, limitsOf, type DestinationKind } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
-import { createAhead } from '#backend/exchange/reading/ahead.ts';
+import { createReadText } from '#backend/exchange/reading/read-text.ts';
 import type { Content } from '#backend/library/publications/publications.ts';
 import type { PostToWrite, RemotePost } from '#backend/library/publications/remote.ts';
 import type { ModerationAct } from '#contract/publishing/comments.ts';
 import type { CommentSpan, Destination } from '#backend/publishing/destinations/destination.ts';
-import { sameContent } from '#backend/publishing/texts/same-content.ts';
+import { readSameContent } from '#backend/publishing/texts/same-content.ts';
 
 /** One blog, empty, as a desk has opened it. */
 export type Opened = Readonly<{
@@ -70,9 +70,9 @@ const where = (applies: boolean, define: () => void): void => {
 
 export function destinationContract(kind: DestinationKind, open: () => Promise<Opened>): void {
   const capabilities = capabilitiesOf(kind);
-  const ahead = createAhead();
+  const readText = createReadText();
   const says = (one: Content, other: Content): Promise<boolean> =>
-    ahead.whenRead(() => sameContent(ahead, kind, one, other));
+    readSameContent({ readText }, kind, one, other);
   /** An empty blog with one draft of ours on it. */
   async function withDraft() {
     const opened = await open();
