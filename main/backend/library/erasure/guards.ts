@@ -8,10 +8,9 @@ import { erasePost } from '#interview/erasure/erase-post.ts';
 import { eraseText } from '#interview/erasure/erase-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { all, beforeCommit, run, sql, type WritableDb } from '../../core/sql.ts';
-import { TABLES } from './columns.ts';
 import { listMarkers } from './markers.ts';
 import { dropUnnamed, eraseRow, type Owner } from './erase-row.ts';
-import { changeOf, type Reader, readerOf, readTables } from './row-change.ts';
+import { changeOf, readColumns, type Reader, readerOf, readTables, ruleOf } from './row-change.ts';
 import { type Hit, rowsAt } from './scan.ts';
 
 /**
@@ -144,27 +143,20 @@ const isPost = ({ table }: Hit): boolean => table === 'posts';
 const namesErased = (db: WritableDb, reader: Reader, { rowid }: Owner): boolean =>
   rowsAt(db, 'posts', rowid).some((row) => changeOf(reader, 'posts', row) !== undefined);
 
-const watchedTables = (): readonly Readonly<{ table: string; key: string; columns: string[] }>[] =>
-  readTables().map((table) => ({
-    table,
-    key: TABLES[table]?.key ?? 'rowid',
-    columns: Object.entries(TABLES[table]?.columns ?? {}).flatMap(([name, how]) =>
-      typeof how === 'string' ? [name] : [],
-    ),
-  }));
-
 function makeTriggers(db: WritableDb): void {
   db.exec('CREATE TEMP TABLE IF NOT EXISTS erased_met ("of" TEXT NOT NULL, "row" NOT NULL)');
-  for (const { table, key, columns } of watchedTables()) {
-    const note = `BEGIN INSERT INTO erased_met VALUES ('${table}', NEW."${key}"); END`;
-    const of = columns.map((name) => `"${name}"`).join(', ');
+  for (const table of readTables()) {
+    const note = `BEGIN INSERT INTO erased_met VALUES ('${table}', NEW."${ruleOf(table).key ?? 'rowid'}"); END`;
+    const of = readColumns(table)
+      .map(([name]) => `"${name}"`)
+      .join(', ');
     db.exec(`CREATE TEMP TRIGGER "erased_${table}_in" AFTER INSERT ON main."${table}" ${note}`);
     db.exec(`CREATE TEMP TRIGGER "erased_${table}_new" AFTER UPDATE OF ${of} ON main."${table}" ${note}`);
   }
 }
 
 function dropTriggers(db: WritableDb): void {
-  for (const { table } of watchedTables()) {
+  for (const table of readTables()) {
     db.exec(`DROP TRIGGER IF EXISTS temp."erased_${table}_in"`);
     db.exec(`DROP TRIGGER IF EXISTS temp."erased_${table}_new"`);
   }

@@ -78,32 +78,36 @@ export type Change = Readonly<{
   hashes: readonly (readonly [string, string])[];
 }>;
 
-/** The columns of a table that are read, as they are in this file: a copy may be older. */
-function readColumns(db: ReadableDb, table: string): { columns: [string, How][]; existing: Set<string> } {
-  const existing = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
-  const columns = Object.entries(TABLES[table]?.columns ?? {}).filter(
-    (entry): entry is [string, How] => typeof entry[1] === 'string' && existing.has(entry[0]),
-  );
-  return { columns, existing };
-}
-
 /** Tables that may hold data about people. */
 export const readTables = (): string[] =>
   Object.entries(TABLES).flatMap(([table, rule]) => (rule.kind === undefined ? [] : [table]));
 
+const isDocument = (how: How): boolean => how === 'document' || how === 'document-blob';
+
+/** The columns that are read, the documents first: the others are read by the people of a document. */
+const COLUMNS: ReadonlyMap<string, readonly (readonly [string, How])[]> = new Map(
+  Object.entries(TABLES).map(([table, { columns }]) => [
+    table,
+    Object.entries(columns)
+      .filter((entry): entry is [string, How] => typeof entry[1] === 'string')
+      .toSorted(([, one], [, other]) => Number(isDocument(other)) - Number(isDocument(one))),
+  ]),
+);
+export const readColumns = (table: string): readonly (readonly [string, How])[] => COLUMNS.get(table) ?? [];
+
 /** The SELECT for rows of a table, without its WHERE; undefined if this file has no such table. */
 export function selectOf(db: ReadableDb, table: string): string | undefined {
   const rule = ruleOf(table);
-  const { columns, existing } = readColumns(db, table);
-  if (existing.size === 0 || columns.length === 0) return undefined;
-  const extra = ['participant_id', 'id'].filter(
-    (name) => existing.has(name) && !columns.some(([one]) => one === name),
-  );
+  // Of this file: a copy may be older.
+  const existing = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
+  const columns = readColumns(table).flatMap(([name]) => (existing.has(name) ? [name] : []));
+  if (columns.length === 0) return undefined;
+  const ids = ['participant_id', 'id'].filter((name) => existing.has(name));
   const posts =
     rule.asInPost === true
       ? `, (SELECT posts.document FROM posts WHERE ${conditionOf(rule)}) AS "${POST_DOCUMENT}"`
       : '';
-  const names = [...columns.map(([name]) => name), ...extra].map((name) => `"${name}"`);
+  const names = [...new Set([...columns, ...ids])].map((name) => `"${name}"`);
   return `SELECT "${rule.key ?? 'rowid'}" AS "row key", ${names.join(', ')}${posts} FROM "${table}" AS scanned`;
 }
 
@@ -124,41 +128,36 @@ export const keyOf = (row: Row): number | string => {
 
 /** The erased form of a row; undefined if it names no erased person. Throws post.newer-version. */
 export function changeOf(reader: Reader, table: string, row: Row): Change | undefined {
-  const { erasing } = reader;
-  const { columns: rules } = ruleOf(table);
+  const read = (json: string): ErasedPost => erasePost(readDocument(json), reader.erasing);
   const columns = new Map<string, SqlValue>();
   const hashes: (readonly [string, string])[] = [];
   let post: ErasedPost | undefined;
-  let goes = false;
-  let of = NOBODY;
-  const read = (json: string): ErasedPost => erasePost(readDocument(json), erasing);
-  const around = row[POST_DOCUMENT];
-  if (typeof around === 'string') of = read(around).of;
-  for (const [name, how] of Object.entries(rules)) {
+  const postDocument = row[POST_DOCUMENT];
+  let of = typeof postDocument === 'string' ? read(postDocument).of : NOBODY;
+  for (const [name, how] of readColumns(table)) {
     const value = row[name];
-    if (value === undefined || value === null || (how !== 'document' && how !== 'document-blob')) continue;
-    const json = how === 'document' ? String(value) : inflate(value);
-    post = read(json);
-    of = merged(of, post.of);
-    if (!post.changed) continue;
-    const next = JSON.stringify(post.post);
-    hashes.push([hashDocument(json), hashDocument(next)]);
-    columns.set(name, how === 'document' ? next : deflateRawSync(next));
-  }
-  for (const [name, how] of Object.entries(rules)) {
-    const value = row[name];
-    if (typeof how !== 'string' || value === undefined || value === null) continue;
-    const by = whoseRow(reader, table, how, row, String(value));
-    if (by !== undefined) {
-      if (how === 'approver' && by.manner === 'replaced') columns.set(name, unnamedLabel(of.language));
-      else goes = true;
+    if (value === undefined || value === null) continue;
+    if (isDocument(how)) {
+      const json = how === 'document' ? String(value) : inflate(value);
+      post = read(json);
+      of = merged(of, post.of);
+      if (!post.changed) continue;
+      const next = JSON.stringify(post.post);
+      hashes.push([hashDocument(json), hashDocument(next)]);
+      columns.set(name, how === 'document' ? next : deflateRawSync(next));
       continue;
     }
-    const next = valueOf(reader, how, value, of, table === 'settings' && row['row key'] === WORDS_KEY);
-    if (next !== value) columns.set(name, next);
+    const person = whoseRow(reader, table, how, row, String(value));
+    if (person === undefined) {
+      const next = valueOf(reader, how, value, of, table === 'settings' && row['row key'] === WORDS_KEY);
+      if (next !== value) columns.set(name, next);
+    } else if (how === 'approver' && person.manner === 'replaced')
+      columns.set(name, unnamedLabel(of.language));
+    else return { columns: new Map(), goes: true, hashes: [] };
   }
-  if (goes) return { columns: new Map(), goes, hashes: [] };
-  return columns.size === 0 ? undefined : { columns, goes, hashes, ...(post === undefined ? {} : { post }) };
+  return columns.size === 0
+    ? undefined
+    : { columns, goes: false, hashes, ...(post === undefined ? {} : { post }) };
 }
 
 const merged = (one: OfPost, other: OfPost): OfPost => ({
