@@ -102,12 +102,12 @@ export function selectOf(db: ReadableDb, table: string): string | undefined {
   const existing = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
   const columns = readColumns(table).flatMap(([name]) => (existing.has(name) ? [name] : []));
   if (columns.length === 0) return undefined;
-  const ids = ['participant_id', 'id'].filter((name) => existing.has(name));
+  const beside = ['participant_id', 'id', 'seen_mark'].filter((name) => existing.has(name));
   const posts =
     rule.asInPost === true
       ? `, (SELECT posts.document FROM posts WHERE ${conditionOf(rule)}) AS "${POST_DOCUMENT}"`
       : '';
-  const names = [...new Set([...columns, ...ids])].map((name) => `"${name}"`);
+  const names = [...new Set([...columns, ...beside])].map((name) => `"${name}"`);
   return `SELECT "${rule.key ?? 'rowid'}" AS "row key", ${names.join(', ')}${posts} FROM "${table}" AS scanned`;
 }
 

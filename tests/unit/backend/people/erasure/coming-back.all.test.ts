@@ -188,6 +188,24 @@ describe('an erased person', () => {
     },
   );
 
+  it('does not come in from the blog once a second person is erased from the same page', SLOW, async () => {
+    const blog = await openDeskBlog();
+    const desk = await openDesk(blog);
+    const { blogId } = await desk.signIn();
+    const { id: personId } = await desk.call('participants.create', { name: NAME });
+    const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
+    await savePost(desk, postId, interviewWithHer(personId));
+    await desk.send(postId, blogId);
+    await desk.finish();
+    for (const id of [personId, 'karim']) {
+      await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
+      await settled(desk);
+    }
+    expect(await mirror(desk, blogId)).toMatchObject({ changed: 0, added: 0 });
+    expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
+    expect(tablesWithHer(desk)).toEqual([]);
+  });
+
   it('is removed from the blog by updates that the author starts', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
