@@ -52,8 +52,7 @@ const failure: Kept = { kept: 'why something failed: names of blogs and files of
 const ofPublication = 'posts.id = ROW.post_id';
 const ofRow = 'posts.rowid = ROW.post_rowid';
 
-/** The tables about blogs and publishing; the others, and their purpose: columns.ts. */
-const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
+export const TABLES: Readonly<Record<string, TableRule>> = {
   accounts: {
     columns: {
       id,
@@ -185,10 +184,6 @@ const BLOG_TABLES: Readonly<Record<string, TableRule>> = {
   blog_sync_marks: { columns: { blog_id: id, publication_id: id, remote_id: id, post_id: id } },
   blog_sync_notes: { kind: 'online', columns: { blog_id: id, code: word, title: 'text', post_id: id } },
   by_hand_jobs: { columns: { job_id: id, publication_id: id, address } },
-};
-
-export const TABLES: Readonly<Record<string, TableRule>> = {
-  ...BLOG_TABLES,
   posts: {
     kind: 'posts',
     post: 'posts.rowid = ROW.rowid',

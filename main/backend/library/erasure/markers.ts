@@ -9,7 +9,7 @@ import { sha256Schema } from '#interview/document.ts';
 import { MANNERS } from '#interview/erasure/erase-text.ts';
 import { readIfThere, writeWhole } from '../store/durable-files.ts';
 import { readValue, writeValue } from '../store/settings.ts';
-import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
+import { column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import type { Marker } from './sealed-names.ts';
 
 /**
@@ -32,7 +32,7 @@ const sealed = z.object({
 export const namesSchema = z.array(sealed);
 export const idsSchema = z.array(z.string());
 export const picturesSchema = z.array(sha256Schema);
-const keptSchema = z.object({
+const markerSchema = z.object({
   id: z.string(),
   manner: z.enum(MANNERS),
   key: z.string().regex(/^[0-9a-f]{64}$/),
@@ -41,48 +41,34 @@ const keptSchema = z.object({
   pictures: picturesSchema,
   askedAt: z.int(),
 });
-const fileSchema = z.object({ version: z.literal(1), people: z.array(keptSchema) });
+const fileSchema = z.object({ version: z.literal(1), people: z.array(markerSchema) });
 
 /**
  * `erasing`: rows are being erased. `cleaning`: then the indexes. `writing`: the file is rewritten at its next opening
  * (rewrite-file.ts).
  */
-type MarkerState = 'erasing' | 'cleaning' | 'writing' | 'done';
-export type Online = 'leave' | 'update';
-export type MarkerRow = Marker &
-  Readonly<{ online: Online; state: MarkerState; askedAt: number; doneAt: number | undefined }>;
-
-type Stored = {
-  id: string;
-  manner: Marker['manner'];
-  online: Online;
-  key: Uint8Array;
-  names: string;
-  ids: string;
-  pictures: string;
-  state: MarkerState;
-  asked_at: number;
-  done_at: number | null;
-};
+const STATES = ['erasing', 'cleaning', 'writing', 'done'] as const;
+const rowSchema = markerSchema.extend({
+  online: z.enum(['leave', 'update']),
+  state: z.enum(STATES),
+  doneAt: z
+    .int()
+    .nullable()
+    .transform((at) => at ?? undefined),
+});
+export type MarkerRow = Readonly<z.infer<typeof rowSchema>>;
+export type Online = MarkerRow['online'];
 
 /** The first asked for comes first. */
 export function listMarkers(db: ReadableDb): MarkerRow[] {
   if (!hasTable(db)) return [];
-  return all<Stored>(
+  return column<string>(
     db,
-    sql`SELECT id, manner, online, key, names, ids, pictures, state, asked_at, done_at FROM erased_people ORDER BY rowid`,
-  ).map((row) => ({
-    id: row.id,
-    manner: row.manner,
-    online: row.online,
-    key: Buffer.from(row.key).toString('hex'),
-    names: namesSchema.parse(JSON.parse(row.names)),
-    ids: idsSchema.parse(JSON.parse(row.ids)),
-    pictures: picturesSchema.parse(JSON.parse(row.pictures)),
-    state: row.state,
-    askedAt: row.asked_at,
-    doneAt: row.done_at ?? undefined,
-  }));
+    sql`
+    SELECT json_object('id', id, 'manner', manner, 'key', lower(hex(key)), 'names', json(names), 'ids', json(ids),
+      'pictures', json(pictures), 'askedAt', asked_at, 'online', online, 'state', state, 'doneAt', done_at)
+    FROM erased_people ORDER BY rowid`,
+  ).map((row) => rowSchema.parse(JSON.parse(row)));
 }
 
 /** An older library has none. */
@@ -95,7 +81,10 @@ export function keyOfLibrary(db: ReadableDb): Buffer {
   return row === undefined ? randomBytes(32) : Buffer.from(row.key);
 }
 
-export function addMarker(db: WritableDb, marker: Omit<MarkerRow, 'state' | 'doneAt'>): void {
+export function addMarker(
+  db: WritableDb,
+  marker: Marker & Readonly<{ online: Online; askedAt: number }>,
+): void {
   run(
     db,
     sql`
@@ -105,7 +94,7 @@ export function addMarker(db: WritableDb, marker: Omit<MarkerRow, 'state' | 'don
   );
 }
 
-export function setState(db: WritableDb, id: string, state: MarkerState, now: number): void {
+export function setState(db: WritableDb, id: string, state: MarkerRow['state'], now: number): void {
   run(
     db,
     sql`UPDATE erased_people SET state = ${state}, done_at = ${state === 'done' ? now : null} WHERE id = ${id}`,

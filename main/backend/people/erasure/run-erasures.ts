@@ -203,22 +203,19 @@ export function startErasures(
     let done = 0;
     const postIds = new Set<string>();
     if (reader === undefined) return { busy, done };
-    const fingerprints = new Map<string, string>();
-    const apart: Reader = { ...reader, fingerprintOf: (page) => fingerprints.get(page) ?? fingerprint(page) };
-    const isUnread = (page: string | undefined): page is string =>
-      page !== undefined && !fingerprints.has(page);
     for (let at = 0; at < hits.length;) {
       const page = longPageOf(hits[at] as Hit);
-      fingerprints.clear();
-      if (page !== undefined) fingerprints.set(page, await readFingerprint(page));
+      const pageFingerprint = page === undefined ? '' : await readFingerprint(page);
+      const fingerprintOf = (html: string): string => (html === page ? pageFingerprint : fingerprint(html));
       const slice = whileErasing(db, () =>
         transaction(db, () => {
           const from = performance.now();
           const written: (Hit & ReturnType<typeof eraseRow>)[] = [];
           for (const hit of hits.slice(at)) {
-            // Read before the next slice: another page, or one that changed while it was read.
-            if (isUnread(longPageOf(hit))) break;
-            written.push({ ...hit, ...eraseRow(db, apart, hit, now()) });
+            const longPage = longPageOf(hit);
+            // Of another row, or changed while it was read: read before the next slice.
+            if (longPage !== undefined && longPage !== page) break;
+            written.push({ ...hit, ...eraseRow(db, { ...reader, fingerprintOf }, hit, now()) });
             if (performance.now() - from >= SLICE_MS) break;
           }
           return written;
