@@ -1,5 +1,5 @@
 import './zod-without-eval.ts';
-import './app/ask-first.ts';
+import './app/prefetch-first-paint.ts';
 import './styles/tokens.css';
 import './styles/fonts.css';
 import './styles/reset.css';
@@ -8,7 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider';
 import { App } from './app/App.tsx';
-import { forgetAhead } from './bridge/ask-ahead.ts';
+import { dropPrefetched } from './bridge/prefetch.ts';
 import { reportNetwork } from './bridge/report-network.ts';
 import { overWindow } from './ui/overlays/over-window.ts';
 import { loadTheRest } from './ui/window/later.tsx';
@@ -37,6 +37,6 @@ createRoot(root).render(
 // After the first paint and its data.
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
-  forgetAhead();
+  dropPrefetched();
   requestIdleCallback(() => void loadTheRest(), { timeout: 500 });
 }).observe({ type: 'paint', buffered: true });

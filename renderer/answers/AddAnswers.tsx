@@ -23,7 +23,7 @@ import { PersonField, type Person } from './PersonField.tsx';
 import { isReturned, planOf, piecesOf } from './pieces.ts';
 import type { Destination, Plan } from './pieces.ts';
 import { useReceived, type Received, type ReceivedState } from './use-answers.ts';
-import { WhatGoesWhere } from './WhatGoesWhere.tsx';
+import { AnswerMatching } from './AnswerMatching.tsx';
 import styles from './Answers.module.css';
 
 type AddAnswersProps = Readonly<{
@@ -155,7 +155,7 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
           />
         )}
         {pieces !== undefined && pieces.matched.length + pieces.loose.length > 0 && (
-          <WhatGoesWhere
+          <AnswerMatching
             post={post}
             personId={person?.id}
             questions={questions}

@@ -31,34 +31,34 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
   const words = useMessages().answers;
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const field = useRef<HTMLDivElement>(null);
-  const shown = useRef(person !== undefined);
+  const wasChosen = useRef(person !== undefined);
   const text = typed ?? proposed;
   const query = text.trim().slice(0, 200);
-  const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
-  const directory = useLastAnswer(found.value)?.items ?? [];
-  const here = people.filter((one) => foldKey(one.name).includes(foldKey(query)));
+  const directoryQuery = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
+  const directory = useLastAnswer(directoryQuery.value)?.items ?? [];
+  const postMatches = people.filter((one) => foldKey(one.name).includes(foldKey(query)));
   const others = directory.filter((one) => !people.some(({ id }) => id === one.id));
   const exact = [...people, ...directory].find((one) => foldKey(one.name) === foldKey(query));
 
   // Keeps the focus when the box and the chosen name replace each other.
   useEffect(() => {
-    if (shown.current === (person !== undefined)) return;
-    shown.current = person !== undefined;
+    if (wasChosen.current === (person !== undefined)) return;
+    wasChosen.current = person !== undefined;
     if (typed !== undefined) field.current?.querySelector<HTMLElement>('input, button')?.focus();
   }, [person, typed]);
 
   function choose(id: string): void {
-    const known = people.find((one) => one.id === id);
-    const other = directory.find((one) => one.id === id);
-    if (known !== undefined) onPerson(known);
-    else if (other !== undefined) onPerson(asParticipant(other));
+    const postPerson = people.find((one) => one.id === id);
+    const directoryPerson = directory.find((one) => one.id === id);
+    if (postPerson !== undefined) onPerson(postPerson);
+    else if (directoryPerson !== undefined) onPerson(asParticipant(directoryPerson));
     else submit(query);
   }
   function submit(name: string): void {
-    const known = people.find((one) => foldKey(one.name) === foldKey(name));
-    const met = directory.find((one) => foldKey(one.name) === foldKey(name));
-    if (known !== undefined) onPerson(known);
-    else if (met !== undefined) onPerson(asParticipant(met));
+    const postPerson = people.find((one) => foldKey(one.name) === foldKey(name));
+    const directoryPerson = directory.find((one) => foldKey(one.name) === foldKey(name));
+    if (postPerson !== undefined) onPerson(postPerson);
+    else if (directoryPerson !== undefined) onPerson(asParticipant(directoryPerson));
     else if (mayBeName(name)) onPerson({ name, label: name });
   }
 
@@ -88,7 +88,7 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
       <Suggest
         label={words.personPlaceholder}
         suggestions={[
-          ...here.map(({ id, name, role }) => ({ id, label: name, hint: role })),
+          ...postMatches.map(({ id, name, role }) => ({ id, label: name, hint: role })),
           ...others.map((person) => ({
             id: person.id,
             label: person.name,
@@ -98,7 +98,7 @@ export function PersonField({ people, proposed, guessed, person, onPerson }: Per
             ? []
             : [{ id: 'new', label: words.createPerson(query) }]),
         ]}
-        waiting={found.waiting}
+        waiting={directoryQuery.waiting}
         text={text}
         onText={setTyped}
         onChoose={choose}

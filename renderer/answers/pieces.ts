@@ -144,13 +144,13 @@ export function isReturned(
   sentFromHere: boolean,
 ): boolean {
   if (sentFromHere) return true;
-  const beside = matched
+  const comparable = matched
     .map(({ question, text }) => ({ existing: existingText(post, person, question), text }))
     .filter(({ existing }) => existing !== '');
-  const known = beside.filter(
+  const correctedCount = comparable.filter(
     ({ existing, text }) => sameWords(existing, text) || isCorrection(existing, text),
   ).length;
-  return known >= 2 && known > beside.length / 2;
+  return correctedCount >= 2 && correctedCount > comparable.length / 2;
 }
 
 /** The person's existing answer to a question, as text; '' for none. */

@@ -45,10 +45,10 @@ import { BesideRegion } from './BesideRegion.tsx';
 import { CoveringScreen } from './CoveringScreen.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { FirstStart } from './FirstStart.tsx';
-import { useFirstPost } from './first-post.ts';
+import { useFirstPost } from './use-first-post.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { runCommand } from './run-command.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useRestoredFocus } from './use-restored-focus.ts';
 import { useLayout } from './use-layout.ts';
 import styles from './App.module.css';
 
@@ -114,7 +114,7 @@ export function App(): ReactNode {
     call('window.post-on-blog', { is: isOnABlog }).catch((thrown: unknown) => notices.fail('menu', thrown));
   }, [notices, isOnABlog]);
 
-  const place = {
+  const commandContext = {
     view,
     isOnABlog,
     layout,
@@ -130,7 +130,7 @@ export function App(): ReactNode {
     editorRef,
   };
   /** Runs a command; returns whether this window handles it. */
-  const run = (command: Command): boolean => runCommand(command, place);
+  const run = (command: Command): boolean => runCommand(command, commandContext);
   useCommands(run, () => !isWindowOpen() && undos.undoLast());
   const onCommand = useSame((command: Command) => void run(command));
   const onNew = useSame(() => void run('new-interview'));
@@ -154,7 +154,7 @@ export function App(): ReactNode {
   const onPostCommand = useSame((command: Command, postId: string) => {
     // Dialogs are about the open post.
     if (COMMAND_ROWS[command].dialog !== undefined) onOpen(postId);
-    runCommand(command, { ...place, view: { ...view, postId } });
+    runCommand(command, { ...commandContext, view: { ...view, postId } });
   });
   const onOpenWindow = useSame(actions.openWindow);
   const onGo = useSame((id: ScreenId) => {
@@ -162,7 +162,7 @@ export function App(): ReactNode {
     const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
     return dispatch({ type: 'go', screen: id, over });
   });
-  useKeptFocus();
+  useRestoredFocus();
 
   const openedLibrary = opened.library !== undefined && (
     <RestoreDialog source={opened.library} save={saveAll} onClose={opened.forget} />
@@ -308,7 +308,7 @@ export function App(): ReactNode {
         isOnABlog={isOnABlog}
         covered={layout.covered}
         dispatch={dispatch}
-        onChosen={(command) => runCommand(command, place, true)}
+        onChosen={(command) => runCommand(command, commandContext, true)}
         onSearch={search.searchFor}
         onGo={onGo}
         save={saveAll}

@@ -97,8 +97,8 @@ export function CoveringScreen({
         <PersonPage
           key={view.personId}
           personId={view.personId}
-          onOpenPost={(postId, place) =>
-            dispatch({ type: 'open-post', postId, ...(place === undefined ? {} : { place }) })
+          onOpenPost={(postId, position) =>
+            dispatch({ type: 'open-post', postId, ...(position === undefined ? {} : { place: position }) })
           }
           saves={people}
           onSearch={search.searchPerson}

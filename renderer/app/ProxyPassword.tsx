@@ -6,14 +6,14 @@ const ProxyQuestion = later(() => import('./ProxyQuestion.tsx').then((part) => p
 
 /** The question of a network proxy for a password, over any content: all network requests wait for it. */
 export function ProxyPassword(): ReactNode {
-  const asked = useQuery('proxy.asked', {}, ['proxy.changed']);
-  const question = asked.value?.question;
+  const proxyQuery = useQuery('proxy.asked', {}, ['proxy.changed']);
+  const question = proxyQuery.value?.question;
   if (question === undefined) return null;
   return (
     <ProxyQuestion
       key={`${question.proxy} ${String(question.again)}`}
       question={question}
-      onAnswered={asked.refresh}
+      onAnswered={proxyQuery.refresh}
     />
   );
 }

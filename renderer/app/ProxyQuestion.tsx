@@ -28,11 +28,11 @@ export function ProxyQuestion({
   const colon = user.includes(':');
   const ready = user.trim() !== '' && !colon;
 
-  const ask = (asked: Promise<unknown>): void => {
-    asked.then(onAnswered, (thrown: unknown) => setFailure(asAppError(thrown)));
+  const send = (answer: Promise<unknown>): void => {
+    answer.then(onAnswered, (thrown: unknown) => setFailure(asAppError(thrown)));
   };
-  const later = (): void => ask(call('proxy.decline', { proxy }));
-  const give = (): void => ask(call('proxy.answer', { proxy, user: user.trim(), password }));
+  const later = (): void => send(call('proxy.decline', { proxy }));
+  const give = (): void => send(call('proxy.answer', { proxy, user: user.trim(), password }));
 
   return (
     <Dialog

@@ -40,7 +40,7 @@ function defined(part: BackendInput<'settings.set'>): Partial<Settings> {
 /** The progress of the copy made before the library opens; undefined without one. */
 function useCopying(): number | undefined {
   const [share, setShare] = useState<number>();
-  useEffect(() => subscribe('library.copying', (said) => setShare(said.share)), []);
+  useEffect(() => subscribe('library.copying', (progress) => setShare(progress.share)), []);
   return share;
 }
 
@@ -52,7 +52,7 @@ type SettingsGateProps = Readonly<{ children: ReactNode }>;
 
 /** Renders the window once the settings are loaded, and applies language and theme. */
 export function SettingsGate({ children }: SettingsGateProps): ReactNode {
-  const asked = useQuery('settings.get', {}, ['settings.changed']);
+  const settingsQuery = useQuery('settings.get', {}, ['settings.changed']);
   const about = useQuery('app.about', {});
   /** Changes sent to the library and not answered yet, in order. */
   const [wishes, setWishes] = useState<readonly Partial<Settings>[]>([]);
@@ -60,16 +60,19 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
   const [answer, setAnswer] = useState<Readonly<{ settings: Settings; to: Settings | undefined }>>();
   const [refusal, setRefusal] = useState<Readonly<{ why: AppError; turn: number }>>();
   const turns = useRef(0);
-  const latest = useRef(asked.value);
+  const latest = useRef(settingsQuery.value);
   useEffect(() => {
-    latest.current = asked.value;
+    latest.current = settingsQuery.value;
   });
   const copying = useCopying();
   const systemDark = useSystemDark();
 
-  const said = answer !== undefined && answer.to === asked.value ? answer.settings : asked.value;
+  const savedSettings =
+    answer !== undefined && answer.to === settingsQuery.value ? answer.settings : settingsQuery.value;
   const settings =
-    said === undefined ? undefined : wishes.reduce<Settings>((shown, wish) => ({ ...shown, ...wish }), said);
+    savedSettings === undefined
+      ? undefined
+      : wishes.reduce<Settings>((merged, wish) => ({ ...merged, ...wish }), savedSettings);
   const system = about.value?.language ?? navigator.language;
   const language = languageOf(settings?.language ?? 'system', system);
   const theme = settings?.theme ?? 'system';
@@ -82,13 +85,13 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
   }, [language, theme, systemDark]);
-  const known = settings !== undefined && about.value !== undefined;
+  const isLoaded = settings !== undefined && about.value !== undefined;
   useEffect(() => {
-    if (known)
+    if (isLoaded)
       call('window.configure', { language, theme }).catch((thrown: unknown) =>
         setRefusal({ why: asAppError(thrown), turn: turns.current }),
       );
-  }, [known, language, theme]);
+  }, [isLoaded, language, theme]);
 
   function change(part: BackendInput<'settings.set'>): void {
     turns.current += 1;
@@ -97,10 +100,10 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
     const answered = (): void => setWishes((before) => before.filter((other) => other !== wish));
     setWishes((before) => [...before, wish]);
     call('settings.set', part).then(
-      (kept) => {
-        setAnswer({ settings: kept, to: latest.current });
+      (saved) => {
+        setAnswer({ settings: saved, to: latest.current });
         answered();
-        asked.refresh();
+        settingsQuery.refresh();
         // An error of a later change stays visible.
         setRefusal((before) => (before !== undefined && before.turn >= turn ? before : undefined));
       },
@@ -111,14 +114,14 @@ export function SettingsGate({ children }: SettingsGateProps): ReactNode {
     );
   }
 
-  const failure = asked.failure ?? about.failure;
-  const askAgain = (): void => [asked, about].forEach((query) => query.refresh());
-  if (!known && failure === undefined && copying === undefined) return null;
+  const failure = settingsQuery.failure ?? about.failure;
+  const askAgain = (): void => [settingsQuery, about].forEach((query) => query.refresh());
+  if (!isLoaded && failure === undefined && copying === undefined) return null;
   return (
     <MessagesProvider language={language}>
-      {!known && failure === undefined ? (
+      {!isLoaded && failure === undefined ? (
         <Opening share={copying ?? 0} />
-      ) : !known ? (
+      ) : !isLoaded ? (
         <RescueScreen fallback={<Trouble failure={failure} onRetry={askAgain} />} onOpen={askAgain} />
       ) : (
         <SettingsContext value={{ settings, change, about: about.value, refusal: refusal?.why }}>

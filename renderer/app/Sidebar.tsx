@@ -51,12 +51,14 @@ export const Sidebar = memo(function Sidebar({
     if (item.id === 'import') return importing !== undefined;
     return item.id === 'sends' ? counts?.sendsShown === true : countOf(item) > 0;
   };
-  const shown = SCREENS.filter((item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen);
+  const visibleItems = SCREENS.filter(
+    (item) => item.onlyWhenFull !== true || isFull(item) || item.id === screen,
+  );
   return (
     <div className={styles.sidebar} data-small={small || undefined}>
       <CreateButton small={small} hasPost={hasPost} onCreate={onCommand} />
       {GROUPS.map((group) => {
-        const items = shown.filter((item) => item.group === group);
+        const items = visibleItems.filter((item) => item.group === group);
         const title = group === 'posts' ? words.groups.posts : undefined;
         return (
           <div key={group} className={styles.group} data-group={group}>
@@ -115,11 +117,14 @@ function SidebarItem({ item, current, count, toUpdate, small, share, onGo }: Sid
         ? new Intl.NumberFormat(language).format(count)
         : ''
       : new Intl.NumberFormat(language, { style: 'percent' }).format(share);
-  const told = [`${name} ${number}`.trimEnd(), ...(toUpdate > 0 ? [words.lists.toUpdate(toUpdate)] : [])];
+  const accessibleName = [
+    `${name} ${number}`.trimEnd(),
+    ...(toUpdate > 0 ? [words.lists.toUpdate(toUpdate)] : []),
+  ];
   const button = (
     <AriaButton
       className={styles.item ?? ''}
-      aria-label={told.join(', ')}
+      aria-label={accessibleName.join(', ')}
       onPress={() => onGo(item.id)}
       {...(current ? { 'aria-current': 'page' as const } : {})}
     >
@@ -140,7 +145,10 @@ function SidebarItem({ item, current, count, toUpdate, small, share, onGo }: Sid
     </AriaButton>
   );
   return small || toUpdate > 0 ? (
-    <Tooltip text={[name, ...(number === '' ? [] : [number]), ...told.slice(1)].join(' · ')} placement="end">
+    <Tooltip
+      text={[name, ...(number === '' ? [] : [number]), ...accessibleName.slice(1)].join(' · ')}
+      placement="end"
+    >
       {button}
     </Tooltip>
   ) : (

@@ -10,7 +10,7 @@ import type { PostActions } from '../posts/use-post-actions.ts';
 import { isTextFocused, type PostUndo } from '../ui/window/post-undo.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { isWindowOpen } from '../ui/overlays/over-window.ts';
-import { pressF6 } from './use-kept-focus.ts';
+import { pressF6 } from './use-restored-focus.ts';
 import type { Layout } from './use-layout.ts';
 
 /** The state and handlers that window commands use. */
@@ -36,8 +36,8 @@ type CommandContext = Readonly<{
  * Runs a command; returns whether this window handles it. `closing`: the dialog it was chosen in is about to close and
  * does not block it.
  */
-export function runCommand(command: Command, place: CommandContext, closing = false): boolean {
-  const { view, layout, settings, change, dispatch, actions, search, imports, editorRef } = place;
+export function runCommand(command: Command, context: CommandContext, closing = false): boolean {
+  const { view, layout, settings, change, dispatch, actions, search, imports, editorRef } = context;
   const { postId } = view;
   const busy = !closing && isWindowOpen();
   const { needs, dialog, part } = COMMAND_ROWS[command];
@@ -57,14 +57,14 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
       return true;
     case 'toggle-list':
     case 'toggle-panel':
-      toggle(command === 'toggle-list' ? 'list' : 'panel', place);
+      toggle(command === 'toggle-list' ? 'list' : 'panel', context);
       return true;
     default:
       break;
   }
   if (busy) return false;
-  if (command === 'undo' && !isTextFocused() && place.undos.undoLast()) return true;
-  if ((needs === 'post' && postId === null) || (needs === 'blog' && !place.isOnABlog)) return true;
+  if (command === 'undo' && !isTextFocused() && context.undos.undoLast()) return true;
+  if ((needs === 'post' && postId === null) || (needs === 'blog' && !context.isOnABlog)) return true;
   if ((needs === 'text' || needs === 'focus') && (postId === null || layout.covered)) return false;
   if (dialog !== undefined) return open();
   switch (command) {
@@ -73,7 +73,7 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
       void actions.create(command === 'new-interview' ? 'interview' : 'article');
       return true;
     case 'new-from-document':
-      place.fromDocument.choose();
+      context.fromDocument.choose();
       return true;
     case 'example':
       void actions.example();
@@ -91,7 +91,7 @@ export function runCommand(command: Command, place: CommandContext, closing = fa
       imports.open();
       return true;
     case 'receive-post':
-      place.receivePost();
+      context.receivePost();
       return true;
     case 'focus-mode':
       dispatch({ type: 'focus-mode', on: !view.focusMode });

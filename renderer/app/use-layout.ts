@@ -20,7 +20,7 @@ export function layoutOf(
   width: Width,
   view: Pick<View, 'focusMode' | 'over' | 'postId' | 'personId' | 'preview' | 'beside'>,
   kind: Screen['kind'],
-  shown: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown' | 'panelFoldsList'>,
+  settings: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown' | 'panelFoldsList'>,
 ): Layout {
   const covered = kind !== 'list';
   if (view.focusMode && !covered)
@@ -29,14 +29,14 @@ export function layoutOf(
   // Two texts side by side use the room of the list.
   const twoTexts = view.preview || view.beside !== null;
   const preview = twoTexts && view.postId !== null && !covered;
-  const panel = preview ? (view.preview ? 'preview' : 'post') : panelOf(width, view, shown);
+  const panel = preview ? (view.preview ? 'preview' : 'post') : panelOf(width, view, settings);
   // Also while a screen covers the text, for the next list that is opened.
-  const gaveRoom = twoTexts || (width === 'medium' && shown.panelFoldsList);
-  const folded = width === 'narrow' || (gaveRoom && view.postId !== null);
-  const asked = folded ? view.over === 'list' : shown.listShown;
-  const list = folded && asked ? 'over' : asked || nothingOpen ? 'beside' : 'hidden';
+  const listHasNoRoom = twoTexts || (width === 'medium' && settings.panelFoldsList);
+  const folded = width === 'narrow' || (listHasNoRoom && view.postId !== null);
+  const listRequested = folded ? view.over === 'list' : settings.listShown;
+  const list = folded && listRequested ? 'over' : listRequested || nothingOpen ? 'beside' : 'hidden';
   const small =
-    width === 'narrow' || (preview && (width === 'medium' || width === 'small')) || !shown.sidebarShown;
+    width === 'narrow' || (preview && (width === 'medium' || width === 'small')) || !settings.sidebarShown;
   return {
     width,
     sidebar: small ? 'icons' : 'whole',

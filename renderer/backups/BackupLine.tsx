@@ -17,15 +17,15 @@ export function BackupLine({ onOpen }: BackupLineProps): ReactNode {
   const language = useLanguage();
   const now = useNow(60_000);
   const status = useQuery('backups.status', {}, ['backups.changed']).value;
-  const said =
+  const line =
     status === undefined ? undefined : sentence(status, words, (at) => backupDay(at, now, language));
-  if (said === undefined) return null;
+  if (line === undefined) return null;
   return (
-    <span className={styles.line} data-alert={said.alert || undefined}>
-      <Button kind="plain" onPress={onOpen} aria-label={words.open(said.text)}>
-        <span className={styles.lineWords} title={said.text}>
-          <Icon name={said.icon} size={16} />
-          <span className={styles.lineText}>{said.text}</span>
+    <span className={styles.line} data-alert={line.alert || undefined}>
+      <Button kind="plain" onPress={onOpen} aria-label={words.open(line.text)}>
+        <span className={styles.lineWords} title={line.text}>
+          <Icon name={line.icon} size={16} />
+          <span className={styles.lineText}>{line.text}</span>
         </span>
       </Button>
     </span>

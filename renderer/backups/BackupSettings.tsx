@@ -31,7 +31,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
   const [changingComputer, setChangingComputer] = useState(false);
   const [refused, setRefused] = useState<unknown>(undefined);
   const work = status?.work;
-  const shown = failed ?? refused;
+  const error = failed ?? refused;
 
   const fromFile = (): void => {
     setRefused(undefined);
@@ -70,7 +70,7 @@ export function BackupSettings({ save }: BackupSettingsProps): ReactNode {
           </>
         )}
       </div>
-      {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+      {error !== undefined && <Notice tone="alert">{say(error).sentence}</Notice>}
       <div className={styles.acts}>
         <Button isDisabled={work !== undefined} onPress={backUp}>
           {words.now}

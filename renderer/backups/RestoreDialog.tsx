@@ -41,9 +41,9 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
       return call('backups.examine', source);
     };
     inspect().then(
-      (found) => {
-        if (!dialog.open) return void call('backups.dismiss', { id: found.id }).catch(() => undefined);
-        setCandidate(found);
+      (prepared) => {
+        if (!dialog.open) return void call('backups.dismiss', { id: prepared.id }).catch(() => undefined);
+        setCandidate(prepared);
         setState('asking');
       },
       (error: unknown) => dialog.open && setThrown(error),
@@ -104,7 +104,7 @@ export function RestoreDialog({ source, save, onClose }: RestoreDialogProps): Re
           />
         )}
         {state === 'restoring' && <Progress label={words.restore.opening} />}
-        {state === 'asking' && candidate !== undefined && <WhatDiffers candidate={candidate} />}
+        {state === 'asking' && candidate !== undefined && <CandidateDifferences candidate={candidate} />}
       </div>
     </Dialog>
   );
@@ -116,7 +116,7 @@ const MOST = 50;
 const LISTS = ['onlyHere', 'newerHere', 'onlyThere', 'newerThere'] as const;
 
 /** The effects of a restore: counts, and posts by title. */
-function WhatDiffers({ candidate }: Readonly<{ candidate: Candidate }>): ReactNode {
+function CandidateDifferences({ candidate }: Readonly<{ candidate: Candidate }>): ReactNode {
   const words = useMessages().backups.restore;
   const language = useLanguage();
   const now = useNow(60_000);

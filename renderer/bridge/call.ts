@@ -2,7 +2,7 @@
 import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import { AppError } from '#contract/failure.ts';
-import { askedAhead } from './ask-ahead.ts';
+import { takePrefetched } from './prefetch.ts';
 import { saveText } from './save-text.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function call<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
 ): Promise<RequestOutput<Name>> {
-  const envelope = await (askedAhead(name, input) ??
+  const envelope = await (takePrefetched(name, input) ??
     window.escale.call(name, AS_TEXT[name]?.(input) ?? input));
   if (envelope.ok) return envelope.value;
   const { code, params, incident } = envelope.failure;

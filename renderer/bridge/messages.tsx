@@ -30,13 +30,13 @@ type MessagesProviderProps = Readonly<{ language: AppLanguage; children: ReactNo
  * load; nothing is rendered before the first.
  */
 export function MessagesProvider({ language, children }: MessagesProviderProps): ReactNode {
-  const here = loaded.get(language);
-  const [before, setBefore] = useState(here);
-  if (here !== undefined && here !== before) setBefore(here);
+  const loadedWords = loaded.get(language);
+  const [shownWords, setShownWords] = useState(loadedWords);
+  if (loadedWords !== undefined && loadedWords !== shownWords) setShownWords(loadedWords);
   useEffect(() => {
-    if (here === undefined) void loadWords(language).then(setBefore);
-  }, [here, language]);
-  const words = here ?? before;
+    if (loadedWords === undefined) void loadWords(language).then(setShownWords);
+  }, [loadedWords, language]);
+  const words = loadedWords ?? shownWords;
   if (words === undefined) return null;
   return (
     <I18nProvider locale={APP_LANGUAGE_FACTS[words.language].controls}>

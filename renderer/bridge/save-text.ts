@@ -18,7 +18,7 @@ export function saveText({ document, ...rest }: RequestInput<'posts.save'>): str
 
 function blockText(block: object): string {
   if (!Object.isFrozen(block)) return JSON.stringify(block);
-  const known = texts.get(block) ?? JSON.stringify(block);
-  texts.set(block, known);
-  return known;
+  const text = texts.get(block) ?? JSON.stringify(block);
+  texts.set(block, text);
+  return text;
 }

@@ -18,7 +18,7 @@ export function useEvent<Name extends EventName>(
  * Runs `listener` for frequent events (progress of a long task): at once after a pause, then at most every `apart` ms,
  * always including the last event.
  */
-export function useCalmEvent(event: EventName, listener: () => void, apart = 250): void {
+export function useThrottledEvent(event: EventName, listener: () => void, apart = 250): void {
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;

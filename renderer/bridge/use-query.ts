@@ -20,8 +20,8 @@ type State<Value> = Readonly<{
 }>;
 
 /** The state after an answer; a failure of the same query keeps the value. */
-const after = <Value>(shown: State<Value>, answer: State<Value>): State<Value> =>
-  answer.failure === undefined || answer.key !== shown.key ? answer : { ...answer, value: shown.value };
+const stateAfter = <Value>(state: State<Value>, answer: State<Value>): State<Value> =>
+  answer.failure === undefined || answer.key !== state.key ? answer : { ...answer, value: state.value };
 
 /** Queries the bridge, as `useAnswer` does. `input` null sends nothing. */
 export function useQuery<Name extends RequestName>(
@@ -49,8 +49,8 @@ export function useAnswer<Value>(
   read: (key: string) => Promise<Value>,
   events: readonly EventName[],
 ): Query<Value> {
-  const [state, show] = useReducer(after<Value>, { key, value: undefined, failure: undefined });
-  const shown = useRef('');
+  const [state, show] = useReducer(stateAfter<Value>, { key, value: undefined, failure: undefined });
+  const shownText = useRef('');
   const turns = useRef(0);
   /** Answers up to this request are dropped. */
   const past = useRef(0);
@@ -69,8 +69,8 @@ export function useAnswer<Value>(
       // Skips React for an equal answer: events arrive at each save, and any render makes React search the whole text
       // for the selection.
       const text = answer.failure === undefined ? JSON.stringify([key, answer.value]) : '';
-      if (text !== '' && text === shown.current) return;
-      shown.current = text;
+      if (text !== '' && text === shownText.current) return;
+      shownText.current = text;
       show({ key, ...answer });
     };
     read(key).then(
@@ -83,7 +83,7 @@ export function useAnswer<Value>(
     ask();
   }, [ask]);
 
-  // Before the first paint: an answer requested early (ask-ahead.ts) is included in it.
+  // Before the first paint: an answer requested early (prefetch.ts) is included in it.
   useLayoutEffect(() => {
     ask();
     return () => {

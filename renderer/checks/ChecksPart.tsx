@@ -62,11 +62,11 @@ const SHOWN = 30;
 function CheckList({ checks, onGoTo, onRepair }: CheckListProps): ReactNode {
   const words = useMessages().checking;
   const [all, setAll] = useState(false);
-  const shown = all ? checks : checks.slice(0, SHOWN);
+  const visibleChecks = all ? checks : checks.slice(0, SHOWN);
   return (
     <>
       <ul className={styles.checks} data-checks="">
-        {shown.map((check, index) => (
+        {visibleChecks.map((check, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two checks may say the same words of two pictures
           <CheckRow key={`${check.code} ${index}`} check={check} onGoTo={onGoTo} onRepair={onRepair} />
         ))}
@@ -91,7 +91,7 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
     ...(criterion === undefined ? [] : [words.criterion(criterion)]),
   ].join(' · ');
   const about = useId();
-  const told = (
+  const content = (
     <>
       <Icon name={blocks ? 'warning' : 'info'} size={16} />
       <span className={styles.words}>{sentence}</span>
@@ -101,16 +101,16 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
   const mendable = canRepair(check) || (criterion !== undefined && code !== 'frame-untitled');
   return (
     <li className={styles.check} data-blocks={blocks || undefined}>
-      {leads(check) ? (
+      {hasPosition(check) ? (
         <AriaButton
           className={styles.go ?? ''}
           onPress={() => onGoTo(check)}
           {...(marks === '' ? {} : { 'aria-describedby': about })}
         >
-          {told}
+          {content}
         </AriaButton>
       ) : (
-        <span className={styles.informational}>{told}</span>
+        <span className={styles.informational}>{content}</span>
       )}
       {(marks !== '' || mendable) && (
         <div className={styles.foot}>
@@ -131,7 +131,7 @@ function CheckRow({ check, onGoTo, onRepair }: CheckActs & Readonly<{ check: Che
 }
 
 /** Checks of the whole post have no position. */
-const leads = ({ spot }: Check): boolean => Object.keys(spot).length > 0;
+const hasPosition = ({ spot }: Check): boolean => Object.keys(spot).length > 0;
 
 type LinksCheckProps = Readonly<{
   postId: string;
@@ -157,7 +157,7 @@ function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
   const { addresses, asked, running, at, offline } = check;
   if (addresses === 0) return null;
   const hour = at === undefined ? '' : formatTime(at, language);
-  const said = running
+  const result = running
     ? ''
     : asked === 0
       ? words.unknown(addresses)
@@ -181,7 +181,7 @@ function LinksCheck({ postId, check, save }: LinksCheckProps): ReactNode {
       {/* Progress is shown; only the end is announced. */}
       {running && <p className={styles.status}>{words.running(asked, addresses)}</p>}
       <p className={styles.status} role="status" hidden={running}>
-        {said}
+        {result}
       </p>
       {running ? (
         <Button kind="plain" onPress={() => void call('links.stop', {}).catch(() => undefined)}>

@@ -8,14 +8,14 @@ import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
 /** The element of the panel to focus; `turn` makes each request unique. */
-type Wanted = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
+type FocusRequest = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
 
 export type PostCheckActs = Readonly<{
   goTo: (check: Check) => void;
   repair: (check: Check, facts: CheckFacts | undefined) => void;
   /** Called by the panel once it is focused. */
-  wanted: Wanted | null;
-  onWantedShown: () => void;
+  focusRequest: FocusRequest | null;
+  onFocused: () => void;
 }>;
 
 type Given = Readonly<{
@@ -40,11 +40,11 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
   const words = useMessages().checking;
   const notices = useNotices();
   const [asked, setAsked] = useState<Act | null>(null);
-  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const [focusRequest, setFocusRequest] = useState<FocusRequest | null>(null);
 
-  function want(part: Wanted['part'], id = ''): void {
+  function want(part: FocusRequest['part'], id = ''): void {
     toPanel();
-    setWanted((before) => ({ part, id, turn: (before?.turn ?? 0) + 1 }));
+    setFocusRequest((before) => ({ part, id, turn: (before?.turn ?? 0) + 1 }));
   }
 
   function go(check: Check): void {
@@ -56,7 +56,7 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
     else editor?.goTo(check.spot);
   }
 
-  function mend(check: Check, facts: CheckFacts = NO_FACTS): void {
+  function applyRepair(check: Check, facts: CheckFacts = NO_FACTS): void {
     const editor = editorRef.current;
     if (editor === null) return;
     if (!canRepair(check)) {
@@ -65,23 +65,23 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
       if (check.code === 'table-without-caption') editor.run('table-caption');
       return;
     }
-    const done = editor.mend((post) => repairPost(post, check, facts));
+    const done = editor.changePost((post) => repairPost(post, check, facts));
     if (!done) notices.show({ id: 'repair', text: words.gone });
     onChanged(editor.read());
     const { part } = check.spot;
     if (!done || part?.kind === 'picture') go(check);
     else if (part?.kind === 'people') {
-      const known = facts.people.find(({ person }) => person.name === check.about)?.person.id;
-      want('people', editor.read().participants.some(({ id }) => id === known) ? known : part.id);
+      const personId = facts.people.find(({ person }) => person.name === check.about)?.person.id;
+      want('people', editor.read().participants.some(({ id }) => id === personId) ? personId : part.id);
     }
   }
 
-  const latest = { go, mend };
+  const latest = { go, applyRepair };
   useEffect(() => {
     // Once the sheet over the text is closed and has released the focus.
     if (asked === null) return;
     setAsked(null);
-    if (asked.repair) latest.mend(asked.check, asked.facts);
+    if (asked.repair) latest.applyRepair(asked.check, asked.facts);
     else latest.go(asked.check);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- what was asked is done once, by the functions of that moment
   }, [asked]);
@@ -94,29 +94,29 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
   return {
     goTo: (check) => ask({ check, facts: undefined, repair: false }),
     repair: (check, facts) => ask({ check, facts, repair: true }),
-    wanted,
-    onWantedShown: () => setWanted(null),
+    focusRequest,
+    onFocused: () => setFocusRequest(null),
   };
 }
 
-type Places = Readonly<Record<Wanted['part'], RefObject<HTMLDivElement | null>>>;
+type Places = Readonly<Record<FocusRequest['part'], RefObject<HTMLDivElement | null>>>;
 
 /** Focuses the requested element of the panel once it is rendered and expanded. */
-export function useWanted(wanted: Wanted | null, places: Places, onShown: () => void): void {
+export function useFocusRequest(target: FocusRequest | null, places: Places, onShown: () => void): void {
   useEffect(() => {
-    if (wanted === null) return undefined;
+    if (target === null) return undefined;
     // A collapsed part expands in this frame and can be focused in the next.
     const frame = requestAnimationFrame(() => {
-      const place = places[wanted.part].current;
-      const found =
-        wanted.part === 'people'
-          ? place?.querySelector<HTMLElement>(`[data-person="${CSS.escape(wanted.id)}"] button`)
-          : place?.querySelector<HTMLElement>(wanted.part === 'labels' ? 'input' : 'button');
-      found?.focus();
-      found?.scrollIntoView({ block: 'nearest' });
+      const part = places[target.part].current;
+      const control =
+        target.part === 'people'
+          ? part?.querySelector<HTMLElement>(`[data-person="${CSS.escape(target.id)}"] button`)
+          : part?.querySelector<HTMLElement>(target.part === 'labels' ? 'input' : 'button');
+      control?.focus();
+      control?.scrollIntoView({ block: 'nearest' });
       onShown();
     });
     return () => cancelAnimationFrame(frame);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- each request once; the places are the same at each render
-  }, [wanted]);
+  }, [target]);
 }

@@ -5,7 +5,7 @@ import type { Post } from '#interview/document.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { Messages } from '#assets/messages/fr.ts';
 import { isRefused } from '#interview/checks/codes.ts';
-import { useCalmEvent } from '../bridge/use-event.ts';
+import { useThrottledEvent } from '../bridge/use-event.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { checkInSlices } from './check-in-slices.ts';
 
@@ -37,7 +37,7 @@ export function useFacts(postId: string, blogId?: string): Known | undefined {
     ['checks.changed', 'publications.changed', 'blogs.changed', 'settings.changed', 'participants.changed'],
   );
   // Saves come many times a minute while writing.
-  useCalmEvent('posts.changed', refresh, CALM_MS);
+  useThrottledEvent('posts.changed', refresh, CALM_MS);
   return value ?? (failure === undefined ? undefined : NOTHING);
 }
 

@@ -3,7 +3,7 @@ import type { Publication } from '#contract/shapes.ts';
 import { useLanguage, useMessagesFor } from '../bridge/messages.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { whenChanged } from './when-changed.ts';
+import { changeTimeText } from './change-time-text.ts';
 import styles from './ConflictBanner.module.css';
 
 type ConflictBannerProps = Readonly<{ publication: Publication }>;
@@ -19,7 +19,9 @@ export function ConflictBanner({ publication }: ConflictBannerProps): ReactNode 
     <div className={styles.banner} role="status">
       <Icon name="warning" />
       <p className={styles.words}>
-        <strong>{away ? words.titleAway : whenChanged(publication, words.changedWhen, now, language)}</strong>{' '}
+        <strong>
+          {away ? words.titleAway : changeTimeText(publication, words.changedWhen, now, language)}
+        </strong>{' '}
         <span>
           · {blogName}.{' '}
           {away ? words.banner.away : words.banner[state === 'needs-choice' ? 'choose' : 'open']}

@@ -27,18 +27,18 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
   const words = useMessages().conflicts;
   const heading = useId();
   const kind = words.kinds[conflict.what];
-  const place = conflict.who === undefined ? kind : words.named(kind, conflict.who);
+  const title = conflict.who === undefined ? kind : words.named(kind, conflict.who);
   // For a position, the texts are those of the preceding block; it cannot be removed.
   const order = conflict.what === 'order';
-  const gone = {
+  const isRemoved = {
     mine: !order && conflict.mine === undefined,
     theirs: !order && conflict.theirs === undefined,
   };
   const options: Readonly<{ id: Keep; label: string }>[] = [
-    { id: 'mine', label: gone.mine && conflict.both === undefined ? words.removeMine : words.keepMine },
+    { id: 'mine', label: isRemoved.mine && conflict.both === undefined ? words.removeMine : words.keepMine },
     {
       id: 'theirs',
-      label: gone.theirs && conflict.both === undefined ? words.removeTheirs : words.keepTheirs,
+      label: isRemoved.theirs && conflict.both === undefined ? words.removeTheirs : words.keepTheirs,
     },
     ...(conflict.both === undefined ? [] : [{ id: 'both' as const, label: words.keepBoth }]),
   ];
@@ -58,7 +58,7 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
               <p className={styles.words}>
                 {conflict[side] === undefined ? words.start : words.after(conflict[side])}
               </p>
-            ) : gone[side] ? (
+            ) : isRemoved[side] ? (
               <p className={styles.absent}>{conflict.both === undefined ? words.gone : words.noWords}</p>
             ) : (
               <Words before={conflict.before ?? ''} after={conflict[side] ?? ''} />
@@ -70,7 +70,7 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
         ))}
       </div>
       <Choice<Keep>
-        label={words.keepFor(place)}
+        label={words.keepFor(title)}
         value={choice?.keep ?? null}
         onChange={(keep) => onChoose({ keep, text: conflict.both ?? '', confirmed: false })}
         options={options}

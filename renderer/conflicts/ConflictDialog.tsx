@@ -15,7 +15,7 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ConflictChoice, MergedChanges, useDecisions } from './ConflictChoice.tsx';
-import { whenChanged } from './when-changed.ts';
+import { changeTimeText } from './change-time-text.ts';
 import { firstToCheck } from './ChangedNotice.tsx';
 import styles from './Conflicts.module.css';
 
@@ -63,29 +63,35 @@ export function ConflictDialog({
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   // Fixed once found: the dialog closes when it is settled.
   const [blogId, setBlogId] = useState<string | undefined>(undefined);
-  const found = publications.value === undefined ? undefined : firstToCheck(publications.value.items)?.blogId;
-  if (blogId === undefined && found !== undefined) setBlogId(found);
+  const firstBlogId =
+    publications.value === undefined ? undefined : firstToCheck(publications.value.items)?.blogId;
+  if (blogId === undefined && firstBlogId !== undefined) setBlogId(firstBlogId);
   const conflict = useQuery('conflicts.get', saved && blogId !== undefined ? { postId, blogId } : null, [
     'posts.changed',
     'publications.changed',
   ]);
-  const there = publications.value?.items.find((one) => one.blogId === blogId);
-  const { conflicts: words, failures } = useMessagesFor(there?.blogKind);
+  const publication = publications.value?.items.find((one) => one.blogId === blogId);
+  const { conflicts: words, failures } = useMessagesFor(publication?.blogKind);
   const settling = useSettling(conflict.refresh);
-  const shown = conflict.value;
+  const comparison = conflict.value;
   const failure = settling.failure ?? trouble ?? conflict.failure ?? publications.failure;
   const nothing =
-    shown?.kind === 'none' ||
-    (publications.value !== undefined && blogId === undefined && found === undefined);
+    comparison?.kind === 'none' ||
+    (publications.value !== undefined && blogId === undefined && firstBlogId === undefined);
   const away =
-    shown?.kind === 'gone' || shown?.kind === 'trashed' || shown?.kind === 'withdrawn'
-      ? shown.kind
+    comparison?.kind === 'gone' || comparison?.kind === 'trashed' || comparison?.kind === 'withdrawn'
+      ? comparison.kind
       : undefined;
-  const open = shown?.conflicts.filter((one) => !decisions.isDecided(one)).length ?? 0;
+  const open = comparison?.conflicts.filter((one) => !decisions.isDecided(one)).length ?? 0;
 
   const settle = async (send: boolean) => {
-    if (shown === undefined || blogId === undefined) return;
-    const settled = await settling.settle({ postId, blogId }, shown, decisions.given(shown.conflicts), send);
+    if (comparison === undefined || blogId === undefined) return;
+    const settled = await settling.settle(
+      { postId, blogId },
+      comparison,
+      decisions.given(comparison.conflicts),
+      send,
+    );
     if (settled === undefined) return;
     if (settled.refused !== undefined) {
       const { code, params } = settled.refused;
@@ -114,10 +120,10 @@ export function ConflictDialog({
     }
   };
 
-  const carries = shown?.kind === 'choose' && shown.connected ? shown.carries : undefined;
-  const comparing = shown?.kind === 'choose' || shown?.kind === 'blog-only';
+  const carries = comparison?.kind === 'choose' && comparison.connected ? comparison.carries : undefined;
+  const comparing = comparison?.kind === 'choose' || comparison?.kind === 'blog-only';
   return (
-    <MessagesFor kind={there?.blogKind}>
+    <MessagesFor kind={publication?.blogKind}>
       <Dialog
         title={away === undefined ? words.title : words.titleAway}
         isOpen
@@ -127,12 +133,14 @@ export function ConflictDialog({
         dismissable={false}
         enterActs={false}
         actions={
-          away !== undefined && shown !== undefined ? (
+          away !== undefined && comparison !== undefined ? (
             <AwayActions
               kind={away}
-              jobId={shown.jobId}
+              jobId={comparison.jobId}
               putBack={
-                shown.putsBack && blogId !== undefined ? () => putBack(blogId, shown.blogName) : undefined
+                comparison.putsBack && blogId !== undefined
+                  ? () => putBack(blogId, comparison.blogName)
+                  : undefined
               }
               onLeave={onClose}
               onPublish={onPublish}
@@ -143,7 +151,7 @@ export function ConflictDialog({
               <p className={styles.left} role="status">
                 {copied
                   ? words.copied
-                  : shown.conflicts.length === 0
+                  : comparison.conflicts.length === 0
                     ? ''
                     : open === 0
                       ? words.allChosen
@@ -157,12 +165,12 @@ export function ConflictDialog({
                 kind="primary"
                 isPending={settling.pending}
                 isDisabled={open > 0}
-                onPress={() => void settle(shown.kind === 'choose' && shown.connected)}
+                onPress={() => void settle(comparison.kind === 'choose' && comparison.connected)}
               >
-                {shown.kind === 'blog-only'
+                {comparison.kind === 'blog-only'
                   ? words.showRemote
-                  : shown.connected
-                    ? words.acts[shown.carries?.intent ?? 'update']
+                  : comparison.connected
+                    ? words.acts[comparison.carries?.intent ?? 'update']
                     : words.keepHere}
               </Button>
             </>
@@ -176,26 +184,30 @@ export function ConflictDialog({
             </Notice>
           )}
           {settling.changedSince && <Notice tone="alert">{words.changedSince}</Notice>}
-          {shown === undefined && !nothing && failure === undefined && <Progress label={words.reading} />}
+          {comparison === undefined && !nothing && failure === undefined && (
+            <Progress label={words.reading} />
+          )}
           {nothing && <p>{words.nothing}</p>}
           {away !== undefined && <p className={styles.explained}>{words.away[away]}</p>}
           {comparing && (
             <>
               <div className={styles.intro}>
                 <p className={styles.explained}>
-                  {shown.kind === 'blog-only' ? words.explainedBlogOnly : words.explained}
+                  {comparison.kind === 'blog-only' ? words.explainedBlogOnly : words.explained}
                 </p>
                 <p className={styles.meta}>
-                  {shown.blogName}
-                  {there !== undefined && <> · {whenChanged(there, words.changedWhen, now, language)}</>}
+                  {comparison.blogName}
+                  {publication !== undefined && (
+                    <> · {changeTimeText(publication, words.changedWhen, now, language)}</>
+                  )}
                 </p>
               </div>
-              {shown.conflicts.length > 0 && (
+              {comparison.conflicts.length > 0 && (
                 <section className={styles.group}>
-                  <h3 className={styles.heading}>{words.toChoose(shown.conflicts.length)}</h3>
+                  <h3 className={styles.heading}>{words.toChoose(comparison.conflicts.length)}</h3>
                   <p className={styles.meta}>{words.toChooseExplained}</p>
                   <ol className={styles.list}>
-                    {shown.conflicts.map((one) => (
+                    {comparison.conflicts.map((one) => (
                       <ConflictChoice
                         key={one.id}
                         conflict={one}
@@ -216,10 +228,10 @@ export function ConflictDialog({
                   )}
                 </p>
               )}
-              {shown.kind === 'choose' && shown.conflicts.length === 0 && (
+              {comparison.kind === 'choose' && comparison.conflicts.length === 0 && (
                 <p className={styles.explained}>{words.nothingToChoose}</p>
               )}
-              <MergedChanges changes={shown.changes} />
+              <MergedChanges changes={comparison.changes} />
             </>
           )}
         </div>
@@ -293,8 +305,8 @@ type Settling = Readonly<{
   /** Whether the text changed after the choices. */
   changedSince: boolean;
   settle: (
-    place: Readonly<{ postId: string; blogId: string }>,
-    shown: Shown,
+    target: Readonly<{ postId: string; blogId: string }>,
+    comparison: Shown,
     decisions: RequestInput<'conflicts.settle'>['decisions'],
     send: boolean,
   ) => Promise<Settled | undefined>;
@@ -304,13 +316,13 @@ function useSettling(onChanged: () => void): Settling {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [changedSince, setChangedSince] = useState(false);
-  const settle: Settling['settle'] = async (place, { saveNumber, remoteHash }, decisions, send) => {
+  const settle: Settling['settle'] = async (target, { saveNumber, remoteHash }, decisions, send) => {
     if (remoteHash === undefined) return undefined;
     setPending(true);
     setFailure(undefined);
     setChangedSince(false);
     try {
-      return await call('conflicts.settle', { ...place, saveNumber, remoteHash, decisions, send });
+      return await call('conflicts.settle', { ...target, saveNumber, remoteHash, decisions, send });
     } catch (thrown) {
       const error = asAppError(thrown);
       if (CHANGED.has(error.code)) {

@@ -18,21 +18,21 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
   });
   useEffect(() => {
     /** Ids since the last notice was read. */
-    const told = new Set<string>();
-    const onRead = (): void => told.clear();
+    const announcedIds = new Set<string>();
+    const onRead = (): void => announcedIds.clear();
     const onOpen = (postId: string): void => dispatch({ type: 'open-post', postId });
     const onReview = (postId: string): void => {
       if (postId !== open.current) onOpen(postId);
       dispatch({ type: 'dialog', dialog: 'changed-on-web' });
     };
     return subscribe('conflicts.changed-on-web', ({ postIds, taken }) => {
-      for (const id of postIds) told.add(id);
+      for (const id of postIds) announcedIds.add(id);
       const [postId] = postIds;
       if (postId === undefined) return;
-      if (told.size > 1) {
+      if (announcedIds.size > 1) {
         notices.show({
           id: 'changed-on-web',
-          text: words.noticeMany(told.size),
+          text: words.noticeMany(announcedIds.size),
           action: { label: names.screens.all, run: () => dispatch({ type: 'go', screen: 'all' }) },
           onRead,
         });
@@ -44,8 +44,8 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
           const choose = items.some(({ state }) => state === 'needs-choice');
           const openChanges = { label: words.whatChanged, run: () => onReview(postId) };
           if (taken) {
-            const shown = open.current === postId;
-            const action = shown ? undefined : { label: words.open, run: () => onOpen(postId) };
+            const isOpen = open.current === postId;
+            const action = isOpen ? undefined : { label: words.open, run: () => onOpen(postId) };
             notices.show({
               id: 'changed-on-web',
               text: words.noticeTaken(title),
@@ -54,7 +54,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
             });
           } else if (open.current === postId) {
             // The banner over the text shows it.
-            told.delete(postId);
+            announcedIds.delete(postId);
           } else if (choose)
             notices.show({
               id: 'changed-on-web',
@@ -71,7 +71,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
             });
         },
         // The post was deleted since.
-        () => told.delete(postId),
+        () => announcedIds.delete(postId),
       );
     });
   }, [notices, words, names, dispatch]);

@@ -89,7 +89,7 @@ function CopyDescription({ description }: CopyDescriptionProps): ReactNode {
   );
 }
 
-type HowItShowsProps = Readonly<{
+type SharePreviewProps = Readonly<{
   postId: string;
   /** The address of the post on its blog, as planned. */
   address: string;
@@ -102,7 +102,7 @@ type HowItShowsProps = Readonly<{
 }>;
 
 /** The preview of the post in search results and shared links. */
-export function HowItShows(props: HowItShowsProps): ReactNode {
+export function SharePreview(props: SharePreviewProps): ReactNode {
   const words = useMessages().exports;
   return (
     <Disclosure title={words.shown} late>
@@ -111,7 +111,7 @@ export function HowItShows(props: HowItShowsProps): ReactNode {
   );
 }
 
-function Opened({ postId, excerpt, ...how }: HowItShowsProps): ReactNode {
+function Opened({ postId, excerpt, ...how }: SharePreviewProps): ReactNode {
   const words = useMessages().exports;
   const post = useQuery('posts.get', { id: postId }, ['posts.changed']).value?.document;
   if (post === undefined) return null;
@@ -129,7 +129,7 @@ function Opened({ postId, excerpt, ...how }: HowItShowsProps): ReactNode {
   );
 }
 
-type ShownProps = Pick<HowItShowsProps, 'address' | 'pictureInside' | 'shared'> &
+type ShownProps = Pick<SharePreviewProps, 'address' | 'pictureInside' | 'shared'> &
   Readonly<{ post: Post; about: string }>;
 
 function Shown({ post, about, address, pictureInside, shared }: ShownProps): ReactNode {

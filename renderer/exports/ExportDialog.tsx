@@ -290,10 +290,10 @@ function useExport(save: () => Promise<unknown>): Exporting {
     return () => void call('exports.cancel', { id }).catch(() => undefined);
   }, [running, id]);
 
-  const shown = thrown ?? failure;
+  const anyError = thrown ?? failure;
   return {
     current: value,
-    failure: shown === undefined ? undefined : say(shown),
+    failure: anyError === undefined ? undefined : say(anyError),
     beginning,
     begin,
     stop: () => {

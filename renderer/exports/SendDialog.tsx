@@ -55,7 +55,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
         fileName: words.fileOf(post.title.trim() === '' ? words.untitled : post.title, name),
       });
   };
-  const here = post.participants.filter(({ name: known }) => foldKey(known).includes(foldKey(name)));
+  const participants = post.participants.filter(({ name: known }) => foldKey(known).includes(foldKey(name)));
   return (
     <Dialog
       title={words.send}
@@ -94,7 +94,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
             label={words.recipient}
             hint={words.recipientHint}
             error={missing ? words.recipientMissing : undefined}
-            suggestions={here.map(({ id, name: known, role }) => ({ id, label: known, hint: role }))}
+            suggestions={participants.map(({ id, name: known, role }) => ({ id, label: known, hint: role }))}
             text={recipient}
             onText={setRecipient}
             onChoose={(id) =>

@@ -40,31 +40,31 @@ function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
   const words = useMessages().guide;
   const notices = useNotices();
   const [query, setQuery] = useState('');
-  const { place, before, show, follow, back } = useGuideHistory(opensAt);
+  const { target, before, show, follow, back } = useGuideHistory(opensAt);
   const text = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const passages = useMemo(() => passagesOf(pages), [pages]);
-  const found = useMemo(() => searchGuide(passages, query), [passages, query]);
-  const page = pages.find(({ subject }) => subject === place.subject) ?? pages[0];
+  const hits = useMemo(() => searchGuide(passages, query), [passages, query]);
+  const page = pages.find(({ subject }) => subject === target.subject) ?? pages[0];
   const searching = query.trim() !== '';
 
   useEffect(() => text.current?.focus({ preventScroll: true }), []);
   // Scrolls to the heading, or to the top of another page.
   useLayoutEffect(() => {
-    const heading = place.anchor === undefined ? null : document.getElementById(`guide-${place.anchor}`);
+    const heading = target.anchor === undefined ? null : document.getElementById(`guide-${target.anchor}`);
     if (heading === null) text.current?.scrollTo({ top: 0 });
     else heading.scrollIntoView({ block: 'start' });
-  }, [place]);
+  }, [target]);
 
-  const onFollow = (target: Exclude<Target, Readonly<{ kind: 'none' }>>): void => {
-    if (target.kind === 'outside') {
-      call('links.open', { url: target.url }).catch((thrown: unknown) => notices.fail('link', thrown));
+  const onFollow = (link: Exclude<Target, Readonly<{ kind: 'none' }>>): void => {
+    if (link.kind === 'outside') {
+      call('links.open', { url: link.url }).catch((thrown: unknown) => notices.fail('link', thrown));
       return;
     }
-    follow({ subject: target.subject, anchor: target.anchor });
+    follow({ subject: link.subject, anchor: link.anchor });
     text.current?.focus({ preventScroll: true });
   };
-  const first = found[0];
+  const first = hits[0];
   return (
     <div
       className={styles.guide}
@@ -90,9 +90,9 @@ function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
           }}
         />
         <p role="status" className={styles.resultCount}>
-          {searching ? (found.length === 0 ? words.none : words.passageCount(found.length)) : ''}
+          {searching ? (hits.length === 0 ? words.none : words.passageCount(hits.length)) : ''}
         </p>
-        <GuideList pages={pages} found={searching ? found : undefined} place={place} onShow={show} />
+        <GuideList pages={pages} hits={searching ? hits : undefined} target={target} onShow={show} />
       </div>
       {page !== undefined && (
         <div
@@ -127,42 +127,42 @@ function GuidePages({ pages, opensAt }: GuidePagesProps): ReactNode {
 type GuideListProps = Readonly<{
   pages: readonly Page[];
   /** Search results, shown instead of the subjects. */
-  found: readonly GuideHit[] | undefined;
-  place: GuideTarget;
-  onShow: (place: GuideTarget) => void;
+  hits: readonly GuideHit[] | undefined;
+  target: GuideTarget;
+  onShow: (target: GuideTarget) => void;
 }>;
 
 const keyOf = ({ subject, anchor }: GuideTarget): string => `${subject}#${anchor ?? ''}`;
 
 /** One tab stop; the arrow keys show each page. */
-function GuideList({ pages, found, place, onShow }: GuideListProps): ReactNode {
+function GuideList({ pages, hits, target, onShow }: GuideListProps): ReactNode {
   const words = useMessages().guide;
   const lines =
-    found?.map((each) => ({
+    hits?.map((each) => ({
       key: keyOf(each),
-      place: { subject: each.subject, anchor: each.anchor },
+      target: { subject: each.subject, anchor: each.anchor },
       title: each.heading,
       hint: each.heading === each.page ? each.excerpt : `${each.page}. ${each.excerpt}`,
     })) ??
     pages.map(({ subject, title }) => ({
       key: subject,
-      place: { subject } as GuideTarget,
+      target: { subject } as GuideTarget,
       title,
       hint: undefined,
     }));
   if (lines.length === 0) return null;
-  const chosen = found === undefined ? place.subject : keyOf(place);
+  const chosen = hits === undefined ? target.subject : keyOf(target);
   return (
     <ListBox
       className={styles.list ?? ''}
-      aria-label={found === undefined ? words.subjects : words.results}
+      aria-label={hits === undefined ? words.subjects : words.results}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
       selectedKeys={lines.some(({ key }) => key === chosen) ? [chosen] : []}
       onSelectionChange={(keys) => {
         const line = keys === 'all' ? undefined : lines.find(({ key }) => keys.has(key));
-        if (line !== undefined) onShow(line.place);
+        if (line !== undefined) onShow(line.target);
       }}
     >
       {lines.map(({ key, title, hint }) => (
@@ -186,30 +186,30 @@ type GuideTarget = Readonly<{ subject: Subject; anchor?: string | undefined }>;
 /** The page last read in this session, since the guide is closed to follow its steps and reopened. */
 let remembered: GuideTarget = { subject: 'first-interview' };
 
-type Way = Readonly<{
-  place: GuideTarget;
+type GuideHistory = Readonly<{
+  target: GuideTarget;
   /** The page from which a link led here. */
   before: GuideTarget | undefined;
   /** Shows a page chosen in the list, without a way back. */
-  show: (place: GuideTarget) => void;
+  show: (target: GuideTarget) => void;
   /** Follows a link. */
-  follow: (place: GuideTarget) => void;
+  follow: (target: GuideTarget) => void;
   back: () => void;
 }>;
 
-function useGuideHistory(opensAt: DialogPlace['guide']): Way {
+function useGuideHistory(opensAt: DialogPlace['guide']): GuideHistory {
   const [way, setWay] = useState<readonly GuideTarget[]>(() => [
     opensAt !== undefined && isSubject(opensAt.subject)
       ? { subject: opensAt.subject, anchor: opensAt.anchor }
       : remembered,
   ]);
-  const place = way.at(-1) ?? remembered;
+  const target = way.at(-1) ?? remembered;
   const go = (next: readonly GuideTarget[]): void => {
     remembered = { subject: (next.at(-1) ?? remembered).subject };
     setWay(next);
   };
   return {
-    place,
+    target,
     before: way.at(-2),
     show: (to) => go([to]),
     follow: (to) => go([...way, to]),

@@ -33,40 +33,40 @@ export const readMarkdown = (text: string): Block[] => lexer(text).flatMap(readB
 
 function readBlock(token: Token): Block[] {
   // `Token` has a member of any type, so that a switch cannot narrow it.
-  const known = token as MarkedToken;
-  switch (known.type) {
+  const markedToken = token as MarkedToken;
+  switch (markedToken.type) {
     case 'space':
       return [];
     case 'heading': {
-      const content = readInlines(known.tokens);
-      const { depth } = known;
+      const content = readInlines(markedToken.tokens);
+      const { depth } = markedToken;
       if (depth !== 1 && depth !== 2 && depth !== 3) return refuse(token);
       return [{ type: 'heading', level: depth, id: anchorOf(inlinesToText(content)), content }];
     }
     case 'paragraph': {
-      const [first, ...rest] = known.tokens as MarkedToken[];
+      const [first, ...rest] = markedToken.tokens as MarkedToken[];
       if (first?.type === 'image' && rest.length === 0)
         return [{ type: 'picture', alt: textOf(first), src: first.href }];
-      return [{ type: 'paragraph', content: readInlines(known.tokens) }];
+      return [{ type: 'paragraph', content: readInlines(markedToken.tokens) }];
     }
     // The text of an item in a list without blank lines.
     case 'text':
-      return [{ type: 'paragraph', content: readInlines(known.tokens ?? []) }];
+      return [{ type: 'paragraph', content: readInlines(markedToken.tokens ?? []) }];
     case 'list': {
-      if (known.items.some(({ task }) => task)) return refuse(token);
-      const items = known.items.map((item) => item.tokens.flatMap(readBlock));
-      return [{ type: 'list', ordered: known.ordered, items }];
+      if (markedToken.items.some(({ task }) => task)) return refuse(token);
+      const items = markedToken.items.map((item) => item.tokens.flatMap(readBlock));
+      return [{ type: 'list', ordered: markedToken.ordered, items }];
     }
     case 'table':
       return [
         {
           type: 'table',
-          head: known.header.map(({ tokens }) => readInlines(tokens)),
-          rows: known.rows.map((row) => row.map(({ tokens }) => readInlines(tokens))),
+          head: markedToken.header.map(({ tokens }) => readInlines(tokens)),
+          rows: markedToken.rows.map((row) => row.map(({ tokens }) => readInlines(tokens))),
         },
       ];
     case 'code':
-      return [{ type: 'code', text: known.text }];
+      return [{ type: 'code', text: markedToken.text }];
     default:
       return refuse(token);
   }
@@ -85,19 +85,19 @@ function readInlines(tokens: readonly Token[]): Inline[] {
 }
 
 function readInline(token: Token): Inline {
-  const known = token as MarkedToken;
-  switch (known.type) {
+  const markedToken = token as MarkedToken;
+  switch (markedToken.type) {
     case 'text':
     case 'escape':
-      return { type: 'text', text: textOf(known) };
+      return { type: 'text', text: textOf(markedToken) };
     case 'codespan':
-      return { type: 'code', text: known.text };
+      return { type: 'code', text: markedToken.text };
     case 'em':
-      return { type: 'words', content: readInlines(known.tokens) };
+      return { type: 'words', content: readInlines(markedToken.tokens) };
     case 'strong':
-      return { type: 'strong', content: readInlines(known.tokens) };
+      return { type: 'strong', content: readInlines(markedToken.tokens) };
     case 'link':
-      return { type: 'link', href: known.href, content: readInlines(known.tokens) };
+      return { type: 'link', href: markedToken.href, content: readInlines(markedToken.tokens) };
     default:
       return refuse(token);
   }

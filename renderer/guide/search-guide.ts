@@ -42,19 +42,19 @@ export function passagesOf(pages: readonly Page[]): Passage[] {
  * in headings come first, then the order of the guide.
  */
 export function searchGuide(passages: readonly Passage[], query: string): GuideHit[] {
-  const wanted = wordsOf(query);
-  if (wanted.length === 0) return [];
+  const queryWords = wordsOf(query);
+  if (queryWords.length === 0) return [];
   return passages
-    .flatMap((passage, place) => {
+    .flatMap((passage, index) => {
       const titles = wordsOf(`${passage.page} ${passage.heading}`);
       const all = [...titles, ...wordsOf(passage.text)];
-      if (!wanted.every((word) => holds(all, word))) return [];
-      const rank = wanted.filter((word) => holds(wordsOf(passage.heading), word)).length * 2;
-      const onPage = wanted.filter((word) => holds(titles, word)).length;
-      return [{ passage, place, rank: rank + onPage }];
+      if (!queryWords.every((word) => holds(all, word))) return [];
+      const rank = queryWords.filter((word) => holds(wordsOf(passage.heading), word)).length * 2;
+      const onPage = queryWords.filter((word) => holds(titles, word)).length;
+      return [{ passage, place: index, rank: rank + onPage }];
     })
     .toSorted((one, other) => other.rank - one.rank || one.place - other.place)
-    .map(({ passage }) => ({ ...passage, excerpt: excerptOf(passage.text, wanted) }));
+    .map(({ passage }) => ({ ...passage, excerpt: excerptOf(passage.text, queryWords) }));
 }
 
 const wordsOf = (text: string): string[] => foldKey(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -63,10 +63,10 @@ const holds = (words: readonly string[], begun: string): boolean =>
   words.some((word) => word.startsWith(begun));
 
 /** The first match with its context. */
-function excerptOf(text: string, wanted: readonly string[]): string {
+function excerptOf(text: string, queryWords: readonly string[]): string {
   const pieces = text.split(' ');
   const first = pieces.findIndex((piece) =>
-    wordsOf(piece).some((word) => wanted.some((begun) => word.startsWith(begun))),
+    wordsOf(piece).some((word) => queryWords.some((begun) => word.startsWith(begun))),
   );
   const start = Math.max(0, first - 6);
   let excerpt = start > 0 ? '…' : '';

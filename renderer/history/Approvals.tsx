@@ -11,7 +11,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { useCalmEvent } from '../bridge/use-event.ts';
+import { useThrottledEvent } from '../bridge/use-event.ts';
 import { useRevisionWords } from './use-revision-words.ts';
 import { Comparison } from './Comparison.tsx';
 import styles from './Approvals.module.css';
@@ -90,11 +90,11 @@ export function ApprovalWords({ postId }: ApprovalWordsProps): ReactNode {
   const { date } = useRevisionWords();
   const approvals = useApprovals(postId);
   if (approvals === undefined) return null;
-  const given = approvals.approved.map(({ name, approvedAt, changes }) => {
+  const approvalTexts = approvals.approved.map(({ name, approvedAt, changes }) => {
     return (changes > 0 ? words.changedSince : words.on)(name, date(approvedAt));
   });
   const text = [
-    ...(given.length === 0 ? [] : [words.approved(given.join(', '))]),
+    ...(approvalTexts.length === 0 ? [] : [words.approved(approvalTexts.join(', '))]),
     ...(approvals.awaited.length === 0 ? [] : [words.awaited(approvals.awaited.join(', '))]),
   ].join(' · ');
   return text === '' ? null : (
@@ -180,6 +180,6 @@ type Approvals = RequestOutput<'approvals.list'>;
 export function useApprovals(postId: string): Approvals | undefined {
   const { value, refresh } = useQuery('approvals.list', { postId }, ['checks.changed']);
   // Saves come many times a minute while writing.
-  useCalmEvent('posts.changed', refresh, CALM_MS);
+  useThrottledEvent('posts.changed', refresh, CALM_MS);
   return value;
 }

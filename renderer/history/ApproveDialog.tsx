@@ -61,13 +61,13 @@ export function ApproveDialog({
   const sent = revisions.find(
     ({ recipient }) => recipient !== undefined && foldKey(recipient) === foldKey(name),
   );
-  const kept = revisions.find(({ id }) => id === revisionId);
+  const revision = revisions.find(({ id }) => id === revisionId);
   const texts = [
     { id: CURRENT, label: words.whichCurrent },
     ...(sent === undefined ? [] : [{ id: sent.id, label: words.whichSent(say.moment(sent.createdAt)) }]),
-    ...(kept === undefined || kept.id === sent?.id
+    ...(revision === undefined || revision.id === sent?.id
       ? []
-      : [{ id: kept.id, label: words.whichKept(say.moment(kept.createdAt)) }]),
+      : [{ id: revision.id, label: words.whichKept(say.moment(revision.createdAt)) }]),
   ];
   const text = texts.find(({ id }) => id === chosen)?.id ?? sent?.id ?? CURRENT;
   const people = [...post.participants.map((one) => one.name), words.hierarchy].filter((one) =>

@@ -67,11 +67,11 @@ function ChangedPicture({ picture }: Readonly<{ picture: ComparedPicture }>): Re
       <p className={styles.fact}>{words[how]}</p>
       <div className={styles.sides}>
         {(['before', 'after'] as const).map((side) => {
-          const shown = { before, after }[side];
-          if (shown?.asset === undefined || (same && side === 'before')) return null;
+          const sidePicture = { before, after }[side];
+          if (sidePicture?.asset === undefined || (same && side === 'before')) return null;
           return (
             <figure key={side} className={styles.side}>
-              <img src={`app://asset/${shown.asset}?width=320`} alt={shown.alt} />
+              <img src={`app://asset/${sidePicture.asset}?width=320`} alt={sidePicture.alt} />
               {!same && before !== undefined && after !== undefined && <figcaption>{words[side]}</figcaption>}
             </figure>
           );

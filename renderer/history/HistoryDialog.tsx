@@ -71,7 +71,7 @@ export function HistoryDialog({
   const state = useQuery('revisions.get', selected === undefined ? null : { id: selected.id });
   const otherState = useQuery('revisions.get', other === undefined ? null : { id: other.id });
   const failure = restoring.failure ?? listed.failure ?? state.failure ?? otherState.failure;
-  const shown = state.value?.document;
+  const document = state.value?.document;
   const moment = selected === undefined ? '' : say.moment(selected.createdAt);
 
   return (
@@ -143,18 +143,18 @@ export function HistoryDialog({
                 />
               )}
             </div>
-            {shown === undefined && state.failure === undefined && <Progress label={words.loading} />}
-            {shown !== undefined && mode === 'read' && <ReadRevision post={shown} />}
-            {shown !== undefined && mode === 'compare' && (
+            {document === undefined && state.failure === undefined && <Progress label={words.loading} />}
+            {document !== undefined && mode === 'read' && <ReadRevision post={document} />}
+            {document !== undefined && mode === 'compare' && (
               <ComparedStates
-                shown={shown}
+                shown={document}
                 other={against === CURRENT ? current : otherState.value?.document}
                 moment={moment}
                 otherMoment={other === undefined ? undefined : say.moment(other.createdAt)}
                 // Comparisons run from older to newer.
                 backwards={other !== undefined && isOlder(other, selected, items)}
-                none={against === PREVIOUS && other === undefined}
-                noneDiffers={against === CURRENT && first?.none === true}
+                hasNoOther={against === PREVIOUS && other === undefined}
+                allEqual={against === CURRENT && first?.allEqual === true}
                 isDisabled={restoring.pending}
                 {...(against === CURRENT
                   ? {
@@ -195,9 +195,9 @@ type ComparedStatesProps = Readonly<{
   otherMoment: string | undefined;
   backwards: boolean;
   /** Whether there is no earlier revision. */
-  none: boolean;
+  hasNoOther: boolean;
   /** Whether the current text equals all revisions. */
-  noneDiffers: boolean;
+  allEqual: boolean;
   isDisabled: boolean;
   onRestoreTurn?: (turnId: string, what: 'question' | 'answer') => void;
 }>;
@@ -208,8 +208,8 @@ function ComparedStates({
   moment,
   otherMoment,
   backwards,
-  none,
-  noneDiffers,
+  hasNoOther,
+  allEqual,
   isDisabled,
   onRestoreTurn,
 }: ComparedStatesProps): ReactNode {
@@ -220,9 +220,9 @@ function ComparedStates({
       other === undefined ? undefined : backwards ? comparePosts(other, shown) : comparePosts(shown, other),
     [shown, other, backwards],
   );
-  if (none) return <p className={styles.empty}>{words.first}</p>;
+  if (hasNoOther) return <p className={styles.empty}>{words.first}</p>;
   if (changes === undefined) return <Progress label={words.loading} />;
-  if (noneDiffers) return <p className={styles.empty}>{words.noneDiffers}</p>;
+  if (allEqual) return <p className={styles.empty}>{words.noneDiffers}</p>;
   return (
     <>
       <p className={styles.count}>
@@ -340,7 +340,7 @@ function useRestoring({ postId, save, onReplaced }: Given): Restoring {
   async function act(
     name: 'revisions.restore' | 'revisions.restore-turn',
     input: Readonly<{ id: string; turnId: string }>,
-    said: string,
+    message: string,
   ): Promise<void> {
     setPending(true);
     setFailure(undefined);
@@ -352,7 +352,7 @@ function useRestoring({ postId, save, onReplaced }: Given): Restoring {
       const takeBack = (): void => {
         undo(before).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
       };
-      notices.show({ id: NOTICE, postId, text: said, action: { label: words.undo, run: takeBack } });
+      notices.show({ id: NOTICE, postId, text: message, action: { label: words.undo, run: takeBack } });
       onReplaced();
     } catch (thrown) {
       setFailure(asAppError(thrown));

@@ -11,7 +11,7 @@ export type FirstDifference = Readonly<{
   /** The latest revision that differs for a reader, else the latest one. */
   id: string;
   /** Whether no revision differs. */
-  none: boolean;
+  allEqual: boolean;
 }>;
 
 /** Searches the first listed revisions once; undefined meanwhile, or if `items` is. */
@@ -26,7 +26,7 @@ export function useFirstDifference(
     findFirstDifference(items, current).then(
       (first) => isCurrent && setResult(first),
       // The dialog reads the latest revision again and shows the failure.
-      () => isCurrent && setResult({ id: items[0]?.id ?? '', none: false }),
+      () => isCurrent && setResult({ id: items[0]?.id ?? '', allEqual: false }),
     );
     return () => {
       isCurrent = false;
@@ -39,7 +39,7 @@ async function findFirstDifference(items: readonly Revision[], current: Post): P
   for (const { id } of items.slice(0, MOST_READ)) {
     // In sequence: the first few usually suffice.
     const { document } = await call('revisions.get', { id });
-    if (comparePosts(document, current).length > 0) return { id, none: false };
+    if (comparePosts(document, current).length > 0) return { id, allEqual: false };
   }
-  return { id: items[0]?.id ?? '', none: items.length > 0 && items.length <= MOST_READ };
+  return { id: items[0]?.id ?? '', allEqual: items.length > 0 && items.length <= MOST_READ };
 }

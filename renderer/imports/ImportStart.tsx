@@ -37,7 +37,7 @@ export function ImportStart({ start, address, onAddress, earlier, onOpen }: Impo
         </div>
         <AddressForm start={start} address={address} onAddress={onAddress} />
         <FailureNotice thrown={start.failed} unless="import.address" />
-        {start.nothing && <Notice tone="alert">{words.dropNothing}</Notice>}
+        {start.droppedNoFile && <Notice tone="alert">{words.dropNothing}</Notice>}
         <div className={styles.ways}>
           <section className={styles.way} aria-labelledby="import-backup">
             <h3 id="import-backup" className={styles.wayTitle}>

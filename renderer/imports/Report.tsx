@@ -6,7 +6,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { formatMoment } from '../ui/format.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useCalmEvent } from '../bridge/use-event.ts';
+import { useThrottledEvent } from '../bridge/use-event.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -102,7 +102,7 @@ function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
   const language = useLanguage();
   const number = new Intl.NumberFormat(language);
   const kinds = kindsOf(report, words);
-  const said = [
+  const sentences = [
     ...(kinds.length > 0 ? [words.ofThem(kinds.join(', '))] : []),
     ...(report.comments > 0 ? [commentsWords(one, report, words)] : []),
   ];
@@ -117,7 +117,7 @@ function ReportCounts({ one, report }: ReportCountsProps): ReactNode {
           </div>
         ))}
       </dl>
-      {said.length > 0 && <p className={importScreen.hint}>{said.join(' ')}</p>}
+      {sentences.length > 0 && <p className={importScreen.hint}>{sentences.join(' ')}</p>}
     </>
   );
 }
@@ -135,8 +135,8 @@ const MOST_KEPT = 10_000;
 /** Omissions and warnings by group. */
 function ReportNotes({ report, undone }: ReportNotesProps): ReactNode {
   const words = useMessages().imports;
-  const kept = warningNotes(report, words, (code) => code === KEPT);
-  if (undone) return <NoteList title={words.undoneKept(kept.length)} notes={kept} open />;
+  const keptPosts = warningNotes(report, words, (code) => code === KEPT);
+  if (undone) return <NoteList title={words.undoneKept(keptPosts.length)} notes={keptPosts} open />;
   const skipped = skippedNotes(report, words);
   const warnings = warningNotes(report, words, (code) => code !== KEPT);
   if (skipped.length + warnings.length === 0) return <p className={importScreen.hint}>{words.allImported}</p>;
@@ -157,7 +157,7 @@ type PicturesPartProps = Readonly<{ one: Import; report: NonNullable<Import['rep
 function PicturesPart({ one, report, acts }: PicturesPartProps): ReactNode {
   const words = useMessages().imports;
   const pictures = useQuery('imports.pictures', { id: one.id });
-  useCalmEvent('imports.changed', pictures.refresh, 1_000);
+  useThrottledEvent('imports.changed', pictures.refresh, 1_000);
   const { fetched, missing } = report.pictures;
   const left = pictures.value;
   const weight = left === undefined ? undefined : weightOf(left);

@@ -19,10 +19,10 @@ export const skippedNotes = ({ skipped }: Report, words: Words): Note[] =>
 export const warningNotes = (
   { warnings }: Report,
   words: Words,
-  wanted: (code: string) => boolean = () => true,
+  includes: (code: string) => boolean = () => true,
 ): Note[] =>
   warnings
-    .filter(({ code }) => wanted(code))
+    .filter(({ code }) => includes(code))
     .map(({ code, location, text }, index) => ({
       key: String(index),
       text: (words.warning[code] ?? words.warningOther)(text),

@@ -23,15 +23,15 @@ export function useImportWatch(
   const words = useMessages().imports;
   const notices = useNotices();
   const items = useImports().value?.items ?? [];
-  const known = useRef<ReadonlyMap<string, ImportItem>>(new Map());
-  const shown = view.screen === 'import' ? view.importId : null;
+  const lastItems = useRef<ReadonlyMap<string, ImportItem>>(new Map());
+  const openImportId = view.screen === 'import' ? view.importId : null;
 
   useEffect(() => {
-    const before = known.current;
-    known.current = new Map(items.map((one) => [one.id, one]));
+    const before = lastItems.current;
+    lastItems.current = new Map(items.map((one) => [one.id, one]));
     for (const one of items) {
       const was = before.get(one.id);
-      if (was === undefined || !isUnfinished(was) || isUnfinished(one) || one.id === shown) continue;
+      if (was === undefined || !isUnfinished(was) || isUnfinished(one) || one.id === openImportId) continue;
       const action = {
         label: words.seeReport,
         run: () => dispatch({ type: 'open-import', importId: one.id }),

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RequestOutput, RequestInput } from '#contract/bridge.ts';
 import { AppError, type FailureCode } from '#contract/failure.ts';
-import { useCalmEvent } from '../bridge/use-event.ts';
+import { useThrottledEvent } from '../bridge/use-event.ts';
 import { useQuery, type Query } from '../bridge/use-query.ts';
 import { call } from '../bridge/call.ts';
 
@@ -31,7 +31,7 @@ export function shareOf({ progress }: Pick<ImportItem, 'progress'>): number | un
 /** All imports, newest first, updated at intervals while one runs. */
 export function useImports(): Query<RequestOutput<'imports.list'>> {
   const imports = useQuery('imports.list', {});
-  useCalmEvent('imports.changed', imports.refresh);
+  useThrottledEvent('imports.changed', imports.refresh);
   return imports;
 }
 
@@ -46,7 +46,7 @@ export function useImport(id: string | null, items: readonly ImportItem[]): Quer
   const one = useQuery('imports.get', id === null ? null : { id });
   const line = items.find((item) => item.id === id);
   const { refresh } = one;
-  useCalmEvent('imports.changed', refresh, REPORT_APART);
+  useThrottledEvent('imports.changed', refresh, REPORT_APART);
   const state = line?.state;
   useEffect(() => {
     if (state !== undefined) refresh();
@@ -94,7 +94,7 @@ export function useImportActs(onDone: (name: Act) => void): ImportActs {
 export type StartImport = Readonly<{
   failed: unknown;
   /** Whether the dropped item is no local file. */
-  nothing: boolean;
+  droppedNoFile: boolean;
   forget: () => void;
   byAddress: (address: string) => void;
   choose: (what: 'files' | 'folder') => void;
@@ -108,14 +108,14 @@ export type StartImport = Readonly<{
 export function useStartImport(onStarted: (id: string) => void): StartImport {
   const asking = useRef(false);
   const [failed, setFailed] = useState<unknown>(undefined);
-  const [nothing, setNothing] = useState(false);
+  const [droppedNoFile, setDroppedNoFile] = useState(false);
 
   type Source = RequestInput<'imports.start'>['source'];
   async function start(find: () => Promise<Source | undefined>): Promise<void> {
     if (asking.current) return;
     asking.current = true;
     setFailed(undefined);
-    setNothing(false);
+    setDroppedNoFile(false);
     try {
       const source = await find();
       if (source !== undefined) onStarted((await call('imports.start', { source })).id);
@@ -130,10 +130,10 @@ export function useStartImport(onStarted: (id: string) => void): StartImport {
 
   return {
     failed,
-    nothing,
+    droppedNoFile,
     forget: () => {
       setFailed(undefined);
-      setNothing(false);
+      setDroppedNoFile(false);
     },
     byAddress: (address) => void start(() => Promise.resolve({ address: address.trim() })),
     choose: (what) => void start(async () => sourceOf((await call('dialogs.choose-import', { what })).files)),
@@ -145,7 +145,7 @@ export function useStartImport(onStarted: (id: string) => void): StartImport {
           throw new AppError(code, params, { incident });
         }
         const source = sourceOf(envelope.value.files);
-        if (source === undefined) setNothing(true);
+        if (source === undefined) setDroppedNoFile(true);
         return source;
       }),
   };

@@ -22,9 +22,11 @@ type AddLabelProps = Readonly<{
 export function AddLabel({ label: name, labels, vocabulary, waiting, onAdd }: AddLabelProps): ReactNode {
   const { mirror } = useMessages();
   const [text, setText] = useState('');
-  const wanted = foldKey(text);
+  const foldedText = foldKey(text);
   const suggestions = vocabulary
-    .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && !labels.includes(label))
+    .filter(
+      ({ label }) => foldedText !== '' && foldKey(label).includes(foldedText) && !labels.includes(label),
+    )
     .slice(0, 8)
     .map(({ label, count, variants }) => ({ id: label, label, hint: mirror.labelHint(count, variants) }));
   const add = (typed: string): void =>

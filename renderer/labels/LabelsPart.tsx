@@ -36,8 +36,8 @@ export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps):
   const { tooMany, tooLong, characters } = checkLabels(labels, limits);
   // Labels of the post that the blog usually spells differently.
   const rarer = labels.flatMap((label) => {
-    const known = vocabulary.find((one) => one.variants.some((variant) => variant.label === label));
-    return known === undefined || labels.includes(known.label) ? [] : [{ label, known }];
+    const usual = vocabulary.find((one) => one.variants.some((variant) => variant.label === label));
+    return usual === undefined || labels.includes(usual.label) ? [] : [{ label, known: usual }];
   });
 
   function add(label: string): void {

@@ -13,13 +13,13 @@ export function ChosenFilters({ filters, onFilters }: ChosenFiltersProps): React
   const chosen = FILTERS.flatMap((name) => {
     const value = filters[name];
     if (value === undefined) return [];
-    const shown =
+    const text =
       name === 'status' && filters.status !== undefined
         ? words.statuses[filters.status]
         : typeof value === 'object'
           ? value.name
           : String(value);
-    return [{ id: name, kind: lists.facets[name], value: shown }];
+    return [{ id: name, kind: lists.facets[name], value: text }];
   });
   return (
     <div className={styles.chips}>

@@ -31,9 +31,9 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
     },
     ['posts.changed'],
   );
-  const found = useLastAnswer(value);
-  const labels = found?.labels ?? [];
-  const people = found?.participants ?? [];
+  const facets = useLastAnswer(value);
+  const labels = facets?.labels ?? [];
+  const people = facets?.participants ?? [];
   return (
     <div className={styles.fields}>
       {list === 'all' && (
@@ -41,7 +41,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
           label={lists.facets.status}
           choices={[
             { id: ANY, label: lists.any.status },
-            ...statusesOf(found, filters).map(({ value, count }) => ({
+            ...statusesOf(facets, filters).map(({ value, count }) => ({
               id: value,
               label: lists.value(words.statuses[value], count),
             })),
@@ -54,7 +54,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
         label={lists.facets.label}
         ready={false}
         text={label}
-        error={found !== undefined && label !== '' && labels.length === 0 ? lists.unknown.label : undefined}
+        error={facets !== undefined && label !== '' && labels.length === 0 ? lists.unknown.label : undefined}
         suggestions={labels.map(({ value, count }) => ({
           id: value,
           label: value,
@@ -80,7 +80,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
         label={lists.facets.year}
         choices={[
           { id: ANY, label: lists.any.year },
-          ...yearsOf(found, filters).map(({ value, count }) => ({
+          ...yearsOf(facets, filters).map(({ value, count }) => ({
             id: String(value),
             label: lists.value(String(value), count),
           })),
@@ -93,7 +93,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
         ready={false}
         text={person}
         error={
-          found !== undefined && person !== '' && people.length === 0 ? lists.unknown.participant : undefined
+          facets !== undefined && person !== '' && people.length === 0 ? lists.unknown.participant : undefined
         }
         suggestions={people.map(({ id, name, count }) => ({ id, label: name, aside: lists.number(count) }))}
         waiting={waiting}
@@ -128,13 +128,13 @@ const withChosen = <Value,>(values: readonly Counted<Value>[], chosen: Value | u
     : [...values, { value: chosen, count: 0 }];
 
 const statusesOf = (
-  found: PostFacets | undefined,
+  facets: PostFacets | undefined,
   { status }: ListFilters,
 ): Counted<NonNullable<ListFilters['status']>>[] =>
   withChosen(
-    (found?.statuses ?? []).flatMap(({ value, count }) => (value === 'binned' ? [] : [{ value, count }])),
+    (facets?.statuses ?? []).flatMap(({ value, count }) => (value === 'binned' ? [] : [{ value, count }])),
     status,
   );
 
-const yearsOf = (found: PostFacets | undefined, { year }: ListFilters): Counted<number>[] =>
-  withChosen(found?.years ?? [], year);
+const yearsOf = (facets: PostFacets | undefined, { year }: ListFilters): Counted<number>[] =>
+  withChosen(facets?.years ?? [], year);

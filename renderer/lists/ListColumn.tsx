@@ -92,7 +92,7 @@ export const ListColumn = memo(function ListColumn({
   });
   const filtered = isFiltered(choice.filters);
   // The total, read only when filters hide posts.
-  const whole = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
+  const unfilteredTotal = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
     'posts.changed',
     'publications.changed',
   ]).value?.whole;
@@ -101,23 +101,23 @@ export const ListColumn = memo(function ListColumn({
     setChoice(next);
   };
   // Once shown, the tools stay: the author may be typing in them while the old, short list is still shown.
-  const [tools, setTools] = useState(false);
-  const wanted =
+  const [toolsShown, setToolsShown] = useState(false);
+  const needsTools =
     !IN_THEIR_ORDER.includes(list) &&
     (isFiltered(fieldsOf(list, choice.filters)) || choice.sort !== 'changed' || posts.total >= SHORT);
-  if (wanted && !tools) setTools(true);
+  if (needsTools && !toolsShown) setToolsShown(true);
   return (
     <div ref={column} className={styles.column}>
       <div className={styles.header}>
         <h2 className={styles.title}>{words.screens[screen.id]}</h2>
-        {filtered && whole !== undefined ? (
-          <span className={styles.count}>{listing.some(posts.total, whole)}</span>
+        {filtered && unfilteredTotal !== undefined ? (
+          <span className={styles.count}>{listing.some(posts.total, unfilteredTotal)}</span>
         ) : (
           posts.total > 0 && <span className={styles.count}>{listing.number(posts.total)}</span>
         )}
       </div>
       {list === 'published' && <ToUpdate choice={choice} onChoice={choose} />}
-      {tools && <ListTools list={list} choice={choice} onChoice={choose} />}
+      {toolsShown && <ListTools list={list} choice={choice} onChoice={choose} />}
       {screen.id === 'all' && <RefreshLine />}
       <PostList
         label={words.screens[screen.id]}

@@ -9,7 +9,7 @@ import { ContextMenu, type MenuPart } from '../ui/overlays/Menu.tsx';
 import { focusRow, useListKeys } from './list-keys.ts';
 import { PostRow, ROW, titleOf } from './PostRow.tsx';
 import { positionOf, rowAt } from './post-window.ts';
-import { useReadAhead } from './use-read-ahead.ts';
+import { usePostPreload } from './use-post-preload.ts';
 import type { Posts } from './use-posts.ts';
 import type { Selection } from './use-selection.ts';
 import styles from './PostList.module.css';
@@ -90,7 +90,7 @@ function Rows({
   /** The index of the row that has or last had the focus. */
   const [current, setCurrent] = useState<number | null>(null);
   const { first, last } = useListScroll({ grid, posts, openId, current, setCurrent, scroll });
-  useReadAhead(grid, openId);
+  usePostPreload(grid, openId);
   const keys = useListKeys({
     grid,
     posts,
@@ -132,20 +132,20 @@ function Rows({
       {...keys}
     >
       <div role="presentation" className={styles.room} style={{ blockSize: posts.total * ROW }}>
-        {places.map((place) => {
-          const post = rowAt(posts, place);
+        {places.map((index) => {
+          const post = rowAt(posts, index);
           return (
             <PostRow
-              key={place}
+              key={index}
               post={post}
-              place={place}
+              place={index}
               sort={posts.asked.sort}
               now={now}
               about={post === undefined ? undefined : about?.(post)}
               open={post !== undefined && post.id === openId}
               selected={some ? post !== undefined && selection.ids.has(post.id) : undefined}
               markable={selection !== undefined}
-              current={place === tabbed}
+              current={index === tabbed}
             />
           );
         })}
@@ -197,7 +197,9 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     if (box === null) return;
     const measure = (): void => {
       const sight = sightAt(box.scrollTop, box.clientHeight);
-      setSight((known) => (known.first === sight.first && known.last === sight.last ? known : sight));
+      setSight((previous) =>
+        previous.first === sight.first && previous.last === sight.last ? previous : sight,
+      );
       rows.see(sight.first, sight.last);
       scroll?.set(box.scrollTop);
     };
@@ -228,10 +230,10 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
   }, [grid, scroll]);
 
   // Other filters or another order start at the top.
-  const shown = useRef(asked);
+  const shownQuery = useRef(asked);
   useLayoutEffect(() => {
-    if (shown.current === asked) return;
-    shown.current = asked;
+    if (shownQuery.current === asked) return;
+    shownQuery.current = asked;
     grid.current?.scrollTo({ top: 0 });
     setCurrent(null);
   }, [grid, asked, setCurrent]);
@@ -249,9 +251,9 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
     if (current === null) return;
     // The open post is not the reference row, and may have moved.
     const same = currentId.current === undefined ? undefined : positionOf(posts, currentId.current);
-    const place = same ?? Math.max(0, current + moved.rows);
-    setCurrent(place);
-    if (focused) focusRow(box, place);
+    const index = same ?? Math.max(0, current + moved.rows);
+    setCurrent(index);
+    if (focused) focusRow(box, index);
   }, [grid, moved, current, setCurrent, posts]);
 
   useEffect(() => {
@@ -261,7 +263,7 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
       const box = grid.current;
       if (box === null) return undefined;
       const top = box.scrollTop;
-      const inSight = (place: number): boolean => place * ROW >= top && place * ROW < top + box.clientHeight;
+      const inSight = (index: number): boolean => index * ROW >= top && index * ROW < top + box.clientHeight;
       const focused = current !== null && box.contains(document.activeElement) && inSight(current);
       const anchor =
         pointer.current !== undefined

@@ -7,8 +7,8 @@ import type { Posts } from './use-posts.ts';
 import type { Selection } from './use-selection.ts';
 
 /** Focuses a rendered row without scrolling. */
-export function focusRow(box: HTMLElement, place: number): void {
-  box.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
+export function focusRow(box: HTMLElement, index: number): void {
+  box.querySelector<HTMLElement>(`[data-place="${index}"]`)?.focus({ preventScroll: true });
 }
 
 type ListKeys = Readonly<{
@@ -55,31 +55,31 @@ export function useListKeys({
   onDeleteSelected,
 }: ListKeys): Handlers {
   /** The row to focus once it is rendered. */
-  const wanted = useRef<number>(undefined);
+  const pendingFocus = useRef<number>(undefined);
   const typed = useRef(new TypedAhead());
   /** Counts keys, to drop answers to earlier ones. */
   const turn = useRef(0);
   /** The post under the pointer at `mousedown`: the list may be reordered before the click. */
   const pressedId = useRef<string>(undefined);
 
-  function goTo(place: number): void {
+  function goTo(index: number): void {
     const box = grid.current;
     if (box === null) return;
     const { scrollTop, clientHeight } = box;
-    if (place * ROW < scrollTop) box.scrollTo({ top: place * ROW });
-    else if ((place + 1) * ROW > scrollTop + clientHeight)
-      box.scrollTo({ top: (place + 1) * ROW - clientHeight });
-    wanted.current = place;
-    setCurrent(place);
+    if (index * ROW < scrollTop) box.scrollTo({ top: index * ROW });
+    else if ((index + 1) * ROW > scrollTop + clientHeight)
+      box.scrollTo({ top: (index + 1) * ROW - clientHeight });
+    pendingFocus.current = index;
+    setCurrent(index);
     // Already current: no effect would run.
-    if (place === current) focusRow(box, place);
+    if (index === current) focusRow(box, index);
   }
 
   useLayoutEffect(() => {
-    const place = wanted.current;
-    if (place === undefined || place !== current || grid.current === null) return;
-    wanted.current = undefined;
-    focusRow(grid.current, place);
+    const index = pendingFocus.current;
+    if (index === undefined || index !== current || grid.current === null) return;
+    pendingFocus.current = undefined;
+    focusRow(grid.current, index);
   });
 
   function type(letter: string, from: number): void {
@@ -105,35 +105,35 @@ export function useListKeys({
   };
 
   /** Handles a press with Shift or Ctrl, or on the box of the row; returns whether it selected. */
-  function pressed(place: number, { target, shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
+  function pressed(index: number, { target, shiftKey, ctrlKey, metaKey }: MouseEvent): boolean {
     if (selection === undefined) return false;
     const many = ctrlKey || metaKey;
-    if (shiftKey) selection.extend(place, many);
+    if (shiftKey) selection.extend(index, many);
     else if (many || (target instanceof Element && target.closest('[data-mark]') !== null))
-      selection.toggle(place);
+      selection.toggle(index);
     else return false;
     return true;
   }
 
   /** Handles a selection key; returns whether it was one. */
-  function selectByKey(event: KeyboardEvent, place: number): boolean {
+  function selectByKey(event: KeyboardEvent, index: number): boolean {
     const { key, shiftKey } = event;
     if (selection === undefined || event.getModifierState('Alt')) return false;
     const many = event.getModifierState('Control') || event.getModifierState('Meta');
     const some = selection.ids.size > 0;
-    const to = positionAfterKey(key, place, posts.total, pageOf(grid.current));
+    const to = positionAfterKey(key, index, posts.total, pageOf(grid.current));
     if (many && !shiftKey && key.toLowerCase() === 'a') selection.all();
     else if (many && key === 'Enter' && !shiftKey && onBeside !== undefined) {
-      const id = rowAt(posts, place)?.id;
+      const id = rowAt(posts, index)?.id;
       if (!event.repeat && id !== undefined) onBeside(id);
-    } else if (key === ' ' && (many || shiftKey || some)) selection.toggle(place);
+    } else if (key === ' ' && (many || shiftKey || some)) selection.toggle(index);
     else if (key === 'Escape' && some) {
       event.stopPropagation();
       selection.clear();
     } else if (key === 'Delete' && some && !many && !shiftKey) {
       if (!event.repeat) onDeleteSelected?.();
     } else if (to !== undefined && shiftKey) {
-      selection.extend(to, false, place);
+      selection.extend(to, false, index);
       goTo(to);
     } else if (to !== undefined && many) goTo(to);
     else return false;
@@ -150,12 +150,12 @@ export function useListKeys({
       if (clickedId === undefined) return;
       // A click without a mouse has a `detail` of 0, and no `mousedown` before it.
       const id = event.detail === 0 ? clickedId : (pressedId.current ?? clickedId);
-      const place = positionOf(posts, id);
-      if (place === undefined) return;
+      const index = positionOf(posts, id);
+      if (index === undefined) return;
       turn.current += 1;
-      setCurrent(place);
-      if (pressed(place, event)) return;
-      selection?.opened(place);
+      setCurrent(index);
+      if (pressed(index, event)) return;
+      selection?.opened(index);
       onOpen(id);
     },
     onAuxClick({ button, target }) {
@@ -163,37 +163,37 @@ export function useListKeys({
       if (button === 1 && id !== undefined) onOpenWindow?.(id);
     },
     onFocus({ target }) {
-      const place = indexOfEvent(target);
-      if (place !== undefined) setCurrent(place);
+      const index = indexOfEvent(target);
+      if (index !== undefined) setCurrent(index);
     },
     onKeyDown(event) {
       const { key, repeat } = event;
-      const place = indexOfEvent(event.target);
-      if (place === undefined) return;
-      if (selectByKey(event, place)) {
+      const index = indexOfEvent(event.target);
+      if (index === undefined) return;
+      if (selectByKey(event, index)) {
         turn.current += 1;
         typed.current.end();
         return;
       }
       if (OTHER_MODIFIERS.some((name) => event.getModifierState(name))) return;
       turn.current += 1;
-      const id = rowAt(posts, place)?.id;
-      const to = positionAfterKey(key, place, posts.total, pageOf(grid.current));
+      const id = rowAt(posts, index)?.id;
+      const to = positionAfterKey(key, index, posts.total, pageOf(grid.current));
       if (to !== undefined) {
         event.preventDefault();
         typed.current.end();
         goTo(to);
-      } else if (key === 'Enter' || (key === ' ' && !typed.current.goesOn(performance.now()))) {
+      } else if (key === 'Enter' || (key === ' ' && !typed.current.isTyping(performance.now()))) {
         event.preventDefault();
         if (repeat || id === undefined) return;
         if (event.shiftKey && key === 'Enter' && onOpenWindow !== undefined) return onOpenWindow(id);
-        selection?.opened(place);
+        selection?.opened(index);
         onOpen(id);
       } else if (key === 'Delete') {
         if (!repeat && !event.shiftKey && id !== undefined) onDelete?.(id);
       } else if (key.length === 1) {
         event.preventDefault();
-        type(key, place);
+        type(key, index);
       }
     },
   };
@@ -210,19 +210,19 @@ const pageOf = (box: HTMLElement | null): number => Math.floor((box?.clientHeigh
  */
 export function positionAfterKey(
   key: string,
-  place: number,
+  index: number,
   total: number,
   page: number,
 ): number | undefined {
-  const wanted: Readonly<Record<string, number>> = {
-    ArrowDown: place + 1,
-    ArrowUp: place - 1,
-    PageDown: place + Math.max(1, page - 1),
-    PageUp: place - Math.max(1, page - 1),
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + Math.max(1, page - 1),
+    PageUp: index - Math.max(1, page - 1),
     Home: 0,
     End: total - 1,
   };
-  const to = Object.hasOwn(wanted, key) ? wanted[key] : undefined;
+  const to = Object.hasOwn(targets, key) ? targets[key] : undefined;
   return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
 }
 
@@ -235,7 +235,7 @@ export class TypedAhead {
   private at = -Infinity;
 
   /** Whether a space belongs to the typed title. */
-  readonly goesOn = (now: number): boolean => this.text !== '' && now - this.at < TOGETHER;
+  readonly isTyping = (now: number): boolean => this.text !== '' && now - this.at < TOGETHER;
 
   /** Ends the search, after another key. */
   readonly end = (): void => {
@@ -244,7 +244,7 @@ export class TypedAhead {
 
   /** The typed beginning, and whether it is new. */
   readonly add = (letter: string, now: number): Readonly<{ begins: string; fresh: boolean }> => {
-    const fresh = !this.goesOn(now);
+    const fresh = !this.isTyping(now);
     this.text = fresh ? letter : this.text + letter;
     this.at = now;
     return { begins: this.text, fresh };

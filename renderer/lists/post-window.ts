@@ -11,8 +11,8 @@ type Ask = (input: RequestInput<'posts.list'>) => Promise<RequestOutput<'posts.l
 
 const CHUNK = 100;
 /** The first request of a list read from its top. */
-export const firstPageOf = (asked: Asked): RequestInput<'posts.list'> => ({
-  ...asked,
+export const firstPageOf = (query: Asked): RequestInput<'posts.list'> => ({
+  ...query,
   limit: CHUNK,
   from: 0,
 });
@@ -31,8 +31,8 @@ export type PostRows = Readonly<{
   asked: Asked;
 }>;
 
-export const rowAt = (rows: PostRows, place: number): PostSummary | undefined =>
-  rows.chunks.get(Math.floor(place / CHUNK))?.[place % CHUNK];
+export const rowAt = (rows: PostRows, index: number): PostSummary | undefined =>
+  rows.chunks.get(Math.floor(index / CHUNK))?.[index % CHUNK];
 
 /** The index of a post among the loaded rows. */
 export function positionOf(rows: PostRows, id: string): number | undefined {
@@ -62,7 +62,7 @@ export class PostWindow {
   /** Whether the rows are older than a change. */
   private stale = true;
   /** The current query, which may differ from the answered one. */
-  private wanted: Asked;
+  private currentQuery: Asked;
   private busy = false;
   /** Whether the list was closed. */
   private closed = false;
@@ -70,13 +70,13 @@ export class PostWindow {
   private anchor: () => string | undefined = () => undefined;
 
   /** @param first the first row */
-  constructor(asked: Asked, ask: Ask, asAppError: (thrown: unknown) => AppError, first = 0) {
+  constructor(query: Asked, ask: Ask, asAppError: (thrown: unknown) => AppError, first = 0) {
     this.sight = { first, last: first };
-    this.wanted = asked;
+    this.currentQuery = query;
     this.ask = ask;
     this.asAppError = asAppError;
     const moved = { rows: 0, turn: 0 };
-    this.rows = { total: 0, loaded: false, chunks: new Map(), failure: undefined, moved, asked };
+    this.rows = { total: 0, loaded: false, chunks: new Map(), failure: undefined, moved, asked: query };
   }
 
   readonly get = (): PostRows => this.rows;
@@ -91,8 +91,8 @@ export class PostWindow {
   };
 
   /** Sets another query; the shown rows stay until the answer, which starts at the top. */
-  readonly change = (asked: Asked): void => {
-    if (JSON.stringify(asked) !== JSON.stringify(this.wanted)) this.wanted = asked;
+  readonly change = (query: Asked): void => {
+    if (JSON.stringify(query) !== JSON.stringify(this.currentQuery)) this.currentQuery = query;
     this.refresh();
   };
 
@@ -109,8 +109,8 @@ export class PostWindow {
   };
 
   /** Keeps the focused row loaded, however far the list is scrolled. */
-  readonly hold = (place: number | undefined): void => {
-    this.anchorRow = place;
+  readonly hold = (index: number | undefined): void => {
+    this.anchorRow = index;
   };
 
   readonly anchorAt = (anchor: () => string | undefined): void => {
@@ -147,18 +147,18 @@ export class PostWindow {
     }
   }
 
-  private page(asked: Asked, chunk: number, around?: string): Promise<RequestOutput<'posts.list'>> {
+  private page(query: Asked, chunk: number, around?: string): Promise<RequestOutput<'posts.list'>> {
     return this.ask({
-      ...firstPageOf(asked),
+      ...firstPageOf(query),
       from: chunk * CHUNK,
       ...(around === undefined ? {} : { around }),
     });
   }
 
   private async load(chunk: number): Promise<void> {
-    const asked = this.wanted;
-    const { items, total } = await this.page(asked, chunk);
-    if (asked !== this.wanted) return;
+    const query = this.currentQuery;
+    const { items, total } = await this.page(query, chunk);
+    if (query !== this.currentQuery) return;
     if (total !== this.rows.total) this.stale = true;
     const near = chunksOf(this.sight.first - KEPT * CHUNK, this.sight.last + KEPT * CHUNK);
     if (this.anchorRow !== undefined) near.push(Math.floor(this.anchorRow / CHUNK));
@@ -178,18 +178,18 @@ export class PostWindow {
   }
 
   private async loadAgain(): Promise<void> {
-    const asked = this.wanted;
-    const other = asked !== this.rows.asked;
-    const seen = (): typeof this.sight =>
+    const query = this.currentQuery;
+    const other = query !== this.rows.asked;
+    const visibleRows = (): typeof this.sight =>
       other ? { first: 0, last: this.sight.last - this.sight.first } : this.sight;
     const anchor = other ? undefined : this.anchor();
     const before = anchor === undefined ? undefined : positionOf(this.rows, anchor);
-    const { first, last } = seen();
+    const { first, last } = visibleRows();
     const at = Math.floor(first / CHUNK);
-    let page = await this.page(asked, at, before === undefined ? undefined : anchor);
+    let page = await this.page(query, at, before === undefined ? undefined : anchor);
     // The list is now shorter: its end is shown.
     if (page.items.length === 0 && page.total > 0)
-      page = await this.page(asked, Math.floor((page.total - 1) / CHUNK));
+      page = await this.page(query, Math.floor((page.total - 1) / CHUNK));
     const rows = before === undefined || page.position === undefined ? 0 : page.position - before;
     const chunks = new Map([[(page.from ?? 0) / CHUNK, page.items]]);
     const needed = chunksOf(first + rows, Math.min(last + rows, page.total - 1));
@@ -197,15 +197,15 @@ export class PostWindow {
     if (this.anchorRow !== undefined && !other)
       needed.push(Math.floor(Math.max(0, this.anchorRow + rows) / CHUNK));
     for (const chunk of needed)
-      if (!chunks.has(chunk)) chunks.set(chunk, (await this.page(asked, chunk)).items);
-    if (asked !== this.wanted) {
+      if (!chunks.has(chunk)) chunks.set(chunk, (await this.page(query, chunk)).items);
+    if (query !== this.currentQuery) {
       this.stale = true;
       return;
     }
     // The current position, after possible scrolling.
-    const now = seen();
+    const now = visibleRows();
     this.sight = { first: Math.max(0, now.first + rows), last: Math.max(0, now.last + rows) };
     const moved = rows === 0 ? this.rows.moved : { rows, turn: this.rows.moved.turn + 1 };
-    this.set({ total: page.total, loaded: true, chunks, failure: undefined, moved, asked });
+    this.set({ total: page.total, loaded: true, chunks, failure: undefined, moved, asked: query });
   }
 }

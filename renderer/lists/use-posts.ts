@@ -14,13 +14,13 @@ export type Posts = PostRows & Readonly<{ window: PostWindow }>;
  * A list of posts from row `first`, kept up to date; the shown rows stay until newer ones arrive, also under other
  * filters.
  */
-export function useListed(asked: Asked, first = 0): Posts {
-  const key = JSON.stringify(asked);
+export function useListed(query: Asked, first = 0): Posts {
+  const key = JSON.stringify(query);
   const [window] = useState(
-    () => new PostWindow(asked, (input) => call('posts.list', input), asAppError, first),
+    () => new PostWindow(query, (input) => call('posts.list', input), asAppError, first),
   );
   const rows = useSyncExternalStore(window.subscribe, window.get);
-  // Before the first paint, so that preloaded rows (bridge/ask-ahead.ts) are included.
+  // Before the first paint, so that preloaded rows (bridge/prefetch.ts) are included.
   useLayoutEffect(() => {
     window.change(JSON.parse(key) as Asked);
   }, [window, key]);

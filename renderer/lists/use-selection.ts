@@ -8,13 +8,13 @@ export type Selection = Readonly<{
   /** The ids of the selected posts, rendered or not. */
   ids: ReadonlySet<string>;
   /** A post was opened: the next range begins there. */
-  opened: (place: number) => void;
-  toggle: (place: number) => void;
+  opened: (index: number) => void;
+  toggle: (index: number) => void;
   /**
    * Selects a range from the last start, else from the open post, else from `begin`, to this row. Replaces the
    * selection, or extends it with `added`.
    */
-  extend: (place: number, added: boolean, begin?: number) => void;
+  extend: (index: number, added: boolean, begin?: number) => void;
   all: () => void;
   clear: () => void;
 }>;
@@ -28,9 +28,9 @@ const NONE: ReadonlySet<string> = new Set();
  * @param openId the post beside the list, which counts as chosen while nothing is selected
  */
 export function useSelection(posts: Posts, openId: string | null): Selection {
-  const { asked } = posts;
+  const { asked: query } = posts;
   /** The query of the selection. */
-  const of = JSON.stringify(asked);
+  const of = JSON.stringify(query);
   const [selected, setSelected] = useState<Readonly<{ of: string; ids: ReadonlySet<string> }>>({
     of,
     ids: NONE,
@@ -42,9 +42,9 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
   /** Counts acts, to drop answers to earlier ones. */
   const turn = useRef(0);
 
-  const idAt = (place: number): string | undefined => rowAt(posts, place)?.id;
-  const beginAt = (place: number): void => {
-    anchor.current = { of, place, id: idAt(place) };
+  const idAt = (index: number): string | undefined => rowAt(posts, index)?.id;
+  const beginAt = (index: number): void => {
+    anchor.current = { of, place: index, id: idAt(index) };
   };
   const anchored = (): number | undefined => {
     const { current } = anchor;
@@ -54,20 +54,20 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
   };
 
   async function range(first: number, last: number): Promise<readonly string[]> {
-    const here: string[] = [];
-    for (let place = first; place <= last; place += 1) {
-      const id = idAt(place);
+    const ids: string[] = [];
+    for (let index = first; index <= last; index += 1) {
+      const id = idAt(index);
       if (id === undefined)
-        return (await call('posts.ids', { ...asked, from: first, limit: last - first + 1 })).ids;
-      here.push(id);
+        return (await call('posts.ids', { ...query, from: first, limit: last - first + 1 })).ids;
+      ids.push(id);
     }
-    return here;
+    return ids;
   }
 
-  function select(found: Promise<readonly string[]>, before: ReadonlySet<string>): void {
+  function select(request: Promise<readonly string[]>, before: ReadonlySet<string>): void {
     turn.current += 1;
     const mine = turn.current;
-    found.then(
+    request.then(
       (some) => {
         if (mine === turn.current) setIds(new Set([...before, ...some]));
       },
@@ -102,7 +102,7 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
     },
     all: () =>
       select(
-        call('posts.ids', { ...asked, from: 0, limit: MOST_SELECTED }).then((found) => found.ids),
+        call('posts.ids', { ...query, from: 0, limit: MOST_SELECTED }).then((answer) => answer.ids),
         NONE,
       ),
     clear() {

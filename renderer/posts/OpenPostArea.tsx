@@ -10,7 +10,7 @@ import { ToolsLink } from '../editor/toolbar/tools-link.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { holdPost, releasePost } from '../conflicts/hold.ts';
+import { holdPost, releasePost } from '../conflicts/hold-post.ts';
 import frame from '../ui/window/Frame.module.css';
 import type { PostFrame, PostPosition } from './opened-post.ts';
 import { PostArea } from './PostArea.tsx';

@@ -15,7 +15,7 @@ import { useWindowTitle } from '../ui/window/use-window-title.ts';
 import { useSame } from '../ui/use-same.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
-import { useKeptStates, useLargeDeletions } from '../history/use-kept-states.ts';
+import { useRevisionDialogs, useLargeDeletions } from '../history/use-revision-dialogs.ts';
 import { useCheckActs } from '../checks/use-check-acts.ts';
 import { isToCheck } from '../conflicts/ChangedNotice.tsx';
 import { BinNotice } from '../conflicts/BinNotice.tsx';
@@ -59,7 +59,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) });
   const onLeaveFocus = (): void => dispatch({ type: 'focus-mode', on: false });
   const onClosePanel = (): void => dispatch({ type: 'over', over: null });
-  const kept = useKeptStates(onDialog);
+  const kept = useRevisionDialogs(onDialog);
   useLargeDeletions(autosaves, post.id, kept.onRead);
   const caret = useRef(view.caret);
   const [question] = useState(() => new CurrentQuestion());

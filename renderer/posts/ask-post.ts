@@ -1,7 +1,7 @@
 import type { OpenPost } from '#contract/posts.ts';
 import { call } from '../bridge/call.ts';
-import { holdPost, holdText, releasePost } from '../conflicts/hold.ts';
-import { takeAhead } from '../lists/read-ahead.ts';
+import { holdPost, holdText, releasePost } from '../conflicts/hold-post.ts';
+import { takePreloadedPost } from '../lists/preload-post.ts';
 
 /** A preloaded post; `isLatest`: whether the library had no newer text at the press. */
 type Ready = Readonly<{ post: OpenPost; isLatest: Promise<boolean> }>;
@@ -14,7 +14,7 @@ let asked: Asked | undefined;
  * preloaded. The post is locked first, as by its opener, so that it is not replaced meanwhile.
  */
 export function askPost(postId: string): void {
-  const post = takeAhead(postId);
+  const post = takePreloadedPost(postId);
   const mine = { postId, ...(post === undefined ? { answer: askNow(postId) } : { ready: hold(post) }) };
   asked = mine;
   // Used within this event, or released.

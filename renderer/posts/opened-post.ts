@@ -8,7 +8,7 @@ import type { AnswersState } from '../answers/use-answers.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import type { ToolsLink } from '../editor/toolbar/tools-link.ts';
-import type { KeptStates } from '../history/use-kept-states.ts';
+import type { RevisionDialogs } from '../history/use-revision-dialogs.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import type { PostActions } from './use-post-actions.ts';
@@ -45,7 +45,7 @@ export type OpenedPost = PostPosition &
     answers: AnswersState;
     setLabels: (labels: string[]) => void;
     checkActs: PostCheckActs;
-    kept: KeptStates;
+    kept: RevisionDialogs;
     /** Saves everything; returns the save number. The same function at each render. */
     save: () => Promise<number>;
     onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;

@@ -3,7 +3,7 @@ import type { Post } from '#interview/document.ts';
 import { AppError } from '#contract/failure.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { asAppError, subscribe } from '../bridge/call.ts';
-import { holdAgain, holdPost, releasePost } from '../conflicts/hold.ts';
+import { holdAgain, holdPost, releasePost } from '../conflicts/hold-post.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
 import { readPost, readyPost } from './ask-post.ts';
 

@@ -4,7 +4,7 @@ import { addressRuleOf } from '#interview/destinations.ts';
 import { useLocalPageWords, useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { SheetApprovals } from '../history/Approvals.tsx';
-import { HowItShows } from '../exports/Description.tsx';
+import { SharePreview } from '../exports/Description.tsx';
 import { LabelsPart, useLabelWords } from '../labels/LabelsPart.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { formatTime } from '../ui/format.ts';
@@ -104,7 +104,7 @@ export function SheetDetails({
         />
         <PicturesLine key={prepared.blog.id} postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
         {preview}
-        <HowItShows
+        <SharePreview
           postId={postId}
           address={prepared.address}
           pictureInside={prepared.photos.host === 'inline' && prepared.photos.count > 0}

@@ -2,12 +2,12 @@ import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import type { Prepared } from './SheetDetails.tsx';
-import { useAskedRights } from '../bridge/use-asked-rights.ts';
+import { useRequestedPermissions } from '../bridge/use-requested-permissions.ts';
 
 /** Why this account could send nothing to the blog, where its rights there are known. */
 export function useBarred(blog: Blog | undefined, prepared: Prepared | undefined): string | undefined {
   const say = useFailureWords();
-  useAskedRights(blog);
+  useRequestedPermissions(blog);
   const rights = blog?.rights;
   if (rights === undefined || prepared === undefined) return undefined;
   const isOnline = prepared.status === 'online' || prepared.status === 'scheduled';

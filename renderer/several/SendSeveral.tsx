@@ -6,7 +6,7 @@ import { asAppError, call } from '../bridge/call.ts';
 import { MessagesFor, useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { useAskedRights } from '../bridge/use-asked-rights.ts';
+import { useRequestedPermissions } from '../bridge/use-requested-permissions.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -39,7 +39,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
   const state = useRun(place.save);
   const { run, beginning } = state;
-  useAskedRights(blog);
+  useRequestedPermissions(blog);
   const preview = usePreview(ids, blog, place.save);
   async function send({ id: blogId }: Blog, hold: number): Promise<void> {
     // If the list cannot be read, sending fails too and reports the reason.

@@ -69,7 +69,7 @@ export type EditorHandle = {
    * Changes the post in one undo step and scrolls to the change; unchanged blocks keep their source. False if `change`
    * returned undefined.
    */
-  mend(change: (post: Post) => Post | undefined): boolean;
+  changePost(change: (post: Post) => Post | undefined): boolean;
   /**
    * Replaces the text by another version of this post, in one undo step. Unchanged blocks keep their nodes, and the
    * caret.

@@ -103,7 +103,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     dropQuestion: (id, drop) => fromPanel(() => $dropQuestion(id, drop)),
-    mend: (change) => {
+    changePost: (change) => {
       const before = read();
       const after = change(before);
       if (after === undefined) return false;

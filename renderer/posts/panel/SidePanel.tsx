@@ -11,7 +11,7 @@ import type { Spot } from '../../ui/window/view.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { ChecksPart } from '../../checks/ChecksPart.tsx';
 import { useFacts, usePostChecks } from '../../checks/use-post-checks.ts';
-import { useWanted } from '../../checks/use-check-acts.ts';
+import { useFocusRequest } from '../../checks/use-check-acts.ts';
 import { DescriptionPart } from '../../exports/Description.tsx';
 import { useOpenedPost } from '../opened-post.ts';
 import { useFailureWords } from '../../bridge/use-failure.ts';
@@ -64,12 +64,12 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const checks = usePostChecks(post, known?.facts);
   const { limits } = known?.facts ?? NO_FACTS;
   const labelWords = useLabelWords(known?.tags === true);
-  const { wanted, onWantedShown } = checkActs;
-  useWanted(wanted, { labels, people: who, revisions }, () => {
-    if (wanted?.part === 'labels') setLabelled(true);
-    else if (wanted?.part === 'people') setPeopled(true);
+  const { focusRequest, onFocused } = checkActs;
+  useFocusRequest(focusRequest, { labels, people: who, revisions }, () => {
+    if (focusRequest?.part === 'labels') setLabelled(true);
+    else if (focusRequest?.part === 'people') setPeopled(true);
     else setHistory(true);
-    onWantedShown();
+    onFocused();
   });
   const asked = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
@@ -101,7 +101,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       <Disclosure
         title={words.people}
         level={2}
-        isExpanded={peopled || wanted?.part === 'people'}
+        isExpanded={peopled || focusRequest?.part === 'people'}
         onExpandedChange={setPeopled}
         {...(people > 0 ? { note: String(people) } : {})}
       >
@@ -112,7 +112,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       <Disclosure
         title={labelWords.labels}
         level={2}
-        isExpanded={labelled || wanted?.part === 'labels'}
+        isExpanded={labelled || focusRequest?.part === 'labels'}
         onExpandedChange={setLabelled}
         {...(labelCount === 0
           ? {}

@@ -26,12 +26,12 @@ describe('positionAfterKey', () => {
 describe('TypedAhead', () => {
   it('joins letters typed in sequence, and starts over after a pause', () => {
     const typed = new TypedAhead();
-    expect(typed.goesOn(0)).toBe(false);
+    expect(typed.isTyping(0)).toBe(false);
     expect(typed.add('l', 0)).toEqual({ begins: 'l', fresh: true });
     expect(typed.add('e', 900)).toEqual({ begins: 'le', fresh: false });
-    expect(typed.goesOn(1_800)).toBe(true);
+    expect(typed.isTyping(1_800)).toBe(true);
     expect(typed.add(' ', 1_800)).toEqual({ begins: 'le ', fresh: false });
-    expect(typed.goesOn(2_900)).toBe(false);
+    expect(typed.isTyping(2_900)).toBe(false);
     expect(typed.add('g', 2_900)).toEqual({ begins: 'g', fresh: true });
     typed.end();
     expect(typed.add('u', 2_950)).toEqual({ begins: 'u', fresh: true });

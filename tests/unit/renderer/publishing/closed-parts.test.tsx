@@ -3,7 +3,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
-import { HowItShows } from '#renderer/exports/Description.tsx';
+import { SharePreview } from '#renderer/exports/Description.tsx';
 import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { picture } from '#tests/builders/interview-builder.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
@@ -20,7 +20,7 @@ it('reads the whole post for « Résultats de recherche » only once it is opene
     subscribe: () => () => undefined,
   };
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
-  render(<HowItShows postId="p" address="https://blog.example.org/jardin.html" pictureInside={false} />);
+  render(<SharePreview postId="p" address="https://blog.example.org/jardin.html" pictureInside={false} />);
   expect(requests).toEqual([]);
   const part = screen.getByRole('button', { name: /Résultats de recherche/ });
   await userEvent.click(part);
@@ -43,7 +43,7 @@ it.each([
   };
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
   render(
-    <HowItShows postId="p" address="https://blog.example.org/jardin.html" pictureInside={pictureInside} />,
+    <SharePreview postId="p" address="https://blog.example.org/jardin.html" pictureInside={pictureInside} />,
   );
   await userEvent.click(screen.getByRole('button', { name: /Résultats de recherche/ }));
   const card = await screen.findByRole('region', { name: 'En partage' });

@@ -33,7 +33,7 @@ const PARTS =
  * element, so that Escape closes the dialog of a removed button. It also goes to the top dialog if react-aria drops the
  * focus for a frame.
  */
-export function useKeptFocus(): void {
+export function useRestoredFocus(): void {
   useEffect(() => {
     let trail: readonly Element[] = [];
     let frame = 0;
@@ -85,10 +85,10 @@ export function useKeptFocus(): void {
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 function ancestors(element: Element): Element[] {
-  const found: Element[] = [];
+  const elements: Element[] = [];
   for (let one: Element | null = element; one !== null && one !== document.body; one = one.parentElement)
-    found.push(one);
-  return found;
+    elements.push(one);
+  return elements;
 }
 
 const reachable = (element: Element): boolean =>

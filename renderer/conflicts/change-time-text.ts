@@ -9,7 +9,7 @@ type Words = Messages['conflicts']['changedWhen'];
  * « Modifié sur le web à 1 h 16 »: the blog's time if known, else the time of reading; `now` decides between hour and
  * date.
  */
-export function whenChanged(
+export function changeTimeText(
   { changedThereAt, readAt }: Pick<Publication, 'changedThereAt' | 'readAt'>,
   words: Words,
   now: number,
@@ -18,7 +18,7 @@ export function whenChanged(
   const at = changedThereAt ?? readAt;
   if (at === undefined) return words.some;
   const today = new Date(at).toDateString() === new Date(now).toDateString();
-  const said = today ? formatTime(at, language) : formatMoment(at, now, language);
-  if (changedThereAt === undefined) return today ? words.readAt(said) : words.readOn(said);
-  return today ? words.at(said) : words.on(said);
+  const time = today ? formatTime(at, language) : formatMoment(at, now, language);
+  if (changedThereAt === undefined) return today ? words.readAt(time) : words.readOn(time);
+  return today ? words.at(time) : words.on(time);
 }

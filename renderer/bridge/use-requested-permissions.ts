@@ -3,7 +3,7 @@ import type { Blog } from '#contract/blogs.ts';
 import { call } from './call.ts';
 
 /** Asks for the account's permissions on a blog, once before a send; the answer arrives with `blogs.changed`. */
-export function useAskedRights(blog: Blog | undefined): void {
+export function useRequestedPermissions(blog: Blog | undefined): void {
   const blogId = blog?.rights === undefined ? undefined : blog.id;
   useEffect(() => {
     if (blogId === undefined) return;

@@ -1,11 +1,11 @@
 import { useEffect, type RefObject } from 'react';
-import { readAhead } from './read-ahead.ts';
+import { preloadPost } from './preload-post.ts';
 
 /** Time in ms that the pointer or the focus must rest on a row before its post is preloaded. */
 const REST = 60;
 
 /** Preloads the post of the row under the pointer or focus. */
-export function useReadAhead(grid: RefObject<HTMLElement | null>, openId: string | null): void {
+export function usePostPreload(grid: RefObject<HTMLElement | null>, openId: string | null): void {
   useEffect(() => {
     const box = grid.current;
     if (box === null) return undefined;
@@ -22,7 +22,7 @@ export function useReadAhead(grid: RefObject<HTMLElement | null>, openId: string
       leave();
       if (id === undefined || id === openId) return;
       aim = id;
-      rest = setTimeout(() => readAhead(id), REST);
+      rest = setTimeout(() => preloadPost(id), REST);
     };
     const comings = ['pointerover', 'focusin'];
     const leavings = ['pointerleave', 'focusout', 'scroll'];

@@ -3,7 +3,7 @@
 import { screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { EventName } from '#contract/events.ts';
-import { askAhead, askedAhead, forgetAhead } from '#renderer/bridge/ask-ahead.ts';
+import { prefetch, takePrefetched, dropPrefetched } from '#renderer/bridge/prefetch.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow | undefined;
@@ -28,7 +28,7 @@ it('asks once', async () => {
           return call(name as never, input as never);
         };
         Object.assign(window.escale, { call: counted });
-        await import('#renderer/app/ask-first.ts');
+        await import('#renderer/app/prefetch-first-paint.ts');
         expect(called).toEqual(FIRST);
       },
     },
@@ -48,18 +48,18 @@ it('asks again after an event, for another question, and after another render', 
     },
   };
   Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
-  const ask = (): void => askAhead('posts.counts', {}, ['posts.changed']);
+  const ask = (): void => prefetch('posts.counts', {}, ['posts.changed']);
   ask();
-  expect(askedAhead('settings.get', {})).toBeUndefined();
-  expect(askedAhead('posts.counts', {})).toBeInstanceOf(Promise);
-  expect(askedAhead('posts.counts', {})).toBeUndefined();
+  expect(takePrefetched('settings.get', {})).toBeUndefined();
+  expect(takePrefetched('posts.counts', {})).toBeInstanceOf(Promise);
+  expect(takePrefetched('posts.counts', {})).toBeUndefined();
   expect(heard.size).toBe(0);
   for (const event of ['posts.changed', 'backend.restarted'] as const) {
     ask();
     heard.get(event)?.();
-    expect(askedAhead('posts.counts', {})).toBeUndefined();
+    expect(takePrefetched('posts.counts', {})).toBeUndefined();
   }
   ask();
-  forgetAhead();
-  expect(askedAhead('posts.counts', {})).toBeUndefined();
+  dropPrefetched();
+  expect(takePrefetched('posts.counts', {})).toBeUndefined();
 });

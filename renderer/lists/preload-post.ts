@@ -18,16 +18,16 @@ function isAbout(postId: string, payload: EventPayload<(typeof OLD_AFTER)[number
   return ids.length === 0 || ids.includes(postId);
 }
 
-type Ahead = { readonly postId: string; post: OpenPost | undefined; readonly forget: () => void };
+type PreloadedPost = { readonly postId: string; post: OpenPost | undefined; readonly forget: () => void };
 
 /** A single preloaded post. */
-let ahead: Ahead | undefined;
+let ahead: PreloadedPost | undefined;
 
 /**
  * Preloads the post likely to be opened next. Nothing is locked: the opener makes sure that it is the latest text
  * (posts/ask-post.ts).
  */
-export function readAhead(postId: string): void {
+export function preloadPost(postId: string): void {
   if (ahead?.postId === postId) return;
   ahead?.forget();
   const ends = OLD_AFTER.map((event) =>
@@ -35,7 +35,7 @@ export function readAhead(postId: string): void {
       if (isAbout(postId, payload)) mine.forget();
     }),
   );
-  const mine: Ahead = {
+  const mine: PreloadedPost = {
     postId,
     post: undefined,
     forget() {
@@ -54,7 +54,7 @@ export function readAhead(postId: string): void {
 }
 
 /** Takes the preloaded post, once; undefined if it is another, not loaded yet, or stale. */
-export function takeAhead(postId: string): OpenPost | undefined {
+export function takePreloadedPost(postId: string): OpenPost | undefined {
   if (ahead?.postId !== postId) return undefined;
   const { post, forget } = ahead;
   forget();

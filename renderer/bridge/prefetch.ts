@@ -6,13 +6,13 @@ import type { RequestInput, RequestName, RequestOutput } from '#contract/bridge.
 import type { EventName } from '#contract/events.ts';
 import type { Envelope } from '#contract/failure.ts';
 
-type Ahead = Readonly<{ answer: Promise<Envelope<unknown>>; forget: () => void }>;
-const ahead = new Map<string, Ahead>();
+type Prefetched = Readonly<{ answer: Promise<Envelope<unknown>>; forget: () => void }>;
+const ahead = new Map<string, Prefetched>();
 
 const keyOf = (name: RequestName, input: unknown): string => JSON.stringify([name, input]);
 
 /** @param events events that make the answer stale; queries then send a new request */
-export function askAhead<Name extends RequestName>(
+export function prefetch<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
   events: readonly EventName[] = [],
@@ -29,16 +29,16 @@ export function askAhead<Name extends RequestName>(
 }
 
 /** The pending answer, for the first query; undefined if there is none or it may be stale. */
-export function askedAhead<Name extends RequestName>(
+export function takePrefetched<Name extends RequestName>(
   name: Name,
   input: RequestInput<Name>,
 ): Promise<Envelope<RequestOutput<Name>>> | undefined {
-  const found = ahead.size === 0 ? undefined : ahead.get(keyOf(name, input));
-  found?.forget();
-  return found?.answer as Promise<Envelope<RequestOutput<Name>>> | undefined;
+  const prefetchedAnswer = ahead.size === 0 ? undefined : ahead.get(keyOf(name, input));
+  prefetchedAnswer?.forget();
+  return prefetchedAnswer?.answer as Promise<Envelope<RequestOutput<Name>>> | undefined;
 }
 
 /** Forgets answers not used by the first render, which would be stale later. */
-export function forgetAhead(): void {
+export function dropPrefetched(): void {
   for (const { forget } of ahead.values()) forget();
 }

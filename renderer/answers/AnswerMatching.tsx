@@ -13,7 +13,7 @@ import { existingText, proposedHow, sameWords, AT_END, NOWHERE } from './pieces.
 import type { Choices, Destination, Piece, Pieces, MatchedPiece, LoosePiece } from './pieces.ts';
 import styles from './Answers.module.css';
 
-type WhatGoesWhereProps = Readonly<
+type AnswerMatchingProps = Readonly<
   {
     post: Post;
     personId: string | undefined;
@@ -26,7 +26,7 @@ type WhatGoesWhereProps = Readonly<
 >;
 
 /** The received pieces: by question, then those without one. */
-export function WhatGoesWhere({
+export function AnswerMatching({
   post,
   personId,
   questions,
@@ -37,7 +37,7 @@ export function WhatGoesWhere({
   onDestination,
   onHow,
   onCopy,
-}: WhatGoesWhereProps): ReactNode {
+}: AnswerMatchingProps): ReactNode {
   const words = useMessages().answers;
   const goesTo = (piece: Piece): Destination => destinations.get(piece.key) ?? piece.destination;
   const all: readonly Piece[] = [...pieces.matched, ...pieces.loose];

@@ -2,14 +2,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useRef, type ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useReadAhead } from '#renderer/lists/use-read-ahead.ts';
+import { usePostPreload } from '#renderer/lists/use-post-preload.ts';
 
 /** Ids that the library was asked for, in order. */
 let read: string[] = [];
 
 function List({ openId }: Readonly<{ openId: string | null }>): ReactNode {
   const grid = useRef<HTMLDivElement>(null);
-  useReadAhead(grid, openId);
+  usePostPreload(grid, openId);
   return (
     <div ref={grid} role="grid">
       {['a', 'b', 'c'].map((id) => (

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fr } from '#assets/messages/fr.ts';
 import { en } from '#assets/messages/en.ts';
-import { whenChanged } from '#renderer/conflicts/when-changed.ts';
+import { changeTimeText } from '#renderer/conflicts/change-time-text.ts';
 
 const NOW = new Date(2026, 2, 12, 9).getTime();
 const AT = new Date(2026, 2, 12, 1, 16).getTime();
@@ -19,6 +19,6 @@ it.each([
   [{ readAt: AT }, 'Modifié sur le web, lu à 1 h 16', 'Changed on the web, read at 01:16'],
   [{}, 'Modifié sur le web', 'Changed on the web'],
 ])('%o', (when, french, english) => {
-  expect(plain(whenChanged(when, fr.conflicts.changedWhen, NOW, 'fr'))).toBe(french);
-  expect(plain(whenChanged(when, en.conflicts.changedWhen, NOW, 'en'))).toBe(english);
+  expect(plain(changeTimeText(when, fr.conflicts.changedWhen, NOW, 'fr'))).toBe(french);
+  expect(plain(changeTimeText(when, en.conflicts.changedWhen, NOW, 'en'))).toBe(english);
 });

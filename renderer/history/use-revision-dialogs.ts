@@ -5,13 +5,13 @@ import { useNotices } from '../ui/window/notices.tsx';
 import type { Autosaves } from '../saving/autosaves.ts';
 
 /** The revision and person for which the history and approval dialogs open. */
-export type KeptStates = Readonly<{
+export type RevisionDialogs = Readonly<{
   revisionId: string | undefined;
   name: string | undefined;
   /** Opens « Historique » on one revision. */
   onRead: (revisionId: string) => void;
   /** Opens « Marquer comme validé… », with the person and the revision if known. */
-  onApprove: (given: Readonly<{ name?: string | undefined; revisionId?: string | undefined }>) => void;
+  onApprove: (target: Readonly<{ name?: string | undefined; revisionId?: string | undefined }>) => void;
   /** Resets both, for the next use of the command. */
   forget: () => void;
 }>;
@@ -19,17 +19,17 @@ export type KeptStates = Readonly<{
 type Given = Readonly<{ name?: string | undefined; revisionId?: string | undefined }>;
 const NONE: Given = {};
 
-export function useKeptStates(onDialog: (dialog: View['dialog']) => void): KeptStates {
-  const [given, setGiven] = useState(NONE);
+export function useRevisionDialogs(onDialog: (dialog: View['dialog']) => void): RevisionDialogs {
+  const [target, setGiven] = useState(NONE);
   return {
-    revisionId: given.revisionId,
-    name: given.name,
+    revisionId: target.revisionId,
+    name: target.name,
     onRead: (revisionId) => {
       setGiven({ revisionId });
       onDialog('history');
     },
-    onApprove: (wanted) => {
-      setGiven(wanted);
+    onApprove: (next) => {
+      setGiven(next);
       onDialog('approve');
     },
     forget: () => setGiven(NONE),
