@@ -21,13 +21,13 @@ import { isWindowOpen } from '../ui/overlays/over-window.ts';
 import { PostUndo } from '../ui/window/post-undo.ts';
 import { ListMemory } from '../lists/list-memory.ts';
 import { ListColumn } from '../lists/ListColumn.tsx';
-import { askPost } from '../posts/ask-post.ts';
+import { requestPost } from '../posts/read-post.ts';
 import { PostHeader } from '../posts/PostHeader.tsx';
 import { WatchOnBlog } from '../publishing/on-blog.ts';
 import { usePostPosition } from '../posts/use-post-position.ts';
 import { useNewFromDocument } from '../posts/use-new-from-document.ts';
 import { usePostActions } from '../posts/use-post-actions.ts';
-import { useSafekeeping } from '../posts/use-safekeeping.ts';
+import { useSaveTriggers } from '../posts/use-save-triggers.ts';
 import { useOpenedFiles, useReceivedPost } from '../post-file/use-received-post.ts';
 import { useDamage } from '../rescue/use-damage.tsx';
 import { screenOf, type ScreenId } from '../ui/window/screens.ts';
@@ -83,7 +83,7 @@ export function App(): ReactNode {
     await received.take(token);
   });
   const damage = useDamage(saveAgain);
-  useSafekeeping(autosaves, actions, people, damage.onRescue);
+  useSaveTriggers(autosaves, actions, people, damage.onRescue);
   const onCaret = usePostPosition(view.postId, view.caret);
   const screen = screenOf(view.screen);
   const layout = useLayout(view, screen.kind, settings);
@@ -135,7 +135,7 @@ export function App(): ReactNode {
   const onCommand = useSame((command: Command) => void run(command));
   const onNew = useSame(() => void run('new-interview'));
   const onOpen = useSame((postId: string) => {
-    if (postId !== view.postId) askPost(postId);
+    if (postId !== view.postId) requestPost(postId);
     dispatch({ type: 'open-post', postId });
   });
   const onBeside = useSame((postId: string) => dispatch({ type: 'beside', beside: { postId } }));

@@ -298,7 +298,7 @@ function ReadRevision({ post }: ReadRevisionProps): ReactNode {
           <Runs content={content} />
         </p>
       ))}
-      <Proposed post={post} whole />
+      <Proposed post={post} showsAll />
     </article>
   );
 }

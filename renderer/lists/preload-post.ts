@@ -25,7 +25,7 @@ let ahead: PreloadedPost | undefined;
 
 /**
  * Preloads the post likely to be opened next. Nothing is locked: the opener makes sure that it is the latest text
- * (posts/ask-post.ts).
+ * (posts/read-post.ts).
  */
 export function preloadPost(postId: string): void {
   if (ahead?.postId === postId) return;

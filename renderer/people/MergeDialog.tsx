@@ -24,7 +24,7 @@ type MergeDialogProps = Readonly<{
   otherId?: string | undefined;
   onClose: () => void;
   letGo: () => Promise<void>;
-  onMerged: (actId: string, kept: string, merged: string, posts: number) => void;
+  onMerged: (actId: string, keptId: string, merged: string, posts: number) => void;
 }>;
 
 /** « Fusionner avec… »: chooses the other person, shows the effect, then merges. */
@@ -47,22 +47,22 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
     chosen === undefined ? { query: text.trim(), limit: 9 } : null,
   );
   const others = (useLastAnswer(listed.value)?.items ?? []).filter(({ id }) => id !== person.id).slice(0, 8);
-  const found = useLastAnswer(preview.value);
+  const result = useLastAnswer(preview.value);
   const failure = refusal ?? preview.failure;
 
   const merge = () =>
     run(async () => {
-      if (chosen === undefined || found === undefined) return;
+      if (chosen === undefined || result === undefined) return;
       await letGo();
       const { actId, posts } = await call('people.merge', { id: person.id, otherId: chosen, choice });
       const [kept, merged] =
-        choice.name === 'merged' ? [found.merged, found.kept] : [found.kept, found.merged];
+        choice.name === 'merged' ? [result.merged, result.kept] : [result.kept, result.merged];
       onMerged(actId, kept.name, merged.name, posts);
       onClose();
     });
   return (
     <Dialog
-      title={found === undefined ? words.open : words.title(found.merged.name)}
+      title={result === undefined ? words.open : words.title(result.merged.name)}
       isOpen
       busy={pending}
       dismissable={false}
@@ -76,7 +76,7 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
           <Button
             kind="primary"
             isPending={pending}
-            isDisabled={found === undefined}
+            isDisabled={result === undefined}
             onPress={() => void merge()}
           >
             {words.act}
@@ -110,21 +110,21 @@ export function MergeDialog({ person, otherId, onClose, letGo, onMerged }: Merge
             }}
           />
         )}
-        {chosen !== undefined && found === undefined && failure === undefined && (
+        {chosen !== undefined && result === undefined && failure === undefined && (
           <Progress label={words.reading} />
         )}
-        {found !== undefined && (
+        {result !== undefined && (
           <>
-            <p>{words.posts(found.posts)}</p>
-            {found.both > 0 && <p>{words.joined(found.both)}</p>}
+            <p>{words.posts(result.posts)}</p>
+            {result.both > 0 && <p>{words.joined(result.both)}</p>}
             <MergeChoices
-              kept={found.kept}
-              merged={found.merged}
+              kept={result.kept}
+              merged={result.merged}
               choice={choice}
               onChange={(field, side) => setChoice({ ...choice, [field]: side })}
             />
             <p className={styles.hint}>{words.both}</p>
-            <OnlineList online={found.online} />
+            <OnlineList online={result.online} />
             <p className={styles.hint}>{words.forEver}</p>
           </>
         )}
@@ -150,7 +150,7 @@ function MergeChoices({ kept, merged, choice, onChange }: MergeChoicesProps): Re
   const words = useMessages().people.merge;
   const fields = differing({ kept, merged });
   if (fields.length === 0) return null;
-  const shown = (
+  const optionOf = (
     field: ChosenField,
     side: 'kept' | 'merged',
   ): Readonly<{ label: string; picture?: ReactNode }> => {
@@ -172,8 +172,8 @@ function MergeChoices({ kept, merged, choice, onChange }: MergeChoicesProps): Re
           value={choice[field] ?? 'kept'}
           onChange={(side) => onChange(field, side)}
           options={[
-            { id: 'kept', ...shown(field, 'kept') },
-            { id: 'merged', ...shown(field, 'merged') },
+            { id: 'kept', ...optionOf(field, 'kept') },
+            { id: 'merged', ...optionOf(field, 'merged') },
           ]}
         />
       ))}

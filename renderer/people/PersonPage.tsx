@@ -27,7 +27,7 @@ import styles from './People.module.css';
 type PersonPageProps = Readonly<{
   personId: string;
   saves: PersonSaves;
-  onOpenPost: (postId: string, place?: Spot) => void;
+  onOpenPost: (postId: string, position?: Spot) => void;
   /** Searches for all that this person said. */
   onSearch: (name: string) => void;
   /** Saves and closes every text, since many will be changed. */
@@ -40,20 +40,21 @@ type PersonPageProps = Readonly<{
 export function PersonPage({ personId, ...rest }: PersonPageProps): ReactNode {
   const { window: words } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('people.get', { id: personId }, [
+  const personQuery = useQuery('people.get', { id: personId }, [
     'participants.changed',
     'posts.changed',
     'people.changed',
   ]);
   // Erased: the cached entry is not shown.
-  if (found.failure?.code === 'participant.not-found')
-    return <EmptyState icon="people" sentence={say(found.failure).sentence} />;
-  if (found.value !== undefined) return <PersonShown key={found.value.id} person={found.value} {...rest} />;
-  if (found.failure === undefined) return null;
+  if (personQuery.failure?.code === 'participant.not-found')
+    return <EmptyState icon="people" sentence={say(personQuery.failure).sentence} />;
+  if (personQuery.value !== undefined)
+    return <PersonShown key={personQuery.value.id} person={personQuery.value} {...rest} />;
+  if (personQuery.failure === undefined) return null;
   return (
     <div className={styles.page}>
-      <Notice tone="alert" action={{ label: words.retry, onPress: found.refresh }}>
-        {say(found.failure).sentence}
+      <Notice tone="alert" action={{ label: words.retry, onPress: personQuery.refresh }}>
+        {say(personQuery.failure).sentence}
       </Notice>
     </div>
   );
@@ -178,12 +179,12 @@ function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode {
   const posts = usePosts('all', person.id);
   const inPost = useInPosts(person.id, [...posts.chunks.values()].flat());
   const about = (post: PostSummary): string | undefined => {
-    const said = inPost(post);
-    if (said === undefined) return undefined;
-    const [then, now] = [creditOf(said).join(', '), creditOf(person).join(', ')];
+    const appearance = inPost(post);
+    if (appearance === undefined) return undefined;
+    const [then, now] = [creditOf(appearance).join(', '), creditOf(person).join(', ')];
     return [
-      people.inPost.answers(said.answers),
-      ...(said.name === person.name ? [] : [people.inPost.called(said.name)]),
+      people.inPost.answers(appearance.answers),
+      ...(appearance.name === person.name ? [] : [people.inPost.called(appearance.name)]),
       ...(then === '' || then === now ? [] : [people.inPost.as(then)]),
     ].join(' · ');
   };
@@ -205,16 +206,16 @@ function PersonPosts({ person, onOpenPost }: PersonPostsProps): ReactNode {
 }
 
 type InPost = BackendOutput<'people.in-posts'>['items'][number];
-type Known = ReadonlyMap<string, InPost>;
+type LoadedPosts = ReadonlyMap<string, InPost>;
 type Step = Readonly<{ add: readonly InPost[]; of: readonly PostSummary[] } | { forget: true }>;
 
 const FEW = 50;
 const keyOf = ({ id, updatedAt }: PostSummary): string => `${id} ${updatedAt}`;
 
-function knownAfter(known: Known, step: Step): Known {
+function loadedAfter(loaded: LoadedPosts, step: Step): LoadedPosts {
   if ('forget' in step) return new Map();
   const keys = new Map(step.of.map((post) => [post.id, keyOf(post)] as const));
-  return new Map([...known, ...step.add.map((item) => [keys.get(item.postId) ?? '', item] as const)]);
+  return new Map([...loaded, ...step.add.map((item) => [keys.get(item.postId) ?? '', item] as const)]);
 }
 
 /** The person's data in the visible posts, loaded a few posts at a time and again after changes. */
@@ -222,14 +223,14 @@ function useInPosts(
   personId: string,
   posts: readonly PostSummary[],
 ): (post: PostSummary) => InPost | undefined {
-  const [known, dispatch] = useReducer(knownAfter, new Map());
+  const [loaded, dispatch] = useReducer(loadedAfter, new Map());
   useEvent('people.changed', () => dispatch({ forget: true }));
-  const missing = posts.filter((post) => !known.has(keyOf(post))).slice(0, FEW);
-  const asked = missing.map(keyOf).join('\n');
+  const missing = posts.filter((post) => !loaded.has(keyOf(post))).slice(0, FEW);
+  const missingKeys = missing.map(keyOf).join('\n');
   useEffect(() => {
-    if (asked === '') return undefined;
+    if (missingKeys === '') return undefined;
     let current = true;
-    const few = asked.split('\n').map((key) => key.slice(0, key.indexOf(' ')));
+    const few = missingKeys.split('\n').map((key) => key.slice(0, key.indexOf(' ')));
     call('people.in-posts', { id: personId, postIds: few }).then(
       ({ items }) => {
         if (!current) return;
@@ -243,13 +244,13 @@ function useInPosts(
       current = false;
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key names the posts to load
-  }, [personId, asked]);
-  return (post) => known.get(keyOf(post));
+  }, [personId, missingKeys]);
+  return (post) => loaded.get(keyOf(post));
 }
 
 type PeopleActs = Readonly<{
   /** Shows a notice with an undo. */
-  merged: (actId: string, kept: string, merged: string, posts: number) => void;
+  merged: (actId: string, keptId: string, merged: string, posts: number) => void;
   renamed: (actId: string, posts: number, prepared: boolean) => void;
   remove: (id: string, name: string) => Promise<void>;
 }>;
@@ -258,12 +259,12 @@ const NOTICE = 'person';
 
 /** Runs `then` once an act has ended; never for an unknown act. */
 function whenDone(actId: string, then: (act: BackendOutput<'people.act'>) => void): void {
-  let told = false;
+  let isReported = false;
   const refresh = (): void => {
     call('people.act', { id: actId }).then((act) => {
       // Two requests may be pending at once.
-      if (act.state !== 'done' || told) return;
-      told = true;
+      if (act.state !== 'done' || isReported) return;
+      isReported = true;
       end();
       then(act);
     }, end);

@@ -12,26 +12,26 @@ import type { Spot } from '../ui/window/view.ts';
 import styles from './PersonWords.module.css';
 
 type Answer = BackendOutput<'people.words'>;
-type Open = (postId: string, place?: Spot) => void;
+type Open = (postId: string, position?: Spot) => void;
 type PersonWordsProps = Readonly<{ person: Pick<Person, 'id'>; onOpen: Open }>;
 
 /** A person's words, before their entry: a few sentences, then their posts over time. */
 export function PersonWords({ person, onOpen }: PersonWordsProps): ReactNode {
   const words = useMessages().people.words;
-  const asked = useQuery('people.words', { id: person.id }, ['posts.changed', 'people.changed']);
+  const wordsQuery = useQuery('people.words', { id: person.id }, ['posts.changed', 'people.changed']);
   // Keeps the last answer until the next.
-  const known = useLastAnswer(asked.value);
-  if (known === undefined || known.posts.length === 0) return null;
+  const answer = useLastAnswer(wordsQuery.value);
+  if (answer === undefined || answer.posts.length === 0) return null;
   return (
     <>
-      {known.excerpts.length > 0 && (
+      {answer.excerpts.length > 0 && (
         <section className={styles.words} aria-label={words.title}>
-          {known.excerpts.map((excerpt) => (
+          {answer.excerpts.map((excerpt) => (
             <Excerpt key={`${excerpt.postId} ${excerpt.answerId}`} excerpt={excerpt} onOpen={onOpen} />
           ))}
         </section>
       )}
-      <Timeline known={known} onOpen={onOpen} />
+      <Timeline known={answer} onOpen={onOpen} />
     </>
   );
 }

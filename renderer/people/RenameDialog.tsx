@@ -30,15 +30,15 @@ export function RenameDialog({ person, onClose, letGo, onRenamed }: RenameDialog
   const [details, setDetails] = useState(false);
   const [online, setOnline] = useState<'nothing' | 'prepare'>('nothing');
   const preview = useQuery('people.rename-preview', { id: person.id, details });
-  const found = useLastAnswer(preview.value);
-  const prepare = online === 'prepare' && (found?.online.writable ?? 0) > 0;
+  const result = useLastAnswer(preview.value);
+  const prepare = online === 'prepare' && (result?.online.writable ?? 0) > 0;
   const failure = refusal ?? preview.failure;
 
   const rename = () =>
     run(async () => {
       await letGo();
       const { actId } = await call('people.rename', { id: person.id, details, prepare });
-      onRenamed(actId, found?.posts ?? 0, prepare);
+      onRenamed(actId, result?.posts ?? 0, prepare);
       onClose();
     });
   return (
@@ -55,7 +55,7 @@ export function RenameDialog({ person, onClose, letGo, onRenamed }: RenameDialog
           <Button
             kind="primary"
             isPending={pending}
-            isDisabled={found === undefined || (found.posts === 0 && !prepare)}
+            isDisabled={result === undefined || (result.posts === 0 && !prepare)}
             onPress={() => void rename()}
           >
             {words.act}
@@ -68,25 +68,25 @@ export function RenameDialog({ person, onClose, letGo, onRenamed }: RenameDialog
         <Checkbox isSelected={details} onChange={setDetails}>
           {words.details}
         </Checkbox>
-        {found === undefined && failure === undefined && <Progress label={words.reading} />}
-        {found !== undefined && (
+        {result === undefined && failure === undefined && <Progress label={words.reading} />}
+        {result !== undefined && (
           <>
-            <p>{words.posts(found.posts)}</p>
-            {found.others > 0 && <p>{words.others(found.others)}</p>}
-            <OnlineList online={found.online} />
-            {found.online.total > 0 && (
+            <p>{words.posts(result.posts)}</p>
+            {result.others > 0 && <p>{words.others(result.others)}</p>}
+            <OnlineList online={result.online} />
+            {result.online.total > 0 && (
               <Choice
                 label={words.onlineChoice}
                 value={prepare ? 'prepare' : 'nothing'}
                 onChange={setOnline}
                 options={[
                   { id: 'nothing', label: words.nothing, hint: words.nothingHint },
-                  ...(found.online.writable === 0
+                  ...(result.online.writable === 0
                     ? []
                     : [
                         {
                           id: 'prepare' as const,
-                          label: words.prepare(found.online.writable),
+                          label: words.prepare(result.online.writable),
                           hint: words.prepareHint,
                         },
                       ]),

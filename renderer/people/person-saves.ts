@@ -21,7 +21,7 @@ export type Draft = Readonly<{
   failure?: AppError;
 }>;
 
-type Kept = {
+type Entry = {
   draft: Draft;
   timer?: ReturnType<typeof setTimeout>;
   flight?: Promise<boolean>;
@@ -31,7 +31,7 @@ type Save = (input: { id: string; set: PersonChange }) => Promise<Person>;
 
 export class PersonSaves {
   readonly #save: Save;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
 
   constructor(save: Save) {
@@ -51,25 +51,25 @@ export class PersonSaves {
 
   /** Records edits of these fields, with their whole current values. */
   write(person: Person, written: Written): void {
-    const kept = this.#kept.get(person.id) ?? { draft: { person, written: {} }, retryIn: FIRST_RETRY };
-    this.#kept.set(person.id, kept);
-    this.#set(kept, { ...kept.draft, written: { ...kept.draft.written, ...written }, state: 'unsaved' });
-    this.#plan(kept, REST);
+    const entry = this.#kept.get(person.id) ?? { draft: { person, written: {} }, retryIn: FIRST_RETRY };
+    this.#kept.set(person.id, entry);
+    this.#set(entry, { ...entry.draft, written: { ...entry.draft.written, ...written }, state: 'unsaved' });
+    this.#plan(entry, REST);
   }
 
   /** Updates the stored entry, with which edits are compared. */
   renew(person: Person): void {
-    const kept = this.#kept.get(person.id);
-    if (kept !== undefined && kept.flight === undefined && kept.draft.person !== person)
-      this.#set(kept, { ...kept.draft, person });
+    const entry = this.#kept.get(person.id);
+    if (entry !== undefined && entry.flight === undefined && entry.draft.person !== person)
+      this.#set(entry, { ...entry.draft, person });
   }
 
   /** Saves all edits of this person now. True once acknowledged. */
   async flush(id: string): Promise<boolean> {
-    const kept = this.#kept.get(id);
-    if (kept === undefined) return true;
-    if (kept.flight !== undefined) await kept.flight;
-    return isEmpty(changeOf(kept.draft.person, kept.draft.written)) ? true : this.#start(kept);
+    const entry = this.#kept.get(id);
+    if (entry === undefined) return true;
+    if (entry.flight !== undefined) await entry.flight;
+    return isEmpty(changeOf(entry.draft.person, entry.draft.written)) ? true : this.#start(entry);
   }
 
   /** Saves the edits of all people. */
@@ -91,48 +91,48 @@ export class PersonSaves {
   }
 
   #forget(id: string): void {
-    const kept = this.#kept.get(id);
-    clearTimeout(kept?.timer);
+    const entry = this.#kept.get(id);
+    clearTimeout(entry?.timer);
     this.#kept.delete(id);
   }
 
-  #set(kept: Kept, draft: Draft): void {
-    kept.draft = draft;
+  #set(entry: Entry, draft: Draft): void {
+    entry.draft = draft;
     for (const listener of this.#listeners) listener();
   }
 
-  #plan(kept: Kept, delay: number): void {
-    clearTimeout(kept.timer);
-    kept.timer = setTimeout(() => void this.#start(kept), delay);
+  #plan(entry: Entry, delay: number): void {
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => void this.#start(entry), delay);
   }
 
-  #start(kept: Kept): Promise<boolean> {
-    clearTimeout(kept.timer);
-    kept.flight ??= this.#send(kept).finally(() => {
-      delete kept.flight;
+  #start(entry: Entry): Promise<boolean> {
+    clearTimeout(entry.timer);
+    entry.flight ??= this.#send(entry).finally(() => {
+      delete entry.flight;
     });
-    return kept.flight;
+    return entry.flight;
   }
 
-  async #send(kept: Kept): Promise<boolean> {
-    const { person, written } = kept.draft;
+  async #send(entry: Entry): Promise<boolean> {
+    const { person, written } = entry.draft;
     const set = changeOf(person, written);
     if (isEmpty(set)) {
-      if (kept.draft.state === 'unsaved') this.#set(kept, { person, written, state: 'saved' });
+      if (entry.draft.state === 'unsaved') this.#set(entry, { person, written, state: 'saved' });
       return true;
     }
-    this.#set(kept, { person, written, state: 'saving' });
+    this.#set(entry, { person, written, state: 'saving' });
     try {
       const saved = await this.#save({ id: person.id, set });
-      kept.retryIn = FIRST_RETRY;
-      const more = !isEmpty(changeOf(saved, kept.draft.written));
-      this.#set(kept, { person: saved, written: kept.draft.written, state: more ? 'unsaved' : 'saved' });
-      if (more) this.#plan(kept, REST);
+      entry.retryIn = FIRST_RETRY;
+      const more = !isEmpty(changeOf(saved, entry.draft.written));
+      this.#set(entry, { person: saved, written: entry.draft.written, state: more ? 'unsaved' : 'saved' });
+      if (more) this.#plan(entry, REST);
       return !more;
     } catch (thrown) {
-      this.#set(kept, { ...kept.draft, state: 'failed', failure: asAppError(thrown) });
-      this.#plan(kept, kept.retryIn);
-      kept.retryIn = Math.min(kept.retryIn * 2, LAST_RETRY);
+      this.#set(entry, { ...entry.draft, state: 'failed', failure: asAppError(thrown) });
+      this.#plan(entry, entry.retryIn);
+      entry.retryIn = Math.min(entry.retryIn * 2, LAST_RETRY);
       return false;
     }
   }

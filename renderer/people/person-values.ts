@@ -45,15 +45,15 @@ const TEXTS = [...PERSON_FIELD_NAMES, 'note'] as const;
 
 /** The changes of `written` to store; empty if the directory has them all. A blank name is ignored. */
 export function changeOf(person: Person, written: Written): PersonChange {
-  const known = valuesOf(person);
+  const stored = valuesOf(person);
   const name = written.name?.trim() ?? '';
   const links = written.links === undefined ? undefined : linksOf(written.links);
   return {
-    ...(name === '' || name === known.name ? {} : { name }),
+    ...(name === '' || name === stored.name ? {} : { name }),
     ...Object.fromEntries(
       TEXTS.flatMap((field) => {
         const text = written[field]?.trim();
-        return text === undefined || text === known[field] ? [] : [[field, text]];
+        return text === undefined || text === stored[field] ? [] : [[field, text]];
       }),
     ),
     ...(links === undefined || JSON.stringify(links) === JSON.stringify(person.links) ? {} : { links }),

@@ -32,7 +32,7 @@ export function ShareDialog({ postId, title, save, onClose }: ShareDialogProps):
     write: (destination) =>
       call('post-files.give', { postId, destination, notes: withNotes, people: withPeople }),
   });
-  const given = file.written;
+  const writtenPost = file.written;
   return (
     <FileDialog
       title={words.title}
@@ -40,18 +40,21 @@ export function ShareDialog({ postId, title, save, onClose }: ShareDialogProps):
       words={words}
       onClose={onClose}
       done={
-        given === undefined
+        writtenPost === undefined
           ? undefined
-          : [words.done(given.name), ...(given.missing > 0 ? [words.missing(given.missing)] : [])].join(' ')
+          : [
+              words.done(writtenPost.name),
+              ...(writtenPost.missing > 0 ? [words.missing(writtenPost.missing)] : []),
+            ].join(' ')
       }
     >
       <p>{words.what}</p>
-      {notes > 0 && given === undefined && (
+      {notes > 0 && writtenPost === undefined && (
         <Checkbox isSelected={withNotes} onChange={setWithNotes}>
           {words.notes(notes)}
         </Checkbox>
       )}
-      {people > 0 && given === undefined && (
+      {people > 0 && writtenPost === undefined && (
         <Checkbox isSelected={withPeople} onChange={setWithPeople}>
           {words.people(people)}
         </Checkbox>

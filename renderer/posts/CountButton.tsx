@@ -125,16 +125,16 @@ function Shares({ counts, post }: Readonly<{ counts: Counts; post: Post }>): Rea
           <ol className={styles.bars}>
             {questions.map((share) => {
               const parts = partsOf(share);
-              const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
+              const total = parts.reduce((sum, { amount }) => sum + amount, 0);
               return (
                 <li key={share.id} className={styles.share}>
                   <span className={styles.name} title={share.question}>
                     {share.number}. {share.question}
                   </span>
-                  <Bar parts={parts} whole={whole} />
+                  <Bar parts={parts} whole={total} />
                   <VisuallyHidden>
                     {parts
-                      .map(({ name, amount }) => `${name} ${own.percent(percent(amount, whole))}`)
+                      .map(({ name, amount }) => `${name} ${own.percent(percent(amount, total))}`)
                       .join(', ')}
                   </VisuallyHidden>
                 </li>

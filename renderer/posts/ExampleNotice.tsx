@@ -16,9 +16,9 @@ import styles from './ExampleNotice.module.css';
 export function ExampleNotice(): ReactNode {
   const { example: words } = useMessages().window;
   const { post, binned, onDialog, onSearch } = useOpenedPost();
-  const known = useQuery('example.get', {}, ['posts.changed']).value?.example;
+  const example = useQuery('example.get', {}, ['posts.changed']).value?.example;
   const [asked, setAsked] = useState(false);
-  if (known?.postId !== post.id) return null;
+  if (example?.postId !== post.id) return null;
   return (
     <div className={styles.notice} role="note" aria-label={words.title}>
       <Icon name="info" />
@@ -28,7 +28,7 @@ export function ExampleNotice(): ReactNode {
       <div className={styles.ways}>
         {!binned && (
           <>
-            <Button kind="plain" icon="search" onPress={() => onSearch(known.query)}>
+            <Button kind="plain" icon="search" onPress={() => onSearch(example.query)}>
               {words.search}
             </Button>
             <Button kind="plain" icon="history" onPress={() => onDialog('history')}>

@@ -14,7 +14,7 @@ import { holdPost, releasePost } from '../conflicts/hold-post.ts';
 import frame from '../ui/window/Frame.module.css';
 import type { PostFrame, PostPosition } from './opened-post.ts';
 import { PostArea } from './PostArea.tsx';
-import { useStanding, type Standing } from './standing.ts';
+import { useDisplayedPost, type DisplayedPost } from './use-displayed-post.ts';
 import styles from './OpenPostArea.module.css';
 
 type OpenPostAreaProps = Readonly<{ postId: string; place: PostPosition }>;
@@ -37,7 +37,7 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
   const closePanel = (): void => dispatch({ type: 'over', over: null });
   const slots: PostFrame = { heading, panel: side, status, tools, show };
   const turn = `${postId} ${view.closed} ${replaced}`;
-  const standing = useStanding(postId, turn, autosaves);
+  const standing = useDisplayedPost(postId, turn, autosaves);
   return (
     <>
       <Region
@@ -57,7 +57,7 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
           ) : undefined,
           kind,
         )}
-        <StandingPost
+        <PostContent
           key={standing.turn}
           standing={standing}
           gone={standing.turn !== turn}
@@ -99,9 +99,9 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
   );
 }
 
-type StandingPostProps = Pick<OpenPostAreaProps, 'place'> &
+type PostContentProps = Pick<OpenPostAreaProps, 'place'> &
   Readonly<{
-    standing: Standing;
+    standing: DisplayedPost;
     /** Whether another post is being loaded; this one stays visible and read-only. */
     gone: boolean;
     slots: PostFrame;
@@ -109,8 +109,8 @@ type StandingPostProps = Pick<OpenPostAreaProps, 'place'> &
   }>;
 
 /** The displayed post; a failure is shown instead of the text. */
-const StandingPost = memo(
-  function StandingPost({ standing, place, slots, onReplaced }: StandingPostProps): ReactNode {
+const PostContent = memo(
+  function StandingPost({ standing, place, slots, onReplaced }: PostContentProps): ReactNode {
     const { postId, opening } = standing;
     const words = useMessages().window;
     const say = useFailureWords();

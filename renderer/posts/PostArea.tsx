@@ -34,7 +34,7 @@ import { OpenedPostContext, useOpenedPost } from './opened-post.ts';
 import type { OpenedPost, PostFrame, PostPosition } from './opened-post.ts';
 import { PostDialogs } from './PostDialogs.tsx';
 import { StatusLine } from './StatusLine.tsx';
-import { useListThatFollows, usePostState } from './use-post-state.ts';
+import { useListSwitch, usePostState } from './use-post-state.ts';
 
 type PostAreaProps = Readonly<{
   place: PostPosition;
@@ -50,7 +50,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   const words = useMessages().window;
   const state = usePostState(post.id, first, autosaves);
   const { document, setDocument, publication } = state;
-  useListThatFollows(post.id, state, dispatch);
+  useListSwitch(post.id, state, dispatch);
   const title = document.title.trim() === '' ? words.lists.untitled : document.title;
   useWindowTitle(title);
   const binned = post.status === 'binned';
@@ -59,8 +59,8 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     dispatch({ type: 'dialog', dialog, ...(part === undefined ? {} : { settingsPart: part }) });
   const onLeaveFocus = (): void => dispatch({ type: 'focus-mode', on: false });
   const onClosePanel = (): void => dispatch({ type: 'over', over: null });
-  const kept = useRevisionDialogs(onDialog);
-  useLargeDeletions(autosaves, post.id, kept.onRead);
+  const revisionDialogs = useRevisionDialogs(onDialog);
+  useLargeDeletions(autosaves, post.id, revisionDialogs.onRead);
   const caret = useRef(view.caret);
   const [question] = useState(() => new CurrentQuestion());
   const onScreen = useOnScreen();
@@ -69,8 +69,8 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   );
 
   const { show } = slots;
-  const shown = binned ? undefined : document.kind;
-  useLayoutEffect(() => show(shown), [show, shown]);
+  const shownKind = binned ? undefined : document.kind;
+  useLayoutEffect(() => show(shownKind), [show, shownKind]);
   useEffect(() => {
     if (covered || binned) return;
     // After its cards are rendered, which follow the text: focusing lays out all of it.
@@ -116,7 +116,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     answers,
     setLabels: panelEditor.setLabels,
     checkActs,
-    kept,
+    kept: revisionDialogs,
     save,
     onDialog,
     onReplaced,

@@ -14,7 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { publicationIcon, publicationText } from '../lists/status-words.ts';
 import { TrialBadge } from '../lists/TrialBadge.tsx';
 import { useOpenedPost } from './opened-post.ts';
-import { useSaveState, useSteppedBack } from './use-post-state.ts';
+import { useSaveState, useIsTrialOnly } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
 
 type StatusLineProps = Readonly<{
@@ -152,7 +152,7 @@ const ON_BLOG: readonly Publication['state'][] = [
 
 function PublicationState(): ReactNode {
   const { publication, post, actions, onDialog } = useOpenedPost();
-  const steppedBack = useSteppedBack(publication);
+  const steppedBack = useIsTrialOnly(publication);
   const forApproval = (useApprovals(post.id)?.awaited.length ?? 0) > 0;
   const {
     window: { states: words },
@@ -172,7 +172,7 @@ function PublicationState(): ReactNode {
     );
   const { state, url, jobId, dueAt, trial, callable, edited, readOnly, comments, isPublic } = publication;
   const isDraft = steppedBack && ON_BLOG.includes(state);
-  const stands = isDraft
+  const stateWords = isDraft
     ? words[forApproval ? 'forApproval' : 'none']
     : publicationText(publication, words, (at) => formatMoment(at, now, language));
   const visible =
@@ -188,7 +188,7 @@ function PublicationState(): ReactNode {
         'needs-choice',
       ].includes(state));
   const text = [
-    stands,
+    stateWords,
     ...(readOnly === undefined ? [] : [readOnlyWords]),
     ...(visible && comments !== undefined ? [words.comments(comments)] : []),
   ].join(' · ');

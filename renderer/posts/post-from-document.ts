@@ -22,15 +22,15 @@ export function postFromDocument(
   { newId, language, known }: Given,
 ): { post: Post; stamps: number } {
   const names = known.map((person) => person.name);
-  const found = recognizeBlocks(document.blocks, { known: names });
-  const own = documentTitle(document.blocks, found);
+  const firstReading = recognizeBlocks(document.blocks, { known: names });
+  const own = documentTitle(document.blocks, firstReading);
   const ownName = document.name.replace(/\.[a-z0-9]{2,8}$/i, '');
-  if (found.kind === 'interview') {
+  if (firstReading.kind === 'interview') {
     // A title below a picture is outside the head that recognition reads.
-    const apart = found.title === '' && own.title !== '';
+    const apart = firstReading.title === '' && own.title !== '';
     const recognition = apart
       ? recognizeBlocks(own.rest, { known: names, title: own.title, anyway: true })
-      : found;
+      : firstReading;
     const { title, participants, lead, body, leftOut } = recognitionToBlocks(recognition, {
       newId,
       language,

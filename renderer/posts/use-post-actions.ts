@@ -144,8 +144,8 @@ export function usePostActions(
     });
     let baseSave = saveNumber;
     // Repeats while the author writes: the old post is released only when the copy has everything.
-    for (let kept: Post | undefined; document !== undefined && !sameDocument(document, kept);) {
-      kept = document;
+    for (let copied: Post | undefined; document !== undefined && !sameDocument(document, copied);) {
+      copied = document;
       const { title } = document;
       const saved = await call('posts.save', {
         id,

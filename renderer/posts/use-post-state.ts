@@ -9,11 +9,11 @@ import type { Autosaves } from '../saving/autosaves.ts';
 
 /** The publication in the status line: a real blog's before the practice blog's, an active one first. */
 function mainPublication(publications: readonly Publication[]): Publication | undefined {
-  const shown = publications.filter((publication) => publication.state !== 'none');
+  const active = publications.filter((publication) => publication.state !== 'none');
   const weight = ({ trial, state }: Publication): number =>
     (trial ? 0 : 2) +
     (['online', 'online-unverified', 'online-altered', 'scheduled', 'removed'].includes(state) ? 0 : 1);
-  return shown.toSorted((one, other) => weight(other) - weight(one))[0];
+  return active.toSorted((one, other) => weight(other) - weight(one))[0];
 }
 
 export type PostState = Readonly<{
@@ -91,7 +91,7 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
 }
 
 /** Whether the post is only on the practice blog although there is a real one: it counts as a draft. */
-export function useSteppedBack(publication: Publication | undefined): boolean {
+export function useIsTrialOnly(publication: Publication | undefined): boolean {
   const isTrial = publication?.trial === true;
   const blogs = useQuery('blogs.list', isTrial ? {} : null, ['blogs.changed']).value?.items ?? [];
   return isTrial && blogs.some(({ capabilities }) => capabilities.isPublic);
@@ -120,7 +120,7 @@ const ON_A_BLOG: readonly Publication['state'][] = [
  * Switches to the list that the post has moved to, so that it stays selected. Also at startup, for posts sent or taken
  * down while Escale was closing.
  */
-export function useListThatFollows(
+export function useListSwitch(
   postId: string,
   {
     publication,
@@ -130,7 +130,7 @@ export function useListThatFollows(
   dispatch: Dispatch<ViewAction>,
 ): void {
   const state = publication?.state;
-  const steppedBack = useSteppedBack(publication);
+  const steppedBack = useIsTrialOnly(publication);
   const before = useRef<Publication['state'] | 'nowhere'>(undefined);
   useEffect(() => {
     const was = before.current;

@@ -9,7 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';
 import type { ReviewAction } from './ActionBar.tsx';
-import { useSteady, useDecideOnce, useWalk } from './use-proposals.ts';
+import { useSteadyValue, useDecideOnce, useWalk } from './use-proposals.ts';
 import styles from './PeopleProposals.module.css';
 
 type PeopleProposalsProps = Readonly<{
@@ -23,15 +23,15 @@ type PeopleProposalsProps = Readonly<{
 export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsProps): ReactNode {
   const words = useMessages().review;
   const notices = useNotices();
-  const asked = useQuery('review.people', { ...(id !== undefined && { id }), step: 'at' }, [
+  const questionQuery = useQuery('review.people', { ...(id !== undefined && { id }), step: 'at' }, [
     'review.changed',
   ]);
-  const shown = useSteady(asked.value, 'people');
-  const question = shown?.question;
+  const shownStep = useSteadyValue(questionQuery.value, 'people');
+  const question = shownStep?.question;
   const at = question?.id;
   const [choosing, setChoosing] = useState<string | undefined>(undefined);
   // After an answer, the next question is shown.
-  const fresh = asked.value?.question?.id;
+  const fresh = questionQuery.value?.question?.id;
   useEffect(() => {
     if (fresh !== undefined && fresh !== id) onGo(fresh);
   });
@@ -48,7 +48,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
       once.again();
       fail(thrown);
     }
-    asked.refresh();
+    questionQuery.refresh();
   };
   const step = useWalk({
     at: id ?? at,
@@ -65,8 +65,10 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
     ArrowLeft: () => step('previous'),
     ArrowRight: () => step('next'),
   });
-  if (question === undefined || shown === undefined)
-    return asked.failure === undefined ? null : <AskAgain failure={asked.failure} onRetry={asked.refresh} />;
+  if (question === undefined || shownStep === undefined)
+    return questionQuery.failure === undefined ? null : (
+      <AskAgain failure={questionQuery.failure} onRetry={questionQuery.refresh} />
+    );
   const isOneName = question.person.id === question.other.id;
   const actions: ReviewAction[] = [
     { label: words.previous, keys: keys.previous, run: () => step('previous') },
@@ -78,7 +80,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
     <>
       <div className={styles.people}>
         <p className={styles.position} aria-live="polite">
-          {words.position(shown.position, shown.total)}
+          {words.position(shownStep.position, shownStep.total)}
         </p>
         <h3
           className={styles.question}

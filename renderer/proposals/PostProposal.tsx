@@ -9,7 +9,7 @@ import { formatDay } from '../ui/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';
 import type { ReviewAction } from './ActionBar.tsx';
-import { useSteady, useDecideOnce, useWalk } from './use-proposals.ts';
+import { useSteadyValue, useDecideOnce, useWalk } from './use-proposals.ts';
 import { Proposed } from './Proposed.tsx';
 import styles from './PostProposal.module.css';
 
@@ -31,15 +31,17 @@ export function PostProposal(props: PostProposalProps): ReactNode {
   const words = useMessages().review;
   const notices = useNotices();
   const proposal = useRef<HTMLDivElement>(null);
-  const asked = useQuery('review.show', { kind, ...(id !== undefined && { postId: id }), step: 'at' }, [
-    'review.changed',
-  ]);
-  const shown = useSteady(asked.value, kind);
-  const item = shown?.item;
+  const proposalQuery = useQuery(
+    'review.show',
+    { kind, ...(id !== undefined && { postId: id }), step: 'at' },
+    ['review.changed'],
+  );
+  const answer = useSteadyValue(proposalQuery.value, kind);
+  const item = answer?.item;
   const postId = item?.postId;
 
   // After a decision, the next post is shown.
-  const fresh = asked.value?.item?.postId;
+  const fresh = proposalQuery.value?.item?.postId;
   useEffect(() => {
     if (fresh !== undefined && fresh !== id) onGo(fresh);
   });
@@ -59,11 +61,11 @@ export function PostProposal(props: PostProposalProps): ReactNode {
       if (name === 'review.accept') await onBeforeChange(postId);
       await call(name, { postId });
       if (name === 'review.propose-anyway') onGo(postId, 'check');
-      else asked.refresh();
+      else proposalQuery.refresh();
     } catch (thrown) {
       once.again();
       fail(thrown);
-      asked.refresh();
+      proposalQuery.refresh();
     }
   };
   const step = useWalk({
@@ -112,11 +114,13 @@ export function PostProposal(props: PostProposalProps): ReactNode {
       : { [letters.accept]: () => void decide('review.accept') }),
   });
 
-  if (item === undefined || shown === undefined)
-    return asked.failure === undefined ? null : <AskAgain failure={asked.failure} onRetry={asked.refresh} />;
+  if (item === undefined || answer === undefined)
+    return proposalQuery.failure === undefined ? null : (
+      <AskAgain failure={proposalQuery.failure} onRetry={proposalQuery.refresh} />
+    );
   return (
     <>
-      <PostHead item={item} position={shown.position} total={shown.total} />
+      <PostHead item={item} position={answer.position} total={answer.total} />
       <BeforeAndAfter item={item} proposal={proposal} />
       <ActionBar actions={actions} others={others} />
     </>

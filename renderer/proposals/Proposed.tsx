@@ -24,17 +24,17 @@ const SHOWN = 300;
 type ProposedProps = Readonly<{
   post: Post;
   /** Shows all blocks. */
-  whole?: boolean;
+  showsAll?: boolean;
 }>;
 
 /** A read-only post as questions and answers, in the editor's style. */
-export function Proposed({ post, whole = false }: ProposedProps): ReactNode {
+export function Proposed({ post, showsAll = false }: ProposedProps): ReactNode {
   const words = useMessages().review;
   const tints = tintsOf(post.participants);
   const people = new Map(post.participants.map((person) => [person.id, person]));
-  const shown = whole ? post.body : post.body.slice(0, SHOWN);
+  const blocks = showsAll ? post.body : post.body.slice(0, SHOWN);
   const numbers = new Map(
-    shown.filter((block) => block.type === 'question').map((block, index) => [block.id, index + 1]),
+    blocks.filter((block) => block.type === 'question').map((block, index) => [block.id, index + 1]),
   );
   const names = (ids: readonly string[]): ReactNode =>
     ids
@@ -42,7 +42,7 @@ export function Proposed({ post, whole = false }: ProposedProps): ReactNode {
       .map((person) => <Name key={person.id} person={person} tint={tints.get(person.id) ?? 1} />);
   return (
     <div className={styles.proposed} lang={post.language}>
-      {shown.map((block, index) => {
+      {blocks.map((block, index) => {
         if (block.type === 'question')
           return (
             <Asked key={block.id} question={block} number={numbers.get(block.id) ?? 0}>
@@ -57,8 +57,8 @@ export function Proposed({ post, whole = false }: ProposedProps): ReactNode {
           );
         return <Block key={index} block={block} />;
       })}
-      {post.body.length > shown.length && (
-        <p className={styles.rest}>{words.rest(post.body.length - shown.length)}</p>
+      {post.body.length > blocks.length && (
+        <p className={styles.rest}>{words.rest(post.body.length - blocks.length)}</p>
       )}
     </div>
   );

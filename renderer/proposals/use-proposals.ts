@@ -43,7 +43,7 @@ export function useProposals(): Proposals {
 }
 
 /** The last answer, kept while the next one loads, so that nothing flickers. */
-export function useSteady<Value>(value: Value | undefined, key: string): Value | undefined {
+export function useSteadyValue<Value>(value: Value | undefined, key: string): Value | undefined {
   const [last, setLast] = useState<Readonly<{ key: string; value: Value }> | undefined>(undefined);
   if (value !== undefined && (last?.value !== value || last.key !== key)) setLast({ key, value });
   return value ?? (last?.key === key ? last.value : undefined);
@@ -84,17 +84,17 @@ export function useWalk({ at, ask, onGo, onFailure }: Walk): (way: Way) => void 
 
 /** Allows one decision per shown item: a second key may come before the next item. */
 export function useDecideOnce(
-  shown: string | undefined,
+  itemId: string | undefined,
 ): Readonly<{ first: () => boolean; again: () => void }> {
   const decided = useRef<string>(undefined);
   useEffect(() => {
     // A new item: after an undo, the old one may be decided again.
-    if (decided.current !== shown) decided.current = undefined;
+    if (decided.current !== itemId) decided.current = undefined;
   });
   return {
     first: () => {
       const first = decided.current === undefined;
-      decided.current = shown;
+      decided.current = itemId;
       return first;
     },
     /** Allows a retry after a failure. */

@@ -31,7 +31,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
   const kind = kindOf(failure);
   const { work } = situation;
   const busy = rescue.state !== 'idle' || work !== undefined;
-  const shown = rescue.failed ?? unseen;
+  const error = rescue.failed ?? unseen;
   const press: Readonly<Record<Way, () => void>> = {
     retry: rescue.retry,
     other: rescue.chooseFolder,
@@ -69,7 +69,7 @@ export function RescueParts({ rescue, failure, situation, over }: RescuePartsPro
           </>
         )}
       </div>
-      {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+      {error !== undefined && <Notice tone="alert">{say(error).sentence}</Notice>}
       {showsCopies(kind) && (
         <RescueCopies
           copies={situation.copies}
@@ -197,14 +197,14 @@ function RecoveredReport({ recovered, busy, onAccept, onBack }: RecoveredReportP
   const words = rescue.report;
   const { posts, revisions, rebuilt, doubtful, lostPosts, missing, partly } = recovered;
   const parts = new Intl.ListFormat(language).format(partly.map((part) => words.parts[part]));
-  const whole = rebuilt.count + doubtful.count + lostPosts + missing + partly.length === 0;
+  const isComplete = rebuilt.count + doubtful.count + lostPosts + missing + partly.length === 0;
   return (
     <section className={styles.report} aria-labelledby="rescue-report">
       <h2 id="rescue-report" className={styles.subtitle}>
         {words.title}
       </h2>
       <p>
-        {words.recovered(posts, revisions)} {whole && words.whole}
+        {words.recovered(posts, revisions)} {isComplete && words.whole}
       </p>
       {rebuilt.count > 0 && <Titles text={words.rebuilt(rebuilt.count)} {...rebuilt} />}
       {doubtful.count > 0 && <Titles text={words.doubtful(doubtful.count)} {...doubtful} />}
@@ -230,17 +230,17 @@ function Titles({
   titles,
 }: Readonly<{ text: string; count: number; titles: readonly string[] }>): ReactNode {
   const { rescue, window: common } = useMessages();
-  const shown = titles.slice(0, SHOWN);
+  const shownTitles = titles.slice(0, SHOWN);
   return (
     <div>
       <p>{text}</p>
       <ul className={styles.titles}>
-        {shown.map((title, index) => (
+        {shownTitles.map((title, index) => (
           // Two posts may have the same title.
           // oxlint-disable-next-line react/no-array-index-key -- a list that never changes
           <li key={index}>{title === '' ? common.lists.untitled : title}</li>
         ))}
-        {count > shown.length && <li>{rescue.report.others(count - shown.length)}</li>}
+        {count > shownTitles.length && <li>{rescue.report.others(count - shownTitles.length)}</li>}
       </ul>
     </div>
   );

@@ -11,7 +11,7 @@ const RescueDialog = later(() => import('./RescueDialog.tsx').then((part) => par
 
 type Damage = Readonly<{
   /** Opens the rescue for a failure. */
-  onRescue: (met: MetCode) => void;
+  onRescue: (code: MetCode) => void;
   /** The open dialog. */
   dialog: ReactNode;
 }>;

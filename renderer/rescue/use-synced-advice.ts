@@ -9,11 +9,11 @@ export function useSyncedAdvice(onSee: () => void): void {
   const words = useMessages().rescue.advice;
   const notices = useNotices();
   const { settings, change } = useSettings();
-  const known = settings.syncedAdvice;
+  const seenServices = settings.syncedAdvice;
   useEffect(() => {
     call('rescue.situation', {}).then(
       ({ synced }) => {
-        if (synced === undefined || synced === known) return;
+        if (synced === undefined || synced === seenServices) return;
         notices.show({
           id: 'synced',
           text: words.synced(synced),

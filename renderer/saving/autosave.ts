@@ -134,10 +134,10 @@ export class Autosave {
    * kept and retried.
    */
   async flush(): Promise<boolean> {
-    const wanted = this.#change;
+    const targetChange = this.#change;
     if (this.#state.kind === 'refused') return false;
     if (this.#running !== undefined) await this.#running;
-    while (this.#flight !== undefined || this.#acknowledged < wanted) {
+    while (this.#flight !== undefined || this.#acknowledged < targetChange) {
       const before = this.#acknowledged;
       await this.#start();
       if (this.#acknowledged === before) return false;

@@ -41,12 +41,12 @@ export class Autosaves {
 
   /** The autosave of a post just loaded, or the existing one with its unsaved text. */
   open(post: OpenPost): Autosave {
-    const known = this.#open.get(post.id);
-    if (known?.pending === true) {
-      this.#left.delete(known);
-      return known;
+    const existing = this.#open.get(post.id);
+    if (existing?.pending === true) {
+      this.#left.delete(existing);
+      return existing;
     }
-    known?.stop();
+    existing?.stop();
     const autosave = new Autosave({
       postId: post.id,
       saveNumber: post.saveNumber,

@@ -176,7 +176,7 @@ const Comment = memo(function Comment({ comment, isBusy, onAct }: CommentProps):
   const now = useNow(60_000);
   const { inReplyTo, publishedAt, state, moderated } = comment;
   const author = comment.author ?? words.commentAnonymous;
-  const said = words.commentStates[state];
+  const stateName = words.commentStates[state];
   return (
     <li
       id={domIdOf(comment)}
@@ -195,7 +195,7 @@ const Comment = memo(function Comment({ comment, isBusy, onAct }: CommentProps):
           </time>
         </p>
       )}
-      {said !== undefined && <Badge tone="alert">{said}</Badge>}
+      {stateName !== undefined && <Badge tone="alert">{stateName}</Badge>}
       {comment.isCut ? (
         <LongText comment={comment} author={author} />
       ) : (

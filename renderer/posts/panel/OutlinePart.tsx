@@ -44,22 +44,22 @@ type OutlinePartProps = Readonly<{
 export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePartProps): ReactNode {
   const words = useMessages().editor.turns;
   const box = useRef<HTMLDivElement>(null);
-  const here = useSyncExternalStore(current.subscribe, current.get);
+  const currentId = useSyncExternalStore(current.subscribe, current.get);
   // Unchanged rows keep their object and are not rendered again.
   const [kept] = useState(keepSame);
   const items = kept(outlineOf(post));
-  const place = items.findIndex((item) => item.kind === 'question' && item.id === here);
+  const currentRow = items.findIndex((item) => item.kind === 'question' && item.id === currentId);
 
-  useEffect(() => scrollToRow(box.current, place), [box, place]);
+  useEffect(() => scrollToRow(box.current, currentRow), [box, currentRow]);
   useEffect(() => {
     if (!asked) return undefined;
     // Rows of a new list are laid out one frame later.
     const frame = requestAnimationFrame(() => {
-      focusRow(box.current, here);
+      focusRow(box.current, currentId);
       onAsked();
     });
     return () => cancelAnimationFrame(frame);
-  }, [asked, box, here, onAsked]);
+  }, [asked, box, currentId, onAsked]);
 
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': wordsOf(items, String(key)) })),
@@ -98,7 +98,7 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
             aria-label={words.outline}
             className={styles.list ?? ''}
             items={items.map((item) => ({ id: keyOf(item), item }))}
-            dependencies={[here, post.participants, post.numbered]}
+            dependencies={[currentId, post.participants, post.numbered]}
             dragAndDropHooks={dragAndDropHooks}
             onAction={(id) => {
               const item = items.find((one) => keyOf(one) === id);
@@ -110,7 +110,7 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
               <OutlineRow
                 id={keyOf(item)}
                 item={item}
-                current={item.kind === 'question' && item.id === here}
+                current={item.kind === 'question' && item.id === currentId}
                 people={post.participants}
               />
             )}
@@ -233,8 +233,8 @@ function keepSame(): (items: readonly OutlineItem[]) => readonly OutlineItem[] {
     const next = new Map<string, Readonly<{ json: string; item: OutlineItem }>>();
     for (const item of items) {
       const json = JSON.stringify(item);
-      const known = before.get(keyOf(item));
-      next.set(keyOf(item), known?.json === json ? known : { json, item });
+      const previous = before.get(keyOf(item));
+      next.set(keyOf(item), previous?.json === json ? previous : { json, item });
     }
     before = next;
     return [...next.values()].map(({ item }) => item);

@@ -39,13 +39,13 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
   const [text, setText] = useState('');
   const [open, setOpen] = useState<string | null>(null);
   const query = text.trim();
-  const found = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
-  const directory = useLastAnswer(found.value)?.items ?? [];
+  const directoryQuery = useQuery('participants.list', { query, limit: 8 }, ['participants.changed']);
+  const directory = useLastAnswer(directoryQuery.value)?.items ?? [];
   const present = new Set(post.participants.map((participant) => participant.id));
-  const known = directory.filter((person) => !present.has(person.id));
+  const absent = directory.filter((person) => !present.has(person.id));
   const exact = directory.some((person) => person.name.toLocaleLowerCase() === query.toLocaleLowerCase());
   const suggestions = [
-    ...known.map((person) => ({
+    ...absent.map((person) => ({
       id: person.id,
       label: person.name,
       hint: creditOf(person).join(', ') || undefined,
@@ -58,7 +58,7 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
     editor.addParticipant({ id, name, label: name, ...pickCredit(person) });
   }
   function create(name: string): void {
-    const same = known.find((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase());
+    const same = absent.find((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase());
     if (same !== undefined) add(same);
     else if (!exact && mayBeName(name))
       call('participants.create', { name }).then(add, (thrown: unknown) => notices.fail('person', thrown));
@@ -101,11 +101,11 @@ export function PeoplePart({ post, editor }: PeoplePartProps): ReactNode {
       <Suggest
         label={words.addPerson}
         suggestions={suggestions}
-        waiting={found.waiting}
+        waiting={directoryQuery.waiting}
         text={text}
         onText={setText}
         onChoose={(id) => {
-          const person = known.find((candidate) => candidate.id === id);
+          const person = absent.find((candidate) => candidate.id === id);
           if (person !== undefined) add(person);
           else create(query);
         }}
@@ -201,15 +201,19 @@ type PersonPortraitProps = Readonly<{
 function PersonPortrait({ participant, onChange }: PersonPortraitProps): ReactNode {
   const words = useMessages().people.inThisPost;
   const { portrait, ...rest } = participant;
-  const known = useQuery('participants.get', { id: participant.id }, ['participants.changed']).value
-    ?.portrait;
-  const offered = known !== undefined && known !== portrait;
+  const directoryPortrait = useQuery('participants.get', { id: participant.id }, ['participants.changed'])
+    .value?.portrait;
+  const offered = directoryPortrait !== undefined && directoryPortrait !== portrait;
   if (portrait === undefined && !offered) return null;
   return (
     <div className={styles.row} role="group" aria-label={words.portrait}>
       {portrait !== undefined && <Portrait person={participant} tint={tintOf(participant.id)} />}
       {offered && (
-        <Button kind="plain" icon="picture" onPress={() => onChange({ ...rest, portrait: known })}>
+        <Button
+          kind="plain"
+          icon="picture"
+          onPress={() => onChange({ ...rest, portrait: directoryPortrait })}
+        >
           {words.take}
         </Button>
       )}

@@ -51,27 +51,27 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const messages = useMessages();
   const words = messages.window.panel;
   const { turns } = messages.editor;
-  const [history, setHistory] = useState(false);
-  const [questions, setQuestions] = useState(true);
-  const [labelled, setLabelled] = useState(true);
-  const [peopled, setPeopled] = useState(true);
+  const [historyOpen, setHistoryOpen] = useState(false);
+  const [questionsOpen, setQuestionsOpen] = useState(true);
+  const [labelsOpen, setLabelsOpen] = useState(true);
+  const [peopleOpen, setPeopleOpen] = useState(true);
   const labels = useRef<HTMLDivElement>(null);
   const who = useRef<HTMLDivElement>(null);
   const revisions = useRef<HTMLDivElement>(null);
   const approvals = useApprovals(postId);
-  const given = approvals?.approved.length ?? 0;
-  const known = useFacts(postId);
-  const checks = usePostChecks(post, known?.facts);
-  const { limits } = known?.facts ?? NO_FACTS;
-  const labelWords = useLabelWords(known?.tags === true);
+  const approvalCount = approvals?.approved.length ?? 0;
+  const postFacts = useFacts(postId);
+  const checks = usePostChecks(post, postFacts?.facts);
+  const { limits } = postFacts?.facts ?? NO_FACTS;
+  const labelWords = useLabelWords(postFacts?.tags === true);
   const { focusRequest, onFocused } = checkActs;
   useFocusRequest(focusRequest, { labels, people: who, revisions }, () => {
-    if (focusRequest?.part === 'labels') setLabelled(true);
-    else if (focusRequest?.part === 'people') setPeopled(true);
-    else setHistory(true);
+    if (focusRequest?.part === 'labels') setLabelsOpen(true);
+    else if (focusRequest?.part === 'people') setPeopleOpen(true);
+    else setHistoryOpen(true);
     onFocused();
   });
-  const asked = post.body.filter((block) => block.type === 'question').length;
+  const questionCount = post.body.filter((block) => block.type === 'question').length;
   const people = post.participants.length;
   const labelCount = post.labels.length;
   const notes = useQuery('notes.list', { postId }, ['notes.changed']).value?.items ?? [];
@@ -82,9 +82,9 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         <Disclosure
           title={turns.outline}
           level={2}
-          isExpanded={questions || outline}
-          onExpandedChange={setQuestions}
-          {...(asked > 0 ? { note: String(asked) } : {})}
+          isExpanded={questionsOpen || outline}
+          onExpandedChange={setQuestionsOpen}
+          {...(questionCount > 0 ? { note: String(questionCount) } : {})}
         >
           <OutlinePart
             post={post}
@@ -92,7 +92,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
             current={question}
             asked={outline}
             onAsked={() => {
-              setQuestions(true);
+              setQuestionsOpen(true);
               dispatch({ type: 'outline', asked: false, over: false });
             }}
           />
@@ -101,8 +101,8 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       <Disclosure
         title={words.people}
         level={2}
-        isExpanded={peopled || focusRequest?.part === 'people'}
-        onExpandedChange={setPeopled}
+        isExpanded={peopleOpen || focusRequest?.part === 'people'}
+        onExpandedChange={setPeopleOpen}
         {...(people > 0 ? { note: String(people) } : {})}
       >
         <div ref={who}>
@@ -112,8 +112,8 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       <Disclosure
         title={labelWords.labels}
         level={2}
-        isExpanded={labelled || focusRequest?.part === 'labels'}
-        onExpandedChange={setLabelled}
+        isExpanded={labelsOpen || focusRequest?.part === 'labels'}
+        onExpandedChange={setLabelsOpen}
         {...(labelCount === 0
           ? {}
           : {
@@ -126,7 +126,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           <LabelsPart
             labels={post.labels}
             limits={limits}
-            tags={known?.tags === true}
+            tags={postFacts?.tags === true}
             onChange={editor.setLabels}
           />
         </div>
@@ -138,7 +138,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         defaultExpanded
         {...(checks !== undefined && checks.length > 0 ? { note: words.toSee(checks.length) } : {})}
       >
-        <ChecksPart postId={postId} checks={checks} known={known} acts={checkActs} save={save} />
+        <ChecksPart postId={postId} checks={checks} known={postFacts} acts={checkActs} save={save} />
       </Disclosure>
       {notes.length > 0 && (
         <Disclosure
@@ -154,7 +154,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       <Disclosure
         title={messages.history.approvals}
         level={2}
-        {...(given === 0 ? {} : { note: String(given) })}
+        {...(approvalCount === 0 ? {} : { note: String(approvalCount) })}
       >
         <ApprovalsPart
           postId={postId}
@@ -164,8 +164,13 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         />
       </Disclosure>
       <div ref={revisions}>
-        <Disclosure title={words.revisions} level={2} isExpanded={history} onExpandedChange={setHistory}>
-          {history && <HistoryPart postId={postId} onRead={kept.onRead} />}
+        <Disclosure
+          title={words.revisions}
+          level={2}
+          isExpanded={historyOpen}
+          onExpandedChange={setHistoryOpen}
+        >
+          {historyOpen && <HistoryPart postId={postId} onRead={kept.onRead} />}
         </Disclosure>
       </div>
     </div>
@@ -249,9 +254,9 @@ export function usePanelEditor(
     settle: () => {
       if (behind.current) change(() => undefined);
     },
-    goTo: (place) => {
+    goTo: (position) => {
       onGo();
-      editorRef.current?.goTo(place);
+      editorRef.current?.goTo(position);
     },
   };
 }

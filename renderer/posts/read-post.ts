@@ -5,21 +5,21 @@ import { takePreloadedPost } from '../lists/preload-post.ts';
 
 /** A preloaded post; `isLatest`: whether the library had no newer text at the press. */
 type Ready = Readonly<{ post: OpenPost; isLatest: Promise<boolean> }>;
-type Asked = Readonly<{ postId: string; answer?: Promise<OpenPost>; ready?: Ready }>;
+type PostRequest = Readonly<{ postId: string; answer?: Promise<OpenPost>; ready?: Ready }>;
 
-let asked: Asked | undefined;
+let request: PostRequest | undefined;
 
 /**
  * Requests a post at the press that opens it, so that the library reads while the window renders, unless the post is
  * preloaded. The post is locked first, as by its opener, so that it is not replaced meanwhile.
  */
-export function askPost(postId: string): void {
+export function requestPost(postId: string): void {
   const post = takePreloadedPost(postId);
   const mine = { postId, ...(post === undefined ? { answer: askNow(postId) } : { ready: hold(post) }) };
-  asked = mine;
+  request = mine;
   // Used within this event, or released.
   setTimeout(() => {
-    if (asked === mine) asked = undefined;
+    if (request === mine) request = undefined;
     releasePost(postId);
   });
 }
@@ -37,15 +37,15 @@ function hold(post: OpenPost): Ready {
 }
 
 /** The post preloaded before this press; undefined if it must be read. */
-export function readyPost(postId: string): Ready | undefined {
-  const ready = asked?.postId === postId ? asked.ready : undefined;
-  if (ready !== undefined) asked = undefined;
+export function takePreloaded(postId: string): Ready | undefined {
+  const ready = request?.postId === postId ? request.ready : undefined;
+  if (ready !== undefined) request = undefined;
   return ready;
 }
 
 /** The post from the library, requested now or at the press. */
 export function readPost(postId: string): Promise<OpenPost> {
-  const answer = asked?.postId === postId ? asked.answer : undefined;
-  asked = undefined;
+  const answer = request?.postId === postId ? request.answer : undefined;
+  request = undefined;
   return answer ?? call('posts.get', { id: postId });
 }

@@ -3,7 +3,7 @@
 import { cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Publication } from '#contract/shapes.ts';
-import { useListThatFollows } from '#renderer/posts/use-post-state.ts';
+import { useListSwitch } from '#renderer/posts/use-post-state.ts';
 import type { ViewAction } from '#renderer/ui/window/view.ts';
 
 type State = Publication['state'];
@@ -28,7 +28,7 @@ function movesOf(states: readonly State[], elsewhere = false): string[] {
     isOnABlog: elsewhere || state === 'online' || state === 'scheduled',
   });
   const { rerender } = renderHook(
-    (state: State | undefined) => useListThatFollows('p1', stateOf(state), dispatch),
+    (state: State | undefined) => useListSwitch('p1', stateOf(state), dispatch),
     { initialProps: undefined as State | undefined },
   );
   for (const state of states) rerender(state);

@@ -5,7 +5,7 @@ import type { OpenPost } from '#contract/posts.ts';
 import { asAppError, subscribe } from '../bridge/call.ts';
 import { holdAgain, holdPost, releasePost } from '../conflicts/hold-post.ts';
 import type { Autosaves } from '../saving/autosaves.ts';
-import { readPost, readyPost } from './ask-post.ts';
+import { readPost, takePreloaded } from './read-post.ts';
 
 type Opening = Readonly<
   | { kind: 'loading' }
@@ -15,30 +15,30 @@ type Opening = Readonly<
 >;
 
 /** The post in the editor area. `turn` changes each time a post is opened. */
-export type Standing = Readonly<{ postId: string; turn: string; opening: Opening }>;
+export type DisplayedPost = Readonly<{ postId: string; turn: string; opening: Opening }>;
 
 const LOADING: Opening = { kind: 'loading' };
 /** Time in ms after which the previous post is no longer shown while the next one loads. */
-const PATIENCE = 300;
+const LONGEST_STAY = 300;
 
 /**
  * Loads the requested post. The previous text stays until the next is loaded, so that nothing is blank and the layout
  * runs once. A reload of the same post does not keep its old text.
  */
-export function useStanding(postId: string, turn: string, autosaves: Autosaves): Standing {
-  const [last, stand] = useState<Standing>({ postId, turn, opening: LOADING });
+export function useDisplayedPost(postId: string, turn: string, autosaves: Autosaves): DisplayedPost {
+  const [last, setDisplayed] = useState<DisplayedPost>({ postId, turn, opening: LOADING });
   const waits = last.turn !== turn;
-  const standing = waits && last.postId === postId ? { postId, turn, opening: LOADING } : last;
-  const stands = useRef(standing);
+  const displayed = waits && last.postId === postId ? { postId, turn, opening: LOADING } : last;
+  const latest = useRef(displayed);
   useLayoutEffect(() => {
-    stands.current = standing;
+    latest.current = displayed;
   });
 
   // A preloaded text is rendered with the press, in one frame.
   useLayoutEffect(() => {
     let current = true;
     let failed = false;
-    const say = (opening: Opening): void => stand({ postId, turn, opening });
+    const say = (opening: Opening): void => setDisplayed({ postId, turn, opening });
     function show(post: OpenPost): void {
       const document = autosaves.open(post).unsavedDocument() ?? post.document;
       say({ kind: 'open', post, document });
@@ -62,7 +62,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       load(holdAgain(postId));
     }
     /** Not with unsaved words, which the library refuses and the window keeps. */
-    function readAnew(): void {
+    function reload(): void {
       if (current && autosaves.get(postId)?.pending !== true) again();
     }
     /** Another window changed the text in the library, for example by an act on several posts. */
@@ -70,21 +70,21 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       const autosave = autosaves.get(postId);
       if (autosave === undefined || autosave.pending) return;
       const text = await holdAgain(postId);
-      if (typeof text === 'number' && text !== autosave.saveNumber) readAnew();
+      if (typeof text === 'number' && text !== autosave.saveNumber) reload();
     }
     const hold = holdPost(postId);
     // Ignored if another post has replaced it.
-    if (stands.current.turn !== turn || stands.current.opening.kind !== 'open') {
-      const ready = readyPost(postId);
+    if (latest.current.turn !== turn || latest.current.opening.kind !== 'open') {
+      const ready = takePreloaded(postId);
       if (ready === undefined) load(hold);
       else {
         show(ready.post);
-        void ready.isLatest.then((isLatest) => (isLatest ? undefined : readAnew()));
+        void ready.isLatest.then((isLatest) => (isLatest ? undefined : reload()));
       }
     }
     const patience = setTimeout(() => {
-      if (stands.current.turn !== turn) say(LOADING);
-    }, PATIENCE);
+      if (latest.current.turn !== turn) say(LOADING);
+    }, LONGEST_STAY);
     const end = subscribe('backend.restarted', () => {
       if (failed) again();
       else void holdAgain(postId);
@@ -96,7 +96,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
       if (ids.includes(postId) && !document.hasFocus()) void follow();
     });
     const endErased = subscribe('people.erased', ({ postIds }) => {
-      if (postIds.includes(postId)) readAnew();
+      if (postIds.includes(postId)) reload();
     });
     return () => {
       current = false;
@@ -107,7 +107,7 @@ export function useStanding(postId: string, turn: string, autosaves: Autosaves):
   }, [postId, turn, autosaves]);
 
   useEffect(() => (waits ? refuseWords() : undefined), [waits]);
-  return standing;
+  return displayed;
 }
 
 /** Refuses typing and pasting into a text being replaced: the words would be in the wrong post. */

@@ -16,11 +16,11 @@ const STUCK: ReadonlySet<FailureCode> = new Set([...UNACCEPTABLE, 'unexpected'])
  * Saves everything when the window loses the focus, is hidden or closes, and when the library restarts. A failure is
  * shown in a notice until it is read or all is saved.
  */
-export function useSafekeeping(
+export function useSaveTriggers(
   autosaves: Autosaves,
   { keepCopy: onKeepCopy, copyText: onCopyText }: Pick<PostActions, 'keepCopy' | 'copyText'>,
   people: PersonSaves,
-  onRescue: (met: MetCode) => void,
+  onRescue: (code: MetCode) => void,
 ): void {
   const { window: words, rescue } = useMessages();
   const notices = useNotices();
@@ -71,15 +71,15 @@ export function useSafekeeping(
 
   useEffect(() => {
     /** The last reported failure by post id. */
-    const inTrouble = new Map<string, FailureCode>();
+    const failures = new Map<string, FailureCode>();
     return autosaves.listen({
       onRead: () => undefined,
       onSaved: () => undefined,
       onState: (postId, state) => {
         if (state.kind === 'failed') {
           const { code } = state.failure;
-          if (inTrouble.get(postId) === code) return;
-          inTrouble.set(postId, code);
+          if (failures.get(postId) === code) return;
+          failures.set(postId, code);
           const copy = { label: words.saving.copyText, run: () => copyText.current(postId) };
           if (code === 'backend.unavailable')
             notices.show({ id: 'save', text: words.saving.trouble, tone: 'alert' });
@@ -95,8 +95,8 @@ export function useSafekeeping(
             run: () => keepCopy.current(postId),
           });
         } else if (state.kind === 'saved') {
-          const trouble = inTrouble.get(postId);
-          if (!inTrouble.delete(postId) || inTrouble.size > 0) return;
+          const trouble = failures.get(postId);
+          if (!failures.delete(postId) || failures.size > 0) return;
           // After a restart of the library, the notice only needs to be hidden.
           if (trouble === 'backend.unavailable') notices.hide('save');
           else notices.show({ id: 'save', text: words.saving.again, tone: 'good' });
