@@ -92,7 +92,7 @@ export default defineConfig({
       cssTarget: 'chrome114',
       minify: true,
       assetsInlineLimit: 0,
-      // The editor and all that opens, loaded once the window stands (renderer/ui/window/later.tsx).
+      // The editor and all that opens, loaded once the window stands (renderer/ui/window/lazy-part.tsx).
       chunkSizeWarningLimit: 2_000,
       outDir: 'out/renderer',
       rolldownOptions: {

@@ -11,7 +11,7 @@ import { App } from './app/App.tsx';
 import { dropPrefetched } from './bridge/prefetch.ts';
 import { reportNetwork } from './bridge/report-network.ts';
 import { overWindow } from './ui/overlays/over-window.ts';
-import { loadTheRest } from './ui/window/later.tsx';
+import { loadLazyParts } from './ui/window/lazy-part.tsx';
 import { keepEarlyCommand } from './ui/window/use-commands.ts';
 import { NoticesProvider } from './ui/window/notices.tsx';
 import { ProxyPassword } from './app/ProxyPassword.tsx';
@@ -38,5 +38,5 @@ createRoot(root).render(
 new PerformanceObserver((_list, observer) => {
   observer.disconnect();
   dropPrefetched();
-  requestIdleCallback(() => void loadTheRest(), { timeout: 500 });
+  requestIdleCallback(() => void loadLazyParts(), { timeout: 500 });
 }).observe({ type: 'paint', buffered: true });

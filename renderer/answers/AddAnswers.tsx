@@ -88,7 +88,10 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
       : planOf(post, person?.id, pieces, { destinations, hows, isReturned: returned });
   // While another text is read, the shown one must not be added.
   const nothing =
-    plan === undefined || source.reading || !source.settled || (plan.count === 0 && plan.atEnd.length === 0);
+    plan === undefined ||
+    source.reading ||
+    !source.isSettled ||
+    (plan.count === 0 && plan.atEnd.length === 0);
 
   const add = async (): Promise<void> => {
     if (plan === undefined) return;

@@ -60,7 +60,7 @@ export function useAnswers(
       id: 'answers',
       postId,
       // Omitted pieces exist only in this notice.
-      stays: plan.left.length > 0,
+      isPersistent: plan.left.length > 0,
       text: text + (plan.left.length > 0 ? words.left(plan.left.length) : ''),
       tone: 'good',
       action:
@@ -150,7 +150,7 @@ export type ReceivedState = Readonly<{
   text: string;
   reading: boolean;
   /** Whether the document reflects the chosen tracked changes; false while it is read again. */
-  settled: boolean;
+  isSettled: boolean;
   failed: unknown;
   chooseFile: () => void;
   setText: (text: string) => void;
@@ -170,7 +170,7 @@ export function useReceived(first: Received | undefined): ReceivedState {
   const [received, setReceived] = useState<Received | undefined>(first);
   const [text, setText] = useState('');
   const [reading, setReading] = useState(false);
-  const [settled, setSettled] = useState(true);
+  const [isSettled, setSettled] = useState(true);
   const [failed, setFailed] = useState<unknown>(undefined);
   // A later choice supersedes a file still being read.
   const turn = useRef(0);
@@ -198,7 +198,7 @@ export function useReceived(first: Received | undefined): ReceivedState {
     received,
     text,
     reading,
-    settled,
+    isSettled,
     failed,
     chooseFile: () => void choose(),
     readOtherwise: setReceived,

@@ -11,7 +11,7 @@ import { useWebChanges } from '../conflicts/use-web-changes.ts';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { useCommands } from '../ui/window/use-commands.ts';
 import { useImportWatch } from '../imports/use-import-watch.ts';
@@ -33,9 +33,9 @@ import { useDamage } from '../rescue/use-damage.tsx';
 import { screenOf, type ScreenId } from '../ui/window/screens.ts';
 import type { OpenSeveral } from '../several/SelectionBar.tsx';
 import { useBinSeveral } from '../several/use-bin-several.ts';
-import { useRefusedSetting } from '../settings/use-refused-setting.ts';
+import { useSettingFailureNotice } from '../settings/use-setting-failure-notice.ts';
 import { useSettings } from '../ui/window/use-settings.tsx';
-import { useSame } from '../ui/use-same.ts';
+import { useStableCallback } from '../ui/use-stable-callback.ts';
 import { FIRST_VIEW, viewAfter } from '../ui/window/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { UpdateLine } from '../updates/UpdateLine.tsx';
@@ -52,13 +52,15 @@ import { useRestoredFocus } from './use-restored-focus.ts';
 import { useLayout } from './use-layout.ts';
 import styles from './App.module.css';
 
-const SeveralDialogs = later(() =>
+const SeveralDialogs = lazyPart(() =>
   import('../several/SeveralDialogs.tsx').then((part) => part.SeveralDialogs),
 );
-const OpenPostArea = later(() => import('../posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
-const PeopleColumn = later(() => import('../people/PeopleColumn.tsx').then((part) => part.PeopleColumn));
-const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
-const ChangesDialog = later(() =>
+const OpenPostArea = lazyPart(() => import('../posts/OpenPostArea.tsx').then((part) => part.OpenPostArea));
+const PeopleColumn = lazyPart(() => import('../people/PeopleColumn.tsx').then((part) => part.PeopleColumn));
+const RestoreDialog = lazyPart(() =>
+  import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog),
+);
+const ChangesDialog = lazyPart(() =>
   import('../changes-and-notes/ChangesDialog.tsx').then((part) => part.ChangesDialog),
 );
 
@@ -89,10 +91,10 @@ export function App(): ReactNode {
   const layout = useLayout(view, screen.kind, settings);
   const imports = useImportWatch(view, dispatch);
   const search = useSearchActs(view, dispatch, editorRef);
-  const postInSight = layout.covered ? null : view.postId;
+  const postInSight = layout.isCovered ? null : view.postId;
   useWebChanges(postInSight, dispatch);
   useEffect(() => notices.inSight(view.screen, postInSight), [notices, view.screen, postInSight]);
-  useRefusedSetting(view.dialog === 'settings');
+  useSettingFailureNotice(view.dialog === 'settings');
   const binSeveral = useBinSeveral(undos, async (ids) => {
     await autosaves.saved();
     if (view.postId !== null && ids.includes(view.postId))
@@ -132,15 +134,15 @@ export function App(): ReactNode {
   /** Runs a command; returns whether this window handles it. */
   const run = (command: Command): boolean => runCommand(command, commandContext);
   useCommands(run, () => !isWindowOpen() && undos.undoLast());
-  const onCommand = useSame((command: Command) => void run(command));
-  const onNew = useSame(() => void run('new-interview'));
-  const onOpen = useSame((postId: string) => {
+  const onCommand = useStableCallback((command: Command) => void run(command));
+  const onNew = useStableCallback(() => void run('new-interview'));
+  const onOpen = useStableCallback((postId: string) => {
     if (postId !== view.postId) requestPost(postId);
     dispatch({ type: 'open-post', postId });
   });
-  const onBeside = useSame((postId: string) => dispatch({ type: 'beside', beside: { postId } }));
-  const onShowDrafts = useSame(() => dispatch({ type: 'go', screen: 'drafts' }));
-  const onReplaced = useSame((ids: ReadonlySet<string>) => {
+  const onBeside = useStableCallback((postId: string) => dispatch({ type: 'beside', beside: { postId } }));
+  const onShowDrafts = useStableCallback(() => dispatch({ type: 'go', screen: 'drafts' }));
+  const onReplaced = useStableCallback((ids: ReadonlySet<string>) => {
     if (view.postId !== null && ids.has(view.postId)) readAnew();
   });
   const [openSeveral, setOpenSeveral] = useState<OpenSeveral | null>(null);
@@ -148,16 +150,16 @@ export function App(): ReactNode {
     () => ({ save: saveAll, onReplaced, bin: binSeveral, openDialog: setOpenSeveral }),
     [saveAll, onReplaced, binSeveral],
   );
-  const onImport = useSame(imports.open);
-  const onBin = useSame(actions.bin);
-  const onRestore = useSame(actions.restore);
-  const onPostCommand = useSame((command: Command, postId: string) => {
+  const onImport = useStableCallback(imports.open);
+  const onBin = useStableCallback(actions.bin);
+  const onRestore = useStableCallback(actions.restore);
+  const onPostCommand = useStableCallback((command: Command, postId: string) => {
     // Dialogs are about the open post.
     if (COMMAND_ROWS[command].dialog !== undefined) onOpen(postId);
     runCommand(command, { ...commandContext, view: { ...view, postId } });
   });
-  const onOpenWindow = useSame(actions.openWindow);
-  const onGo = useSame((id: ScreenId) => {
+  const onOpenWindow = useStableCallback(actions.openWindow);
+  const onGo = useStableCallback((id: ScreenId) => {
     if (id === 'import') return imports.open();
     const over = layout.folded && screenOf(id).kind !== 'whole' && view.postId !== null;
     return dispatch({ type: 'go', screen: id, over });
@@ -250,7 +252,7 @@ export function App(): ReactNode {
             </RegionBoundary>
           </Region>
         )}
-        {layout.covered && (
+        {layout.isCovered && (
           <Region
             role="main"
             label={words.screens[screen.id]}
@@ -279,7 +281,7 @@ export function App(): ReactNode {
               view,
               dispatch,
               panel: layout.panel,
-              covered: layout.covered,
+              isCovered: layout.isCovered,
               autosaves,
               editorRef,
               header,
@@ -291,7 +293,7 @@ export function App(): ReactNode {
             }}
           />
         ) : (
-          !layout.covered && (
+          !layout.isCovered && (
             <NoPost
               header={header()}
               onNew={() => run('new-interview')}
@@ -306,7 +308,7 @@ export function App(): ReactNode {
       <Dialogs
         view={view}
         isOnABlog={isOnABlog}
-        covered={layout.covered}
+        isCovered={layout.isCovered}
         dispatch={dispatch}
         onChosen={(command) => runCommand(command, commandContext, true)}
         onSearch={search.searchFor}

@@ -2,15 +2,15 @@ import { useState, type Dispatch, type ReactNode, type RefObject } from 'react';
 import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import type { Beside } from '../search/ResultPreview.tsx';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { Region, RegionBoundary } from '../ui/window/Region.tsx';
 import { Splitter } from '../ui/window/Splitter.tsx';
 import { useSettings } from '../ui/window/use-settings.tsx';
-import { useSame } from '../ui/use-same.ts';
+import { useStableCallback } from '../ui/use-stable-callback.ts';
 import type { ViewAction } from '../ui/window/view.ts';
 import frame from '../ui/window/Frame.module.css';
 
-const PostBeside = later(() => import('../search/PostBeside.tsx').then((part) => part.PostBeside));
+const PostBeside = lazyPart(() => import('../search/PostBeside.tsx').then((part) => part.PostBeside));
 
 /** Limits of the setting `besideWidth`, in CSS pixels. */
 const LEAST = 280;
@@ -28,11 +28,11 @@ export function BesideRegion({ beside, dispatch, editorRef }: BesideRegionProps)
   const { settings, change } = useSettings();
   const [dragged, setDragged] = useState<number>();
   const width = dragged ?? settings.besideWidth;
-  const onClose = useSame(() => {
+  const onClose = useStableCallback(() => {
     dispatch({ type: 'beside', beside: null });
     editorRef.current?.focus();
   });
-  const onOpen = useSame((postId: string) => {
+  const onOpen = useStableCallback((postId: string) => {
     dispatch({ type: 'beside', beside: null });
     dispatch({ type: 'open-post', postId });
   });

@@ -8,15 +8,17 @@ import type { Autosaves } from '../saving/autosaves.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 
-const ImportScreen = later(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
-const PersonPage = later(() => import('../people/PersonPage.tsx').then((part) => part.PersonPage));
-const ProposalsScreen = later(() =>
+const ImportScreen = lazyPart(() => import('../imports/ImportScreen.tsx').then((part) => part.ImportScreen));
+const PersonPage = lazyPart(() => import('../people/PersonPage.tsx').then((part) => part.PersonPage));
+const ProposalsScreen = lazyPart(() =>
   import('../proposals/ProposalsScreen.tsx').then((part) => part.ProposalsScreen),
 );
-const SearchSurface = later(() => import('../search/SearchSurface.tsx').then((part) => part.SearchSurface));
-const Sends = later(() => import('../publishing/Sends.tsx').then((part) => part.Sends));
+const SearchSurface = lazyPart(() =>
+  import('../search/SearchSurface.tsx').then((part) => part.SearchSurface),
+);
+const Sends = lazyPart(() => import('../publishing/Sends.tsx').then((part) => part.Sends));
 
 type CoveringScreenProps = Readonly<{
   view: View;

@@ -6,17 +6,19 @@ import { useSyncedAdvice } from '../rescue/use-synced-advice.ts';
 import type { ScreenId } from '../ui/window/screens.ts';
 import type { View, ViewAction } from '../ui/window/view.ts';
 import { HelpDialogs } from '../help/HelpDialogs.tsx';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { LibraryMessages } from '../bridge/LibraryMessages.tsx';
 import { useGoToLists } from './use-go-to-lists.ts';
 
-const ExportDialog = later(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
-const GoTo = later(() => import('../search/GoTo.tsx').then((part) => part.GoTo));
-const LibraryLabels = later(() => import('../several/LibraryLabels.tsx').then((part) => part.LibraryLabels));
-const PicturesOnline = later(() =>
+const ExportDialog = lazyPart(() => import('../exports/ExportDialog.tsx').then((part) => part.ExportDialog));
+const GoTo = lazyPart(() => import('../search/GoTo.tsx').then((part) => part.GoTo));
+const LibraryLabels = lazyPart(() =>
+  import('../several/LibraryLabels.tsx').then((part) => part.LibraryLabels),
+);
+const PicturesOnline = lazyPart(() =>
   import('../publishing/pictures/PicturesOnline.tsx').then((part) => part.PicturesOnline),
 );
-const SettingsDialog = later(() =>
+const SettingsDialog = lazyPart(() =>
   import('../settings/SettingsDialog.tsx').then((part) => part.SettingsDialog),
 );
 
@@ -26,7 +28,7 @@ type DialogsProps = Readonly<{
   isOnABlog: boolean;
   dispatch: Dispatch<ViewAction>;
   /** Whether a screen covers the text, so that its commands are disabled. */
-  covered: boolean;
+  isCovered: boolean;
   /** Runs a command chosen in « Aller à… », which is closing. */
   onChosen: (command: Command) => void;
   onSearch: (query: string, order?: SearchOrder) => void;
@@ -41,7 +43,7 @@ type DialogsProps = Readonly<{
 export function Dialogs({
   view,
   isOnABlog,
-  covered,
+  isCovered,
   dispatch,
   onChosen,
   onSearch,
@@ -55,7 +57,7 @@ export function Dialogs({
   const listed = useGoToLists({
     hasPost: view.postId !== null,
     isOnABlog,
-    covered,
+    isCovered,
     dispatch,
     onGo,
     onChosen,

@@ -1,13 +1,15 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { call } from '../bridge/call.ts';
 import { CONNECTABLE_KINDS, type ConnectableKind, connectWordsOf } from '../publishing/connectable-kinds.ts';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { NoticeRegion, useNotices } from '../ui/window/notices.tsx';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './FirstStart.module.css';
 
-const RestoreDialog = later(() => import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog));
+const RestoreDialog = lazyPart(() =>
+  import('../backups/RestoreDialog.tsx').then((part) => part.RestoreDialog),
+);
 
 type FirstStartProps = Readonly<{
   /** Hides the welcome for good. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useQuery } from '../bridge/use-query.ts';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 
-const ProxyQuestion = later(() => import('./ProxyQuestion.tsx').then((part) => part.ProxyQuestion));
+const ProxyQuestion = lazyPart(() => import('./ProxyQuestion.tsx').then((part) => part.ProxyQuestion));
 
 /** The question of a network proxy for a password, over any content: all network requests wait for it. */
 export function ProxyPassword(): ReactNode {

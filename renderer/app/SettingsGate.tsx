@@ -7,7 +7,7 @@ import { asAppError, call, subscribe } from '../bridge/call.ts';
 import { appLanguageOf, type AppLanguage } from '#interview/app-languages.ts';
 import { loadWords, MessagesProvider, useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { SettingsContext } from '../ui/window/use-settings.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -15,7 +15,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './SettingsGate.module.css';
 
-const RescueScreen = later(() => import('../rescue/RescueScreen.tsx').then((part) => part.RescueScreen));
+const RescueScreen = lazyPart(() => import('../rescue/RescueScreen.tsx').then((part) => part.RescueScreen));
 
 const dark = (): MediaQueryList => window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -65,7 +65,7 @@ export function runCommand(command: Command, context: CommandContext, closing = 
   if (busy) return false;
   if (command === 'undo' && !isTextFocused() && context.undos.undoLast()) return true;
   if ((needs === 'post' && postId === null) || (needs === 'blog' && !context.isOnABlog)) return true;
-  if ((needs === 'text' || needs === 'focus') && (postId === null || layout.covered)) return false;
+  if ((needs === 'text' || needs === 'focus') && (postId === null || layout.isCovered)) return false;
   if (dialog !== undefined) return open();
   switch (command) {
     case 'new-interview':

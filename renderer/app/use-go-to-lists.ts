@@ -84,18 +84,18 @@ export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace
 
 const isCommand = (id: string): boolean => COMMANDS.some((command) => command === id);
 
-type Offered = Readonly<{ hasPost: boolean; isOnABlog: boolean; covered: boolean }>;
+type Offered = Readonly<{ hasPost: boolean; isOnABlog: boolean; isCovered: boolean }>;
 
 /**
  * The commands offered by « Aller à… »: those that make sense without a caret; the first ones are offered before
- * anything is typed. `covered`: a screen replaces the text, so its commands are excluded.
+ * anything is typed. `isCovered`: a screen replaces the text, so its commands are excluded.
  */
-export const namedActs = ({ hasPost, isOnABlog, covered }: Offered): Command[] =>
+export const namedActs = ({ hasPost, isOnABlog, isCovered }: Offered): Command[] =>
   COMMANDS.filter((command) => {
     const { needs } = COMMAND_ROWS[command];
     if (command === 'go-to' || needs === 'focus') return false;
     if (needs === 'blog') return isOnABlog;
-    return (needs === 'nothing' || hasPost) && (needs !== 'text' || !covered);
+    return (needs === 'nothing' || hasPost) && (needs !== 'text' || !isCovered);
   }).toSorted((one, other) => rank(one) - rank(other));
 
 const rank = (command: Command): number => (COMMAND_ROWS[command].first === true ? 0 : 1);

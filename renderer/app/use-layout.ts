@@ -12,7 +12,7 @@ export type Layout = Readonly<{
   /** `preview` and `post` replace the panel: the post as readers see it, or another post to read. */
   panel: 'beside' | 'over' | 'preview' | 'post' | 'hidden';
   /** Whether the screen replaces the text. */
-  covered: boolean;
+  isCovered: boolean;
 }>;
 
 /** The layout of the window, from its width, the settings and the view. Pure. */
@@ -22,13 +22,13 @@ export function layoutOf(
   kind: Screen['kind'],
   settings: Pick<Settings, 'sidebarShown' | 'listShown' | 'panelShown' | 'panelFoldsList'>,
 ): Layout {
-  const covered = kind !== 'list';
-  if (view.focusMode && !covered)
-    return { width, sidebar: 'hidden', list: 'hidden', folded: false, panel: 'hidden', covered };
+  const isCovered = kind !== 'list';
+  if (view.focusMode && !isCovered)
+    return { width, sidebar: 'hidden', list: 'hidden', folded: false, panel: 'hidden', isCovered };
   const nothingOpen = kind === 'people' ? view.personId === null : view.postId === null;
   // Two texts side by side use the room of the list.
   const twoTexts = view.preview || view.beside !== null;
-  const preview = twoTexts && view.postId !== null && !covered;
+  const preview = twoTexts && view.postId !== null && !isCovered;
   const panel = preview ? (view.preview ? 'preview' : 'post') : panelOf(width, view, settings);
   // Also while a screen covers the text, for the next list that is opened.
   const listHasNoRoom = twoTexts || (width === 'medium' && settings.panelFoldsList);
@@ -43,7 +43,7 @@ export function layoutOf(
     list: kind === 'whole' ? 'hidden' : kind === 'people' && width !== 'narrow' ? 'beside' : list,
     folded,
     panel,
-    covered,
+    isCovered,
   };
 }
 

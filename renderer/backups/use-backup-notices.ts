@@ -19,7 +19,7 @@ export function useLibraryNotices(): void {
       const date = formatMoment(done.madeAt, Date.now(), language);
       const words = backups.restore;
       const text = done.keptAs === undefined ? words.opened(date) : words.done(date);
-      notices.show({ id: 'restored', text, tone: 'good', stays: true });
+      notices.show({ id: 'restored', text, tone: 'good', isPersistent: true });
       await call('backups.restored-seen', {});
     };
     const moved = async (): Promise<void> => {
@@ -29,7 +29,7 @@ export function useLibraryNotices(): void {
         id: 'moved',
         text: rescue.settings.moved(situation.folder),
         tone: 'good',
-        stays: true,
+        isPersistent: true,
         action: {
           label: rescue.reveal,
           run: () => void call('rescue.reveal', {}).catch((thrown: unknown) => notices.fail('moved', thrown)),
@@ -46,7 +46,7 @@ export function useLibraryNotices(): void {
       let goesOn = false;
       notices.show({
         id: 'at-rest',
-        stays: true,
+        isPersistent: true,
         text: atRest.what(rest),
         action: { label: atRest.goOn, run: () => (goesOn = true) },
         decline: atRest.giveUp,

@@ -105,7 +105,7 @@ type SharePreviewProps = Readonly<{
 export function SharePreview(props: SharePreviewProps): ReactNode {
   const words = useMessages().exports;
   return (
-    <Disclosure title={words.shown} late>
+    <Disclosure title={words.shown} isLazy>
       <Opened {...props} />
     </Disclosure>
   );

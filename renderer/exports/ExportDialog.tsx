@@ -44,7 +44,7 @@ export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps
   const [list, setList] = useState<ListId>('all');
   const counts = useQuery('posts.counts', all ? {} : null).value;
   const exporting = useExport(save);
-  const { current, failure, beginning } = exporting;
+  const { current, failure, isStarting } = exporting;
   const title = of.kind === 'several' ? words.several(of.ids.length) : one ? words.one : words.all;
   const none = all && counts !== undefined && counts[list] === 0;
 
@@ -58,7 +58,7 @@ export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps
   const asking = (
     <>
       <Button onPress={onClose}>{cancel}</Button>
-      <Button kind="primary" isDisabled={none} isPending={beginning} onPress={begin}>
+      <Button kind="primary" isDisabled={none} isPending={isStarting} onPress={begin}>
         {toFile ? words.chooseFile : words.chooseFolder}
       </Button>
     </>
@@ -177,11 +177,15 @@ function ExportReport({ current }: ExportReportProps): ReactNode {
   return (
     <div className={styles.form} role="status">
       {failed === undefined ? (
-        <Notice said tone={state === 'done' && fileCount > 0 ? 'good' : 'plain'}>
+        <Notice isAnnounced tone={state === 'done' && fileCount > 0 ? 'good' : 'plain'}>
           {state === 'cancelled' ? words.ended.cancelled(fileCount) : words.ended.done(fileCount)}
         </Notice>
       ) : (
-        <Notice said tone="alert" {...(failed.incident === undefined ? {} : { incident: failed.incident })}>
+        <Notice
+          isAnnounced
+          tone="alert"
+          {...(failed.incident === undefined ? {} : { incident: failed.incident })}
+        >
           {failed.sentence}
         </Notice>
       )}
@@ -239,7 +243,7 @@ type Exporting = Readonly<{
   current: Export | undefined;
   failure: FailureWords | undefined;
   /** Whether the location is chosen and the first answer is pending. */
-  beginning: boolean;
+  isStarting: boolean;
   begin: (
     format: ExportFormat,
     posts: RequestInput<'exports.start'>['posts'],
@@ -258,14 +262,14 @@ function useExport(save: () => Promise<unknown>): Exporting {
   const say = useFailureWords();
   const [run, setRun] = useState<Readonly<{ id: string; token: string }>>();
   const [thrown, setThrown] = useState<unknown>();
-  const [beginning, setBeginning] = useState(false);
+  const [isStarting, setIsStarting] = useState(false);
   const { value, failure } = useQuery('exports.get', run === undefined ? null : { id: run.id }, [
     'exports.changed',
   ]);
 
   async function begin(...[format, posts, name]: Parameters<Exporting['begin']>): Promise<void> {
     setThrown(undefined);
-    setBeginning(true);
+    setIsStarting(true);
     try {
       const { destination } = await call(
         'dialogs.choose-destination',
@@ -278,7 +282,7 @@ function useExport(save: () => Promise<unknown>): Exporting {
     } catch (error) {
       setThrown(error);
     } finally {
-      setBeginning(false);
+      setIsStarting(false);
     }
   }
 
@@ -294,7 +298,7 @@ function useExport(save: () => Promise<unknown>): Exporting {
   return {
     current: value,
     failure: anyError === undefined ? undefined : say(anyError),
-    beginning,
+    isStarting,
     begin,
     stop: () => {
       if (id !== undefined) call('exports.cancel', { id }).catch(setThrown);

@@ -68,7 +68,7 @@ function LicencesDialog({ onClose }: LicencesDialogProps): ReactNode {
       .then(setText, () => setFailed(true));
   }, []);
   return (
-    <Dialog title={words.licencesTitle} isOpen onClose={onClose} size="l" reads>
+    <Dialog title={words.licencesTitle} isOpen onClose={onClose} size="l" hasOnlyText>
       {failed && <Notice tone="alert">{words.licencesUnread}</Notice>}
       <pre className={styles.licences} lang="en">
         {text}

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { Dispatch, ReactNode } from 'react';
 import type { DialogPlace, View, ViewAction } from '../ui/window/view.ts';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 
 type HelpDialogsProps = Readonly<{
   dialog: View['dialog'];
@@ -9,9 +9,9 @@ type HelpDialogsProps = Readonly<{
   dispatch: Dispatch<ViewAction>;
 }>;
 
-const AboutDialog = later(() => import('./AboutDialog.tsx').then((part) => part.AboutDialog));
-const ShortcutsDialog = later(() => import('./ShortcutsDialog.tsx').then((part) => part.ShortcutsDialog));
-const DiagnosticFileDialog = later(() =>
+const AboutDialog = lazyPart(() => import('./AboutDialog.tsx').then((part) => part.AboutDialog));
+const ShortcutsDialog = lazyPart(() => import('./ShortcutsDialog.tsx').then((part) => part.ShortcutsDialog));
+const DiagnosticFileDialog = lazyPart(() =>
   import('./DiagnosticFileDialog.tsx').then((part) => part.DiagnosticFileDialog),
 );
 /** Loaded when first opened. */

@@ -45,7 +45,7 @@ export function ShortcutsDialog({ onClose, onGuide }: ShortcutsDialogProps): Rea
       isOpen
       onClose={onClose}
       size="l"
-      reads
+      hasOnlyText
       actions={<Button onPress={onGuide}>{openGuide}</Button>}
     >
       <div className={styles.groups}>

@@ -52,7 +52,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
       )}
       <SuggestField
         label={lists.facets.label}
-        ready={false}
+        takesFocus={false}
         text={label}
         error={facets !== undefined && label !== '' && labels.length === 0 ? lists.unknown.label : undefined}
         suggestions={labels.map(({ value, count }) => ({
@@ -90,7 +90,7 @@ export function FilterFields({ list, filters, onFilters }: FilterFieldsProps): R
       />
       <SuggestField
         label={lists.facets.participant}
-        ready={false}
+        takesFocus={false}
         text={person}
         error={
           facets !== undefined && person !== '' && people.length === 0 ? lists.unknown.participant : undefined

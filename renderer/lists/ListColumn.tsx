@@ -6,7 +6,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import type { Screen } from '../ui/window/screens.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import {
   facetsAsked,
   fieldsOf,
@@ -26,9 +26,9 @@ import { useRowMenu } from './use-row-menu.ts';
 import { useSelection } from './use-selection.ts';
 import styles from './ListColumn.module.css';
 
-const SelectionBar = later(() => import('../several/SelectionBar.tsx').then((part) => part.SelectionBar));
+const SelectionBar = lazyPart(() => import('../several/SelectionBar.tsx').then((part) => part.SelectionBar));
 /** Loaded only with a blog that was read. */
-const RefreshLine = later(() => import('../mirror/RefreshState.tsx').then((part) => part.RefreshLine));
+const RefreshLine = lazyPart(() => import('../mirror/RefreshState.tsx').then((part) => part.RefreshLine));
 
 /** The bin, and the list of posts in review, have a fixed order. */
 const IN_THEIR_ORDER: readonly ListName[] = ['bin', 'reading'];

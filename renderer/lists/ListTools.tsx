@@ -6,13 +6,13 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/overlays/Popover.tsx';
 import { Select } from '../ui/fields/Select.tsx';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { fieldsOf, isFiltered, withFilter } from './list-memory.ts';
 import type { ListChoice, ListFilters } from './list-memory.ts';
 import styles from './ListTools.module.css';
 
-const FilterFields = later(() => import('./FilterFields.tsx').then((part) => part.FilterFields));
-const ChosenFilters = later(() => import('./ChosenFilters.tsx').then((part) => part.ChosenFilters));
+const FilterFields = lazyPart(() => import('./FilterFields.tsx').then((part) => part.FilterFields));
+const ChosenFilters = lazyPart(() => import('./ChosenFilters.tsx').then((part) => part.ChosenFilters));
 
 type ListToolsProps = Readonly<{
   list: ListName;

@@ -144,7 +144,7 @@ function Rows({
               about={post === undefined ? undefined : about?.(post)}
               open={post !== undefined && post.id === openId}
               selected={some ? post !== undefined && selection.ids.has(post.id) : undefined}
-              markable={selection !== undefined}
+              hasSelectionBox={selection !== undefined}
               current={index === tabbed}
             />
           );

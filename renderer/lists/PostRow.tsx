@@ -25,7 +25,7 @@ type PostRowProps = Readonly<{
   /** Whether it is selected; undefined without a selection. */
   selected: boolean | undefined;
   /** Whether it has a selection box. */
-  markable: boolean;
+  hasSelectionBox: boolean;
   /** Whether it is the tab stop. */
   current: boolean;
 }>;
@@ -39,7 +39,7 @@ export const PostRow = memo(function PostRow({
   about,
   open,
   selected,
-  markable,
+  hasSelectionBox,
   current,
 }: PostRowProps): ReactNode {
   const words = useMessages().window;
@@ -67,7 +67,7 @@ export const PostRow = memo(function PostRow({
           <PostDetails post={post} sort={sort} now={now} about={about} />
         )}
         {/* For the pointer only: the keyboard uses Ctrl+Space, and the row announces its selection. */}
-        {markable && post !== undefined && (
+        {hasSelectionBox && post !== undefined && (
           <span className={styles.mark} data-mark="" aria-hidden="true">
             <span className={styles.box}>{selected === true && <Icon name="check" size={16} />}</span>
           </span>

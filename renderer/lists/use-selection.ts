@@ -54,14 +54,14 @@ export function useSelection(posts: Posts, openId: string | null): Selection {
   };
 
   async function range(first: number, last: number): Promise<readonly string[]> {
-    const ids: string[] = [];
+    const rangeIds: string[] = [];
     for (let index = first; index <= last; index += 1) {
       const id = idAt(index);
       if (id === undefined)
         return (await call('posts.ids', { ...query, from: first, limit: last - first + 1 })).ids;
-      ids.push(id);
+      rangeIds.push(id);
     }
-    return ids;
+    return rangeIds;
   }
 
   function select(request: Promise<readonly string[]>, before: ReadonlySet<string>): void {

@@ -289,7 +289,13 @@ function usePeopleActs(letGo: () => Promise<void>): PeopleActs {
       undo().catch((thrown: unknown) => notices.fail(NOTICE, thrown));
     };
     // The only place to undo it.
-    notices.show({ id: NOTICE, text, stays: true, screen: 'people', action: { label: words.undo, run } });
+    notices.show({
+      id: NOTICE,
+      text,
+      isPersistent: true,
+      screen: 'people',
+      action: { label: words.undo, run },
+    });
   };
   return {
     merged: (actId, kept, merged, posts) =>

@@ -24,7 +24,7 @@ type OpenPostAreaProps = Readonly<{ postId: string; place: PostPosition }>;
  * opened, while the post's own components are remounted.
  */
 export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
-  const { view, panel, covered, editorRef, dispatch, autosaves } = place;
+  const { view, panel, isCovered, editorRef, dispatch, autosaves } = place;
   const { window: words, preview } = useMessages();
   const [tools] = useState(() => new ToolsLink());
   const [heading, setHeading] = useState<HTMLElement | null>(null);
@@ -44,7 +44,7 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
         role="main"
         label={words.regions.text}
         className={frame.text}
-        hidden={covered}
+        hidden={isCovered}
         busy={shown === 'opening'}
         {...(written ? { onEnter: () => editorRef.current?.focus() } : {})}
       >
@@ -70,12 +70,12 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
           }}
         />
       </Region>
-      {panel === 'preview' && !covered && written && (
+      {panel === 'preview' && !isCovered && written && (
         <Region role="complementary" label={preview.region} className={frame.preview}>
           <div ref={setSide} className={styles.slot} />
         </Region>
       )}
-      {(panel === 'beside' || panel === 'over') && !covered && written && (
+      {(panel === 'beside' || panel === 'over') && !isCovered && written && (
         <Region
           role="complementary"
           label={words.regions.panel}
@@ -90,7 +90,7 @@ export function OpenPostArea({ postId, place }: OpenPostAreaProps): ReactNode {
           <div ref={setSide} className={styles.slot} />
         </Region>
       )}
-      {written && !covered && (
+      {written && !isCovered && (
         <Region role="contentinfo" label={words.regions.status} className={frame.status}>
           <div ref={setStatus} className={styles.slot} />
         </Region>

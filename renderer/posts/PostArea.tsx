@@ -12,7 +12,7 @@ import frame from '../ui/window/Frame.module.css';
 import { RegionBoundary } from '../ui/window/Region.tsx';
 import { useOnScreen } from '../ui/window/after-paint.ts';
 import { useWindowTitle } from '../ui/window/use-window-title.ts';
-import { useSame } from '../ui/use-same.ts';
+import { useStableCallback } from '../ui/use-stable-callback.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { BinnedPost } from '../bin/BinnedPost.tsx';
 import { useRevisionDialogs, useLargeDeletions } from '../history/use-revision-dialogs.ts';
@@ -46,7 +46,7 @@ type PostAreaProps = Readonly<{
 
 /** An open post: its text, panel and status line. */
 export function PostArea({ place, slots, post, document: first, onReplaced }: PostAreaProps): ReactNode {
-  const { autosaves, view, dispatch, panel, covered, editorRef, actions } = place;
+  const { autosaves, view, dispatch, panel, isCovered, editorRef, actions } = place;
   const words = useMessages().window;
   const state = usePostState(post.id, first, autosaves);
   const { document, setDocument, publication } = state;
@@ -72,14 +72,14 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
   const shownKind = binned ? undefined : document.kind;
   useLayoutEffect(() => show(shownKind), [show, shownKind]);
   useEffect(() => {
-    if (covered || binned) return;
+    if (isCovered || binned) return;
     // After its cards are rendered, which follow the text: focusing lays out all of it.
     queueMicrotask(() => {
       if (spot === null) editorRef.current?.focus();
       else editorRef.current?.goTo(spot.place);
     });
     // `spot.turn` makes each request unique.
-  }, [spot, covered, binned, editorRef]);
+  }, [spot, isCovered, binned, editorRef]);
 
   const takeChosen = async (): Promise<void> => {
     const autosave = autosaves.get(post.id);
@@ -268,14 +268,16 @@ function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): Reac
       focusPart={view.focusMode ? settings.focusPart : 'all'}
       typewriter={view.focusMode && settings.typewriter}
       {...(caret === null ? {} : { caret })}
-      onChange={useSame((read: () => Post) => autosaves.get(postId)?.changed(read))}
-      onCaret={useSame(onCaret)}
+      onChange={useStableCallback((read: () => Post) => autosaves.get(postId)?.changed(read))}
+      onCaret={useStableCallback(onCaret)}
       onQuestion={onQuestion}
-      onCommand={useSame(onCommand)}
+      onCommand={useStableCallback(onCommand)}
       tools={tools}
-      onNotice={useSame(show)}
+      onNotice={useStableCallback(show)}
       onDocument={answers.drop}
-      onAnswers={useSame((pasted: PastedAnswers) => answers.offer(pasted, () => onDialog('add-answers')))}
+      onAnswers={useStableCallback((pasted: PastedAnswers) =>
+        answers.offer(pasted, () => onDialog('add-answers')),
+      )}
     />
   );
 }

@@ -23,7 +23,7 @@ export function PostDialogs(): ReactNode {
     document,
     binned,
     view,
-    covered,
+    isCovered,
     editorRef,
     answers,
     save,
@@ -93,7 +93,7 @@ export function PostDialogs(): ReactNode {
         onSettled={async () => {
           await takeChosen();
           close();
-          if (!covered) setChosen((times) => times + 1);
+          if (!isCovered) setChosen((times) => times + 1);
         }}
         onPublish={() => onDialog('publish')}
       />

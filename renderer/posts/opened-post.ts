@@ -19,7 +19,7 @@ export type PostPosition = Readonly<{
   dispatch: Dispatch<ViewAction>;
   panel: 'beside' | 'over' | 'preview' | 'post' | 'hidden';
   /** Whether another screen covers the text, which keeps its undo history. */
-  covered: boolean;
+  isCovered: boolean;
   autosaves: Autosaves;
   editorRef: RefObject<EditorHandle | null>;
   /** The header above the text, around the text's own tools. */

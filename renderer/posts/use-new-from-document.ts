@@ -49,7 +49,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
     notices.show({
       id: 'from-document',
       postId: id,
-      stays: read.warnings.length > 0,
+      isPersistent: read.warnings.length > 0,
       text: [
         words.fromDocument(read.name, count('question'), count('answer')),
         ...(stamps > 0 ? [editor.stampsLeftOut(stamps)] : []),

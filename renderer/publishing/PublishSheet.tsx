@@ -270,7 +270,7 @@ export function PublishSheet({
               onAddBreak={onAddBreak}
               preview={
                 !hasRoom && (
-                  <Disclosure title={words.preview} late>
+                  <Disclosure title={words.preview} isLazy>
                     <div className={styles.preview}>{page}</div>
                   </Disclosure>
                 )

@@ -29,7 +29,7 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
           title={words.categories}
           note={categories.length === 0 ? words.categoriesNone : categories.join(', ').slice(0, 60)}
           defaultExpanded={changed.categories !== undefined}
-          late
+          isLazy
         >
           <Categories
             key={id}
@@ -113,7 +113,7 @@ function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
       title={words.featured}
       note={noteOf(featured)}
       defaultExpanded={beside.changed.featured !== undefined}
-      late
+      isLazy
     >
       <div className={styles.part}>
         <Choice
@@ -245,7 +245,7 @@ function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNod
         onText={type}
         onChoose={add}
         onSubmit={() => add(text)}
-        ready={false}
+        takesFocus={false}
       />
       {refused !== undefined && (
         <Notice tone="alert">{failures['wordpress.no-categories']({ name: refused })}</Notice>

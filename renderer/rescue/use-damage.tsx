@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { listenForDamage } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { later } from '../ui/window/later.tsx';
+import { lazyPart } from '../ui/window/lazy-part.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { MetCode } from './kinds.ts';
 
-const RescueDialog = later(() => import('./RescueDialog.tsx').then((part) => part.RescueDialog));
+const RescueDialog = lazyPart(() => import('./RescueDialog.tsx').then((part) => part.RescueDialog));
 
 type Damage = Readonly<{
   /** Opens the rescue for a failure. */

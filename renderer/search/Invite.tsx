@@ -149,11 +149,11 @@ export function NameSearch({
 }: NameSearchProps): ReactNode {
   const words = useMessages().search;
   const [name, setName] = useState(first);
-  const wanted = name.trim();
-  const taken = wanted !== '' && isTaken(wanted);
+  const trimmedName = name.trim();
+  const taken = trimmedName !== '' && isTaken(trimmedName);
   const done = (): void => {
-    if (wanted === '' || taken) return;
-    onName(wanted);
+    if (trimmedName === '' || taken) return;
+    onName(trimmedName);
     onClose();
   };
   return (
@@ -165,7 +165,7 @@ export function NameSearch({
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
-          <Button kind="primary" isDisabled={wanted === '' || taken} onPress={done}>
+          <Button kind="primary" isDisabled={trimmedName === '' || taken} onPress={done}>
             {act}
           </Button>
         </>

@@ -7,7 +7,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Initials } from '../ui/Initials.tsx';
 import { tintsOf } from '#interview/people/person-signs.ts';
 import { useQuery } from '../bridge/use-query.ts';
-import { marksIn, type Around, type ShownTurn } from './turn-around.ts';
+import { marksIn, type Around, type ShownTurn } from './turns-around.ts';
 import styles from './Passage.module.css';
 
 type PassageProps = Readonly<{

@@ -8,7 +8,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { foundWords, Turns } from './Passage.tsx';
 import type { Beside } from './ResultPreview.tsx';
-import { allTurns } from './turn-around.ts';
+import { allTurns } from './turns-around.ts';
 import styles from './PostBeside.module.css';
 
 type PostBesideProps = Readonly<{

@@ -18,9 +18,9 @@ import { foundWords, Passage, useReadPost } from './Passage.tsx';
 import type { ReadPost } from './Passage.tsx';
 import { locationOf, type HitLocation } from './result-location.ts';
 import { SameQuestion, type QuestionLocation } from './SameQuestion.tsx';
-import { useKeptWords } from './use-kept-words.ts';
-import { chosenByPassage, chosenBySelection, turnsAround } from './turn-around.ts';
-import type { Around } from './turn-around.ts';
+import { useQuotedSelections } from './use-quoted-selections.ts';
+import { chosenByPassage, chosenBySelection, turnsAround } from './turns-around.ts';
+import type { Around } from './turns-around.ts';
 import type { Outcome, Quotations, ToQuote } from './use-search-acts.ts';
 import styles from './ResultPreview.module.css';
 import bar from './SearchBar.module.css';
@@ -32,7 +32,7 @@ type ResultPreviewProps = Readonly<{
   passage: PassageHit;
   whole: boolean;
   onWhole: (whole: boolean) => void;
-  onOpen: (place: HitLocation) => void;
+  onOpen: (location: HitLocation) => void;
   /** Opens the post beside the edited text. */
   onBeside: (beside: Beside) => void;
   onMoreOf: (name: string) => void;
@@ -72,18 +72,19 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
   const { read, failed } = useReadPost(postId);
   const turns = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const shown = useShown(postId, read, other, passage);
-  const { selected, kept, now, keep, drop } = useKeptWords(turns, shown?.name ?? '');
+  const content = usePreviewContent(postId, read, other, passage);
+  const { selected, added, now, keep, drop } = useQuotedSelections(turns, content?.name ?? '');
 
   const quote = (): ToQuote | undefined => {
-    if (shown === undefined) return undefined;
-    const bySelection = chosenBySelection(shown.around, [...kept, ...now()]);
-    const chosen = bySelection.length > 0 ? bySelection : chosenByPassage(shown.read.document, shown.wanted);
-    return chosen.length === 0 ? undefined : { postId: shown.postId, chosen };
+    if (content === undefined) return undefined;
+    const bySelection = chosenBySelection(content.around, [...added, ...now()]);
+    const chosen =
+      bySelection.length > 0 ? bySelection : chosenByPassage(content.read.document, content.wanted);
+    return chosen.length === 0 ? undefined : { postId: content.postId, chosen };
   };
   // Shown until the passage changes.
   const [said, setSaid] = useState<Readonly<{ about: string; outcome: Outcome }>>();
-  const name = shown?.name ?? '';
+  const name = content?.name ?? '';
   // A copy requested while the passage was loading: done once it is loaded, unless the author has moved on.
   const wished = useRef<Readonly<{ about: string; what: Quotations['copy'] }>>(undefined);
   const act = (what: Quotations['copy']): void => {
@@ -114,20 +115,20 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
     scroller.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
   }, [name]);
 
-  const { wanted } = shown ?? { wanted: passage };
+  const { wanted } = content ?? { wanted: passage };
   const anchor =
     wanted.answerId !== undefined
       ? answerAnchor(wanted.answerId)
       : wanted.questionId !== undefined
         ? questionAnchor(wanted.questionId)
         : undefined;
-  const speaker = shown?.around.turns.find(({ chosen }) => chosen)?.people[0];
-  const title = shown?.read.document.title ?? hit.title;
+  const speaker = content?.around.turns.find(({ chosen }) => chosen)?.people[0];
+  const title = content?.read.document.title ?? hit.title;
   return (
     <section className={styles.preview} aria-label={words.preview}>
       <PreviewHead
         title={title}
-        facts={shown?.read}
+        facts={content?.read}
         whole={whole}
         onWhole={onWhole}
         onHide={onHide}
@@ -136,35 +137,35 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}
       {whole ? (
         <div className={styles.frame}>
-          <PreviewFrame postId={shown?.postId ?? postId} title={title} anchor={anchor} />
+          <PreviewFrame postId={content?.postId ?? postId} title={title} anchor={anchor} />
         </div>
       ) : (
         // Focusable, since arrow keys scroll long passages.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls takes the focus (axe: scrollable-region-focusable)
         <div ref={scroller} className={styles.scroll} tabIndex={0} role="group" aria-label={words.passage}>
-          {shown !== undefined && (
+          {content !== undefined && (
             <Passage
               ref={turns}
-              around={shown.around}
-              words={shown.words}
-              language={shown.read.document.language}
-              onQuestion={(questionId) => goTo({ postId: shown.postId, questionId })}
+              around={content.around}
+              words={content.words}
+              language={content.read.document.language}
+              onQuestion={(questionId) => goTo({ postId: content.postId, questionId })}
             />
           )}
         </div>
       )}
       <PreviewActions
         question={
-          wanted.questionId === undefined || shown === undefined
+          wanted.questionId === undefined || content === undefined
             ? undefined
-            : { postId: shown.postId, questionId: wanted.questionId }
+            : { postId: content.postId, questionId: wanted.questionId }
         }
         onShowQuestion={goTo}
         person={speaker?.name}
         onMoreOf={onMoreOf}
         openTitle={props.openTitle}
         selecting={!whole && selected.length > 0}
-        kept={kept.length}
+        kept={added.length}
         onKeep={keep}
         onDrop={drop}
         said={said?.about === name ? said.outcome : undefined}
@@ -242,7 +243,7 @@ const shortened = (title: string): string =>
 
 type PreviewActionsProps = Readonly<{
   question: QuestionLocation | undefined;
-  onShowQuestion: (place: QuestionLocation) => void;
+  onShowQuestion: (location: QuestionLocation) => void;
   /** The speaker. */
   person: string | undefined;
   onMoreOf: (name: string) => void;
@@ -350,7 +351,7 @@ function PreviewActions(props: PreviewActionsProps): ReactNode {
   );
 }
 
-type Shown = Readonly<{
+type PreviewContent = Readonly<{
   /** The key of the passage. */
   name: string;
   postId: string;
@@ -364,13 +365,13 @@ type Shown = Readonly<{
 /**
  * The content of the preview: the previous passage stays until the next is loaded, so that arrow keys cause no flicker.
  */
-function useShown(
+function usePreviewContent(
   postId: string,
   read: ReadPost | undefined,
   other: QuestionLocation | undefined,
   passage: PassageHit,
-): Shown | undefined {
-  const [last, setLast] = useState<Shown>();
+): PreviewContent | undefined {
+  const [last, setLast] = useState<PreviewContent>();
   if (read === undefined) return last;
   const wanted: PassageHit =
     other === undefined
@@ -379,9 +380,9 @@ function useShown(
   const words = foundWords(passage);
   const name = JSON.stringify([postId, wanted.type, wanted.questionId, wanted.answerId, wanted.excerpt]);
   if (last?.name === name && last.read === read && last.words.join() === words.join()) return last;
-  const shown = { name, postId, read, wanted, around: turnsAround(read.document, wanted), words };
-  setLast(shown);
-  return shown;
+  const content = { name, postId, read, wanted, around: turnsAround(read.document, wanted), words };
+  setLast(content);
+  return content;
 }
 
 export type Beside = NonNullable<View['beside']>;

@@ -22,7 +22,7 @@ import { Invite } from './Invite.tsx';
 import { filtersOf, removeFilter } from './query-filters.ts';
 import type { Search } from './use-search.ts';
 import { Marked } from './Passage.tsx';
-import { shortened } from './turn-around.ts';
+import { shortened } from './turns-around.ts';
 import styles from './Results.module.css';
 import searchSurface from './SearchSurface.module.css';
 
@@ -63,17 +63,18 @@ function Results(props: ResultsProps): ReactNode {
 
   useLayoutEffect(() => {
     const list = listRef.current;
-    const wanted = came.current;
-    if (list === null || wanted === 0) return;
+    const scrollTop = came.current;
+    if (list === null || scrollTop === 0) return;
     // The list gets its height one or two frames after mounting; then the position is restored.
     let frames = 0;
     let frame = 0;
-    const place = (): void => {
-      list.scrollTop = wanted;
+    const restoreScroll = (): void => {
+      list.scrollTop = scrollTop;
       frames += 1;
-      if (Math.abs(list.scrollTop - wanted) > 1 && frames < 20) frame = requestAnimationFrame(place);
+      if (Math.abs(list.scrollTop - scrollTop) > 1 && frames < 20)
+        frame = requestAnimationFrame(restoreScroll);
     };
-    place();
+    restoreScroll();
     return () => cancelAnimationFrame(frame);
   }, [listRef]);
   useEffect(() => {
@@ -229,8 +230,11 @@ export function SearchResults({
   const words = useMessages().search;
   const say = useFailureWords();
   const { answer, query } = state;
-  const asked = answer?.asked;
-  const answered = asked === undefined ? undefined : `${asked.query}\u0000${asked.order}${asked.equivalents}`;
+  const answeredQuery = answer?.asked;
+  const answered =
+    answeredQuery === undefined
+      ? undefined
+      : `${answeredQuery.query}\u0000${answeredQuery.order}${answeredQuery.equivalents}`;
   const last = useRef(answered);
   useLayoutEffect(() => {
     // A new answer starts at the top; a refreshed one keeps its position.
@@ -241,7 +245,7 @@ export function SearchResults({
   }, [answered, list, memory]);
 
   const hits = answer?.hits ?? [];
-  const blank = asked?.query.trim() === '';
+  const blank = answeredQuery?.query.trim() === '';
   return (
     <div className={searchSurface.results}>
       {search.failure !== undefined && (
@@ -256,8 +260,8 @@ export function SearchResults({
             memory.ask(wanted, order);
             toBox();
           }}
-          onQuery={(wanted) => {
-            memory.ask(wanted);
+          onQuery={(suggestion) => {
+            memory.ask(suggestion);
             toBox();
           }}
           toBox={toBox}

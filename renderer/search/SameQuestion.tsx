@@ -11,10 +11,10 @@ import styles from './SameQuestion.module.css';
 
 export type QuestionLocation = Readonly<{ postId: string; questionId: string }>;
 
-type SameQuestionProps = Readonly<QuestionLocation & { onShow: (place: QuestionLocation) => void }>;
+type SameQuestionProps = Readonly<QuestionLocation & { onShow: (location: QuestionLocation) => void }>;
 
 /** The same question in other posts; a choice replaces the shown one. */
-export function SameQuestion({ onShow, ...place }: SameQuestionProps): ReactNode {
+export function SameQuestion({ onShow, ...location }: SameQuestionProps): ReactNode {
   const words = useMessages().search;
   const [open, setOpen] = useState(false);
   return (
@@ -25,10 +25,10 @@ export function SameQuestion({ onShow, ...place }: SameQuestionProps): ReactNode
       <Popover placement="top start">
         <Dialog className={styles.dialog ?? ''} aria-label={words.sameQuestion}>
           <SimilarQuestions
-            {...place}
-            onShow={(found) => {
+            {...location}
+            onShow={(location) => {
               setOpen(false);
-              onShow(found);
+              onShow(location);
             }}
           />
         </Dialog>

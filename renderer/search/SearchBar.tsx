@@ -179,9 +179,9 @@ function SearchChips({ query, onQuery, onEmpty }: SearchChipsProps): ReactNode {
       removeLabel={words.unfilter}
       onRemove={(ids) => {
         // From last to first, so that earlier offsets stay valid.
-        const gone = filters.filter((filter) => ids.has(filter.key)).toReversed();
-        onQuery(gone.reduce(removeFilter, query));
-        if (gone.length === filters.length) onEmpty();
+        const removed = filters.filter((filter) => ids.has(filter.key)).toReversed();
+        onQuery(removed.reduce(removeFilter, query));
+        if (removed.length === filters.length) onEmpty();
       }}
     />
   );
@@ -191,13 +191,13 @@ type Named = FilterInBox & Readonly<{ value: string; key: string }>;
 
 /** Filters with their typed value and a key that stays stable when others are removed. */
 function named(filters: readonly FilterInBox[]): Named[] {
-  const seen = new Map<string, number>();
-  return filters.map((found) => {
-    const { kind, values } = found.filter;
+  const counts = new Map<string, number>();
+  return filters.map((filterInBox) => {
+    const { kind, values } = filterInBox.filter;
     const value = values.map((one) => one.value.trim()).join(' | ');
     const name = `${kind} ${value}`;
-    const times = seen.get(name) ?? 0;
-    seen.set(name, times + 1);
-    return { ...found, value, key: `${name} ${times}` };
+    const times = counts.get(name) ?? 0;
+    counts.set(name, times + 1);
+    return { ...filterInBox, value, key: `${name} ${times}` };
   });
 }

@@ -23,7 +23,7 @@ import styles from './Facets.module.css';
 
 type SearchSurfaceProps = Readonly<{
   acts: SearchActs;
-  onOpen: (place: HitLocation) => void;
+  onOpen: (location: HitLocation) => void;
   onBeside: (beside: Beside) => void;
 }>;
 
@@ -55,11 +55,12 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
   const hits = answer?.hits ?? [];
   // Until the author chooses, the first result is shown.
   const [first] = hits;
-  const kept = state.chosen === undefined ? undefined : resultOf(hits, state.chosen);
-  const chosen = kept !== undefined ? state.chosen : first === undefined ? undefined : keyOfHit(first, 0);
-  const found = chosen === undefined ? undefined : resultOf(hits, chosen);
+  const chosenResult = state.chosen === undefined ? undefined : resultOf(hits, state.chosen);
+  const chosen =
+    chosenResult !== undefined ? state.chosen : first === undefined ? undefined : keyOfHit(first, 0);
+  const result = chosen === undefined ? undefined : resultOf(hits, chosen);
   const previewShown = state.preview ?? roomy;
-  const ask = (wanted: string): void => memory.ask(wanted);
+  const ask = (text: string): void => memory.ask(text);
   const years = answer?.facets.years ?? [];
   // Not for a single year, nor in a narrow window, where the filters show years.
   const yearsDrawn = room !== 'tight' && years.length > 1;
@@ -91,7 +92,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
         waiting={search.waiting}
         field={field}
         onQuery={ask}
-        onOrder={(wanted) => memory.set({ order: wanted })}
+        onOrder={(order) => memory.set({ order: order })}
         onEquivalents={(equivalents) => {
           memory.set({ equivalents });
           toBox();
@@ -117,7 +118,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
             memory={memory}
             onOpen={open}
             onBeside={() => {
-              if (found !== undefined) onBeside({ postId: found.hit.postId, passage: found.passage });
+              if (result !== undefined) onBeside({ postId: result.hit.postId, passage: result.passage });
             }}
             toBox={toBox}
             previewShown={previewShown}
@@ -125,7 +126,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
           />
         )}
         {previewShown &&
-          (found?.passage !== undefined && chosen !== undefined ? (
+          (result?.passage !== undefined && chosen !== undefined ? (
             <div
               role="presentation"
               className={searchSurface.pane}
@@ -136,10 +137,10 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
             >
               <ResultPreview
                 resultKey={chosen}
-                hit={found.hit}
-                passage={found.passage}
-                whole={state.whole}
-                onWhole={(whole) => memory.set({ whole })}
+                hit={result.hit}
+                passage={result.passage}
+                whole={state.wholePost}
+                onWhole={(wholePost) => memory.set({ wholePost })}
                 onOpen={onOpen}
                 onBeside={onBeside}
                 onMoreOf={(name) => {
@@ -229,13 +230,13 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
     facet === 'statuses' ? words.statuses[value as ShownStatus] : value;
   const isOn = (value: string): boolean => findFilter(query, kind, value) !== undefined;
   // Chosen values stay visible, whatever their count.
-  const shown = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
+  const visibleValues = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
   const title = words.facets[facet];
   const most = Math.max(...values.map(({ count }) => count));
   return (
     <section className={styles.group} aria-label={title}>
       <h2 className={styles.title}>{title}</h2>
-      {shown.map(({ value, count }) => {
+      {visibleValues.map(({ value, count }) => {
         const on = isOn(value);
         return (
           <ToggleButton
@@ -253,7 +254,7 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
           </ToggleButton>
         );
       })}
-      {(whole || values.length > shown.length) && (
+      {(whole || values.length > visibleValues.length) && (
         <div className={styles.all}>
           <Button
             kind="plain"

@@ -20,11 +20,13 @@ const MOST_NUMBERS = 16;
 /** All years from first to last, including empty ones. */
 function yearsOf(years: YearBarsProps['years']): { value: string; count: number }[] {
   const counts = new Map(years.map(({ value, count }) => [Number(value), count]));
-  const known = [...counts.keys()].toSorted((a, b) => a - b);
-  const [first = 0, last = 0] = [known[0], known.at(-1)];
-  const shown =
-    last - first < MOST_YEARS ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : known;
-  return shown.map((year) => ({ value: String(year), count: counts.get(year) ?? 0 }));
+  const yearsWithPosts = [...counts.keys()].toSorted((a, b) => a - b);
+  const [first = 0, last = 0] = [yearsWithPosts[0], yearsWithPosts.at(-1)];
+  const shownYears =
+    last - first < MOST_YEARS
+      ? Array.from({ length: last - first + 1 }, (_, at) => first + at)
+      : yearsWithPosts;
+  return shownYears.map((year) => ({ value: String(year), count: counts.get(year) ?? 0 }));
 }
 
 /** The number of results per year; pressing a bar filters by its year. */

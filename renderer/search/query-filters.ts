@@ -70,8 +70,8 @@ export function removeFilter(query: string, { start, end }: Pick<FilterInBox, 's
 }
 
 export function toggleFilter(query: string, kind: FilterKind, value: string, language: AppLanguage): string {
-  const found = findFilter(query, kind, value);
-  return found === undefined ? addFilter(query, kind, value, language) : removeFilter(query, found);
+  const present = findFilter(query, kind, value);
+  return present === undefined ? addFilter(query, kind, value, language) : removeFilter(query, present);
 }
 
 /** The query with only this person as filter for people. */

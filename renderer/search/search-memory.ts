@@ -26,7 +26,7 @@ export type SearchState = Asked &
     chosen: string | undefined;
     /** Whether the preview is shown or hidden by the author; null: depends on the width. */
     preview: boolean | null;
-    whole: boolean;
+    wholePost: boolean;
     /** Counts the requests to focus the box. */
     turn: number;
   }>;
@@ -42,7 +42,7 @@ export class SearchMemory {
     answer: undefined,
     chosen: undefined,
     preview: null,
-    whole: false,
+    wholePost: false,
     turn: 0,
   };
   private readonly listeners = new Set<() => void>();
@@ -73,8 +73,8 @@ export class SearchMemory {
   };
 
   /** Sets the query and includes equivalent names again. */
-  readonly ask = (asked: string, order: SearchOrder = this.state.order): void => {
-    const query = asked.slice(0, LONGEST_QUERY);
+  readonly ask = (text: string, order: SearchOrder = this.state.order): void => {
+    const query = text.slice(0, LONGEST_QUERY);
     if (query === this.state.query && order === this.state.order) return;
     this.set({ query, order, equivalents: true });
   };

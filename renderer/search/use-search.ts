@@ -22,7 +22,7 @@ export type Search = Readonly<{
   retry: () => void;
 }>;
 
-const same = (one: Asked | undefined, other: Asked): boolean =>
+const isSameSearch = (one: Asked | undefined, other: Asked): boolean =>
   one !== undefined &&
   one.query === other.query &&
   one.order === other.order &&
@@ -40,26 +40,26 @@ export function useSearch(memory: SearchMemory): Search {
   const latest = useRef(0);
 
   const ask = useCallback(
-    (asked: Asked, from: number, limit: number): void => {
+    (searched: Asked, from: number, limit: number): void => {
       latest.current += 1;
       const turn = latest.current;
       const request = {
-        query: asked.query,
-        order: asked.order,
-        equivalents: asked.equivalents,
+        query: searched.query,
+        order: searched.order,
+        equivalents: searched.equivalents,
         limit,
         ...(from === 0 ? { typed: true } : { offset: from }),
       };
       call('archive.search', request).then(
-        (found) => {
+        (result) => {
           if (from > 0) setLoadingMore(false);
           if (turn !== latest.current) return;
-          memory.set({ answer: answerOf(memory.get().answer, asked, found, from) });
+          memory.set({ answer: answerOf(memory.get().answer, searched, result, from) });
           setFailed(undefined);
         },
         (thrown: unknown) => {
           if (from > 0) setLoadingMore(false);
-          if (turn === latest.current) setFailed({ asked, failure: asAppError(thrown) });
+          if (turn === latest.current) setFailed({ asked: searched, failure: asAppError(thrown) });
         },
       );
     },
@@ -74,11 +74,11 @@ export function useSearch(memory: SearchMemory): Search {
     ask({ query: words, order: by, equivalents: all }, 0, limit);
   }, [memory, ask]);
   useEffect(() => {
-    const asked = { query, order, equivalents };
+    const searched = { query, order, equivalents };
     // The same query again, after returning or deleting letters: its answer stays and is refreshed. Pending answers to
     // other queries are dropped.
-    if (same(memory.get().answer?.asked, asked)) again();
-    else ask(asked, 0, FIRST);
+    if (isSameSearch(memory.get().answer?.asked, searched)) again();
+    else ask(searched, 0, FIRST);
   }, [memory, ask, again, query, order, equivalents]);
   useEffect(
     () => () => {
@@ -87,66 +87,66 @@ export function useSearch(memory: SearchMemory): Search {
     [],
   );
 
-  const calmly = useCalm(again);
+  const calmly = useThrottle(again);
   useEvent('posts.changed', calmly);
   useEvent('publications.changed', calmly);
   useEvent('archive.index-changed', calmly);
   useEvent('settings.changed', calmly);
   useEvent('backend.restarted', again);
 
-  const shown = answer?.hits.length ?? 0;
-  const current = same(answer?.asked, { query, order, equivalents });
+  const shownCount = answer?.hits.length ?? 0;
+  const current = isSameSearch(answer?.asked, { query, order, equivalents });
   return {
-    failure: failed !== undefined && same(failed.asked, state) ? failed.failure : undefined,
+    failure: failed !== undefined && isSameSearch(failed.asked, state) ? failed.failure : undefined,
     waiting: !current,
-    hasMore: current && answer !== undefined && shown < answer.total,
+    hasMore: current && answer !== undefined && shownCount < answer.total,
     loadingMore,
     more: () => {
       if (!current || loadingMore) return;
       setLoadingMore(true);
-      ask({ query, order, equivalents }, shown, PAGE);
+      ask({ query, order, equivalents }, shownCount, PAGE);
     },
     retry: again,
   };
 }
 
-function answerOf(before: Answer | undefined, asked: Asked, found: SearchResult, from: number): Answer {
-  const { facets, suggestion, equivalents } = found;
-  const again = same(before?.asked, asked);
-  const hits = again ? joined(before?.hits ?? [], found.hits, from) : found.hits;
+function answerOf(before: Answer | undefined, searched: Asked, result: SearchResult, from: number): Answer {
+  const { facets, suggestion, equivalents } = result;
+  const again = isSameSearch(before?.asked, searched);
+  const hits = again ? joinPages(before?.hits ?? [], result.hits, from) : result.hits;
   // Fewer results than promised: posts were removed, so the total is the number loaded.
-  const total = from > 0 && hits.length === before?.hits.length ? hits.length : found.total;
-  return { asked, hits, total, facets, suggestion, equivalents };
+  const total = from > 0 && hits.length === before?.hits.length ? hits.length : result.total;
+  return { asked: searched, hits, total, facets, suggestion, equivalents };
 }
 
 /** Joins a page to the previous ones; a post that moved appears once. */
-function joined(
+function joinPages(
   before: readonly SearchHit[],
   page: readonly SearchHit[],
   from: number,
 ): readonly SearchHit[] {
   const fresh = new Set(page.map(({ postId }) => postId));
-  const kept = from === 0 ? before.slice(page.length) : before;
-  const known = new Set(kept.map(({ postId }) => postId));
+  const remaining = from === 0 ? before.slice(page.length) : before;
+  const remainingIds = new Set(remaining.map(({ postId }) => postId));
   return from === 0
-    ? [...page, ...kept.filter(({ postId }) => !fresh.has(postId))]
-    : [...kept, ...page.filter(({ postId }) => !known.has(postId))];
+    ? [...page, ...remaining.filter(({ postId }) => !fresh.has(postId))]
+    : [...remaining, ...page.filter(({ postId }) => !remainingIds.has(postId))];
 }
 
 /** Runs at once, then at most once in CALM_MS, always including the last call. */
-function useCalm(run: () => void): () => void {
+function useThrottle(run: () => void): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wanted = useRef(false);
+  const isPending = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(() => {
     if (timer.current !== undefined) {
-      wanted.current = true;
+      isPending.current = true;
       return;
     }
     const rest = (): void => {
       timer.current = undefined;
-      if (!wanted.current) return;
-      wanted.current = false;
+      if (!isPending.current) return;
+      isPending.current = false;
       run();
       timer.current = setTimeout(rest, CALM_MS);
     };

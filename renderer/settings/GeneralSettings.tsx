@@ -25,8 +25,10 @@ export function GeneralSettings(): ReactNode {
   const words = useMessages().settings;
   const { settings, change } = useSettings();
   const posts: Readonly<Record<string, string>> = words.postLanguages;
-  const known = Object.keys(posts);
-  const postLanguages = known.includes(settings.postLanguage) ? known : [settings.postLanguage, ...known];
+  const languages = Object.keys(posts);
+  const postLanguages = languages.includes(settings.postLanguage)
+    ? languages
+    : [settings.postLanguage, ...languages];
   return (
     <section className={styles.part} aria-labelledby="settings-general">
       <h3 id="settings-general" className={styles.title}>

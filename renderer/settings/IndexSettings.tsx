@@ -55,11 +55,11 @@ export function IndexSettings(): ReactNode {
       {checked !== undefined && (
         <div aria-live="polite">
           {checked.ok ? (
-            <Notice said tone="good">
+            <Notice isAnnounced tone="good">
               {words.right}
             </Notice>
           ) : (
-            <Notice said tone="alert">
+            <Notice isAnnounced tone="alert">
               {words.wrong(checked.findings.length)}
             </Notice>
           )}

@@ -180,7 +180,7 @@ function StyleSheetPart({ isShown, onShow }: StyleSheetPartProps): ReactNode {
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}
       <div aria-live="polite">
         {copied && (
-          <Notice said tone="good">
+          <Notice isAnnounced tone="good">
             {words.copied}
           </Notice>
         )}
@@ -240,7 +240,7 @@ function TitleLevelPart({ blogId, level, onChange }: TitleLevelPartProps): React
       <div aria-live="polite">
         {read !== undefined &&
           ('level' in read ? (
-            <Notice said tone="good">
+            <Notice isAnnounced tone="good">
               {words.levelRead(read.level, read.url)}
             </Notice>
           ) : (

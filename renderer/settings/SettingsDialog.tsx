@@ -102,13 +102,13 @@ export function SettingsDialog({
   };
   const pages = settingsPages(all);
   const listed = pages.filter((page) => holdsWords(page, sought));
-  const shown = listed.find(({ id }) => id === current) ?? listed[0];
+  const shownPage = listed.find(({ id }) => id === current) ?? listed[0];
   return (
     <Dialog title={words.title} isOpen onClose={onClose} size="l">
       <Tabs
         orientation="vertical"
         className={styles.columns ?? ''}
-        selectedKey={shown?.id ?? current}
+        selectedKey={shownPage?.id ?? current}
         onSelectionChange={(id) => setCurrent(String(id))}
       >
         <div className={styles.index}>
@@ -126,12 +126,12 @@ export function SettingsDialog({
               </Tab>
             )}
           </TabList>
-          {shown !== undefined && (
+          {shownPage !== undefined && (
             <div className={styles.choice}>
               <Select
                 label={words.parts}
                 labelHidden
-                value={shown.id}
+                value={shownPage.id}
                 choices={listed.map(({ id, title }) => ({ id, label: title }))}
                 onChange={setCurrent}
               />
@@ -141,7 +141,7 @@ export function SettingsDialog({
         <div ref={pagesRef} className={styles.pages}>
           {refusal !== undefined && <Notice tone="alert">{say(refusal).sentence}</Notice>}
           <p className={styles.hint} role="status">
-            {shown === undefined && words.seekNothing(sought)}
+            {shownPage === undefined && words.seekNothing(sought)}
           </p>
           {/* Pages stay mounted, so that their state is kept. */}
           {pages.map((page) => (

@@ -31,7 +31,7 @@ export function LabelsOfSeveral({ ids, place, onClose }: LabelsOfSeveralProps): 
   const [add, setAdd] = useState<readonly string[]>([]);
   const [remove, setRemove] = useState<readonly string[]>([]);
   const state = useRun(place.save);
-  const { run, beginning } = state;
+  const { run, isStarting } = state;
   const close = (): void => {
     if (run !== undefined) place.onReplaced(ids);
     onClose();
@@ -41,7 +41,7 @@ export function LabelsOfSeveral({ ids, place, onClose }: LabelsOfSeveralProps): 
       title={words.labels.title(ids.size)}
       isOpen
       dismissable={false}
-      busy={beginning || run?.state === 'running'}
+      busy={isStarting || run?.state === 'running'}
       onClose={close}
       actions={
         run === undefined ? (
@@ -49,7 +49,7 @@ export function LabelsOfSeveral({ ids, place, onClose }: LabelsOfSeveralProps): 
             <Button onPress={onClose}>{cancel}</Button>
             <Button
               kind="primary"
-              isPending={beginning}
+              isPending={isStarting}
               isDisabled={add.length + remove.length === 0}
               onPress={() =>
                 void state.begin({ what: 'labels', ids: [...ids], add: [...add], remove: [...remove] })
@@ -108,11 +108,13 @@ function LabelsToAdd({ labels, onChange }: LabelsToAddProps): ReactNode {
   );
 }
 
-type Borne = RequestOutput<'several.labels'>['items'];
+type ExistingLabel = RequestOutput<'several.labels'>['items'];
 
 /** Read once: the selection does not change under the dialog. */
-function useBorne(ids: ReadonlySet<string>): Readonly<{ items?: Borne; failure?: AppError }> {
-  const [found, setFound] = useState<Readonly<{ items?: Borne; failure?: AppError }>>({});
+function useExistingLabels(
+  ids: ReadonlySet<string>,
+): Readonly<{ items?: ExistingLabel; failure?: AppError }> {
+  const [found, setFound] = useState<Readonly<{ items?: ExistingLabel; failure?: AppError }>>({});
   useEffect(() => {
     let current = true;
     call('several.labels', { ids: [...ids] }).then(
@@ -135,7 +137,7 @@ type LabelsToTakeProps = Readonly<{
 function LabelsToTake({ ids, taken, onChange }: LabelsToTakeProps): ReactNode {
   const words = useMessages().several.labels;
   const say = useFailureWords();
-  const { items, failure } = useBorne(ids);
+  const { items, failure } = useExistingLabels(ids);
   if (failure !== undefined) return <Notice tone="alert">{say(failure).sentence}</Notice>;
   if (items === undefined) return <Progress label={words.reading} />;
   return (

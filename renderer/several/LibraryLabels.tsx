@@ -31,9 +31,9 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
   const [name, setName] = useState('');
   const [prepare, setPrepare] = useState(false);
   const state = useRun(save);
-  const { run, beginning } = state;
+  const { run, isStarting } = state;
   const labels = useQuery('labels.list', {}, ['posts.changed', 'syncs.changed']);
-  const known = writings(useLastAnswer(labels.value)?.items ?? []);
+  const labelsWithCounts = writings(useLastAnswer(labels.value)?.items ?? []);
   const to = act === 'name' ? name.trim() : undefined;
   const close = (): void => {
     if (run !== undefined) onReplaced();
@@ -41,7 +41,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
   };
   const choose = (next: 'name' | 'remove'): void => {
     // The most frequent spelling is proposed; a single label is proposed unchanged.
-    setName(known.find(({ label }) => chosen.includes(label))?.label ?? '');
+    setName(labelsWithCounts.find(({ label }) => chosen.includes(label))?.label ?? '');
     setPrepare(false);
     setAct(next);
   };
@@ -68,7 +68,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
       title={title}
       isOpen
       dismissable={false}
-      busy={beginning || run?.state === 'running'}
+      busy={isStarting || run?.state === 'running'}
       onClose={close}
       actions={
         run !== undefined ? (
@@ -77,10 +77,10 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
           <ChoiceButtons count={chosen.length} onAct={choose} onClose={onClose} />
         ) : (
           <>
-            <Button isDisabled={beginning} onPress={() => setAct(null)}>
+            <Button isDisabled={isStarting} onPress={() => setAct(null)}>
               {words.library.back}
             </Button>
-            <Button kind="primary" isPending={beginning} isDisabled={refused} onPress={begin}>
+            <Button kind="primary" isPending={isStarting} isDisabled={refused} onPress={begin}>
               {act === 'remove'
                 ? words.library.actRemove
                 : chosen.length === 1
@@ -94,12 +94,17 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
       <div className={styles.form}>
         <RunView state={state} />
         {run === undefined && act === null && (
-          <LabelChoice known={known} waiting={labels.waiting} chosen={chosen} onChange={setChosen} />
+          <LabelChoice
+            known={labelsWithCounts}
+            waiting={labels.waiting}
+            chosen={chosen}
+            onChange={setChosen}
+          />
         )}
         {run === undefined && act !== null && (
-          <WhatChanges
+          <LabelChangePreview
             chosen={chosen}
-            known={known}
+            known={labelsWithCounts}
             {...(act === 'remove' ? {} : { name, onName: setName, onSubmit: begin })}
             prepare={prepare}
             onPrepare={setPrepare}
@@ -151,12 +156,12 @@ type LabelChoiceProps = Readonly<{
 function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): ReactNode {
   const { library, labels } = useMessages().several;
   const [text, setText] = useState('');
-  const wanted = foldKey(text);
-  const found = known.filter(({ label }) => foldKey(label).includes(wanted));
+  const foldedQuery = foldKey(text);
+  const matches = known.filter(({ label }) => foldKey(label).includes(foldedQuery));
   // Chosen labels stay visible, whatever the query.
-  const shown = found.slice(0, SHOWN);
-  const kept = known.filter(
-    ({ label }) => chosen.includes(label) && !shown.some((one) => one.label === label),
+  const firstMatches = matches.slice(0, SHOWN);
+  const otherChosen = known.filter(
+    ({ label }) => chosen.includes(label) && !firstMatches.some((one) => one.label === label),
   );
   if (known.length === 0)
     return waiting ? <Progress label={labels.reading} /> : <p className={styles.hint}>{library.none}</p>;
@@ -164,11 +169,11 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
     <>
       <p className={styles.hint}>{library.sentence}</p>
       <SearchField label={library.search} clearLabel={library.clear} value={text} onChange={setText} />
-      {shown.length + kept.length === 0 ? (
+      {firstMatches.length + otherChosen.length === 0 ? (
         <p className={styles.hint}>{library.noMatch}</p>
       ) : (
         <div className={styles.choices} role="group" aria-label={library.listed}>
-          {[...kept, ...shown].map(({ label, count }) => (
+          {[...otherChosen, ...firstMatches].map(({ label, count }) => (
             <Checkbox
               key={label}
               isSelected={chosen.includes(label)}
@@ -179,12 +184,12 @@ function LabelChoice({ known, waiting, chosen, onChange }: LabelChoiceProps): Re
           ))}
         </div>
       )}
-      {found.length > SHOWN && <p className={styles.hint}>{library.more(found.length - SHOWN)}</p>}
+      {matches.length > SHOWN && <p className={styles.hint}>{library.more(matches.length - SHOWN)}</p>}
     </>
   );
 }
 
-type WhatChangesProps = Readonly<{
+type LabelChangePreviewProps = Readonly<{
   chosen: readonly string[];
   known: readonly Writing[];
   /** Undefined when removing. */
@@ -197,7 +202,7 @@ type WhatChangesProps = Readonly<{
 }>;
 
 /** The new name, the number of posts to change, and the effect on published posts. */
-function WhatChanges({
+function LabelChangePreview({
   chosen,
   known,
   name,
@@ -206,7 +211,7 @@ function WhatChanges({
   prepare,
   onPrepare,
   state,
-}: WhatChangesProps): ReactNode {
+}: LabelChangePreviewProps): ReactNode {
   const words = useMessages().several.library;
   const say = useFailureWords();
   const to = name?.trim();
@@ -215,8 +220,8 @@ function WhatChanges({
     // An empty name is previewed as a removal.
     ...(to === undefined || to === '' ? {} : { to }),
   });
-  const found = useLastAnswer(preview.value);
-  const wanted = foldKey(name ?? '');
+  const result = useLastAnswer(preview.value);
+  const foldedName = foldKey(name ?? '');
   return (
     <>
       <p>{words.chosen(chosen)}</p>
@@ -227,7 +232,7 @@ function WhatChanges({
           text={name}
           onText={(text) => onName(text.slice(0, 200))}
           suggestions={known
-            .filter(({ label }) => wanted !== '' && foldKey(label).includes(wanted) && label !== name)
+            .filter(({ label }) => foldedName !== '' && foldKey(label).includes(foldedName) && label !== name)
             .slice(0, 8)
             .map(({ label }) => ({ id: label, label }))}
           onChoose={onName}
@@ -235,21 +240,21 @@ function WhatChanges({
         />
       )}
       {preview.failure !== undefined && <Notice tone="alert">{say(preview.failure).sentence}</Notice>}
-      {found === undefined && preview.failure === undefined && state.failure === undefined && (
+      {result === undefined && preview.failure === undefined && state.failure === undefined && (
         <Progress label={words.reading} />
       )}
-      {found !== undefined && (
+      {result !== undefined && (
         <>
-          <p role="status">{words.posts(found.posts)}</p>
-          {found.kept > 0 && <p>{words.kept(found.kept)}</p>}
-          {found.writable > 0 && (
+          <p role="status">{words.posts(result.posts)}</p>
+          {result.kept > 0 && <p>{words.kept(result.kept)}</p>}
+          {result.writable > 0 && (
             <Choice
               label={words.onlineChoice}
               value={prepare ? 'prepare' : 'nothing'}
               onChange={(choice) => onPrepare(choice === 'prepare')}
               options={[
                 { id: 'nothing', label: words.nothing, hint: words.nothingHint },
-                { id: 'prepare', label: words.prepare(found.writable), hint: words.prepareHint },
+                { id: 'prepare', label: words.prepare(result.writable), hint: words.prepareHint },
               ]}
             />
           )}

@@ -5,7 +5,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { useEndWords } from './use-end-words.ts';
+import { useRunSummary } from './use-run-summary.ts';
 import { failureOf, type Run, type RunState } from './use-run.ts';
 import styles from './Several.module.css';
 
@@ -21,7 +21,7 @@ export function RunView({ state: { run, failure }, sentence }: RunViewProps): Re
   if (failure !== undefined) {
     const { sentence: why, incident } = say(failure);
     return (
-      <Notice said tone="alert" {...(incident === undefined ? {} : { incident })}>
+      <Notice isAnnounced tone="alert" {...(incident === undefined ? {} : { incident })}>
         {why}
       </Notice>
     );
@@ -52,17 +52,17 @@ const SHOWN = 12;
 function Ended({ run, sentence }: Readonly<{ run: Run; sentence: string | undefined }>): ReactNode {
   const words = useMessages().several;
   const say = useFailureWords();
-  const counts = useEndWords()(run);
+  const counts = useRunSummary()(run);
   const { left, leftCount } = run;
   const title = words.leftTitle(leftCount);
   return (
     <div className={styles.form} role="status">
       {run.failure !== undefined && (
-        <Notice said tone="alert">
+        <Notice isAnnounced tone="alert">
           {say(failureOf(run.failure)).sentence}
         </Notice>
       )}
-      <Notice said tone={run.state === 'done' && run.changed > 0 ? 'good' : 'plain'}>
+      <Notice isAnnounced tone={run.state === 'done' && run.changed > 0 ? 'good' : 'plain'}>
         {sentence ?? counts}
       </Notice>
       {leftCount > 0 && (

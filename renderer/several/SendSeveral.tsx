@@ -38,7 +38,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
   const [earlierJobs, setEarlierJobs] = useState<ReadonlySet<string>>();
   const blog = blogs?.find(({ id }) => id === chosen) ?? blogs?.[0];
   const state = useRun(place.save);
-  const { run, beginning } = state;
+  const { run, isStarting } = state;
   useRequestedPermissions(blog);
   const preview = usePreview(ids, blog, place.save);
   async function send({ id: blogId }: Blog, hold: number): Promise<void> {
@@ -58,7 +58,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
       dismissable={false}
       opensOn="act"
       enterActs={false}
-      busy={beginning || run?.state === 'running'}
+      busy={isStarting || run?.state === 'running'}
       onClose={onClose}
       actions={
         run === undefined ? (
@@ -66,7 +66,7 @@ export function SendSeveral({ ids, place, onClose }: SendSeveralProps): ReactNod
             <Button onPress={onClose}>{window.cancel}</Button>
             <Button
               kind="primary"
-              isPending={beginning}
+              isPending={isStarting}
               isDisabled={blog === undefined || act === undefined}
               onPress={() => {
                 if (blog === undefined) return;

@@ -4,8 +4,8 @@ import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import type { PostUndo } from '../ui/window/post-undo.ts';
-import { useSame } from '../ui/use-same.ts';
-import { useEndWords } from './use-end-words.ts';
+import { useStableCallback } from '../ui/use-stable-callback.ts';
+import { useRunSummary } from './use-run-summary.ts';
 import { runToEnd, type Run } from './use-run.ts';
 
 export type BinSeveral = Readonly<{
@@ -26,7 +26,7 @@ const NOTICE = 'bin-several';
 export function useBinSeveral(undos: PostUndo, letGo: (ids: readonly string[]) => Promise<void>): BinSeveral {
   const words = useMessages().several;
   const notices = useNotices();
-  const sentence = useEndWords();
+  const sentence = useRunSummary();
   const [run, setRun] = useState<Run>();
 
   async function follow(begun: Promise<Readonly<{ id: string }>>): Promise<void> {
@@ -54,9 +54,13 @@ export function useBinSeveral(undos: PostUndo, letGo: (ids: readonly string[]) =
     if (act.what === 'bin') await letGo(act.ids);
     return await call('several.start', act);
   };
-  const bin = useSame((ids: readonly string[]) => void follow(begin({ what: 'bin', ids: [...ids] })));
-  const restore = useSame((ids: readonly string[]) => void follow(begin({ what: 'restore', ids: [...ids] })));
-  const stop = useSame(() => {
+  const bin = useStableCallback(
+    (ids: readonly string[]) => void follow(begin({ what: 'bin', ids: [...ids] })),
+  );
+  const restore = useStableCallback(
+    (ids: readonly string[]) => void follow(begin({ what: 'restore', ids: [...ids] })),
+  );
+  const stop = useStableCallback(() => {
     if (run !== undefined)
       call('several.cancel', { id: run.id }).catch((thrown: unknown) => notices.fail(NOTICE, thrown));
   });

@@ -10,7 +10,7 @@ export type Run = RequestOutput<'several.get'>;
 export type RunState = Readonly<{
   run: Run | undefined;
   /** Whether the press is not answered yet. */
-  beginning: boolean;
+  isStarting: boolean;
   failure: AppError | undefined;
   begin: (act: Act) => Promise<void>;
   undo: () => void;
@@ -23,24 +23,24 @@ export type RunState = Readonly<{
  */
 export function useRun(before: () => Promise<unknown>): RunState {
   const [id, setId] = useState<string>();
-  const [beginning, setBeginning] = useState(false);
+  const [isSending, setSending] = useState(false);
   const [thrown, setThrown] = useState<AppError>();
   const { value, failure } = useQuery('several.get', id === undefined ? null : { id }, ['several.changed']);
   const fail = (error: unknown): void => setThrown(asAppError(error));
   return {
     run: value,
-    beginning: beginning || (id !== undefined && value === undefined && failure === undefined),
+    isStarting: isSending || (id !== undefined && value === undefined && failure === undefined),
     failure: thrown ?? failure,
     async begin(act) {
       setThrown(undefined);
-      setBeginning(true);
+      setSending(true);
       try {
         await before();
         setId((await call('several.start', act)).id);
       } catch (error) {
         fail(error);
       } finally {
-        setBeginning(false);
+        setSending(false);
       }
     },
     undo() {

@@ -22,8 +22,8 @@ export function hideHighlight(name: Name): void {
 }
 
 function tell(): void {
-  const shown = [...CSS.highlights.keys()].join(' ');
+  const names = [...CSS.highlights.keys()].join(' ');
   const { dataset } = document.documentElement;
-  if (shown === '') delete dataset['highlights'];
-  else if (dataset['highlights'] !== shown) dataset['highlights'] = shown;
+  if (names === '') delete dataset['highlights'];
+  else if (dataset['highlights'] !== names) dataset['highlights'] = names;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { Icon, type IconName } from './Icon.tsx';
-import { names } from './names.ts';
+import { classNames } from './class-names.ts';
 import styles from './Button.module.css';
 
 type ButtonProps = Readonly<
@@ -30,7 +30,12 @@ export function Button({
   ...rest
 }: ButtonProps): ReactNode {
   return (
-    <AriaButton {...rest} className={names(styles.button)} data-kind={kind} data-wide={wide || undefined}>
+    <AriaButton
+      {...rest}
+      className={classNames(styles.button)}
+      data-kind={kind}
+      data-wide={wide || undefined}
+    >
       {rest.isPending === true ? <Spinner /> : icon !== undefined && <Icon name={icon} />}
       <span className={styles.words}>{children}</span>
       {opens && <Icon name="chevron-down" size={16} />}

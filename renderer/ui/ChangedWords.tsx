@@ -42,14 +42,14 @@ function OtherFormat({
     const name = words.formats[kind];
     return typeof name === 'string' ? name : name(value);
   };
-  const said = [
+  const formatNames = [
     ...removedFormats.map((format) => words.formatRemoved(nameOf(format))),
     ...addedFormats.map(nameOf),
   ].join(', ');
   return (
     <>
       <span className={styles.formatted}>{text}</span>
-      <span className={styles.formatName}> [{said}]</span>
+      <span className={styles.formatName}> [{formatNames}]</span>
     </>
   );
 }

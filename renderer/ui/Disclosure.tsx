@@ -12,7 +12,7 @@ type DisclosureProps = Readonly<{
   defaultExpanded?: boolean;
   onExpandedChange?: (isExpanded: boolean) => void;
   /** Renders the content only once opened, and keeps it from then on. */
-  late?: boolean;
+  isLazy?: boolean;
   children: ReactNode;
 }>;
 
@@ -21,12 +21,14 @@ export function Disclosure({
   title,
   note,
   level = 3,
-  late = false,
+  isLazy = false,
   children,
   onExpandedChange,
   ...state
 }: DisclosureProps): ReactNode {
-  const [opened, setOpened] = useState(!late || state.isExpanded === true || state.defaultExpanded === true);
+  const [opened, setOpened] = useState(
+    !isLazy || state.isExpanded === true || state.defaultExpanded === true,
+  );
   return (
     <AriaDisclosure
       {...state}

@@ -15,7 +15,7 @@ type NoticeProps = Readonly<{
   /** The incident number, for support and the log. */
   incident?: string;
   /** Whether it is part of text that is announced anyway. */
-  said?: boolean;
+  isAnnounced?: boolean;
 }>;
 
 const ICONS = { plain: 'info', good: 'check', alert: 'warning' } as const;
@@ -29,10 +29,10 @@ export function Notice({
   action,
   dismiss,
   incident,
-  said = false,
+  isAnnounced = false,
 }: NoticeProps): ReactNode {
   return (
-    <div className={styles.notice} data-tone={tone} role={said ? undefined : ROLES[tone]}>
+    <div className={styles.notice} data-tone={tone} role={isAnnounced ? undefined : ROLES[tone]}>
       <Icon name={ICONS[tone]} />
       <div className={styles.words}>
         <p>{children}</p>

@@ -10,20 +10,24 @@ type ProgressProps = Readonly<{
 
 /** A progress bar with words, for tasks longer than half a second. */
 export function Progress({ label, value }: ProgressProps): ReactNode {
-  const known = value !== undefined;
+  const isDeterminate = value !== undefined;
   return (
-    <ProgressBar className={styles.progress ?? ''} value={(value ?? 0) * 100} isIndeterminate={!known}>
+    <ProgressBar
+      className={styles.progress ?? ''}
+      value={(value ?? 0) * 100}
+      isIndeterminate={!isDeterminate}
+    >
       {({ percentage, valueText }) => (
         <>
           <span className={styles.words}>
             <Label>{label}</Label>
-            {known && <span>{valueText}</span>}
+            {isDeterminate && <span>{valueText}</span>}
           </span>
           <span className={styles.track}>
             <span
               className={styles.fill}
-              data-unknown={!known || undefined}
-              style={{ inlineSize: known ? `${percentage}%` : '30%' }}
+              data-unknown={!isDeterminate || undefined}
+              style={{ inlineSize: isDeterminate ? `${percentage}%` : '30%' }}
             />
           </span>
         </>

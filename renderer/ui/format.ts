@@ -13,13 +13,17 @@ const made = new Map<string, Intl.DateTimeFormat>();
  */
 function day(at: number, language: AppLanguage, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify([language, options]);
-  const kept =
+  const formatter =
     made.get(key) ??
     new Intl.DateTimeFormat(APP_LANGUAGE_FACTS[language].locale, { ...options, timeZone: 'UTC' });
-  made.set(key, kept);
-  const here = new Date(at);
-  const there = new Date(0).setUTCFullYear(here.getFullYear(), here.getMonth(), here.getDate());
-  return written(kept.format(there), language);
+  made.set(key, formatter);
+  const localDate = new Date(at);
+  const sameDayInUtc = new Date(0).setUTCFullYear(
+    localDate.getFullYear(),
+    localDate.getMonth(),
+    localDate.getDate(),
+  );
+  return written(formatter.format(sameDayInUtc), language);
 }
 
 /** « 14 h 02 » in French, “14:02” in English. `at` in ms since 1970, in the computer's time zone. */

@@ -16,9 +16,9 @@ export type ChosenHour = Readonly<{
  * The instant of a day and hour in a zone (IANA name). A skipped hour is moved later; of a repeated hour the first is
  * used.
  */
-export function chosenHour(wanted: CalendarDateTime, zone: string): ChosenHour {
-  const early = toZoned(wanted, zone, 'earlier');
-  const late = toZoned(wanted, zone, 'later');
+export function chosenHour(dateTime: CalendarDateTime, zone: string): ChosenHour {
+  const early = toZoned(dateTime, zone, 'earlier');
+  const late = toZoned(dateTime, zone, 'later');
   if (early.compare(late) === 0) return { at: early.toDate().getTime() };
   return early.hour === late.hour && isSameDay(early, late)
     ? { at: early.toDate().getTime(), change: 'twice' }

@@ -138,7 +138,7 @@ function Outcome({ state }: Readonly<{ state: UpdateState }>): ReactNode {
   return (
     <>
       {trouble ? (
-        <Notice tone="alert" said>
+        <Notice tone="alert" isAnnounced>
           {sentence}
         </Notice>
       ) : (

@@ -10,7 +10,7 @@ export type CardAct =
       index: number;
       edit: (image: Image) => Image;
       /** Merges with the previous edit into one undo step. */
-      goesOn: boolean;
+      mergesStep: boolean;
     }>
   | Readonly<{
       act: 'find-again';

@@ -21,8 +21,8 @@ export function usePicture(nodeKey: NodeKey, index: number): PictureEdit {
   const [editor] = useLexicalComposerContext();
   const leave = useLeaveCard(nodeKey);
   const last = useRef<keyof Image | null>(null);
-  const change = (edit: (image: Image) => Image, goesOn: boolean): void => {
-    editor.dispatchCommand(CARD_COMMAND, { act: 'change-picture', key: nodeKey, index, edit, goesOn });
+  const change = (edit: (image: Image) => Image, mergesStep: boolean): void => {
+    editor.dispatchCommand(CARD_COMMAND, { act: 'change-picture', key: nodeKey, index, edit, mergesStep });
   };
   return {
     type: (field, edit) => {

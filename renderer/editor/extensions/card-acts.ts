@@ -52,7 +52,7 @@ function $do(editor: LexicalEditor, act: CardAct): void {
     case 'change-picture':
       // The caret is in a field of the card, outside Lexical's selection.
       $addUpdateTag(SKIP_DOM_SELECTION_TAG);
-      $addUpdateTag(act.goesOn ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
+      $addUpdateTag(act.mergesStep ? HISTORY_MERGE_TAG : HISTORY_PUSH_TAG);
       return $changeImage(act.key, act.index, act.edit);
     case 'add-beside':
       return void addToRow(editor, act.key);

@@ -34,7 +34,7 @@ type NameChooserProps = Readonly<{
   place: Readonly<{ top: number; left: number }>;
   people: readonly Participant[];
   /** Whether the answer has a name to remove. */
-  named: boolean;
+  hasName: boolean;
   /** Whether the name is shown before the words. */
   labelShown: boolean;
   onChoose: (person: Participant) => void;
@@ -49,7 +49,7 @@ type NameChooserProps = Readonly<{
 export function NameChooser({
   place,
   people,
-  named,
+  hasName,
   labelShown,
   onChoose,
   onAsk,
@@ -66,7 +66,7 @@ export function NameChooser({
   const [busy, setBusy] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const choices = choicesFor(typed, people, found.people, named);
+  const choices = choicesFor(typed, people, found.people, hasName);
   const waiting = found.to !== typed.trim();
   /** Whether Enter was pressed before the directory's results, so that a new name cannot be known yet. */
   const entered = useRef(false);

@@ -131,7 +131,7 @@ export function NameInLine({ page }: NameInLineProps): ReactNode {
       key={turn}
       place={open.offset}
       people={open.people}
-      named={open.named}
+      hasName={open.named}
       labelShown={open.labelShown}
       onChoose={choose}
       onAsk={ask}

@@ -25,7 +25,7 @@ import { focusText } from '../core/focus-text.ts';
 import { numberedState } from '../model/nodes/state.ts';
 import { goToBlock, goToPosition } from '../find/position.ts';
 import { PostReader } from '../model/document/post-reader.ts';
-import { useSame } from '../../ui/use-same.ts';
+import { useStableCallback } from '../../ui/use-stable-callback.ts';
 import type { Command } from '../model/types.ts';
 
 type Given = Readonly<{
@@ -45,7 +45,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
   });
 
   const [reader] = useState(() => new PostReader());
-  const read = useSame((): Post =>
+  const read = useStableCallback((): Post =>
     editor.getEditorState().read(() => reader.$read(frame.current), { editor }),
   );
 

@@ -112,7 +112,7 @@ function Person({
         <span className={styles.facts}>
           {[words.done[person.manner], state].filter((part) => part !== '').join(' · ')}
         </span>
-        <Disclosure title={words.copiesLeft} level={3} late>
+        <Disclosure title={words.copiesLeft} level={3} isLazy>
           <BackupsOfPerson whose={{ erasedId: person.id }} />
         </Disclosure>
       </span>

@@ -78,7 +78,7 @@ function Inspection({ personId, data }: Readonly<{ personId: string; data: Perso
           <PostsOfPerson data={data} />
         </Disclosure>
       )}
-      <Disclosure title={words.copies} late>
+      <Disclosure title={words.copies} isLazy>
         <BackupsOfPerson whose={{ personId }} />
       </Disclosure>
       {data.addresses > 0 && <p className={styles.soft}>{words.addresses(data.addresses)}</p>}

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Dialog } from '../../ui/overlays/Dialog.tsx';
 import { useNotices } from '../../ui/window/notices.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { useSame } from '../../ui/use-same.ts';
+import { useStableCallback } from '../../ui/use-stable-callback.ts';
 import { keyOf, useComments, type CommentReading, type ReaderComment } from './use-comments.ts';
 import styles from './SidePanel.module.css';
 
@@ -38,7 +38,7 @@ export function CommentsPart({ postId }: Readonly<{ postId: string }>): ReactNod
       level={2}
       defaultExpanded={waiting > 0}
       note={waiting > 0 ? words.commentsWaiting(waiting) : String(total)}
-      late
+      isLazy
     >
       <CommentList reading={reading} comments={comments.items} total={total} />
     </Disclosure>
@@ -97,7 +97,7 @@ function CommentList({ reading, comments, total }: CommentListProps): ReactNode 
       setAsked(undefined);
     }
   };
-  const onAct = useSame((comment: ReaderComment, how: ModerationAct): void => {
+  const onAct = useStableCallback((comment: ReaderComment, how: ModerationAct): void => {
     if (how === 'delete') setAsked(comment);
     else void act(comment, how);
   });

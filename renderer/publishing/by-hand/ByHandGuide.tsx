@@ -287,7 +287,7 @@ function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
       <div aria-live="polite" className={styles.met}>
         {met !== undefined && (
           <Notice
-            said
+            isAnnounced
             tone={met.code === 'by-hand.not-found' || met.code === 'by-hand.not-yet' ? 'plain' : 'alert'}
           >
             {failures[met.code as FailureCode](met.params)}

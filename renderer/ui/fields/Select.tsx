@@ -9,7 +9,7 @@ import {
   Text,
 } from 'react-aria-components';
 import { Icon } from '../Icon.tsx';
-import { names } from '../names.ts';
+import { classNames } from '../class-names.ts';
 import { Popover } from '../overlays/Popover.tsx';
 import field from './Field.module.css';
 import styles from './Select.module.css';
@@ -47,7 +47,7 @@ export function Select<Id extends string>({
         if (chosen !== undefined) onChange(chosen.id);
       }}
     >
-      <Label className={names(field.label, labelHidden && hidden.hidden)}>{label}</Label>
+      <Label className={classNames(field.label, labelHidden && hidden.hidden)}>{label}</Label>
       <Button className={styles.button ?? ''}>
         <SelectValue className={styles.value ?? ''} />
         <Icon name="chevron-down" size={16} />

@@ -30,8 +30,8 @@ export function Suggest({ label, text, onText, onChoose, onSubmit, ...rest }: Su
       labelHidden
       placeholder={label}
       // Focused again after a choice.
-      ready={turn > 0}
-      adds
+      takesFocus={turn > 0}
+      addsWords
       text={text}
       onText={onText}
       onChoose={(id) => done(() => onChoose(id))}

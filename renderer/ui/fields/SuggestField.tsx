@@ -9,7 +9,7 @@ import {
   ListBoxItem,
   Text,
 } from 'react-aria-components';
-import { names } from '../names.ts';
+import { classNames } from '../class-names.ts';
 import { Popover } from '../overlays/Popover.tsx';
 import field from './Field.module.css';
 import select from './Select.module.css';
@@ -41,12 +41,12 @@ type SuggestFieldProps = Readonly<{
   /** Called on Enter without a highlighted suggestion. */
   onSubmit: () => void;
   /** Whether it takes the focus; false if it is not the first field. */
-  ready?: boolean;
+  takesFocus?: boolean;
   /**
    * Whether Enter adds its words to others instead of pressing the main button of a dialog
    * (`renderer/ui/overlays/dialog-keys.ts`).
    */
-  adds?: boolean;
+  addsWords?: boolean;
 }>;
 
 /** A field for any text, with suggestions while typing; it takes the focus when it is mounted. */
@@ -62,8 +62,8 @@ export function SuggestField({
   onText,
   onChoose,
   onSubmit,
-  ready = true,
-  adds = false,
+  takesFocus = true,
+  addsWords = false,
 }: SuggestFieldProps): ReactNode {
   /** Whether letters were typed before any list opened. */
   const typed = useRef(false);
@@ -87,7 +87,7 @@ export function SuggestField({
       defaultFilter={() => true}
       isInvalid={error !== undefined}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- its container was opened to type in it
-      autoFocus={ready}
+      autoFocus={takesFocus}
       onBlur={() => {
         typed.current = false;
       }}
@@ -96,11 +96,11 @@ export function SuggestField({
         if (key !== null) onChoose(String(key));
       }}
     >
-      <Label className={names(field.label, labelHidden && hidden.hidden)}>{label}</Label>
+      <Label className={classNames(field.label, labelHidden && hidden.hidden)}>{label}</Label>
       <Input
         className={field.input ?? ''}
         spellCheck={false}
-        {...(adds ? { 'data-adds': '' } : {})}
+        {...(addsWords ? { 'data-adds': '' } : {})}
         {...(placeholder === undefined ? {} : { placeholder })}
         onInput={() => {
           typed.current = true;
@@ -124,7 +124,7 @@ export function SuggestField({
           {error ?? hint}
         </Text>
       )}
-      <OpenedLate typedRef={typed} some={suggestions.length > 0} />
+      <OpenedLate typedRef={typed} hasSuggestions={suggestions.length > 0} />
       <Popover>
         <ListBox<Suggestion> className={select.list ?? ''}>
           {(suggestion) => (
@@ -146,13 +146,13 @@ export function SuggestField({
   );
 }
 
-type OpenedLateProps = Readonly<{ typedRef: RefObject<boolean>; some: boolean }>;
+type OpenedLateProps = Readonly<{ typedRef: RefObject<boolean>; hasSuggestions: boolean }>;
 
 /** Opens the list when suggestions arrive after the letter: the field itself opens only a list that has items. */
-function OpenedLate({ typedRef, some }: OpenedLateProps): ReactNode {
+function OpenedLate({ typedRef, hasSuggestions }: OpenedLateProps): ReactNode {
   const state = use(ComboBoxStateContext);
   useEffect(() => {
-    if (state === null || !typedRef.current || !some || !state.isFocused) return;
+    if (state === null || !typedRef.current || !hasSuggestions || !state.isFocused) return;
     typedRef.current = false;
     if (!state.isOpen) state.open(null, 'input');
   });

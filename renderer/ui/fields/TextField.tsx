@@ -1,7 +1,7 @@
 import type { ReactNode, Ref } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import type { TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
-import { names } from '../names.ts';
+import { classNames } from '../class-names.ts';
 import styles from './Field.module.css';
 import hidden from './hidden.module.css';
 
@@ -32,7 +32,7 @@ export function TextField({
 }: TextFieldProps): ReactNode {
   return (
     <AriaTextField {...rest} className={styles.field ?? ''} isInvalid={error !== undefined}>
-      <Label className={names(styles.label, labelHidden && hidden.hidden)}>{label}</Label>
+      <Label className={classNames(styles.label, labelHidden && hidden.hidden)}>{label}</Label>
       {rows === undefined ? (
         <Input
           className={styles.input ?? ''}

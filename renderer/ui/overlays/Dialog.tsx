@@ -17,7 +17,7 @@ type DialogProps = DialogKeys &
     /** Whether a press outside closes it; not for dialogs with typed text. */
     dismissable?: boolean;
     /** Whether it has only text, which is focused so that arrow keys scroll it. */
-    reads?: boolean;
+    hasOnlyText?: boolean;
     children: ReactNode;
     /** The buttons of the footer, the main one last. */
     actions?: ReactNode;
@@ -32,7 +32,7 @@ export function Dialog({
   role = 'dialog',
   size = 'm',
   dismissable = true,
-  reads = false,
+  hasOnlyText = false,
   children,
   actions,
   ...keys
@@ -55,7 +55,7 @@ export function Dialog({
         >
           <div
             className={styles.body}
-            {...(reads ? { 'data-reads': '', tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+            {...(hasOnlyText ? { 'data-reads': '', tabIndex: 0, role: 'region', 'aria-label': title } : {})}
           >
             {children}
           </div>

@@ -71,7 +71,7 @@ export function FileDialog({
         {file.writing && progress}
         <div aria-live="polite">
           {done !== undefined && (
-            <Notice tone="good" said>
+            <Notice tone="good" isAnnounced>
               {done}
             </Notice>
           )}

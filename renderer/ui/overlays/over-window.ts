@@ -5,12 +5,12 @@ const ID = 'over-window';
  * and would handle each key in the text once more for every ancestor.
  */
 export function overWindow(): HTMLElement {
-  const known = document.getElementById(ID);
-  if (known !== null) return known;
-  const place = document.createElement('div');
-  place.id = ID;
-  document.body.append(place);
-  return place;
+  const existing = document.getElementById(ID);
+  if (existing !== null) return existing;
+  const container = document.createElement('div');
+  container.id = ID;
+  document.body.append(container);
+  return container;
 }
 
 /** Whether a modal (`Dialog`, `Sheet`) is open: its subject must not be replaced or changed behind it. */

@@ -17,7 +17,7 @@ type NoticeWords = Readonly<{
   tone?: NoticeTone;
   action?: Readonly<{ label: string; run: () => void }> | undefined;
   /** Whether it stays until it is decided, since its action exists nowhere else. Failures (`alert`) stay too. */
-  stays?: boolean;
+  isPersistent?: boolean;
   /** The post it is about: shown only with it, and removed when another is opened. */
   postId?: string;
   /** The screen it is about: shown only there. */
@@ -42,23 +42,23 @@ export const NOTICE_MS = 10_000;
 export const OFFER_MS = 30_000;
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
-const ShownContext = createContext<Shown>({ waiting: [], screen: FIRST_VIEW.screen, postId: null });
+const ShownContext = createContext<NoticesState>({ waiting: [], screen: FIRST_VIEW.screen, postId: null });
 
 /** Errors are formatted when shown, in the current language. */
 type NoticeInput = NoticeWords | (Omit<NoticeWords, 'text' | 'tone'> & Readonly<{ thrown: unknown }>);
 /** `slot`: of the modal open when it was added at `at`. */
 type Waiting = NoticeInput & Readonly<{ slot: HTMLElement | undefined; at: number }>;
 type Sight = Readonly<{ screen: ScreenId; postId: string | null }>;
-type Shown = Sight & Readonly<{ waiting: readonly Waiting[] }>;
+type NoticesState = Sight & Readonly<{ waiting: readonly Waiting[] }>;
 type Step = Readonly<{ show: Waiting } | { hide: string } | { sight: Sight }>;
 
-function noticesAfter(shown: Shown, step: Step): Shown {
-  const { waiting } = shown;
+function noticesAfter(state: NoticesState, step: Step): NoticesState {
+  const { waiting } = state;
   if ('show' in step)
-    return { ...shown, waiting: [...waiting.filter(({ id }) => id !== step.show.id), step.show] };
+    return { ...state, waiting: [...waiting.filter(({ id }) => id !== step.show.id), step.show] };
   if ('hide' in step) {
     const left = waiting.filter(({ id }) => id !== step.hide);
-    return left.length === waiting.length ? shown : { ...shown, waiting: left };
+    return left.length === waiting.length ? state : { ...state, waiting: left };
   }
   const { postId } = step.sight;
   return {
@@ -110,7 +110,7 @@ export function NoticeRegion(): ReactNode {
   const words = useMessages().window;
   const slot = useNoticeSlot();
   const sight = useContext(ShownContext);
-  const shown = sight.waiting.findLast(
+  const visibleNotice = sight.waiting.findLast(
     (notice) => isInSight(notice, sight) && (slot === undefined || notice.slot === slot),
   );
   return createPortal(
@@ -120,8 +120,12 @@ export function NoticeRegion(): ReactNode {
       aria-label={words.regions.messages}
       aria-live="polite"
     >
-      {shown !== undefined && (
-        <ShownNotice key={`${shown.id} ${shown.at}`} notice={shown} overText={slot === undefined} />
+      {visibleNotice !== undefined && (
+        <ShownNotice
+          key={`${visibleNotice.id} ${visibleNotice.at}`}
+          notice={visibleNotice}
+          overText={slot === undefined}
+        />
       )}
     </div>,
     slot ?? overWindow(),
@@ -140,7 +144,7 @@ function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
   const { id, action } = notice;
   const offers = action !== undefined;
   const failed = 'thrown' in notice || notice.tone === 'alert';
-  const lasts = stay || failed || notice.stays === true || attended.pointed || attended.focused;
+  const lasts = stay || failed || notice.isPersistent === true || attended.pointed || attended.focused;
   useEffect(() => {
     if (lasts) return undefined;
     const timer = setTimeout(() => hide(id), offers ? OFFER_MS : NOTICE_MS);
@@ -166,7 +170,7 @@ function ShownNotice({ notice, overText }: ShownNoticeProps): ReactNode {
       onBlur={() => setAttended((before) => ({ ...before, focused: false }))}
     >
       <Notice
-        said
+        isAnnounced
         tone={failed ? 'alert' : (notice.tone ?? 'plain')}
         {...(incident === undefined ? {} : { incident })}
         {...(action === undefined ? {} : { action: { label: action.label, onPress: act } })}

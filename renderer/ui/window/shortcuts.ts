@@ -42,14 +42,14 @@ function matchesKey(pressed: Pressed, key: string): boolean {
 export function commandOfKeys(pressed: Pressed): Command | undefined {
   if (pressed.altKey && pressed.ctrlKey) return undefined;
   const control = isMac ? pressed.metaKey : pressed.ctrlKey;
-  const found = TABLE.find(
+  const row = TABLE.find(
     ({ keys }) =>
       keys.control === control &&
       keys.shift === pressed.shiftKey &&
       keys.alt === pressed.altKey &&
       matchesKey(pressed, keys.key),
   );
-  return found?.command;
+  return row?.command;
 }
 
 /** Keys with the same label in every language. */

@@ -8,7 +8,7 @@ import type { Envelope } from '#contract/failure.ts';
 import type { Situation } from '#contract/rescue.ts';
 import { App } from '#renderer/app/App.tsx';
 import { loadWords } from '#renderer/bridge/messages.tsx';
-import { loadTheRest } from '#renderer/ui/window/later.tsx';
+import { loadLazyParts } from '#renderer/ui/window/lazy-part.tsx';
 import { keepEarlyCommand } from '#renderer/ui/window/use-commands.ts';
 import { NoticesProvider } from '#renderer/ui/window/notices.tsx';
 import { SettingsGate } from '#renderer/app/SettingsGate.tsx';
@@ -162,7 +162,7 @@ export async function openTestWindow(
   // A command that comes before the window listens is kept, as main.tsx keeps it.
   keepEarlyCommand();
   // Like a window opened a moment ago.
-  await Promise.all([loadTheRest(), loadWords('en')]);
+  await Promise.all([loadLazyParts(), loadWords('en')]);
   await first?.();
   render(
     <SettingsGate>

@@ -55,13 +55,13 @@ it.each([
 it('renders late parts only once they are opened, and others at once', async () => {
   render(
     <>
-      <Disclosure title="Aperçu" late>
+      <Disclosure title="Aperçu" isLazy>
         <p>Rendu</p>
       </Disclosure>
       <Disclosure title="Contrôles">
         <p>Fait</p>
       </Disclosure>
-      <Disclosure title="Changements" late defaultExpanded>
+      <Disclosure title="Changements" isLazy defaultExpanded>
         <p>Trois</p>
       </Disclosure>
     </>,

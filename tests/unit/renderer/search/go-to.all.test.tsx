@@ -139,14 +139,14 @@ it.each(ACTS)('runs « %s »', async (command, done) => {
 
 it('is tried above with every action it offers', () => {
   expect([...WINDOWS, ...ACTS].map(([command]) => command).toSorted()).toEqual(
-    namedActs({ hasPost: true, isOnABlog: false, covered: false }).toSorted(),
+    namedActs({ hasPost: true, isOnABlog: false, isCovered: false }).toSorted(),
   );
 });
 
 it('offers no action on the text while another screen covers it', () => {
-  expect(namedActs({ hasPost: true, isOnABlog: false, covered: true })).not.toContain('typography');
-  expect(namedActs({ hasPost: false, isOnABlog: false, covered: false })).not.toContain('publish');
-  expect(namedActs({ hasPost: true, isOnABlog: true, covered: false })).toContain('take-down');
+  expect(namedActs({ hasPost: true, isOnABlog: false, isCovered: true })).not.toContain('typography');
+  expect(namedActs({ hasPost: false, isOnABlog: false, isCovered: false })).not.toContain('publish');
+  expect(namedActs({ hasPost: true, isOnABlog: true, isCovered: false })).toContain('take-down');
 });
 
 it.each([

@@ -94,7 +94,7 @@ describe('the focus when a dialog opens', () => {
   });
 
   it('is on the text of a read-only dialog', async () => {
-    render(<Sample reads>Une longue phrase.</Sample>);
+    render(<Sample hasOnlyText>Une longue phrase.</Sample>);
     await expect.poll(focusedName).toBe('Une longue phrase.');
   });
 

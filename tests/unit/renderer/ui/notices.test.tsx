@@ -75,10 +75,10 @@ it('disappears after thirty seconds when it has an action', () => {
 it('is shown with its subject: its post while no screen covers it, or its screen', () => {
   render(<Window />);
   act(() => notices.inSight('drafts', 'one'));
-  say({ id: 'post', text: 'notice of one', stays: true, postId: 'one' });
+  say({ id: 'post', text: 'notice of one', isPersistent: true, postId: 'one' });
   act(() => notices.inSight('people', null));
   expect(shownNotices()).toEqual([]);
-  say({ id: 'people', text: 'notice of people', stays: true, screen: 'people' });
+  say({ id: 'people', text: 'notice of people', isPersistent: true, screen: 'people' });
   expect(shownNotices()).toEqual(['notice of people']);
   act(() => notices.inSight('drafts', 'one'));
   expect(shownNotices()).toEqual(['notice of one']);
@@ -111,7 +111,7 @@ it.each([
 });
 
 it.each([
-  ['asks for a decision', { stays: true }],
+  ['asks for a decision', { isPersistent: true }],
   ['reports a failure', { tone: 'alert' }],
 ] as const)('stays when it %s', (_what, how) => {
   render(<Window />);
@@ -132,8 +132,8 @@ it('stays for authors who chose to close notices themselves', () => {
 it('disappears with its post, and does not return with it', () => {
   render(<Window />);
   act(() => notices.inSight('drafts', 'one'));
-  say({ id: 'all', text: 'notice of all', stays: true });
-  say({ id: 'one', text: 'notice of one', stays: true, postId: 'one' });
+  say({ id: 'all', text: 'notice of all', isPersistent: true });
+  say({ id: 'one', text: 'notice of one', isPersistent: true, postId: 'one' });
   expect(shownNotices()).toEqual(['notice of one']);
   act(() => notices.inSight('drafts', 'two'));
   expect(shownNotices()).toEqual(['notice of all']);

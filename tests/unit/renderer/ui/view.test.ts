@@ -35,7 +35,7 @@ describe('the layout', () => {
       list: 'over',
       panel: 'beside',
     });
-    expect(layoutOf('medium', open, 'whole', PANEL_FIRST)).toMatchObject({ folded: true, covered: true });
+    expect(layoutOf('medium', open, 'whole', PANEL_FIRST)).toMatchObject({ folded: true, isCovered: true });
     expect(layoutOf('medium', FIRST_VIEW, 'list', PANEL_FIRST)).toMatchObject({
       list: 'beside',
       folded: false,

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ReactNode } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import { later, loadTheRest } from '#renderer/ui/window/later.tsx';
+import { lazyPart, loadLazyParts } from '#renderer/ui/window/lazy-part.tsx';
 
 afterEach(cleanup);
 
@@ -20,25 +20,25 @@ function Counter({ label }: CounterProps): ReactNode {
 
 it('is empty until its file is loaded, then stays mounted while others load and its props change', async () => {
   let arrive: () => void = () => undefined;
-  const Part = later<CounterProps>(() => new Promise((resolve) => void (arrive = () => resolve(Counter))));
+  const Part = lazyPart<CounterProps>(() => new Promise((resolve) => void (arrive = () => resolve(Counter))));
   const { rerender } = render(<Part label="Vu" />);
   expect(screen.queryByRole('button')).toBeNull();
   arrive();
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Vu 0' }));
-  await loadTheRest();
+  await loadLazyParts();
   rerender(<Part label="Lu" />);
   expect(screen.getByRole('button').textContent).toBe('Lu 1');
 });
 
 it('is rendered at once when its file was loaded before, and is loaded once', async () => {
   let times = 0;
-  const Part = later<CounterProps>(() => {
+  const Part = lazyPart<CounterProps>(() => {
     times += 1;
     return Promise.resolve(Counter);
   });
-  await loadTheRest();
-  await loadTheRest();
+  await loadLazyParts();
+  await loadLazyParts();
   render(<Part label="Vu" />);
   expect(screen.getByRole('button').textContent).toBe('Vu 0');
   expect(times).toBe(1);

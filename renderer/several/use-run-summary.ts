@@ -2,7 +2,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import type { Run } from './use-run.ts';
 
 /** The result of a run in one or two sentences. */
-export function useEndWords(): (run: Run) => string {
+export function useRunSummary(): (run: Run) => string {
   const words = useMessages().several;
   return ({ what, undoes, state, changed, same, prepared, online }) => {
     const done = {

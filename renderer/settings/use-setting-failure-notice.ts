@@ -6,7 +6,7 @@ import { useSettings } from '../ui/window/use-settings.tsx';
  * Shows a notice when a setting changed elsewhere could not be saved, such as a saved search or a hidden column. The
  * open settings show it themselves.
  */
-export function useRefusedSetting(settingsOpen: boolean): void {
+export function useSettingFailureNotice(settingsOpen: boolean): void {
   const { refusal } = useSettings();
   const notices = useNotices();
   const open = useRef(settingsOpen);

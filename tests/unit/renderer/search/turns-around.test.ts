@@ -7,7 +7,7 @@ import {
   marksIn,
   shortened,
   turnsAround,
-} from '#renderer/search/turn-around.ts';
+} from '#renderer/search/turns-around.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 

@@ -4,9 +4,9 @@ import { hideHighlight, showHighlight } from '../styles/highlights.ts';
 
 const NAME = 'escale-kept';
 
-type KeptWords = Readonly<{
+type QuotedSelections = Readonly<{
   selected: readonly SelectedTurn[];
-  kept: readonly SelectedTurn[];
+  added: readonly SelectedTurn[];
   /** The current selection, before `selected` is updated. */
   now: () => readonly SelectedTurn[];
   /** Adds the selection, so that another can be made. */
@@ -17,17 +17,17 @@ type KeptWords = Readonly<{
 /**
  * Several selections for one quotation, highlighted in the text; they are dropped when the content (`about`) changes.
  */
-export function useKeptWords(pane: RefObject<HTMLElement | null>, about: string): KeptWords {
+export function useQuotedSelections(pane: RefObject<HTMLElement | null>, about: string): QuotedSelections {
   const [selected, clear] = useSelectedWords(pane);
-  const [all, setAll] = useState<Readonly<{ about: string; kept: readonly SelectedTurn[] }>>({
+  const [all, setAll] = useState<Readonly<{ about: string; selections: readonly SelectedTurn[] }>>({
     about,
-    kept: [],
+    selections: [],
   });
-  const kept = all.about === about ? all.kept : [];
+  const added = all.about === about ? all.selections : [];
   useEffect(() => {
     const element = pane.current;
-    if (element === null || kept.length === 0) return;
-    const ranges = kept.flatMap(({ key, stretches }) =>
+    if (element === null || added.length === 0) return;
+    const ranges = added.flatMap(({ key, stretches }) =>
       stretches.flatMap(({ from, to }) => {
         const line = element.querySelector(`[data-turn="${CSS.escape(key)}"][data-line="${from[0]}"]`);
         return line === null ? [] : [rangeIn(line, from[1], to[1])];
@@ -38,17 +38,17 @@ export function useKeptWords(pane: RefObject<HTMLElement | null>, about: string)
   });
   return {
     selected,
-    kept,
+    added,
     now: () => {
       const selection = document.getSelection();
-      const found = pane.current === null || selection === null ? [] : selectedIn(pane.current, selection);
-      return found.length > 0 ? found : selected;
+      const current = pane.current === null || selection === null ? [] : selectedIn(pane.current, selection);
+      return current.length > 0 ? current : selected;
     },
     keep: () => {
-      setAll({ about, kept: [...kept, ...selected] });
+      setAll({ about, selections: [...added, ...selected] });
       clear();
     },
-    drop: () => setAll({ about, kept: [] }),
+    drop: () => setAll({ about, selections: [] }),
   };
 }
 
@@ -78,8 +78,8 @@ function useSelectedWords(
       const selection = document.getSelection();
       if (element === null || selection === null) return;
       const inside = selection.anchorNode !== null && element.contains(selection.anchorNode);
-      const found = selectedIn(element, selection);
-      if (found.length > 0) setSelected(found);
+      const current = selectedIn(element, selection);
+      if (current.length > 0) setSelected(current);
       else if (inside) setSelected((before) => (before.length === 0 ? before : []));
     };
     document.addEventListener('selectionchange', changed);

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
  * A stable function that calls the latest one, so that a memoised child does not render again. For event handlers, not
  * for rendering.
  */
-export function useSame<Given extends readonly unknown[], Result>(
+export function useStableCallback<Given extends readonly unknown[], Result>(
   latest: (...given: Given) => Result,
 ): (...given: Given) => Result {
   const now = useRef(latest);

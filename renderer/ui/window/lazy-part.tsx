@@ -7,14 +7,14 @@ const parts: (() => Promise<unknown>)[] = [];
  * A part of the window that the first paint does not need. It is a separate file, since the page compiles everything it
  * loads at start. `loadTheRest` loads it soon after; if it is needed earlier, its place stays empty until then.
  */
-export function later<Props extends object>(
+export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): (props: Props) => ReactNode {
-  let found: ComponentType<Props> | undefined;
+  let component: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
   const fetched = (): Promise<ComponentType<Props>> => {
     loading ??= load().then((part) => {
-      found = part;
+      component = part;
       return part;
     });
     return loading;
@@ -23,7 +23,7 @@ export function later<Props extends object>(
   const Awaited = lazy(async () => ({ default: await fetched() }));
   return function Later(props) {
     // Fixed while mounted: another component type would remount.
-    const [Part] = useState<ComponentType<Props>>(() => found ?? Awaited);
+    const [Part] = useState<ComponentType<Props>>(() => component ?? Awaited);
     return (
       <Suspense fallback={null}>
         <Part {...props} />
@@ -33,4 +33,4 @@ export function later<Props extends object>(
 }
 
 /** Loads all parts not loaded yet. Rejects if one cannot be loaded. */
-export const loadTheRest = async (): Promise<void> => void (await Promise.all(parts.map((load) => load())));
+export const loadLazyParts = async (): Promise<void> => void (await Promise.all(parts.map((load) => load())));

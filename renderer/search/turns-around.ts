@@ -5,7 +5,7 @@ import { linesOf, partsOfPassage, type Chosen } from '#interview/quotation/of-po
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import { partsOf } from '#interview/quotation/stretches.ts';
-import type { SelectedTurn } from './use-kept-words.ts';
+import type { SelectedTurn } from './use-quoted-selections.ts';
 
 export type ShownTurn = Readonly<{
   /** The id of a question or an answer; else its position in the post. */
@@ -28,7 +28,7 @@ export type Around = Readonly<{
 }>;
 
 /** The passage to show, by ids or by words. */
-type Wanted = Pick<PassageHit, 'type' | 'questionId' | 'answerId' | 'excerpt'>;
+type PassageTarget = Pick<PassageHit, 'type' | 'questionId' | 'answerId' | 'excerpt'>;
 
 type Section = { question?: TopBlock & { type: 'question' }; blocks: TopBlock[] };
 
@@ -45,45 +45,45 @@ function sectionsOf(post: Post): Section[] {
 const core = (excerpt: string): string =>
   excerpt.replace(/^… /u, '').replace(/ …$/u, '').replace(/\s+/gu, ' ').trim();
 
-function isWanted(block: TopBlock, wanted: Wanted): boolean {
-  if (wanted.answerId !== undefined) return block.type === 'answer' && block.id === wanted.answerId;
-  if (wanted.questionId !== undefined) return block.type === 'question' && block.id === wanted.questionId;
-  if (wanted.type !== 'text' && wanted.type !== 'caption') return false;
-  const words = core(wanted.excerpt);
+function isTarget(block: TopBlock, target: PassageTarget): boolean {
+  if (target.answerId !== undefined) return block.type === 'answer' && block.id === target.answerId;
+  if (target.questionId !== undefined) return block.type === 'question' && block.id === target.questionId;
+  if (target.type !== 'text' && target.type !== 'caption') return false;
+  const words = core(target.excerpt);
   return words !== '' && linesOf(block).join(' ').replace(/\s+/gu, ' ').includes(words);
 }
 
-export function turnsAround(post: Post, wanted: Wanted): Around {
+export function turnsAround(post: Post, target: PassageTarget): Around {
   const people = participantsById(post);
   const sections = sectionsOf(post);
-  const found = sections.findIndex(({ blocks }) => blocks.some((block) => isWanted(block, wanted)));
-  const at = Math.max(found, 0);
-  const lead = leadTurns(post, wanted);
+  const sectionIndex = sections.findIndex(({ blocks }) => blocks.some((block) => isTarget(block, target)));
+  const at = Math.max(sectionIndex, 0);
+  const lead = leadTurns(post, target);
   const turns = near(
     (sections[at]?.blocks ?? []).flatMap((block, index) =>
-      turnsOf(block, `${at}-${index}`, people, found >= 0 && isWanted(block, wanted)),
+      turnsOf(block, `${at}-${index}`, people, sectionIndex >= 0 && isTarget(block, target)),
     ),
   );
   return {
     before: questionNear(sections, at, -1),
     after: questionNear(sections, at, 1),
     // The lead belongs to the part before the first question, and to a match in the title.
-    turns: [...(found < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...turns],
+    turns: [...(sectionIndex < 0 || (at === 0 && sections[0]?.question === undefined) ? lead : []), ...turns],
   };
 }
 
 /** The whole post. */
-export function allTurns(post: Post, passage: Wanted | undefined): readonly ShownTurn[] {
+export function allTurns(post: Post, passage: PassageTarget | undefined): readonly ShownTurn[] {
   const people = participantsById(post);
   return [
     ...leadTurns(post, passage),
     ...post.body.flatMap((block, index) =>
-      turnsOf(block, String(index), people, passage !== undefined && isWanted(block, passage)),
+      turnsOf(block, String(index), people, passage !== undefined && isTarget(block, passage)),
     ),
   ];
 }
 
-const leadTurns = (post: Post, passage: Wanted | undefined): ShownTurn[] =>
+const leadTurns = (post: Post, passage: PassageTarget | undefined): ShownTurn[] =>
   (post.lead ?? [])
     .map(inlinesToText)
     .filter((line) => line.trim() !== '')
@@ -140,9 +140,9 @@ function questionNear(
 
 /** The ranges of matched words in a text: whole words, ignoring case, in UTF-16 units. */
 export function marksIn(text: string, words: readonly string[]): [number, number][] {
-  const known = words.filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
-  if (known.length === 0) return [];
-  const escaped = known.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
+  const sortedWords = words.filter((word) => word !== '').toSorted((a, b) => b.length - a.length);
+  if (sortedWords.length === 0) return [];
+  const escaped = sortedWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p{L}\\p{N}])`, 'giu');
   return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
 }
