@@ -59,7 +59,7 @@ export function CoveringScreen({
         <LibraryMessages>
           <SearchSurface
             acts={search}
-            onOpen={({ postId, ...place }) => dispatch({ type: 'open-post', postId, place })}
+            onOpen={({ postId, ...position }) => dispatch({ type: 'open-post', postId, position })}
             onBeside={(beside) => dispatch({ type: 'beside', beside })}
           />
         </LibraryMessages>
@@ -100,7 +100,7 @@ export function CoveringScreen({
           key={view.personId}
           personId={view.personId}
           onOpenPost={(postId, position) =>
-            dispatch({ type: 'open-post', postId, ...(position === undefined ? {} : { place: position }) })
+            dispatch({ type: 'open-post', postId, ...(position === undefined ? {} : { position }) })
           }
           saves={people}
           onSearch={search.searchPerson}

@@ -103,11 +103,11 @@ export function Dialogs({
           onClose={onClose}
           listed={listed}
           acts={{
-            onPost: ({ postId, ...spot }) => dispatch({ type: 'open-post', postId, place: spot }),
+            onPost: ({ postId, ...spot }) => dispatch({ type: 'open-post', postId, position: spot }),
             onPerson: (personId) => dispatch({ type: 'open-person', personId }),
             onSearch,
             onGuide: (subject, anchor) =>
-              dispatch({ type: 'dialog', dialog: 'guide', place: { guide: { subject, anchor } } }),
+              dispatch({ type: 'dialog', dialog: 'guide', position: { guide: { subject, anchor } } }),
           }}
         />
       );

@@ -102,7 +102,11 @@ export function runCommand(command: Command, context: CommandContext, closing = 
     case 'outline':
       if (layout.width === 'wide') change({ panelShown: true });
       if (layout.width === 'medium') change({ panelFoldsList: true });
-      dispatch({ type: 'outline', asked: true, over: layout.width === 'small' || layout.width === 'narrow' });
+      dispatch({
+        type: 'outline',
+        focused: true,
+        over: layout.width === 'small' || layout.width === 'narrow',
+      });
       return true;
     case 'copy-questions':
     case 'copy-html':

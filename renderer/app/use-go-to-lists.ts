@@ -45,7 +45,7 @@ export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace
       label: all.exports.formats[format].name,
       icon: 'outbox',
       note,
-      run: () => dispatch({ type: 'dialog', dialog, place: { format } }),
+      run: () => dispatch({ type: 'dialog', dialog, position: { format } }),
     }));
   const settings = settingsPages(all).flatMap(({ id, title, options }) => {
     const open = (setting?: string): void =>
@@ -53,7 +53,7 @@ export function useGoToLists({ dispatch, onGo, onChosen, ...offered }: GoToPlace
         type: 'dialog',
         dialog: 'settings',
         settingsPart: id,
-        ...(setting === undefined ? {} : { place: { setting } }),
+        ...(setting === undefined ? {} : { position: { setting } }),
       });
     return [
       { key: `settings ${id}`, label: title, icon: 'settings' as const, run: () => open() },

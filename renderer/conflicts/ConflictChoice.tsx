@@ -176,7 +176,7 @@ type Decisions = Readonly<{
   set: (conflict: Conflict, choice: Chosen) => void;
   isDecided: (conflict: Conflict) => boolean;
   /** The decisions to send, once all conflicts are decided. */
-  given: (conflicts: readonly Conflict[]) => RequestInput<'conflicts.settle'>['decisions'];
+  decisionsFor: (conflicts: readonly Conflict[]) => RequestInput<'conflicts.settle'>['decisions'];
 }>;
 
 /** A choice is valid for these two texts; it is asked again if one changes. */
@@ -195,7 +195,7 @@ export function useDecisions(): Decisions {
     of,
     set: (conflict, choice) => setChoices((before) => new Map(before).set(keyOf(conflict), choice)),
     isDecided: (conflict) => isMade(conflict, of(conflict)),
-    given: (conflicts) =>
+    decisionsFor: (conflicts) =>
       conflicts.flatMap((conflict) => {
         const choice = of(conflict);
         if (choice === undefined || !isMade(conflict, choice)) return [];

@@ -89,7 +89,7 @@ export function ConflictDialog({
     const settled = await settling.settle(
       { postId, blogId },
       comparison,
-      decisions.given(comparison.conflicts),
+      decisions.decisionsFor(comparison.conflicts),
       send,
     );
     if (settled === undefined) return;

@@ -15,7 +15,7 @@ export const skippedNotes = ({ skipped }: Report, words: Words): Note[] =>
     detail: words.reasons[reason],
   }));
 
-/** Warnings with their location; with `code`, only those, else all but `except`. */
+/** Warnings with their location, of the codes that `includes` accepts; by default all. */
 export const warningNotes = (
   { warnings }: Report,
   words: Words,

@@ -136,7 +136,7 @@ export const ListColumn = memo(function ListColumn({
         menu={menu}
         scroll={scroll}
         empty={
-          filtered || isFiltered(posts.asked) ? (
+          filtered || isFiltered(posts.query) ? (
             <EmptyState icon="filter" sentence={listing.noneLeft}>
               <Button onPress={() => choose({ ...choice, filters: {} })}>{listing.clearFilters}</Button>
             </EmptyState>

@@ -139,7 +139,7 @@ function Rows({
               key={index}
               post={post}
               place={index}
-              sort={posts.asked.sort}
+              sort={posts.query.sort}
               now={now}
               about={post === undefined ? undefined : about?.(post)}
               open={post !== undefined && post.id === openId}
@@ -187,7 +187,7 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
   first: number;
   last: number;
 } {
-  const { window: rows, moved, asked } = posts;
+  const { window: rows, moved, query } = posts;
   const [{ first, last }, setSight] = useState(() => sightAt(scroll?.get() ?? 0, HEIGHT));
   /** The pointer's offset from the top of the list. */
   const pointer = useRef<number>(undefined);
@@ -230,13 +230,13 @@ function useListScroll({ grid, posts, openId, current, setCurrent, scroll }: Lis
   }, [grid, scroll]);
 
   // Other filters or another order start at the top.
-  const shownQuery = useRef(asked);
+  const shownQuery = useRef(query);
   useLayoutEffect(() => {
-    if (shownQuery.current === asked) return;
-    shownQuery.current = asked;
+    if (shownQuery.current === query) return;
+    shownQuery.current = query;
     grid.current?.scrollTo({ top: 0 });
     setCurrent(null);
-  }, [grid, asked, setCurrent]);
+  }, [grid, query, setCurrent]);
 
   /** The id of the post whose row has or last had the focus, at the last render. */
   const currentId = useRef<string>(undefined);

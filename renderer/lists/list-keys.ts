@@ -85,7 +85,7 @@ export function useListKeys({
   function type(letter: string, from: number): void {
     const { begins, fresh } = typed.current.add(letter, performance.now());
     const mine = turn.current;
-    call('posts.begins', { ...posts.asked, begins, from: fresh ? from + 1 : from }).then(
+    call('posts.begins', { ...posts.query, begins, from: fresh ? from + 1 : from }).then(
       ({ position }) => {
         if (position !== undefined && mine === turn.current) goTo(position);
       },

@@ -28,7 +28,7 @@ export type PostRows = Readonly<{
   /** The number of rows by which the visible ones moved; `turn` makes each move unique. */
   moved: Readonly<{ rows: number; turn: number }>;
   /** The query that these rows answer. */
-  asked: Asked;
+  query: Asked;
 }>;
 
 export const rowAt = (rows: PostRows, index: number): PostSummary | undefined =>
@@ -76,7 +76,7 @@ export class PostWindow {
     this.ask = ask;
     this.asAppError = asAppError;
     const moved = { rows: 0, turn: 0 };
-    this.rows = { total: 0, loaded: false, chunks: new Map(), failure: undefined, moved, asked: query };
+    this.rows = { total: 0, loaded: false, chunks: new Map(), failure: undefined, moved, query };
   }
 
   readonly get = (): PostRows => this.rows;
@@ -179,7 +179,7 @@ export class PostWindow {
 
   private async loadAgain(): Promise<void> {
     const query = this.currentQuery;
-    const other = query !== this.rows.asked;
+    const other = query !== this.rows.query;
     const visibleRows = (): typeof this.sight =>
       other ? { first: 0, last: this.sight.last - this.sight.first } : this.sight;
     const anchor = other ? undefined : this.anchor();
@@ -206,6 +206,6 @@ export class PostWindow {
     const now = visibleRows();
     this.sight = { first: Math.max(0, now.first + rows), last: Math.max(0, now.last + rows) };
     const moved = rows === 0 ? this.rows.moved : { rows, turn: this.rows.moved.turn + 1 };
-    this.set({ total: page.total, loaded: true, chunks, failure: undefined, moved, asked: query });
+    this.set({ total: page.total, loaded: true, chunks, failure: undefined, moved, query });
   }
 }

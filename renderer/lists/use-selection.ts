@@ -28,7 +28,7 @@ const NONE: ReadonlySet<string> = new Set();
  * @param openId the post beside the list, which counts as chosen while nothing is selected
  */
 export function useSelection(posts: Posts, openId: string | null): Selection {
-  const { asked: query } = posts;
+  const { query } = posts;
   /** The query of the selection. */
   const of = JSON.stringify(query);
   const [selected, setSelected] = useState<Readonly<{ of: string; ids: ReadonlySet<string> }>>({

@@ -19,7 +19,7 @@ export function PausedSends(): ReactNode {
     setFailure(undefined);
     call('syncs.abandon', { blogId }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
   };
-  const shown = failure ?? refresh.failure;
+  const shownFailure = failure ?? refresh.failure;
   return (
     <>
       {(paused.value?.items ?? []).map(({ blogId, blogName, jobs, checking }) => {
@@ -49,7 +49,9 @@ export function PausedSends(): ReactNode {
           </section>
         );
       })}
-      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      {shownFailure !== undefined && (
+        <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+      )}
     </>
   );
 }

@@ -22,11 +22,11 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
   const now = useNow(60_000);
   if (sync === undefined) return <p className={styles.line}>{words.never}</p>;
   if (sync.state === 'running') {
-    const known = sync.total > 0;
+    const hasTotal = sync.total > 0;
     return (
       <Progress
         label={sync.done === 0 ? words.reading : words.read(sync.done)}
-        {...(known ? { value: Math.min(1, sync.done / sync.total) } : {})}
+        {...(hasTotal ? { value: Math.min(1, sync.done / sync.total) } : {})}
       />
     );
   }
@@ -45,13 +45,13 @@ export function RefreshState({ sync }: RefreshStateProps): ReactNode {
   const when = today
     ? words.at(formatTime(sync.finishedAt, language))
     : words.on(formatMoment(sync.finishedAt, now, language));
-  const found = [
+  const counts = [
     ...(sync.added > 0 ? [words.added(sync.added)] : []),
     ...(sync.changed > 0 ? [words.changed(sync.changed)] : []),
   ];
   return (
     <p className={styles.line} role="status">
-      {[when, ...found].join(' · ')}
+      {[when, ...counts].join(' · ')}
     </p>
   );
 }
@@ -68,13 +68,13 @@ export function RefreshLine(): ReactNode {
   const syncs = blogs.map((blog) => refresh.of(blog.id));
   const running = blogs.filter((blog) => refresh.of(blog.id)?.state === 'running');
   // The most relevant of several blogs: running, failed, else the one read longest ago.
-  const told =
+  const shownSync =
     syncs.find((sync) => sync?.state === 'running') ??
     syncs.find((sync) => sync?.state === 'failed') ??
     syncs.toSorted((one, other) => (one?.finishedAt ?? 0) - (other?.finishedAt ?? 0))[0];
   return (
     <div className={styles.above}>
-      <RefreshState sync={told} />
+      <RefreshState sync={shownSync} />
       {running.length > 0 ? (
         <Button kind="plain" onPress={() => running.forEach((blog) => refresh.stop(blog.id))}>
           {words.stop}

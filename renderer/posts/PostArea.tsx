@@ -76,7 +76,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     // After its cards are rendered, which follow the text: focusing lays out all of it.
     queueMicrotask(() => {
       if (spot === null) editorRef.current?.focus();
-      else editorRef.current?.goTo(spot.place);
+      else editorRef.current?.goTo(spot.position);
     });
     // `spot.turn` makes each request unique.
   }, [spot, isCovered, binned, editorRef]);
@@ -116,7 +116,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     answers,
     setLabels: panelEditor.setLabels,
     checkActs,
-    kept: revisionDialogs,
+    revisionDialogs,
     save,
     onDialog,
     onReplaced,

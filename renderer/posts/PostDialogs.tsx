@@ -29,7 +29,7 @@ export function PostDialogs(): ReactNode {
     save,
     setLabels,
     checkActs,
-    kept,
+    revisionDialogs,
     onDialog,
     onReplaced,
     takeChosen,
@@ -39,7 +39,7 @@ export function PostDialogs(): ReactNode {
   const { dialog } = view;
   const interview = document.kind === 'interview';
   const close = (): void => {
-    kept.forget();
+    revisionDialogs.forget();
     onDialog(null);
   };
   const closeAnswers = (): void => {
@@ -133,7 +133,7 @@ export function PostDialogs(): ReactNode {
     return (
       <HistoryDialog
         postId={postId}
-        revisionId={kept.revisionId}
+        revisionId={revisionDialogs.revisionId}
         read={() => editorRef.current?.read() ?? document}
         save={save}
         onClose={close}
@@ -141,7 +141,7 @@ export function PostDialogs(): ReactNode {
           close();
           onReplaced();
         }}
-        onApprove={(revisionId) => kept.onApprove({ revisionId })}
+        onApprove={(revisionId) => revisionDialogs.onApprove({ revisionId })}
       />
     );
   if (dialog === 'approve')
@@ -149,8 +149,8 @@ export function PostDialogs(): ReactNode {
       <ApproveDialog
         postId={postId}
         post={document}
-        name={kept.name}
-        revisionId={kept.revisionId}
+        name={revisionDialogs.name}
+        revisionId={revisionDialogs.revisionId}
         save={save}
         onClose={close}
       />

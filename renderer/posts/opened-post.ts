@@ -45,7 +45,7 @@ export type OpenedPost = PostPosition &
     answers: AnswersState;
     setLabels: (labels: string[]) => void;
     checkActs: PostCheckActs;
-    kept: RevisionDialogs;
+    revisionDialogs: RevisionDialogs;
     /** Saves everything; returns the save number. The same function at each render. */
     save: () => Promise<number>;
     onDialog: (dialog: View['dialog'], part?: View['settingsPart']) => void;

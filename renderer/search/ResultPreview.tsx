@@ -30,8 +30,8 @@ type ResultPreviewProps = Readonly<{
   resultKey: string;
   hit: Hit;
   passage: PassageHit;
-  whole: boolean;
-  onWhole: (whole: boolean) => void;
+  isWholePost: boolean;
+  onWhole: (isWholePost: boolean) => void;
   onOpen: (location: HitLocation) => void;
   /** Opens the post beside the edited text. */
   onBeside: (beside: Beside) => void;
@@ -52,7 +52,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
     resultKey,
     hit,
     passage,
-    whole,
+    isWholePost,
     onWhole,
     onOpen,
     onMoreOf,
@@ -115,12 +115,12 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
     scroller.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
   }, [name]);
 
-  const { wanted } = content ?? { wanted: passage };
+  const { wanted: target } = content ?? { wanted: passage };
   const anchor =
-    wanted.answerId !== undefined
-      ? answerAnchor(wanted.answerId)
-      : wanted.questionId !== undefined
-        ? questionAnchor(wanted.questionId)
+    target.answerId !== undefined
+      ? answerAnchor(target.answerId)
+      : target.questionId !== undefined
+        ? questionAnchor(target.questionId)
         : undefined;
   const speaker = content?.around.turns.find(({ chosen }) => chosen)?.people[0];
   const title = content?.read.document.title ?? hit.title;
@@ -129,13 +129,13 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
       <PreviewHead
         title={title}
         facts={content?.read}
-        whole={whole}
+        isWholePost={isWholePost}
         onWhole={onWhole}
         onHide={onHide}
         onBack={other === undefined ? undefined : () => setGone(undefined)}
       />
       {failed !== undefined && <Notice tone="alert">{say(failed).sentence}</Notice>}
-      {whole ? (
+      {isWholePost ? (
         <div className={styles.frame}>
           <PreviewFrame postId={content?.postId ?? postId} title={title} anchor={anchor} />
         </div>
@@ -156,15 +156,15 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
       )}
       <PreviewActions
         question={
-          wanted.questionId === undefined || content === undefined
+          target.questionId === undefined || content === undefined
             ? undefined
-            : { postId: content.postId, questionId: wanted.questionId }
+            : { postId: content.postId, questionId: target.questionId }
         }
         onShowQuestion={goTo}
         person={speaker?.name}
         onMoreOf={onMoreOf}
         openTitle={props.openTitle}
-        selecting={!whole && selected.length > 0}
+        selecting={!isWholePost && selected.length > 0}
         kept={added.length}
         onKeep={keep}
         onDrop={drop}
@@ -173,7 +173,7 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
         onInsert={() => act(quotations.insert)}
         onUndo={(undo) => setSaid({ about: name, outcome: undo() })}
         onOpen={() => onOpen(other ?? locationOf(hit, passage))}
-        onBeside={() => onBeside({ postId, passage: wanted })}
+        onBeside={() => onBeside({ postId, passage: target })}
       />
     </section>
   );
@@ -182,15 +182,15 @@ export function ResultPreview(props: ResultPreviewProps): ReactNode {
 type PreviewHeadProps = Readonly<{
   title: string;
   facts: ReadPost | undefined;
-  whole: boolean;
-  onWhole: (whole: boolean) => void;
+  isWholePost: boolean;
+  onWhole: (isWholePost: boolean) => void;
   onHide: () => void;
   /** Returns from another question. */
   onBack?: (() => void) | undefined;
 }>;
 
 /** The title of the shown post, and the choice between passage and whole post. */
-function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHeadProps): ReactNode {
+function PreviewHead({ title, facts, isWholePost, onWhole, onHide, onBack }: PreviewHeadProps): ReactNode {
   const words = useMessages().search;
   const language = useLanguage();
   const meta = [
@@ -208,7 +208,7 @@ function PreviewHead({ title, facts, whole, onWhole, onHide, onBack }: PreviewHe
           aria-label={words.shown}
           selectionMode="single"
           disallowEmptySelection
-          selectedKeys={[whole ? 'whole' : 'passage']}
+          selectedKeys={[isWholePost ? 'whole' : 'passage']}
           onSelectionChange={(keys) => onWhole(keys.has('whole'))}
         >
           <ToggleButton id="passage" className={bar.order ?? ''}>
@@ -373,14 +373,14 @@ function usePreviewContent(
 ): PreviewContent | undefined {
   const [last, setLast] = useState<PreviewContent>();
   if (read === undefined) return last;
-  const wanted: PassageHit =
+  const target: PassageHit =
     other === undefined
       ? passage
       : { type: 'question', questionId: other.questionId, excerpt: '', marks: [] };
   const words = foundWords(passage);
-  const name = JSON.stringify([postId, wanted.type, wanted.questionId, wanted.answerId, wanted.excerpt]);
+  const name = JSON.stringify([postId, target.type, target.questionId, target.answerId, target.excerpt]);
   if (last?.name === name && last.read === read && last.words.join() === words.join()) return last;
-  const content = { name, postId, read, wanted, around: turnsAround(read.document, wanted), words };
+  const content = { name, postId, read, wanted: target, around: turnsAround(read.document, target), words };
   setLast(content);
   return content;
 }

@@ -92,7 +92,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
         waiting={search.waiting}
         field={field}
         onQuery={ask}
-        onOrder={(order) => memory.set({ order: order })}
+        onOrder={(order) => memory.set({ order })}
         onEquivalents={(equivalents) => {
           memory.set({ equivalents });
           toBox();
@@ -139,7 +139,7 @@ export function SearchSurface({ acts, onOpen, onBeside }: SearchSurfaceProps): R
                 resultKey={chosen}
                 hit={result.hit}
                 passage={result.passage}
-                whole={state.wholePost}
+                isWholePost={state.wholePost}
                 onWhole={(wholePost) => memory.set({ wholePost })}
                 onOpen={onOpen}
                 onBeside={onBeside}
@@ -224,13 +224,13 @@ type FacetProps = Readonly<{
 function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
   const words = useMessages().search;
   const language = useLanguage();
-  const [whole, setWhole] = useState(false);
+  const [allShown, setWhole] = useState(false);
   const kind = FILTER_OF[facet];
   const name = (value: string): string =>
     facet === 'statuses' ? words.statuses[value as ShownStatus] : value;
   const isOn = (value: string): boolean => findFilter(query, kind, value) !== undefined;
   // Chosen values stay visible, whatever their count.
-  const visibleValues = whole ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
+  const visibleValues = allShown ? values : values.filter(({ value }, index) => index < SHOWN || isOn(value));
   const title = words.facets[facet];
   const most = Math.max(...values.map(({ count }) => count));
   return (
@@ -254,15 +254,15 @@ function Facet({ facet, values, query, onQuery }: FacetProps): ReactNode {
           </ToggleButton>
         );
       })}
-      {(whole || values.length > visibleValues.length) && (
+      {(allShown || values.length > visibleValues.length) && (
         <div className={styles.all}>
           <Button
             kind="plain"
-            aria-expanded={whole}
-            aria-label={whole ? words.seeLessOf(title) : words.seeAllOf(title, values.length)}
-            onPress={() => setWhole(!whole)}
+            aria-expanded={allShown}
+            aria-label={allShown ? words.seeLessOf(title) : words.seeAllOf(title, values.length)}
+            onPress={() => setWhole(!allShown)}
           >
-            {whole ? words.seeLess : words.seeAll(values.length)}
+            {allShown ? words.seeLess : words.seeAll(values.length)}
           </Button>
         </div>
       )}

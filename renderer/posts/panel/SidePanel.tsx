@@ -44,7 +44,7 @@ type PanelEditor = PeopleHandle &
 
 /** The panel with details of the post outside its text. */
 export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
-  const { post: opened, document: post, view, dispatch, checkActs, save, kept } = useOpenedPost();
+  const { post: opened, document: post, view, dispatch, checkActs, save, revisionDialogs } = useOpenedPost();
   const postId = opened.id;
   /** Requested by its key. */
   const { outline } = view;
@@ -93,7 +93,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
             asked={outline}
             onAsked={() => {
               setQuestionsOpen(true);
-              dispatch({ type: 'outline', asked: false, over: false });
+              dispatch({ type: 'outline', focused: false, over: false });
             }}
           />
         </Disclosure>
@@ -159,8 +159,8 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         <ApprovalsPart
           postId={postId}
           approvals={approvals}
-          onApprove={(name) => kept.onApprove({ name })}
-          onSee={kept.onRead}
+          onApprove={(name) => revisionDialogs.onApprove({ name })}
+          onSee={revisionDialogs.onRead}
         />
       </Disclosure>
       <div ref={revisions}>
@@ -170,7 +170,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           isExpanded={historyOpen}
           onExpandedChange={setHistoryOpen}
         >
-          {historyOpen && <HistoryPart postId={postId} onRead={kept.onRead} />}
+          {historyOpen && <HistoryPart postId={postId} onRead={revisionDialogs.onRead} />}
         </Disclosure>
       </div>
     </div>

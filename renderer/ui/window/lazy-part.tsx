@@ -5,7 +5,7 @@ const parts: (() => Promise<unknown>)[] = [];
 
 /**
  * A part of the window that the first paint does not need. It is a separate file, since the page compiles everything it
- * loads at start. `loadTheRest` loads it soon after; if it is needed earlier, its place stays empty until then.
+ * loads at start. `loadLazyParts` loads it soon after; if it is needed earlier, its place stays empty until then.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -52,7 +52,7 @@ export type View = Readonly<{
   /** The caret when the post was closed, in the editor's format. */
   caret: string | null;
   /** A position to show once the post is open; `turn` makes each request unique. */
-  spot: Readonly<{ postId: string; place: Spot; turn: number }> | null;
+  spot: Readonly<{ postId: string; position: Spot; turn: number }> | null;
   personId: string | null;
   /** The import shown; null for the start view. */
   importId: string | null;
@@ -98,7 +98,7 @@ export type ViewAction =
       type: 'open-post';
       postId: string;
       caret?: string;
-      place?: Spot;
+      position?: Spot;
       screen?: ScreenId;
     }>
   /** At startup, if no other post was opened meanwhile. */
@@ -117,14 +117,14 @@ export type ViewAction =
       type: 'dialog';
       dialog: View['dialog'];
       settingsPart?: View['settingsPart'];
-      place?: DialogPlace;
+      position?: DialogPlace;
     }>
   | Readonly<{ type: 'over'; over: View['over'] }>
   | Readonly<{ type: 'focus-mode'; on: boolean }>
   | Readonly<{ type: 'preview'; on: boolean }>
   /** Shows a post beside the open one, or opens it if none is open. Null closes it. */
   | Readonly<{ type: 'beside'; beside: View['beside'] }>
-  | Readonly<{ type: 'outline'; asked: boolean; over: boolean }>;
+  | Readonly<{ type: 'outline'; focused: boolean; over: boolean }>;
 
 /** A list that receives sent or taken-down posts. */
 export type MovedTo = 'drafts' | 'published' | 'scheduled';
@@ -159,9 +159,9 @@ export function viewAfter(view: View, action: ViewAction): View {
         isBackAtStart: false,
         caret: action.caret ?? null,
         spot:
-          action.place === undefined
+          action.position === undefined
             ? null
-            : { postId: action.postId, place: action.place, turn: (view.spot?.turn ?? 0) + 1 },
+            : { postId: action.postId, position: action.position, turn: (view.spot?.turn ?? 0) + 1 },
         over: null,
         dialog: null,
       };
@@ -200,15 +200,15 @@ export function viewAfter(view: View, action: ViewAction): View {
         ...view,
         dialog: action.dialog,
         settingsPart: action.settingsPart ?? 'general',
-        dialogPlace: action.place ?? {},
+        dialogPlace: action.position ?? {},
       };
     case 'over':
       return { ...view, over: action.over };
     case 'outline':
       return {
         ...view,
-        outline: action.asked,
-        ...(action.asked
+        outline: action.focused,
+        ...(action.focused
           ? {
               preview: false,
               beside: null,

@@ -144,9 +144,9 @@ describe('PostWindow', () => {
     await settled();
     window.change({ list: 'all', sort: 'title' });
     expect(rowAt(rows(), 505)?.id).toBe('post-505');
-    expect(rows().asked).toEqual({ list: 'all' });
+    expect(rows().query).toEqual({ list: 'all' });
     await settled();
-    expect(rows().asked).toEqual({ list: 'all', sort: 'title' });
+    expect(rows().query).toEqual({ list: 'all', sort: 'title' });
     expect(list.requests.at(-1)).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
     expect(rowAt(rows(), 0)?.id).toBe('post-0');
   });
@@ -159,7 +159,7 @@ describe('PostWindow', () => {
     };
     window.change({ list: 'all', sort: 'title' });
     await settled();
-    expect(rows().asked).toEqual({ list: 'drafts' });
+    expect(rows().query).toEqual({ list: 'drafts' });
   });
 
   it('keeps the shown rows when an answer fails, and retries', async () => {
@@ -196,12 +196,12 @@ describe('PostWindow', () => {
     list.failing = true;
     window.change({ list: 'all', sort: 'title' });
     await settled();
-    expect(rows().asked).toEqual({ list: 'all' });
+    expect(rows().query).toEqual({ list: 'all' });
     list.failing = false;
     const before = list.requests.length;
     window.see(300, 310);
     await settled();
-    expect(rows()).toMatchObject({ asked: { list: 'all', sort: 'title' }, failure: undefined });
+    expect(rows()).toMatchObject({ query: { list: 'all', sort: 'title' }, failure: undefined });
     // The top of the other list, and nothing kept of the one before.
     expect(list.requests[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
     expect([...rows().chunks.keys()]).toEqual([0]);

@@ -59,7 +59,7 @@ it('waits for the chosen passage, and never takes the one before it', async () =
       resultKey={postId}
       hit={hit(postId, words)}
       passage={passageOf(words)}
-      whole={false}
+      isWholePost={false}
       onWhole={() => undefined}
       onOpen={() => undefined}
       onBeside={() => undefined}

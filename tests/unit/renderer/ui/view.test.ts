@@ -86,13 +86,13 @@ describe('the layout', () => {
 describe('the view', () => {
   it('opens a search result in its list, at its position, each time again', () => {
     const searching = viewAfter(open, { type: 'go', screen: 'search' });
-    const view = viewAfter(searching, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } });
+    const view = viewAfter(searching, { type: 'open-post', postId: 'p2', position: { answerId: 'a1' } });
     expect(view).toMatchObject({
       screen: 'all',
       postId: 'p2',
-      spot: { place: { answerId: 'a1' }, turn: 1 },
+      spot: { position: { answerId: 'a1' }, turn: 1 },
     });
-    expect(viewAfter(view, { type: 'open-post', postId: 'p2', place: { answerId: 'a1' } }).spot?.turn).toBe(
+    expect(viewAfter(view, { type: 'open-post', postId: 'p2', position: { answerId: 'a1' } }).spot?.turn).toBe(
       2,
     );
   });
