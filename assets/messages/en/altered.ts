@@ -7,7 +7,7 @@ export const altered: Messages['altered'] = {
   stoppedOnline: 'Online, needs checking',
   show: 'See what differs',
   explained: (blog) =>
-    `“${blog}” changed this post as it saved it, probably through a plugin. The post is online; your text here has not changed.`,
+    `“${blog}” changed this post while saving it, probably through a plugin. The post is online; your text here has not changed.`,
   comparing: 'Comparing the two texts…',
   parts: { title: 'Title', labels: 'Label', text: 'Text' },
   added: (text) => `“${text}” added`,

@@ -166,7 +166,7 @@ export const editor: EditorMessages = {
   nowArticle: 'This interview is now a post: its questions are headings.',
   alreadyInterview: 'This is already an interview.',
   alreadyArticle: 'This is already a post.',
-  isPage: 'A page stays a page.',
+  isPage: 'A page cannot be converted.',
   takeBack: 'Undo',
 };
 
@@ -300,7 +300,7 @@ export const find: Messages['find'] = {
   accents: 'Accents',
   accentsHint: 'Distinguish “cote” from “côté”',
   capitals: 'Case',
-  capitalsHint: 'Distinguish capital and small letters',
+  capitalsHint: 'Match uppercase and lowercase',
   wholeWords: 'Whole words',
   wholeWordsHint: 'Whole words only',
   next: 'Next result',

@@ -105,7 +105,7 @@ export const imports: Messages['imports'] = {
   feedNone:
     'This blog shows no public posts: it is private, empty, or does not allow its posts to be read from its address. A backup of the blog contains everything.',
   feedLatest: (count) =>
-    `This site only lets its feed be read, which gives only ${latest(count)}, without pages or comments. A backup of the blog contains everything.`,
+    `Only this site’s feed can be read. It contains only ${latest(count)}, without pages or comments. A backup of the blog contains everything.`,
   otherBackup: 'Choose a backup…',
   otherTexts: 'Choose texts…',
   otherAddress: 'Change the address',

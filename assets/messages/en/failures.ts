@@ -105,7 +105,7 @@ export const foreignFailures = {
   'library.foreign-part': ({ part }) =>
     `This library contains something Escale does not recognise (“${String(part)}”). For safety it was not opened and nothing changed. Restore a backup.`,
   'library.too-complex': () =>
-    'This takes too much time or memory: it was stopped, nothing was changed. If the library or the backup comes from elsewhere, check its source.',
+    'This takes too much time or memory. It was stopped and nothing was changed. If the library or the backup comes from elsewhere, check its source.',
   'library.foreign-value': (params) =>
     `This library contains a value Escale does not recognise (${place(params)}). For safety it was not used and nothing changed. Restore a backup.`,
   'backup.foreign-part': ({ part }) =>
@@ -213,7 +213,7 @@ export const failures = {
   'document.too-large': () =>
     'This document is too large to be read. Nothing was changed. Copy its text in parts.',
   'document.too-complex': () =>
-    'This document takes too much time or memory to read: reading was stopped, nothing was changed. Check where it comes from, or copy its text.',
+    'This document takes too much time or memory to read. Reading stopped and nothing was changed. Check where it comes from, or copy its text.',
   'blog.not-found': () => 'This blog is no longer connected to Escale.',
   'account.not-found': () => 'This account is no longer connected to Escale.',
   'outside.refused': () => 'This address is not a public website. It was not contacted.',
@@ -221,11 +221,11 @@ export const failures = {
   'outside.too-large': () => 'This site’s content is too large (20 MB at most). Nothing was kept.',
   'outside.unavailable': () => 'This site is not responding. Try again later.',
   'destination.answer-too-long': ({ host }) =>
-    `“${host}” sent an answer that is far too long. It was not read, and nothing changed here. If this happens again, tell whoever runs that site.`,
+    `“${host}” sent an answer that is far too long. It was ignored, and nothing changed here. If this happens again, contact the site’s administrator.`,
   'destination.endless-list': ({ blog, count }) =>
-    `The list of posts${ofBlog(blog)} is endless: ${count} were read. Reading has stopped, and what was read is kept. Tell whoever runs that site.`,
+    `The list of posts${ofBlog(blog)} never ends. Escale stopped after ${count} and kept what it had read. Contact the site’s administrator.`,
   'destination.ended-twice': ({ blog }) =>
-    `Escale stopped twice while it was reading “${blog}”. It no longer reads this blog by itself; nothing is lost here. Refresh it to try again, or tell whoever runs that site.`,
+    `Escale stopped working twice while reading “${blog}”, so it no longer reads this blog automatically. Nothing is lost. Refresh it to try again, or contact the site’s administrator.`,
   'destination.quota': () =>
     'The blog limits the number of requests at the moment. Sending will resume automatically.',
   'destination.not-found': () => 'This post is no longer on the blog. The text is kept here.',
@@ -240,7 +240,7 @@ export const failures = {
     'This post was changed on the blog since it was last sent. Nothing was replaced: choose what to keep.',
   'publication.nothing-to-publish': () => 'There is nothing to publish: add a title and some text.',
   'publication.required-checks': ({ count }) =>
-    `This blog requires ${counted('en', Number(count ?? 1), 'check that is', 'checks that are')} not passed. Nothing was sent: fix ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
+    `${counted('en', Number(count ?? 1), 'check required by this blog has', 'checks required by this blog have')} not passed. Nothing was sent: fix ${Number(count ?? 1) === 1 ? 'it' : 'them'} in the publish window.`,
   'publication.too-heavy': () => 'The post is too large for the blog. Use fewer or smaller pictures.',
   'publication.not-there': () => 'This post is not on this blog.',
   'publication.already-online': () =>

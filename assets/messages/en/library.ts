@@ -61,7 +61,7 @@ export const history: Messages['history'] = {
   speakersLabel: 'Who speaks:',
   nobody: 'nobody',
   name: { shown: 'The name is shown now.', hidden: 'The name is no longer shown.' },
-  otherwise: 'The presentation changed, not the words.',
+  otherwise: 'Only the presentation changed.',
   formats: {
     bold: 'bold',
     italic: 'italic',

@@ -222,7 +222,7 @@ export const sending = {
     published: 'Publication accepted',
     checking: 'Looking for the post already sent',
     overwritten: 'Someone else’s text, replaced at the same moment: kept in the history',
-    altered: 'Text changed by the site as it saved it',
+    altered: 'Text changed by the site while saving',
     'read-back': 'Checking the post',
     reverting: 'Revert to draft requested',
     deleting: 'Move to bin requested',

@@ -81,7 +81,7 @@ export const connection = {
 
   readOnly: 'Read-only on the blog',
   readOnlyPage:
-    'This is a page of the blog: Escale reads and follows it, but only sends posts. What you change here will not reach it; change it on the blog.',
+    'This is a page of the blog. Escale imports pages but only publishes posts, so changes made here are not sent. Edit the page on the blog.',
   readOnlyWhy: (author: string) =>
     author === ''
       ? 'This post belongs to someone else. You can edit it here, but you cannot update it on the blog.'

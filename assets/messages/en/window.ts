@@ -371,7 +371,7 @@ export const preview: Messages['preview'] = {
 export const diagnostic = {
   title: 'Diagnostic',
   explained:
-    'Twenty tests on a draft, then moved to the bin. Nothing is published; the report contains no text.',
+    'Runs twenty tests on a draft, then moves it to the bin. Nothing is published; the report contains no text.',
   run: 'Test this blog',
   running: 'Testing the blog…',
   copy: 'Copy the report',
