@@ -1,4 +1,4 @@
-/** The in-memory cache of search, brought up to date from the feed of changes before each query. */
+/** The in-memory cache of search, updated from the feed of changes before each query. */
 import type { Participant } from '#interview/document.ts';
 import { type Passage, passagesOf } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';
@@ -15,21 +15,21 @@ export type ReadPost = Readonly<{
   proposed: boolean;
 }>;
 
-/** In UTF-16 units of text: some four hundred long interviews, eight megabytes. */
+/** Maximum UTF-16 units of cached text: about four hundred long interviews, eight megabytes. */
 const MOST_KEPT = 4_000_000;
 
-/** Posts as they are shown from, kept while they do not change: as one types, the same ones come again and again. */
+/** Cache of parsed posts, since typing a query shows the same posts again and again. */
 class ReadPosts {
-  /** The one read longest ago first. */
+  /** Least recently used first. */
   readonly #entries = new Map<number, Readonly<{ post: ReadPost; units: number }>>();
   #units = 0;
 
-  /** Undefined for a post that is gone or cannot be read. */
+  /** Undefined for a deleted or unreadable post. */
   get(db: ReadableDb, rowid: number): ReadPost | undefined {
     return this.of(db, [rowid]).get(rowid);
   }
 
-  /** By rowid; a post that is gone or cannot be read is left out. Those that are not kept are read in one go. */
+  /** Posts by rowid, without deleted or unreadable ones. Posts not cached are read in one query. */
   of(db: ReadableDb, rowids: readonly number[]): Map<number, ReadPost> {
     const postsByRowid = new Map<number, ReadPost>();
     const missing: number[] = [];
@@ -76,29 +76,32 @@ export type SearchCache = {
   dictionary: Dictionary;
   rows: RowOwners;
   posts: ReadPosts;
-  /** Posts whose words the dictionary may lack: their inflections are met a little later, their words at once. */
+  /**
+   * Posts whose words may be missing in the dictionary: they are found by their words, and by inflections a little
+   * later.
+   */
   unread: Set<number>;
-  /** A dictionary being read, to replace one that lacks too many words. */
+  /** A dictionary being read, to replace one with too many missing words. */
   next: DictionaryReader | undefined;
 };
 
 const caches = new WeakMap<ReadableDb, SearchCache>();
 
-/** So many rows of the index changed at once are read as a whole. */
+/** From this number of changed rows on, the index is read as a whole. */
 const MANY_CHANGES = 1_000;
-/** Posts whose words are taken in while a question waits, about a millisecond each; a writer's connection waits for all. */
+/**
+ * Maximum posts whose words are added while a query waits, about a millisecond each; a writer's connection adds all.
+ */
 const READ_AT_ONCE = 20;
 /** Above this number of unread posts, reading the whole dictionary costs less. */
 const MOST_UNREAD = 2_000;
-/** Minimum of words added since the dictionary was read before it is read again, which drops unused words. */
+/** Minimum number and share of words added to the dictionary before it is read again, which drops unused words. */
 const MOST_MET = 10_000;
 const MOST_MET_SHARE = 0.25;
 /** Lines of the dictionary read between two pauses: some milliseconds. */
 const LINES = 10_000;
 
-/**
- * The cache, up to date. Inside a writing transaction it serves that call only, since the transaction may roll back.
- */
+/** The updated cache. Inside a writing transaction it only serves that call, since the transaction may roll back. */
 export function searchCacheOf(db: ReadableDb): SearchCache {
   const isTemporary = db.inTransaction && !db.readonly;
   const cached = isTemporary ? undefined : caches.get(db);
@@ -113,13 +116,13 @@ export function searchCacheOf(db: ReadableDb): SearchCache {
   return cached;
 }
 
-/** Does the work that queries put off; returns whether any remains. Takes a few milliseconds. */
+/** Does work that queries postponed, for a few milliseconds; returns true if any remains. */
 export function catchUp(db: ReadableDb): boolean {
   const cache = searchCacheOf(db);
   if (cache.next !== undefined || cache.unread.size > MOST_UNREAD || hasGrown(cache.dictionary)) {
     if (cache.next === undefined) {
       cache.next = new DictionaryReader();
-      // Their words are in the library's dictionary; posts saved from now on are added one by one.
+      // Their words are in the dictionary; posts saved from now on are added one by one.
       cache.unread.clear();
     }
     if (cache.next.reading) cache.next.read(db, LINES);

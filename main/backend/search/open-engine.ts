@@ -14,13 +14,14 @@ import type { Engine } from './requests.ts';
 
 export type OpenImpact = Readonly<{
   impact: Impact;
-  /** What builds it and keeps it up; undefined for a reader, who uses it where it is whole. */
+  /** Builds and maintains the index; undefined for a reader, which uses it if it is complete. */
   upkeep: Upkeep | undefined;
 }>;
 
 /**
- * `library`: the connection that search reads through; `writable`: whether this process may write beside the library.
- * A file that cannot be trusted is as none: `upkeep` builds another in its place.
+ * @param library the connection of search
+ * @param writable whether this process may write beside the library. An invalid file is ignored, and `upkeep` rebuilds
+ * it
  */
 export function openImpact({
   folder,
@@ -36,29 +37,29 @@ export function openImpact({
   return { impact, upkeep: writable ? new Upkeep(impact, file) : undefined };
 }
 
-/** What the thread is started with. */
+/** The data with which the thread is started. */
 export type ThreadData = Readonly<{ folder: string; writable: boolean }>;
 
-/** With what it keeps up when nothing is asked. */
+/** An engine with its background work. */
 export type OpenEngine = Engine &
   Readonly<{
-    /** A few milliseconds of upkeep; returns whether something is left to do. */
+    /** Does a few milliseconds of maintenance; returns true if something is left. */
     work(): boolean;
-    /** Makes the ranking index again, from nothing. */
+    /** Rebuilds the ranking index. */
     rebuild(): void;
-    /** Something was asked or written: what is done at rest waits. */
+    /** Reports a query or a write, which postpones maintenance at rest. */
     stirred(): void;
   }>;
 
-/** In milliseconds: a search that comes meanwhile waits no longer. */
+/** In milliseconds; a query waits at most this long. */
 const BUDGET = 8;
-/** In milliseconds without a question or a change. */
+/** Milliseconds without a query or a change. */
 const REST = 2_000;
 
-/** Of SQLite's pages: the lists of words that questions share. */
+/** SQLite's page cache, for the lists of common words. */
 const CACHE_KB = 32_000;
 
-/** Opens a library for search alone. Throws what openLibrary throws. */
+/** Opens a library for search. Throws as openLibrary does. */
 export async function openEngine({ folder, writable }: ThreadData): Promise<OpenEngine> {
   const library = await openLibrary({ folder, readOnly: true, log: silentLog });
   const { db } = library;
@@ -73,7 +74,7 @@ export async function openEngine({ folder, writable }: ThreadData): Promise<Open
     rebuild: () => upkeep?.rebuild(),
     work() {
       if (!warmed) {
-        // The first question does not wait for what every question needs.
+        // Loads data that every query needs before the first one.
         searchCacheOf(db);
         factsOf(db);
         warmed = true;

@@ -1,4 +1,4 @@
-/** What the archive is asked, and how each question is answered on a connection: in the search thread, or in a caller's own. */
+/** The queries of the archive and how each is answered on a connection, on the search thread or on the caller's. */
 import type { SearchResult } from '#contract/archive.ts';
 import type { Finding } from '#contract/library.ts';
 import type { PostFacets } from '#contract/posts.ts';
@@ -11,7 +11,7 @@ import { type SearchInput, searchSteps } from './search.ts';
 import { type SimilarInput, type SimilarQuestion, similarQuestions } from './matching/similar-questions.ts';
 import { searchTitles, type TitleItem } from './matching/titles.ts';
 
-/** All that search needs of a library: a connection, and the ranking index beside it where there is one. */
+/** The parts of a library that search needs: a connection, and the ranking index if there is one. */
 export type Engine = Readonly<{
   db: ReadableDb;
   impact?: Impact;
@@ -20,21 +20,21 @@ export type Engine = Readonly<{
 
 export const engineOn = (db: ReadableDb): Engine => ({ db, close: () => undefined });
 
-/** Search as the backend asks it, wherever it answers: in the search thread, or in the caller's own. */
+/** Search as used by the backend, on the search thread or on the caller's. */
 export type SearchService = Readonly<{
-  /** Rejects with archive.superseded where a later keystroke was asked meanwhile. */
+  /** Rejects with archive.superseded after a later keystroke. */
   ask<Name extends QuestionName>(
     name: Name,
     input: Questions[Name]['input'],
   ): Promise<Questions[Name]['output']>;
-  /** The ranking index is not believed any more, and made again. */
+  /** Discards and rebuilds the ranking index. */
   rebuild(): void;
-  /** Something was written: what is derived may follow. */
+  /** Reports a write, so that derived data is updated. */
   changed(): void;
   close(): Promise<void>;
 }>;
 
-/** Answers in the thread that asks: for the command line, for tests, and where no thread can be started. */
+/** Answers on the calling thread: for the command line, for tests, and if no thread can be started. */
 export function searchInProcess(engine: Engine): SearchService {
   return {
     async ask(name, input) {
@@ -63,7 +63,7 @@ export type Questions = Readonly<{
   'list-begins': { input: Parameters<typeof findBeginning>[1]; output: { id?: string; position?: number } };
   'list-facets': { input: Parameters<typeof listFacets>[1]; output: PostFacets };
   check: { input: Readonly<{ most: number }>; output: { findings: Finding[] } };
-  /** Whether the ranking index is in use. */
+  /** True if the ranking index is in use. */
   state: { input: Nothing; output: { impact: boolean } };
 }>;
 export type QuestionName = keyof Questions;

@@ -1,4 +1,4 @@
-/** Starts the search thread, and restarts it if it dies: pending questions are asked again. */
+/** Starts the search thread, and restarts it if it dies: pending queries are repeated. */
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from '../core/log.ts';
@@ -14,7 +14,7 @@ type Options = Readonly<{
   db: ReadableDb;
   writable: boolean;
   log: Log;
-  /** Whether searches run beside the backend; else in its own thread, on its own connection. */
+  /** True to run searches on a thread of their own, otherwise on the backend's, with a separate connection. */
   thread: boolean;
 }>;
 
@@ -25,12 +25,12 @@ export function startSearch({ folder, db, writable, log, thread }: Options): Sea
     : inProcess;
 }
 
-/** In milliseconds. */
+/** Idle milliseconds after the window has loaded. */
 const NOBODY_ASKS = 1_500;
 
 /**
- * Starts the thread at the first question, or once the window has loaded: a thread takes half of a small computer from
- * it.
+ * Starts the thread at the first query, or once the window has loaded, since starting it occupies half of a small
+ * computer.
  * @param inProcess closed instead if the thread never started
  */
 function startedLater(start: () => SearchService, inProcess: SearchService): SearchService {
@@ -42,7 +42,7 @@ function startedLater(start: () => SearchService, inProcess: SearchService): Sea
     ask: (name, input) =>
       closed ? Promise.reject(new AppError('backend.unavailable')) : started().ask(name, input),
     rebuild: () => (closed ? undefined : started().rebuild()),
-    // Before that it has read nothing that could be old.
+    // A thread that was not started has no outdated data.
     changed: () => service?.changed(),
     async close() {
       closed = true;
@@ -55,7 +55,7 @@ function startedLater(start: () => SearchService, inProcess: SearchService): Sea
 type ThreadOptions = ThreadData &
   Readonly<{
     log: Log;
-    /** Where no thread stays alive: answers, if less lightly. */
+    /** Fallback that answers on this thread. */
     otherwise: SearchService;
     /** The thread's file; by default the one beside this one. */
     script?: string;
@@ -63,16 +63,16 @@ type ThreadOptions = ThreadData &
 
 type Thread = Readonly<{ worker: Worker; channel: Channel }>;
 
-/** Deaths without one answer between them: then the thread is given up. */
+/** Deaths in a row without an answer, after which the thread is abandoned. */
 const MOST_DEATHS = 3;
-/** A question that was asked of two threads that died is not asked again. */
+/** A query during which two threads died is not repeated. */
 const MOST_ATTEMPTS = 2;
 /**
- * The young generation, three parts of 4 MB (reasons in main/shell/backend-process/backend-child.ts): a thread has a
- * heap of its own.
+ * The young generation, three parts of 4 MB (reasons in main/shell/backend-process/v8-flags.ts); a thread has a heap of
+ * its own.
  */
 const YOUNG_MB = 12;
-/** In milliseconds, for a statement under way to end. */
+/** Milliseconds for a statement in progress to end. */
 const LONGEST_CLOSE = 3_000;
 const DIED = new Error('the search thread ended twice under a question');
 
@@ -107,7 +107,7 @@ export function startSearchThread({
     });
     worker.on('error', (error) => log.error('the search thread failed', error));
     worker.on('exit', () => died(channel));
-    // What runs in it ends with the backend, whatever it is doing.
+    // The thread ends with the backend, whatever it is doing.
     worker.unref();
     return { worker, channel };
   }

@@ -21,18 +21,18 @@ export type SearchInput = Readonly<{
   offset?: number | undefined;
   order?: 'relevance' | 'date' | undefined;
   equivalents?: boolean | undefined;
-  /** As one types: what was asked so before is given up (worker.ts). */
+  /** Sent while typing: earlier such queries are abandoned (worker.ts). */
   typed?: boolean | undefined;
 }>;
 
 const LONGEST_QUERY = 1_000;
 
-/** Posts that changed lately and are read by the impact index while one waits: a save or two. */
+/** Maximum recently changed posts that a query adds to the impact index: a save or two. */
 const FOLLOWED = 8;
 
 /**
- * One page of what answers a query, best first. A blank query gives every post, the newest first; signs alone give
- * nothing. `tookMs` is measured here.
+ * One page of the results of a query, best first. A blank query returns every post, newest first; punctuation alone
+ * returns nothing. `tookMs` is measured here.
  */
 export function searchArchive(db: ReadableDb, input: SearchInput, impact?: Impact): SearchResult {
   const steps = searchSteps(db, input, impact);

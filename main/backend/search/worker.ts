@@ -1,6 +1,6 @@
 /**
- * The search thread: a connection of its own that only reads, so that no search waits for a save nor a save for a search.
- * Questions are answered one after the other; between the parts of one it looks whether a later keystroke came.
+ * The search thread: a separate read-only connection, so that searches and saves do not wait for each other. Queries
+ * are answered one after the other; between the parts of one it checks for a later keystroke.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#contract/failure.ts';
@@ -26,10 +26,10 @@ type Question = Readonly<{
 
 function serve(engine: OpenEngine): void {
   const waiting: Question[] = [];
-  /** Slow ones: they go on while nothing else is asked. */
+  /** Slow queries, which continue while there is no other. */
   const patient: Readonly<{ question: Question; steps: ReturnType<typeof answerSteps> }>[] = [];
   let rank = 0;
-  /** The last question asked as one types. */
+  /** The last query sent while typing. */
   let lastTyped = 0;
   let resting: NodeJS.Timeout | undefined;
   const thread = { closing: false, running: false };
@@ -67,7 +67,7 @@ function serve(engine: OpenEngine): void {
     patient.shift();
   }
 
-  /** Until nothing is asked and nothing is left to keep up. */
+  /** Runs until no query and no maintenance is left. */
   async function run(): Promise<void> {
     if (thread.running) return;
     thread.running = true;
@@ -115,5 +115,5 @@ function serve(engine: OpenEngine): void {
   void run();
 }
 
-// No await at the top: the build makes CommonJS of this file.
+// No top-level await, because the build converts this file to CommonJS.
 void openEngine(workerData as ThreadData).then(serve);

@@ -1,10 +1,12 @@
-/** Words that a stem brings together though they are of different families: these meet their own forms alone (inflections.ts). */
+/** Words with a common stem that belong to different families and should not match (inflections.ts). */
 
 /** The stem of a shorter French word is ambiguous: « mer » would match « mère ». */
 const LEAST_LETTERS = 4;
 const FRENCH = '1';
 
-/** Folded: the most frequent such pairs of real posts (« publique » and « publication »), and those one thinks of. */
+/**
+ * Folded words: the most frequent such pairs of real posts (« publique » and « publication »), and some obvious ones.
+ */
 const APART: ReadonlySet<string> = new Set(
   (
     'bassin bassine bassines bassins certainement collectivite collectivites colon colons comment commun ' +
@@ -18,6 +20,6 @@ const APART: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether two words may meet because they have a stem in common; the last sign of `key` names its language (tokenizer.ts). */
+/** True if two words with a common stem may match; the last character of `key` is its language (tokenizer.ts). */
 export const meetsByStem = (one: string, other: string, key: string): boolean =>
   [one, other].every((word) => !APART.has(word) && (word.length >= LEAST_LETTERS || !key.endsWith(FRENCH)));

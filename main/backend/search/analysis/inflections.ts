@@ -1,7 +1,7 @@
 /**
- * The regular forms of French nouns and adjectives, and of English plurals, from any of them: plural and singular,
- * feminine and masculine; of folded words, as in the index. A rule may produce words that do not exist: the caller
- * keeps those of the archive, so that the rules can be few and simple (docs/design/search.md#forms).
+ * Generates the regular forms of French nouns and adjectives, and English plurals, from any form: plural and singular,
+ * feminine and masculine. Words are folded as in the index. Rules may produce words that do not exist: the caller keeps
+ * those of the archive, so that rules can be few and simple (docs/design/search.md#forms).
  */
 import { foldWord } from '#interview/search/fold.ts';
 
@@ -9,9 +9,9 @@ import { foldWord } from '#interview/search/fold.ts';
 type Rule = Readonly<{
   from: string;
   to: string;
-  /** The words it holds for, where it is no rule but a few of them. */
+  /** Limits the rule to these words. */
   only?: ReadonlySet<string>;
-  /** Those that end so and are other words: « médecin » is not the man of « médecine ». */
+  /** Exceptions: « médecin » is not the masculine of « médecine ». */
   but?: RegExp;
 }>;
 
@@ -19,7 +19,7 @@ const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const rule = (from: string, to: string, but?: RegExp): Rule => ({ from, to, ...(but && { but }) });
 const only = (from: string, to: string, list: string): Rule => ({ from, to, only: setOf(list) });
 
-/** Beside -s, which any word takes that does not end in -s, -x or -z. */
+/** Besides -s, which applies to any word not ending in -s, -x or -z. */
 const PLURALS: readonly Rule[] = [
   rule('eau', 'eaux'),
   rule('eu', 'eux', /^p?eu$/),
@@ -34,15 +34,15 @@ const PLURALS: readonly Rule[] = [
   rule('x', 'xes'),
 ];
 
-/** Not the plural of the word without its -s. */
+/** Words that are not plurals of the word without -s. */
 const NO_PLURAL = setOf(
   'argus as bas bous bris bus cas ces chassis cis coloris devis dis dos fois gens heros hors jus lis mas mes mis mois news os paris pars pas pays pis plus ' +
     'propos puis ras revers sans sas sens ses sis sois suis tas tiers vis',
 );
 
-/** Each was counted over dictionary-fr: how many of the pairs it makes are forms of one word. */
+/** Each rule was checked over dictionary-fr for the share of pairs that are forms of one word. */
 const FEMININES: readonly Rule[] = [
-  // -ie, -ue; of the words in -ai and -oi nearly all others are verbs.
+  // -ie, -ue; most other words in -ai and -oi are verbs.
   rule(
     'i',
     'ie',
@@ -178,7 +178,7 @@ const FEMININES: readonly Rule[] = [
   only('oux', 'ouse', 'epoux jaloux'),
   only('x', 'sse', 'faux roux'),
   only('x', 'ce', 'doux'),
-  // The others
+  // Other endings.
   rule('if', 'ive', /^(?:esquif|if|motif|pif|suif)$/),
   only('f', 've', 'neuf sauf veuf bref'),
   only('c', 'que', 'ammoniac caduc franc laic parapublic public turc'),
@@ -194,7 +194,7 @@ const FEMININES: readonly Rule[] = [
   ),
 ];
 
-/** Words whose forms follow no rule, nor those of any other. */
+/** Words with irregular forms only. */
 const FAMILIES: readonly (readonly string[])[] = [
   'nouveau nouvel nouvelle nouveaux nouvelles',
   'beau bel belle beaux belles',
@@ -225,7 +225,10 @@ const familyOf = new Map(FAMILIES.flatMap((family) => family.map((word) => [word
 const LEAST_LETTERS = 2;
 const TAKES_NO_S = /[sxz]$/;
 
-/** Every other form of a word; the accents of `written` decide cases that the folded word leaves open (« employé »). */
+/**
+ * All other forms of a word; the accents of `written` resolve cases that are ambiguous in the folded word (« employé
+ * »).
+ */
 export function inflectionsOf(exact: string, written: string): ReadonlySet<string> {
   const forms = new Set<string>(familyOf.get(exact));
   if (exact.length < LEAST_LETTERS) return forms;
@@ -244,7 +247,7 @@ export function inflectionsOf(exact: string, written: string): ReadonlySet<strin
   return forms;
 }
 
-/** The word itself, and what it may be the plural of. */
+/** The word itself, and possible singulars of it. */
 function singularsOf(word: string): string[] {
   const singulars = [word, ...before(PLURALS, word)];
   if (word.endsWith('s') && !NO_PLURAL.has(word)) {
@@ -260,7 +263,7 @@ function pluralsOf(word: string): string[] {
   return plurals;
 }
 
-/** What rules make of a word. */
+/** The results of rules for a word. */
 const after = (rules: readonly Rule[], word: string): string[] =>
   rules.flatMap((each) =>
     word.endsWith(each.from) && holdsFor(each, word)
@@ -268,7 +271,7 @@ const after = (rules: readonly Rule[], word: string): string[] =>
       : [],
   );
 
-/** What rules may have made a word of. */
+/** Words from which rules may have made this word. */
 const before = (rules: readonly Rule[], word: string): string[] =>
   rules.flatMap((each) => {
     if (!word.endsWith(each.to)) return [];

@@ -1,7 +1,7 @@
-/** Names of people as a query asks for them. */
+/** Matches the names of people requested by a query. */
 import { type AskedName, wordsOf } from './query.ts';
 
-/** Predicate: a name holds every word of one of the queried names; the last word may be half typed. */
+/** Returns a predicate: the name has every word of one of the queried names; the last word may be incomplete. */
 export function nameMatcher(queriedNames: readonly AskedName[]): (name: string) => boolean {
   const matches = new Map<string, boolean>();
   return (name) => {

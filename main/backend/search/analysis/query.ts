@@ -1,4 +1,4 @@
-/** Parser of search queries. Any text is a query; text that is no filter, phrase or exclusion is words. */
+/** Parses search queries. Any text is valid; text other than filters, phrases and exclusions is read as words. */
 import type { Kind } from '#interview/document.ts';
 import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
 import type { PassageHit } from '#contract/archive.ts';
@@ -7,50 +7,50 @@ import { STOP_WORDS } from './tokenizer.ts';
 
 export type PassageType = PassageHit['type'];
 
-/** A word as written, and its folded form. */
+/** A word as typed, and its folded form. */
 export type QueryWord = Readonly<{ written: string; exact: string; stop: boolean }>;
-/** Exact forms, side by side. */
+/** Adjacent exact forms. */
 export type Phrase = Readonly<{ kind: 'phrase'; words: readonly QueryWord[]; prefix: boolean }>;
 export type Term =
-  /** Stems count; with `prefix` it is being typed, and what it begins counts too. */
+  /** Matches by stem; with `prefix`, the word is still being typed and also matches words it begins. */
   Readonly<{ kind: 'word'; word: QueryWord; prefix: boolean }> | Phrase;
 
-/** The words of a name; not `isComplete`, the last one may be half typed. */
+/** The words of a name; unless `isComplete`, the last one may be incomplete. */
 export type AskedName = Readonly<{ words: readonly QueryWord[]; isComplete: boolean }>;
 
-/** Values of one filter: a|b is one of them. */
+/** Alternative values of one filter: a|b. */
 type Values<Value> = readonly Value[];
 
 export type Filters = Readonly<{
-  /** Each a whole label, folded. Of each group one. */
+  /** Complete folded labels; one of each group must match. */
   labels: readonly Values<string>[];
-  /** Of each group one. */
+  /** One of each group must match. */
   people: readonly Values<AskedName>[];
-  /** First and last year, both included; one of the spans. */
+  /** Spans of years, both ends included; one must match. */
   years: Values<readonly [number, number]>;
   statuses: Values<ShownStatus>;
   kinds: Values<Kind>;
-  /** The words of a blog's name, folded; one of the blogs. */
+  /** The folded words of a blog's name; one of the blogs must match. */
   blogs: Values<string>;
 }>;
 
 export type ArchiveQuery = Filters &
   Readonly<{
-    /** True for white space only: everything, the newest first. */
+    /** True for white space only, which finds all posts, newest first. */
     blank: boolean;
-    /** All must be found. */
+    /** All must match. */
     terms: readonly Term[];
-    /** The words outside quotation marks, two or more, as one phrase: posts that hold it come first. */
+    /** The words outside quotation marks, if two or more, as one phrase: posts containing it come first. */
     together: Phrase | undefined;
-    /** None may be found: exact forms. */
+    /** Exact forms, none of which may match. */
     excluded: readonly (readonly QueryWord[])[];
-    /** Posts that pass one of these are left out: `-libellé:Agenda`. */
+    /** Posts that match one of these are excluded: `-libellé:Agenda`. */
     without: readonly Filters[];
-    /** The kinds of passages that must hold the words; empty: any. */
+    /** The types of passages that must contain the words; empty for any. */
     parts: readonly PassageType[];
   }>;
 
-/** A text folded for comparing whole values (labels). */
+/** A folded text, to compare whole values (labels). */
 export const foldText = (text: string): string =>
   wordsOf(text)
     .map((word) => word.exact)
@@ -74,7 +74,7 @@ const nothing = (): Parsed => ({
   parts: [],
 });
 
-/** Reads a query. Pure, and total: no text is refused. */
+/** Parses a query. Pure; accepts any text. */
 export function parseQuery(text: string): ArchiveQuery {
   const terms: Term[] = [];
   const unquoted: QueryWord[] = [];
@@ -107,7 +107,7 @@ export function parseQuery(text: string): ArchiveQuery {
   return { blank: text.trim() === '', terms: distinct(terms), together, excluded, without, ...filters };
 }
 
-/** Whether the last character typed belongs to a word: true for « inno », false for « inno, ». */
+/** True if the last character belongs to a word, as in « inno » but not in « inno, ». */
 const endsInWord = (text: string): boolean => /[\p{L}\p{N}\p{M}]$/u.test(text);
 
 function take(filter: Filter, into: Parsed): void {
@@ -117,7 +117,7 @@ function take(filter: Filter, into: Parsed): void {
       into.labels.push(values.map(({ value }) => foldText(value)));
       return;
     case 'person':
-      // Between quotation marks, as a click on a name gives it, « Anne Martin » is not « Anne Martinez ».
+      // In quotation marks, as after a click on a name, « Anne Martin » does not match « Anne Martinez ».
       into.people.push(
         values.map(({ value, quoted, closed }) => ({ words: wordsOf(value), isComplete: quoted && closed })),
       );

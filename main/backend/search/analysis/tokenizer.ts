@@ -1,23 +1,23 @@
 /**
- * Analysis of words, the same for indexing, queries and highlighting. Its version is stored with each indexed post:
- * raise it when a word is analysed otherwise, and posts are indexed again.
+ * Analyses words, the same way for indexing, queries and highlighting. Its version is stored with each indexed post:
+ * increase it when the analysis changes, and posts are indexed again.
  */
 import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemFrench } from '@orama/stemmers/french';
 import { foldWord } from '#interview/search/fold.ts';
 import { scanWords } from '#interview/search/scan.ts';
 
-/** In bytes, of each of two halves: some six thousand words, more than an author uses in a month. */
+/** Bytes of each of two halves: about six thousand words, more than an author uses in a month. */
 const HALF = 2 * 1024 * 1024;
 /**
- * While many posts are indexed: some fifty thousand words, most of an archive's. Without it, repeated words are stemmed
- * again.
+ * The size during a bulk write: about fifty thousand words, most of an archive's, so that repeated words are not
+ * stemmed again.
  */
 const LARGE_HALF = 16 * 1024 * 1024;
-/** Of one word beside its letters: its place in the map, the value with its stems. Measured on Node 24. */
+/** Bytes of one entry besides its letters, measured on Node 24. */
 const BESIDE = 300;
 
-/** What words were analysed to, bounded by bytes: the words met lately are kept, the others are worked out again. */
+/** Cache of analysed words, bounded in bytes: recently used words are kept. */
 export class WordCache<Value> {
   #young = new Map<string, Value>();
   /** Entries of the previous half: those used again move to the new one, the others are dropped with it. */
@@ -25,7 +25,7 @@ export class WordCache<Value> {
   #bytes = 0;
   #half = HALF;
 
-  /** What is remembered beyond a smaller size is forgotten. */
+  /** Drops entries beyond a smaller size. */
   resize(half: number): void {
     if (half < this.#half) {
       this.#young = new Map();
@@ -53,13 +53,13 @@ export class WordCache<Value> {
     this.#bytes += BESIDE + 4 * word.length;
   }
 
-  /** Words remembered. */
+  /** Number of cached words. */
   get size(): number {
     return this.#young.size + this.#old.size;
   }
 }
 
-/** Words too common to distinguish posts, folded. They stay in the exact index, for phrases and titles. */
+/** Folded words too common to distinguish posts. They stay in the exact index, for phrases and titles. */
 const french =
   'a ai aie aient as au aura aurait aux avait avec avez avoir avons c ce cela ces cet cette ceux chez ci comme d dans de des donc dont du elle elles en encore est et etaient etait etant ete etes etre eu eux fait fut il ils j je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas peu plus pour qu quand que quel quelle quelles quels qui quoi s sa sans se sera serait ses si soit sommes son sont sous suis sur t ta te tes toi ton tous tout toute toutes tres tu un une vos votre vous y';
 const english =
@@ -70,26 +70,23 @@ export const STOP_WORDS: Readonly<Record<'fr' | 'en', ReadonlySet<string>>> = {
   en: new Set(english.split(' ')),
 };
 
-/**
- * A copy of a word that does not keep alive the text it was cut from: V8 cuts a longer word as a view of its text, which
- * then lives for as long as the word is remembered.
- */
+/** Copies a word, because V8 stores a longer substring as a view that keeps its whole text in memory. */
 export const flat = (word: string): string => (word.length < 13 ? word : Buffer.from(word).toString());
 
 export const ANALYSIS_VERSION = 3;
 
-/** The longest form that is indexed; beyond, only the beginning counts. */
+/** Maximum length of an indexed form; longer words are truncated. */
 const LONGEST_FORM = 60;
 
 export type Analysed = Readonly<{
-  /** Case, accents and ligatures folded. */
+  /** Without case, accents and ligatures. */
   exact: string;
   /**
-   * Its stems, each ending by a digit that names the language: the fold of the stem (what an accented word meets), and
-   * the stem of the fold (what it meets when typed without accents). Empty for stop words and unknown languages.
+   * Its stems, each with a final digit for the language: the folded stem (for accented words), and the stem of the
+   * folded word (for words typed without accents). Empty for stop words and unknown languages.
    */
   stems: readonly string[];
-  /** Too common to be asked for alone. */
+  /** Too common to be searched alone. */
   stop: boolean;
 }>;
 
@@ -97,7 +94,7 @@ type Stemmed = 'fr' | 'en';
 const stemmers: Readonly<Record<Stemmed, (word: string) => string>> = { fr: stemFrench, en: stemEnglish };
 const DIGIT: Readonly<Record<Stemmed, string>> = { fr: '1', en: '2' };
 
-/** The language whose rules a tag follows; null where we have none. */
+/** The supported language of a tag; null if there is none. */
 export function stemmedLanguage(tag: string): Stemmed | null {
   const primary = tag.slice(0, 2).toLowerCase();
   const alone = tag.length === 2 || tag.charAt(2) === '-';
@@ -112,7 +109,7 @@ const caches: Readonly<Record<Stemmed | 'none', WordCache<Analysed>>> = {
 
 let manyIndexed = 0;
 
-/** Many posts are going to be indexed, until the function returned is called: more words are remembered. */
+/** Enlarges the caches for a bulk write, until the returned function is called. */
 export function rememberMore(): () => void {
   const resize = (half: number): void => Object.values(caches).forEach((cache) => cache.resize(half));
   manyIndexed += 1;
@@ -123,7 +120,7 @@ export function rememberMore(): () => void {
   };
 }
 
-/** The folded form and the stems of a word as written, in a language. */
+/** The folded form and the stems of a word in a language. */
 export function analyseWord(word: string, language: Stemmed | null): Analysed {
   const cache = caches[language ?? 'none'];
   const cachedAnalysis = cache.get(word);
@@ -143,26 +140,26 @@ function stemsOf(word: string, exact: string, language: Stemmed): string[] {
   const lower = word.toLowerCase().normalize('NFC').slice(0, LONGEST_FORM);
   const stem = stemmers[language];
   const keys = new Set([foldWord(stem(lower))]);
-  // Most words have no accent to lose: stemming is what a new word costs.
+  // Most words have no accents, so that the second stemming, the main cost of a new word, is skipped.
   if (exact !== lower) keys.add(foldWord(stem(exact)));
   return [...keys].filter((key) => key !== '').map((key) => key + DIGIT[language]);
 }
 
-/** Words of a text with their places in it, in UTF-16 units. */
+/** The words of a text with their positions in UTF-16 units. */
 export type Token = Analysed & Readonly<{ start: number; end: number }>;
 
 export function tokenize(text: string, language: Stemmed | null): Token[] {
   const tokens: Token[] = [];
   scanWords(text, (start, end) => {
     const analysed = analyseWord(text.slice(start, end), language);
-    // Spelt out: a spread here costs more than all the rest of a highlight.
+    // Without a spread, which would cost more than the rest of a highlight.
     const { exact, stems, stop } = analysed;
     if (exact !== '') tokens.push({ exact, stems, stop, start, end });
   });
   return tokens;
 }
 
-/** Separator after each passage of a column, so that no phrase spans two passages. Never part of a word. */
+/** Separates the passages of a column, so that no phrase spans two. Never part of a word. */
 const BOUNDARY = '¶';
 
 /** The text to index for passages: their folded words, in order. Calls `onWord` for each occurrence of a word. */

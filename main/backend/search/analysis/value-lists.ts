@@ -1,4 +1,7 @@
-/** A few values of each post (its labels, those who answer in it), as numbers in one pool: counted without an object a post. */
+/**
+ * Lists of a few values per post (its labels, its speakers), as numbers in one pool, so that counting needs no object
+ * per post.
+ */
 export class ValueLists {
   /** The value of each number. */
   readonly values: string[] = [];
@@ -15,7 +18,7 @@ export class ValueLists {
     return this.values.push(value) - 1;
   }
 
-  /** Replaces the values of a slot. What it had stays in the pool, unused, until the lists are stored. */
+  /** Replaces the values of a slot. The old ones stay in the pool, unused, until the lists are stored. */
   set(slot: number, values: readonly string[]): void {
     const count = Math.min(values.length, 0xffff);
     if (slot >= this.#starts.length) {
@@ -38,7 +41,7 @@ export class ValueLists {
     );
   }
 
-  /** Whether a slot has one of the values marked with 1. */
+  /** True if a slot has one of the values marked with 1. */
   hasOne(slot: number, marked: Uint8Array): boolean {
     const start = this.#starts[slot] ?? 0;
     const end = start + (this.#counts[slot] ?? 0);
@@ -46,7 +49,7 @@ export class ValueLists {
     return false;
   }
 
-  /** How many of some slots have each value, by its number. */
+  /** For each value's number, how many of these slots have it. */
   countAt(slots: Uint32Array): Uint32Array {
     const occurrences = new Uint32Array(this.values.length);
     const pool = this.#pool;
@@ -63,7 +66,7 @@ export class ValueLists {
     return occurrences;
   }
 
-  /** As it is stored, without what is unused. */
+  /** The stored form, without unused entries. */
   toParts(size: number): { values: string[]; counts: Uint16Array; pool: Uint32Array } {
     const counts = this.#counts.slice(0, size);
     let length = 0;
@@ -79,7 +82,7 @@ export class ValueLists {
     return { values: this.values, counts, pool };
   }
 
-  /** Throws RangeError where the parts do not hold together. */
+  /** Throws RangeError for inconsistent parts. */
   static fromParts({
     values,
     counts,

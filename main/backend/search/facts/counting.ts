@@ -1,18 +1,18 @@
-/** Counts of posts by label, name, status and year, for facets (facets.ts). */
+/** Counts posts by label, name, status and year, for facets (facets.ts). */
 import type { Facts } from './facts.ts';
 
 type Lists = 'labels' | 'voices' | 'blogs' | 'people';
 
 /**
- * Counts the posts marked with 1 by slot, or all minus the others if those are fewer: the slowest case is half of the
- * archive. Use it at once, before the facts change.
+ * Counts the posts marked with 1 by slot, or all minus the others if those are fewer, so that the slowest case is half
+ * of the archive. Use it before the facts change.
  */
 export class Counting {
-  /** How many are marked. */
+  /** Number of marked posts. */
   readonly total: number;
   readonly #facts: Facts;
   readonly #fewer: Uint32Array;
-  /** The fewer are those that are not marked. */
+  /** True if the unmarked ones are fewer. */
   readonly #areOthers: boolean;
 
   constructor(facts: Facts, mask: Uint8Array) {
@@ -21,7 +21,7 @@ export class Counting {
     for (let slot = 0; slot < size; slot += 1) total += mask[slot] === 1 ? 1 : 0;
     const areOthers = total > size / 2;
     const countedMark = areOthers ? 0 : 1;
-    // One more: each slot is written, and then kept or not, which is faster than to choose.
+    // One element more, because every slot is written and then kept or not, which is faster than branching.
     const slots = new Uint32Array((areOthers ? size - total : total) + 1);
     let count = 0;
     for (let slot = 0; slot < size; slot += 1) {
@@ -34,19 +34,19 @@ export class Counting {
     this.#areOthers = areOthers;
   }
 
-  /** By the number of a value. */
+  /** Counts by value number. */
   of(lists: Lists): Uint32Array {
     const counts = this.#facts[lists].countAt(this.#fewer);
     return this.#areOthers ? without(counts, allOf(this.#facts).of(lists)) : counts;
   }
 
-  /** By the number of a status. */
+  /** Counts by status number. */
   statuses(): Uint32Array {
     const counts = countAt(this.#facts.statuses, this.#fewer, 0, 256);
     return this.#areOthers ? without(counts, allOf(this.#facts).statuses) : counts;
   }
 
-  /** Those that are counted at all, from the last. */
+  /** Years with posts, latest first. */
   years(): [year: number, count: number][] {
     const { first, years } = allOf(this.#facts);
     const own = countAt(this.#facts.years, this.#fewer, first, years.length);
@@ -57,7 +57,7 @@ export class Counting {
   }
 }
 
-/** Occurrences of each number from `first` on at the given slots. */
+/** Counts each number from `first` on at the given slots. */
 function countAt(
   values: Uint8Array | Int16Array,
   slots: Uint32Array,
@@ -72,20 +72,20 @@ function countAt(
   return counts;
 }
 
-/** Written to `counted`. */
+/** Writes the result into `counted`. */
 function without(counts: Uint32Array, all: Uint32Array): Uint32Array {
   for (let index = 0; index < counts.length; index += 1)
     counts[index] = (all[index] ?? 0) - (counts[index] ?? 0);
   return counts;
 }
 
-/** The same of all slots, those of posts that are gone too. */
+/** Counts over all slots, including deleted posts. */
 type All = Readonly<{
   change: number;
   numbering: number;
   of(lists: Lists): Uint32Array;
   statuses: Uint32Array;
-  /** The first year of any post, and how many are of that and of each one after. */
+  /** The first year of any post, and the number of posts of that and each following year. */
   first: number;
   years: Uint32Array;
 }>;

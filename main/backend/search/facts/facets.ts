@@ -1,4 +1,6 @@
-/** Facets: how many posts have each label, year, person, status and blog; of a search's hits, and of a filtered list. */
+/**
+ * Facets: the number of posts for each label, year, person, status and blog, among search hits or in a filtered list.
+ */
 import type { SearchResult } from '#contract/archive.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
@@ -7,19 +9,19 @@ import { Counting } from './counting.ts';
 import { type Facts, factsOf, STATUSES } from './facts.ts';
 import { type Listed, UNMET, unmetOf } from './list-window.ts';
 
-/** The contract's bounds: values of a search, their length; values and years of a list. */
+/** Limits of the contract: values of a search, their length; values and years of a list. */
 const MOST_OF_SEARCH = 200;
 const LONGEST_VALUE = 300;
 const MOST_OF_LIST = 100;
 const MOST_YEARS_OF_LIST = 1_000;
 
-/** Both with 1 at the slots that count: of the hits, of the posts that pass a list's filters. */
+/** 1 at the counted slots: of hits, or of posts that pass a list's filters. */
 type Mask = Uint8Array;
 type Passes = (value: string) => boolean;
 
 /**
  * `matched` has 1 at the slots of the hits, `ofAnyYear` also at those excluded only by the filter of years, for the
- * counts of years. `blogNames`: current names of blogs (post-rows.ts). The most frequent values first, the latest year
+ * counts of years. `blogNames` has the current names of blogs (post-rows.ts). Most frequent values first, latest year
  * first.
  */
 export function countFacets(
@@ -43,7 +45,7 @@ export function countFacets(
       .map(([year, count]) => ({ value: String(year), count })),
     participants: most(voices.values, counting.of('voices')),
     statuses: most(STATUSES, counting.statuses()),
-    // A single blog is no choice.
+    // A single blog is not a choice.
     blogs: names.length < 2 ? [] : most(names, counting.of('blogs')),
   };
 }
@@ -51,12 +53,12 @@ export function countFacets(
 type FacetsInput = Listed &
   Readonly<{ labelText?: string | undefined; participantText?: string | undefined }>;
 
-/** What a list of posts can be filtered by: each value counted given the other filters. As `posts.facets` has it. */
+/** The filter values of a list of posts, each counted with the other filters applied, as in `posts.facets`. */
 export function listFacets(db: ReadableDb, input: FacetsInput): PostFacets {
   const facts = factsOf(db);
   const { size, labels } = facts;
   const unmet = unmetOf(db, facts, input);
-  /** The posts that meet every condition but perhaps this one. */
+  /** The posts that meet all conditions except possibly this one. */
   const without = (bit: number): Counting => {
     const mask = new Uint8Array(size);
     for (let slot = 0; slot < size; slot += 1) mask[slot] = ((unmet[slot] ?? 0) & ~bit) === 0 ? 1 : 0;
@@ -98,21 +100,22 @@ function countPeople(
 }
 
 /**
- * Predicate: the label shown for a value contains a text, ignoring case and accents. Every value passes without a text.
+ * Returns a predicate: the label shown for a value contains a text, ignoring case and accents. Every value passes
+ * without a text.
  */
 function holds(text: string | undefined, labelOf: (value: string) => string): Passes {
   const foldedText = foldKey(text ?? '');
   return foldedText === '' ? () => true : (value) => foldKey(labelOf(value)).includes(foldedText);
 }
 
-/** The values that are counted most, of those that are counted at all and pass. */
+/** The most frequent values with a count above 0 that pass. */
 function commonest(
   values: readonly string[],
   counts: Uint32Array,
   most: number,
   passes?: Passes,
 ): { value: string; count: number }[] {
-  // Sorts only values that are frequent enough to be among the first `most`, of thousands.
+  // Sorts only values frequent enough to be among the first `most`.
   const least = passes === undefined ? leastShown(counts, most) : 1;
   const frequentValues: { value: string; count: number }[] = [];
   values.forEach((value, number) => {
@@ -122,10 +125,10 @@ function commonest(
   return frequentValues.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, most);
 }
 
-/** Greater counts share one bucket: more values than needed may be sorted then, never fewer. */
+/** Higher counts share one bucket, so that more values than needed may be sorted, never fewer. */
 const TALLIED = 1_024;
 
-/** The greatest count that `most` values reach, of those below TALLIED; 1 where fewer are counted. */
+/** The highest count below TALLIED that at least `most` values reach; 1 if there are fewer. */
 function leastShown(counts: Uint32Array, most: number): number {
   if (counts.length <= most) return 1;
   const tallies = new Uint32Array(TALLIED + 1);

@@ -1,13 +1,13 @@
-/** Which posts pass the filters of a query: 1 at their slots. */
+/** Filters posts by the facts of a query's filters: 1 at the slots that pass. */
 import { nameMatcher } from '../analysis/name-matcher.ts';
 import { GONE, KINDS, STATUSES, type Facts } from './facts.ts';
 import { foldText, type Filters } from '../analysis/query.ts';
 import type { ValueLists } from '../analysis/value-lists.ts';
 
-/** The filters of a query; an absent filter lets every post pass. */
+/** The filters of a query; an absent filter accepts every post. */
 type FactFilters = Partial<Omit<Filters, 'people'>> & Readonly<{ without?: readonly Filters[] }>;
 
-/** `blogNames`: current names of blogs (post-rows.ts). Posts in the bin pass only a filter on that status. */
+/** `blogNames` has the current names of blogs (post-rows.ts). Binned posts only pass a filter on that status. */
 export function filterFacts(
   facts: Facts,
   query: FactFilters,
@@ -29,7 +29,7 @@ const BINNED = STATUSES.indexOf('binned');
 type Masks = Readonly<{ change: number; existing: Uint8Array; searched: Uint8Array }>;
 const masks = new WeakMap<Facts, Masks>();
 
-/** The posts there are, and those of them that are in no bin: every question begins with one of these. */
+/** Masks of the existing posts, and of those outside the bin; every query starts with one of them. */
 function masksOf(facts: Facts): Masks {
   const { change, size } = facts;
   const cached = masks.get(facts);
@@ -46,7 +46,7 @@ function masksOf(facts: Facts): Masks {
   return fresh;
 }
 
-/** Keeps in `mask` only the posts that pass every filter. */
+/** Clears in `mask` the posts that fail a filter. */
 function keepPassing(
   facts: Facts,
   mask: Uint8Array,
@@ -68,7 +68,7 @@ function keepPassing(
   for (const names of people) keepOneOf(facts.voices, mask, nameMatcher(names));
 }
 
-/** Leaves in `mask` the posts of these years; no span: every year. */
+/** Clears in `mask` the posts of other years; without spans, all stay. */
 export function keepYears(facts: Facts, mask: Uint8Array, spans: Filters['years']): void {
   if (spans.length > 0)
     keep(facts, mask, 'years', (year) => spans.some(([first, last]) => year >= first && year <= last));
@@ -91,7 +91,7 @@ function keepOneOf(lists: ValueLists, mask: Uint8Array, passes: (value: string) 
     if (mask[slot] === 1 && !lists.hasOne(slot, marked)) mask[slot] = 0;
 }
 
-/** Leaves in `mask` only the posts of `rowids`. */
+/** Clears in `mask` all posts except `rowids`. */
 export function keepOnly(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
   const marked = new Uint8Array(facts.size);
   for (const rowid of rowids) {
@@ -101,12 +101,12 @@ export function keepOnly(facts: Facts, mask: Uint8Array, rowids: readonly number
   keepMarked(mask, marked);
 }
 
-/** Leaves in `mask` only the posts that have 1 in `marked` too. */
+/** Clears in `mask` the posts without 1 in `marked`. */
 export function keepMarked(mask: Uint8Array, marked: Uint8Array): void {
   for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) & (marked[slot] ?? 0);
 }
 
-/** Takes the posts of `rowids` out of `mask`. */
+/** Clears the posts of `rowids` in `mask`. */
 export function leaveOut(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
   for (const rowid of rowids) {
     const slot = facts.slotOf(rowid);

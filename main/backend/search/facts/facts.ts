@@ -1,6 +1,6 @@
 /**
- * Facts of every post in typed arrays: filters and facets are counted here, not in SQL
- * (docs/design/search.md#facts-and-facets). Posts are numbered by slots, in the order of their rowids; a deleted post
+ * Facts of all posts in typed arrays, on which filters and facets are computed instead of in SQL
+ * (docs/design/search.md#facts-and-facets). Posts are numbered by slots in the order of their rowids; a deleted post
  * leaves its slot empty.
  */
 import type { Kind } from '#interview/document.ts';
@@ -10,43 +10,43 @@ import { readPosts, type PostRow } from '../index/post-rows.ts';
 import { lastChange, readChanges } from '../index/change-feed.ts';
 import { grown, ValueLists } from '../analysis/value-lists.ts';
 
-/** In the order of their numbers; a stored blob holds the numbers: where one moves, facts-blob.ts has another version. */
+/** The index is the stored number: if one changes, increase the version in facts-blob.ts. */
 export const STATUSES: readonly ShownStatus[] = SHOWN_STATUSES;
 export const KINDS: readonly Kind[] = ['interview', 'article', 'page'];
 /** The status of an empty slot. */
 export const GONE = 255;
 
-/** Posts read in one go: about 20 ms. */
+/** Posts read at once, which takes about 20 ms. */
 const SLICE = 5_000;
 
 export class Facts {
-  /** Slots in use, those of posts that are gone with them. */
+  /** Number of slots, including those of deleted posts. */
   size = 0;
-  /** How many posts there are. */
+  /** Number of posts. */
   posts = 0;
-  /** The last change of search_changes that is known here. */
+  /** The last applied row of search_changes. */
   change = 0;
-  /** Changes when slots are renumbered: stored slots are then invalid. */
+  /** Changes when slots are renumbered, which makes stored slots invalid. */
   numbering = 0;
   rowids = new Float64Array(64);
   statuses = new Uint8Array(64);
   kinds = new Uint8Array(64);
   years = new Int16Array(64);
-  /** When it was published, else last changed: the order by date. */
+  /** Publication time or last change, for the order by date. */
   dates = new Float64Array(64);
-  /** When it was last changed. */
+  /** Time of the last change. */
   updates = new Float64Array(64);
   labels = new ValueLists();
-  /** The names of those who answer. */
+  /** The names of the speakers. */
   voices = new ValueLists();
   /** Ids of the blogs of each post. */
   blogs = new ValueLists();
-  /** Ids of the people in it, whether they answer or not. */
+  /** Ids of all its people, speakers or not. */
   people = new ValueLists();
 
-  /** The slot of a post; -1 where there is none. */
+  /** The slot of a post; -1 if there is none. */
   slotOf(rowid: number): number {
-    // Where no post before it is gone for good, its place is known: a phrase asks for those of every row found.
+    // Fast path without deleted posts before it; a phrase looks up many rowids.
     const { rowids } = this;
     const guess = rowid - (rowids[0] ?? 0);
     const slot = rowids[guess] === rowid ? guess : this.#place(rowid);
@@ -59,7 +59,7 @@ export class Facts {
   }
 
   /**
-   * Applies at most `most` changed posts; returns whether any remain. Reads all posts if many changed, which costs
+   * Applies at most `most` changed posts; returns true if any remain. Reads all posts if many changed, which costs
    * less.
    */
   refresh(db: ReadableDb, most = Infinity): boolean {
@@ -85,7 +85,7 @@ export class Facts {
     return this.change < last;
   }
 
-  /** As if nothing were known yet. */
+  /** Reads all posts from the beginning. */
   #readAll(db: ReadableDb): void {
     const change = lastChange(db);
     this.size = 0;
@@ -137,7 +137,7 @@ export class Facts {
     return slot;
   }
 
-  /** Makes room for so many slots. */
+  /** Allocates this many slots. */
   reserve(slots: number): void {
     if (slots <= this.rowids.length) return;
     this.rowids = grown(this.rowids, slots, (length) => new Float64Array(length));
@@ -148,7 +148,7 @@ export class Facts {
     this.updates = grown(this.updates, slots, (length) => new Float64Array(length));
   }
 
-  /** A rowid lower than the last one, and never met: SQLite gives such a one again after the last post is erased. */
+  /** True for an unknown rowid below the last one: SQLite reuses a rowid after the last post is deleted. */
   #wouldStandBetween(rowid: number): boolean {
     const slot = this.#place(rowid);
     return slot < this.size && this.rowids[slot] !== rowid;
@@ -170,9 +170,9 @@ export class Facts {
 
 const caches = new WeakMap<ReadableDb, Facts>();
 
-/** The facts of a connection, up to date. Inside a transaction that writes, they are read for that call only. */
+/** The updated facts of a connection. Inside a writing transaction they are only read for that call. */
 export function factsOf(db: ReadableDb): Facts {
-  // A roll-back would leave facts that were never committed, under numbers of changes that will be given again.
+  // After a rollback the cache would have uncommitted facts, under change numbers that are used again.
   const isTemporary = db.inTransaction && !db.readonly;
   const facts = isTemporary ? new Facts() : (caches.get(db) ?? new Facts());
   if (!isTemporary) caches.set(db, facts);
@@ -180,7 +180,7 @@ export function factsOf(db: ReadableDb): Facts {
   return facts;
 }
 
-/** Gives a connection facts that were stored (facts-blob.ts), before it is asked for any. */
+/** Gives a connection stored facts (facts-blob.ts), before its first query. */
 export function keepFacts(db: ReadableDb, facts: Facts): void {
   caches.set(db, facts);
 }

@@ -1,6 +1,6 @@
 /**
- * Lists of any length under any filters and in any order: how many, and the rows at one position of it. Filters are looked at
- * in the facts, orders come from their indexes once and stay in memory; no list is gone through row by row in SQL.
+ * Lists of any length with any filters and order: their total, and the rows at one position. Filters use the facts;
+ * orders are read from their indexes once and stay in memory. No list is scanned in SQL.
  */
 import type { ListName, ListSort } from '#contract/posts.ts';
 import type { PostSummary, ShownStatus } from '#contract/shapes.ts';
@@ -42,7 +42,7 @@ export type PostWindow = {
   after?: string;
 };
 
-/** As `posts.list` has it. Throws request.invalid where `after` is no cursor. */
+/** As documented in `posts.list`. Throws request.invalid for an invalid cursor. */
 export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
   const { sort = 'changed', after, around, limit } = input;
   const facts = factsOf(db);
@@ -67,7 +67,7 @@ export function listWindow(db: ReadableDb, input: WindowInput): PostWindow {
   };
 }
 
-/** As `posts.ids` has it: the ids alone of a stretch of a list, in its order. */
+/** As documented in `posts.ids`: the ids of a section of a list, in its order. */
 export function listIds(
   db: ReadableDb,
   input: Listed & Readonly<{ sort?: ListSort | undefined; from: number; limit: number }>,
@@ -86,7 +86,7 @@ export function listIds(
   return { ids, total: matched.length };
 }
 
-/** As `posts.begins` has it. */
+/** As documented in `posts.begins`. */
 export function findBeginning(
   db: ReadableDb,
   input: Omit<WindowInput, 'limit'> & Readonly<{ begins: string; from: number }>,
@@ -114,10 +114,10 @@ export function findBeginning(
   return {};
 }
 
-/** Which condition of a list a post does not meet, one bit for each; 0 where it is in the list and passes every filter. */
+/** The conditions of a list, one bit each; a post with 0 is in the list and passes every filter. */
 export const UNMET = { list: 1, status: 2, label: 4, year: 8, participant: 16 } as const;
 
-/** By slot. One pass over the posts for each condition, whatever is then counted without one of them. */
+/** The unmet conditions by slot. One pass per condition, whatever is then counted without one of them. */
 export function unmetOf(
   db: ReadableDb,
   facts: Facts,
@@ -163,11 +163,11 @@ function positionOf(db: ReadableDb, facts: Facts, matched: Uint32Array, id: stri
   return slot < 0 ? -1 : matched.indexOf(slot);
 }
 
-/** Without those that the facts do not know: -1 is beyond every slot here. */
+/** The slots of known posts; unknown ones have -1, which becomes larger than every slot. */
 const slotsOf = (facts: Facts, rowids: readonly number[]): Uint32Array =>
   Uint32Array.from(rowids, (rowid) => facts.slotOf(rowid)).filter((slot) => slot < facts.size);
 
-/** How many of the listed posts precede a post. */
+/** The number of listed posts before a post. */
 function passedOver(facts: Facts, order: Uint32Array, unmet: Uint8Array, rowid: number | undefined): number {
   const end = rowid === undefined ? order.length : order.indexOf(facts.slotOf(rowid));
   let passed = 0;
@@ -179,7 +179,7 @@ function passedOver(facts: Facts, order: Uint32Array, unmet: Uint8Array, rowid: 
 type Order = Readonly<{ change: number; numbering: number; slots: Uint32Array }>;
 const caches = new WeakMap<Facts, Map<string, Order>>();
 
-/** Read again after any change: an index of 100,000 posts is gone through in some twenty milliseconds. */
+/** Read again after any change; an index of 100,000 posts takes about twenty milliseconds. */
 function orderOf(db: ReadableDb, facts: Facts, list: ListName, sort: ListSort): Uint32Array {
   const name = `${setOf(list)} ${sort}`;
   const orders = caches.get(facts) ?? new Map<string, Order>();

@@ -2,9 +2,9 @@
  * The file of the impact index, beside the library. Its content is derived: a file that is damaged, of another library,
  * of another analysis or from before a restore is replaced, never repaired.
  *
- * It holds segments, each the postings of some posts by form. A newer segment overrides older ones for its posts.
- * Segments are only added, and dropped once others replace them: at any moment the file is in its old state or its new
- * one.
+ * It has segments, each with the postings of some posts by form. A newer segment overrides older ones for its posts.
+ * Segments are only added, and dropped once others replace them, so that the file is always in its old or its new
+ * state.
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
@@ -12,11 +12,11 @@ import type { ReadableDb } from '../../core/sql.ts';
 import { ANALYSIS_VERSION } from '../analysis/tokenizer.ts';
 import { isSameLibrary, signature } from '../index/change-feed.ts';
 
-/** In the library's folder; backups leave it out. */
+/** In the library's folder; excluded from backups. */
 export const IMPACT_FILE = 'search-index.sqlite';
 /** 'EScI': marks the file as ours. */
 const APPLICATION_ID = 0x45536349;
-/** Raise it when the layout of the file or the computation of worth (weights.ts) changes. */
+/** Increase it when the layout of the file or the computation of worth (weights.ts) changes. */
 const FORMAT = 2;
 
 const TABLES = `
@@ -35,17 +35,17 @@ const TABLES = `
 export type Segment = Readonly<{ id: number; posts: Float64Array }>;
 export type Meta = 'change' | 'began' | 'built' | 'signature' | 'facts' | 'analysis';
 
-/** In bytes: shorter lists are read as fast as they are found here. */
+/** Bytes from which a list is cached; shorter ones are read as fast. */
 const LONG_LIST = 4_096;
-/** In bytes, of all that is kept. */
+/** Maximum bytes of the cache. */
 const MOST_KEPT = 24_000_000;
 
 /**
- * Cache of the lists of common words, which are read again at each letter typed: gathering a long list from dozens of
+ * Cache of the lists of common words, which are read again at each letter typed: collecting a long list from dozens of
  * pages took a seventh of the answer to one letter.
  */
 class KeptLists {
-  /** The one asked longest ago first. */
+  /** Least recently used first. */
   readonly #lists = new Map<string, Uint8Array>();
   #bytes = 0;
 
@@ -79,7 +79,9 @@ export class ImpactFile {
     this.#db = db;
   }
 
-  /** The existing file if it is valid for `library`; else undefined, and a caller with write access calls `make`. */
+  /**
+   * The existing file if it is valid for `library`; otherwise undefined, and a caller with write access calls `make`.
+   */
   static open(file: string, library: ReadableDb, readonly: boolean): ImpactFile | undefined {
     if (!fs.existsSync(file)) return undefined;
     let impactFile: ImpactFile | undefined;
@@ -93,11 +95,11 @@ export class ImpactFile {
     return undefined;
   }
 
-  /** An empty file in the place of any that is there. */
+  /** Creates an empty file, replacing an existing one. */
   static make(file: string, library: ReadableDb): ImpactFile {
     ImpactFile.remove(file);
     const db = new Database(file, { timeout: 2_000 });
-    // Erased rows give their pages back in small steps, at idle.
+    // Pages of deleted rows are released in small steps when idle.
     db.pragma('auto_vacuum = INCREMENTAL');
     db.pragma('journal_mode = WAL');
     db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -119,9 +121,9 @@ export class ImpactFile {
     const db = this.#db;
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) return false;
     if (db.pragma('user_version', { simple: true }) !== FORMAT) return false;
-    // Derived: a power cut may cost the last segments, never the file.
+    // A power cut may lose the last segments but not the file, and they can be rebuilt.
     if (!db.readonly) db.pragma('synchronous = NORMAL');
-    // With what KeptLists keeps, 32 MB. Its pages are those of short lists: the long ones are not read from them again.
+    // Together with KeptLists 32 MB. Only for short lists; long ones are cached there.
     db.pragma('cache_size = -8000');
     return this.text('analysis') === String(ANALYSIS_VERSION);
   }
@@ -150,7 +152,7 @@ export class ImpactFile {
     this.#prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, Buffer.from(value));
   }
 
-  /** Those that answer, the oldest first. */
+  /** The complete segments, oldest first. */
   segments(): Segment[] {
     const rows = this.#prepare("SELECT id, posts FROM segments WHERE state = 'whole' ORDER BY id").all() as {
       id: number;
@@ -170,7 +172,7 @@ export class ImpactFile {
     this.#prepare('UPDATE segments SET state = ? WHERE id = ?').run(state, segment);
   }
 
-  /** What a killed process left half written is erased with the rest. */
+  /** Marks segments that a killed process left incomplete for deletion. */
   dropGrowing(): void {
     this.#prepare("UPDATE segments SET state = 'dropped' WHERE state = 'growing'").run();
   }
@@ -192,7 +194,7 @@ export class ImpactFile {
     );
   }
 
-  /** Not to be written to: it is kept, and given again. */
+  /** The list is cached and shared: do not modify it. */
   list(segment: number, form: string): Uint8Array | undefined {
     const key = `${segment} ${form}`;
     const cachedList = this.#lists.get(key);
@@ -211,7 +213,7 @@ export class ImpactFile {
     );
   }
 
-  /** The forms of a segment with a prefix that are in the most posts. */
+  /** The forms of a segment with a prefix and the most posts. */
   commonest(segment: number, prefix: string, count: number): [form: string, posts: number][] {
     if (prefix.length <= 3) {
       const row = this.#prepare('SELECT forms FROM commonest WHERE segment = ? AND prefix = ?')
@@ -226,7 +228,7 @@ export class ImpactFile {
       .all(segment, prefix, `${prefix}\u{10ffff}`, count) as [string, number][];
   }
 
-  /** Postings of several segments, from the form after `after` on, by form and then by segment; at most `most` rows. */
+  /** Postings of several segments after the form `after`, by form and then by segment; at most `most` rows. */
   page(
     segments: readonly number[],
     after: string,
@@ -241,7 +243,7 @@ export class ImpactFile {
     ) as { form: string; segment: number; list: Uint8Array }[];
   }
 
-  /** Erases some rows of what was dropped; true while more are left. */
+  /** Deletes some rows of dropped segments; true while more are left. */
   eraseSome(rows: number): boolean {
     const segment = this.#prepare("SELECT id FROM segments WHERE state = 'dropped' LIMIT 1").pluck().get();
     if (segment !== undefined) {
@@ -267,13 +269,13 @@ export class ImpactFile {
   }
 }
 
-/** Whether an error means that the file is damaged or unreadable. */
+/** True if an error means that the file is damaged or unreadable. */
 export const isDamage = (error: unknown): boolean =>
   error instanceof Error &&
   error.name === 'SqliteError' &&
   /^SQLITE_(CORRUPT|NOTADB|IOERR|ERROR|CANTOPEN|SCHEMA)/.test(String('code' in error ? error.code : ''));
 
 function toFloats(bytes: Uint8Array): Float64Array {
-  // Copied: SQLite's bytes need not be aligned.
+  // Copied, because SQLite's bytes need not be aligned.
   return new Float64Array(bytes.slice().buffer, 0, bytes.length >> 3);
 }

@@ -1,6 +1,6 @@
 /**
- * The impact index of a library: which posts match, and in which order, without FTS5
- * (docs/design/search.md#impact-index). It combines its file and an overlay of later changes. All of it is derived.
+ * The impact index of a library: finds and ranks matching posts without FTS5 (docs/design/search.md#impact-index). It
+ * combines its file and an overlay of later changes, both derived.
  */
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import type { ReadableDb } from '../../core/sql.ts';
@@ -13,11 +13,11 @@ import { WordReader } from './words-of-post.ts';
 
 type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number> }>;
 
-/** The posts changed after the file was written, in memory: they override it. */
+/** The posts changed after the file was written, in memory; they override it. */
 class Overlay {
-  /** By rowid; a post that is gone holds no words. */
+  /** By rowid; a deleted post has no words. */
   readonly #posts = new Map<number, SearchCache>();
-  /** By the first unit of a form, then by form, then by rowid, the byte (weights.ts). */
+  /** By the first unit of a form, then by form, then by rowid: the worth as a byte (weights.ts). */
   readonly #forms = new Map<string, Map<string, Map<number, number>>>();
 
   get size(): number {
@@ -59,19 +59,19 @@ class Overlay {
     for (const [rowid, post] of this.#posts) if (post.change <= change) this.drop(rowid);
   }
 
-  /** The byte of a form by rowid. */
+  /** The worth of a form by rowid. */
   holding(form: string): ReadonlyMap<number, number> | undefined {
     return this.#forms.get(form.charAt(0))?.get(form);
   }
 
   /** The forms with a prefix, and the number of posts of each. */
   *beginning(prefix: string): Iterable<[form: string, posts: number]> {
-    // Not gone through as a whole: thousands of posts may have changed, and this is asked with each key.
+    // Starts from the first unit, because thousands of posts may have changed and this runs with each key.
     for (const [form, posts] of this.#forms.get(prefix.charAt(0)) ?? [])
       if (form.startsWith(prefix)) yield [form, posts.size];
   }
 
-  /** The posts with the lowest changes, `most` at most, in the order of their rowids; and the last of their changes. */
+  /** At most `most` posts with the lowest changes, in the order of their rowids, and the last of these changes. */
   oldest(most: number): {
     rowids: number[];
     change: number;
@@ -87,24 +87,24 @@ class Overlay {
   }
 }
 
-/** A form of a word, and how well it answers it. */
+/** A form of a query word, and how well it matches. */
 export type Form = Readonly<{ form: string; step: Step }>;
 
 export type Question = Readonly<{
-  /** One group for each word: its forms. A post must hold one of each group. */
+  /** One group of forms per word. A post must have one form of each group. */
   groups: readonly (readonly Form[])[];
-  /** Forms that no post may hold. */
+  /** Forms that matching posts must not have. */
   excluded?: readonly string[];
-  /** By slot, 1 for the posts that may answer (facts-filter.ts). */
+  /** By slot, 1 for the posts allowed by filters (facts-filter.ts). */
   mask: Uint8Array;
 }>;
 
-/** By slot; valid until the next question. */
+/** By slot; valid until the next query. */
 type Matched = Readonly<{
-  /** 1 for the posts that answer. */
+  /** 1 for matching posts. */
   matched: Uint8Array;
   scores: Float64Array;
-  /** How many answer. */
+  /** Number of matching posts. */
   total: number;
 }>;
 
@@ -120,15 +120,15 @@ export class Impact {
   readonly overlay = new Overlay();
   readonly library: ReadableDb;
   readonly facts: Facts;
-  /** Undefined while there is none to be trusted. */
+  /** Undefined while there is no valid one. */
   file: ImpactFile | undefined;
-  /** The last change that the file and the overlay hold together. */
+  /** The last change in the file and the overlay. */
   change = 0;
-  /** The last change that the file holds. */
+  /** The last change in the file. */
   folded = 0;
   #segments: SegmentSlots[] = [];
   #numbering = -1;
-  /** How many posts were known when the segments' slots were found; some segment speaks of later ones. */
+  /** Number of posts when the segments' slots were computed, if segments have later ones. */
   #slotsFor: number | undefined;
   readonly #scores = new Scores();
   #matched = new Uint8Array(0);
@@ -140,7 +140,7 @@ export class Impact {
     this.use(file);
   }
 
-  /** Answers from `file` from now on; from a file still being built, only once it is whole. */
+  /** Uses `file` from now on; a file being built only once it is complete. */
   use(file: ImpactFile | undefined): void {
     this.file = file;
     this.folded = Number(file?.text('change') ?? -1);
@@ -149,14 +149,14 @@ export class Impact {
     this.findSlots();
   }
 
-  /** The overlay holds what the file did not up to `change`; the file does now. */
+  /** Records that the file now has all changes up to `change`, and drops them from the overlay. */
   fold(change: number): void {
     this.folded = change;
     this.overlay.dropUntil(change);
     this.findSlots();
   }
 
-  /** Finds the slots of the segments' posts again: after the segments, or the numbering of the posts, changed. */
+  /** Computes the slots of the segments' posts again, after the segments or the numbering of posts changed. */
   findSlots(): void {
     const { facts } = this;
     this.#numbering = facts.numbering;
@@ -177,8 +177,8 @@ export class Impact {
   }
 
   /**
-   * Takes in what changed since, `most` posts at most (about a millisecond each). True where everything is held: the
-   * index may be asked. The facts must be up to date.
+   * Adds later changes to the overlay, at most `most` posts (about a millisecond each). True if the index is up to date
+   * and can be used. The facts must be up to date.
    */
   follow(most: number): boolean {
     if (this.folded < 0) return false;
@@ -211,7 +211,7 @@ export class Impact {
     }
   }
 
-  /** Undefined where the file proves damaged: it is not asked any more, and built again. */
+  /** Undefined if the file is damaged: it is no longer used, and is rebuilt. */
   match(question: Question): Matched | undefined {
     return this.#guard(() => this.#match(question));
   }
@@ -278,7 +278,7 @@ export class Impact {
     return overlaid + (filed ?? 0);
   }
 
-  /** The forms with `prefix` in the most posts, and the approximate number of these; the most frequent first. */
+  /** The forms with `prefix` and the most posts, with their approximate numbers; most frequent first. */
   beginning(prefix: string, count: number): { form: string; posts: number }[] {
     const frequencies = new Map<string, number>();
     const add = (form: string, posts: number): void =>
@@ -305,7 +305,7 @@ export class Impact {
     }
   }
 
-  /** Segments that answer, the oldest first. */
+  /** The segments in use, oldest first. */
   get segments(): Segment[] {
     return this.#segments.map(({ segment }) => segment).toReversed();
   }
@@ -318,11 +318,11 @@ export class Impact {
   }
 }
 
-/** Beyond, the overlay is no longer light: it takes in no more, and the full text answers until it is folded. */
+/** Maximum posts of the overlay; beyond it, full text answers until the overlay is folded into the file. */
 const MOST_OVERLAID = 3_000;
-/** Forms that the reader of the overlay knows at most; then it begins again. */
+/** Maximum forms known to the overlay's reader, which then restarts. */
 const MOST_FORMS = 30_000;
-/** The place of `rowid` among increasing ones; -1 where it is not among them. */
+/** The index of `rowid` in an increasing array; -1 if it is missing. */
 function numberOf(posts: Float64Array, rowid: number): number {
   let low = 0;
   let high = posts.length;

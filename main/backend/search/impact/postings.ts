@@ -1,17 +1,17 @@
 /**
- * Postings of one form: for each post that holds it, in the order of their numbers, the difference from the number before
- * as a variable-length integer (seven bits a byte, the lowest first, the high bit where more follow), then its worth.
+ * Postings of one form: for each post with it, in order, the difference from the previous number as a variable-length
+ * integer (seven bits per byte, lowest first, the high bit if more follow), then its worth.
  */
 
-/** Grows as it is written to. */
+/** Buffer that grows on demand. */
 export class PostingsWriter {
   bytes = new Uint8Array(16);
   length = 0;
-  /** How many posts. */
+  /** Number of posts. */
   posts = 0;
   #last = -1;
 
-  /** `number` must be greater than the one before. */
+  /** `number` must be greater than the previous one. */
   add(number: number, worth: number): void {
     if (this.length + 6 > this.bytes.length) this.#grow();
     let difference = number - this.#last;
@@ -29,7 +29,7 @@ export class PostingsWriter {
     this.posts += 1;
   }
 
-  /** What was written; valid until the next `add`. */
+  /** The bytes written; valid until the next `add`. */
   written(): Uint8Array {
     return this.bytes.subarray(0, this.length);
   }
@@ -47,7 +47,7 @@ export class PostingsWriter {
   }
 }
 
-/** Reads postings. Any bytes are read without an error: numbers may then be anything from 0 up, which the caller bounds. */
+/** Reads postings. Accepts any bytes: numbers may then be anything from 0 up, which the caller bounds. */
 export function readPostings(list: Uint8Array, onPosting: (number: number, worth: number) => void): void {
   let number = -1;
   let at = 0;

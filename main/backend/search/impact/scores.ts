@@ -1,6 +1,6 @@
 /**
- * The arithmetic of one question, by slot (facts.ts numbers the posts), and the best slots of it: typed arrays made once
- * and filled again, nothing allocated for a posting.
+ * Computes the scores of one query by slot (facts.ts numbers the posts) and its best slots, in reused typed arrays
+ * without an allocation per posting.
  */
 import {
   forTitle,
@@ -67,7 +67,7 @@ function sink(heap: number[], from: number, below: (a: number, b: number) => boo
   heap[index] = moved;
 }
 
-/** In the count of words matched: it is left out. */
+/** Value of #matching for an excluded post. */
 const OUT = 0;
 /** Maximum of distinct words of a query (a query has at most 1,000 characters). */
 export const MOST_GROUPS = 200;
@@ -82,33 +82,36 @@ const STEPS = 7;
 const TITLE_SHIFT = 3;
 
 export class Scores {
-  /** Slots in use. */
+  /** Number of slots. */
   size = 0;
-  /** Total worth of the forms of the word being read; 0 between two words. */
+  /** Total worth of the forms of the current word; 0 between two words. */
   #worth = new Float32Array(0);
-  /** The highest step among those forms, in the lower bits (STEPS); in the higher, the highest of those in the title. */
+  /**
+   * The highest step among those forms in the lower bits (STEPS), and the highest of those in the title in the upper
+   * bits.
+   */
   #step = new Uint8Array(0);
-  /** One more than the words of the query that each post holds so far, or OUT. */
+  /** One more than the number of query words that each post has so far, or OUT. */
   #matching = new Uint8Array(0);
-  /** Valid only if `#matching` holds a count. */
+  /** Valid only if `#matching` has a count. */
   #score = new Float64Array(0);
   /**
-   * By how much the steps of the forms in the title are below those of the whole post, 0 or less; NaN, which no addition
-   * takes away, where one of the words so far is not in the title.
+   * The sum of the steps in the title minus those in the whole post, 0 or less; NaN, which stays NaN, once a word is
+   * not in the title.
    */
   #inTitle = new Float32Array(0);
   #words = 0;
-  /** The slots that hold a form of the word being read, as they are met: no pass over all slots for a word that few hold. */
+  /** The slots with a form of the current word, so that a rare word needs no pass over all slots. */
   #wordSlots = new Uint32Array(0);
-  /** How many they are; and, once those are read, how many hold a form that is not loose. */
+  /** Their number; and, once those are read, the number with a form that is not loose. */
   #wordSlotCount = 0;
   #firmSlotCount: number | undefined;
-  /** The slots that hold every word so far. */
+  /** The slots with every word so far. */
   #matchingSlots = new Uint32Array(0);
   #matchingCount = 0;
   /**
-   * Of the form being read: the values its postings set in #step, in the title and elsewhere, and the score each byte
-   * adds.
+   * Of the current form: the values that its postings set in #step, in the title and elsewhere, and the score that each
+   * byte adds.
    */
   #now: Step = LOOSE;
   #nowInTitle = 0;
@@ -117,7 +120,7 @@ export class Scores {
   readonly #one = Uint8Array.of(1, 0);
   readonly #slotOfOne = new Int32Array(1);
 
-  /** Begins a question over `size` slots; `mask` has 1 for posts that may answer. */
+  /** Begins a query over `size` slots; `mask` has 1 for allowed posts. */
   begin(size: number, mask: Uint8Array): void {
     if (this.#worth.length < size) {
       const room = Math.ceil(size * 1.2);
@@ -135,13 +138,13 @@ export class Scores {
     this.#matching.set(mask.subarray(0, size));
   }
 
-  /** Begins a word. Then `addList` and `addOne` for each of its forms, those of the highest step first. */
+  /** Begins a word. Then call `addList` and `addOne` for each of its forms, highest step first. */
   beginWord(): void {
     this.#forgetWord();
     this.#firmSlotCount = undefined;
   }
 
-  /** A damaged file may have ended a question in the midst of a word. */
+  /** Also clears after a damaged file ended a query in the middle of a word. */
   #forgetWord(): void {
     // Clearing everything is faster than clearing many slots one by one.
     if (this.#wordSlotCount > this.size >> 4) this.#worth.fill(0, 0, this.size);
@@ -149,10 +152,10 @@ export class Scores {
     this.#wordSlotCount = 0;
   }
 
-  /** `slots`: the slot of each number of the list; -1, or a number beyond it, belongs to no post any more. */
+  /** `slots` maps the numbers of the list; -1, or a number beyond it, has no post any more. */
   addList(list: Uint8Array, slots: Int32Array, step: Step): void {
     this.#beginForm(step);
-    // Everything a posting needs is a local: a common word has one for each post of the archive.
+    // Local variables for speed: a common word has a posting for each post of the archive.
     const worth = this.#worth;
     const steps = this.#step;
     const shared = this.#shared;
@@ -182,7 +185,7 @@ export class Scores {
       const byte = list[at + 1] ?? 0;
       at += 2;
       const added = shared[byte] ?? 0;
-      // Nothing is written that adds nothing: such a byte is damage, and its slot would be met again and again.
+      // A worth of 0 is damage, and would add its slot again and again.
       if (slot < 0 || added === 0) continue;
       const before = worth[slot] ?? 0;
       const own = byte >= IN_TITLE ? inTitle : elsewhere;
@@ -194,7 +197,7 @@ export class Scores {
         continue;
       }
       const currentStep = steps[slot] ?? 0;
-      // A word that only begins so adds nothing if the post has the word itself.
+      // A form that only begins with the word adds nothing if the post has the word itself.
       if (isLoose && (currentStep & STEPS) > LOOSE) continue;
       if (own > STEPS && currentStep <= STEPS) steps[slot] = currentStep | (own & ~STEPS);
       worth[slot] = before + added;
@@ -209,7 +212,7 @@ export class Scores {
   }
 
   #beginForm(step: Step): void {
-    // If no post has one of its forms, the query word counts as a beginning of words.
+    // If no post has an exact or inflected form, the query word counts as the beginning of words.
     if (step === LOOSE) this.#firmSlotCount ??= this.#wordSlotCount;
     const counts = step >= INFLECTED || (step === LOOSE && this.#firmSlotCount === 0);
     this.#now = step;
@@ -217,7 +220,7 @@ export class Scores {
     this.#shared = SHARED[step];
   }
 
-  /** Ends a word: posts that hold none of its forms are out. `posts`: how many there are in all. */
+  /** Ends a word and excludes posts without any of its forms. @param posts total number of posts */
   endWord(posts: number): void {
     const worth = this.#worth;
     const steps = this.#step;
@@ -250,16 +253,16 @@ export class Scores {
     this.#words += 1;
   }
 
-  /** Ends a word that no post may hold. */
+  /** Ends a word that matching posts must not have. */
   exclude(): void {
     for (let at = 0; at < this.#wordSlotCount; at += 1) this.#matching[this.#wordSlots[at] ?? 0] = OUT;
   }
 
-  /** Ends the question: marks with 1 the slots that hold every word, and returns how many. */
+  /** Ends the query: marks the slots with every word with 1, and returns their number. */
   matched(into: Uint8Array): number {
     const matching = this.#matching;
     if (this.#words === 0) {
-      // No word is required: every post matches equally.
+      // Without a required word, every post matches equally.
       this.#score.fill(0, 0, this.size);
       into.set(matching.subarray(0, this.size));
       return into.subarray(0, this.size).reduce((sum, mark) => sum + mark, 0);
@@ -280,7 +283,7 @@ export class Scores {
     return total;
   }
 
-  /** By slot, of those that are matched; valid until the next question. */
+  /** By slot, for matched ones; valid until the next query. */
   get scores(): Float64Array {
     return this.#score;
   }

@@ -1,9 +1,9 @@
-/** Segments: their postings gathered from posts, or merged from other segments, and written a little at a time. */
+/** Segments: postings collected from posts or merged from other segments, and written in small steps. */
 import type { ImpactFile, Segment } from './impact-file.ts';
 import { PostingsWriter, readPostings } from './postings.ts';
 import { KEPT_PER_PREFIX } from './weights.ts';
 
-// Merging: segments written again as one, without what newer ones hide.
+// Merging: segments are rewritten as one, without overridden postings.
 
 /** Rows read in one step. */
 const ROWS = 600;
@@ -23,7 +23,7 @@ export function toMerge(segments: readonly Segment[]): Segment[] {
   return from === segments.length ? [] : segments.slice(from);
 }
 
-/** How many times a segment is as large as the newer ones together, at least: each costs a look-up for each form asked. */
+/** Minimum ratio of a segment to all newer ones together: each segment costs a look-up per form. */
 const RATIO = 1.5;
 
 /** The posts that are not deleted, in the order of their rowids. */
@@ -36,7 +36,7 @@ export function mergedPosts(
   return Float64Array.from(rowids).toSorted();
 }
 
-/** The postings of `segments` over `posts`, form after form. A step without any gives undefined. */
+/** The postings of `segments` over `posts`, form after form. A step without any yields undefined. */
 export function* mergedPostings(
   file: ImpactFile,
   segments: readonly Segment[],
@@ -53,7 +53,7 @@ export function* mergedPostings(
     const last = rows.at(-1)?.form;
     for (let at = 0; at < rows.length;) {
       const form = rows[at]?.form ?? '';
-      // The last form of a page may go on in the next one.
+      // The last form of a page may continue on the next one.
       if (form === last && !isLastPage) break;
       let count = 0;
       let inOrder = true;
@@ -105,14 +105,14 @@ function numbersIn(segments: readonly Segment[], posts: Float64Array): Map<numbe
   return numbers;
 }
 
-/** Postings in one step. */
+/** Postings per step. */
 const PIECE = 200_000;
-/** Postings at the start: some hundred posts. */
+/** Initial capacity: some hundred posts. */
 const ROOM = 1 << 16;
 
 /**
- * The postings of many posts as they are read, two numbers each in flat arrays, and then by form. Sorting goes in small
- * pieces: each step of the generators takes a few milliseconds at most.
+ * Collects the postings of many posts in flat arrays with two numbers each, and then groups them by form. Sorting runs
+ * in small pieces: each step of the generators takes a few milliseconds at most.
  */
 export class Gathered {
   #forms = new Uint32Array(ROOM);
@@ -136,7 +136,7 @@ export class Gathered {
     this.#packed.set(packed);
   }
 
-  /** Gives each form's postings in the order of `forms` by their signs; undefined at the end of a step without any. */
+  /** Yields each form's postings in the order of `forms`; undefined at the end of a step without any. */
   *byForm(
     forms: readonly string[],
   ): Generator<{ form: string; posts: number; list: Uint8Array } | undefined> {
@@ -178,7 +178,7 @@ export class Gathered {
   }
 }
 
-/** The numbers of the forms, by their signs; sorted by their first two, then each group by itself. */
+/** The numbers of the forms in alphabetical order; sorted by their first two characters, then each group by itself. */
 function* inOrder(forms: readonly string[]): Generator<number | undefined> {
   const groups = new Map<string, number[]>();
   for (let number = 0; number < forms.length; number += 1) {
@@ -196,9 +196,9 @@ function* inOrder(forms: readonly string[]): Generator<number | undefined> {
   }
 }
 
-/** Forms in one transaction: about ten milliseconds. */
+/** Forms per transaction: about ten milliseconds. */
 const FORMS = 1_500;
-/** Bytes of lists in one transaction. */
+/** Bytes of lists per transaction. */
 const BYTES = 1 << 20;
 const PREFIXES = [1, 2, 3] as const;
 
@@ -206,7 +206,7 @@ type Postings = Readonly<{ form: string; posts: number; list: Uint8Array }>;
 type Waiting = { prefix: string; forms: [string, number][] };
 
 /**
- * Writes `postings` as the segment `id`, one short transaction a step. The segment stays 'growing' until the caller
+ * Writes `postings` as the segment `id`, one short transaction per step. The segment stays 'growing' until the caller
  * changes its state.
  */
 export function* writeSegment(
@@ -233,7 +233,7 @@ export function* writeSegment(
   for (const posting of postings) {
     if (posting === undefined) yield undefined;
     else {
-      // Its bytes are those of a writer that goes on.
+      // Copied, because the writer reuses its buffer.
       waiting.push({ ...posting, list: posting.list.slice() });
       bytes += posting.list.length;
     }

@@ -1,6 +1,6 @@
 /**
  * Maintains the file of the impact index, a few milliseconds at a time: builds it, merges the overlay and the segments
- * into it, erases dropped segments. After a kill at any moment the file is as before, or its build resumes.
+ * into it, deletes dropped segments. After a kill at any moment the file is as before, or its build resumes.
  */
 import { all, sql, type ReadableDb } from '../../core/sql.ts';
 import { changesSince, lastChange, signature } from '../index/change-feed.ts';
@@ -13,15 +13,15 @@ import { ImpactFile, isDamage } from './impact-file.ts';
 import { WordReader } from './words-of-post.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
-/** Posts of a segment while building: about 4 million postings, 60 MB in memory. A kill costs less than these. */
+/** Posts per segment of a build: about 4 million postings, 60 MB in memory. A kill loses at most one segment. */
 const PART = 10_000;
-/** Posts folded in one go. */
+/** Maximum posts folded at once. */
 const MOST_FOLDED = 300;
-/** Fewer are read again when the library is next opened, for less than it costs to fold them one by one. */
+/** Fewer changed posts are not folded: reading them at the next opening costs less. */
 const FOLDED_AT_REST = 16;
-/** The facts are some megabytes: written with so many posts at least. */
+/** Minimum changed posts before the facts, some megabytes, are stored. */
 const STORE_FACTS = 100;
-/** So many posts changed that to read all again costs less than to fold them. */
+/** From this number and share of changed posts on, a new build costs less than folding. */
 const FAR_BEHIND = 2_000;
 const FAR_BEHIND_SHARE = 0.25;
 /** Posts whose facts are read in one step: some milliseconds. */
@@ -37,9 +37,9 @@ export class Upkeep {
   #work: Generator<undefined> | undefined;
   #begun = false;
   #damaged = false;
-  /** Nothing is tried before, by performance.now(). */
+  /** Time of the next attempt, by performance.now(). */
   #pausedUntil = 0;
-  /** Undefined unless a build is under way. */
+  /** Undefined unless a build is in progress. */
   progress: Progress | undefined;
 
   constructor(impact: Impact, path: string) {
@@ -48,9 +48,9 @@ export class Upkeep {
   }
 
   /**
-   * Works for about `budget` milliseconds; returns whether anything remains. `atRest`: without recent writes or
-   * queries, so that even a small overlay is merged. A damaged file is removed and built again; after a failure of the
-   * disk it retries in a minute, and search continues without it.
+   * Works for about `budget` milliseconds; returns true if anything remains. `atRest`: without recent writes or
+   * queries, so that even a small overlay is merged. A damaged file is removed and rebuilt; after a failure of the disk
+   * it retries in a minute, and search continues without it.
    */
   step(budget: number, atRest: boolean): boolean {
     const started = performance.now();
@@ -66,7 +66,7 @@ export class Upkeep {
       this.#work = undefined;
       this.progress = undefined;
       if (!isOfTheDisk(error)) throw error;
-      // Damaged once, it is built again at once; where that fails too, the disk is given time.
+      // After the first damage it is rebuilt at once; if that also fails, after a pause.
       if (isDamage(error)) this.#impact.close();
       if (!isDamage(error) || this.#damaged) this.#pausedUntil = performance.now() + PAUSE;
       this.#damaged ||= isDamage(error);
@@ -75,7 +75,7 @@ export class Upkeep {
     return this.#work !== undefined;
   }
 
-  /** Rebuilds from nothing: the file is no longer trusted. */
+  /** Rebuilds the file from the posts. */
   rebuild(): void {
     this.#work = undefined;
     this.#impact.close();
@@ -86,10 +86,10 @@ export class Upkeep {
     const { library, facts, file, overlay, folded, segments } = this.#impact;
     if (!this.#begun) {
       this.#begun = true;
-      // Left half written by who was killed.
+      // Segments left incomplete by a killed process.
       file?.dropGrowing();
     }
-    // Posts that are still to be indexed change once more by that: what is read of them before is read again.
+    // Indexing the remaining posts will change them again, so they would be read twice.
     if (!isWhole(library)) return undefined;
     if (file === undefined || folded < 0) return this.#build();
     if (changesSince(library, this.#impact.change) > Math.max(FAR_BEHIND, facts.posts * FAR_BEHIND_SHARE)) {
@@ -102,7 +102,7 @@ export class Upkeep {
     return file.eraseSome(ERASED) ? this.#erase(file) : undefined;
   }
 
-  /** What changed lately is read before anybody asks. */
+  /** Reads recent changes before the next query. */
   *#follow(): Generator<undefined> {
     const { facts, library } = this.#impact;
     while (facts.refresh(library, REFRESHED)) yield undefined;
@@ -136,9 +136,9 @@ export class Upkeep {
         file.setMeta('built', String(after));
       });
     }
-    // A post that the facts do not know yet would be taken for one that is gone.
+    // A post unknown to the facts would count as deleted.
     while (impact.facts.refresh(library, REFRESHED)) yield undefined;
-    // The parts follow each other: nothing in one hides anything in another.
+    // The parts of a build have different posts, so none overrides another.
     while (file.segments().length > 1) yield* this.#mergeThese(file, file.segments());
     file.transaction(() => {
       file.setMeta('change', file.text('began') ?? '0');
@@ -221,13 +221,13 @@ export class Upkeep {
   }
 }
 
-/** Rows erased in one step. */
+/** Rows deleted in one step. */
 const ERASED = 2_000;
 
 /** In milliseconds. */
 const PAUSE = 60_000;
 
-/** Whether an error comes from SQLite or the file system; any other is a bug. */
+/** True for an error of SQLite or the file system; any other is a bug. */
 const isOfTheDisk = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(SQLITE_|ERR_FS_|E[A-Z]+$)/.test(String(error.code));
 
@@ -239,8 +239,8 @@ function nextPosts(library: ReadableDb, after: number, most: number): number[] {
 }
 
 /**
- * Works until nothing is left, `budget` milliseconds at a time, giving way to whatever waits between two steps. Throws the
- * signal's reason at the next step once it is aborted; what was done is kept.
+ * Works until nothing is left, `budget` milliseconds at a time, and lets other work run between two steps. Throws the
+ * signal's reason at the next step once it is aborted; finished work is kept.
  */
 export async function untilDone(
   upkeep: Upkeep,

@@ -1,4 +1,4 @@
-/** The forms of a post with the worth of each: the content of the impact index, in its file and in its overlay. */
+/** The forms of a post with their worth: the content of the impact index, in its file and in its overlay. */
 import { creditOf } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
@@ -7,34 +7,32 @@ import { scanWords } from '#interview/search/scan.ts';
 import { flat, STOP_WORDS } from '../analysis/tokenizer.ts';
 import { EARLY, FIELDS, IN_TITLE, shareOfPost, shareOfTitle, toByte, type Field } from './weights.ts';
 
-/** The longest form that is indexed (tokenizer.ts). */
+/** Maximum length of an indexed form (tokenizer.ts). */
 const LONGEST_FORM = 60;
 const NOT_INDEXED = -1;
-/** Words as written, kept with the number of their form; emptied when a hostile text fills it. */
+/** Maximum cached words with the number of their form; cleared when a hostile text fills it. */
 const MOST_WRITTEN = 500_000;
 
-/** False for the words that a query never asks for alone: they would be the longest lists, for nothing. */
+/** False for words that queries never use alone, which would have the longest lists. */
 export const isIndexed = (form: string): boolean => form !== '' && !STOP_WORDS.fr.has(form);
 
 /**
- * Reads posts one after the other. Forms are numbered as they are met, so that a build handles numbers, not strings.
- * One reader serves one build: its dictionary grows with the vocabulary.
+ * Reads posts one after the other. Forms are numbered in order of appearance, so that a build handles numbers instead
+ * of strings. One reader serves one build: its dictionary grows with the vocabulary.
  */
 export class WordReader {
   /** The form of each number. */
   readonly forms: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #written = new Map<string, number>();
-  /**
-   * By number of form, for the post being read: the worth that does not depend on its length, and the one that does.
-   */
+  /** Of the current post, by number of form: the worth that does not depend on its length, and the worth that does. */
   #fixed = new Float32Array(4_096);
   #stretched = new Float32Array(4_096);
   #postForms: number[] = [];
-  /** How many of `#postForms`, the first ones, are in the title. */
+  /** Number of forms at the beginning of `#postForms` that are in the title. */
   #inTitle = 0;
   #words = 0;
-  /** How many of `#words` are of answers and texts. */
+  /** Number of `#words` in answers and texts. */
   #proseWords = 0;
 
   /** Calls `onForm` once for each form of a post, with its number and its byte (weights.ts), 1 to 255. */
@@ -100,7 +98,7 @@ export class WordReader {
   }
 }
 
-/** Every form of one post. */
+/** All forms of one post. */
 export function wordsOfPost(post: Post): Map<string, number> {
   const reader = new WordReader();
   const words = new Map<string, number>();
@@ -108,7 +106,7 @@ export function wordsOfPost(post: Post): Map<string, number> {
   return words;
 }
 
-/** Names, roles and organisations: who is looked for by name is found where they were asked. */
+/** Names, roles and organisations, so that a search for a name finds the posts where the person speaks. */
 const namedIn = (person: Participant): string[] => [person.name, ...creditOf(person)];
 
 function larger(values: Float32Array): Float32Array<ArrayBuffer> {

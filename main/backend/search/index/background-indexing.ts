@@ -1,4 +1,4 @@
-/** Brings the index up to the posts in the background: after an upgrade, a restore, a very long save, or made again. */
+/** Indexes posts in the background: after an upgrade, a restore, a very long save, or on request. */
 import { performance } from 'node:perf_hooks';
 import type { BackgroundWork, PostWork } from '../../core/background-work.ts';
 import type { Context } from '../../core/context.ts';
@@ -30,24 +30,24 @@ import {
 import { type RowOfPost, rowsOfPost } from './rows-of-post.ts';
 import { rememberMore } from '../analysis/tokenizer.ts';
 
-/** What one step did. */
+/** The result of one step. */
 type Indexed = Readonly<{
-  /** Posts that became whole. */
+  /** Number of posts that became complete. */
   indexed: number;
-  /** Whether more are left. */
+  /** True if more are left. */
   more: boolean;
 }>;
 
 /**
- * In milliseconds: what is read and written before the full text, which takes about as long again, and then the commit.
- * Requests wait no longer behind it.
+ * Milliseconds before the full text is written, which takes about as long again, and the commit. No request waits
+ * longer.
  */
 const HALF_STEP = 18;
-/** In UTF-16 units: rows written between two looks at the clock. */
+/** UTF-16 units written between two checks of the clock. */
 const BETWEEN_LOOKS = 40_000;
 const MOST_IN_A_STEP = 500;
 
-/** The rows of a long post, kept from one step to the next: to cut it again would cost as much as to write a few. */
+/** The rows of a long post, cached between steps, because splitting it costs as much as writing some of them. */
 type Plan = { postRowid: number; generation: number; documentHash: string; rows: readonly RowOfPost[] };
 const plans = new WeakMap<WritableDb, Plan>();
 
@@ -80,7 +80,7 @@ const postsToIndex = (db: ReadableDb, generation: number, most: number): number[
     UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${most}`,
   );
 
-/** Whether every post is indexed. */
+/** True if every post is indexed. */
 export const isWhole = (db: ReadableDb): boolean => postsToIndex(db, currentGeneration(db), 1).length === 0;
 
 type Within = Readonly<{ postRowid: number; generation: number; until: number; fullText: FullText[] }>;
@@ -89,7 +89,7 @@ type Within = Readonly<{ postRowid: number; generation: number; until: number; f
 function indexWithin(db: WritableDb, { postRowid, generation, until, fullText }: Within): boolean {
   const previousPlan = plans.get(db);
   const plan = planOf(db, postRowid, generation);
-  // To cut a very long post took the whole step: its rows are written in the next ones.
+  // Splitting a very long post took the whole step; its rows are written in the next ones.
   if (plans.get(db) !== previousPlan && performance.now() > until) return false;
   const { rows: all, stale } = changesOf(db, postRowid, plan);
   const rows = [...all];
@@ -108,7 +108,7 @@ function indexWithin(db: WritableDb, { postRowid, generation, until, fullText }:
   return false;
 }
 
-/** The first few rows that hold some BETWEEN_LOOKS together: one at least. */
+/** The number of first rows with about BETWEEN_LOOKS units together, at least one. */
 function howMany(rows: readonly RowOfPost[]): number {
   let units = 0;
   let count = 0;
@@ -133,12 +133,12 @@ function planOf(db: WritableDb, postRowid: number, generation: number): readonly
   return rows;
 }
 
-/** Drops the plan of a post whose text changed, so that it is cut into rows again. */
+/** Drops the cached rows of a post whose text changed. */
 function forgetPlan(db: WritableDb, postRowids: readonly number[]): void {
   if (postRowids.includes(plans.get(db)?.postRowid ?? NaN)) plans.delete(db);
 }
 
-/** How many posts there are, and how many of them are indexed whole. */
+/** The number of posts, and of completely indexed ones. */
 export function indexProgress(db: ReadableDb): { done: number; total: number } {
   const row = get<{ done: number; total: number }>(
     db,
@@ -152,18 +152,18 @@ export function indexProgress(db: ReadableDb): { done: number; total: number } {
 /** Background indexing of posts. */
 export type Indexing = BackgroundWork &
   Readonly<{
-    /** Indexes every post again while search stays usable; the old rows answer until they are replaced. */
+    /** Indexes every post again while search stays usable; old rows answer until they are replaced. */
     rebuild(): void;
     /** Resolves once every post is indexed, or indexing stopped. */
     finished(): Promise<void>;
     close(): void;
   }>;
 
-/** Milliseconds between two events of progress, each of which makes the page ask. */
+/** Minimum milliseconds between two progress events, each of which makes the page request the state. */
 const BETWEEN_EVENTS = 300;
-/** While many posts come in, a step is taken for so many times its length of other work: the index grows beside it. */
+/** During a bulk write, the ratio of other work to indexing. */
 const GIVING_WAY = 9;
-/** How often that is looked at, ms. */
+/** Interval for checking that, in milliseconds. */
 const LOOK_MS = 10;
 
 export function startIndexing({
@@ -175,15 +175,18 @@ export function startIndexing({
   let waiting: NodeJS.Immediate | undefined;
   let looking: NodeJS.Timeout | undefined;
   let comingIn = 0;
-  /** The last step: its duration in ms, and the event-loop utilization at its end. */
+  /** The duration of the last step in ms, and the event-loop utilization at its end. */
   let last = { took: 0, at: performance.eventLoopUtilization() };
-  /** Since when this thread is idle: the time, and the event-loop utilization when it was last checked. */
+  /** Start of the current idle time, and the event-loop utilization at the last check. */
   let quiet = { since: performance.now(), at: performance.eventLoopUtilization() };
   let lastEventAt = 0;
   let hasUnsentEvent = false;
-  /** The last step folded the log. */
+  /** True if the last step checkpointed the WAL. */
   let folds = false;
-  /** While there is more to do: a step of it and one of the look for interviews would make one long turn. */
+  /**
+   * Resumes paused work. Set while there is more to index, because its steps and those of the review would add up to
+   * one long turn.
+   */
   let giveBack: readonly ((() => void) | undefined)[] | undefined;
   let waiters: (() => void)[] = [];
   const rest = (): void => {
@@ -195,7 +198,7 @@ export function startIndexing({
     done.forEach((resolve) => resolve());
   };
   /**
-   * Whether a step is due during an import or mirror. If nothing ran for as long as a step takes, the import waits for
+   * True if a step is due during an import or mirror. If nothing ran for as long as a step takes, the import waits for
    * a slow blog, and the step disturbs nothing. A shorter idle time may be a fast blog or a reading thread, which the
    * step would delay.
    */
@@ -220,7 +223,8 @@ export function startIndexing({
     waiting = undefined;
     const started = performance.now();
     try {
-      // A turn of its own, since that waits for the disk; once, since a long reader may keep the log as long as it is.
+      // In a turn of its own, because it waits for the disk; only once, because a long reader may keep the WAL from
+      // shrinking.
       folds = !folds && isWalLong(db);
       if (folds) checkpointWal(db);
       const { indexed, more } = folds ? { indexed: 0, more: true } : indexMissing(db);

@@ -1,15 +1,15 @@
-/** The feed of changes (migration 0040): derived state is brought up to date by reading the posts changed since. */
+/** The feed of changes (migration 0040), with which derived state is updated by reading the posts changed since. */
 import { all, get, type ReadableDb, sql } from '../../core/sql.ts';
 
-/** How many changes are remembered. */
+/** Number of changes in a signature. */
 const REMEMBERED = 64;
 
 type Remembered = readonly [change: number, rowid: number, hash: string];
 
 /**
- * The last changes with the hash of each post: stored in a derived file, they tell whether the file belongs to the
- * present state of this library. The number of the last change would not be enough: a library restored from a backup
- * continues to count from there.
+ * The last changes with the hash of each post, stored in a derived file to recognise whether it belongs to the current
+ * state of this library. The number of the last change is not enough, since a restored library continues counting from
+ * its backup.
  */
 export function signature(library: ReadableDb): string {
   const rows = all<{ change: number; rowid: number; hash: string | null }>(
@@ -21,7 +21,7 @@ export function signature(library: ReadableDb): string {
   return JSON.stringify(rows.map(({ change, rowid, hash }): Remembered => [change, rowid, hash ?? '']));
 }
 
-/** False where the library never made those changes: another one, or one put back from before them. */
+/** False if the library never made those changes: another library, or one restored from before them. */
 export function isSameLibrary(library: ReadableDb, remembered: string | undefined): boolean {
   if (remembered === undefined) return false;
   const changes = read(remembered);
@@ -38,7 +38,7 @@ export function isSameLibrary(library: ReadableDb, remembered: string | undefine
       SELECT post_rowid AS rowid, document_hash AS hash FROM search_changes LEFT JOIN posts ON posts.rowid = post_rowid
       WHERE change = ${change}`,
     );
-    // Changed again since: the number went with it.
+    // Changed again since, so that this change was replaced.
     if (now === undefined) return true;
     return now.rowid === rowid && (now.hash ?? '') === hash;
   });
@@ -55,11 +55,11 @@ function read(text: string): Remembered[] | undefined {
 
 export type Change = { change: number; rowid: number };
 
-/** The number of the last change; 0 where nothing ever changed. */
+/** The number of the last change; 0 without any. */
 export const lastChange = (db: ReadableDb): number =>
   get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
 
-/** The next changes after one, in order, `most` at most. A post is among them once, by its last change. */
+/** The next changes after one, in order, at most `most`. A post occurs once, with its last change. */
 export function readChanges(db: ReadableDb, after: number, most: number): Change[] {
   return all<Change>(
     db,
@@ -67,7 +67,7 @@ export function readChanges(db: ReadableDb, after: number, most: number): Change
   );
 }
 
-/** How many posts changed after one. */
+/** The number of posts changed after a change. */
 export const changesSince = (db: ReadableDb, after: number): number =>
   get<{ posts: number }>(db, sql`SELECT count(*) AS posts FROM search_changes WHERE change > ${after}`)
     ?.posts ?? 0;

@@ -1,6 +1,6 @@
 /**
- * Compares the archive's index with the posts: missing, outdated and orphaned rows, and words that differ from the
- * text. Read-only; « Refaire l’index » repairs everything it reports.
+ * Compares the search index with the posts: missing, outdated and orphaned rows, and words that differ from the text.
+ * Read-only; « Refaire l’index » repairs everything it reports.
  */
 import type { Finding } from '#contract/library.ts';
 import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../../core/sql.ts';
@@ -10,12 +10,15 @@ import { currentGeneration } from './index-post.ts';
 import { EVERYWHERE, sideBySide } from './match-expressions.ts';
 import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 
-/** Posts whose words are looked up one by one; of the others, what was indexed is compared by its hash. */
+/** Number of posts whose words are looked up one by one; others are compared by hash. */
 const SAMPLE = 50;
 /** Posts compared between two pauses. */
 const AT_ONCE = 20;
 
-/** At most `most` findings; `full`: the words of every post. Pauses every few milliseconds, but for the last check, of the full text as a whole. */
+/**
+ * At most `most` findings; `full` checks the words of every post. Pauses every few milliseconds, except for the last
+ * check, of the full text as a whole.
+ */
 export function* checkIndex(
   db: ReadableDb,
   { most, full = false }: Readonly<{ most: number; full?: boolean }>,
@@ -36,7 +39,7 @@ export function* checkIndex(
     try {
       findings.push(...checkPost(db, post, { generation, words: number % every === 0 }));
     } catch (error) {
-      // The check of the full text as a whole names it.
+      // The check of the full text as a whole reports it.
       if (!isDamage(error)) throw error;
       break;
     }
@@ -142,7 +145,7 @@ function checkPost(db: ReadableDb, postRowid: number, { generation, words }: Che
       ];
 }
 
-/** As many words in each column as the text has, and each of them found. */
+/** True if each column has as many words as the text, and each is found. */
 function hasItsWords(db: ReadableDb, row: RowOfPost, rowid: number): boolean {
   const forms = new Set<string>();
   const counts = COLUMNS.map((name) => {
@@ -152,7 +155,7 @@ function hasItsWords(db: ReadableDb, row: RowOfPost, rowid: number): boolean {
       words += 1;
       forms.add(exact);
     });
-    // The sign that ends each passage is a word to the full text.
+    // The separator after each passage counts as a word.
     return words + texts.length;
   });
   const [size] = tuples<[Uint8Array]>(db, sql`SELECT sz FROM search_rows_docsize WHERE id = ${rowid}`);
@@ -167,7 +170,7 @@ function hasItsWords(db: ReadableDb, row: RowOfPost, rowid: number): boolean {
   );
 }
 
-/** SQLite's variable-length integers: seven bits a byte, the highest first. */
+/** SQLite's variable-length integers: seven bits per byte, highest first. */
 function numbersOf(bytes: Uint8Array): number[] {
   const numbers: number[] = [];
   let number = 0;

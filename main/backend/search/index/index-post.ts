@@ -1,4 +1,4 @@
-/** Keeps the archive's index in step with the posts, in the transaction that changes them. */
+/** Updates the search index in the transaction that changes a post. */
 import { z } from 'zod';
 import type { Post } from '#interview/document.ts';
 import { listenToPosts } from '../../library/posts/posts.ts';
@@ -18,9 +18,8 @@ import { COLUMNS, type RowOfPost, rowsOfPost } from './rows-of-post.ts';
 import { writeSurfaces } from './stored-dictionary.ts';
 
 /**
- * By what the index must have been made to be whole: the analysis of this release, and how often the author had it made
- * again. One number, stored with each post and in the hash of each row: raised, nothing that is indexed counts any more,
- * and not one row had to be touched for that.
+ * The generation that a complete index has: the analysis version and the number of requested rebuilds, stored with each
+ * post and in the hash of each row. Increasing it invalidates everything without changing a row.
  */
 const KEY = 'search.generation';
 const MOST = 1_000;
@@ -33,7 +32,7 @@ const schema = z
 export const currentGeneration = (db: ReadableDb): number =>
   ANALYSIS_VERSION * MOST + (readValue(db, KEY, schema) ?? 0);
 
-/** From now on no post counts as indexed. */
+/** Invalidates the index of all posts. */
 export const nextGeneration = (db: WritableDb): void =>
   writeValue(db, KEY, ((readValue(db, KEY, schema) ?? 0) + 1) % MOST);
 
@@ -42,10 +41,10 @@ const NOT_INDEXED = 0;
 
 type PostToIndex = Readonly<{ postRowid: number; document: Post }>;
 
-/** In UTF-16 units: what is written within a save, some ten milliseconds. Beyond, the post is indexed at once after it. */
+/** UTF-16 units that are indexed within a save, about ten milliseconds; a longer post is indexed right after it. */
 const MOST_IN_A_SAVE = 150_000;
 
-/** What indexes after a transaction the posts that it left out; registered where the backend runs. */
+/** Indexes posts after the transaction that omitted them; registered by the backend. */
 type Start = (postRowids: readonly number[]) => void;
 const later = new WeakMap<WritableDb, Start>();
 
@@ -54,13 +53,13 @@ export function indexLater(db: WritableDb, start: Start): void {
 }
 
 /**
- * Indexes a post, or indexes it again: only the rows that say something else are written. Call it inside the transaction
- * that saves the document, after everything else: a write between two of the index makes FTS5 put what it holds on disk.
- * A post too long for that is marked as not indexed instead, and its rows follow in steps (background-indexing.ts).
+ * Indexes a post, or updates its index: only changed rows are written. Call it inside the transaction that saves the
+ * document, as the last write, since a write between two of the index makes FTS5 flush its memory. A very long post is
+ * marked as not indexed instead, and its rows follow in steps (background-indexing.ts).
  */
 export const indexPost = (db: WritableDb, post: PostToIndex): void => indexPosts(db, [post]);
 
-/** The same for several posts: the full text of all of them comes last, since it is put on disk at the next other write. */
+/** The same for several posts: the full text of all of them comes last, because the next other write flushes it. */
 export function indexPosts(db: WritableDb, posts: readonly PostToIndex[]): void {
   const generation = currentGeneration(db);
   const start = later.get(db);
@@ -81,8 +80,8 @@ export function indexPosts(db: WritableDb, posts: readonly PostToIndex[]): void 
 }
 
 /**
- * Marks posts as not indexed, where what they are read from has changed without a save; they are indexed again at once
- * after the transaction, step by step.
+ * Marks posts as not indexed, after a change without a save of the data they are read from; they are indexed after the
+ * transaction, step by step.
  */
 export function indexAgain(db: WritableDb, postRowids: readonly number[]): void {
   run(
@@ -95,10 +94,10 @@ export function indexAgain(db: WritableDb, postRowids: readonly number[]): void 
   if (start !== undefined) onCommit(db, () => start(postRowids));
 }
 
-/** Whether something indexes later what a transaction leaves out (`indexAgain`). */
+/** True if posts omitted by a transaction are indexed later (`indexAgain`). */
 export const indexesLater = (db: WritableDb): boolean => later.has(db);
 
-/** Takes a post out of the index. A binned post stays in it: search leaves it out by its status. */
+/** Removes a post from the index. A binned post stays in it and is excluded by its status. */
 export function removePost(db: WritableDb, postRowid: number): void {
   transaction(db, () => {
     markIndexed(db, postRowid, NOT_INDEXED);
@@ -106,7 +105,7 @@ export function removePost(db: WritableDb, postRowid: number): void {
   });
 }
 
-/** Rows to write, and the rowids of those that say something else now. */
+/** Rows to write, and the rowids of changed ones. */
 export type Changes = Readonly<{ rows: readonly RowOfPost[]; stale: readonly number[] }>;
 
 export function changesOf(db: WritableDb, postRowid: number, rows: readonly RowOfPost[]): Changes {
@@ -122,7 +121,7 @@ export function changesOf(db: WritableDb, postRowid: number, rows: readonly RowO
   return { rows: changed, stale: [...existingRowids.values()].flat() };
 }
 
-/** How much text rows hold, in UTF-16 units. */
+/** The length of the text in rows, in UTF-16 units. */
 export function unitsOf(rows: readonly RowOfPost[]): number {
   let units = 0;
   for (const { columns } of rows)
@@ -130,7 +129,7 @@ export function unitsOf(rows: readonly RowOfPost[]): number {
   return units;
 }
 
-/** `generation`: that under which the post is whole now. */
+/** @param generation with which the post is now complete */
 export function markIndexed(db: WritableDb, postRowid: number, generation: number): void {
   run(
     db,
@@ -141,15 +140,15 @@ export function markIndexed(db: WritableDb, postRowid: number, generation: numbe
   );
 }
 
-/** A change of the full text: rows to write by their rowids, with the text of each column, and rows to delete. */
+/** Changes of the full text: rows to write by rowid, with the text of each column, and rows to delete. */
 export type FullText = Readonly<{
   rows: readonly Readonly<{ rowid: number; columns: readonly string[] }>[];
   deletedRowids: readonly number[];
 }>;
 
 /**
- * Writes rows in the place of the stale ones, and deletes those left over: all but the full text, which is returned; the
- * dictionary, and whose words each row holds.
+ * Replaces the stale rows and deletes surplus ones, except for the full text, which is returned. Also writes the
+ * dictionary and the speakers of each row.
  */
 export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: Changes): FullText {
   const words = new Set<Analysed>();
@@ -166,7 +165,7 @@ export function writeBeside(db: WritableDb, postRowid: number, { rows, stale }: 
   };
 }
 
-/** Writes all at once: any other write in between makes FTS5 flush its buffer to disk, however small. */
+/** Writes everything at once, because any other write in between makes FTS5 flush its buffer. */
 export function writeFullText(db: WritableDb, writes: readonly FullText[]): void {
   for (const { deletedRowids } of writes)
     for (const rowid of deletedRowids) run(db, sql`DELETE FROM search_rows WHERE rowid = ${rowid}`);
@@ -183,7 +182,7 @@ export function writeFullText(db: WritableDb, writes: readonly FullText[]): void
     }
 }
 
-/** Notes whose words a row holds; returns its rowid. */
+/** Stores the speakers of a row; returns its rowid. */
 function keepRow(
   db: WritableDb,
   rowid: number | undefined,
@@ -202,6 +201,6 @@ function keepRow(
   return added;
 }
 
-/** From here on the index follows each write of a post through this connection, in its transaction. */
+/** Makes the index follow all writes of posts through this connection, inside their transactions. */
 export const followPosts = (db: WritableDb): void =>
   listenToPosts(db, { written: indexPost, removed: removePost });

@@ -1,7 +1,7 @@
 /**
- * The full text in one piece (docs/design/search.md#full-text-index). FTS5 writes a piece for each transaction and joins
- * pieces of a size, a share of it in each save: where many posts came in, the saves that follow pay for it, a word is looked for
- * in dozens of pieces, and what was deleted stays in them. So it is joined at rest.
+ * Merges the full text into one piece (docs/design/search.md#full-text-index). FTS5 writes a piece per transaction and
+ * merges pieces of similar size within saves: after a bulk write the next saves are slower, a word is searched in
+ * dozens of pieces, and deleted entries stay. Therefore pieces are merged at rest.
  */
 import { z } from 'zod';
 import type { Context } from '../../core/context.ts';
@@ -10,15 +10,15 @@ import { numberOf, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import { isWhole } from './background-indexing.ts';
 import { lastChange } from './change-feed.ts';
 
-/** In milliseconds: more is written in a step while steps are shorter than this. */
+/** In milliseconds; a step below this writes more the next time. */
 const STEP_MS = 8;
-/** In pages of SQLite's. */
+/** In pages of SQLite. */
 const FEWEST = 4;
-/** At thirty, a large library stood still for a tenth of a second now and then, whatever the steps before had taken. */
+/** With thirty, a large library sometimes blocked for a tenth of a second, whatever previous steps took. */
 const MOST = 8;
 
 /**
- * Joins about `pages` pages in one short transaction, the first of a new join if `pages` is below 0; returns whether
+ * Merges about `pages` pages in one short transaction, starting a new merge if `pages` is below 0; returns true if
  * anything remains.
  */
 function joinPages(db: WritableDb, pages: number): boolean {
@@ -26,13 +26,13 @@ function joinPages(db: WritableDb, pages: number): boolean {
   transaction(db, () => {
     run(db, sql`INSERT INTO search_rows (search_rows, rank) VALUES ('merge', ${pages})`);
   });
-  // Fewer than two: nothing was left to join (SQLite's own rule).
+  // Fewer than two changes mean that nothing was left to merge (SQLite's rule).
   return changes(db) - before >= 2;
 }
 
 const changes = (db: ReadableDb): number => numberOf(db, sql`SELECT total_changes() AS count`);
 
-/** Joins all of it, a few milliseconds in each step. Ended anywhere, what was joined stays. */
+/** Merges everything, a few milliseconds per step. Finished work stays when it is interrupted. */
 export function* joinFullText(db: WritableDb): Generator<undefined> {
   let pages = FEWEST;
   for (let sign = -1; ; sign = 1) {
@@ -45,17 +45,17 @@ export function* joinFullText(db: WritableDb): Generator<undefined> {
   }
 }
 
-/** The last change (change-feed.ts) when it was last joined. */
+/** The last change (change-feed.ts) at the last merge. */
 const KEY = 'full-text-joined-at';
-/** Of all rows; and so many changes at least. */
+/** Minimum share of all rows, and minimum number of changes. */
 const SHARE = 0.25;
 const LEAST = 3_000;
 
-/** Whether enough was written since it was last joined, and nothing waits to be indexed. */
+/** True if enough was written since the last merge, and nothing waits to be indexed. */
 export function isToBeJoined(db: ReadableDb): boolean {
   const since = lastChange(db) - (readValue(db, KEY, z.number().int()) ?? 0);
   const rows = numberOf(db, sql`SELECT max(rowid) AS rows FROM search_rows_of`);
-  // Put back from a backup, a library counts on from before: then it is joined once more.
+  // A restored library continues counting from its backup, and is then merged once more.
   if (since >= 0 && since < Math.max(LEAST, rows * SHARE)) return false;
   return rows > 0 && isWhole(db);
 }
@@ -63,7 +63,7 @@ export function isToBeJoined(db: ReadableDb): boolean {
 /** In milliseconds. */
 const BETWEEN_LOOKS = 60_000;
 
-/** Looks once a minute, and joins a little in each turn of the loop. */
+/** Checks once a minute, and merges a little in each turn of the loop. */
 export function startJoining({ db, log }: Pick<Context, 'db' | 'log'>): Readonly<{ close(): void }> {
   let work: Generator<undefined> | undefined;
   let turn: NodeJS.Immediate | undefined;

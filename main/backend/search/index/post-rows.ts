@@ -4,7 +4,7 @@ import type { Kind } from '#interview/document.ts';
 import { SHOWN_STATUS } from '../../library/posts/post-lists.ts';
 import { all, list, type Query, type ReadableDb, sql, tuples } from '../../core/sql.ts';
 
-/** The header of a result: read for the few posts that are shown. */
+/** The header of a result, read for the few displayed posts. */
 type PostHeader = Readonly<{
   id: string;
   title: string;
@@ -17,7 +17,7 @@ type PostHeader = Readonly<{
 type HeaderRow = Pick<Row, 'rowid' | 'kind' | 'status' | 'updated_at' | 'published_at'> &
   Readonly<{ id: string; title: string }>;
 
-/** By rowid; a post that is gone is left out. */
+/** By rowid, without deleted posts. */
 export function readPostHeaders(db: ReadableDb, rowids: readonly number[]): Map<number, PostHeader> {
   const rows = all<HeaderRow>(
     db,
@@ -60,12 +60,12 @@ type Row = {
   published_at: number | null;
 };
 
-/** Those of the posts that there are, or the next ones after a rowid; in the order of their rowids. */
+/** Existing posts among these, or the next ones after a rowid; in the order of their rowids. */
 export function readPosts(
   db: ReadableDb,
   selection: readonly number[] | Readonly<{ after: number; most: number }>,
 ): PostRow[] {
-  // The index holds all that is read: the documents, which lie before the dates in a row, are not gone through.
+  // This index has all columns; the table would require reading the documents, which come before the dates in a row.
   const columns = sql`SELECT rowid, status, kind, created_at, updated_at, published_at FROM posts INDEXED BY posts_facts`;
   const rows =
     'after' in selection
@@ -119,7 +119,7 @@ export function readPosts(
   }));
 }
 
-/** What the blogs are called, by their ids. */
+/** Names of blogs by id. */
 export const blogNames = (db: ReadableDb): Map<string, string> =>
   new Map(
     all<{ id: string; name: string }>(db, sql`SELECT id, name FROM blogs`).map(({ id, name }) => [id, name]),

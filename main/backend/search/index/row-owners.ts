@@ -1,14 +1,14 @@
-/** The post and the speakers of each row of the index, in memory: leads from full-text hits to posts and people. */
+/** The post and the speakers of each row of the index, in memory, to get from full-text hits to posts and people. */
 import { sql, tuples, type ReadableDb } from '../../core/sql.ts';
 
 const NOBODY = '[]';
 
 type Row = [row: number, post: number, people: string];
 
-/** Rows, or posts, of one page. Pages are made where they are: what a library numbers its rows by is not how many it has. */
+/** Rows or posts per page. Pages are allocated on demand, since rowids may have large gaps. */
 const PAGE = 4_096;
 type Page = Readonly<{
-  /** The rowid of a row's post; 0 where there is none. */
+  /** The rowid of a row's post; 0 if there is none. */
   posts: Float64Array;
   /** The number of a row's speakers; 0 without any. */
   voices: Uint32Array;
@@ -17,34 +17,36 @@ type Page = Readonly<{
 }>;
 const pageOf = (row: number): number => Math.floor(row / PAGE);
 
-/** Rows read in one go: a hundred thousand posts have hundreds of thousands, and the room of a list of them is not given back. */
+/**
+ * Rows read at once: a large archive has hundreds of thousands, and V8 does not return the memory of one list of them.
+ */
 const AT_ONCE = 5_000;
 
 export class RowOwners {
   /** By rowid of their rows. */
   readonly #pages = new Map<number, Page>();
-  /** By number: the names of those who speak together. */
+  /** By number, the names of people who speak together. */
   readonly #names: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([[NOBODY, 0]]);
-  /** By post, in pages: its first row, 0 for none. An array for each post took three times the room of all the rest. */
+  /** By post, in pages: its first row, or 0. An array per post took three times the memory of everything else. */
   readonly #firsts = new Map<number, Float64Array>();
 
-  /** The page asked last: a phrase asks for the posts of a hundred thousand rows, in their order. */
+  /** The last used page: a phrase looks up the posts of a hundred thousand rows in order. */
   #last: Readonly<{ number: number; page: Page | undefined }> = { number: -1, page: undefined };
 
-  /** The rowid of the post that a row belongs to; 0 for a row that is gone. */
+  /** The rowid of a row's post; 0 for a deleted row. */
   postOf(row: number): number {
     const number = pageOf(row);
     if (number !== this.#last.number) this.#last = { number, page: this.#pages.get(number) };
     return this.#last.page?.posts[row % PAGE] ?? 0;
   }
 
-  /** The names of those whose answers a row holds. */
+  /** The names of a row's speakers. */
   namesOf(row: number): readonly string[] {
     return this.#names[this.#pages.get(pageOf(row))?.voices[row % PAGE] ?? 0] ?? [];
   }
 
-  /** The rows of a post, in no order. */
+  /** The rows of a post, in any order. */
   rowsOf(post: number): number[] {
     const rows: number[] = [];
     let row = this.#firsts.get(pageOf(post))?.[post % PAGE] ?? 0;
@@ -62,7 +64,7 @@ export class RowOwners {
       }
   }
 
-  /** Reads again the rows of some posts, or of all. */
+  /** Reads the rows of some posts, or of all, again. */
   read(db: ReadableDb, posts: readonly number[] | 'all'): void {
     if (posts === 'all') {
       this.#pages.clear();
@@ -137,8 +139,8 @@ const ZERO = 0x30;
 const SPACE = 0x20;
 
 /**
- * The rows that an expression finds, in their order. SQLite hands them over as one text: one by one, a hundred thousand of them
- * take as long as to find them.
+ * The rows matching an expression, in order. SQLite returns them as one text, because returning a hundred thousand one
+ * by one takes as long as finding them.
  */
 export function rowsMatching(db: ReadableDb, expression: string): Float64Array {
   const [[count, text] = [0, null]] = tuples<[number, Uint8Array | null]>(
@@ -150,7 +152,7 @@ export function rowsMatching(db: ReadableDb, expression: string): Float64Array {
   const signs = text ?? NOTHING;
   let at = 0;
   let row = 0;
-  // Not by an iterator: they are a million signs.
+  // An index loop, because an iterator is slower over a million characters.
   for (let index = 0; index < signs.length; index += 1) {
     const sign = signs[index] ?? SPACE;
     if (sign === SPACE) {

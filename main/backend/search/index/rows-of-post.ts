@@ -1,5 +1,5 @@
 /**
- * Cuts a post into rows of the index, each word in one row only: a row for its own fields, its questions and answers
+ * Splits a post into rows of the index, each word in one row only: a row for its own fields, its questions and answers
  * without a speaker, and a row for the answers of each set of speakers.
  */
 import { createHash } from 'node:crypto';
@@ -32,24 +32,24 @@ export const COLUMN_OF: Readonly<Record<Passage['type'], Column>> = {
 
 type Text = Readonly<{ text: string; language: string }>;
 export type RowOfPost = Readonly<{
-  /** JSON as search_rows_of holds it. */
+  /** JSON, as in search_rows_of. */
   people: string;
   columns: ReadonlyMap<Column, readonly Text[]>;
-  /** Eight bytes of what the row holds and of the generation of the index. */
+  /** Eight bytes of a hash of the row and the generation of the index. */
   hash: Buffer;
 }>;
 
 /**
- * In UTF-16 units. A row longer than this is followed by another of the same people, so that a very long post is indexed
- * in steps and a change rewrites a piece. No phrase is found over such a cut: it is made between passages, or between
- * the paragraphs of one that is longer still.
+ * In UTF-16 units. A longer row is continued by another of the same people, so that a very long post is indexed in
+ * steps and a change rewrites only a part. Cuts are between passages, or between the paragraphs of a longer one; a
+ * phrase is not found across a cut.
  */
 const LONG = 16_000;
 const TOO_LONG = 128_000;
 
 type Piece = { people: string; columns: Map<Column, Text[]>; units: number };
 
-/** `generation`: of the index that the rows are for (index-post.ts). */
+/** @param generation of the index (index-post.ts) */
 export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
   const pieces: Piece[] = [];
   const open = new Map<string, Piece>();
@@ -68,7 +68,7 @@ export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
     if (texts === undefined) piece.columns.set(column, [text]);
     else texts.push(text);
     piece.units += text.text.length;
-    // The passage alone decides its cuts: text added before it moves no later cut.
+    // Cuts depend on the passage alone, so that text added before it does not move later cuts.
     if (piece.units > TOO_LONG || (piece.units > LONG && isCut(text.text))) open.delete(people);
   };
   pieceOf(NOBODY);
@@ -95,14 +95,14 @@ export function rowsOfPost(post: Post, generation: number): RowOfPost[] {
   }));
 }
 
-/** Of a post's own row. */
+/** The speakers of a post's own row. */
 const NOBODY = '[]';
 
-/** Names, roles and organisations: who is looked for by name is found where they were asked. */
+/** Names, roles and organisations, so that a search for a name finds the posts where the person speaks. */
 const namedIn = (people: readonly Participant[]): string[] =>
   people.flatMap((person) => [person.name, ...creditOf(person)]).filter((text) => text !== '');
 
-/** True for some passages, always the same ones: one in every 32,000 units. */
+/** True for about one passage per 32,000 units, always the same ones. */
 function isCut(text: string): boolean {
   let mixed = text.length;
   const stride = Math.max(1, text.length >> 6);
@@ -111,7 +111,7 @@ function isCut(text: string): boolean {
   return (mixed >>> 0) / 2 ** 32 < text.length / 32_000;
 }
 
-/** A text in parts of at most TOO_LONG, cut after a paragraph, else after a space. */
+/** Splits a text into parts of at most TOO_LONG, after a paragraph, otherwise after a space. */
 function cutLong(text: string): string[] {
   const parts: string[] = [];
   let from = 0;

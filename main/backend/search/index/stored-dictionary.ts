@@ -1,4 +1,4 @@
-/** The dictionary of the archive as it is written: every folded word once met, with the keys that its inflections share. */
+/** The stored dictionary of the archive: every folded word, with the keys that its inflections share. */
 import { z } from 'zod';
 import type { Context } from '../../core/context.ts';
 import { readValue, writeValue } from '../../library/store/settings.ts';
@@ -7,7 +7,7 @@ import type { Analysed } from '../analysis/tokenizer.ts';
 
 const KEY = 'words-gone-through-at';
 const MONTH = 30 * 24 * 60 * 60_000;
-/** After a start, in milliseconds: not while the author waits for the first page. */
+/** Milliseconds after a start, so that the first page is not delayed. */
 const AT_FIRST = 60_000;
 
 /** Removes unused words from the dictionary in the background: once many words were written, and once a month. */
@@ -38,10 +38,10 @@ export function startKeepingWords({
   onManyWords(db, start);
   const first = setTimeout(() => {
     try {
-      // A clock that was ahead for a day must not put it off for years.
+      // A clock that was ahead for a day must not postpone it for years.
       if (Math.abs(now() - (readValue(db, KEY, z.number().int()) ?? 0)) > MONTH) start();
     } catch (error) {
-      // This runs by itself: an unreadable library must not end the process.
+      // Runs by itself, so an unreadable library must not end the process.
       log.error('the dictionary was not gone through', error);
     }
   }, AT_FIRST);
@@ -56,9 +56,9 @@ export function startKeepingWords({
 }
 
 type Written = {
-  /** Words that a library is known to hold. Weak: the analysis bounds how many words it remembers, and so do we. */
+  /** Words known to be stored. Weak, because the analysis bounds its cache of words. */
   storedWords: WeakSet<Analysed>;
-  /** Lines written as rows were replaced, since the dictionary was last gone through, and how many are too many. */
+  /** Number of lines written for replaced rows since the last cleaning, and the maximum before the next one. */
   lines: number;
   most: number;
 };
@@ -78,15 +78,15 @@ function writtenOf(db: WritableDb): Written {
 /** Starts the cleaning of the dictionary once many words were written; registered by the backend. */
 const later = new WeakMap<WritableDb, () => void>();
 
-/** `start`: undefined where nothing does any more. */
+/** @param start undefined to unregister */
 export function onManyWords(db: WritableDb, start: (() => void) | undefined): void {
   if (start === undefined) later.delete(db);
   else later.set(db, start);
 }
 
 /**
- * Adds words to the dictionary, in the transaction of the rows that hold them. `replaces`: these rows replace others,
- * whose words may become unused; words of a new post are all in use.
+ * Adds words to the dictionary, in the transaction of the rows with them. `replaces`: these rows replace others, whose
+ * words may become unused; words of a new post are all in use.
  */
 export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>, replaces: boolean): void {
   const state = writtenOf(db);
@@ -97,7 +97,7 @@ export function writeSurfaces(db: WritableDb, words: ReadonlySet<Analysed>, repl
       const added = run(db, sql`INSERT OR IGNORE INTO search_surfaces (word, key) VALUES (${exact}, ${key})`);
       if (replaces) state.lines += added;
     }
-  // Not before: rolled back, they would be missing for good.
+  // After the commit, since a rollback would otherwise leave them unstored.
   onCommit(db, () => fresh.forEach((word) => storedWords.add(word)));
   const start = later.get(db);
   if (start !== undefined && state.lines > state.most) onCommit(db, start);
@@ -109,13 +109,16 @@ export function forgetWord(db: WritableDb, word: string): void {
   writtenOf(db).storedWords = new WeakSet();
 }
 
-/** Lines read in one step, and milliseconds after which it ends: to look for a word takes longer the more was written. */
+/**
+ * Maximum lines per step, and milliseconds after which it ends, because looking up a word takes longer the more was
+ * written.
+ */
 const AT_ONCE = 400;
 const STEP_MS = 10;
 
 /**
- * Takes out of the dictionary what no post uses any more: each save while a word is being typed leaves the beginning of
- * one. A step for each turn of the loop, each a short transaction.
+ * Removes unused words from the dictionary, such as the beginnings of words left by saves during typing. Each step is a
+ * short transaction in a turn of its own.
  */
 export function* forgetUnusedWords(db: WritableDb): Generator<undefined> {
   writtenOf(db).lines = 0;
@@ -147,6 +150,6 @@ export function* forgetUnusedWords(db: WritableDb): Generator<undefined> {
   writtenOf(db).most = Math.max(MOST_LINES, total * SHARE);
 }
 
-/** Words are letters and digits: nothing in one is an operator of the full text. */
+/** Words only have letters and digits, so none is an FTS5 operator. */
 const isUsed = (db: WritableDb, word: string): boolean =>
   get(db, sql`SELECT 1 FROM search_rows WHERE search_rows MATCH ${`"${word}"`} LIMIT 1`) !== undefined;

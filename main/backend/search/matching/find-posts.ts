@@ -1,4 +1,6 @@
-/** The posts that match a query, with scores: from the impact index if it can answer, else from the full text. */
+/**
+ * The posts that match a query, with scores: from the impact index if it is available, otherwise from the full text.
+ */
 import type { ReadableDb } from '../../core/sql.ts';
 import type { Clause, Expanded } from '../words/expand.ts';
 import { blogNames } from '../index/post-rows.ts';
@@ -22,13 +24,13 @@ export type SearchQuestion = Readonly<{
   expanded: Expanded;
   cache: SearchCache;
   facts: Facts;
-  /** Undefined where there is none, or none that holds every change. */
+  /** Undefined if there is none, or none with every change. */
   impact: Impact | undefined;
 }>;
 
-/** By slot (facts.ts), and perhaps longer: 1 for the posts that answer, and how well those do. */
+/** By slot (facts.ts), possibly longer: 1 for matching posts, and their scores. */
 type Answering = Readonly<{ matched: Uint8Array; scores: Float64Array; total: number }>;
-/** `ofAnyYear`: also those that only the filter of years leaves out. */
+/** `ofAnyYear` also has the posts excluded only by the filter of years. */
 type FoundPosts = Answering & Readonly<{ ofAnyYear: Uint8Array }>;
 
 /** The result is valid until the next pause: the impact index reuses its arrays for the next query. */
@@ -39,7 +41,7 @@ export function* findPosts(db: ReadableDb, question: SearchQuestion): Generator<
     const none = new Uint8Array(facts.size);
     return { ...answering(none, new Float64Array(facts.size)), ofAnyYear: none };
   }
-  // Years are chosen from a picture of all of them: those that are left out are counted too.
+  // The chart of years also counts the years that the filter excludes.
   const answer = yield* findOfAnyYear(db, { ...question, query: { ...query, years: [] } });
   const { matched: ofAnyYear, scores } = answer;
   if (query.years.length === 0) return { ...answer, ofAnyYear };
@@ -69,14 +71,14 @@ function answering(matched: Uint8Array, scores: Float64Array): Answering {
   return { matched, scores, total };
 }
 
-/** The impact index has words of posts, without speakers or kinds of passages. */
+/** The impact index has words of posts, without speakers or types of passages. */
 const isForImpact = ({ query, expanded: { clauses, stopOnly } }: SearchQuestion): boolean =>
   query.people.length === 0 &&
   query.parts.length === 0 &&
   !stopOnly &&
   clauses.every((clause) => clause.kind !== 'either');
 
-/** Undefined if the file proves damaged. A phrase is matched by the full text and scored by its words. */
+/** Undefined if the file is damaged. A phrase is matched by the full text and scored by its words. */
 function byImpact(
   db: ReadableDb,
   question: SearchQuestion,
@@ -107,7 +109,7 @@ function byImpact(
 function groupsOf(clause: Clause): Form[][] {
   if (clause.kind === 'word') return [clause.forms.map(({ word, step }) => ({ form: word, step }))];
   if (clause.kind === 'either') return [];
-  // The last word may be half typed: no list is its own.
+  // The last word may be incomplete and then has no list of its own.
   const completeWords = clause.prefix ? clause.words.slice(0, -1) : clause.words;
   return completeWords.filter(isIndexed).map((word) => [{ form: word, step: clause.step }]);
 }
@@ -144,7 +146,7 @@ function* byFullText(
   if (query.people.length === 0 && clauses.length > 0) {
     const scope = postScope(cache.rows, posts, query);
     const matches = yield* findAll(db, clauses, scope);
-    // Asked of a kind of passage, a title is none, or all that is looked at.
+    // With a filter by type of passage, titles are either excluded or the only passages.
     if (query.parts.length === 0) putTitledFirst(db, facts, clauses, matches);
     if (together !== undefined) yield* putFirst(db, together, scope, matches);
     keep(scope, matches, (candidate) => candidate);
@@ -152,7 +154,7 @@ function* byFullText(
   return answering(matched, scores);
 }
 
-/** As the impact index does (scores.ts). */
+/** Applies the title bonus as the impact index does (scores.ts). */
 function putTitledFirst(
   db: ReadableDb,
   facts: Facts,

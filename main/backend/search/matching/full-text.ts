@@ -1,4 +1,4 @@
-/** What the full text finds of a query: for each candidate of a scope (posts, or the people who answer in them). */
+/** The full-text results of a query, for each candidate of a scope (a post, or a speaker in a post). */
 import { type ReadableDb, sql, tuples } from '../../core/sql.ts';
 import { AS_TYPED, INFLECTED, LOOSE, RELATED, SHARES, STEP, type Step, TOGETHER } from '../impact/weights.ts';
 import type { Clause, PhraseClause } from '../words/expand.ts';
@@ -7,9 +7,9 @@ import { rowsMatching } from '../index/row-owners.ts';
 import { anyWord, sideBySide } from '../index/match-expressions.ts';
 import type { Column } from '../index/rows-of-post.ts';
 
-/** The candidates where rows of the index count. */
+/** The candidates for which rows of the index count. */
 export type Scope = Readonly<{
-  /** Candidates are numbered from 0 up to it. */
+  /** The number of candidates. */
   size: number;
   /** The columns in which a row's words count, and its candidates: none, one or several. */
   lookups: readonly Readonly<{
@@ -18,17 +18,15 @@ export type Scope = Readonly<{
   }>[];
 }>;
 
-/** By candidate: the step at which something was found (0: not at all), and its score. */
+/** By candidate: the best step of its matches (0 for none), and its score. */
 export type Matches = { steps: Uint8Array; scores: Float64Array };
 
-/**
- * The weight of each column of search_rows, in its order: the title first, then speakers, labels, lead and questions.
- */
+/** The weight of each column of search_rows: the title first, then speakers, labels, lead and questions. */
 const WEIGHTS = sql`10.0, 8.0, 6.0, 4.0, 3.0, 1.0, 1.0, 1.0`;
-/** `highest`: of each clause, the best step at which anything was found. */
+/** `highest` is the best step of each clause. */
 export type MatchesOfAll = Matches & Readonly<{ highest: number[] }>;
 
-/** The candidates where all clauses hold: `steps` is 0 where one does not; `scores` are sums, of steps first. */
+/** The candidates that match all clauses: `steps` is 0 for others; `scores` are sums, of steps first. */
 export function* findAll(
   db: ReadableDb,
   clauses: readonly Clause[],
@@ -55,7 +53,7 @@ export function* findAll(
   return all;
 }
 
-/** Adds TOGETHER to the score of each candidate that holds the phrase. */
+/** Adds TOGETHER to the score of each candidate with the phrase. */
 export function* putFirst(
   db: ReadableDb,
   phrase: PhraseClause,
@@ -85,7 +83,7 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
       for (const step of [AS_TYPED, INFLECTED, RELATED, LOOSE] as const) {
         const words = clause.forms.filter((form) => form.step === step).map((form) => form.word);
         if (words.length === 0) continue;
-        // Most rows hold a stop word: bm25 over them takes three times as long as the list, for equal scores.
+        // Most rows have stop words: bm25 over them takes three times as long, for equal scores.
         const rowsOf = words.some(isIndexed) ? rankedRows : unrankedRows;
         for (const lookup of scope.lookups)
           addRows(rowsOf(db, anyWord(words, lookup.columns)), step, lookup.candidatesOf, matches);
@@ -97,7 +95,7 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
         const one = yield* findAll(db, way, scope);
         for (let candidate = 0; candidate < scope.size; candidate += 1) {
           if ((one.steps[candidate] ?? 0) === 0) continue;
-          // The mean of its clauses: a name of three words is no better an answer than one of one.
+          // The mean of its clauses, so that a name of three words does not count more than one of one.
           const score = (one.scores[candidate] ?? 0) / way.length;
           matches.steps[candidate] = Math.max(
             matches.steps[candidate] ?? 0,
@@ -126,7 +124,7 @@ function addRows(
   candidatesOf: (row: number) => number | readonly number[],
   { steps, scores }: Matches,
 ): void {
-  // The best of its rows: a long post has many.
+  // The best of its rows, since a long post has many.
   const add = (candidate: number, score: number): void => {
     steps[candidate] = Math.max(steps[candidate] ?? 0, step);
     scores[candidate] = Math.max(scores[candidate] ?? 0, score * SHARES[step]);

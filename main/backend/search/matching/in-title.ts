@@ -1,10 +1,13 @@
-/** Whether a title matches every clause of a query: the impact index knows that for each word, the full text does not. */
+/**
+ * Checks whether a title matches every clause of a query, which the impact index knows per word and the full text does
+ * not.
+ */
 import { INFLECTED, LOOSE } from '../impact/weights.ts';
 import type { Clause } from '../words/expand.ts';
 
 /**
- * The steps of what a title holds, added up; 0 where it lacks something. Of a title as `foldedTitles` gives it. `highest`: of
- * each clause, the best step found in any post: where that is loose, the word is the beginning of what is meant.
+ * The sum of the steps of a title (from `foldedTitles`); 0 if it lacks a clause. `highest` is the best step of each
+ * clause in any post: if it is loose, the word is the beginning of the intended one.
  */
 export function stepsInTitle(
   clauses: readonly Clause[],

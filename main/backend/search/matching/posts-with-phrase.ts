@@ -1,4 +1,7 @@
-/** The posts that hold a phrase, kept while nothing changes: they are asked again with each key typed after it, each filter, each page. */
+/**
+ * Cache of the posts with a phrase until something changes: they are requested again with each key typed after it, each
+ * filter and each page.
+ */
 import type { ReadableDb } from '../../core/sql.ts';
 import type { Facts } from '../facts/facts.ts';
 import { EVERYWHERE, sideBySide } from '../index/match-expressions.ts';
@@ -9,14 +12,14 @@ type Phrase = Readonly<{ words: readonly string[]; prefix: boolean }>;
 type Kept = Readonly<{
   change: number;
   numbering: number;
-  /** By phrase: 1 at the slots of its posts. The one asked longest ago first. */
+  /** By phrase: 1 at the slots of its posts. Least recently used first. */
   posts: Map<string, Uint8Array>;
 }>;
 const caches = new WeakMap<Facts, Kept>();
-/** Phrases kept: a byte a post each. */
+/** Maximum cached phrases; each takes a byte per post. */
 const MOST_KEPT = 8;
 
-/** By slot (facts.ts), 1 for the posts that hold the words side by side. Not to be written to. `rows` as of the last change. */
+/** By slot (facts.ts), 1 for posts with the words adjacent. Do not modify it. `rows` must be up to date. */
 export function postsWithPhrase(
   db: ReadableDb,
   { words, prefix }: Phrase,
@@ -27,7 +30,7 @@ export function postsWithPhrase(
   if (cached?.change !== change || cached.numbering !== numbering)
     caches.set(facts, (cached = { change, numbering, posts: new Map() }));
   const { posts } = cached;
-  // Folded words hold letters and digits alone.
+  // Folded words only have letters and digits.
   const key = `${words.join(' ')}${prefix ? ' *' : ''}`;
   const mask = posts.get(key) ?? find(db, { words, prefix }, facts, rows);
   posts.delete(key);

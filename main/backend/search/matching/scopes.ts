@@ -1,4 +1,4 @@
-/** The scope of a query, what its words are counted for: posts, or under `par:` those who answer in them. */
+/** The scope of a query: its words are counted for posts, or with `par:` for the speakers in them. */
 import { nameMatcher } from '../analysis/name-matcher.ts';
 import { type Scope } from './full-text.ts';
 import { columnsOf } from '../index/match-expressions.ts';
@@ -6,21 +6,21 @@ import type { ArchiveQuery, AskedName } from '../analysis/query.ts';
 import type { RowOwners } from '../index/row-owners.ts';
 import type { Column } from '../index/rows-of-post.ts';
 
-/** Posts by slot (facts.ts): `slotOf` gives -1 for a post that is gone. */
+/** Posts by slot (facts.ts): `slotOf` gives -1 for a deleted post. */
 export type Posts = Readonly<{ size: number; slotOf: (rowid: number) => number }>;
 
-/** One candidate a post. */
+/** One candidate per post. */
 export const postScope = (rows: RowOwners, posts: Posts, query: ArchiveQuery): Scope => ({
   size: posts.size,
   lookups: [{ columns: columnsOf(query.parts), candidatesOf: (row) => posts.slotOf(rows.postOf(row)) }],
 });
 
-/** One candidate for each of those people in each post where they answer. */
+/** One candidate per post and matching speaker. */
 type VoiceScope = Scope & Readonly<{ postOf: (candidate: number) => number }>;
 
 /**
- * Those who answer under one of the names. Words count in their own answers; with `dans:`, in passages of another kind
- * of the posts where they answer.
+ * The speakers with one of the names. Words count in their own answers; with `dans:`, in passages of another type of
+ * the posts where they speak.
  */
 export function voiceScope(
   rows: RowOwners,

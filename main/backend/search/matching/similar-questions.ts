@@ -21,13 +21,13 @@ export type SimilarQuestion = {
   participants: string[];
 };
 
-/** Posts whose questions are compared with the one asked: those that share most of its rarest words. */
+/** Maximum posts whose questions are compared: those that share most of its rarest words. */
 const MOST_COMPARED = 100;
 const BINNED = STATUSES.indexOf('binned');
 /** Minimum share of common words among the words of both questions. */
 const ALIKE = 0.4;
 
-/** The nearest first; none for a question of common words alone. Throws post.not-found. */
+/** Most similar first; empty for a question of common words only. Throws post.not-found. */
 export function similarQuestions(
   db: ReadableDb,
   { postId, questionId, limit }: SimilarInput,
@@ -63,7 +63,7 @@ export function similarQuestions(
   };
 }
 
-/** The posts whose questions hold words with the same keys, those that share the rarest first. */
+/** The posts whose questions have words with the same keys, those that share the rarest first. */
 function nearPosts(db: ReadableDb, keys: ReadonlySet<string>): number[] {
   const { dictionary, rows } = searchCacheOf(db);
   // In a language without stemming rules, a word is its own key.
@@ -83,7 +83,7 @@ function nearPosts(db: ReadableDb, keys: ReadonlySet<string>): number[] {
 type Question = Readonly<{
   id: string;
   text: string;
-  /** Stems of its telling words: what it asks, however it is inflected. */
+  /** Stems of its significant words. */
   words: ReadonlySet<string>;
   answeredBy: string[];
 }>;

@@ -1,4 +1,4 @@
-/** The passages that answer a query, cut from the text as it is displayed, with the words found in it. */
+/** The passages that match a query, cut from the displayed text, with the positions of the matching words. */
 import { nameMatcher } from '../analysis/name-matcher.ts';
 import type { PassageHit } from '#contract/archive.ts';
 import type { Participant } from '#interview/document.ts';
@@ -11,7 +11,7 @@ import type { Clause, Expanded } from '../words/expand.ts';
 import type { ArchiveQuery } from '../analysis/query.ts';
 import type { ReadPost } from '../cache.ts';
 
-/** Finds the matches of the clauses in a text, in its order; `term` is the index of a clause in its query. */
+/** Finds the matches of the clauses in a text, in order; `term` is the index of a clause in its query. */
 type Finder = (text: string) => Mark[];
 
 type Word = Readonly<{ term: number; exact: boolean }>;
@@ -45,7 +45,7 @@ export function clauseFinder(clauses: readonly Clause[]): Finder {
   };
 }
 
-/** As tokenizer.ts indexes it. */
+/** The same form as in tokenizer.ts. */
 const formOf = (written: string): string => foldWord(written).slice(0, 60);
 
 function want(clause: Clause, term: number, into: Wanted): void {
@@ -105,12 +105,12 @@ function endOfPhrase(text: string, from: number, { words, prefix }: Phrase): num
   return phraseEnd;
 }
 
-/** Below are the signs of ASCII: of these, a letter or a digit folds to itself in lower case. */
+/** Below are ASCII characters, of which a letter or a digit folds to its lower case. */
 const ASCII = 0x80;
 
-/** What a word that is wanted, or begins one of them, begins with. */
+/** The possible first characters of matching words. */
 function beginningsOf({ words, beginnings, phrases }: Wanted): MayBegin {
-  // Asked of each word of twenty posts: tables are faster than sets.
+  // Tables are faster than sets, and this runs for each word of twenty posts.
   const first = new Uint8Array(0x1_00_00);
   first[0] = 1;
   const second = new Uint8Array(ASCII * ASCII);
@@ -119,7 +119,7 @@ function beginningsOf({ words, beginnings, phrases }: Wanted): MayBegin {
     const next = word.charCodeAt(1);
     first[unit] = 1;
     if (unit >= ASCII) return;
-    // NaN where there is none: whatever follows.
+    // NaN for a word of one character: any character may follow.
     if (Number.isNaN(next)) second.fill(1, unit * ASCII, (unit + 1) * ASCII);
     else if (next < ASCII) second[unit * ASCII + next] = 1;
   };
@@ -134,7 +134,7 @@ function beginningsOf({ words, beginnings, phrases }: Wanted): MayBegin {
   };
 }
 
-/** A letter or a digit of ASCII in lower case; 0 for any other unit. */
+/** A lower-case ASCII letter or digit; 0 for any other unit. */
 function plain(unit: number): number {
   if (unit >= 0x61 && unit <= 0x7a) return unit;
   if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
@@ -144,10 +144,10 @@ function plain(unit: number): number {
 /** About three lines of a result, in UTF-16 units. */
 const EXCERPT = 260;
 
-/** A match of a term of the query in a text, in UTF-16 units. */
+/** A match of a query term in a text, in UTF-16 units. */
 type Mark = { start: number; end: number; term: number; exact: boolean };
 
-/** The text cut around its marks, and the marks within the cut, in order, none overlapping. */
+/** The text cut around its marks, and the marks within the cut, in order and without overlaps. */
 function excerptOf(text: string, marks: readonly Mark[]): { excerpt: string; marks: [number, number][] } {
   const merged = merge(marks);
   const { excerpt, at, before } = cut(text, merged);
@@ -157,7 +157,7 @@ function excerptOf(text: string, marks: readonly Mark[]): { excerpt: string; mar
   return { excerpt, marks: inside };
 }
 
-/** In order, overlapping marks as one. */
+/** The marks in order, with overlapping ones merged. */
 function merge(marks: readonly Mark[]): { start: number; end: number; term: number }[] {
   const merged: { start: number; end: number; term: number }[] = [];
   for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -184,7 +184,7 @@ function cut(text: string, marks: readonly { start: number; end: number; term: n
   return { excerpt: before + text.slice(start, end) + after, at: { start, end }, before: before.length };
 }
 
-/** The marks within one excerpt that hold the most distinct terms; of several such, the first. */
+/** The marks within one excerpt with the most distinct terms; of several such, the first. */
 function bestWindow(marks: readonly { start: number; end: number; term: number }[]): {
   start: number;
   end: number;
@@ -192,7 +192,7 @@ function bestWindow(marks: readonly { start: number; end: number; term: number }
   const most = new Set(marks.map(({ term }) => term)).size;
   let best = { start: 0, end: 0, terms: 0 };
   for (const [index, first] of marks.entries()) {
-    // Of a single letter, most words of a passage are marks.
+    // For a single letter, most words of a passage are marks.
     if (best.terms === most) break;
     const terms = new Set<number>();
     let end = Math.min(first.end, first.start + EXCERPT);
@@ -228,14 +228,14 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff && at > 0;
 }
 
-/** Passages shown for one post. */
+/** Maximum passages shown for one post. */
 const MOST_PASSAGES = 3;
 const LONGEST_MARK_LIST = 200;
 const LONGEST_QUESTION = 2_000;
 
 type Scored = { passage: Passage; marks: Mark[]; score: number; order: number };
 
-/** What a title, a question, an answer adds to the words found in it: a post is read by its questions and answers. */
+/** Preference by type of passage: a post is read by its questions and answers. */
 const LIKING: Readonly<Record<Passage['type'], number>> = {
   answer: 0.6,
   question: 0.5,
@@ -246,7 +246,7 @@ const LIKING: Readonly<Record<Passage['type'], number>> = {
   label: 0,
 };
 
-/** What shows the best passages of a post, for one query: made once, then given each post of the page. */
+/** Returns a reader for the best passages of a post for one query, to be used for each post of the page. */
 export function passageReader(
   query: ArchiveQuery,
   { clauses, together }: Expanded,
@@ -257,14 +257,17 @@ export function passageReader(
 }
 
 type Matching = Readonly<{
-  /** How many words and phrases are looked for. */
+  /** Number of words and phrases of the query. */
   terms: number;
   find: Finder;
-  /** For each `par:`, whether a name is meant. */
+  /** For each `par:`, whether a name matches. */
   isAsked: readonly ((name: string) => boolean)[];
 }>;
 
-/** The best passages of a post for a query, best first; never empty for a post that has words, unless a kind was asked that it lacks. */
+/**
+ * The best passages of a post for a query, best first; never empty for a post with text, unless it lacks the requested
+ * type.
+ */
 function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, matching: Matching): PassageHit[] {
   const { terms, find } = matching;
   const scored: Scored[] = [];
@@ -281,7 +284,7 @@ function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, match
     scored.push({ passage, marks, score: score + Math.min(marks.length, 10) * 0.02, order });
   });
   if (scored.length === 0 && query.parts.length + query.people.length === 0) {
-    // Only the name or role of a person without answers matched: the post is shown by its title.
+    // Only the name or role of a person without answers matched, so the post is shown with its title.
     const [first] = passages;
     return first === undefined ? [] : [toHit({ passage: first, marks: [], score: 0, order: 0 }, people)];
   }
@@ -292,8 +295,8 @@ function bestPassages({ passages, people }: ReadPost, query: ArchiveQuery, match
 }
 
 /**
- * By id of a person: the query words in their name, role and organisation: a search for « librarian » also shows the
- * answers of one. Undefined if there are none, which is nearly always.
+ * By person id, the query words in their name, role and organisation, so that a search for « librarian » also shows
+ * answers of one. Undefined if there are none, which is usual.
  */
 function termsNamed(
   people: readonly Participant[],
@@ -318,7 +321,7 @@ function termsOfThose(
 function isAskedFor(passage: Passage, { parts, people }: ArchiveQuery, { isAsked }: Matching): boolean {
   if (parts.length > 0 && !parts.includes(passage.type)) return false;
   if (people.length > 0)
-    // With `dans:question par:anne` the words are those of the questions put where she answers.
+    // With `dans:question par:anne` the words are those of the questions that she answers.
     return passage.type === 'answer'
       ? passage.names.some((name) => isAsked.some((is) => is(name)))
       : parts.length > 0;

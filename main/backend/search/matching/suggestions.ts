@@ -1,4 +1,7 @@
-/** « Essayez avec… »: when nothing is found, the nearest words that the archive holds (docs/design/search.md#nearest-words). */
+/**
+ * « Essayez avec… »: if nothing is found, suggests the nearest words of the archive
+ * (docs/design/search.md#nearest-words).
+ */
 import { distance } from 'fastest-levenshtein';
 import { distanceWithin } from '#interview/similarity.ts';
 import { passagesOf } from '#interview/passages.ts';
@@ -13,17 +16,17 @@ import { rowsMatching } from '../index/row-owners.ts';
 
 /** Shorter words have too many neighbours to guess. */
 const SHORTEST = 4;
-/** Of a word that is two: the shortest part. */
+/** Shortest part when a word is split into two. */
 const SHORTEST_PART = 3;
 
-/** Words of one length, each with a bit for every letter it holds. */
+/** Words of one length, each with a bit for every letter in it. */
 type Bucket = { words: string[]; letters: Uint32Array };
 type Buckets = { version: number; byLength: Map<number, Bucket> };
 const buckets = new WeakMap<Dictionary, Buckets>();
 
 /**
  * The nearest word to `form`, or the two words it joins; null if none is near. Fewest edits first, then a common
- * beginning, then the most rows (`rowsHolding`; 0: unused).
+ * beginning, then the most rows (`rowsHolding`; 0 for unused).
  */
 export function nearest(
   form: string,
@@ -45,17 +48,17 @@ export function nearest(
   return best === undefined ? twoWords(form, rowsHolding) : [best.word];
 }
 
-/** Words at most two edits away by their lengths and their letters, then by a fast count of edits. */
+/** Words at most two edits away, preselected by length and letters, then by a fast count of edits. */
 function candidates(form: string, dictionary: Dictionary, allowed: number): string[] {
   const own = lettersOf(form);
-  // Two letters exchanged are one edit to who typed them, and two to the fast count.
+  // A transposition is one edit for users, and two in the fast count.
   const most = allowed + 1;
   const nearWords: string[] = [];
   for (let length = form.length - allowed; length <= form.length + allowed; length += 1) {
     const bucket = bucketsOf(dictionary).get(length);
     if (bucket === undefined) continue;
     for (let index = 0; index < bucket.words.length; index += 1) {
-      // Each edit takes one letter away and brings another: more that differ are too far.
+      // Each edit changes at most two letter bits, so that more differing bits are too far.
       const differ = (bucket.letters[index] ?? 0) ^ own;
       if (bits(differ) > 2 * allowed) continue;
       const word = bucket.words[index] ?? '';
@@ -82,7 +85,7 @@ function bucketsOf(dictionary: Dictionary): Map<number, Bucket> {
   return byLength;
 }
 
-/** One bit a letter; all that is no letter from a to z shares the last ones. */
+/** One bit per letter; characters other than a to z share the last ones. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at += 1) {
@@ -102,7 +105,7 @@ function bits(mask: number): number {
   return count;
 }
 
-/** « biosourcé » is « bio » and « sourcé »: the cut whose rarer part is the most frequent. */
+/** Splits « biosourcé » into « bio » and « sourcé », at the cut whose rarer part is the most frequent. */
 function twoWords(form: string, rowsHolding: (word: string) => number): string[] | null {
   let best: { parts: string[]; rows: number } | null = null;
   for (let at = SHORTEST_PART; at <= form.length - SHORTEST_PART; at += 1) {
@@ -137,7 +140,7 @@ export function suggest(
   return suggested === text ? null : suggested.slice(0, LONGEST_QUERY);
 }
 
-/** A folded word as a post writes it, with its accents; in lower case. */
+/** A folded word with the accents it has in posts, in lower case. */
 function asWritten(db: ReadableDb, form: string): string {
   const [row] = rowsMatching(db, anyWord([form], EVERYWHERE));
   const post = get<{ rowid: number }>(

@@ -1,4 +1,4 @@
-/** « Aller à… »: posts by the beginnings of the words of their titles, all of them in memory. */
+/** « Aller à… »: finds posts by the beginnings of words in their titles, which are all in memory. */
 import type { SearchHit } from '#contract/archive.ts';
 import { tuples, sql, type ReadableDb } from '../../core/sql.ts';
 import { lastChange, readChanges } from '../index/change-feed.ts';
@@ -12,13 +12,13 @@ export type TitleItem = Pick<SearchHit, 'postId' | 'title' | 'kind' | 'status' |
 type Titles = { change: number; folded: Map<number, string> };
 const caches = new WeakMap<ReadableDb, Titles>();
 
-/** So many titles changed at once are read as a whole. */
+/** From this number of changed titles on, all are read again. */
 const MANY = 1_000;
 
-/** « vélo en ville, c »: the words of « c’est » are « est » alone, and its apostrophe is not typed yet. */
+/** « vélo en ville, c »: the only word of « c’est » is « est », and its apostrophe is not typed yet. */
 const HALF_ELISION = /\s(?:[cdjlmnst]|qu)$/iu;
 
-/** The shortest titles first: they are the closest to the query. For a blank query, the posts last edited. */
+/** The shortest titles first, since they are closest to the query. For a blank query, the posts last edited. */
 export function searchTitles(
   db: ReadableDb,
   { query, limit }: Readonly<{ query: string; limit: number }>,
@@ -59,7 +59,7 @@ function first(matches: { slot: number; length: number }[], limit: number, facts
     .map(({ slot }) => facts.rowidOf(slot));
 }
 
-/** By rowid, every title: its folded words, each after a space. */
+/** The folded words of every title by rowid, each word after a space. */
 export const foldedTitles = (db: ReadableDb): ReadonlyMap<number, string> => titlesOf(db).folded;
 
 function titlesOf(db: ReadableDb): Titles {

@@ -1,6 +1,6 @@
 /**
- * The words of the archive, in memory: from a word to those that share a key with it, and to those with its prefix. It
- * lets a word typed without accents, inflected or half typed match the words of the archive
+ * The words of the archive in memory, from a word to those that share a key with it, and to those with its prefix.
+ * Words typed without accents, inflected or incomplete thus match the words of the archive
  * (docs/design/search.md#the-dictionary).
  */
 import { grown } from '../analysis/value-lists.ts';
@@ -10,8 +10,8 @@ const NONE: readonly string[] = [];
 const ints = (length: number): Int32Array => new Int32Array(length);
 
 /**
- * Which words have which keys, in three arrays of numbers: an object for each of the hundred thousand keys of a large
- * archive took ten times the room. A pair is one word and one of its keys; pairs come in the order of their words.
+ * The keys of words, in three arrays of numbers: an object per key took ten times the memory for a large archive. A
+ * pair is one word and one of its keys; pairs are in the order of their words.
  */
 class Pairs {
   #size = 0;
@@ -20,7 +20,7 @@ class Pairs {
   #words = ints(64);
   /** By pair: the next one of the same key; -1 after its last. */
   #nexts = ints(64);
-  /** By key: its first pair, and its last. */
+  /** By key: its first and its last pair. */
   #firsts = ints(64);
   #lasts = ints(64);
   #keyCount = 0;
@@ -53,12 +53,12 @@ class Pairs {
     this.#lasts = grown(this.#lasts, key + 1, ints);
   }
 
-  /** The keys of the pairs from one to before another. */
+  /** The keys of a range of pairs. */
   keys(from: number, to: number): number[] {
     return Array.from(this.#keys.subarray(from, to));
   }
 
-  /** The words of a key, in their order. */
+  /** The words of a key, in order. */
   words(key: number): number[] {
     const words: number[] = [];
     for (let pair = this.#firsts[key] ?? -1; pair >= 0; pair = this.#nexts[pair] ?? -1)
@@ -68,29 +68,29 @@ class Pairs {
 }
 
 export class Dictionary {
-  /** In the order of their UTF-16 units: those the library held when it was read. */
+  /** The words loaded from the library, in the order of their UTF-16 units. */
   #words: string[] = [];
-  /** By place in #words: its first pair; and where that of a word to come is. */
+  /** By index in #words: its first pair, with an additional end. */
   #starts = ints(64);
   readonly #pairs = new Pairs();
   readonly #keyNames: string[] = [];
   readonly #keyNumbers = new Map<string, number>();
-  /** Words met since, with their keys, and the other way round. */
+  /** Words added since, with their keys, and the reverse. */
   readonly #added = new Map<string, string[]>();
   readonly #addedOf = new Map<string, string[]>();
-  /** Raised with each word added: caches derived from the words check it. */
+  /** Incremented with each added word, so that caches can be checked. */
   version = 0;
 
   get size(): number {
     return this.#words.length + this.#added.size;
   }
 
-  /** Takes in words as the library holds them: in order, one line for each of their keys. */
+  /** Loads words in order, one line per key. */
   load(lines: readonly (readonly [word: string, key: string])[]): void {
     for (const [word, key] of lines) {
       const last = this.#words.at(-1);
       if (last !== undefined && word < last) {
-        // SQLite orders by code point: letters beyond the first 65,536 sort otherwise here.
+        // SQLite orders by code point, so that characters beyond the first 65,536 sort differently here.
         this.add({ exact: word, stems: key === '' ? [] : [key] });
         continue;
       }
@@ -111,7 +111,7 @@ export class Dictionary {
     return number;
   }
 
-  /** Takes in a word of a text. */
+  /** Adds a word of a text. */
   add({ exact, stems }: Pick<Analysed, 'exact' | 'stems'>): void {
     const addedKeys = this.#added.get(exact);
     const missing = stems.filter((key) => !this.keysOf(exact).includes(key));
@@ -125,7 +125,7 @@ export class Dictionary {
     }
   }
 
-  /** Words met since it was loaded: they take some three times the room of the others. */
+  /** Number of words added since loading, which take about three times the memory of the others. */
   get met(): number {
     return this.#added.size;
   }
@@ -143,14 +143,14 @@ export class Dictionary {
     return [...keys.map((number) => this.#keyNames[number] ?? ''), ...added];
   }
 
-  /** The words that have a key. */
+  /** The words with a key. */
   wordsOf(key: string): readonly string[] {
     const number = this.#keyNumbers.get(key);
     const words = number === undefined ? [] : this.#pairs.words(number);
     return [...words.map((index) => this.#words[index] ?? ''), ...(this.#addedOf.get(key) ?? NONE)];
   }
 
-  /** The words that begin so, in no order. */
+  /** The words with a prefix, in any order. */
   beginning(prefix: string): string[] {
     const words: string[] = [];
     for (let index = this.#firstFrom(prefix); index < this.#words.length; index += 1) {

@@ -1,4 +1,4 @@
-/** « Noms équivalents »: groups of names that the author declared to mean the same, and their detection in a query. */
+/** « Noms équivalents »: groups of names that the author declared equivalent, and their detection in a query. */
 import { settingsSchema } from '#contract/library.ts';
 import { settingText } from '../../library/store/settings.ts';
 import type { ReadableDb } from '../../core/sql.ts';
@@ -14,7 +14,7 @@ type Entry = Readonly<{ name: Name; group: readonly Name[] }>;
 
 export const NO_EQUIVALENTS: Equivalents = new Map();
 
-/** From settings.equivalents; names without a word are left out, and groups that are left with one. */
+/** Parses settings.equivalents; drops names without a word, and groups with a single name left. */
 export function readEquivalents(groups: readonly (readonly string[])[]): Equivalents {
   const entries = new Map<string, Entry[]>();
   for (const names of groups) {
@@ -34,7 +34,7 @@ export function readEquivalents(groups: readonly (readonly string[])[]): Equival
 
 let last: { text: string; equivalents: Equivalents } | undefined;
 
-/** Those of a library, read again only when they changed. */
+/** The equivalents of a library, read again only when they changed. */
 export function equivalentsIn(db: ReadableDb): Equivalents {
   const text = settingText(db, 'equivalents');
   if (text === undefined) return NO_EQUIVALENTS;
@@ -44,7 +44,7 @@ export function equivalentsIn(db: ReadableDb): Equivalents {
   return last.equivalents;
 }
 
-/** Terms come without stop words; so do names. */
+/** The significant words, since terms have no stop words. */
 function tellingOf(words: readonly QueryWord[]): readonly QueryWord[] {
   const telling = words.filter((word) => !word.stop);
   return telling.length === 0 ? words : telling;
@@ -57,7 +57,7 @@ const keysOf = (word: QueryWord | undefined): ReadonlySet<string> =>
       : [word.exact, ...inflectionsOf(word.exact, word.written), ...analyseWord(word.written, 'fr').stems],
   );
 
-/** The longest name that the terms hold from `at` on: how many terms it takes, and the other names of its group. */
+/** The longest name in the terms from `at` on: its number of terms, and the other names of its group. */
 export function equivalentsOf(
   terms: readonly Term[],
   at: number,
@@ -76,7 +76,7 @@ export function equivalentsOf(
   return { length: best.length, others: group.filter((other) => other !== name) };
 }
 
-/** How many terms from `at` on are the words of a name, in order; 0 if they are not. */
+/** The number of terms from `at` on that are the words of a name, in order; 0 if they are not. */
 function termsOfName(terms: readonly Term[], at: number, words: readonly QueryWord[]): number {
   const first = terms[at];
   if (first?.kind === 'phrase')
@@ -92,7 +92,7 @@ function termsOfName(terms: readonly Term[], at: number, words: readonly QueryWo
   return hasEveryWord ? names.length : 0;
 }
 
-/** The same word, or a form of it: « médiathèques » is the name « médiathèque ». */
+/** True for the same word or an inflection: « médiathèques » matches the name « médiathèque ». */
 function isSame(one: QueryWord, other: QueryWord): boolean {
   if (one.exact === other.exact || inflectionsOf(one.exact, one.written).has(other.exact)) return true;
   const stems = new Set(analyseWord(one.written, 'fr').stems);

@@ -12,17 +12,17 @@ import type { ArchiveQuery, Phrase, QueryWord, Term } from '../analysis/query.ts
 type Counted = { version: number; words: readonly string[] };
 const caches = new WeakMap<Dictionary, Map<string, Counted>>();
 
-/** Counts are renewed after this many new words: none of those is among the most frequent yet. */
+/** Counts are renewed after this many new words, none of which is among the most frequent yet. */
 const STALE_AFTER = 500;
 
 /**
- * The most frequent words with a prefix. Counting rows reads the index, so counts are cached; `impact`, if it holds
- * every change, has its own counts.
+ * The most frequent words with a prefix. Counting reads the index, so counts are cached; `impact`, if it is up to date,
+ * has its own counts.
  */
 export function commonestIn(db: ReadableDb, dictionary: Dictionary, impact: Impact | undefined): Commonest {
   return (prefix, isWanted, count) => {
     if (impact !== undefined && count <= KEPT_PER_PREFIX) {
-      // Tens of thousands of words begin with one letter: the dictionary is not read.
+      // Tens of thousands of words begin with one letter, so the dictionary is not read.
       const frequent = commonestOf(impact, prefix, KEPT_PER_PREFIX).filter(isWanted);
       if (frequent.length >= count) return frequent.slice(0, count);
     }
@@ -32,7 +32,7 @@ export function commonestIn(db: ReadableDb, dictionary: Dictionary, impact: Impa
     const most =
       impact === undefined ? countedRows(db, dictionary, prefix) : commonestOf(impact, prefix, KEPT);
     const commonest = most.filter((word) => unlisted.delete(word)).slice(0, count);
-    // Words met since, and those that too many others precede.
+    // Words added since, and those after many more frequent ones.
     return commonest.length === count
       ? commonest
       : [...commonest, ...[...unlisted].toSorted().slice(0, count - commonest.length)];
@@ -52,13 +52,13 @@ function countedRows(db: ReadableDb, dictionary: Dictionary, prefix: string): re
   return words;
 }
 
-/** More than is ever shown: some of them are left out for another reason. */
+/** More than is ever shown, because some are excluded for other reasons. */
 const KEPT = 256;
 
 function mostRows(db: ReadableDb, prefix: string): string[] {
   return tuples<[string, number]>(
     db,
-    // The sign that ends a passage is no word; nothing begins beyond the last sign of Unicode.
+    // Excludes the separator of passages; U+10FFFF is the last character of Unicode.
     sql`SELECT term, doc FROM search_words WHERE term >= ${prefix} AND term < ${`${prefix}\u{10ffff}`}`,
   )
     .toSorted(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
@@ -74,25 +74,25 @@ export type PhraseClause = Readonly<{
   step: Step;
 }>;
 
-/** What a post must hold for one word, phrase or name of the query. */
+/** A condition on posts for one word, phrase or name of the query. */
 export type Clause =
   | Readonly<{ kind: 'word'; forms: readonly Form[]; prefix: string | null }>
   | PhraseClause
-  /** One of the ways; in each, all clauses. */
+  /** One of the alternatives must match; in each, all clauses. */
   | Readonly<{ kind: 'either'; ways: readonly (readonly Clause[])[] }>;
 
 export type Expanded = Readonly<{
-  /** All must hold. */
+  /** All must match. */
   clauses: readonly Clause[];
-  /** The words are all stop words: most posts hold them, and how often does not count. */
+  /** True if all words are stop words, whose frequency does not count. */
   stopOnly: boolean;
-  /** Ranks a post first that holds it; no condition. */
+  /** A phrase that ranks posts first without being a condition. */
   together: PhraseClause | undefined;
-  /** Names that equivalents added. */
+  /** Names added by equivalents. */
   added: readonly string[];
 }>;
 
-/** The `count` most frequent of the wanted words with a prefix; all if there are no more. */
+/** The `count` most frequent accepted words with a prefix; all if there are fewer. */
 type Commonest = (prefix: string, isWanted: (word: string) => boolean, count: number) => readonly string[];
 
 export type Vocabulary = Readonly<{ dictionary: Dictionary; commonest: Commonest; equivalents: Equivalents }>;
@@ -113,7 +113,7 @@ function expandTerms(terms: readonly Term[], vocabulary: Vocabulary): Omit<Expan
   if (only?.kind === 'word' && only.prefix && others.length === 0) {
     const { exact } = only.word;
     const forms = prefixForms(exact, new Set([exact]), vocabulary);
-    // « d » and « de » are the beginning of « démocratie » being typed.
+    // « d » and « de » are probably the beginning of « démocratie ».
     if (forms.length > 0 && exact.length <= LONGEST_BEGINNING)
       return { clauses: [{ kind: 'word', forms, prefix: exact }], stopOnly: false, added: [] };
     const itself: Form = { word: exact, step: AS_TYPED };
@@ -127,7 +127,7 @@ function expandTerms(terms: readonly Term[], vocabulary: Vocabulary): Omit<Expan
   return { clauses, stopOnly: clauses.length > 0, added: [] };
 }
 
-/** A stop word of so many letters is rather what a longer word begins with, while it is being typed. */
+/** A stop word of up to this length is treated as the beginning of a longer word while it is typed. */
 const LONGEST_BEGINNING = 2;
 
 function asTyped(term: Term): Clause {
@@ -166,7 +166,7 @@ function withEquivalents(terms: readonly Term[], vocabulary: Vocabulary): Omit<E
   return { clauses, stopOnly: false, added: [...added] };
 }
 
-/** One word for one word is a word with more forms; anything else is two ways. */
+/** A single word becomes a word with more forms; anything else becomes two alternatives. */
 function orElse(typed: readonly Clause[], others: readonly Clause[]): Clause {
   const [only] = typed;
   const words = others.every((other) => other.kind === 'word');
@@ -184,7 +184,7 @@ function orElse(typed: readonly Clause[], others: readonly Clause[]): Clause {
   return { kind: 'either', ways: [typed, ...others.map((other) => [other])] };
 }
 
-/** An equivalent name: its word with its inflections, or its words side by side. */
+/** An equivalent name: its word with inflections, or its words adjacent. */
 function loosely(words: readonly QueryWord[], vocabulary: Vocabulary): Clause {
   const [only] = words;
   if (words.length > 1 || only === undefined) return phrase(words, false, LOOSE);
@@ -202,8 +202,8 @@ function expandTerm(term: Term, vocabulary: Vocabulary): Clause {
 }
 
 /**
- * A phrase as typed. While its last word has one letter, that letter waits: FTS5 would gather every place of every word that
- * begins so, a second at 100,000 posts. Alone, it is a word being typed.
+ * A phrase as typed. A last word of one letter is ignored, because FTS5 would collect every position of every word with
+ * it, which takes a second for 100,000 posts. Alone, it is treated as a word being typed.
  */
 function expandPhrase({ words, prefix }: Phrase, vocabulary: Vocabulary): Clause {
   const last = words.at(-1)?.exact ?? '';
@@ -213,7 +213,7 @@ function expandPhrase({ words, prefix }: Phrase, vocabulary: Vocabulary): Clause
   return forms.length === 0 ? phrase(words, prefix, AS_TYPED) : { kind: 'word', forms, prefix: last };
 }
 
-/** The word itself, then its forms that the archive holds, then words that share a key with one of its spellings. */
+/** The word itself, then its inflections in the archive, then words that share a key with one of its spellings. */
 function formsOf(word: QueryWord, dictionary: Dictionary): Form[] {
   const { exact, written } = word;
   const forms: Form[] = [{ word: exact, step: AS_TYPED }];
@@ -229,7 +229,7 @@ function formsOf(word: QueryWord, dictionary: Dictionary): Form[] {
   return forms;
 }
 
-/** Of the word as it is typed, in each language an author writes, and of its accented spellings in the archive. */
+/** The keys of the word as typed, in each supported language, and of its accented spellings in the archive. */
 function keysOf({ written, exact }: QueryWord, dictionary: Dictionary): ReadonlySet<string> {
   return new Set([
     ...analyseWord(written, 'fr').stems,
