@@ -12,14 +12,14 @@ import { all, column, get, run, sql, transaction } from '../core/sql.ts';
 import { IS_PUBLIC } from './publications/blogs.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** Nothing is erased sooner (docs/design/library.md#the-bin). */
+/** Minimum time in the bin before erasure (docs/design/library.md#the-bin). */
 const SHORTEST_STAY = 30 * DAY;
 
 type Shelf = Pick<Context, 'db' | 'folder'>;
 type Presence = BackendOutput<'posts.bin'>;
 type Binned = Without & Readonly<{ binnedAt: number }>;
 
-/** The presence of a post on the web, and whether a send is under way. */
+/** The presence of a post on the web, and whether a send is in progress. */
 export function presenceOf(db: ReadableDb, id: string): Presence {
   const online = all<{ blog_name: string; url: string | null }>(
     db,
@@ -35,12 +35,12 @@ export function presenceOf(db: ReadableDb, id: string): Presence {
 }
 
 /**
- * Into the bin, with its sends that had not begun called back: what is in the bin must not go public by itself. Returns how
- * many. Throws post.not-found.
+ * Moves a post to the bin and cancels its sends that have not begun, since a binned post must not become public later.
+ * Returns their number. Throws post.not-found.
  */
 export const binWithSends = (db: WritableDb, id: string, now: number): number =>
   transaction(db, () => {
-    // What has begun to leave is seen through.
+    // A send that has begun must finish.
     const jobs = listOpenOfPost(db, id).filter((job) => !job.sentFirst || job.state === 'needs-author');
     for (const job of jobs) finishJob(db, job.id, 'cancelled', now);
     binPost(db, id, now);
@@ -97,8 +97,8 @@ function weigh(db: ReadableDb, pictures: readonly string[]): { count: number; by
 }
 
 /**
- * Erases the post; pictures that nothing else shows are put aside. Returns how many. Nothing is taken off any blog.
- * Throws post.not-found, bin.not-there, bin.too-early, bin.sending.
+ * Erases the post and puts aside the pictures that nothing else shows. Returns their number. Removes nothing from any
+ * blog. Throws post.not-found, bin.not-there, bin.too-early, bin.sending.
  */
 export async function erasePost(
   { db }: Shelf,
@@ -108,14 +108,14 @@ export async function erasePost(
 ): Promise<number> {
   const pictures = [...(await picturesOfPost(db, binnedPost(db, id), signal))];
   transaction(db, () => {
-    // Asked again: it may have been put back while its pictures were gathered.
+    // Checked again, because the post may have been restored while its pictures were collected.
     const { rowid, binnedAt } = binnedPost(db, id);
     const remainingMs = binnedAt + SHORTEST_STAY - now;
     if (remainingMs > 0) throw new AppError('bin.too-early', { days: Math.ceil(remainingMs / DAY) });
     if (presenceOf(db, id).sending) throw new AppError('bin.sending', { id });
     notifyRemoved(db, rowid);
     run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
-    // All of them at first: should this end here, what is still shown is found out before anything is erased.
+    // Puts all of them aside first; after an interruption, pictures still shown are detected before anything is erased.
     run(
       db,
       sql`
@@ -129,7 +129,7 @@ export async function erasePost(
   });
 }
 
-/** Those that something shows are put aside no longer. */
+/** Takes pictures that something shows out of the bin. */
 function keepShown(db: WritableDb, pictures: readonly string[], unused: readonly string[]): void {
   const unusedSet = new Set(unused);
   const shownPictures = JSON.stringify(pictures.filter((sha256) => !unusedSet.has(sha256)));
@@ -139,7 +139,7 @@ function keepShown(db: WritableDb, pictures: readonly string[], unused: readonly
   );
 }
 
-/** Pictures that were put aside, and those that may be erased. */
+/** The pictures that were put aside, and those that may be erased. */
 export function binnedPictures(db: ReadableDb, now: number): BackendOutput<'bin.pictures'> {
   const row = get<BackendOutput<'bin.pictures'>>(
     db,
@@ -152,7 +152,7 @@ export function binnedPictures(db: ReadableDb, now: number): BackendOutput<'bin.
   return row ?? { count: 0, bytes: 0, erasable: 0, erasableBytes: 0 };
 }
 
-/** Erases the pictures put aside for `stay` ms (thirty days at least) that still nothing shows, and no kept copy either. */
+/** Erases the pictures put aside for `stay` ms (at least thirty days) that neither a post nor a backup shows. */
 export async function erasePictures(
   { db, folder }: Shelf,
   now: number,
@@ -184,7 +184,7 @@ export async function erasePictures(
   return { count: erased.count, bytes: erased.bytes };
 }
 
-/** Posts in the bin since `before` that are on no blog and not being sent: those that the rule may erase. */
+/** Posts in the bin since `before` that are on no blog and are not being sent, which the automatic rule may erase. */
 export const erasableByRule = (db: ReadableDb, before: number): string[] =>
   column<string>(
     db,

@@ -5,7 +5,7 @@ import { get, sql } from '../core/sql.ts';
 
 export type LibraryInfo = Readonly<{
   posts: number;
-  /** Those of the directory. */
+  /** Number of people in the directory. */
   participants: number;
   assets: number;
   sqlite: string;
@@ -13,7 +13,10 @@ export type LibraryInfo = Readonly<{
   folderName: string;
 }>;
 
-/** What the library holds, and the versions it runs on. The folder by its last name only: the page learns no path. */
+/**
+ * Counts of the library's content, and versions. Only the last part of the folder's path, since the page must not learn
+ * paths.
+ */
 export function libraryInfo(db: ReadableDb, folder: string): LibraryInfo {
   const row = get<{ posts: number; participants: number; assets: number; sqlite: string }>(
     db,

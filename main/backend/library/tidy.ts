@@ -17,14 +17,14 @@ import { column, run, sql, transaction, type WritableDb } from '../core/sql.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EVERY_MS = DAY / 4;
-/** The whole library may be read for it: not while the author waits for the first page. */
+/** Delayed past the start, because it may read the whole library. */
 const SWEEP_AFTER_MS = 5 * 60_000;
 
-/** Days in the bin after which a rule erases; undefined: never. */
+/** The number of days after which a rule erases; undefined for never. */
 const daysOf = (rule: BinRule): number | undefined =>
   rule === BIN_RULES[0] ? undefined : Number.parseInt(rule, 10);
 
-/** A few posts at a time, so that no request waits. */
+/** Works on a few posts at a time, so that no request waits. */
 async function thin({ db }: Pick<Context, 'db'>, at: number, signal: AbortSignal): Promise<void> {
   for (let after: number | undefined = 0; after !== undefined;) {
     after = thinRevisions(db, at, after).next;
@@ -34,9 +34,9 @@ async function thin({ db }: Pick<Context, 'db'>, at: number, signal: AbortSignal
 }
 
 /**
- * Erases posts in the bin by the rule of the settings; online posts stay until the author erases them. Returns the
- * erased posts.
- * @param at the time that ages are counted from, in milliseconds
+ * Erases binned posts by the rule of the settings; online posts stay until the author erases them. Returns the erased
+ * posts.
+ * @param at reference time for ages, in milliseconds
  */
 export async function tidyBin(
   context: Context,
@@ -58,13 +58,13 @@ export async function tidyBin(
 }
 
 const SWEEP_EVERY_MS = 7 * DAY;
-/** A picture just taken in may wait in an open text, or in its undo. */
+/** Minimum age: a new picture may be in an unsaved text or in its undo history. */
 const AT_LEAST_MS = 2 * DAY;
 const SWEPT_AT = 'pictures.swept';
 
 /**
- * Puts aside, with the pictures of erased posts, those that nothing shows any more; nothing is erased here. Once a week,
- * whenever it is called; returns how many. Reads on only as long as some are not met yet.
+ * Puts unused pictures aside, like those of erased posts, without erasing any. Runs at most once a week; returns their
+ * number. Stops reading once all candidates are in use.
  */
 export async function sweepPictures(
   { db, now }: Pick<Context, 'db' | 'now'>,
@@ -90,12 +90,12 @@ export async function sweepPictures(
 }
 
 const TIDIED_AT = 'tidied-at';
-/** The longest step from one tidying to the next; after a longer absence several days catch up. */
+/** Maximum advance per run; after a longer absence several days catch up. */
 const MOST = 31 * 24 * 60 * 60_000;
 
 /**
- * The time that ages are counted from, in milliseconds: `now`, or a month after the last tidying if that was earlier. A
- * clock that is years ahead for a day must erase nothing by its age.
+ * The reference time for ages, in milliseconds: `now`, but at most a month after the last tidying, so that a clock
+ * years ahead for a day erases nothing.
  */
 export function tidyingTime(db: WritableDb, now: number): number {
   const last = readValue(db, TIDIED_AT, z.number().int());
@@ -104,7 +104,7 @@ export function tidyingTime(db: WritableDb, now: number): number {
   return at;
 }
 
-/** Runs now and every six hours until the backend closes; the look for pictures some minutes later. */
+/** Runs now and every six hours until the backend closes; the search for unused pictures starts some minutes later. */
 export function startTidying(context: Context): void {
   const closing = closingSignal(context.lifecycle);
   let later: NodeJS.Timeout | undefined;

@@ -47,7 +47,7 @@ export const OVEN = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height
   ${loaf(400, 650)}${loaf(610, 668)}${loaf(820, 650)}
 </svg>`;
 
-/** In the order of the people; undefined: initials are shown. */
+/** In the order of the people; undefined shows initials. */
 export const PORTRAITS: readonly (string | undefined)[] = [
   face(
     '#cfe0da',

@@ -7,14 +7,14 @@ import { WORDS } from '../../core/words.ts';
 
 const PEOPLE = ['Nora Lambert', 'Paul Etcheverry', 'Suzanne Picard'] as const;
 
-/** Pictures by their sha256. */
+/** Pictures by sha256. */
 export type ExamplePictures = Readonly<{
   oven: Readonly<{ sha256: string; width: number; height: number }>;
   portraits: readonly (string | undefined)[];
 }>;
 
 export type Example = Readonly<{
-  /** As it was written, the oldest first; the last one is finished. */
+  /** Its successive states, oldest first; the last one is finished. */
   states: readonly Post[];
   search: Readonly<{ name: string; query: string }>;
 }>;

@@ -1,5 +1,5 @@
 /**
- * The example for new users: an interview with its people, pictures, history and a search. Its rows are recorded, so
+ * The example for new users: an interview with its people, pictures, revisions and a search. Its rows are recorded, so
  * that it can be removed completely.
  */
 import type { AppLanguage } from '#interview/app-languages.ts';
@@ -16,11 +16,11 @@ import { column, get, run, sql, transaction } from '../../core/sql.ts';
 import { OVEN, PORTRAITS } from './drawings.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** When its states were written, before now. */
+/** Ages of its states. */
 const AGES = [9 * DAY, 2 * DAY, 0] as const;
 const MOST_SEARCHES = 100;
 
-/** The example that is there, or a new one. Throws disk.full. */
+/** Returns the existing example or adds a new one. Throws disk.full. */
 export async function addExample(
   { db, folder, now, newId }: Pick<Context, 'db' | 'folder' | 'now' | 'newId'>,
   language: AppLanguage,
@@ -67,8 +67,8 @@ function keepSearch(db: Context['db'], { name, query }: Readonly<{ name: string;
 }
 
 /**
- * Removes the example for good: all it added that nothing else uses. Returns the people removed from the directory. A
- * picture that a kept copy holds is put aside, as the bin does.
+ * Removes the example with everything it added that nothing else uses. Returns the people removed from the directory. A
+ * picture that a backup contains is put aside, as by the bin.
  */
 export async function removeExample(
   { db, folder, now }: Pick<Context, 'db' | 'folder' | 'now'>,

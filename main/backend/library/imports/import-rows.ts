@@ -10,7 +10,7 @@ import {
 } from '#contract/imports.ts';
 import { all, get, list, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
-/** What an import did, counted from its items: never a number kept apart that could drift. */
+/** The results of an import, counted from its items so that they are always consistent. */
 type Report = NonNullable<Import['report']>;
 
 type CountRow = {
@@ -60,7 +60,7 @@ function skipped(db: ReadableDb, rowid: number): Report['skipped'] {
   ).map(({ key, title, reason }) => ({ id: remoteIdIn(key), title, reason }));
 }
 
-/** The blog's own id of an entry, or '' for a file. */
+/** The blog's id of an entry, or '' for a file. */
 const remoteIdIn = (key: string): string => /\/(\d{1,25})$/.exec(key)?.[1] ?? '';
 
 function pictures(db: ReadableDb, rowid: number): Report['pictures'] {
@@ -80,7 +80,7 @@ function pictures(db: ReadableDb, rowid: number): Report['pictures'] {
   };
 }
 
-/** Adds a warning to the report, once for the same place. */
+/** Adds a warning to the report, once per location. */
 export function addNote(
   db: WritableDb,
   rowid: number,
@@ -95,7 +95,7 @@ export function addNote(
   );
 }
 
-/** Where an import reads: an address, or chosen files. Paths stay in this process and its database. */
+/** The source of an import: an address or chosen files. Paths stay in this process and its database. */
 export const sourceSchema = z.union([
   z.strictObject({ address: z.string() }),
   z.strictObject({
@@ -150,7 +150,7 @@ export function listImportRows(db: ReadableDb): ImportRow[] {
   return all<ImportRow>(db, sql`${select} ORDER BY rowid DESC LIMIT 100`);
 }
 
-/** Those in one of these states, the oldest first. */
+/** The imports in one of these states, oldest first. */
 export function importRowsIn(db: ReadableDb, states: readonly ImportState[]): ImportRow[] {
   return all<ImportRow>(db, sql`${select} WHERE state IN (${list(states)}) ORDER BY rowid`);
 }
@@ -168,7 +168,7 @@ export function addImport(
   );
 }
 
-/** Changes the state of an import, and forgets an earlier failure. */
+/** Changes the state of an import and clears an earlier failure. */
 export function setState(db: WritableDb, rowid: number, state: ImportState, phase?: Phase): void {
   run(
     db,
@@ -178,7 +178,7 @@ export function setState(db: WritableDb, rowid: number, state: ImportState, phas
   );
 }
 
-/** The end of a run, one way or another. */
+/** Ends a run with any result. */
 export function finishImport(
   db: WritableDb,
   rowid: number,
@@ -195,11 +195,11 @@ export function finishImport(
   );
 }
 
-/** What inspecting a source counts, and whose tracked changes and comments it holds, a name for each. */
+/** The counts of an inspection, with one name per tracked change and comment. */
 type Inspected = Omit<Recognized, 'reviewed'> &
   Readonly<{ changedBy: readonly string[]; commentedBy: readonly string[] }>;
 
-/** What inspecting the source recognized; `source` as it stood then. */
+/** Stores the result of an inspection; `source` is the state of the source then. */
 export function setRecognized(db: WritableDb, rowid: number, looked: Inspected, source: SourceAsked): void {
   const { posts, pages, drafts, scheduled, trashed, comments, pictures, damaged, feed } = looked;
   const reviewed = { changes: byAuthor(looked.changedBy), comments: byAuthor(looked.commentedBy) };
@@ -225,7 +225,7 @@ export function setRecognized(db: WritableDb, rowid: number, looked: Inspected, 
   );
 }
 
-/** How many are whose, the most first; the contract's bounds. */
+/** Counts by author, most frequent first, within the limits of the contract. */
 function byAuthor(authors: readonly string[]): { author: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const author of authors) counts.set(author, (counts.get(author) ?? 0) + 1);
@@ -235,7 +235,7 @@ function byAuthor(authors: readonly string[]): { author: string; count: number }
     .slice(0, 200);
 }
 
-/** Begins again at `cursor`. */
+/** Restarts at `cursor`. */
 export function rewind(db: WritableDb, rowid: number, source: SourceAsked, cursor = 0): void {
   run(
     db,
@@ -244,7 +244,7 @@ export function rewind(db: WritableDb, rowid: number, source: SourceAsked, curso
   );
 }
 
-/** A step forward, in the transaction that took it. */
+/** Stores the progress, inside the transaction that made it. */
 export function advance(
   db: WritableDb,
   rowid: number,
@@ -258,7 +258,7 @@ export function advance(
   );
 }
 
-/** Before a phase begins: how much there is to do. */
+/** Sets the amount of work, before a phase begins. */
 export function setProgress(db: WritableDb, rowid: number, done: number, total: number): void {
   run(db, sql`UPDATE imports SET done = ${done}, total = ${total} WHERE rowid = ${rowid}`);
 }
@@ -289,7 +289,9 @@ export const toImport = (db: ReadableDb, row: ImportRow): Import => ({
   ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),
 });
 
-/** An import in the list of all: without its report, which may hold thousands of lines and is counted from as many rows. */
+/**
+ * An import without its report, for the list: a report may have thousands of lines and is counted from as many rows.
+ */
 export function toImportLine(db: ReadableDb, row: ImportRow): ImportLine {
   const blogs = all<{ remoteId: string; name: string; url: string }>(
     db,

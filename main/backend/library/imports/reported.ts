@@ -1,4 +1,7 @@
-/** What the sources of an import have reported of an entry, as its row keeps it (exchange/imports/reported.ts merges it). */
+/**
+ * The fields of an entry as reported by the sources of an import, stored in its row (merged by
+ * exchange/imports/reported.ts).
+ */
 import { z } from 'zod';
 
 const statusSchema = z.enum(['live', 'draft', 'scheduled', 'trashed']);
@@ -22,9 +25,9 @@ export const reportedSchema = z.strictObject({
   /** The path below the blog's address, in a backup that lacks this address. */
   path: reported(z.string()),
   description: reported(z.string()),
-  /** The whole body. */
+  /** The complete body. */
   body: reported(z.string()),
-  /** What stood in its place where no source gave the whole. */
+  /** The excerpt, if no source gave the complete body. */
   excerpt: reported(z.string()),
   /** sha256 of the entry's XML, if it holds more than Escale models. */
   raw: reported(z.string()),

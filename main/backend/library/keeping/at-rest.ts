@@ -14,15 +14,15 @@ const KEY = 'at-rest';
 const BIN_RULE = 'settings.binRule';
 
 const restSchema = z.strictObject({
-  /** Ids, paused each by itself too: the list of imports shows them. */
+  /** Ids. Each is also paused by itself, so that the list of imports shows it. */
   imports: z.array(z.string()),
   /** Ids of merges and renamings. */
   acts: z.array(z.string()),
-  /** Many proposals accepted or taken back by one act. */
+  /** Number of batches of proposals in progress. */
   batches: z.int().min(0),
-  /** Ids of the markers of people who were being erased, and of those erased elsewhere: whether they stay so is this author's word. */
+  /** Ids of erasure markers, in progress or received from elsewhere; the author decides whether they apply. */
   erasures: z.array(z.string()),
-  /** Posts or pictures that the rule of the bin would erase. */
+  /** True if the rule of the bin would erase posts or pictures. */
   tidying: z.boolean(),
 });
 export type AtRest = z.infer<typeof restSchema>;
@@ -34,8 +34,8 @@ export const isAtRest = (db: ReadableDb, what: 'acts' | 'erasures', id: string):
   restOf(db)?.[what].includes(id) === true;
 
 /**
- * Called before anything runs in that library. `ours`: a copy that this computer kept of this very library; of another the
- * files that its imports name are not this author's. `beside`: ids of people this author asked to be erased here.
+ * Call before any work starts in that library. `ours`: a backup that this computer made of this library; in any other
+ * library, file paths of imports are dropped. `beside`: ids of people whose erasure this author requested here.
  */
 export function suspendWork(
   db: WritableDb,
@@ -85,7 +85,7 @@ const count = (db: ReadableDb, query: ReturnType<typeof sql>): number =>
 const isNothing = (rest: AtRest): boolean =>
   rest.imports.length + rest.acts.length + rest.batches + rest.erasures.length === 0 && !rest.tidying;
 
-/** Whether the rule of the bin is on and the bin holds anything, of any age. */
+/** True if the rule of the bin is on and the bin is not empty. */
 function tidies(db: ReadableDb): boolean {
   const rule = readValue(db, BIN_RULE, z.enum(BIN_RULES)) ?? BIN_RULES[0];
   if (rule === BIN_RULES[0]) return false;
@@ -96,10 +96,7 @@ function tidies(db: ReadableDb): boolean {
   );
 }
 
-/**
- * Keeps the names of files, by which they can be chosen again, and drops their paths: these would point to unrelated
- * files of this computer.
- */
+/** Drops the paths of imported files, which would refer to unrelated files here, and keeps their names. */
 function forgetFiles(db: WritableDb): void {
   for (const { rowid, source } of all<{ rowid: number; source: string }>(
     db,
@@ -112,7 +109,7 @@ function forgetFiles(db: WritableDb): void {
   }
 }
 
-/** Resumes all suspended work, at the author's request: the caller wakes its workers. Returns the resumed work. */
+/** Resumes all suspended work, at the author's request; the caller wakes the workers. Returns the resumed work. */
 export function goOn(db: WritableDb): AtRest | undefined {
   return transaction(db, () => {
     const rest = restOf(db);
@@ -123,8 +120,8 @@ export function goOn(db: WritableDb): AtRest | undefined {
 }
 
 /**
- * The author leaves it: what was begun ends where it is, the bin is emptied by hand. An import keeps the posts it had brought,
- * and can be undone; an undoing stays paused, because half of its posts are gone.
+ * Drops all suspended work: acts end in their current state, and the bin is emptied by hand. A dropped import keeps its
+ * posts and can be undone; an interrupted undo stays paused, because half of its posts are gone.
  */
 export function leaveAtRest(db: WritableDb, now: number): void {
   transaction(db, () => {

@@ -1,6 +1,4 @@
-/**
- * The examination of `doctor` and `check`: the library's file, its folder, its pictures. Read-only, with short locks.
- */
+/** The checks of `doctor` and `check`: the library's file, its folder, its pictures. Read-only, with short locks. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -15,7 +13,7 @@ import { all, sql } from '../../core/sql.ts';
 import { isSqliteError, translateStorageError } from '../../core/storage-failures.ts';
 import { takeWriterLock } from '../store/writer-lock.ts';
 
-/** `error`: words are in danger or out of reach. `warning`: they could be. `note`: worth knowing. */
+/** `error`: text is in danger or unavailable. `warning`: it could be. `note`: information. */
 type Severity = 'error' | 'warning' | 'note';
 
 export type Finding = Readonly<{ severity: Severity; location: string }> &
@@ -78,7 +76,7 @@ function isWritable(folder: string): boolean {
     fs.accessSync(folder, fs.constants.W_OK);
     return true;
   } catch {
-    // The question was whether it can be written: any reason is a no.
+    // Not writable, for any reason.
     return false;
   }
 }
@@ -111,7 +109,7 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
   }
 }
 
-/** What keeps a library shut, as a finding. */
+/** The finding for a library that does not open. */
 export function openingFailed(error: AppError, location: string): Finding {
   if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', location };
   if (error.code === 'library.before-release') return { code: error.code, severity: 'error', location };
@@ -133,7 +131,7 @@ export function openingFailed(error: AppError, location: string): Finding {
   };
 }
 
-/** Whether another process writes; the lock is given back at once. */
+/** True if another process writes; the lock is released at once. */
 function isInUse(folder: string): boolean {
   try {
     takeWriterLock(folder, 0).release();
@@ -144,7 +142,7 @@ function isInUse(folder: string): boolean {
   }
 }
 
-/** Reads all of it: every page and every reference of the database, every byte of every picture. */
+/** Reads everything: all pages and references of the database, all bytes of the pictures. */
 export function checkWhole(db: ReadableDb, folder: string): Finding[] {
   const location = path.join(folder, LIBRARY_FILE);
   return [
@@ -153,7 +151,7 @@ export function checkWhole(db: ReadableDb, folder: string): Finding[] {
   ];
 }
 
-/** What `check` finds; or, where a page of the database cannot be read on the way, that damage alone. */
+/** The findings of `check`, or only the damage if a page of the database is unreadable. */
 export function findDamage(location: string, check: () => Finding[]): Finding[] {
   try {
     return check();
@@ -177,7 +175,7 @@ function checkIntegrity(db: ReadableDb, location: string, how: 'quick_check' | '
   ];
 }
 
-/** @param readsBytes their bytes are read, and summed up; else their sizes are enough */
+/** @param readsBytes verifies the files by their bytes; otherwise by size */
 function checkAssets(db: ReadableDb, folder: string, readsBytes: boolean): Finding[] {
   const rows = all<{ sha256: string; name: string; bytes: number }>(
     db,

@@ -1,4 +1,4 @@
-/** Recovers the missing file of a picture from the second folder of the copies. */
+/** Restores the missing file of a picture from the second folder of the backups. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -8,13 +8,10 @@ import { getAsset, writeOnce } from '../pictures/assets.ts';
 import { readLocalState } from './backups/local-state.ts';
 import { mirrorFolder } from './backups/second-folder.ts';
 
-/** A share that answers gives a photograph in less; one that does not would keep the author waiting for minutes. */
+/** Enough for a photograph from a working share; others would block for minutes. */
 const PATIENCE_MS = 20_000;
 
-/**
- * True once the file is back with its bytes; false if the second folder does not have it. Throws asset.not-found,
- * disk.full.
- */
+/** True once the file is restored; false if the second folder does not have it. Throws asset.not-found, disk.full. */
 export async function findPictureAgain(
   { db, folder }: Pick<Context, 'db' | 'folder'>,
   sha256: string,
@@ -31,8 +28,8 @@ export async function findPictureAgain(
 }
 
 /**
- * The bytes of a picture; undefined if the file is missing or holds other bytes. Reads in pieces, so that other
- * requests are answered in between.
+ * The bytes of a picture; undefined if the file is missing or different. Reads in pieces, so that other requests are
+ * answered in between.
  */
 async function contentOf(file: string, sha256: string, bytes: number): Promise<Uint8Array | undefined> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
@@ -46,7 +43,7 @@ async function contentOf(file: string, sha256: string, bytes: number): Promise<U
     }
     return hash.digest('hex') === sha256 ? Buffer.concat(parts) : undefined;
   } catch {
-    // Not there, not readable, not answering: all that is asked is whether it can be had.
+    // Missing, unreadable or not answering: the picture is not available.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The folders of this computer whose library the app has opened: a small file of the profile. If one of them is
- * missing, its disk is detached or somebody moved it, and a new empty library would hide that.
+ * The folders of this computer whose library the app has opened, in a file of the profile. If a library is missing from
+ * one of them, its disk is detached or it was moved, and creating an empty library would hide that.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -16,7 +16,7 @@ import { holdsRemains } from './open-library.ts';
 const FILE = 'libraries.json';
 const MOST = 50;
 
-/** A profile may go from one computer to the next (Windows); the folders do not. */
+/** Includes the computer, since Windows may copy a profile to another one. */
 const knownSchema = z
   .array(z.object({ computer: z.string().max(300), folder: z.string().max(8_192) }))
   .max(MOST);
@@ -28,7 +28,7 @@ function read(profile: string): KnownLibraries {
   try {
     return knownSchema.safeParse(JSON.parse(text)).data ?? [];
   } catch {
-    // An unreadable list counts as missing: only its remains then tell that a library is lost.
+    // An unreadable list counts as missing; a lost library is then only recognised by its remains.
     return [];
   }
 }
@@ -36,12 +36,12 @@ function read(profile: string): KnownLibraries {
 const isKnown = (libraries: KnownLibraries, folder: string): boolean =>
   libraries.some((one) => one.folder === folder && one.computer === os.hostname());
 
-/** A place that only tests and the command line have no profile beside. */
+/** Undefined in tests and on the command line. */
 type Profile = string | undefined;
 
 /**
- * Throws library.not-found if the folder should hold a library and holds none: the app had one open there, the author
- * chose it, or the disk that ESCALE_LIBRARY names is missing.
+ * Throws library.not-found if the folder should have a library and has none: the app had one open there, the author
+ * chose it, or the disk of ESCALE_LIBRARY is missing.
  */
 export function expectLibrary(
   { folder, by }: Pick<LibraryLocation, 'folder' | 'by'>,
@@ -55,7 +55,7 @@ export function expectLibrary(
   if (awaited) throw new AppError('library.not-found', { folder });
 }
 
-/** Adds the folder unless it is listed, as at nearly every start. A failure to write does not prevent opening. */
+/** Adds the folder unless it is listed. A write error does not prevent opening. */
 export function noteLibrary(folder: string, profile: Profile, log: Log): void {
   if (profile === undefined) return;
   try {

@@ -1,6 +1,6 @@
 /**
- * Opens the library of a folder: the one place that makes a connection. A damaged file is refused by name, and never
- * replaced by an empty library: a new one is made under another name and takes its place only when it is whole.
+ * Opens the library of a folder; no other module creates its connections. A damaged file is refused and never replaced
+ * by an empty library: a new one is created under another name and renamed when complete.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -23,11 +23,11 @@ import { readValue, writeValue } from '../store/settings.ts';
 import { enableAutoCheckpoint, guardWrites, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 import { takeWriterLock } from '../store/writer-lock.ts';
 
-/** Which version of Escale last opened a library: before a later one changes anything, the library is copied. */
+/** The last version of Escale that opened the library, which is copied before a later one changes anything. */
 const KEY = 'opened-by';
 
 /**
- * Whether the version that last opened it is older than `version`; false for a new library, and for one without a
+ * True if the version that last opened it is older than `version`; false for a new library, and for one without a
  * version.
  */
 function isOfEarlierVersion(db: ReadableDb, version: string): boolean {
@@ -35,7 +35,7 @@ function isOfEarlierVersion(db: ReadableDb, version: string): boolean {
   return last !== undefined && isLater(version, last);
 }
 
-/** Remembers the latest version that opened it; one before that leaves it as it is. */
+/** Stores the latest version that opened it. */
 function noteVersion(db: WritableDb, version: string): void {
   const last = readValue(db, KEY, versionSchema);
   if (versionSchema.safeParse(version).success && (last === undefined || isLater(version, last)))
@@ -49,7 +49,7 @@ const BUSY_MS = 5_000;
 export type Library<Db extends ReadableDb = ReadableDb> = Readonly<{
   db: Db;
   folder: string;
-  /** Made here just now, or put in place by a restore, which read every row of it (backups/prepare.ts). */
+  /** True if just created, or put in place by a restore, which checked every row (backups/prepare.ts). */
   judged: boolean;
   close(): void;
 }>;
@@ -61,17 +61,17 @@ type Options = Readonly<{
   platform?: NodeJS.Platform;
   /** The version of Escale, passed on by the shell. */
   version?: string | undefined;
-  /** A copy is made before anything else: how far it is, from 0 to 1. */
+  /** Called with the progress of the backup made before opening, from 0 to 1. */
   copying?: (share: number) => void;
-  /** For tests of a step that no release has yet. */
+  /** A future schema, for tests. */
   schema?: Schema;
 }>;
 
 /**
- * Opens the library in `folder`; the writer makes it where nothing is, and brings its schema up to date.
- * Throws library.in-use, library.newer-version, library.before-release, library.foreign-part, library.corrupt, library.network-share, library.read-only,
- * library.not-found (a reader on an empty folder), disk.full, disk.failed. Of library.corrupt `file: missing` says that the
- * database is gone and what belongs to it is there.
+ * Opens the library in `folder`; a writer creates it if the folder has none, and migrates its schema. Throws
+ * library.in-use, library.newer-version, library.before-release, library.foreign-part, library.corrupt,
+ * library.network-share, library.read-only, library.not-found (a reader on an empty folder), disk.full, disk.failed.
+ * library.corrupt with `file: missing` means that only the database is missing.
  */
 export function openLibrary(options: Options & Readonly<{ readOnly: true }>): Promise<Library>;
 export function openLibrary(options: Options & Readonly<{ readOnly?: false }>): Promise<Library<WritableDb>>;
@@ -140,7 +140,7 @@ async function openWriter({
 
 type CopyFirst = Readonly<{ now: number; log: Log; before?: string; onProgress?: (share: number) => void }>;
 
-/** Milliseconds between two words of how far it is: the window may open meanwhile, and proving takes its time in silence. */
+/** Milliseconds between two progress reports, also while verification reports none. */
 const PROGRESS_MS = 500;
 
 async function copyFirst(
@@ -148,8 +148,8 @@ async function copyFirst(
   reason: Reason,
   { log, onProgress, ...how }: CopyFirst,
 ): Promise<void> {
-  // Few starts meet an older library: the others load nothing of copying. Nor can whoever loads this module as CommonJS,
-  // as the window tests do: where the thread's script lies is known by import.meta alone.
+  // Loaded dynamically, because few starts migrate a library, and because the thread's script is located by
+  // import.meta, which is missing when window tests load this module as CommonJS.
   const { makeCopy } = await import('./backups/make-copy.ts');
   let share = 0;
   const again = setInterval(() => onProgress?.(share), PROGRESS_MS);
@@ -164,8 +164,8 @@ async function copyFirst(
 }
 
 /**
- * The copy before a later version of Escale opens a library for the first time. On a full disk it opens all the same, as it
- * did the day before, and the next start tries again: what an older schema needs is copied by its migration, or refused.
+ * The backup before a later version of Escale first opens a library. On a full disk the library opens without it, and
+ * the next start tries again; a migration makes its own backup or fails.
  */
 async function copyForVersion(
   db: ReadableDb,
@@ -186,8 +186,8 @@ async function copyForVersion(
 }
 
 /**
- * A check that `file` is still the one opened. If it was moved or deleted (not on Windows), SQLite would keep writing
- * to the lost file, and every acknowledged save would be lost. Throws library.moved.
+ * Returns a check that `file` is still the one opened. If it was moved or deleted (not on Windows), SQLite would keep
+ * writing to the lost file, and every acknowledged save would be lost. Throws library.moved.
  */
 function checkNotMoved(file: string): () => void {
   const original = fs.statSync(file, { bigint: true });
@@ -226,7 +226,7 @@ function makeFolder(folder: string): void {
   }, folder);
 }
 
-/** SQLite would open such a file all the same, and refuse every save. */
+/** SQLite would open such a file and refuse every save. */
 function refuseReadOnly(file: string): void {
   withReadOnlyError(() => fs.accessSync(file, fs.constants.W_OK), path.dirname(file));
 }
@@ -242,7 +242,7 @@ function withReadOnlyError(act: () => void, folder: string): void {
   }
 }
 
-/** Whether the folder held a library whose database is missing: a new empty one would hide that. */
+/** True if the folder had a library whose database is missing; a new empty one would hide that. */
 export function holdsRemains(folder: string): boolean {
   if (fs.existsSync(path.join(folder, `${LIBRARY_FILE}-wal`))) return true;
   return ['assets', 'copies'].some((name) => {
@@ -251,7 +251,7 @@ export function holdsRemains(folder: string): boolean {
   });
 }
 
-/** Creates a library under another name, then renames it: a file of the final name was complete once. */
+/** Creates a library under another name, then renames it, so that a file with the final name was complete once. */
 async function createLibrary(folder: string, { steps }: Schema): Promise<void> {
   if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder, file: 'missing' });
   const fresh = path.join(folder, NEW_FILE);
@@ -265,17 +265,17 @@ async function createLibrary(folder: string, { steps }: Schema): Promise<void> {
   syncFolder(folder);
 }
 
-/** `check` runs before anything that could write: a file that is not ours stays as it is. */
+/** `check` runs before any write, so that a file that is not ours stays unchanged. */
 function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
   const db = new Database(file, { timeout: BUSY_MS }) as unknown as WritableDb;
   try {
     check(db);
     db.pragma('journal_mode = WAL');
-    // The driver compiles WAL as NORMAL: a power cut could then lose the last saves. Drafts are worth an fsync.
+    // The driver compiles WAL as NORMAL, with which a power cut could lose the last saves.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     enableAutoCheckpoint(db);
-    // What was erased is overwritten in the file (docs/design/library.md#erasure).
+    // Erased data is overwritten in the file (docs/design/library.md#erasure).
     db.pragma('secure_delete = FAST');
     db.pragma('trusted_schema = OFF');
     return db;
@@ -285,7 +285,7 @@ function connect(file: string, check: (db: ReadableDb) => void): WritableDb {
   }
 }
 
-/** Throws library.corrupt unless the file is an Escale library whose first pages can be read. */
+/** Throws library.corrupt unless the file is an Escale library whose first pages are readable. */
 function checkIsOurs(db: ReadableDb): void {
   const id = db.pragma('application_id', { simple: true });
   const tables = db
@@ -303,7 +303,7 @@ function closer(db: ReadableDb, release: () => void, log: Log): () => void {
         db.pragma('optimize');
         db.pragma('wal_checkpoint(TRUNCATE)');
       } catch (error) {
-        // Everything acknowledged is in the WAL already: nothing is lost, the next opening folds it back.
+        // Everything acknowledged is in the WAL, which the next opening checkpoints.
         log.error('library not tidied on closing', error);
       }
     }

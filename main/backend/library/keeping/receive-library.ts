@@ -1,4 +1,4 @@
-/** A library that came from elsewhere, as it is opened here for the first time. */
+/** Receives a library from elsewhere when it is first opened here. */
 import path from 'node:path';
 import type { Log } from '../../core/log.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
@@ -8,16 +8,14 @@ import { LIBRARY_FILE } from '../store/library-files.ts';
 import { suspendWork } from './at-rest.ts';
 import type { Library } from './open-library.ts';
 
-/**
- * Whether it was opened here before, in this very file; false for a library from elsewhere, whatever its rows contain.
- */
+/** True if this file was opened here before; false for a library from elsewhere, whatever its rows contain. */
 const isClaimed = (db: ReadableDb, folder: string): boolean => readClaim(db)?.file === fileOf(folder);
 
 type How = Readonly<{ log: Log; onProgress?: ((share: number) => void) | undefined }>;
 
 /**
  * Receives a library from elsewhere at its first opening here: another person's folder, a copy, a disk of another
- * computer. It is judged before use, and its work under way is suspended. Throws library.foreign-value,
+ * computer. Its rows are checked before use, and its work in progress is suspended. Throws library.foreign-value,
  * library.corrupt: the caller closes it, unchanged.
  */
 export async function receive(
@@ -25,7 +23,7 @@ export async function receive(
   { log, onProgress }: How,
 ): Promise<void> {
   if (judged || isClaimed(db, folder)) return;
-  // Few starts come here: the others load nothing of threads.
+  // Loaded dynamically, because few starts need threads here.
   const { runJob } = await import('./backups/run-job.ts');
   onProgress?.(0);
   await runJob(

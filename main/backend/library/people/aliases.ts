@@ -1,4 +1,4 @@
-/** The current person of an id: merged people keep the ids that old texts, files and pages use. */
+/** Resolves the current person of an id: merged people keep the ids that old texts, files and pages use. */
 import { z } from 'zod';
 import { addresseeOfClass, participantOfClass } from '#interview/marks.ts';
 import { trustedPost } from '#interview/upgrade.ts';
@@ -12,7 +12,7 @@ export const chosenSchema = z.partialRecord(z.enum(SNAPSHOT_FIELDS), z.enum(['ke
 
 type AliasRow = { id: string; participant_id: string; chosen: string };
 
-/** The aliases among these ids; one look-up by the primary key for each. */
+/** The aliases among these ids, with one primary key lookup each. */
 function aliasesAmong(db: ReadableDb, ids: readonly string[]): Alias[] {
   if (ids.length === 0) return [];
   return all<AliasRow>(
@@ -27,18 +27,18 @@ function aliasesAmong(db: ReadableDb, ids: readonly string[]): Alias[] {
   }));
 }
 
-/** The id this person has now. */
+/** The current id of this person. */
 export const currentId = (db: ReadableDb, id: string): string =>
   get<{ participant_id: string }>(db, sql`SELECT participant_id FROM people_aliases WHERE id = ${id}`)
     ?.participant_id ?? id;
 
-/** Every id of this person, the current one first. */
+/** All ids of this person, the current one first. */
 export const idsOfPerson = (db: ReadableDb, id: string): string[] => [
   id,
   ...column<string>(db, sql`SELECT id FROM people_aliases WHERE participant_id = ${id} ORDER BY id`),
 ];
 
-/** `text` with its people under the ids they have now (joinPeople). */
+/** `text` with the current ids of its people (joinPeople). */
 export const resolvePeople = <Text extends Peopled>(db: ReadableDb, text: Text): Resolved<Text> =>
   joinPeople(
     text,
@@ -48,13 +48,13 @@ export const resolvePeople = <Text extends Peopled>(db: ReadableDb, text: Text):
     ),
   );
 
-/** The text alone. */
+/** The text only. */
 export const withCurrentPeople = <Text extends Peopled>(db: ReadableDb, text: Text): Text =>
   resolvePeople(db, text).text;
 
 const CLASS = /\biv-(?:p|to)-[A-Za-z0-9_-]{1,64}/g;
 
-/** The aliases that published pages call people by. */
+/** The aliases of people that occur in published pages. */
 export function aliasesInPages(db: ReadableDb, ...pages: readonly string[]): Alias[] {
   const ids = new Set<string>();
   for (const page of pages)
@@ -66,8 +66,8 @@ export function aliasesInPages(db: ReadableDb, ...pages: readonly string[]): Ali
 }
 
 /**
- * The hash that a working copy of this text has now: its people may be called otherwise since it was frozen. Where two of
- * them have become one, its words may read otherwise, and the hash is its own.
+ * The hash of this frozen text with the current ids of its people. If two of them were merged, its text may change, and
+ * it keeps its own hash.
  */
 export function currentHash(db: ReadableDb, json: string, hash: string): string {
   if (get(db, sql`SELECT 1 FROM people_aliases LIMIT 1`) === undefined) return hash;

@@ -1,9 +1,9 @@
-/** Replaces merged people in a text by those they were merged into. Pure. */
+/** Replaces merged people in a text by the people they were merged into. Pure. */
 import type { SnapshotField } from '#contract/people.ts';
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { CREDIT_FIELDS, type CreditField, eachField, pickCredit } from '#interview/people/person-fields.ts';
 
-/** The body with people under other ids; a person with two ids in a turn is listed once. */
+/** The body with other person ids; a person with two ids in a turn is listed once. */
 export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, string>): TopBlock[] {
   const each = (people: readonly string[]): string[] => [...new Set(people.map((id) => ids.get(id) ?? id))];
   return body.map((block) => {
@@ -17,19 +17,19 @@ export function withPeople(body: readonly TopBlock[], ids: ReadonlyMap<string, s
   });
 }
 
-/** For each field, whose value wins if a text holds both: the person who stays, or the one merged. */
+/** For each field, whose value is used if a text has both: that of the remaining person, or of the merged one. */
 export type Chosen = Readonly<Partial<Record<SnapshotField, 'kept' | 'merged'>>>;
 export type Alias = Readonly<{ id: string; participantId: string; chosen: Chosen }>;
 
 /** The part of a post that names people. */
 export type Peopled = Pick<Post, 'participants' | 'body'>;
 
-/** `joined`: two people of it are one now, so that its words may read otherwise. */
+/** `joined` means that two of its people are now one, so that its text may change. */
 export type Resolved<Text extends Peopled> = Readonly<{ text: Text; changed: boolean; joined: boolean }>;
 
 /**
- * `text` with its people under their current ids; each keeps their details in the text. Two who are one person become
- * one participant, in the place of the first: with the chosen details, or the only ones. Answers keep their speakers.
+ * `text` with the current ids of its people; each keeps their details in the text. Two who are now one person become
+ * one participant at the position of the first, with the chosen details, or the only ones. Answers keep their speakers.
  * Idempotent.
  */
 export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly Alias[]): Resolved<Text> {
@@ -43,7 +43,7 @@ export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly A
   }
   if (ids.size === 0) return { text, changed: false, joined: false };
   const participants = [...groups].map(([id, people]) => {
-    // The one who bore the id all along is the one who stays.
+    // The person who always had this id is the remaining one.
     const [first, ...others] = people.toSorted((a, b) => Number(b.id === id) - Number(a.id === id));
     return others.reduce<Participant>(
       (participant, merged) => oneOf(participant, merged, aliasById.get(merged.id)?.chosen ?? {}),
@@ -59,7 +59,7 @@ export function joinPeople<Text extends Peopled>(text: Text, aliases: readonly A
 }
 
 function oneOf(participant: Participant, merged: Participant, chosen: Chosen): Participant {
-  // The label belongs to the name it was made from.
+  // The label belongs to the name it was derived from.
   const { name, label } = chosen.name === 'merged' ? merged : participant;
   const either = <Field extends CreditField | 'portrait' | 'link'>(field: Field): Participant[Field] => {
     const [first, second] = chosen[field] === 'merged' ? [merged, participant] : [participant, merged];
@@ -67,7 +67,7 @@ function oneOf(participant: Participant, merged: Participant, chosen: Chosen): P
   };
   const portrait = either('portrait');
   const link = either('link');
-  // The order of the keys is that of the schema: documents are compared by their JSON.
+  // Keys in the order of the schema, since documents are compared by their JSON.
   return {
     id: participant.id,
     name,
@@ -78,7 +78,7 @@ function oneOf(participant: Participant, merged: Participant, chosen: Chosen): P
   };
 }
 
-/** People also under their former ids, for reading a page that uses them. */
+/** The people, also under their former ids, for reading a page that uses them. */
 export const knownUnder = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
   ...people,
   ...aliases.flatMap(({ id, participantId }) =>

@@ -1,4 +1,4 @@
-/** The directory of people. A post keeps each person as they were at its date; the directory knows them today. */
+/** The directory of people. A post keeps each person's details at its date; the directory has the current ones. */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { DirectoryEntry } from '#contract/library.ts';
@@ -28,10 +28,10 @@ import {
   type WritableDb,
 } from '../../core/sql.ts';
 
-/** The links that the directory keeps of a person, beside the one that posts publish. */
+/** A person's links in the directory, besides the published one. */
 export const linksSchema = z.array(personLinkSchema);
 
-/** The links of a person whose published one has become another: that one, and the author's own. */
+/** The author's links, without the former published link and with the new one. */
 function linksWith(links: string, before: string | null, link: string | null): string {
   if (link === null || link === before || !isPersonLink(link)) return links;
   const others = linksSchema.parse(JSON.parse(links)).filter(({ url }) => url !== before && url !== link);
@@ -58,10 +58,10 @@ function toEntry(row: EntryRow): DirectoryEntry {
   };
 }
 
-/** Those whom the directory shows: named by a post, in the bin or not, or entered by the author. */
+/** The people shown in the directory: named by a post, in the bin or not, or entered by the author. */
 export const LISTED = sql`(by_author = 1 OR EXISTS (SELECT 1 FROM post_participants AS of_posts WHERE of_posts.participant_id = participants.id))`;
 
-/** How many posts each is in: all of them, without those in the bin, which are few. No post is read, only indexes. */
+/** The number of posts of each person, outside the bin. Only uses indexes. */
 const ENTRY = sql`
   WITH binned AS MATERIALIZED (
     SELECT pp.participant_id AS id, count(*) AS posts FROM posts JOIN post_participants AS pp ON pp.post_rowid = posts.rowid
@@ -73,8 +73,8 @@ const ENTRY = sql`
 
 /**
  * The people whose name and details contain every word of `query` (ignoring case and accents), best match first: the
- * name begins with it, then a word of the name does, then the rest. Without a query, the most recently met. People who
- * are not LISTED match by their whole name alone, so that their data can be erased.
+ * name begins with it, then a word of the name does, then the rest. Without a query, the most recently used. People who
+ * are not LISTED only match by their whole name, so that their data can be erased.
  */
 export function listParticipants(
   db: ReadableDb,
@@ -89,7 +89,7 @@ export function listParticipants(
         sql`SELECT id FROM participants WHERE ${LISTED} ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT ${limit}`,
       ),
     );
-  // Folding thousands of people here, once each, costs less than a column to keep in step.
+  // Folding thousands of names here costs less than maintaining a column.
   const people = all<{ id: string; name: string; listed: number } & CreditColumns>(
     db,
     sql`SELECT id, name, ${columns(CREDIT_FIELDS)}, ${LISTED} AS listed FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
@@ -106,7 +106,7 @@ export function listParticipants(
   return entriesOf(db, best);
 }
 
-/** In this order; those who are not there are left out. */
+/** The entries in this order, without missing ones. */
 function entriesOf(db: ReadableDb, ids: readonly string[]): DirectoryEntry[] {
   const entries = new Map(
     all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`).map(
@@ -116,7 +116,7 @@ function entriesOf(db: ReadableDb, ids: readonly string[]): DirectoryEntry[] {
   return ids.flatMap((id) => entries.get(id) ?? []);
 }
 
-/** Others by the name of `id`, case and accents apart, the most recently met first; at most `most`. */
+/** Other people with the same name as `id`, ignoring case and accents, the most recently used first; at most `most`. */
 export function sameName(
   db: ReadableDb,
   { id, name }: Pick<DirectoryEntry, 'id' | 'name'>,
@@ -135,7 +135,7 @@ export function sameName(
     .slice(0, most);
 }
 
-/** 0 is best; undefined if a word of the query matches nowhere. */
+/** 0 is best; undefined if a word of the query does not match. */
 function rankOf(queryKey: string, person: Readonly<{ name: string }> & CreditColumns): number | undefined {
   const name = foldKeyAgain(person.name);
   if (name.startsWith(queryKey)) return 0;
@@ -158,7 +158,7 @@ export function getParticipant(db: ReadableDb, id: string): DirectoryEntry {
 type Person = Readonly<{ name: string }> & Credit;
 
 /**
- * Adds a person, or returns the one of the same name (ignoring case and accents), since the page's copy of the
+ * Adds a person, or returns the one with the same name (ignoring case and accents), since the page's copy of the
  * directory may be outdated.
  */
 export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
@@ -180,11 +180,10 @@ export function createParticipant(db: WritableDb, id: string, person: Person, no
 }
 
 /**
- * Stores the people of a post, and fills the directory from it: a new person is added; a listed one gets missing
- * details (role, organisation, portrait, link). While this is the person's only post, the directory follows the
- * author's corrections there (`typed`); a page or a file never changes a listed person. Called in the transaction of a
- * save.
- * @returns the ids whose entry in the directory changed
+ * Stores the people of a post, and completes the directory: a new person is added; a listed one gets missing details
+ * (role, organisation, portrait, link). While this is the person's only post, the directory follows the author's
+ * corrections there (`typed`); a page or a file never changes a listed person. Runs in the transaction of a save.
+ * @returns the ids whose directory entry changed
  */
 export function rememberParticipants(
   db: WritableDb,
@@ -221,7 +220,7 @@ export function rememberParticipants(
   return changed;
 }
 
-/** Stores the people of a post only: the directory learns nothing from a text that was not edited. */
+/** Stores the people of a post without changing the directory, for a text that the author did not edit. */
 export function keepPeopleOf(db: WritableDb, postRowid: number, participants: readonly Participant[]): void {
   run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
   participants.forEach(({ id }, position) => {
@@ -232,7 +231,7 @@ export function keepPeopleOf(db: WritableDb, postRowid: number, participants: re
   });
 }
 
-/** The details of a person, beside the name, that the directory learns from posts. */
+/** The details of a person that the directory takes from posts, besides the name. */
 const LEARNT = [...CREDIT_FIELDS, 'portrait', 'link'] as const;
 type KnownRow = { name: string } & Record<(typeof LEARNT)[number], string | null>;
 
@@ -285,7 +284,7 @@ function learn(
 }
 
 /**
- * The people of a post read from a page: those not in `currentPeople` with their details in the directory, under the
+ * The people of a post read from a page: those not in `currentPeople` with their details from the directory, under the
  * name on the page, which may be short (« Anne »).
  */
 export function asInDirectory(
@@ -305,7 +304,7 @@ export function asInDirectory(
   });
 }
 
-/** Removes the people that this import made known and that no other post names, but not entries the author changed. */
+/** Removes the people that this import added and that no other post names, except entries the author changed. */
 export function forgetParticipants(db: WritableDb, postRowid: number): void {
   run(
     db,

@@ -1,4 +1,4 @@
-/** The personal dictionary: words the author added, and the names of the directory, which are known without being added. */
+/** The personal dictionary: words the author added, and names of the directory. */
 import { z } from 'zod';
 import { bareWord, formsOf, wordsOfNames } from '#interview/spelling.ts';
 import { MOST_KNOWN_FORMS, MOST_PERSONAL_WORDS } from '#contract/checks.ts';
@@ -7,21 +7,24 @@ import { readValue, writeValue } from '../store/settings.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, sql, transaction } from '../../core/sql.ts';
 
-/** In the table of settings, so that it stays with the library. */
+/** Stored in the table of settings, so that it moves with the library. */
 const KEY = 'personal-words';
 const wordsSchema = z.array(z.string().max(200));
-/** Words of the trade that the French dictionary has not. */
+/** Trade words missing in the French dictionary. */
 const TRADE = ['chapô', 'chapôs'];
-/** Of those met last: a directory of thousands of people would fill the checker. */
+/** The most recently used people, because thousands would overload the checker. */
 const MOST_PEOPLE = 1_000;
 
-/** In alphabetical order. */
+/** Alphabetical. */
 export function personalWords(db: ReadableDb): string[] {
   const words = (readValue(db, KEY, wordsSchema) ?? []).map(bareWord).filter((word) => word !== '');
   return words.slice(0, MOST_PERSONAL_WORDS).toSorted(new Intl.Collator('fr').compare);
 }
 
-/** Adds the word of `text`, without an elision before it. False when it is no word, known already, or one too many. */
+/**
+ * Adds the word of `text`, without a preceding elision. False if it is not a word, is known already, or exceeds the
+ * limit.
+ */
 export function addPersonalWord(db: WritableDb, text: string): boolean {
   return transaction(db, () => {
     const word = bareWord(text);
@@ -42,7 +45,7 @@ export function removePersonalWord(db: WritableDb, word: string): void {
   });
 }
 
-/** What the checker should know beyond its dictionaries. */
+/** Words that the checker should accept beyond its dictionaries. */
 export function knownForms(db: ReadableDb): string[] {
   const people = all<{ name: string; organisation: string | null }>(
     db,

@@ -1,4 +1,4 @@
-/** What the author wrote of people for the author alone: it leaves with a post only where that was ticked. */
+/** The author's private notes about people; they are only exported with a post if the author ticked it. */
 import { z } from 'zod';
 import { eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
 import { idSchema } from '#contract/shapes.ts';
@@ -13,13 +13,13 @@ export const privateWordsSchema = z.strictObject({
   id: idSchema,
   links: linksSchema.max(MOST_LINKS),
   ...privateWords,
-  // An older version of Escale lacks fields added since.
+  // Older versions of Escale lack the later fields.
   ...eachField(OWN_FIELDS, (field) => privateWords[field].default('')),
 });
 const TEXTS = ['note', ...OWN_FIELDS] as const;
 type PrivateWords = z.infer<typeof privateWordsSchema>;
 
-/** Of those of `ids` about whom there is something to say. */
+/** Of the people in `ids` with any private data. */
 export function privateWordsOf(db: ReadableDb, ids: readonly string[]): PrivateWords[] {
   return all<{ id: string; links: string } & Record<(typeof TEXTS)[number], string>>(
     db,
@@ -30,7 +30,7 @@ export function privateWordsOf(db: ReadableDb, ids: readonly string[]): PrivateW
   ).map((row) => ({ ...row, links: linksSchema.parse(JSON.parse(row.links)) }));
 }
 
-/** What came with a post fills what is empty here, and replaces nothing. `ids`: who they are here. */
+/** Fills empty fields with data received with a post, without replacing any. `ids` maps to the people's ids here. */
 export function takePrivateWords(
   db: WritableDb,
   people: readonly PrivateWords[],

@@ -54,7 +54,7 @@ export function addAct(
   return row.rowid;
 }
 
-/** Every post that holds this id, the bin included. Returns how many. */
+/** Adds every post that contains this id, including the bin. Returns their number. */
 export const addPostsOf = (db: WritableDb, actRowid: number, participantId: string): number =>
   run(
     db,
@@ -70,13 +70,13 @@ export function readAct(db: ReadableDb, id: string): ActRow {
   return row;
 }
 
-/** Those that are not at their end, the oldest first. */
+/** The unfinished acts, oldest first. */
 export const openActs = (db: ReadableDb): ActRow[] =>
   all<ActRow>(db, sql`${ACT} WHERE state IN ('running', 'undoing') ORDER BY rowid`);
 
 /**
- * One at a time for one person: what would come out of two is nothing anybody asked for, and who is being erased would stay
- * in what is kept to take an act back. Throws people.busy, erasure.under-way.
+ * Allows one act per person at a time, since two would have an unclear result, and an erased person would remain in the
+ * data kept for undo. Throws people.busy, erasure.under-way.
  */
 export function refuseBusy(db: ReadableDb, ids: readonly string[]): void {
   if (
@@ -92,7 +92,7 @@ export function refuseBusy(db: ReadableDb, ids: readonly string[]): void {
 export const setActState = (db: WritableDb, rowid: number, state: ActState): void =>
   void run(db, sql`UPDATE people_acts SET state = ${state} WHERE rowid = ${rowid}`);
 
-/** The next posts in this state, by their place. */
+/** The next posts in this state, in order. */
 export const postsOfAct = (
   db: ReadableDb,
   actRowid: number,
@@ -137,7 +137,7 @@ export function notePrepared(
   );
 }
 
-/** Of an act that is taken back: what was not reached yet stays as it is, what was done is to be done backwards. */
+/** Starts undoing an act: posts not reached yet stay unchanged, and done ones are reversed. */
 export function turnBack(db: WritableDb, actRowid: number): void {
   run(
     db,
@@ -168,7 +168,7 @@ const countPosts = (db: ReadableDb, actRowid: number): Counts =>
   ) ?? { total: 0, waiting: 0, left: 0, prepared: 0, notPrepared: 0 };
 
 type IsOpen = (postId: string) => boolean;
-/** Few posts are open at a time: those waiting are looked through only where little is left. */
+/** Few posts are open at a time, so the remaining ones are only examined when there are few. */
 const FEW = 50;
 const countOpen = (db: ReadableDb, actRowid: number, waiting: number, isOpen: IsOpen): number =>
   waiting === 0 || waiting > FEW
@@ -176,7 +176,7 @@ const countOpen = (db: ReadableDb, actRowid: number, waiting: number, isOpen: Is
     : postsOfAct(db, actRowid, 'waiting', { after: 0, most: FEW }).filter(({ post_id: id }) => isOpen(id))
         .length;
 
-/** How far it is. Throws people.not-undoable where nothing is known of it any more. */
+/** The progress of an act. Throws people.not-undoable for an act that was deleted. */
 export function describeAct(db: ReadableDb, id: string, isOpen: IsOpen): BackendOutput<'people.act'> {
   const { rowid, kind, state } = readAct(db, id);
   const { waiting, ...counts } = countPosts(db, rowid);
@@ -189,7 +189,7 @@ export function describeAct(db: ReadableDb, id: string, isOpen: IsOpen): Backend
   };
 }
 
-/** The act under way for the page of this person. */
+/** The act in progress for the page of this person. */
 export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpen): Person['act'] {
   const row = get<{ rowid: number; id: string; kind: 'merge' | 'rename'; state: ActState }>(
     db,
@@ -210,10 +210,12 @@ export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpe
   };
 }
 
-/** How long an act can be taken back, at least. */
+/** Minimum time during which an act can be undone. */
 const UNDO_MS = 24 * 60 * 60_000;
 
-/** Deletes ended acts older than UNDO_MS: they can no longer be undone, and hold earlier entries of the directory. */
+/**
+ * Deletes ended acts older than UNDO_MS: they can no longer be undone, and contain earlier entries of the directory.
+ */
 export const forgetEnded = (db: WritableDb, now: number): void =>
   void run(
     db,

@@ -14,13 +14,13 @@ import { entrySchema, readEntry, writeEntry, type EntryOfDirectory } from './per
 export const mergeBeforeSchema = z.strictObject({
   kept: entrySchema,
   merged: entrySchema,
-  /** The directory's words of the one who stayed, as the merge left them. */
+  /** The entry of the remaining person after the merge. */
   after: entrySchema,
-  /** Who had been merged into the other before. */
+  /** The aliases of the merged person before. */
   moved: z.array(z.string()),
 });
 
-/** What a merge is to do. */
+/** The input of a merge. */
 export const mergeWantedSchema = z.strictObject({ merged: z.string(), choice: mergeChoice });
 
 export type Pair = Readonly<{ id: string; otherId: string }>;
@@ -34,7 +34,7 @@ export function readPair(
   return { kept: readEntry(db, id), merged: readEntry(db, otherId) };
 }
 
-/** How many posts hold the other, and how many hold both. */
+/** The number of posts with the other person, and with both. */
 export function countPair(db: ReadableDb, { id, otherId }: Pair): { posts: number; both: number } {
   return (
     get<{ posts: number; both: number }>(
@@ -76,7 +76,7 @@ function joinedEntry(
 }
 
 /**
- * The directory has one person instead of two from here on, for ever under both ids; the posts follow (run-acts.ts). One
+ * Merges two people in the directory; the merged id stays as an alias forever, and the posts follow (run-acts.ts). One
  * transaction. Throws participant.not-found, people.same, people.busy, erasure.under-way.
  */
 export function mergePeople(
@@ -128,8 +128,8 @@ export function mergePeople(
 }
 
 /**
- * Restores both people in the directory; the posts follow. Later changes of the one who stayed are kept. In a
- * transaction. Throws people.not-undoable if either was merged again since.
+ * Restores both people in the directory; the posts follow. Later changes of the remaining person are kept. Runs inside
+ * a transaction. Throws people.not-undoable if either was merged again since.
  */
 export function undoMerge(db: WritableDb, act: ActRow, now: number): void {
   const {

@@ -1,4 +1,4 @@
-/** One person of the directory: all that is kept of them, changed by the author's hand, taken out. */
+/** One person of the directory: all stored data, the author's edits, removal. */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
@@ -20,7 +20,7 @@ import { currentId } from '../people/aliases.ts';
 
 const MOST_SAME = 5;
 
-/** The row of the directory, whole: what an act that is taken back puts there again. */
+/** The complete row of the directory, restored by undoing an act. */
 export const entrySchema = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -49,7 +49,7 @@ export function readEntry(db: ReadableDb, id: string): EntryOfDirectory {
   return row;
 }
 
-/** As it was, or in the place of what is there. */
+/** Inserts the entry or replaces the existing one. */
 export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
   const changing = COLUMNS.filter((name) => !FIXED.includes(name));
   run(
@@ -89,7 +89,7 @@ export function getPerson(db: ReadableDb, requestedId: string, isOpen: (postId: 
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
-/** Changes a person in the directory alone. Throws participant.not-found, asset.not-found. */
+/** Changes a person in the directory only. Throws participant.not-found, asset.not-found. */
 export function savePerson(db: WritableDb, requestedId: string, set: PersonChange, now: number): string {
   return transaction(db, () => {
     const before = readEntry(db, currentId(db, requestedId));
@@ -100,7 +100,7 @@ export function savePerson(db: WritableDb, requestedId: string, set: PersonChang
       get(db, sql`SELECT 1 FROM assets WHERE sha256 = ${portrait}`) === undefined
     )
       throw new AppError('asset.not-found', { sha256: portrait });
-    // A picture that was put aside is shown again.
+    // A binned picture is restored.
     if (portrait !== undefined)
       run(db, sql`UPDATE assets SET binned_at = NULL WHERE sha256 = ${portrait} AND binned_at IS NOT NULL`);
     writeEntry(db, {
@@ -109,7 +109,7 @@ export function savePerson(db: WritableDb, requestedId: string, set: PersonChang
       ...eachField(CREDIT_FIELDS, (field) => (set[field] === undefined ? before[field] : orNull(set[field]))),
       portrait: portrait === undefined ? before.portrait : orNull(portrait),
       links: links === undefined ? before.links : JSON.stringify(links),
-      // The link that posts publish; the author's own links are never published by themselves.
+      // The link that posts publish; the author's other links are never published.
       link: links === undefined || links.some(({ url }) => url === before.link) ? before.link : null,
       note: set.note ?? before.note,
       ...eachField(OWN_FIELDS, (field) => set[field] ?? before[field]),
@@ -147,10 +147,10 @@ export function removePerson(db: WritableDb, id: string, { now, newId }: Moment)
 
 export const removalBeforeSchema = z.strictObject({ entry: entrySchema });
 
-/** Comes back to the directory. In a transaction. */
+/** Restores a person to the directory, inside a transaction. */
 export function undoRemoval(db: WritableDb, act: ActRow): void {
   const { entry } = removalBeforeSchema.parse(JSON.parse(act.before));
-  // A post that came meanwhile may have made them known again: what the author had written is worth more.
+  // A post may have added them again meanwhile; the author's entry is more valuable.
   writeEntry(db, entry);
   setActState(db, act.rowid, 'undone');
 }

@@ -23,10 +23,10 @@ export type Renaming = Readonly<{
   ids: readonly string[];
   name: string;
 }> &
-  /** As well, where asked for; empty: none. */
+  /** Also replaces these details, if requested; empty for none. */
   Credit;
 
-/** The very text where nothing changes. */
+/** Returns the same object for an unchanged text. */
 export function renamePerson<Text extends Peopled>(text: Text, renaming: Renaming): Text {
   let changed = false;
   const participants = text.participants.map((person) => {
@@ -44,7 +44,7 @@ function renamed(person: Participant, renaming: Renaming): Participant {
   const next = eachField(CREDIT_FIELDS, (field) => renaming[field] ?? person[field] ?? '');
   if (name === nameThen && CREDIT_FIELDS.every((field) => next[field] === (person[field] ?? '')))
     return person;
-  // The order of the keys is that of the schema: documents are compared by their JSON.
+  // Keys in the order of the schema, since documents are compared by their JSON.
   return {
     id,
     name,
@@ -57,9 +57,9 @@ function renamed(person: Participant, renaming: Renaming): Participant {
 const LONGEST_LABEL = 200;
 
 /**
- * The label of answers after a rename from `before` to `after`: the name itself, its first word, its last ones, its
- * initials, « A. Martin », « Anne M. », in capitals or not, follow; with « M. », « Mme » or « Dr » before it too. A
- * custom label stays.
+ * The label of answers after a rename from `before` to `after`. The name itself, its first word, its last ones, its
+ * initials, « A. Martin », « Anne M. », in capitals or not, and with « M. », « Mme » or « Dr », are converted. A custom
+ * label stays.
  */
 export function labelAfter(label: string, before: string, after: string): string {
   if (before === after) return label;
@@ -80,14 +80,14 @@ export function labelAfter(label: string, before: string, after: string): string
 const TITLE = /^(?:M\.|MM\.|Mme|Mlle|Me|Dr|Pr|Mr\.?|Mrs\.?|Ms\.?)[\s\u00a0\u202f]+/u;
 const asIs = (text: string): string => text;
 const wordsOf = (name: string): string[] => name.split(/[\s\u00a0\u202f]+/u).filter((word) => word !== '');
-/** Of « Anne-Sophie »: « A.-S. ». */
+/** Initials: « A.-S. » for « Anne-Sophie ». */
 const initialsOf = (word: string, point: string): string =>
   word
     .split('-')
     .map((part) => `${/^./u.exec(part)?.[0] ?? ''}${point}`)
     .join(point === '' ? '' : '-');
 
-/** From the longest to the shortest; the same way makes the new one. */
+/** Short forms of a name, from the longest to the shortest; the matching one makes the new label. */
 const SHORTER: readonly ((name: string) => string)[] = [
   asIs,
   (name) => wordsOf(name)[0] ?? '',
@@ -122,7 +122,7 @@ export const renameWantedSchema = z.strictObject({
   prepare: z.boolean(),
 });
 
-/** The name of today; with `details`, role and organisation too. Throws participant.not-found. */
+/** The current name; with `details`, role and organisation too. Throws participant.not-found. */
 export function renamingOf(db: ReadableDb, id: string, details: boolean): Renaming {
   const entry = readEntry(db, id);
   return {
@@ -132,7 +132,7 @@ export function renamingOf(db: ReadableDb, id: string, details: boolean): Renami
   };
 }
 
-/** Committed at once; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasure.under-way. */
+/** Commits a renaming; the posts follow (run-acts.ts). Throws participant.not-found, people.busy, erasure.under-way. */
 export function renameEverywhere(
   db: WritableDb,
   request: Readonly<{ id: string; details: boolean; prepare: boolean }>,
@@ -152,10 +152,10 @@ export function renameEverywhere(
   });
 }
 
-/** What an act is to write, and whether updates of what is online are to be prepared. */
+/** The input of a renaming act, and whether updates of published posts are prepared. */
 export const renamingOfAct = (act: ActRow): Renaming & Readonly<{ prepare: boolean }> =>
   renameWantedSchema.parse(JSON.parse(act.wanted));
 
-/** Whether only another author may overwrite it on a blog: its text here stays the remote one. */
+/** True if only another author may overwrite it on a blog: its text here stays the remote one. */
 export const isOfOthers = (db: ReadableDb, postId: string): boolean =>
   readOnlyOfPost(db, postId) !== undefined;

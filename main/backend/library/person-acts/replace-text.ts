@@ -1,4 +1,4 @@
-/** A working copy that an act on many posts replaces; what stood there is kept first, under a name. */
+/** Replaces the text of a post for an act on many posts, after keeping the previous text as a revision. */
 import { DOCUMENT_VERSION, type Post } from '#interview/document.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
@@ -16,15 +16,18 @@ type Replaced = Readonly<{ keptIn: string; hash: string }>;
 type Given = Readonly<{
   id: string;
   document: Post;
-  /** No reader would see a difference: what is known to be online is this text still, and nothing is to be sent. */
+  /**
+   * True if readers would see no difference: the publication then counts as having this text, and nothing has to be
+   * sent.
+   */
   sameWords: boolean;
-  /** What puts the text into the index. */
+  /** Indexes the text. */
   index: (postRowid: number, document: Post) => void;
 }>;
 
 /**
- * Replaces the text of a post, in a transaction. The date of the post stays: the author did not edit it, and thousands
- * of posts must not become the newest. Throws post.not-found.
+ * Replaces the text of a post, inside a transaction. The post's date stays, since the author did not edit it and
+ * thousands of posts must not become the newest. Throws post.not-found.
  */
 export function replaceText(
   db: WritableDb,
@@ -40,8 +43,8 @@ export function replaceText(
 }
 
 /**
- * A text that came back from before two of its people became one names them as they are known now. In a transaction.
- * Returns it where it changed, for the index. Throws post.not-found.
+ * Updates a restored text from before a merge with the current ids of its people, inside a transaction. Returns it if
+ * it changed, for the index. Throws post.not-found.
  */
 export function renewPeople(db: WritableDb, id: string): Post | undefined {
   const before = stateOfPost(db, id);
@@ -76,7 +79,7 @@ function writeText(
   return hash;
 }
 
-/** Whatever knew the text by its hash knows it by the new one. The text that was sent stays as it was sent. */
+/** Replaces the text's hash wherever it is stored. The sent text stays as it was. */
 function followText(
   db: WritableDb,
   id: string,

@@ -1,4 +1,4 @@
-/** Pictures, kept under the sha256 of their bytes: written to a temporary file, fsync, rename, then the row. */
+/** Pictures, stored by the sha256 of their bytes: temporary file, fsync, rename, then the row. */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import fs from 'node:fs/promises';
@@ -15,8 +15,8 @@ import { get, run, sql } from '../../core/sql.ts';
 type Shelf = Readonly<{ db: WritableDb; folder: string }>;
 
 /**
- * Takes a picture in. `name` is the file's name as the author knows it. A picture already there is given back as it is.
- * Throws asset.not-a-picture, asset.heic, asset.too-large, disk.full.
+ * Adds a picture. `name` is the original file name. An existing picture is returned unchanged. Throws
+ * asset.not-a-picture, asset.heic, asset.too-large, disk.full.
  */
 export async function addAsset(
   { db, folder }: Shelf,
@@ -34,7 +34,7 @@ export async function addAsset(
     VALUES (${sha256}, ${picture.mime}, ${picture.width}, ${picture.height}, ${picture.bytes.byteLength}, ${baseName(name)}, ${picture.words.credit}, ${now})
     ON CONFLICT (sha256) DO UPDATE SET binned_at = NULL`,
   );
-  // Erased between the look at the file and this row, which from now on keeps it there (removePictureFiles).
+  // The file may have been deleted before this row, which from now on protects it (removePictureFiles).
   if (!existsSync(file)) await writeOnce(file, picture.bytes);
   return { ...getAsset(db, sha256), description: picture.words.description };
 }
@@ -42,7 +42,7 @@ export async function addAsset(
 /** The last part of a path, of either kind of separator. */
 const baseName = (name: string): string => name.split(/[\\/]/).at(-1)?.slice(0, 255) ?? '';
 
-/** A file under its final name is whole: it came there by rename, after fsync. */
+/** A file with its final name is complete, because it was renamed after fsync. */
 export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> {
   const stats = await fs.stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -74,12 +74,12 @@ export async function writeOnce(file: string, bytes: Uint8Array): Promise<void> 
   }
 }
 
-/** Whether the file has these bytes: one damaged by the disk is written again. */
+/** True if the file has these bytes; a file damaged by the disk is written again. */
 async function holds(file: string, bytes: Uint8Array): Promise<boolean> {
   try {
     return (await fs.readFile(file)).equals(bytes);
   } catch {
-    // Not to be read any more is as good as gone.
+    // An unreadable file counts as missing.
     return false;
   }
 }
@@ -123,9 +123,7 @@ export async function readChosenFile(file: string): Promise<{ name: string; byte
   }
 }
 
-/**
- * Deletes the files of pictures without rows, and their narrower copies; of a picture added again, the copies alone.
- */
+/** Deletes the files of pictures without rows, and their scaled copies; for a picture added again, only the copies. */
 export async function removePictureFiles({ db, folder }: Reading, sha256s: readonly string[]): Promise<void> {
   if (sha256s.length === 0) return;
   const removed = new Set(sha256s);
@@ -166,7 +164,7 @@ export async function readAsset(
   );
 }
 
-/** The bytes as they came in. Throws asset.not-found. */
+/** The original bytes. Throws asset.not-found. */
 export async function readOriginal(folder: string, sha256: string): Promise<Uint8Array> {
   try {
     return await fs.readFile(assetFile(folder, sha256));

@@ -14,16 +14,19 @@ import { isKept, sniffPicture } from './picture-kinds.ts';
 import { createTurns, openPicture } from './read-picture.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 
-/** `inside`: in the text itself, WebP where it helps. `file`: JPEG, PNG or GIF, which every site and feed takes. */
+/**
+ * `inside` is for embedding in the text, as WebP if smaller; `file` is JPEG, PNG or GIF, which every site and feed
+ * accepts.
+ */
 type CopyKind = 'inside' | 'file';
 type PictureCopy = Readonly<{ bytes: Uint8Array; mime: PictureMime }>;
 
 const QUALITY = 80;
-/** How much heavier than JPEG a copy without loss may be. */
+/** Maximum size of a lossless copy relative to JPEG. */
 const WORTH = 1.25;
-/** Changes whenever the rules above do: copies of older rules are not taken for new ones. */
+/** Increase it when the rules above change, so that old copies are not reused. */
 const RULES = 1;
-/** Decoded at the same time: a photograph of 60 megapixels takes 180 MB. */
+/** Concurrent decodings: a photograph of 60 megapixels takes 180 MB. */
 const AT_ONCE = 2;
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;

@@ -1,8 +1,8 @@
 /** The kind of a file by its first bytes; its name and its declared type are never trusted. */
 
-/** What is kept, and what every reader shows. */
+/** Formats that are stored, which every reader shows. */
 export type PictureMime = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
-/** What becomes one of these as it comes in, or is refused by name. */
+/** Formats that are converted to one of these, or refused with a specific failure. */
 type OtherMime = 'image/svg+xml' | 'image/avif' | 'image/tiff' | 'image/heic';
 
 const KEPT: readonly string[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
@@ -22,7 +22,7 @@ export function sniffPicture(bytes: Uint8Array): PictureMime | OtherMime | undef
   return looksLikeSvg(bytes) ? 'image/svg+xml' : undefined;
 }
 
-/** The file type box of ISO/IEC 14496-12: its own brand, a version, then those it is compatible with, four letters each. */
+/** The file type box of ISO/IEC 14496-12: its own brand, a version, then compatible brands, four letters each. */
 function ofBrands(bytes: Uint8Array): 'image/avif' | 'image/heic' | undefined {
   const size = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0);
   const box = new TextDecoder('latin1').decode(bytes.subarray(8, Math.min(size, 200)));

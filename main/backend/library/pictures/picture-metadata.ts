@@ -1,9 +1,9 @@
 /**
- * The author and the description in a picture's metadata, proposed as credit and caption, never imposed; published
- * copies carry no metadata. Reads EXIF (tags 0x010E, 0x013B and 0x8298 of TIFF 6.0), IPTC (2:80, 2:110, 2:116 and 2:120
- * of IIM 4) and XMP packets. Any bytes are accepted: nothing here fails.
+ * Reads the author and the description in a picture's metadata, proposed as credit and caption; published copies have
+ * no metadata. Reads EXIF (tags 0x010E, 0x013B and 0x8298 of TIFF 6.0), IPTC (2:80, 2:110, 2:116 and 2:120 of IIM 4)
+ * and XMP packets. Never fails, for any bytes.
  *
- * Compared: exif-reader, which gives up on the whole block at the first bad offset, of a thumbnail for instance;
+ * Alternatives: exif-reader, which gives up on the whole block at the first bad offset, of a thumbnail for instance;
  * exifreader (docs/design/library.md#pictures).
  */
 import { SaxesParser } from 'saxes';
@@ -16,7 +16,7 @@ export type PictureWords = Readonly<{ credit: string; description: string }>;
 
 type Fields = Partial<Record<'author' | 'credit' | 'rights' | 'description', string>>;
 
-/** Each a line, `credit` of at most 300 characters, `description` of at most 1,000; empty if the metadata has none. */
+/** Each on one line, `credit` up to 300 characters, `description` up to 1,000; empty if the metadata has none. */
 export function wordsOf(
   metadata: Readonly<{
     exif?: Uint8Array | undefined;
@@ -49,7 +49,7 @@ function tidied(fields: Fields): Fields {
   return Object.fromEntries(lines) as Fields;
 }
 
-/** A line of at most `longest` characters, none cut in half. */
+/** One line of at most `longest` characters, without splitting a surrogate pair. */
 function lineOf(text: string, longest: number): string | undefined {
   const singleLine = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -59,7 +59,7 @@ function lineOf(text: string, longest: number): string | undefined {
   return line === '' ? undefined : line;
 }
 
-/** What cameras and programs write where a person would describe. */
+/** True for default texts of cameras and programs. */
 function isCameraTalk(description: string): boolean {
   return /^(?:olympus|sony|kodak|minolta|konica|samsung|nikon|canon|default|untitled|dcim|exif[_ ]|(?:dig(?:ital)?|dsc|img)[ _]?\S*$)/i.test(
     description,
@@ -68,7 +68,7 @@ function isCameraTalk(description: string): boolean {
 
 function decoded(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8').decode(bytes);
-  // Cameras and older programs write Latin-1, whatever the standards say.
+  // Cameras and older programs write Latin-1 in spite of the standards.
   return utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(bytes) : utf8;
 }
 
@@ -103,12 +103,12 @@ const IPTC_FIELDS = { 80: 'author', 110: 'credit', 116: 'rights', 120: 'descript
 
 export function readIptc(iptc: Uint8Array): Fields {
   const fields: Fields = {};
-  // Photoshop wraps the records in its own blocks: the first record marker (0x1C 0x02) is looked for.
+  // Photoshop wraps the records in its own blocks, so the first record marker (0x1C 0x02) is searched.
   let at = 0;
   while (at < iptc.length - 5 && !(iptc[at] === 0x1c && iptc[at + 1] === 0x02)) at += 1;
   while (at + 5 <= iptc.length && iptc[at] === 0x1c) {
     const length = ((iptc[at + 3] ?? 0) << 8) | (iptc[at + 4] ?? 0);
-    // Above 32,767 it is the length of the length: no credit is that long.
+    // Above 32,767 it is the length of the length; no credit is that long.
     if (length > 0x7fff || at + 5 + length > iptc.length) break;
     const number = iptc[at + 2] as keyof typeof IPTC_FIELDS;
     const field = iptc[at + 1] === 2 && number in IPTC_FIELDS ? IPTC_FIELDS[number] : undefined;
@@ -121,10 +121,10 @@ export function readIptc(iptc: Uint8Array): Fields {
 const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
 const PHOTOSHOP = 'http://ns.adobe.com/photoshop/1.0/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-/** A packet is a few kilobytes; those that carry a thumbnail or an edit history say the rest first. */
+/** A packet has a few kilobytes; a thumbnail or an edit history in it comes last. */
 const LARGEST = 1024 * 1024;
 const LONGEST_XMP = 4_000;
-/** Elements in each other (docs/design/security.md#limits). */
+/** Maximum nesting of elements (docs/design/security.md#limits). */
 const DEEPEST = 200;
 
 function fieldOf(uri: string, local: string): keyof Fields | undefined {
@@ -139,9 +139,9 @@ function fieldOf(uri: string, local: string): keyof Fields | undefined {
 }
 
 /**
- * The words of an XMP packet: creator, rights and description of Dublin Core, credit of Photoshop (ISO 16684-1). Written
- * as elements or as attributes; of several languages the default one. Read by an XML parser that knows no external
- * entity; what it refuses ends the reading, and what was read so far counts.
+ * The texts of an XMP packet: creator, rights and description of Dublin Core, credit of Photoshop (ISO 16684-1), as
+ * elements or attributes; of several languages the default one. The XML parser resolves no external entity. Invalid XML
+ * ends the reading, and what was read before counts.
  */
 export function readXmp(packet: Uint8Array): Fields {
   const fields: Fields = {};
@@ -157,7 +157,7 @@ export function readXmp(packet: Uint8Array): Fields {
     text = '';
     if (field === undefined || words === '') return;
     if (field === 'author') creators.push(words);
-    // The first one, unless the default comes later.
+    // Keeps the first one, unless the default comes later.
     else if (fields[field] === undefined || (language === 'x-default' && languages.get(field) !== language)) {
       fields[field] = words;
       languages.set(field, language);
@@ -193,7 +193,7 @@ export function readXmp(packet: Uint8Array): Fields {
     parser.write(new TextDecoder('utf-8').decode(packet.subarray(0, LARGEST)).replace(/^\uFEFF/, ''));
     parser.close();
   } catch {
-    // Invalid XML is no failure: the words before the error count.
+    // Invalid XML is not a failure: texts before the error count.
   }
   return { ...fields, ...(creators.length > 0 && { author: creators.slice(0, 5).join(', ') }) };
 }

@@ -1,4 +1,4 @@
-/** Which pictures something in the library still shows: posts, revisions, what is sent or online, people. */
+/** Finds the pictures that nothing in the library uses any more: posts, revisions, sent and published texts, people. */
 import { inflateRawSync } from 'node:zlib';
 import { createSlices } from '../../core/slices.ts';
 import type { Query, ReadableDb } from '../../core/sql.ts';
@@ -6,11 +6,11 @@ import { all, get, sql } from '../../core/sql.ts';
 
 const MOST_TIMES = 3;
 
-/** A post whose own texts are left out. */
+/** A post whose own texts are ignored. */
 export type Without = Readonly<{ rowid: number; id: string }>;
 const NOBODY: Without = { rowid: 0, id: '' };
 
-/** Changes with every save, and with every new post or revision. */
+/** Changes with every save, new post or revision. */
 const stampOf = (db: ReadableDb): string =>
   JSON.stringify(
     get(
@@ -22,8 +22,8 @@ const stampOf = (db: ReadableDb): string =>
   );
 
 /**
- * The pictures of `pictures` (sha256) that nothing shows; `then` runs on them in the same turn, so that no save comes
- * in between. Reads the whole library, a few texts at a time.
+ * The unused pictures among `pictures` (sha256); `then` runs on them in the same turn, so that no save comes in
+ * between. Reads the whole library, a few texts at a time.
  */
 export async function unusedPictures<Result>(
   db: ReadableDb,
@@ -40,17 +40,16 @@ export async function unusedPictures<Result>(
       if (unused.size === 0) break;
     }
     if (stampOf(db) === stamp) break;
-    // A save in between may show one again: then everything is read once more, and after MOST_TIMES none counts as
-    // unused.
+    // After a save in between everything is read again, and after MOST_TIMES no picture counts as unused.
     if (time === MOST_TIMES) unused.clear();
   }
   return then([...unused]);
 }
 
-/** Every sha256 a stored text names. */
+/** All sha256 in a stored text. */
 export const picturesIn = (text: string): string[] => text.match(/[0-9a-f]{64}/g) ?? [];
 
-/** Every picture that a post, its revisions and its sends name. */
+/** All pictures of a post, its revisions and its sends. */
 export async function picturesOfPost(
   db: ReadableDb,
   { rowid, id }: Without,
@@ -73,7 +72,7 @@ export async function picturesOfPost(
   return pictures;
 }
 
-/** Every text of the library that may name a picture. */
+/** All texts of the library that may contain pictures. */
 function everyText(db: ReadableDb, signal: AbortSignal, { rowid, id }: Without): AsyncGenerator<string> {
   return textsOf(
     db,

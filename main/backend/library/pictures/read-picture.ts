@@ -17,7 +17,7 @@ const MOST_HELD = 32_000_000;
 /** Pixels of the tile of a pattern, and of all embedded pictures. */
 const LARGEST_TILE = 4_000_000;
 const MOST_EMBEDDED = 12_500_000;
-/** Layers of the drawing itself, as it is resized and encoded. */
+/** Layers of the drawing itself while it is resized and encoded. */
 const HELD_BESIDE = 3;
 /** Pixels of all layers in sequence: some thousands of layers of a small drawing. */
 const MOST_BLENDED = 10_000_000_000;
@@ -29,10 +29,10 @@ const LONGEST_READING = 30;
 const LONGEST_DRAWING = 5;
 /** Milliseconds for a drawing and those before it: librsvg may not notice its timeout. */
 const LONGEST_WAITING = 8_000;
-/** Of what is kept in the place of an original: it is shrunk again later. */
+/** Quality of an image stored instead of the original, which is scaled again later. */
 const CONVERTED_QUALITY = 92;
 
-/** sharp is loaded at the first picture: a quarter of a second and 20 MB that most starts do not need. */
+/** sharp is loaded with the first picture, because it takes a quarter of a second and 20 MB. */
 export async function openPicture(bytes: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
   const { default: sharp } = await import('sharp');
   // No picture is opened twice, and the cache would keep an SVG with all its layers.
@@ -43,8 +43,8 @@ export async function openPicture(bytes: Uint8Array, options: SharpOptions = {})
 }
 
 /**
- * Work on pictures, a few at a time: each holds one of the threads that the files and the network of this process share.
- * @param atOnce the others wait, in order
+ * Limits concurrent work on pictures, which occupies threads that files and network of this process share.
+ * @param atOnce maximum at a time; the others wait, in order
  */
 export function createTurns(atOnce: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let working = 0;
@@ -61,7 +61,7 @@ export function createTurns(atOnce: number): <Result>(work: () => Promise<Result
   };
 }
 
-/** Photographs decoded at the same time; drawings have a turn of their own. */
+/** Concurrent decodings of photographs; drawings have a queue of their own. */
 const inTurns = createTurns(2);
 /** Each inspection has a thread. */
 const oneInspection = createTurns(1);
@@ -84,14 +84,14 @@ export async function readPicture(bytes: Uint8Array): Promise<Read> {
     throw new AppError('asset.too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
   const kind = sniffPicture(bytes);
   if (kind === undefined) throw new AppError('asset.not-a-picture');
-  // Its decoder is patented (HEVC) and under the LGPL; an iPhone can export JPEG instead.
+  // Its decoder is patented (HEVC) and under the LGPL; iPhones can export JPEG instead.
   if (kind === 'image/heic') throw new AppError('asset.heic');
   if (kind === 'image/svg+xml') return drawSvg(bytes);
   if (kind === 'image/avif' || kind === 'image/tiff') return inTurns(() => convert(bytes));
   const metadata = await inTurns(() =>
     decoded(bytes, async (picture) => {
       const pictureMetadata = await measured(picture);
-      // The header alone would let a broken file in: the pixels are read too, as small as they can be.
+      // Decodes the pixels, scaled down as far as possible, because the header alone would accept a damaged file.
       await picture.resize(16, 16, { fit: 'inside' }).raw().toBuffer();
       return pictureMetadata;
     }),
@@ -108,7 +108,7 @@ async function measured(picture: Sharp): Promise<Metadata> {
   return metadata;
 }
 
-/** Of several pages the first; upright, since no note of how it was held comes along. */
+/** The first of several pages, rotated upright since the orientation tag is lost. */
 const convert = (bytes: Uint8Array): Promise<Read> =>
   decoded(bytes, async (picture) => {
     const metadata = await measured(picture);
@@ -142,14 +142,18 @@ async function decoded<Result>(
 async function drawSvg(bytes: Uint8Array): Promise<Read> {
   if (bytes.byteLength > SVG_LIMITS.bytes)
     throw new AppError('asset.too-large', { megabytes: SVG_LIMITS.bytes / 1024 / 1024 });
-  // By itself: tests of the window read pictures too, and where the thread's script lies is known by import.meta alone.
+  // Loaded dynamically, because the thread's script is located by import.meta, which is missing when window tests load
+  // this module.
   const { inspectSvg } = await import('./svg-inspection.ts');
   const checked = await oneInspection(() => inspectSvg(bytes));
   await refuseLargePictures(checked.embedded);
   return decoded(bytes, (picture) => inTurn(() => draw(bytes, picture, checked)));
 }
 
-/** Embedded pictures are all in memory while the SVG is drawn. Throws asset.too-large; asset.too-complex for a bad picture. */
+/**
+ * Embedded pictures are all in memory while the SVG is drawn. Throws asset.too-large; asset.too-complex for a bad
+ * picture.
+ */
 async function refuseLargePictures(embedded: CheckedSvg['embedded']): Promise<void> {
   let pixels = 0;
   for (const bytes of embedded) {
@@ -217,7 +221,7 @@ const piecesOf = (
   scale: number,
 ): number => lines + Math.min(curves * MOST_OF_A_CURVE, curved * Math.sqrt(10 * scale)) + 2 * length * dashed;
 
-/** The drawing under way, with the queue behind it. */
+/** The drawing in progress with its queue. */
 let before: Promise<unknown> = Promise.resolve();
 
 /**

@@ -1,10 +1,10 @@
-/** A drawing is inspected in a thread that is held to limits (check-svg.ts), before anything draws it. */
+/** Checks a drawing on a thread with limits (check-svg.ts), before anything draws it. */
 import { AppError } from '#contract/failure.ts';
 import { createJobThreads, type ThreadLimits } from '../../core/threads/job-threads.ts';
 import { threadScript } from '../../core/threads/thread-script.ts';
 import type { CheckedSvg } from './check-svg.ts';
 
-/** Of the thread: megabytes of objects, milliseconds of work. */
+/** Heap size in megabytes and milliseconds of work of the thread. */
 const INSPECTION_LIMITS: ThreadLimits = { memory: 128, work: 5_000 };
 
 type InspectSvg = (bytes: Uint8Array) => Promise<CheckedSvg>;

@@ -1,4 +1,4 @@
-/** The thread that looks through drawings. */
+/** The thread that checks drawings. */
 import { serveJobs } from '../../core/threads/serve-jobs.ts';
 import { checkSvg } from './check-svg.ts';
 

@@ -1,4 +1,7 @@
-/** Texts given to be read over, who approved which words of them, and whose approval is waited for. */
+/**
+ * Approvals: texts sent for review, the people who approved them and the approved text, and the people whose approval
+ * is awaited.
+ */
 import { AppError } from '#contract/failure.ts';
 import type { Approval } from '#contract/posts.ts';
 import { changedTurns, type ChangedTurns } from '#interview/compare/changes-by-turn.ts';
@@ -21,7 +24,10 @@ import {
   type WritableDb,
 } from '../../core/sql.ts';
 
-/** The post as it is stored now: what is written out, and what is kept once it was. Throws post.not-found, post.newer-version. */
+/**
+ * The current state of the post, for a file and for the revision stored after it was written. Throws post.not-found,
+ * post.newer-version.
+ */
 export function stateToSend(db: ReadableDb, id: string): { post: Post; state: State } {
   const row = get<State>(
     db,
@@ -33,7 +39,10 @@ export function stateToSend(db: ReadableDb, id: string): { post: Post; state: St
   return { post: readDocument(row.document), state: row };
 }
 
-/** Kept for ever, also where the same state was sent to somebody else before; their yes is waited for. Throws post.not-found. */
+/**
+ * Stores the sent state permanently, even if the same state was sent to somebody else before, and awaits the
+ * recipient's approval. Throws post.not-found.
+ */
 export function keepSent(
   db: WritableDb,
   state: State,
@@ -42,7 +51,7 @@ export function keepSent(
 ): void {
   transaction(db, () => {
     const post = get<{ id: string }>(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`);
-    // Erased while the file was written: nothing is left that it could be a state of.
+    // The post was erased while the file was written.
     if (post === undefined) throw new AppError('post.not-found');
     addRevision(db, newId(), state, 'sent', now, to);
     if (to.recipient.trim() !== '')
@@ -50,16 +59,18 @@ export function keepSent(
   });
 }
 
-/** Of posts: drafts that somebody is still to approve (« À valider »); they are in no other list of states. */
+/**
+ * Condition on posts: drafts that somebody still has to approve (« À valider »). They are in no other list by status.
+ */
 export const IS_FOR_APPROVAL: Query = sql`status IN ('draft', 'queued')
   AND posts.rowid IN (SELECT post_rowid FROM awaited_approvals)`;
 
-/** Search reads again the posts that the feed of changes names, and a trigger writes it at any update of a status. */
+/** Makes search read the post again: a trigger records any update of a status. */
 function tellSearch(db: WritableDb, postRowid: number): void {
   run(db, sql`UPDATE posts SET status = status WHERE rowid = ${postRowid}`);
 }
 
-/** In the caller's transaction. */
+/** Runs inside the caller's transaction. */
 export function awaitNoMore(db: WritableDb, postRowid: number, nameKey: string): void {
   run(db, sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${nameKey}`);
   tellSearch(db, postRowid);
@@ -74,14 +85,16 @@ function rowidOf(db: ReadableDb, postId: string): number {
 
 type ApprovalInput = Readonly<{
   postId: string;
-  /** The state that was approved; absent: the post as it is stored. */
+  /** The approved state; by default the current one. */
   revisionId?: string | undefined;
   name: string;
   approvedAt: number;
   note: string;
 }>;
 
-/** Keeps the state for ever as approved, and no longer waits for that name. Throws post.not-found, revision.not-found. */
+/**
+ * Stores the state permanently as approved, and no longer awaits that name. Throws post.not-found, revision.not-found.
+ */
 export function addApproval(
   db: WritableDb,
   { postId, revisionId, name, approvedAt, note }: ApprovalInput,
@@ -120,7 +133,7 @@ function revisionOf(db: ReadableDb, postId: string, id: string): { document: Pos
   return revision;
 }
 
-/** It no longer counts; the revision stays. Returns the post. Throws revision.not-found. */
+/** Withdraws an approval; the revision stays. Returns the post. Throws revision.not-found. */
 export function withdrawApproval(db: WritableDb, revisionId: string, now: number): string {
   return transaction(db, () => {
     const row = get<{ rowid: number; post_id: string }>(
@@ -139,7 +152,7 @@ export function withdrawApproval(db: WritableDb, revisionId: string, now: number
   });
 }
 
-/** A name that is waited for, or no longer. Throws post.not-found. */
+/** Adds or removes an awaited name. Throws post.not-found. */
 export function awaitApproval(
   db: WritableDb,
   { postId, name, awaited }: Readonly<{ postId: string; name: string; awaited: boolean }>,
@@ -168,8 +181,8 @@ type ApprovalRow = {
 };
 
 /**
- * The last word of each, in the order they gave it, and what of it reads otherwise in `current()`: asked for only where
- * somebody approved something, since this is asked again and again while one writes. Rejects with post.newer-version.
+ * The last approval of each person, in order, and the turns that differ from it in `current()`, which is only called if
+ * there is an approval, because this runs often during writing. Rejects with post.newer-version.
  */
 export async function approvalsOf(db: ReadableDb, postId: string, current: () => Post): Promise<Approval[]> {
   const rows = all<ApprovalRow>(
@@ -188,7 +201,7 @@ export async function approvalsOf(db: ReadableDb, postId: string, current: () =>
   if (last.size === 0) return [];
   const post = current();
   const now = hashDocument(JSON.stringify(post));
-  // Several may have approved one state: it is read once.
+  // Cached, because several people may have approved the same state.
   const documents = new Map<string, Post>();
   const changesOf = (row: ApprovalRow): ChangedTurns => {
     if (row.document_hash === now) return { changes: 0, turns: [] };
@@ -215,7 +228,7 @@ export async function approvalsOf(db: ReadableDb, postId: string, current: () =>
   return approvals;
 }
 
-/** Who is waited for, in the order they were asked. */
+/** The awaited people, in the order in which they were asked. */
 export const awaitedOf = (db: ReadableDb, postId: string): string[] =>
   column<string>(
     db,

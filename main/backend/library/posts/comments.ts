@@ -1,6 +1,6 @@
 /**
- * Readers' comments: an annex of the posts, brought in by imports and by the mirror of a blog. They are sanitised
- * before they are shown.
+ * Readers' comments, stored beside the posts by imports and by the mirror of a blog. They are sanitised before they are
+ * shown.
  */
 import { COMMENTS_IN_PAGE, type commentRequests } from '#contract/publishing/comments.ts';
 import { AppError } from '#contract/failure.ts';
@@ -29,10 +29,10 @@ import { COMMENT_STATES, type CommentState } from '../publications/remote.ts';
 type CommentPage = OutputOf<typeof commentRequests, 'comments.list'>;
 type CommentShown = CommentPage['items'][number];
 
-/** In characters, of HTML as it comes in and as it is stored; Blogger itself takes 4,096. */
+/** In characters of HTML, received and stored; Blogger allows 4,096. */
 const LONGEST_COMMENT = 100_000;
 
-/** In characters: what a list shows of a text, and the HTML that is read for it. */
+/** Maximum characters shown in a list, and of the HTML read for it. */
 const LISTED_TEXT = 2_000;
 const LISTED_HTML = 16_000;
 
@@ -64,10 +64,10 @@ const remotePostsOf = (db: ReadableDb, postId: string): RemotePost[] =>
     moderated: sent_to === 1 && capabilitiesOf(kind).hasComments,
   }));
 
-/** The place of a comment in the order of lists: 0 while it waits for approval, its time (none: last), its rowid. */
+/** The position of a comment in lists: 0 while it waits for approval, its time (last if none), its rowid. */
 type CommentPlace = readonly [settled: number, at: number, rowid: number];
 
-/** As the index comments_of_post has them. */
+/** Expressions of the index comments_of_post. */
 const SETTLED = sql`(status IS NOT 'PENDING')`;
 const AT = sql`coalesce(published_at, 8640000000000000)`;
 const PLACE = sql`${SETTLED}, ${AT}, rowid`;
@@ -82,8 +82,8 @@ function readCursor(after: string): CommentPlace {
 }
 
 /**
- * The next places among `those` comments, in order, one more than a page has. A query for each column that differs: SQLite finds
- * the beginning of a comparison of rows by its first column alone, and reads all that precedes a page.
+ * The next positions among `those` comments, one more than a page has. One query per differing column, since SQLite
+ * seeks a row comparison by its first column only and would read all preceding pages.
  */
 function placesAfter(db: ReadableDb, those: Query, after: CommentPlace | undefined): CommentPlace[] {
   const [settled, at, rowid] = after ?? [0, 0, 0];
@@ -103,8 +103,8 @@ function placesAfter(db: ReadableDb, those: Query, after: CommentPlace | undefin
 }
 
 /**
- * A page of the comments under a post, on all its blogs: those that wait for approval first, then the oldest. In slices.
- * Throws request.invalid where `after` is no cursor.
+ * A page of the comments on a post, on all its blogs: those waiting for approval first, then the oldest. Reads in
+ * slices. Throws request.invalid for an invalid cursor.
  */
 export async function listComments(db: ReadableDb, postId: string, after?: string): Promise<CommentPage> {
   const last = after === undefined ? undefined : readCursor(after);
@@ -136,7 +136,7 @@ export async function listComments(db: ReadableDb, postId: string, after?: strin
   };
 }
 
-/** Undefined where it was removed since its place was read. */
+/** Undefined if it was removed since its position was read. */
 function readListed(db: ReadableDb, rowid: number, moderated: boolean): CommentShown | undefined {
   const row = get<
     Omit<CommentRow, 'in_reply_to'> & {
@@ -154,7 +154,7 @@ function readListed(db: ReadableDb, rowid: number, moderated: boolean): CommentS
   );
   if (row === undefined) return undefined;
   const text = htmlToText(row.html.slice(0, LISTED_HTML));
-  // Never half of a character.
+  // Does not split a surrogate pair.
   const listed = text.slice(0, LISTED_TEXT).replace(/[\ud800-\udbff]$/, '');
   return {
     blogId: row.blog_id,
@@ -172,7 +172,7 @@ function readListed(db: ReadableDb, rowid: number, moderated: boolean): CommentS
 const authorOf = (author: string | null): { author?: string } =>
   author === null || author === '' ? {} : { author };
 
-/** All words of a comment. Throws comment.not-found. */
+/** The complete text of a comment. Throws comment.not-found. */
 export function commentText(db: ReadableDb, blogId: string, remoteId: string): string {
   const row = get<{ html: string }>(
     db,
@@ -182,7 +182,7 @@ export function commentText(db: ReadableDb, blogId: string, remoteId: string): s
   return htmlToText(row.html.slice(0, LONGEST_COMMENT));
 }
 
-/** A comment as a source has it: what is absent is not known there. */
+/** A comment as given by a source; absent fields are unknown. */
 export type SourceComment = Readonly<{
   remoteId: string;
   postRemoteId: string;
@@ -193,11 +193,11 @@ export type SourceComment = Readonly<{
   status?: string | undefined;
 }>;
 
-/** The row as it was, by which it can be taken back. */
+/** The previous row, for undo. */
 export type CommentBefore = CommentRow & { rowid: number };
 type Kept = Readonly<{ outcome: 'added' | 'unchanged' | 'updated'; before?: CommentBefore }>;
 
-/** One comment into the annex of its blog; what a poorer source cannot say stays as it was. */
+/** Stores one comment; fields that a poorer source lacks keep their value. */
 export function keepComment(db: WritableDb, blogId: string, comment: SourceComment): Kept {
   const before = get<CommentBefore>(
     db,
@@ -227,7 +227,7 @@ export function keepComment(db: WritableDb, blogId: string, comment: SourceComme
   return { outcome: 'updated', before };
 }
 
-/** Takes a comment to what it was. */
+/** Restores a comment. */
 export function updateComment(db: WritableDb, rowid: number, row: CommentRow): void {
   run(
     db,
@@ -245,14 +245,14 @@ export function setCommentState(db: WritableDb, blogId: string, remoteId: string
   run(db, sql`UPDATE comments SET status = ${state} WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`);
 }
 
-/** The post of its blog that a comment belongs to; undefined if there is none. */
+/** The post of a comment on its blog; undefined if there is none. */
 export const postOfComment = (db: ReadableDb, blogId: string, remoteId: string): string | undefined =>
   get<{ post_remote_id: string }>(
     db,
     sql`SELECT post_remote_id FROM comments WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`,
   )?.post_remote_id;
 
-/** The posts here that these of the blog are. */
+/** The local posts with these ids on the blog. */
 export const postsOfRemote = (db: ReadableDb, blogId: string, remoteIds: readonly string[]): string[] =>
   column<string>(
     db,
@@ -261,8 +261,8 @@ export const postsOfRemote = (db: ReadableDb, blogId: string, remoteIds: readonl
   );
 
 /**
- * The HTML of a comment without anything that acts, at most LONGEST_COMMENT characters. Its words alone if it cannot be
- * read as HTML, or grows longer when it is made harmless.
+ * The HTML of a comment without active content, at most LONGEST_COMMENT characters; plain text if it cannot be parsed
+ * or becomes longer.
  */
 function harmless(html: string): string {
   const source = html.slice(0, LONGEST_COMMENT);

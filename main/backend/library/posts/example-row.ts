@@ -1,4 +1,4 @@
-/** What the example brought into the library: its interview, its people, a search. Thrown away whole. */
+/** The data that the example added to the library: its interview, its people, a search. */
 import { z } from 'zod';
 import { idSchema } from '#contract/shapes.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
@@ -8,13 +8,13 @@ const KEY = 'example';
 const rowSchema = z.strictObject({
   postId: idSchema,
   people: z.array(idSchema),
-  /** Of the saved search. */
+  /** The text of the saved search. */
   search: z.string(),
   query: z.string(),
 });
 export type ExampleRow = z.output<typeof rowSchema>;
 
-/** The example, while its interview is there, in the bin too. */
+/** The example, if its interview exists, even in the bin. */
 export function findExample(db: ReadableDb): ExampleRow | undefined {
   const row = readValue(db, KEY, rowSchema);
   if (row === undefined) return undefined;

@@ -1,10 +1,10 @@
-/** Notes on passages of a post. They are no part of its document: nothing that renders or sends a post can see them. */
+/** Notes on passages of a post. They are not part of its document, so rendering and sending cannot include them. */
 import { AppError } from '#contract/failure.ts';
 import type { Note, NoteToAdd } from '#contract/exchange.ts';
 import type { Moment } from './posts.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 
-/** More than any document holds; the contract's bound of one answer. */
+/** More than any document has; the maximum of one answer in the contract. */
 export const MOST_NOTES = 5_000;
 
 function postRowid(db: ReadableDb, postId: string): number {
@@ -14,8 +14,8 @@ function postRowid(db: ReadableDb, postId: string): number {
 }
 
 /**
- * Adds notes to a post, in order. A note that is there already, of the same author on the same words, is not added again:
- * the same document may come twice. Returns how many were new. Throws post.not-found.
+ * Adds notes to a post, in order. An existing note of the same author on the same passage is not added again, since the
+ * same document may be received twice. Returns the number of new notes. Throws post.not-found.
  */
 export function addNotes(
   db: WritableDb,
@@ -73,7 +73,7 @@ export function listNotes(db: ReadableDb, postId: string): Note[] {
   }));
 }
 
-/** The notes of a post that was copied stay with the copy: they are about the same words. Throws post.not-found. */
+/** Copies the notes of a copied post, since its passages are the same. Throws post.not-found. */
 export function copyNotes(db: WritableDb, from: string, to: string, moment: Moment): void {
   addNotes(
     db,
@@ -86,7 +86,7 @@ export function copyNotes(db: WritableDb, from: string, to: string, moment: Mome
   );
 }
 
-/** Settles a note, or opens it again; it is never erased alone. Returns its post. Throws note.not-found. */
+/** Settles or reopens a note; notes are never erased by themselves. Returns its post. Throws note.not-found. */
 export function settleNote(db: WritableDb, id: string, settled: boolean, now: number): string {
   return transaction(db, () => {
     run(db, sql`UPDATE notes SET settled_at = ${settled ? now : null} WHERE id = ${id}`);

@@ -9,9 +9,9 @@ import { IS_FOR_APPROVAL } from './approvals.ts';
 import { all, column, get, list, type Query, type ReadableDb, sql } from '../../core/sql.ts';
 
 /**
- * How a title is looked up where titles are sorted, by `title_key` (migrations/1000-first/titles.ts):
- * what the keys of the titles that begin with `text` begin with; none for blanks. A number at the end of `text` may go on,
- * « épisode 1 » in « Épisode 12 »: one beginning for each length that it may have in the end.
+ * Prefixes of `title_key` (migrations/1000-first/titles.ts) that find the titles beginning with `text`; none for blank
+ * text. A number at the end of `text` may continue, « épisode 1 » in « Épisode 12 », so there is one prefix per
+ * possible length.
  */
 export function keyBeginnings(text: string): readonly string[] {
   const folded = foldKey(text);
@@ -22,7 +22,7 @@ export function keyBeginnings(text: string): readonly string[] {
   return Array.from({ length: missing + 1 }, (_, zeros) => start + '0'.repeat(zeros) + last);
 }
 
-/** The vocabulary of labels: those of every post here, mirrored ones included. */
+/** The labels of all posts, including mirrored ones. */
 type LabelInUse = Readonly<{
   label: string;
   count: number;
@@ -32,7 +32,7 @@ type LabelInUse = Readonly<{
 const MOST = 5_000;
 const MOST_VARIANTS = 20;
 
-/** The most frequent first; « Design » and « design », two labels on Blogger, are one entry here. */
+/** Most frequent first. « Design » and « design », two labels on Blogger, are one entry here. */
 export function listLabels(db: ReadableDb): LabelInUse[] {
   const rows = all<{ label: string; count: number }>(
     db,
@@ -50,8 +50,8 @@ export function listLabels(db: ReadableDb): LabelInUse[] {
 }
 
 /**
- * The statuses of a list. « Brouillons » holds a post until its approval is requested (`reading`) or it is online; « En
- * ligne » holds posts that readers see.
+ * The statuses of a list. « Brouillons » has posts whose approval is not requested (`reading`) and that are not online;
+ * « En ligne » has posts that readers see.
  */
 const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>> = {
   drafts: ['draft', 'queued'],
@@ -62,7 +62,7 @@ const STATUSES_OF: Readonly<Record<Exclude<ListName, 'all'>, readonly Status[]>>
   bin: ['binned'],
 };
 
-/** The shown status of a post, in lists, search and counts alike: the only definition of it. */
+/** The shown status of a post, defined only here for lists, search and counts. */
 export const SHOWN_STATUS: Query = sql`CASE WHEN posts.status <> 'draft' THEN posts.status
   WHEN ${IS_FOR_APPROVAL} THEN 'for-approval' WHEN ${IS_PENDING} THEN 'pending' ELSE 'draft' END`;
 
@@ -111,7 +111,7 @@ type ListInput = Readonly<{
 }>;
 export type PostPage = { items: PostSummary[]; total: number; from?: number; after?: string };
 
-/** What a list is ordered by; where two posts have the same, by their rowids, the same way. */
+/** The order of a list; ties are ordered by rowid in the same direction. */
 type Order = Readonly<{ key: Query; down: boolean }>;
 const ORDERS: Readonly<Record<ListSort, Order>> = {
   changed: { key: sql`updated_at`, down: true },
@@ -120,10 +120,10 @@ const ORDERS: Readonly<Record<ListSort, Order>> = {
   title: { key: sql`title_key`, down: false },
 };
 
-/** The posts that an order covers: all except those in the bin, or those in it. */
+/** The posts in an order: either the bin or all others. */
 export const isOf = (of: 'all' | 'bin'): Query => (of === 'bin' ? sql`status = 'binned'` : NOT_BINNED);
 
-/** Every rowid of a list that has an index of its own, in order: of all but the bin, or of the bin. */
+/** All rowids of a list with an index of its own, in order: either the bin or all others. */
 export const inOrder = (of: 'all' | 'bin', sort: ListSort): Query => {
   const { key, down } = ORDERS[sort];
   return sql`SELECT rowid FROM posts WHERE ${isOf(of)} ORDER BY ${directed(key, down)}`;
@@ -132,13 +132,13 @@ export const inOrder = (of: 'all' | 'bin', sort: ListSort): Query => {
 const directed = (key: Query, down: boolean): Query =>
   down ? sql`${key} DESC, rowid DESC` : sql`${key}, rowid`;
 
-/** Whether `listPosts` answers by an index alone. Other lists and orders are windows (search/facts/list-window.ts). */
+/** True if `listPosts` only needs an index. Other lists and orders are windows (search/facts/list-window.ts). */
 export const hasIndex = (name: ListName, sort: ListSort): boolean => name === 'all' || sort === 'changed';
 
 /**
- * One page of a list that has an index for its order. `after` is the cursor a page gave, and names a place in the order,
- * not a number of rows: posts that change between two pages are neither repeated nor make another one be skipped.
- * Throws request.invalid.
+ * One page of a list with an index for its order. `after` is the cursor of the previous page, a position in the order
+ * and not a number of rows, so that posts that change between two pages cause neither repetitions nor gaps. Throws
+ * request.invalid.
  */
 export function listPosts(
   db: ReadableDb,
@@ -155,7 +155,7 @@ export function listPosts(
   };
 }
 
-/** The rowids of a page: of each status by itself, since an index is in order only within one. */
+/** The rowids of a page, queried by status, because an index is ordered only within one. */
 function pageOf(name: ListName, sort: ListSort, after: string | undefined, limit: number): Query {
   const { key, down } = ORDERS[sort];
   const beyond = after === undefined ? sql`` : sql`AND ${isBeyond(sort, after)}`;
@@ -190,7 +190,7 @@ export function summariesOf(db: ReadableDb, rowids: readonly number[]): PostSumm
   });
 }
 
-/** Names the place of a post in an order: its key and its rowid. */
+/** A cursor: the post's key and rowid in an order. */
 export function cursorAt(db: ReadableDb, sort: ListSort, rowid: number): string {
   const row = get<{ key: number | string }>(
     db,
@@ -214,7 +214,7 @@ export const firstBeyond = (
     ORDER BY ${directed(ORDERS[sort].key, ORDERS[sort].down)} LIMIT 1`,
   )?.rowid;
 
-/** Throws request.invalid: a cursor is only ever one that a page gave. */
+/** Throws request.invalid for a cursor that no page returned. */
 function isBeyond(sort: ListSort, after: string): Query {
   const { key, down } = ORDERS[sort];
   const [, said, rowid] =
@@ -250,7 +250,7 @@ const hasStatus = (statuses: readonly Status[]): Query => sql`status IN (${list(
 const isIn = (name: ListName): Query =>
   name === 'all' ? NOT_BINNED : sql`${hasStatus(STATUSES_OF[name])} ${alsoAsked(name)}`;
 
-/** The ids of a whole list, in the order in which they were begun. */
+/** The ids of a whole list, in order of creation. */
 export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
   all<{ id: string }>(db, sql`SELECT id FROM posts WHERE ${isIn(name)} ORDER BY created_at, rowid`).map(
     ({ id }) => id,
@@ -259,14 +259,14 @@ export const idsOfList = (db: ReadableDb, name: ListName): string[] =>
 type StatusCount = Readonly<{ status: Status; count: number }>;
 const countCaches = new WeakMap<ReadableDb, Readonly<{ change: number; rows: readonly StatusCount[] }>>();
 
-/** Counts by status, cached until a post changes: every page of a list shows its total. */
+/** Counts by status, cached until a post changes, because every page of a list shows its total. */
 function countsByStatus(db: ReadableDb): readonly StatusCount[] {
   const change =
     get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
   const cachedCounts = countCaches.get(db);
   if (cachedCounts?.change === change) return cachedCounts.rows;
   const rows = all<StatusCount>(db, sql`SELECT status, count(*) AS count FROM posts GROUP BY status`);
-  // What a transaction under way sees may be rolled back, and its number given again.
+  // Not cached inside a transaction, which may be rolled back.
   if (!db.inTransaction) countCaches.set(db, { change, rows });
   return rows;
 }

@@ -1,4 +1,4 @@
-/** Posts: one at a time. Lists of posts are in post-lists.ts. */
+/** Single posts; for lists of posts see post-lists.ts. */
 import { AppError } from '#contract/failure.ts';
 import type { OpenPost, RevisionReason } from '#contract/posts.ts';
 import type { Status } from '#contract/shapes.ts';
@@ -34,16 +34,16 @@ import {
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 
 /**
- * A copy of `post` that is a post of its own: new ids for questions and answers (docs/design/document.md#ids), and no
- * byte kept from the blog it came from, since `source` and blog cards are published as they are and only there. A card
- * is what is harmless of it; one of which nothing is harmless is not copied.
+ * A copy of `post` that is independent: new ids for questions and answers (docs/design/document.md#ids), and no
+ * original HTML of its blog, since `source` and blog cards may only be published there. Of a card only harmless content
+ * is copied.
  */
 function copyDocument(post: Post, newId: () => string): Post {
   return { ...post, body: post.body.flatMap((block) => copyTopBlock(block, newId)) };
 }
 
 /**
- * The post as if it came from another person: its ids stay, and raw markup that would be published unchanged is
+ * The post as if received from another person: its ids stay, and raw markup that would be published unchanged is
  * removed.
  */
 export function withoutForeignBytes(post: Post): Post {
@@ -64,15 +64,12 @@ function copyBlock<Block extends SimpleBlock>(block: Block): Block[] {
   return [withoutSource(typeOf(block).withImages?.(block, withoutSource) ?? block)];
 }
 
-/** An earlier state of a post, or one turn of it, put back; what stood there is kept first, under a name. */
+/** Restores an earlier state of a post or one of its turns, after keeping the current text as a revision. */
 export type RestoreInput = Readonly<{ id: string; baseSave: number; saveId: string; turnId?: string }>;
-/** `before`: the revision that holds what stood there. */
+/** `before` is the revision with the replaced text. */
 type Restored = Saved & Readonly<{ postId: string; before: string }>;
 
-/**
- * All or nothing. Throws revision.not-found (also where it has no turn of that id), post.newer-version,
- * post.changed-elsewhere.
- */
+/** All or nothing. Throws revision.not-found (also for an unknown turn), post.newer-version, post.changed-elsewhere. */
 export function restoreRevision(
   db: WritableDb,
   { id, baseSave, saveId, turnId }: RestoreInput,
@@ -94,18 +91,19 @@ export function keepRevision(db: WritableDb, postId: string, { now, newId }: Mom
   transaction(db, () => void pinState(db, newId(), stateOfPost(db, postId), 'before-restore', now));
 }
 
-/** A listener to writes of posts, in their transaction: the archive's index. */
+/** A listener to writes of posts, inside their transaction; used by the search index. */
 type PostListener = Readonly<{
-  /** After everything else of the write. */
+  /** Called at the end of the write. */
   written(db: WritableDb, post: Readonly<{ postRowid: number; document: Post }>): void;
-  /** Before its row is deleted. */
+  /** Called before the row is deleted. */
   removed(db: WritableDb, postRowid: number): void;
 }>;
 
 const listeners = new WeakMap<WritableDb, PostListener>();
 
 /**
- * Registers the listener of a connection. Earlier writes are found by their hash (search/index/background-indexing.ts).
+ * Registers the listener of a connection. Earlier writes are detected by their hash
+ * (search/index/background-indexing.ts).
  */
 export function listenToPosts(db: WritableDb, listener: PostListener): void {
   listeners.set(db, listener);
@@ -115,7 +113,7 @@ export const notifyWritten: PostListener['written'] = (db, post) => listeners.ge
 export const notifyRemoved: PostListener['removed'] = (db, postRowid) =>
   listeners.get(db)?.removed(db, postRowid);
 
-/** The clock and the ids of one operation. */
+/** The clock and the id generator of one operation. */
 export type Moment = Readonly<{ now: number; newId: () => string }>;
 
 export const hashDocument = hashJson;
@@ -142,7 +140,7 @@ function getRow(db: ReadableDb, id: string): PostRow {
   return found(id, get<PostRow>(db, sql`SELECT ${COLUMNS}, document FROM posts WHERE id = ${id}`));
 }
 
-/** Without the document, which a save replaces unseen. Throws post.not-found. */
+/** Without the document, which a save replaces. Throws post.not-found. */
 function getHead(db: ReadableDb, id: string): Omit<PostRow, 'document'> {
   return found(id, get<Omit<PostRow, 'document'>>(db, sql`SELECT ${COLUMNS} FROM posts WHERE id = ${id}`));
 }
@@ -152,7 +150,7 @@ function found<Row>(id: string, row: Row | undefined): Row {
   return row;
 }
 
-/** The post as it is stored now, to be kept. Throws post.not-found. */
+/** The current state of the post, for a revision. Throws post.not-found. */
 export const stateOfPost = (db: ReadableDb, id: string): State => stateOf(getRow(db, id));
 
 const stateOf = (row: PostRow): State => ({
@@ -178,7 +176,7 @@ export function getPost(db: ReadableDb, id: string, now = Date.now()): OpenPost 
   };
 }
 
-/** Of the last save; undefined for a post that is not there. */
+/** The number of the last save; undefined for an unknown post. */
 export const saveNumberOf = (db: ReadableDb, id: string): number | undefined =>
   get<{ save_number: number }>(db, sql`SELECT save_number FROM posts WHERE id = ${id}`)?.save_number;
 
@@ -192,12 +190,12 @@ export function createPost(
   { kind, language }: Readonly<{ kind: Kind; language: string }>,
   moment: Moment,
 ): OpenPost {
-  // Numbered, as they are drawn in the margin while one writes; the author may take the numbers off.
+  // Question numbers are on by default, as the editor shows them in the margin.
   const numbers = kind === 'interview' ? { numbered: true } : {};
   return insertPost(db, { ...emptyPost(kind, language), ...numbers }, moment);
 }
 
-/** A new draft that holds this document, its people as they are known now. */
+/** A new draft with this document and the current details of its people. */
 export function insertPost(db: WritableDb, post: Post, { now, newId }: Moment): OpenPost {
   const id = newId();
   const document = withCurrentPeople(db, post);
@@ -225,7 +223,7 @@ type SaveInput = Readonly<{
   baseSave: number;
   saveId: string;
   document: Post;
-  /** The text is kept under this name at once. */
+  /** Also stores the text as a revision with this reason. */
   keepAs?: RevisionReason | undefined;
 }>;
 export type Saved = Readonly<{
@@ -234,20 +232,20 @@ export type Saved = Readonly<{
   status: Status;
   participantsChanged: readonly string[];
   changed: boolean;
-  /** What stood before a large deletion. */
+  /** The revision with the text before a large deletion. */
   pinned?: string;
 }>;
 
 /**
- * Replaces the working copy (docs/design/library.md#saves). A stale `baseSave` whose stored last `saveId` equals this
- * one is a success: the first answer was lost. Otherwise throws post.changed-elsewhere; also post.not-found.
+ * Replaces the working copy (docs/design/library.md#saves). A stale `baseSave` whose last stored `saveId` equals this
+ * one succeeds, since only the first answer was lost. Otherwise throws post.changed-elsewhere; also post.not-found.
  */
 export function savePost(
   db: WritableDb,
   { id, baseSave, saveId, document: given, keepAs }: SaveInput,
   { now, newId }: Moment,
 ): Saved {
-  // A page that was open while two people became one still names the one who is no more.
+  // A page opened before a merge still uses the old id.
   const document = withCurrentPeople(db, given);
   const json = JSON.stringify(document);
   const hash = hashDocument(json);
@@ -297,7 +295,7 @@ export function savePost(
     }
     const participantsChanged = keepDerived(db, row.rowid, document, now);
     const status = refreshStatus(db, id);
-    // Last: every statement after it would make FTS5 write out what it holds in memory.
+    // Last, because later statements would make FTS5 flush its memory.
     notifyWritten(db, { postRowid: row.rowid, document });
     return {
       saveNumber,
@@ -313,8 +311,8 @@ export function savePost(
 }
 
 /**
- * What is derived from a document and kept beside it: people, labels. In the save's transaction. `typed`: the author wrote it,
- * here (rememberParticipants).
+ * Updates the data derived from a document: people, labels. Runs in the save's transaction. `typed` means that the
+ * author wrote it here (rememberParticipants).
  */
 export function keepDerived(
   db: WritableDb,
@@ -328,9 +326,9 @@ export function keepDerived(
   return rememberParticipants(db, postRowid, people, now, typed);
 }
 
-/** In the transaction of whatever changed them. */
+/** Runs in the transaction of the change. */
 export function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
-  // As SQLite will hold them: two that differ by half a character alone are one there, and would refuse the save.
+  // As encoded by SQLite: labels that only differ by a lone surrogate become equal and would make the save fail.
   const uniqueLabels = [...new Set(labels.map((label) => Buffer.from(label).toString()))];
   const storedLabels = all<{ label: string }>(
     db,
@@ -350,7 +348,7 @@ export function keepLabels(db: WritableDb, postRowid: number, labels: readonly s
   });
 }
 
-/** A revision « left » if anything changed since the last one; a post still blank leaves none. Throws post.not-found. */
+/** Adds a `left` revision if anything changed since the last one; a blank post gets none. Throws post.not-found. */
 export function leavePost(db: WritableDb, id: string, { now, newId }: Moment): void {
   transaction(db, () => {
     const row = getRow(db, id);
@@ -360,7 +358,7 @@ export function leavePost(db: WritableDb, id: string, { now, newId }: Moment): v
   });
 }
 
-/** Into the bin; nothing is erased. A second time changes nothing. Throws post.not-found. */
+/** Moves a post to the bin; has no effect on a binned post. Throws post.not-found. */
 export function binPost(db: WritableDb, id: string, now: number): void {
   transaction(db, () => {
     const row = getHead(db, id);
@@ -370,7 +368,7 @@ export function binPost(db: WritableDb, id: string, now: number): void {
   });
 }
 
-/** Out of the bin, with the status that its publications give it. Throws post.not-found. */
+/** Restores a post from the bin, with the status of its publications. Throws post.not-found. */
 export function unbinPost(db: WritableDb, id: string): void {
   transaction(db, () => {
     const row = getHead(db, id);
@@ -380,7 +378,10 @@ export function unbinPost(db: WritableDb, id: string): void {
   });
 }
 
-/** A new draft with the same words: new ids for its questions and answers, nothing of the blog it came from. Throws post.not-found. */
+/**
+ * A new draft with the same text: new ids for its questions and answers, without content of its blog. Throws
+ * post.not-found.
+ */
 export function duplicatePost(db: WritableDb, id: string, moment: Moment): OpenPost {
   return transaction(db, () => {
     const copy = insertPost(db, copyDocument(getDocument(db, id), moment.newId), moment);

@@ -12,10 +12,10 @@ import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core
 /** The identity of a person of a proposal, after the author's answers about names. */
 type Identity = Readonly<{ id: string; name: string }>;
 
-/** The longest chain of « the same » that is followed, so that a loop in the rows ends. */
+/** Maximum length of a chain of identities, so that a loop in the rows ends. */
 const LONGEST = 20;
 
-/** The person behind an id, at the end of its chain of « the same »; undefined for somebody in one post only. */
+/** The person of an id, at the end of its chain of identities; undefined for somebody in a single post. */
 export function identityOf(db: ReadableDb, id: string): Identity | undefined {
   let at = currentId(db, id);
   let name: string | undefined;
@@ -37,7 +37,7 @@ export function identityOf(db: ReadableDb, id: string): Identity | undefined {
   return undefined;
 }
 
-/** The document with its people as they are known now; who turns out to be one person is one participant. */
+/** The document with the current identities of its people, of which several may become one participant. */
 function withIdentities(db: ReadableDb, document: Post): Post {
   const ids = new Map<string, string>();
   const participants: Participant[] = [];
@@ -54,21 +54,21 @@ function withIdentities(db: ReadableDb, document: Post): Post {
   return { ...document, participants, body: withPeople(document.body, ids) };
 }
 
-/** A post as search reads it: its document, and whether its turns are only proposed. */
+/** A post for search: its document, and whether its turns are only proposed. */
 type Readable = Readonly<{ document: Post; proposed: boolean }>;
 
 /**
- * The document by which a post is indexed and its passages are shown, so that highlights match the index. Undefined if
- * there is no such post or it cannot be read: opening it reports why, and a search does not fail.
+ * The document that is indexed and from which passages are shown, so that highlights match the index. Undefined if the
+ * post is missing or unreadable: opening it reports the reason, and a search does not fail.
  */
 export const documentToIndex = (db: ReadableDb, postRowid: number): Readable | undefined =>
   documentsToIndex(db, [postRowid]).get(postRowid);
 
-/** The same of several posts by their rowids, in one walk: a statement for each costs a third of reading it. */
+/** The same for several posts by rowid, in one query, because single queries cost a third of the reading. */
 export function documentsToIndex(db: ReadableDb, postRowids: readonly number[]): Map<number, Readable> {
   const rows = all<{ rowid: number; document: Uint8Array; proposed: Uint8Array | null }>(
     db,
-    // As bytes: Node reads text out of them in half of the time.
+    // As bytes, which Node decodes in half the time.
     sql`
     SELECT posts.rowid, CAST(posts.document AS BLOB) AS document, p.document AS proposed
     FROM posts LEFT JOIN proposals AS p ON p.post_rowid = posts.rowid AND ${STANDS}
@@ -85,7 +85,7 @@ export function documentsToIndex(db: ReadableDb, postRowids: readonly number[]):
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 
-/** A stored document, or undefined where it cannot be read. */
+/** A stored document; undefined if it is unreadable. */
 function readable(json: string): Post | undefined {
   try {
     return trustedPost(JSON.parse(json));
@@ -94,7 +94,7 @@ function readable(json: string): Post | undefined {
   }
 }
 
-/** What recognition made of a post. */
+/** The result of recognition for a post. */
 export type Proposed = Readonly<{
   kind: ProposalKind;
   confidence: number;
@@ -133,7 +133,7 @@ export function proposalOfPost(db: ReadableDb, postId: string): ProposalRow | un
   return get<ProposalRow>(db, sql`${selectProposal} WHERE posts.id = ${postId}`);
 }
 
-/** Writes what recognition made of a post, in the place of what was proposed before. In the caller's transaction. */
+/** Replaces the proposal for a post, inside the caller's transaction. */
 export function keepProposal(
   db: WritableDb,
   post: Readonly<{ rowid: number; documentHash: string }>,
@@ -171,7 +171,7 @@ export function proposedDocument(db: ReadableDb, postRowid: number): Post | unde
   return row === undefined ? undefined : unpack(db, row.document);
 }
 
-/** Of a proposal p of posts: it was made of the document as it is now, and the author has not said anything yet. */
+/** Condition on a proposal p of posts: it was made for the current document, and the author has not decided. */
 const STANDS = sql`p.state = 'proposed' AND p.document IS NOT NULL AND p.made_from = posts.document_hash`;
 
 function unpack(db: ReadableDb, packed: Uint8Array): Post {
@@ -179,7 +179,7 @@ function unpack(db: ReadableDb, packed: Uint8Array): Post {
   return withIdentities(db, trustedPost(JSON.parse(json)));
 }
 
-/** The number that the next decision gets: undo takes back the highest. */
+/** The number of the next decision; undo reverses the highest. */
 export function nextDecision(db: ReadableDb): number {
   const row = get<{ last: number | null }>(
     db,
@@ -190,7 +190,7 @@ export function nextDecision(db: ReadableDb): number {
   return (row?.last ?? 0) + 1;
 }
 
-/** How many posts wait for the author: sure ones and those to check. */
+/** The number of posts that wait for a decision: sure ones and those to check. */
 export function countToReview(db: ReadableDb): number {
   return (
     get<{ count: number }>(

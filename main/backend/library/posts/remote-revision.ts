@@ -1,4 +1,4 @@
-/** What stood on the blog, kept as a revision of the post before anything else is done with it. */
+/** Keeps the text on the blog as a revision of the post, before any other change. */
 import { countPost } from '#interview/words.ts';
 import type { RevisionReason } from '#contract/posts.ts';
 import type { Post } from '#interview/document.ts';
@@ -11,10 +11,10 @@ import { pinState, type State } from './revisions.ts';
 
 type Moment = Readonly<{ now: number; newId: () => string }>;
 
-/** A document as stored: its JSON, and the version of that; `read`: the parsed post, if at hand. */
+/** A stored document: its JSON, and its version; `read` is the parsed post, if available. */
 type StoredDocument = Readonly<{ json: string; version: number; read?: Post }>;
 
-/** All values of its revision, so that the transaction reads nothing of the document. */
+/** All values of its revision, so that the transaction does not read the document. */
 export type DocumentToKeep = Omit<State, 'postRowid'>;
 
 /** Throws post.newer-version. */
@@ -28,7 +28,7 @@ function toKeep({ json, version, read = readDocument(json) }: StoredDocument): D
   };
 }
 
-/** The same, packed as well: made before it is needed. Throws post.newer-version. */
+/** The same, packed in advance. Throws post.newer-version. */
 export const packedToKeep = (document: StoredDocument): DocumentToKeep => ({
   ...toKeep(document),
   packed: packDocument(document.json),
@@ -47,7 +47,7 @@ export function keepState(
   pinState(db, newId(), { postRowid: post.rowid, ...document }, reason, now);
 }
 
-/** The same of a document as it is stored. Throws post.newer-version. */
+/** The same for a stored document. Throws post.newer-version. */
 export const keepDocument = (
   db: WritableDb,
   postId: string,

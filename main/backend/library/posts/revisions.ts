@@ -1,7 +1,6 @@
 /**
- * Revisions: states of a post that no later save can change. They are added and never rewritten, except by the erasure
- * of a person, which they record (erasure/erase-row.ts). Those without a name (made by the clock, or on leaving a post)
- * are thinned with age.
+ * Revisions: saved states of a post. They are never changed, except by the erasure of a person, which is recorded
+ * (erasure/erase-row.ts). Automatic ones, made by the clock or on leaving a post, are thinned with age.
  */
 import { inflateRawSync } from 'node:zlib';
 import type { Post } from '#interview/document.ts';
@@ -16,13 +15,13 @@ import { all, get, run, sql, transaction } from '../../core/sql.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** A revision is made after ten minutes of change (docs/design/library.md#revisions). */
+/** An automatic revision is made after ten minutes of changes (docs/design/library.md#revisions). */
 const AUTOSAVE_EVERY_MS = 10 * MINUTE;
-/** Made without being asked for: these are thinned, the others stay for ever. */
+/** Automatic revisions, which are thinned; others stay forever. */
 const UNNAMED = ['autosave', 'left'] as const satisfies readonly RevisionReason[];
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 
-/** A state of a post as its row holds it. */
+/** A state of a post, as in its row. */
 export type State = Readonly<{
   postRowid: number;
   title: string;
@@ -30,11 +29,11 @@ export type State = Readonly<{
   document: string;
   documentVersion: number;
   documentHash: string;
-  /** The document as it is kept (packed-document.ts), where that was made before. */
+  /** The packed document (packed-document.ts), if it was packed in advance. */
   packed?: Uint8Array;
 }>;
 
-/** Of a state that was sent to be read over: to whom, and as which file (its bare name). */
+/** The recipient and the file's bare name, for a state sent for review. */
 export type SentTo = Readonly<{ recipient: string; fileName: string }>;
 
 /** Adds a revision; returns its id. */
@@ -59,7 +58,7 @@ export function addRevision(
 
 type LastRow = { id: string; document_hash: string; reason: RevisionReason; created_at: number };
 
-/** The last one made, by the order of the rows: the clock may have been put back since. */
+/** The last revision by rowid, since the clock may have been set back. */
 export function lastRevision(db: ReadableDb, postRowid: number): LastRow | undefined {
   return get<LastRow>(
     db,
@@ -70,24 +69,24 @@ export function lastRevision(db: ReadableDb, postRowid: number): LastRow | undef
 }
 
 /**
- * Whether a save takes so much away at once that the state before it is pinned: 200 words, or a third of the text
- * when that is at least 30 words. One save holds about a second of work, so this is a cut, not an edit.
+ * True if a save removes so much that the previous state is pinned: 200 words, or a third of a text of at least 30
+ * words. One save covers about a second of work, so this is a cut.
  */
 export function isLargeDeletion(wordsBefore: number, wordsAfter: number): boolean {
   const lost = wordsBefore - wordsAfter;
   return lost >= 200 || (lost >= 30 && lost * 3 >= wordsBefore);
 }
 
-/** Whether ten minutes of change have passed since the last revision (or since the post began). */
+/** True if ten minutes of changes have passed since the last revision (or since the post was created). */
 export function isAutosaveDue(last: LastRow | undefined, createdAt: number, now: number): boolean {
   const elapsed = now - (last?.created_at ?? createdAt);
-  // The last revision is in the future: the clock was set back, and its age is unknown.
+  // The last revision is in the future, because the clock was set back.
   return elapsed < 0 || elapsed >= AUTOSAVE_EVERY_MS;
 }
 
 /**
- * Pins `state` under a name for ever, unless the last revision is that very state with a name. Returns the id of the
- * revision that holds it.
+ * Pins `state` with a reason, unless the last revision is the same state with a reason. Returns the id of the revision
+ * with this state.
  */
 export function pinState(
   db: WritableDb,
@@ -108,12 +107,12 @@ type RevisionEntry = Readonly<{
   title: string;
   words: number;
   createdAt: number;
-  /** Of one that was sent to be read over. */
+  /** Set if it was sent for review. */
   recipient?: string;
   fileName?: string;
-  /** Of one that somebody approved. */
+  /** Set if somebody approved it. */
   approval?: Readonly<{ name: string; approvedAt: number; note: string; withdrawn: boolean }>;
-  /** When an erasure rewrote it. */
+  /** Set if an erasure rewrote it. */
   rewrittenAt?: number;
 }>;
 
@@ -164,7 +163,10 @@ export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
   }));
 }
 
-/** People as they are known now, under the words it has of them. Throws revision.not-found, post.newer-version. */
+/**
+ * The revision with the current ids of its people and its own details of them. Throws revision.not-found,
+ * post.newer-version.
+ */
 export function getRevision(
   db: ReadableDb,
   id: string,
@@ -186,7 +188,7 @@ export function getRevision(
   };
 }
 
-/** The document of a revision as it was stored, letter by letter. Throws revision.not-found. */
+/** The stored document of a revision, byte for byte. Throws revision.not-found. */
 export function revisionText(db: ReadableDb, id: string): string {
   const row = get<{ document: Uint8Array }>(db, sql`SELECT document FROM revisions WHERE id = ${id}`);
   if (row === undefined) throw new AppError('revision.not-found', { id });
@@ -194,9 +196,10 @@ export function revisionText(db: ReadableDb, id: string): string {
 }
 
 /**
- * Thins the unnamed revisions of some posts: all for 24 hours, the last of each hour for a week, the last of each day
- * for a year, then none. The newest of a post always stays. One short transaction; call again until `next` is absent.
- * @param after where the last call stopped (0 at first)
+ * Thins the automatic revisions of some posts: keeps all for 24 hours, the last of each hour for a week, the last of
+ * each day for a year, then none. The newest of a post always stays. One short transaction; call again until `next` is
+ * absent.
+ * @param after position where the last call stopped (0 at first)
  */
 export function thinRevisions(
   db: WritableDb,

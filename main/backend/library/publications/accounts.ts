@@ -1,4 +1,4 @@
-/** Who is signed in, and where. What speaks for them is with the secrets, kept by each kind of blog. */
+/** Accounts of blog servers. Credentials are with the secrets, stored by each kind of blog. */
 import type { Account as ShownAccount } from '#contract/blogs.ts';
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
@@ -10,12 +10,12 @@ export type Account = Readonly<{
   id: string;
   kind: DestinationKind;
   issuer: string;
-  /** Origin of the API its tokens are for. */
+  /** Origin of the API for its tokens. */
   base: string;
-  /** Under which name posts are signed. */
+  /** The name that signs posts. */
   name: string;
   signedIn: boolean;
-  /** When the person agreed, ms UTC; undefined for sign-ins of earlier versions. */
+  /** Time of the user's consent, ms UTC; undefined for sign-ins of earlier versions. */
   consentedAt: number | undefined;
 }>;
 
@@ -43,7 +43,7 @@ export function getAccount(db: ReadableDb, id: string): Account {
   return toAccount(row);
 }
 
-/** The account of this user, as known from an earlier sign-in: the same person signing in again keeps it. */
+/** The account of this user from an earlier sign-in, which a new sign-in keeps. */
 export function findAccount(db: ReadableDb, issuer: string, userId: string): Account | undefined {
   const row = get<AccountRow>(
     db,
@@ -75,7 +75,7 @@ export function saveSignIn(db: WritableDb, account: SignedIn, now: number, conse
   );
 }
 
-/** Returns whether that was news. */
+/** Returns true if it changed. */
 export function setSignedIn(db: WritableDb, id: string, signedIn: boolean, now: number): boolean {
   const value = signedIn ? 1 : 0;
   return (
@@ -87,8 +87,8 @@ export function setSignedIn(db: WritableDb, id: string, signedIn: boolean, now: 
 }
 
 /**
- * The issuer no longer takes the tokens of an account to which a person signs in. `shortLived`:
- * it was refused a week after the consent. Returns whether that was news.
+ * Records that the issuer refused an account's tokens. `shortLived`: they expired a week after the consent. Returns
+ * true if it changed.
  */
 export function noteSignInEnded(
   db: WritableDb,
@@ -105,10 +105,10 @@ export function noteSignInEnded(
   );
 }
 
-/** How long a sign-in lasts that was once seen to end by itself. */
+/** Lifetime of a sign-in that once expired by itself. */
 const SHORT_LIFE_MS = 7 * 86_400_000;
 
-/** By name: those signed in, and those whose blogs wait for it. */
+/** Accounts by name: those signed in, and those whose blogs wait for a sign-in. */
 export function listAccounts(db: ReadableDb): ShownAccount[] {
   return all<
     Pick<AccountRow, 'id' | 'kind' | 'issuer' | 'name' | 'signed_in' | 'consented_at'> & {

@@ -6,18 +6,18 @@ import { createHash } from 'node:crypto';
 import type { Alteration } from '#interview/html/alterations.ts';
 import { column, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
-/** Rows of one blog: a plugin may alter every post in another way. */
+/** Maximum rows per blog, since a plugin may alter every post differently. */
 const MOST_OF_BLOG = 5_000;
 
 const hashOf = (alteration: Alteration): string =>
   createHash('sha256').update(JSON.stringify(alteration)).digest('hex');
 const hashesOf = (alterations: readonly Alteration[]): string => JSON.stringify(alterations.map(hashOf));
 
-/** Whether the blog has ever altered a text. */
+/** True if the blog has ever altered a text. */
 export const altersTexts = (db: ReadableDb, blogId: string): boolean =>
   get(db, sql`SELECT 1 FROM blog_alterations WHERE blog_id = ${blogId} LIMIT 1`) !== undefined;
 
-/** Whether all of these are known alterations of the blog; with `accepted`, accepted ones. */
+/** True if all of these are known alterations of the blog; with `accepted`, accepted ones. */
 export function areKnown(
   db: ReadableDb,
   blogId: string,
@@ -51,7 +51,7 @@ export function acceptAlterations(db: WritableDb, blogId: string, alterations: r
   );
 }
 
-/** `altered`: the blog shows an altered text that the author has not accepted. */
+/** `altered` means that the blog shows an altered text that the author has not accepted. */
 export function rememberAltered(db: WritableDb, publicationId: string, altered: boolean): void {
   run(db, sql`UPDATE publications SET altered = ${altered ? 1 : 0} WHERE id = ${publicationId}`);
 }

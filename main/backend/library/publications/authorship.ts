@@ -7,7 +7,7 @@ import type { Query, ReadableDb, WritableDb } from '../../core/sql.ts';
 import { get, run, sql } from '../../core/sql.ts';
 import type { RemotePost } from './remote.ts';
 
-/** By the blog's own word, each time a post is read there; an answer without an author changes nothing. */
+/** Stores the author reported by the blog; an answer without an author changes nothing. */
 export function rememberAuthor(db: WritableDb, publicationId: string, author: RemotePost['author']): void {
   if (author === undefined) return;
   run(
@@ -16,11 +16,11 @@ export function rememberAuthor(db: WritableDb, publicationId: string, author: Re
   );
 }
 
-/** Of publications p, their blogs and their accounts: 1 where it may not be written over from here. */
+/** Condition on publications p, their blogs and accounts: 1 if it may not be overwritten from here. */
 export const IS_READ_ONLY = sql`(p.remote_status IN ('live', 'scheduled', 'draft') AND blogs.forgotten_at IS NULL AND (p.page = 1 OR blogs.role = 'reader'
   OR (blogs.role = 'author' AND p.author_id IS NOT NULL AND p.author_id <> accounts.user_id)))`;
 
-/** Of blogs: Escale sends there by itself, under a sign-in. */
+/** Condition on blogs: Escale sends there with a sign-in. */
 export const IS_SENT_TO = sql`(blogs.account_id IS NOT NULL AND blogs.way = 'connected' AND blogs.forgotten_at IS NULL)`;
 
 /** Publications p on the blog without a known author. */
@@ -43,10 +43,10 @@ const firstReadOnly = (db: ReadableDb, where: Query): ReadOnly | undefined => {
   return row === undefined ? undefined : { author: row.author_name ?? '', page: row.page === 1 };
 };
 
-/** Undefined where it may be written over. */
+/** Undefined if it may be overwritten. */
 export const readOnlyOf = (db: ReadableDb, publicationId: string): ReadOnly | undefined =>
   firstReadOnly(db, sql`p.id = ${publicationId}`);
 
-/** The first publication of a post that may not be written over; undefined where there is none. */
+/** The first publication of a post that may not be overwritten; undefined if there is none. */
 export const readOnlyOfPost = (db: ReadableDb, postId: string): ReadOnly | undefined =>
   firstReadOnly(db, sql`p.post_id = ${postId} AND p.ended_at IS NULL`);

@@ -1,4 +1,4 @@
-/** The blogs the author chose to write to, real ones first: the practice blog steps back once there is one. */
+/** The blogs that the author writes to, real ones before the practice blog. */
 import { AppError } from '#contract/failure.ts';
 import { type Blog, type BlogRights, rightsSchema } from '#contract/blogs.ts';
 import {
@@ -13,26 +13,26 @@ import { type Presentation, STANDALONE, storedPresentation } from '#interview/re
 import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import type { RemoteRole } from './remote.ts';
 
-/** Rows of blogs and accounts, asked for what their kind can do (interview/destinations.ts). */
+/** SQL conditions on the capabilities of a kind (interview/destinations.ts). */
 const kindsThat = (capability: Capability): Query =>
   list(DESTINATION_KINDS.filter((kind) => capabilitiesOf(kind)[capability]));
 
 /** Condition on `blogs`: posts there are public. Such blogs come first by `ORDER BY ${IS_PUBLIC} DESC`. */
 export const IS_PUBLIC = sql`blogs.kind IN (${kindsThat('isPublic')})`;
-/** Of `accounts`: a person signs in. */
+/** Condition on `accounts`: a person signs in. */
 export const NEEDS_SIGN_IN = sql`accounts.kind IN (${kindsThat('needsSignIn')})`;
 
-/** How a blog is written to: as its kind is, or by its author's hand. */
+/** How a blog is written to: by its kind, or by hand. */
 export type Way = 'connected' | 'by-hand';
 
-/** Of `blogs`: its author brings the posts there. */
+/** Condition on `blogs`: published by hand. */
 export const IS_BY_HAND = sql`blogs.way = 'by-hand'`;
 
-/** How posts come to the blog of a row. */
+/** The effective kind of a blog's row. */
 export const kindOf = ({ kind, way }: Readonly<{ kind: DestinationKind; way: Way }>): DestinationKind =>
   way === 'by-hand' ? 'by-hand' : kind;
 
-/** How each blog shows its posts: what its author chose, kept with the blog. */
+/** The presentation of each blog's posts, chosen by the author and stored with the blog. */
 type Row = { kind: DestinationKind; presentation: string | null };
 
 function read(row: Row): Presentation {
@@ -40,7 +40,7 @@ function read(row: Row): Presentation {
   return storedPresentation(chosen, { ...STANDALONE, titleLevel: titleLevelOf(row.kind) });
 }
 
-/** Of a blog, a forgotten one too: its posts keep their looks. Throws blog.not-found. */
+/** Also for a removed blog, whose posts keep their presentation. Throws blog.not-found. */
 export function presentationOf(db: ReadableDb, blogId: string): Presentation {
   const row = get<Row>(db, sql`SELECT kind, presentation FROM blogs WHERE id = ${blogId}`);
   if (row === undefined) throw new AppError('blog.not-found', { id: blogId });
@@ -65,7 +65,7 @@ export function presentationForPost(db: ReadableDb, postId: string): Presentatio
   return row === undefined ? STANDALONE : read(row);
 }
 
-/** The kind of that blog; undefined without a blog. */
+/** The kind of the default blog of a post; undefined without a blog. */
 export const kindForPost = (db: ReadableDb, postId: string): DestinationKind | undefined =>
   blogForPost(db, postId)?.kind;
 
@@ -104,7 +104,7 @@ const select = sql`
   SELECT blogs.id, blogs.account_id, blogs.kind, blogs.remote_id, blogs.name, blogs.url, blogs.signature, blogs.reachable,
     blogs.way, blogs.time_zone, blogs.role, blogs.rights, accounts.signed_in
   FROM blogs LEFT JOIN accounts ON accounts.id = blogs.account_id`;
-/** A blog that an import only read has no account, and is none to write to, unless by hand. */
+/** A blog that was only imported has no account and is not written to, unless by hand. */
 const isChosen = sql`(blogs.account_id IS NOT NULL OR ${IS_BY_HAND}) AND blogs.forgotten_at IS NULL`;
 
 function toBlog(row: BlogRow): Blog {
@@ -135,7 +135,7 @@ function toBlog(row: BlogRow): Blog {
   };
 }
 
-/** Whether the author has a real blog: posts on the practice blog are then trials. */
+/** True if the author has a real blog; posts on the practice blog are then only trials. */
 export const hasRealBlog = (db: ReadableDb): boolean =>
   get(db, sql`SELECT 1 FROM blogs WHERE ${IS_PUBLIC} AND ${isChosen}`) !== undefined;
 
@@ -146,28 +146,28 @@ export function listBlogs(db: ReadableDb): Blog[] {
   ).map(toBlog);
 }
 
-/** Throws blog.not-found: unknown, or forgotten. */
+/** Throws blog.not-found for an unknown or removed blog. */
 export function getBlog(db: ReadableDb, id: string): Blog {
   const row = get<BlogRow>(db, sql`${select} WHERE blogs.id = ${id} AND ${isChosen}`);
   if (row === undefined) throw new AppError('blog.not-found', { id });
   return toBlog(row);
 }
 
-/** How posts come to a blog, a forgotten one too. Throws blog.not-found. */
+/** The effective kind of a blog, also a removed one. Throws blog.not-found. */
 export function kindOfBlog(db: ReadableDb, id: string): DestinationKind {
   const row = get<Pick<BlogRow, 'kind' | 'way'>>(db, sql`SELECT kind, way FROM blogs WHERE id = ${id}`);
   if (row === undefined) throw new AppError('blog.not-found', { id });
   return kindOf(row);
 }
 
-/** Who speaks for it, a forgotten one too. */
+/** The account of a blog, also a removed one. */
 export const accountOfBlog = (db: ReadableDb, id: string): string | undefined =>
   get<{ account_id: string | null }>(db, sql`SELECT account_id FROM blogs WHERE id = ${id}`)?.account_id ??
   undefined;
 
 /**
- * The base address of requests to a blog, also a forgotten one: that of its account, else the blog's own. Undefined if the
- * library has no such blog.
+ * The base address of requests to a blog, also a removed one: that of its account, otherwise the blog's own. Undefined
+ * for an unknown blog.
  */
 export const baseOfRemoteBlog = (
   db: ReadableDb,
@@ -181,7 +181,7 @@ export const baseOfRemoteBlog = (
     WHERE blogs.kind = ${kind} AND blogs.remote_id = ${remoteId}`,
   )?.base;
 
-/** The practice blog, where the author has ever asked for it. */
+/** The practice blog, if the author ever created it. */
 export function findPracticeBlog(db: ReadableDb): Blog | undefined {
   const row = get<BlogRow>(
     db,
@@ -201,8 +201,8 @@ type BlogToAdd = Readonly<{
 }>;
 
 /**
- * Adds a blog, or refreshes what is known of it: the same blog keeps its id, and a forgotten one comes back. From now on
- * it is written to through its account.
+ * Adds a blog, or updates it: the same blog keeps its id, and a removed one is restored. From now on it is written to
+ * through its account.
  */
 export function addBlog(db: WritableDb, blog: BlogToAdd, now: number): Blog {
   const row = get<{ id: string }>(
@@ -229,7 +229,7 @@ export function moveAddresses(db: WritableDb, blogId: string, from: string, to: 
   return [...new Set(rows.map((row) => row.post_id))];
 }
 
-/** Which remote blogs are already written to by this account; one of another account may pass to it. */
+/** Remote ids of the blogs that this account writes to; a blog of another account may be moved to it. */
 export function addedRemoteIds(db: ReadableDb, accountId: string): Set<string> {
   return new Set(
     all<{ remote_id: string }>(
@@ -256,18 +256,18 @@ export function setPermissions(
   );
 }
 
-/** As its own settings name it (IANA); undefined: they do not say. */
+/** The IANA name in its settings; undefined keeps the stored one. */
 export function setTimeZone(db: WritableDb, id: string, timeZone: string | undefined): void {
   run(db, sql`UPDATE blogs SET time_zone = coalesce(${timeZone ?? null}, time_zone) WHERE id = ${id}`);
 }
 
-/** Returns whether that was news. */
+/** Returns true if it changed. */
 export function setReachable(db: WritableDb, id: string, reachable: boolean): boolean {
   const value = reachable ? 1 : 0;
   return run(db, sql`UPDATE blogs SET reachable = ${value} WHERE id = ${id} AND reachable <> ${value}`) > 0;
 }
 
-/** The blog leaves the lists; what was published on it keeps its address. Throws blog.not-found. */
+/** Removes the blog from the lists; its publications keep their address. Throws blog.not-found. */
 export function forgetBlog(db: WritableDb, id: string, now: number): void {
   if (run(db, sql`UPDATE blogs SET forgotten_at = ${now} WHERE id = ${id} AND forgotten_at IS NULL`) === 0)
     throw new AppError('blog.not-found', { id });

@@ -1,6 +1,6 @@
 /**
- * Details chosen in the publish sheet for a post on a blog, beside the text, and not sent by a job yet: they outlive
- * the sheet and the app (docs/design/wordpress.md#details-beside-the-text).
+ * Details chosen in the publish sheet for a post on a blog but not yet sent by a job; kept across restarts
+ * (docs/design/wordpress.md#details-beside-the-text).
  */
 import { type PostDetails, postDetailsSchema } from '#interview/post-details.ts';
 import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
@@ -8,7 +8,7 @@ import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.
 type Place = Readonly<{ postId: string; blogId: string }>;
 export type Chosen = Readonly<{ details: PostDetails; addressTitle?: string | undefined }>;
 
-/** Nothing where nothing waits. */
+/** Empty without stored details. */
 export function chosenFor(db: ReadableDb, { postId, blogId }: Place): Chosen {
   const row = get<{ details: string; address_title: string | null }>(
     db,
@@ -20,7 +20,7 @@ export function chosenFor(db: ReadableDb, { postId, blogId }: Place): Chosen {
   };
 }
 
-/** In the place of what was kept; of an unknown post or blog nothing is. */
+/** Replaces the stored details; does nothing for an unknown post or blog. */
 export function keepChosen(
   db: WritableDb,
   { postId, blogId }: Place,
@@ -42,7 +42,10 @@ export function keepChosen(
   );
 }
 
-/** The blog has them by this job; what was changed since its click still waits. A draft has no address yet: its words do too. */
+/**
+ * Removes the details that this job has sent, and keeps those changed since. A draft has no address yet, so the words
+ * for its address are kept too.
+ */
 export function chosenIsThere(db: WritableDb, jobId: string, { postId, blogId }: Place): void {
   run(
     db,

@@ -8,9 +8,9 @@ import { countJob } from '../store/claim.ts';
 import type { PostToWrite } from './remote.ts';
 
 /**
- * Whether a job can still be cancelled before a reader sees its effect. A draft that is on the blog already stays there
- * and is shown as one; after the request that makes it public, only another act reverses it. A job that waits for the
- * author may always be cancelled.
+ * True if a job can still be cancelled before readers see its effect. A draft already on the blog stays there and is
+ * shown as one; after the request that publishes it, only another act can reverse it. A job that waits for the author
+ * can always be cancelled.
  */
 export function isCallable(job: Pick<OpenJob, 'state' | 'sentFirst' | 'intent' | 'step'>): boolean {
   if (job.state === 'needs-author' || !job.sentFirst) return true;
@@ -20,10 +20,12 @@ export function isCallable(job: Pick<OpenJob, 'state' | 'sentFirst' | 'intent' |
 
 // The history of a job: its events and their times, for « Envois ».
 
-/** Most events for the page; a job that fails every five minutes for a week repeats its last one instead. */
+/** Maximum events for the page; a repeated failure is stored once. */
 const MOST_EVENTS = 200;
 
-/** Notes it, unless the last thing noted is the same: a wait for the network is one event, however often it was tried. */
+/**
+ * Records an event, unless it equals the last one: a wait for the network is one event, however often it was retried.
+ */
 export function noteEvent(
   db: WritableDb,
   jobId: string,
@@ -44,7 +46,7 @@ export function noteEvent(
   );
 }
 
-/** Oldest first; of a very long story its end. */
+/** The last events, oldest first. */
 export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
   const rows = all<{ at: number; what: string; failure_code: string | null; failure_params: string | null }>(
     db,
@@ -54,7 +56,7 @@ export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
     const what = JOB_EVENTS.find((event) => event === row.what);
     const code = FAILURE_CODES.find((failureCode) => failureCode === row.failure_code);
     if (what === undefined) return [];
-    // An event stored before parameters were: it is shown without its sentence.
+    // An event of an earlier version without parameters, shown without its sentence.
     if (code === undefined || row.failure_params === null) return [{ at: row.at, what }];
     return [{ at: row.at, what, code, params: JSON.parse(row.failure_params) as FailureParams }];
   });
@@ -72,7 +74,7 @@ export type JobStep =
   | 'reverting'
   | 'deleting';
 
-/** A job under way, as the outbox works on it. */
+/** An open job of the outbox. */
 export type OpenJob = Readonly<{
   id: string;
   publicationId: string;
@@ -81,22 +83,22 @@ export type OpenJob = Readonly<{
   intent: Job['intent'];
   state: JobState;
   step: JobStep;
-  /** A request that may have changed the blog was sent, and no answer denied it. */
+  /** True if a request that may have changed the blog was sent and not refused. */
   sentFirst: boolean;
-  /** An insert's answer was lost: a duplicate draft may be on the blog. */
+  /** True if an insert's answer was lost: a duplicate draft may be on the blog. */
   doubtful: boolean;
-  /** The document as JSON, exactly as it was saved. */
+  /** The document's JSON, exactly as saved. */
   document: string;
   documentVersion: number;
   documentHash: string;
-  /** What the blog is to hold. */
+  /** The content to send. */
   wanted: PostToWrite;
   dueAt: number;
   attempts: number;
   failure: Failure | undefined;
-  /** Of a schedule: when the post is to be public. */
+  /** For a scheduled post, its publication time. */
   publishAt: number | undefined;
-  /** The title it is published under first, so that its address has these words. */
+  /** The title of the first publication, from which the blog makes the address. */
   addressTitle: string | undefined;
 }>;
 
@@ -148,7 +150,7 @@ export function toFailure(row: FailureRow): Failure | undefined {
   };
 }
 
-/** The failure of a job while it is stopped by it, not while it is retried. */
+/** The failure of a job that is stopped by it, not one that is being retried. */
 export const reportedFailure = (row: FailureRow, state: JobState | null): Failure | undefined =>
   state === 'waiting' || state === 'waiting-network' || state === 'needs-author' ? toFailure(row) : undefined;
 
@@ -187,13 +189,13 @@ const selectOpen = sql`
     jobs.publish_at, jobs.address_title, jobs.details
   FROM jobs JOIN publications ON publications.id = jobs.publication_id`;
 
-/** A job not finished; undefined once it is done or cancelled. */
+/** An open job; undefined once it is done or cancelled. */
 export function findOpenJob(db: ReadableDb, id: string): OpenJob | undefined {
   const row = get<JobRow>(db, sql`${selectOpen} WHERE jobs.id = ${id} AND jobs.finished_at IS NULL`);
   return row === undefined ? undefined : toOpenJob(row);
 }
 
-/** Of which post, and on which blog, an open job is: without its frozen text. */
+/** The post and blog of an open job, without its frozen text. */
 export function findPlace(
   db: ReadableDb,
   id: string,
@@ -222,12 +224,12 @@ export function listOpenOn(db: ReadableDb, blogId: string): OpenJob[] {
   ).map(toOpenJob);
 }
 
-/** Jobs that wait, leave or need the author: what « Envois » counts. */
+/** The number of unfinished jobs, shown by « Envois ». */
 export function countOpen(db: ReadableDb): number {
   return get<{ n: number }>(db, sql`SELECT count(*) AS n FROM jobs WHERE finished_at IS NULL`)?.n ?? 0;
 }
 
-/** Of one post, on all its blogs. */
+/** The open jobs of one post, on all its blogs. */
 export function listOpenOfPost(db: ReadableDb, postId: string): OpenJob[] {
   return all<JobRow>(
     db,
@@ -243,7 +245,7 @@ export type Due = Readonly<{
   dueAt: number;
 }>;
 
-/** What may leave by itself, in the order it was asked for: everything open that does not wait for the author. */
+/** Open jobs that do not wait for the author, in order of creation. */
 export function listDue(db: ReadableDb): Due[] {
   return all<{ id: string; blog_id: string; post_id: string; intent: Job['intent']; due_at: number }>(
     db,
@@ -286,7 +288,7 @@ type JobToAdd = Readonly<{
   saveNumber: number;
   wanted: PostToWrite;
   dueAt: number;
-  /** An earlier job may have left a post on the blog whose id is unknown. */
+  /** An earlier job may have left a post with an unknown id on the blog. */
   doubtful: boolean;
   publishAt?: number | undefined;
   addressTitle?: string | undefined;
@@ -307,7 +309,7 @@ export function addJob(db: WritableDb, job: JobToAdd, now: number): void {
   countJob(db);
 }
 
-/** Its pictures have their addresses now: nothing of this text has left yet. */
+/** Stores the text with the addresses of its pictures; nothing of it was sent yet. */
 export function rewriteContent(db: WritableDb, id: string, content: string, now: number): void {
   run(
     db,
@@ -315,7 +317,7 @@ export function rewriteContent(db: WritableDb, id: string, content: string, now:
   );
 }
 
-/** Stores the details of a job once the blog has named the post's picture. */
+/** Stores the details of a job once the blog has assigned the picture's id. */
 export function rewriteDetails(db: WritableDb, id: string, details: PostDetails, now: number): void {
   run(
     db,
@@ -323,7 +325,7 @@ export function rewriteDetails(db: WritableDb, id: string, details: PostDetails,
   );
 }
 
-/** A step begins: committed before its request leaves. */
+/** Starts a step; committed before its request is sent. */
 export function markStep(
   db: WritableDb,
   id: string,
@@ -342,12 +344,12 @@ export function markSent(db: WritableDb, id: string, sent: boolean, now: number)
   run(db, sql`UPDATE jobs SET sent_first = ${sent ? 1 : 0}, updated_at = ${now} WHERE id = ${id}`);
 }
 
-/** Before a write, of what it is about to replace. */
+/** Stores the hash of the content that a write is about to replace. */
 export function markLooked(db: WritableDb, id: string, hash: string): void {
   run(db, sql`UPDATE jobs SET looked_hash = ${hash} WHERE id = ${id}`);
 }
 
-/** Of what was looked at before writes of which it is not known yet what they replaced, by whatever job. */
+/** Hashes of the content read before writes whose effect is still unknown, of all jobs. */
 export function listLooked(db: ReadableDb, publicationId: string): string[] {
   return all<{ looked_hash: string }>(
     db,
@@ -357,7 +359,7 @@ export function listLooked(db: ReadableDb, publicationId: string): string[] {
 
 type Unsettled = Readonly<{ publicationId: string; postId: string; remoteId: string; open: boolean }>;
 
-/** Posts of a blog of which that is so. `open`: a job is, and looks when it goes on. */
+/** The posts of a blog with such writes. `open` means that a job is pending, which will check. */
 export function listUnsettled(db: ReadableDb, blogId: string): Unsettled[] {
   return all<{ id: string; post_id: string; remote_id: string; open: number }>(
     db,
@@ -374,7 +376,7 @@ export function listUnsettled(db: ReadableDb, blogId: string): Unsettled[] {
   }));
 }
 
-/** It is known what they replaced. */
+/** The effect of the writes is now known. */
 export function forgetLooked(db: WritableDb, publicationId: string): void {
   run(
     db,
@@ -382,7 +384,7 @@ export function forgetLooked(db: WritableDb, publicationId: string): void {
   );
 }
 
-/** Whether a job is doubtful now, without reading its frozen text. */
+/** True if a job is doubtful now, without reading its frozen text. */
 export const isDoubtful = (db: ReadableDb, id: string): boolean =>
   get(db, sql`SELECT 1 FROM jobs WHERE id = ${id} AND doubtful = 1`) !== undefined;
 
@@ -399,7 +401,7 @@ type Stop = Readonly<{
   incident: string;
 }>;
 
-/** The job stops for now: it waits for the network, for a while, or for the author. */
+/** Stops the job for now: it waits for the network, for a delay, or for the author. */
 export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): void {
   run(
     db,
@@ -411,7 +413,7 @@ export function stopJob(db: WritableDb, id: string, stop: Stop, now: number): vo
   noteEvent(db, id, stop.state, now, stop);
 }
 
-/** The job may go at once. Returns false where it is finished, or in the author's hands. */
+/** Lets the job continue at once. Returns false if it is finished or waits for the author. */
 export function wakeJob(db: WritableDb, id: string, now: number): boolean {
   return (
     run(
@@ -423,7 +425,7 @@ export function wakeJob(db: WritableDb, id: string, now: number): boolean {
   );
 }
 
-/** Returns false where it was finished already. */
+/** Returns false if it was already finished. */
 export function finishJob(db: WritableDb, id: string, state: 'done' | 'cancelled', now: number): boolean {
   const step =
     state === 'done'

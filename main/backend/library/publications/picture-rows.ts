@@ -1,15 +1,17 @@
-/** Rows of picture_uploads: every public address a picture of the library has or had from us, by host. */
+/**
+ * Rows of picture_uploads: every public address, current or former, that we gave to a picture of the library, by host.
+ */
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, get, run, sql, transaction } from '../../core/sql.ts';
 
 export type Put = Readonly<{
-  /** What readers' browsers will ask. */
+  /** The address that browsers request. */
   url: string;
-  /** What the host itself calls it. */
+  /** The host's own id. */
   ref: string;
 }>;
 
-/** The blog itself as a host of pictures. */
+/** The key of a blog that hosts pictures itself. */
 export const blogHostKey = (blogId: string): string => `blog:${blogId}`;
 
 type UploadState = 'planned' | 'uploaded' | 'verified' | 'dead';
@@ -20,7 +22,7 @@ const select = sql`SELECT rowid, sha256, host_key AS hostKey, url, ref, state FR
 export const findUpload = (db: ReadableDb, sha256: string, hostKey: string): Upload | undefined =>
   get<Upload>(db, sql`${select} WHERE sha256 = ${sha256} AND host_key = ${hostKey} AND replaced_at IS NULL`);
 
-/** Records that a text is about to use this address. An existing row of the address stays. */
+/** Records that a text will use this address. An existing row of the address stays. */
 export function planUpload(
   db: WritableDb,
   sha256: string,
@@ -46,7 +48,10 @@ export function planUpload(
   });
 }
 
-/** The picture is there, and anybody read it: a look that found nothing there is over. The address before it is remembered. */
+/**
+ * Records that the picture is publicly readable at its address. Clears an earlier failure and keeps the previous
+ * address.
+ */
 export function noteVerified(db: WritableDb, sha256: string, hostKey: string, put: Put, now: number): void {
   transaction(db, () => {
     planUpload(db, sha256, hostKey, put, now);
@@ -65,7 +70,7 @@ export function noteVerified(db: WritableDb, sha256: string, hostKey: string, pu
   });
 }
 
-/** The host has it; whether anybody may read it is another question. */
+/** Records that the host has the picture; it may not be public yet. */
 export function noteUploaded(db: WritableDb, rowid: number, now: number): void {
   run(db, sql`UPDATE picture_uploads SET state = 'uploaded', uploaded_at = ${now} WHERE rowid = ${rowid}`);
 }
@@ -77,7 +82,7 @@ export const unprovedIn = (db: ReadableDb, html: string): Upload[] =>
     sql`${select} WHERE state IN ('planned', 'uploaded') AND replaced_at IS NULL ORDER BY rowid`,
   ).filter(({ url }) => html.includes(url.replaceAll('&', '&amp;')));
 
-/** An address of ours no longer answers, or does again. */
+/** Records that an address stopped or resumed answering. */
 export function noteAnswer(db: WritableDb, url: string, alive: boolean, now: number): void {
   if (alive)
     run(
@@ -91,13 +96,13 @@ export function noteAnswer(db: WritableDb, url: string, alive: boolean, now: num
     );
 }
 
-/** The picture of the library that a host calls so, or did. */
+/** The library picture with this id, current or former, on a host. */
 export const assetNamed = (db: ReadableDb, hostKey: string, ref: string): string | undefined =>
   get<{ sha256: string }>(
     db,
     sql`SELECT sha256 FROM picture_uploads WHERE host_key = ${hostKey} AND ref = ${ref} LIMIT 1`,
   )?.sha256;
 
-/** The picture of the library that an address of ours shows. */
+/** The library picture at one of our addresses. */
 export const assetAt = (db: ReadableDb, url: string): string | undefined =>
   get<{ sha256: string }>(db, sql`SELECT sha256 FROM picture_uploads WHERE url = ${url} LIMIT 1`)?.sha256;

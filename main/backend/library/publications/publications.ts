@@ -13,12 +13,12 @@ import { kindOf, type Way } from './blogs.ts';
 import type { RemotePost, RemoteStatus } from './remote.ts';
 
 /**
- * A post on a blog, from which the id of its publication is derived: the mark in the published HTML. Not random: a
- * restored library, or a copy on another computer, derives the same mark, and so recognises its post on the blog.
+ * A post on a blog, from which its publication id is derived: the mark in the published HTML. Not random, so that a
+ * restored library or a copy on another computer derives the same mark and recognises its post on the blog.
  */
 type PostOnBlog = Readonly<{ postId: string; blogRemoteId: string }>;
 
-/** The `turn`th publication of a post on a blog, from 0: as a UUID of version 8 (RFC 9562: of our own making). */
+/** The id of the `turn`th publication of a post on a blog, from 0, as a UUID of version 8 (RFC 9562). */
 export function derivedPublicationId({ postId, blogRemoteId }: PostOnBlog, turn: number): string {
   const hex = createHash('sha256').update(`escale/${blogRemoteId}/${postId}/${turn}`).digest('hex');
   const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
@@ -31,7 +31,7 @@ export function derivedPublicationId({ postId, blogRemoteId }: PostOnBlog, turn:
   ].join('-');
 }
 
-/** The first id of this post on this blog that no publication here has. */
+/** The first id for this post on this blog without a publication here. */
 export function nextPublicationId(db: ReadableDb, postOnBlog: PostOnBlog): string {
   for (let turn = 0; ; turn += 1) {
     const id = derivedPublicationId(postOnBlog, turn);
@@ -39,7 +39,7 @@ export function nextPublicationId(db: ReadableDb, postOnBlog: PostOnBlog): strin
   }
 }
 
-/** Labels are a set: a blog gives them back in an order of its own. */
+/** Compares labels as sets, because blogs reorder them. */
 function sameLabels(one: readonly string[], other: readonly string[]): boolean {
   const [first, second] = [one, other].map((labels) => [...new Set(labels.map(foldComposed))].toSorted());
   return JSON.stringify(first) === JSON.stringify(second);
@@ -53,8 +53,8 @@ export const sameHead = (
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * The document whose text is known to be on the blog, as JSON: the one Escale sent; for a post that came from the blog,
- * the one it became, which its history holds.
+ * The document whose text is known to be on the blog, as JSON: the sent one, or for a post that came from the blog, the
+ * imported one in its revisions.
  */
 export function sentDocumentOf(db: ReadableDb, publication: PublicationRecord): string | undefined {
   if (publication.sentDocument !== undefined || publication.sentHash === undefined)
@@ -70,7 +70,7 @@ export function sentDocumentOf(db: ReadableDb, publication: PublicationRecord): 
     : inflateRawSync(row.document, { maxOutputLength: MAX_BYTES }).toString('utf8');
 }
 
-/** Title, labels and HTML, as the blog held them at one moment. */
+/** Title, labels and HTML of a post on a blog at one moment. */
 export type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
 export const contentOf = (post: RemotePost): Content => ({
@@ -79,28 +79,28 @@ export const contentOf = (post: RemotePost): Content => ({
   content: post.content ?? '',
 });
 
-/** A publication as the outbox works on it. */
+/** A publication for the outbox. */
 export type PublicationRecord = Readonly<{
   id: string;
   postId: string;
   blogId: string;
-  /** Of the blog, as it is written to now. */
+  /** The current kind of the blog. */
   kind: DestinationKind;
   remoteId: string | undefined;
   remoteStatus: RemoteStatus | 'gone' | undefined;
   url: string | undefined;
-  /** When it is, or will be, public; kept of a post that was taken back. */
+  /** Its publication time, past or future; kept after a withdrawal. */
   publishedAt: number | undefined;
-  /** What the blog held when this library last wrote or read it back. */
+  /** The content of the blog when this library last wrote or read it. */
   base: Content | undefined;
-  /** What stood there instead, when it was found to have been changed by someone else. */
+  /** The content changed by someone else, if it was. */
   remote: Content | undefined;
   sentDocument: string | undefined;
   sentHash: string | undefined;
   createdAt: number;
-  /** It is a page there, beside the blog's posts. */
+  /** True if it is a page of the blog, not a post. */
   page: boolean;
-  /** The details on the blog, beside the text, as last read. */
+  /** The details on the blog as last read. */
   details: PostDetails;
 }>;
 
@@ -166,13 +166,13 @@ export function getPublication(db: ReadableDb, id: string): PublicationRecord {
   return toRecord(row);
 }
 
-/** Whether what is made of these texts while others write still holds: they are those of the library now. */
+/** True if these texts are still the current ones of the library, after other writes. */
 export function isAsRead(db: ReadableDb, { id, base, sentHash }: PublicationRecord): boolean {
   const now = getPublication(db, id);
   return now.sentHash === sentHash && JSON.stringify(now.base) === JSON.stringify(base);
 }
 
-/** Whether another post of the library is at this address of the blog, whatever its scheme and port. */
+/** True if another post of the library has this address on the blog, ignoring scheme and port. */
 export function isAddressTaken(
   db: ReadableDb,
   { postId, blogId, address }: Readonly<{ postId: string; blogId: string; address: string }>,
@@ -186,7 +186,7 @@ export function isAddressTaken(
   );
 }
 
-/** The open publication of a post on a blog: the one a new intent continues. */
+/** The open publication of a post on a blog, which a new intent continues. */
 export function findPublication(
   db: ReadableDb,
   postId: string,
@@ -212,14 +212,14 @@ export function addPublication(
   );
 }
 
-/** Nothing more will be done under this mark: what comes next on that blog is another publication. */
+/** Ends a publication; the next act on that blog starts another one. */
 export function endPublication(db: WritableDb, id: string, now: number): void {
   run(db, sql`UPDATE publications SET ended_at = ${now} WHERE id = ${id} AND ended_at IS NULL`);
 }
 
 /**
- * Remembers what the blog answered to a write or a read-back: its id, status, address, and its content as the base of
- * the next comparison (an answer without a body leaves the base as it is).
+ * Stores the blog's answer to a write or a read: its id, status, address, and its content as the base of the next
+ * comparison (unchanged if the answer has no body).
  */
 export function rememberRemote(db: WritableDb, id: string, post: RemotePost): void {
   const online = post.status === 'live' || post.status === 'scheduled';
@@ -248,7 +248,7 @@ export function rememberBase(db: WritableDb, id: string, base: Content): void {
 
 /**
  * Stores content changed on the blog; the base stays, for the three-way comparison.
- * @param changedAt when it was changed there, if the blog reports it
+ * @param changedAt time of that change, if the blog reports it
  */
 export function rememberRemoteContent(
   db: WritableDb,
@@ -273,7 +273,7 @@ export function rememberPage(db: WritableDb, id: string, page: boolean): void {
   run(db, sql`UPDATE publications SET page = ${page ? 1 : 0} WHERE id = ${id}`);
 }
 
-/** The blog's draft is no longer there: the next attempt begins with nothing. */
+/** The blog's draft was deleted, so the next attempt starts without one. */
 export function forgetRemote(db: WritableDb, id: string): void {
   run(
     db,
@@ -282,17 +282,17 @@ export function forgetRemote(db: WritableDb, id: string): void {
   );
 }
 
-/** The blog was read back and holds the text of this document; `hash`: of that text as it was frozen. */
+/** Records that the blog has the text of this document; `hash` is that of the frozen text. */
 export function rememberSent(db: WritableDb, id: string, document: string, hash: string, now: number): void {
   const current = currentHash(db, document, hash);
   run(
     db,
     sql`UPDATE publications SET sent_document = ${document}, sent_hash = ${current}, sent_at = ${now} WHERE id = ${id}`,
   );
-  // Where the author's word stood for a look, it is no longer needed.
+  // The author's confirmation is no longer needed once the blog was read.
   run(db, sql`UPDATE by_hand_jobs SET confirmed_at = NULL WHERE publication_id = ${id}`);
 }
 
-/** The remote text of a post written elsewhere; undefined for one with a mark of ours. */
+/** The remote text of a post written elsewhere; undefined for one with our mark. */
 export const elsewhere = (base: Content | undefined): string | undefined =>
   base === undefined || findPublicationMarks(base.content).length > 0 ? undefined : base.content;

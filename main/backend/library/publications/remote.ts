@@ -1,32 +1,32 @@
 /** A blog's data about a post and an account, as stored. Instants are milliseconds UTC. */
 import type { PostDetails } from '#interview/post-details.ts';
 
-/** Whether it is an http or https address, to which a link for readers may lead. */
+/** True for an http or https address, which may be a link for readers. */
 export const isWebAddress = (address: string): boolean =>
   address.length <= 4_096 && /^https?:$/.test(URL.parse(address)?.protocol ?? '');
 
-/** `scheduled`: written there with a date to come. `binned`: in the blog's own bin. */
+/** `scheduled` has a future date; `binned` is in the blog's own bin. */
 export type RemoteStatus = 'live' | 'draft' | 'scheduled' | 'binned';
 export type RemoteRole = 'administrator' | 'author' | 'reader';
 type RemoteAuthor = Readonly<{ id: string; displayName: string }>;
 
 export type RemotePost = {
   id: string;
-  /** It is a page of the blog, not a post. */
+  /** True for a page of the blog. */
   page?: true | undefined;
   title: string;
-  /** Absent where bodies were not asked for. */
+  /** Absent if bodies were not requested. */
   content?: string | undefined;
   url?: string | undefined;
   published?: number | undefined;
   updated?: number | undefined;
   status: RemoteStatus;
-  /** Of a draft: it waits for an editor. */
+  /** A draft that waits for an editor. */
   pending?: true | undefined;
   labels: string[];
-  /** If the blog has them, and reported them. */
+  /** Present if the blog supports and reported them. */
   details?: PostDetails | undefined;
-  /** Since when it lies in the blog's bin. */
+  /** Time when it was moved to the blog's bin. */
   trashed?: number | undefined;
   etag?: string | undefined;
   author?: RemoteAuthor | undefined;
@@ -36,11 +36,11 @@ export type RemotePost = {
 export const COMMENT_STATES = ['LIVE', 'PENDING', 'SPAM', 'EMPTIED'] as const;
 export type CommentState = (typeof COMMENT_STATES)[number];
 
-/** What a reader wrote under a post. Its HTML may hold anything. */
+/** A reader's comment on a post, with untrusted HTML. */
 export type RemoteComment = Readonly<{
   id: string;
   postId: string;
-  /** The comment it answers. */
+  /** The comment it replies to. */
   inReplyTo?: string | undefined;
   author: string;
   html: string;
@@ -48,11 +48,11 @@ export type RemoteComment = Readonly<{
   state: CommentState;
 }>;
 
-/** What is written: only the fields that are ours, so that what was set on the web survives. */
+/** The fields to write: only ours, so that other settings on the blog stay. */
 export type PostToWrite = Readonly<{
   title: string;
   content: string;
   labels: readonly string[];
-  /** Those that are to change: what is not named stays as it is there. */
+  /** The details to change; others stay. */
   details?: PostDetails | undefined;
 }>;

@@ -12,10 +12,10 @@ import { IS_PUBLIC, hasRealBlog } from './blogs.ts';
 import { isCallable, type JobState, type JobStep, reportedFailure } from './jobs.ts';
 import type { RemoteStatus } from './remote.ts';
 
-/** The place of a post on a real blog. */
+/** A post's id and address on a real blog. */
 type ShownOn = { remoteId?: string; blogName?: string; url?: string };
 
-/** The real blogs that show posts, by post: of each, its first publication there. */
+/** The real blogs that show posts, by post, with the first publication on each. */
 export function shownOnBlogs(db: ReadableDb, postIds: readonly string[]): Map<string, ShownOn> {
   const rows = all<{ post_id: string; remote_id: string; name: string; url: string | null }>(
     db,
@@ -34,7 +34,7 @@ export function shownOnBlogs(db: ReadableDb, postIds: readonly string[]): Map<st
   );
 }
 
-/** Whether a job of this intent brings the post's text to the blog. */
+/** True if a job of this intent sends the post's text. */
 export const carriesText = (intent: Intent): boolean => intent !== 'revert' && intent !== 'delete';
 
 type ShownRow = {
@@ -127,7 +127,7 @@ const putsBack = (row: ShownRow): boolean =>
   row.connected === 1 &&
   capabilitiesOf(row.blog_kind).canPutBack;
 
-/** When the remote text was changed, and when that was read; only if it differs from the one sent. */
+/** The time of a change to the remote text, and when it was read; only if the text differs from the sent one. */
 function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readAt'> {
   if (row.is_changed === 0) return {};
   return {
@@ -136,7 +136,7 @@ function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readA
   };
 }
 
-/** The job under way, for the page. */
+/** The open job, for the page. */
 function jobOf(row: ShownRow): Partial<Publication> {
   if (row.intent === null || row.job_state === null || row.step === null) return {};
   return {
@@ -173,19 +173,19 @@ function stateOf(row: ShownRow, now: number): PublicationState {
         if (row.altered === 1) return 'online-altered';
         return row.confirmed_at === null ? 'online' : 'online-unverified';
       }
-      // The blog publishes it by itself: after its time, only a look at the blog tells whether it did.
+      // The blog publishes it by itself, so after its time only reading the blog shows whether it did.
       if (row.remote_status === 'scheduled')
         return row.published_at !== null && row.published_at <= now ? 'to-verify' : 'scheduled';
       if (row.remote_status === 'draft' && row.pending === 1) return 'pending';
-      // A draft that never was online is just that; one that was has been taken back.
+      // A draft that was once online was withdrawn.
       return row.remote_status === 'draft' && row.published_at === null ? 'deposited' : 'removed';
   }
 }
 
 /**
- * Recomputes posts.status from its publications (on real blogs; on the practice blog if there is no other), and
- * posts.published_at from real blogs alone; returns the status. A post counts as published once it was read back from
- * the blog. Called in the transaction of the change.
+ * Computes posts.status from the post's publications (on real blogs, or on the practice blog if there is no other), and
+ * posts.published_at from real blogs only; returns the status. A post counts as published once it was read back. Runs
+ * in the transaction of the change.
  */
 export function refreshStatus(db: WritableDb, postId: string): Status {
   const post = get<{ binned_at: number | null; status: Status; published_at: number | null }>(
@@ -209,25 +209,25 @@ export function refreshStatus(db: WritableDb, postId: string): Status {
     row.remote_status === 'live' && row.published_at !== null ? [row.published_at] : [],
   );
   const publishedAt = dates.length > 0 ? Math.min(...dates) : null;
-  // Asked at every step of a send, and most change nothing here: a write would cost each a flush of the disk.
+  // Only written if changed: this runs at every step of a send, and a write would wait for the disk.
   if (status !== post.status || publishedAt !== post.published_at)
     run(db, sql`UPDATE posts SET status = ${status}, published_at = ${publishedAt} WHERE id = ${postId}`);
   return status;
 }
 
-/** Refreshes posts that are on the practice blog alone, after a blog was added or removed. Returns their ids. */
+/** Updates posts that are only on the practice blog, after a blog was added or removed. Returns their ids. */
 export function refreshTried(db: WritableDb): string[] {
   const ids = column<string>(db, sql`SELECT id FROM posts WHERE ${IS_TRIED}`);
   for (const id of ids) refreshStatus(db, id);
   return ids;
 }
 
-/** What the status follows from: asked at each step of a send, and of each post that comes in. */
+/** The columns that determine the status, read at each step of a send and for each imported post. */
 type StatusRow = Pick<
   ShownRow,
   'remote_status' | 'published_at' | 'sent_hash' | 'document_hash' | 'job_id'
 > & {
-  /** The job waits for its author, and is not in their hands. */
+  /** 1 if the job waits for the author, except for publishing by hand. */
   stopped: number;
 };
 
@@ -235,7 +235,7 @@ function statusOf(rows: readonly StatusRow[]): Status {
   const live = rows.filter(
     (row) =>
       row.remote_status === 'live' &&
-      // A first send that is not over yet counts as under way; one that stopped does not hide a public post.
+      // An unfinished first send counts as in progress; a stopped one does not hide a public post.
       (row.sent_hash !== null || row.job_id === null || row.stopped === 1),
   );
   if (live.length > 0)
@@ -249,7 +249,7 @@ const shownOn = (blog: Query): Query => sql`
   LEFT JOIN jobs ON jobs.publication_id = p.id AND jobs.finished_at IS NULL
   WHERE p.post_id = posts.id AND ${blog} AND (p.remote_status IN ('live', 'scheduled') OR jobs.id IS NOT NULL)`;
 
-/** Of posts: those that wait on a blog for an editor, who makes them public. */
+/** Condition on posts: they wait on a blog for an editor, who publishes them. */
 export const IS_PENDING: Query = sql`EXISTS (
   SELECT 1 FROM publications AS p WHERE p.post_id = posts.id AND p.remote_status = 'draft' AND p.pending = 1 AND p.ended_at IS NULL)`;
 

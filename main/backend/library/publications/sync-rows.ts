@@ -7,7 +7,7 @@ import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core
 
 const MOST_NOTES = 50;
 
-/** The mirrors as « Réglages › Blogs et comptes » shows them. */
+/** The mirrors shown in « Réglages › Blogs et comptes ». */
 export function shownSyncs(db: ReadableDb): z.infer<typeof syncSchema>[] {
   return listSyncs(db)
     .filter((row) => row.started_at !== null)
@@ -50,7 +50,7 @@ type SyncRow = FailureRow & {
 const columns = sql`blog_id, state, phase, by_author, sweeps, done, total, added, changed, started_at, deaths, finished_at, swept_at,
   failure_code, failure_params, failure_incident, paused_upto`;
 
-/** What is known of a blog's mirror; undefined where it was never asked. */
+/** The state of a blog's mirror; undefined if it never ran. */
 export function findSync(db: ReadableDb, blogId: string): SyncRow | undefined {
   return get<SyncRow>(db, sql`SELECT ${columns} FROM blog_syncs WHERE blog_id = ${blogId}`);
 }
@@ -62,8 +62,7 @@ export function listSyncs(db: ReadableDb): SyncRow[] {
 export type Begin = Readonly<{ byAuthor: boolean; sweeps: boolean }>;
 
 /**
- * Begins or resumes a run: a cancelled or failed one keeps its walks, and resumes where they were. The notes of the run
- * before are deleted.
+ * Starts or resumes a run: a cancelled or failed one resumes at its positions. Deletes the notes of the previous run.
  */
 export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: Begin, now: number): void {
   const [author, sweep] = [byAuthor ? 1 : 0, sweeps ? 1 : 0];
@@ -79,7 +78,7 @@ export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: 
   run(db, sql`UPDATE blog_sync_walks SET step = 'waiting' WHERE blog_id = ${blogId} AND step <> 'under-way'`);
 }
 
-/** Counts as a crash until `endStart`. */
+/** Counts a start as a crash until `endStart`. */
 export function noteStart(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET deaths = deaths + 1 WHERE blog_id = ${blogId}`);
 }
@@ -89,7 +88,7 @@ export function endStart(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET deaths = 0 WHERE blog_id = ${blogId}`);
 }
 
-/** The author requests a run that is under way: its end is then reported. */
+/** The author requested a run that was in progress, so its end is reported. */
 export function askedByAuthor(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET by_author = 1 WHERE blog_id = ${blogId}`);
 }
@@ -112,7 +111,7 @@ export function countSync(db: WritableDb, blogId: string, { done, added, changed
   );
 }
 
-/** The run came to its end: the blog is here as it was found. */
+/** Ends a successful run. */
 export function finishSync(db: WritableDb, blogId: string, now: number): void {
   run(
     db,

@@ -1,4 +1,4 @@
-/** A post as the author has it now. */
+/** The current text of a post. */
 import { AppError } from '#contract/failure.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { get, sql } from '../../core/sql.ts';

@@ -1,7 +1,6 @@
 /**
- * The claim of a library: which file it is, by its inode and birth, which a copy never has, and which stay when a folder is
- * moved. Written as a library is made, and as one that came from elsewhere was received. What follows from it:
- * publishing/jobs/paused-blogs.ts.
+ * The claim of a library: its file's inode and birth time, which a copy never has and which stay when a folder is
+ * moved. Written when a library is created or received from elsewhere. For its use see publishing/jobs/paused-blogs.ts.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,15 +10,15 @@ import { readValue, writeValue } from './settings.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 
 const KEY = 'claim';
-/** Of a library that was made ready to take another's place: no file is called so. */
+/** The claim of a prepared library, which matches no file. */
 const NOWHERE = 'prepared';
 
 const claimSchema = z.strictObject({
-  /** The database's file: inode and birth. */
+  /** Inode and birth time of the database's file. */
   file: z.string(),
-  /** Grows with each job. */
+  /** Incremented with each job. */
   epoch: z.int().min(0),
-  /** True for ever once the library was found to be a copy: its twin may be sending, too. */
+  /** True forever once the library was recognised as a copy, since the original may also send. */
   copy: z.boolean(),
 });
 export type Claim = z.infer<typeof claimSchema>;
@@ -27,7 +26,7 @@ export type Claim = z.infer<typeof claimSchema>;
 export const readClaim = (db: ReadableDb): Claim | undefined => readValue(db, KEY, claimSchema);
 export const writeClaim = (db: WritableDb, own: Claim): void => writeValue(db, KEY, own);
 
-/** Counts one more job, in its transaction: the number beside the library is never ahead of it. */
+/** Counts one more job, inside its transaction, so that the number stored beside the library is never higher. */
 export function countJob(db: WritableDb): void {
   const claim = readClaim(db);
   if (claim !== undefined) writeClaim(db, { ...claim, epoch: claim.epoch + 1 });
@@ -38,9 +37,9 @@ export function fileOf(folder: string): string {
   return `${ino}:${birthtimeNs}`;
 }
 
-/** A library that was made just now, here. */
+/** Claims a library just created here. */
 export const claimNew = (db: WritableDb, folder: string): void =>
   writeClaim(db, { file: fileOf(folder), epoch: 0, copy: false });
 
-/** Releases the claim: the file counts as a copy wherever it is opened. */
+/** Releases the claim, so that the file counts as a copy wherever it is opened. */
 export const releaseClaim = (db: WritableDb): void => writeClaim(db, { file: NOWHERE, epoch: 0, copy: true });

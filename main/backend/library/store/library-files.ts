@@ -1,6 +1,6 @@
 /**
- * The names of a library's files, and the only way from a row's values to a path. A library may be foreign: a row's
- * values are never joined to a folder otherwise.
+ * The names of a library's files, and the only functions that make a path from a row's values, since the library may be
+ * untrusted.
  */
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -11,16 +11,16 @@ export const APPLICATION_ID = 0x45736361;
 
 export const LIBRARY_FILE = 'library.sqlite';
 
-/** One part of a path, on every system: no separator, drive, stream or control character, and not the folder above. */
+/** One part of a path on any system: no separator, drive, stream or control character, and not `..`. */
 const PART = /^[^/\\:*?"<>|\p{Cc}]{1,255}$/u;
 const LONGEST_SHOWN = 60;
 
-/** Windows takes the dots and spaces off a name's end, which would make `..` of another spelling of it. */
+/** Windows removes trailing dots and spaces, so such a name could become `..`. */
 export const isFileName = (name: string): boolean => PART.test(name) && !/[. ]$/.test(name);
 
 /**
- * The path of `names` in `folder`, each name one part of it. The folder is ours; the names may come from anywhere.
- * Throws library.foreign-value where one is no name of a file, or leads out of its folder.
+ * The path of `names` in `folder`, one part each. The folder is trusted; the names may not be. Throws
+ * library.foreign-value for an invalid name.
  */
 export function inside(folder: string, ...names: readonly string[]): string {
   const strange = names.find((name) => !isFileName(name));
@@ -31,7 +31,7 @@ export function inside(folder: string, ...names: readonly string[]): string {
 
 /**
  * The file of an asset, in the library's folder or another of the same layout. Throws library.foreign-value unless it
- * is a sha256: a row may be foreign.
+ * is a sha256, since a row may be untrusted.
  */
 export function assetFile(folder: string, sha256: string): string {
   if (!sha256Schema.safeParse(sha256).success)

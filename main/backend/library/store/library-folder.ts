@@ -1,7 +1,7 @@
 /**
- * The folder of the library (docs/design/library.md#location), its origin, and its kind: a local folder that
- * never roams with the profile, on no network share, and preferably outside synchronised folders. Computed without
- * Electron, so that the app, the command line and the tests agree.
+ * Locates the library's folder (docs/design/library.md#location): a local folder that does not roam with the
+ * profile, is not on a network share, and preferably not synchronised. Without Electron, so that the app, the command
+ * line and the tests agree.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,24 +11,24 @@ import type { FOLDER_KINDS } from '#contract/rescue.ts';
 import { readIfThere, syncFolder, writeWhole } from './durable-files.ts';
 
 /**
- * The author's choice: a small file in the folder where Escale would put the library by itself. It stays on this computer,
- * the command line knows it too, and it is never part of a copy.
+ * The author's choice: a file in the default folder. It stays on this computer, also applies to the command line, and
+ * is never part of a backup.
  */
 export const ELSEWHERE_FILE = 'library.elsewhere.json';
 
-/** In a moved library, until the author was told: the process that moved it has ended by then. */
+/** A marker in a moved library until the author is informed, since the process that moved it has ended. */
 export const MOVED_FILE = 'library.moved';
 
 export type LibraryLocation = Readonly<{
   folder: string;
   by: (typeof FOLDER_KINDS)[number];
-  /** Where it would be by itself. */
+  /** The default folder. */
   usual: string;
 }>;
 
 const elsewhereSchema = z.object({ folder: z.string().min(1).max(8_192) });
 
-/** $ESCALE_LIBRARY, else the author's choice, else the usual folder. */
+/** $ESCALE_LIBRARY, otherwise the author's choice, otherwise the default folder. */
 export function locateLibrary(surroundings: Surroundings): LibraryLocation {
   const folder = libraryFolder(surroundings);
   const usual = libraryFolder({ ...surroundings, env: { ...surroundings.env, ESCALE_LIBRARY: undefined } });
@@ -47,13 +47,13 @@ function readElsewhere(usual: string): string | undefined {
     const { folder } = elsewhereSchema.parse(JSON.parse(text));
     if (path.isAbsolute(folder)) return folder;
   } catch {
-    // It was written whole: the disk has lost it.
+    // The file was written completely, so the disk lost it.
   }
   // The chosen folder is unknown: as with an invalid choice, an empty library here would hide that.
   return usual;
 }
 
-/** The library is in `folder` from the next start on. */
+/** The library is opened in `folder` from the next start on. */
 export function rememberFolder({ usual }: Pick<LibraryLocation, 'usual'>, folder: string): void {
   const file = path.join(usual, ELSEWHERE_FILE);
   if (folder === usual) {
@@ -67,8 +67,8 @@ export function rememberFolder({ usual }: Pick<LibraryLocation, 'usual'>, folder
 }
 
 /**
- * Whether a folder is in a synchronised one: recognised by the usual folder names of such services, by their marker
- * files, and by their settings in the system.
+ * Detects a synchronised folder by the usual folder names of such services, by their marker files, and by their
+ * settings.
  */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/^onedrive(?: - .+)?$/i, 'OneDrive'],
@@ -90,10 +90,10 @@ const BY_MARK: readonly (readonly [RegExp, string])[] = [
   [/^\.tmp\.drivedownload$/, 'Google Drive'],
 ];
 
-/** Variables of the environment that name such a folder (OneDrive sets them on Windows). */
+/** Environment variables with such a folder (set by OneDrive on Windows). */
 const BY_ENVIRONMENT = ['OneDrive', 'OneDriveConsumer', 'OneDriveCommercial'] as const;
 
-/** The name of the service, or undefined. Unreadable folders are skipped. */
+/** The name of the service; undefined if there is none. Unreadable folders are skipped. */
 export function syncingService(
   folder: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -122,7 +122,7 @@ function markIn(folder: string): string | undefined {
   try {
     names = fs.readdirSync(folder);
   } catch {
-    // Not there, or not ours to read.
+    // Missing or not readable.
     return undefined;
   }
   for (const name of names) for (const [pattern, service] of BY_MARK) if (pattern.test(name)) return service;
@@ -133,13 +133,13 @@ export type Surroundings = Readonly<{
   env: Readonly<Record<string, string | undefined>>;
   platform: NodeJS.Platform;
   home: string;
-  /** True for a run from the sources, which must never touch the author's own library. */
+  /** True for a run from the sources, which never uses the author's library. */
   development: boolean;
 }>;
 
 /**
- * The absolute path of the library's folder: $ESCALE_LIBRARY where it is set, else `Escale` (`Escale-dev` in
- * development) in %LOCALAPPDATA%, in ~/Library/Application Support, or in the XDG data folder.
+ * The absolute path of the library's folder: $ESCALE_LIBRARY, otherwise `Escale` (`Escale-dev` in development) in
+ * %LOCALAPPDATA%, in ~/Library/Application Support, or in the XDG data folder.
  */
 export function libraryFolder({ env, platform, home, development }: Surroundings): string {
   const own = platform === 'win32' ? path.win32 : path.posix;
@@ -151,37 +151,37 @@ export function libraryFolder({ env, platform, home, development }: Surroundings
   if (chosen !== undefined) return own.resolve(chosen);
   const name = development ? 'Escale-dev' : 'Escale';
   if (platform === 'win32') return own.join(set('LOCALAPPDATA') ?? own.join(home, 'AppData', 'Local'), name);
-  // The profile (window, caches) lies in the folder above it: macOS gives both the same place.
+  // The profile is in the parent folder, which macOS uses for both.
   if (platform === 'darwin') return own.join(home, 'Library', 'Application Support', name, 'Library');
-  // The XDG specification: a relative value is invalid and to be ignored.
+  // The XDG specification says to ignore a relative value.
   const xdg = set('XDG_DATA_HOME');
   return own.join(xdg !== undefined && own.isAbsolute(xdg) ? xdg : own.join(home, '.local', 'share'), name);
 }
 
-/** File systems served by another computer: SQLite's WAL needs memory shared on one computer (sqlite.org/wal.html). */
+/** Network file systems: SQLite's WAL needs shared memory on one computer (sqlite.org/wal.html). */
 const NETWORK_TYPES =
   /^(nfs\d?|cifs|smb\w*|afs|9p|ncpfs|ceph|glusterfs|lustre|beegfs|fuse\.(sshfs|smbnetfs|gvfsd-fuse|davfs2?|rclone|s3fs|glusterfs)|davfs2?|webdav|afpfs)$/;
 
-/** The type of the file system that holds `folder`, by the longest mount point above it in the text of /proc/mounts. */
+/** The file system type of `folder`, by the longest matching mount point in the text of /proc/mounts. */
 export function mountedType(mounts: string, folder: string): string | undefined {
   let best: { point: string; type: string } | undefined;
   for (const line of mounts.split('\n')) {
     const [, rawPoint, type] = line.split(' ');
     if (rawPoint === undefined || type === undefined) continue;
-    // Blanks and backslashes are written in octal there.
+    // Spaces and backslashes are escaped in octal there.
     const point = rawPoint.replace(/\\([0-7]{3})/g, (_, digits: string) =>
       String.fromCharCode(Number.parseInt(digits, 8)),
     );
     const above = point === '/' || folder === point || folder.startsWith(`${point}/`);
-    // A later line of the same point hides the earlier one.
+    // A later line with the same mount point hides the earlier one.
     if (above && (best === undefined || point.length >= best.point.length)) best = { point, type };
   }
   return best?.type;
 }
 
 /**
- * The kind of network share that holds `folder`, or undefined for a local disk. Windows: a UNC path. Linux: the mount
- * table. macOS: nothing is refused, since only a native call could tell shares under /Volumes from external disks.
+ * The kind of network share of `folder`; undefined for a local disk. Windows: a UNC path. Linux: the mount table.
+ * macOS: nothing is refused, since only a native call could distinguish shares under /Volumes from external disks.
  */
 export function networkShareType(
   folder: string,
@@ -189,7 +189,7 @@ export function networkShareType(
   readMounts = () => fs.readFileSync('/proc/self/mounts', 'utf8'),
 ): string | undefined {
   if (platform === 'win32') {
-    // `\\?\C:\…` and `\\.\…` are local in another spelling; `\\?\UNC\…` and `\\server\share` are not.
+    // `\\?\C:\…` and `\\.\…` are local paths; `\\?\UNC\…` and `\\server\share` are not.
     return /^[\\/]{2}(?![?.][\\/])|^[\\/]{2}[?.][\\/]unc[\\/]/i.test(folder) ? 'unc' : undefined;
   }
   if (platform !== 'linux') return undefined;
@@ -197,7 +197,7 @@ export function networkShareType(
   return type !== undefined && NETWORK_TYPES.test(type) ? type : undefined;
 }
 
-/** The folder itself by its real path, or the nearest one above it that exists: mounts are found through links. */
+/** The real path of the folder, or of its nearest existing parent, so that mounts are found through links. */
 function nearestExisting(folder: string): string {
   let candidate = path.resolve(folder);
   while (!fs.existsSync(candidate) && path.dirname(candidate) !== candidate)
@@ -205,7 +205,7 @@ function nearestExisting(folder: string): string {
   return fs.realpathSync(candidate);
 }
 
-/** Throws library.network-share where the library could not be trusted to the folder. */
+/** Throws library.network-share for a folder that is not safe for a library. */
 export function refuseNetworkShare(folder: string, platform: NodeJS.Platform = process.platform): void {
   const type = networkShareType(folder, platform);
   if (type !== undefined) throw new AppError('library.network-share', { folder, type });

@@ -1,4 +1,4 @@
-/** Brings a library's schema up to date: all pending steps and the new version number in one transaction. */
+/** Migrates a library's schema: all pending steps and the new version number in one transaction. */
 import type Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
 import type { Migration } from './migrations/index.ts';
@@ -6,7 +6,7 @@ import { migrations } from './migrations/index.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { transaction } from '../../core/sql.ts';
 
-/** The version this release writes. */
+/** The schema version of this release. */
 export function latestVersion(steps: readonly Migration[] = migrations): number {
   return steps.at(-1)?.number ?? 0;
 }
@@ -15,7 +15,7 @@ export function schemaVersion(db: Database.Database): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
-/** Throws unless the steps are numbered in tens, each after the one before. */
+/** Throws unless the steps are numbered in increasing tens. */
 export function checkOrder(steps: readonly Migration[]): void {
   let before = 0;
   for (const step of steps) {
@@ -26,8 +26,8 @@ export function checkOrder(steps: readonly Migration[]): void {
 }
 
 /**
- * Throws `library` or `backup` .newer-version for a database that a later release wrote, .before-release for one of the steps
- * that development builds had before the first release (below the first of today).
+ * Throws `library` or `backup` .newer-version for a database written by a later release, .before-release for a schema
+ * of development builds before the first release.
  */
 export function requireKnownVersion(
   db: Database.Database,
@@ -41,9 +41,8 @@ export function requireKnownVersion(
 }
 
 /**
- * Runs the pending steps. A database that holds data is first copied by `copyFirst`, which proves the copy.
- * @returns whether there were any
- * Throws library.newer-version, library.before-release.
+ * Runs the pending steps. A database with data is first backed up by `copyFirst`, which verifies the backup.
+ * @returns true if there were any. Throws library.newer-version, library.before-release
  */
 export async function migrate(
   db: WritableDb,
@@ -57,7 +56,7 @@ export async function migrate(
   const pending = steps.filter((step) => step.number > version);
   if (pending.length === 0) return false;
   if (version > 0) await copyFirst();
-  // A step that rebuilds a table needs the checks off; SQLite ignores the pragma inside a transaction.
+  // Rebuilding a table needs the checks off; SQLite ignores the pragma inside a transaction.
   db.pragma('foreign_keys = OFF');
   try {
     transaction(db, () => {

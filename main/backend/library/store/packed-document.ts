@@ -1,21 +1,21 @@
-/** Documents as revisions keep them. No connection: a body is packed in the thread that read it. */
+/** Packs documents for revisions. Without a connection, so that a body is packed on the thread that read it. */
 import { deflateRawSync } from 'node:zlib';
 
-/** A document as its revisions keep it: raw deflate. */
+/** A document as stored in revisions: raw deflate. */
 export const packDocument = (json: string | Uint8Array): Uint8Array => deflateRawSync(json);
 
 /**
- * The end of a document that comes in with thousands of others, for `packedAfter`: in half of the time, and a thirteenth
- * longer, since what repeats itself is mostly a block and its bytes.
+ * Packs the end of one of thousands of imported documents, for `packedAfter`: twice as fast and 8 % larger, since most
+ * repetition is between a block and its source bytes.
  */
 export const packEnd = (json: Uint8Array): Uint8Array => deflateRawSync(json, { level: 3 });
 
-/** The most bytes of one stored block of deflate. */
+/** Maximum bytes of one stored block of deflate. */
 const MOST_STORED = 0xffff;
 
 /**
- * `before` and the content of `packed`, as one stream: deflate may begin with a stored block (RFC 1951, 3.2.4), so a
- * long end that is packed already is not packed again. Undefined if `before` is too long for one block.
+ * Joins `before` and `packed` into one stream without packing again: deflate may begin with a stored block (RFC 1951,
+ * 3.2.4). Undefined if `before` is too long for one block.
  */
 export function packedAfter(before: Uint8Array, packed: Uint8Array): Uint8Array | undefined {
   if (before.length > MOST_STORED) return undefined;

@@ -3,11 +3,11 @@ import { AppError } from '#contract/failure.ts';
 import type { Post } from '#interview/document.ts';
 import { DocumentError, upgradePost } from '#interview/upgrade.ts';
 
-/** sha256 of a document's JSON, in hexadecimal: what `document_hash` holds here and in publications. */
+/** The sha256 of a document's JSON, in hexadecimal, as in the columns `document_hash`. */
 export const hashJson = (json: string | Uint8Array): string =>
   createHash('sha256').update(json).digest('hex');
 
-/** A stored document as today's version. Throws post.newer-version where a later Escale wrote it. */
+/** A stored document in the current version. Throws post.newer-version for one of a later version. */
 export function readDocument(json: string): Post {
   try {
     return upgradePost(JSON.parse(json));

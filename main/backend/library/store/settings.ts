@@ -1,4 +1,6 @@
-/** Settings, and where the author was: one JSON value a key. What cannot be read any more falls back to its default. */
+/**
+ * Settings and the last position of the author: one JSON value per key. An unreadable value falls back to its default.
+ */
 import type { z } from 'zod';
 import { lastPositionSchema, type Settings, settingsSchema } from '#contract/library.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
@@ -29,7 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   savedSearches: [],
 };
 
-/** One value of the table, or undefined where it is absent or no longer of this shape. */
+/** One value of the table; undefined if it is absent or invalid. */
 export function readValue<Schema extends z.ZodType>(
   db: ReadableDb,
   key: string,
@@ -41,7 +43,7 @@ export function readValue<Schema extends z.ZodType>(
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Undefined for what is no JSON: a library that others wrote is opened before it is judged. */
+/** Undefined for invalid JSON, since an untrusted library is opened before it is checked. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -81,7 +83,7 @@ export function getSettings(db: ReadableDb): Settings {
 export const settingText = (db: ReadableDb, name: keyof Settings): string | undefined =>
   get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${PREFIX + name}`)?.value;
 
-/** Writes the settings given and leaves the others; returns them all. */
+/** Writes the given settings and returns all of them. */
 export function setSettings(
   db: WritableDb,
   change: z.output<ReturnType<typeof settingsSchema.partial>>,
@@ -95,7 +97,7 @@ export function setSettings(
 
 const LAST_POSITION = 'place';
 
-/** The post last edited and its caret; nothing once that post is in the bin. */
+/** The last edited post and its caret; undefined once that post is in the bin. */
 export function getLastPosition(db: ReadableDb): z.output<typeof lastPositionSchema> | undefined {
   const position = readValue(db, LAST_POSITION, lastPositionSchema);
   if (position === undefined) return undefined;

@@ -1,7 +1,7 @@
 /**
- * One writer for a library. The lock is a small SQLite file held in BEGIN EXCLUSIVE: the operating system releases it
- * when its holder ends, even by SIGKILL. Never open that file by any other means in the process that holds it: closing
- * a second descriptor would drop the lock (POSIX).
+ * Allows one writer per library. The lock is a small SQLite file held in BEGIN EXCLUSIVE: the operating system releases
+ * it when its holder ends, even by SIGKILL. Never open that file otherwise in the process that holds it: closing a
+ * second descriptor would release the lock (POSIX).
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,12 +11,12 @@ import { AppError } from '#contract/failure.ts';
 import { readIfThere } from './durable-files.ts';
 import { isSqliteError } from '../../core/storage-failures.ts';
 
-/** How long a second writer waits for the first one to finish closing. */
+/** How long a second writer waits for the first one to close. */
 const PATIENCE_MS = 2_000;
 
 type WriterLock = Readonly<{ release(): void }>;
 
-/** Takes the lock of the library in `folder`, waiting `patienceMs`. Throws library.in-use. */
+/** Takes the lock of the library in `folder`, waiting up to `patienceMs`. Throws library.in-use. */
 export function takeWriterLock(folder: string, patienceMs = PATIENCE_MS): WriterLock {
   const lock = new Database(path.join(folder, 'library.lock'), { timeout: patienceMs });
   try {
@@ -38,7 +38,7 @@ export function takeWriterLock(folder: string, patienceMs = PATIENCE_MS): Writer
   };
 }
 
-/** Who holds the lock, in words for the author; the lock itself is what counts. */
+/** Describes the lock's holder for messages; it is not the lock itself. */
 const HOLDER = 'library.user.json';
 const holderSchema = z.object({ by: z.enum(['app', 'command-line']), process: z.int().min(1) });
 
@@ -49,7 +49,7 @@ function noteHolder(folder: string): void {
       mode: 0o600,
     });
   } catch {
-    // For instance a full disk: the library opens all the same, and a second process gets fewer details.
+    // For instance a full disk: the library opens anyway, and a second process gets fewer details.
   }
 }
 
@@ -58,7 +58,7 @@ function holderOf(folder: string): { holder?: string; process?: number } {
     const holder = holderSchema.parse(JSON.parse(readIfThere(path.join(folder, HOLDER)) ?? ''));
     return { holder: holder.by, process: holder.process };
   } catch {
-    // Being written at this moment, or by an earlier release: it is locked, without details.
+    // Being written, or of an earlier release: locked, without details.
     return {};
   }
 }

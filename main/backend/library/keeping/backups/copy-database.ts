@@ -1,6 +1,6 @@
 /**
- * Copies a library by SQLite's online backup, from the snapshot of a connection of its own. The writer continues
- * meanwhile, and the copy is of one moment. Runs in a thread (worker.ts).
+ * Copies a library with SQLite's online backup, from a snapshot of a separate connection. Writing continues meanwhile,
+ * and the copy is of one moment. Runs on a thread (worker.ts).
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
@@ -10,16 +10,16 @@ import type { ReadableDb } from '#backend/core/sql.ts';
 import type { Proof } from './proof.ts';
 import { countsOf, prove, sameCounts } from './proof.ts';
 
-/** Pages of 4 KB copied in one step: some four megabytes, between reports of progress. */
+/** Pages of 4 KB per step, about four megabytes between progress reports. */
 const PAGES = 1_024;
 const BUSY_MS = 5_000;
 
-/** A share of the whole work, between 0 and 1. */
+/** Called with the progress, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
 /**
- * Copies the open library `source` to the file `target`, which appears there whole and proved, or not at all.
- * Throws library.corrupt where what was copied is damaged, backup.damaged where the copy is not it, disk.full, disk.failed.
+ * Copies the open library `source` to the file `target`, which is created complete and verified, or not at all. Throws
+ * library.corrupt for a damaged source, backup.damaged for a bad copy, disk.full, disk.failed.
  */
 export async function copyDatabase(source: string, target: string, onProgress: OnProgress): Promise<Proof> {
   const beside = `${target}.part`;
@@ -61,7 +61,7 @@ function isWhole(source: string): boolean {
   }
 }
 
-/** The copying alone, without its proof. Returns what the copy is to hold. */
+/** Copies without verifying. Returns the row counts that the copy must have. */
 export async function copySnapshot(
   source: string,
   target: string,
@@ -73,7 +73,7 @@ export async function copySnapshot(
     timeout: BUSY_MS,
   }) as unknown as ReadableDb;
   try {
-    // The snapshot is held by a transaction: without one, each save would make the copy begin again.
+    // A transaction holds the snapshot; otherwise each save would restart the copy.
     db.exec('BEGIN');
     const counts = countsOf(db);
     await db.backup(target, {
@@ -89,7 +89,7 @@ export async function copySnapshot(
   }
 }
 
-/** Out of WAL mode: a copy is one closed file that opens on a medium where nothing may be written, too. */
+/** Leaves WAL mode, so that a copy is one closed file that also opens on a read-only medium. */
 function closeIntoOneFile(file: string): void {
   fs.chmodSync(file, 0o600);
   const db = new Database(file, { timeout: BUSY_MS });
@@ -100,7 +100,7 @@ function closeIntoOneFile(file: string): void {
   }
 }
 
-/** A database's file and what SQLite may have put beside it. */
+/** Removes a database with the files that SQLite may have created beside it. */
 export function removeDatabase(file: string): void {
   for (const name of [file, `${file}-wal`, `${file}-shm`, `${file}-journal`])
     fs.rmSync(name, { force: true });

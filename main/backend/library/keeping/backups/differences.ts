@@ -1,4 +1,4 @@
-/** The differences between this library and one that would replace it: counts, and posts by title. Runs in a thread. */
+/** The differences between this library and one that would replace it: counts, and posts by title. Runs on a thread. */
 import Database from 'better-sqlite3';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { all, sql } from '#backend/core/sql.ts';
@@ -6,22 +6,22 @@ import type { Counts } from './proof.ts';
 import { countsOf } from './proof.ts';
 
 type ListedPost = Readonly<{ title: string; updatedAt: number }>;
-/** The first of them, newest change first, and how many there are. */
+/** The total, and the most recently changed posts. */
 export type PostList = Readonly<{ count: number; posts: ListedPost[] }>;
 
 export type Differences = Readonly<{
   here: Counts;
   there: Counts;
   same: number;
-  /** In this library only: a restore takes them away (the library it replaces is kept). */
+  /** In this library only: a restore removes them (the replaced library is kept). */
   onlyHere: PostList;
   onlyThere: PostList;
-  /** In both, with other words; by which of the two was written to last. */
+  /** In both with different text, grouped by which was changed last. */
   newerHere: PostList;
   newerThere: PostList;
 }>;
 
-/** Most titles of a list in the dialog; its count is complete. */
+/** Maximum titles listed; the count is complete. */
 const MOST_LISTED = 200;
 
 type Row = { id: string; title: string; updated_at: number; document_hash: string };

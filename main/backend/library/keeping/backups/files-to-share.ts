@@ -1,4 +1,4 @@
-/** Files that are copied from one place to another by their bytes, one closed file at a time, where the disk has room. */
+/** Copies files by their bytes, one closed file at a time, if the disk has room. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,10 +6,10 @@ import { AppError } from '#contract/failure.ts';
 import { installFile } from '../../store/durable-files.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** What stays free on the disk for the library itself. */
+/** Space left free for the library itself. */
 const SPARED = 100 * MEGABYTE;
 
-/** Throws backup.no-room unless `bytes` can be written to `folder` with some to spare. */
+/** Throws backup.no-room unless `bytes` fit into `folder` with some to spare. */
 export function requireRoom(folder: string, bytes: number): void {
   const { bavail, bsize } = fs.statfsSync(folder);
   if (bavail * bsize < bytes + SPARED)
@@ -19,8 +19,9 @@ export function requireRoom(folder: string, bytes: number): void {
 const CHUNK = 1024 * 1024;
 
 /**
- * Copies `from` to `to` by way of a file beside it, where its sha256 is `sha256`; false, and nothing is there, where it
- * is not. @param readBack the copy is read again: a stick may keep other bytes than it was given
+ * Copies `from` to `to` through a temporary file if its sha256 is `sha256`; otherwise returns false and creates
+ * nothing.
+ * @param readBack verify the copy by reading it again, for unreliable media
  */
 export function copyProved(from: string, to: string, sha256: string, readBack = false): boolean {
   const beside = `${to}.part`;
@@ -39,7 +40,7 @@ export function copyProved(from: string, to: string, sha256: string, readBack = 
   }
 }
 
-/** Copies the bytes and gives their sha256. */
+/** Copies a file and returns its sha256. */
 export function copyHashing(from: string, to: string): string {
   const target = fs.openSync(to, 'w', 0o600);
   try {
@@ -53,7 +54,7 @@ export function copyHashing(from: string, to: string): string {
   }
 }
 
-/** sha256 of a file's bytes, in hexadecimal. */
+/** The sha256 of a file, in hexadecimal. */
 export const hashOf = (file: string): string => eachChunk(file, () => undefined);
 
 function eachChunk(file: string, take: (chunk: Buffer) => void): string {
@@ -73,13 +74,13 @@ function eachChunk(file: string, take: (chunk: Buffer) => void): string {
   }
 }
 
-/** The pictures a library's rows name, in the order they were taken in. */
+/** A picture in a library's rows. */
 export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
 
-/** True where the file is there with as many bytes as it is to have. */
+/** True if the file exists with this size. */
 export const isThere = (file: string, bytes: number): boolean =>
   fs.statSync(file, { throwIfNoEntry: false })?.size === bytes;
 
-/** Whether the file exists and its bytes match its name: damaged files are not shared. */
+/** True if the file exists and its bytes match its name, so that damaged files are not copied. */
 export const isWhole = (file: string, { sha256, bytes }: NamedAsset): boolean =>
   isThere(file, bytes) && hashOf(file) === sha256;

@@ -1,6 +1,6 @@
 /**
- * The copies of a library: each is a closed database, named by its date and reason, with a slip of its verified
- * properties. They are in `copies/` of the library's folder; a second folder holds the same files.
+ * The backups of a library: each is a closed database named by its date and reason, with a slip (a JSON file of its
+ * verified properties). They are in `copies/` of the library's folder; a second folder has the same files.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,10 @@ import { isSqliteError } from '#backend/core/storage-failures.ts';
 import { readIfThere, syncFolder, writeWhole } from '../../store/durable-files.ts';
 import { assetsIn, type Proof } from './proof.ts';
 
-/** Of `sha256s`, those that a kept copy of the library in `folder` still names: their bytes must stay. Runs in a thread. */
+/**
+ * The pictures among `sha256s` that a backup of the library in `folder` contains: their files must stay. Runs on a
+ * thread.
+ */
 export function assetsOfCopies(folder: string, sha256s: readonly string[]): string[] {
   const requested = new Set(sha256s);
   const inCopies = new Set<string>();
@@ -22,7 +25,7 @@ export function assetsOfCopies(folder: string, sha256s: readonly string[]): stri
       for (const { sha256 } of assetsIn(copyFile(copies, id)))
         if (requested.has(sha256)) inCopies.add(sha256);
     } catch (error) {
-      // A copy that cannot be read may name any of them.
+      // An unreadable backup may contain any of them.
       if (isSqliteError(error)) return [...requested];
       throw error;
     }
@@ -36,12 +39,12 @@ const slipSchema = z.object({
   version: z.literal(1),
   /** Milliseconds since 1970, UTC. */
   madeAt: z.int().min(0),
-  /** The id of the library this is a copy of. A place may hold copies of several libraries. */
+  /** The id of the library. A folder may have backups of several libraries. */
   library: z.string().max(40),
   bytes: z.int().min(0),
   sha256: z.string().length(64),
   schema: z.int(),
-  /** Of Escale: the one that was about to open the library for the first time. */
+  /** The version of Escale for which the backup was made, before it first opened the library. */
   before: versionSchema.optional(),
   counts: z.object({
     posts: z.int().min(0),
@@ -53,12 +56,12 @@ const slipSchema = z.object({
 type Slip = z.infer<typeof slipSchema>;
 
 export type KeptCopy = Readonly<{
-  /** The file's name without its ending. */
+  /** The file's name without extension. */
   id: string;
   madeAt: number;
   reason: Reason;
   bytes: number;
-  /** Undefined: it is not verified yet, or its slip is lost. */
+  /** Undefined if it is not verified yet, or its slip is lost. */
   slip: Slip | undefined;
 }>;
 
@@ -70,7 +73,7 @@ const NAME =
 export const copyFile = (folder: string, id: string): string => path.join(folder, `${id}${ENDING}`);
 const slipFile = (folder: string, id: string): string => path.join(folder, `${id}.json`);
 
-/** An unused name for a copy in `folder`; times are UTC. */
+/** An unused name for a backup in `folder`; times are UTC. */
 export function newCopyId(folder: string, reason: Reason, now: number): string {
   const [date = '', time = ''] = new Date(now).toISOString().slice(0, 19).split('T');
   const [hours = '', minutes = '', seconds = ''] = time.split(':');
@@ -89,7 +92,7 @@ function readName(id: string): { madeAt: number; reason: Reason } | undefined {
   return { madeAt: Date.UTC(year, month - 1, day, hours, minutes, seconds), reason };
 }
 
-/** The copies of a folder, newest first; none if there is no such folder. Throws the errors of reading a folder. */
+/** The backups in a folder, newest first; none if it does not exist. Throws read errors. */
 export function listCopies(folder: string): KeptCopy[] {
   if (!fs.existsSync(folder)) return [];
   const copies: KeptCopy[] = [];
@@ -111,8 +114,9 @@ export function listCopies(folder: string): KeptCopy[] {
 }
 
 /**
- * The newest proved one. What a clock that was ahead has dated comes last: before all that follow, none of those would be
- * the newest for years. @param copies newest first
+ * The newest verified backup. Backups dated in the future by a wrong clock come last, since otherwise none of the
+ * following would be the newest for years.
+ * @param copies newest first
  */
 export const newestProved = <Copy extends Readonly<{ madeAt: number; slip: unknown }>>(
   copies: readonly Copy[],
@@ -129,14 +133,14 @@ export function findCopy(folder: string, id: string): KeptCopy {
   return keptCopy;
 }
 
-/** The slip beside a copy; undefined where it is absent or cannot be read: then the copy has to be proved again. */
+/** The slip of a backup; undefined if it is missing or unreadable, and then the backup must be verified again. */
 export function readSlip(folder: string, id: string): Slip | undefined {
   const text = readIfThere(slipFile(folder, id));
   if (text === undefined) return undefined;
   try {
     return slipSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    // Cut in two by a power cut of another system: as good as absent.
+    // Truncated by a power cut: counts as missing.
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /**
  * A whole library as one file (`.escale-library`): a zip with a manifest (`escale.json`), the database, the pictures by
- * sha256, and the practice blog's posts. This module reads it and trusts nothing in it.
+ * sha256, and the practice blog's posts. Reads it without trusting any of it.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -16,10 +16,7 @@ export const DATABASE = 'library.sqlite';
 const FORMAT = 'escale-library';
 const VERSION = 1;
 
-/**
- * A library of 100,000 posts holds more pictures, and larger ones, than a foreign archive may
- * (docs/design/security.md#limits).
- */
+/** Higher than the limits of other archives (docs/design/security.md#limits), for a library of 100,000 posts. */
 const MOST_UNPACKED = 1024 ** 4;
 const MOST_PARTS = 1_000_000;
 export const LARGEST_MANIFEST = 64 * 1024;
@@ -38,7 +35,7 @@ type Manifest = z.infer<typeof manifestSchema>;
 export const manifestText = (manifest: Omit<Manifest, 'format' | 'version'>): string =>
   `${JSON.stringify({ format: FORMAT, version: VERSION, ...manifest }, null, 2)}\n`;
 
-/** True for what begins like a zip file. */
+/** True for a file that begins like a zip. */
 export function isZip(file: string): boolean {
   const start = Buffer.alloc(4);
   const descriptor = fs.openSync(file, 'r');
@@ -51,8 +48,9 @@ export function isZip(file: string): boolean {
 }
 
 /**
- * Reads a library's file to its last byte; with `into`, a folder, puts its parts there, laid out like a library's folder.
- * Throws backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room for all that is in it, document.too-large, and what writing throws.
+ * Reads a library file to its end; with `into`, extracts its parts into that folder, laid out like a library's folder.
+ * Throws backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room, document.too-large, and write
+ * errors.
  */
 export async function readLibraryFile(
   file: string,
@@ -68,7 +66,7 @@ export async function readLibraryFile(
         throw new AppError('backup.not-a-library');
     if (archive.size(DATABASE) !== manifest.database.bytes) throw new AppError('backup.damaged');
     const total = parts.reduce((sum, name) => sum + archive.size(name), 0);
-    // The sizes it declares are enforced as it is unpacked (open-archive.ts).
+    // The declared sizes are enforced while unpacking (open-archive.ts).
     if (into !== undefined) requireRoom(into, total);
     let done = 0;
     for (const name of parts) {
@@ -94,7 +92,7 @@ async function openLibraryArchive(file: string): Promise<Archive> {
   }
 }
 
-/** The archive's own words are about documents. */
+/** Replaces failures about documents. */
 function toBackupError(error: unknown): unknown {
   return error instanceof AppError && error.code === 'document.damaged'
     ? new AppError('backup.damaged', {}, { cause: error })
@@ -127,7 +125,7 @@ async function take(
   onBytes: (bytes: number) => void,
 ): Promise<string> {
   const hash = createHash('sha256');
-  // Names of three shapes only, none of which leaves the folder.
+  // Only three forms of names are allowed, and none leaves the folder.
   const target = into === undefined ? undefined : openTarget(path.join(into, ...name.split('/')));
   try {
     for await (const chunk of archive.stream(name)) {

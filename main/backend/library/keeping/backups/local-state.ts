@@ -1,6 +1,6 @@
 /**
- * State of this computer about its library's copies: the library's id, and the second folder for them. In a file beside
- * the library and never part of a copy, since the path is valid on this computer only.
+ * This computer's settings for its library's backups: the library's id, and the second folder. Stored beside the
+ * library and never included in a backup, since the path is only valid on this computer.
  */
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
@@ -10,25 +10,25 @@ import { readIfThere, writeWhole } from '../../store/durable-files.ts';
 const FILE = 'backups.json';
 
 const localStateSchema = z.object({
-  /** Made at the first copy; in the names of what is put where other libraries may put theirs. */
+  /** Created with the first backup; part of the file names in a shared second folder. */
   library: z.string().regex(/^[0-9a-f]{8}$/),
   second: z
     .object({
-      /** Absolute. */
+      /** Absolute path. */
       folder: z.string().min(1).max(8_192),
       since: z.int().min(0),
-      /** When a copy last went there whole. */
+      /** Time of the last complete backup there. */
       lastAt: z.int().min(0).optional(),
-      /** Why the last one did not. */
+      /** Failure of the last attempt. */
       failure: z.string().max(60).optional(),
     })
     .optional(),
-  /** A restore that the author was not told of yet. */
+  /** A restore that the author was not informed of yet. */
   restored: z.object({ madeAt: z.int().min(0), keptAs: z.string().max(100).optional() }).optional(),
 });
 export type LocalState = z.infer<typeof localStateSchema>;
 
-/** Reads the state and writes nothing. Undefined if there is no readable file. */
+/** Reads the state without writing. Undefined if there is no readable file. */
 export function findLocalState(libraryFolder: string): LocalState | undefined {
   const text = readIfThere(path.join(libraryFolder, FILE));
   return text === undefined ? undefined : parse(text);
@@ -46,7 +46,7 @@ function parse(text: string): LocalState | undefined {
   try {
     return localStateSchema.safeParse(JSON.parse(text)).data;
   } catch {
-    // An unreadable file counts as missing: the author is told that there is no second folder, and chooses it again.
+    // An unreadable file counts as missing: the author sees no second folder and chooses it again.
     return undefined;
   }
 }

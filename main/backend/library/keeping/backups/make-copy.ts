@@ -1,4 +1,4 @@
-/** Makes a copy of a library in its `copies/`, proved, and lets those go that the rotation does not keep. */
+/** Makes a verified backup in `copies/`, and deletes those that the rotation does not keep. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -18,25 +18,26 @@ import { readLocalState } from './local-state.ts';
 import { requireRoom } from './files-to-share.ts';
 import { runJob } from './run-job.ts';
 
-/** Which copies stay and which go. Pure. The settings say this rule in a sentence (assets/messages, « rotation »). */
+/** Decides which backups to keep. Pure. The settings explain this rule (assets/messages, « rotation »). */
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * Kept copies: one a day for seven days, one a week for four weeks and one a month for six months, counted over days
- * with a copy. A clock that is wrong for a day, or years without use, remove none of them.
+ * Kept backups: one a day for seven days, one a week for four weeks and one a month for six months, counted over days
+ * with a backup, so that neither a wrong clock nor years without use remove any.
  */
 const ROTATION: readonly Readonly<{ most: number; slotOf: (madeAt: number) => string }>[] = [
   { most: 7, slotOf: (madeAt) => `day ${Math.floor(madeAt / DAY)}` },
   { most: 5, slotOf: (madeAt) => `week ${Math.floor(madeAt / (7 * DAY))}` },
   { most: 7, slotOf: (madeAt) => `month ${new Date(madeAt).toISOString().slice(0, 7)}` },
 ];
-/** Those not of the clock. */
+/** Time that other backups than the scheduled ones are kept. */
 const NOT_OF_THE_CLOCK = 30 * DAY;
 
 type Dated = Readonly<{ id: string; madeAt: number; reason: Reason; slip: unknown }>;
 
 /**
- * The ids to remove. Of proved copies one always stays. What a clock that was ahead has dated takes what is left by the others.
+ * The ids to delete. One verified backup is always kept. Backups dated in the future only use slots that the others
+ * leave free.
  * @param copies newest first
  */
 export function surplusCopies(copies: readonly Dated[], now: number): string[] {
@@ -51,12 +52,12 @@ export function surplusCopies(copies: readonly Dated[], now: number): string[] {
 function isKept(copy: Dated, now: number, filledSlots: readonly Set<string>[]): boolean {
   const age = now - copy.madeAt;
   const young = copy.reason !== 'daily' && age < NOT_OF_THE_CLOCK;
-  // A copy that failed verification is useless; it stays a day for inspection.
+  // A backup that failed verification is useless; it is kept for a day for inspection.
   if (copy.slip === undefined) return young || age < DAY;
   return take(copy, filledSlots) || young;
 }
 
-/** Takes every slot that no newer copy has; false where it got none. */
+/** Takes every slot without a newer backup; false if there was none. */
 function take({ madeAt }: Dated, filledSlots: readonly Set<string>[]): boolean {
   const got = ROTATION.map(({ most, slotOf }, kind) => {
     const slots = filledSlots[kind];
@@ -70,15 +71,15 @@ function take({ madeAt }: Dated, filledSlots: readonly Set<string>[]): boolean {
 
 type CopyOptions = Readonly<{
   now: number;
-  /** The version of Escale that it is made for. */
+  /** The new version of Escale, if that is the reason. */
   before?: string;
   onProgress?: OnProgress;
   signal?: AbortSignal;
 }>;
 
 /**
- * Copies the library of `folder`, open or not. Throws backup.damaged where the copy could not be proved (it is then
- * removed), backup.no-room, library.corrupt, disk.failed.
+ * Makes a backup of the library in `folder`, open or not. Throws backup.damaged if verification failed (the backup is
+ * then deleted), backup.no-room, library.corrupt, disk.failed.
  */
 export async function makeCopy(
   folder: string,
@@ -99,12 +100,12 @@ export async function makeCopy(
   return { id, madeAt: now, reason, bytes: proof.bytes, slip };
 }
 
-/** @param only which copies are ours to remove, in a place that others use too */
+/** @param only selects the backups that may be deleted, in a shared folder */
 export function rotate(copies: string, now: number, only: (copy: KeptCopy) => boolean = () => true): void {
   for (const id of surplusCopies(listCopies(copies).filter(only), now)) removeCopy(copies, id);
 }
 
-/** Proves the copies whose slip is missing: the library that a restore replaced, for one. Returns those that are damaged. */
+/** Verifies the backups without a slip, such as a library replaced by a restore. Returns the damaged ones. */
 export async function proveUnproved(folder: string, signal: AbortSignal): Promise<string[]> {
   const copies = copiesFolder(folder);
   const damaged: string[] = [];

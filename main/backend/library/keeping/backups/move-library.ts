@@ -1,6 +1,6 @@
 /**
- * Copies the whole folder of a closed library to another place and verifies it there. Runs in a thread. The old folder
- * stays untouched; the new one gets its name once it is complete.
+ * Copies the whole folder of a closed library to another place and verifies it there. Runs on a thread. The old folder
+ * stays unchanged; the new one gets its name once it is complete.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,11 +14,11 @@ import { prove, type Counts } from './proof.ts';
 
 export type MoveInput = Readonly<{
   folder: string;
-  /** Absolute; must not be there yet, or be empty. */
+  /** Absolute; must be missing or empty. */
   target: string;
 }>;
 
-/** Of this place, or made again by itself. */
+/** Files that are specific to this place or recreated automatically. */
 const LEFT = new Set(['cache', 'incoming', 'recovering', 'library.user.json', ELSEWHERE_FILE]);
 const isSkipped = (name: string): boolean =>
   LEFT.has(name) || /^library\.(?:lock|impact|new\.sqlite)|-shm$|^packing\.sqlite|\.part$/.test(name);
@@ -53,7 +53,7 @@ export function moveLibrary({ folder, target }: MoveInput, onProgress: OnProgres
 
 const besideOf = (target: string): string => `${target}.part`;
 
-/** Removes the files of a move whose thread was ended. A library that was complete by then stays. */
+/** Removes the files of a cancelled move. A library that was already complete stays. */
 export const removeMoved = (target: string): void =>
   fs.rmSync(besideOf(target), { recursive: true, force: true });
 
@@ -74,7 +74,7 @@ function filesOf(folder: string): { name: string; bytes: number }[] {
     });
 }
 
-/** Read again from where it went: the old one may be deleted one day on the word of this copy. */
+/** Read back for verification, since the old folder may be deleted later. */
 function copyOne(from: string, to: string): void {
   if (!copyProved(from, to, hashOf(from), true)) throw new AppError('backup.damaged');
 }

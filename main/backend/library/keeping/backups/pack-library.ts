@@ -1,4 +1,4 @@
-/** Makes one file of a whole library, open or not, and reads it back. Runs in a thread. */
+/** Packs a whole library, open or not, into one file and reads it back. Runs on a thread. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { installFile } from '../../store/durable-files.ts';
@@ -12,11 +12,11 @@ import { assetsIn, type Counts } from './proof.ts';
 export type PartsInput = Readonly<{
   target: string;
   texts: readonly Readonly<{ name: string; text: string }>[];
-  /** Those that are not there with these bytes are left out, and counted. */
+  /** Missing or changed files are omitted and counted. */
   files: readonly (NamedAsset & Readonly<{ name: string; file: string }>)[];
 }>;
 
-/** Makes one file of these parts, whole or not there. Throws disk.full, disk.failed. Runs in a thread. */
+/** Packs these parts into one file, completely or not at all. Throws disk.full, disk.failed. Runs on a thread. */
 export async function packParts({ target, texts, files }: PartsInput): Promise<{ missing: number }> {
   const beside = `${target}.part`;
   try {
@@ -40,9 +40,8 @@ export type PackInput = Readonly<{ folder: string; source: string; target: strin
 export type Packed = Readonly<{ bytes: number; counts: Counts; missing: number }>;
 
 /**
- * `target` appears whole and read back, or not at all; what stood there under its name is replaced. `missing`: pictures
- * that the library has a row of, and no bytes, or others.
- * Throws what copyDatabase throws, backup.no-room, backup.damaged, disk.full, disk.failed.
+ * Creates `target` complete and verified, or not at all; an existing file is replaced. `missing` counts pictures whose
+ * file is missing or damaged. Throws as copyDatabase does, and backup.no-room, backup.damaged, disk.full, disk.failed.
  */
 export async function packLibrary(
   { folder, source, target, now }: PackInput,
@@ -82,7 +81,7 @@ export async function packLibrary(
   }
 }
 
-/** What packing had begun to write, where its thread was ended. */
+/** Removes the partial files of a cancelled packing. */
 export function removePacked(folder: string, target: string): void {
   fs.rmSync(`${target}.part`, { force: true });
   removeDatabase(packingFile(folder));
@@ -90,7 +89,7 @@ export function removePacked(folder: string, target: string): void {
 
 const packingFile = (folder: string): string => path.join(folder, 'packing.sqlite');
 
-/** The practice blog's posts; its tokens are of this computer. */
+/** The practice blog's posts, without its tokens, which belong to this computer. */
 function practiceFiles(folder: string): string[] {
   const blog = path.join(folder, 'practice-blog');
   if (!fs.existsSync(path.join(blog, 'blog.json'))) return [];

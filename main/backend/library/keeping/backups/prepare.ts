@@ -1,7 +1,7 @@
 /**
- * Prepares, beside a library, the one to replace it: from a copy, from a second folder, from a library's file. It is
- * verified, migrated to this release's schema and opened once, which tests the restore. The library in use stays
- * untouched. Runs in a thread.
+ * Prepares, beside a library, the one to replace it: from a backup, a second folder or a library file. It is verified,
+ * migrated to this release's schema and opened once, which tests the restore. The library in use stays unchanged. Runs
+ * on a thread.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,24 +25,24 @@ import { assetsIn, prove, type Counts } from './proof.ts';
 import { incomingFolder, incomingLibrary } from './restore-swap.ts';
 
 export type PrepareInput = Readonly<{
-  /** Of the library in use. */
+  /** The folder of the library in use. */
   folder: string;
-  /** A copy, a library's database, or a library's file. */
+  /** A backup, a library's database, or a library file. */
   file: string;
 }>;
 
 export type Prepared = Readonly<{
   madeAt: number;
-  /** Of its schema, before it was brought up to date. */
+  /** Its schema version before the migration. */
   schema: number;
   counts: Counts;
-  /** Pictures it names that are neither with it nor here. */
+  /** Number of its pictures whose file is neither with it nor here. */
   missing: number;
 }>;
 
 /**
- * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.foreign-value, backup.damaged, document.too-large, file.unreadable, disk.full,
- * disk.failed; then nothing is left beside the library.
+ * Throws backup.not-a-library, backup.newer-version, backup.before-release, backup.foreign-part, backup.foreign-value,
+ * backup.damaged, document.too-large, file.unreadable, disk.full, disk.failed; then nothing is left beside the library.
  */
 export async function prepare({ folder, file }: PrepareInput, onProgress: OnProgress): Promise<Prepared> {
   const incoming = incomingFolder(folder);
@@ -71,12 +71,12 @@ export async function prepare({ folder, file }: PrepareInput, onProgress: OnProg
 }
 
 /**
- * Errors that the content of the file did not cause. Any other one did: no step of a migration fits, or its header forbids to
- * write, in a file that was written a moment ago.
+ * Errors not caused by the file's content. Others are: no migration step fits, or its header forbids writing although
+ * the file was just written.
  */
 const OF_THE_DISK = /^SQLITE_(?:FULL|IOERR|CANTOPEN|BUSY|LOCKED|NOMEM)/;
 
-/** @returns when what is taken in was made, and whether it is a copy that was kept of this very library, beside it */
+/** @returns the date of the source, and whether it is a backup of this library, made here */
 async function takeIn(
   folder: string,
   file: string,
@@ -91,13 +91,13 @@ async function takeIn(
   const slip = readSlip(beside, path.basename(file, path.extname(file)));
   const sha256 = copyHashing(file, database);
   if (slip !== undefined && slip.sha256 !== sha256) throw new AppError('backup.damaged');
-  // A library that was copied by hand, while it was open, has its last words there.
+  // A library that was copied while open has its last changes in the WAL.
   if (fs.existsSync(`${file}-wal`)) fs.copyFileSync(`${file}-wal`, `${database}-wal`);
   closeIntoOneFile(database);
   for (const { sha256: name, bytes } of assetsIn(database)) {
     const pictureBeside = assetFile(beside, name);
     if (!isThere(assetFile(folder, name), bytes) && isThere(pictureBeside, bytes))
-      // A picture whose bytes do not match its name is not copied, and counts as missing.
+      // A picture whose bytes do not match its name is not copied and counts as missing.
       copyProved(pictureBeside, assetFile(incomingFolder(folder), name), name);
   }
   const ours =
@@ -106,7 +106,7 @@ async function takeIn(
 }
 
 function closeIntoOneFile(file: string): void {
-  // Proved first by what it begins with: SQLite would take an empty file for a new database.
+  // Checked by its first bytes, because SQLite accepts an empty file as a new database.
   const start = Buffer.alloc(16);
   const descriptor = fs.openSync(file, 'r');
   try {
@@ -124,7 +124,7 @@ function closeIntoOneFile(file: string): void {
   }
 }
 
-/** Migrates to this release's schema, reads every row and suspends work under way. */
+/** Migrates to this release's schema, checks every row and suspends work in progress. */
 async function bringUpToDate(
   file: string,
   from: Parameters<typeof suspendWork>[1],
@@ -136,7 +136,7 @@ async function bringUpToDate(
     await migrate(db);
     requireOurRows(db, 'backup', onProgress);
     suspendWork(db, from);
-    // Nothing of what it queued may be sent before the blogs were looked through (publishing/jobs/paused-blogs.ts).
+    // Queued sends must wait until the blogs were read (publishing/jobs/paused-blogs.ts).
     releaseClaim(db);
   } finally {
     db.close();

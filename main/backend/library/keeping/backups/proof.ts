@@ -1,6 +1,6 @@
 /**
- * Whether a file is a whole Escale library: opened by SQLite, read to its last page, counted, and its bytes summed up, so
- * that a byte which changes later is seen. Runs in a thread (worker.ts): it takes seconds.
+ * Verifies that a file is a complete Escale library: opened by SQLite, read to its last page, counted, and hashed so
+ * that later changes are detected. Takes seconds, so it runs on a thread (worker.ts).
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
@@ -30,7 +30,7 @@ export function countsOf(db: ReadableDb): Counts {
   return counts;
 }
 
-/** The pictures that the library in `file` has rows of. */
+/** The pictures in the rows of the library `file`. */
 export function assetsIn(file: string): NamedAsset[] {
   const db = new Database(file, { readonly: true, fileMustExist: true }) as unknown as ReadableDb;
   try {
@@ -48,7 +48,7 @@ export const sameCounts = (one: Counts, other: Counts): boolean =>
 
 /**
  * Verifies the file of a library without a writer. Throws backup.not-a-library, backup.newer-version,
- * backup.before-release, backup.foreign-part, backup.damaged, and the errors of reading a file.
+ * backup.before-release, backup.foreign-part, backup.damaged, and read errors.
  */
 export function prove(file: string): Proof {
   const sha256 = hashOf(file);
@@ -56,7 +56,7 @@ export function prove(file: string): Proof {
 }
 
 /**
- * As `prove`, for an untrusted file: every post must match its hash and be readable, too. Throws backup.damaged
+ * Like `prove`, for an untrusted file: every post must also match its hash and be readable. Throws backup.damaged
  * otherwise.
  */
 export function proveWords(file: string): Proof {
@@ -80,7 +80,7 @@ function read(file: string): Pick<Proof, 'schema' | 'counts'> {
     try {
       if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
         throw new AppError('backup.not-a-library');
-      // First: the check of its pages also evaluates expressions of its schema.
+      // First, since the integrity check evaluates expressions of the schema.
       db.pragma('trusted_schema = OFF');
       requireOurSchema(db, 'backup');
       const verdict: unknown = db.pragma('integrity_check(1)', { simple: true });
@@ -92,7 +92,7 @@ function read(file: string): Pick<Proof, 'schema' | 'counts'> {
   } catch (error) {
     if (!isSqliteError(error)) throw error;
     if (error.code === 'SQLITE_NOTADB') throw new AppError('backup.not-a-library', {}, { cause: error });
-    // A table that is not there (SQLITE_ERROR) is as bad as a page that cannot be read.
+    // A missing table (SQLITE_ERROR) is as bad as an unreadable page.
     if (error.code === 'SQLITE_ERROR' || error.code.startsWith('SQLITE_CORRUPT'))
       throw new AppError('backup.damaged', {}, { cause: error });
     throw error;

@@ -16,23 +16,23 @@ import { runJob } from './run-job.ts';
 
 export type Restored = Prepared & Readonly<{ keptAs: string | undefined }>;
 
-/** The file named by `source`: a kept copy by its name, else a path. */
+/** The file meant by `source`: the name of a backup or a path. */
 export function restoreSource(folder: string, source: string, cwd: string): string {
   const copy = copyFile(copiesFolder(folder), source);
   return /^[a-z0-9-]+$/.test(source) && fs.existsSync(copy) ? copy : path.resolve(cwd, source);
 }
 
 /**
- * Puts the library of `file` into `folder`, whatever is there: that is kept among its copies.
- * Throws library.in-use, and what prepare throws; then nothing has changed.
+ * Replaces the library in `folder` with that of `file`; the replaced one is kept as a backup. Throws library.in-use,
+ * and as prepare does; then nothing has changed.
  */
 export function restoreNow(folder: string, file: string, surroundings: Surroundings): Promise<Restored> {
   return replaceLibrary(folder, surroundings, () => runJob('prepare', { folder, file }));
 }
 
 /**
- * Puts what can be read of a damaged library into its place; the damaged file is kept among its copies.
- * Throws library.not-found, library.in-use, and what recover throws; then nothing has changed.
+ * Replaces a damaged library with its readable part; the damaged file is kept among the backups. Throws
+ * library.not-found, library.in-use, and as recover does; then nothing has changed.
  */
 export function recoverNow(
   folder: string,
@@ -44,7 +44,7 @@ export function recoverNow(
 
 type Surroundings = Readonly<{ now: () => number; log: Log }>;
 
-/** With the writer's lock of the library until what takes its place is ready; then it is opened once. */
+/** Holds the writer lock until the replacement is ready, then opens it once. */
 async function replaceLibrary<Ready extends Readonly<{ madeAt: number }>>(
   folder: string,
   { now, log }: Surroundings,

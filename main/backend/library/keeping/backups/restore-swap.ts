@@ -1,6 +1,6 @@
 /**
- * Replaces this library by a prepared one, while it is opened and locked. The steps are written down first: after an
- * interruption the next opening completes them, with the old library or the new, whole.
+ * Replaces this library by a prepared one, while it is opened and locked. The plan is written first: after an
+ * interruption the next opening completes it, with either the old or the new library complete.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,15 +14,15 @@ import { removeDatabase } from './copy-database.ts';
 import { readLocalState, writeLocalState } from './local-state.ts';
 import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';
 
-/** Holds what is taken in: a library, its pictures, beside those in use. */
+/** Folder of a prepared library with its pictures. */
 const INCOMING = 'incoming';
-/** Holds what is read of a damaged library, while it is. */
+/** Folder of a recovery in progress. */
 const RECOVERING = 'recovering';
 const ORDER = 'library.restore.json';
 
 const orderSchema = z.object({
   keepAs: z.string().regex(/^[a-z0-9-]{1,100}$/),
-  /** When what takes its place was made. */
+  /** Date of the prepared library. */
   madeAt: z.int().min(0),
 });
 
@@ -31,7 +31,7 @@ export const incomingLibrary = (folder: string): string => path.join(incomingFol
 
 export const recoveringFolder = (folder: string): string => path.join(folder, RECOVERING);
 
-/** What was prepared in `incoming/` takes the library's place at the next opening. */
+/** Orders that the library in `incoming/` replaces this one at the next opening. */
 export function orderRestore(folder: string, now: number, madeAt: number): void {
   testHook('restore:prepared');
   const copies = copiesFolder(folder);
@@ -44,8 +44,8 @@ export function orderRestore(folder: string, now: number, madeAt: number): void 
 }
 
 /**
- * Does what was ordered, and clears away what was prepared and never ordered. Only the holder of the writer's lock calls
- * it. @returns whether a prepared library was put in place, and under which name the one it replaced is kept
+ * Completes an ordered restore, and removes a prepared library that was not ordered. Requires the writer lock.
+ * @returns whether a prepared library was put in place, and the name of the backup of the replaced one
  */
 export function finishRestore(folder: string): { restored: boolean; keptAs: string | undefined } {
   const file = path.join(folder, ORDER);
@@ -77,7 +77,7 @@ function readOrder(file: string): z.infer<typeof orderSchema> | undefined {
   try {
     return orderSchema.parse(JSON.parse(text));
   } catch (error) {
-    // It was written whole: the disk has lost it. Neither library is touched on the word of what is left.
+    // The order was written completely, so the disk lost it. Neither library is changed.
     throw new AppError('library.corrupt', {}, { cause: error });
   }
 }
@@ -86,21 +86,21 @@ function keepOld(folder: string, keepAs: string): string | undefined {
   const file = path.join(folder, LIBRARY_FILE);
   const copy = copyFile(copiesFolder(folder), keepAs);
   fs.mkdirSync(path.dirname(copy), { recursive: true, mode: 0o700 });
-  // It may be missing, or moved away before an interruption.
+  // It may be missing, or moved before an interruption.
   const isHere = fs.existsSync(file);
   if (!isHere || !closeIntoOneFile(file)) {
-    // It cannot be read: its WAL is kept with it, for a repair.
+    // An unreadable library is kept with its WAL, for a repair.
     const wal = `${file}-wal`;
     if (fs.existsSync(wal)) fs.renameSync(wal, `${copy}-wal`);
   }
   if (isHere) fs.renameSync(file, copy);
-  // Never beside another library: SQLite would read it as that one's.
+  // SQLite would read the old WAL as that of the new library.
   removeDatabase(file);
   syncFolder(path.dirname(copy));
   return fs.existsSync(copy) ? keepAs : undefined;
 }
 
-/** False where the file is damaged. */
+/** False if the file is damaged. */
 function closeIntoOneFile(file: string): boolean {
   try {
     const db = new Database(file);
@@ -111,12 +111,12 @@ function closeIntoOneFile(file: string): boolean {
       db.close();
     }
   } catch {
-    // The library that is replaced may be the reason why it is.
+    // The replaced library may be damaged, which may be why it is replaced.
     return false;
   }
 }
 
-/** Pictures are named by their bytes: one that is there already is the same. */
+/** Pictures are named by their bytes, so an existing one is the same. */
 function movePictures(folder: string): void {
   const from = path.join(incomingFolder(folder), 'assets');
   if (fs.existsSync(from))
@@ -127,7 +127,7 @@ function movePictures(folder: string): void {
         fs.renameSync(path.join(from, shelf, name), path.join(to, name));
       syncFolder(to);
     }
-  // The practice blog of another computer, where this one never had any.
+  // Takes the practice blog of another computer, if this one never had any.
   const practice = path.join(incomingFolder(folder), 'practice-blog');
   const own = path.join(folder, 'practice-blog');
   if (fs.existsSync(practice) && !fs.existsSync(own)) fs.renameSync(practice, own);

@@ -1,4 +1,4 @@
-/** Runs one job of the backup thread: copying and proving a library takes seconds of disk and processor. */
+/** Runs one job on the backup thread, since copying and verifying a library takes seconds of disk and processor. */
 import { AppError } from '#contract/failure.ts';
 import type { PersonInspection } from '#contract/erasure.ts';
 import type { Recovered } from '#contract/rescue.ts';
@@ -18,52 +18,52 @@ import type { Prepared, PrepareInput } from './prepare.ts';
 import type { Counts, Proof } from './proof.ts';
 import type { Mirrored, MirrorInput } from './second-folder.ts';
 
-/** What the backup thread can do, by name: what each is given and gives back. */
+/** The jobs of the backup thread by name, with their input and output. */
 export type Jobs = {
   copy: { input: { source: string; target: string }; output: Proof };
-  /** Of a folder that may not answer. */
+  /** Lists a folder that may not answer. */
   list: { input: { folder: string }; output: KeptCopy[] };
-  /** Which of these pictures a kept copy of the library has a row of. */
+  /** The pictures among these that a backup of the library contains. */
   'kept-assets': { input: { folder: string; sha256s: readonly string[] }; output: string[] };
-  /** For an untrusted file: verifies the texts of its posts too. */
+  /** Verifies an untrusted file, including the texts of its posts. */
   prove: { input: { file: string }; output: Proof };
-  /** Every row of a library that came from elsewhere, before anything of it is used. */
+  /** Checks every row of a library from elsewhere before it is used. */
   judge: { input: { file: string }; output: null };
-  /** Puts one copy, and every picture it needs, into the second folder. */
+  /** Copies one backup with its pictures into the second folder. */
   mirror: { input: MirrorInput; output: Mirrored };
-  /** A library that could take the place of the one in `folder`: taken in, proved, brought up to date, beside it. */
+  /** Prepares a library to replace the one in `folder`: copied beside it, verified and migrated. */
   prepare: { input: PrepareInput; output: Prepared };
-  /** The same of what can be read of the damaged library in `folder`. */
+  /** The same for the readable part of the damaged library in `folder`. */
   recover: { input: RecoverInput; output: Recovered };
-  /** The folder of a closed library to another place. */
+  /** Copies the folder of a closed library to another place. */
   move: { input: MoveInput; output: Counts };
   compare: { input: { current: string; other: string }; output: Differences };
-  /** The whole library as one file. */
+  /** Packs the whole library into one file. */
   pack: { input: PackInput; output: Packed };
-  /** Any other file of parts, whole or not there. */
+  /** Packs parts into another kind of file. */
   'pack-parts': { input: PartsInput; output: { missing: number } };
-  /** Everything a library holds about one person. */
+  /** Reads everything a library holds about one person. */
   'inspect-person': { input: InspectInput; output: PersonInspection };
   /** The parts of a file for that person. */
   'person-file': { input: PersonFileInput; output: PersonFile };
   'find-person': { input: InspectInput; output: Person };
-  /** The rows of a library that hold people who were erased. */
+  /** The rows of a library that contain data of erased people. */
   'scan-for-erased': { input: ScanInput; output: Hit[] };
-  /** Ids of the library files that hold them. */
+  /** Ids of the library files that contain such data. */
   'files-holding': { input: FilesInput; output: string[] };
 };
 
 export type JobName = keyof Jobs;
 
 /**
- * Megabytes of objects; milliseconds without progress: SQLite reports none while it checks a file, which takes minutes
- * for a large one on a slow disk.
+ * Heap size in megabytes, and milliseconds without progress: SQLite reports none while it checks a file, which takes
+ * minutes for a large one on a slow disk.
  */
 const BACKUP_LIMITS: ThreadLimits = { memory: 1_024, work: 10 * 60_000 };
 
 type Threads = Readonly<{ limits?: ThreadLimits; script?: ThreadScript }>;
 
-/** In tests: less of both limits; in benches: the built thread. */
+/** Lower limits in tests; the built thread in benchmarks. */
 export const createBackupThreads = ({
   limits = BACKUP_LIMITS,
   script = threadScript(import.meta.url, 'worker.ts', 'backup-worker.cjs'),
@@ -74,9 +74,9 @@ const usual = createBackupThreads();
 type JobOptions = Readonly<{ onProgress?: OnProgress; signal?: AbortSignal; threads?: JobThreads }>;
 
 /**
- * Rejects with the job's failure; with library.too-complex beyond its limits; with the reason of `signal`, or with
- * backend.unavailable, which also follows the death of the thread. Files of an ended job end in `.part`, or are in
- * `incoming/` (prepare.ts): the next job starts over.
+ * Rejects with the job's failure, with library.too-complex beyond its limits, with the signal's reason, or with
+ * backend.unavailable, also if the thread dies. Partial files of an ended job end in `.part` or are in `incoming/`
+ * (prepare.ts); the next job starts over.
  */
 export async function runJob<Name extends JobName>(
   name: Name,

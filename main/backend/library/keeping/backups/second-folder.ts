@@ -1,7 +1,7 @@
 /**
- * A second folder for the copies: a share, a key, a folder that a service carries elsewhere. It holds closed files only,
- * each written beside its name and renamed: the copies as they are here, and the pictures they name, each once. SQLite
- * opens nothing there.
+ * A second folder for the backups: a network share, a USB key, a folder that a service synchronises. It only has closed
+ * files, each renamed when complete: the same backups as here and the pictures they contain, each once. SQLite opens
+ * nothing there.
  */
 import fs from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -16,12 +16,13 @@ import { rotate } from './make-copy.ts';
 import type { LocalState } from './local-state.ts';
 import { assetsIn } from './proof.ts';
 
-/** Milliseconds: a share whose server is off would block for minutes. */
+/** In milliseconds; a share whose server is off would block for minutes. */
 const PATIENCE_MS = 1_500;
 
 /**
- * The state of the second folder: its name without the path, whether it answers, and whether the newest copy is in it.
- * @param newest when that copy was made
+ * The state of the second folder: its name without the path, whether it answers, and whether the newest backup is in
+ * it.
+ * @param newest date of that backup
  */
 export async function secondFolderState(
   { folder, lastAt, failure }: NonNullable<LocalState['second']>,
@@ -44,14 +45,14 @@ export async function secondFolderState(
 
 type Reached = Pick<NonNullable<LocalState['second']>, 'folder' | 'lastAt'>;
 
-/** Whether the second folder exists now and answers soon: reading it otherwise may take minutes. */
+/** True if the second folder exists and answers quickly; otherwise reading it may take minutes. */
 export const isReached = ({ folder, lastAt }: Reached): Promise<boolean> =>
   answers(expectedFolder(folder, lastAt !== undefined));
 
-/** Checks that the system has not answered yet: each occupies one of the few threads for files. */
+/** Pending checks, shared because each occupies one of the few threads for files. */
 const pendingChecks = new Map<string, Promise<boolean>>();
 
-/** Whether the folder exists, and the system answers within PATIENCE_MS. */
+/** True if the folder exists and the system answers within PATIENCE_MS. */
 async function answers(folder: string): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<boolean>((resolve) => {
@@ -73,38 +74,38 @@ async function answers(folder: string): Promise<boolean> {
   }
 }
 
-/** In the folder that the author chose, so that theirs stays tidy. */
+/** Subfolder of the chosen folder. */
 const FOLDER = 'Escale';
 
 export type MirrorInput = Readonly<{
   libraryFolder: string;
-  /** Of a proved copy. */
+  /** Id of a verified backup. */
   id: string;
-  /** Which library this is (local-state.ts). */
+  /** The library's id (local-state.ts). */
   library: string;
-  /** As the author chose it. */
+  /** As chosen by the author. */
   chosenFolder: string;
-  /** Copies were put there before. */
+  /** True if backups were copied there before. */
   hasCopies: boolean;
   now: number;
 }>;
-/** `missing`: pictures that are not here either. */
+/** `missing` counts pictures whose file is missing here. */
 export type Mirrored = Readonly<{ pictures: number; missing: number }>;
 
-/** The folder of the copies inside the folder that the author chose. */
+/** The folder of the backups inside the chosen folder. */
 export const mirrorFolder = (chosenFolder: string): string =>
   path.basename(chosenFolder) === FOLDER ? chosenFolder : path.join(chosenFolder, FOLDER);
 
 /**
- * The folder that must exist for the second folder to be reached. Once it has copies, the chosen folder alone is not
- * enough: the mount point of a detached disk is an empty folder, and a copy in it would stay on this computer.
+ * The folder whose existence proves that the second folder is available. Once it has backups, the chosen folder alone
+ * is not enough: the mount point of a detached disk is an empty folder, and a backup in it would stay on this computer.
  */
 const expectedFolder = (chosenFolder: string, hasCopies: boolean): string =>
   hasCopies ? mirrorFolder(chosenFolder) : chosenFolder;
 
 /**
- * Puts a copy into the second folder, its pictures first: a copy that is there is whole.
- * Throws backup.folder-gone, backup.damaged, disk.full.
+ * Copies a backup into the second folder, its pictures first, so that an existing backup is complete. Throws
+ * backup.folder-gone, backup.damaged, disk.full.
  */
 export function mirrorCopy(
   { libraryFolder, id, library, chosenFolder, hasCopies, now }: MirrorInput,

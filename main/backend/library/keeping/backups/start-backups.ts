@@ -1,4 +1,4 @@
-/** The copies as the running app has them: made on request and by the clock, one piece of work at a time. */
+/** Backups of the running app: made on request and by schedule, one action at a time. */
 import { createServiceKey } from '#backend/core/service.ts';
 import fs from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -27,11 +27,11 @@ import { removePacked } from './pack-library.ts';
 import { runJob } from './run-job.ts';
 import { isReached, mirrorFolder, secondFolderState } from './second-folder.ts';
 
-// Times of automatic copies: a little after the start, then daily.
+// Schedule of automatic backups: shortly after the start, then daily.
 
-/** In milliseconds: the author is writing by then, and the disk is at rest. */
+/** In milliseconds, after the busy time of the start. */
 const FIRST_AFTER = 20_000;
-/** A computer that stays on for weeks has its copy each day; a key that is put in is seen within the hour. */
+/** Checked hourly, so that a computer that stays on has a backup each day, and a USB key is noticed. */
 const EVERY = 60 * 60 * 1000;
 
 export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Backups): void {
@@ -56,8 +56,8 @@ export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Ba
 }
 
 /**
- * The accounts and stores that stay behind when a library moves to another computer, and the unsent posts it takes
- * along.
+ * The accounts and stores that stay behind when a library moves to another computer, and the unsent posts that move
+ * with it.
  */
 type LeftBehind = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
 
@@ -84,7 +84,7 @@ export function leftBehind(db: ReadableDb): LeftBehind {
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-/** After this time without a second folder, the author is reminded. */
+/** The author is reminded after this time without a second folder. */
 const NAG_AFTER = 7 * DAY;
 
 type Work = NonNullable<BackupStatus['work']>;
@@ -92,18 +92,18 @@ type RestoreSource = Readonly<{ copy: string; folder: 'here' | 'second' } | { fi
 type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
 
 export type Backups = Readonly<{
-  /** Whether copies are made automatically. */
+  /** True if backups are made automatically. */
   automatic: boolean;
   list(): Promise<ShownCopy[]>;
   status(): Promise<BackupStatus>;
   /** Rejects with the failures of makeCopy; `status` reports those of the second folder. */
   make(reason: Reason): Promise<KeptCopy>;
   /**
-   * Makes the day's copy where there is none, or again (`anew`) after much was added, brings the second folder up to date,
-   * proves what is not proved. Never rejects: `status` has the failure.
+   * Makes the day's backup unless it exists, or another one (`anew`) after a large change; then updates the second
+   * folder and verifies unverified backups. Never rejects: `status` has the failure.
    */
   keepUp(how?: Readonly<{ anew: boolean }>): Promise<void>;
-  /** Before an act that changes much; where it cannot be made, the act does not begin. */
+  /** Makes a backup before a large change, which does not begin if the backup fails. */
   before(reason: 'before-import'): Promise<void>;
   /** Throws backup.folder-inside, backup.folder-gone. */
   setSecondFolder(folder: string): Promise<void>;
@@ -113,15 +113,15 @@ export type Backups = Readonly<{
   restore(id: string): void;
   restoredSeen(): void;
   pack(target: string): Promise<PackResult>;
-  /** Stops work of this kind where it is under way; it rejects with work.cancelled. */
+  /** Cancels such an action in progress; it rejects with work.cancelled. */
   cancel(what: Work['what']): void;
 }>;
 
 const BACKUPS = createServiceKey<Backups>();
-/** Throws backend.unavailable where nothing may be written. */
+/** Throws backend.unavailable in a reader. */
 export const backupsOf = BACKUPS.of;
 
-/** @param automatic copies are made that nobody asked for */
+/** @param automatic makes backups without a request */
 export function startBackups(context: Context, automatic: boolean): Backups {
   const { folder, log, now } = context;
   const source = path.join(folder, LIBRARY_FILE);
@@ -139,8 +139,8 @@ export function startBackups(context: Context, automatic: boolean): Backups {
   };
 
   /**
-   * One after the other: they share a disk, and a folder. `tidy` clears what an act leaves that the author stopped: its thread
-   * ends where it is.
+   * Runs actions one after the other, since they share a disk and a folder. `tidy` removes the partial files of a
+   * cancelled action.
    */
   function alone<Result>(
     what: Work['what'],
@@ -174,7 +174,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
     return mine;
   }
 
-  /** The newest proved copy into the second folder, where there is one. What fails is kept for `status`. */
+  /** Copies the newest verified backup into the second folder, if there is one. A failure is stored for `status`. */
   async function mirror(): Promise<void> {
     const { library, second } = readLocalState(folder);
     const newest = newestProved(listCopies(copies), now());
@@ -198,7 +198,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
 
   function note(chosenFolder: string, outcome: Readonly<{ lastAt?: number; failure?: string }>): void {
     const { library, second, restored } = readLocalState(folder);
-    // Another one may have been chosen meanwhile.
+    // The author may have chosen another folder meanwhile.
     if (second?.folder !== chosenFolder) return;
     const { failure: _before, ...kept } = second;
     writeLocalState(folder, { library, restored, second: { ...kept, ...outcome } });
@@ -230,7 +230,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
       if (damaged.length > 0) log.warn('copies that could not be proved', { copies: damaged.join(' ') });
       failure = undefined;
     } catch (error) {
-      // Stopped by the author: it is made at the next look.
+      // Cancelled by the author: retried at the next check.
       if (signal.aborted || isCancelled(error)) return;
       failure = toFailure(error, log, 'backups');
     }
@@ -238,7 +238,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
   }
 
   const hasPosts = (): boolean => get(context.db, sql`SELECT 1 FROM posts LIMIT 1`) !== undefined;
-  /** The date of the author's first own post: the example needs no copy. */
+  /** The date of the author's first own post, since the example needs no backup. */
   const firstPostAt = (): number | undefined =>
     get<{ at: number }>(
       context.db,
@@ -282,7 +282,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
     async before(reason) {
       if (!automatic || !hasPosts()) return;
       await copyHere(reason);
-      // A share or a key may take an hour; `status` reports the result.
+      // Not awaited, because a share or a key may take an hour; `status` reports the result.
       mirror().catch((error: unknown) => log.error('second folder', error));
     },
     async setSecondFolder(chosenFolder) {
@@ -378,7 +378,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
 
 const isCancelled = (error: unknown): boolean => error instanceof AppError && error.code === 'work.cancelled';
 
-/** What a copy that was stopped had begun to write. */
+/** Removes the partial files of a cancelled backup. */
 function removeParts(copies: string): void {
   for (const name of fs.readdirSync(copies))
     if (/\.part(?:-wal|-shm|-journal)?$/.test(name)) fs.rmSync(path.join(copies, name), { force: true });

@@ -9,7 +9,7 @@ import { proveWords } from './proof.ts';
 type Output<Name extends JobName> = Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
 type Served = { [Name in JobName]: (input: Jobs[Name]['input'], onProgress: OnProgress) => Output<Name> };
 
-/** What a copy does not need is loaded by the job that does. */
+/** Other modules are loaded by the jobs that need them. */
 const jobs: Served = {
   copy: ({ source, target }, onProgress) => copyDatabase(source, target, onProgress),
   list: ({ folder }) => listCopies(folder),

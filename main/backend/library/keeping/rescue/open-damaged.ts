@@ -1,4 +1,4 @@
-/** A damaged library opened for reading what can be read of it: always a copy, the file itself is never touched. */
+/** Opens a copy of a damaged library for reading; the file itself is never changed. */
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -9,11 +9,11 @@ import { isSqliteError } from '#backend/core/storage-failures.ts';
 import { PAGE_BYTES } from './page-rows.ts';
 
 export type Damaged = Readonly<{
-  /** Of the copy. */
+  /** Path of the copy. */
   file: string;
-  /** Undefined where SQLite can make nothing of it: its pages are still there. */
+  /** Undefined if SQLite cannot open it; its pages can still be read. */
   db: Database.Database | undefined;
-  /** Which step of the schema it is of, as far as is known. */
+  /** Version of its schema, as far as known. */
   version: number;
 }>;
 
@@ -30,14 +30,14 @@ export function openDamaged(folder: string, work: string): Damaged {
   return { file, db: open(file), version };
 }
 
-/** What is written after a crash lies in the journal: opening folds it in, where it can still be read. */
+/** Opens with the journal, which has the changes before a crash, or without it if it is unreadable. */
 function open(file: string): Database.Database | undefined {
   for (const withJournal of [true, false]) {
     if (!withJournal) for (const beside of ['-wal', '-shm']) fs.rmSync(`${file}${beside}`, { force: true });
     try {
       const db = new Database(file);
       try {
-        // One broken line of the schema does not hide the others.
+        // A damaged line of the schema must not hide the others.
         db.unsafeMode(true);
         db.pragma('writable_schema = ON');
         db.pragma('trusted_schema = OFF');
@@ -55,7 +55,7 @@ function open(file: string): Database.Database | undefined {
 }
 
 /**
- * Repairs the header of the copy for SQLite, and sets its length to the one in the header. Returns the schema's
+ * Repairs the header of the copy for SQLite, and sets the file's length to the one in the header. Returns the schema's
  * version.
  */
 function mend(file: string, withJournal: boolean): number {
@@ -70,7 +70,7 @@ function mend(file: string, withJournal: boolean): number {
       header.readUInt32BE(68) === APPLICATION_ID;
     if (!sound) fs.writeSync(descriptor, ownHeader(Math.ceil(size / PAGE_BYTES), withJournal), 0, HEADER, 0);
     const pages = sound ? header.readUInt32BE(28) : Math.ceil(size / PAGE_BYTES);
-    // Cut short: SQLite refuses the whole file, and not only what is missing.
+    // SQLite refuses a truncated file completely.
     if (pages * PAGE_BYTES > size && pages * PAGE_BYTES < size + LONGEST_MENDED)
       fs.ftruncateSync(descriptor, pages * PAGE_BYTES);
     const version = sound ? header.readUInt32BE(60) : latestVersion();
@@ -80,10 +80,10 @@ function mend(file: string, withJournal: boolean): number {
   }
 }
 
-/** Made of nothing but zeros, which take no room on most disks. */
+/** The added zeros take no space on most disks. */
 const LONGEST_MENDED = 64 * 1024 ** 3;
 
-/** As every library of ours begins (https://www.sqlite.org/fileformat2.html, section 1.3). */
+/** The header of all our libraries (https://www.sqlite.org/fileformat2.html, section 1.3). */
 function ownHeader(pages: number, withJournal: boolean): Buffer {
   const header = Buffer.alloc(HEADER);
   header.write(MAGIC, 'latin1');

@@ -1,20 +1,20 @@
 /**
- * Rows read from the pages of a database's file, without its schema and without SQLite: those left when the pages that
- * lead to them are lost. The format is SQLite's own (https://www.sqlite.org/fileformat2.html, sections 1.6 and 2.1).
+ * Reads rows from the pages of a database file, without its schema and without SQLite: rows that remain when the pages
+ * that lead to them are lost. The format is SQLite's (https://www.sqlite.org/fileformat2.html, sections 1.6 and 2.1).
  */
 import fs from 'node:fs';
 import type { Row, Value } from './readable-rows.ts';
 
-/** Of every library. */
+/** The page size of all libraries. */
 export const PAGE_BYTES = 4_096;
 const TABLE_LEAF = 0x0d;
 const FIRST_PAGE_HEADER = 100;
-/** A row of ours is never larger; a damaged length would ask for any amount. */
+/** Larger than any row, since a damaged length could be anything. */
 const LARGEST_ROW = 64 * 1024 * 1024;
 
 type PageRow = Readonly<{ rowid: number; values: Row }>;
 
-/** Every row in a leaf page of any table, except in free pages, whose rows were erased. */
+/** The rows in the leaf pages of all tables, except free pages, whose rows were deleted. */
 export function* pageRows(file: string): Generator<PageRow> {
   const descriptor = fs.openSync(file, 'r');
   try {
@@ -38,7 +38,7 @@ export function* pageRows(file: string): Generator<PageRow> {
 
 type ReadPage = (number: number) => Buffer | undefined;
 
-/** None where the first page cannot be trusted. */
+/** Empty if the first page is not reliable. */
 function freePages(page: ReadPage): ReadonlySet<number> {
   const free = new Set<number>();
   const first = page(1);
@@ -65,7 +65,7 @@ function* rowsOfLeaf(bytes: Buffer, header: number, page: ReadPage): Generator<P
   }
 }
 
-/** Undefined where it makes no sense: a page that holds something else may begin like a leaf. */
+/** Undefined if it is invalid: other pages may begin like a leaf. */
 function readCell(bytes: Buffer, at: number, page: ReadPage): PageRow | undefined {
   const length = varint(bytes, at);
   const rowid = length === undefined ? undefined : varint(bytes, length.next);
@@ -125,7 +125,7 @@ function valueOf(type: number, bytes: Buffer): Value {
   return bytes.length === 0 ? null : bytes.readIntBE(0, bytes.length);
 }
 
-/** SQLite's own: seven bits a byte, the most significant first, eight in the ninth. */
+/** SQLite's format: seven bits per byte, most significant first, eight in the ninth. */
 function varint(bytes: Buffer, at: number): Readonly<{ value: number; next: number }> | undefined {
   let value = 0;
   for (let index = 0; index < 9; index += 1) {

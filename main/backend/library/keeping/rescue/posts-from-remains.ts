@@ -1,4 +1,4 @@
-/** Rebuilds posts whose row is lost from their other traces: orphaned pages, and revisions. */
+/** Rebuilds posts whose row is lost from orphaned pages and revisions. */
 import { createHash, randomUUID } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
@@ -21,12 +21,10 @@ const columnReader = (columns: readonly string[]) => {
   return (row: Row, name: string) => row[indexes.get(name) ?? -1];
 };
 
-/** The tables whose rows are recognized by their values. */
+/** The tables whose rows are recognised by their values. */
 export const RECOGNIZED_TABLES = ['posts', 'revisions', 'assets'] as const;
 
-/**
- * Rows of these tables in the pages of `file`. Of a post that is there twice the latest save is taken.
- */
+/** Inserts rows of these tables from the pages of `file`. Of two rows of a post, the latest save is used. */
 export function takeFromPages(
   db: Database.Database,
   file: string,
@@ -39,12 +37,12 @@ export function takeFromPages(
   };
   const posts = new Taking(db, 'posts', columns.posts);
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?');
-  /** The number of the save taken for each post id: a later save replaces it. */
+  /** The number of the inserted save per post id; a later save replaces it. */
   const saves = new Map<string, number>();
   const revisions = new Taking(db, 'revisions', columns.revisions);
   const assets = new Taking(db, 'assets', columns.assets);
   for (const { rowid, values } of pageRows(file)) {
-    // The rowid is stored beside the row, and its column is empty. Columns added by a later migration may be missing.
+    // The rowid is stored beside the row, and its column is empty. Columns of a later migration may be missing.
     const toRow = (columnNames: readonly string[]): Row =>
       columnNames.map((_, index) => (index === 0 ? rowid : (values[index] ?? null)));
     if (values[0] !== null) continue;
@@ -74,7 +72,7 @@ function looksLikePost(row: Row, of: Read): boolean {
     KINDS.has(String(of(row, 'kind'))) &&
     typeof document === 'string' &&
     typeof hash === 'string' &&
-    // Nothing vouches for a page that is found by chance but the sum of its words.
+    // Only the hash of its text confirms a page.
     hashOf(document) === hash
   );
 }
@@ -91,20 +89,20 @@ const looksLikeAsset = (row: Row, of: Read): boolean =>
   /^image\/[a-z]+$/.test(String(of(row, 'mime'))) &&
   typeof of(row, 'bytes') === 'number';
 
-/** The document's JSON; undefined where its bytes are not what they were. */
+/** The document's JSON; undefined if its bytes are damaged. */
 function inflated(bytes: Uint8Array, hash: string): string | undefined {
   try {
     const text = inflateRawSync(bytes, { maxOutputLength: MAX_DOCUMENT_BYTES }).toString('utf8');
     return hashOf(text) === hash ? text : undefined;
   } catch {
-    // Damaged, for whatever reason.
+    // Damaged in any way.
     return undefined;
   }
 }
 
-/** Makes a post of the newest whole state kept of each post whose row is lost. Returns their titles. */
+/** Creates a post from the newest readable revision of each post whose row is lost. Returns their titles. */
 export function rebuildPosts(db: Database.Database): string[] {
-  // Their numbers alone: all the words of a library at once are too many.
+  // Only ids, because the texts of a whole library do not fit in memory.
   const states = db
     .prepare<[], { rowid: number; post: number }>(
       "SELECT rowid, post_rowid AS post FROM revisions WHERE post_rowid NOT IN (SELECT rowid FROM posts) AND reason <> 'remote' ORDER BY post_rowid, created_at DESC, rowid DESC",
@@ -149,7 +147,7 @@ export function rebuildPosts(db: Database.Database): string[] {
   return titles;
 }
 
-/** Titles of the posts whose words are no longer what was saved: they came over as they are. */
+/** Titles of the recovered posts whose text does not match its hash. */
 export function doubtfulPosts(db: Database.Database): string[] {
   const titles: string[] = [];
   for (const { title, document, hash } of db
@@ -161,7 +159,7 @@ export function doubtfulPosts(db: Database.Database): string[] {
   return titles;
 }
 
-/** Takes out posts whose words cannot be opened at all: what is kept of them is made a post by `rebuildPosts`. */
+/** Deletes posts whose text is unreadable; `rebuildPosts` recreates them from revisions. */
 export function dropUnreadable(db: Database.Database): number {
   const unreadable: number[] = [];
   for (const { rowid, document, hash } of db
@@ -169,7 +167,7 @@ export function dropUnreadable(db: Database.Database): number {
       'SELECT rowid, document, document_hash AS hash FROM posts',
     )
     .iterate())
-    // What is to the letter what was saved can be read: only the others are opened to see.
+    // A text that matches its hash is readable; only others are parsed.
     if (hashOf(document) !== hash && readable(document) === undefined) unreadable.push(rowid);
   const remove = db.prepare<[number]>('DELETE FROM posts WHERE rowid = ?');
   for (const rowid of unreadable) remove.run(rowid);
@@ -180,7 +178,7 @@ function readable(text: string): Post | undefined {
   try {
     return readDocument(text);
   } catch {
-    // Not ours any more, or of a release to come: either way it cannot be shown.
+    // A foreign or later format, which cannot be shown.
     return undefined;
   }
 }
@@ -197,7 +195,7 @@ export function indexFromDocuments(db: Database.Database): void {
       WHERE json_extract(person.value, '$.id') IS NOT NULL`);
 }
 
-/** People whom the directory lost, as the posts know them. */
+/** Restores people missing in the directory from the posts that name them. */
 export function peopleFromDocuments(db: Database.Database): void {
   db.exec(`
     INSERT OR IGNORE INTO participants (id, name, ${CREDIT_FIELDS.join(', ')}, created_at, updated_at, met_at)

@@ -1,7 +1,4 @@
-/**
- * The readable rows of a damaged database: a table is walked by its row numbers, and the walk continues behind
- * unreadable pages.
- */
+/** Reads the rows of a damaged database by row number, and continues after unreadable pages. */
 import type Database from 'better-sqlite3';
 import { isSqliteError } from '#backend/core/storage-failures.ts';
 
@@ -9,10 +6,10 @@ export type Value = string | number | bigint | Uint8Array | null;
 export type Row = readonly Value[];
 
 const BATCH = 200;
-/** Beyond this no row of ours was ever numbered. */
+/** Beyond any row number. */
 const FARTHEST = 2 ** 40;
 
-/** Undefined where the damage is met. Throws what is no damage. */
+/** Undefined if the data is damaged. Throws other errors. */
 function attempt<Result>(read: () => Result): Result | undefined {
   try {
     return read();
@@ -25,8 +22,8 @@ function attempt<Result>(read: () => Result): Result | undefined {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Rows of a table with row numbers, in their order, each as its number and then `columns`.
- * @returns the number of gaps, each of one lost row or more
+ * Rows of a table with row numbers, in order, each as its number and then `columns`.
+ * @returns the number of gaps, each of at least one lost row
  */
 export function* readableRows(
   db: Database.Database,
@@ -36,7 +33,7 @@ export function* readableRows(
   const select = attempt(() =>
     db
       .prepare<[number, number], Row>(
-        // The table itself, and no index in its place: what an index holds is not the whole row.
+        // Not from an index, which lacks the rest of the row.
         `SELECT rowid, ${columns.map(quoted).join(', ')} FROM ${quoted(table)} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT ?`,
       )
       .raw(),
@@ -53,7 +50,7 @@ export function* readableRows(
       next = last + 1;
       continue;
     }
-    // One at a time up to the damage.
+    // One row at a time up to the damage.
     for (let one = from(next, 1); one !== undefined; one = from(next, 1)) {
       const last = one[0]?.[0];
       if (typeof last !== 'number') return gaps;
@@ -66,7 +63,7 @@ export function* readableRows(
   return gaps;
 }
 
-/** The first number at or behind which can be read again, where `from` cannot. */
+/** The first readable row number at or after `from`. */
 function behindDamage(from: number, canRead: (start: number) => boolean): number {
   let step = 1;
   while (!canRead(from + step)) {
@@ -83,7 +80,7 @@ function behindDamage(from: number, canRead: (start: number) => boolean): number
   return good;
 }
 
-/** Rows of a table without row numbers: from its beginning up to the damage, then from its end down to it. */
+/** Rows of a table without row numbers: from its beginning up to the damage, then from its end. */
 export function readableKeyed(
   db: Database.Database,
   table: string,

@@ -1,6 +1,6 @@
 /**
- * « Récupérer ce qui peut l'être »: a new library of every row of a damaged one that can be read, posts first, made ready
- * beside it like a backup that is restored. The damaged file stays as it is. Runs in a thread.
+ * « Récupérer ce qui peut l'être »: builds a new library from all readable rows of a damaged one, posts first, prepared
+ * beside it like a restored backup. The damaged file stays unchanged. Runs on a thread.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -27,9 +27,11 @@ import {
 } from './posts-from-remains.ts';
 import { readableKeyed, readableRows } from './readable-rows.ts';
 
-// Of a library that is recovered, rows that no restore would take: rows/judge.ts. Their posts may be made anew from kept states.
+// Rows of a recovered library that a restore would refuse (rows/judge.ts). Their posts may be rebuilt from revisions.
 
-/** Taken out; returns the tables they stood in. Words that can be read stay, whatever their sum says: they are told as doubtful. */
+/**
+ * Deletes them and returns their tables. Readable posts stay even if their hash differs; they are reported as doubtful.
+ */
 export function dropStrange(db: WritableDb): string[] {
   const strange = [...strangeRows(db, () => undefined)].filter((one) => !isReadablePost(one));
   for (const { table, row, values } of strange)
@@ -51,7 +53,7 @@ function dropByValues(db: WritableDb, table: string, values: Row): void {
   );
 }
 
-/** The sums of what was found, as it stands now. */
+/** Computes the hashes of the recovered texts again. */
 export function sumAnew(db: WritableDb): void {
   const read = db.prepare('SELECT document, document_hash AS hash FROM posts WHERE rowid = ?');
   const write = db.prepare('UPDATE posts SET document_hash = ? WHERE rowid = ?');
@@ -62,12 +64,12 @@ export function sumAnew(db: WritableDb): void {
 }
 
 export type RecoverInput = Readonly<{
-  /** Of the damaged library. */
+  /** The folder of the damaged library. */
   folder: string;
   now: number;
 }>;
 
-/** Titles in a report; the rest is counted. */
+/** Titles in a report; further ones are only counted. */
 const MOST_TITLES = 200;
 
 /**
@@ -149,7 +151,7 @@ function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Resc
   });
 }
 
-/** False where something of it is missing. */
+/** Copies a table; false if part of it is missing. */
 function takeTable(db: WritableDb, from: Database.Database | undefined, table: RecoveredTable): boolean {
   const columns = from === undefined ? [] : sharedColumns(from, table);
   if (from === undefined || columns.length === 0) return false;
@@ -170,7 +172,7 @@ function takeTable(db: WritableDb, from: Database.Database | undefined, table: R
 
 const count = (db: WritableDb, text: string): number => db.prepare(text).pluck().get() as number;
 
-/** How many posts something still speaks of, their own row or another's. */
+/** The number of posts with a row or a reference from another row. */
 const countReferencedPosts = (db: WritableDb): number =>
   count(
     db,
@@ -178,7 +180,7 @@ const countReferencedPosts = (db: WritableDb): number =>
        UNION SELECT post_rowid FROM post_labels UNION SELECT post_rowid FROM post_participants)`,
   );
 
-/** Takes out what hangs on rows that are lost. Returns the tables it stood in. */
+/** Deletes rows that refer to lost rows. Returns their tables. */
 function dropOrphans(db: WritableDb): string[] {
   const tables = new Set<string>();
   for (;;) {
@@ -188,7 +190,7 @@ function dropOrphans(db: WritableDb): string[] {
       tables.add(table);
       if (rowid !== null) db.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid);
     }
-    // Rows without a number are not named one by one.
+    // Rows without a number cannot be deleted one by one.
     for (const table of new Set(orphans.filter(({ rowid }) => rowid === null).map((orphan) => orphan.table)))
       dropUnnumbered(db, table);
   }

@@ -1,4 +1,4 @@
-/** The tables of a library made new, and how rows from elsewhere are put into them. */
+/** Copies rows from elsewhere into the tables of a new library. */
 import Database from 'better-sqlite3';
 import { migrate } from '../../store/migrate.ts';
 import { migrations } from '../../store/migrations/index.ts';
@@ -10,14 +10,14 @@ import type { Row, Value } from './readable-rows.ts';
 export type RecoveredTable = Readonly<{
   name: string;
   columns: readonly string[];
-  /** Of a table that has no row numbers. */
+  /** The key of a table without row numbers. */
   key: readonly string[] | undefined;
 }>;
 
-/** Posts before what hangs on them; the rest in the order in which they were made. */
+/** Posts come before their dependents; other tables in order of creation. */
 const FIRST = ['posts', 'revisions', 'participants', 'assets', 'notes', 'settings'];
 
-/** A new library of the schema's step `version`, in the file `file`. */
+/** Creates a library with schema `version` in the file `file`. */
 export async function newLibrary(file: string, version: number): Promise<WritableDb> {
   const db = new Database(file) as unknown as WritableDb;
   db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -30,7 +30,7 @@ export async function newLibrary(file: string, version: number): Promise<Writabl
   return db;
 }
 
-/** What is worth bringing over: the archive's index is made again from the posts. */
+/** The tables to copy. The search index is rebuilt from the posts. */
 export function tablesOf(db: Database.Database): RecoveredTable[] {
   const names = db
     .prepare<[], { name: string; sql: string }>(
@@ -58,7 +58,7 @@ type Column = Readonly<{ name: string; pk: number }>;
 const columnsOf = (db: Database.Database, table: string): Column[] =>
   db.prepare<[string], Column>('SELECT name, pk FROM pragma_table_info(?) ORDER BY cid').all(table);
 
-/** The columns that the damaged library has too; none if its schema lacks the table. */
+/** The columns that the damaged library also has; none if its schema lacks the table. */
 export function sharedColumns(
   db: Database.Database,
   { name, columns }: Pick<RecoveredTable, 'name' | 'columns'>,
@@ -72,7 +72,7 @@ export function sharedColumns(
   }
 }
 
-/** Puts rows in; what the schema refuses is damaged, and left out. */
+/** Inserts rows, and skips those that the schema refuses as damaged. */
 export class Taking {
   taken = 0;
   refused = 0;
@@ -85,7 +85,7 @@ export class Taking {
     );
   }
 
-  /** False where it is there already, or was refused. */
+  /** False if the row exists or was refused. */
   take(row: Row): boolean {
     try {
       const { changes } = this.#insert.run(...row);

@@ -1,4 +1,4 @@
-/** Checks of column values in a library that may be foreign. NULL is left to the schema. */
+/** Checks of column values in a library that may be untrusted. NULL is left to the schema. */
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
@@ -6,14 +6,16 @@ import { remoteId as remoteIdSchema } from '#contract/shapes.ts';
 import { idSchema, sha256Schema } from '#interview/document.ts';
 import { DocumentError, upgradePost } from '#interview/upgrade.ts';
 
-/** Shapes of JSON that no reader parses by itself: written by Escale, read back by their fields. */
+/** JSON that Escale writes and reads by field, without a parser of its own. */
 export const labelsSchema = z.array(z.string().max(2_000)).max(10_000);
 export const paramsSchema = z.record(z.string().max(60), z.union([z.string().max(100_000), z.number()]));
 
 const cell = z.union([z.string(), z.number(), z.null(), z.strictObject({ base64: z.string() })]);
 const rowSchema = z.record(z.string().max(60), cell).nullable().optional();
 
-/** What an import changed, as it was before (exchange/imports/items.ts). Its document is read by readDocument as it comes back. */
+/**
+ * The rows before an import changed them (exchange/imports/items.ts). Their document is parsed by readDocument on undo.
+ */
 export const beforeItemSchema = z.strictObject({
   post: rowSchema,
   publication: rowSchema,
@@ -28,9 +30,9 @@ export const beforeBlogSchema = z.record(z.string().max(60), cell);
 export type Value = string | number | Uint8Array;
 export type Row = Readonly<Record<string, Value | null>>;
 export type Check = Readonly<{
-  /** In UTF-8; what is longer is refused unread. */
+  /** In UTF-8; a longer value is refused without being read. */
   mostBytes: number;
-  /** Absent: any value of that length is harmless, for the reason that `why` gives. */
+  /** Absent if any value of that length is harmless, for the reason in `why`. */
   holds?: (value: Value, row: Row) => boolean;
   why: string;
 }>;
@@ -53,7 +55,7 @@ const matches =
   (value: Value): boolean =>
     typeof value === 'string' && pattern.test(value);
 
-/** A text of this shape. */
+/** A text with this schema. */
 export const fitting = (schema: z.ZodType): Check => checked('a text of a shape', LINE, fits(schema));
 
 export const id = checked('an id of ours', 64, fits(idSchema));
@@ -61,7 +63,7 @@ export const hash = checked('a sha256', 64, fits(sha256Schema));
 export const hashOrNone = checked('a sha256, or nothing', 64, matches(/^(?:[0-9a-f]{64})?$/));
 export const remoteId = checked('an id of a blog', 200, fits(remoteIdSchema));
 export const word = checked('a plain word', 200, matches(/^[\w .:/-]{0,200}$/));
-/** Whether the schema really has such a list is asked by a test. */
+/** A test checks that the schema has such a list. */
 export const closed: Check = { why: 'one of a closed list: SQLite checks it', mostBytes: 64 };
 
 export const any = (why: string, mostBytes = TEXT): Check => ({ why, mostBytes });
@@ -80,12 +82,15 @@ export const name = fitting(z.string().min(1).max(NAME));
 export const nameOrNone = fitting(z.string().max(NAME));
 /** A note about a post or a person. */
 export const remark = fitting(z.string().max(20_000));
-/** A text that is never shown, or only cut. */
+/** A text that is never shown, or only truncated. */
 export const longLine = any(ESCAPED, LINE);
 export const text = any(ESCAPED);
 export const html = any('read into the document model, sealed or sanitised wherever it is used');
 
-/** Asked or opened on the author's act only; of no other kind than pages have. `most`: in units. */
+/**
+ * An address that is only requested or opened at the author's request, with the schemes of pages. `most` is in UTF-16
+ * units.
+ */
 const addressUpTo = (most: number): Check =>
   checked(
     'an address of the web, or none',
@@ -97,19 +102,19 @@ const addressUpTo = (most: number): Check =>
         /^https?:$/.test(URL.parse(value)?.protocol ?? '')),
   );
 export const address = addressUpTo(LINE);
-/** Where pictures are kept, as it is set up (preload/contract/pictures.ts). */
+/** Address of a picture store (preload/contract/pictures.ts). */
 export const shortAddress = addressUpTo(500);
 
 const parsed = (json: string): unknown => {
   try {
     return JSON.parse(json);
   } catch {
-    // SQLite and the engine may differ on what JSON is: no shape holds it.
+    // SQLite and V8 may differ on valid JSON; no schema accepts it.
     return undefined;
   }
 };
 
-/** JSON of the shape with which it is read again. */
+/** JSON with the schema with which it is read. */
 export const json = (schema: z.ZodType): Check =>
   checked(
     'JSON of a shape',
@@ -117,7 +122,7 @@ export const json = (schema: z.ZodType): Check =>
     (value) => typeof value === 'string' && schema.safeParse(parsed(value)).success,
   );
 
-/** A document that can be opened; one of a later Escale stays as it is, and is refused wherever it would be read. */
+/** True for a readable document. One of a later version is kept, and is refused when it is read. */
 export function isDocument(value: string): boolean {
   try {
     upgradePost(parsed(value));
@@ -139,7 +144,7 @@ export const document = (hashColumn?: string): Check =>
       isDocument(value),
   );
 
-/** Bytes of it, or undefined for what is no raw deflate, or unpacks beyond bounds. */
+/** The inflated bytes; undefined for invalid data or beyond the limit. */
 function inflated(value: Value): Buffer | undefined {
   if (!(value instanceof Uint8Array)) return undefined;
   try {
@@ -148,7 +153,7 @@ function inflated(value: Value): Buffer | undefined {
     return undefined;
   }
 }
-/** A revision: its document is parsed when it is read; here its text must match its hash. */
+/** A revision: its text must match its hash; its document is only parsed when it is read. */
 export const packedText = (hashColumn?: string): Check =>
   checked('raw deflate of a text', TEXT, (value, row) => {
     const bytes = inflated(value);

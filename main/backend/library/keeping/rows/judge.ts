@@ -1,7 +1,6 @@
 /**
- * Checks every row of a library that may be foreign against the shapes that the code expects. Its schema
- * (our-schema.ts) and its pages (backups/proof.ts) are verified before. Takes as long as reading the library: in a
- * thread.
+ * Checks every row of a library that may be untrusted against the values that Escale writes. Its schema (our-schema.ts)
+ * and pages (backups/proof.ts) are verified before. Takes as long as reading the library, so it runs on a thread.
  */
 import Database from 'better-sqlite3';
 import { AppError } from '#contract/failure.ts';
@@ -10,7 +9,7 @@ import type { ReadableDb, WritableDb } from '#backend/core/sql.ts';
 import { BLOG_ROWS, LIBRARY_ROWS } from './library-tables.ts';
 import type { Check, Row, Value } from './checks.ts';
 
-/** Reads every row of a library that lies open beside; runs in a thread. Throws library.foreign-value, library.corrupt. */
+/** Checks every row of a library prepared beside; runs on a thread. Throws library.foreign-value, library.corrupt. */
 export function judgeFile(file: string, tell: OnProgress): null {
   const db = new Database(file, { fileMustExist: true }) as unknown as WritableDb;
   try {
@@ -22,26 +21,26 @@ export function judgeFile(file: string, tell: OnProgress): null {
   }
 }
 
-/** Of every table, each column with text or bytes; numbers have one rule for all (isNumber). */
+/** The check of each column with text or bytes, by table; numbers have a common rule (isNumber). */
 export const ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   ...LIBRARY_ROWS,
   ...BLOG_ROWS,
 };
 
-/** `row`: its rowid, or its number where it has none. */
+/** `row` is its rowid, or its position in a table without rowids. */
 export type Strange = Readonly<{ table: string; row: number; column: string; values: Row }>;
 
-/** Of Date: what is later cannot be shown. */
+/** The latest instant of a Date. */
 const LATEST = 8_640_000_000_000_000;
 const EVERY = 200;
 const TOLD = 60;
 
-/** Of works, by this computer's clock; what a blog says of a post may lie before 1970. */
+/** Instants of this computer's clock; those of a blog may be before 1970. */
 const OF_WORK = new Set(['started_at', 'finished_at']);
 
 /**
- * Instants end in `_at`. All else is counted, and nothing counts below zero. A number of 64 bits would become another on its
- * way to JavaScript.
+ * Columns ending in `_at` are instants; others are counts and not negative. Numbers beyond 2^53 would change in
+ * JavaScript.
  */
 const isNumber = (column: string, value: number): boolean =>
   column.endsWith('_at') && !OF_WORK.has(column)
@@ -64,7 +63,7 @@ function tablesOf(db: ReadableDb): Table[] {
   }));
 }
 
-/** The first value of each row that Escale would not write. `tell`: progress. */
+/** The first invalid value of each row. `tell` receives the progress. */
 export function* strangeRows(db: ReadableDb, tell: OnProgress): Generator<Strange> {
   const tables = tablesOf(db);
   const counts = tables.map(
@@ -91,7 +90,7 @@ function* rowsOf(db: ReadableDb, table: Table): Generator<Judged> {
     const check = checks[name];
     return check === undefined ? [] : [`iif(octet_length("${name}") > ${check.mostBytes}, '${name}', NULL)`];
   });
-  // What is too long is seen before it is read: octet_length asks the row's header alone.
+  // octet_length only reads the row's header, so a long value is refused without being read.
   const names = table.columns.map(({ name }) => {
     const most = checks[name]?.mostBytes;
     return most === undefined
@@ -120,14 +119,14 @@ function* rowsOf(db: ReadableDb, table: Table): Generator<Judged> {
 function isGood(check: Check | undefined, column: string, value: Value | null, row: Row): boolean {
   if (value === null) return true;
   if (typeof value === 'number') return isNumber(column, value);
-  // Every column has a check: a test requires it.
+  // A test requires a check for every column.
   return check !== undefined && (check.holds === undefined || check.holds(value, row));
 }
 
 /**
- * Requires valid rows. `db` must be writable, though nothing is written: SQLite evaluates no CHECK on a read-only
- * connection. Throws `of`.foreign-value with table, row and column of the first value that Escale never writes, or of a
- * document that does not match its hash.
+ * Throws `of`.foreign-value with table, row and column of the first value that Escale never writes, or of a document
+ * that does not match its hash. `db` must be writable, though nothing is written, because SQLite evaluates no CHECK on
+ * a read-only connection.
  */
 export function requireOurRows(db: WritableDb, of: 'library' | 'backup', tell: OnProgress): void {
   for (const { table, row, column } of strangeRows(db, tell))

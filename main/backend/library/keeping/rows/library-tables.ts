@@ -49,9 +49,9 @@ import {
 } from './checks.ts';
 
 /**
- * Tokens go to Google, or to a server of this computer (the practice blog; Google's place in development). The password of a
- * WordPress goes to its site, which may have a port and lie in a folder: one that stands in another's place is told none,
- * since what is kept names the site that it is of (publishing/destinations/wordpress/sessions.ts).
+ * A server that receives credentials. Tokens go to Google or to a server of this computer (the practice blog; Google's
+ * replacement in development). A WordPress password goes to its site, which may have a port and a path; stored
+ * passwords name their site, so a changed address gets none (publishing/destinations/wordpress/sessions.ts).
  */
 const server: Check = {
   ...address,
@@ -63,10 +63,10 @@ function isSite(site: string): boolean {
   const url = URL.parse(site);
   return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === '';
 }
-/** Of a kind that this Escale knows how to open. */
+/** A kind that this version of Escale supports. */
 const kind = fitting(z.enum(DESTINATION_KINDS));
 const OWN = /^asset:[0-9a-f]{64}$/;
-/** Of the web, or what stands for the address of a picture that came inside a document. */
+/** A web address, or the placeholder of a picture embedded in a document. */
 const pictureAddress: Check = {
   ...address,
   holds: (value, row) => OWN.test(String(value)) || address.holds?.(value, row) === true,
@@ -187,7 +187,7 @@ export const BLOG_ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>
 
 /** The speakers of a row of the index. */
 const peopleOfRow = z.array(z.tuple([z.string().max(200), z.string().max(2_000)]));
-/** Of a merge, of a renaming; of a removal, and of what can be taken back no more, nothing. */
+/** Data of a merge or a renaming; empty for a removal, and for an act that can no longer be undone. */
 const wantedOfAct = z.union([mergeWantedSchema, renameWantedSchema, z.strictObject({})]);
 const beforeOfAct = z.union([mergeBeforeSchema, removalBeforeSchema, z.strictObject({})]);
 const READ_BY_KEY =

@@ -1,16 +1,16 @@
 /**
- * A zip file that may be hostile, opened within limits (docs/design/security.md#limits): bounded unpacked size and
- * ratio, no path that leaves its folder, no link. Its content is counted as it is unpacked, whatever its headers claim.
+ * Opens an untrusted zip file within limits (docs/design/security.md#limits): bounded unpacked size and ratio, no path
+ * that leaves its folder, no link. Content is counted while it is unpacked, regardless of its headers.
  */
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { AppError } from '#contract/failure.ts';
 
-// The bytes of an archive for yauzl, which believes the offsets it meets: its own readers throw outside every callback where
-// an offset lies beyond 2^53 or is odd enough (docs/design/yauzl-report.md). This one answers any range with an error instead.
+// The bytes of an archive for yauzl, which trusts offsets: its own readers throw outside every callback for an offset
+// beyond 2^53 and some others (docs/design/yauzl-report.md). This one answers any range with an error instead.
 
-/** Read at once from a file. */
+/** Bytes per read from a file. */
 const CHUNK = 64 * 1024;
 
 type Source = Readonly<{ size: number; at(start: number, end: number): Promise<Buffer> }>;
@@ -41,7 +41,7 @@ class ZipSource extends RandomAccessReader {
       return;
     }
     this.#source.at(position, position + length).then(
-      // Out of the promise: what yauzl throws there is no failed reading.
+      // Outside the promise, so that errors thrown by yauzl do not count as read errors.
       (bytes) => setImmediate(() => callback(null, bytes.copy(buffer, offset))),
       (error: unknown) => setImmediate(() => callback(asError(error))),
     );
@@ -109,34 +109,34 @@ async function* failing(error: Error): AsyncGenerator<Buffer> {
   throw error;
 }
 
-/** Of any archive. */
+/** Limits of every archive. */
 export const ARCHIVE_LIMITS = {
-  /** Bytes unpacked, of the whole archive. */
+  /** Unpacked bytes of the whole archive. */
   unpacked: 4 * 1024 ** 3,
-  /** Unpacked over packed, of the whole archive. */
+  /** Ratio of unpacked to packed bytes of the whole archive. */
   ratio: 200,
-  /** Bytes unpacked: so small that no ratio matters. */
+  /** Unpacked bytes below which the ratio does not matter. */
   negligible: 1024 * 1024,
-  /** A Takeout of many years holds a file for each picture. */
+  /** A large Takeout has a file per picture. */
   entries: 100_000,
 } as const;
 
 export type Archive = Readonly<{
   names: readonly string[];
-  /** The bytes of an entry; undefined when there is none of that name. Throws document.damaged, document.too-large. */
+  /** The bytes of an entry; undefined for an unknown name. Throws document.damaged, document.too-large. */
   read(name: string): Promise<Buffer | undefined>;
-  /** The same as it is unpacked, held nowhere. Reading may end early. Throws the same, in the middle. */
+  /** Streams an entry while unpacking it. Reading may stop early. Throws the same errors, possibly midway. */
   stream(name: string): AsyncIterable<Buffer>;
-  /** Bytes unpacked, as declared; 0 for a name that is not there. */
+  /** Declared unpacked bytes; 0 for an unknown name. */
   size(name: string): number;
   close(): void;
 }>;
 
 /**
- * @param source the archive's bytes, or the path of its file, which is then read as it is needed
- * @param unpacked less than ARCHIVE_LIMITS.unpacked where all of it is held in memory
- * @param most entries
- * Throws document.damaged (no zip, broken, a forbidden entry), document.too-large, and what reading a file throws.
+ * @param source the archive's bytes, or the path of its file, which is read on demand
+ * @param unpacked lower limit than ARCHIVE_LIMITS.unpacked if all of it is held in memory
+ * @param most entries. Throws document.damaged (not a zip, broken, a forbidden entry), document.too-large, and read
+ * errors
  */
 export async function openArchive(
   source: Uint8Array | Readonly<{ path: string }>,
@@ -173,13 +173,13 @@ async function zipOf(source: ZipSource): Promise<ZipFile> {
   try {
     const zip = await fromRandomAccessReaderPromise(source, source.size, {
       lazyEntries: true,
-      // Closed by the caller: entries are read after their list.
+      // Closed by the caller, because entries are read after their list.
       autoClose: false,
-      // Names with `..`, a drive or a leading slash are refused, backslashes too.
+      // Refuses names with `..`, a drive, a leading slash or backslashes.
       strictFileNames: true,
       validateEntrySizes: true,
     });
-    // While its entries are listed, and after: an unhandled `error` event would end the process.
+    // An unhandled `error` event, during the listing or later, would end the process.
     zip.on('error', () => undefined);
     return zip;
   } catch (error) {
@@ -192,7 +192,7 @@ function readerOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, unpacked: n
   let unpackedBytes = 0;
   async function* stream(entry: Entry): AsyncGenerator<Buffer> {
     try {
-      // An entry of another size than declared makes yauzl fail: the sums above hold.
+      // yauzl fails if an entry's size differs from the declared one, so the sums above are valid.
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         const part = chunk as Buffer;
         unpackedBytes += part.length;

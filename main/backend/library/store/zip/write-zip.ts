@@ -1,21 +1,21 @@
-/** Zip files, written by yazl as their parts are read: of any size, in the memory of a few chunks. */
+/** Writes zip files of any size with yazl, part by part, in little memory. */
 import fs from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { finished, pipeline } from 'node:stream/promises';
 import { addAbortSignal, Readable } from 'node:stream';
 import { ZipFile, type Options } from 'yazl';
 
-/** Pictures are packed already: only texts and databases are `deflated`. */
+/** Only texts and databases are `deflated`, since pictures are compressed already. */
 export type ZipPart = Readonly<
   { name: string; text: string } | { name: string; file: string; deflated: boolean }
 >;
 
-/** The same bytes for the same parts, in any time zone: what is in there has dates of its own. */
+/** A fixed date, so that the same parts give the same bytes in any time zone. */
 const ALIKE: Partial<Options> = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644 };
 
 /**
- * Writes `target`. A part is taken from `parts` once the one before it was read to its end. Throws the errors of the
- * disk; bytes written by then stay there.
+ * Writes `target`. Takes each part from `parts` after the previous one was written. Throws disk errors; the partial
+ * file stays.
  */
 export async function writeZipFile(target: string, parts: Iterable<ZipPart>): Promise<void> {
   const zip = new ZipFile();
@@ -31,7 +31,7 @@ export async function writeZipFile(target: string, parts: Iterable<ZipPart>): Pr
     throw error;
   });
   try {
-    // The first to fail ends the other: it is the cause.
+    // The first failure ends the other and is the cause.
     await Promise.all([writing, read]);
   } finally {
     await Promise.allSettled([writing, read]);
@@ -48,7 +48,10 @@ async function readAll(zip: ZipFile, parts: Iterable<ZipPart>, signal: AbortSign
   zip.end();
 }
 
-/** A zip without compression, in memory: what a reader that unpacks by itself is given, once every part was unpacked within limits. */
+/**
+ * A zip in memory without compression, for a reader that unpacks by itself, after every part was unpacked within
+ * limits.
+ */
 export async function zipInMemory(parts: ReadonlyMap<string, Uint8Array>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, bytes] of parts) zip.addBuffer(Buffer.from(bytes), name, { ...ALIKE, compress: false });
