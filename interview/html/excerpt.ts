@@ -36,7 +36,6 @@ export function excerpt(html: string): { text: string; more: boolean } {
   return more || short !== text ? { text: `${short} …`, more: true } : { text, more: cut };
 }
 
-/** Joins words with single spaces. */
 function createLine() {
   const pieces: string[] = [];
   let length = 0;

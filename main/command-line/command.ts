@@ -22,7 +22,6 @@ export type Option = Readonly<{ short?: string; required?: true }> &
   >;
 export type Options = Readonly<Record<string, Option>>;
 
-/** Options that every command accepts. */
 export const COMMON = {
   library: { type: 'text', value: 'folder' },
   json: { type: 'flag' },
@@ -75,7 +74,6 @@ export type Context = Surroundings &
     language: AppLanguage;
     asked: AppLanguage | undefined;
     json: boolean;
-    /** The value of --library. */
     library: string | undefined;
   }>;
 

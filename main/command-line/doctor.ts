@@ -35,7 +35,6 @@ export const doctor = command({
   },
 });
 
-/** The sentence of a finding. */
 export function textOf(finding: Finding, { findings }: Words): string {
   switch (finding.code) {
     case 'library.none':

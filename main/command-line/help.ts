@@ -4,7 +4,6 @@ import type { Command, Options } from './command.ts';
 import { COMMON } from './command.ts';
 import type { Help } from './words.ts';
 
-/** `escale --help`: one line per command. */
 export function overview(commands: readonly Command[], help: Help): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return lines(

@@ -23,7 +23,6 @@ import { WORDS, type AllWords, type Words } from './words.ts';
 type Outcome = BackendOutput<'pictures.host-again'>;
 type Situation = Readonly<{
   blog: Blog;
-  /** Undefined if not chosen yet. */
   host: PicturePlace | undefined;
   /** The end of the last complete check; undefined if none was completed. */
   checkedAt: number | undefined;

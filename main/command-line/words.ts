@@ -46,7 +46,6 @@ export function languageOf(env: Readonly<Record<string, string | undefined>>): A
   return /^(C|POSIX)?([._@-].*)?$/i.test(locale) ? 'fr' : (appLanguageOf(locale) ?? 'en');
 }
 
-/** The sentence of an expected failure. */
 export function sentenceOf(error: AppError, language: AppLanguage): string {
   const short: Readonly<Record<string, (what: string) => string>> = wordsOf(language).failures;
   const what = String(error.params.folder ?? error.params.id ?? error.params.name ?? '');

@@ -54,7 +54,6 @@ const SERVICES_AFTER = 5_000;
 export type Escale = Readonly<{
   /** The functions used by the window. */
   owner: Owner;
-  /** Number of backend processes started so far. */
   backendStarts(): number;
   /** Accepts arguments from the system, relative to `folder`: files to open, or the address of a returning sign-in. */
   handOver(argv: readonly string[], folder: string): void;
@@ -127,7 +126,6 @@ export function assembleEscale({
   }
 
   const backend = createBackendHost({
-    // ESCALE_LIBRARY is fixed at start; a folder chosen later overrides it until Escale closes.
     startChild: () => startBackend(chosenFolder === undefined ? {} : { ESCALE_LIBRARY: chosenFolder }),
     emit: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
       if (CHANGES_WORDS.has(event)) spelling.refresh();

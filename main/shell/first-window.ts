@@ -35,11 +35,9 @@ export type FirstWindow = Readonly<{ windows: Windows; spelling: Spelling }>;
 
 type Options = Readonly<{
   log: Log;
-  /** The languages whose spelling dictionary is installed. */
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
   /** Loads the rest of the shell on first use. */
   owner(): Promise<Owner>;
-  /** Number of backend processes started so far. */
   backendStarts(): number;
 }>;
 

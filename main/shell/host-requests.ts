@@ -22,7 +22,6 @@ type HostRequestOptions = Readonly<{
   proxyPasswords: ProxyPasswords;
   restartLibrary(how: HostInput<'library.restart'>): void;
   showFolder(path: string): Promise<void>;
-  /** Rejects for anything but an HTML file. */
   showPage(path: string): Promise<void>;
   log: Log;
 }>;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 type Details = Readonly<Record<string, string | number | boolean>>;
 export type Log = Readonly<{
-  /** Path of the current log file. */
   file: string;
   info(message: string, details?: Details): void;
   warn(message: string, details?: Details): void;

@@ -52,7 +52,6 @@ const OVER = 0x10000 | 0x40000 | 0x80000 | ALL;
 /** For a file, rights to write or append; for a folder, to delete its files. Adding files to the folder is harmless. */
 const CHANGES = { file: OVER | 0x2 | 0x4 | 0x40000000, folder: OVER | 0x40 } as const;
 
-/** Undefined for unknown rights. */
 function maskOf(rights: string): number | undefined {
   if (/^0x[0-9a-f]{1,8}$/i.test(rights)) return Number.parseInt(rights, 16);
   if (!/^(?:[A-Z]{2})*$/.test(rights)) return undefined;

@@ -8,7 +8,6 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Log } from './log.ts';
 
-/** The used part of Electron's safeStorage. */
 type KeyStore = Readonly<{
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Buffer;

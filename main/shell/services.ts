@@ -46,7 +46,6 @@ export type Services = Readonly<{
   outside: Outside;
   hosts: LibraryHosts;
   updates: Pick<Updates, 'kept' | 'installAtQuit'>;
-  /** Answers by request name. */
   page: ReadonlyMap<string, Answer>;
   drops: ReadonlyMap<string, Answer>;
   host: ReadonlyMap<string, Answer>;
@@ -60,7 +59,6 @@ type ServicesOptions = Readonly<{
   window: FirstWindow;
   backend: BackendHost;
   about: About;
-  /** Sends an event to every page. */
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   restartLibrary(input: HostInput<'library.restart'>): void;
   postOnBlog(is: boolean, windowId: number | undefined): void;

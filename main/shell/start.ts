@@ -15,7 +15,6 @@ import { languageOf, wordsIn } from './window/words.ts';
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;
 
 let windows: Windows | null = null;
-/** Assembled shortly after the window. */
 let escale: Escale | null = null;
 /** Arguments that arrived before Escale was assembled: files to open, addresses. */
 const early: Parameters<Escale['handOver']>[] = [];

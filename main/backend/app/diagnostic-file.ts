@@ -31,7 +31,6 @@ type Totals = Pick<
 > &
   Readonly<{ accounts: number; signedIn: number }>;
 
-/** Maximum list lengths of the contract. */
 const MOST_BLOGS = 200;
 const MOST_FAILURES = 100;
 

@@ -60,7 +60,6 @@ export type StartOptions = Readonly<{
   host: Backend['host'];
   log: Log;
   fetch?: Backend['fetch'];
-  /** The proxies used by `fetch`. */
   proxies?: Proxies;
   fetchOutside?: Backend['fetchOutside'];
   sizeOutside?: Backend['sizeOutside'];
@@ -70,7 +69,6 @@ export type StartOptions = Readonly<{
   newId?: () => string;
   /** Read-only: no lock, no migration, no background work. */
   readOnly?: boolean;
-  /** Options of publishing; `false` leaves it out. */
   publishing?: PublishingOptions | false;
   imports?: ImportsOptions;
   reading?: Backend['reading'];

@@ -63,7 +63,6 @@ function directory(db: ReadableDb): KnownPerson[] {
   ).map(({ id, name, ...credit }) => ({ id, name, ...pickCredit(credit) }));
 }
 
-/** An address without scheme, query and fragment. */
 const page = (url: string): string => url.replace(/^https?:\/\//iu, '').replace(/[?#].*$/u, '');
 const hostOf = (url: string): string => (/^[^/]*/u.exec(page(url))?.[0] ?? '').toLowerCase();
 

@@ -20,7 +20,6 @@ const EMIT_EVERY_MS = 250;
 const MOST_ADDRESSES = 500;
 const MOST_KEPT = 5_000;
 
-/** The web addresses, without duplicates or fragments. */
 function addressesAmong(urls: readonly string[]): string[] {
   const pages = urls
     .filter((url) => /^https?:/iu.test(url) && !isLocalAddress(url))
@@ -36,7 +35,6 @@ export type LinkChecks = Readonly<{
   stateOf(urls: readonly string[]): Readonly<{ links: LinkFact[]; check: LinkCheck }>;
 }>;
 
-/** One instance per backend. */
 export function createLinkChecks(context: Needs): LinkChecks {
   const answers = new Map<string, Answered>();
   let ending: AbortController | undefined;

@@ -24,7 +24,6 @@ export type Context = Readonly<{
    * one.
    */
   fetch: typeof globalThis.fetch;
-  /** Events of the shell: online, resume, close. */
   lifecycle: Lifecycle;
   /** Reading threads with other limits (exchange/reading/), for tests. */
   reading?: JobThreads | undefined;

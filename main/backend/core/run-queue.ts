@@ -19,7 +19,6 @@ export type Run<Report> = {
 type Task<Report> = (run: Run<Report>, signal: AbortSignal) => Promise<void>;
 
 export type RunQueue<Report> = Readonly<{
-  /** Returns the id of the run. */
   add(report: Report, task: Task<Report>): string;
   /** Throws the failure `notFound`. */
   get(id: string): Run<Report>;
@@ -32,7 +31,6 @@ type Options = Readonly<{
   /** Name in the log. */
   name: string;
   notFound: FailureCode;
-  /** Called when a run has ended. */
   onEnd(id: string): void;
 }>;
 

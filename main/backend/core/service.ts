@@ -6,7 +6,6 @@ type Library = Readonly<{ lifecycle: Lifecycle }>;
 
 export type ServiceKey<Service> = Readonly<{
   put(library: Library, service: Service): void;
-  /** Undefined if the service was not started. */
   find(library: Library): Service | undefined;
   /** Throws backend.unavailable if the service was not started. */
   of(library: Library): Service;

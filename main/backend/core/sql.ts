@@ -3,7 +3,6 @@ import type Database from 'better-sqlite3';
 
 declare const readable: unique symbol;
 declare const writable: unique symbol;
-/** A connection for reading. */
 export type ReadableDb = Database.Database & { readonly [readable]: true };
 /** The only connection that writes. It can be passed as a ReadableDb, never the reverse. */
 export type WritableDb = ReadableDb & { readonly [writable]: true };

@@ -1,7 +1,6 @@
 /** Translates errors of the disk and of SQLite to failures, by code and never by message. */
 import { AppError } from '#contract/failure.ts';
 
-/** Codes of Node's file system. */
 const FILE_CODES = {
   ENOSPC: 'disk.full',
   EDQUOT: 'disk.full',

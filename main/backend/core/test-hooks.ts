@@ -12,7 +12,6 @@ export const testHooksActive = (): boolean =>
 
 type TestSetting = 'DIE_AT' | 'DIE_MARKER' | 'OUTSIDE' | 'PROXIED' | 'SLOW' | 'WAIT';
 
-/** The variable `$ESCALE_TEST_<name>`. */
 export function testSetting(name: TestSetting): string | undefined {
   // Inline, so that the build can remove the whole block.
   if (typeof __ESCALE_TEST_HOOKS__ !== 'undefined' && __ESCALE_TEST_HOOKS__)

@@ -15,7 +15,6 @@ import { parseJson } from '../network/read-bounded.ts';
 /** Maximum bytes of an answer; usually it has some hundreds. */
 const LONGEST_ANSWER = 512 * 1024;
 
-/** The fields that are read. */
 const answerSchema = z.looseObject({
   title: z.string().max(100_000),
   thumbnail_url: z.string().max(4_096).nullish(),

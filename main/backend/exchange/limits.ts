@@ -4,7 +4,6 @@
  * interview/document.ts.
  */
 
-/** For one docx or odt. */
 export const DOCUMENT_LIMITS = {
   /** Unpacked bytes, as declared by the archive. */
   unpacked: 400 * 1024 * 1024,
@@ -12,7 +11,6 @@ export const DOCUMENT_LIMITS = {
   xml: 64 * 1024 * 1024,
   /** Elements of all XML parts; 50,000 words in Word have about 300,000. */
   elements: 1_000_000,
-  /** Nesting of XML. */
   depth: 200,
   /** Further pictures are counted and left out. */
   pictures: 60,
@@ -27,7 +25,6 @@ export const DOCUMENT_LIMITS = {
   change: 500,
 } as const;
 
-/** For Markdown and plain text. */
 export const TEXT_LIMITS = {
   /** Paragraphs and similar blocks; each line of plain text is one. */
   blocks: 20_000,

@@ -5,7 +5,6 @@ import { measure } from '../core/answer.ts';
 /** Maximum units, below the eight million of a request, so that the author can add text. */
 const HEAVIEST = 7_000_000;
 
-/** True if it fits in one request. */
 export const fitsRequest = (document: Partial<Post>): boolean => measure({ document }, HEAVIEST) === 'fits';
 
 /** True if it fits in one request and is valid. */

@@ -20,7 +20,6 @@ export type OutsideReply = Readonly<{
   /** From its headers: the `Link` header, and the total rows of a WordPress list. */
   link?: string;
   total?: number;
-  /** Empty unless the request succeeded. */
   bytes: Uint8Array;
 }>;
 

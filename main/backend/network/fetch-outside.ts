@@ -20,7 +20,6 @@ const MOST_REDIRECTS = 5;
 export type FetchOutsideOptions = Readonly<{
   /** The format of Electron's session.resolveProxy. */
   resolveProxy(url: string): Promise<string>;
-  /** Proxies that ask for a password. */
   proxies: Proxies;
   lookup?: Lookup;
   /** Allows a test server on this computer. */
@@ -73,7 +72,6 @@ export function createReachOutside(options: FetchOutsideOptions): ReachOutside {
   };
 }
 
-/** Failures of a site that answered. */
 const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.unavailable']);
 
 /** Enough to identify a file by its first bytes. */

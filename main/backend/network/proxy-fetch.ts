@@ -13,7 +13,6 @@ import { repeatRead } from './repeat-read.ts';
 type ProxyFetchOptions = Readonly<{
   /** The format of Electron's session.resolveProxy: `PROXY proxy.town.example:3128; DIRECT`. */
   resolveProxy(url: string): Promise<string>;
-  /** Proxies that ask for a password. */
   proxies: Proxies;
   /** True for origins reached without a proxy; by default this computer, given by number. */
   direct?(origin: string): boolean;

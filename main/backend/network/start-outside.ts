@@ -20,7 +20,6 @@ export type Outside = Readonly<{
   fetchOutside: FetchOutside;
   sizeOutside: SizeOutside;
   reachOutside: ReachOutside;
-  /** The first bytes at an address. */
   probeOutside: ProbeOutside;
   /** Pages of blogs, by the rules of external requests; the practice blog is also allowed while it runs. */
   askOutside: AskOutside;

@@ -32,7 +32,6 @@ export class ApiError extends Error {
   }
 }
 
-/** The JSON body of a refusal. */
 export function apiErrorBody(status: number, reason: string, message: string, detail?: string): object {
   const name = STATUS_NAMES[status];
   return {

@@ -23,7 +23,6 @@ type Asked = Readonly<{
   body: string;
   view: View;
 }>;
-/** The resource, or undefined for "204 No Content". */
 type Answer = object | undefined | Promise<object | undefined>;
 
 /** Call after the token was checked. Throws ApiError. */

@@ -77,9 +77,7 @@ export type Blog = Readonly<{
   publish(id: string, date?: number): Promise<StoredPost>;
   revert(id: string): Promise<StoredPost>;
   trash(id: string): Promise<StoredPost>;
-  /** Removes the post with its comments. */
   remove(id: string): Promise<void>;
-  /** Adds a reader's comment. */
   comment(input: CommentInput): Promise<StoredComment>;
   /** Unknown comments, or those of another post: ApiError 404. */
   moderate(postId: string, id: string, status: 'LIVE' | 'SPAM'): Promise<StoredComment>;

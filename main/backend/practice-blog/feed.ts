@@ -19,7 +19,6 @@ type Feed = Readonly<{
   blog: Blog;
   kind: 'default' | 'summary';
   posts: readonly StoredPost[];
-  /** All labels of public posts. */
   labels: readonly string[];
   total: number;
   startIndex: number;

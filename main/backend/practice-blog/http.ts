@@ -46,7 +46,6 @@ export const plain = (status: number, text: string): Reply => ({
   text,
 });
 
-/** Headers of all answers. */
 const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -70,7 +69,6 @@ export function send(
   response.end(reply.status === 204 ? undefined : body);
 }
 
-/** A valid request. */
 export type ReceivedRequest = Readonly<{
   request: IncomingMessage;
   response: ServerResponse;

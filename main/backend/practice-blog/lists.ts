@@ -40,7 +40,6 @@ function pageOf<Thing extends Dated>(
   };
 }
 
-/** Published from `startDate` to `endDate`. */
 function dated(query: Query): (thing: Dated) => boolean {
   const [from, to] = (['startDate', 'endDate'] as const).map((name) => {
     const value = query.text(name);

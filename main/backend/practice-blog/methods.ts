@@ -135,7 +135,6 @@ export const METHODS = {
 
 export type MethodName = keyof typeof METHODS;
 
-/** Parameters of all methods. */
 export const COMMON_PARAMETERS: Readonly<Record<string, Parameter>> = {
   '$.xgafv': { type: 'string', values: ['1', '2'] },
   access_token: text,
@@ -189,7 +188,6 @@ function matchSegments(
   return values;
 }
 
-/** A validated query. */
 export type Query = Readonly<{
   text(name: string): string | undefined;
   all(name: string): readonly string[];

@@ -115,7 +115,6 @@ function layout({ store }: Blog, { title, isIndex, main, after, sheet }: Page): 
 
 const POSTS_ON_A_PAGE = 10;
 
-/** The public posts, newest first. */
 export function onlinePosts({ store, now }: Pick<Blog, 'store' | 'now'>): StoredPost[] {
   return store
     .posts()

@@ -141,7 +141,6 @@ export function withItems(name: string, items: readonly unknown[]): object {
   return items.length === 0 ? {} : { [name]: items };
 }
 
-/** The owner of the blog. */
 export function userJson(blog: Blog): object {
   const { createdAt, language, userId, author } = blog.store.blog();
   const self = 'https://www.googleapis.com/blogger/v3/users/self';

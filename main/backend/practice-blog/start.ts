@@ -18,10 +18,8 @@ export type PracticeBlogOptions = Readonly<{
   ports?: Readonly<{ api?: number; pages?: number }>;
   /** Milliseconds since 1970, UTC. */
   now?: () => number;
-  /** A test hook around requests. */
   respond?: Respond;
   log?: Log;
-  /** Only used for a new blog. */
   name?: string;
   author?: string;
   /** Language of the pages; by default unchanged, `fr` for a new blog. */
@@ -37,7 +35,6 @@ export type PracticeBlog = Readonly<{
   blogRemoteId: string;
   /** Actions of another person in the web editor, or of a reader in the comments. */
   elsewhere: Omit<Blog, 'store' | 'now' | 'origin'>;
-  /** Resolves when pending writes are on disk. */
   close(): Promise<void>;
 }>;
 

@@ -127,7 +127,6 @@ async function writeDurably(path: string, text: string): Promise<void> {
   await syncFolder(dirname(path));
 }
 
-/** Removes the file at `path` for good. */
 async function removeDurably(path: string): Promise<void> {
   await unlink(path);
   await syncFolder(dirname(path));

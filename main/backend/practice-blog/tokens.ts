@@ -19,7 +19,6 @@ export type Tokens = Readonly<{
   renew(clientId: string, refreshToken: string): Promise<Grant | undefined>;
   /** False for an unknown token. Revoking a refresh token also revokes its access tokens, and the reverse. */
   revoke(token: string): Promise<boolean>;
-  /** The scope of a valid access token. */
   scopeOf(accessToken: string): string | undefined;
 }>;
 

@@ -22,7 +22,6 @@ import {
 } from '../core/sql.ts';
 import { indexAgain } from '../search/index/index-post.ts';
 
-/** Rows per transaction, to keep it short. */
 const ROWS = 100;
 
 /** The score of a question about a name of one word; high, since an answer settles many posts. */

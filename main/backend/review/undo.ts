@@ -24,7 +24,6 @@ export function lastDecision(db: ReadableDb): Decision | undefined {
 
 export type Undone = Readonly<{
   position: ReviewPosition;
-  /** Posts whose text was restored. */
   posts: readonly string[];
   /** Posts to index with other names. */
   reindex: readonly number[];

@@ -20,7 +20,6 @@ const MOST_KEPT = 4_000_000;
 
 /** Cache of parsed posts, since typing a query shows the same posts again and again. */
 class ReadPosts {
-  /** Least recently used first. */
   readonly #entries = new Map<number, Readonly<{ post: ReadPost; units: number }>>();
   #units = 0;
 
@@ -177,7 +176,6 @@ class DictionaryReader {
   reading = true;
   #after: readonly [word: string, key: string] = ['', ''];
 
-  /** Reads the next lines. */
   read(db: ReadableDb, most: number): void {
     const [word, key] = this.#after;
     const lines = tuples<[string, string]>(

@@ -40,7 +40,6 @@ export function openImpact({
 /** The data with which the thread is started. */
 export type ThreadData = Readonly<{ folder: string; writable: boolean }>;
 
-/** An engine with its background work. */
 export type OpenEngine = Engine &
   Readonly<{
     /** Does a few milliseconds of maintenance; returns true if something is left. */

@@ -27,7 +27,6 @@ export type SearchService = Readonly<{
     name: Name,
     input: Questions[Name]['input'],
   ): Promise<Questions[Name]['output']>;
-  /** Discards and rebuilds the ranking index. */
   rebuild(): void;
   /** Reports a write, so that derived data is updated. */
   changed(): void;

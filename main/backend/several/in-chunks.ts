@@ -6,7 +6,6 @@ import { createChunks } from '../exchange/imports/chunks.ts';
 import { byAuthor } from '../library/erasure/guards.ts';
 import type { Work } from './run-several.ts';
 
-/** Indexes the text of a post. */
 export type Index = (postRowid: number, document: Post) => void;
 
 /** `take` writes one post and returns the change, or undefined for none; `onCommitted` gets it after the commit. */

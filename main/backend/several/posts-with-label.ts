@@ -4,7 +4,6 @@ import { inParts, letOthersRun } from '../core/slices.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { all, column, numberOf, type Query, type ReadableDb, sql } from '../core/sql.ts';
 
-/** Rows per window. */
 const FEW = 2_000;
 
 async function* windowsOf(

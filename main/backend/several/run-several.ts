@@ -37,7 +37,6 @@ export type Undo =
   | Readonly<{ what: 'restore'; ids: string[] }>
   | Readonly<{ what: 'send'; jobIds: string[] }>;
 
-/** The context of one act. */
 export type Work = Readonly<{
   context: PublishingContext;
   signal: AbortSignal;
@@ -57,7 +56,6 @@ export type Several = Readonly<{
   get(id: string): SeveralRun;
   cancel(id: string): void;
   undo(id: string): string;
-  /** Resolves when the run has ended. */
   settled(id: string): Promise<void>;
 }>;
 

@@ -127,7 +127,6 @@ function secondsToTurn(context: Pick<Context, 'db' | 'now'>, blog: Blog, round: 
   return Math.ceil((nextTurn(context, blog.id, round) - context.now()) / 1_000);
 }
 
-/** Cancels the sends that have not begun. */
 export async function undoSends(work: Work, jobIds: readonly string[]): Promise<void> {
   const { context, signal, report, progress } = work;
   const { outbox } = publishingOf(context);

@@ -7,7 +7,6 @@ import type { PortMessage } from '#contract/host.ts';
 
 type BackendKind = 'utility' | 'node';
 
-/** A backend process of either kind. */
 export type BackendChild = Readonly<{
   kind: BackendKind;
   pid(): number | undefined;

@@ -27,7 +27,6 @@ const RETRY_AFTER = 1_000;
 
 type BackendHostOptions = Readonly<{
   startChild(): BackendChild;
-  /** Sends an event to the page. */
   emit<Name extends EventName>(event: Name, payload: EventPayload<Name>): void;
   /** Answers a request of the backend to the shell. Never rejects. */
   answer(name: string, input: unknown): Promise<Envelope<unknown>>;
@@ -55,7 +54,6 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
   let everReady = false;
   let refusal: Failure | null = null;
   let announcesReady = false;
-  /** Number of processes started so far. */
   let starts = 0;
   let forwarded = Promise.resolve();
   const hangWatch = createHangWatch(log);
@@ -283,11 +281,9 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     close,
     restart,
     awaitAnswer,
-    /** Number of processes started so far. */
     starts: (): number => starts,
     /** Forwards a request that passed the gate; `dispatch` validates it. Never rejects. */
     callFromPage: (name: string, input: unknown): Promise<Envelope<unknown>> => send('page', name, input),
-    /** Process id, for tests and the log. */
     pid: (): number | undefined => child?.pid(),
   };
 }

@@ -74,7 +74,6 @@ const SILENCE_LIMIT = 10_000;
 const SUSPENDED_AFTER = 2 * BEAT_INTERVAL;
 
 type HeartbeatOptions = Readonly<{
-  /** Requests a sign of life. */
   ping(): void;
   /** Called once when the backend is silent for too long; beating has stopped. `ms` is the length of the silence. */
   hung(ms: number): void;

@@ -95,7 +95,6 @@ async function* filesIn(folder: string, inside: string, files: PlainFiles): Asyn
 
 /** Signing after packaging changes these files; macOS verifies them before loading. */
 const SIGNED_BY_MACOS = /\.(?:node|dylib)$/;
-/** Maximum number of files reported. */
 const MOST_LISTED = 20;
 
 /**

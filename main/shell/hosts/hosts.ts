@@ -12,7 +12,6 @@ import { readPageFile } from './page-files.ts';
 import { COMMON_HEADERS, refused } from './responses.ts';
 
 type HostsOptions = Readonly<{
-  /** The folder of the built page. */
   root: string;
   library(): Promise<LibraryHosts>;
   log: Log;

@@ -30,7 +30,6 @@ export function pageFilePath(root: string, pathname: string): { path: string; ty
   return path.startsWith(root + sep) && type !== undefined ? { path, type } : null;
 }
 
-/** Null if the file does not exist. */
 export async function readPageFile(root: string, pathname: string): Promise<PageFile | null> {
   const file = pageFilePath(root, pathname);
   if (file === null) return null;

@@ -41,7 +41,6 @@ const isDraft = ({ pathname, searchParams }: URL): boolean =>
   searchParams.has('body') &&
   [...searchParams.keys()].every((header) => header === 'subject' || header === 'body');
 
-/** A recipient with text headers only (RFC 6068). */
 function isPlainMail(url: URL): boolean {
   if (!/^[^@/\\%\s]+@[^@/\\%\s]+$/.test(url.pathname)) return false;
   for (const header of url.searchParams.keys()) if (!MAIL_HEADERS.has(header.toLowerCase())) return false;

@@ -20,7 +20,6 @@ const fileSchema = z.object({
     .string()
     .max(200)
     .regex(/^[A-Za-z0-9][\w.+-]*$/),
-  /** Base64 of 64 bytes. */
   sha512: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
   size: z.int().min(1).max(LARGEST_PACKAGE),
 });

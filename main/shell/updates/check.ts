@@ -36,10 +36,8 @@ type CheckOptions = Readonly<{
   /** The folder of the feed, with a trailing `/`. */
   feed: URL;
   channel: string;
-  /** The running version. */
   version: string;
   keys: readonly KeyObject[];
-  /** In milliseconds. */
   now: number;
 }>;
 

@@ -82,7 +82,6 @@ export function feedOf(address: string, loopback: boolean): URL | undefined {
     const url = new URL(address.endsWith('/') ? address : `${address}/`);
     return isAllowedAddress(url, loopback) && url.search === '' && url.hash === '' ? url : undefined;
   } catch {
-    // Empty or not an address.
     return undefined;
   }
 }

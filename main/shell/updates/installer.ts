@@ -59,7 +59,6 @@ export type InstallerOptions = Readonly<{
   file: ReleaseFile;
   feed: URL;
   web: Pick<Web, 'loopback' | 'contacts'>;
-  /** From 0 to 1. */
   onProgress(share: number): void;
 }>;
 

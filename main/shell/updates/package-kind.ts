@@ -8,7 +8,6 @@ export type SelfReplacing = Exclude<PackageKind, 'managed'>;
 
 export type Surroundings = Readonly<{
   platform: NodeJS.Platform;
-  /** Path of the running program. */
   executable: string;
   packaged: boolean;
   env: Readonly<Record<string, string | undefined>>;

@@ -30,7 +30,6 @@ export type UpdatesOptions = Readonly<{
   prepare(options: InstallerOptions): Promise<Installer>;
   /** The page should read `state` again. */
   changed(): void;
-  /** Closes Escale as the author would. */
   quit(): void;
   openPage(address: string): void;
   log: Log;

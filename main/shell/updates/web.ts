@@ -51,9 +51,7 @@ export function isAllowedAddress(url: URL, loopback: boolean): boolean {
 
 /** A timer that ends a silent request. */
 export type Silence = Readonly<{
-  /** Aborts the request. */
   signal: AbortSignal;
-  /** Restarts the timer. */
   heard(): void;
   /** Pauses the timer until `heard`, while the author enters a proxy login, or for good. */
   stop(): void;

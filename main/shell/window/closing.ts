@@ -5,15 +5,12 @@
 type ClosingOptions = Readonly<{
   /** Asks the page to save everything; false if there is no page, or none with anything to save. */
   askPage(): boolean;
-  /** Number of backend processes started so far. */
   backendStarts(): number;
   /** The same number, once a backend answers a ping sent now (a hung one is replaced); null if there is none. */
   awaitBackend(): Promise<number | null>;
-  /** True to close with unsaved text. */
   confirmLoss(): Promise<boolean>;
   /** True to close although this many sends are pending; they continue at the next start. */
   confirmWaiting(sends: number): Promise<boolean>;
-  /** Destroys the window. */
   close(): void;
   /** The author cancelled closing, so a pending quit is cancelled too. */
   onKept(): void;

@@ -24,7 +24,6 @@ type DialogOptions = Readonly<{
 
 export type Dialogs = ReturnType<typeof createDialogs>;
 
-/** The file extension of each format. */
 export const ENDINGS = {
   ...POST_ENDINGS,
   'escale-library': 'escale-library',
@@ -180,7 +179,6 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         [words().open, words().cancel],
         0,
       ),
-    /** True to close and lose unsaved text. */
     confirmLoss: () =>
       ask('warning', words().notSaved, words().notSavedDetail, [words().closeAnyway, words().keepOpen], 1),
     /** True to close with pending sends, which continue at the next start. */
@@ -189,7 +187,6 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
     /** True to quit in order to reinstall Escale. */
     warnFilesChanged: () =>
       ask('warning', words().filesChanged, words().filesChangedDetail, [words().quit, words().keepOpen], 0),
-    /** True to reload the page. */
     offerReload: () =>
       ask('warning', words().pageGone, words().pageGoneDetail, [words().reopen, words().quit], 0),
   };

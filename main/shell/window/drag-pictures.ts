@@ -8,12 +8,10 @@ import type { ShellInput } from '#contract/shell.ts';
 import { AppError } from '#contract/failure.ts';
 import type { BackendHost } from '../backend-process/backend-host.ts';
 
-/** Height of the drag image, in pixels. */
 const ICON_HEIGHT = 96;
 
 type Options = Readonly<{
   backend: Pick<BackendHost, 'call'>;
-  /** The web contents of the dragging page. */
   contents(windowId: number | undefined): WebContents | undefined;
 }>;
 

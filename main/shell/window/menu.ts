@@ -100,7 +100,6 @@ type Role = keyof MenuMessages['roles'];
 const shownOnly = (command: Command, keys: string): boolean =>
   /\+\d$/.test(keys) || COMMAND_ROWS[command].taken !== undefined;
 
-/** Joins groups of items with separators. */
 const joinGroups = (...parts: readonly MenuItemConstructorOptions[][]): MenuItemConstructorOptions[] =>
   parts.flatMap((part, index) => (index === 0 ? part : [SEPARATOR, ...part]));
 

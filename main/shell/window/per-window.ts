@@ -3,7 +3,6 @@
  * applied. Pure.
  */
 type PerWindowOptions<Choice> = Readonly<{
-  /** Undefined without an open window. */
   current(): number | undefined;
   isOpen(windowId: number): boolean;
   /** The setting of the current window; undefined if it has made none. */

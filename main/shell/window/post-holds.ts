@@ -8,7 +8,6 @@ import { fail } from '../answers.ts';
 
 type PostHoldsOptions = Readonly<{
   callBackend(name: BackendName, input: unknown): Promise<Envelope<unknown>>;
-  /** Brings a window to the front. */
   show(windowId: number): void;
   /** Called with posts that windows other than this one may now open. */
   onLeft(postIds: readonly string[], windowId: number): void;
@@ -31,7 +30,6 @@ export function createPostHolds({ callBackend, show, onLeft }: PostHoldsOptions)
   }
 
   async function release(postId: string, windowId: number, input: unknown): Promise<Envelope<unknown>> {
-    // The post was moved to another window.
     if ((owners.get(postId) ?? windowId) !== windowId) return { ok: true, value: {} };
     const answer = await forward(input);
     if (owners.get(postId) !== windowId) return answer;
@@ -51,7 +49,6 @@ export function createPostHolds({ callBackend, show, onLeft }: PostHoldsOptions)
       show(owners.get(postId) ?? windowId);
       return fail('post.open-elsewhere');
     },
-    /** The window that has the post open. */
     ownerOf: (postId: string): number | undefined => owners.get(postId),
     /** Moves the post to a newly opened window. */
     move(postId: string, windowId: number): void {

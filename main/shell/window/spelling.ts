@@ -66,7 +66,6 @@ type SpellingOptions = Readonly<{
   >;
   /** True on macOS, which uses its own checker, dictionaries and language detection. */
   bySystem: boolean;
-  /** Chromium's names of the installed languages. */
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
   /** All word forms of the library: personal words and names of the directory. */
   libraryWords(): Promise<readonly string[]>;

@@ -15,10 +15,8 @@ import { type Bounds, backgroundOf, MINIMUM } from './window-state.ts';
 export type WindowOwner = Readonly<{
   dialogs: Pick<Dialogs, 'confirmLoss' | 'confirmWaiting' | 'offerReload'>;
   backend: Pick<BackendHost, 'awaitAnswer'>;
-  /** The author cancelled closing a window. */
   onKept(): void;
   onLanguage(language: AppLanguage): void;
-  /** Opens the context menu. */
   onContextMenu(contents: WebContents, place: ContextMenuParams): void;
 }>;
 
@@ -30,7 +28,6 @@ export type WindowOptions = Readonly<{
   postId?: string | undefined;
   /** Loaded after the window has opened. */
   owner(): Promise<WindowOwner>;
-  /** Number of backend processes started so far. */
   backendStarts(): number;
   /** True if no other window is open, so that closing it quits Escale. */
   isLast(): boolean;
@@ -158,7 +155,6 @@ export function openWindow(options: WindowOptions) {
     emit,
     focus,
     close,
-    /** The page got a post to edit. */
     postOpened: (): void => {
       holdsPost = true;
     },

@@ -14,15 +14,12 @@ import {
 
 type WindowsOptions = Pick<WindowOptions, 'preload' | 'owner' | 'backendStarts' | 'log'> &
   Readonly<{
-    /** The file of the window state. */
     file: string;
     /** Used until a page has chosen one. */
     language: AppLanguage;
   }>;
 
-/** Observes the windows. */
 export type WindowsWatcher = Readonly<{
-  /** Another window became the current one. */
   onCurrent(): void;
   /** The page of this window ended. `closed` means that the window closed while others stay open. */
   onPageGone(windowId: number, closed: boolean): void;

@@ -12,7 +12,6 @@ const WORDS: Readonly<Record<AppLanguage, ShellWords>> = {
 
 export const wordsIn = (language: AppLanguage): MenuMessages => WORDS[language].menu;
 
-/** The texts of the spelling menu. */
 export const spellingWordsIn = (language: AppLanguage): (typeof spelling)['menu'] =>
   WORDS[language].spelling.menu;
 

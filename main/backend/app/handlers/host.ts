@@ -11,7 +11,6 @@ import { publishingOf } from '../../publishing/start-publishing.ts';
 import { receiveReturn } from '../../publishing/destinations/wordpress/returns.ts';
 import { spellingHostHandlers } from './checks.ts';
 
-/** Requests that only the shell may make. */
 export const hostHandlers = {
   ...spellingHostHandlers,
   'host.online': ({ lifecycle }, { online }) => {

@@ -40,7 +40,6 @@ function resume(backend: Backend, id: string): void {
   }
 }
 
-/** The maximum of the contract. */
 const MOST_FINDINGS = 1_000;
 
 export const libraryHandlers = {

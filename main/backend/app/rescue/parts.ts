@@ -34,7 +34,6 @@ export type RescueParts = Readonly<{
     act: (report: (share: number) => void, until: AbortSignal) => Promise<Result>,
     tidy: () => void,
   ): Promise<Result>;
-  /** True while an action is in progress. */
   isBusy(): boolean;
   /** Stops automatic opening while a decision of the author is pending. */
   pause(on: boolean): void;

@@ -302,7 +302,6 @@ export function createRescue(options: RescueOptions) {
   return {
     answer: answerer,
     open,
-    /** Called when the process ends. */
     async end(): Promise<void> {
       ended = true;
       await trying;

@@ -8,12 +8,10 @@ import { AppError, type FailureCode, type FailureParams } from '#contract/failur
 export type Message =
   | Readonly<{ type: 'ask'; id: number; name: string; input: unknown }>
   | Readonly<{ type: 'answer'; id: number; value: unknown }>
-  /** `cause` is for the caller's log. */
   | Readonly<{ type: 'failure'; id: number; code: FailureCode; params: FailureParams; cause?: unknown }>
   | Readonly<{ type: 'error'; id: number; error: unknown }>
   | Readonly<{ type: 'tell'; name: string; input: unknown }>;
 
-/** The answers of one side, by name. */
 export type Answers = Readonly<Record<string, (input: never) => unknown>>;
 type AnswerOf = (name: string, type: 'ask' | 'tell') => Answers[string] | undefined;
 
@@ -29,7 +27,6 @@ export type Channel = Readonly<{
    */
   ask(name: string, input: unknown, moved?: readonly ArrayBuffer[]): Promise<unknown>;
   tell(name: string, input: unknown): void;
-  /** Handles a message from the other side. */
   accept(message: Message): void;
   /** The channel is closed: pending questions fail with `reason`, and nothing is posted. */
   end(reason: unknown): void;

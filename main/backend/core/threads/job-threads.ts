@@ -19,7 +19,6 @@ export type ThreadLimits = Readonly<{
 export type Job = Readonly<{
   name: string;
   input: unknown;
-  /** Answers to the job's questions and reports. */
   answers?: Answers;
   signal?: AbortSignal;
   /** Buffers of the input that are transferred instead of copied, and empty here afterwards. */

@@ -44,7 +44,6 @@ export const ANSWER_SHAPES = {
 
 export type AnswerName = keyof typeof ANSWER_SHAPES;
 type Item<Name extends AnswerName> = z.output<(typeof ANSWER_SHAPES)[Name]['schema']>;
-/** The parsed value of an answer. */
 export type AnswerOf<Name extends AnswerName> = (typeof ANSWER_SHAPES)[Name] extends { list: 'array' }
   ? Item<Name>[]
   : (typeof ANSWER_SHAPES)[Name] extends { list: 'items' }

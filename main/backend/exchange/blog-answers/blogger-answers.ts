@@ -24,10 +24,8 @@ const instant = z.string().transform(readInstant).pipe(z.number());
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
 const address = z.string().refine(isWebAddress);
 const pageToken = z.string().max(10_000);
-/** Labels of one post. */
 const MOST_LABELS = 1_000;
 
-/** Blogger's names of the statuses. */
 const STATUSES = {
   live: 'LIVE',
   draft: 'DRAFT',
@@ -48,7 +46,6 @@ const remoteStatusSchema = z
 export const remotePostSchema: z.ZodType<RemotePost> = z.object({
   id: remoteId,
   title: escapedText.default(''),
-  /** Absent if the request excludes bodies. */
   content: z.string().optional(),
   url: address.optional().catch(undefined),
   published: instant.optional().catch(undefined),
@@ -94,7 +91,6 @@ export const remoteBlogSchema = z.object({
   id: remoteId,
   name: escapedText.default(''),
   url: address.catch(''),
-  /** Number of public posts. */
   posts: z.object({ totalItems: z.int().min(0).optional() }).optional(),
 });
 export type RemoteBlog = z.infer<typeof remoteBlogSchema>;

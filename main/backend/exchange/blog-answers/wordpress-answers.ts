@@ -18,7 +18,6 @@ import type { PostDetails } from '#interview/post-details.ts';
 
 const id = z.int().min(0).transform(String);
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
-/** Tags or categories of one post. */
 const MOST_TERMS = 1_000;
 /** Characters of a comment: longer ones are cut. */
 export const LONGEST_COMMENT = 64_000;
@@ -69,7 +68,6 @@ export type ReadPost = Readonly<{
   categories: readonly number[];
   names: readonly Term[];
   categoryNames: readonly Term[];
-  /** Without its categories. */
   details: PostDetails;
   /** In the site's local time, without a zone; lists are ordered by it. */
   modified: string;

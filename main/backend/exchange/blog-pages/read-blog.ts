@@ -43,7 +43,6 @@ const TOLERANCE_MS = 86_400_000;
 type Reading = Readonly<{ feed: string; ask: AskPage; now: number; signal: AbortSignal }>;
 
 type InFeed = Readonly<{
-  /** The post, if the feed has it. */
   entry: Entry | undefined;
   /** Shortened posts, the likeliest first: their pages may have the mark. */
   candidates: readonly Entry[];
@@ -121,14 +120,11 @@ export type Sought = Readonly<{
   /** Blogger's id of the blog. */
   blogId: string;
   blogUrl: string;
-  /** The publication mark. */
   mark: string;
   /** True if the post was written elsewhere and has no mark. */
   unmarked: boolean;
-  /** Blogger's id of the post, if known. */
   remoteId: string | undefined;
   publishedAt: number | undefined;
-  /** Its last known public address. */
   url: string | undefined;
   title: string;
   labels: readonly string[];
@@ -221,7 +217,6 @@ export async function seek(
 
 type Page = PostPage & Readonly<{ url: string }>;
 
-/** Reads a page of this blog. */
 async function pageAt(
   address: string,
   { blogId, blogUrl, mark, unmarked, remoteId }: Sought,

@@ -76,7 +76,6 @@ const headOf = ({ title, labels }: Content): Pick<Reading, 'title' | 'labels'> =
 });
 
 export type VersionToRead = Readonly<{
-  /** The document of `baseContent`. */
   document: Post;
   /** The content last read there. */
   baseContent: Content;

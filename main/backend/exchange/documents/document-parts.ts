@@ -18,7 +18,6 @@ export type DocumentHtml = Readonly<{
   warnings: DocumentWarning[];
 }>;
 
-/** The warnings that occurred. */
 export function warningsOf(
   counts: Readonly<Partial<Record<DocumentWarning['code'], number>>>,
 ): DocumentWarning[] {

@@ -27,7 +27,6 @@ const RUNS: ReadonlyMap<string, MarkKind> = new Map([
 const MOVES = new Set(['w:moveTo', 'w:moveFrom']);
 const CONTEXT = 80;
 
-/** A change that is still being collected. */
 type Open = {
   author: string;
   at: number | undefined;

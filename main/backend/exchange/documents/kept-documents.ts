@@ -11,7 +11,6 @@ const LIFETIME_MS = 30 * 60 * 1000;
 const MOST = 4;
 
 export type KeptDocuments = Readonly<{
-  /** Returns the token of the document. */
   keep(file: DocumentFile): string;
   /** The document is kept, since another choice may follow. Throws file.token-unknown. */
   get(token: string): DocumentFile;

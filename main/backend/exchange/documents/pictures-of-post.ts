@@ -5,7 +5,6 @@ import { imagesOf } from '#interview/pictures.ts';
 type PicturesOfPost = Readonly<{
   /** Distinct pictures of the library, in reading order. */
   own: readonly string[];
-  /** Those without a public address. */
   unpublished: readonly string[];
   /** Number of pictures that are only on the web. */
   elsewhere: number;

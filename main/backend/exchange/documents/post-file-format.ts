@@ -19,7 +19,6 @@ export const VERSION = 1;
 /** Maximum unpacked bytes: a post with a hundred photographs of 10 MB. */
 export const MOST_UNPACKED = 1024 ** 3;
 export const LARGEST_POST = 64 * 1024 * 1024;
-/** More states than any post has. */
 export const MOST_STATES = 20_000;
 const ASSET = /^assets\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/;
 

@@ -19,7 +19,6 @@ import { readMail } from './read-mail.ts';
 import { readOdt } from './read-odt.ts';
 
 export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
-/** Dependencies of reading a document. */
 export type DocumentReader = Readonly<{ takePicture: TakePicture; newId(): string }>;
 
 const ODT = 'application/vnd.oasis.opendocument.text';

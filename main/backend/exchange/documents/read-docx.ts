@@ -173,7 +173,6 @@ const STYLES = [
   'comment-reference => ',
 ];
 
-/** The reviewers' marks in a document. */
 export type Review = Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
 /** The content of a docx with its reviewers' marks. */
 export type DocxHtml = DocumentHtml &

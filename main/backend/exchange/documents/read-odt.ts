@@ -19,7 +19,6 @@ import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readXml } from '../xml/read-xml.ts';
 
 type OdtStyle = Readonly<{
-  /** HTML elements for the style, outermost first. */
   tags: readonly string[];
   /** Six hexadecimal digits; undefined for the default colour. */
   colour?: string;

@@ -23,11 +23,9 @@ import {
   type SharedPost,
 } from './post-file-format.ts';
 
-/** The validated content of a post file. */
 export type PostFileContent = Readonly<{
   shared: SharedPost;
   document: Post;
-  /** Hash of the document in the file. */
   hash: string;
 }>;
 
@@ -35,7 +33,6 @@ type PostFile = Readonly<{
   content: PostFileContent;
   /** A picture of the file, by sha256. Throws post-file.damaged. */
   picture(sha256: string): Promise<Buffer>;
-  /** The picture's original name. */
   nameOf(sha256: string): string;
   pictures: readonly string[];
   close(): void;

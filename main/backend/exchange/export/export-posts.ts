@@ -19,9 +19,7 @@ export type Noted = Readonly<{ id: string; title: string; code: ExportNoteCode; 
 
 /** Updated while posts are written, to show progress. */
 export type Report = {
-  /** Posts written or skipped. */
   done: number;
-  /** Paths. */
   files: string[];
   skipped: Skipped[];
   notes: Noted[];

@@ -5,7 +5,6 @@ import { readOriginal } from '../../library/pictures/assets.ts';
 
 /** Longest side in a page or a document, in pixels: sharp in print at the width of the text. */
 const LONGEST_SIDE = 1_600;
-/** 60 megapixels (docs/design/security.md#limits). */
 const MOST_PIXELS = 60_000_000;
 
 export type Kind = 'jpg' | 'png' | 'gif' | 'webp';

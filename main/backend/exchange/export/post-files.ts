@@ -20,7 +20,6 @@ export type ExportTarget = Readonly<{ folder: string; file?: string | undefined 
 export type PostToWrite = Readonly<{
   post: Post;
   format: PostFormat;
-  /** The blog's signature; '' without one. */
   author: string;
   notice?: string | undefined;
   /** Id of a post that is sent for review, written into a docx. */
@@ -33,14 +32,12 @@ export type PrintPdf = (
 ) => Promise<Uint8Array>;
 
 export type Surroundings = Readonly<{
-  /** The library's folder. */
   folder: string;
   /** Absent without a window; then PDF is unavailable. */
   printPdf?: PrintPdf | undefined;
 }>;
 
 type PostWritten = Readonly<{
-  /** The file's path. */
   file: string;
   notes: readonly Readonly<{ code: ExportNoteCode; count: number }>[];
 }>;
@@ -106,7 +103,6 @@ async function settle(
   return file;
 }
 
-/** The file's name without extension. */
 const baseNameOf = (post: Pick<Post, 'title' | 'language'>): string =>
   safeBaseName(post.title, USUAL_NAMES[/^fr/i.test(post.language) ? 'fr' : 'en']);
 

@@ -61,7 +61,6 @@ function createPrintPages({ host, newId }: Readonly<{ host: HostCall; newId: () 
 type ToSend = Readonly<{
   postId: string;
   format: SentFormat;
-  /** As the author wrote it. */
   recipient: string;
   /** Limits the text to this person's questions and answers. */
   person?: string | undefined;

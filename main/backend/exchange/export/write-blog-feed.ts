@@ -30,7 +30,6 @@ export type FeedEntry = Readonly<{
   status: 'LIVE' | 'DRAFT' | 'SCHEDULED' | 'SOFT_TRASHED';
   author: string;
   title: string;
-  /** HTML. */
   content: string;
   description: string;
   labels: readonly string[];
@@ -68,7 +67,6 @@ export const feedHead = (blogRemoteId: string, title: string): string =>
 
 export const FEED_END = '</feed>\n';
 
-/** One complete entry. */
 export function entryXml(entry: FeedEntry): string {
   const blog = blogTag(entry.blogRemoteId);
   const labels =
@@ -103,7 +101,6 @@ export type FeedBlog = Readonly<{
   id: string | undefined;
   remoteId: string;
   name: string;
-  /** The blog's signature, if set. */
   signature: string;
 }>;
 
@@ -203,9 +200,7 @@ type PublicationRow = {
 
 export type EntryMade = Readonly<{
   entry: FeedEntry;
-  /** Number of omitted pictures. */
   left: number;
-  /** Number of omitted parts with active content. */
   activeLeft: number;
 }>;
 
@@ -273,7 +268,6 @@ function statusOf(
   return STATUSES[row.binned_at === null ? (publication?.remote_status ?? 'draft') : 'binned'];
 }
 
-/** The permalink below the blog's address. */
 function pathOf(url: string | undefined): string {
   const path = url === undefined ? '' : (URL.parse(url)?.pathname ?? '');
   return path === '/' ? '' : path;

@@ -15,7 +15,6 @@ export type Fill = (writer: Writer) => Promise<void>;
 /** A split name: `base` gets the number of a duplicate, `ending` begins with a dot. */
 type FileName = Readonly<{ base: string; ending: string }>;
 
-/** Maximum number of a duplicate. */
 const MOST_OF_A_NAME = 10_000;
 /** Bytes per write, because a stream waits for the disk after each. */
 const PIECE = 256 * 1024;
@@ -36,7 +35,6 @@ export async function writeExactly(target: string, fill: Fill): Promise<boolean>
   return beside(path.dirname(target), fill, (temporary) => moveNew(temporary, target));
 }
 
-/** Replaces the file that the author confirmed. */
 export async function replaceFile(target: string, fill: Fill): Promise<void> {
   await beside(path.dirname(target), fill, async (temporary) => {
     // Renaming over a folder fails.

@@ -48,7 +48,6 @@ type ChunkWork = Readonly<{
 export type Chunks = Readonly<{
   /** Commits some of `length` items from `from` on, at least one; returns the first item not yet written. */
   commit(from: number, length: number, work: ChunkWork): number;
-  /** Between two chunks, lets other work run. */
   rest(): Promise<void>;
 }>;
 

@@ -22,7 +22,6 @@ type Written = Readonly<{ postRowid: number; hash: string }>;
 /** A document serialised once for all the rows that store it. */
 export type Stored = Readonly<{
   head: Head;
-  /** The JSON as text or as UTF-8. */
   json: string | Uint8Array;
   hash: string;
   counts: BodyCounts;
@@ -286,7 +285,6 @@ export function insertPublication(
   );
 }
 
-/** Updates status, address and date. */
 export function updatePresence(db: WritableDb, id: string, reported: Reported): void {
   run(
     db,

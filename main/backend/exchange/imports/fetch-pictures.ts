@@ -162,7 +162,6 @@ const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
     LIMIT ${AT_ONCE}`,
   ).map((row) => row.post_id);
 
-/** Posts per transaction. */
 const AT_ONCE = 10;
 
 /**

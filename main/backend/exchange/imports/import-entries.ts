@@ -111,7 +111,6 @@ export async function importEntries({ context, row, source, signal, onChunk }: T
   });
 }
 
-/** Caches the few blogs of a source. */
 function createBlogCache(ask: (remoteId: string) => KnownBlog) {
   const blogs = new Map<string, KnownBlog>();
   return {

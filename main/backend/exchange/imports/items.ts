@@ -105,7 +105,6 @@ export type Before = Readonly<{
   publication?: Row | null;
   source?: Row | null;
   comment?: Row | null;
-  /** Ids of revisions that the import added. */
   revisions?: readonly string[];
 }>;
 

@@ -11,7 +11,6 @@ export type KnownBlog = Readonly<{
   language: string | undefined;
   /** Its public address, without a trailing slash. */
   url: string | undefined;
-  /** Undefined if no source gives it. */
   kind: DestinationKind | undefined;
 }>;
 

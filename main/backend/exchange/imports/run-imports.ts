@@ -40,7 +40,6 @@ import { undoImport } from './undo.ts';
 export type ImportsOptions = Readonly<{
   /** Replaces the sources in tests. */
   open?: OpenSource;
-  /** Observes each transaction in tests and benchmarks. */
   onChunk?: OnChunk;
 }>;
 
@@ -58,9 +57,7 @@ export type Imports = Readonly<{
   undo(id: string): void;
   pictures(id: string): Readonly<{ pictures: number; known: number; bytes?: number }>;
   fetchPictures(id: string): void;
-  /** Resolves when this import is idle. */
   settled(id: string): Promise<void>;
-  /** Resolves when all imports are idle. */
   idle(): Promise<void>;
 }>;
 

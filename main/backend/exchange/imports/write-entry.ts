@@ -64,7 +64,6 @@ const DEFAULT_LANGUAGE = 'fr';
 /** Fields of the document; the others are stored beside it. */
 const DOCUMENT_FIELDS: readonly Field[] = ['kind', 'title', 'labels', 'description', 'body', 'excerpt'];
 const PRESENCE_FIELDS: readonly Field[] = ['kind', 'status', 'url', 'publishedAt'];
-/** Changes that the report counts. */
 const REPORTED_CHANGES: readonly Field[] = [...DOCUMENT_FIELDS, ...PRESENCE_FIELDS];
 
 type Known = Readonly<{

@@ -51,7 +51,6 @@ export function readingOf(
 }
 
 type Depends = Pick<BodyToRead, 'language' | 'otherwise' | 'ofBlog' | 'marked'>;
-/** Cache of read blocks. */
 const blockReadings = new WeakMap<Body, Readonly<{ depends: string; read: BodyRead | SkipReason }>>();
 
 /** Reads the blocks of a document, cached by body. */
@@ -92,17 +91,14 @@ const holdsPicture = (db: ReadableDb, sha: string): boolean =>
 
 /** Records the outcome of entries: an import stores it for undo, a mirror only counts. */
 export type Ledger = Readonly<{
-  /** The blog's row, created if missing. */
   blogOf(remoteId: string): KnownBlog;
   item(item: Item): void;
   /** Records external pictures of this post, which may be downloaded. */
   pictures(postId: string, addresses: readonly string[]): void;
 }>;
 
-/** The context of writing an entry. */
 export type Writing = Readonly<{
   db: WritableDb;
-  /** Results of the reading thread. */
   ahead: Ahead;
   ledger: Ledger;
   moment: Moment;

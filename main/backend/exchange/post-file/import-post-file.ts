@@ -184,7 +184,6 @@ function mergeIntoExisting(
   return 'merged';
 }
 
-/** The code of sealed cards. */
 const cardsOf = ({ body }: Post): string[] =>
   body
     .flatMap((block) => (block.type === 'answer' ? block.blocks : [block]))

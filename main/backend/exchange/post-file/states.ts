@@ -20,7 +20,6 @@ export function knownStates(db: ReadableDb, postRowid: number, current: string):
 
 type SharedState = Readonly<{ hash: string; json: string; localHash: string }>;
 
-/** Records a state that another installation has. */
 export function rememberShared(
   db: WritableDb,
   postRowid: number,

@@ -10,9 +10,7 @@ import { readAnswer } from './read-answer.ts';
 export type ApiOptions = Readonly<{
   fetch: typeof globalThis.fetch;
   now(): number;
-  /** Aborts all requests in progress. */
   signal?: AbortSignal | undefined;
-  /** Maximum milliseconds for an answer. */
   timeoutMs?: number | undefined;
   /** Reading threads with other limits, for tests. */
   threads?: JobThreads | undefined;

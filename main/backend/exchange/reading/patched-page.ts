@@ -3,9 +3,7 @@ import type { Post } from '#interview/document.ts';
 import type { ForeignParts } from '#interview/foreign-parts.ts';
 import type { ReadText } from './read-text.ts';
 
-/** `asked` lists pictures without an address. */
 export type Rendered = Readonly<{ html: string; asked: readonly string[] }>;
-/** `left` is the omitted active content. */
 export type Patched = Rendered & Pick<ForeignParts, 'left'>;
 
 /**

@@ -15,7 +15,6 @@ const SHORT = 64 * 1024;
 const PIECE = 256 * 1024;
 
 type Options = Readonly<{
-  /** Named in failures. */
   host: string;
   signal?: AbortSignal | undefined;
   threads?: JobThreads | undefined;

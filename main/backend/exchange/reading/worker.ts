@@ -203,7 +203,6 @@ function unlessRefused<Result>(read: () => Result): Result {
   return result;
 }
 
-/** Undefined for oversized HTML. */
 function unlessTooLarge<Result>(read: () => Result): Result | undefined {
   try {
     return read();

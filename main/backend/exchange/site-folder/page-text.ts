@@ -10,7 +10,6 @@ export const TEXT_BEGINS = '<!-- escale:text -->';
 export const TEXT_ENDS = '<!-- /escale:text -->';
 export const TITLE_BEGINS = '<h1 class="post-title">';
 const TITLE_ENDS = '</h1>';
-/** Characters. */
 const LONGEST_TITLE = 2_000;
 
 export type PageText = Readonly<{ title: string; content: string }>;

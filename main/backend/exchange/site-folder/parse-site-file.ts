@@ -43,7 +43,6 @@ export type SiteFileInput<Name extends SiteFileRead> = Readonly<{ name: Name; by
 export type SiteFileOutput<Name extends SiteFileRead> = SiteFileReads[Name]['output'];
 export type SiteFileToParse = { [Name in SiteFileRead]: SiteFileInput<Name> }[SiteFileRead];
 
-/** Undefined for a file of another shape. */
 export function parseSiteFile(file: SiteFileToParse): SiteFileOutput<SiteFileRead> | undefined {
   const text = new TextDecoder().decode(file.bytes);
   switch (file.name) {

@@ -72,7 +72,6 @@ export const recordSchema = z.object({
   trashed: instant.optional(),
   /** The sha256 of its page as written. */
   page: hash.optional(),
-  /** The text before the last write. */
   before: z.object({ ...textSchema, labels }).optional(),
 });
 export type PostRecord = Readonly<z.infer<typeof recordSchema>>;
@@ -82,7 +81,6 @@ export const isPostId = (postId: string): boolean => id.safeParse(postId).succes
 /** Names of the files beside the posts, so that a record cannot make Escale replace or remove anything else. */
 const LIST =
   /^(?:(?:index|page-\d{1,9})\.html|feed\.xml|escale\.css|fonts\/[a-z-]{1,60}\.woff2|fonts\/OFL-[A-Za-z]{1,20}\.txt|labels\/[a-z0-9-]{0,80}-[0-9a-f]{6}(?:-\d{1,9})?\.html)$/;
-/** The sha256 of each page as written. */
 export const pagesSchema = z.record(z.string().regex(LIST), hash);
 export type WrittenPages = Readonly<z.infer<typeof pagesSchema>>;
 

@@ -16,7 +16,6 @@ export function personOf(name: string): string | undefined {
   return person === '' || /\S@\S+\.\S/.test(person) ? undefined : person;
 }
 
-/** Several names, joined. */
 export const personsOf = (names: readonly string[]): string | undefined =>
   personOf(names.flatMap((name) => personOf(name) ?? []).join(', '));
 

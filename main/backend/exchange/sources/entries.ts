@@ -18,7 +18,6 @@ export type EntryBlog = Readonly<{
   /** Blogger if absent. */
   kind?: DestinationKind;
   name: string;
-  /** Its public address, without a trailing slash. */
   url?: string;
   /** IANA name, as in the blog's settings. */
   timeZone?: string;
@@ -58,11 +57,9 @@ export type Entry = Readonly<{
   url?: string;
   /** The permalink below the blog's address (`/2026/06/slug.html`), known even if that address is not. */
   path?: string;
-  /** The search description. */
   description?: string;
   /** Blocks of a document or text file, already parsed; then there is no html. */
   blocks?: readonly TopBlock[];
-  /** Comments on passages of a document. */
   comments?: readonly DocumentComment[];
   /** Authors of a document's tracked changes; only given during an inspection. */
   changedBy?: readonly string[];
@@ -85,7 +82,6 @@ export type EntryComment = Readonly<{
   status?: string;
 }>;
 
-/** A position in a source. */
 export type EntryLocation = Readonly<{
   /** The file's name, with its path inside an archive or a folder; for a feed the page's address. */
   file: string;

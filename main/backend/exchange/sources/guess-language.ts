@@ -19,7 +19,6 @@ export const OF_BEGINNING: Proof = { least: 30, times: 8 };
 const LONGEST = 20_000;
 const LONGEST_SMALL_WORD = 5;
 
-/** `fr`, `en`, or undefined if unclear. */
 export function guessLanguage(text: string, { least, times } = OF_ALL): 'fr' | 'en' | undefined {
   let [french, english] = [0, 0];
   scanWords(text.slice(0, LONGEST), (start, end) => {

@@ -61,7 +61,6 @@ type SourceContents = {
   scheduled: number;
   trashed: number;
   comments: number;
-  /** Distinct http(s) addresses. */
   pictures: number;
   /** The first unreadable place. `passed` means that reading continued after it. */
   damaged?: Readonly<{

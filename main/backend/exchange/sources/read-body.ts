@@ -47,7 +47,6 @@ function madeOf(entry: Bodied): Body | undefined {
 
 const marks = new WeakMap<Body, readonly string[]>();
 
-/** The publication marks in a body. */
 export function marksOf(body: Body): readonly string[] {
   const publicationMarks = marks.get(body) ?? findPublicationMarks(body.html ?? '');
   marks.set(body, publicationMarks);
@@ -80,7 +79,6 @@ export type BodyToRead = Readonly<{
   ofBlog: boolean;
   /** True if it has our marks: questions and answers keep their ids. */
   marked: boolean;
-  /** The known people of the post. */
   people: readonly Participant[];
   /** True if a mark names a picture that is not in this library: its public address is used. */
   elsewhere: boolean;

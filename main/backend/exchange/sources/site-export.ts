@@ -4,7 +4,6 @@ import { attributes } from '#interview/markup/escape.ts';
 import type { EntryRead, EntryWarning } from './entries.ts';
 
 export type ReadExportOptions = Readonly<{
-  /** Name for locations. */
   file: string;
   /** Milliseconds UTC. */
   now: number;
@@ -35,11 +34,9 @@ export const remoteIdOf = (software: 'wordpress' | 'ghost' | 'substack', address
 /** An address without scheme and `www.`, unchanged by a move to https. */
 export const withoutScheme = (address: string): string => address.replace(/^https?:\/\/(?:www\.)?/, '');
 
-/** `fr-FR`, `en_US`; undefined if invalid. */
 export const siteLocale = (text: string): string | undefined =>
   /^[A-Za-z]{2,3}(?:[-_][A-Za-z]{2})?$/.exec(text.trim())?.[0];
 
-/** Maximum unresolved links listed. */
 const MOST_LINKS = 100;
 const ADDRESS = /(<(a|img)\b[^<>]{0,4000}?\s(?:href|src)\s*=\s*["'])([^"'<>]{1,2000})/gi;
 

@@ -52,7 +52,6 @@ export function writeXmlTree(root: XmlElement): string {
   return pieces.join('');
 }
 
-/** The child elements. */
 export const elementsOf = (element: XmlElement | undefined): XmlElement[] =>
   (element?.children ?? []).filter((child): child is XmlElement => typeof child !== 'string');
 

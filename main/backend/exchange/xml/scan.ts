@@ -30,7 +30,6 @@ type XmlHandlers = Readonly<{
 
 export type XmlScanner = Readonly<{
   write(bytes: Buffer): void;
-  /** Ends the input. */
   end(): void;
   /** The position where reading stopped, if it did. */
   fault(): (XmlLocation & { damage: Damage }) | undefined;
@@ -220,7 +219,6 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
       state = 'text';
       sought = names.map((name) => `<${name}`);
       open.splice(0, open.length, ...within);
-      // Skips the faulty tag.
       at = Math.min(1, pending.length);
       run(false);
     },

@@ -118,7 +118,6 @@ export function readText(xml: string): string {
   return readPlain(text);
 }
 
-/** Character data, which has no references. */
 export const readPlain = (text: string): string =>
   (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(FORBIDDEN, '');
 

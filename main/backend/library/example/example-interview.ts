@@ -7,7 +7,6 @@ import { WORDS } from '../../core/words.ts';
 
 const PEOPLE = ['Nora Lambert', 'Paul Etcheverry', 'Suzanne Picard'] as const;
 
-/** Pictures by sha256. */
 export type ExamplePictures = Readonly<{
   oven: Readonly<{ sha256: string; width: number; height: number }>;
   portraits: readonly (string | undefined)[];

@@ -16,7 +16,6 @@ import { column, get, run, sql, transaction } from '../../core/sql.ts';
 import { OVEN, PORTRAITS } from './drawings.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** Ages of its states. */
 const AGES = [9 * DAY, 2 * DAY, 0] as const;
 const MOST_SEARCHES = 100;
 

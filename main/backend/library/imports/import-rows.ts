@@ -145,7 +145,6 @@ export function getImportRow(db: ReadableDb, id: string): ImportRow {
 
 export const sourceOf = (row: ImportRow): SourceAsked => sourceSchema.parse(JSON.parse(row.source));
 
-/** Newest first. */
 export function listImportRows(db: ReadableDb): ImportRow[] {
   return all<ImportRow>(db, sql`${select} ORDER BY rowid DESC LIMIT 100`);
 }
@@ -178,7 +177,6 @@ export function setState(db: WritableDb, rowid: number, state: ImportState, phas
   );
 }
 
-/** Ends a run with any result. */
 export function finishImport(
   db: WritableDb,
   rowid: number,
@@ -235,7 +233,6 @@ function byAuthor(authors: readonly string[]): { author: string; count: number }
     .slice(0, 200);
 }
 
-/** Restarts at `cursor`. */
 export function rewind(db: WritableDb, rowid: number, source: SourceAsked, cursor = 0): void {
   run(
     db,

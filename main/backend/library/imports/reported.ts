@@ -25,7 +25,6 @@ export const reportedSchema = z.strictObject({
   /** The path below the blog's address, in a backup that lacks this address. */
   path: reported(z.string()),
   description: reported(z.string()),
-  /** The complete body. */
   body: reported(z.string()),
   /** The excerpt, if no source gave the complete body. */
   excerpt: reported(z.string()),

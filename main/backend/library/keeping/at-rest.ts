@@ -16,7 +16,6 @@ const BIN_RULE = 'settings.binRule';
 const restSchema = z.strictObject({
   /** Ids. Each is also paused by itself, so that the list of imports shows it. */
   imports: z.array(z.string()),
-  /** Ids of merges and renamings. */
   acts: z.array(z.string()),
   /** Number of batches of proposals in progress. */
   batches: z.int().min(0),

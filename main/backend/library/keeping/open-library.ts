@@ -35,7 +35,6 @@ function isOfEarlierVersion(db: ReadableDb, version: string): boolean {
   return last !== undefined && isLater(version, last);
 }
 
-/** Stores the latest version that opened it. */
 function noteVersion(db: WritableDb, version: string): void {
   const last = readValue(db, KEY, versionSchema);
   if (versionSchema.safeParse(version).success && (last === undefined || isLater(version, last)))

@@ -27,7 +27,6 @@ function aliasesAmong(db: ReadableDb, ids: readonly string[]): Alias[] {
   }));
 }
 
-/** The current id of this person. */
 export const currentId = (db: ReadableDb, id: string): string =>
   get<{ participant_id: string }>(db, sql`SELECT participant_id FROM people_aliases WHERE id = ${id}`)
     ?.participant_id ?? id;
@@ -48,7 +47,6 @@ export const resolvePeople = <Text extends Peopled>(db: ReadableDb, text: Text):
     ),
   );
 
-/** The text only. */
 export const withCurrentPeople = <Text extends Peopled>(db: ReadableDb, text: Text): Text =>
   resolvePeople(db, text).text;
 

@@ -70,7 +70,6 @@ export function readAct(db: ReadableDb, id: string): ActRow {
   return row;
 }
 
-/** The unfinished acts, oldest first. */
 export const openActs = (db: ReadableDb): ActRow[] =>
   all<ActRow>(db, sql`${ACT} WHERE state IN ('running', 'undoing') ORDER BY rowid`);
 

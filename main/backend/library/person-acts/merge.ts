@@ -20,7 +20,6 @@ export const mergeBeforeSchema = z.strictObject({
   moved: z.array(z.string()),
 });
 
-/** The input of a merge. */
 export const mergeWantedSchema = z.strictObject({ merged: z.string(), choice: mergeChoice });
 
 export type Pair = Readonly<{ id: string; otherId: string }>;

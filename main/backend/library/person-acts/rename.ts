@@ -19,7 +19,6 @@ import { readEntry } from './person.ts';
 
 /** Corrects a person's name in a text, and the label of their answers. Pure. */
 export type Renaming = Readonly<{
-  /** The ids of this person. */
   ids: readonly string[];
   name: string;
 }> &

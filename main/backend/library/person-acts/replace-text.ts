@@ -21,7 +21,6 @@ type Given = Readonly<{
    * sent.
    */
   sameWords: boolean;
-  /** Indexes the text. */
   index: (postRowid: number, document: Post) => void;
 }>;
 
@@ -54,7 +53,6 @@ export function renewPeople(db: WritableDb, id: string): Post | undefined {
   return text;
 }
 
-/** Returns the hash of the text. */
 function writeText(
   db: WritableDb,
   id: string,

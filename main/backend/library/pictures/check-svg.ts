@@ -15,7 +15,6 @@ export const SVG_LIMITS = {
   depth: 200,
   /** Elements that draw others again: `use`, patterns, masks, clips, markers. */
   again: 2_000,
-  /** The nesting of such elements. */
   againDepth: 4,
   /** Elements, each counted as often as it is drawn. */
   drawn: 500_000,
@@ -37,13 +36,11 @@ export type CheckedSvg = Readonly<{
   tile: number;
   /** Layers in all. */
   blended: number;
-  /** The maxima over all shapes. */
   outline: Outline;
   /** Dashes per user unit, at most. */
   dashed: number;
   /** The width and height of its view box, in user units. */
   viewBox: readonly [number, number] | undefined;
-  /** The embedded pictures, each once. */
   embedded: readonly Uint8Array[];
 }>;
 

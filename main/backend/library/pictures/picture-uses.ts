@@ -6,7 +6,6 @@ import { all, get, sql } from '../../core/sql.ts';
 
 const MOST_TIMES = 3;
 
-/** A post whose own texts are ignored. */
 export type Without = Readonly<{ rowid: number; id: string }>;
 const NOBODY: Without = { rowid: 0, id: '' };
 
@@ -46,7 +45,6 @@ export async function unusedPictures<Result>(
   return then([...unused]);
 }
 
-/** All sha256 in a stored text. */
 export const picturesIn = (text: string): string[] => text.match(/[0-9a-f]{64}/g) ?? [];
 
 /** All pictures of a post, its revisions and its sends. */

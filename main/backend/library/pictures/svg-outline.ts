@@ -7,7 +7,6 @@ export type Outline = Readonly<{
   curves: number;
   /** The sum of the square roots of the lengths of all curves, in user units. */
   curved: number;
-  /** The total length, in user units. */
   length: number;
 }>;
 

@@ -70,7 +70,6 @@ function tellSearch(db: WritableDb, postRowid: number): void {
   run(db, sql`UPDATE posts SET status = status WHERE rowid = ${postRowid}`);
 }
 
-/** Runs inside the caller's transaction. */
 export function awaitNoMore(db: WritableDb, postRowid: number, nameKey: string): void {
   run(db, sql`DELETE FROM awaited_approvals WHERE post_rowid = ${postRowid} AND name_key = ${nameKey}`);
   tellSearch(db, postRowid);

@@ -193,7 +193,6 @@ export type SourceComment = Readonly<{
   status?: string | undefined;
 }>;
 
-/** The previous row, for undo. */
 export type CommentBefore = CommentRow & { rowid: number };
 type Kept = Readonly<{ outcome: 'added' | 'unchanged' | 'updated'; before?: CommentBefore }>;
 
@@ -227,7 +226,6 @@ export function keepComment(db: WritableDb, blogId: string, comment: SourceComme
   return { outcome: 'updated', before };
 }
 
-/** Restores a comment. */
 export function updateComment(db: WritableDb, rowid: number, row: CommentRow): void {
   run(
     db,

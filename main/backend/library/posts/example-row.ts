@@ -8,7 +8,6 @@ const KEY = 'example';
 const rowSchema = z.strictObject({
   postId: idSchema,
   people: z.array(idSchema),
-  /** The text of the saved search. */
   search: z.string(),
   query: z.string(),
 });

@@ -94,7 +94,6 @@ function readable(json: string): Post | undefined {
   }
 }
 
-/** The result of recognition for a post. */
 export type Proposed = Readonly<{
   kind: ProposalKind;
   confidence: number;

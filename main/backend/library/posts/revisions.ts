@@ -36,7 +36,6 @@ export type State = Readonly<{
 /** The recipient and the file's bare name, for a state sent for review. */
 export type SentTo = Readonly<{ recipient: string; fileName: string }>;
 
-/** Adds a revision; returns its id. */
 export function addRevision(
   db: WritableDb,
   id: string,
@@ -107,12 +106,9 @@ type RevisionEntry = Readonly<{
   title: string;
   words: number;
   createdAt: number;
-  /** Set if it was sent for review. */
   recipient?: string;
   fileName?: string;
-  /** Set if somebody approved it. */
   approval?: Readonly<{ name: string; approvedAt: number; note: string; withdrawn: boolean }>;
-  /** Set if an erasure rewrote it. */
   rewrittenAt?: number;
 }>;
 
@@ -131,7 +127,6 @@ type EntryRow = {
   rewritten_at: number | null;
 };
 
-/** Newest first. */
 export function listRevisions(db: ReadableDb, postId: string): RevisionEntry[] {
   const rows = all<EntryRow>(
     db,

@@ -10,7 +10,6 @@ export type Account = Readonly<{
   id: string;
   kind: DestinationKind;
   issuer: string;
-  /** Origin of the API for its tokens. */
   base: string;
   /** The name that signs posts. */
   name: string;
@@ -56,7 +55,6 @@ export type SignedIn = Readonly<{
   id: string;
   kind: DestinationKind;
   issuer: string;
-  /** Origin of the API. */
   base: string;
   userId: string;
   name: string;

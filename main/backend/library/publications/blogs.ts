@@ -28,7 +28,6 @@ export type Way = 'connected' | 'by-hand';
 /** Condition on `blogs`: published by hand. */
 export const IS_BY_HAND = sql`blogs.way = 'by-hand'`;
 
-/** The effective kind of a blog's row. */
 export const kindOf = ({ kind, way }: Readonly<{ kind: DestinationKind; way: Way }>): DestinationKind =>
   way === 'by-hand' ? 'by-hand' : kind;
 

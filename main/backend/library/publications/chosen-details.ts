@@ -8,7 +8,6 @@ import { get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.
 type Place = Readonly<{ postId: string; blogId: string }>;
 export type Chosen = Readonly<{ details: PostDetails; addressTitle?: string | undefined }>;
 
-/** Empty without stored details. */
 export function chosenFor(db: ReadableDb, { postId, blogId }: Place): Chosen {
   const row = get<{ details: string; address_title: string | null }>(
     db,

@@ -46,7 +46,6 @@ export function noteEvent(
   );
 }
 
-/** The last events, oldest first. */
 export function listEvents(db: ReadableDb, jobId: string): JobEvent[] {
   const rows = all<{ at: number; what: string; failure_code: string | null; failure_params: string | null }>(
     db,
@@ -87,11 +86,9 @@ export type OpenJob = Readonly<{
   sentFirst: boolean;
   /** True if an insert's answer was lost: a duplicate draft may be on the blog. */
   doubtful: boolean;
-  /** The document's JSON, exactly as saved. */
   document: string;
   documentVersion: number;
   documentHash: string;
-  /** The content to send. */
   wanted: PostToWrite;
   dueAt: number;
   attempts: number;
@@ -425,7 +422,6 @@ export function wakeJob(db: WritableDb, id: string, now: number): boolean {
   );
 }
 
-/** Returns false if it was already finished. */
 export function finishJob(db: WritableDb, id: string, state: 'done' | 'cancelled', now: number): boolean {
   const step =
     state === 'done'

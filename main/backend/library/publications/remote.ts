@@ -15,7 +15,6 @@ export type RemotePost = {
   /** True for a page of the blog. */
   page?: true | undefined;
   title: string;
-  /** Absent if bodies were not requested. */
   content?: string | undefined;
   url?: string | undefined;
   published?: number | undefined;

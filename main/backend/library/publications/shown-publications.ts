@@ -136,7 +136,6 @@ function changeThere(row: ShownRow): Pick<Publication, 'changedThereAt' | 'readA
   };
 }
 
-/** The open job, for the page. */
 function jobOf(row: ShownRow): Partial<Publication> {
   if (row.intent === null || row.job_state === null || row.step === null) return {};
   return {

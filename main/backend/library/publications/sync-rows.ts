@@ -111,7 +111,6 @@ export function countSync(db: WritableDb, blogId: string, { done, added, changed
   );
 }
 
-/** Ends a successful run. */
 export function finishSync(db: WritableDb, blogId: string, now: number): void {
   run(
     db,

@@ -12,7 +12,6 @@ export type Working = Readonly<{
   binned: boolean;
 }>;
 
-/** The working copy. Throws post.not-found. */
 export function workingCopy(db: ReadableDb, postId: string): Working {
   const row = get<{
     rowid: number;

@@ -17,7 +17,6 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Flushes a file to disk. */
 export function syncFile(file: string): void {
   const descriptor = fs.openSync(file, 'r+');
   try {

@@ -6,7 +6,6 @@ import { migrations } from './migrations/index.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { transaction } from '../../core/sql.ts';
 
-/** The schema version of this release. */
 export function latestVersion(steps: readonly Migration[] = migrations): number {
   return steps.at(-1)?.number ?? 0;
 }

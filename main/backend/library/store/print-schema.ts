@@ -40,7 +40,6 @@ function describeSchema(db: ReadableDb): string {
   return [HEAD, `Steps: ${steps.join(', ')}.`, '', ...tables].join('\n');
 }
 
-/** Removes the indentation of the migration's source. */
 function dedent(text: string): string {
   const [first = '', ...rest] = text.split('\n');
   const margin = Math.min(

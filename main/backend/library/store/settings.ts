@@ -5,7 +5,6 @@ import type { z } from 'zod';
 import { lastPositionSchema, type Settings, settingsSchema } from '#contract/library.ts';
 import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 
-/** The default settings. */
 export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   theme: 'system',

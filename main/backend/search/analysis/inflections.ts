@@ -263,7 +263,6 @@ function pluralsOf(word: string): string[] {
   return plurals;
 }
 
-/** The results of rules for a word. */
 const after = (rules: readonly Rule[], word: string): string[] =>
   rules.flatMap((each) =>
     word.endsWith(each.from) && holdsFor(each, word)

@@ -38,7 +38,6 @@ export type ArchiveQuery = Filters &
   Readonly<{
     /** True for white space only, which finds all posts, newest first. */
     blank: boolean;
-    /** All must match. */
     terms: readonly Term[];
     /** The words outside quotation marks, if two or more, as one phrase: posts containing it come first. */
     together: Phrase | undefined;

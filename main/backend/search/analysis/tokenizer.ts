@@ -53,7 +53,6 @@ export class WordCache<Value> {
     this.#bytes += BESIDE + 4 * word.length;
   }
 
-  /** Number of cached words. */
   get size(): number {
     return this.#young.size + this.#old.size;
   }
@@ -79,14 +78,12 @@ export const ANALYSIS_VERSION = 3;
 const LONGEST_FORM = 60;
 
 export type Analysed = Readonly<{
-  /** Without case, accents and ligatures. */
   exact: string;
   /**
    * Its stems, each with a final digit for the language: the folded stem (for accented words), and the stem of the
    * folded word (for words typed without accents). Empty for stop words and unknown languages.
    */
   stems: readonly string[];
-  /** Too common to be searched alone. */
   stop: boolean;
 }>;
 

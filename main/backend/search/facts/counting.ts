@@ -8,11 +8,9 @@ type Lists = 'labels' | 'voices' | 'blogs' | 'people';
  * of the archive. Use it before the facts change.
  */
 export class Counting {
-  /** Number of marked posts. */
   readonly total: number;
   readonly #facts: Facts;
   readonly #fewer: Uint32Array;
-  /** True if the unmarked ones are fewer. */
   readonly #areOthers: boolean;
 
   constructor(facts: Facts, mask: Uint8Array) {
@@ -34,13 +32,11 @@ export class Counting {
     this.#areOthers = areOthers;
   }
 
-  /** Counts by value number. */
   of(lists: Lists): Uint32Array {
     const counts = this.#facts[lists].countAt(this.#fewer);
     return this.#areOthers ? without(counts, allOf(this.#facts).of(lists)) : counts;
   }
 
-  /** Counts by status number. */
   statuses(): Uint32Array {
     const counts = countAt(this.#facts.statuses, this.#fewer, 0, 256);
     return this.#areOthers ? without(counts, allOf(this.#facts).statuses) : counts;
@@ -72,7 +68,6 @@ function countAt(
   return counts;
 }
 
-/** Writes the result into `counted`. */
 function without(counts: Uint32Array, all: Uint32Array): Uint32Array {
   for (let index = 0; index < counts.length; index += 1)
     counts[index] = (all[index] ?? 0) - (counts[index] ?? 0);

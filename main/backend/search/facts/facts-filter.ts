@@ -91,7 +91,6 @@ function keepOneOf(lists: ValueLists, mask: Uint8Array, passes: (value: string) 
     if (mask[slot] === 1 && !lists.hasOne(slot, marked)) mask[slot] = 0;
 }
 
-/** Clears in `mask` all posts except `rowids`. */
 export function keepOnly(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
   const marked = new Uint8Array(facts.size);
   for (const rowid of rowids) {
@@ -106,7 +105,6 @@ export function keepMarked(mask: Uint8Array, marked: Uint8Array): void {
   for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) & (marked[slot] ?? 0);
 }
 
-/** Clears the posts of `rowids` in `mask`. */
 export function leaveOut(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
   for (const rowid of rowids) {
     const slot = facts.slotOf(rowid);

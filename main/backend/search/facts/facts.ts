@@ -22,7 +22,6 @@ const SLICE = 5_000;
 export class Facts {
   /** Number of slots, including those of deleted posts. */
   size = 0;
-  /** Number of posts. */
   posts = 0;
   /** The last applied row of search_changes. */
   change = 0;
@@ -53,7 +52,6 @@ export class Facts {
     return this.rowids[slot] === rowid && slot < this.size && this.statuses[slot] !== GONE ? slot : -1;
   }
 
-  /** The rowid of a slot. */
   rowidOf(slot: number): number {
     return this.rowids[slot] ?? -1;
   }
@@ -137,7 +135,6 @@ export class Facts {
     return slot;
   }
 
-  /** Allocates this many slots. */
   reserve(slots: number): void {
     if (slots <= this.rowids.length) return;
     this.rowids = grown(this.rowids, slots, (length) => new Float64Array(length));

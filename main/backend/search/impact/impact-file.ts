@@ -37,7 +37,6 @@ export type Meta = 'change' | 'began' | 'built' | 'signature' | 'facts' | 'analy
 
 /** Bytes from which a list is cached; shorter ones are read as fast. */
 const LONG_LIST = 4_096;
-/** Maximum bytes of the cache. */
 const MOST_KEPT = 24_000_000;
 
 /**
@@ -45,7 +44,6 @@ const MOST_KEPT = 24_000_000;
  * pages took a seventh of the answer to one letter.
  */
 class KeptLists {
-  /** Least recently used first. */
   readonly #lists = new Map<string, Uint8Array>();
   #bytes = 0;
 
@@ -152,7 +150,6 @@ export class ImpactFile {
     this.#prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, Buffer.from(value));
   }
 
-  /** The complete segments, oldest first. */
   segments(): Segment[] {
     const rows = this.#prepare("SELECT id, posts FROM segments WHERE state = 'whole' ORDER BY id").all() as {
       id: number;

@@ -59,7 +59,6 @@ class Overlay {
     for (const [rowid, post] of this.#posts) if (post.change <= change) this.drop(rowid);
   }
 
-  /** The worth of a form by rowid. */
   holding(form: string): ReadonlyMap<number, number> | undefined {
     return this.#forms.get(form.charAt(0))?.get(form);
   }
@@ -104,7 +103,6 @@ type Matched = Readonly<{
   /** 1 for matching posts. */
   matched: Uint8Array;
   scores: Float64Array;
-  /** Number of matching posts. */
   total: number;
 }>;
 

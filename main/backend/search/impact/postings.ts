@@ -7,7 +7,6 @@
 export class PostingsWriter {
   bytes = new Uint8Array(16);
   length = 0;
-  /** Number of posts. */
   posts = 0;
   #last = -1;
 

@@ -82,7 +82,6 @@ const STEPS = 7;
 const TITLE_SHIFT = 3;
 
 export class Scores {
-  /** Number of slots. */
   size = 0;
   /** Total worth of the forms of the current word; 0 between two words. */
   #worth = new Float32Array(0);

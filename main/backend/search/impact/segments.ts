@@ -5,7 +5,6 @@ import { KEPT_PER_PREFIX } from './weights.ts';
 
 // Merging: segments are rewritten as one, without overridden postings.
 
-/** Rows read in one step. */
 const ROWS = 600;
 
 /**
@@ -105,7 +104,6 @@ function numbersIn(segments: readonly Segment[], posts: Float64Array): Map<numbe
   return numbers;
 }
 
-/** Postings per step. */
 const PIECE = 200_000;
 /** Initial capacity: some hundred posts. */
 const ROOM = 1 << 16;
@@ -120,7 +118,6 @@ export class Gathered {
   #packed = new Uint32Array(ROOM);
   length = 0;
 
-  /** Posts by increasing number, below 2 ** 24. */
   add(form: number, post: number, worth: number): void {
     if (this.length === this.#forms.length) this.#grow();
     this.#forms[this.length] = form;

@@ -15,7 +15,6 @@ import { letOthersRun } from '../../core/slices.ts';
 
 /** Posts per segment of a build: about 4 million postings, 60 MB in memory. A kill loses at most one segment. */
 const PART = 10_000;
-/** Maximum posts folded at once. */
 const MOST_FOLDED = 300;
 /** Fewer changed posts are not folded: reading them at the next opening costs less. */
 const FOLDED_AT_REST = 16;
@@ -75,7 +74,6 @@ export class Upkeep {
     return this.#work !== undefined;
   }
 
-  /** Rebuilds the file from the posts. */
   rebuild(): void {
     this.#work = undefined;
     this.#impact.close();
@@ -221,7 +219,6 @@ export class Upkeep {
   }
 }
 
-/** Rows deleted in one step. */
 const ERASED = 2_000;
 
 /** In milliseconds. */

@@ -85,7 +85,6 @@ export const RELATED = 2;
 /** A longer word that begins with it, or an equivalent name. */
 export const LOOSE = 1;
 
-/** The factor of an occurrence by step. */
 export const SHARES: Readonly<Record<Step, number>> = {
   [AS_TYPED]: 1,
   [INFLECTED]: 0.5,

@@ -21,7 +21,6 @@ export const isIndexed = (form: string): boolean => form !== '' && !STOP_WORDS.f
  * of strings. One reader serves one build: its dictionary grows with the vocabulary.
  */
 export class WordReader {
-  /** The form of each number. */
   readonly forms: string[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #written = new Map<string, number>();
@@ -98,7 +97,6 @@ export class WordReader {
   }
 }
 
-/** All forms of one post. */
 export function wordsOfPost(post: Post): Map<string, number> {
   const reader = new WordReader();
   const words = new Map<string, number>();

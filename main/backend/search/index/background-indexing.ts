@@ -30,11 +30,9 @@ import {
 import { type RowOfPost, rowsOfPost } from './rows-of-post.ts';
 import { rememberMore } from '../analysis/tokenizer.ts';
 
-/** The result of one step. */
 type Indexed = Readonly<{
   /** Number of posts that became complete. */
   indexed: number;
-  /** True if more are left. */
   more: boolean;
 }>;
 
@@ -80,7 +78,6 @@ const postsToIndex = (db: ReadableDb, generation: number, most: number): number[
     UNION ALL SELECT post_rowid FROM search_indexed WHERE generation > ${generation} LIMIT ${most}`,
   );
 
-/** True if every post is indexed. */
 export const isWhole = (db: ReadableDb): boolean => postsToIndex(db, currentGeneration(db), 1).length === 0;
 
 type Within = Readonly<{ postRowid: number; generation: number; until: number; fullText: FullText[] }>;

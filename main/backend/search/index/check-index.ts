@@ -12,7 +12,6 @@ import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 
 /** Number of posts whose words are looked up one by one; others are compared by hash. */
 const SAMPLE = 50;
-/** Posts compared between two pauses. */
 const AT_ONCE = 20;
 
 /**

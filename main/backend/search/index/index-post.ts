@@ -32,7 +32,6 @@ const schema = z
 export const currentGeneration = (db: ReadableDb): number =>
   ANALYSIS_VERSION * MOST + (readValue(db, KEY, schema) ?? 0);
 
-/** Invalidates the index of all posts. */
 export const nextGeneration = (db: WritableDb): void =>
   writeValue(db, KEY, ((readValue(db, KEY, schema) ?? 0) + 1) % MOST);
 

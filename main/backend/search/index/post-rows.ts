@@ -17,7 +17,6 @@ type PostHeader = Readonly<{
 type HeaderRow = Pick<Row, 'rowid' | 'kind' | 'status' | 'updated_at' | 'published_at'> &
   Readonly<{ id: string; title: string }>;
 
-/** By rowid, without deleted posts. */
 export function readPostHeaders(db: ReadableDb, rowids: readonly number[]): Map<number, PostHeader> {
   const rows = all<HeaderRow>(
     db,
@@ -119,7 +118,6 @@ export function readPosts(
   }));
 }
 
-/** Names of blogs by id. */
 export const blogNames = (db: ReadableDb): Map<string, string> =>
   new Map(
     all<{ id: string; name: string }>(db, sql`SELECT id, name FROM blogs`).map(({ id, name }) => [id, name]),

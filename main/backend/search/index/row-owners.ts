@@ -41,7 +41,6 @@ export class RowOwners {
     return this.#last.page?.posts[row % PAGE] ?? 0;
   }
 
-  /** The names of a row's speakers. */
   namesOf(row: number): readonly string[] {
     return this.#names[this.#pages.get(pageOf(row))?.voices[row % PAGE] ?? 0] ?? [];
   }

@@ -7,7 +7,6 @@ import { creditOf } from '#interview/people/person-fields.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { passagesOf, type Passage } from '#interview/passages.ts';
 
-/** The columns of search_rows, in order. */
 export const COLUMNS = [
   'title',
   'people',

@@ -9,7 +9,6 @@ import type { Column } from '../index/rows-of-post.ts';
 
 /** The candidates for which rows of the index count. */
 export type Scope = Readonly<{
-  /** The number of candidates. */
   size: number;
   /** The columns in which a row's words count, and its candidates: none, one or several. */
   lookups: readonly Readonly<{

@@ -9,13 +9,11 @@ import type { Column } from '../index/rows-of-post.ts';
 /** Posts by slot (facts.ts): `slotOf` gives -1 for a deleted post. */
 export type Posts = Readonly<{ size: number; slotOf: (rowid: number) => number }>;
 
-/** One candidate per post. */
 export const postScope = (rows: RowOwners, posts: Posts, query: ArchiveQuery): Scope => ({
   size: posts.size,
   lookups: [{ columns: columnsOf(query.parts), candidatesOf: (row) => posts.slotOf(rows.postOf(row)) }],
 });
 
-/** One candidate per post and matching speaker. */
 type VoiceScope = Scope & Readonly<{ postOf: (candidate: number) => number }>;
 
 /**

@@ -113,7 +113,6 @@ function questionsOf(post: Post | undefined): Question[] {
   return questions;
 }
 
-/** Dice's coefficient of two sets of words. */
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += 1;

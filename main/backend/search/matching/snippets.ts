@@ -228,7 +228,6 @@ function isLowSurrogate(text: string, at: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff && at > 0;
 }
 
-/** Maximum passages shown for one post. */
 const MOST_PASSAGES = 3;
 const LONGEST_MARK_LIST = 200;
 const LONGEST_QUESTION = 2_000;

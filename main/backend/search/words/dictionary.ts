@@ -143,7 +143,6 @@ export class Dictionary {
     return [...keys.map((number) => this.#keyNames[number] ?? ''), ...added];
   }
 
-  /** The words with a key. */
   wordsOf(key: string): readonly string[] {
     const number = this.#keyNumbers.get(key);
     const words = number === undefined ? [] : this.#pairs.words(number);
@@ -163,7 +162,6 @@ export class Dictionary {
     return words;
   }
 
-  /** Every word. */
   *words(): Generator<string> {
     yield* this.#words;
     for (const word of this.#added.keys()) if (this.#placeOf(word) < 0) yield word;

@@ -82,7 +82,6 @@ export type Clause =
   | Readonly<{ kind: 'either'; ways: readonly (readonly Clause[])[] }>;
 
 export type Expanded = Readonly<{
-  /** All must match. */
   clauses: readonly Clause[];
   /** True if all words are stop words, whose frequency does not count. */
   stopOnly: boolean;

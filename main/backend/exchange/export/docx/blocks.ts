@@ -30,7 +30,6 @@ type Block = Docx.Paragraph | Docx.Table;
 type NumberedList = Readonly<{ reference: string; start: number }>;
 
 export type DocxContext = Readonly<{
-  /** The docx package, loaded on first use. */
   docx: typeof Docx;
   /** Pictures of the library by sha256, in a format that Word shows. */
   pictures: ReadonlyMap<string, ExportedPicture>;
@@ -44,7 +43,6 @@ export type DocxContext = Readonly<{
 
 /** Our own styles; headings, quotes and captions use Word's. */
 export const STYLE = { lead: 'Lead', quote: 'Quote', source: 'QuoteSource', code: 'CodeBlock' } as const;
-/** The reference of all bullet lists. */
 const BULLETS = 'bullets';
 
 /** Word's language code, which needs a country. */
@@ -95,7 +93,6 @@ export function runs(
   });
 }
 
-/** Word has nine levels. */
 const DEEPEST = 8;
 
 function listParagraphs(block: List, context: DocxContext, level = 0): Paragraph[] {

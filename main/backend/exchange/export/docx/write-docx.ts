@@ -83,7 +83,6 @@ const A4 = { width: 11_906, height: 16_838 } as const;
 
 type DocxOptions = Readonly<{
   pictures: ReadonlyMap<string, ExportedPicture>;
-  /** The blog's signature; '' without one. */
   author: string;
   /** Header of each page: « Projet, version du 12 mars, ne pas diffuser ». */
   notice?: string | undefined;

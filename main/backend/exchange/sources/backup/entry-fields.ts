@@ -3,7 +3,6 @@ import { escapeText } from '#interview/markup/escape.ts';
 import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../../xml/scan.ts';
 
-/** Maximum length of other fields. */
 const MOST_FIELD = 64 * 1024;
 /** Maximum length of the XML kept for fields that Escale does not model. */
 const MOST_RAW = 64 * 1024;
@@ -71,7 +70,6 @@ export type EntryCollector = Readonly<{
   close(name: string): void;
   text(piece: string): void;
   wantsText(): boolean;
-  /** The fields collected so far. */
   fields(): EntryFields;
 }>;
 

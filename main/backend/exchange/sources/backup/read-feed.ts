@@ -36,7 +36,6 @@ function createNames(): {
 } {
   const declaredPrefixes = new Map<string, string>();
   const prefixed = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}:${name}`);
-  /** Cache of converted names. */
   const resolvedNames = new Map<string, string>();
   return {
     declare({ source, attributes }, atRoot) {
@@ -122,17 +121,13 @@ const MOST_HEAD = 4_000;
 const MOST_DAMAGES = 100;
 
 export type FeedHead = Readonly<{
-  /** openSearch:totalResults. */
   total?: number;
-  /** Address of the next page. */
   next?: string;
   /** False if the root of the file is not a feed. */
   isFeed: boolean;
   /** Blogger's id, if the feed or an entry has it. */
   blogId?: string;
-  /** The blog's public address. */
   blogUrl?: string;
-  /** Number of entries and unreadable places. */
   entries: number;
   /** True if read to the end without an unreadable place. */
   isComplete: boolean;

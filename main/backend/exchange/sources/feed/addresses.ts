@@ -5,7 +5,6 @@
 import { AppError } from '#contract/failure.ts';
 
 export type FeedAddresses = Readonly<{
-  /** The page itself. */
   page: string;
   /** Possible feeds of posts, the likeliest first. */
   feeds: readonly string[];

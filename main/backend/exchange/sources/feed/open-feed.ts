@@ -37,7 +37,6 @@ export function moveShortenedBody(entry: Entry): Entry {
 
 /** Requested entries per page; the server may return fewer. */
 const PAGE = 100;
-/** Smaller page sizes, tried in order. */
 const SMALLER = [25, 5, 1] as const;
 const ATTEMPTS = 5;
 const MOST_PAGES = 20_000;
@@ -87,7 +86,6 @@ async function* readPages(options: PagesOptions): AsyncGenerator<FeedPage> {
     start = before + page.head.entries + 1;
     if (page.head.isComplete) address = nextOf(feed, page, start);
     else {
-      // A single unreadable entry is skipped.
       broken += 1;
       if (page.size > 1 || broken > MOST_BROKEN) return;
       start += 1;

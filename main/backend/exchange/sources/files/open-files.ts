@@ -97,7 +97,6 @@ type Reading = {
   failure: unknown;
   done: number;
   total: number;
-  /** Files that were read together with another. */
   readonly read: Set<Leaf>;
 };
 

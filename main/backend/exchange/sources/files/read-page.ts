@@ -17,9 +17,7 @@ type PageRead = Pick<
   'title' | 'html' | 'language' | 'description' | 'author' | 'labels' | 'publishedAt' | 'url'
 >;
 
-/** Maximum nodes read of a head. */
 const MOST_NODES = 200_000;
-/** Elements whose text is not displayed. */
 const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'template', 'title']);
 
 /** Throws HtmlError as interview/html does. A page without a title has ''. */

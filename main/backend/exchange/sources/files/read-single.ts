@@ -41,9 +41,7 @@ type FrontMatter = Readonly<{
     Pick<Entry, 'title' | 'labels' | 'author' | 'description' | 'publishedAt' | 'url' | 'language'>
   >;
   draft: boolean;
-  /** An invalid date. */
   badDate: boolean;
-  /** The text after the front matter. */
   text: string;
   /** The front matter's lines, if some are not used. */
   raw?: string;
@@ -170,7 +168,6 @@ type SingleKind = 'page' | 'markdown' | 'document';
 
 const MOST_TITLE = 2_000;
 
-/** Options for reading documents. */
 type Reading = Readonly<{
   /** Undefined for an inspection. */
   documents: DocumentReader | undefined;

@@ -27,7 +27,6 @@ type Beside = ReadExportOptions &
 
 type SiteRead = ExportRead & Readonly<{ isComplete: boolean }>;
 
-/** Maximum bytes of a table of posts. */
 export const MOST_TABLE = 64 * 1024 * 1024;
 
 /** @param bytes of `leaf`, for the pass that yields entries */

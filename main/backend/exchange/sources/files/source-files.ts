@@ -10,7 +10,6 @@ import type { EntryWarning } from '../entries.ts';
 
 export type FileKind =
   | 'feed'
-  /** Exports of other software than Blogger. */
   | 'wordpress'
   | 'ghost'
   | 'substack'
@@ -19,7 +18,6 @@ export type FileKind =
   | 'document'
   /** A zip inside a zip. */
   | 'archive'
-  /** A theme of a blog. */
   | 'template'
   /** Pictures and Takeout's metadata about them. */
   | 'album'
@@ -100,7 +98,6 @@ export type SourceFile = Readonly<{ name: string; path: string }>;
 export type Leaf = Readonly<{
   /** Path below its folder or archive. */
   name: string;
-  /** Unpacked size in bytes. */
   size: number;
   /** True if chosen itself, false if it belongs to a folder or an archive. */
   chosen: boolean;
@@ -109,7 +106,6 @@ export type Leaf = Readonly<{
 
 export type Leaves = Readonly<{
   leaves: readonly Leaf[];
-  /** Files that were skipped, with the reason. */
   aside: readonly Readonly<{ code: EntryWarning; name: string }>[];
   close(): void;
 }>;
@@ -198,5 +194,4 @@ async function inFolder(root: string, tick: () => void): Promise<Leaves> {
 /** Compares by code units, which gives the same order in every locale. */
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Metadata files of operating systems. */
 const isHidden = (name: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i.test(name);

@@ -25,7 +25,6 @@ const MOST_ROWS = 500_000;
 
 type Around = Readonly<{
   settings: ReadonlyMap<string, string>;
-  /** By post id. */
   labels: ReadonlyMap<string, readonly string[]>;
   authors: ReadonlyMap<string, readonly string[]>;
   meta: ReadonlyMap<string, Row>;

@@ -3,7 +3,6 @@ import { parseJson } from '#backend/network/read-bounded.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Undefined if it is not a row. */
 export function rowOf(json: string): Row | undefined {
   const value = parseJson(json);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : undefined;

@@ -17,7 +17,6 @@ type Table = ReturnType<typeof csvRows>;
 const MOST_PAGE = 4 * MOST_BODY;
 
 export type SubstackFiles = Readonly<{
-  /** Names of all files of the export. */
   names: readonly string[];
   /** A page below the table's folder; undefined if missing. */
   page(name: string): Readonly<{ size: number; read(): Promise<Uint8Array> }> | undefined;

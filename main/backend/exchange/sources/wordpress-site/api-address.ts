@@ -1,6 +1,5 @@
 /** The address of a WordPress site's REST API, from its pages, and the addresses of its routes. */
 
-/** A page of a site. */
 export type SitePage = Readonly<{
   url: string;
   /** Its `Link` header, or ''. */

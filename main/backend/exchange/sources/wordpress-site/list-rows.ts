@@ -9,7 +9,6 @@ import { isTooHeavy } from '../feed/open-feed.ts';
 import { decodeText } from '../../xml/encodings.ts';
 import { routeAddress, type RouteQuery } from './api-address.ts';
 
-/** Rows per request, the maximum of WordPress. */
 const PAGE = 100;
 /** Smaller page sizes, tried if a page is too large, too slow or not a list. */
 const SMALLER = [25, 5, 1] as const;
@@ -32,9 +31,7 @@ export type ListPart =
   | Readonly<{
       type: 'rows';
       rows: readonly unknown[];
-      /** Rows of the list before these. */
       before: number;
-      /** The total announced by the site. */
       total: number | undefined;
     }>
   /** An unreadable row: too large or not JSON. */
@@ -45,7 +42,6 @@ type Wanted = Readonly<{
   query: RouteQuery;
   /** Rows before the first requested one. */
   start: number;
-  /** Maximum rows to read. */
   most: number;
 }>;
 

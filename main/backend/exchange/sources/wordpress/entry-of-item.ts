@@ -14,7 +14,6 @@ type ItemContext = Readonly<{
   /** The item's own id on its site, or a different one if several items share it. */
   id: string;
   blogRemoteId: string;
-  /** The blog's public address. */
   blogUrl: string | undefined;
   /** Display names by login. */
   authors: ReadonlyMap<string, string>;

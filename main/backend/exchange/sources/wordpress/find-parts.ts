@@ -11,7 +11,6 @@ import type { Attachment } from './shortcodes.ts';
 /** Beyond these numbers, galleries keep their shortcodes. */
 const MOST_FILES = 200_000;
 const MOST_BLOCKS = 2_000;
-/** Total length of all blocks. */
 const MOST_TEXT = 8_000_000;
 
 export type PartsFound = WordPressParts & Readonly<{ read(bytes: AsyncIterable<Uint8Array>): Promise<void> }>;

@@ -10,7 +10,6 @@ import { attachmentHtml, type Attachments, readShortcodes } from './shortcodes.t
 export type WordPressBody = Readonly<{
   content: string;
   postId: string;
-  /** The post's `wp:postmeta` by name. */
   meta: ReadonlyMap<string, string>;
 }>;
 

@@ -13,7 +13,6 @@ const MOST_DAMAGES = 100;
 const OF_CHANNEL = new Set(['title', 'link', 'language', 'wp:base_site_url', 'wp:base_blog_url']);
 const OF_AUTHOR = new Set(['wp:author_login', 'wp:author_display_name']);
 
-/** The fields before the first item. */
 export type WxrHead = Readonly<{ channel: Fields; authors: Fields }>;
 
 export type WxrPart =

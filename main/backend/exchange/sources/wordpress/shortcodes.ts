@@ -6,10 +6,8 @@ import { escapeText } from '#interview/markup/escape.ts';
 import { figureHtml, frameHtml, mediumHtml, pictureHtml } from '../site-export.ts';
 import { readText } from '../../xml/values.ts';
 
-/** A file of WordPress's media library. */
 export type Attachment = Readonly<{
   url: string;
-  /** Alternative text. */
   alt?: string;
   caption?: string;
 }>;

@@ -41,7 +41,6 @@ export type WxrItem = Readonly<{
   /** The first value of each name. */
   fields: Fields;
   meta: Fields;
-  /** Display names of categories and tags. */
   labels: readonly string[];
   /** Logins of several authors, as written by Co-Authors Plus. */
   authors: readonly string[];

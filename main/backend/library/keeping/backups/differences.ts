@@ -21,7 +21,6 @@ export type Differences = Readonly<{
   newerThere: PostList;
 }>;
 
-/** Maximum titles listed; the count is complete. */
 const MOST_LISTED = 200;
 
 type Row = { id: string; title: string; updated_at: number; document_hash: string };

@@ -6,7 +6,6 @@ import { AppError } from '#contract/failure.ts';
 import { installFile } from '../../store/durable-files.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Space left free for the library itself. */
 const SPARED = 100 * MEGABYTE;
 
 /** Throws backup.no-room unless `bytes` fit into `folder` with some to spare. */
@@ -40,7 +39,6 @@ export function copyProved(from: string, to: string, sha256: string, readBack = 
   }
 }
 
-/** Copies a file and returns its sha256. */
 export function copyHashing(from: string, to: string): string {
   const target = fs.openSync(to, 'w', 0o600);
   try {
@@ -54,7 +52,6 @@ export function copyHashing(from: string, to: string): string {
   }
 }
 
-/** The sha256 of a file, in hexadecimal. */
 export const hashOf = (file: string): string => eachChunk(file, () => undefined);
 
 function eachChunk(file: string, take: (chunk: Buffer) => void): string {
@@ -74,7 +71,6 @@ function eachChunk(file: string, take: (chunk: Buffer) => void): string {
   }
 }
 
-/** A picture in a library's rows. */
 export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
 
 /** True if the file exists with this size. */

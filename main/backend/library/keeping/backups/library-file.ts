@@ -92,7 +92,6 @@ async function openLibraryArchive(file: string): Promise<Archive> {
   }
 }
 
-/** Replaces failures about documents. */
 function toBackupError(error: unknown): unknown {
   return error instanceof AppError && error.code === 'document.damaged'
     ? new AppError('backup.damaged', {}, { cause: error })

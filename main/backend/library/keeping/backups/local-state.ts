@@ -17,9 +17,7 @@ const localStateSchema = z.object({
       /** Absolute path. */
       folder: z.string().min(1).max(8_192),
       since: z.int().min(0),
-      /** Time of the last complete backup there. */
       lastAt: z.int().min(0).optional(),
-      /** Failure of the last attempt. */
       failure: z.string().max(60).optional(),
     })
     .optional(),

@@ -25,7 +25,6 @@ import { assetsIn, prove, type Counts } from './proof.ts';
 import { incomingFolder, incomingLibrary } from './restore-swap.ts';
 
 export type PrepareInput = Readonly<{
-  /** The folder of the library in use. */
   folder: string;
   /** A backup, a library's database, or a library file. */
   file: string;
@@ -33,7 +32,6 @@ export type PrepareInput = Readonly<{
 
 export type Prepared = Readonly<{
   madeAt: number;
-  /** Its schema version before the migration. */
   schema: number;
   counts: Counts;
   /** Number of its pictures whose file is neither with it nor here. */

@@ -16,13 +16,11 @@ import { copiesFolder, copyFile, newCopyId } from './kept-copies.ts';
 
 /** Folder of a prepared library with its pictures. */
 const INCOMING = 'incoming';
-/** Folder of a recovery in progress. */
 const RECOVERING = 'recovering';
 const ORDER = 'library.restore.json';
 
 const orderSchema = z.object({
   keepAs: z.string().regex(/^[a-z0-9-]{1,100}$/),
-  /** Date of the prepared library. */
   madeAt: z.int().min(0),
 });
 

@@ -38,9 +38,7 @@ export type Jobs = {
   /** Copies the folder of a closed library to another place. */
   move: { input: MoveInput; output: Counts };
   compare: { input: { current: string; other: string }; output: Differences };
-  /** Packs the whole library into one file. */
   pack: { input: PackInput; output: Packed };
-  /** Packs parts into another kind of file. */
   'pack-parts': { input: PartsInput; output: { missing: number } };
   /** Reads everything a library holds about one person. */
   'inspect-person': { input: InspectInput; output: PersonInspection };

@@ -74,16 +74,13 @@ async function answers(folder: string): Promise<boolean> {
   }
 }
 
-/** Subfolder of the chosen folder. */
 const FOLDER = 'Escale';
 
 export type MirrorInput = Readonly<{
   libraryFolder: string;
-  /** Id of a verified backup. */
   id: string;
   /** The library's id (local-state.ts). */
   library: string;
-  /** As chosen by the author. */
   chosenFolder: string;
   /** True if backups were copied there before. */
   hasCopies: boolean;

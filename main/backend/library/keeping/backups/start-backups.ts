@@ -92,7 +92,6 @@ type RestoreSource = Readonly<{ copy: string; folder: 'here' | 'second' } | { fi
 type PackResult = Readonly<{ name: string; bytes: number; posts: number; missing: number }>;
 
 export type Backups = Readonly<{
-  /** True if backups are made automatically. */
   automatic: boolean;
   list(): Promise<ShownCopy[]>;
   status(): Promise<BackupStatus>;

@@ -9,7 +9,6 @@ import { isSqliteError } from '#backend/core/storage-failures.ts';
 import { PAGE_BYTES } from './page-rows.ts';
 
 export type Damaged = Readonly<{
-  /** Path of the copy. */
   file: string;
   /** Undefined if SQLite cannot open it; its pages can still be read. */
   db: Database.Database | undefined;

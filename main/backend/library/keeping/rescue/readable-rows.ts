@@ -6,7 +6,6 @@ export type Value = string | number | bigint | Uint8Array | null;
 export type Row = readonly Value[];
 
 const BATCH = 200;
-/** Beyond any row number. */
 const FARTHEST = 2 ** 40;
 
 /** Undefined if the data is damaged. Throws other errors. */

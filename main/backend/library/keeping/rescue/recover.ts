@@ -64,7 +64,6 @@ export function sumAnew(db: WritableDb): void {
 }
 
 export type RecoverInput = Readonly<{
-  /** The folder of the damaged library. */
   folder: string;
   now: number;
 }>;

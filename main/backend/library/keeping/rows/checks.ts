@@ -55,7 +55,6 @@ const matches =
   (value: Value): boolean =>
     typeof value === 'string' && pattern.test(value);
 
-/** A text with this schema. */
 export const fitting = (schema: z.ZodType): Check => checked('a text of a shape', LINE, fits(schema));
 
 export const id = checked('an id of ours', 64, fits(idSchema));

@@ -30,7 +30,6 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
 /** `row` is its rowid, or its position in a table without rowids. */
 export type Strange = Readonly<{ table: string; row: number; column: string; values: Row }>;
 
-/** The latest instant of a Date. */
 const LATEST = 8_640_000_000_000_000;
 const EVERY = 200;
 const TOLD = 60;

@@ -109,7 +109,6 @@ async function* failing(error: Error): AsyncGenerator<Buffer> {
   throw error;
 }
 
-/** Limits of every archive. */
 export const ARCHIVE_LIMITS = {
   /** Unpacked bytes of the whole archive. */
   unpacked: 4 * 1024 ** 3,
@@ -127,7 +126,6 @@ export type Archive = Readonly<{
   read(name: string): Promise<Buffer | undefined>;
   /** Streams an entry while unpacking it. Reading may stop early. Throws the same errors, possibly midway. */
   stream(name: string): AsyncIterable<Buffer>;
-  /** Declared unpacked bytes; 0 for an unknown name. */
   size(name: string): number;
   close(): void;
 }>;
