@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { copiesFolder, copyFile, listCopies } from '#backend/library/keeping/backups/kept-copies.ts';
 import { makeCopy } from '#backend/library/keeping/backups/make-copy.ts';
-import { requireRoom } from '#backend/library/keeping/backups/files-to-share.ts';
+import { requireRoom } from '#backend/library/keeping/backups/copy-files.ts';
 import { readLocalState, writeLocalState } from '#backend/library/keeping/backups/local-state.ts';
 import { runJob } from '#backend/library/keeping/backups/run-job.ts';
 import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';

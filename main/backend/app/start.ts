@@ -26,7 +26,7 @@ import { type Reviewing, startReviewing } from '../review/worker.ts';
 import { startSeveral } from '../several/run-several.ts';
 import { type Indexing, startIndexing } from '../search/index/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
-import { startJoining } from '../search/index/join-full-text.ts';
+import { startMerging } from '../search/index/join-full-text.ts';
 import { startKeepingWords } from '../search/index/stored-dictionary.ts';
 import type { Backend } from './backend.ts';
 import { dispatch } from './dispatch.ts';
@@ -130,7 +130,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     indexing = startIndexing({ db, emit, log, reviewing });
     lifecycle.onClose(indexing.close);
     lifecycle.onClose(startKeepingWords({ db, log, now }).close);
-    lifecycle.onClose(startJoining({ db, log }).close);
+    lifecycle.onClose(startMerging({ db, log }).close);
   }
   const proxies = options.proxies ?? createProxies(options.host);
   const outside = startOutside({ ...options, proxies });

@@ -124,13 +124,13 @@ export async function erasePost(
     );
   });
   return await unusedPictures(db, pictures, signal, (unused) => {
-    keepShown(db, pictures, unused);
+    unbinShownPictures(db, pictures, unused);
     return weigh(db, unused).count;
   });
 }
 
 /** Takes pictures that something shows out of the bin. */
-function keepShown(db: WritableDb, pictures: readonly string[], unused: readonly string[]): void {
+function unbinShownPictures(db: WritableDb, pictures: readonly string[], unused: readonly string[]): void {
   const unusedSet = new Set(unused);
   const shownPictures = JSON.stringify(pictures.filter((sha256) => !unusedSet.has(sha256)));
   run(
@@ -173,7 +173,7 @@ export async function erasePictures(
       );
       const weighed = weigh(db, unused);
       const erasable = JSON.stringify(unused);
-      keepShown(db, old, unused);
+      unbinShownPictures(db, old, unused);
       run(db, sql`DELETE FROM outside_pictures WHERE sha256 IN (SELECT value FROM json_each(${erasable}))`);
       run(db, sql`DELETE FROM assets WHERE sha256 IN (SELECT value FROM json_each(${erasable}))`);
       return { ...weighed, unused };

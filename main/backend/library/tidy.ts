@@ -7,9 +7,9 @@ import { BIN_RULES, type BinRule } from '#contract/library.ts';
 import type { Context } from '../core/context.ts';
 import { closingSignal } from '../core/lifecycle.ts';
 import { letOthersRun } from '../core/slices.ts';
-import { restOf } from './keeping/at-rest.ts';
+import { suspendedWork } from './keeping/at-rest.ts';
 import { erasableByRule, erasePictures, erasePost } from './bin.ts';
-import { forgetEnded } from './person-acts/acts.ts';
+import { deleteEndedActs } from './person-acts/acts.ts';
 import { unusedPictures } from './pictures/picture-uses.ts';
 import { thinRevisions } from './posts/revisions.ts';
 import { getSettings, readValue, writeValue } from './store/settings.ts';
@@ -45,7 +45,7 @@ export async function tidyBin(
 ): Promise<string[]> {
   const { db, now } = context;
   const days = daysOf(getSettings(db).binRule);
-  if (days === undefined || restOf(db)?.tidying === true) return [];
+  if (days === undefined || suspendedWork(db)?.tidying === true) return [];
   const ids = erasableByRule(db, at - days * DAY);
   for (const id of ids) {
     await erasePost(context, id, now(), signal);
@@ -114,7 +114,7 @@ export function startTidying(context: Context): void {
       closing.throwIfAborted();
       const at = transaction(context.db, () => {
         const time = tidyingTime(context.db, context.now());
-        forgetEnded(context.db, time);
+        deleteEndedActs(context.db, time);
         return time;
       });
       await thin(context, at, closing);

@@ -9,7 +9,7 @@ import { pickCredit } from '#interview/people/person-fields.ts';
 import { trustedPost } from '#interview/upgrade.ts';
 import { createSlices, letOthersRun } from '../core/slices.ts';
 import { currentId, idsOfPerson } from '../library/people/aliases.ts';
-import { isOfOthers, renamePerson, type Renaming } from '../library/person-acts/rename.ts';
+import { isOwnedByOthers, renamePerson, type Renaming } from '../library/person-acts/rename.ts';
 import { IS_READ_ONLY, IS_SENT_TO } from '../library/publications/authorship.ts';
 import { IS_PUBLIC } from '../library/publications/blogs.ts';
 import { getPublication, sentDocumentOf } from '../library/publications/publications.ts';
@@ -201,7 +201,7 @@ export async function previewRenaming(
     tally.add(post);
     const text = read(post.document);
     if (renamePerson(text, renaming) === text) continue;
-    if (isOfOthers(db, post.id)) others += 1;
+    if (isOwnedByOthers(db, post.id)) others += 1;
     else posts += 1;
   }
   return { posts, others, online: tally.online };

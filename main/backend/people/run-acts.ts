@@ -22,7 +22,7 @@ import {
   settlePost,
 } from '../library/person-acts/acts.ts';
 import { resolvePeople } from '../library/people/aliases.ts';
-import { isOfOthers, renamePerson, renamingOfAct } from '../library/person-acts/rename.ts';
+import { isOwnedByOthers, renamePerson, renamingOfAct } from '../library/person-acts/rename.ts';
 import { replaceText } from '../library/person-acts/replace-text.ts';
 import { stateOfPost } from '../library/posts/posts.ts';
 import { revisionText } from '../library/posts/revisions.ts';
@@ -179,7 +179,7 @@ export function startPeopleActs(context: Context): PeopleActs {
     const state = renaming.prepare ? 'to-send' : 'done';
     const document = renamePerson(text, renaming);
     if (document === text) settlePost(db, act.rowid, post_rowid, { state });
-    else if (isOfOthers(db, id)) settlePost(db, act.rowid, post_rowid, { state: 'left' });
+    else if (isOwnedByOthers(db, id)) settlePost(db, act.rowid, post_rowid, { state: 'left' });
     else {
       const { keptIn, hash } = replaceText(db, { id, document, sameWords: false, index }, moment());
       settlePost(db, act.rowid, post_rowid, { state, keptIn, afterHash: hash });

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import type { ReviewBatch } from '#contract/review.ts';
-import { restOf } from '../library/keeping/at-rest.ts';
+import { suspendedWork } from '../library/keeping/at-rest.ts';
 import type { Moment } from '../library/posts/posts.ts';
 import { get, numberOf, run, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { testHook } from '../core/test-hooks.ts';
@@ -96,7 +96,7 @@ export function batchStep(db: WritableDb, moment: Moment): { postId?: string } |
     sql`${selectBatch} WHERE state IN ('accepting', 'undoing') ORDER BY rowid LIMIT 1`,
   );
   // A batch that came with a library from elsewhere waits until the author resumes it, and no other starts before.
-  if (batch === undefined || !isOpen(batch) || (restOf(db)?.batches ?? 0) > 0) return undefined;
+  if (batch === undefined || !isOpen(batch) || (suspendedWork(db)?.batches ?? 0) > 0) return undefined;
   const accepting = batch.state === 'accepting';
   const next = get<{ rowid: number; post_id: string }>(
     db,

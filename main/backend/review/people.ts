@@ -20,7 +20,7 @@ import {
   transaction,
   type WritableDb,
 } from '../core/sql.ts';
-import { indexAgain } from '../search/index/index-post.ts';
+import { markToIndex } from '../search/index/index-post.ts';
 
 const ROWS = 100;
 
@@ -303,6 +303,6 @@ function postsReading(db: WritableDb, personId: string): number[] {
       JOIN proposals AS p ON p.rowid = pp.proposal_rowid
     WHERE p.state = 'proposed'`,
   );
-  indexAgain(db, rowids);
+  markToIndex(db, rowids);
   return rowids;
 }

@@ -189,7 +189,7 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
       book = undefined;
       did = undefined;
     }
-    if (did !== undefined) goOn();
+    if (did !== undefined) resumeSlices();
     else {
       reading = bulkWrites > 0;
       if (calm !== undefined) timer = setTimeout(wake, Math.max(1_000, calm - now())).unref();
@@ -201,10 +201,10 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
     clearTimeout(timer);
     if (immediate !== undefined || later !== undefined) return;
     reading = true;
-    goOn();
+    resumeSlices();
   }
 
-  function goOn(): void {
+  function resumeSlices(): void {
     if (bulkWrites === 0) immediate = setImmediate(runSlice);
     else
       later = setTimeout(() => {

@@ -3,7 +3,7 @@ import type { libraryRequests } from '#contract/library.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';
 import { addAsset, getAsset, readChosenFile } from '../../library/pictures/assets.ts';
-import { goOn, leaveAtRest, restOf } from '../../library/keeping/at-rest.ts';
+import { releaseSuspendedWork, dropSuspendedWork, suspendedWork } from '../../library/keeping/at-rest.ts';
 import { addExample, removeExample } from '../../library/example/example.ts';
 import { findExample } from '../../library/posts/example-row.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
@@ -21,7 +21,7 @@ import type { Backend } from '../backend.ts';
 
 /** Resumes the suspended work of a library from elsewhere, only on the author's request. */
 function resumeSuspendedWork(backend: Backend): void {
-  const rest = goOn(backend.db);
+  const rest = releaseSuspendedWork(backend.db);
   if (rest === undefined) return;
   // From now on these decisions count for this author, even if another library replaces this one.
   keepBeside(backend.folder, backend.db);
@@ -70,7 +70,7 @@ export const libraryHandlers = {
     return { ok: findings.length === 0, findings };
   },
   'library.at-rest': ({ db }) => {
-    const rest = restOf(db);
+    const rest = suspendedWork(db);
     if (rest === undefined) return {};
     const { imports, acts, batches, erasures, tidying } = rest;
     return {
@@ -78,9 +78,9 @@ export const libraryHandlers = {
     };
   },
   'library.answer-rest': (backend, { goOn }) => {
-    const ids = restOf(backend.db)?.imports ?? [];
+    const ids = suspendedWork(backend.db)?.imports ?? [];
     if (goOn) resumeSuspendedWork(backend);
-    else leaveAtRest(backend.db, backend.now());
+    else dropSuspendedWork(backend.db, backend.now());
     if (ids.length > 0) backend.emit('imports.changed', { ids });
     return {};
   },

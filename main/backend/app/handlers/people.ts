@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { peopleRequests } from '#contract/people.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { type ActRow, readAct, setActState, describeAct, turnBack } from '../../library/person-acts/acts.ts';
+import { type ActRow, readAct, setActState, describeAct, startUndo } from '../../library/person-acts/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/person-acts/merge.ts';
 import {
@@ -43,7 +43,7 @@ function undoAct(backend: Backend, act: ActRow): string[] {
   else {
     // An update may have been sent, so readers may see the new name.
     if (renamingOfAct(act).prepare) throw new AppError('people.not-undoable');
-    turnBack(db, act.rowid);
+    startUndo(db, act.rowid);
     setActState(db, act.rowid, 'undoing');
   }
   return [act.participant_id];

@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import type { pictureRequests, videoRequests } from '#contract/pictures.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { describeVideo } from '../../exchange/describe-video.ts';
-import { findPictureAgain } from '../../library/keeping/find-picture-again.ts';
+import { restorePictureFile } from '../../library/keeping/restore-picture-file.ts';
 import { getBlog } from '../../library/publications/blogs.ts';
 import { endHandoff, getHandoff } from '../../library/publications/handoff-rows.ts';
 import { checkedStore } from '../../publishing/pictures/image-hosts/s3.ts';
@@ -89,7 +89,7 @@ export const pictureHandlers = {
     return {};
   },
   'pictures.find-again': async (backend, { sha256 }) => ({
-    recovered: await findPictureAgain(backend, sha256),
+    recovered: await restorePictureFile(backend, sha256),
   }),
   'pictures.check-links': (backend, { anew }) => {
     publishingOf(backend).links.start(anew);

@@ -8,7 +8,7 @@ import {
   addApproval,
   approvalsOf,
   awaitApproval,
-  awaitedOf,
+  awaitedNames,
   withdrawApproval,
 } from '../../library/posts/approvals.ts';
 import {
@@ -101,7 +101,7 @@ export const historyHandlers = {
   },
   'approvals.list': async ({ db }, { postId }) => ({
     approved: await approvalsOf(db, postId, () => getDocument(db, postId)),
-    awaited: awaitedOf(db, postId),
+    awaited: awaitedNames(db, postId),
   }),
   'approvals.add': (backend, input) => {
     const { db, now, newId } = backend;

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
-import { requireRoom } from '../../library/keeping/backups/files-to-share.ts';
+import { requireRoom } from '../../library/keeping/backups/copy-files.ts';
 import { removeMoved } from '../../library/keeping/backups/move-library.ts';
 import { runJob } from '../../library/keeping/backups/run-job.ts';
 import { writeWhole } from '../../library/store/durable-files.ts';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import type { Recovered } from '#contract/rescue.ts';
-import { requireRoom } from '../../library/keeping/backups/files-to-share.ts';
+import { requireRoom } from '../../library/keeping/backups/copy-files.ts';
 import {
   incomingFolder,
   incomingLibrary,

@@ -11,7 +11,7 @@ import { readBack } from '#interview/html/read-back.ts';
 import { findPublicationMarks } from '#interview/marks.ts';
 import { normalizeRemote, type Reading } from '#interview/merge/normalize-remote.ts';
 import { readUnmarkedPage } from '#interview/merge/read-unmarked-page.ts';
-import { type Alias, joinPeople, knownUnder } from '../../library/people/join-people.ts';
+import { type Alias, joinPeople, withFormerIds } from '../../library/people/join-people.ts';
 import type { Content } from '../../library/publications/publications.ts';
 import { isSavable } from '../savable.ts';
 
@@ -114,7 +114,7 @@ function readOurs(
   aliases: readonly Alias[],
 ): Bodies {
   const addresses = pictureAddresses(baseContent.content);
-  const knownPeople = knownUnder(document.participants, aliases);
+  const knownPeople = withFormerIds(document.participants, aliases);
   const read = (content: Content) =>
     joinPeople(
       readBack(content.content, {

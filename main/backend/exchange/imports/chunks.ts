@@ -10,7 +10,7 @@ import {
   repeatableOfMany,
   transaction,
 } from '../../core/sql.ts';
-import { indexAgain, indexesLater, indexPosts } from '../../search/index/index-post.ts';
+import { markToIndex, indexesLater, indexPosts } from '../../search/index/index-post.ts';
 
 /**
  * Longest duration of a chunk in milliseconds; with its last item and the commit it stays well under 50. `repeatable`
@@ -77,7 +77,7 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
         wrote = performance.now();
         if (followLater(toIndex.size)) {
           atOnce = 0;
-          indexAgain(db, [...toIndex.keys()]);
+          markToIndex(db, [...toIndex.keys()]);
         } else {
           atOnce -= toIndex.size;
           indexPosts(

@@ -59,7 +59,7 @@ export async function fetchPictures({ context, row, signal, onChunk }: Fetch): P
       const outcome = await fetchOne(context, picture.address);
       // After an abort, downloaded pictures are kept, and failures are ignored because the abort may have caused them.
       if (signal.aborted && !('sha256' in outcome)) return;
-      noteSilence(silent, picture.address, outcome);
+      countSilentHost(silent, picture.address, outcome);
       settle(context, row, picture, outcome, onChunk);
       taken.delete(picture.rowid);
     }
@@ -109,7 +109,7 @@ function nameOf(address: string): string {
   }
 }
 
-function noteSilence(silent: Set<string>, address: string, outcome: Outcome): void {
+function countSilentHost(silent: Set<string>, address: string, outcome: Outcome): void {
   if (!('reason' in outcome) || outcome.reason !== 'offline') {
     silent.clear();
     return;

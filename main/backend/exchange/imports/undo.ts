@@ -8,7 +8,7 @@ import type { Context } from '../../core/context.ts';
 import { forgetParticipants } from '../../library/people/participants.ts';
 import { readDocument } from '../../library/store/read-document.ts';
 import { get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
-import { renewPeople } from '../../library/person-acts/replace-text.ts';
+import { updatePeopleIds } from '../../library/person-acts/replace-text.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { indexPost, removePost } from '../../search/index/index-post.ts';
 import { forgetPictures, markOwnPicture } from './imported-pictures.ts';
@@ -149,7 +149,7 @@ function restore(
   }
   if (before.publication != null) restorePublication(db, before.publication);
   restoreSource(db, item.entry_key, before.source ?? null);
-  const renewed = before.post == null ? undefined : renewPeople(db, item.post_id ?? '');
+  const renewed = before.post == null ? undefined : updatePeopleIds(db, item.post_id ?? '');
   if (renewed !== undefined) toIndex.set(head.rowid, renewed);
   run(
     db,

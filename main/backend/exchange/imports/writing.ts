@@ -4,7 +4,7 @@ import type { SkipReason } from '#contract/imports.ts';
 import { htmlRulesOf } from '#interview/destinations.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { aliasesInPages } from '../../library/people/aliases.ts';
-import { knownUnder } from '../../library/people/join-people.ts';
+import { withFormerIds } from '../../library/people/join-people.ts';
 import { get, type ReadableDb, sql, type WritableDb } from '../../core/sql.ts';
 import type { Entry } from '../sources/entries.ts';
 import type { Ahead } from '../reading/ahead.ts';
@@ -33,7 +33,7 @@ export function readingOf(
   if (body.blocks !== undefined) return blocksReading(body, { language, otherwise, ofBlog, marked: false });
   const html = body.html ?? '';
   const marked = blog !== undefined && marksOf(body).length > 0;
-  const knownPeople = marked ? knownUnder(people, aliasesInPages(db, html)) : [];
+  const knownPeople = marked ? withFormerIds(people, aliasesInPages(db, html)) : [];
   const elsewhere = marked && !picturesNamed(html).every((sha) => holdsPicture(db, sha));
   const { blogRemoteId = '', remoteId = '' } = entry;
   // The address is part of the key, because posts with the same text need different ids.

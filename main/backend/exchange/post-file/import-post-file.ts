@@ -12,7 +12,7 @@ import { addAsset } from '../../library/pictures/assets.ts';
 import { hashDocument, insertPost, savePost, withoutForeignBytes } from '../../library/posts/posts.ts';
 import { addNotes } from '../../library/posts/notes.ts';
 import { currentId, withCurrentPeople } from '../../library/people/aliases.ts';
-import { takePrivateWords } from '../../library/people/private-words.ts';
+import { fillPrivateDetails } from '../../library/people/private-words.ts';
 import { keepDocument } from '../../library/posts/remote-revision.ts';
 import { workingCopy } from '../../library/publications/working-copy.ts';
 import { readDocument } from '../../library/store/read-document.ts';
@@ -133,7 +133,7 @@ function takeText(context: Context, read: PostFileContent): TakenPost {
   const { rowid } = workingCopy(db, shared.id);
   keepDocument(db, shared.id, { json, version: DOCUMENT_VERSION }, 'imported', moment);
   rememberShared(db, rowid, { hash, json, localHash: hashDocument(json) }, moment.now);
-  takePrivateWords(db, shared.people ?? [], ids, moment.now);
+  fillPrivateDetails(db, shared.people ?? [], ids, moment.now);
   const notes = addNotes(db, shared.id, shared.notes ?? [], moment);
   return { postId: shared.id, title: received.title, outcome, notes, cleaned };
 }

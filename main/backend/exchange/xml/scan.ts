@@ -37,7 +37,7 @@ export type XmlScanner = Readonly<{
    * After a fault, skips to the next opening tag with one of these names and continues there as if inside `within`.
    * Without such a tag the rest is skipped, and no fault is reported again.
    */
-  goOn(names: readonly string[], within: readonly string[]): void;
+  resumeAfterFault(names: readonly string[], within: readonly string[]): void;
 }>;
 
 type State = 'text' | 'cdata' | 'comment' | 'instruction';
@@ -213,7 +213,7 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
         fail('cut', pending.length);
     },
     fault: () => fault,
-    goOn(names, within) {
+    resumeAfterFault(names, within) {
       if (fault === undefined) return;
       fault = undefined;
       state = 'text';

@@ -24,13 +24,13 @@ const restSchema = z.strictObject({
   /** True if the rule of the bin would erase posts or pictures. */
   tidying: z.boolean(),
 });
-export type AtRest = z.infer<typeof restSchema>;
+export type SuspendedWork = z.infer<typeof restSchema>;
 
 /** Undefined if no work waits for the author's decision. */
-export const restOf = (db: ReadableDb): AtRest | undefined => readValue(db, KEY, restSchema);
+export const suspendedWork = (db: ReadableDb): SuspendedWork | undefined => readValue(db, KEY, restSchema);
 
 export const isAtRest = (db: ReadableDb, what: 'acts' | 'erasures', id: string): boolean =>
-  restOf(db)?.[what].includes(id) === true;
+  suspendedWork(db)?.[what].includes(id) === true;
 
 /**
  * Call before any work starts in that library. `ours`: a backup that this computer made of this library; in any other
@@ -41,7 +41,7 @@ export function suspendWork(
   { ours, beside }: Readonly<{ ours: boolean; beside: readonly string[] }>,
 ): void {
   transaction(db, () => {
-    const before = restOf(db);
+    const before = suspendedWork(db);
     const imports = column<string>(db, sql`SELECT id FROM imports WHERE state IN ('running', 'undoing')`);
     run(db, sql`UPDATE imports SET state = 'paused' WHERE id IN (${list(imports)})`);
     run(db, sql`UPDATE picture_checks SET state = 'stopped' WHERE state IN ('gathering', 'asking')`);
@@ -60,7 +60,7 @@ export function suspendWork(
     );
     const elsewhere = ours ? [] : markers.map(({ id }) => id);
     setMarkersFromElsewhere(db, elsewhere);
-    const rest: AtRest = {
+    const rest: SuspendedWork = {
       imports: [...new Set([...(before?.imports ?? []), ...imports])],
       acts: column<string>(
         db,
@@ -71,7 +71,7 @@ export function suspendWork(
         sql`SELECT count(*) AS count FROM review_batches WHERE state IN ('accepting', 'undoing')`,
       ),
       erasures: [...new Set([...underWay, ...elsewhere])],
-      tidying: tidies(db),
+      tidying: binRuleApplies(db),
     };
     if (isNothing(rest)) run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
     else writeValue(db, KEY, rest);
@@ -81,11 +81,11 @@ export function suspendWork(
 const count = (db: ReadableDb, query: ReturnType<typeof sql>): number =>
   get<{ count: number }>(db, query)?.count ?? 0;
 
-const isNothing = (rest: AtRest): boolean =>
+const isNothing = (rest: SuspendedWork): boolean =>
   rest.imports.length + rest.acts.length + rest.batches + rest.erasures.length === 0 && !rest.tidying;
 
 /** True if the rule of the bin is on and the bin is not empty. */
-function tidies(db: ReadableDb): boolean {
+function binRuleApplies(db: ReadableDb): boolean {
   const rule = readValue(db, BIN_RULE, z.enum(BIN_RULES)) ?? BIN_RULES[0];
   if (rule === BIN_RULES[0]) return false;
   return (
@@ -109,9 +109,9 @@ function forgetFiles(db: WritableDb): void {
 }
 
 /** Resumes all suspended work, at the author's request; the caller wakes the workers. Returns the resumed work. */
-export function goOn(db: WritableDb): AtRest | undefined {
+export function releaseSuspendedWork(db: WritableDb): SuspendedWork | undefined {
   return transaction(db, () => {
-    const rest = restOf(db);
+    const rest = suspendedWork(db);
     run(db, sql`DELETE FROM settings WHERE key = ${KEY}`);
     setMarkersFromElsewhere(db, []);
     return rest;
@@ -122,9 +122,9 @@ export function goOn(db: WritableDb): AtRest | undefined {
  * Drops all suspended work: acts end in their current state, and the bin is emptied by hand. A dropped import keeps its
  * posts and can be undone; an interrupted undo stays paused, because half of its posts are gone.
  */
-export function leaveAtRest(db: WritableDb, now: number): void {
+export function dropSuspendedWork(db: WritableDb, now: number): void {
   transaction(db, () => {
-    const rest = restOf(db);
+    const rest = suspendedWork(db);
     if (rest === undefined) return;
     run(
       db,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
 import { silentLog } from '../../core/log.ts';
 import { assetFile, LIBRARY_FILE } from '../store/library-files.ts';
-import { hashOf } from './backups/files-to-share.ts';
+import { hashOf } from './backups/copy-files.ts';
 import { networkShareType, syncingService } from '../store/library-folder.ts';
 import { latestVersion, schemaVersion } from '../store/migrate.ts';
 import { openLibrary } from './open-library.ts';

@@ -11,7 +11,7 @@ import type { Log } from '../../core/log.ts';
 import { readIfThere, writeWhole } from '../store/durable-files.ts';
 import { LIBRARY_FILE } from '../store/library-files.ts';
 import type { LibraryLocation } from '../store/library-folder.ts';
-import { holdsRemains } from './open-library.ts';
+import { hasRemains } from './open-library.ts';
 
 const FILE = 'libraries.json';
 const MOST = 50;
@@ -47,7 +47,7 @@ export function expectLibrary(
   { folder, by }: Pick<LibraryLocation, 'folder' | 'by'>,
   profile: Profile,
 ): void {
-  if (fs.existsSync(path.join(folder, LIBRARY_FILE)) || holdsRemains(folder)) return;
+  if (fs.existsSync(path.join(folder, LIBRARY_FILE)) || hasRemains(folder)) return;
   const awaited =
     by === 'chosen' ||
     (profile !== undefined && isKnown(read(profile), folder)) ||

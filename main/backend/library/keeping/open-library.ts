@@ -199,7 +199,7 @@ function checkNotMoved(file: string): () => void {
 function openReader({ folder, log, schema = OUR_SCHEMA }: Options): Library {
   const file = path.join(folder, LIBRARY_FILE);
   if (!fs.existsSync(file))
-    throw holdsRemains(folder)
+    throw hasRemains(folder)
       ? new AppError('library.corrupt', { folder, file: 'missing' })
       : new AppError('library.not-found', { folder });
   const db = new Database(file, {
@@ -242,7 +242,7 @@ function withReadOnlyError(act: () => void, folder: string): void {
 }
 
 /** True if the folder had a library whose database is missing; a new empty one would hide that. */
-export function holdsRemains(folder: string): boolean {
+export function hasRemains(folder: string): boolean {
   if (fs.existsSync(path.join(folder, `${LIBRARY_FILE}-wal`))) return true;
   return ['assets', 'copies'].some((name) => {
     const subfolder = path.join(folder, name);
@@ -252,7 +252,7 @@ export function holdsRemains(folder: string): boolean {
 
 /** Creates a library under another name, then renames it, so that a file with the final name was complete once. */
 async function createLibrary(folder: string, { steps }: Schema): Promise<void> {
-  if (holdsRemains(folder)) throw new AppError('library.corrupt', { folder, file: 'missing' });
+  if (hasRemains(folder)) throw new AppError('library.corrupt', { folder, file: 'missing' });
   const fresh = path.join(folder, NEW_FILE);
   for (const leftover of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`])
     fs.rmSync(leftover, { force: true });

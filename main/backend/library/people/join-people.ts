@@ -79,7 +79,7 @@ function oneOf(participant: Participant, merged: Participant, chosen: Chosen): P
 }
 
 /** The people, also under their former ids, for reading a page that uses them. */
-export const knownUnder = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
+export const withFormerIds = (people: readonly Participant[], aliases: readonly Alias[]): Participant[] => [
   ...people,
   ...aliases.flatMap(({ id, participantId }) =>
     people.filter((person) => person.id === participantId).map((person) => ({ ...person, id })),

@@ -203,7 +203,7 @@ export function rememberParticipants(
     .filter((participant) => learn(db, postRowid, participant, now, typed))
     .map(({ id }) => id);
   if (!same) {
-    keepPeopleOf(db, postRowid, participants);
+    storePeopleOf(db, postRowid, participants);
     const addedIds = participants.map(({ id }) => id).filter((id) => !previousIds.includes(id));
     run(
       db,
@@ -221,7 +221,7 @@ export function rememberParticipants(
 }
 
 /** Stores the people of a post without changing the directory, for a text that the author did not edit. */
-export function keepPeopleOf(db: WritableDb, postRowid: number, participants: readonly Participant[]): void {
+export function storePeopleOf(db: WritableDb, postRowid: number, participants: readonly Participant[]): void {
   run(db, sql`DELETE FROM post_participants WHERE post_rowid = ${postRowid}`);
   participants.forEach(({ id }, position) => {
     run(

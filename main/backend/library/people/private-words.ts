@@ -31,7 +31,7 @@ export function privateWordsOf(db: ReadableDb, ids: readonly string[]): PrivateW
 }
 
 /** Fills empty fields with data received with a post, without replacing any. `ids` maps to the people's ids here. */
-export function takePrivateWords(
+export function fillPrivateDetails(
   db: WritableDb,
   people: readonly PrivateWords[],
   ids: ReadonlyMap<string, string>,

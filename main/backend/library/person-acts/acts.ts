@@ -137,7 +137,7 @@ export function notePrepared(
 }
 
 /** Starts undoing an act: posts not reached yet stay unchanged, and done ones are reversed. */
-export function turnBack(db: WritableDb, actRowid: number): void {
+export function startUndo(db: WritableDb, actRowid: number): void {
   run(
     db,
     sql`UPDATE people_act_posts SET state = 'left' WHERE act_rowid = ${actRowid} AND state = 'waiting'`,
@@ -189,7 +189,7 @@ export function describeAct(db: ReadableDb, id: string, isOpen: IsOpen): Backend
 }
 
 /** The act in progress for the page of this person. */
-export function actUnderWay(db: ReadableDb, participantId: string, isOpen: IsOpen): Person['act'] {
+export function currentAct(db: ReadableDb, participantId: string, isOpen: IsOpen): Person['act'] {
   const row = get<{ rowid: number; id: string; kind: 'merge' | 'rename'; state: ActState }>(
     db,
     sql`
@@ -215,7 +215,7 @@ const UNDO_MS = 24 * 60 * 60_000;
 /**
  * Deletes ended acts older than UNDO_MS: they can no longer be undone, and contain earlier entries of the directory.
  */
-export const forgetEnded = (db: WritableDb, now: number): void =>
+export const deleteEndedActs = (db: WritableDb, now: number): void =>
   void run(
     db,
     sql`DELETE FROM people_acts WHERE state IN ('done', 'undone') AND created_at < ${now - UNDO_MS}`,

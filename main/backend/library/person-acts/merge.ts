@@ -7,7 +7,7 @@ import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Moment } from '../posts/posts.ts';
 import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { column, get, run, sql, transaction } from '../../core/sql.ts';
-import { addAct, addPostsOf, refuseBusy, setActState, turnBack, type ActRow } from './acts.ts';
+import { addAct, addPostsOf, refuseBusy, setActState, startUndo, type ActRow } from './acts.ts';
 import { linksSchema } from '../people/participants.ts';
 import { entrySchema, readEntry, writeEntry, type EntryOfDirectory } from './person.ts';
 
@@ -162,6 +162,6 @@ export function undoMerge(db: WritableDb, act: ActRow, now: number): void {
     updated_at: now,
   });
   writeEntry(db, { ...mergedEntry, updated_at: now });
-  turnBack(db, act.rowid);
+  startUndo(db, act.rowid);
   setActState(db, act.rowid, 'undoing');
 }

@@ -15,7 +15,7 @@ import {
   transaction,
   type WritableDb,
 } from '../../core/sql.ts';
-import { type ActRow, actUnderWay, addAct, refuseBusy, setActState } from './acts.ts';
+import { type ActRow, currentAct, addAct, refuseBusy, setActState } from './acts.ts';
 import { currentId } from '../people/aliases.ts';
 
 const MOST_SAME = 5;
@@ -83,7 +83,7 @@ export function readSide(db: ReadableDb, id: string): Side {
 export function getPerson(db: ReadableDb, requestedId: string, isOpen: (postId: string) => boolean): Person {
   const id = currentId(db, requestedId);
   const side = readSide(db, id);
-  const act = actUnderWay(db, id, isOpen);
+  const act = currentAct(db, id, isOpen);
   return { ...side, same: sameName(db, side, MOST_SAME), ...(act === undefined ? {} : { act }) };
 }
 

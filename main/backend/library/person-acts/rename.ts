@@ -156,5 +156,5 @@ export const renamingOfAct = (act: ActRow): Renaming & Readonly<{ prepare: boole
   renameWantedSchema.parse(JSON.parse(act.wanted));
 
 /** True if only another author may overwrite it on a blog: its text here stays the remote one. */
-export const isOfOthers = (db: ReadableDb, postId: string): boolean =>
+export const isOwnedByOthers = (db: ReadableDb, postId: string): boolean =>
   readOnlyOfPost(db, postId) !== undefined;

@@ -4,8 +4,8 @@ import { trustedPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
 import { refreshStatus } from '../publications/shown-publications.ts';
 import { hashJson } from '../store/read-document.ts';
-import { keepPeopleOf } from '../people/participants.ts';
-import { keepLabels, stateOfPost, type Moment } from '../posts/posts.ts';
+import { storePeopleOf } from '../people/participants.ts';
+import { updateLabels, stateOfPost, type Moment } from '../posts/posts.ts';
 import { pinState, type State } from '../posts/revisions.ts';
 import type { WritableDb } from '../../core/sql.ts';
 import { resolvePeople } from '../people/aliases.ts';
@@ -45,7 +45,7 @@ export function replaceText(
  * Updates a restored text from before a merge with the current ids of its people, inside a transaction. Returns it if
  * it changed, for the index. Throws post.not-found.
  */
-export function renewPeople(db: WritableDb, id: string): Post | undefined {
+export function updatePeopleIds(db: WritableDb, id: string): Post | undefined {
   const before = stateOfPost(db, id);
   const { text, changed, joined } = resolvePeople(db, trustedPost(JSON.parse(before.document)));
   if (!changed) return undefined;
@@ -72,8 +72,8 @@ function writeText(
     WHERE rowid = ${postRowid}`,
   );
   if (sameWords) followText(db, id, before, hash);
-  keepPeopleOf(db, postRowid, document.participants);
-  keepLabels(db, postRowid, document.labels);
+  storePeopleOf(db, postRowid, document.participants);
+  updateLabels(db, postRowid, document.labels);
   return hash;
 }
 

@@ -228,7 +228,7 @@ export async function approvalsOf(db: ReadableDb, postId: string, current: () =>
 }
 
 /** The awaited people, in the order in which they were asked. */
-export const awaitedOf = (db: ReadableDb, postId: string): string[] =>
+export const awaitedNames = (db: ReadableDb, postId: string): string[] =>
   column<string>(
     db,
     sql`

@@ -321,13 +321,13 @@ export function keepDerived(
   now: number,
   typed = true,
 ): string[] {
-  keepLabels(db, postRowid, document.labels);
+  updateLabels(db, postRowid, document.labels);
   const people: readonly Participant[] = document.participants;
   return rememberParticipants(db, postRowid, people, now, typed);
 }
 
 /** Runs in the transaction of the change. */
-export function keepLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
+export function updateLabels(db: WritableDb, postRowid: number, labels: readonly string[]): void {
   // As encoded by SQLite: labels that only differ by a lone surrogate become equal and would make the save fail.
   const uniqueLabels = [...new Set(labels.map((label) => Buffer.from(label).toString()))];
   const storedLabels = all<{ label: string }>(

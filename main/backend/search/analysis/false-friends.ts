@@ -21,5 +21,5 @@ const APART: ReadonlySet<string> = new Set(
 );
 
 /** True if two words with a common stem may match; the last character of `key` is its language (tokenizer.ts). */
-export const meetsByStem = (one: string, other: string, key: string): boolean =>
+export const canMatchByStem = (one: string, other: string, key: string): boolean =>
   [one, other].every((word) => !APART.has(word) && (word.length >= LEAST_LETTERS || !key.endsWith(FRENCH)));

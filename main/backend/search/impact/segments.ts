@@ -11,7 +11,7 @@ const ROWS = 600;
  * The newest segments to merge into one; none if fewer than two. A segment is included once the newer ones together are
  * two thirds of it, so that the number of writes of a posting grows as the logarithm of the archive.
  */
-export function toMerge(segments: readonly Segment[]): Segment[] {
+export function segmentsToMerge(segments: readonly Segment[]): Segment[] {
   let newer = 0;
   let from = segments.length;
   for (let index = segments.length - 1; index >= 0; index -= 1) {

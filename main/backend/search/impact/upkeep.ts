@@ -7,7 +7,7 @@ import { changesSince, lastChange, signature } from '../index/change-feed.ts';
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import { factsToBlob } from '../facts/facts-blob.ts';
 import { isWhole } from '../index/background-indexing.ts';
-import { Gathered, mergedPostings, mergedPosts, toMerge, writeSegment } from './segments.ts';
+import { Gathered, mergedPostings, mergedPosts, segmentsToMerge, writeSegment } from './segments.ts';
 import type { Impact } from './impact.ts';
 import { ImpactFile, isDamage } from './impact-file.ts';
 import { WordReader } from './words-of-post.ts';
@@ -96,7 +96,7 @@ export class Upkeep {
     }
     if (overlay.size < MOST_FOLDED && this.#impact.change < lastChange(library)) return this.#follow();
     if (overlay.size >= (atRest ? FOLDED_AT_REST : MOST_FOLDED)) return this.#fold(file);
-    if (toMerge(segments).length > 1) return this.#merge(file);
+    if (segmentsToMerge(segments).length > 1) return this.#merge(file);
     return file.eraseSome(ERASED) ? this.#erase(file) : undefined;
   }
 
@@ -199,11 +199,11 @@ export class Upkeep {
   }
 
   *#merge(file: ImpactFile): Generator<undefined> {
-    yield* this.#mergeThese(file, toMerge(this.#impact.segments));
+    yield* this.#mergeThese(file, segmentsToMerge(this.#impact.segments));
     this.#impact.findSlots();
   }
 
-  *#mergeThese(file: ImpactFile, segments: ReturnType<typeof toMerge>): Generator<undefined> {
+  *#mergeThese(file: ImpactFile, segments: ReturnType<typeof segmentsToMerge>): Generator<undefined> {
     const { facts } = this.#impact;
     const posts = mergedPosts(segments, (rowid) => facts.slotOf(rowid) < 0);
     const merged = file.addSegment(posts);

@@ -7,7 +7,7 @@ import { all, column, get, sql, tuples, type Query, type ReadableDb } from '../.
 import { foldPassages } from '../analysis/tokenizer.ts';
 import { documentToIndex } from '../../library/posts/proposals.ts';
 import { currentGeneration } from './index-post.ts';
-import { EVERYWHERE, sideBySide } from './match-expressions.ts';
+import { EVERYWHERE, adjacentWords } from './match-expressions.ts';
 import { COLUMNS, rowsOfPost, type RowOfPost } from './rows-of-post.ts';
 
 /** Number of posts whose words are looked up one by one; others are compared by hash. */
@@ -164,7 +164,7 @@ function hasItsWords(db: ReadableDb, row: RowOfPost, rowid: number): boolean {
     (form) =>
       get(
         db,
-        sql`SELECT 1 FROM search_rows WHERE search_rows MATCH ${sideBySide([form], false, EVERYWHERE)} AND rowid = ${rowid}`,
+        sql`SELECT 1 FROM search_rows WHERE search_rows MATCH ${adjacentWords([form], false, EVERYWHERE)} AND rowid = ${rowid}`,
       ) !== undefined,
   );
 }

@@ -82,7 +82,7 @@ export function indexPosts(db: WritableDb, posts: readonly PostToIndex[]): void 
  * Marks posts as not indexed, after a change without a save of the data they are read from; they are indexed after the
  * transaction, step by step.
  */
-export function indexAgain(db: WritableDb, postRowids: readonly number[]): void {
+export function markToIndex(db: WritableDb, postRowids: readonly number[]): void {
   run(
     db,
     sql`
@@ -93,7 +93,7 @@ export function indexAgain(db: WritableDb, postRowids: readonly number[]): void 
   if (start !== undefined) onCommit(db, () => start(postRowids));
 }
 
-/** True if posts omitted by a transaction are indexed later (`indexAgain`). */
+/** True if posts omitted by a transaction are indexed later (`markToIndex`). */
 export const indexesLater = (db: WritableDb): boolean => later.has(db);
 
 /** Removes a post from the index. A binned post stays in it and is excluded by its status. */

@@ -52,7 +52,7 @@ const SHARE = 0.25;
 const LEAST = 3_000;
 
 /** True if enough was written since the last merge, and nothing waits to be indexed. */
-export function isToBeJoined(db: ReadableDb): boolean {
+export function needsMerge(db: ReadableDb): boolean {
   const since = lastChange(db) - (readValue(db, KEY, z.number().int()) ?? 0);
   const rows = numberOf(db, sql`SELECT max(rowid) AS rows FROM search_rows_of`);
   // A restored library continues counting from its backup, and is then merged once more.
@@ -64,14 +64,14 @@ export function isToBeJoined(db: ReadableDb): boolean {
 const BETWEEN_LOOKS = 60_000;
 
 /** Checks once a minute, and merges a little in each turn of the loop. */
-export function startJoining({ db, log }: Pick<Context, 'db' | 'log'>): Readonly<{ close(): void }> {
+export function startMerging({ db, log }: Pick<Context, 'db' | 'log'>): Readonly<{ close(): void }> {
   let work: Generator<undefined> | undefined;
   let turn: NodeJS.Immediate | undefined;
   const look = setInterval(() => step(), BETWEEN_LOOKS).unref();
   const step = (): void => {
     turn = undefined;
     try {
-      if (work === undefined && !isToBeJoined(db)) return;
+      if (work === undefined && !needsMerge(db)) return;
       work ??= joinToTheEnd(db);
       if (work.next().done === true) work = undefined;
       else turn = setImmediate(step);

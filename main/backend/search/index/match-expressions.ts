@@ -13,8 +13,11 @@ export const anyWord = (words: readonly string[], columns: readonly Column[]): s
   `${within(columns)}(${words.map((word) => quoted([word])).join(' OR ')})`;
 
 /** Rows with the words adjacent in one of the columns; with `prefix` the last one may continue. */
-export const sideBySide = (words: readonly string[], prefix: boolean, columns: readonly Column[]): string =>
-  `${within(columns)}${quoted(words)}${prefix ? ' *' : ''}`;
+export const adjacentWords = (
+  words: readonly string[],
+  prefix: boolean,
+  columns: readonly Column[],
+): string => `${within(columns)}${quoted(words)}${prefix ? ' *' : ''}`;
 
 /** Rows with one of the excluded words or phrases. */
 export const anyExcluded = (excluded: readonly (readonly QueryWord[])[]): string =>

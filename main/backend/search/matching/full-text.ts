@@ -4,7 +4,7 @@ import { AS_TYPED, INFLECTED, LOOSE, RELATED, SHARES, STEP, type Step, TOGETHER 
 import type { Clause, PhraseClause } from '../words/expand.ts';
 import { isIndexed } from '../impact/words-of-post.ts';
 import { rowsMatching } from '../index/row-owners.ts';
-import { anyWord, sideBySide } from '../index/match-expressions.ts';
+import { anyWord, adjacentWords } from '../index/match-expressions.ts';
 import type { Column } from '../index/rows-of-post.ts';
 
 /** The candidates for which rows of the index count. */
@@ -72,7 +72,7 @@ function* findOne(db: ReadableDb, clause: Clause, scope: Scope): Generator<void,
     case 'phrase':
       for (const lookup of scope.lookups)
         addRows(
-          rankedRows(db, sideBySide(clause.words, clause.prefix, lookup.columns)),
+          rankedRows(db, adjacentWords(clause.words, clause.prefix, lookup.columns)),
           clause.step,
           lookup.candidatesOf,
           matches,

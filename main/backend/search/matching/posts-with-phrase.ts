@@ -4,7 +4,7 @@
  */
 import type { ReadableDb } from '../../core/sql.ts';
 import type { Facts } from '../facts/facts.ts';
-import { EVERYWHERE, sideBySide } from '../index/match-expressions.ts';
+import { EVERYWHERE, adjacentWords } from '../index/match-expressions.ts';
 import { type RowOwners, rowsMatching } from '../index/row-owners.ts';
 
 type Phrase = Readonly<{ words: readonly string[]; prefix: boolean }>;
@@ -44,7 +44,7 @@ export function postsWithPhrase(
 
 function find(db: ReadableDb, { words, prefix }: Phrase, facts: Facts, rows: RowOwners): Uint8Array {
   const mask = new Uint8Array(facts.size);
-  for (const row of rowsMatching(db, sideBySide(words, prefix, EVERYWHERE))) {
+  for (const row of rowsMatching(db, adjacentWords(words, prefix, EVERYWHERE))) {
     const slot = facts.slotOf(rows.postOf(row));
     if (slot >= 0) mask[slot] = 1;
   }

@@ -23,7 +23,7 @@ type Wanted = {
 };
 
 /** Finds the matches of a query in a text, analysing only the words that may be part of one. */
-export function clauseFinder(clauses: readonly Clause[]): Finder {
+export function createClauseFinder(clauses: readonly Clause[]): Finder {
   const patterns: Wanted = { words: new Map(), beginnings: [], phrases: [] };
   clauses.forEach((clause, term) => want(clause, term, patterns));
   const scan = scannerOf(beginningsOf(patterns));
@@ -250,7 +250,7 @@ export function passageReader(
   query: ArchiveQuery,
   { clauses, together }: Expanded,
 ): (post: ReadPost) => PassageHit[] {
-  const find = clauseFinder(together === undefined ? clauses : [...clauses, together]);
+  const find = createClauseFinder(together === undefined ? clauses : [...clauses, together]);
   const isAsked = query.people.map((names) => nameMatcher(names));
   return (post) => bestPassages(post, query, { terms: clauses.length, find, isAsked });
 }

@@ -4,7 +4,7 @@ import { analyseWord, STOP_WORDS } from '../analysis/tokenizer.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Equivalents, equivalentsOf } from './equivalents.ts';
 import { inflectionsOf } from '../analysis/inflections.ts';
-import { meetsByStem } from '../analysis/false-friends.ts';
+import { canMatchByStem } from '../analysis/false-friends.ts';
 import type { Impact } from '../impact/impact.ts';
 import { AS_TYPED, INFLECTED, KEPT_PER_PREFIX, LOOSE, RELATED, type Step } from '../impact/weights.ts';
 import type { ArchiveQuery, Phrase, QueryWord, Term } from '../analysis/query.ts';
@@ -224,7 +224,7 @@ function formsOf(word: QueryWord, dictionary: Dictionary): Form[] {
   };
   for (const other of inflectionsOf(exact, written)) if (dictionary.has(other)) add(other, INFLECTED);
   for (const key of keysOf(word, dictionary))
-    for (const other of dictionary.wordsOf(key)) if (meetsByStem(exact, other, key)) add(other, RELATED);
+    for (const other of dictionary.wordsOf(key)) if (canMatchByStem(exact, other, key)) add(other, RELATED);
   return forms;
 }
 

@@ -305,7 +305,7 @@ export async function* readFeed(
     written.length = depth.length;
     headText = undefined;
     const within = [...written];
-    scanner.goOn(within.length === 0 ? [feedTag] : [entryTag, feedTag], within);
+    scanner.resumeAfterFault(within.length === 0 ? [feedTag] : [entryTag, feedTag], within);
     return true;
   }
 

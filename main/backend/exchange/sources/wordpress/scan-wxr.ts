@@ -107,7 +107,7 @@ export async function* scanWxr(
     unreadAt(fault, fault.damage);
     path.splice(0, path.length, 'rss', 'channel');
     headText = undefined;
-    scanner.goOn(['item'], [...path]);
+    scanner.resumeAfterFault(['item'], [...path]);
     return true;
   };
 

@@ -118,7 +118,7 @@ export function listCopies(folder: string): KeptCopy[] {
  * following would be the newest for years.
  * @param copies newest first
  */
-export const newestProved = <Copy extends Readonly<{ madeAt: number; slip: unknown }>>(
+export const newestVerified = <Copy extends Readonly<{ madeAt: number; slip: unknown }>>(
   copies: readonly Copy[],
   now: number,
 ): Copy | undefined => {

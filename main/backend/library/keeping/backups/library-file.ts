@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import { openArchive, type Archive } from '../../store/zip/open-archive.ts';
 import type { OnProgress } from './copy-database.ts';
-import { requireRoom } from './files-to-share.ts';
+import { requireRoom } from './copy-files.ts';
 
 export const MANIFEST = 'escale.json';
 export const DATABASE = 'library.sqlite';

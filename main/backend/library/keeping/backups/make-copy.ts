@@ -15,7 +15,7 @@ import {
   writeSlip,
 } from './kept-copies.ts';
 import { readLocalState } from './local-state.ts';
-import { requireRoom } from './files-to-share.ts';
+import { requireRoom } from './copy-files.ts';
 import { runJob } from './run-job.ts';
 
 /** Decides which backups to keep. Pure. The settings explain this rule (assets/messages, « rotation »). */
@@ -106,7 +106,7 @@ export function rotate(copies: string, now: number, only: (copy: KeptCopy) => bo
 }
 
 /** Verifies the backups without a slip, such as a library replaced by a restore. Returns the damaged ones. */
-export async function proveUnproved(folder: string, signal: AbortSignal): Promise<string[]> {
+export async function verifyUnverified(folder: string, signal: AbortSignal): Promise<string[]> {
   const copies = copiesFolder(folder);
   const damaged: string[] = [];
   for (const { id, madeAt } of listCopies(copies).filter((copy) => copy.slip === undefined)) {

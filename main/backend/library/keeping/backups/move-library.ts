@@ -9,7 +9,7 @@ import { syncFolder } from '../../store/durable-files.ts';
 import { ELSEWHERE_FILE } from '../../store/library-folder.ts';
 import { LIBRARY_FILE } from '../../store/library-files.ts';
 import type { OnProgress } from './copy-database.ts';
-import { copyProved, hashOf } from './files-to-share.ts';
+import { copyProved, hashOf } from './copy-files.ts';
 import { prove, type Counts } from './proof.ts';
 
 export type MoveInput = Readonly<{

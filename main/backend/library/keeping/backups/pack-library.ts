@@ -5,7 +5,7 @@ import { installFile } from '../../store/durable-files.ts';
 import { assetFile } from '../../store/library-files.ts';
 import { writeZipFile, type ZipPart } from '../../store/zip/write-zip.ts';
 import { copyDatabase, removeDatabase, type OnProgress } from './copy-database.ts';
-import { isWhole, type NamedAsset, requireRoom } from './files-to-share.ts';
+import { isWhole, type NamedAsset, requireRoom } from './copy-files.ts';
 import { DATABASE, MANIFEST, manifestText, readLibraryFile } from './library-file.ts';
 import { assetsIn, type Counts } from './proof.ts';
 

@@ -13,7 +13,7 @@ import { isDocument } from '../rows/checks.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { all, get, sql } from '#backend/core/sql.ts';
 import { isSqliteError } from '#backend/core/storage-failures.ts';
-import { hashOf, type NamedAsset } from './files-to-share.ts';
+import { hashOf, type NamedAsset } from './copy-files.ts';
 
 export type Counts = Readonly<{ posts: number; participants: number; revisions: number; assets: number }>;
 
@@ -59,7 +59,7 @@ export function prove(file: string): Proof {
  * Like `prove`, for an untrusted file: every post must also match its hash and be readable. Throws backup.damaged
  * otherwise.
  */
-export function proveWords(file: string): Proof {
+export function verifyLibraryAndTexts(file: string): Proof {
   const proof = prove(file);
   const db = new Database(file, { readonly: true, fileMustExist: true }) as unknown as ReadableDb;
   try {

@@ -10,7 +10,7 @@ import type { BackupStatus } from '#contract/backups.ts';
 import { AppError } from '#contract/failure.ts';
 import { assetFile } from '../../store/library-files.ts';
 import type { OnProgress } from './copy-database.ts';
-import { copyProved, isThere } from './files-to-share.ts';
+import { copyProved, isThere } from './copy-files.ts';
 import { copiesFolder, copyFile, findCopy, readSlip, writeSlip } from './kept-copies.ts';
 import { rotate } from './make-copy.ts';
 import type { LocalState } from './local-state.ts';

@@ -11,16 +11,16 @@ import { findExample } from '../../posts/example-row.ts';
 import { LIBRARY_FILE } from '../../store/library-files.ts';
 import { NEEDS_SIGN_IN } from '../../publications/blogs.ts';
 import { column, get, type ReadableDb, sql } from '#backend/core/sql.ts';
-import { requireRoom } from './files-to-share.ts';
+import { requireRoom } from './copy-files.ts';
 import {
   copiesFolder,
   copyFile,
   type KeptCopy,
   listCopies,
-  newestProved,
+  newestVerified,
   type Reason,
 } from './kept-copies.ts';
-import { makeCopy, proveUnproved } from './make-copy.ts';
+import { makeCopy, verifyUnverified } from './make-copy.ts';
 import { readLocalState, writeLocalState } from './local-state.ts';
 import { incomingFolder, incomingLibrary, orderRestore } from './restore-swap.ts';
 import { removePacked } from './pack-library.ts';
@@ -176,7 +176,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
   /** Copies the newest verified backup into the second folder, if there is one. A failure is stored for `status`. */
   async function mirror(): Promise<void> {
     const { library, second } = readLocalState(folder);
-    const newest = newestProved(listCopies(copies), now());
+    const newest = newestVerified(listCopies(copies), now());
     if (second === undefined || newest === undefined) return;
     const chosenFolder = second.folder;
     const hasCopies = second.lastAt !== undefined;
@@ -218,14 +218,14 @@ export function startBackups(context: Context, automatic: boolean): Backups {
   }
 
   async function keepUp({ anew } = { anew: false }): Promise<void> {
-    const newest = newestProved(listCopies(copies), now());
+    const newest = newestVerified(listCopies(copies), now());
     const today =
       newest !== undefined && new Date(newest.madeAt).toDateString() === new Date(now()).toDateString();
     try {
       if ((anew || !today) && hasPosts()) await make('daily');
       else if (newest !== undefined && readLocalState(folder).second?.lastAt !== newest.madeAt)
         await mirror();
-      const damaged = await proveUnproved(folder, signal);
+      const damaged = await verifyUnverified(folder, signal);
       if (damaged.length > 0) log.warn('copies that could not be proved', { copies: damaged.join(' ') });
       failure = undefined;
     } catch (error) {
@@ -263,7 +263,7 @@ export function startBackups(context: Context, automatic: boolean): Backups {
     },
     async status() {
       const { second, restored } = readLocalState(folder);
-      const newest = newestProved(listCopies(copies), now());
+      const newest = newestVerified(listCopies(copies), now());
       const state = second === undefined ? undefined : await secondFolderState(second, newest?.madeAt);
       const first = firstPostAt();
       const safeAt = second?.lastAt ?? 0;

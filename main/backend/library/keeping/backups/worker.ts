@@ -4,7 +4,7 @@ import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { copyDatabase, type OnProgress } from './copy-database.ts';
 import type { JobName, Jobs } from './run-job.ts';
 import { assetsOfCopies, listCopies } from './kept-copies.ts';
-import { proveWords } from './proof.ts';
+import { verifyLibraryAndTexts } from './proof.ts';
 
 type Output<Name extends JobName> = Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
 type Served = { [Name in JobName]: (input: Jobs[Name]['input'], onProgress: OnProgress) => Output<Name> };
@@ -14,8 +14,9 @@ const jobs: Served = {
   copy: ({ source, target }, onProgress) => copyDatabase(source, target, onProgress),
   list: ({ folder }) => listCopies(folder),
   'kept-assets': ({ folder, sha256s }) => assetsOfCopies(folder, sha256s),
-  prove: ({ file }) => proveWords(file),
-  judge: async ({ file }, onProgress) => (await import('../rows/judge.ts')).judgeFile(file, onProgress),
+  prove: ({ file }) => verifyLibraryAndTexts(file),
+  judge: async ({ file }, onProgress) =>
+    (await import('../rows/check-rows.ts')).checkRowsOfFile(file, onProgress),
   mirror: async (input, onProgress) => (await import('./second-folder.ts')).mirrorCopy(input, onProgress),
   prepare: async (input, onProgress) => (await import('./prepare.ts')).prepare(input, onProgress),
   recover: async (input, onProgress) => (await import('../rescue/recover.ts')).recover(input, onProgress),

@@ -25,7 +25,7 @@ export function openDamaged(folder: string, work: string): Damaged {
   const file = path.join(work, 'damaged.sqlite');
   fs.copyFileSync(from, file);
   if (fs.existsSync(`${from}-wal`)) fs.copyFileSync(`${from}-wal`, `${file}-wal`);
-  const version = mend(file, fs.existsSync(`${file}-wal`));
+  const version = repairHeader(file, fs.existsSync(`${file}-wal`));
   return { file, db: open(file), version };
 }
 
@@ -57,7 +57,7 @@ function open(file: string): Database.Database | undefined {
  * Repairs the header of the copy for SQLite, and sets the file's length to the one in the header. Returns the schema's
  * version.
  */
-function mend(file: string, withJournal: boolean): number {
+function repairHeader(file: string, withJournal: boolean): number {
   const descriptor = fs.openSync(file, 'r+');
   try {
     const { size } = fs.fstatSync(descriptor);

@@ -57,13 +57,13 @@ export function* readableRows(
       next = last + 1;
     }
     gaps += 1;
-    next = behindDamage(next, (start) => from(start, 1) !== undefined);
+    next = firstReadableAfter(next, (start) => from(start, 1) !== undefined);
   }
   return gaps;
 }
 
 /** The first readable row number at or after `from`. */
-function behindDamage(from: number, canRead: (start: number) => boolean): number {
+function firstReadableAfter(from: number, canRead: (start: number) => boolean): number {
   let step = 1;
   while (!canRead(from + step)) {
     step *= 2;

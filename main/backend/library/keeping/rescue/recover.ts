@@ -12,9 +12,9 @@ import { prepare } from '../backups/prepare.ts';
 import { recoveringFolder } from '../backups/restore-swap.ts';
 import { hashJson } from '../../store/read-document.ts';
 import { isDocument, type Row } from '../rows/checks.ts';
-import { type Strange, strangeRows } from '../rows/judge.ts';
+import { type Strange, invalidRows } from '../rows/check-rows.ts';
 import { transaction, type WritableDb } from '#backend/core/sql.ts';
-import { type RecoveredTable, newLibrary, sharedColumns, tablesOf, Taking } from './recovered-tables.ts';
+import { type RecoveredTable, newLibrary, sharedColumns, tablesOf, RowInserter } from './recovered-tables.ts';
 import { type Damaged, openDamaged } from './open-damaged.ts';
 import {
   doubtfulPosts,
@@ -22,18 +22,18 @@ import {
   indexFromDocuments,
   peopleFromDocuments,
   rebuildPosts,
-  takeFromPages,
+  insertRowsFromPages,
   RECOGNIZED_TABLES,
-} from './posts-from-remains.ts';
+} from './rebuild-posts.ts';
 import { readableKeyed, readableRows } from './readable-rows.ts';
 
-// Rows of a recovered library that a restore would refuse (rows/judge.ts). Their posts may be rebuilt from revisions.
+// Rows of a recovered library that a restore would refuse (rows/check-rows.ts). Their posts may be rebuilt from revisions.
 
 /**
  * Deletes them and returns their tables. Readable posts stay even if their hash differs; they are reported as doubtful.
  */
-export function dropStrange(db: WritableDb): string[] {
-  const strange = [...strangeRows(db, () => undefined)].filter((one) => !isReadablePost(one));
+export function deleteInvalidRows(db: WritableDb): string[] {
+  const strange = [...invalidRows(db, () => undefined)].filter((one) => !isReadablePost(one));
   for (const { table, row, values } of strange)
     if (hasNumbers(db, table)) db.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(row);
     else dropByValues(db, table, values);
@@ -54,7 +54,7 @@ function dropByValues(db: WritableDb, table: string, values: Row): void {
 }
 
 /** Computes the hashes of the recovered texts again. */
-export function sumAnew(db: WritableDb): void {
+export function rehashDocuments(db: WritableDb): void {
   const read = db.prepare('SELECT document, document_hash AS hash FROM posts WHERE rowid = ?');
   const write = db.prepare('UPDATE posts SET document_hash = ? WHERE rowid = ?');
   for (const rowid of db.prepare('SELECT rowid FROM posts').pluck().all()) {
@@ -126,12 +126,12 @@ function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Resc
     const unreadable = dropUnreadable(db);
     const columns = (name: string) => tables.find((table) => table.name === name)?.columns ?? [];
     if (unreadable > 0 || RECOGNIZED_TABLES.some((name) => broken.has(name)))
-      takeFromPages(db, damaged.file, {
+      insertRowsFromPages(db, damaged.file, {
         posts: columns('posts'),
         revisions: columns('revisions'),
         assets: columns('assets'),
       });
-    for (const table of dropStrange(db)) broken.add(table);
+    for (const table of deleteInvalidRows(db)) broken.add(table);
     const referenced = countReferencedPosts(db);
     const rebuilt = rebuildPosts(db);
     indexFromDocuments(db);
@@ -139,7 +139,7 @@ function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Resc
     for (const table of dropOrphans(db)) broken.add(table);
     const posts = count(db, 'SELECT count(*) FROM posts');
     const doubtful = doubtfulPosts(db);
-    sumAnew(db);
+    rehashDocuments(db);
     return {
       posts,
       lostPosts: Math.max(referenced - posts, 0),
@@ -154,7 +154,7 @@ function takeAll(db: WritableDb, damaged: Damaged, onProgress: OnProgress): Resc
 function takeTable(db: WritableDb, from: Database.Database | undefined, table: RecoveredTable): boolean {
   const columns = from === undefined ? [] : sharedColumns(from, table);
   if (from === undefined || columns.length === 0) return false;
-  const taking = new Taking(db, table.name, columns);
+  const taking = new RowInserter(db, table.name, columns);
   let gaps: number;
   if (table.key === undefined) {
     const rows = readableRows(from, table.name, columns);

@@ -73,7 +73,7 @@ export function sharedColumns(
 }
 
 /** Inserts rows, and skips those that the schema refuses as damaged. */
-export class Taking {
+export class RowInserter {
   taken = 0;
   refused = 0;
   readonly #insert: Database.Statement<Value[]>;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import { nextGeneration } from '#backend/search/index/index-post.ts';
-import { isToBeJoined, joinFullText, startJoining } from '#backend/search/index/join-full-text.ts';
+import { needsMerge, joinFullText, startMerging } from '#backend/search/index/join-full-text.ts';
 import { numberOf, run, sql } from '#backend/core/sql.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary, type TestLibrary } from '../test-library.ts';
@@ -57,22 +57,22 @@ test('indexes what is written between two steps, and loses nothing when a merge 
 test('runs once after enough changes', () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] });
   add(30);
-  const joining = startJoining({ db: library.db, log: silentLog });
+  const joining = startMerging({ db: library.db, log: silentLog });
   vi.advanceTimersByTime(60_000);
-  expect(isToBeJoined(library.db)).toBe(false);
+  expect(needsMerge(library.db)).toBe(false);
   expect(pieces()).toBeGreaterThan(1);
   changeMuch();
-  expect(isToBeJoined(library.db)).toBe(true);
+  expect(needsMerge(library.db)).toBe(true);
   vi.advanceTimersByTime(61_000);
   expect(pieces()).toBe(1);
-  expect(isToBeJoined(library.db)).toBe(false);
+  expect(needsMerge(library.db)).toBe(false);
   joining.close();
 });
 
 test('does not run while posts wait to be indexed', () => {
   add(1);
   changeMuch();
-  expect(isToBeJoined(library.db)).toBe(true);
+  expect(needsMerge(library.db)).toBe(true);
   nextGeneration(library.db);
-  expect(isToBeJoined(library.db)).toBe(false);
+  expect(needsMerge(library.db)).toBe(false);
 });

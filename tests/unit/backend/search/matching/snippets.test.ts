@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tokenize } from '#backend/search/analysis/tokenizer.ts';
 import { expandQuery, type Clause } from '#backend/search/words/expand.ts';
-import { clauseFinder } from '#backend/search/matching/snippets.ts';
+import { createClauseFinder } from '#backend/search/matching/snippets.ts';
 import { parseQuery } from '#backend/search/analysis/query.ts';
 import { buildDictionary } from '../test-dictionary.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -64,7 +64,7 @@ test.each([
   'aujourd’hui ',
 ])('%s', (query) => {
   const { clauses } = expandQuery(parseQuery(query), vocabulary);
-  const find = clauseFinder(clauses);
+  const find = createClauseFinder(clauses);
   checkProperty(
     fc.property(text, (of) => {
       const marks = find(of);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { dropStrange, sumAnew } from '#backend/library/keeping/rescue/recover.ts';
-import { requireOurRows } from '#backend/library/keeping/rows/judge.ts';
+import { deleteInvalidRows, rehashDocuments } from '#backend/library/keeping/rescue/recover.ts';
+import { requireOurRows } from '#backend/library/keeping/rows/check-rows.ts';
 import { openDesk, addPost } from '../backups/library-on-disk.ts';
 
 it('drops rows that no restore accepts, and keeps readable words', async () => {
@@ -22,10 +22,10 @@ it('drops rows that no restore accepts, and keeps readable words', async () => {
     db.exec(`
       INSERT INTO people_aliases (id, participant_id, chosen) VALUES ('../x', 'anne', '{}'), ('zoe', 'anne', '{}');
       INSERT INTO notes (id, post_rowid, author, text, quote, created_at) VALUES ('n', 1, '', '', '', 9223372036854775807)`);
-    expect(dropStrange(db).toSorted()).toEqual(['notes', 'people_aliases', 'posts']);
+    expect(deleteInvalidRows(db).toSorted()).toEqual(['notes', 'people_aliases', 'posts']);
     expect(db.prepare('SELECT id FROM posts ORDER BY rowid').pluck().all()).toEqual([intact, readable]);
     expect(db.prepare('SELECT id FROM people_aliases').pluck().all()).toEqual(['zoe']);
-    sumAnew(db);
+    rehashDocuments(db);
     db.exec('DELETE FROM revisions WHERE post_rowid NOT IN (SELECT rowid FROM posts)');
     db.exec('DELETE FROM post_participants; DELETE FROM post_labels');
     expect(() => requireOurRows(db, 'backup', () => undefined)).not.toThrow();

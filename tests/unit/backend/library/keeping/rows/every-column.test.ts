@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { ROWS } from '#backend/library/keeping/rows/judge.ts';
+import { ROWS } from '#backend/library/keeping/rows/check-rows.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let desk: TestBackend;
@@ -25,7 +25,7 @@ it('has a check for every column with text or bytes, or a reason why any value i
           return [`${table}.${name}: SQLite has no such list`];
         return check.holds === undefined && check.why.length < 10 ? [`${table}.${name}: no reason`] : [];
       }
-      // STRICT: SQLite holds the type, and one rule their size (judge.ts).
+      // STRICT: SQLite holds the type, and one rule their size (check-rows.ts).
       return type === 'INTEGER' || type === 'REAL' ? [] : [`${table}.${name}: ${type}`];
     }),
   );

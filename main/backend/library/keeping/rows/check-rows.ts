@@ -10,7 +10,7 @@ import { BLOG_ROWS, LIBRARY_ROWS } from './library-tables.ts';
 import type { Check, Row, Value } from './checks.ts';
 
 /** Checks every row of a library prepared beside; runs on a thread. Throws library.foreign-value, library.corrupt. */
-export function judgeFile(file: string, tell: OnProgress): null {
+export function checkRowsOfFile(file: string, tell: OnProgress): null {
   const db = new Database(file, { fileMustExist: true }) as unknown as WritableDb;
   try {
     db.pragma('trusted_schema = OFF');
@@ -63,7 +63,7 @@ function tablesOf(db: ReadableDb): Table[] {
 }
 
 /** The first invalid value of each row. `tell` receives the progress. */
-export function* strangeRows(db: ReadableDb, tell: OnProgress): Generator<Strange> {
+export function* invalidRows(db: ReadableDb, tell: OnProgress): Generator<Strange> {
   const tables = tablesOf(db);
   const counts = tables.map(
     ({ name }) => db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
@@ -128,7 +128,7 @@ function isGood(check: Check | undefined, column: string, value: Value | null, r
  * a read-only connection.
  */
 export function requireOurRows(db: WritableDb, of: 'library' | 'backup', tell: OnProgress): void {
-  for (const { table, row, column } of strangeRows(db, tell))
+  for (const { table, row, column } of invalidRows(db, tell))
     throw new AppError(`${of}.foreign-value`, { table, row, column });
   const verdict = String(db.pragma('quick_check(1)', { simple: true }));
   if (/constraint failed|NULL value|value in/i.test(verdict))

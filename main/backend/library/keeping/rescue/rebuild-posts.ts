@@ -7,7 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { readDocument } from '../../store/read-document.ts';
 import { pageRows } from './page-rows.ts';
 import type { Row } from './readable-rows.ts';
-import { Taking } from './recovered-tables.ts';
+import { RowInserter } from './recovered-tables.ts';
 
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 const KINDS = new Set(['interview', 'article', 'page']);
@@ -25,7 +25,7 @@ const columnReader = (columns: readonly string[]) => {
 export const RECOGNIZED_TABLES = ['posts', 'revisions', 'assets'] as const;
 
 /** Inserts rows of these tables from the pages of `file`. Of two rows of a post, the latest save is used. */
-export function takeFromPages(
+export function insertRowsFromPages(
   db: Database.Database,
   file: string,
   columns: Readonly<Record<(typeof RECOGNIZED_TABLES)[number], readonly string[]>>,
@@ -35,12 +35,12 @@ export function takeFromPages(
     revisions: columnReader(columns.revisions),
     assets: columnReader(columns.assets),
   };
-  const posts = new Taking(db, 'posts', columns.posts);
+  const posts = new RowInserter(db, 'posts', columns.posts);
   const remove = db.prepare<[string]>('DELETE FROM posts WHERE id = ?');
   /** The number of the inserted save per post id; a later save replaces it. */
   const saves = new Map<string, number>();
-  const revisions = new Taking(db, 'revisions', columns.revisions);
-  const assets = new Taking(db, 'assets', columns.assets);
+  const revisions = new RowInserter(db, 'revisions', columns.revisions);
+  const assets = new RowInserter(db, 'assets', columns.assets);
   for (const { rowid, values } of pageRows(file)) {
     // The rowid is stored beside the row, and its column is empty. Columns of a later migration may be missing.
     const toRow = (columnNames: readonly string[]): Row =>

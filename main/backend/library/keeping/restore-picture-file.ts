@@ -12,7 +12,7 @@ import { mirrorFolder } from './backups/second-folder.ts';
 const PATIENCE_MS = 20_000;
 
 /** True once the file is restored; false if the second folder does not have it. Throws asset.not-found, disk.full. */
-export async function findPictureAgain(
+export async function restorePictureFile(
   { db, folder }: Pick<Context, 'db' | 'folder'>,
   sha256: string,
 ): Promise<boolean> {
