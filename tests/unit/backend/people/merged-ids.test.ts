@@ -17,7 +17,7 @@ let desk: ImportDesk;
 let outside: string;
 beforeEach(async () => {
   desk = await openImportDesk();
-  outside = temporaryFolder('ways-in');
+  outside = temporaryFolder('merged-ids');
 });
 afterEach(async () => {
   await desk.dispose();

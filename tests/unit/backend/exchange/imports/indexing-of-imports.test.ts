@@ -14,7 +14,7 @@ let folder: string;
 let backend: TestBackend;
 
 beforeEach(async () => {
-  folder = temporaryFolder('indexed-later');
+  folder = temporaryFolder('indexing-of-imports');
   backend = await openTestBackend({ folder, publishing: false });
   for (let post = 0; post < POSTS; post += 1)
     await backend.call('posts.create', { kind: 'article', language: 'fr' });
