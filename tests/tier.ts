@@ -1,6 +1,6 @@
 /**
- * The two forms of the tests: the quick one (`npm test`) and everything (`npm test -- --all`), set by $ESCALE_TIER. Files named
- * `*.all.test.ts` belong to the second alone (vitest.config.mts).
+ * The two forms of the tests: the quick one (`npm test`) and everything (`npm test -- --all`), set by $ESCALE_TIER.
+ * Only the second has files named `*.all.test.ts` (vitest.config.mts).
  */
 
 /** Whether this run is `npm test -- --all`. */

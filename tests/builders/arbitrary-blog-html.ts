@@ -1,4 +1,4 @@
-/** HTML as twenty years of Blogger's editors, pastes and hands have left it, at random: not one shape is well kept. */
+/** Random HTML as Blogger’s editors, pastes and hand edits leave it over twenty years: no shape is clean. */
 import fc from 'fast-check';
 
 const WORDS = [

@@ -1,4 +1,4 @@
-/** Edits such as an author makes to a post, at random: a word, a paragraph cut or joined, taken out, moved, added. */
+/** Random edits as an author makes them: a word changed, a paragraph split or joined, removed, moved, added. */
 import fc from 'fast-check';
 import { readUnits } from '#interview/html/read-units.ts';
 import type { Answer, Inline, Post, TextInline, TopBlock } from '#interview/document.ts';
@@ -153,7 +153,7 @@ export function applyEdit(post: Post, { kind, at, to }: PostEdit): Post {
   return { ...post, body };
 }
 
-/** The name shown or not; as in the editor, a change costs the turn its bytes, and not the blocks in it theirs. */
+/** Toggles the label. As in the editor, the turn loses its source bytes, and its blocks keep theirs. */
 export function toggleLabel(answer: Answer): Answer {
   const { source: _, ...turn } = answer;
   return { ...turn, labelShown: !turn.labelShown && turn.participants.length > 0 };

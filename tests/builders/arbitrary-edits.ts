@@ -68,7 +68,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   })),
 );
 
-/** `side`: begins the words and the ids that are new, so that two sides differ. */
+/** `side` is the prefix of new words and ids, so that two sides differ. */
 export const editsOf = (side: string): fc.Arbitrary<(post: Post) => Post> =>
   fc
     .array(edit, { maxLength: 6 })

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 const PAGE = 4_096;
 export const databaseOf = (folder: string): string => path.join(folder, 'library.sqlite');
 
-/** The pages of a table's tree that hold rows, in the order of their rows. */
+/** The leaf pages of a table’s tree, in the order of their rows. */
 export function leafPagesOf(file: string, table: string): number[] {
   const db = new Database(file, { readonly: true });
   const root = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) as number;

@@ -12,7 +12,7 @@ import type { ExportFormat } from '#contract/exports.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import type { TestBackend } from './test-backend.ts';
 
-/** Adds posts, a minute apart; gives their ids. */
+/** Adds posts, a minute apart; returns their ids. */
 export function addPosts({ backend, clock }: TestBackend, posts: readonly Post[]): string[] {
   return posts.map((post) => {
     clock.now += 60_000;
@@ -20,7 +20,7 @@ export function addPosts({ backend, clock }: TestBackend, posts: readonly Post[]
   });
 }
 
-/** A drawing of one colour; gives its sha256. */
+/** Adds a drawing of one colour; returns its sha256. */
 export async function addPicture({ backend, clock }: TestBackend, colour = '#0b5f73'): Promise<string> {
   const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: colour } })
     .jpeg()

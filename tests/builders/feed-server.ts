@@ -17,7 +17,7 @@ export type FeedShape = Readonly<{
   posts?: number;
   pages?: number;
   comments?: number;
-  /** How many come at most, whatever is asked. */
+  /** Maximum number of entries, whatever is requested. */
   most?: number;
   body?: (n: number) => string;
   id?: string;
@@ -94,7 +94,7 @@ export async function startFeedServer(
   return { origin: `http://127.0.0.1:${port}`, port, requests, headers };
 }
 
-/** The way outside, with this port of this computer allowed; names ending in `.exemple` lead to it. */
+/** Outside requests with this local port allowed; names ending in `.exemple` resolve to it. */
 export const outsideAt = (port: number, longestMs = 5_000): AskOutside =>
   createAskOutside({
     resolveProxy: () => Promise.resolve('DIRECT'),

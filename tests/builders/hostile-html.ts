@@ -19,7 +19,7 @@ export const HOSTILE_HTML = [
 const ACTS =
   /^<(?:script|form|input|button|meta|svg|iframe|object|embed|style|link|base)\b|[\s/"']on[a-z]+\s*=|srcdoc\s*=|(?:href|src|action)\s*=\s*["']?\s*javascript:|style\s*=\s*["'][^"']*position\s*:|evil\.example/i;
 
-/** The first active tag in the body of a page, by a search of its own that shares nothing with the code under test. */
+/** The first active tag in the body of a page, by an independent search. */
 export const firstActiveTag = (html: string): string | undefined =>
   html
     .replace(/^[\s\S]*<body[^>]*>/, '')

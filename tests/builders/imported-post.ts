@@ -29,7 +29,7 @@ export function documentOf({ title, html, labels = [] }: Imported): Post {
   };
 }
 
-/** Adds a post that is online and up to date, as an import of its blog leaves it; gives its id. */
+/** Adds a post that is online and up to date, as after an import of its blog; returns its id. */
 export function addImported(db: WritableDb, imported: Imported, moment: Moment): string {
   const document = documentOf(imported);
   const json = JSON.stringify(document);
@@ -90,7 +90,7 @@ const GARDEN = [
   ['Que vous reste-t-il à faire ?', 'Je voudrais une citerne : nous montons l’eau à la main.'],
 ] as const;
 
-/** Interviews and articles as blogs carry them, each in another way; invented. */
+/** Invented interviews and articles as blogs format them, each differently. */
 export const ARCHIVE: readonly Imported[] = [
   {
     title: 'Entretien avec Anne Martin, jardinière des toits',

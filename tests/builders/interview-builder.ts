@@ -81,7 +81,7 @@ export class InterviewBuilder {
     return this.with({ lead: paragraphs.map((words) => [text(words)]) });
   }
 
-  /** Adds a person; the label is the name unless given. */
+  /** Adds a person; the label defaults to the name. */
   withPerson(name: string, details: Partial<Participant> = {}): InterviewBuilder {
     const person: Participant = {
       id: `p${this.post.participants.length + 1}`,

@@ -24,7 +24,7 @@ const SUBJECTS =
   );
 const FIRST_NAMES = 'Alba,Bruno,Camille,Denis,Élise,Fanny,Gaël,Hélène,Ismaël,Jeanne'.split(',');
 
-/** The library of so many posts in `folder`; made there unless it is there already. Most are online, a few are drafts. */
+/** A library of `posts` posts in `folder`, created unless it exists. Most are online, a few are drafts. */
 export async function largeLibrary(folder: string, posts: number): Promise<void> {
   const libraryFolder = path.join(folder, 'whole');
   if (fs.existsSync(libraryFolder)) return;

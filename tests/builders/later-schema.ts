@@ -1,4 +1,4 @@
-/** The schema of a release to come: today's, and a step that no release has. */
+/** The schema of a future release: today’s with one more step. */
 import { migrations, type Migration } from '#backend/library/store/migrations/index.ts';
 import type { Schema } from '#backend/library/store/our-schema.ts';
 import { schemaHashes } from '#backend/library/store/print-schema.ts';

@@ -21,7 +21,7 @@ export type PublicBlog = Readonly<{
   as: { is: 'public' | 'short' | 'no-feed' | 'private' | 'broken' | 'portal' | 'away' };
   /** A domain of its own, to which every address of the blog leads. */
   movedTo: { host: string | undefined };
-  /** Other pages of the web, by `<host>/<path>`; `location` sends elsewhere. */
+  /** Other pages of the web, by `<host>/<path>`; `location` redirects. */
   pages: Map<string, Readonly<{ html?: string; location?: string }>>;
   close(): void;
 }>;

@@ -13,7 +13,7 @@ export type SiteShape = Readonly<{
   comments?: number;
   /** Fields that replace or extend the usual ones of a row, by its number from 1. */
   row?: (n: number, kind: string) => Readonly<Record<string, unknown>>;
-  /** How many rows come at most, whatever is asked. */
+  /** Maximum number of rows, whatever is requested. */
   most?: number;
   /** A false X-WP-Total for its posts. */
   total?: number;
@@ -23,7 +23,7 @@ export type SiteShape = Readonly<{
   silent?: boolean;
   /** Items of a page of the feed. */
   feedSize?: number;
-  /** The feed gives beginnings only. */
+  /** Whether the feed has excerpts only. */
   short?: boolean;
 }>;
 

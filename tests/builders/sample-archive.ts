@@ -21,7 +21,7 @@ export type Archived = Readonly<{
   elsewhere?: boolean;
 }>;
 
-/** The same question, put to many people in many years; one of its words, « ressources », is in every answer. */
+/** The same question to many people in many years; its word « ressources » is in every answer. */
 const PLACES = ['Montrivière', 'Valbrune', 'Saint-Aubin', 'Courbeville', 'Les Essarts', 'Pont-Neuf'];
 const NAMES = ['Anne Martin', 'Karim Benali', 'Léa Morel', 'Idriss Faye', 'Sophie Lacaze', 'Paul Roy'];
 const ROLES = [
@@ -88,13 +88,13 @@ export const ARCHIVE: readonly Archived[] = [
   GARDEN,
 ];
 
-/** Makes the library in this folder, before Escale starts; gives the ids of its posts, in order. */
+/** Makes the library in this folder before Escale starts; returns the ids of its posts, in order. */
 export async function makeArchive(
   folder: string,
   archive: readonly Archived[] = ARCHIVE,
   settings: Partial<Settings> = {},
 ): Promise<string[]> {
-  // The library alone: the whole backend asks for a thread, which these tests' own loader does not know.
+  // The library alone: the whole backend would start a thread, which these tests’ loader cannot load.
   const library = await openLibrary({ folder, log: silentLog });
   followPosts(library.db);
   try {
@@ -106,7 +106,7 @@ export async function makeArchive(
   }
 }
 
-/** Adds the posts and their blog to a library without that blog; gives the ids of the posts, in order. */
+/** Adds the posts and their blog to a library without that blog; returns the ids of the posts, in order. */
 export function addArchive(db: WritableDb, archive: readonly Archived[] = ARCHIVE): string[] {
   run(
     db,

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 
 export type SmallDisk = Readonly<{
-  /** Takes all that is left of it. */
+  /** Fills the remaining space. */
   fill(): void;
   free(): void;
   remove(): void;

@@ -26,14 +26,14 @@ export type TestBackend = Started &
     events: { event: EventName; payload: unknown }[];
     /** A request as from the page; rejects with an AppError. */
     call<Name extends BackendName>(name: Name, input: BackendInput<Name>): Promise<BackendOutput<Name>>;
-    /** Closes, and removes the folder unless it was given. */
+    /** Closes, and removes the folder unless it was passed in. */
     dispose(): Promise<void>;
   }>;
 
 export const temporaryFolder = (name: string): string =>
   mkdtempSync(path.join(os.tmpdir(), `escale-${name}-`));
 
-/** Answers of a shell that has nothing: no key store, no browser, no proxy. */
+/** Answers of a minimal shell: no key store, no browser, no proxy. */
 const bareHost = (async (name: string) => {
   switch (name) {
     case 'secrets.store':
@@ -76,7 +76,7 @@ export async function putBlankLibrary(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, LIBRARY_FILE);
   copyFileSync(await blank, file);
-  // Made here: it is no copy of another one, which would be judged row by row.
+  // Created here, so that it does not count as a copy, whose rows would be checked one by one.
   const db = new Database(file) as unknown as WritableDb;
   db.pragma('synchronous = OFF');
   claimNew(db, folder);

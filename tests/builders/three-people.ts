@@ -1,4 +1,4 @@
-/** Three people, two of whom are one, and posts in which they answer. */
+/** Three entries, two of them for one person, and posts with their answers. */
 import type { Participant, Post } from '#interview/document.ts';
 import { buildInterview } from './interview-builder.ts';
 

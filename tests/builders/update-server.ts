@@ -76,7 +76,7 @@ export async function startUpdateServer() {
     publicKey: readFileSync(keys.pub, 'utf8').trim(),
     feed: `http://127.0.0.1:${port}/feed/`,
     requests,
-    /** Puts a whole signed release there, as electron-builder and sign-release.mjs do. */
+    /** Publishes a complete signed release, as electron-builder and sign-release.mjs do. */
     release({
       version,
       content,

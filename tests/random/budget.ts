@@ -1,6 +1,7 @@
 /**
- * Random tests (properties, plans of faults, changed files, kills) share one budget of time. Each takes a number of parts of it
- * and tries cases until its share is over. The seed is new each day; scripts/test.mjs prints it, and $ESCALE_SEED sets it.
+ * Random tests (properties, plans of faults, changed files, kills) share one time budget. Each has a number of parts
+ * of it, and tries cases until its share is over. The seed is new each day; scripts/test.mjs prints it, and
+ * $ESCALE_SEED sets it.
  */
 import fs from 'node:fs';
 import { ALL } from '../tier.ts';
@@ -19,7 +20,7 @@ export const SEED = Number(
   process.env['ESCALE_SEED'] ?? new Date().toISOString().slice(0, 10).replaceAll('-', ''),
 );
 
-// Before a test puts its own clock in the place of the real one.
+// Kept before a test replaces the real clock.
 const now = performance.now.bind(performance);
 
 /** Kinds of random tests; `npm run long -- --only KIND` runs one (scripts/long.mjs). */
@@ -52,7 +53,7 @@ export type Share = Readonly<{
   end(cases: number, failure?: unknown): void;
 }>;
 
-/** Begins one test's share. `least`: cases it tries however slow the machine is. */
+/** Starts one test’s share. `least`: cases tried on any machine. */
 export function beginShare({ kind, name, parts }: Test, least: number): Share {
   const started = now();
   const left = (): number => started + parts * PART_MS - now();

@@ -16,19 +16,19 @@ export type Behaviours = {
   consent: 'accept' | 'deny' | 'partial';
   /** The person who consents in the browser; undefined: the blog’s owner. */
   person: Person | undefined;
-  /** Blogs that a signed-in person also has; they can be chosen, and hold nothing. */
+  /** Other blogs of a signed-in person; they can be chosen, and are empty. */
   otherBlogs: readonly Readonly<{ id: string; name: string }>[];
   /** The Blogger API was never enabled in the client's Google project. */
   apiDisabled: boolean;
   /** The signed-in person's role on the blog: an AUTHOR may change posts of their own only. */
   role: 'ADMIN' | 'AUTHOR' | 'READER';
-  /** Labels and names come back with &amp; (seen by importers). */
+  /** Labels and names are returned with &amp; (as importers saw). */
   escapedLabels: boolean;
   /** The blog’s changes to a saved text: an old setting that breaks lines (`brokenLines`), a plugin. */
   alters: ((html: string) => string) | undefined;
   /** Reported by clients: a write to a draft is answered by 404. */
   draftsRefuseWrites: boolean;
-  /** Consent screens "in testing" give refresh tokens of seven days. */
+  /** Days of refresh tokens; seven for a consent screen "in testing". */
   refreshTokenDays: number | undefined;
 };
 
@@ -103,7 +103,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     return { ...reply, json: { ...json, scope: holder.scope } };
   }
 
-  /** Why the API refuses, before the practice blog is asked. */
+  /** The API’s refusal, before the practice blog handles the request. */
   function refusal({ request, url, method }: ReceivedRequest, holder: Holder | undefined): Reply | undefined {
     if (behaviours.apiDisabled) return NOT_ENABLED;
     const write = request.method !== 'GET';
@@ -155,7 +155,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     hasAdminAccess: behaviours.role === 'ADMIN',
   });
 
-  /** A resource as this blog gives it to this person. */
+  /** A resource as this blog returns it to this person. */
   function changed(value: unknown, person: Person | undefined): unknown {
     if (Array.isArray(value)) return value.map((one: unknown) => changed(one, person));
     if (typeof value !== 'object' || value === null) return value;

@@ -20,7 +20,7 @@ export type Command =
   | { do: 'behave'; behaviours: Partial<Behaviours> }
   | { do: 'log' }
   | { do: 'clear-log' }
-  /** Stops the clock at an instant, or lets it run again from the computer's. */
+  /** Stops the clock at an instant, or follows the computer’s again. */
   | { do: 'clock'; at: number | null }
   | ({ do: 'elsewhere' } & Edit);
 

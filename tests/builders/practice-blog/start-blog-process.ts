@@ -20,7 +20,7 @@ type PracticeBlogAddress = z.infer<typeof addressSchema>;
 export type PracticeBlogProcess = PracticeBlogAddress &
   Readonly<{
     pid: number;
-    /** Asks one thing of the process (see Command); rejects when it could not. */
+    /** Sends a command to the process; rejects when it failed. */
     tell(command: Command): Promise<unknown>;
     log(): Promise<LoggedRequest[]>;
     /** An edit by someone else in the web editor; returns the edited post. */

@@ -27,7 +27,7 @@ export type WordPressOptions = Readonly<{
    */
   movable?: boolean;
   port?: number;
-  /** PHP code of a plugin that is there from the start. */
+  /** PHP code of a plugin that is installed from the start. */
   plugin?: string;
   /** A line with faults in front of it; and the site stays between requests, its API alone: with `clock` only. */
   faults?: FaultPlan;

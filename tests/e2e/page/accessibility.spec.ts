@@ -1,7 +1,7 @@
 /**
- * axe finds nothing on any screen or dialog of the lists that the window is built from, nor on anything that opens while one
- * writes. Colours depend on the theme alone and names on the language alone (tests/unit/renderer/styles/themes.test.ts): French
- * in the light theme and English in the dark one meet each of both.
+ * axe finds nothing on any screen or dialog in the lists that build the window, nor on any popover of the editor.
+ * Colours depend on the theme only and names on the language only (tests/unit/renderer/styles/themes.test.ts): French
+ * in the light theme and English in the dark one cover both.
  */
 import type { Page } from '@playwright/test';
 import type { Messages } from '#assets/messages/fr.ts';
@@ -37,7 +37,7 @@ const gardenQuestions = gardenInterview.body.flatMap((block) =>
 const HANGS = ['region'];
 /** Rules that do not apply, with reasons. */
 const BORNE: Partial<Record<SurfaceName, readonly string[]>> = {
-  // The arrows of the text move the choice, and bring it into sight: nothing in the list has the focus.
+  // The text’s arrow keys move the choice and scroll to it, so that no item of the list has the focus.
   'slash menu': [...HANGS, 'scrollable-region-focusable'],
   // While its list is open, react-aria's combobox hides all else from screen readers; leaving it closes the list.
   'name of an answer': [...HANGS, 'aria-hidden-focus', 'page-has-heading-one'],
@@ -167,7 +167,7 @@ function looksAt(all: Messages, theme: Theme): void {
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
     const violations: Record<string, string[]> = {};
     for (const { id } of SCREENS) {
-      // Nothing is imported: the sidebar does not lead there.
+      // Nothing is imported, so that the sidebar has no entry for it.
       if (id === 'import' || id === 'review') await stage.command(id);
       else await sidebar.getByRole('button', { name: new RegExp(`^${all.window.screens[id]}`) }).click();
       await SHOWN[id](page, all);

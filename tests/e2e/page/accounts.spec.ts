@@ -15,7 +15,7 @@ import { pressEnter } from '../support/keys.ts';
 const TITLE = gardenInterview.title;
 const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
 const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
-/** For some seconds react-aria's announcer holds the name of a button that was waiting, and has gone since. */
+/** React-aria’s announcer keeps the name of a removed pending button for some seconds. */
 const ANNOUNCED = ['role-img-alt'];
 
 test('connects two accounts, chooses among two blogs and revokes a sign-out at Google, by keyboard, light and dark', async ({
@@ -84,7 +84,7 @@ test('shows another author’s post as read-only and lists the allowed acts in t
   await ask(page, 'settings.set', { holdSeconds: 0 });
   const blogId = await connectByRequests(stage, google);
   const settings = new SettingsPage(page);
-  // The blog's owner publishes from here; then an author signs in, to whom the same blog belongs less.
+  // The blog’s owner publishes from here; then an author with fewer rights signs in.
   await new SearchPage(page).goTo(TITLE, TITLE);
   const sheet = new PublishSheet(page);
   await sendByRequests(page, postId, blogId);

@@ -1,4 +1,6 @@
-/** One person's answers in a dropped document, or in one that comes back reread, matched to the questions and written in one step. */
+/**
+ * One person’s answers in a dropped document, or in a reread one, matched to the questions and written in one step.
+ */
 import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';

@@ -129,7 +129,7 @@ test.describe('in English', () => {
     await fresh.start();
     const { page } = fresh;
     await fresh.stage.resize(USUAL);
-    // Keys are heard once the window is drawn.
+    // Keys are handled once the window is rendered.
     await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeVisible();
     await page.keyboard.press('Control+Shift+F');
     await expect(page.getByRole('region', { name: 'Saved searches' })).toBeVisible();

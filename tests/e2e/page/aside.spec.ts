@@ -1,4 +1,7 @@
-/** A boxed note by real keys: put in by the slash, written, crossed by the arrows, joined by Delete, saved; axe finds nothing. */
+/**
+ * A boxed note by real keys: inserted by the slash menu, typed, crossed by arrow keys, joined by Delete, saved; axe
+ * finds nothing.
+ */
 import { buildArticle } from '../../builders/interview-builder.ts';
 import { axeFindings } from '../support/axe.ts';
 import { AppPage } from '../support/pages/AppPage.ts';

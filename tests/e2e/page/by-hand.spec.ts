@@ -16,7 +16,7 @@ import { SettingsPage } from '../support/pages/SettingsPage.ts';
 import { ownersCounts } from '../support/outside/public-posts.ts';
 
 const TITLE = gardenInterview.title;
-/** For some seconds react-aria's announcer holds the name of a button that was waiting, and has gone since. */
+/** React-aria’s announcer keeps the name of a removed pending button for some seconds. */
 const ANNOUNCED = ['role-img-alt'];
 
 const test = base.extend<{ web: PublicBlog }>({
@@ -29,7 +29,7 @@ const test = base.extend<{ web: PublicBlog }>({
     use({ ESCALE_GOOGLE_BASE: google.apiOrigin, ESCALE_TEST_OUTSIDE: web.origin }),
 });
 
-/** One interview, open, and a blog that is known by its address alone. */
+/** One interview, open, and a blog known only by its address. */
 async function ready(page: Page): Promise<string> {
   const [id = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'by-hand.add-blog', { address: BLOG_ADDRESS });
@@ -63,7 +63,7 @@ test('reaches « En ligne, vérifié » from a blog’s address by keyboard and 
   const browser = await watchBrowser(stage);
   const sheet = new PublishSheet(page);
   await sheet.open('Publier…');
-  // No blog yet: by hand is one of the ways in, and asks for nothing but an address.
+  // Without a blog, publishing by hand is one of the ways, and needs only an address.
   await sheet.dialog.getByRole('button', { name: words.add }).click();
   await expect(sheet.dialog.getByRole('textbox', { name: words.addAddress })).toBeFocused();
   await page.keyboard.type(BLOG_HOST);

@@ -1,4 +1,7 @@
-/** axe finds nothing on pictures, rows and videos, with their tools shown, and with the link editor open; by keyboard alone. */
+/**
+ * axe finds nothing on pictures, rows and videos with their tools shown, and with the link editor open; by keyboard
+ * alone.
+ */
 import type { Page } from '@playwright/test';
 import type { Image } from '#interview/document.ts';
 import { buildArticle } from '../../builders/interview-builder.ts';

@@ -1,4 +1,7 @@
-/** The concentration mode with its options: the line of the caret keeps its height, and the sentence of the caret is lit. */
+/**
+ * The concentration mode with its options: the caret’s line keeps its height, and the caret’s sentence is
+ * highlighted.
+ */
 import type { Page } from '@playwright/test';
 import { buildArticle } from '../../builders/interview-builder.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -40,7 +43,7 @@ test('keeps the caret’s line at its height and highlights its sentence', async
   await expect.poll(() => distance(page)).toBe(0);
   expect(await sentence(page)).toBe('Non.');
 
-  // One step to undo, as without the mode; then nothing of it is left.
+  // One undo step, as without the mode; then nothing is left.
   await editor.press('Control+z');
   expect(await sentence(page)).toMatch(/soir\.$/u);
   await editor.press('Shift+F11');

@@ -16,10 +16,10 @@ import type { Stage } from '../support/stage/stage.ts';
 import { QUICK_TAG } from '../tiers.ts';
 
 const TITLE = gardenInterview.title;
-/** For some seconds react-aria's announcer keeps naming the button that was pending when its sheet closed. */
+/** React-aria’s announcer keeps the name of the pending button after its sheet closed. */
 const BORNE = ['role-img-alt'];
 
-/** The interview open and online, nothing held back. */
+/** The interview open and online, without a send delay. */
 async function online(stage: Stage, google: PracticeBlogProcess) {
   const { page } = stage;
   const [postId = ''] = await addPosts(page, [gardenInterview]);
@@ -63,7 +63,7 @@ async function lookSmallAndDark(stage: Stage): Promise<void> {
   await stage.resize({ width: 1280, height: 775 });
 }
 
-/** Types at the end of the line that holds these words. */
+/** Types at the end of the line with these words. */
 async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
   await page.getByText(words, { exact: true }).click();
   await page.keyboard.press('End');

@@ -12,7 +12,7 @@ import { ask } from '../support/samples/library.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import type { Stage, Startable } from '../support/stage/stage.ts';
 
-/** At 1280×800 and, in the dark, at 900×600: axe finds nothing in either. */
+/** axe finds nothing at 1280×800 and, in the dark theme, at 900×600. */
 async function looked(page: Page, stage: Stage, name: string, borne: string[] = []): Promise<void> {
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_280, height: 800 });

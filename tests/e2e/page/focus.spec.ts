@@ -68,7 +68,7 @@ test('keeps the focus when panels, previews and full-screen writing close around
     'the preview, by its button': 'text',
     'the preview, by its key': 'text',
     'the list': 'text',
-    // It becomes icons, which keep it.
+    // The sidebar shrinks to icons, which keep the focus.
     'the sidebar': 'button',
     'the tools, when only the text stays': 'text',
     'the text alone': 'text',

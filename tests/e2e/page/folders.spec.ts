@@ -66,7 +66,7 @@ test(
     await page.screenshot({ path: test.info().outputPath('settings-folders.png') });
     expect(await axeFindings(page)).toEqual([]);
 
-    // At 200 % the pages are chosen from a list, and nothing is cut.
+    // At 200 % the pages are in a select box, and nothing is cut.
     await stage.resize({ width: 900, height: 600 }, 2);
     for (const name of ['Blogs et comptes', 'Sauvegardes', 'Écriture', 'Recherche', 'Mises à jour']) {
       await pressEnter(settings.dialog.getByRole('button', { name: /Rubriques$/ }));

@@ -36,7 +36,7 @@ test('opens, searches and follows the guide by keyboard, and restores the focus 
   await page.keyboard.press('ArrowDown');
   await expect(titleOf(page, 'Les réponses par courriel')).toBeVisible();
 
-  // A passage is shown at its heading, and read on from there.
+  // A passage opens at its heading, and reading continues there.
   await page.keyboard.press('Control+f');
   await expect(dialogOf(page).getByRole('searchbox', { name: words.search })).toBeFocused();
   await page.keyboard.type('restaurer');

@@ -13,7 +13,7 @@ const ANSWER = 'De prêter une clef.';
 const history = (page: Page) => page.getByRole('dialog', { name: 'Historique' });
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Volet' });
 
-/** At the end of the line that holds these words. */
+/** Types at the end of the line with these words. */
 async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
   await page.getByRole('main').getByText(words, { exact: true }).click();
   await page.keyboard.press('End');
@@ -69,7 +69,7 @@ test('opens a kept revision, compares it by turn, and restores one answer, then 
   const app1 = new AppPage(page);
   await expect(app1.message('La réponse est rétablie.')).toBeVisible();
   await expect(page.getByRole('main').getByText(ANSWER, { exact: true })).toBeVisible();
-  // Taken back, then put back with all of it.
+  // Undone, then restored completely.
   await pressEnter(app1.messages.getByRole('button', { name: 'Annuler' }));
   await expect(page.getByRole('main').getByText('Et de la rendre.')).toBeVisible();
 

@@ -154,7 +154,7 @@ const backendsOf = (library: string): number[] =>
 const peakOf = (pid: number): number =>
   Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1024;
 
-/** Mirrors the blog; gives how that ended. */
+/** Mirrors the blog; returns the outcome. */
 async function mirror(page: Page, blogId: string): Promise<string> {
   await ask(page, 'syncs.start', { blogId });
   const currentSync = async () =>

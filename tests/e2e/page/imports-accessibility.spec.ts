@@ -1,4 +1,4 @@
-/** Every step of an import: nothing for axe, and nothing wider than a small window. */
+/** Every step of an import without an axe finding, and within a small window. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';

@@ -1,4 +1,4 @@
-/** Importing a blog by its address alone: nothing but a server that plays the web is asked. */
+/** Importing a blog by its address alone: only the server that acts as the web gets requests. */
 import type { Page } from '@playwright/test';
 import { failures } from '#assets/messages/fr/failures.ts';
 import { demoPosts, gardenInterview } from '../../builders/demo-posts.ts';

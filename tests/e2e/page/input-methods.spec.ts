@@ -1,6 +1,6 @@
 /**
- * Dead keys, AltGr and input methods in the real window, through the debugger's protocol: the engine composes as it does
- * for a keyboard. Nothing of Escale's own typing (names, slash, typography, shorthands) may act while it does.
+ * Dead keys, AltGr and input methods in the real window, by the debugger’s protocol: the engine composes as for a
+ * keyboard. None of Escale’s own typing features (names, slash menu, typography, shorthands) may run meanwhile.
  */
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../support/stage/fixtures.ts';

@@ -1,4 +1,4 @@
-/** Lists of thousands of posts: gone through by keys and by the thumb, kept still under the pointer, accessible. */
+/** Lists of thousands of posts: navigated by keys and scroll bar, stable under the pointer, accessible. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,7 +169,7 @@ test('moves a saved post up the list and leaves the row under the pointer in pla
   await expect(moved).toHaveAttribute('aria-rowindex', String(POSTS / 2 + 4 + items.length));
   expect((await moved.boundingBox())?.y).toBe(top);
 
-  // By title, the one that is renamed comes among its like.
+  // Sorted by title, the renamed post moves to its position.
   await page.mouse.move(0, 0);
   await list.sortBy(lists.sorts.title);
   await rename(items[0]?.id ?? '', 'À côté');

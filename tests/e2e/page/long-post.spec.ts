@@ -24,7 +24,7 @@ test('scrolls a long post to the caret as soon as a far-moving key has laid that
 test('lays out nothing around the text while the author types', async ({ page }) => {
   await openLongPost(page);
   const scroller = page.locator('[data-escale-scroll]');
-  // The engine begins to lay out in a box of its own that is no item of a grid or of a flexible box.
+  // The engine starts layout in a box of its own, which is no grid or flex item.
   await expect(scroller).toHaveCSS('contain', 'strict');
   await expect(scroller.locator('xpath=..')).toHaveCSS('display', 'block');
   const [inside, around] = [await scroller.boundingBox(), await scroller.locator('xpath=..').boundingBox()];
@@ -117,7 +117,7 @@ test('returns to the caret in a long post and keeps it in view while the rest is
   await expect(pendingBlocks(page)).toHaveCount(0);
   const shifts = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
   expect(shifts.length).toBeGreaterThan(2);
-  // Less than half a line of the text: nothing jumps.
+  // Less than half a line of text: no visible jump.
   expect(Math.max(...shifts) - Math.min(...shifts)).toBeLessThan(12);
   await expect(editor.text.getByText(written)).toBeInViewport();
   await editor.type(' Et là.');

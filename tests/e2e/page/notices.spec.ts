@@ -1,4 +1,4 @@
-/** A notice over an open window can be pressed there; over the text it never covers the line of the caret. */
+/** A notice over a dialog can be clicked there; over the text it never covers the caret’s line. */
 import type { Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
 import { buildArticle, buildInterview } from '../../builders/interview-builder.ts';

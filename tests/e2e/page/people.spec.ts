@@ -25,7 +25,7 @@ async function openPerson(page: Page, name: string): Promise<void> {
   await expect(main(page).getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 }
 
-/** Light at 1280×800, then dark at 900×600: axe finds nothing in either. */
+/** axe finds nothing in the light theme at 1280×800 and the dark one at 900×600. */
 async function looked(page: Page, stage: Stage, name: string): Promise<void> {
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_280, height: 800 });
@@ -51,7 +51,7 @@ test('takes a portrait from a file or a drop on the page and shows it in the lis
   await page.reload();
   await openPerson(page, 'Anne Martin');
   await edit(page);
-  // Chosen from a file, then taken away, then another one dropped.
+  // Chosen from a file, then removed, then another one dropped.
   const file = path.join(testInfo.outputDir, 'anne.png');
   writeFileSync(file, await gardenPicture());
   await stage.choose(file);

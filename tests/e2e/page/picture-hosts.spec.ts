@@ -117,7 +117,7 @@ test('sets up, tests and uses a picture store of the organisation, and uploads i
   await page.keyboard.press('Escape');
   await expect(settings).toBeHidden();
 
-  // Nothing is to be decided any more: a line, which opens.
+  // With no decision left, it is a line that can be opened.
   await sheet.open('Publier…');
   await dialog.getByRole('button', { name: /^Photos/ }).click();
   await expect(dialog.getByText('Chez l’hébergeur de votre organisation, originaux gardés')).toBeVisible();

@@ -51,7 +51,7 @@ test(
     const alt = page.getByRole('textbox', { name: 'Texte alternatif' });
     await expect(alt).toBeFocused();
     await editor.type('La serre vue du chemin');
-    // Words are kept while the caret is still in their field.
+    // Words are saved while the caret is still in their field.
     await expect
       .poll(async () => JSON.stringify((await storedPost(page)).document.body))
       .toContain('vue du chemin');
@@ -192,7 +192,7 @@ test('undo in a caption is the post’s undo and keeps the caret there; a select
   await editor.press('Control+Shift+z');
   await expect(caption).toHaveText('Un matin');
   await expect(caption).toBeFocused();
-  // « é » by a dead key, as an input method composes it: nothing is rewritten meanwhile.
+  // « é » by a dead key, composed like an input method: no correction runs meanwhile.
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
   await session.send('Input.insertText', { text: 'é' });

@@ -1,4 +1,4 @@
-/** A publication at an hour of the author's choice, typed in the segments of a date. */
+/** A publication at a chosen time, typed into the segments of a date. */
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';
@@ -11,7 +11,7 @@ import { publicPosts } from '../support/outside/public-posts.ts';
 
 test.use({ zone: 'Europe/Paris' });
 
-/** Types a day and an hour into the segments, as their order is in French. */
+/** Types a day and a time into the segments, in French order. */
 async function typeHour(sheet: PublishSheet, page: Page, digits: string): Promise<void> {
   await sheet.dialog.getByRole('spinbutton').first().click();
   await page.keyboard.type(digits);
@@ -43,7 +43,7 @@ test('schedules a post in the night of a clock change, names the hour meant, and
     ['scheduled', Date.parse('2037-03-29T01:30:00Z')],
   ]);
 
-  // A past hour cannot be chosen; the date may be kept while the text changes.
+  // A past time cannot be chosen; the date can be kept while the text changes.
   await sheet.open('Mettre à jour…');
   await expect(sheet.dialog.getByRole('radio', { name: /^Garder la date/ })).toBeChecked();
   await chooses(sheet, 'Autre date…');

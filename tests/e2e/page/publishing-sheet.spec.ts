@@ -1,4 +1,4 @@
-/** The publish sheet by keys, and the card that takes its place once a text has left. */
+/** The publish sheet by keys, and the card that replaces it during a send. */
 import { existsSync } from 'node:fs';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';

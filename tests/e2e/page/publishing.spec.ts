@@ -1,4 +1,4 @@
-/** From the settings to a page that readers see: the client, the sign-in, the hold, a publication. */
+/** From the settings to a public page: the client, the sign-in, the send delay, a publication. */
 import { writeFileSync } from 'node:fs';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { BLOG, consent, test, watchBrowser } from '../support/outside/google-fixture.ts';

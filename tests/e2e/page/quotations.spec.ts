@@ -1,4 +1,4 @@
-/** Words quoted from a selection of the preview and of the text; and put in the open post. */
+/** Words quoted from a selection of the preview and of the text, and inserted into the open post. */
 import { publishedAnchor, questionAnchor } from '#interview/marks.ts';
 import { BLOG, makeArchive } from '../../builders/sample-archive.ts';
 import { expect, test } from '../support/stage/fixtures.ts';

@@ -24,7 +24,7 @@ async function prepared(page: Page, testInfo: TestInfo): Promise<string> {
   return file;
 }
 
-/** « Depuis un document… », the system's dialog answering by itself. */
+/** « Depuis un document… », with the system’s dialog answered automatically. */
 async function fromDocument(stage: Stage, file: string): Promise<void> {
   await stage.choose(file);
   await stage.command('new-from-document');

@@ -37,7 +37,7 @@ test('opens a draft begun on the web, marks a post edited there, and keeps one d
   const deleted = await onTheWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
   await addPosts(page, [gardenInterview]);
   await connectByRequests(stage, google);
-  // By itself, once the blog is connected.
+  // Automatic once the blog is connected.
   const settings = new SettingsPage(page);
   const row = settings.blog(BLOG);
   await settings.open();

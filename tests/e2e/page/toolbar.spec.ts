@@ -92,7 +92,7 @@ test('keeps the toolbar while another post opens, and then applies it to that po
   await editor.press('Control+z');
   await expect(editor.text).toContainText('Des voisins.');
   await expect(editor.text).not.toContainText('Ajouté ici.');
-  // The list follows with the pointer over it, and the row that was pressed keeps the focus.
+  // The list is updated with the pointer over it, and the clicked row keeps the focus.
   const rows = page.getByRole('region', { name: 'Liste' }).getByRole('row');
   await expect(rows.first()).toContainText(gardenInterview.title);
   await expect(rows.nth(1)).toHaveAttribute('tabindex', '0');

@@ -83,7 +83,7 @@ test('splits, joins and moves turns by keys, and marks the missing answer', asyn
   await caretIn('Deux ?');
   await editor.press('Alt+Shift+ArrowUp');
   await expect.poll(async () => (await stored()).slice(2, 3)).toEqual(['q2 Deux ?']);
-  // The button in the line begins the missing answer.
+  // The button in the line starts the missing answer.
   await page.getByRole('button', { name: 'Commencer la réponse de Karim Haddad' }).first().click();
   await editor.type('Bonjour.');
   await expect

@@ -147,7 +147,7 @@ test('keeps no-break spaces through typing, display, copy, paste, saving and ren
   await editor.press('Control+Shift+Space');
   await editor.type('mot');
   await stage.command('thin-space');
-  // The command comes as a message: the next key could be faster.
+  // The command arrives as a message, and the next key could be faster.
   await expect.poll(() => textIn(editor)).toContain('un~mot^');
   await editor.type('fin');
   await expect.poll(() => textIn(editor)).toContain('un~mot^fin');

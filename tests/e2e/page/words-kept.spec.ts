@@ -42,7 +42,7 @@ test('reports damage found while typing, restores a backup, and keeps the unsave
   fresh: escale,
 }) => {
   await writeSampleLibrary(escale);
-  // Nothing reads it before a post is opened.
+  // It is not read before a post is opened.
   overwritePage(databaseOf(escale), rootOf(databaseOf(escale), 'approvals'));
   await escale.start();
   const { page } = escale;

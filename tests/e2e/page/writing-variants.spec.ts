@@ -1,4 +1,4 @@
-/** An interview written by keys: from a whole text as it comes, in a small window, in English. */
+/** An interview written by keys: from a whole pasted text, in a small window, in English. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';

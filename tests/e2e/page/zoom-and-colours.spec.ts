@@ -1,4 +1,4 @@
-/** At 200 %, with forced colours and without motion, all that one writes with is still there. */
+/** At 200 %, with forced colours and without motion, every control for writing is there. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from '../support/stage/fixtures.ts';
@@ -34,7 +34,7 @@ test('at 200 %, the state of a published post is not cut beside a warning', asyn
   await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 0 });
   const line = page.getByRole('contentinfo');
   await expect(line).toContainText('En ligne, à jour');
-  // A library that is old enough to be warned of; a backup asks for its state again.
+  // A library old enough for a warning; a backup refreshes that state.
   const library = new Database(join(stage.library, 'library.sqlite'));
   library.exec('UPDATE posts SET created_at = 1');
   library.close();

@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 
-/** Enter on a button once it can be pressed: a key, unlike a click, does not wait for that, and is lost on one that waits itself. */
+/**
+ * Presses Enter on a button once it is enabled: unlike a click, a key does not wait, and is lost on a pending button.
+ */
 export async function pressEnter(button: Locator): Promise<void> {
   await expect(button).toBeEnabled();
   await button.press('Enter');

@@ -1,4 +1,4 @@
-/** The library's process dies, then hangs, under the author's hands in the real app: nothing is lost. */
+/** The library’s process dies, then hangs, while the author types in the real app: nothing is lost. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -26,7 +26,7 @@ test('restarts a backend killed while typing and one hung at closing, with one n
   const text = await editor.text.innerText();
   expect(text).toContain(`${words.join(' ')} fin.`);
 
-  // Any question keeps the window: it would never close.
+  // An open question would keep the window from closing.
   await escale.app.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
   });

@@ -1,4 +1,4 @@
-/** A site in a folder: made by keyboard, published to, read from the disk and over HTTP, changed, taken back, put in the bin. */
+/** A folder site: created by keyboard, published to, read from the disk and over HTTP, changed, withdrawn, binned. */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';

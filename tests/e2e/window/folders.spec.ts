@@ -1,4 +1,4 @@
-/** The library is moved to another disk and back: the app starts with the one that was chosen last. */
+/** The library is moved to another disk and back: the app starts with the last choice. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';

@@ -74,8 +74,8 @@ test.describe('senders of a request', () => {
   type Ask = Readonly<{ from: 'another window' | 'child frame'; url: string }>;
 
   /**
-   * A real web contents that is not the window's, with the real preload; or a real child frame of the window, which has
-   * no bridge of its own, so that its request is put to the handler itself.
+   * A real web contents other than the window’s, with the real preload; or a real child frame of the window without a
+   * bridge, whose request is passed to the handler itself.
    */
   const ask = (app: ElectronApplication, about: Ask): Promise<string> =>
     app.evaluate(async ({ app, BrowserWindow, ipcMain }, { from, url }) => {

@@ -14,7 +14,7 @@ test('publishing contacts this computer only, by the log and by the kernel', asy
   const { saveNumber } = await ask(page, 'posts.get', { id: postId });
   await ask(page, 'publications.send', { postId, blogId: blog.id, saveNumber, holdSeconds: 0 });
   await expect.poll(async () => (await publicPosts(blog.url)).length).toBe(1);
-  // The backend keeps its line to the blog's API open for a moment: the kernel shows it, and nothing else.
+  // The backend keeps its connection to the blog’s API open for a moment: the kernel lists that one only.
   const pids = escale.processes().map(({ pid }) => pid);
   expect(peersOf(pids)).toEqual(['127.0.0.1']);
   expect(outsideContacts(escale)).toEqual([]);

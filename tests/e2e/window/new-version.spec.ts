@@ -10,9 +10,9 @@ import { BackupPage } from '../support/pages/BackupPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 import { VERSION } from '../support/outside/update-fixture.ts';
 
-// The window is looked at before its library is open: nothing is asked of it first.
+// The window is examined before its library is open, so that no request comes first.
 test.use({ typography: true, noticesGo: true, alone: true });
-/** While it is there the copy is not made: the window is looked at meanwhile. */
+/** While this file exists the backup waits, so that the window can be examined. */
 const waited = (testInfo: TestInfo): string => testInfo.outputPath('look-at-the-window');
 test.use({
   env: async ({}, use, testInfo) => use({ ESCALE_TEST_WAIT: `library.copying=${waited(testInfo)}` }),

@@ -56,7 +56,7 @@ test('runs the command line without a window or a display', async ({ page, escal
   expect(JSON.parse(stdout)).toEqual([
     expect.objectContaining({ id, title: gardenInterview.title, kind: 'interview', status: 'draft' }),
   ]);
-  // Chromium's own word on a computer without D-Bus; whether it comes in time is chance.
+  // Chromium’s own message on a computer without D-Bus, which may come late.
   expect(stderr.split('\n').filter((line) => !line.includes(':ERROR:bus.cc'))).toEqual(['']);
 });
 
@@ -68,7 +68,7 @@ test('contains the built app and its dependencies, without sources, tests or sou
   expect(files).toContain('out/main/index.cjs');
   // The contents of « Licences » in the window.
   expect(files).toContain('out/renderer/notices.txt');
-  // A site in a folder takes them from there: the backend may run in a plain Node, which reads no archive.
+  // A folder site reads them from there: the backend may run in a plain Node, which cannot read the archive.
   expect(new Set(readdirSync(join(resources, 'app.asar.unpacked/out/renderer/fonts')))).toEqual(
     new Set([...FACES.map(({ file }) => file), 'OFL-Inter.txt', 'OFL-Literata.txt']),
   );
@@ -121,7 +121,7 @@ test('the .deb installs the same app with its icon and file types, and it opens 
     'MimeType=application/x-escale-post;application/x-escale-library;x-scheme-handler/escale;',
   );
   expect(desktop).toMatch(new RegExp(`^Exec=/opt/.+/${name} %U$`, 'm'));
-  // A desktop puts a window with the launcher that has its name (desktopName of package.json): on X11 by the second.
+  // A desktop matches a window to the launcher of its name (desktopName of package.json): on X11 by the second.
   expect(entry).toBe(`${name}.desktop`);
   expect(desktop).toMatch(new RegExp(`^StartupWMClass=${name}$`, 'm'));
   expect(readFileSync(join(tree, `usr/share/mime/packages/${name}.xml`), 'utf8')).toContain(

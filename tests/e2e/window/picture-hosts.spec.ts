@@ -60,7 +60,7 @@ test('uploads pictures by Blogger’s own editor: drags files, confirms the read
   expect(all.map((path) => path.split('/').at(-1))).toEqual(names);
   expect(all.every((path) => path.startsWith(escale.library))).toBe(true);
 
-  /** Blogger's editor: keeps the file, and shows it small in the draft. */
+  /** Blogger’s editor: stores the file, and shows it resized in the draft. */
   const drop = async (files: readonly string[]) => {
     for (const path of files) {
       const name = path.split('/').at(-1) ?? '';

@@ -28,7 +28,7 @@ test('exports a post file, changes it elsewhere and imports it over the open pos
   await expect(dialog().getByText(/est enregistré/)).toBeVisible();
   await unstarted.quit();
 
-  // Another computer: another library, which its own profile knows.
+  // Another computer: another library, with its own profile.
   const { library: own, profile } = unstarted;
   renameSync(own, `${own}-a`);
   renameSync(profile, `${profile}-a`);

@@ -27,7 +27,7 @@ test('runs the backend in a Node child on an Electron too old for it, and logs t
 
 test('starts the backend before the window exists', async ({ escale, app, page }) => {
   expect(await outcome(page, 'library.info', {})).toBe('ok');
-  // Electron gives utility processes only once it is ready.
+  // Electron has utility processes only once it is ready.
   if ((await app.evaluate(() => Number(process.versions.napi))) >= 10)
     return expect(escale.log()).toContain('backend ready kind="utility"');
   const renderer = await app.evaluate(({ BrowserWindow }) =>

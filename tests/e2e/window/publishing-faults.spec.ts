@@ -1,4 +1,4 @@
-/** The app ends while a post is being published: killed on the way, or quit while a send waits. */
+/** The app ends during a publication: killed, or quit while a send waits. */
 import { existsSync } from 'node:fs';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { openConnected, signIn } from '../support/samples/connected-blog.ts';

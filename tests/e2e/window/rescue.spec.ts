@@ -1,4 +1,4 @@
-/** A damaged library in the real app: its log in the diagnostic file, « Quitter », and a kept copy in its place. */
+/** A damaged library in the real app: its log in the diagnostic file, « Quitter », and a backup in its place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { overwriteBytes } from '../../builders/damage-database.ts';
@@ -33,7 +33,7 @@ test('a damaged library offers the diagnostic file, quits by « Quitter », and 
   await rescue.says('La bibliothèque est endommagée');
   await expect(rescue.copies.first().getByText(/vérifiée, 2\sbillets/)).toBeVisible();
   expect(await axeFindings(escale.page)).toEqual([]);
-  // Nothing of it has been touched by looking.
+  // Examining it has changed nothing.
   expect(readFileSync(databaseOf(escale)).equals(damaged)).toBe(true);
   const loaded = escale.page.waitForEvent('load');
   await rescue.copies

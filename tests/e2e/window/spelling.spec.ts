@@ -49,7 +49,7 @@ async function misspelled(app: ElectronApplication, page: Page, word: string): P
   return (await menuAt(app, page, word)).items.some(({ id }) => id === 'add-word');
 }
 
-/** Opens a post and touches its text, which is when Chromium begins to check it. */
+/** Opens a post and edits its text, which starts Chromium’s check. */
 async function open(page: Page, title: string): Promise<void> {
   await page.reload();
   await page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true }).click();
@@ -264,7 +264,7 @@ test('accepts the right words and marks the wrong ones among hundreds in each la
       await addPosts(page, [post(`En ${language}`, language, ['Bref.'])]);
       await open(page, `En ${language}`);
       await expect.poll(() => faultsAmong(app, ['zzyzxq'])).toEqual(['zzyzxq']);
-      // The checker of the language before may still be there.
+      // The former language’s checker may still be active.
       await expect.poll(() => faultsAmong(app, right)).toEqual([]);
       expect(await faultsAmong(app, wrong)).toEqual(wrong);
     });

@@ -48,7 +48,7 @@ test('sends the password to a proxy that asks for it, and continues the check an
   await escale.page.getByRole('textbox', { name: 'Mot de passe' }).fill('sésame');
   await escale.page.keyboard.press('Enter');
   await expect(updates.section).toContainText(`La version ${NEWER} est disponible.`);
-  // Asked of a session of its own: the same answer, without asking the author again.
+  // Requested by another session: the same answer, without asking the author again.
   await updates.button('Télécharger, et installer à la fermeture').click();
   await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
   await escale.end();

@@ -1,4 +1,4 @@
-/** Newer versions, in the real window: against a real update server on this computer, by Chromium's own way out. */
+/** Updates in the real window: with a real local update server, through Chromium’s network. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ test('off: sends no request by itself; the button checks and shows the result', 
     '/feed/latest-linux.json',
     '/feed/latest-linux.json.sig',
   ]);
-  // The log names whom it asked, once.
+  // The log names the contacted host once.
   expect(escale.contacted()).toEqual([new URL(server.feed).origin]);
   nothingSaysWhoAsks(server);
 
@@ -245,7 +245,7 @@ test('discards a package that differs from the announced one, and downloads none
   await comesTo(NOT_GIVEN);
   expect(sent).toBeLessThan(20_000_000);
 
-  // Elsewhere: over http to another computer, and in a circle.
+  // Redirects elsewhere: over http to another computer, and in a circle.
   packagesAnswered((response) => response.writeHead(302, { location: 'http://192.0.2.1/a.AppImage' }).end());
   await comesTo(NOT_GIVEN);
   const before = server.requests.length;
@@ -272,7 +272,7 @@ test('discards a package that differs from the announced one, and downloads none
   packagesAnswered((response) => response.destroy());
   await escale.start();
   const again = new UpdatePage(escale.page);
-  // Before there is a window to hear it, a key is lost.
+  // Before the window exists, a key is lost.
   await expect(escale.page.getByRole('main')).toBeVisible();
   await again.open();
   await again.look();

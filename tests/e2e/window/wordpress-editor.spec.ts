@@ -1,6 +1,6 @@
 /**
- * An interview with two pictures on a real WordPress, by keyboard, from the welcome screen to the blog's bin; a colleague
- * changes it there in the block editor, and by another program while it is changed here.
+ * An interview with two pictures on a real WordPress, by keyboard, from the welcome screen to the blog’s bin; a
+ * colleague edits it in the block editor, and by another program while it is edited here.
  */
 import type { Page } from '@playwright/test';
 import { type TestBrowser, startTestBrowser, signInOn } from '../support/outside/test-browser.ts';
@@ -125,7 +125,7 @@ async function send(page: Page, act: string): Promise<void> {
   await expect(sheet.card).toBeHidden();
 }
 
-/** Types at the end of the line with these words; the caret comes there by the keyboard's own search. */
+/** Types at the end of the line with these words; the keyboard’s search moves the caret there. */
 async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
   await page.getByText(words, { exact: true }).click();
   await page.keyboard.press('End');
@@ -161,7 +161,7 @@ type Wp = Readonly<{
 }>;
 type Block = Readonly<{ name: string; isValid: boolean; innerBlocks: readonly Block[] }>;
 
-/** A colleague at the block editor: every block is one that it knows and would write itself; one word more, saved. */
+/** A colleague in the block editor: every block is valid and unchanged by the editor; one word added and saved. */
 async function editInBlockEditor(
   { page: web }: TestBrowser,
   site: Site,
@@ -188,7 +188,7 @@ async function editInBlockEditor(
   expect(currentBlocks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['core/heading', 'core/group', 'core/paragraph', 'core/image']),
   );
-  // It greets who opens it for the first time.
+  // The editor’s guide for first-time users.
   const guide = web.locator('.components-guide');
   await expect(guide).toBeVisible();
   await web.keyboard.press('Escape');
@@ -247,7 +247,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   await sheet.says('En ligne, à jour');
   const updated = changed(POST, 'Moi, par les outils.', 'Moi, par les outils. Tous.');
   expect(await readPublicPage(link)).toEqual(updated);
-  // The pictures are there: none is sent again.
+  // The pictures are there, and not uploaded again.
   expect(await requestSite(site, 'media?context=edit')).toHaveLength(2);
 
   await editInBlockEditor(await openBrowser(), site, id, 'Le port était vide.', ' Ou presque.');
@@ -273,7 +273,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
     edited.turns.filter((turn) => 'question' in turn || 'answer' in turn),
   );
 
-  // Another turn there, by another program, while one is changed here.
+  // Another turn is changed there by another program, while one is changed here.
   const { content } = await post();
   await requestSite(site, `posts/${id}`, {
     content: content.raw.replace('Par hasard, un matin', 'Par hasard, un soir'),
@@ -293,7 +293,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   );
   expect(await readPublicPage(link)).toEqual(both);
 
-  // Taken back to a draft, and given an hour of the blog's clock.
+  // Reverted to a draft, and scheduled by the blog’s clock.
   await takeDown(page, 'Remettre en brouillon');
   await sheet.says('Retiré du blog');
   expect((await fetch(link)).status).toBe(404);
@@ -330,7 +330,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
 /** By the menu of the post. */
 async function takeDown(page: Page, way: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Retirer du blog' });
-  // Pictures have theirs, in the text.
+  // Pictures have their own fields, in the text.
   const outside = page.locator(':not([contenteditable] *)');
   await pressEnter(page.getByRole('button', { name: 'Autres actions' }).and(outside));
   await pressEnter(page.getByRole('menuitem', { name: 'Retirer du blog…' }));

@@ -1,4 +1,4 @@
-/** Signing in to a real WordPress by the browser: its own pages, and the answer that comes back by an address of ours. */
+/** Signing in to a real WordPress by the browser: its own pages, and the answer returned by our address scheme. */
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type TestBrowser, startTestBrowser, signInOn } from '../support/outside/test-browser.ts';

@@ -1,4 +1,4 @@
-/** A real WordPress, connected by the password that it gives, published to, and edited there by a colleague. */
+/** A real WordPress, connected by its application password, published to, and edited there by a colleague. */
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { picture } from '../../builders/interview-builder.ts';
 import { axeFindings } from '../support/axe.ts';

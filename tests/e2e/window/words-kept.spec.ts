@@ -1,4 +1,4 @@
-/** Words that cannot be saved: the app does not close over them, and another library takes them in. */
+/** Unsaved words: the app does not close over them, and another library receives them. */
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { rowIn } from '../support/samples/damaged-library.ts';
 import { expect, test } from '../support/stage/fixtures.ts';

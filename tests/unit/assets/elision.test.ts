@@ -1,4 +1,4 @@
-/** French elides « de » before a name that begins with a vowel that is heard. */
+/** French elides « de » before a name with an initial vowel sound. */
 import { expect, it } from 'vitest';
 import { de } from '#assets/messages/fr/elision.ts';
 import { editor } from '#assets/messages/fr/editor.ts';

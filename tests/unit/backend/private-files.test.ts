@@ -15,7 +15,7 @@ let child: ChildProcess | undefined;
 beforeEach(() => {
   folder = temporaryFolder('private');
   profile = temporaryFolder('profile');
-  // A folder that was there before, as many are: others may read it, and it stays so.
+  // An existing folder, as many are: others can read it, which does not change.
   fs.chmodSync(folder, 0o755);
 });
 afterEach(() => {

@@ -157,7 +157,7 @@ describe('with --yes', () => {
       other,
     ]);
     expect(blog.posts()).toHaveLength(1);
-    // The same library still: nothing of it is held as a copy would be.
+    // The same library: nothing is held as in a copy.
     expect((await desk.call('jobs.list', {})).items.every(({ paused }) => paused === undefined)).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-/** The command line as its users meet it: arguments in; exit code, stdout and stderr out. */
+/** The command line as its users see it: arguments in; exit code, stdout and stderr out. */
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
@@ -56,7 +56,7 @@ export async function json<Value = unknown>(
   return JSON.parse(run.out) as Value;
 }
 
-/** One sentence on stderr, nothing on stdout. */
+/** Runs a failing command: one sentence on stderr, nothing on stdout. */
 export const fails = async (
   args: readonly string[],
   code: number,

@@ -29,7 +29,7 @@ type Answer = Readonly<{
   cut: number;
   /** Bytes of each piece, sent in separate turns. */
   piece: number;
-  /** Nothing follows, and the line stays. */
+  /** Whether nothing follows on an open connection. */
   hangs: boolean;
 }>;
 

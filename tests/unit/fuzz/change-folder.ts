@@ -253,7 +253,7 @@ const changes: readonly Change[] = [
     if (kind === 'nothing') fs.writeFileSync(file, random.one(HTML_PIECES));
     return named(root, file, kind);
   },
-  /** A folder of ours is gone, a file, or leads elsewhere. */
+  /** Replaces one of our folders by nothing, a file, or a link elsewhere. */
   (folders, random) => {
     const folder = path.join(
       folders.root,
@@ -288,7 +288,7 @@ export function changeFolder(folders: Place, random: Random): string {
     try {
       done.push(random.one(changes)(folders, random));
     } catch (error) {
-      // An earlier change left no such file, or put something there that cannot be written to.
+      // An earlier change removed that file, or made it unwritable.
       if (
         !(error instanceof SyntaxError) &&
         !(error instanceof Error && ('code' in error || 'status' in error))

@@ -35,7 +35,7 @@ const folders = {
   elsewhere: path.join(work, 'elsewhere'),
 };
 const changedFolders: Place = folders;
-/** Copies of the folders, with which each case begins; `noted`: the site as a crash in the middle of an act leaves it. */
+/** Copies of the folders as the start of each case; `noted`: the site after a crash during an act. */
 const wholeOf = (name: string): string => path.join(work, `whole-${name}`);
 const reading = createReading();
 
@@ -149,7 +149,7 @@ function restore(random: Random): void {
     const state = name === 'root' && random.once(4) ? 'noted' : name;
     fs.cpSync(wholeOf(state), folder, { recursive: true });
   }
-  // Otherwise it counts as a copy, which sends nothing by itself.
+  // Otherwise it counts as a copy, which sends nothing automatically.
   const db = new Database(path.join(folders.library, 'library.sqlite')) as unknown as WritableDb;
   db.pragma('synchronous = OFF');
   claimNew(db, folders.library);

@@ -1,6 +1,6 @@
 /** Files that once were refused without a name, took too long or too much: made again at each run, by kind and seed. */
 export const KEPT: readonly Readonly<{ kind: string; seed: number }>[] = [
-  // Mammoth gives a message that is none.
+  // Mammoth reports an invalid message.
   { kind: 'docx', seed: 1_332_264_475 },
   // A header of another schema than the file’s.
   { kind: 'sqlite', seed: 1_332_264_422 },

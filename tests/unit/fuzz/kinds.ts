@@ -211,7 +211,7 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
   };
 }
 
-/** Takes a post in, over the one that is there; then the library is as before. */
+/** Imports a post over the existing one; then restores the library. */
 async function takePost({ backend, call }: TestBackend, file: string): Promise<unknown> {
   const token = 'token-of-a-file-00001';
   backend.granted.grant(token, file);

@@ -145,7 +145,7 @@ const changes: readonly Change[] = [
     const put = random.one(['0', '-1', '4294967296', '9007199254740993', '1e9', '9'.repeat(400)]);
     return text.slice(0, index) + put + text.slice(index + numberText.length);
   },
-  /** Lines that begin one inside the other. */
+  /** Lines with increasing nesting. */
   (text, random) => {
     const sign = random.one([
       '>',
@@ -195,7 +195,7 @@ export function changedJson(value: unknown, random: Random): unknown {
   );
 }
 
-/** A value of JSON with one place of it changed to another value of its type: most shapes take it. */
+/** A JSON value with one part changed to another value of its type, which most shapes accept. */
 export function changedShape(value: unknown, random: Random): unknown {
   if (typeof value === 'string') return random.once(2) ? random.one(VALUES) : changedText(value, random);
   if (typeof value === 'number')

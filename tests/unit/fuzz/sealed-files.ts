@@ -1,4 +1,4 @@
-/** Files of ours that hold sums of their contents, changed inside and sealed again, so that the change gets past the sums. */
+/** Our files with checksums, changed inside and sealed again, so that the checksums match. */
 import { createHash } from 'node:crypto';
 import {
   MANIFEST,

@@ -36,7 +36,7 @@ it.each<[string, ActiveKind[]]>([
   ['<my-widget></my-widget><canvas></canvas>', ['other', 'other']],
   ['<p>Un</p><body onload="x()">', ['other']],
   ['<body/onload=x()>', ['other']],
-  // A fragment that begins with a part of a table: the parser alone would leave the picture out.
+  // A fragment that starts with a part of a table: the parser alone would drop the picture.
   ['<col><img src=x onerror=x()>', ['handler']],
   [`${'<div>'.repeat(300)}<script>x()</script>`, ['other']],
   [`<p ${Array.from({ length: 300 }, (_, at) => `a${at}`).join(' ')} onclick="x()">Un</p>`, ['other']],

@@ -1,4 +1,4 @@
-/** Names that every system takes, from whatever a title holds. */
+/** File names valid on every system, for any title. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberedName, safeBaseName } from '#interview/file-names.ts';

@@ -1,4 +1,4 @@
-/** Frames of a foreign page: a player for a known site, else a link. */
+/** Frames of a foreign page: a player for a known site, otherwise a link. */
 import { expect, it } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -6,7 +6,7 @@ test('keeps the most recently used results only', () => {
   const lately = createRecentCache<string>(2);
   const ask = (key: string): string => lately(key, () => (made.push(key), key.toUpperCase()));
   expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual(['A', 'B', 'A', 'C', 'A', 'B']);
-  // b went when c came: a had been used since.
+  // c evicted b, as a had been used since.
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });
 

@@ -1,4 +1,4 @@
-/** The parser for well-kept HTML gives parse5's tree, or none. */
+/** The parser for well-formed HTML returns parse5’s tree, or nothing. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -21,7 +21,7 @@ type Located = {
 const placeOf = (location: Place | undefined): number[] | undefined =>
   location && [location.startOffset, location.endOffset];
 
-/** Everything that a reader may look at. */
+/** Every field that a reader of the tree may use. */
 function summaryOf(node: Tree.Node, parent?: Tree.Node): unknown {
   const { sourceCodeLocation: at } = node as Located;
   const own = 'parentNode' in node ? node.parentNode : undefined;
@@ -136,7 +136,7 @@ describe('parses without parse5', () => {
   });
 
   it.each([
-    // It holds a script.
+    // It has a script.
     ['2021-editeur', false],
     ['2013-separateurs', true],
     ['2008-lignes', true],

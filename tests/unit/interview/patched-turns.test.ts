@@ -1,4 +1,4 @@
-/** Interviews that were written elsewhere and recognised here: the page keeps its own way of showing turns. */
+/** Interviews written elsewhere and recognized here: the page keeps its own format of turns. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -18,8 +18,8 @@ const patched = (html: string, post: Post): string =>
   patchedHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
 
 /**
- * The post that recognition makes of a page; undefined when it takes something out of it, as a title. `fromBlog`: turns
- * keep their bytes, as in an import.
+ * The post recognized from a page; undefined when the recognition removes something, such as a title. `fromBlog`:
+ * turns keep their bytes, as in an import.
  */
 function recognised(html: string, fromBlog: boolean): Post | undefined {
   let count = 0;

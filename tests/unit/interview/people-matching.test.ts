@@ -1,4 +1,4 @@
-/** Names of an archive and who they may be: it asks, never merges; two first names in full are two people. */
+/** The people behind the names of an archive: it asks, and never merges; two full first names are two people. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

@@ -148,7 +148,7 @@ describe('edits in the blog’s own editor', () => {
     const fromKarim = body.flatMap((block) =>
       block.type === 'answer' && block.participants.includes('p2') ? [block.id] : [],
     );
-    // Between equals the first reading wins: Anne keeps her label, the answer changes hands.
+    // Between equal candidates the first reading wins: Anne keeps her label, the answer moves.
     expect(fromKarim).toEqual(['a2', 'a3', 'a4']);
   });
 
@@ -253,7 +253,7 @@ describe('edits in the parts that a presentation adds', () => {
 
   it('are none while the part is unchanged', () => {
     expect(body).toEqual(publishedForm(post).body);
-    // A line taken out of the list, a title changed, a role corrected: made again at the next update.
+    // A removed entry of the list, a changed title, a corrected role: made again at the next update.
     expect(added(html.replace(/<li><a href="#q-q2.*?<\/li>/, ''))).toEqual([]);
     expect(added(html.replace('Les questions', 'Sommaire'))).toEqual([]);
     expect(added(html.replaceAll('urbaniste', 'architecte'))).toEqual([]);

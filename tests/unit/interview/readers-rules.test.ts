@@ -101,7 +101,7 @@ describe('for any post and any presentation', () => {
         expect(enlarge).toBe(true);
         expect(value(link, 'href')).toMatch(/^https?:/);
         const [image] = all(link, named('img'));
-        // RGAA 6.1: the name of the link holds that of the picture.
+        // RGAA 6.1: the name of the link includes that of the picture.
         expect(value(link, 'aria-label')).toContain(value(image!, 'alt'));
       }
     }));

@@ -1,4 +1,4 @@
-/** Looks that a colleague gave to our turns on the site outlive an update, and are no change of the post. */
+/** Formatting that a colleague sets on our turns survives an update, and is no change of the post. */
 import { expect, test } from 'vitest';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';

@@ -147,7 +147,7 @@ const readSubstack = (text: string) => readFile('posts.csv', COLUMNS + text);
 
 // Feeds
 
-/** Given once to who looks for the feed, and once to who reads it; then comes an empty one. */
+/** Returned once to the feed’s discovery, and once to its reader; then an empty page. */
 const readPage = (text: string) => {
   const bytes = Buffer.from(text);
   let requestCount = 0;

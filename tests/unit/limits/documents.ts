@@ -34,7 +34,7 @@ const odt = (text: string): Buffer => stored(odtEntries({ text }));
 const manifest = { name: 'escale.json', bytes: '{"format":"escale-post","version":1}' };
 const postOf = (text: string): Buffer => stored([manifest, { name: 'post.json', bytes: text }]);
 
-/** Makes an input; `of` gives the share of a number. */
+/** Makes an input; `of` returns the share of a number. */
 type Make = (of: (most: number) => number) => Uint8Array;
 const readings = (
   read: (bytes: Uint8Array) => Promise<unknown>,

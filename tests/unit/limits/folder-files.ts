@@ -126,7 +126,7 @@ const READINGS: readonly SiteReading[] = [
   },
 ];
 
-/** Found by its write: its name holds a sum of the library's secret. */
+/** Found by writing one, as its name has a keyed hash. */
 async function pendingFile(): Promise<string> {
   const updated = 1;
   await records.writePending({

@@ -41,7 +41,7 @@ const packed = (database: Uint8Array, ...others: readonly ZipEntry[]): Buffer =>
     { name: 'library.sqlite', bytes: database, stored: true },
   ]);
 
-/** A library with these rows put in. */
+/** A library with these rows inserted. */
 async function libraryWith(statement: string, count: number): Promise<Buffer> {
   await putBlankLibrary(folder);
   const changed = path.join(root, 'changed.sqlite');

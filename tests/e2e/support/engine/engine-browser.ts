@@ -1,4 +1,4 @@
-/** The browser of a worker that runs the page, and the server that gives it the page: both serve one test after the other. */
+/** The browser of a worker for the page, and the server of the page: both are reused by its tests. */
 import type { Browser, BrowserContext } from '@playwright/test';
 import { chromium, expect } from '@playwright/test';
 import { EngineHosts } from './engine-hosts.ts';

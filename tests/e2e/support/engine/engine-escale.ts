@@ -52,7 +52,7 @@ export class EngineEscale implements Startable {
   readonly profile: string;
   /** Errors of the page's console, uncaught errors, policy violations. */
   readonly complaints: string[] = [];
-  /** Addresses that the page asked for and that are not ours. */
+  /** Requested foreign addresses of the page. */
   readonly outsideRequests: string[] = [];
   private readonly options: Options;
   private running: { context: BrowserContext; page: Page; shell: EngineShell } | null = null;

@@ -59,7 +59,7 @@ export class EngineHosts {
     return this.originOf('escale.localhost');
   }
 
-  /** False for addresses that lead elsewhere. */
+  /** Whether an address is one of ours. */
   isOwn(address: string): boolean {
     const url = new URL(address);
     return ['data:', 'blob:', 'about:'].includes(url.protocol) || this.toApp(url.origin) !== url.origin;
@@ -95,7 +95,7 @@ export class EngineHosts {
   private readonly isPage = (url: URL): boolean => url.host === 'escale' && url.pathname !== '/upload';
 
   private async servePage(pathname: string): Promise<Answer> {
-    // Asked for by the browser itself.
+    // Requested by the browser itself.
     if (pathname === '/favicon.ico') return { status: 204, headers: {} };
     const file = await this.pageFile(pathname);
     if (file === null) return { status: 404, headers: {} };
@@ -137,7 +137,7 @@ export class EngineHosts {
     const headers = Object.fromEntries(
       [...response.headers].map(([name, value]) => [name, this.toHttp(value)]),
     );
-    // Electron caches nothing of its own schemes; the next test has another library.
+    // Electron caches nothing of custom schemes, and the next test has another library.
     headers['cache-control'] = 'no-store';
     const bytes = new Uint8Array(await response.arrayBuffer());
     const type = headers['content-type'] ?? '';

@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures>({
     }),
 });
 
-/** `opened` gives the addresses that the system's browser is asked to show from now on. */
+/** `opened` returns the addresses that the system’s browser is given from now on. */
 export async function watchBrowser(stage: Stage): Promise<{ opened(): Promise<string[]> }> {
   const before = (await stage.opened()).length;
   return { opened: async () => (await stage.opened()).slice(before) };

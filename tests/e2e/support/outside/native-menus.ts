@@ -1,4 +1,4 @@
-/** The menus that the system would show: they cannot be clicked under Xvfb, so they are kept instead of opened. */
+/** The system’s menus: they cannot be clicked under Xvfb, so that they are recorded instead of opened. */
 import type { ElectronApplication } from '@playwright/test';
 import { expect } from '../stage/fixtures.ts';
 

@@ -25,7 +25,7 @@ export async function startOutsideWorld(): Promise<OutsideWorld> {
       response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture);
     else if (request.url?.startsWith('/www.youtube.com/oembed?') === true)
       response.end(
-        // The server plays both hosts: the picture is asked of it under its own name.
+        // The server acts as both hosts: the picture is requested under its own name.
         JSON.stringify({ title: 'Visite de la serre', thumbnail_url: 'https://i.ytimg.com/vi/a/hq.jpg' }),
       );
     else response.writeHead(404).end();

@@ -34,7 +34,7 @@ export async function publicPosts(pagesOrigin: string): Promise<PublicPost[]> {
 const tokenSchema = z.object({ access_token: z.string() });
 const listSchema = z.object({ items: z.array(z.object({ id: z.string(), status: z.string() })).optional() });
 
-/** How many posts the API shows its owner, by status; the bin is not asked for. */
+/** The number of posts that the API shows its owner, by status, without the bin. */
 export async function ownersCounts(
   blog: Pick<PracticeBlogProcess, 'apiOrigin' | 'client' | 'blogRemoteId'>,
 ): Promise<{ live: number; drafts: number }> {

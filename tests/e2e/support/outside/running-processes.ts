@@ -1,4 +1,4 @@
-/** The processes of this computer, to see that nothing of a test survives it. */
+/** The processes of this computer, to check that none of a test survives it. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 type Seen = Readonly<{ group: number; environment: readonly string[] }>;
@@ -9,7 +9,7 @@ export function processesWhere(ours: (process: Seen) => boolean): { pid: number;
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       const read = (file: string): string => readProcess(`/proc/${name}/${file}`);
-      // proc(5): after the command in parentheses come the state, the parent, the group.
+      // proc(5): the command in parentheses is followed by the state, the parent, the group.
       const [state, , group] = read('stat')
         .replace(/^.*\) /s, '')
         .split(' ');

@@ -1,7 +1,7 @@
 /** Network connections of processes, from the kernel. Linux only, like the substitute Electron. */
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** `127.0.0.1` and the like, of every TCP and UDP socket that has a peer; a process that ends meanwhile has none. */
+/** `127.0.0.1` and so on, for every TCP and UDP socket with a peer; a process that has ended has none. */
 export function peersOf(pids: readonly number[]): string[] {
   const sockets = new Set(pids.flatMap(socketsOf));
   const tables = ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((name) =>

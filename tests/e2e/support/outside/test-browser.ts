@@ -30,8 +30,8 @@ export async function startTestBrowser(display: string, folder: string): Promise
 }
 
 /**
- * The form at which a WordPress asks who one is. Its page gives its first field the focus once, a fifth of a second after it was
- * read: words that are on their way to the second field at that moment land in the first one.
+ * The sign-in form of a WordPress. Its page focuses the first field a fifth of a second after loading: words typed
+ * into the second field then end up in the first one.
  */
 export async function signInOn(web: Page, address: string, user: string): Promise<void> {
   await web.goto(address);

@@ -1,4 +1,4 @@
-/** An Escale that may look for newer versions: on a real update server of this computer, as if it ran from an AppImage. */
+/** An Escale that may check for updates: with a real local update server, as if it ran from an AppImage. */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';

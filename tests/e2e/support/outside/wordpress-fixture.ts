@@ -26,7 +26,7 @@ export const test = base.extend<{
 }>({
   environment: ['local', { option: true }],
   siteFolder: async ({}, use) => {
-    // A short way: that to a socket has 107 bytes at most, and the folder of a test is named after it.
+    // A short path: a socket’s path has 107 bytes at most, and a test’s folder has a long name.
     const folder = mkdtempSync(join(tmpdir(), 'escale-site-'));
     await use(join(folder, 'site'));
     rmSync(folder, { recursive: true, force: true });

@@ -86,7 +86,7 @@ export class AppPage {
     await expect(this.status.getByText(this.names.onTrial)).toBeVisible();
   }
 
-  /** « Voir »: the address that the browser of the computer was asked to show. */
+  /** Clicks « Voir »; returns the address given to the system’s browser. */
   async addressSeen(stage: Stage): Promise<string> {
     const before = (await stage.opened()).length;
     await pressEnter(this.status.getByRole('button', { name: this.names.see }));

@@ -90,7 +90,8 @@ export class EditorPage {
         namedPeople.add(turn.name);
         await this.writeAnswer(...turn.answer);
       } else if ('text' in turn) {
-        // At the start Enter makes the empty question a paragraph; after an answer, its next one, taken out by one key.
+        // Enter turns the empty question into a paragraph at the start; after an answer it adds the next question,
+        // removed by one key.
         await this.press('Enter');
         if (before !== undefined && 'answer' in before) await this.press('Shift+Tab');
         await this.type(turn.text);

@@ -24,7 +24,7 @@ export class ImportPage {
     this.screen = page.getByRole('main', { name: this.all.window.screens.import });
   }
 
-  /** By the menu, and there is the first view or the import that is unfinished. */
+  /** Opens the screen by the menu, on its first view or the unfinished import. */
   async open(): Promise<void> {
     await this.stage.command('import');
     // Directly after a start its content may still be loading.

@@ -1,4 +1,4 @@
-/** A public page as any reader gets it: over HTTP, by a parser that knows nothing of Escale. */
+/** A public page as a reader gets it: over HTTP, by a parser independent of Escale. */
 import { defaultTreeAdapter as tree, html, parse } from 'parse5';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 

@@ -23,7 +23,7 @@ export class ReviewPage {
       .getByRole('button', { name: new RegExp(`^${this.all.window.screens.review}`) });
   }
 
-  /** The choice of a part, with how much waits there. */
+  /** The tab of a part, with the number of pending items. */
   part(part: Part): Locator {
     return this.page.getByRole('radio', { name: new RegExp(`^${this.words.parts[part]}, `) });
   }

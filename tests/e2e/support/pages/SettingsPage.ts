@@ -1,4 +1,4 @@
-/** « Réglages », and connecting a blog there. */
+/** « Réglages », and connecting a blog in it. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 

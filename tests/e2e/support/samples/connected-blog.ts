@@ -1,4 +1,4 @@
-/** A desk that is ready to publish: a post open, a real blog connected, nothing held back. */
+/** A desk ready to publish: a post open, a real blog connected, no send delay. */
 import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
@@ -18,7 +18,7 @@ export async function signIn(stage: Stage, google: PracticeBlogProcess): Promise
   await settings.giveClientByFields(google.client);
   await settings.signIn();
   await consent(browser);
-  // Settings that are closed before give the sign-in up.
+  // Closing the settings earlier would cancel the sign-in.
   await expect
     .poll(async () => (await ask(stage.page, 'accounts.list', {})).items.some(({ signedIn }) => signedIn))
     .toBe(true);

@@ -47,7 +47,7 @@ export function textOfPdf(file: string): string | undefined {
   return run.error === undefined ? run.stdout : undefined;
 }
 
-/** The families of the fonts that a PDF holds, by the names that Chromium gives to their subsets. */
+/** The font families embedded in a PDF, by Chromium’s names of their subsets. */
 export const familiesInPdf = (file: string): Set<string> =>
   new Set(
     Array.from(

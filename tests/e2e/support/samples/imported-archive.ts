@@ -1,4 +1,4 @@
-/** A library as an import of a blog leaves it, put in place before Escale starts. */
+/** A library as after an import of a blog, written before Escale starts. */
 import { mkdirSync } from 'node:fs';
 import { silentLog } from '#backend/core/log.ts';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
@@ -7,7 +7,7 @@ import { expect } from '../stage/fixtures.ts';
 import { ask } from './library.ts';
 import type { Startable } from '../stage/stage.ts';
 
-/** Starts Escale on a library that holds `posts`, all of them read for interviews. */
+/** Starts Escale on a library with `posts`, all of them reviewed for interviews. */
 export async function startOnArchive(escale: Startable, posts: readonly Imported[] = ARCHIVE): Promise<void> {
   mkdirSync(escale.library, { recursive: true });
   let ids = 0;

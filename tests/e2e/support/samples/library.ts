@@ -28,7 +28,7 @@ export async function addPosts(page: Page, posts: readonly Post[]): Promise<stri
   return ids;
 }
 
-/** Takes in a picture as the editor takes in one that is pasted; gives its sha256. */
+/** Adds a picture like a paste into the editor; returns its sha256. */
 export async function addPicture(page: Page, picture: Buffer, name: string): Promise<string> {
   return page.evaluate(
     async ({ encoded, file }) => {

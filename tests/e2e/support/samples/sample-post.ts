@@ -110,7 +110,7 @@ export function wholePost(asset: string): Post {
   };
 }
 
-/** Saves it in the library; gives its id. */
+/** Saves it in the library; returns its id. */
 export async function addWholePost(page: Page): Promise<string> {
   const picture = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#1f6469' } })
     .png()
@@ -127,7 +127,7 @@ export async function addWholePost(page: Page): Promise<string> {
   return id;
 }
 
-/** Opens it from the list, after a start that has seen nothing of it. */
+/** Opens it from the list, after a start without it. */
 export async function openWholePost(page: Page): Promise<void> {
   await page.reload();
   await page.getByRole('row', { name: 'Un étang, deux voix' }).click();

@@ -1,4 +1,4 @@
-/** A real picture to insert: drawn here, no file of anybody's. */
+/** A real picture to insert, drawn here and free of rights. */
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 

@@ -20,7 +20,7 @@ export type Options = {
   packaged: boolean;
   /** Typography is corrected as one types, as authors have it. */
   typography: boolean;
-  /** Messages that ask for nothing go by themselves, as authors have it. */
+  /** Notices without a question disappear by themselves, as for authors. */
   noticesGo: boolean;
   /** An Electron of its own: for tests about starting, ending and dying. */
   alone: boolean;

@@ -1,4 +1,4 @@
-/** Starting and ending a real Escale, in the way that does not hang (docs/design/runtime.md#electron-under-xvfb). */
+/** Starting and ending a real Escale without hanging (docs/design/runtime.md#electron-under-xvfb). */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ export type Surroundings = Readonly<{
   executable?: string | undefined;
   /** Typography while typing, as authors have it; off by default, so that tests type literal text. */
   typography?: boolean | undefined;
-  /** Messages that ask for nothing go by themselves, as authors have it. */
+  /** Notices without a question disappear by themselves, as for authors. */
   noticesGo?: boolean | undefined;
   /** More of Chromium's switches. */
   switches?: readonly string[] | undefined;
@@ -274,7 +274,7 @@ export class Escale {
   }
 }
 
-/** `ESCALE_TEST_SLOW='*=500' npm run e2e`: with answers that the backend keeps back (main/backend/core/test-hooks.ts). */
+/** `ESCALE_TEST_SLOW='*=500' npm run e2e`: delays the backend’s answers (main/backend/core/test-hooks.ts). */
 const slowed =
   process.env.ESCALE_TEST_SLOW === undefined ? {} : { ESCALE_TEST_SLOW: process.env.ESCALE_TEST_SLOW };
 

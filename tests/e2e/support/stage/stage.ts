@@ -29,7 +29,7 @@ export type Stage = Readonly<{
   opened(): Promise<readonly string[]>;
 }>;
 
-/** Addresses and folders that would open in another program are noted instead. */
+/** Records addresses and folders that would open in another program. */
 export const keepOpened = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -45,7 +45,7 @@ export const keepOpened = (app: ElectronApplication): Promise<void> =>
     shell.showItemInFolder = (path) => void opened.push(path);
   });
 
-/** An Escale of either engine that a test starts by itself, after it prepared the library. */
+/** An Escale of either engine that a test starts itself after preparing the library. */
 export type Startable = Readonly<{
   library: string;
   profile: string;

@@ -61,7 +61,7 @@ test('ignores required checks that Blogger enforces anyway or that are only note
   await expect(desk.call('checks.required', { blogId: 'nobody' })).rejects.toMatchObject({
     code: 'blog.not-found',
   });
-  // A later Escale asked for something that this one does not know.
+  // A later Escale required a check unknown to this one.
   desk.backend.db
     .prepare(`UPDATE blogs SET required_checks = '["from-the-future","alt-missing"]' WHERE id = ?`)
     .run(blogId);

@@ -1,4 +1,4 @@
-/** « Vérifier les liens »: on command only, politely, and each answer kept with its hour. Real servers. */
+/** « Vérifier les liens »: on command only, politely, with the time of each answer. Real servers. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -135,7 +135,7 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
     at: desk.clock.now,
     offline: false,
   });
-  // The page with a place in it is asked once.
+  // A page with fragments is requested once.
   expect(requests.filter(({ url, method }) => url === '/la' && method === 'HEAD').length).toBe(2);
   for (const { headers } of requests)
     expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);

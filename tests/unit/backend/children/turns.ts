@@ -21,7 +21,7 @@ import { longTurns, processorMs } from '#tests/builders/watched-turns.ts';
 const POSTS = 1_500;
 /** The promised limit, ms. */
 const LONGEST = 50;
-/** The same on a slower machine: in measures, of which one takes 1.5 ms on the machine of docs/BENCH.md. */
+/** The limit on a slower machine, in reference units, one of which takes 1.5 ms on the machine of docs/BENCH.md. */
 const MOST = 33;
 const TURNS = 300;
 const LABELLED = 200;
@@ -92,7 +92,7 @@ async function open(): Promise<void> {
     publishing: { syncs: { byItself: false } },
     searchThread: true,
   });
-  // The thread of the archive lets a program end.
+  // The search thread does not keep the process alive.
   alive = setInterval(() => undefined, 1_000);
   ({ id, saveNumber: saves } = await desk.call('posts.create', { kind: 'interview', language: 'fr' }));
   for (let version = 0; version < STATES; version += 1) {
@@ -213,7 +213,7 @@ async function bin(): Promise<void> {
   await watch('bin.erase-pictures', () => desk.call('bin.erase-pictures', {}));
 }
 
-/** From a backup into the library, found, and taken back. */
+/** An import from a backup, searched and undone. */
 async function incoming(): Promise<void> {
   const file = path.join(desk.folder, 'feed.atom');
   const token = `backup-${randomUUID()}`;

@@ -17,7 +17,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { postFromDocument } from '#renderer/posts/post-from-document.ts';
 import { docxParagraph, docxTable, makeDocx, makeOdt } from '#tests/builders/document-files.ts';
 
-/** Letters in no order, so that nothing takes them for a bomb, and each text is another. */
+/** Random letters, so that no text counts as a bomb or repeats another. */
 export const LETTERS = (() => {
   let state = 7;
   return Array.from({ length: 2 * LIMITS.text }, () => {

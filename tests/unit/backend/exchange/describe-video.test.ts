@@ -6,7 +6,7 @@ import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.
 let backend: TestBackend | undefined;
 afterEach(() => backend?.dispose());
 
-/** Each address gives these bytes, or fails with this code. */
+/** Each address returns these bytes, or fails with this code. */
 async function over(answers: Readonly<Record<string, Uint8Array | string | AppError>>): Promise<TestBackend> {
   backend = await openTestBackend({
     publishing: false,

@@ -1,4 +1,7 @@
-/** Small documents that held the process for minutes, took gigabytes, or overflowed its stack: each is read, or refused by name. */
+/**
+ * Small documents that blocked the process for minutes, took gigabytes, or overflowed its stack: each is read, or
+ * refused by a code.
+ */
 import { describe, expect, test } from 'vitest';
 import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText, textToBlocks } from '#interview/plain.ts';

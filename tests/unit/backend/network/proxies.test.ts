@@ -28,7 +28,7 @@ async function startTarget(): Promise<{ port: number; bodies: string[] }> {
   return { port: (server.address() as AddressInfo).port, bodies };
 }
 
-/** A network with one proxy, the shell's memory, and an author who answers with `answers`, one after the other. */
+/** A network with one proxy, the shell’s memory, and an author who answers with `answers`, in order. */
 async function createNetwork(
   rules: ProxyRules,
   answers: ({ user: string; password: string } | 'later')[] = [],
@@ -99,7 +99,7 @@ describe('a proxy that asks for a password', () => {
     ]);
     await post('un');
     proxy.rules.wanted = 'marie:neuf';
-    // A line that is open stays open; the next one is asked at its beginning.
+    // An open connection stays open; a new one needs the password.
     expect(await Promise.all([post('deux'), post('trois'), post('quatre')])).toHaveLength(3);
     expect(questions.length).toBeLessThanOrEqual(2);
   });

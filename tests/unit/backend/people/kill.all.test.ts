@@ -53,7 +53,7 @@ it('resumes after the kill with the same result', async () => {
   const middle = await contents(killed);
   expect(middle.acts).toEqual([{ kind: 'merge', state: 'running' }]);
   expect(middle.waiting).not.toEqual([{ waiting: 0 }]);
-  // The directory knows one person from the first moment on.
+  // The directory has one person from the start.
   expect(middle.people).toHaveLength(1);
   // Killed once more right after it went on.
   expect(await run(killed, true)).toBe('SIGKILL');

@@ -1,4 +1,4 @@
-/** Two people who are one, on a real library. */
+/** Two entries of one person, in a real library. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
@@ -43,7 +43,7 @@ describe('a merge', () => {
     expect(await revisions(ofOther)).toEqual(['before-restore']);
     expect(await revisions(untouched)).toEqual([]);
     const [revision] = (await desk.call('revisions.list', { postId: ofOther })).items;
-    // Read again, it means the one who stays.
+    // Read again, it names the remaining person.
     const read = (await desk.call('revisions.get', { id: revision?.id ?? '' })).document;
     expect({ ...read, body: [] }).toEqual({
       ...before,

@@ -14,7 +14,7 @@ const plan = (query: string): string =>
     .join('\n');
 
 it.each([
-  // The list without a query, most recently met first.
+  // The list without a query, most recent first.
   [
     'SELECT id FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC LIMIT 8',
     'participants_by_meeting',

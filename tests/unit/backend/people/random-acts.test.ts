@@ -88,7 +88,7 @@ it('keeps the invariants after each random act, with no work left', async () => 
           expect(rows).toEqual(documents);
           // Never in two steps.
           expect(aliases.filter(({ participant_id }) => mergedIds.has(participant_id))).toEqual([]);
-          // Everybody whom a text names is in the directory.
+          // Every person named by a text is in the directory.
           const { items } = await desk.call('participants.list', { query: '', limit: 50 });
           expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(documents));
           expect(items.filter(({ id }) => mergedIds.has(id))).toEqual([]);

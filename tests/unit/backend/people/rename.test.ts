@@ -125,7 +125,7 @@ describe('prepared updates', () => {
     expect(texts.join('\n')).not.toContain('Pas encore envoyé.');
     expect(await status(desk, one)).toBe('changed');
     expect(await status(desk, two)).toBe('published');
-    // Asked for once more, there is nothing left to prepare.
+    // A repeated request has nothing left to prepare.
     expect(await everywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 0 });
   });
 

@@ -77,7 +77,7 @@ describe('after SIGKILL', () => {
     const titles = new Map(json.items?.map(({ id, title }) => [id, title]));
     expect(answered.size).toBeGreaterThanOrEqual(45);
     expect([...answered].filter(([id, title]) => titles.get(id) !== title)).toEqual([]);
-    // At most the one write each writer was waiting for may be there unanswered.
+    // At most the one pending write of each writer may be stored without an answer.
     expect(titles.size - answered.size).toBeLessThanOrEqual(3 * 4);
     expect(json.items?.every(({ content }) => content?.length === 50_000)).toBe(true);
     expect((await readdir(folder)).filter((name) => name.endsWith('.unreadable'))).toEqual([]);

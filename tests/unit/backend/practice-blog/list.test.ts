@@ -5,7 +5,7 @@ import type { PostListAnswer, RefusalAnswer } from './test-practice-blog.ts';
 const HOUR = 3_600_000;
 const at = (instant: number) => new Date(instant).toISOString();
 
-/** Posts « 1 » to « count » online, an hour between two, the last one now. */
+/** Posts « 1 » to « count », published an hour apart, the last one now. */
 async function openBlogOf(count: number) {
   const setting = await openSignedInBlog();
   for (let number = 1; number <= count; number += 1) {

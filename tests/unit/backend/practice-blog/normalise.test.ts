@@ -7,7 +7,7 @@ import { excerpt } from '#interview/html/excerpt.ts';
 import { selected } from '#backend/practice-blog/resources.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-/** Pieces of markup put together in any order, right or wrong. */
+/** Fragments of markup in any order, valid or invalid. */
 const anyHtml = fc
   .array(
     fc.oneof(

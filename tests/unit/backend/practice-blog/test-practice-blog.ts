@@ -100,7 +100,7 @@ type ATokenAnswer = {
   error_description?: string;
 };
 
-/** Asks the token endpoint; a field set to '' is left out. */
+/** Calls the token endpoint; a field set to '' is omitted. */
 export async function askToken(
   blog: Pick<APracticeBlog, 'apiOrigin' | 'client'>,
   fields: Record<string, string>,
@@ -124,7 +124,7 @@ export async function signIn(blog: Pick<APracticeBlog, 'apiOrigin' | 'client'>, 
 
 type Call = { query?: Record<string, string | string[]>; body?: unknown; headers?: Record<string, string> };
 
-/** Asks `path` below the API's /v3/ with a token. */
+/** Requests `path` below the API’s /v3/ with a token. */
 export function asking(blog: Pick<APracticeBlog, 'apiOrigin'>, token: string) {
   return async <Json = PostAnswer>(
     verb: string,
@@ -150,7 +150,7 @@ export function asking(blog: Pick<APracticeBlog, 'apiOrigin'>, token: string) {
 }
 type Ask = ReturnType<typeof asking>;
 
-/** A blog with someone signed in, and short ways to the methods used all the time. */
+/** A blog with a signed-in account, and shortcuts for the usual methods. */
 export async function openSignedInBlog(options: Partial<PracticeBlogOptions> = {}) {
   const blog = await openPracticeBlog(options);
   const { access_token: token, refresh_token = '' } = await signIn(blog);
@@ -177,7 +177,7 @@ export async function openSignedInBlog(options: Partial<PracticeBlogOptions> = {
   };
 }
 
-/** A request with any headers at all, Host too, which fetch does not let through. */
+/** A request with any headers, Host too, which fetch does not allow. */
 export function rawRequest(
   origin: string,
   path: string,

@@ -10,7 +10,7 @@ const MARIE = { id: '4242424242424242424', name: 'Marie Le Goff' };
 const ZOE = { id: '1717171717171717171', name: 'Zoé Caradec' };
 
 describe('an expiring sign-in', () => {
-  /** Some days after the consent, Google no longer takes the token. */
+  /** The state when Google refuses the token, some days after the consent. */
   async function endedAfter(days: number) {
     const ready = await openConnectedDesk();
     const { blog, desk, blogId, postId } = ready;
@@ -137,7 +137,7 @@ describe('several accounts', () => {
     ]);
 
     await desk.call('accounts.sign-out', { accountId: zoe });
-    // Signed out and without a blog, it is of no more use to anybody.
+    // Signed out and without a blog, it is deleted.
     expect((await desk.call('accounts.list', {})).items.map(({ id }) => id)).toEqual([marie]);
     expect([...desk.secrets.keys()].filter((key) => key.startsWith('tokens:'))).toHaveLength(1);
     const jobId = await desk.send(
@@ -254,7 +254,7 @@ describe('an author without administrator role', () => {
     const { blog, desk, accountId, theirs } = await asAuthor();
     const { id: blogId } = await connect(desk, blog, accountId);
     const postId = imported(desk, blogId, theirs.id);
-    // Behind our own back: the role is not known here, so that the request leaves.
+    // The role is unknown here, so that the request is sent.
     run(desk.backend.db, sql`UPDATE blogs SET role = NULL`);
     const jobId = await desk.send(postId, blogId);
     await desk.finish();

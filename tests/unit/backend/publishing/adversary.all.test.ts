@@ -73,7 +73,7 @@ describe.each(STEPS)('during %s', (method) => {
   });
 });
 
-/** A run of Escale that stops for ever at one point, as a process does that is killed there. */
+/** A run of Escale that stops for ever at one point, like a process killed there. */
 async function dieAt(point: Point, fault?: Fault) {
   const first = await signedIn();
   await first.desk.close();

@@ -1,4 +1,4 @@
-/** Only the blog changed: it comes in, and nothing under the caret is replaced. */
+/** Only the blog changed: it is taken in, and nothing under the caret is replaced. */
 import { describe, expect, test } from 'vitest';
 import { noteRemoteGone, takeRemoteChange } from '#backend/publishing/conflicts/take-remote.ts';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
@@ -29,7 +29,7 @@ describe('a post unchanged here', () => {
     expect(await post.state()).toBe('online');
     expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
     expect(changeEvents(post)).toEqual([{ postIds: [post.postId], taken: true }]);
-    // Met again: nothing more to do.
+    // Mirrored again: no change.
     expect(await meet(post)).toBe('same');
     expect(changeEvents(post)).toHaveLength(1);
     // The question and answer ids are those that were sent, and so is all that a page does not show.

@@ -1,4 +1,4 @@
-/** The example of the welcome: whole when it comes, and nothing of it left when it is thrown away. */
+/** The welcome screen’s example: complete when created, and deleted without a trace. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -74,7 +74,7 @@ it('is deleted completely, from the practice blog too, and can be created again'
   expect((await desk.call('settings.get', {})).savedSearches).toEqual([]);
   expect((await fetch(publication?.url ?? '')).status).toBe(404);
   expect(await desk.call('example.get', {})).toEqual({});
-  // A second click finds nothing more to do.
+  // A second click has nothing left to do.
   await desk.call('example.remove', {});
   const again = await desk.call('example.open', { language: 'fr' });
   expect((await desk.call('posts.get', { id: again.postId })).document.participants).toHaveLength(3);

@@ -176,7 +176,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
 /** A feed with the id of the blog and of the post that has the bytes. */
 const FEED_OF_HOME = 'exported as the feed of its own blog';
 
-/** It gives bytes of blocks alone, and none of their words. */
+/** It exports bytes of blocks only, without words. */
 const OF_BYTES = 'a post for another library';
 
 /** Sources with the ids of the blog and the post of their HTML. */
@@ -188,7 +188,7 @@ const HOMES = new Set([
   'a public WordPress, read without an account',
 ]);
 
-/** The output of each way out, by its name. */
+/** The output of each path out, by name. */
 async function waysOut(
   desk: PublishingDesk,
   blog: DeskBlog,

@@ -12,7 +12,7 @@ import { onlinePost } from './conflicts/conflict-post.ts';
 import { deskFolder, interview, type PublishingDesk } from './publishing-desk.ts';
 import { mirror } from './mirror/mirror-desk.ts';
 
-/** An online post, and another one that is saved whenever two pages are being compared. */
+/** An online post, and another one saved whenever two pages are compared. */
 async function savedMeanwhile() {
   const saves: number[] = [];
   let save: (() => Promise<void>) | undefined;

@@ -12,7 +12,7 @@ const STATUSES = { LIVE: 'live', SCHEDULED: 'scheduled', DRAFT: 'draft', SOFT_TR
 const sideOf = (blog: DeskBlog): Side => ({
   blog,
   faults: blog.faults,
-  // A token that was refused is renewed by itself.
+  // A refused token is renewed automatically.
   connect: async (desk) => (await desk.call('blogs.list', {})).items[0]?.id ?? (await desk.signIn()).blogId,
   posts: async () =>
     blog.posts().map((post) => ({

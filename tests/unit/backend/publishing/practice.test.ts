@@ -1,4 +1,4 @@
-/** The practice blog as the app starts it: on demand, kept between runs, never in the way of a real one. */
+/** The practice blog as the app starts it: on demand, kept between runs, never before a real one. */
 import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';

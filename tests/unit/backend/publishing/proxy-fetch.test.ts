@@ -31,7 +31,7 @@ const startTarget = () =>
     }),
   );
 
-/** A proxy that leads every tunnel to `port`, whatever name was asked. */
+/** A proxy that connects every tunnel to `port`, whatever host is requested. */
 async function startProxy(port: number) {
   const tunnels: string[] = [];
   const server = createServer();
@@ -107,7 +107,7 @@ test('reads an answer whose connection ends before it is read', async () => {
   const fetch = createFetch({ proxies: noProxies, resolveProxy: () => Promise.resolve('DIRECT') });
   const response = await fetch(`http://127.0.0.1:${port}/`);
   await ended;
-  // The end is met in a later turn than that in which it came.
+  // The end is handled in a later turn than its arrival.
   await someTurns();
   expect(await response.text()).toHaveLength(100_000);
 });

@@ -13,7 +13,7 @@ import type { HostCall } from '#contract/host.ts';
 
 Object.assign(globalThis, { __ESCALE_TEST_HOOKS__: true });
 
-// A test that is ended itself takes its blog along: this would try to reach it for ever.
+// A killed test ends its blog, which this process would retry for ever.
 process.stdin.once('end', () => process.exit(1)).resume();
 (process.stdin as Socket).unref();
 
@@ -45,6 +45,6 @@ if (listJobs(backend.db, backend.now()).length === 0) {
     holdSeconds: 0,
   });
 }
-// The mirror may have the blog first: then nothing is being sent yet.
+// The mirror may hold the blog first, before any send starts.
 while (listDue(backend.db).length > 0) await new Promise<void>((resolve) => (tell = resolve));
 await close();

@@ -100,7 +100,7 @@ export type DeskOptions = Partial<PublishingOptions> &
     returns?: boolean;
     browser?: Browser;
     fetch?: typeof globalThis.fetch;
-    /** The web as anybody reads it; without it, the real rules, and no proxy. */
+    /** Public outside requests; by default the real rules without a proxy. */
     outside?: Pick<Backend, 'fetchOutside' | 'probeOutside'>;
     reading?: Backend['reading'];
     lines?: Line[];
@@ -161,7 +161,7 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
       timers,
       random: () => 0.5,
       timeoutMs: 5_000,
-      // Requests of its own would meet the faults meant for others.
+      // Automatic runs would get the faults meant for others.
       syncs: { byItself: false },
       ...publishing,
     },
@@ -234,7 +234,7 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
     verified: () => publishingOf(backend).scheduled.settled(),
     /** Waits until no mirror runs. */
     mirrored: () => publishingOf(backend).syncs.settled(),
-    /** Lets every job go as far as it can, moving the clock over each wait. Returns how often the clock was moved. */
+    /** Runs every job as far as possible, moving the clock over each wait. Returns the number of moves. */
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {
         await outbox().settled();

@@ -177,7 +177,7 @@ async function restore(world: World): Promise<void> {
  * both read the blog in the same second, find nothing and insert, Blogger cannot keep them apart.
  */
 async function clone(world: World): Promise<void> {
-  // A library that is held looks at its blog by itself, and sends right after.
+  // A held library mirrors its blog by itself, and sends directly after.
   await world.desk.mirrored();
   await world.desk.settled();
   const twin = await start(world, world.desk.copyLibrary());
@@ -236,7 +236,7 @@ async function act(world: World, action: Action): Promise<void> {
       if (action.fault.line === 'late') world.touched = true;
       return;
     case 'between':
-      // Between the look at a post and the write that follows.
+      // Between the read of a post and the write that follows.
       side.faults.add({ method: 'posts.patch', before: () => elsewhere(world, 'edit') });
       return;
     case 'elsewhere':
@@ -249,7 +249,7 @@ async function act(world: World, action: Action): Promise<void> {
     case 'crash': {
       world.dieAt = action.at;
       const dead = new Promise<void>((resolve) => (world.reached = resolve));
-      // A point that nothing passes: all comes to rest instead.
+      // A point that is never reached: all jobs end instead.
       await Promise.race([dead, allowed(ask(world, 'publish')).then(() => desk.finish(60))]);
       world.dieAt = undefined;
       world.desk = await start(world, desk.abandon());

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { openConnectedDesk } from './publishing-desk.ts';
 
-/** Holds the next request to the blog under the tokens of before; once let go, Google takes these no longer. */
+/** Delays the next request with the former tokens; once released, Google refuses them. */
 function openDeskWithPendingRequest() {
   let reached: () => void = () => undefined;
   let letGo: () => void = () => undefined;

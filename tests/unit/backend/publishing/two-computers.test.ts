@@ -87,7 +87,7 @@ test('merges changes of both computers by turn, whichever sends last', async () 
   expect(first.stands().content).toContain('un soir de mai');
   expect(first.stands().content).toContain('suivi de loin');
 
-  // And back on the other one, which changed nothing since.
+  // And back on the other one, which is unchanged since.
   expect(await update(second.desk, second.postId, second.blogId)).toMatchObject({ state: 'done' });
   const { document } = second.desk.post(second.postId);
   expect(JSON.stringify(document)).toContain('un soir de mai');

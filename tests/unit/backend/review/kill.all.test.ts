@@ -1,4 +1,4 @@
-/** SIGKILL while posts are read, accepted or given back, then start again: the end is that of a run nothing disturbed. */
+/** SIGKILL while posts are read, accepted or undone, then a restart: the result is that of an undisturbed run. */
 import fs from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';

@@ -16,7 +16,7 @@ import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
 const FIXTURES = path.join(import.meta.dirname, '../../../fixtures');
 const pictureAddress = (sha256: string): string => `https://pictures.example/${sha256}`;
 
-/** The interviews of the recognition tests, as a blog's editor would have put them. */
+/** The interviews of the recognition tests, in the HTML of a blog’s editor. */
 function asPages(folder: string): Imported[] {
   return readdirSync(path.join(FIXTURES, folder)).flatMap((name): Imported[] => {
     const text = readFileSync(path.join(FIXTURES, folder, name, 'input.txt'), 'utf8');
@@ -111,9 +111,9 @@ function sameEnds(one: string, other: string): number {
   return start + end;
 }
 
-type Correction = Readonly<{ body: TopBlock[]; /** The bytes the turn came from. */ source: string }>;
+type Correction = Readonly<{ body: TopBlock[]; /** The source bytes of the turn. */ source: string }>;
 
-/** Every way to correct one word in one paragraph of one turn. */
+/** Every correction of one word in one paragraph of one turn. */
 function corrections(body: readonly TopBlock[]): Correction[] {
   return body.flatMap((block, at): Correction[] => {
     if (block.type === 'answer')

@@ -139,7 +139,7 @@ test('refuses an unknown person, or the same one, as an answer', async () => {
     ).rejects.toMatchObject({ code: 'participant.not-found' });
 });
 
-/** Posts in which « Escale » asks Lou, Zoé… */
+/** Posts in which « Escale » interviews Lou, Zoé… */
 const interviewsBy = (asking: string, ...names: string[]) =>
   names.map((name) => ({
     title: `Rencontre avec ${name}`,

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-/** The statement that looks for the next post to read, and how often it was run until nothing was left. */
+/** The statement that finds the next post to read, and the number of its runs until none was left. */
 async function passOver(): Promise<{ text: string; statements: number }> {
   const { db } = desk.backend;
   const prepare = db.prepare.bind(db);

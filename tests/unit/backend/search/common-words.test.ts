@@ -1,4 +1,4 @@
-/** Words that most posts hold: no query of them is without an answer that the library has, and a phrase as typed comes first. */
+/** Words of most posts: every query of them has the available answers, and an exact phrase comes first. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { openEngines, type Engines } from '#bench/relevance/engines.ts';

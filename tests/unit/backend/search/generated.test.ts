@@ -1,4 +1,4 @@
-/** The archive that the bench measures: the same at each run, made of valid documents, and found whole. */
+/** The bench’s archive: the same at each run, of valid documents, and fully searchable. */
 import { expect, test } from 'vitest';
 import { postSchema } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';

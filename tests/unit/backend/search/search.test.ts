@@ -70,7 +70,7 @@ describe('phrases and exclusions', () => {
     ['"innovation publique"', []],
     ['«\u00a0tiens l’écluse\u00a0»', [CANAL]],
     ['"innovations pub', [CANAL]],
-    // One letter waits for the next: no word of the archive begins by this one.
+    // One letter is not searched yet: no word of the archive has it as prefix.
     ['"innovations w', [CANAL]],
     ['"innovations wo', []],
     ['"aviron e', []],

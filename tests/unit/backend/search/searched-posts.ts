@@ -1,4 +1,4 @@
-/** The posts that the search tests look through. */
+/** The posts of the search tests. */
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { openTestLibrary, type TestLibrary } from './test-library.ts';
 
@@ -32,7 +32,7 @@ export const english = buildInterview()
   .answering('Grace Holloway', 'Libraries should travel, thé included.').post;
 export const binned = buildArticle().titled('Brouillon jeté').saying('Une écluse de trop.').post;
 
-/** A library that holds them, the last one in the bin. */
+/** A library with those posts, the last one in the bin. */
 export function searchedLibrary(): TestLibrary {
   const library = openTestLibrary();
   library.add(canal, { status: 'published', publishedAt: Date.UTC(2019, 5, 1) });

@@ -1,10 +1,10 @@
-/** The words of a text as an archive knows them, without the archive. */
+/** The dictionary of a text, without an archive. */
 import { tokenize } from '#backend/search/analysis/tokenizer.ts';
 import { Dictionary } from '#backend/search/words/dictionary.ts';
 import { readEquivalents } from '#backend/search/words/equivalents.ts';
 import type { Vocabulary } from '#backend/search/words/expand.ts';
 
-/** `groups`: equivalent names. Among words that begin so, the first in the alphabet count as the most frequent. */
+/** `groups`: equivalent names. Among words with one prefix, alphabetical order replaces frequency. */
 export function buildDictionary(
   text: string,
   groups: readonly (readonly string[])[] = [],

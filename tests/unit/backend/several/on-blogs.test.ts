@@ -72,7 +72,7 @@ describe('renaming and merging labels over the whole library', () => {
     expect(blog.live().some(({ content }) => content.includes('Pas encore envoyé'))).toBe(false);
     expect(await status(desk, one)).toBe('changed');
     expect(await status(desk, two)).toBe('published');
-    // Asked for once more, there is nothing left to do.
+    // A repeated request has nothing left to do.
     expect(await done(desk, { what: 'relabel', from: ['vieux'], to: 'neuf', prepare: true })).toMatchObject({
       total: 0,
       prepared: 0,

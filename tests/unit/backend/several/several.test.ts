@@ -190,7 +190,7 @@ describe('other requests are answered', () => {
 
   it('before and between the parts in which many ids are read', async () => {
     const desk = await openLibrary();
-    // Three parts, none of which takes long: nothing is found.
+    // Three short parts without a result.
     const ids = Array.from({ length: 4_001 }, (_, number) => `none-${number}`);
     expect(await answeredDuring(desk, desk.call('several.labels', { ids }))).toBeGreaterThanOrEqual(2);
   });

@@ -1,4 +1,7 @@
-/** Answers that come back with the codes of « Copier les questions », however the mail went and the post changed meanwhile. */
+/**
+ * Answers returned with the codes of « Copier les questions », through any mail program and later changes of the
+ * post.
+ */
 import { describe, expect, test } from 'vitest';
 import { copyQuestions } from '#interview/answers/copy-questions.ts';
 import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answers.ts';

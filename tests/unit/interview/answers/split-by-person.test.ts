@@ -1,4 +1,4 @@
-/** An interview split into one file for each person gives back the same 12 answers, whatever carries them. */
+/** An interview split into one file for each person gives the same 12 answers, in any format. */
 import { describe, expect, test } from 'vitest';
 import { matchAnswers } from '#interview/answers/match-answers.ts';
 import { mergeAnswers } from '#interview/answers/merge-answers.ts';

@@ -21,7 +21,7 @@ function after(post: Post, code: CheckCode, facts: Partial<CheckFacts> = {}): Po
   const mended = repairPost(post, check, allFacts);
   if (mended === undefined) throw new Error('nothing was repaired');
   expect(postSchema.parse(mended)).toEqual(mended);
-  // The same check has nothing to hold on to any more.
+  // The same check does not apply any more.
   expect(repairPost(mended, check, allFacts)).toBeUndefined();
   return mended;
 }

@@ -1,4 +1,4 @@
-/** Form controls, sources and links of HTML from elsewhere: no letter and no address of them is lost. */
+/** Form controls, sources and links of foreign HTML: no letter or address is lost. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { parseHtml, textOf } from '#interview/markup/parse.ts';

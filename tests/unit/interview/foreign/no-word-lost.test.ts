@@ -1,4 +1,4 @@
-/** Whatever the residue around them, the words that were to be seen are all there, in their order. */
+/** With any residue of other programs, the visible words are all there, in order. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readForeign } from '#interview/html/read-html.ts';

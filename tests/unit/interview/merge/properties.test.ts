@@ -13,7 +13,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 const three = fc
   .tuple(arbitraryPost, editsOf('m'), editsOf('t'))
   .map(([base, mine, theirs]) => ({ base, mine: mine(base), theirs: theirs(base) }));
-/** Three posts that have nothing but ids in common. */
+/** Three posts that share only ids. */
 const strangers = fc.record({ base: arbitraryPost, mine: arbitraryPost, theirs: arbitraryPost });
 const versions = fc.oneof({ weight: 4, arbitrary: three }, strangers);
 

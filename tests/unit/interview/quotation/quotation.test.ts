@@ -128,7 +128,7 @@ describe('a quotation', () => {
     ['fr', Date.UTC(2019, 2, 1, 12), `1er${NB}mars 2019`],
     ['fr-CA', Date.UTC(2019, 2, 11, 12), `11${NB}mars 2019`],
     ['en', Date.UTC(2019, 2, 1, 12), 'March 1, 2019'],
-    // The day is that of the blog: near midnight UTC it is another one.
+    // The day in the blog’s time zone, which differs near midnight UTC.
     ['fr', Date.UTC(2018, 11, 31, 23, 30), `1er${NB}janvier 2019`],
   ])('writes a date in %s', (language, instant, expected) => {
     expect(dayOf(instant, language, 'Europe/Paris')).toBe(expected);

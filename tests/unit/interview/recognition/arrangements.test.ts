@@ -8,7 +8,7 @@ import { recognize } from '#interview/recognition/recognize.ts';
 
 const read = (html: string): Recognition =>
   recognizeBlocks(readHtml(html, { newId: randomUUID, origin: 'outside' }));
-/** Each question, with who answers. */
+/** Each question with its speakers. */
 const turns = (recognition: Recognition): string[] =>
   recognition.questions.map(
     ({ text, answers }) => `${text} ${answers.map(({ participant }) => participant ?? '?').join(' + ')}`,

@@ -55,7 +55,7 @@ const carried = (name: string, parts: Parts, wrap?: (html: string) => string): C
   html: (recognition) => page(recognition, parts, wrap),
 });
 
-/** Ways in which each answer shows who gives it. */
+/** Formats in which each answer names its speaker. */
 export const NAMED: readonly Carried[] = [
   carried('questions in bold', { question: bold, answer: colon }),
   carried('questions in h3', { question: (html) => `<h3>${html}</h3>`, answer: colon }),

@@ -8,7 +8,7 @@ const swap = (one: string, two: string) => (text: string) =>
 /** A colon that follows a label: at most 140 characters into its line, before a space or the end. */
 const beforeColon = (space: string) => (text: string) =>
   text.replace(/^([^\n:?]{1,100}?)[ \u00a0\u202f]*:(?=\s|$)/gm, `$1${space}:`);
-/** Texts hold colons too (« Horaires : ») : they are compared with one spelling of the space before a colon. */
+/** Texts have colons too (« Horaires : »): they are compared with one spelling of the space before a colon. */
 export const normalizeColons = (text: string): string =>
   text.replace(/[ \u00a0\u202f]*:/g, ':').replaceAll('’', "'");
 

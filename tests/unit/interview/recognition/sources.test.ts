@@ -1,4 +1,4 @@
-/** Turns made of a blog's HTML keep the bytes they came from; nothing of the blog's text is lost or moved. */
+/** Turns made from a blog’s HTML keep their source bytes; no text of the blog is lost or moved. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DOCUMENT_VERSION, postSchema, type TopBlock } from '#interview/document.ts';

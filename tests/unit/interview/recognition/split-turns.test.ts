@@ -1,4 +1,4 @@
-/** Turns that share a line, and posts that hold several interviews. */
+/** Turns that share a line, and posts with several interviews. */
 import { expect, test } from 'vitest';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -1,4 +1,4 @@
-/** Whole interviews as they come, and as other programs change them. */
+/** Whole interviews as they arrive, and as other programs change them. */
 import { expect, test } from 'vitest';
 import { foldWhiteSpace } from '#interview/fold-key.ts';
 import { recognize } from '#interview/recognition/recognize.ts';

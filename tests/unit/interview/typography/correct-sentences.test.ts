@@ -1,4 +1,4 @@
-/** Sentences that are right: nothing is changed, nothing is proposed. ~ is U+00A0, ^ is U+202F. */
+/** Correct sentences: no change, no proposal. ~ is U+00A0, ^ is U+202F. */
 import { expect, test } from 'vitest';
 import { correctTypography } from '#interview/typography/correct.ts';
 import { raisedEndings } from '#interview/typography/raise.ts';

@@ -1,4 +1,4 @@
-/** French: cases that other correctors are held to, in sentences of our own. ~ is U+00A0, ^ is U+202F. */
+/** French: cases of other correctors, in sentences of our own. ~ is U+00A0, ^ is U+202F. */
 export const CASES: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'inches and feet': [
     ['une page de 8,5"x10"', 'une page de 8,5"×10"'],

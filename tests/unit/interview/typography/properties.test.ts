@@ -156,7 +156,7 @@ test('a text in pieces is corrected as a whole, and a locked piece is unchanged'
       ).changes;
       const start = pieces[0]?.length ?? 0;
       const end = start + (pieces[1]?.length ?? 0);
-      // A kept piece without a sign holds nothing apart.
+      // A locked piece without a character separates nothing.
       const crossing = corrections.filter(
         ({ at, before }) => end > start && at + before.length > start && at < end,
       );

@@ -73,7 +73,7 @@ test('skips marks, links, code and other languages', () => {
   expect(raiseInlines([textInline('1e'), textInline('r', ['bold'])], FRENCH)).toEqual([]);
 });
 
-/** Everything that is found in it, changes and endings to raise, done at once. */
+/** Applies all corrections and raised endings at once. */
 const all = (inlines: readonly Inline[]): Inline[] =>
   changeInlines(inlines, [...correctInlines(inlines, FRENCH).changes, ...raiseInlines(inlines, FRENCH)]);
 
@@ -82,7 +82,7 @@ const PIECES =
     .split(' ')
     .concat([' ', '\u00a0', '\n', ' siècle', '  ']);
 
-/** A number and its ending in one look: one in two is left to its author. */
+/** A number and its ending with one format; with two formats it is left to the author. */
 test('one pass corrects endings and raises them, and the next finds nothing', () => {
   checkProperty(
     fc.property(

@@ -80,7 +80,7 @@ async function openSheet(): Promise<HTMLElement> {
   return screen.findByRole('dialog', { name: words.title });
 }
 
-/** Names Karim, who is not in the directory yet, and writes his six answers. */
+/** Names Karim, who is not in the directory yet, and adds his six answers. */
 async function addAsKarim(sheet: HTMLElement): Promise<void> {
   const name = within(sheet).getByRole('combobox', { name: words.personPlaceholder });
   act(() => name.focus());

@@ -28,7 +28,7 @@ const read = (words: string): ReadDocument => ({
   again: 'once-more',
 });
 
-/** The answers to « read again », given in their turn. */
+/** The answers to « read again », in order. */
 function reading(): { resolve: (words: string) => Promise<void>; refuse: () => Promise<void> } {
   const waiting: ((envelope: unknown) => void)[] = [];
   const give = (envelope: unknown): Promise<void> =>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A proxy of the network asks who the author is: over whatever is shown, answered or put off. */
+/** A proxy asks for the author’s password: over any screen, answered or postponed. */
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -13,7 +13,7 @@ import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { tryCases } from '#tests/random/budget.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-/** Longer than any other answer takes, and than one step of the walk. */
+/** Longer than any other answer, and than one step of the walk. */
 const LATE_MS = 400;
 const LONGEST = 120_000;
 

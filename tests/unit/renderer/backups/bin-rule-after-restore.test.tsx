@@ -11,7 +11,7 @@ import { openTestBackend, temporaryFolder } from '#tests/builders/test-backend.t
 import { plainSpaces } from '../plain-spaces.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
-/** Nothing but the rule of the bin was under way. */
+/** Only the bin’s rule was active. */
 const QUESTION = plainSpaces(atRest.what({ imports: 0, acts: 0, erasures: 0, tidying: true }));
 let opened: TestWindow;
 let folder: string;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A file that leaves this computer holds every word on the screen, or is not written. */
+/** An exported file has every word on the screen, or is not written. */
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

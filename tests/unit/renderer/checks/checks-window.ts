@@ -62,7 +62,7 @@ export const linesOf = (area: HTMLElement): string[] =>
     .getAllByRole('listitem')
     .map((item) => item.querySelector('button')?.textContent ?? '');
 
-/** « Publier », by its button of the status line, once everything is saved. */
+/** Opens « Publier » by its button in the status line, once everything is saved. */
 export async function openSheet(): Promise<HTMLElement> {
   const status = screen.getByRole('contentinfo', { name: 'État' });
   await within(status).findByText(/Enregistré/);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** « Vérifier les liens » in the panel: asked on command only; offline nothing is called dead. A real server. */
+/** « Vérifier les liens » in the panel: on command only; offline no link is called dead. A real server. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,7 +15,7 @@ import { type ChecksWindow, findLine, openChecksWindow, panel, selectedText } fr
 let opened: ChecksWindow;
 let server: Server;
 let address: string;
-/** While true, every connection is cut as it comes. */
+/** While true, every connection is closed at once. */
 let isAway = false;
 const askedPaths: (string | undefined)[] = [];
 const user = userEvent.setup();

@@ -13,7 +13,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** Nothing answers there. */
+/** An address without a server. */
 const SITE = 'http://127.0.0.1:9';
 
 async function openBinned(kind: 'wordpress' | 'blogger', stopped: boolean) {

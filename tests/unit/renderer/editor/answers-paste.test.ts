@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A pasted text that answers the questions of the interview is offered to go under them, and can be taken back. */
+/** A pasted text that answers the interview’s questions is offered to be placed under them, with an undo. */
 import { $getSelection, PASTE_COMMAND } from 'lexical';
 import { afterEach, expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';

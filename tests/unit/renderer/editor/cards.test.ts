@@ -14,7 +14,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-/** Blocks by kind, in answers too; a row by how many pictures it holds. */
+/** Blocks by type, in answers too; a row by its number of pictures. */
 function shape(post: Post): unknown[] {
   return post.body.map((block) => {
     if (block.type === 'answer') return shape({ ...post, body: block.blocks });
@@ -30,7 +30,7 @@ const undo = async (): Promise<void> => {
   await settled();
 };
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
-/** The caret is somewhere before anything is done, as in the window. */
+/** Sets the caret first, as in the window. */
 const start = (index = 1): void => test.act(() => void test.block(index).selectEnd());
 const keyAt = (index: number): string => {
   let key = '';

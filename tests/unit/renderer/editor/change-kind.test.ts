@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A post becomes an interview, and an interview a post: each one step, given back whole, no word lost. */
+/** A post becomes an interview, and an interview a post: each one undo step, without a lost word. */
 import { $getRoot } from 'lexical';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';

@@ -19,7 +19,7 @@ afterEach(() => {
   window.removeEventListener('selectionchange', silence, true);
 });
 
-/** Lexical looks at the event under way: outside of one it asks the page for the caret by itself. */
+/** Lexical reads the current event: without one it asks the page for the caret itself. */
 function during(event: KeyboardEvent, act: () => void): void {
   Object.defineProperty(window, 'event', { value: event, configurable: true });
   act();

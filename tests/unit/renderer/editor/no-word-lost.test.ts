@@ -54,7 +54,7 @@ function transferOf(data: Readonly<Record<string, string>>): DataTransfer {
   return transfer;
 }
 
-/** A card as another program, or an older copy of this one, would put it on the clipboard. */
+/** A card on the clipboard as from another program, or an older copy of this one. */
 const foreign = (sealed: object): DataTransfer =>
   transferOf({
     'application/x-lexical-editor': JSON.stringify({

@@ -130,7 +130,7 @@ const PICTURE = {
   decorative: false,
 };
 
-/** Code takes words alone: a card pasted there is its words. */
+/** Code accepts words only: a pasted card becomes its words. */
 const startsInCode = (test: TestEditor): boolean =>
   test.editor.read(() => {
     const selection = $getSelection();

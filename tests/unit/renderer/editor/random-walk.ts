@@ -15,7 +15,7 @@ import {
 import type { Post } from '#interview/document.ts';
 import type { TestEditor } from './test-editor.ts';
 
-/** `keep`: no letter more or less; `more`: none less; `less`: none more; `any`: both. */
+/** `keep`: the same letters; `more`: none lost; `less`: none added; `any`: both. */
 export type Effect = 'keep' | 'more' | 'less' | 'any';
 export type Step = Readonly<{ act: number; at: number; to: number; pick: number; wide: boolean }>;
 
@@ -41,8 +41,8 @@ export function placeSelection(test: TestEditor, { at, to, wide, pick }: Step): 
 }
 
 /**
- * happy-dom answers a selection that leaves a table by moving it for ever; Lexical's development build refuses to take
- * one away that began between runs of text (its release does not).
+ * happy-dom moves a selection that leaves a table for ever; Lexical’s development build refuses to delete one that
+ * starts between runs of text (its release does not).
  */
 const $mayReach = (one: LexicalNode, other: LexicalNode): boolean =>
   [one, other].every((leaf) => $isTextNode(leaf) || $isDecoratorNode(leaf)) &&
@@ -77,7 +77,7 @@ export function letters(post: Post): string {
   return wordLetters.toSorted().join('');
 }
 
-/** Letters of one that the other has not. */
+/** Letters of the first text missing from the second. */
 export function missing(from: string, other: string): string {
   const rest = [...other];
   return [...from]

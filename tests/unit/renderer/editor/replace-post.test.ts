@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A text that was chosen elsewhere, put in the place of the open one: the caret stays, and one press takes it back. */
+/** A text chosen elsewhere replaces the open one: the caret stays, and one undo reverts. */
 import * as fc from 'fast-check';
 import { $getRoot, $isElementNode, UNDO_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';

@@ -30,7 +30,7 @@ function open(post: Post, block: number): void {
   test.act(() => $caretAtEndOf(test.block(block)));
 }
 
-/** One character an update, as keys come. */
+/** One character an update, like keys. */
 function type(text: string, tag?: string): void {
   for (const character of text)
     test.editor.update(

@@ -2,7 +2,7 @@
 import { PASTE_COMMAND, UNDO_COMMAND } from 'lexical';
 import type { TestEditor } from './test-editor.ts';
 
-/** Everything that a paste starts by itself has ended. */
+/** Waits until everything started by a paste has ended. */
 export const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 export async function paste(

@@ -1,4 +1,4 @@
-/** An editor with an interview of two or three people, its caret put by words, its turns read as lines. */
+/** An editor with an interview of two or three people: the caret is set by words, and the turns are read as lines. */
 import { $getRoot, $isElementNode, $isTextNode, UNDO_COMMAND, type LexicalNode } from 'lexical';
 import type { Answer, Participant, Post, Question, TopBlock } from '#interview/document.ts';
 import { runCommand } from '#renderer/editor/commands/commands.ts';
@@ -55,7 +55,7 @@ export const twoQuestions = (): Post =>
 type Written = Readonly<{ type: string; text?: string }>;
 const written = (content: readonly Written[]): string => content.map((inline) => inline.text ?? '').join('');
 
-/** `q1 Un ?`, `a1 anne: Oui. | Non.`, `# Partie`, `- texte`. Ids made on the way are `*`. */
+/** `q1 Un ?`, `a1 anne: Oui. | Non.`, `# Partie`, `- texte`. New ids are `*`. */
 export function lines(body: readonly TopBlock[], knownIds: readonly string[]): string[] {
   const id = (own: string): string => (knownIds.includes(own) ? own : '*');
   return body.map((block) => {

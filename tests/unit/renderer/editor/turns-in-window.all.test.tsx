@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
-/** An interview in the whole window: turns given by digits and announced, numbers of questions, another interview from it. */
+/**
+ * An interview in the whole window: turns assigned by digits and announced, numbered questions, another interview
+ * from it.
+ */
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { REDO_COMMAND } from 'lexical';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Whatever is done to the turns, nothing is lost on the way, and undo takes all of it back, step by step. */
+/** Random acts on turns lose nothing, and undo reverts them all, step by step. */
 import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { HistoryExtension } from '@lexical/history';
 import { $getRoot, $isElementNode, HISTORY_PUSH_TAG, REDO_COMMAND, UNDO_COMMAND } from 'lexical';

@@ -100,7 +100,7 @@ it('shows who asks and whom as readers see it, and nothing without names', () =>
   expect(chips[2]?.getAttribute('aria-hidden')).toBe('true');
 });
 
-/** The acts that move, make and take away turns, and those that write. */
+/** The acts that move, create and remove turns, and those that type. */
 const WRITES = ACTS.filter(({ name }) => !name.startsWith('table-'));
 const step: fc.Arbitrary<Step> = fc.record({
   act: fc.nat(WRITES.length - 1),

@@ -49,7 +49,7 @@ async function findField(): Promise<HTMLTextAreaElement> {
   return within(panel()).findByRole('textbox', { name: words.descriptionLabel });
 }
 
-/** Proposes the description from the lead, and gives it. */
+/** Proposes the description from the lead, and returns it. */
 async function propose(): Promise<string> {
   const field = await findField();
   await user.click(within(panel()).getByRole('button', { name: words.fromLead }));

@@ -63,7 +63,7 @@ const imageOf = (asset: string): Image => ({
   decorative: false,
 });
 
-/** The place that the author chooses from now on; none: they cancel. Gives its token. */
+/** Sets the destination that the author chooses from now on; without one they cancel. Returns its token. */
 function choosePlace(file?: string): string {
   const token = randomUUID();
   if (file !== undefined) exportsOf(opened.backend.backend).destinations.grant(token, file);

@@ -1,4 +1,4 @@
-/** The pages of the guide are shown whole, hold nothing that the window could not show, and their links lead somewhere. */
+/** The guide’s pages are shown completely, contain nothing that the window cannot show, and have valid links. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { marked } from 'marked';

@@ -27,7 +27,7 @@ const OTHERS: Readonly<Record<Language, readonly string[]>> = {
   ],
   en: ['Settings', 'Manage blog', 'Back up content', 'Labels', 'council', 'France Travail', 'Pôle emploi'],
 };
-/** Keys that the editor and the lists take by themselves. */
+/** Keys handled by the editor and the lists themselves. */
 const OTHER_KEYS = [
   'Entrée',
   'Échap',
@@ -56,7 +56,7 @@ const SAMPLES: readonly (readonly unknown[])[] = [
   [{ testMode: 1 }],
 ];
 
-/** Every message, in each form that a sample gives it. */
+/** Every message, in each form of the samples. */
 function messages(value: unknown): string[] {
   if (typeof value === 'string') return [plain(value)];
   if (typeof value === 'function')
@@ -150,7 +150,7 @@ describe.each(LANGUAGES)('%s', (language) => {
       return changes.length === 0 ? [] : [{ text, changes }];
     });
     expect(corrections).toEqual([]);
-    // Nothing to correct is no proof: a French page is full of them.
+    // Nothing to correct is no proof: a French page has many no-break spaces.
     expect(texts.some((text) => text.includes(NO_BREAK)) || language === 'en').toBe(true);
   });
 });

@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const article = (words: string): Post => buildArticle().titled('Le jardin').saying(words).post;
 
-/** Opens on the kept texts, the latest first, one day between two. */
+/** Opens on the revisions, the latest first, one day apart. */
 async function open(current: string, ...revisionTexts: readonly string[]): Promise<HTMLElement> {
   const states = revisionTexts.map((words, index) => ({
     id: `r-${index}`,

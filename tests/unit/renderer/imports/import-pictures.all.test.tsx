@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The pictures of imported posts: how many there are, those that are missing by name, and another attempt. */
+/** The pictures of imported posts: their number, missing ones by name, and a retry. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';

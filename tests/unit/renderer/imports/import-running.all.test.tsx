@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** An import under way: paused, left, stopped, gone on with after a restart, and taken back. */
+/** A running import: paused, left, cancelled, resumed after a restart, and undone. */
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -46,7 +46,7 @@ function writeFile(folder: string): string {
   return file;
 }
 
-/** Begins to copy the source, by requests. */
+/** Starts importing the source, by requests. */
 async function beginImport(backend: TestBackend): Promise<string> {
   const { token } = grant(backend, writeFile(backend.folder));
   const { id } = await backend.call('imports.start', { source: { tokens: [token] } });
@@ -55,7 +55,7 @@ async function beginImport(backend: TestBackend): Promise<string> {
   return id;
 }
 
-/** The same of a source that is held; resolves once some of it is copied. */
+/** The same for a held source; resolves once some of it is imported. */
 async function beginHeldImport(backend: TestBackend): Promise<string> {
   const id = await beginImport(backend);
   await waitFor(async () => expect(await progressOf(backend)).toBeGreaterThan(0));

@@ -1,4 +1,4 @@
-/** « Importer… » in a test window, opened by the menu, with files that the dialog gives. */
+/** « Importer… » in a test window, opened by the menu, with files from the dialog. */
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { screen, within } from '@testing-library/react';
@@ -35,7 +35,7 @@ type Options = Readonly<{
   prepare?: (backend: TestBackend) => Promise<void>;
 }>;
 
-/** On a library that holds `demoPosts`. No picture is asked for its size. */
+/** On a library with `demoPosts`. No picture’s size is requested. */
 export async function openImportWindow({
   backend = {},
   publishing = false,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The bin: a post deleted by a key and put back, read there, erased for good after thirty days, and the rule that empties it. */
+/** The bin: a post deleted by a key and restored, read there, erased after thirty days, and the automatic rule. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-/** The order and the filters of a list of posts: chosen, shown, removed one by one, kept while another list is shown. */
+/**
+ * The order and the filters of a list of posts: chosen, shown, removed one by one, kept while another list is shown.
+ */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

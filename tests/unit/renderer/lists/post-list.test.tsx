@@ -34,7 +34,7 @@ it('loads the text of a restored post, ready to type', async () => {
   expect(screen.queryByText(/Ce billet est dans la corbeille/)).toBeNull();
 });
 
-/** The rows, and the focus on the one that is open. */
+/** Opens the first post; returns the rows, with the focus on the open one. */
 async function openFirst(): Promise<HTMLElement[]> {
   const user = userEvent.setup();
   const list = await screen.findByRole('grid', { name: 'Brouillons' });

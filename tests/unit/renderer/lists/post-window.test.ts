@@ -1,4 +1,4 @@
-/** The rows in sight, against a list that anybody changes while it is looked at. */
+/** The visible rows of a list that changes meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/failure.ts';
 import type { RequestInput, RequestOutput } from '#contract/bridge.ts';
@@ -103,7 +103,7 @@ describe('PostWindow', () => {
     await settled();
     expect(rows().moved).toEqual({ rows: 3, turn: 1 });
     expect(positionOf(rows(), 'post-498')).toBe(501);
-    // All that is in sight is there at once, on both sides of a border between two pages.
+    // All visible rows are loaded at once, on both sides of a page border.
     for (let index = 498; index <= 508; index += 1)
       expect(rowAt(rows(), index)?.id).toBe(`post-${index - 3}`);
     list.ids.splice(0, 100);
@@ -202,7 +202,7 @@ describe('PostWindow', () => {
     window.see(300, 310);
     await settled();
     expect(rows()).toMatchObject({ query: { list: 'all', sort: 'title' }, failure: undefined });
-    // The top of the other list, and nothing kept of the one before.
+    // The top of the other list, without rows of the former one.
     expect(list.requests[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
     expect([...rows().chunks.keys()]).toEqual([0]);
   });

@@ -72,7 +72,7 @@ it('selects by keys: Shift and arrows, Ctrl and Space, Ctrl+A, Escape', async ()
   expect((await row('Un')).getAttribute('aria-selected')).toBe('true');
   await user.keyboard('{Escape}');
   expect(await selected()).toEqual([]);
-  // Nothing was opened by any of it.
+  // No post was opened by this.
   expect(screen.queryByRole('textbox', { name: 'Titre' })).toBeNull();
 });
 
@@ -118,7 +118,7 @@ it('acts on every selected post, from the menu of one of them', async () => {
   await user.click(several[1] ?? document.body);
   await screen.findByRole('dialog', { name: /Exporter/ });
   await user.keyboard('{Escape}');
-  // One that is not selected has the menu of one post.
+  // An unselected row has the menu of one post.
   expect((await items(await row('Un')))[0]?.textContent).toBe('Ouvrir');
   await user.keyboard('{Escape}');
   await user.click((await items(await row('Quatre')))[3] ?? document.body);

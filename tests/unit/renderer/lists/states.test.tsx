@@ -91,7 +91,7 @@ it('heads each list with its name, and is filtered by keyboard', async () => {
   await user.keyboard(' ');
   await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('1'));
   expect(within(grid).getByRole('row').textContent).toContain(fr.window.statuses.changed);
-  // The focus is still there.
+  // The focus has not moved.
   await user.keyboard(' ');
   await waitFor(() => expect(grid.getAttribute('aria-rowcount')).toBe('2'));
   expect(toggle.getAttribute('aria-pressed')).toBe('false');

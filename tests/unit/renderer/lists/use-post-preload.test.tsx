@@ -4,7 +4,7 @@ import { useRef, type ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { usePostPreload } from '#renderer/lists/use-post-preload.ts';
 
-/** Ids that the library was asked for, in order. */
+/** The requested ids, in order. */
 let read: string[] = [];
 
 function List({ openId }: Readonly<{ openId: string | null }>): ReactNode {

@@ -10,7 +10,7 @@ function leaves(value: unknown, path = ''): Leaf[] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
 }
 
-/** A message as the author may read it; functions are given plausible arguments, numbers or words. */
+/** A message as the author may read it; functions get plausible arguments, numbers or words. */
 function textsOf({ value }: Leaf): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'function') return [];

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The directory: as many people as there are, each with a page, none made twice. */
+/** The directory: all people, each with a page, without duplicates. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

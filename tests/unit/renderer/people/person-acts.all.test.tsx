@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A person's page: who they were in each post, a new name kept for later, a merge and a removal with their undo. */
+/** A person’s page: their details in each post, a new name for later posts, a merge and a removal with undo. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

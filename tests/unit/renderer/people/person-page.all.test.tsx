@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A person's page: saved while it is written, and nothing typed is lost when it cannot be. */
+/** A person’s page: saved while typing, and no typing is lost when a save fails. */
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

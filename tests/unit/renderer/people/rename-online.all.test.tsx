@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A corrected name and the posts that are online: nothing leaves unless it is asked, and then the name alone. */
+/** A corrected name and the published posts: nothing is sent without a request, and then only the name. */
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -52,7 +52,7 @@ it('one post’s failure and another’s choice both stay visible', async () => 
     expect(await screen.findByText(text)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Fermer' }));
   }
-  // After the one that failed, the one that came before it is open again.
+  // After the failed one, the one before it is open again.
   expect(done.filter(({ type }) => type === 'open-post')).toEqual([
     { type: 'open-post', postId: 'p-1' },
     { type: 'open-post', postId: 'p-1' },

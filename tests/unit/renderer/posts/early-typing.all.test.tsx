@@ -13,7 +13,7 @@ afterEach(async () => {
   opened = undefined;
 });
 
-/** Two posts with the labels « Jardins partagés » and « Bord de l’eau », and one that is open. */
+/** Two posts with the labels « Jardins partagés » and « Bord de l’eau », and an open one. */
 async function start(): Promise<TestWindow> {
   const window = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true, panelShown: true });
@@ -69,7 +69,7 @@ it('a filter of the list shows matches for its letters, and Enter chooses the fi
   await user.click(screen.getByRole('option', { name: /Jardins partagés/ }));
   release();
   await waitFor(() => expect(within(list).getAllByRole('row')).toHaveLength(2));
-  // Asked later, so answered later.
+  // A later request has a later answer.
   await act(() => window.backend.call('posts.facets', { list: 'all' }));
   expect(screen.queryByRole('listbox')).toBeNull();
 

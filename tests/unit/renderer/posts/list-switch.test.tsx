@@ -8,7 +8,7 @@ import type { ViewAction } from '#renderer/ui/window/view.ts';
 
 type State = Publication['state'];
 
-// Nothing is asked of the library here: of a post on a real blog, the hook needs its states alone.
+// No request to the library: for a post on a real blog, the hook needs its states only.
 beforeEach(() => void vi.stubGlobal('escale', { subscribe: () => () => undefined }));
 afterEach(() => {
   cleanup();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The library is asked for a post at the press on it, once. */
+/** A click on a post sends one request for it. */
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -51,7 +51,7 @@ async function choose(dialog: HTMLElement, choice: string): Promise<void> {
   await waitFor(() => expect(dialog.querySelector('section')?.getAttribute('aria-busy')).toBe('false'));
 }
 
-/** Creates the post; gives its id and its text. */
+/** Creates the post; returns its id and its text. */
 async function create(dialog: HTMLElement): Promise<{ id: string; text: string }> {
   await user.click(within(dialog).getByRole('button', { name: words.create }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

@@ -108,7 +108,7 @@ it('keeps what is typed while the copy is made', async () => {
   const [button] = await screen.findAllByRole('button', { name: 'Garder mon texte dans un nouveau billet' });
   const field = screen.getByRole('textbox', { name: 'Titre' });
   if (button === undefined) throw new Error('no button');
-  // No pause in between: the new post is asked for, and not there yet.
+  // No pause: the new post is requested, and not loaded yet.
   fireEvent.click(button);
   fireEvent.change(field, { target: { value: 'Écrit ici, puis plus loin' } });
   await waitFor(async () =>

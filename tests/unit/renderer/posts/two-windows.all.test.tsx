@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A post that another window has open, or changes. The other window is the shell's word for it. */
+/** A post open or changed in another window, which the shell reports. */
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { TestWindow } from '../test-window.tsx';

@@ -76,7 +76,7 @@ it('answers about people by one key each, undoes an answer by Ctrl+Z, and leads 
   await user.keyboard('s');
   await findTitle(THREE);
   expect((await proposal()).textContent).toContain('Anne Martin');
-  // The second key comes before the answer to the first is drawn.
+  // The second key comes before the first answer is rendered.
   await user.keyboard('ss');
   await findTitle(NIGHT);
   expect((await proposal()).textContent).toContain('Karim Benali');

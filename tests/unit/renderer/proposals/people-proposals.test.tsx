@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Keys that come faster than the answers: each step is made, and one question is answered once. */
+/** Keys faster than the answers: each step runs, and one question is answered once. */
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A post that is online is put in the bin. */
+/** A published post is put into the bin. */
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

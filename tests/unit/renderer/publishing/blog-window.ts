@@ -20,7 +20,7 @@ import { openTestWindow, type TestWindow } from '../test-window.tsx';
 /** The name of the blog in the window. */
 export const BLOG = 'Le Labo';
 
-/** Ends by the signal itself: undici takes only signals of the class that was global when it was loaded. */
+/** Aborts by the signal itself: undici accepts only signals of the class that was global when it was loaded. */
 export const fetchUntilAborted = (async (address: string, { signal, ...init }: RequestInit = {}) => {
   const aborted = new Promise<never>((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
@@ -28,7 +28,7 @@ export const fetchUntilAborted = (async (address: string, { signal, ...init }: R
   return Promise.race([aborted, nodeFetch(address, init as object)]);
 }) as unknown as typeof globalThis.fetch;
 
-/** Node's own, in the place of happy-dom's: the backend asks the blog with them, as it does outside of a test. */
+/** Node’s own classes in place of happy-dom’s: the backend uses them for requests, as outside of a test. */
 export function useNodeRequests(): void {
   const controller = transferableAbortController();
   vi.stubGlobal('AbortController', controller.constructor);
@@ -83,7 +83,7 @@ export type BlogWindowOptions = Readonly<{
   signedIn?: boolean;
   /** Published before the window opens. */
   online?: boolean;
-  /** Clients of Google that the shell was given. */
+  /** The shell’s Google clients. */
   clientsOf?: (blog: DeskBlog) => object;
   shell?: Readonly<Record<string, object>>;
   /** Runs last, before the window opens. */
@@ -172,7 +172,7 @@ export async function openBlogWindow({
 /** Under a dialog too. */
 export const statusLine = (): HTMLElement => screen.getByRole('contentinfo', { name: 'État', hidden: true });
 
-/** Resolves once the status line holds these words. */
+/** Resolves once the status line has these words. */
 export const findStatus = (words: string | RegExp): Promise<HTMLElement> =>
   within(statusLine()).findByText(words);
 
@@ -202,7 +202,7 @@ export async function openSettings(window: TestWindow): Promise<HTMLElement> {
   return screen.findByRole('dialog', { name: 'Réglages' });
 }
 
-/** Closes the card that takes the place of the sheet once a text has left. */
+/** Closes the card that replaces the sheet during a send. */
 export async function closeCard(): Promise<void> {
   const name = /^(Envoi en cours|Publié|Mis à jour)$/;
   await screen.findByRole('dialog', { name });

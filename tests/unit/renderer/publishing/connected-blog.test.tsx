@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** A blog and its account in the settings: refreshed, stopped, signed in to by a client that was given. */
+/** A blog and its account in the settings: refreshed, stopped, signed in by a given client. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -15,7 +15,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** A post that came by an import is open. */
+/** Opens an imported post. */
 async function anImportedPost(backend: TestBackend): Promise<void> {
   const file = path.join(backend.folder, 'sauvegarde.atom');
   writeFileSync(file, largeBackup({ posts: 1, paragraphs: 2 }));

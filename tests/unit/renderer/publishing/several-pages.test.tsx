@@ -50,6 +50,6 @@ it('lists the posts with checks, then each page with a button that opens it, ove
   const pages = await dialog.findByRole('region', { name: words.sending.pages });
   await within(pages).findByRole('button', { name: /Le bac$/ });
   await within(pages).findByRole('button', { name: /Sans titre$/ });
-  // Nothing waits any more.
+  // No pending send is left.
   expect(dialog.queryByRole('button', { name: words.sending.undo })).toBeNull();
 });

@@ -25,7 +25,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** A publication was committed, and nothing of Google answers as it should. */
+/** A publication with a failing Google. */
 async function openWaiting(fault: Fault = CUT): Promise<void> {
   opened = await openBlogWindow();
   opened.blog.faults.add(fault);

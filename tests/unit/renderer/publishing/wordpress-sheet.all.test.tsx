@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Publishing on a WordPress: nothing on the way there, or on the sheet, speaks of Blogger or Google. */
+/** Publishing on a WordPress: no text on the way or in the sheet mentions Blogger or Google. */
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { BoundFunctions, queries } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -14,7 +14,7 @@ afterEach(async () => {
   await opened.close();
 });
 
-/** Nothing answers there. */
+/** An address without a server. */
 const SITE = 'http://127.0.0.1:9';
 
 /** Opens a post; with `signedIn` there is one WordPress blog. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Each reason for which a library does not open has its title, its sentence and its ways out. */
+/** Each reason for a library that does not open has its title, its sentence and its ways out. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ let failure: Failure;
 let situation: Situation;
 let folder: RequestOutput<'folder.examine'>;
 
-/** A backend without a library, and a shell that has nothing to add. */
+/** A backend without a library, and a minimal shell. */
 async function answer(name: string, input: unknown): Promise<unknown> {
   requests.push({ name, input });
   if (name === 'settings.get') return { ok: false, failure };

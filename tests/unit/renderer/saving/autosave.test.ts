@@ -17,7 +17,7 @@ const titled = (title: string): Post => ({
 
 type Save = BackendInput<'posts.save'>;
 
-/** A library of one post that keeps the save protocol of the contract, and can lose answers or refuse. */
+/** A library of one post with the contract’s save protocol, which can lose answers or refuse. */
 class OnePost {
   saveNumber = 3;
   lastSaveId = '';

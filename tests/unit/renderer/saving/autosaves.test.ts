@@ -17,7 +17,7 @@ const opened = (id: string): OpenPost => ({
 });
 const titled = (title: string) => (): Post => ({ ...gardenInterview, title });
 
-/** The library takes every post but this one. */
+/** The library accepts every post but this one. */
 function libraryWithout(refused: string): void {
   const bridge = {
     call: (name: string, input: unknown) =>

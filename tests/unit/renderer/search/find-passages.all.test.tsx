@@ -138,7 +138,7 @@ it('shows no error for any query', async () => {
   observer.observe(document.body, { childList: true, subtree: true });
   for (const query of HOSTILE) {
     ask(opened.field, query);
-    // The engine is asked the same once more, to be sure that it has answered.
+    // The same query again, to be sure that the engine has answered.
     await opened.backend.call('archive.search', { query, limit: 20 });
   }
   ask(opened.field, 'boulanger');

@@ -71,7 +71,7 @@ describe('filters in the box', () => {
       fc.property(queries, kinds, names, languages, (query, kind, value, language) => {
         const added = addFilter(query, kind, value, language);
         expect(findFilter(added, kind, value)).toBeDefined();
-        // All that were there before are there still.
+        // All former filters are still there.
         expect(filterTexts(added)).toEqual(expect.arrayContaining(filterTexts(query)));
       }),
     );

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The archive by year: bars that keep a year, and the same numbers as a table. */
+/** The archive by year: bars that filter by year, and the same numbers as a table. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Connecting a WordPress that answers from another place than the blog that is known: its author is asked. */
+/** Connecting a WordPress that answers from another address than the known blog: the author is asked. */
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fetch } from 'undici';

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-/** The page of the settings; the folder dialog answers with a folder that holds this. */
+/** The settings page; the folder dialog returns a folder with these contents. */
 function show(folder: Folder): void {
   const answers: Readonly<Record<string, object>> = {
     'rescue.situation': {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** The settings: one page at a time, in one order whichever door leads there, and a setting found by a word of it. */
+/** The settings: one page at a time, in one order by any entry, and a setting found by a word. */
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';

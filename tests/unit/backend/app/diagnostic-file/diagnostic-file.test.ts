@@ -18,7 +18,7 @@ afterEach(() => backend.dispose());
 const MARK = 'zèbre';
 const secret = (what: string): string => `${MARK}-${what}`;
 
-/** Everything that an author, a reader, a blog or Google may have left in a library. */
+/** Traces of an author, a reader, a blog and Google in a library. */
 async function fill(): Promise<void> {
   const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
   const { post } = buildInterview();
@@ -151,7 +151,7 @@ it('is written as a whole where the author chose, with its extension, and overwr
   const write = (name: string, content: string) =>
     backend.call('diagnostic-file.write', { destination: chosen(path.join(folder, name)), text: content });
   expect(await write('Diagnostic.txt', 'un')).toEqual({ name: 'Diagnostic.txt' });
-  // The system asked before: this name was confirmed.
+  // The system’s dialog has confirmed this name.
   expect(await write('Diagnostic.txt', 'deux')).toEqual({ name: 'Diagnostic.txt' });
   // Without an extension, as that file was not confirmed.
   const { name } = await write('Diagnostic', 'trois');

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 type Work = NonNullable<Situation['work']>['what'];
 
-/** Stops it once it is under way. */
+/** Cancels it during its work. */
 async function cancelled(
   { call }: ReturnType<typeof openRescue>,
   what: Work,

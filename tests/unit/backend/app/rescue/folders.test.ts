@@ -83,7 +83,7 @@ describe('another folder', () => {
       ]),
     ).toEqual(['ok', 'rescue.busy']);
     await restarted();
-    // The second one opened nothing again under the first.
+    // The second one opened nothing under the first.
     expect(recorded).toMatchObject({ ready: 1, failures: ['rescue.busy'] });
     const onDisk = await openDesk(disk);
     expect(await titles(onDisk)).toEqual(['Gardé']);

@@ -31,11 +31,11 @@ describe('a library that does not open', () => {
       code: 'library.in-use',
       params: { holder: 'app', process: process.pid },
     });
-    // The page learns no path, whatever it asks.
+    // The page learns no path by any request.
     for (const request of [call('posts.counts', {}), call('rescue.recover', {})])
       await expect(request).rejects.toHaveProperty('params', { holder: 'app', process: process.pid });
     holder.close();
-    // Within a second nothing is tried again.
+    // Within a second there is no retry.
     expect(await outcomeOf(call('settings.get', {}))).toBe('library.in-use');
     later(1_000);
     expect(await call('settings.get', {})).toMatchObject({ theme: 'system' });

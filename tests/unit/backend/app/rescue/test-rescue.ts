@@ -103,7 +103,7 @@ export const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   );
 
-/** A closed library of one post with a kept copy; gives the copy's name. */
+/** A closed library of one post with a backup; returns the backup’s name. */
 export async function writeCopy(folder: string): Promise<string> {
   const desk = await openDesk(folder);
   await addPost(desk, 'Gardé');

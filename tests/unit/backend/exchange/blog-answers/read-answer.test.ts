@@ -6,7 +6,7 @@ import { readAnswer } from '#backend/exchange/reading/read-answer.ts';
 const HOST = 'blog.example';
 const MEGABYTE = 1024 * 1024;
 
-/** A response in pieces, as over a network. `readBytes`: those taken of it. */
+/** A response in pieces, as over a network. `readBytes`: the bytes that were read. */
 function streamed(pieces: Iterable<string>): { response: Response; readBytes: () => number } {
   let bytes = 0;
   const next = pieces[Symbol.iterator]();

@@ -1,4 +1,4 @@
-/** Mails as they are saved: what comes back from a questionnaire with codes, by several programs. */
+/** Saved mails: answers to a questionnaire with codes, by several programs. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

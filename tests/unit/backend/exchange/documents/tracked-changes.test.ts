@@ -147,7 +147,7 @@ describe('tracked changes', () => {
     });
     await checkProperty(
       fc.asyncProperty(paragraphs, fc.integer({ min: 0, max: 2 ** 30 }), async (texts, bits) => {
-        // A kept word between any two changes: each is a change of its own.
+        // An unchanged word between any two changes, so that each is separate.
         const body = texts
           .map((pieces) =>
             p(

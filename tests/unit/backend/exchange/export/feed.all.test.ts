@@ -180,7 +180,7 @@ it('writes one file for each blog, with posts of no blog in the largest', async 
 
 describe('any random entry', () => {
   const instant = fc.integer({ min: 0, max: 4_000_000_000 }).map((second) => second * 1000);
-  // A text that looks like an escaped one is read as one, as Blogger's own titles must be.
+  // A text that looks escaped is read as escaped, as Blogger’s own titles require.
   const words = fc
     .string({ unit: 'binary', maxLength: 80 })
     // White space is normalized as when a backup is read.

@@ -11,9 +11,9 @@ import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.
 
 export type ImportDesk = TestBackend &
   Readonly<{
-    /** Looks at a source: ready, or failed. */
+    /** Inspects a source until it is ready, or failed. */
     look(source: EntrySource): Promise<string>;
-    /** Looks, takes in, waits until all of it is there and can be found. */
+    /** Inspects and imports a source, and waits until all posts are searchable. */
     take(
       source: EntrySource,
       options?: Partial<Readonly<{ comments: boolean; partial: boolean }>>,

@@ -1,4 +1,4 @@
-/** Posts that come in are in the library at once; the full text of many follows, whatever ends the process meanwhile. */
+/** Imported posts are in the library at once; the full text of many follows, even after a crash. */
 import fs from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createChunks } from '#backend/exchange/imports/chunks.ts';
@@ -24,7 +24,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** One chunk that gives so many posts another title. */
+/** Gives another title to `posts` posts in one chunk. */
 function retitle(posts: number, title: string, kind?: 'repeatable'): void {
   const { db } = backend.backend;
   const rows = all<{ rowid: number; document: string }>(

@@ -1,4 +1,4 @@
-/** SIGKILL at any moment, then start again: the end is the one of an import that nothing disturbed. */
+/** SIGKILL at any moment, then a restart: the result is that of an undisturbed import. */
 import fs from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';

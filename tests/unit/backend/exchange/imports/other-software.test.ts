@@ -1,4 +1,4 @@
-/** Exports of WordPress, Ghost and Substack in the library: as Blogger's, twice as once, and taken back whole. */
+/** Exports of WordPress, Ghost and Substack in the library: like Blogger’s, idempotent, and undone completely. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';

@@ -106,7 +106,7 @@ describe('the pictures of an import', () => {
         document: before.document,
       }),
     ).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
-    // Taking in the same again changes nothing, and asks for nothing.
+    // The same import again changes nothing, and sends no request.
     expect((await desk.take(posts(shows(A, B), shows(A)))).report).toMatchObject({ unchanged: 2 });
     expect(await thePost()).toEqual(after);
   });

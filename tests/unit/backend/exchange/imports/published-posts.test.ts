@@ -1,4 +1,4 @@
-/** Posts that Escale itself published, met again by an import: here, and on another computer. */
+/** Posts published by Escale and found by an import: here, and on another computer. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';
 import { get, sql } from '#backend/core/sql.ts';
@@ -64,7 +64,7 @@ describe('a post that Escale published', () => {
     expect((await backend.call('posts.counts', {})).all).toBe(1);
     expect((await takeAddress(backend, address)).done).toMatchObject({ report: { unchanged: 1 } });
     expect(await backend.call('posts.get', { id })).toEqual(before);
-    // Undoing takes nothing of it back.
+    // The undo removes nothing of it.
     await backend.call('imports.undo', { id: done.id });
     await importsOf(backend.backend).settled(done.id);
     expect(await backend.call('posts.get', { id })).toEqual(before);
@@ -101,7 +101,7 @@ describe('a post that Escale published', () => {
     const after = await desk.call('posts.get', { id: post.id });
     expect(turns(after.document.body)).toEqual(turns(interview.body));
     expect(JSON.stringify(after.document)).toContain('habitantes');
-    // People whom only that post made known leave with it.
+    // People named by that post only are deleted with it.
     const last = desk.rows<{ id: string }>('SELECT id FROM imports ORDER BY rowid DESC')[0]?.id ?? '';
     for (const one of [last, id]) {
       await desk.call('imports.undo', { id: one });

@@ -45,10 +45,10 @@ it('saves, lists and searches run between the batches of an import', async () =>
     saveNumber: saves,
     document: { title: `Enregistrement ${saves - 1}` },
   });
-  // No transaction takes in all it could: each leaves the next entries to the one after it.
+  // Each transaction leaves entries to the next one.
   expect(chunks.length).toBeGreaterThan(4);
   expect(saves).toBeGreaterThan(chunks.length / 4);
-  // The full text follows, and grows while posts still come in.
+  // The full text follows, and grows during the import.
   expect(Math.max(...totals)).toBeGreaterThan(0);
   await desk.backend.indexing?.finished();
   expect((await desk.call('archive.search', { query: 'communes', limit: 5 })).total).toBe(300);

@@ -16,7 +16,7 @@ const comment = (html: string) => ({
 });
 const LATER = FIRST_DAY + 400 * 86_400_000;
 
-/** Everything but the stories that imports keep of themselves; saves are counted, so `save_number` only grows. */
+/** Everything except the imports’ own records; saves are counted, so that `save_number` only grows. */
 const library = () => ({
   posts: desk
     .rows('SELECT * FROM posts ORDER BY rowid')
@@ -104,7 +104,7 @@ describe('undoing an import', () => {
       report: { warnings: [{ code: 'kept-changed', text: 'Billet 1' }] },
     });
     expect(desk.rows('SELECT title FROM posts')).toEqual([{ title: 'Billet 1' }]);
-    // It is still known to its blog: taking the import again finds it.
+    // It is still matched to its blog: the same import finds it again.
     expect((await desk.take(sampleSource([blog, entry(1), entry(2)]))).report).toMatchObject({
       added: 1,
       unchanged: 1,

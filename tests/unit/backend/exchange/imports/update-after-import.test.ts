@@ -1,4 +1,4 @@
-/** The whole way: a blog's backup is imported, its account signs in later, one word is corrected and sent. */
+/** The whole sequence: a blog’s backup is imported, its account signs in later, one word is corrected and sent. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -66,7 +66,7 @@ it('changes only that word on the blog, and keeps one row for the post', async (
   const before = blog.posts()[0]?.content ?? '';
   const correct = (text: string): string => text.replace('faute', 'phrase');
   desk.rewrite(postId, (post) => JSON.parse(correct(JSON.stringify(post))) as typeof post);
-  // The bytes a block came from went with the correction: as the editor leaves it.
+  // The correction drops the block’s source bytes, like the editor.
   desk.rewrite(postId, (post) => ({
     ...post,
     body: post.body.map((block) =>
@@ -81,7 +81,7 @@ it('changes only that word on the blog, and keeps one row for the post', async (
   expect(blog.posts()[0]?.content).toBe(correct(before));
   expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
 
-  // The same backup again: the blog's older words do not come back.
+  // The same backup again: the blog’s older words do not return.
   await take(desk, file);
   expect(JSON.stringify(desk.post(postId).document)).toContain('phrase');
   expect(desk.post(postId).status).toBe('published');

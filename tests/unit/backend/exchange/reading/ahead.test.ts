@@ -12,7 +12,7 @@ test('a task can request more texts than the cache keeps', { timeout: 120_000 },
   const read = (name: string) => ahead.get('body', name, { html: `<p>${name}</p>`, ...rest });
   const names = ['un', 'deux', 'trois', 'quatre'];
   expect(await ahead.whenRead(() => names.map(read))).toHaveLength(4);
-  // Those asked for last are still there, and no more.
+  // Only the last requested ones are cached.
   expect(['trois', 'quatre'].map(read)).toHaveLength(2);
   expect(() => read('deux')).toThrow('not read yet');
 });

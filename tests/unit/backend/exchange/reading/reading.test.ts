@@ -20,7 +20,7 @@ afterEach(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** Little memory, so that a document of some megabytes takes more. */
+/** Little memory, so that a document of some megabytes exceeds it. */
 const threads = createReading({ memory: 40, work: 20_000 });
 /** Within every limit of size. */
 const heavy = (): Buffer =>

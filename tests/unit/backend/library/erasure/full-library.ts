@@ -185,8 +185,8 @@ export async function fillLibrary(desk: PublishingDesk, blog: DeskBlog): Promise
 }
 
 /**
- * Which of the library’s files hold any of these texts. The address of a page that is online stays, and has the words of its
- * title: it is looked for no further.
+ * The library’s files that contain any of these texts. The address of a published page stays with the words of its
+ * title: it is excluded.
  */
 export function filesWith(folder: string, texts: readonly string[]): string[] {
   return fs

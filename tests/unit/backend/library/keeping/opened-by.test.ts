@@ -59,7 +59,7 @@ describe('the backup before a new version', () => {
     await openedBy('0.2.0');
     await openedBy('0.2.0');
     await openedBy('0.1.0');
-    // The earlier one did not take its place.
+    // The earlier version did not replace it.
     await openedBy('0.2.0');
     await openedBy(undefined);
     expect(copies()).toEqual([]);

@@ -29,7 +29,7 @@ describe('labels before answers follow a corrected name', () => {
     ['La directrice', 'Anne Martin', 'Anne Roux', 'La directrice'],
     ['Annie', 'Anne Martin', 'Jeanne Martin', 'Annie'],
     ['Anne Martin (mairie)', 'Anne Martin', 'Anne Roux', 'Anne Martin (mairie)'],
-    // One word alone: nothing shorter can be made of it.
+    // A single word cannot be shortened.
     ['Madonna', 'Madonna', 'Louise Ciccone', 'Louise Ciccone'],
     ['A. Martin', 'Anne Martin', 'Madonna', 'A. Martin'],
   ])('%s, of %s who becomes %s: %s', (label, before, after, then) => {

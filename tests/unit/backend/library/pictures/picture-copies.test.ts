@@ -143,7 +143,7 @@ test('an animation stays animated', async () => {
 test('a copy is made once, then read, and made again after damage on disk', async () => {
   const { backend, folder, add } = await openLibrary();
   const sha256 = await add(await makePhoto({ width: 900, height: 600 }));
-  // Asked for twice at once, made once; wider than the picture is the picture's own size.
+  // Two requests at once make one copy; a width above the picture’s is its own.
   const [one, two] = await Promise.all([
     pictureCopy(backend, sha256, 1600, 'inside'),
     pictureCopy(backend, sha256, 1200, 'inside'),

@@ -55,7 +55,7 @@ describe('unused pictures', () => {
     expect(await sweepPictures(desk.backend, signal)).toBe(1);
     expect(await aside()).toBe(1);
     expect([used, before, loose].every((sha256) => existsSync(assetFile(desk.folder, sha256)))).toBe(true);
-    // Used after all: erasing looks once more, and taking it in again takes it out of the bin.
+    // Used after all: the erasure checks again, and adding it again unmarks it.
     await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(3) }, desk.clock.now);
     expect(await aside()).toBe(0);
   });

@@ -168,7 +168,7 @@ test('reads a page from the index, in order, without any other row', async () =>
 test('yields to other work between the comments of a page', async () => {
   const { write, page } = openLibraryWithPost();
   for (let at = 0; at < 100; at += 1) write({ id: `n${at}`, html: '<b><i>mot</i></b> '.repeat(5_000) });
-  // A clock on which each comment takes half of a slice.
+  // A clock by which each comment takes half of a slice.
   let now = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
   let turns = 0;

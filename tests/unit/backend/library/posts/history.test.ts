@@ -1,4 +1,4 @@
-/** Earlier states put back, and who approved which, on a real library, asked as the page asks. */
+/** Restored revisions and approvals, in a real library, by the page’s requests. */
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Post } from '#interview/document.ts';

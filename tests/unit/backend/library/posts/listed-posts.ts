@@ -21,7 +21,7 @@ export const TITLES: readonly (readonly [title: string, key: string])[] = [
 ];
 export const YEARS = [2019, 2024, 2025];
 
-/** Few instants, titles and dates, so that many posts share one: the order must hold there too. */
+/** Few instants, titles and dates, so that many posts share one: the order must be stable there too. */
 export const arbitraryListedPost = fc.record({
   at: fc.integer({ min: 0, max: 4 }),
   status: fc.constantFrom('draft', 'queued', 'scheduled', 'published', 'changed', 'binned'),
@@ -32,11 +32,11 @@ export const arbitraryListedPost = fc.record({
 });
 export type ListedPost = typeof arbitraryListedPost extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** Begun in 2026. */
+/** A time in 2026. */
 export const timeIn2026 = (at: number): number => Date.UTC(2026, 5, 1, 12) + at;
 const published = (year: number): number => Date.UTC(year, 5, 1, 12);
 
-/** The builder numbers the people of each post by itself. */
+/** The builder numbers the people of each post separately. */
 function ofOneDirectory(post: Post): Post {
   return post.participants.reduceRight(
     (text, { id, name }) =>

@@ -78,7 +78,7 @@ describe('posts.list', () => {
     );
     let edits = 0;
     const ids = await pages({ list: 'all', limit: 3, ...filters }, () => {
-      // One already shown and one still to come are edited: both move to the top.
+      // A post already shown and one not yet shown are edited: both move to the top.
       run(
         db,
         sql`UPDATE posts SET updated_at = ${timeIn2026(9_000 + (edits += 1))} WHERE id IN ('post-11', 'post-0')`,

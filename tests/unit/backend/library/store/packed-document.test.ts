@@ -1,4 +1,4 @@
-/** Documents as revisions keep them, whole or after a beginning that was not packed. */
+/** Documents as revisions store them, packed whole or after an unpacked prefix. */
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -27,7 +27,7 @@ it('waits for a closing first writer', async () => {
   const holder = startChild('tests/unit/backend/library/children/hold-lock.ts', [folder]);
   await printed(holder, (output) => output.includes('held'));
   holder.kill('SIGKILL');
-  // Not awaited: the lock is asked for while the other process ends.
+  // Not awaited: the lock is requested while the other process ends.
   const lock = takeWriterLock(folder);
   expect(() => takeWriterLock(folder, 0)).toThrowError(expect.objectContaining({ code: 'library.in-use' }));
   lock.release();

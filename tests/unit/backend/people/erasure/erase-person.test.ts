@@ -53,7 +53,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
     desk.events.length = 0;
     await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
     await settled(desk);
-    // The page holds names in its settings, too, and would write them back with the next one.
+    // The page has names in its settings too, and would write them back.
     expect(desk.events.map(({ event }) => event)).toContain('settings.changed');
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(tablesWithHer(desk)).toEqual([]);
@@ -99,7 +99,7 @@ it('erases people merged into them, earlier entries of the directory, and privat
   const merged = await desk.call('people.merge', { id: person.id, otherId: short.id, choice: {} });
   expect(merged.posts).toBe(0);
   const acts = () => desk.backend.db.prepare('SELECT count(*) FROM people_acts').pluck().get();
-  // An act under way keeps its people from being erased.
+  // A running act keeps its people from being erased.
   await peopleActsOf(desk.backend)?.settled();
   expect(acts()).toBe(1);
   await desk.call('erasure.start', { id: person.id, manner: 'replaced', online: 'leave' });

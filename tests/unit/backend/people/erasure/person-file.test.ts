@@ -75,7 +75,7 @@ it(
 
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
     await erasuresOf(desk.backend).settled();
-    // The copy that holds her has her portrait as well.
+    // The backup with her data has her portrait too.
     expect(fs.existsSync(file)).toBe(true);
     const [erased] = (await desk.call('erasure.list', {})).people;
     const copies = await desk.call('erasure.backups', { erasedId: erased?.id ?? '' });

@@ -1,4 +1,7 @@
-/** Asks one https address by the backend's own way out, and prints the status or the failure; see certificates.test.ts. */
+/**
+ * Requests one https address through the backend’s network code, and prints the status or the failure; see
+ * certificates.test.ts.
+ */
 import { createFetch } from '#backend/network/fetch.ts';
 import { createProxies } from '#backend/network/proxies.ts';
 import { noAnswer } from '#backend/network/no-answer.ts';

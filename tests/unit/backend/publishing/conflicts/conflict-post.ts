@@ -45,7 +45,7 @@ function tools(desk: PublishingDesk, blog: DeskBlog, postId: string, blogId: str
       await blog.elsewhere.write(remoteId, { content: content.replace(find, by) }, { whole: false });
     },
     editHere: (find: string, by: string) => desk.rewrite(postId, (post) => withWords(post, find, by)),
-    /** Sends until it comes to rest; gives the job. */
+    /** Sends until the job ends; returns it. */
     update: async () => {
       const jobId = await desk.send(postId, blogId);
       await desk.finish();

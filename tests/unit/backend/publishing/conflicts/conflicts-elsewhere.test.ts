@@ -1,4 +1,4 @@
-/** A post that was written elsewhere, imported, and changed on both sides: its page is patched, and keeps its own HTML. */
+/** A post written elsewhere, imported, and changed on both sides: its page is patched, and keeps its own HTML. */
 import { expect, test } from 'vitest';
 import { openConnectedDesk } from '../publishing-desk.ts';
 import { withWords } from './conflict-post.ts';

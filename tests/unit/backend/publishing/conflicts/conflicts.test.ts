@@ -16,7 +16,7 @@ describe('different turns', () => {
       failure: { code: 'publication.changed-on-blog' },
     });
     expect(await post.state()).toBe('needs-choice');
-    // When it was changed there, by the blog’s clock and to its second, until it is settled.
+    // The time of the change by the blog’s clock, to the second, until it is resolved.
     const publication = async () =>
       (await post.desk.call('publications.of-post', { postId: post.postId })).items[0];
     expect(await publication()).toMatchObject({
@@ -51,7 +51,7 @@ describe('different turns', () => {
     expect(await post.state()).toBe('online');
     expect(await post.readConflict()).toMatchObject({ kind: 'none', changes: [] });
     expect(await publication()).not.toHaveProperty('changedThereAt');
-    // Mine as it was, and theirs as it came, are in the history.
+    // Our former text and their new one are in the history.
     const [mine] = await post.revisions('before-restore');
     expect(JSON.stringify(mine)).toContain('un soir de mai');
     expect(JSON.stringify(mine)).not.toContain('suivi de loin');

@@ -1,4 +1,4 @@
-/** The kinds of blogs there are, each held to the contract. */
+/** The kinds of blogs, each under the contract. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { capabilitiesOf, DESTINATION_KINDS } from '#interview/destinations.ts';

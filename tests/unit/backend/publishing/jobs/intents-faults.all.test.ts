@@ -97,7 +97,7 @@ describe('with faults on the way', () => {
     const request = takesDown
       ? dying.call('publications.take-down', { postId, blogId, act: how })
       : dying.send(postId, blogId, 0, how);
-    // A point that this intent never passes: it comes to its end.
+    // A point that this intent never reaches: it ends.
     await Promise.race([arrived, request.then(() => dying.settled())]);
     const again = await openDesk(blog, { folder: dying.abandon(), secrets });
     await again.finish();

@@ -1,4 +1,4 @@
-/** A library that is a copy sends nothing before the blog was looked through: never a second public post. */
+/** A copied library sends nothing before the blog is compared: never a second public post. */
 import {
   copyFileSync,
   cpSync,
@@ -71,7 +71,7 @@ describe('detection of a copied library', () => {
     if (existsSync(join(backup, 'library.sqlite-wal')))
       copyFileSync(join(backup, 'library.sqlite-wal'), join(desk.folder, 'library.sqlite-wal'));
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    // Nothing came along that waits; the blog is paused all the same, and a new click has it looked through.
+    // No pending job was copied; the blog is paused all the same, and a new click needs the comparison.
     expect(await paused(again)).toEqual([]);
     await again.send(postId, blogId);
     await again.mirrored();
@@ -88,7 +88,7 @@ describe('a library copied while a job is queued', () => {
     await desk.send(postId, blogId, 10);
     const copy = desk.copyLibrary();
     const twin = await openDesk(blog, { folder: copy, secrets: desk.secrets });
-    // Its hour has come, and it does not leave.
+    // It is due, and is not sent.
     await twin.finish(3).catch(() => undefined);
     expect(blog.posts()).toEqual([]);
     const [job] = (await twin.call('jobs.list', {})).items;

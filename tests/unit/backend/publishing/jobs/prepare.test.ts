@@ -89,7 +89,7 @@ test('an embedded picture is at most 1600 px wide, without camera metadata', asy
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 800 });
   expect(bytes.includes('Lieu secret')).toBe(false);
   expect(Math.abs(sheet.bytes - Buffer.byteLength(content))).toBeLessThan(100);
-  // The original stays as it came.
+  // The original is unchanged.
   const stored = desk.backend.db.prepare('SELECT width FROM assets WHERE sha256 = ?').get(sha256);
   expect(stored).toEqual({ width: 2_400 });
 });

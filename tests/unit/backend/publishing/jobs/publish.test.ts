@@ -6,7 +6,7 @@ import type { Line } from '../publishing-desk.ts';
 const methods = (blog: Awaited<ReturnType<typeof openDeskBlog>>): string[] =>
   blog.faults.log().map((request) => request.method);
 
-/** All states in one answer; and each by itself, since no answer of an empty blog shows that it is heeded. */
+/** All statuses in one request; then each alone, as an empty blog’s answer does not show that the filter works. */
 const LOOKS = ['posts.list', 'posts.list', 'posts.list', 'posts.list'];
 
 describe('a first publication', () => {

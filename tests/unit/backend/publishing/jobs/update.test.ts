@@ -94,7 +94,7 @@ describe('a change on the web before the update', () => {
       ours.body.map((block) => ('id' in block ? block.id : block.type)),
     );
 
-    // Tried again without a change there: still nothing is overwritten, and no second revision is made.
+    // Retried without a change there: nothing is overwritten, and no second revision is made.
     await desk.call('jobs.retry', { id: jobId });
     await desk.finish();
     expect(writes(blog)).toEqual([]);

@@ -61,7 +61,7 @@ describe('comments of a mirrored blog', () => {
     await mirror(desk, blogId);
     blog.faults.clearLog();
     await mirror(desk, blogId);
-    // Asked by the author, who looks again at those of the last weeks: two pages of a hundred.
+    // Requested by the author, which rereads the last weeks: two pages of a hundred.
     expect(requestCount()).toHaveLength(2);
     blog.clock.at += 31 * DAY;
     blog.faults.clearLog();
@@ -212,7 +212,7 @@ describe('moderation from here', () => {
     const { desk, blog, blogId, write, comments } = await openBlogWithReaders();
     const id = await write('Un', { status: 'PENDING' });
     await mirror(desk, blogId);
-    // The list is answered as it was, and comes in after the author's act.
+    // The list has the old state, and arrives after the author’s act.
     blog.faults.add({ method: 'comments.listByBlog', latency: 1_500 });
     await desk.call('syncs.start', { blogId });
     await expect

@@ -51,7 +51,7 @@ describe('the first mirror', () => {
     const run = await mirror(desk, blogId);
     expect(run).toMatchObject({ state: 'idle', added: 0, changed: 0 });
     expect(publicationRows(desk)).toEqual(before);
-    // Only its own rows: the run itself, four walks, seven ids met twice over (forgotten, noted).
+    // Only its own rows: the run, four lists, seven ids stored twice (deleted, inserted).
     expect(changes()).toBeLessThan(60);
   });
 
@@ -198,7 +198,7 @@ describe('changes on the web', () => {
     blog.clock.at += 1_000;
     await desk.send(postId, blogId);
     await desk.finish();
-    // The list gives the post as it was, with a change of now.
+    // The list returns the post’s old text with the new date.
     const late = await openConnectedDesk(
       {
         folder: (await desk.close(), desk.folder),
@@ -252,7 +252,7 @@ describe('the state of a post on the blog', () => {
       'draft',
       'draft',
     ]);
-    // Nothing of it was erased or put away here.
+    // Nothing of it was erased or binned here.
     expect([d, e].map((id) => textOf(byRemote(desk, id)))).toEqual(['D', 'E']);
     expect([d, e].map((id) => byRemote(desk, id).binned_at)).toEqual([null, null]);
     expect((await desk.publications(byRemote(desk, e).id))[0]?.state).toBe('removed');

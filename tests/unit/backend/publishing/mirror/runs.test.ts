@@ -86,7 +86,7 @@ describe('an interrupted run', () => {
     const next = await openDesk(blog, { folder, secrets: desk.secrets });
     await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
     expect(publicationRows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
-    // From the beginning it would ask for a page without a place. The page asked for ahead may have come in late.
+    // A new run would request a page without a token. The prefetched page may have arrived late.
     expect(pagesRead().length).toBeGreaterThan(0);
     expect(pagesRead().filter(({ query }) => !query.includes('pageToken='))).toEqual([]);
   });

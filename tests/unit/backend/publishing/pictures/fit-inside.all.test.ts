@@ -1,4 +1,6 @@
-/** Pictures inside the post: as wide as they all fit; below 640 px the author chooses, and nothing leaves before. */
+/**
+ * Embedded pictures: at the largest width that fits all; below 640 px the author chooses, and nothing is sent before.
+ */
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { TopBlock } from '#interview/document.ts';

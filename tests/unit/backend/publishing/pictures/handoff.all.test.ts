@@ -80,7 +80,7 @@ test('a draft has a line for each file, which are ticked as they arrive; the pos
     `https://www.blogger.com/blog/post/edit/${blog.blogRemoteId}/${draft?.id ?? ''}`,
   );
 
-  // Not in the order of the post, and one is not there yet.
+  // Not in the order of the post, and one is missing.
   await drop(all, handed.id, [names[2] ?? '', names[0] ?? '']);
   const read = await desk.call('pictures.read-handoff', { id: handed.id });
   expect(read.files.map(({ done }) => done)).toEqual([true, false, true]);
@@ -109,10 +109,10 @@ test('a draft has a line for each file, which are ticked as they arrive; the pos
     names.map((name) => `${site.origin}/img/b/R29vZ2xl/${name.length}${name}/s320/${name}`),
   );
   expect(online?.content).not.toContain('data:');
-  // The draft that holds them stays; nothing of it was published.
+  // The draft with them stays, and nothing is published.
   expect(blog.drafts().map(({ id }) => id)).toEqual([draft?.id]);
 
-  // A picture that comes later is asked for alone.
+  // A later picture is requested alone.
   const [later = ''] = (await addPhotos(desk, 5)).slice(4);
   desk.rewrite(postId, (post) => ({
     ...post,
@@ -131,7 +131,7 @@ test('a picture is identified by its pixels, whatever its address; an unknown on
   const nameless = new Map(handed.files.map(({ name }, at) => [name, `/img/a/AVvXsE${at}=s1600`]));
   const [one = '', two = ''] = handed.files.map(({ name }) => name);
   await drop(all, handed.id, [two, one], (name) => nameless.get(name) ?? '');
-  // One more, which the author's own hand put there, under the name of the third.
+  // One more, added by the author under the third one’s name.
   const stranger = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#0f0' } })
     .jpeg()
     .toBuffer();
@@ -186,7 +186,7 @@ test('a lost answer leaves one draft, found again', async () => {
   const handed = await all.handOver();
   expect(blog.drafts()).toHaveLength(1);
   expect(handed.editAddress).toContain(`/${blog.drafts()[0]?.id ?? ''}`);
-  // Asked for again, nothing more is made.
+  // A repeated request makes nothing more.
   expect((await all.handOver()).id).toBe(handed.id);
   expect(blog.drafts()).toHaveLength(1);
 });

@@ -34,7 +34,7 @@ test('a library of another picture host opens, asks again, and marks pending job
   expect(photos).toMatchObject({ count: 1, missing: [{ sha256, name: 'Été au jardin.jpg' }] });
   expect(photos.host).toBeUndefined();
 
-  // Tried again, nothing leaves; nor is it given to be pasted.
+  // Retried, nothing is sent; nor can it be pasted.
   await next.call('jobs.retry', { id: jobId });
   await next.finish();
   expect(await next.job(jobId)).toMatchObject({ state: 'needs-author', failure: changed });

@@ -163,7 +163,7 @@ test('hosting again uploads the originals and updates the posts as they are onli
   expect(left.posts.map(({ postId }) => postId)).toEqual([second]);
   expect(left.blogs).toEqual([]);
 
-  // The author's next update keeps the new address.
+  // The author’s next update keeps the new address.
   await desk.send(first, blogId);
   await desk.finish();
   const after = blog.live().find(({ title }) => title === 'Un titre pas encore envoyé');

@@ -46,7 +46,7 @@ export const storeAddress = (store: S3Server) => ({
   ...S3_KEYS,
 });
 
-/** Photographs of the library, each another one. */
+/** Adds different photographs to the library. */
 export async function addPhotos(desk: PublishingDesk, count: number): Promise<string[]> {
   const taken: string[] = [];
   for (let seed = 1; seed <= count; seed += 1) {

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Backend } from '#backend/app/backend.ts';
 import { createStoreHost } from '#backend/publishing/pictures/image-hosts/s3.ts';
 
-/** Puts a picture on a store that has none, and answers a PUT so. */
+/** Uploads a picture to a store that lacks it, and that answers a PUT so. */
 async function put(answer: RequestListener) {
   const server = createServer((request, response) => {
     if (request.method === 'PUT') return answer(request, response);

@@ -65,7 +65,7 @@ test('an existing picture is neither uploaded nor requested again', async () => 
   await desk.send(postId, blogId);
   await desk.finish();
   expect(store.requests).toEqual([]);
-  // Another library, or one that lost its rows, finds it there.
+  // Another library, or one that lost its rows, finds the upload.
   desk.backend.db.exec('DELETE FROM picture_uploads');
   desk.rewrite(postId, (post) => ({ ...post, title: 'Encore un' }));
   await desk.send(postId, blogId);
@@ -110,7 +110,7 @@ test('a picture uploaded before a kill is not uploaded twice', async () => {
   const { blog, desk, blogId, store } = await openDeskWithStore();
   const [one = '', two = ''] = await addPhotos(desk, 2);
   const postId = desk.write(withPhotos([one, two]));
-  // The first came, the answer for the second never did.
+  // The first is uploaded, the second one’s answer was lost.
   store.plays.as = 'gone';
   const jobId = await desk.send(postId, blogId);
   await desk.settled();
@@ -195,7 +195,7 @@ test('the key pair is stored with the secrets for this service only, not in the 
       secret,
     );
   }
-  // Saved again without its secret: the known one holds; at another service it does not.
+  // Saved again without the secret: the stored one stays valid, but not for another service.
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store), secretAccessKey: '' });
   await expect(
     desk.call('pictures.set-store', {

@@ -1,4 +1,4 @@
-/** A form of a word is reached from any other that the archive holds; words that only look alike are not. */
+/** A query with one form of a word finds every other form in the archive, but not look-alikes. */
 import { describe, expect, test } from 'vitest';
 import { expandQuery } from '#backend/search/words/expand.ts';
 import { inflectionsOf } from '#backend/search/analysis/inflections.ts';

@@ -100,7 +100,7 @@ describe('with the filter of passages of a kind', () => {
     ['dans:libellé jardins', of(JARDIN, PORT)],
     ['in:question|answer numérique', of(CANAL, JARDIN)],
     ['dans:réponse port', of()],
-    // No kind of passage: words like others.
+    // An unknown kind of passage is read as words.
     ['dans:nullepart', of()],
   ])('%s', (query, titles) => {
     expect(sorted(query)).toEqual(titles);

@@ -1,4 +1,4 @@
-/** The lists of common words are kept in memory: each is still that of its segment and its form. */
+/** The lists of common words are cached: each remains that of its segment and form. */
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ImpactFile } from '#backend/search/impact/impact-file.ts';

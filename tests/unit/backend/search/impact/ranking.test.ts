@@ -1,4 +1,4 @@
-/** The arithmetic of the impact index against the plainest way of doing the same. */
+/** The arithmetic of the impact index, compared with a naive implementation. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestSlots, Scores } from '#backend/search/impact/scores.ts';
@@ -132,7 +132,7 @@ describe('scores', () => {
           removed.includes(number) ? -1 : number,
         );
         const scores = new Scores();
-        // Twice: nothing of a question stays in the next one.
+        // Twice: nothing of a query remains in the next one.
         for (let round = 0; round < 2; round += 1) {
           scores.begin(SIZE, Uint8Array.from(mask));
           for (const group of groups) {

@@ -79,7 +79,7 @@ describe('agrees with the full text', () => {
         const [ours, full] = both(text);
         expect(ours.total).toBe(full.total);
         expect(ours.facets).toEqual(full.facets);
-        // Up to a hundred are given; below that, all.
+        // At most a hundred are returned; below that, all.
         expect(ours.total > 100 ? [] : ids(ours)).toEqual(full.total > 100 ? [] : ids(full));
       }),
     );

@@ -63,7 +63,7 @@ export function openTestArchive(
     rowids: (): number[] =>
       all<{ rowid: number }>(db, sql`SELECT rowid FROM posts ORDER BY rowid`).map(({ rowid }) => rowid),
     open: (writable = true): OpenImpact => openImpact({ folder, library: reader, writable }),
-    /** The posts that hold all of some forms, by reading every one of them. */
+    /** The posts with all of some forms, by reading every post. */
     holding(...forms: readonly string[]): number[] {
       return all<{ rowid: number; id: string }>(db, sql`SELECT rowid, id FROM posts ORDER BY rowid`)
         .filter(({ id }) => {
@@ -96,7 +96,7 @@ export function searchImpact(
   return answer?.rowids.toSorted((a, b) => a - b);
 }
 
-/** Everything that is left to do. */
+/** Runs all pending upkeep. */
 export const finishUpkeep = ({ upkeep }: OpenImpact): void => {
   while (upkeep?.step(1_000, true) === true);
 };

@@ -133,7 +133,7 @@ describe('an untrusted file is replaced', () => {
 
   test('with a disk that cannot be written, search continues without it, and the thread stays', () => {
     const archive = archiveOf('canal écluse');
-    // A folder in the place of the file: nothing can be made there.
+    // A folder in place of the file, so that none can be created.
     fs.mkdirSync(path.join(archive.folder, IMPACT_FILE, 'full'), { recursive: true });
     const opened = archive.open();
     expect(opened.upkeep?.step(1_000, true)).toBe(false);

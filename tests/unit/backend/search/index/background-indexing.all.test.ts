@@ -49,7 +49,7 @@ describe('a rebuilt index', () => {
     transaction(db, () => nextGeneration(db));
     expect(indexProgress(db)).toEqual({ done: 0, total: 40 });
     expect(answers()).toEqual(before);
-    // How many posts a step takes is the machine's; on a slow one it may only cut the first.
+    // The number of posts in a step depends on the machine; a slow one may only split the first.
     let indexed = 0;
     while (indexed === 0) ({ indexed } = indexMissing(db));
     expect(answers()).toEqual(before);
@@ -82,7 +82,7 @@ describe('a rebuilt index', () => {
 });
 
 test('indexing comes before the recognition of interviews in posts', async () => {
-  // More than a step takes on any machine.
+  // More than one step indexes on any machine.
   const POSTS = 501;
   const { add, db } = openTestLibrary();
   for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
@@ -105,7 +105,7 @@ test('indexing comes before the recognition of interviews in posts', async () =>
 });
 
 test('indexing pauses while many posts arrive and a thread reads them', async () => {
-  // More than a step takes on any machine.
+  // More than one step indexes on any machine.
   const POSTS = 501;
   const { add, db } = openTestLibrary();
   for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
@@ -119,7 +119,7 @@ test('indexing pauses while many posts arrive and a thread reads them', async ()
   let begun = 0;
   const progress = (): void => {
     if (begun > 0) return;
-    // The first step is due at once: nothing is known of how long one takes.
+    // The first step is due at once, without a known duration.
     indexing.rebuild();
     begun = 1;
   };

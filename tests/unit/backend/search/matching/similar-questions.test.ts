@@ -43,7 +43,7 @@ test('finds the same question in other posts: inflected too, the nearest first, 
       participants: ['Paul Roy', 'Inès Caradec'],
     },
   ]);
-  // Common words alone ask nothing that can be found again.
+  // Common words alone cannot identify a question.
   expect(ask('q2')).toEqual([]);
   expect(ask('none')).toEqual([]);
   expect(() => similarQuestions(library.db, { postId: 'nobody', questionId: 'q1', limit: 5 })).toThrow(

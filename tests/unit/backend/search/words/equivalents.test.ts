@@ -34,7 +34,7 @@ describe('a name matches its equivalents, ranked below the exact ones', () => {
     ['"pole emploi"', ['Hier', 'Avant-hier', 'Aujourd’hui'], ['France Travail', 'ANPE']],
     ['anpe ', ['Avant-hier', 'Hier', 'Aujourd’hui'], ['Pôle emploi', 'France Travail']],
     ['conseiller anpe ', ['Avant-hier', 'Hier', 'Aujourd’hui'], ['Pôle emploi', 'France Travail']],
-    // However it is inflected; one word for one word keeps its own forms above.
+    // In any inflection; a single-word equivalent ranks its own forms first.
     ['bibliothèques ', ['Livres', 'Lecture'], ['médiathèque']],
     ['médiathèques ', ['Lecture', 'Livres'], ['bibliothèque']],
     // A half of a name is no name.

@@ -2,7 +2,7 @@
 
 /** How an item is counted; `bullet` is not. */
 export type Count = 'bullet' | 'decimal' | 'letter' | 'LETTER' | 'roman' | 'ROMAN' | 'legal';
-/** An item, its depth from 1; or a paragraph between two lists. `fresh`: the number begins another list. */
+/** An item with its depth from 1; or a paragraph between two lists. `fresh`: the number starts another list. */
 export type Row =
   | Readonly<{ depth: number; count: Count; number: number; html: string; fresh?: boolean }>
   | Readonly<{ paragraph: string }>;

@@ -1,4 +1,4 @@
-/** Lists from each program: kind, depth, start and words are those the author saw; nothing of the program is left. */
+/** Lists from each program: type, depth, start and words are those the author saw, without foreign markup. */
 import { describe, expect, test } from 'vitest';
 import { parseHtml } from '#interview/markup/parse.ts';
 import { readForeign } from '#interview/html/read-html.ts';

@@ -1,10 +1,10 @@
-/** The corpus of lists as each program puts it on the clipboard. */
+/** The corpus of lists as each program copies it. */
 import { type Count, marksOf, type Row } from './corpus.ts';
 
 type Item = Extract<Row, { depth: number }>;
 type Writer = (rows: readonly Row[]) => string;
 
-/** Each item a paragraph with its mark written out. Another list of Word for each kind at the first depth. */
+/** Each item as a paragraph with its written mark. A new Word list for each type at the first level. */
 const paragraphs =
   (item: (row: Item, mark: string, list: number) => string): Writer =>
   (rows) => {

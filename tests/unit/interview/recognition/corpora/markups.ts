@@ -140,8 +140,8 @@ const STYLES: readonly Style[] = [
 ];
 
 /**
- * The markups that a text makes sense in. A question with neither label nor mark needs a look, and one inside a line needs
- * it there.
+ * The markups that fit a text. A question with neither label nor question mark needs formatting, and one inside a
+ * line needs it there.
  */
 export function stylesOf({ parts }: Told): readonly Style[] {
   const bare = parts.filter(({ kind, labelled }) => kind === 'Q' && !labelled);

@@ -1,4 +1,4 @@
-/** Files that stop in the middle, or hold anything: whole entries, then the place, never an exception, never a half entry. */
+/** Truncated or random files: complete entries, then the position, without an exception or a partial entry. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

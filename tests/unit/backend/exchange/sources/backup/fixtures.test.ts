@@ -9,7 +9,7 @@ const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name))
 const goldenOf = (name: string): string => path.join(IMPORTS, 'golden', `${name.replace(/[/.]/g, '-')}.json`);
 const written = (reads: readonly EntryRead[]): string => `${JSON.stringify(reads, undefined, 1)}\n`;
 
-/** One that was passed over has its number, as an entry has. */
+/** A skipped entry has its number too. */
 const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
 
 describe('the fixtures', () => {

@@ -1,4 +1,4 @@
-/** The practice blog's own feed, over HTTP, asked as the backend asks; and of this computer nothing else. */
+/** The practice blog’s own feed, over HTTP, by the backend’s rules; no other address of this computer. */
 import { afterEach, expect, test } from 'vitest';
 import type { Entry } from '#backend/exchange/sources/entries.ts';
 import { openAddress } from '#backend/exchange/sources/feed/open-address.ts';

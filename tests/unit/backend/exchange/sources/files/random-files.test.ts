@@ -1,4 +1,4 @@
-/** Files that are anything: read, or refused by a code; never another exception, and never held whole. */
+/** Random files: read, or refused by a code, without another exception or a whole file in memory. */
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

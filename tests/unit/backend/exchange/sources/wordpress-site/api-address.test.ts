@@ -24,7 +24,7 @@ test.each([
 );
 
 test.each([
-  // It does not know of the TLS in front of it, or of the name it is asked by.
+  // It does not know the TLS before it, or its public name.
   ['https://host/wp-json/', 'http://host/', 'https://host'],
   ['https://www.host/blog/wp-json/', 'https://host/blog', 'https://www.host/blog'],
   ['https://host/bob/wp-json/', 'https://host/alice', 'https://host/bob'],

@@ -1,4 +1,4 @@
-/** A public WordPress in the library: once by its address, again, by its feed, by its export; and taken back whole. */
+/** A public WordPress in the library: by its address, repeated, by its feed, by its export; and undone completely. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';

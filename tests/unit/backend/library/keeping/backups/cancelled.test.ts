@@ -1,4 +1,7 @@
-/** Work on whole libraries that the author stops: nothing of it stays, nothing else has changed, and it can be begun again. */
+/**
+ * Work on whole libraries that the author stops: nothing of it stays, nothing else changed, and it can be started
+ * again.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -17,7 +20,7 @@ afterEach(() => desk.dispose());
 
 type What = NonNullable<BackupStatus['work']>['what'];
 
-/** Stops it once it is under way. */
+/** Cancels it during its work. */
 async function cancelled(what: What, work: Promise<unknown>): Promise<unknown> {
   const ended = work.then(
     () => 'done',
@@ -58,7 +61,7 @@ it('imports nothing of a cancelled restore', async () => {
 });
 
 it('leaves nothing of a library file whose packing is cancelled, in either folder', async () => {
-  // Which library this is was written down by the first who asked.
+  // The first request has recorded which library this is.
   await desk.call('backups.status', {});
   const before = files();
   const targetFolder = fs.mkdtempSync(path.join(desk.folder, '..', 'packed-'));

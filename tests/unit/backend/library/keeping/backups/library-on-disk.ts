@@ -57,7 +57,7 @@ export async function reopen(desk: TestBackend): Promise<TestBackend> {
 export const titles = async (desk: TestBackend): Promise<string[]> =>
   (await desk.call('posts.list', { list: 'all', limit: 100 })).items.map(({ title }) => title).toSorted();
 
-/** The files of a folder, with their sizes: to see that nothing changed. */
+/** The files of a folder with their sizes, to detect a change. */
 export function filesOf(folder: string): string[] {
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })

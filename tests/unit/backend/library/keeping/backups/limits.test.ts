@@ -1,4 +1,4 @@
-/** A library from elsewhere that takes more than there is for it ends its thread, not the process that saves. */
+/** A foreign library above the memory limit ends its thread, not the saving process. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

@@ -22,7 +22,7 @@ it('keeps one backup a day for seven days, one a week for four weeks, one a mont
   const copies = Array.from({ length: 300 }, (_, day) => copy(day));
   const ages = keptIds(copies).map((id) => Number(id.split('-')[1]));
   expect(ages.filter((age) => age < 7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  // The week and the month of today have theirs among the days.
+  // The current week and month have theirs among the days.
   expect(ages.filter((age) => age >= 7 && age < 28)).toEqual([13, 20, 27]);
   expect(ages.filter((age) => age >= 28)).toEqual([30, 61, 91, 122, 150, 181]);
   expect(Math.max(...ages)).toBeLessThan(6 * 31);
@@ -39,7 +39,7 @@ it('keeps requested backups, and those before an act, for at least thirty days',
     copy(40, 'before-migration'),
     copy(40.1, 'asked'),
   ];
-  // The day has its copy already; the month of the last two keeps one.
+  // The day has its backup already; the month of the last two keeps one.
   expect(keptIds(copies)).toEqual([
     'asked-0',
     'asked-0.2',
@@ -66,7 +66,7 @@ it('deletes nothing because a clock is years ahead or Escale was not opened for 
   expect(left).toContain(ahead.id);
   // Its day, week and month are one more of each.
   expect(before.filter((id) => !left.includes(id)).length).toBeLessThanOrEqual(3);
-  // The clock put right, it takes nothing from the others.
+  // With the clock corrected, it displaces no other.
   expect(keptIds([ahead, ...copies])).toEqual(expect.arrayContaining(before));
 });
 

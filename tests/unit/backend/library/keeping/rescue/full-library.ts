@@ -10,7 +10,7 @@ const post = (index: number, title: string): Post =>
     .answering('Léa Morel', `Des péniches, ${'et des canards, '.repeat(index % 5 === 0 ? 600 : 60)}${index}.`)
     .post;
 
-/** A closed library of so many posts, each with a kept state. */
+/** A closed library of `posts` posts, each with a revision. */
 export async function writeFullLibrary(folder: string, posts: number): Promise<string[]> {
   const desk = await openDesk(folder);
   const titles: string[] = [];

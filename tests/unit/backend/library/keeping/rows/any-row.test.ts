@@ -1,6 +1,7 @@
 /**
- * Hostile values in any column of a library, then everything that is done with one: it is restored or opened, tidied, searched,
- * shown, published on the practice blog. Nothing outside its folder is touched, nothing is sent, every refusal has a name.
+ * Hostile values in any column of a library, then everything done with one: restored or opened, maintained, searched,
+ * shown, published on the practice blog. Nothing outside its folder changes, nothing is sent, every refusal has a
+ * code.
  */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';

@@ -32,7 +32,7 @@ it('restores the state before an import, which runs again only at the author’s
       rest: { imports: 1, acts: 0, erasures: 0, tidying: false },
     });
 
-    // The copy was kept here, of this very library: its file is still the one the author chose.
+    // A backup made here, of this very library: its file is still the author’s choice.
     await desk.call('library.answer-rest', { goOn: true });
     await importsOf(desk.backend).settled(id);
     expect(await titles(desk)).toEqual(after);

@@ -25,7 +25,7 @@ it('has a check for every column with text or bytes, or a reason why any value i
           return [`${table}.${name}: SQLite has no such list`];
         return check.holds === undefined && check.why.length < 10 ? [`${table}.${name}: no reason`] : [];
       }
-      // STRICT: SQLite holds the type, and one rule their size (check-rows.ts).
+      // STRICT: SQLite checks the type, and one rule the size (check-rows.ts).
       return type === 'INTEGER' || type === 'REAL' ? [] : [`${table}.${name}: ${type}`];
     }),
   );

@@ -239,7 +239,7 @@ describe('a foreign library', () => {
 
     await at.desk.call('library.answer-rest', { goOn: false });
     expect(await at.desk.call('library.at-rest', {})).toEqual({});
-    // None of them is shown as under way any longer; half an undoing can go on.
+    // None of them is shown as running any more; a partial undo can be resumed.
     expect(db.prepare('SELECT phase, state FROM imports ORDER BY rowid').raw().all()).toEqual([
       ['posts', 'failed'],
       ['posts', 'cancelled'],

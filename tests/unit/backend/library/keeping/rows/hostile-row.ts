@@ -7,7 +7,7 @@ export type Value = string | number | bigint | Uint8Array | null;
 export type Cell = Readonly<{ table: string; column: string }>;
 
 type Column = { name: string; type: string };
-/** Every column of every table that holds rows of ours. */
+/** Every column of every table with our rows. */
 export function cellsOf(db: Database.Database): Cell[] {
   const tables = db
     .prepare(

@@ -7,7 +7,7 @@ import { addPost } from '../backups/library-on-disk.ts';
 
 export const WORDS = 'les photos de famille';
 
-/** `asked`: every address that anything outside was asked for; none is answered. */
+/** `requests`: every address requested outside; none is answered. */
 export type UserFolder = {
   folder: string;
   home: string;

@@ -1,4 +1,4 @@
-/** The diagnostic asks a blog everything on one draft, and leaves nothing behind. */
+/** The diagnostic runs every question on one draft of a blog, and leaves nothing behind. */
 import { expect, test } from 'vitest';
 import { PROBES } from '#contract/diagnostic.ts';
 import { openConnectedDesk } from '../../publishing-desk.ts';
@@ -34,7 +34,7 @@ test('answers each question, matches the known behaviour of Blogger, and publish
     ['SOFT_TRASHED', 'Escale : essai technique (brouillon à supprimer)'],
   ]);
   expect(blog.faults.log().map(({ method }) => method)).not.toContain('posts.publish');
-  // Nothing of it enters the library.
+  // Nothing of it is stored in the library.
   expect((await desk.call('posts.list', { list: 'all', limit: 10 })).items).toHaveLength(1);
 });
 

@@ -108,7 +108,7 @@ describe.each(STRANGERS)('%s', (_, fault) => {
 test('finds the post of an insert whose answer a filter replaced, and creates no second one', async () => {
   const blog = await openDeskBlog();
   let filtering = true;
-  // The insert arrives; its answer is replaced on the way back.
+  // The insert succeeds; its answer is replaced on the way back.
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const answer = await globalThis.fetch(input, init);
     const insert = init?.method === 'POST' && new Request(input).url.includes('/posts?isDraft=true');

@@ -20,7 +20,7 @@ const failureOf = (call: Promise<unknown>): Promise<unknown> =>
 /** The browser of a person who consents. */
 const followConsent = async (url: string): Promise<void> => void (await (await fetch(url)).arrayBuffer());
 
-/** A browser that is shown the consent page and does nothing yet. */
+/** A browser on the consent page that does nothing yet. */
 function createWaitingBrowser() {
   let opened: (url: string) => void = () => undefined;
   const url = new Promise<string>((resolve) => (opened = resolve));

@@ -47,7 +47,7 @@ describe('the tokens', () => {
     const secret = JSON.parse(desk.secrets.get(key) ?? '') as Record<string, string>;
     expect(secret).toMatchObject({ issuer: blog.apiOrigin, base: blog.apiOrigin });
     await desk.close();
-    // The same library, when Google is Google: this account's tokens are not for it, and nothing is asked.
+    // The same library with the real Google: this account’s tokens do not apply, and no request is sent.
     const requests: string[] = [];
     const elsewhere = await openDesk(blog, {
       folder: desk.folder,

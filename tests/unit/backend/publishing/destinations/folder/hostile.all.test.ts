@@ -48,7 +48,7 @@ type Published = Awaited<ReturnType<typeof publishedSite>>;
 const rewrite = (site: Site, id: string) =>
   site.change(id, (post) => ({ ...post, content: `${post.content}<p>Deux.</p>` }));
 
-/** A file of another length, which takes no room on the disk. */
+/** Lengthens a file without using disk space. */
 function lengthen(file: string, megabytes: number): void {
   writeFileSync(file, '');
   truncateSync(file, megabytes * 1024 * 1024);

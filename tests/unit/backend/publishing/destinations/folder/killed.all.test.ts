@@ -8,7 +8,7 @@ import { openFolderDesk } from './folder-desk.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../publisher-process.ts');
 
-/** Ends by itself, or by SIGKILL at the `at`th change in the folder. Gives how it ended. */
+/** Runs until its end, or until SIGKILL at the `at`th change in the folder. Returns how it ended. */
 function run(environment: Readonly<Record<string, string>>, root: string, at = Infinity): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [SCRIPT], {
@@ -36,7 +36,7 @@ const filesIn = (root: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** Whatever a server gives out is all of it. */
+/** Checks that every page a server would return is complete. */
 function isWhole(root: string): void {
   for (const file of filesIn(join(root, 'public')).filter((name) => /\.(?:html|xml)$/.test(name)))
     expect(readFileSync(file, 'utf8').trimEnd(), file).toMatch(/<\/(?:html|feed)>$/);

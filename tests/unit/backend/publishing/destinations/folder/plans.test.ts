@@ -59,7 +59,7 @@ const pagesIn = (root: string): string[] =>
 
 type Step = Readonly<{ act: string; post: number; death: number; other: boolean }>;
 
-/** Gives the words that are gone. */
+/** Returns the lost words. */
 async function run(root: string, steps: readonly Step[]): Promise<string[]> {
   let dyingIn = 0;
   const open = (computer: number): Site =>

@@ -94,7 +94,7 @@ test('accepting covers other posts with the same alteration, and reports a diffe
   await desk.send(other, blogId);
   await desk.finish();
   expect(await desk.publications(other)).toMatchObject([{ state: 'online-altered' }]);
-  // Its title keeps the apostrophe: nothing else is altered there.
+  // Its title keeps the apostrophe, and nothing else is altered.
   await accept();
   expect([await readPublication(), ...(await desk.publications(other))].map((one) => one?.state)).toEqual([
     'online',

@@ -1,6 +1,6 @@
 /**
- * Core blocks in posts of others and of ours, edited in every way: the block editor of WordPress finds every block valid, and no
- * byte changes outside the block that was edited.
+ * Core blocks in posts of others and of ours, with every edit: the WordPress block editor finds every block valid,
+ * and no byte changes outside the edited block.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerBlock, Image, Post, TopBlock } from '#interview/document.ts';

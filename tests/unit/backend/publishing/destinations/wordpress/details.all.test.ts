@@ -274,6 +274,6 @@ test('restores categories, excerpt, picture and comments of a post published aga
   expect(again.id).not.toBe(first.id);
   for (const field of ['excerpt', 'categories', 'comment_status'] as const)
     expect(again[field]).toEqual(first[field]);
-  // A file that another test left there has its name: the picture has another number then.
+  // Another test’s file has its name, so that the picture has another id.
   expect(again.featured_media).toBeGreaterThan(0);
 });

@@ -5,7 +5,7 @@ import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 
 const site = startSite();
 
-// Found by random plans, seed 204: a crash after the insert, and a colleague who makes the draft public.
+// Found by random plans, seed 204: a crash after the insert, and a colleague who publishes the draft.
 test.each(['publish', 'draft'])(
   'finds a post that a colleague moves to %s between two answers',
   async (to) => {

@@ -156,7 +156,7 @@ test('a site on the web cannot lead to this computer', async () => {
   expect(requests).toEqual([]);
 });
 
-/** `https://blog.example/` redirects there; no server answers. Resolves with the requests after the first. */
+/** `https://blog.example/` redirects there; no server answers. Resolves with the later requests. */
 async function followed(location: string): Promise<Readonly<{ requests: string[]; refusal: unknown }>> {
   const requests: string[] = [];
   const redirecting: typeof fetch = (input) => {
@@ -268,7 +268,7 @@ test('reports an unreachable address or a missing network for the address, not f
 });
 
 describe('names the site of an unreadable answer', () => {
-  /** A site with an API that gives this answer. */
+  /** A site whose API gives this answer. */
   const siteWith = (api: RequestListener): Promise<string> =>
     startServer((at) => (request, answer) => {
       if (request.url === '/wp-json/') return api(request, answer);

@@ -1,4 +1,7 @@
-/** Active content of a page on a real WordPress, sent back to it and to another site (all other ways: publishing/foreign-html.all.test.ts). */
+/**
+ * Active content of a page on a real WordPress, sent back to it and to another site (all other paths:
+ * publishing/foreign-html.all.test.ts).
+ */
 import { beforeEach, expect, test } from 'vitest';
 import { HOSTILE_HTML, firstActiveTag } from '#tests/builders/hostile-html.ts';
 import { connectFolder } from '../folder/folder-desk.ts';

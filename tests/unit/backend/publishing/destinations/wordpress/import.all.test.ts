@@ -1,4 +1,4 @@
-/** A real WordPress by its address, as anybody reads it; and the same site connected with an account afterwards. */
+/** A real WordPress read publicly by its address; and the same site connected with an account afterwards. */
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { importsOf } from '#backend/exchange/imports/run-imports.ts';

@@ -81,7 +81,7 @@ describe('an incremental mirror', () => {
     );
 
     expect(await mirror(desk, blogId)).toMatchObject({ added: 0, changed: 0, notes: [] });
-    // The lists, one part of each; every id of the one that was not read whole, as the author asked for; and the pages.
+    // The lists, one page each; every id of the list not read completely, as requested; and the pages.
     const swept = ['posts publish'];
     expect(since()).toEqual([...quiet, ...swept, `pages ${EVERY}`]);
 
@@ -219,7 +219,7 @@ describe('changes by colleagues', () => {
     await mirror(desk, blogId);
     expect(byRemote(desk, id)).toMatchObject({ remote_status: 'scheduled', status: 'scheduled' });
     desk.clock.at = at + 60_000;
-    // WordPress makes it public at the next request that anybody sends.
+    // WordPress publishes it at the next request of any kind.
     await ask('GET', 'types');
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle', notes: [] });
     expect(byRemote(desk, id)).toMatchObject({ remote_status: 'live', status: 'published' });

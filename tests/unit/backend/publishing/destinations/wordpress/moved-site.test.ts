@@ -117,7 +117,7 @@ test('keeps the posts and the queued sends of a blog after a confirmed move', as
   await desk.finish();
   expect(requests.length).toBeGreaterThan(0);
   expect(requests.filter((request) => !/ \/wp\/wp-json\//.test(request))).toEqual([]);
-  // Asked once.
+  // Requested once.
   await signInAt(desk, `${origin}/wp`);
 });
 

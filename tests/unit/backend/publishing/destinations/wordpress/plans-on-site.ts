@@ -32,7 +32,7 @@ function sideOf(
     async connect(desk) {
       const [account] = (await desk.call('accounts.list', {})).items;
       const [blog] = (await desk.call('blogs.list', {})).items;
-      // A password that was refused is given again.
+      // A refused password is entered again.
       return blog !== undefined && account?.signedIn === true
         ? blog.id
         : (await desk.call('wordpress.sign-in', input)).blog.id;

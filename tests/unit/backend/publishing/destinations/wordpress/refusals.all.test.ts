@@ -1,4 +1,4 @@
-/** Refusals of a real WordPress: each stops the send with its reason, and nothing is tried in a circle. */
+/** Refusals of a real WordPress: each stops the send with its reason, without endless retries. */
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { addPhotos, withPhotos } from '../../pictures/picture-desk.ts';
 import { interview } from '../../publishing-desk.ts';

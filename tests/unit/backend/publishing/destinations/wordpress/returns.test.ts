@@ -1,4 +1,4 @@
-/** The answer of a site that comes back by the browser: taken once, from the site that was asked, in its time. */
+/** A site’s answer returned by the browser: accepted once, from the requested site, in time. */
 import { expect, test } from 'vitest';
 import { publishingOf } from '#backend/publishing/start-publishing.ts';
 import { receiveReturn } from '#backend/publishing/destinations/wordpress/returns.ts';

@@ -10,7 +10,7 @@ import { startSite, openWordPressDesk, colleague } from './wordpress-desk.ts';
 const site = startSite();
 beforeEach(() => site().empty());
 
-/** An administrator gives Anna another role. */
+/** An administrator changes Anna’s role. */
 async function makeAnna(role: 'author' | 'contributor'): Promise<void> {
   const { ask } = colleague(site());
   const [anna] = (await ask('GET', 'users?context=edit&search=anna')) as { id: number }[];

@@ -15,7 +15,7 @@ import type { PublishingDesk } from '../../publishing-desk.ts';
 import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 
 const ROOT = join(import.meta.dirname, '../../../../../..');
-/** Two themes of blocks, and one without styles for blocks: WordPress puts an element more into groups there. */
+/** Two block themes, and one without styles for blocks, in which WordPress adds an element to groups. */
 const THEMES = [
   '.cache/wordpress/files/wp-content/themes/twentytwentyfive',
   '.cache/wordpress-versions/6.7/wp-content/themes/twentytwentyfour',
@@ -36,7 +36,7 @@ async function withPictures(desk: PublishingDesk): Promise<Post> {
   return { ...gardenInterview, body: [...body, ...photos] };
 }
 
-/** Publishes them; gives their addresses by title. */
+/** Publishes them; returns their addresses by title. */
 async function publishSeed(): Promise<ReadonlyMap<string, string>> {
   const { desk, blogId } = await openWordPressDesk(site());
   for (const post of [await withPictures(desk), ...demoPosts.slice(0, 2)]) {

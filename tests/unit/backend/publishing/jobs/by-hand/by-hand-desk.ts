@@ -45,7 +45,7 @@ export async function openByHandDesk(options: DeskOptions = {}, openedBlog?: Des
     guide,
     text,
     copied,
-    /** Pastes all of it in a new post of the blog, and publishes there; gives the post's public address. */
+    /** Pastes all of it into a new post of the blog, and publishes there; returns the post’s public address. */
     paste: async (jobId: string, change: (html: string) => string = (html) => html): Promise<string> => {
       const { title, content, labels } = await copied(jobId);
       const { path = '' } = await blog.elsewhere.insert(

@@ -99,7 +99,7 @@ describe('a pasted address', () => {
     });
     await look(jobId, 'https://copie.example.org/post.html');
     expect(await failureCode(jobId)).toBe('by-hand.other-blog');
-    // A page of ours that leads there.
+    // One of our pages redirects there.
     web.pages.set(`${BLOG_HOST}/2026/11/ailleurs.html`, { location: 'https://copie.example.org/post.html' });
     await look(jobId, `${BLOG_ADDRESS}2026/11/ailleurs.html`);
     expect(await failureCode(jobId)).toBe('by-hand.other-blog');

@@ -1,4 +1,4 @@
-/** A text that is pasted by hand shows pictures on the blog's own store: they are there before anybody can paste it. */
+/** A text pasted by hand shows pictures from the blog’s own store, uploaded before it can be pasted. */
 import { expect, test } from 'vitest';
 import { startStore, outsideTo, addPhotos, storeAddress, withPhotos } from '../../pictures/picture-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
@@ -25,7 +25,7 @@ test('copying uploads them first; the pasted text shows public pictures', async 
   const response = await fetch(address);
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   store.requests.length = 0;
-  // Copied again: it is known to be there.
+  // Copied again: its upload is known.
   await text(jobId, 'text');
   expect(store.requests).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** Publishing by hand over the practice blog's real public pages and feed: nothing counts before it was read back. */
+/** Publishing by hand with the practice blog’s real public pages and feed: nothing counts before it was read back. */
 import { describe, expect, it } from 'vitest';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';

@@ -1,4 +1,4 @@
-/** From one way to the other and back: the same posts, the same marks, never a second one. */
+/** Switching between the two ways: the same posts and marks, never a duplicate. */
 import { describe, expect, it } from 'vitest';
 import { openDeskBlog, openConnectedDesk } from '../../publishing-desk.ts';
 import { openByHandDesk, startPublicPages } from './by-hand-desk.ts';
