@@ -49,7 +49,7 @@ export function otherWord(run: TextInline, at: number, word = 'lanterne'): TextI
 }
 
 /** The changed block without its source HTML, as the editor returns it. */
-const edited = <Block extends TopBlock>(block: Block): Block => {
+const dropSource = <Block extends TopBlock>(block: Block): Block => {
   const copy = { ...block };
   if ('source' in copy) delete copy.source;
   return copy;
@@ -64,30 +64,30 @@ export function withOtherWord(block: TopBlock, at: number, word?: string): TopBl
     case 'paragraph':
     case 'heading':
       return has(block.content)
-        ? { ...edited(block), content: withText(block.content, at, change) }
+        ? { ...dropSource(block), content: withText(block.content, at, change) }
         : undefined;
     case 'list': {
       const [first, ...rest] = block.items;
       if (first === undefined || !has(first.content)) return undefined;
       return {
-        ...edited(block),
+        ...dropSource(block),
         items: [{ ...first, content: withText(first.content, at, change) }, ...rest],
       };
     }
     case 'quote': {
       const [first, ...rest] = block.content;
       if (first === undefined || !has(first)) return undefined;
-      return { ...edited(block), content: [withText(first, at, change), ...rest] };
+      return { ...dropSource(block), content: [withText(first, at, change), ...rest] };
     }
     case 'image':
       return has(block.caption)
-        ? { ...edited(block), caption: withText(block.caption, at, change) }
-        : { ...edited(block), alt: 'lanterne' };
+        ? { ...dropSource(block), caption: withText(block.caption, at, change) }
+        : { ...dropSource(block), alt: 'lanterne' };
     case 'table': {
       const [[cell, ...cells] = [], ...rows] = block.rows;
       if (cell === undefined || !has(cell.content)) return undefined;
       return {
-        ...edited(block),
+        ...dropSource(block),
         rows: [[{ ...cell, content: withText(cell.content, at, change) }, ...cells], ...rows],
       };
     }
@@ -113,7 +113,7 @@ export function applyEdit(post: Post, { kind, at, to }: PostEdit): Post {
     case 'bold':
       if (block.type === 'paragraph')
         body[index] = {
-          ...edited(block),
+          ...dropSource(block),
           content: withText(block.content, to, (run) => ({ ...run, marks: ['bold'] })),
         };
       break;

@@ -5,7 +5,7 @@ import { arbitraryAnswerBlock } from './arbitrary-post.ts';
 import { arbitraryLine } from './arbitrary-text.ts';
 
 type Edit = (post: Post, side: string) => Post;
-const at = (post: Post, seed: number): number => seed % Math.max(1, post.body.length);
+const indexIn = (post: Post, seed: number): number => seed % Math.max(1, post.body.length);
 
 /** Unique words, so that a lost one is detected. */
 const word = fc.nat({ max: 99_999 }).map((number) => `mot${number}`);
@@ -23,21 +23,21 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.tuple(fc.nat(50), word).map(([seed, text]): Edit => (post, side) => ({
     ...post,
     body: post.body.map((block, index) =>
-      index === at(post, seed) ? rewritten(block, `${side}${text}`) : block,
+      index === indexIn(post, seed) ? rewritten(block, `${side}${text}`) : block,
     ),
   })),
-  fc.nat(50).map((seed): Edit => (post) => ({ ...post, body: post.body.toSpliced(at(post, seed), 1) })),
+  fc.nat(50).map((seed): Edit => (post) => ({ ...post, body: post.body.toSpliced(indexIn(post, seed), 1) })),
   fc.tuple(fc.nat(50), fc.nat(50)).map(([from, to]): Edit => (post) => {
-    const [block] = post.body.slice(at(post, from));
+    const [block] = post.body.slice(indexIn(post, from));
     if (block === undefined) return post;
-    const rest = post.body.toSpliced(at(post, from), 1);
+    const rest = post.body.toSpliced(indexIn(post, from), 1);
     return { ...post, body: rest.toSpliced(to % (rest.length + 1), 0, block) };
   }),
   fc
     .tuple(fc.nat(50), fc.oneof(arbitraryAnswerBlock, word.map(paragraph)))
     .map(([seed, block]): Edit => (post) => ({
       ...post,
-      body: post.body.toSpliced(at(post, seed), 0, block),
+      body: post.body.toSpliced(indexIn(post, seed), 0, block),
     })),
   fc.tuple(fc.nat(50), word, fc.boolean()).map(([seed, text, asks]): Edit => (post, side) => {
     const id = `${side}-${text}`;
@@ -51,7 +51,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
           labelShown: false,
           blocks: [paragraph(`${side}${text}`)],
         };
-    return { ...post, body: post.body.toSpliced(at(post, seed), 0, turn) };
+    return { ...post, body: post.body.toSpliced(indexIn(post, seed), 0, turn) };
   }),
   arbitraryLine.map((title): Edit => (post) => ({ ...post, title })),
   arbitraryLine.map((label): Edit => (post) => ({

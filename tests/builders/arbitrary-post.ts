@@ -204,7 +204,7 @@ const topBlock = (people: readonly string[]): fc.Arbitrary<TopBlock> =>
   );
 
 /** Ids unique within the post. */
-function numbered(body: readonly TopBlock[], seed: string): TopBlock[] {
+function withIds(body: readonly TopBlock[], seed: string): TopBlock[] {
   return body.map((block, index) =>
     block.type === 'question' || block.type === 'answer' ? { ...block, id: `${seed}-${index}` } : block,
   );
@@ -227,6 +227,6 @@ export const arbitraryPost: fc.Arbitrary<Post> = fc.array(participant, { maxLeng
       seed: fc.constantFrom('t', 'T9', 'a_b'),
     })
     .map(({ seed, body, ...fields }) =>
-      present({ version: 2 as const, ...fields, participants, body: numbered(body, seed) }),
+      present({ version: 2 as const, ...fields, participants, body: withIds(body, seed) }),
     );
 });

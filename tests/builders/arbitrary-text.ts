@@ -93,7 +93,7 @@ const textRun: fc.Arbitrary<TextInline> = fc
 const runKey = (run: TextInline): string => `${(run.marks ?? []).join()}|${run.language ?? ''}`;
 
 /** Merges neighbours of equal marks. */
-function merged<Run extends Inline>(runs: readonly Run[]): Run[] {
+function mergeRuns<Run extends Inline>(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
@@ -119,7 +119,7 @@ const linkRun: fc.Arbitrary<Inline> = fc
       type: 'link' as const,
       url,
       title,
-      content: merged<TextInline | { type: 'lineBreak' }>(content),
+      content: mergeRuns<TextInline | { type: 'lineBreak' }>(content),
     }),
   );
 
@@ -134,7 +134,7 @@ export const arbitraryInlines: fc.Arbitrary<Inline[]> = fc
     { maxLength: 5 },
   )
   .map((runs) =>
-    merged<Inline>(runs.filter((run, index) => run.type !== 'link' || runs[index - 1]?.type !== 'link')),
+    mergeRuns<Inline>(runs.filter((run, index) => run.type !== 'link' || runs[index - 1]?.type !== 'link')),
   );
 
 export const paragraphs = fc.array(arbitraryInlines, { minLength: 1, maxLength: 3 });

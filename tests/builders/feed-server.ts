@@ -27,7 +27,7 @@ export type FeedShape = Readonly<{
   total?: number;
 }>;
 
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** One page of a feed, as Blogger writes it. */
@@ -41,7 +41,7 @@ export function feedPage(url: URL, what: 'posts' | 'pages' | 'comments', shape: 
   for (let n = start; n <= last; n += 1) {
     const kind = what === 'pages' ? 'page' : 'post';
     const id = { posts: 1000, pages: 5000, comments: 9000 }[what] + n;
-    const body = shape.body?.(n) ?? `<content type='html'>${escaped(`<p>Corps ${n}.</p>`)}</content>`;
+    const body = shape.body?.(n) ?? `<content type='html'>${escapeXml(`<p>Corps ${n}.</p>`)}</content>`;
     entries +=
       `<entry><id>${tag}.${kind}-${id}</id><published>2020-01-01T00:00:00.000+01:00</published>` +
       `<updated>2020-01-02T00:00:00.000+01:00</updated><title type='text'>${what} ${n}</title>${body}` +
@@ -56,7 +56,7 @@ export function feedPage(url: URL, what: 'posts' | 'pages' | 'comments', shape: 
     `<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.org/2005/Atom' xmlns:openSearch='http://a9.com/-/spec/opensearchrss/1.0/' xmlns:thr='http://purl.org/syndication/thread/1.0'>` +
     `<id>${tag}</id><title type='text'>Les carnets du labo</title><link rel='alternate' type='text/html' href='${url.origin}/'/>` +
     (last < count && shape.noNext !== true
-      ? `<link rel='next' type='application/atom+xml' href='${escaped(next.href)}'/>`
+      ? `<link rel='next' type='application/atom+xml' href='${escapeXml(next.href)}'/>`
       : '') +
     `<generator version='7.00' uri='http://www.blogger.com'>Blogger</generator>` +
     `<openSearch:totalResults>${shape.total ?? count}</openSearch:totalResults><openSearch:startIndex>${start}</openSearch:startIndex>` +

@@ -39,7 +39,7 @@ export function picture(asset: string, alt: string, caption = '', credit = ''): 
 }
 
 type Content = string | AnswerBlock;
-const asBlock = (content: Content): AnswerBlock =>
+const toBlock = (content: Content): AnswerBlock =>
   typeof content === 'string' ? paragraph(content) : content;
 
 export class InterviewBuilder {
@@ -131,7 +131,7 @@ export class InterviewBuilder {
       id: `a${this.count('answer') + 1}`,
       participants: ids,
       labelShown: ids.length > 0,
-      blocks: contents.map(asBlock),
+      blocks: contents.map(toBlock),
     });
   }
 

@@ -3,7 +3,7 @@ import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 
 const LINK = 'https://serre.example/plan';
 const words = (text: string) => [{ type: 'text' as const, text }];
-const say = (...texts: string[]): AnswerBlock[] =>
+const paragraphs = (...texts: string[]): AnswerBlock[] =>
   texts.map((text) => ({ type: 'paragraph', content: words(text) }));
 const link = (url: string, text: string) => ({
   type: 'link' as const,
@@ -18,14 +18,14 @@ const bodyOf = (address: string): TopBlock[] => [
     participants: ['p1'],
     labelShown: true,
     blocks: [
-      ...say(
+      ...paragraphs(
         'On y apporte\u00a0:',
         '- des graines',
         '- de la patience',
         'Un voisin le dit mieux que moi\u00a0:',
       ),
-      ...say('«\u00a0On y cultive surtout le temps que l’on n’a pas ailleurs.\u00a0»'),
-      ...say('There is no such thing as a greenhouse without its gardeners.'),
+      ...paragraphs('«\u00a0On y cultive surtout le temps que l’on n’a pas ailleurs.\u00a0»'),
+      ...paragraphs('There is no such thing as a greenhouse without its gardeners.'),
       {
         type: 'paragraph',
         content: [...words('Le plan est '), link(address, 'ici'), ...words('.')],

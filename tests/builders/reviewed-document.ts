@@ -9,7 +9,7 @@ const ins = (text: string, author: string): string =>
 const del = (text: string, author: string): string =>
   `<w:del w:id="2" w:author="${author}" ${DATE}><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`;
 const p = (...runs: string[]): string => `<w:p>${runs.join('')}</w:p>`;
-const around = (id: number, inner: string): string =>
+const commentedRange = (id: number, inner: string): string =>
   `<w:commentRangeStart w:id="${id}"/>${inner}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
 
 export const reviewedInterview = makeDocx({
@@ -21,7 +21,7 @@ export const reviewedInterview = makeDocx({
       del('fermait', 'Claire Roux'),
       ins('ouvre', 'Claire Roux'),
       run(' plus tard, dit le '),
-      around(1, run('service des usages')),
+      commentedRange(1, run('service des usages')),
       run('.'),
     ),
     p(run('Et la suite ?', true)),

@@ -98,7 +98,7 @@ export async function trySeeds(
 }
 
 /** The cases in an order that the seed of the run decides. */
-function shuffled<Case>(cases: readonly Case[]): Case[] {
+function shuffle<Case>(cases: readonly Case[]): Case[] {
   let state = SEED;
   const random = (): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -119,7 +119,7 @@ export async function tryCases<Case>(
   const share = beginShare(test, 2);
   let count = 0;
   try {
-    for (const one of shuffled(cases)) {
+    for (const one of shuffle(cases)) {
       if (!share.hasTime(count)) break;
       await tryOne(one);
       count += 1;

@@ -108,7 +108,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     if (behaviours.apiDisabled) return NOT_ENABLED;
     const write = request.method !== 'GET';
     if (holder !== undefined && !/\/auth\/blogger( |$)/.test(holder.scope) && (write || holder.scope === ''))
-      return refused(
+      return refusalReply(
         403,
         'insufficientPermissions',
         'Request had insufficient authentication scopes.',
@@ -123,10 +123,14 @@ export function behaving(behaviours: Behaviours): Behaving {
       (view === 'ADMIN' && role !== 'ADMIN') ||
       (view === 'AUTHOR' && role === 'READER')
     )
-      return refused(403, 'forbidden', "We're sorry, but you don't have permission to access this resource.");
+      return refusalReply(
+        403,
+        'forbidden',
+        "We're sorry, but you don't have permission to access this resource.",
+      );
     const writesText = method === 'posts.patch' || method === 'posts.update';
     return behaviours.draftsRefuseWrites && writesText && statuses.get(postId ?? '') === 'DRAFT'
-      ? refused(404, 'notFound', 'Not Found')
+      ? refusalReply(404, 'notFound', 'Not Found')
       : undefined;
   }
 
@@ -138,7 +142,7 @@ export function behaving(behaviours: Behaviours): Behaving {
     const json = otherBlog(other);
     if (method === 'blogs.get') return { status: 200, json };
     if (method === 'posts.list') return { status: 200, json: { kind: 'blogger#postList' } };
-    if (method !== 'blogUserInfos.get') return refused(404, 'notFound', 'Not Found');
+    if (method !== 'blogUserInfos.get') return refusalReply(404, 'notFound', 'Not Found');
     const info = { kind: 'blogger#blogPerUserInfo', blogId: id, photosAlbumKey: '', ...roleOf(person) };
     return { status: 200, json: { kind: 'blogger#blogUserInfo', blog: json, blog_user_info: info } };
   }
@@ -236,7 +240,7 @@ export function behaving(behaviours: Behaviours): Behaving {
 
 const postIn = (url: URL): string | undefined => /\/posts\/(\d+)/.exec(url.pathname)?.[1];
 
-const refused = (...refusal: Parameters<typeof apiErrorBody>): Reply => ({
+const refusalReply = (...refusal: Parameters<typeof apiErrorBody>): Reply => ({
   status: refusal[0],
   json: apiErrorBody(...refusal),
 });

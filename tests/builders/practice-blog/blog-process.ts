@@ -49,7 +49,7 @@ const control = createServer((request, response) => {
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
     const command = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Command;
-    obey(command).then(
+    runCommand(command).then(
       (value) => response.end(JSON.stringify({ value })),
       (error: unknown) => response.end(JSON.stringify({ error: String(error) })),
     );
@@ -68,7 +68,7 @@ control.listen(0, '127.0.0.1', () => {
 process.stdin.resume();
 process.stdin.on('end', () => process.exit(0));
 
-async function obey(command: Command): Promise<unknown> {
+async function runCommand(command: Command): Promise<unknown> {
   if (command.do === 'elsewhere') return edit(command);
   if (command.do === 'log') return faults.log();
   if (command.do === 'fault') faults.add(command.fault);

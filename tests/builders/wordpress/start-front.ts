@@ -34,7 +34,7 @@ export function startTls(to: number): Promise<Front> {
       void readAll(incoming)
         .then((body) => passOn(to, incoming, body, { 'x-forwarded-proto': 'https' }))
         .then(
-          (passed) => give(answer, passed),
+          (passed) => sendAnswer(answer, passed),
           () => answer.destroy(),
         ),
   );
@@ -60,7 +60,7 @@ export function startLine(to: number, faults: FaultPlan): Promise<Front> {
     if (fault?.latency !== undefined) await new Promise((done) => setTimeout(done, fault.latency));
     if (fault?.line === 'drop-before') return void incoming.socket.destroy();
     await fault?.before?.();
-    if (fault?.status !== undefined) return give(answer, refusal(fault, fault.status));
+    if (fault?.status !== undefined) return sendAnswer(answer, refusal(fault, fault.status));
     const body = await readAll(incoming);
     if (fault?.line === 'late') {
       late.push(() => passOn(to, incoming, body));
@@ -69,8 +69,8 @@ export function startLine(to: number, faults: FaultPlan): Promise<Front> {
     const passed = await passOn(to, incoming, body);
     if (fault?.line === 'store-then-drop') incoming.socket.destroy();
     else if (fault?.line === 'truncate')
-      give(answer, { ...passed, body: passed.body.subarray(0, Math.floor(passed.body.length / 2)) });
-    else give(answer, passed);
+      sendAnswer(answer, { ...passed, body: passed.body.subarray(0, Math.floor(passed.body.length / 2)) });
+    else sendAnswer(answer, passed);
   }
 }
 
@@ -129,7 +129,7 @@ async function passOn(
   return { status: got.statusCode ?? 502, headers: got.headers, body: await readAll(got) };
 }
 
-function give(answer: ServerResponse, { status, headers, body }: Passed): void {
+function sendAnswer(answer: ServerResponse, { status, headers, body }: Passed): void {
   const { 'transfer-encoding': _, 'content-length': __, connection: ___, ...keptHeaders } = headers;
   answer.writeHead(status, { ...keptHeaders, 'content-length': body.length }).end(body);
 }

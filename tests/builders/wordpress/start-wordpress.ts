@@ -128,7 +128,7 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     async close() {
       await secure?.close();
       await line?.close();
-      await Promise.all([ended(server), ended(database)]);
+      await Promise.all([endProgram(server), endProgram(database)]);
     },
   };
 }
@@ -228,7 +228,7 @@ async function until(ready: () => boolean | Promise<boolean>, program: ChildProc
 }
 
 /** Ends the program with its workers. */
-function ended(program: ChildProcess): Promise<void> {
+function endProgram(program: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (program.exitCode !== null || program.pid === undefined) return resolve();
     program.once('exit', () => resolve());

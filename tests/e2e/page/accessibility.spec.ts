@@ -45,7 +45,7 @@ const BORNE: Partial<Record<SurfaceName, readonly string[]>> = {
 };
 const POSTS = [gardenInterview, ...demoPosts];
 
-async function inTheme(page: Page, theme: Theme): Promise<void> {
+async function useTheme(page: Page, theme: Theme): Promise<void> {
   await ask(page, 'settings.set', { theme });
   await expect
     .poll(() => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme))
@@ -149,12 +149,12 @@ test('reports a picture without alternative text and text of low contrast', asyn
 for (const [language, theme] of LANGUAGES_AND_THEMES)
   test.describe(language, () => {
     test.use({ language });
-    looksAt(wordsOf(language), theme);
+    defineSurfaceTests(wordsOf(language), theme);
   });
 
-function looksAt(all: Messages, theme: Theme): void {
+function defineSurfaceTests(all: Messages, theme: Theme): void {
   test(`the welcome screen has no axe violation, ${theme}`, async ({ page }) => {
-    await inTheme(page, theme);
+    await useTheme(page, theme);
     await expect(page.getByRole('heading', { name: all.window.welcome.title })).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
   });
@@ -162,7 +162,7 @@ function looksAt(all: Messages, theme: Theme): void {
   // The quick form walks once, in French and light.
   const tag = theme === 'light' ? [QUICK_TAG] : [];
   test(`every screen has no axe violation, ${theme}`, { tag }, async ({ page, stage }) => {
-    await inTheme(page, theme);
+    await useTheme(page, theme);
     await furnish(stage, page, all);
     const sidebar = page.getByRole('navigation', { name: all.window.regions.sidebar });
     const violations: Record<string, string[]> = {};
@@ -177,7 +177,7 @@ function looksAt(all: Messages, theme: Theme): void {
   });
 
   test(`every dialog has no axe violation, ${theme}`, async ({ page, stage }) => {
-    await inTheme(page, theme);
+    await useTheme(page, theme);
     await furnish(stage, page, all);
     const violations: Record<string, string[]> = {};
     for (const id of DIALOGS) {
@@ -191,7 +191,7 @@ function looksAt(all: Messages, theme: Theme): void {
   });
 
   test(`a small window has no axe violation, ${theme}`, async ({ page, stage }) => {
-    await inTheme(page, theme);
+    await useTheme(page, theme);
     await furnish(stage, page, all);
     await stage.resize({ width: 900, height: 600 });
     expect(await axeFindings(page)).toEqual([]);
@@ -201,7 +201,7 @@ function looksAt(all: Messages, theme: Theme): void {
   });
 
   test(`every popover of the editor has no axe violation, ${theme}`, async ({ page, stage }) => {
-    await inTheme(page, theme);
+    await useTheme(page, theme);
     await addWholePost(page);
     await openWholePost(page);
     const where = { page, stage, words: all };

@@ -55,7 +55,7 @@ async function open(page: Page, post: Post): Promise<{ id: string; window: AppPa
   return { id, window, editor };
 }
 
-const stored = async (page: Page, id: string): Promise<Post> =>
+const readStored = async (page: Page, id: string): Promise<Post> =>
   (await ask(page, 'posts.get', { id })).document;
 
 test(
@@ -98,7 +98,7 @@ test(
 
     await expect(sheet).toBeHidden();
     await window.saved();
-    const after = await stored(page, id);
+    const after = await readStored(page, id);
     const karims = after.body.filter(isKarims).map((block) => blocksToText(block.blocks));
     expect(karims.slice(0, 3)).toEqual([
       'Une réponse toute neuve.',
@@ -149,11 +149,13 @@ test('shows the changed words of a document that returns reread and replaces the
   await expect(sheet).toBeHidden();
   await expect(window.messages.getByText(words.added(0, 1, KARIM), { exact: false })).toBeVisible();
   await window.saved();
-  const after = (await stored(page, id)).body.filter(isKarims).map((block) => block.blocks.map(blockToText));
+  const after = (await readStored(page, id)).body
+    .filter(isKarims)
+    .map((block) => block.blocks.map(blockToText));
   expect(after).toEqual(reread);
   await editor.press('Control+z');
   await window.saved();
-  expect(blockTexts(await stored(page, id))).toEqual(blockTexts(gardenInterview));
+  expect(blockTexts(await readStored(page, id))).toEqual(blockTexts(gardenInterview));
 });
 
 test('inserts a dropped document where it was dropped and refuses a PDF with an alternative, unchanged', async ({
@@ -167,7 +169,7 @@ test('inserts a dropped document where it was dropped and refuses a PDF with an 
   await expect(refused.getByText(failures['document.pdf']({}))).toBeVisible();
   await refused.getByRole('button', { name: words.cancel }).click();
   await expect(refused).toBeHidden();
-  expect(await stored(page, id)).toEqual(gardenInterview);
+  expect(await readStored(page, id)).toEqual(gardenInterview);
 
   const markdown = testInfo.outputPath('encart.md');
   await writeFile(markdown, 'Un **encart**.\n\n- un\n- deux\n');
@@ -177,8 +179,8 @@ test('inserts a dropped document where it was dropped and refuses a PDF with an 
   await page.getByRole('dialog').getByRole('button', { name: words.insertHere }).click();
   await expect(editor.text.getByText('encart')).toBeVisible();
   await window.saved();
-  expect((await stored(page, id)).body.filter((block) => block.type === 'list')).toHaveLength(1);
+  expect((await readStored(page, id)).body.filter((block) => block.type === 'list')).toHaveLength(1);
   await editor.press('Control+z');
   await window.saved();
-  expect(blockTexts(await stored(page, id))).toEqual(blockTexts(gardenInterview));
+  expect(blockTexts(await readStored(page, id))).toEqual(blockTexts(gardenInterview));
 });

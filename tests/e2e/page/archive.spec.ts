@@ -10,7 +10,7 @@ import type { Startable } from '../support/stage/stage.ts';
 
 const USUAL = { width: 1_280, height: 800 } as const;
 
-async function begin(escale: Startable, settings = {}): Promise<SearchPage> {
+async function openSearch(escale: Startable, settings = {}): Promise<SearchPage> {
   await makeArchive(escale.library, undefined, settings);
   await escale.start();
   await escale.stage.resize(USUAL);
@@ -22,7 +22,7 @@ async function begin(escale: Startable, settings = {}): Promise<SearchPage> {
 test('moves through results by arrow keys while typing, and returns to the same position after leaving a post', async ({
   fresh,
 }) => {
-  const search = await begin(fresh);
+  const search = await openSearch(fresh);
   const { page } = fresh;
   await search.look('ressources', '34\u00a0billets trouvés');
   // The best result is previewed at once: the question, the speaker with role, the marked words.
@@ -67,7 +67,7 @@ test('moves through results by arrow keys while typing, and returns to the same 
 });
 
 test('opens the preview by Space or a click in a small window, and closes it', async ({ fresh }) => {
-  const search = await begin(fresh);
+  const search = await openSearch(fresh);
   const { page } = fresh;
   await fresh.stage.resize({ width: 900, height: 600 });
   await search.look('clef', '1\u00a0billet trouvé');
@@ -105,7 +105,7 @@ for (const [width, height, zoom] of [
   test(`keeps hostile and very long names inside the window: ${width} × ${height}, ${zoom * 100} %`, async ({
     fresh,
   }) => {
-    const search = await begin(fresh, { theme: 'dark' });
+    const search = await openSearch(fresh, { theme: 'dark' });
     const { page, stage } = fresh;
     await stage.resize({ width, height }, zoom);
     await search.look('hostilité', '1\u00a0billet trouvé');
@@ -143,7 +143,7 @@ test.describe('in English', () => {
 });
 
 test('opens a result by a double click and scrolls to its matching words', async ({ fresh }) => {
-  const search = await begin(fresh);
+  const search = await openSearch(fresh);
   const { page } = fresh;
   await search.field.fill("l'ombre");
   const result = search.passage('Ils ont mesuré l’ombre toutes les heures');

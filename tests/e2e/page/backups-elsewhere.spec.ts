@@ -8,7 +8,7 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { BackupPage } from '../support/pages/BackupPage.ts';
 import { pressEnter } from '../support/keys.ts';
 
-const titled = (title: string) => ({ ...gardenInterview, title });
+const interviewTitled = (title: string) => ({ ...gardenInterview, title });
 
 test('copies backups to a second folder and warns when that folder disappears', async ({
   page,
@@ -16,7 +16,7 @@ test('copies backups to a second folder and warns when that folder disappears', 
 }, testInfo) => {
   const folder = testInfo.outputPath('cle');
   mkdirSync(folder);
-  await addPosts(page, [titled('Le jardin')]);
+  await addPosts(page, [interviewTitled('Le jardin')]);
   await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
   const window = new AppPage(page);
   await window.openPost('Le jardin');
@@ -44,7 +44,7 @@ test('exports a library to one file and imports it from the welcome screen of an
   await fresh.start();
   const file = testInfo.outputPath('Bibliothèque.escale-library');
   const backups = new BackupPage(fresh.stage);
-  await addPosts(fresh.page, [titled('Emporté')]);
+  await addPosts(fresh.page, [interviewTitled('Emporté')]);
   await expect(fresh.page.getByRole('region', { name: new AppPage(fresh.page).names.list })).toBeVisible();
   await backups.open();
   await backups.section.getByRole('button', { name: 'Changer d’ordinateur…' }).click();

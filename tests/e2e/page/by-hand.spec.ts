@@ -30,7 +30,7 @@ const test = base.extend<{ web: PublicBlog }>({
 });
 
 /** One interview, open, and a blog known only by its address. */
-async function ready(page: Page): Promise<string> {
+async function openByHandBlog(page: Page): Promise<string> {
   const [id = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'by-hand.add-blog', { address: BLOG_ADDRESS });
   await new SearchPage(page).goTo(TITLE, TITLE);
@@ -113,7 +113,7 @@ test('finds a pasted post by its mark, shows the differing turns, and accepts it
   stage,
   google,
 }) => {
-  await ready(page);
+  await openByHandBlog(page);
   const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   await sheet.open('Publier…');
   await sheet.dialog.getByRole('button', { name: words.act }).click();
@@ -147,7 +147,7 @@ test('shows a correction before it is pasted, stops at someone else’s change, 
   stage,
   google,
 }) => {
-  await ready(page);
+  await openByHandBlog(page);
   const browser = await watchBrowser(stage);
   const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   const { id } = await bringOnline(guide, sheet, google);
@@ -202,7 +202,7 @@ test('adopts pasted posts once their blog is connected, and sends the next updat
   stage,
   google,
 }) => {
-  const postId = await ready(page);
+  const postId = await openByHandBlog(page);
   const browser = await watchBrowser(stage);
   const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   await bringOnline(guide, sheet, google);
@@ -279,7 +279,7 @@ test('accepts a post as taken down by hand once its page no longer answers', asy
   stage,
   google,
 }) => {
-  await ready(page);
+  await openByHandBlog(page);
   const [sheet, guide] = [new PublishSheet(page), new ByHandGuide(stage)];
   const { id } = await bringOnline(guide, sheet, google);
   await sheet.open('Mettre à jour…');

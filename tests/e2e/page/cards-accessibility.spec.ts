@@ -9,7 +9,7 @@ import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 
-const online = (name: string, more: Partial<Image> = {}): Image => ({
+const onlineImage = (name: string, more: Partial<Image> = {}): Image => ({
   type: 'image',
   url: `https://exemple.fr/${name}.jpg`,
   alt: '',
@@ -22,10 +22,10 @@ const POST = buildArticle()
   .titled('Des cartes')
   .saying(
     'Un texte.',
-    online('a', { size: 'small' }),
+    onlineImage('a', { size: 'small' }),
     {
       type: 'gallery',
-      images: [online('b', { alt: 'B', credit: 'Anne' }), online('c', { decorative: true })],
+      images: [onlineImage('b', { alt: 'B', credit: 'Anne' }), onlineImage('c', { decorative: true })],
     },
     { type: 'embed', url: 'https://vimeo.com/123456789', title: '', frame: false },
   ).post;

@@ -20,7 +20,7 @@ const TITLE = gardenInterview.title;
 const BORNE = ['role-img-alt'];
 
 /** The interview open and online, without a send delay. */
-async function online(stage: Stage, google: PracticeBlogProcess) {
+async function publishInterview(stage: Stage, google: PracticeBlogProcess) {
   const { page } = stage;
   const [postId = ''] = await addPosts(page, [gardenInterview]);
   await ask(page, 'settings.set', { holdSeconds: 0 });
@@ -74,7 +74,7 @@ test(
   'merges changes of different turns; takes both versions of one turn after a confirmation',
   { tag: QUICK_TAG },
   async ({ page, stage, google }) => {
-    const { sheet, elsewhere, text } = await online(stage, google);
+    const { sheet, elsewhere, text } = await publishInterview(stage, google);
     await elsewhere(['De prêter une clef.', 'De prêter deux clefs.'], ['Patience.', 'Patience, toujours.']);
     await typeAfter(page, 'De prêter une clef.', ' La première.');
     await typeAfter(page, 'Vivant', ', très.');
@@ -146,7 +146,7 @@ test('puts the chosen text into the open post and keeps caret, scroll position a
   stage,
   google,
 }) => {
-  const { sheet, elsewhere, text } = await online(stage, google);
+  const { sheet, elsewhere, text } = await publishInterview(stage, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);
   await typeAfter(page, 'Vivant', ', très.');
   await sheet.open('Mettre à jour…');
@@ -179,7 +179,7 @@ test('resolves a conflict by keyboard from « Envois », after postponing it', a
   stage,
   google,
 }) => {
-  const { sheet, elsewhere } = await online(stage, google);
+  const { sheet, elsewhere } = await publishInterview(stage, google);
   await elsewhere(['De prêter une clef.', 'De prêter deux clefs.']);
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await sheet.open('Mettre à jour…');
@@ -223,7 +223,7 @@ test('leaves the open text unchanged when only the blog changed, until the autho
   stage,
   google,
 }) => {
-  const { sheet, elsewhere, text, postId, blogId } = await online(stage, google);
+  const { sheet, elsewhere, text, postId, blogId } = await publishInterview(stage, google);
   await elsewhere(['Patience.', 'Patience, toujours.']);
   await page.getByText('De prêter une clef.', { exact: true }).click();
   // An update without changes of its own finds the change on the blog.
@@ -250,7 +250,7 @@ test('reports a post deleted on Blogger, erases nothing, and publishes it again 
   stage,
   google,
 }) => {
-  const { sheet, id, text } = await online(stage, google);
+  const { sheet, id, text } = await publishInterview(stage, google);
   await google.editElsewhere({ act: 'remove', id });
   await typeAfter(page, 'De prêter une clef.', ' La première.');
   await sheet.open('Mettre à jour…');

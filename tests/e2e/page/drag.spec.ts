@@ -7,7 +7,7 @@ import { ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-async function stored(page: Page): Promise<Post> {
+async function readStored(page: Page): Promise<Post> {
   const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
   return (await ask(page, 'posts.get', { id: items[0]?.id ?? '' })).document;
 }
@@ -46,12 +46,12 @@ test('moves dragged words to another paragraph and back by one undo', async ({ p
   await page.mouse.up();
   await expect(editor.text).toContainText(/galet\s?vers le large/u);
   await window.saved();
-  const moved = compact((await stored(page)).body);
+  const moved = compact((await readStored(page)).body);
   expect(moved.match(/galet/gu)).toHaveLength(1);
   await editor.press('Control+z');
   await expect(editor.text).toContainText('galet sur la plage');
   await window.saved();
-  expect(compact((await stored(page)).body)).toBe('p galet sur la plage\np vers le large\n');
+  expect(compact((await readStored(page)).body)).toBe('p galet sur la plage\np vers le large\n');
 });
 
 test('reads HTML dropped from another program as a paste and removes it by one undo', async ({ page }) => {
@@ -75,7 +75,7 @@ test('reads HTML dropped from another program as a paste and removes it by one u
   await expect(editor.text).toContainText('deux');
   const window = new AppPage(page);
   await window.saved();
-  expect(compact((await stored(page)).body)).toBe(
+  expect(compact((await readStored(page)).body)).toBe(
     'p galet sur la plage\np **Un**\n- deux\np vers le large\n',
   );
   await editor.press('Control+z');

@@ -13,7 +13,7 @@ import { SearchPage } from '../support/pages/SearchPage.ts';
 import type { Stage, Startable } from '../support/stage/stage.ts';
 
 /** axe finds nothing at 1280×800 and, in the dark theme, at 900×600. */
-async function looked(page: Page, stage: Stage, name: string, borne: string[] = []): Promise<void> {
+async function checkAppearance(page: Page, stage: Stage, name: string, borne: string[] = []): Promise<void> {
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_280, height: 800 });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
@@ -56,7 +56,7 @@ test('the bar chart by year keeps the chosen year by keyboard, and becomes a tab
   await expect(search.field).toHaveValue('ressources année:2013');
   await expect(bars.getByRole('button')).toHaveCount(11);
   await expect(bars.getByRole('button', { pressed: true })).toHaveCount(1);
-  await looked(page, fresh.stage, 'years');
+  await checkAppearance(page, fresh.stage, 'years');
   await pressEnter(page.getByRole('button', { name: window.figure.asTable(words.byYear) }));
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(12);
 });
@@ -67,7 +67,7 @@ test('a person’s page starts with their words and draws their posts as a line 
   const page = await openArchive(fresh);
   const main = await openPerson(page);
   await expect(main.getByRole('region', { name: people.words.title }).locator('blockquote')).toHaveCount(4);
-  await looked(page, fresh.stage, 'person');
+  await checkAppearance(page, fresh.stage, 'person');
   const line = main.getByRole('toolbar', { name: people.words.timeline });
   await line.getByRole('button').first().focus();
   await page.keyboard.press('ArrowRight');
@@ -92,5 +92,5 @@ test('the word count of a post opens on each person’s share', async ({ fresh }
     page.getByRole('dialog', { name: counts.title }).getByText('100\u00a0%').first(),
   ).toBeVisible();
   // A popover hangs on its button, outside every region.
-  await looked(page, fresh.stage, 'shares', ['region']);
+  await checkAppearance(page, fresh.stage, 'shares', ['region']);
 });

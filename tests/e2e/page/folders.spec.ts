@@ -11,7 +11,7 @@ import { SettingsPage } from '../support/pages/SettingsPage.ts';
 import { pressEnter } from '../support/keys.ts';
 import { QUICK_TAG } from '../tiers.ts';
 
-const titled = (title: string) => ({ ...gardenInterview, title });
+const interviewTitled = (title: string) => ({ ...gardenInterview, title });
 const folders = (page: Page): Locator => page.getByRole('region', { name: 'Dossiers' });
 
 test.describe('in a folder that a service copies', () => {
@@ -49,7 +49,7 @@ test(
   { tag: QUICK_TAG },
   async ({ stage, page }) => {
     await stage.resize({ width: 900, height: 600 });
-    await addPosts(page, [titled('Le jardin')]);
+    await addPosts(page, [interviewTitled('Le jardin')]);
     await expect(page.getByRole('region', { name: 'Liste' })).toBeVisible();
     const settings = new SettingsPage(page);
     await settings.open('Général');

@@ -25,7 +25,7 @@ const MEGABYTE = 1024 * 1024;
 const MOST_MEMORY = 600 * MEGABYTE;
 const PASSWORD = 'abCDefGHijKLmnOPqrSTuvWX';
 
-const zipped = (text: string): Buffer => gzipSync(text, { level: 1 });
+const gzipText = (text: string): Buffer => gzipSync(text, { level: 1 });
 const objects = (megabytes: number): string => `[${'{},'.repeat((megabytes * MEGABYTE) / 3)}{}]`;
 
 type Hostile = { origin: string; answers: (request: IncomingMessage, response: ServerResponse) => boolean };
@@ -215,8 +215,8 @@ test('saves on time and names each hostile site while the author writes', async 
   };
   const record = join(root, 'escale/posts', '0b8a3f0e-5d0e-4a8e-9d53-5f7c2b4f3a10.json');
   // Made before: the process of the test is the shell's, too.
-  const bombs = { '60 MB': zipped(objects(60)), '125 MB': zipped(objects(125)) };
-  const routes = zipped(`{"namespaces":${objects(8)}}`);
+  const bombs = { '60 MB': gzipText(objects(60)), '125 MB': gzipText(objects(125)) };
+  const routes = gzipText(`{"namespaces":${objects(8)}}`);
   const records = {
     objects: Buffer.from(objects(23)),
     lists: Buffer.alloc(23 * MEGABYTE, '['),

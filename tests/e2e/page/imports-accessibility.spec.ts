@@ -15,7 +15,7 @@ test.use({ env: { ESCALE_TEST_OUTSIDE: 'http://127.0.0.1:9' } });
 const CUT = resolve(__dirname, '../../fixtures/imports/classic/cut.xml');
 const WHOLE = resolve(__dirname, '../../fixtures/imports/current/whole.atom');
 
-async function furnished(page: Page): Promise<void> {
+async function addDemoPosts(page: Page): Promise<void> {
   await addPosts(page, demoPosts);
   await page.reload();
   await expect(page.getByRole('row').first()).toBeVisible();
@@ -78,7 +78,7 @@ for (const [language, theme] of [
     }, testInfo) => {
       const large = testInfo.outputPath('feed.atom');
       await writeFile(large, largeBackup({ posts: 1_500 }));
-      await furnished(page);
+      await addDemoPosts(page);
       await ask(page, 'settings.set', { theme });
       const violations: Record<string, string[]> = {};
       await walk(new ImportPage(stage, language), large, async (step) => {

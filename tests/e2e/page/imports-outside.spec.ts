@@ -21,18 +21,18 @@ const test = base.extend<{ outside: BlogOutside }>({
 const POSTS = 34;
 const title = (number: number): string => `Rencontre du canal, ${number}`;
 
-async function filled({ write }: BlogOutside): Promise<void> {
+async function fillBlog({ write }: BlogOutside): Promise<void> {
   for (let number = 1; number <= POSTS; number += 1)
     await write(title(number), `<p><b>Que voit-on d’ici ?</b></p><p>Anne : une péniche, la ${number}e.</p>`);
 }
 
-async function furnished(page: Page): Promise<void> {
+async function addDemoPosts(page: Page): Promise<void> {
   await addPosts(page, demoPosts);
   await page.reload();
   await expect(page.getByRole('row').first()).toBeVisible();
 }
 
-const imported = async (page: Page): Promise<string[]> => {
+const importedTitles = async (page: Page): Promise<string[]> => {
   const { items } = await ask(page, 'posts.list', { list: 'published', limit: 50 });
   return items.map((post) => post.title).toSorted();
 };
@@ -42,7 +42,7 @@ test('imports from a public address by keyboard, from the first screen on, and o
   page,
   outside,
 }) => {
-  await filled(outside);
+  await fillBlog(outside);
   const imports = new ImportPage(stage);
   const { words, all } = imports;
   const window = new AppPage(page);
@@ -67,7 +67,7 @@ test('imports from a public address by keyboard, from the first screen on, and o
   await window.moveTo(imports.button(words.seePosts), 'Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /^Rencontre du canal/ }).first()).toBeVisible();
-  expect(await imported(page)).toEqual(
+  expect(await importedTitles(page)).toEqual(
     Array.from({ length: POSTS }, (_none, index) => title(index + 1)).toSorted(),
   );
   const log = await outside.blog.log();
@@ -80,7 +80,7 @@ test('imports from a public address by keyboard, from the first screen on, and o
   await page.keyboard.press('Enter');
   await imports.copyAll(POSTS + 1, 0, words.reportTitle.done(1));
   await expect(imports.count('unchanged')).toHaveText(String(POSTS));
-  expect((await imported(page)).length).toBe(POSTS + 1);
+  expect((await importedTitles(page)).length).toBe(POSTS + 1);
 });
 
 test('explains a private blog, an address without a blog and a shortened feed, and offers the other ways', async ({
@@ -88,8 +88,8 @@ test('explains a private blog, an address without a blog and a shortened feed, a
   page,
   outside,
 }) => {
-  await filled(outside);
-  await furnished(page);
+  await fillBlog(outside);
+  await addDemoPosts(page);
   const imports = new ImportPage(stage);
   const { words } = imports;
   await imports.open();
@@ -114,7 +114,7 @@ test('explains a private blog, an address without a blog and a shortened feed, a
   await look();
   await expect(imports.screen.getByText(words.feedShort)).toBeVisible();
   await expect(imports.button(words.otherBackup)).toBeVisible();
-  expect(await imported(page)).toEqual([]);
+  expect(await importedTitles(page)).toEqual([]);
 });
 
 test('recognizes the posts that Escale published when importing from the practice blog’s own address, without duplicates', async ({

@@ -32,13 +32,15 @@ async function altGr(keyboard: CDPSession, code: string, character: string): Pro
   await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
 }
 
-async function stored(page: Page): Promise<string> {
+async function readStored(page: Page): Promise<string> {
   const { items } = await ask(page, 'posts.list', { list: 'drafts', limit: 1 });
   const { text } = await ask(page, 'posts.render', { id: items[0]?.id ?? '', format: 'markdown' });
   return text;
 }
 
-async function begin(page: Page): Promise<{ window: AppPage; editor: EditorPage; keyboard: CDPSession }> {
+async function openEditor(
+  page: Page,
+): Promise<{ window: AppPage; editor: EditorPage; keyboard: CDPSession }> {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   const keyboard = await page.context().newCDPSession(page);
@@ -49,7 +51,7 @@ async function begin(page: Page): Promise<{ window: AppPage; editor: EditorPage;
 test('writes by dead keys in the title, the lead, and at the start of a question and an answer', async ({
   page,
 }) => {
-  const { window, editor, keyboard } = await begin(page);
+  const { window, editor, keyboard } = await openEditor(page);
   await deadKey(keyboard, '^', 'Ê');
   await editor.type('tre ici');
   await editor.press('Enter');
@@ -68,7 +70,7 @@ test('writes by dead keys in the title, the lead, and at the start of a question
   await deadKey(keyboard, '¨', 'ï');
   await editor.type('s');
   await window.saved();
-  const markdown = await stored(page);
+  const markdown = await readStored(page);
   expect(markdown).toContain('# Être ici');
   expect(markdown).toContain('À bord');
   expect(markdown).toContain('êtes-vous là');
@@ -76,7 +78,7 @@ test('writes by dead keys in the title, the lead, and at the start of a question
 });
 
 test('keeps a composition inside a link within the link', async ({ page }) => {
-  const { window, editor, keyboard } = await begin(page);
+  const { window, editor, keyboard } = await openEditor(page);
   await editor.writeTitle('Un lien');
   await editor.writeQuestion('Où ?');
   await editor.namePerson('Anne Martin');
@@ -90,11 +92,11 @@ test('keeps a composition inside a link within the link', async ({ page }) => {
   await deadKey(keyboard, '´', 'é');
   await expect(editor.text.getByRole('link', { name: 'le pré sec' })).toBeVisible();
   await window.saved();
-  expect(await stored(page)).toContain('[le pré sec](<https://exemple.fr/>)');
+  expect(await readStored(page)).toContain('[le pré sec](<https://exemple.fr/>)');
 });
 
 test('runs no shortcut or correction while an input method composes a sentence', async ({ page }) => {
-  const { window, editor, keyboard } = await begin(page);
+  const { window, editor, keyboard } = await openEditor(page);
   await editor.writeTitle('こんにちは');
   await compose(keyboard, ['/', '/k', '/か', '/かん'], '環境');
   await expect(page.getByRole('listbox')).toHaveCount(0);
@@ -106,24 +108,24 @@ test('runs no shortcut or correction while an input method composes a sentence',
   await compose(keyboard, ['A', 'Anne Martin', 'Anne Martin : '], 'Anne');
   await compose(keyboard, ['--', '"'], ' essaie.');
   await window.saved();
-  const markdown = await stored(page);
+  const markdown = await readStored(page);
   expect(markdown).toContain('環境 日本');
   expect(markdown).toMatch(/Anne Martin.:\*\* Anne essaie\./);
 });
 
 test('leaves nothing behind when a composition is cancelled', async ({ page }) => {
-  const { window, editor, keyboard } = await begin(page);
+  const { window, editor, keyboard } = await openEditor(page);
   await editor.writeTitle('Rien de trop');
   await editor.type('Pourquoi');
   await keyboard.send('Input.imeSetComposition', { text: '^', selectionStart: 1, selectionEnd: 1 });
   await keyboard.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
   await editor.type(' donc');
   await window.saved();
-  expect(await stored(page)).toContain('Pourquoi donc\n');
+  expect(await readStored(page)).toContain('Pourquoi donc\n');
 });
 
 test('types the AltGr character and runs no command', async ({ page }) => {
-  const { window, editor, keyboard } = await begin(page);
+  const { window, editor, keyboard } = await openEditor(page);
   await editor.writeTitle('Les signes');
   for (const [code, character] of [
     ['Digit0', '@'],
@@ -139,5 +141,5 @@ test('types the AltGr character and runs no command', async ({ page }) => {
   await window.saved();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('search')).toHaveCount(0);
-  expect((await stored(page)).replaceAll('\\', '')).toContain('@€#[{ĸđ&');
+  expect((await readStored(page)).replaceAll('\\', '')).toContain('@€#[{ĸđ&');
 });

@@ -92,11 +92,11 @@ const test = base.extend<{ begin: Begin }, { thousands: string }>({
   ],
   begin: async ({ fresh, thousands }, use) => {
     cpSync(thousands, fresh.library, { recursive: true });
-    await use((size) => started(fresh, size));
+    await use((size) => startInList(fresh, size));
   },
 });
 
-async function started(escale: Startable, size = { width: 1_280, height: 800 }): Promise<ListPage> {
+async function startInList(escale: Startable, size = { width: 1_280, height: 800 }): Promise<ListPage> {
   await escale.start();
   await escale.stage.resize(size);
   const list = new ListPage(escale.page);

@@ -15,7 +15,7 @@ async function copyElsewhere(page: Page, html: string, text: string): Promise<vo
   expect(await callRaw(page, 'clipboard.write', { html, text })).toMatchObject({ ok: true });
 }
 
-async function inFirstPost(page: Page): Promise<EditorPage> {
+async function openFirstPost(page: Page): Promise<EditorPage> {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
   await window.startWithoutBlog();
@@ -27,7 +27,7 @@ async function inFirstPost(page: Page): Promise<EditorPage> {
 test('offers to turn a pasted interview into turns, shows the result first, and undoes it in one step', async ({
   page,
 }) => {
-  const editor = await inFirstPost(page);
+  const editor = await openFirstPost(page);
   const { names } = editor;
   await copyElsewhere(page, fixture('word-fr-entretien.html'), 'x');
   await editor.press('Control+v');
@@ -57,7 +57,7 @@ test('offers to turn a pasted interview into turns, shows the result first, and 
 });
 
 test('keeps the pasted text by « Laisser tel quel » or Escape and restores the focus', async ({ page }) => {
-  const editor = await inFirstPost(page);
+  const editor = await openFirstPost(page);
   const offer = page.getByRole('region', { name: editor.names.offer });
   await copyElsewhere(page, fixture('word-fr-entretien.html'), 'x');
   await editor.press('Control+v');

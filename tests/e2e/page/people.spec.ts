@@ -26,7 +26,7 @@ async function openPerson(page: Page, name: string): Promise<void> {
 }
 
 /** axe finds nothing in the light theme at 1280×800 and the dark one at 900×600. */
-async function looked(page: Page, stage: Stage, name: string): Promise<void> {
+async function checkAppearance(page: Page, stage: Stage, name: string): Promise<void> {
   await ask(page, 'settings.set', { theme: 'light' });
   await stage.resize({ width: 1_280, height: 800 });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
@@ -79,7 +79,7 @@ test('takes a portrait from a file or a drop on the page and shows it in the lis
   await pressEnter(main(page).getByRole('button', { name: 'Ajouter un lien' }));
   await box(page, 'Adresse 1').fill('https://exemple.fr/anne');
   await expect(details(page).getByRole('status')).toHaveText('Fiche enregistrée.');
-  await looked(page, stage, 'person');
+  await checkAppearance(page, stage, 'person');
 });
 
 test('has no axe violation in the question about a new name and in the dialog that corrects it', async ({
@@ -110,7 +110,7 @@ test('has no axe violation in the question about a new name and in the dialog th
   await expect(dialog.getByRole('listitem').filter({ hasText: 'La digue' })).toContainText(
     '« Anne Martin », sur',
   );
-  await looked(page, stage, 'person-rename');
+  await checkAppearance(page, stage, 'person-rename');
 });
 
 test('has no axe violation in the dialog that merges two people, before and after the choice of the other', async ({
@@ -136,5 +136,5 @@ test('has no axe violation in the dialog that merges two people, before and afte
   await expect(dialog.getByText('2 billets concernés')).toBeVisible();
   // The field has gone: the focus is on the new choice, not on the close button.
   await expect(dialog.getByRole('radio', { name: 'Anne Martin', exact: true })).toBeFocused();
-  await looked(page, stage, 'person-merge');
+  await checkAppearance(page, stage, 'person-merge');
 });

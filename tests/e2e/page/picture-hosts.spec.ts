@@ -12,7 +12,7 @@ import { PublishSheet } from '../support/pages/PublishSheet.ts';
 import { publicPosts } from '../support/outside/public-posts.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 
-const inserted = async (blog: PracticeBlogProcess) =>
+const insertRequests = async (blog: PracticeBlogProcess) =>
   (await blog.log()).filter(({ method }) => method === 'posts.insert');
 
 test('asks where twelve pictures over the budget go, then at which size, before anything is sent', async ({
@@ -46,7 +46,7 @@ test('asks where twelve pictures over the budget go, then at which size, before 
     dialog.getByText(/^Même en 640 px, le billet pèserait \d+\s?Ko|^Même en 640 px/),
   ).toBeVisible();
   await expect(act).toBeDisabled();
-  expect(await inserted(blog)).toEqual([]);
+  expect(await insertRequests(blog)).toEqual([]);
   await takeScreenshot(page, 'pictures-too-heavy');
   expect(await axeFindings(page)).toEqual([]);
 
@@ -55,7 +55,7 @@ test('asks where twelve pictures over the budget go, then at which size, before 
     dialog.getByText(/^Images publiées en (480|320)\spx, à votre demande\s; originaux gardés/),
   ).toBeVisible();
   await expect(act).toBeEnabled();
-  expect(await inserted(blog)).toEqual([]);
+  expect(await insertRequests(blog)).toEqual([]);
 
   // The home page would become too heavy: a jump break is proposed, and inserted after the lead.
   await dialog.getByRole('button', { name: 'Ajouter « Lire la suite »' }).click();

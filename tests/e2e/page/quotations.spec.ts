@@ -12,7 +12,7 @@ const NB = '\u00a0';
 const addressOfQuestion = (index: number): string =>
   `${BLOG.url}/p/${index}.html#${publishedAnchor(questionAnchor('q2'), `pub-${index}`)}`;
 
-async function begin(escale: Startable): Promise<{ ids: string[]; search: SearchPage }> {
+async function openSearch(escale: Startable): Promise<{ ids: string[]; search: SearchPage }> {
   const ids = await makeArchive(escale.library);
   await escale.start();
   await escale.stage.resize({ width: 1_280, height: 800 });
@@ -24,7 +24,7 @@ async function begin(escale: Startable): Promise<{ ids: string[]; search: Search
 test('quotes the selection of the preview, with an omission mark between two selections', async ({
   fresh,
 }) => {
-  const { search } = await begin(fresh);
+  const { search } = await openSearch(fresh);
   const { stage, page } = fresh;
   await search.field.fill('gares');
   await expect(search.preview).toContainText('Je viens du design de service.');
@@ -55,7 +55,7 @@ test('quotes the selection of the preview, with an omission mark between two sel
 });
 
 test('inserts a quotation after the caret of the open post, undone in one step', async ({ fresh }) => {
-  const { ids, search } = await begin(fresh);
+  const { ids, search } = await openSearch(fresh);
   const { page } = fresh;
   await search.field.fill('procédure clef');
   await expect(search.chosen()).toContainText('prêter une clef');
@@ -90,7 +90,7 @@ test('inserts a quotation after the caret of the open post, undone in one step',
 test('quotes the words selected in the text, and explains what to do without a selection', async ({
   fresh,
 }) => {
-  const { search } = await begin(fresh);
+  const { search } = await openSearch(fresh);
   const { stage, page } = fresh;
   await search.goTo('guichet', 'Au guichet, une heure par semaine : l’expérience de Montrivière');
   await expect(page.getByRole('textbox', { name: 'Texte du billet' })).toBeVisible();

@@ -15,7 +15,7 @@ import { pressEnter } from '../support/keys.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
 /** A library that is not empty, its window open, and the document in a file. */
-async function prepared(page: Page, testInfo: TestInfo): Promise<string> {
+async function writeReviewedDocument(page: Page, testInfo: TestInfo): Promise<string> {
   await addPosts(page, [gardenInterview]);
   await page.reload();
   await new AppPage(page).openPost(gardenInterview.title);
@@ -25,7 +25,7 @@ async function prepared(page: Page, testInfo: TestInfo): Promise<string> {
 }
 
 /** « Depuis un document… », with the system’s dialog answered automatically. */
-async function fromDocument(stage: Stage, file: string): Promise<void> {
+async function chooseDocument(stage: Stage, file: string): Promise<void> {
   await stage.choose(file);
   await stage.command('new-from-document');
 }
@@ -34,8 +34,8 @@ test('accepts or rejects tracked changes one by one by keyboard, and shows the c
   stage,
   page,
 }, testInfo) => {
-  const file = await prepared(page, testInfo);
-  await fromDocument(stage, file);
+  const file = await writeReviewedDocument(page, testInfo);
+  await chooseDocument(stage, file);
   const dialog = page.getByRole('dialog', { name: words.title('relu.docx') });
   await expect(dialog.getByRole('radio', { name: words.accepted })).toBeChecked();
   await dialog.getByRole('radio', { name: words.accepted }).focus();

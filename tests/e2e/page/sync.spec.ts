@@ -15,7 +15,7 @@ import { PublishSheet } from '../support/pages/PublishSheet.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 import { ownersCounts } from '../support/outside/public-posts.ts';
 
-const onTheWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>
+const insertOnWeb = (google: PracticeBlogProcess, title: string, content: string, draft = false) =>
   google.editElsewhere({ act: 'insert', input: { title, content, labels: ['Port'] }, draft });
 
 /** Opens « Tous les billets », with the part above its list. */
@@ -32,9 +32,9 @@ test('opens a draft begun on the web, marks a post edited there, and keeps one d
   stage,
   google,
 }) => {
-  const draft = await onTheWeb(google, 'Commencé au café', '<p>Une phrase écrite sur le web.</p>', true);
-  const edited = await onTheWeb(google, 'Le port en mars', '<p>Avant la correction.</p>');
-  const deleted = await onTheWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
+  const draft = await insertOnWeb(google, 'Commencé au café', '<p>Une phrase écrite sur le web.</p>', true);
+  const edited = await insertOnWeb(google, 'Le port en mars', '<p>Avant la correction.</p>');
+  const deleted = await insertOnWeb(google, 'Un billet de trop', '<p>Ses mots restent.</p>');
   await addPosts(page, [gardenInterview]);
   await connectByRequests(stage, google);
   // Automatic once the blog is connected.

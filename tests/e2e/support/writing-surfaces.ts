@@ -30,7 +30,7 @@ export async function caretAfter(where: Where, text: string): Promise<void> {
 const expectVisible = (locator: Locator): Promise<void> => expect(locator).toBeVisible();
 const nothing = (): Promise<void> => Promise.resolve();
 
-async function closed(where: Where, act: Command, locator: Locator): Promise<void> {
+async function closeByCommand(where: Where, act: Command, locator: Locator): Promise<void> {
   await where.stage.command(act);
   await expect(locator).toBeHidden();
 }
@@ -100,7 +100,7 @@ export const SURFACES = {
       await where.stage.command('outline');
       await expect(where.page.getByRole('grid', { name: where.words.editor.turns.outline })).toBeVisible();
     },
-    close: (where) => closed(where, 'toggle-panel', panel(where)),
+    close: (where) => closeByCommand(where, 'toggle-panel', panel(where)),
   },
   typography: {
     open: async (where) => {
@@ -121,7 +121,7 @@ export const SURFACES = {
       await where.stage.command('preview-beside');
       await expectVisible(preview(where).locator('iframe:not([aria-hidden])'));
     },
-    close: (where) => closed(where, 'preview-beside', preview(where)),
+    close: (where) => closeByCommand(where, 'preview-beside', preview(where)),
   },
   'table tools': {
     open: async (where) => {

@@ -7,13 +7,13 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { BackupPage } from '../support/pages/BackupPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-const titled = (title: string) => ({ ...gardenInterview, title });
+const interviewTitled = (title: string) => ({ ...gardenInterview, title });
 
 test('restores a library while the app runs, after showing the differences and saving unsaved words', async ({
   page,
   stage,
 }) => {
-  const [first, second] = await addPosts(page, [titled('Le jardin'), titled('La digue')]);
+  const [first, second] = await addPosts(page, [interviewTitled('Le jardin'), interviewTitled('La digue')]);
   const before = await ask(page, 'posts.get', { id: first ?? '' });
   await expect(page.getByRole('region', { name: new AppPage(page).names.list })).toBeVisible();
   const backups = new BackupPage(stage);

@@ -12,12 +12,12 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 import { pressEnter } from '../support/keys.ts';
 
-const titled = (title: string) => ({ ...gardenInterview, title });
-const inList = (page: Page, title: string): Locator =>
+const interviewTitled = (title: string) => ({ ...gardenInterview, title });
+const rowIn = (page: Page, title: string): Locator =>
   page.getByRole('region', { name: 'Liste' }).getByText(title, { exact: true });
 const folders = (page: Page): Locator => page.getByRole('region', { name: 'Dossiers' });
 
-async function reloaded(page: Page, act: () => Promise<void>): Promise<void> {
+async function actAndReload(page: Page, act: () => Promise<void>): Promise<void> {
   const loaded = page.waitForEvent('load');
   await act();
   await loaded;
@@ -36,7 +36,7 @@ test.describe('the default library', () => {
     escale,
   }) => {
     const { stage, page } = escale;
-    await addPosts(page, [titled('Le jardin'), titled('La digue')]);
+    await addPosts(page, [interviewTitled('Le jardin'), interviewTitled('La digue')]);
     const window = new AppPage(page);
     await window.openPost('Le jardin');
     await new EditorPage(page).title.fill('Le jardin, la suite');
@@ -50,21 +50,21 @@ test.describe('the default library', () => {
     const dialog = page.getByRole('dialog', { name: 'Déplacer la bibliothèque' });
     await expect(dialog.getByText('autre-disque')).toBeVisible();
     expect(await axeFindings(page)).toEqual([]);
-    await reloaded(page, () => dialog.getByRole('button', { name: 'Déplacer', exact: true }).click());
-    await expect(inList(page, 'Le jardin, la suite')).toBeVisible();
+    await actAndReload(page, () => dialog.getByRole('button', { name: 'Déplacer', exact: true }).click());
+    await expect(rowIn(page, 'Le jardin, la suite')).toBeVisible();
     expect(existsSync(join(disk, 'Escale', 'library.sqlite'))).toBe(true);
     expect(existsSync(join(usual(), 'library.sqlite'))).toBe(true);
     await escale.quit();
     await escale.start();
-    await expect(inList(escale.page, 'La digue')).toBeVisible();
+    await expect(rowIn(escale.page, 'La digue')).toBeVisible();
     expect(readFileSync(join(usual(), 'library.elsewhere.json'), 'utf8')).toContain('autre-disque');
 
     // Back to the first: it is as it was left.
     await new SettingsPage(escale.page).open('Dossiers');
     await folders(escale.page).getByRole('button', { name: 'Utiliser le dossier local habituel' }).click();
     const back = escale.page.getByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });
-    await reloaded(escale.page, () => back.getByRole('button', { name: 'L’ouvrir' }).click());
-    await expect(inList(escale.page, 'Le jardin, la suite')).toBeVisible();
+    await actAndReload(escale.page, () => back.getByRole('button', { name: 'L’ouvrir' }).click());
+    await expect(rowIn(escale.page, 'Le jardin, la suite')).toBeVisible();
     expect(existsSync(join(usual(), 'library.elsewhere.json'))).toBe(false);
   });
 });

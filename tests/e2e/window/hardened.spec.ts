@@ -12,15 +12,15 @@ import { Escale } from '../support/stage/launch.ts';
 
 test.use({ alone: true });
 
-const packaged = (): string => process.env.ESCALE_PACKAGED ?? '';
+const packagedExecutable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
 /** The package of the tests with the one fuse blown that they need, as scripts/package.mjs makes a release. */
-async function hardened(folder: string): Promise<string> {
-  await promisify(execFile)('cp', ['-al', dirname(packaged()), folder]);
-  const executable = join(folder, basename(packaged()));
+async function copyHardened(folder: string): Promise<string> {
+  await promisify(execFile)('cp', ['-al', dirname(packagedExecutable()), folder]);
+  const executable = join(folder, basename(packagedExecutable()));
   // The copy shares its files with the package: this one becomes a file of its own.
   rmSync(executable);
-  withoutFuse(packaged(), executable, 'nodeCliInspect');
+  withoutFuse(packagedExecutable(), executable, 'nodeCliInspect');
   return executable;
 }
 
@@ -35,7 +35,7 @@ async function line(child: ChildProcess, pattern: RegExp): Promise<string> {
 }
 
 test('every fuse has its intended value', () => {
-  expect(fusesOf(packaged())).toMatchObject({
+  expect(fusesOf(packagedExecutable())).toMatchObject({
     runAsNode: false,
     cookieEncryption: true,
     nodeOptions: false,
@@ -44,13 +44,13 @@ test('every fuse has its intended value', () => {
     onlyLoadAppFromAsar: true,
   });
   // An Electron before 29 has no such fuse.
-  expect(fusesOf(packaged()).fileProtocolPrivileges ?? false).toBe(false);
+  expect(fusesOf(packagedExecutable()).fileProtocolPrivileges ?? false).toBe(false);
 });
 
 test('opens with every fuse set, and starts neither as Node nor with its debugger', async ({
   display,
 }, testInfo) => {
-  const executable = await hardened(testInfo.outputPath('hardened'));
+  const executable = await copyHardened(testInfo.outputPath('hardened'));
   expect(fusesOf(executable).nodeCliInspect).toBe(false);
   const app = spawn(
     executable,
@@ -100,7 +100,7 @@ test('reports a changed file beside the app archive and keeps the window open', 
   display,
 }, testInfo) => {
   const folder = testInfo.outputPath('changed');
-  await promisify(execFile)('cp', ['-al', dirname(packaged()), folder]);
+  await promisify(execFile)('cp', ['-al', dirname(packagedExecutable()), folder]);
   const file = join(folder, 'resources/app.asar.unpacked/out/main/cli.cjs');
   const text = readFileSync(file);
   // The copy shares its files with the package: this one becomes a file of its own.
@@ -111,7 +111,7 @@ test('reports a changed file beside the app archive and keeps the window open', 
     language: 'fr',
     env: {},
     folder: testInfo.outputPath('escale'),
-    executable: join(folder, basename(packaged())),
+    executable: join(folder, basename(packagedExecutable())),
   });
   await escale.start();
   try {

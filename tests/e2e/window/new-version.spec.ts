@@ -13,9 +13,9 @@ import { VERSION } from '../support/outside/update-fixture.ts';
 // The window is examined before its library is open, so that no request comes first.
 test.use({ typography: true, noticesGo: true, alone: true });
 /** While this file exists the backup waits, so that the window can be examined. */
-const waited = (testInfo: TestInfo): string => testInfo.outputPath('look-at-the-window');
+const waitFile = (testInfo: TestInfo): string => testInfo.outputPath('look-at-the-window');
 test.use({
-  env: async ({}, use, testInfo) => use({ ESCALE_TEST_WAIT: `library.copying=${waited(testInfo)}` }),
+  env: async ({}, use, testInfo) => use({ ESCALE_TEST_WAIT: `library.copying=${waitFile(testInfo)}` }),
 });
 test('copies the library before a new version opens it, with a progress screen', async ({
   unstarted: escale,
@@ -29,12 +29,12 @@ test('copies the library before a new version opens it, with a progress screen',
   expect(db.prepare("UPDATE settings SET value = '\"0.0.9\"' WHERE key = 'opened-by'").run().changes).toBe(1);
   db.close();
 
-  writeFileSync(waited(testInfo), '');
+  writeFileSync(waitFile(testInfo), '');
   await escale.start();
   const { page } = escale;
   await expect(page.getByRole('heading', { name: 'Escale prépare votre bibliothèque' })).toBeVisible();
   expect(await axeFindings(page)).toEqual([]);
-  rmSync(waited(testInfo));
+  rmSync(waitFile(testInfo));
   await expect(new EditorPage(page).title).toHaveValue('D’une version à l’autre');
   const backups = new BackupPage(escale.stage);
   await backups.open();

@@ -30,7 +30,7 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
-const holds = (file: string, words: string): boolean => readFileSync(file).includes(words);
+const fileContains = (file: string, words: string): boolean => readFileSync(file).includes(words);
 
 test.describe('with the client of the IT service', () => {
   test.use({
@@ -123,6 +123,6 @@ test.describe('behind a proxy that asks for a password', () => {
     const coded = Buffer.from('marie:sésame').toString('base64');
     for (const folder of [escale.library, escale.profile])
       for (const file of filesIn(folder))
-        expect([file, holds(file, 'sésame'), holds(file, coded)]).toEqual([file, false, false]);
+        expect([file, fileContains(file, 'sésame'), fileContains(file, coded)]).toEqual([file, false, false]);
   });
 });

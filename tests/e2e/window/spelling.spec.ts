@@ -45,7 +45,7 @@ async function menuAt(app: ElectronApplication, page: Page, word: string): Promi
   return lastMenu(app);
 }
 
-async function misspelled(app: ElectronApplication, page: Page, word: string): Promise<boolean> {
+async function isMisspelled(app: ElectronApplication, page: Page, word: string): Promise<boolean> {
   return (await menuAt(app, page, word)).items.some(({ id }) => id === 'add-word');
 }
 
@@ -57,7 +57,7 @@ async function open(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+End');
 }
 
-const inLanguage = (language: string, words: string): Inline => ({ type: 'text', text: words, language });
+const textInLanguage = (language: string, words: string): Inline => ({ type: 'text', text: words, language });
 
 /** An article of one paragraph. */
 const post = (
@@ -89,7 +89,7 @@ test('offers corrections for a misspelled word by mouse and at the caret, in one
     ]),
   ]);
   await open(page, 'Un chat');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(true);
   const { items } = await menuAt(app, page, 'chatt');
   expect(items.slice(0, 2).map(({ label }) => label)).toEqual(['chat', 'chatte']);
   expect(items.slice(-6).map(({ label }) => label)).toEqual([
@@ -111,12 +111,12 @@ test('offers corrections for a misspelled word by mouse and at the caret, in one
   const elided = await menuAt(app, page, 'innovvation');
   expect(elided.items[0]?.label).toBe('l’innovation');
   for (const right of ['aujourd’hui', 'c’est-à-dire', 'c’est-à'])
-    expect(await misspelled(app, page, right), right).toBe(false);
+    expect(await isMisspelled(app, page, right), right).toBe(false);
 
   // By the keyboard, the menu is the one of the word at the caret.
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Voici le chienn ');
-  await expect.poll(() => misspelled(app, page, 'chienn')).toBe(true);
+  await expect.poll(() => isMisspelled(app, page, 'chienn')).toBe(true);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
@@ -147,12 +147,12 @@ test('accepts a word added to the dictionary, also after a restart, until it is 
   const first = await start(escale);
   await addPosts(first.page, [post('Un mot', 'fr', ['Le glouzou et l’innovvation, en fin de ligne.'])]);
   await open(first.page, 'Un mot');
-  await expect.poll(() => misspelled(first.app, first.page, 'glouzou')).toBe(true);
+  await expect.poll(() => isMisspelled(first.app, first.page, 'glouzou')).toBe(true);
   await menuAt(first.app, first.page, 'innovvation');
   await clickItem(first.app, 'add-word');
   await menuAt(first.app, first.page, 'glouzou');
   await clickItem(first.app, 'add-word');
-  await expect.poll(() => misspelled(first.app, first.page, 'glouzou')).toBe(false);
+  await expect.poll(() => isMisspelled(first.app, first.page, 'glouzou')).toBe(false);
   expect(await ask(first.page, 'spelling.words', {})).toEqual({ words: ['glouzou', 'innovvation'] });
 
   await escale.quit();
@@ -161,9 +161,9 @@ test('accepts a word added to the dictionary, also after a restart, until it is 
   await open(page, 'Un mot');
   await page.keyboard.type(' Du chatt');
   await page.keyboard.type(' ');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
-  expect(await misspelled(app, page, 'glouzou')).toBe(false);
-  expect(await misspelled(app, page, 'innovvation')).toBe(false);
+  await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(true);
+  expect(await isMisspelled(app, page, 'glouzou')).toBe(false);
+  expect(await isMisspelled(app, page, 'innovvation')).toBe(false);
 
   const label = 'Retirer «\u00a0glouzou\u00a0» du dictionnaire';
   const remove = page.getByRole('button', { name: label });
@@ -176,7 +176,7 @@ test('accepts a word added to the dictionary, also after a restart, until it is 
   await page.locator('[data-escale-text]').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('glouzou ');
-  await expect.poll(() => misspelled(app, page, 'glouzou')).toBe(true);
+  await expect.poll(() => isMisspelled(app, page, 'glouzou')).toBe(true);
 });
 
 test('checks each post and passage in its language, skips Spanish, accepts names of people, and can be switched off', async ({
@@ -185,7 +185,7 @@ test('checks each post and passage in its language, skips Spanish, accepts names
   const { app, page } = await start(escale);
   await addPosts(page, [
     post('English', 'en', ['The neighbour said wether, chaque semaine, and colorrful.']),
-    post('Français', 'fr', ['Chaque semaine, whether, et ', inLanguage('es', 'ciudadaníaa'), ' chatt.']),
+    post('Français', 'fr', ['Chaque semaine, whether, et ', textInLanguage('es', 'ciudadaníaa'), ' chatt.']),
     post('Español', 'es', ['La ciudadaníaa y el chatt.']),
     post(
       'Des noms',
@@ -197,35 +197,35 @@ test('checks each post and passage in its language, skips Spanish, accepts names
   await test.step('languages', async () => {
     await open(page, 'English');
     await page.keyboard.type(' ');
-    await expect.poll(() => misspelled(app, page, 'colorrful')).toBe(true);
-    expect(await misspelled(app, page, 'semaine')).toBe(true);
-    expect(await misspelled(app, page, 'said')).toBe(false);
+    await expect.poll(() => isMisspelled(app, page, 'colorrful')).toBe(true);
+    expect(await isMisspelled(app, page, 'semaine')).toBe(true);
+    expect(await isMisspelled(app, page, 'said')).toBe(false);
 
     await open(page, 'Français');
     await page.keyboard.type(' ');
-    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
-    expect(await misspelled(app, page, 'whether')).toBe(true);
-    expect(await misspelled(app, page, 'semaine')).toBe(false);
-    expect(await misspelled(app, page, 'ciudadaníaa')).toBe(false);
+    await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(true);
+    expect(await isMisspelled(app, page, 'whether')).toBe(true);
+    expect(await isMisspelled(app, page, 'semaine')).toBe(false);
+    expect(await isMisspelled(app, page, 'ciudadaníaa')).toBe(false);
 
     await open(page, 'Español');
     await page.keyboard.type(' chatt ');
-    expect(await misspelled(app, page, 'chatt')).toBe(false);
+    expect(await isMisspelled(app, page, 'chatt')).toBe(false);
     await expect(page.locator('[data-escale-text]')).toHaveAttribute('spellcheck', 'false');
   });
   await test.step('names', async () => {
     await open(page, 'Des noms');
-    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+    await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(true);
     for (const name of ['Kerzorgh', 'd’Ouzalie', 'KERZORGH', 'Jean-Kerzorgh', 'l’Ouzalie'])
-      await expect.poll(() => misspelled(app, page, name), { message: name }).toBe(false);
+      await expect.poll(() => isMisspelled(app, page, name), { message: name }).toBe(false);
     expect(await ask(page, 'spelling.words', {})).toEqual({ words: [] });
   });
   await test.step('switched off and on again', async () => {
     await ask(page, 'settings.set', { spelling: false });
-    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(false);
+    await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(false);
     await ask(page, 'settings.set', { spelling: true });
     await new EditorPage(page).text.click();
-    await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+    await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(true);
   });
 });
 
@@ -281,12 +281,12 @@ test('accepts ordinals, acronyms and addresses while they are typed, and offers 
     ]),
   ]);
   await open(page, 'Un trajet');
-  await expect.poll(() => misspelled(app, page, 'chatt')).toBe(true);
+  await expect.poll(() => isMisspelled(app, page, 'chatt')).toBe(true);
   for (const right of ['27e', '1re', 'XXIe', 'SNCF', 'INSEE', 'CNRS', 'vaulx', 'kerdonel'])
-    expect(await misspelled(app, page, right), right).toBe(false);
+    expect(await isMisspelled(app, page, right), right).toBe(false);
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' La GRDF et le 43e. ');
-  for (const right of ['GRDF', '43e']) expect(await misspelled(app, page, right), right).toBe(false);
+  for (const right of ['GRDF', '43e']) expect(await isMisspelled(app, page, right), right).toBe(false);
   const { items } = await menuAt(app, page, 'Gerland');
   expect(items.map(({ label }) => label)).not.toContain('Glander');
 });

@@ -13,7 +13,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 import { UpdatePage } from '../support/pages/UpdatePage.ts';
 import { leaveWelcome, NEWER, PAGE, test, VERSION } from '../support/outside/update-fixture.ts';
 
-function nothingSaysWhoAsks({ requests }: UpdateServer): void {
+function expectAnonymousRequests({ requests }: UpdateServer): void {
   for (const { headers } of requests) {
     expect(headers['user-agent']).toBe('Escale');
     expect(
@@ -51,7 +51,7 @@ test('off: sends no request by itself; the button checks and shows the result', 
   ]);
   // The log names the contacted host once.
   expect(escale.contacted()).toEqual([new URL(server.feed).origin]);
-  nothingSaysWhoAsks(server);
+  expectAnonymousRequests(server);
 
   for (const theme of ['light', 'dark'] as const) {
     await ask(page, 'settings.set', { theme });
@@ -113,7 +113,7 @@ test('install: installs the update after Escale has closed and saved every word'
   await expect(updates.section).toContainText(`La version ${NEWER} est téléchargée et vérifiée.`);
   expect(readFileSync(image, 'utf8')).toBe('the one that runs');
   expect(server.requests.at(-1)?.path).toMatch(/\.AppImage$/);
-  nothingSaysWhoAsks(server);
+  expectAnonymousRequests(server);
   // electron-updater makes an identifier all the same.
   const identifier = readFileSync(join(escale.profile, '.updaterId'), 'utf8');
   expect(JSON.stringify(server.requests)).not.toContain(identifier);

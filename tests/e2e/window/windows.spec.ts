@@ -12,7 +12,7 @@ const command = (app: ElectronApplication, id: string): Promise<void> =>
   }, id);
 
 /** The post of this page in a window of its own. */
-async function toItsWindow(app: ElectronApplication): Promise<Page> {
+async function moveToOwnWindow(app: ElectronApplication): Promise<Page> {
   const opened = app.waitForEvent('window');
   await command(app, 'open-window');
   return opened;
@@ -31,7 +31,7 @@ async function write(page: Page, title: string): Promise<EditorPage> {
 test('moves a post to a window of its own, with its own menu, undo and close', async ({ app, page }) => {
   await new AppPage(page).startWithoutBlog();
   await write(page, 'Le quai');
-  const second = await toItsWindow(app);
+  const second = await moveToOwnWindow(app);
   const secondEditor = new EditorPage(second);
   await expect(secondEditor.title).toHaveValue('Le quai');
   await expect(new EditorPage(page).title).toBeHidden();
@@ -79,7 +79,7 @@ test('a post open in one window: the other window leads to it, and opens it once
   const window = new AppPage(page);
   await window.startWithoutBlog();
   await write(page, 'Le quai');
-  const second = await toItsWindow(app);
+  const second = await moveToOwnWindow(app);
   await expect(new EditorPage(second).title).toHaveValue('Le quai');
   await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
@@ -108,7 +108,7 @@ test.describe('quitting', () => {
     const window = new AppPage(page);
     await window.startWithoutBlog();
     await write(page, 'Le quai');
-    const second = await toItsWindow(app);
+    const second = await moveToOwnWindow(app);
     await expect(new EditorPage(second).title).toHaveValue('Le quai');
     await window.newInterview();
     await write(page, 'Les serres');

@@ -62,7 +62,7 @@ const POST: PublicPost = {
   turns: [pictureTurn(PICTURES[0]), ...TURNS, pictureTurn(PICTURES[1])],
 };
 /** The post with the words of one line replaced. */
-const changed = (post: PublicPost, find: string, by: string): PublicPost =>
+const withReplacedWords = (post: PublicPost, find: string, by: string): PublicPost =>
   JSON.parse(JSON.stringify(post).replace(find, by)) as PublicPost;
 
 async function connectFromWelcome(page: Page, window: AppPage, site: Site): Promise<void> {
@@ -245,13 +245,13 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   await typeAfter(page, 'Moi, par les outils.', ' Tous.');
   await send(page, 'Mettre à jour sur Le Labo');
   await sheet.says('En ligne, à jour');
-  const updated = changed(POST, 'Moi, par les outils.', 'Moi, par les outils. Tous.');
+  const updated = withReplacedWords(POST, 'Moi, par les outils.', 'Moi, par les outils. Tous.');
   expect(await readPublicPage(link)).toEqual(updated);
   // The pictures are there, and not uploaded again.
   expect(await requestSite(site, 'media?context=edit')).toHaveLength(2);
 
   await editInBlockEditor(await openBrowser(), site, id, 'Le port était vide.', ' Ou presque.');
-  const edited = changed(updated, 'Le port était vide.', 'Le port était vide. Ou presque.');
+  const edited = withReplacedWords(updated, 'Le port était vide.', 'Le port était vide. Ou presque.');
   expect(await readPublicPage(link)).toEqual(edited);
   const list = page.getByRole('region', { name: window.names.list });
   await page
@@ -286,8 +286,8 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   await page.screenshot({ path: testInfo.outputPath('conflict.png') });
   await pressEnter(conflict.update);
   await sheet.says('En ligne, à jour');
-  const both = changed(
-    changed(edited, 'Par hasard, un matin', 'Par hasard, un soir'),
+  const both = withReplacedWords(
+    withReplacedWords(edited, 'Par hasard, un matin', 'Par hasard, un soir'),
     'outils. Tous.',
     'outils. Tous. Vraiment.',
   );

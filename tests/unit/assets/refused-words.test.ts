@@ -52,7 +52,7 @@ function visibleText(path: string): string {
 const filesIn = (folder: string): string[] => readdirSync(folder).map((name) => join(folder, name));
 
 /** Matches the whole word in any case. */
-const wholeWord = (word: string): RegExp =>
+const wholeWordPattern = (word: string): RegExp =>
   new RegExp(
     String.raw`(?<!\p{L})${word.replaceAll('.', String.raw`\.`).replaceAll(' ', String.raw`\s`)}(?!\p{L})`,
     'iu',
@@ -64,14 +64,14 @@ it.each(['fr', 'en'] as const)('uses no refused word in the messages and the gui
   const texts = files.map((file) => [file, visibleText(file)] as const);
   const uses = REFUSED[language].flatMap(([word, replacement]) =>
     texts
-      .filter(([, text]) => wholeWord(word).test(text))
+      .filter(([, text]) => wholeWordPattern(word).test(text))
       .map(([file]) => `${file}: "${word}", use "${replacement}"`),
   );
   expect(uses).toEqual([]);
 });
 
 it('matches a word inside a sentence, but not in longer words or message keys', () => {
-  expect(wholeWord('review').test('Send for review…')).toBe(true);
-  expect(wholeWord('review').test('Preview')).toBe(false);
+  expect(wholeWordPattern('review').test('Send for review…')).toBe(true);
+  expect(wholeWordPattern('review').test('Preview')).toBe(false);
   expect(visibleText('assets/messages/fr/review.ts')).not.toContain('named-answers');
 });

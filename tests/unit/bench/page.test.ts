@@ -17,7 +17,7 @@ const result = (name: string, ours: number, reference: number): Result => ({
   ratio: ours / reference,
   ratioP95: ours / reference,
 });
-const measured = (before: Records, day: string, ...results: Result[]): Records =>
+const addRecord = (before: Records, day: string, ...results: Result[]): Records =>
   withResults(
     before,
     { day, commit: 'abcd1234', machine: 'one' },
@@ -26,8 +26,8 @@ const measured = (before: Records, day: string, ...results: Result[]): Records =
   );
 
 it('states for each row whether its aim was met, and its history', () => {
-  const first = measured(NONE, '2026-11-01', result('keys-1,000', 5, 4), result('keys-50,000', 9, 4));
-  const second = measured(first, '2026-11-02', result('keys-1,000', 4, 4));
+  const first = addRecord(NONE, '2026-11-01', result('keys-1,000', 5, 4), result('keys-50,000', 9, 4));
+  const second = addRecord(first, '2026-11-02', result('keys-1,000', 4, 4));
   const text = page(second);
   expect(text).toContain('| 1.00× | 4.00 / 8.00 | 1.15× | met | 1.25× → 1.00× |');
   expect(text).toContain('| 2.25× | 9.00 / 18.0 | 1.20× | **missed**, 1.88 times the aim | 2.25× |');
@@ -37,14 +37,14 @@ it('states for each row whether its aim was met, and its history', () => {
 });
 
 it('shows memory in MiB', () => {
-  const text = page(measured(NONE, '2026-11-01', result('idle-memory-large', 420, 400)));
+  const text = page(addRecord(NONE, '2026-11-01', result('idle-memory-large', 420, 400)));
   expect(text).toContain('| 1.05× | 420.0 / 840.0 | 350 MiB | **missed**, 1.20 times the aim |');
 });
 
 it('shows six runs, and omits what was never measured', () => {
   let records = NONE;
   for (let day = 1; day <= 9; day += 1)
-    records = measured(records, `2026-11-0${day}`, result('publish', day, 1));
+    records = addRecord(records, `2026-11-0${day}`, result('publish', day, 1));
   expect(records.rows['publish']?.trend.map(({ ratio }) => ratio)).toEqual([4, 5, 6, 7, 8, 9]);
   expect(page(records)).not.toContain('Opening a post');
 });

@@ -24,7 +24,7 @@ type Listed = {
   publishedAt: string | null;
   url: string | null;
 };
-const listed = (): Promise<Listed[]> => json<Listed[]>(['list', '--library', library]);
+const listPosts = (): Promise<Listed[]> => json<Listed[]>(['list', '--library', library]);
 
 describe('import', () => {
   it('prints JSON of the contract', async () => {
@@ -50,12 +50,12 @@ describe('import', () => {
       warnings: [],
       damaged: null,
     });
-    const posts = await listed();
+    const posts = await listPosts();
     expect(posts).toHaveLength(6);
     expect(posts.filter(({ status }) => status === 'published')).not.toEqual([]);
     expect(posts.every(({ remoteId }) => remoteId !== null)).toBe(true);
     expect(await json(['import', WHOLE, '--library', library])).toMatchObject({ added: 0, unchanged: 6 });
-    expect(await listed()).toEqual(posts);
+    expect(await listPosts()).toEqual(posts);
   });
 
   it('accepts several files and whole folders, with relative paths', async () => {
@@ -67,7 +67,7 @@ describe('import', () => {
 
   it('refuses a damaged file without changes; with --partial it reads what it can', async () => {
     expect(await fails(['import', CUT, '--library', library], 1)).toContain('est endommagé');
-    expect(await listed()).toEqual([]);
+    expect(await listPosts()).toEqual([]);
     expect(await json(['import', CUT, '--partial', '--library', library])).toMatchObject({
       added: 2,
       warnings: [{ code: 'damaged', location: 'cut.xml:18' }],
@@ -115,7 +115,7 @@ describe('import', () => {
     const junk = path.join(folder, 'cassé.zip');
     fs.writeFileSync(junk, 'PK\u0003\u0004 plus rien');
     await fails(['import', junk, '--library', library], 1);
-    expect(await listed()).toEqual([]);
+    expect(await listPosts()).toEqual([]);
   });
 
   it.each([
@@ -149,6 +149,6 @@ describe('import', () => {
       .run(JSON.stringify({ files: [{ name: 'whole.xml', path: WHOLE }] }));
     await backend.close();
     expect(await json(['import', WHOLE, '--library', library])).toMatchObject({ added: 0, unchanged: 6 });
-    expect(await listed()).toHaveLength(6);
+    expect(await listPosts()).toHaveLength(6);
   });
 });

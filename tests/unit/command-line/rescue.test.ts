@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const listed = async (at = library): Promise<string[]> =>
+const listTitles = async (at = library): Promise<string[]> =>
   (await json<{ title: string }[]>(['list', '--library', at])).map(({ title }) => title).toSorted();
 const check = async (...args: string[]) => {
   const run = await runHere(['check', '--json', '--library', library, ...args]);
@@ -47,7 +47,7 @@ it('restore replaces a damaged library by a backup, and keeps its files', async 
     posts: 30,
     keptAs: expect.stringContaining('before-restore') as unknown,
   });
-  expect(await listed()).toEqual(titles);
+  expect(await listTitles()).toEqual(titles);
 });
 
 it('recover copies readable rows, reports the rest, and exits with 1 when some are missing', async () => {
@@ -58,7 +58,7 @@ it('recover copies readable rows, reports the rest, and exits with 1 when some a
     posts: 30,
     keptAs: expect.stringContaining('before-restore') as unknown,
   });
-  expect(await listed()).toEqual(titles);
+  expect(await listTitles()).toEqual(titles);
   overwritePage(databaseOf(library), leafPagesOf(databaseOf(library), 'posts')[2] ?? 0);
   const run = await runHere(['recover', '--json', '--library', library]);
   expect(run.code).toBe(1);
@@ -75,7 +75,7 @@ it('exports the whole library as one file, and imports it where there is none', 
   await json(['export', '--format', 'library', '-o', file, '--library', library]);
   const other = path.join(folder, 'autre');
   expect(await json(['import', file, '--library', other])).toMatchObject({ ok: true, posts: 30 });
-  expect(await listed(other)).toEqual(titles);
+  expect(await listTitles(other)).toEqual(titles);
   expect((await runHere(['check', '--full', '--library', other])).code).toBe(0);
 });
 

@@ -21,12 +21,12 @@ const OPTION = COMMANDS.flatMap((command) =>
   ),
 );
 /** Two letters exchanged, as they are by fast fingers. */
-const misspelt = (name: string): string => {
+const misspell = (name: string): string => {
   const at = [...name].findIndex((letter, index) => index > 0 && letter !== name[index + 1]);
   return `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
 };
 /** The required rest of a command: its argument and its options. */
-const right = (name: string, but = ''): string[] => {
+const requiredArguments = (name: string, but = ''): string[] => {
   const command = COMMANDS.find((one) => one.name === name);
   return [
     name,
@@ -116,14 +116,14 @@ it('text after -- is no option', async () => {
 
 describe('a misspelling suggests the nearest name', () => {
   it.each(COMMAND)('%s', async (name) => {
-    expect(await fails([misspelt(name)], 2)).toBe(
-      `La commande «\u00a0${misspelt(name)}\u00a0» n’existe pas\u00a0; la plus proche est «\u00a0${name}\u00a0».`,
+    expect(await fails([misspell(name)], 2)).toBe(
+      `La commande «\u00a0${misspell(name)}\u00a0» n’existe pas\u00a0; la plus proche est «\u00a0${name}\u00a0».`,
     );
   });
 
   it.each(OPTION)('%s --%s', async (name, option) => {
-    const sentence = await fails([...right(name), `--${misspelt(option)}`], 2);
-    expect(sentence).toContain(`«\u00a0--${misspelt(option)}\u00a0»`);
+    const sentence = await fails([...requiredArguments(name), `--${misspell(option)}`], 2);
+    expect(sentence).toContain(`«\u00a0--${misspell(option)}\u00a0»`);
     expect(sentence).toContain(`la plus proche est «\u00a0--${option}\u00a0»`);
   });
 
@@ -145,14 +145,18 @@ describe('mistakes are reported before anything is opened', () => {
     ),
   )('%s', async (_what, name, option, value) => {
     const libraryOption = option === 'library' ? [] : ['--library', library];
-    expect(await fails([...right(name, option), ...libraryOption, ...value], 2)).toContain(`--${option}`);
+    expect(await fails([...requiredArguments(name, option), ...libraryOption, ...value], 2)).toContain(
+      `--${option}`,
+    );
     expect(fs.existsSync(library)).toBe(false);
   });
 
   it.each(OPTION.filter(([, , { required }]) => required === true))(
     '%s without --%s',
     async (name, option) => {
-      expect(await fails([...right(name, option), '--library', library], 2)).toContain(`--${option} `);
+      expect(await fails([...requiredArguments(name, option), '--library', library], 2)).toContain(
+        `--${option} `,
+      );
     },
   );
 
@@ -160,13 +164,13 @@ describe('mistakes are reported before anything is opened', () => {
     COMMAND.filter(([, command]) => how.includes(command.takes?.how));
 
   it.each(takes('one', 'some'))('%s without its argument', async (name, command) => {
-    const args = right(name).filter((part) => part !== 'something');
+    const args = requiredArguments(name).filter((part) => part !== 'something');
     const what = command.takes?.what ?? 'id';
     expect(await fails(args, 2)).toBe(`Il manque ${wordsOf('fr').argument[what]}.`);
   });
 
   it.each(takes('one', 'optional', undefined))('%s with one argument too many', async (name) => {
-    expect(await fails([...right(name), 'surplus'], 2)).toContain('«\u00a0surplus\u00a0»');
+    expect(await fails([...requiredArguments(name), 'surplus'], 2)).toContain('«\u00a0surplus\u00a0»');
   });
 });
 

@@ -85,7 +85,7 @@ function answerFor(name: AnswerName, random: Random): Answer {
   };
 }
 
-async function give(response: ServerResponse, { status, headers, body, cut, piece, hangs }: Answer) {
+async function sendAnswer(response: ServerResponse, { status, headers, body, cut, piece, hangs }: Answer) {
   response.on('error', () => undefined);
   response.writeHead(status, headers);
   const end = Math.min(cut, body.length);
@@ -103,7 +103,9 @@ let server: Server;
 let root = '';
 let next: Answer;
 beforeAll(async () => {
-  server = createServer((_request, response) => void give(response, next).catch(() => response.destroy()));
+  server = createServer(
+    (_request, response) => void sendAnswer(response, next).catch(() => response.destroy()),
+  );
   // A false length may break the connection, which the client must handle.
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

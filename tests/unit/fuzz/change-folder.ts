@@ -76,7 +76,7 @@ function fileOf({ root }: Place, random: Random): string {
   const files = filesIn(root, random.once(3) ? 'public' : 'escale');
   return files.length === 0 ? path.join(root, 'escale', 'site.json') : random.one(files);
 }
-const named = (root: string, file: string, change: string): string =>
+const describeChange = (root: string, file: string, change: string): string =>
   `${path.relative(root, file)}: ${change}`;
 
 /** Text of one file. */
@@ -160,14 +160,14 @@ const changes: readonly Change[] = [
     const file = fileOf(folders, random);
     const change = random.one(Object.keys(texts));
     fs.writeFileSync(file, texts[change]?.(fs.readFileSync(file, 'utf8'), random) ?? '');
-    return named(folders.root, file, change);
+    return describeChange(folders.root, file, change);
   },
   (folders, random) => {
     const file = fileOf(folders, random);
     const kind = random.one(Object.keys(kinds));
     fs.rmSync(file, { force: true });
     kinds[kind]?.(file, folders, random);
-    return named(folders.root, file, kind);
+    return describeChange(folders.root, file, kind);
   },
   /** A record within its shape; under other names too. */
   ({ root }, random) => {
@@ -186,7 +186,7 @@ const changes: readonly Change[] = [
       const id = idFrom(random);
       fs.writeFileSync(path.join(root, 'escale/posts', `${id}.json`), JSON.stringify({ ...record, id }));
     }
-    return named(root, file, `record, ${copies} more`);
+    return describeChange(root, file, `record, ${copies} more`);
   },
   /** The words between the two marks of a page, which a person would edit. */
   ({ root }, random) => {
@@ -200,7 +200,7 @@ const changes: readonly Change[] = [
       page,
       text.replace(TEXT_BEGINS, () => TEXT_BEGINS + repeat(random.one(HTML_PIECES), random)),
     );
-    return named(root, page, 'words');
+    return describeChange(root, page, 'words');
   },
   ({ root }, random) => {
     const file = path.join(root, 'escale', 'pages.json');
@@ -210,7 +210,7 @@ const changes: readonly Change[] = [
       (_, at) => [random.one([`page-${at}.html`, `labels/a-abcdef-${at}.html`]), '0'.repeat(64)] as const,
     );
     fs.writeFileSync(file, JSON.stringify(Object.fromEntries(lists)));
-    return named(root, file, `${lists.length} lists`);
+    return describeChange(root, file, `${lists.length} lists`);
   },
   ({ root }, random) => {
     const file = path.join(root, 'escale', 'site.json');
@@ -227,7 +227,7 @@ const changes: readonly Change[] = [
     if (!isPlain(file)) return 'no site';
     const before = JSON.parse(fs.readFileSync(file, 'utf8')) as object;
     fs.writeFileSync(file, JSON.stringify({ ...before, ...site }));
-    return named(root, file, 'site');
+    return describeChange(root, file, 'site');
   },
   /** Names that are none of ours, or ours in another place. */
   ({ root, elsewhere }, random) => {
@@ -251,7 +251,7 @@ const changes: readonly Change[] = [
     const kind = random.one(Object.keys(kinds));
     kinds[kind]?.(file, { root, elsewhere }, random);
     if (kind === 'nothing') fs.writeFileSync(file, random.one(HTML_PIECES));
-    return named(root, file, kind);
+    return describeChange(root, file, kind);
   },
   /** Replaces one of our folders by nothing, a file, or a link elsewhere. */
   (folders, random) => {
@@ -271,13 +271,13 @@ const changes: readonly Change[] = [
     fs.rmSync(folder, { recursive: true, force: true });
     const kind = random.one(Object.keys(kinds));
     if (kind !== 'a folder') kinds[kind]?.(folder, folders, random);
-    return named(folders.root, folder, kind);
+    return describeChange(folders.root, folder, kind);
   },
   (folders, random) => {
     const file = fileOf(folders, random);
     const seconds = random.one([-1e9, 0, 4e9, 1e13]);
     fs.utimesSync(file, seconds, seconds);
-    return named(folders.root, file, `of ${seconds}`);
+    return describeChange(folders.root, file, `of ${seconds}`);
   },
 ];
 

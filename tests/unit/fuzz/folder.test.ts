@@ -36,7 +36,7 @@ const folders = {
 };
 const changedFolders: Place = folders;
 /** Copies of the folders as the start of each case; `noted`: the site after a crash during an act. */
-const wholeOf = (name: string): string => path.join(work, `whole-${name}`);
+const originalOf = (name: string): string => path.join(work, `whole-${name}`);
 const reading = createReading();
 
 type Desk = TestBackend & Readonly<{ settle(): Promise<void>; errors: string[] }>;
@@ -118,7 +118,8 @@ beforeAll(async () => {
   const { items } = await desk.call('jobs.list', {});
   if (items.some(({ failure }) => failure !== undefined)) throw new Error('the site could not be made');
   await desk.dispose();
-  for (const [name, folder] of Object.entries(folders)) fs.cpSync(folder, wholeOf(name), { recursive: true });
+  for (const [name, folder] of Object.entries(folders))
+    fs.cpSync(folder, originalOf(name), { recursive: true });
 
   const { id } = JSON.parse(fs.readFileSync(path.join(folders.root, 'escale/site.json'), 'utf8')) as {
     id: string;
@@ -139,7 +140,7 @@ beforeAll(async () => {
     .catch(() => undefined);
   if (!fs.readdirSync(path.join(folders.root, 'escale')).some((name) => name.startsWith('pending')))
     throw new Error('nothing was noted');
-  fs.cpSync(folders.root, wholeOf('noted'), { recursive: true });
+  fs.cpSync(folders.root, originalOf('noted'), { recursive: true });
 }, 60_000);
 afterAll(() => fs.rmSync(work, { recursive: true, force: true }));
 
@@ -147,7 +148,7 @@ function restore(random: Random): void {
   for (const [name, folder] of Object.entries(folders)) {
     fs.rmSync(folder, { recursive: true, force: true });
     const state = name === 'root' && random.once(4) ? 'noted' : name;
-    fs.cpSync(wholeOf(state), folder, { recursive: true });
+    fs.cpSync(originalOf(state), folder, { recursive: true });
   }
   // Otherwise it counts as a copy, which sends nothing automatically.
   const db = new Database(path.join(folders.library, 'library.sqlite')) as unknown as WritableDb;

@@ -15,7 +15,7 @@ import { changedBytes, changedJson, changedShape, type Random } from './mutate.t
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const textOf = (entries: readonly ZipEntry[], name: string): string =>
   Buffer.from(entries.find((entry) => entry.name === name)?.bytes ?? '').toString('utf8');
-const changed = (value: unknown, random: Random): unknown =>
+const changeValue = (value: unknown, random: Random): unknown =>
   random.once(5) ? changedJson(value, random) : changedShape(value, random);
 
 /** A post file: its document, its other fields or a picture. */
@@ -24,8 +24,8 @@ export function changedPostFile(entries: readonly ZipEntry[], random: Random): B
   const { document, states, ...others } = shared;
   const part = random.one(['document', 'document', 'document', 'others', 'picture']);
   let [text, fields, assets] = [document, others as unknown, entries.filter(({ name }) => assetOf(name))];
-  if (part === 'document') text = JSON.stringify(changed(JSON.parse(document), random)) ?? '';
-  if (part === 'others') fields = changed(others, random);
+  if (part === 'document') text = JSON.stringify(changeValue(JSON.parse(document), random)) ?? '';
+  if (part === 'others') fields = changeValue(others, random);
   if (part === 'picture')
     assets = assets.map(({ name, ...entry }) => {
       const bytes = changedBytes(Buffer.from(entry.bytes), random);

@@ -8,7 +8,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 
 const read = (html: string): Post['body'] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', keepSource: true, language: 'fr' });
-const rendered = (html: string): string =>
+const renderHtml = (html: string): string =>
   renderBlogHtml({ ...emptyPost('article', 'fr'), body: read(html) }, { pictureAddress: () => '' });
 
 it.each([
@@ -29,7 +29,7 @@ it.each([
     ['Un.', 'Deux.'],
   ],
 ])('%s', (_what, html, paragraphs) => {
-  const again = read(rendered(html).replace(/^<div[^>]*>|<\/div>$/g, ''));
+  const again = read(renderHtml(html).replace(/^<div[^>]*>|<\/div>$/g, ''));
   const texts = (blocks: Post['body']): string[] =>
     blocks.filter(({ type }) => type === 'paragraph').map(blockToText);
   expect(texts(read(html))).toEqual(paragraphs);
@@ -37,7 +37,9 @@ it.each([
 });
 
 it('keeps the bytes of sealed parts, and of those inside read parts', () => {
-  expect(rendered('<p class="x">Un.</p>\n<a href="https://a.fr/" title="t">Deux</a><br /><br />Trois')).toBe(
+  expect(
+    renderHtml('<p class="x">Un.</p>\n<a href="https://a.fr/" title="t">Deux</a><br /><br />Trois'),
+  ).toBe(
     '<div class="iv-post" lang="fr"><p class="x">Un.</p><p><a href="https://a.fr/" title="t">Deux</a></p><p>Trois</p></div>',
   );
 });

@@ -19,7 +19,7 @@ const read = (raw: string): Post => ({
 });
 const linesOf = (raw: string): string[] =>
   read(raw).body.map((block) => `${block.type} ${blockToText(block)}`.trim());
-const updated = (raw: string, body: readonly TopBlock[]): string =>
+const updateHtml = (raw: string, body: readonly TopBlock[]): string =>
   toClassic(patchedHtml(fromClassic(raw), { ...read(raw), body: [...body] }, { pictureAddress: String }));
 const added: TopBlock = { type: 'paragraph', content: [{ type: 'text', text: 'Une phrase neuve.' }] };
 
@@ -56,7 +56,7 @@ describe('HTML of the classic editor', () => {
 describe('HTML sent back', () => {
   test.each(Object.entries(CLASSIC_POSTS))('%s: unchanged, has the same bytes', (_, raw) => {
     expect(toClassic(fromClassic(raw))).toBe(raw);
-    expect(updated(raw, read(raw).body)).toBe(raw);
+    expect(updateHtml(raw, read(raw).body)).toBe(raw);
   });
 
   test.each(Object.entries(CLASSIC_POSTS))('%s: one changed word changes no other byte', (_, raw) => {
@@ -64,7 +64,7 @@ describe('HTML sent back', () => {
     body.forEach((block, at) => {
       const changed = withOtherWord(block, 0);
       if (changed === undefined || block.type === 'image') return;
-      const again = updated(raw, body.with(at, changed));
+      const again = updateHtml(raw, body.with(at, changed));
       let start = 0;
       while (again[start] === raw[start]) start += 1;
       let tail = 0;
@@ -87,7 +87,7 @@ describe('HTML sent back', () => {
           body.toSpliced(at, 1),
           [...body.toSpliced(at, 1), body[at] as TopBlock],
         ]) {
-          const again = updated(raw, edited);
+          const again = updateHtml(raw, edited);
           expect(say(read(again).body), again).toEqual(say(edited));
         }
     },

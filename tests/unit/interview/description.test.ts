@@ -6,7 +6,7 @@ import { buildInterview } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const fromLead = (...lead: string[]): string => proposeDescription(buildInterview().ledBy(...lead).post);
+const describeLead = (...lead: string[]): string => proposeDescription(buildInterview().ledBy(...lead).post);
 
 describe('a description proposed from the lead', () => {
   it.each([
@@ -38,11 +38,11 @@ describe('a description proposed from the lead', () => {
     ],
     ['cut inside an endless word', 'x'.repeat(400), `${'x'.repeat(149)}…`],
   ])('is %s', (_, lead, expected) => {
-    expect(fromLead(lead)).toBe(expected);
+    expect(describeLead(lead)).toBe(expected);
   });
 
   it('has one line', () => {
-    expect(fromLead('Un.', 'Deux.')).toBe('Un. Deux.');
+    expect(describeLead('Un.', 'Deux.')).toBe('Un. Deux.');
   });
 
   it('without a lead is the first answer’s words; without any, empty', () => {
@@ -55,7 +55,7 @@ describe('a description proposed from the lead', () => {
   it('is no longer than search results show, and starts like the lead', () => {
     checkProperty(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (lead) => {
-        const proposed = fromLead(lead);
+        const proposed = describeLead(lead);
         expect(signsOf(proposed)).toBeLessThanOrEqual(MOST_DESCRIPTION);
         expect(proposed).toBe(proposed.trim());
         expect(proposed).not.toMatch(/\n/);

@@ -10,7 +10,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 
 const outside = (html: string): TopBlock[] => readHtml(html, { newId: () => 'n', origin: 'outside' });
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}`;
-const published = (body: TopBlock[]): string =>
+const publishBlocks = (body: TopBlock[]): string =>
   renderBlogHtml({ ...emptyPost('article', 'fr'), body }, { pictureAddress });
 
 const ATTACKS: readonly [string, string][] = [
@@ -77,7 +77,7 @@ describe('hostile HTML', () => {
   for (const [name, html] of ATTACKS) {
     it(`leaves no active content: ${name}`, () => {
       const blocks = outside(html);
-      const page = published(blocks);
+      const page = publishBlocks(blocks);
       expect(page).not.toMatch(DANGER);
       expect(
         renderPreviewHtml({ ...emptyPost('article', 'fr'), body: blocks }, { pictureAddress }),
@@ -98,7 +98,7 @@ describe('hostile HTML', () => {
         source: '<p onclick="alert(1)">mot</p>',
       },
     ];
-    expect(published(body)).toBe('<div class="iv-post" lang="fr"><p>mot</p></div>');
+    expect(publishBlocks(body)).toBe('<div class="iv-post" lang="fr"><p>mot</p></div>');
   });
 
   it('previews a card of the blog without its script, and publishes its bytes only on that blog', () => {
@@ -113,7 +113,7 @@ describe('hostile HTML', () => {
   });
 
   it('keeps a card from closing the elements around it', () => {
-    const page = published([
+    const page = publishBlocks([
       { type: 'html', html: '</div></div><p>dehors', origin: 'blog' },
       { type: 'paragraph', content: [{ type: 'text', text: 'suite' }] },
     ]);

@@ -5,13 +5,13 @@ import { readForeign } from '#interview/html/read-html.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 
-const published = (post: Post): string =>
+const publishPost = (post: Post): string =>
   renderBlogHtml(post, { pictureAddress: (sha256) => `https://images.example/${sha256}` });
 
 /** Pasted into an empty article in French, then published. */
 function pastedAndPublished(html: string): string {
   const { blocks } = readForeign(html, { newId: () => 'n', language: 'fr' });
-  return published({ ...emptyPost('article', 'fr'), body: blocks });
+  return publishPost({ ...emptyPost('article', 'fr'), body: blocks });
 }
 
 it.each([
@@ -50,7 +50,7 @@ it.each([
 });
 
 it('sets the language, an alternative text for each picture (empty for decorative ones), a title for each frame', () => {
-  const out = published({
+  const out = publishPost({
     ...emptyPost('article', 'fr'),
     body: [
       {

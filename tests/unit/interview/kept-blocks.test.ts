@@ -43,7 +43,7 @@ function read(raw: string): Post {
   return { ...sample, ...back };
 }
 
-function written(post: Post, page: string): string {
+function updatePage(post: Post, page: string): string {
   const { onPage } = foreignParts(post, fromBlocks(page));
   return toBlocks(
     renderBlogHtml(post, { publicationId: 'a1', pictureAddress, isOnPage: (bytes) => onPage.has(bytes) }),
@@ -70,7 +70,7 @@ test.each(Object.keys(PLACES))('%s: each block is one card with its own bytes', 
 test.each(Object.keys(PLACES))('%s: an update writes every byte of it again', (placeName) => {
   for (const [name, block] of Object.entries(CORE_BLOCKS)) {
     const raw = PLACES[placeName]?.(block) ?? '';
-    const again = written(read(raw), raw);
+    const again = updatePage(read(raw), raw);
     expect(again.includes(block) || !isKept(name, placeName), name).toBe(true);
     expect(isSameHtml('blocks', fromBlocks(again), fromBlocks(raw)), name).toBe(true);
     expect(again.split(block).length, name).toBeLessThanOrEqual(raw.split(block).length);
@@ -99,7 +99,7 @@ test('all kinds at once, with a word changed elsewhere, keep their bytes', () =>
         : block,
     ),
   };
-  const again = written(changed, raw);
+  const again = updatePage(changed, raw);
   expect(again).toContain('Et demain ?');
   for (const [name, block] of entriesAt('between turns')) expect(again, name).toContain(block);
 });

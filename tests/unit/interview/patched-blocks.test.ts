@@ -19,7 +19,7 @@ const postOf = (raw: string): Post => ({
   ...emptyPost('article', 'fr'),
   body: readHtml(fromStored(raw), { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
 });
-const updated = (raw: string, post: Post): string =>
+const updateBlocks = (raw: string, post: Post): string =>
   toStored(patchedHtml(fromStored(raw), post, { pictureAddress: String }));
 
 /** The text outside of blocks, and comments without a partner. */
@@ -51,7 +51,7 @@ test('random edits keep unchanged blocks', () => {
   checkProperty(
     fc.property(arbitraryRaw, fc.array(arbitraryEdit, { maxLength: 4 }), (raw, edits) => {
       const post = edits.reduce(applyEdit, postOf(raw));
-      const after = updated(raw, post);
+      const after = updateBlocks(raw, post);
       expect(edits.length === 0 ? after : raw).toBe(raw);
       expect(loose(after)).toBe('');
       expect(squeezed(shownTextOf(after))).toBe(publishedForm(post).body.map(shownWords).join(''));

@@ -21,7 +21,7 @@ const postOf = (html: string): Post => ({
   ...emptyPost('article', 'fr'),
   body: readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
 });
-const patched = (html: string, post: Post): string => patchedHtml(html, post, { pictureAddress });
+const patchPage = (html: string, post: Post): string => patchedHtml(html, post, { pictureAddress });
 
 const folder = join(import.meta.dirname, '../../fixtures');
 const FIXTURES = ['html-of-blogs', 'clipboard'].flatMap((name) =>
@@ -49,7 +49,7 @@ function difference(one: string, other: string): { start: number; end: number } 
 
 describe('a post written elsewhere', () => {
   it.each(FIXTURES)('%s: unchanged, the same bytes', (_, html) => {
-    expect(patched(html, postOf(html))).toBe(html);
+    expect(patchPage(html, postOf(html))).toBe(html);
   });
 
   it.each(FIXTURES)('%s: one changed word changes only its block', (_, html) => {
@@ -62,12 +62,12 @@ describe('a post written elsewhere', () => {
       if (block === undefined) return;
       changes += 1;
       const body = post.body.with(index, block);
-      const result = patched(html, { ...post, body });
+      const result = patchPage(html, { ...post, body });
       const { start, end } = difference(html, result);
       expect([start >= unit.start, end <= unit.end], html.slice(start, end)).toEqual([true, true]);
       expectWords(result, { ...post, body });
       // A published page is stable.
-      expect(patched(result, { ...post, body })).toBe(result);
+      expect(patchPage(result, { ...post, body })).toBe(result);
     });
     expect(changes).toBeGreaterThan(html.length > 3_000 ? 0 : -1);
   });
@@ -75,7 +75,7 @@ describe('a post written elsewhere', () => {
   it('any HTML: unchanged, the same bytes', () => {
     checkProperty(
       fc.property(arbitraryBlogPost, (html) => {
-        expect(patched(html, postOf(html))).toBe(html);
+        expect(patchPage(html, postOf(html))).toBe(html);
       }),
     );
   });
@@ -87,10 +87,10 @@ describe('a post written elsewhere', () => {
         fc.array(arbitraryEdit, { minLength: 1, maxLength: 4 }),
         (html, edits) => {
           const post = edits.reduce(applyEdit, postOf(html));
-          const result = patched(html, post);
+          const result = patchPage(html, post);
           expectWords(result, post);
           // Entangled tags are rewritten repeatedly until they are well formed; a real page is not.
-          const again = patched(result, post);
+          const again = patchPage(result, post);
           expectWords(again, post);
           expect(FIXTURES.some(([, page]) => page === html) ? again : result).toBe(result);
         },
@@ -111,11 +111,11 @@ describe('a post written elsewhere', () => {
     const body = post.body.map((block) =>
       block.type === 'image' ? { ...block, alt: 'Le puits', decorative: false } : block,
     );
-    const result = patched(html, { ...post, body });
+    const result = patchPage(html, { ...post, body });
     expect(result.match(/alt=/gi)).toEqual(['alt=']);
     expect(result).toContain('alt="Le puits"');
     expect(result).toContain(other);
-    expect(patched(result, { ...post, body })).toBe(result);
+    expect(patchPage(result, { ...post, body })).toBe(result);
     const { start, end } = difference(html, result);
     expect(html.slice(start, end)).not.toMatch(/[<>]/);
   });
@@ -153,10 +153,10 @@ describe('a post written elsewhere', () => {
     ];
     const middle = Math.floor(post.body.length / 2);
     const document = { ...post, body: [...post.body.slice(0, middle), ...added, ...post.body.slice(middle)] };
-    const result = patched(html, document);
+    const result = patchPage(html, document);
     for (const part of ['a'.repeat(64), 'videos.exemple.fr/1', '<dt>neuf</dt>'])
       expect(result.split(part).length, part).toBeGreaterThan(1);
-    expect(patched(result, document)).toBe(result);
-    expect(patched(result, post).length).toBeLessThan(result.length);
+    expect(patchPage(result, document)).toBe(result);
+    expect(patchPage(result, post).length).toBeLessThan(result.length);
   });
 });

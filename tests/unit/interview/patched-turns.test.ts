@@ -14,14 +14,14 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { otherTurn, partsChanged, toggleLabel, withOtherWord } from '../../builders/arbitrary-edit.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const patched = (html: string, post: Post): string =>
+const patchPage = (html: string, post: Post): string =>
   patchedHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
 
 /**
  * The post recognized from a page; undefined when the recognition removes something, such as a title. `fromBlog`:
  * turns keep their bytes, as in an import.
  */
-function recognised(html: string, fromBlog: boolean): Post | undefined {
+function recognizePage(html: string, fromBlog: boolean): Post | undefined {
   let count = 0;
   const newId = (): string => `n${(count += 1)}`;
   const blocks = readHtml(html, { newId, origin: 'blog', language: 'fr', keepSource: true });
@@ -81,30 +81,30 @@ const PAGE_POST = (): Post =>
     question('q2', 'Pourquoi ?'),
     answer('a2', 'Pour rien.'),
   );
-const changed = (change: (body: TopBlock[]) => TopBlock[]): Post => ({
+const withChangedBody = (change: (body: TopBlock[]) => TopBlock[]): Post => ({
   ...PAGE_POST(),
   body: change(PAGE_POST().body),
 });
 
 describe('a page with its own turns', () => {
   it('is unchanged, without any source in the document', () => {
-    expect(patched(PAGE, PAGE_POST())).toBe(PAGE);
+    expect(patchPage(PAGE, PAGE_POST())).toBe(PAGE);
   });
 
   it.each<[string, Post, string]>([
     [
       'a word of an answer',
-      changed(([q1, a1, q2]) => [q1, a1, q2, answer('a2', 'Pour tout.')] as TopBlock[]),
+      withChangedBody(([q1, a1, q2]) => [q1, a1, q2, answer('a2', 'Pour tout.')] as TopBlock[]),
       PAGE.replace('Pour rien.', 'Pour tout.'),
     ],
     [
       'a word of a question keeps the question’s look',
-      changed(([, ...rest]) => [question('q1', 'Combien ?'), ...rest]),
+      withChangedBody(([, ...rest]) => [question('q1', 'Combien ?'), ...rest]),
       PAGE.replace('Comment ?', 'Combien ?'),
     ],
     [
       'a word made bold in an answer',
-      changed(
+      withChangedBody(
         ([q1, a1, q2]) =>
           [
             q1,
@@ -134,24 +134,26 @@ describe('a page with its own turns', () => {
     ],
     [
       'a removed turn',
-      changed(([q1, a1]) => [q1, a1] as TopBlock[]),
+      withChangedBody(([q1, a1]) => [q1, a1] as TopBlock[]),
       '<div trbidi="on">\n<h3 style="color: navy;">Comment ?</h3>\n<p><b>ANNE MARTIN –</b> Par <i>hasard</i>, un soir.</p>\n<p>Et par goût.</p>\n\n\n</div>',
     ],
     [
       'an added turn in the page’s own format, without our mark',
-      changed((body) => [...body, question('q3', 'Et après ?'), answer('a3', 'On verra.')]),
+      withChangedBody((body) => [...body, question('q3', 'Et après ?'), answer('a3', 'On verra.')]),
       PAGE.replace(
         'Pour rien.</p>',
         'Pour rien.</p><h3>Et après ?</h3><p><strong>Anne Martin\u00a0:</strong> On verra.</p>',
       ),
     ],
   ])('%s', (_, document, expected) => {
-    expect(patched(PAGE, document)).toBe(expected);
-    expect(patched(expected, document)).toBe(expected);
+    expect(patchPage(PAGE, document)).toBe(expected);
+    expect(patchPage(expected, document)).toBe(expected);
   });
 
   it('gets numbers once the author shows them', () => {
-    expect(patched(PAGE, { ...PAGE_POST(), numbered: true })).toMatch(/>1\. Comment \?<.*>2\. Pourquoi \?</s);
+    expect(patchPage(PAGE, { ...PAGE_POST(), numbered: true })).toMatch(
+      />1\. Comment \?<.*>2\. Pourquoi \?</s,
+    );
   });
 
   it('has a name on its own line, and one inside a question', () => {
@@ -166,9 +168,9 @@ describe('a page with its own turns', () => {
         last,
       );
     const silent = { ...answer('a2', 'Pour rien.'), labelShown: false, participants: [] };
-    expect(patched(html, document({ ...silent, source: run }))).toBe(html);
+    expect(patchPage(html, document({ ...silent, source: run }))).toBe(html);
     const edited = { ...answer('a2', 'Pour tout.'), labelShown: false, participants: [] };
-    expect(patched(html, document(edited))).toBe(html.replace('rien', 'tout'));
+    expect(patchPage(html, document(edited))).toBe(html.replace('rien', 'tout'));
   });
 });
 
@@ -187,15 +189,15 @@ const files = ['html-of-blogs', 'imports/files'].flatMap((name) =>
     .map((file) => readFileSync(join(folder, name, file), 'utf8')),
 );
 /** Each page twice: as turns with their bytes, and without. */
-const twice = (pages: readonly string[]) =>
+const inBothModes = (pages: readonly string[]) =>
   pages.flatMap((html) => [[html, true] as const, [html, false] as const]);
-const BOTH = twice([...new Set([...golden, ...files])]);
+const BOTH = inBothModes([...new Set([...golden, ...files])]);
 
 describe('every recognized imported post', () => {
   it('keeps its bytes', () => {
     const documents = BOTH.flatMap(([html, fromBlog]) => {
-      const document = recognised(html, fromBlog);
-      return document === undefined ? [] : [[patched(html, document), html]];
+      const document = recognizePage(html, fromBlog);
+      return document === undefined ? [] : [[patchPage(html, document), html]];
     });
     expect(documents.length).toBeGreaterThan(20);
     for (const [result, html] of documents) expect(result).toBe(html);
@@ -204,12 +206,12 @@ describe('every recognized imported post', () => {
   it('changes one part of the page for a changed word of a turn', () => {
     let turns = 0;
     for (const [html, fromBlog] of BOTH) {
-      const document = recognised(html, fromBlog);
+      const document = recognizePage(html, fromBlog);
       document?.body.forEach((block, index) => {
         const other = otherTurn(block);
         if (other === undefined) return;
         turns += 1;
-        const result = patched(html, { ...document, body: document.body.with(index, other) });
+        const result = patchPage(html, { ...document, body: document.body.with(index, other) });
         expect(partsChanged(html, result), result).toBe(1);
         expect(result).not.toMatch(/\biv-/);
       });
@@ -233,8 +235,8 @@ const WAYS = [
 ];
 
 describe('random edits of turns', () => {
-  const documents = [...twice(WAYS), ...BOTH].flatMap(([html, fromBlog]) => {
-    const document = recognised(html, fromBlog);
+  const documents = [...inBothModes(WAYS), ...BOTH].flatMap(([html, fromBlog]) => {
+    const document = recognizePage(html, fromBlog);
     const same = document !== undefined && document.body.some(({ type }) => type === 'answer');
     // Pictures and cards without words are written as alternative texts in plain text.
     return same && lettersOf(document) === letters(shownTextOf(html)) ? [[html, document] as const] : [];
@@ -281,10 +283,10 @@ describe('random edits of turns', () => {
             }
             return { ...post, body };
           }, original);
-          const result = patched(html, document);
+          const result = patchPage(html, document);
           expect(letters(shownTextOf(result))).toBe(lettersOf(document));
           expect(result).not.toMatch(/\biv-(?:post|question|answer|name)\b/);
-          expect(patched(result, document)).toBe(result);
+          expect(patchPage(result, document)).toBe(result);
         },
       ),
     );

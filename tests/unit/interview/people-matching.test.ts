@@ -12,11 +12,11 @@ import {
 import type { PeopleReason } from '#interview/people/people-reasons.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-function like(one: string, other: string) {
+function compareNames(one: string, other: string) {
   const [a, b] = [readName(one), readName(other)];
   return a === undefined || b === undefined ? undefined : likeness(a, b);
 }
-function all(knownNames: readonly KnownName[], directory: readonly KnownName[] = []) {
+function matchAll(knownNames: readonly KnownName[], directory: readonly KnownName[] = []) {
   const steps = matchPeople(knownNames, directory);
   for (;;) {
     const step = steps.next();
@@ -52,7 +52,7 @@ describe('names of one person', () => {
     ['Anne Martin', 'Anne Sophie Martin', ['fewer-names']],
   ];
   test.each(ONE)('%s, %s', (one, other, reasons) => {
-    const match = like(one, other);
+    const match = compareNames(one, other);
     expect(new Set(match?.reasons)).toEqual(new Set(reasons));
     expect(match?.score).toBeGreaterThanOrEqual(ASK);
   });
@@ -75,18 +75,18 @@ describe('names of two people, or without a question', () => {
     ['Anne de la Tour', 'Anne Latour, directrice'],
     ['', 'Anne Martin'],
     ['—', 'Anne Martin'],
-  ])('%s, %s', (one, other) => expect(like(one, other)).toBeUndefined());
+  ])('%s, %s', (one, other) => expect(compareNames(one, other)).toBeUndefined());
 
   test.each([
     ['Mme Martin', 'Anne Martin'],
     ['Martin', 'Anne Martin'],
   ])('%s is not enough for a question about %s', (one, other) => {
-    expect(like(one, other)?.score ?? 0).toBeLessThan(ASK);
+    expect(compareNames(one, other)?.score ?? 0).toBeLessThan(ASK);
   });
 });
 
 test('a more specific name gives more confidence', () => {
-  const score = (one: string) => like(one, 'Jean-Pierre Dupont')?.score ?? 0;
+  const score = (one: string) => compareNames(one, 'Jean-Pierre Dupont')?.score ?? 0;
   const order = ['Jean Pierre Dupont', 'J.-P. Dupont', 'J. Dupont'].map(score);
   expect(order).toEqual(order.toSorted((a, b) => b - a));
   expect(new Set(order).size).toBe(3);
@@ -109,14 +109,14 @@ describe('names of an archive', () => {
       { id: 'f2', name: 'Paul Durand' },
       { id: 'f3', name: 'DURAND Paul' },
     ];
-    expect(all(knownNames, [{ id: 'd1', name: 'Anne Martin' }])).toEqual([
+    expect(matchAll(knownNames, [{ id: 'd1', name: 'Anne Martin' }])).toEqual([
       { person: 'f3', other: 'f2', score: 1, reasons: ['reversed'] },
       { person: 'f1', other: 'd1', score: 0.8, reasons: ['first-initial'] },
     ]);
   });
 
   test('with several matches report it with less confidence', () => {
-    const matches = all([
+    const matches = matchAll([
       { id: 'f1', name: 'A. Martin' },
       { id: 'f2', name: 'Anne Martin' },
       { id: 'f3', name: 'Alain Martin' },
@@ -129,7 +129,7 @@ describe('names of an archive', () => {
 
   test('of the directory are never compared with each other', () => {
     expect(
-      all(
+      matchAll(
         [],
         [
           { id: 'd1', name: 'A. Martin' },
@@ -198,7 +198,7 @@ const written = fc
 test('the order of two names does not matter', () => {
   checkProperty(
     fc.property(written, written, (one, other) => {
-      expect(like(one.text, other.text)).toEqual(like(other.text, one.text));
+      expect(compareNames(one.text, other.text)).toEqual(compareNames(other.text, one.text));
     }),
   );
 });
@@ -214,7 +214,7 @@ test('two different full first names are never one person', () => {
         first !== second ||
           (one.given.includes('-') && other.given.includes('-') && one.given !== other.given),
       );
-      expect(like(one.text, other.text)).toBeUndefined();
+      expect(compareNames(one.text, other.text)).toBeUndefined();
     }),
   );
 });
@@ -222,7 +222,7 @@ test('two different full first names are never one person', () => {
 test('any text is read or refused, without an error', () => {
   checkProperty(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (one, other) => {
-      const match = like(one, other);
+      const match = compareNames(one, other);
       expect(match === undefined || (match.score >= 0 && match.score <= 1)).toBe(true);
     }),
   );

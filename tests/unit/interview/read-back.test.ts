@@ -27,7 +27,7 @@ const render = (post: Post, presentation?: Presentation): string =>
 const read = (html: string, language = 'fr') => readBack(html, { newId: counter(), language, assetOf });
 
 /** The part of a post that can be read back: cards of the blog are read as their visible text. */
-function expected(post: Post): Post {
+function expectedPost(post: Post): Post {
   const published = publishedForm(post);
   const speakerIds = published.body.flatMap((block) =>
     block.type === 'answer'
@@ -61,7 +61,7 @@ describe('reading a published post back', () => {
       checkProperty(
         fc.property(arbitraryPost, arbitraryPresentation, (raw, presentation) => {
           const post = { ...raw, body: withoutBlogCards(raw.body) };
-          const { lead, body, participants } = expected(post);
+          const { lead, body, participants } = expectedPost(post);
           expect(read(change(render(post, presentation)), post.language)).toEqual({
             ...(lead && { lead }),
             body,

@@ -18,15 +18,18 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 type Element = Tree.Element;
 const isElement = (node: Tree.Node): node is Element => 'tagName' in node;
-function all(node: Tree.ParentNode, isIncluded: (element: Element) => boolean = () => true): Element[] {
+function elementsOf(
+  node: Tree.ParentNode,
+  isIncluded: (element: Element) => boolean = () => true,
+): Element[] {
   return node.childNodes
     .filter(isElement)
-    .flatMap((child) => [...(isIncluded(child) ? [child] : []), ...all(child, isIncluded)]);
+    .flatMap((child) => [...(isIncluded(child) ? [child] : []), ...elementsOf(child, isIncluded)]);
 }
-const named = (tags: string) => (element: Element) => tags.split(' ').includes(element.tagName);
+const hasTag = (tags: string) => (element: Element) => tags.split(' ').includes(element.tagName);
 const value = (element: Element, name: string): string | undefined =>
   element.attrs.find((attribute) => attribute.name === name)?.value;
-const has = (element: Element, name: string): boolean =>
+const hasClass = (element: Element, name: string): boolean =>
   (value(element, 'class') ?? '').split(' ').includes(name);
 const words = (node: Tree.Node): string =>
   'value' in node
@@ -36,7 +39,7 @@ const words = (node: Tree.Node): string =>
       : 'childNodes' in node
         ? node.childNodes.map(words).join('')
         : '';
-const folded = (text: string): string => text.replace(/[ \t\n]+/g, ' ').replace(/^ | $/g, '');
+const foldSpaces = (text: string): string => text.replace(/[ \t\n]+/g, ' ').replace(/^ | $/g, '');
 
 const pictureAddress = (sha256: string): string => `https://images.exemple.fr/${sha256}.jpg`;
 const render = (post: Post, presentation: Presentation, publicationId = 'pub-1'): string =>
@@ -67,40 +70,40 @@ describe('for any post and any presentation', () => {
   it('headings start one level below the title, skip none, end at h6, with all questions on one level (RGAA 9.1; EN 9.1.3.1, 9.2.4.6)', () =>
     forAll((_post, { titleLevel }, root) => {
       let before: number = titleLevel;
-      for (const heading of all(root, named('h1 h2 h3 h4 h5 h6'))) {
+      for (const heading of elementsOf(root, hasTag('h1 h2 h3 h4 h5 h6'))) {
         const level = Number(heading.tagName[1]);
         expect(level).toBeGreaterThan(titleLevel);
         expect(level).toBeLessThanOrEqual(before + 1);
         before = level;
       }
-      const questions = all(root, (element) => has(element, 'iv-question'));
+      const questions = elementsOf(root, (element) => hasClass(element, 'iv-question'));
       expect(new Set(questions.map((question) => question.tagName)).size).toBeLessThanOrEqual(1);
       for (const question of questions) expect(question.tagName).toBe(`h${titleLevel + 1}`);
     }));
 
   it('each figure has its role, a caption, and the caption as name (RGAA 1.9; EN 9.1.1.1, 9.1.3.1)', () =>
     forAll((_post, _presentation, root) => {
-      for (const figure of all(root, named('figure'))) {
-        const caption = figure.childNodes.filter(isElement).filter(named('figcaption'));
+      for (const figure of elementsOf(root, hasTag('figure'))) {
+        const caption = figure.childNodes.filter(isElement).filter(hasTag('figcaption'));
         expect(caption).toHaveLength(1);
         expect(value(figure, 'role')).toBe('figure');
-        expect(value(figure, 'aria-label')).toBe(folded(words(caption[0]!)));
+        expect(value(figure, 'aria-label')).toBe(foldSpaces(words(caption[0]!)));
       }
-      for (const caption of all(root, named('figcaption')))
+      for (const caption of elementsOf(root, hasTag('figcaption')))
         expect((caption.parentNode as Element).tagName).toBe('figure');
     }));
 
   it('every picture has an alternative; a decorative one has an empty one, and no link (RGAA 1.1, 1.2; EN 9.1.1.1)', () =>
     forAll((_post, { enlarge }, root) => {
-      for (const image of all(root, named('img'))) expect(value(image, 'alt')).toBeDefined();
-      for (const frame of all(root, (element) => has(element, 'iv-decorative'))) {
-        expect(all(frame, named('img')).map((image) => value(image, 'alt'))).toEqual(['']);
-        expect(all(frame, (element) => has(element, 'iv-enlarge'))).toEqual([]);
+      for (const image of elementsOf(root, hasTag('img'))) expect(value(image, 'alt')).toBeDefined();
+      for (const frame of elementsOf(root, (element) => hasClass(element, 'iv-decorative'))) {
+        expect(elementsOf(frame, hasTag('img')).map((image) => value(image, 'alt'))).toEqual(['']);
+        expect(elementsOf(frame, (element) => hasClass(element, 'iv-enlarge'))).toEqual([]);
       }
-      for (const link of all(root, (element) => has(element, 'iv-enlarge'))) {
+      for (const link of elementsOf(root, (element) => hasClass(element, 'iv-enlarge'))) {
         expect(enlarge).toBe(true);
         expect(value(link, 'href')).toMatch(/^https?:/);
-        const [image] = all(link, named('img'));
+        const [image] = elementsOf(link, hasTag('img'));
         // RGAA 6.1: the name of the link includes that of the picture.
         expect(value(link, 'aria-label')).toContain(value(image!, 'alt'));
       }
@@ -112,7 +115,9 @@ describe('for any post and any presentation', () => {
       expect(others).toEqual([]);
       expect(value(wrapper!, 'lang')).toBe(post.language);
       for (const question of publishedForm(post).body.filter((block) => block.type === 'question')) {
-        const heading = all(root, (element) => (value(element, 'id') ?? '').startsWith(`q-${question.id}.`));
+        const heading = elementsOf(root, (element) =>
+          (value(element, 'id') ?? '').startsWith(`q-${question.id}.`),
+        );
         expect(heading.map((element) => value(element, 'lang'))).toEqual([question.language]);
       }
     }));
@@ -122,22 +127,22 @@ describe('for any post and any presentation', () => {
       const form = publishedForm(post);
       for (const answer of form.body.filter((block) => block.type === 'answer')) {
         if (!answer.labelShown) continue;
-        const [element] = all(root, (one) => (value(one, 'id') ?? '').startsWith(`a-${answer.id}.`));
+        const [element] = elementsOf(root, (one) => (value(one, 'id') ?? '').startsWith(`a-${answer.id}.`));
         for (const id of answer.participants) {
           const label = form.participants.find((person) => person.id === id)?.label ?? '';
-          expect(folded(words(element!))).toContain(folded(label));
+          expect(foldSpaces(words(element!))).toContain(foldSpaces(label));
         }
       }
     }));
 
   it('has no layout table, no colour of text, no script and no style sheet (RGAA 3.1, 3.2, 5.3, 10.1; EN 9.1.4.1, 9.1.4.3)', () =>
     forAll((_post, _presentation, root) => {
-      expect(all(root, named('script style link'))).toEqual([]);
-      expect(all(root, (element) => has(element, 'tr-caption-container'))).toEqual([]);
-      for (const element of all(root)) {
+      expect(elementsOf(root, hasTag('script style link'))).toEqual([]);
+      expect(elementsOf(root, (element) => hasClass(element, 'tr-caption-container'))).toEqual([]);
+      for (const element of elementsOf(root)) {
         const style = value(element, 'style') ?? '';
         // Initials have a background for their ink, and repeat the name beside them.
-        const isHidden = has(element, 'iv-initials') && value(element, 'aria-hidden') === 'true';
+        const isHidden = hasClass(element, 'iv-initials') && value(element, 'aria-hidden') === 'true';
         const ownColours = TINT_COLOURS.map(([ground, ink]) => `background:${ground};color:${ink};`);
         const other = isHidden ? ownColours.reduce((left, pair) => left.replace(pair, ''), style) : style;
         expect(other).not.toMatch(/(?:^|;)\s*(?:color|background)/);
@@ -148,8 +153,10 @@ describe('for any post and any presentation', () => {
   it('has no empty paragraph, newline or empty item, which Blogger would remove or break (RGAA 8.9)', () =>
     forAll((post, presentation, root) => {
       expect(render(post, presentation)).not.toContain('\n');
-      for (const element of all(root, named('p li h1 h2 h3 h4 h5 h6 figcaption')))
-        expect(words(element).trim() !== '' || all(element, named('img br ul ol')).length > 0).toBe(true);
+      for (const element of elementsOf(root, hasTag('p li h1 h2 h3 h4 h5 h6 figcaption')))
+        expect(words(element).trim() !== '' || elementsOf(element, hasTag('img br ul ol')).length > 0).toBe(
+          true,
+        );
     }));
 
   it('ids are unique on a page that shows the post twice with another one (RGAA 8.2; EN 9.4.1.1)', () => {
@@ -160,7 +167,7 @@ describe('for any post and any presentation', () => {
           render(one, presentation, 'pub-2'),
           render(other, presentation, 'pub-3'),
         ];
-        const ids = all(parseFragment(page.join(''))).flatMap((element) => value(element, 'id') ?? []);
+        const ids = elementsOf(parseFragment(page.join(''))).flatMap((element) => value(element, 'id') ?? []);
         expect(new Set(ids).size).toBe(ids.length);
       }),
     );
@@ -168,12 +175,12 @@ describe('for any post and any presentation', () => {
 
   it('every entry of the list of questions links to a heading of the same post (RGAA 12.7 by analogy; EN 9.2.4.4)', () =>
     forAll((post, presentation, root) => {
-      const lists = all(root, (element) => has(element, 'iv-summary'));
+      const lists = elementsOf(root, (element) => hasClass(element, 'iv-summary'));
       const questions = publishedForm(post).body.filter((block) => block.type === 'question');
       expect(lists).toHaveLength(presentation.summary && questions.length >= 2 ? 1 : 0);
       for (const list of lists) {
-        const targets = all(list, named('a')).map((link) => value(link, 'href'));
-        const ids = all(root, (element) => has(element, 'iv-question')).map(
+        const targets = elementsOf(list, hasTag('a')).map((link) => value(link, 'href'));
+        const ids = elementsOf(root, (element) => hasClass(element, 'iv-question')).map(
           (element) => `#${value(element, 'id') ?? ''}`,
         );
         expect(targets).toEqual(ids);
@@ -183,11 +190,12 @@ describe('for any post and any presentation', () => {
   it('differs between styles in appearance only: the same headings, names and words in the same order', () =>
     forAll((post, presentation) => {
       const plain = (style: Presentation['style']): string =>
-        all(parseFragment(render(post, { ...presentation, style })), () => true)
+        elementsOf(parseFragment(render(post, { ...presentation, style })), () => true)
           .filter(
-            (element) => !has(element, 'iv-role') && named('h2 h3 h4 h5 h6 b strong em li img')(element),
+            (element) =>
+              !hasClass(element, 'iv-role') && hasTag('h2 h3 h4 h5 h6 b strong em li img')(element),
           )
-          .map((element) => `${element.tagName} ${folded(words(element)).replace(/\s*:$/, '')}`)
+          .map((element) => `${element.tagName} ${foldSpaces(words(element)).replace(/\s*:$/, '')}`)
           .join('\n');
       expect(plain('headings')).toBe(plain('classic'));
       expect(plain('cards')).toBe(plain('classic'));
@@ -201,7 +209,7 @@ describe('heading levels', () => {
     content: [text(words)],
   });
   const levels = (post: Post, titleLevel: Presentation['titleLevel']): string[] =>
-    all(parseFragment(render(post, { ...STANDALONE, titleLevel })), named('h1 h2 h3 h4 h5 h6')).map(
+    elementsOf(parseFragment(render(post, { ...STANDALONE, titleLevel })), hasTag('h1 h2 h3 h4 h5 h6')).map(
       (element) => `${element.tagName} ${words(element)}`,
     );
   const post = buildInterview()
@@ -285,9 +293,10 @@ describe('the list of questions', () => {
       .answering('Anne', 'Non.').post;
   };
   const order = (post: Post): string[] =>
-    all(parseFragment(render(post, { ...STANDALONE, summary: true })).childNodes[0] as Element).flatMap(
-      (element) =>
-        has(element, 'iv-summary') ? ['list'] : has(element, 'iv-question') ? [words(element)] : [],
+    elementsOf(
+      parseFragment(render(post, { ...STANDALONE, summary: true })).childNodes[0] as Element,
+    ).flatMap((element) =>
+      hasClass(element, 'iv-summary') ? ['list'] : hasClass(element, 'iv-question') ? [words(element)] : [],
     );
 
   it('is before the first question; after the jump break when that comes later', () => {

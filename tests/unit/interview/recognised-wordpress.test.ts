@@ -32,7 +32,7 @@ const POSTS: Readonly<Record<string, string>> = {
   ).join('\n\n<!-- wp:latest-posts /-->\n\n'),
 };
 
-function recognised(raw: string): Post {
+function recognizePost(raw: string): Post {
   let count = 0;
   const newId = (): string => `n${(count += 1)}`;
   const read = readHtml(fromStored(raw), { newId, origin: 'blog', language: 'fr', keepSource: true });
@@ -48,23 +48,23 @@ function recognised(raw: string): Post {
   });
   return { ...emptyPost('interview', 'fr'), ...post };
 }
-const updated = (raw: string, post: Post): string =>
+const updatePost = (raw: string, post: Post): string =>
   toStored(patchedHtml(fromStored(raw), post, { pictureAddress: String }));
 const isTurn = ({ type }: TopBlock): boolean => type === 'question' || type === 'answer';
 
 describe.each(Object.entries(POSTS))('%s', (name, raw) => {
-  const post = recognised(raw);
+  const post = recognizePost(raw);
 
   test('is recognized, and unchanged when sent back', () => {
     expect(post.body.filter(isTurn)).toHaveLength(6);
-    expect(updated(raw, post)).toBe(raw);
+    expect(updatePost(raw, post)).toBe(raw);
   });
 
   test('with one changed word of a turn changes no other byte', () => {
     post.body.forEach((turn, at) => {
       const changed = otherTurn(turn);
       if (changed === undefined) return;
-      const again = updated(raw, { ...post, body: post.body.with(at, changed) });
+      const again = updatePost(raw, { ...post, body: post.body.with(at, changed) });
       const [before = '', after = ''] = again.split('lanterne');
       expect(again.split('lanterne')).toHaveLength(2);
       expect(raw.startsWith(before) && raw.endsWith(after), again).toBe(true);
@@ -83,10 +83,10 @@ describe.each(Object.entries(POSTS))('%s', (name, raw) => {
         blocks: [{ type: 'paragraph', content: words('Nous verrons bien.') }],
       },
     ];
-    const more = updated(raw, { ...post, body: [...post.body, ...added] });
+    const more = updatePost(raw, { ...post, body: [...post.body, ...added] });
     expect(more.startsWith(raw)).toBe(true);
-    expect(recognised(more).body.filter(isTurn)).toHaveLength(8);
-    const less = updated(raw, { ...post, body: post.body.slice(0, -2) });
+    expect(recognizePost(more).body.filter(isTurn)).toHaveLength(8);
+    const less = updatePost(raw, { ...post, body: post.body.slice(0, -2) });
     expect(less).not.toContain('Lise Roy : Le regard des gens');
     expect(raw.startsWith(less.trimEnd())).toBe(true);
     for (const text of name.startsWith('blocks') ? [more, less] : []) {

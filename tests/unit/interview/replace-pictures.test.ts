@@ -3,7 +3,7 @@ import type { Image, Post } from '#interview/document.ts';
 import { imagesOf, withPictures } from '#interview/pictures.ts';
 import { buildInterview, picture } from '../../builders/interview-builder.ts';
 
-const at = (asset: string, url: string): Image => ({
+const imageAt = (asset: string, url: string): Image => ({
   ...picture(asset, 'x'),
   url,
   source: `<img src="${url}">`,
@@ -12,10 +12,10 @@ const at = (asset: string, url: string): Image => ({
 const post: Post = {
   ...buildInterview().asking('Où ?').answering('Anne', 'Là.').post,
   body: [
-    at('a', 'https://x.example/1.jpg'),
+    imageAt('a', 'https://x.example/1.jpg'),
     {
       type: 'gallery',
-      images: [at('b', 'https://x.example/2.jpg'), at('c', 'https://x.example/3.jpg')],
+      images: [imageAt('b', 'https://x.example/2.jpg'), imageAt('c', 'https://x.example/3.jpg')],
       source: '<figure></figure>',
     },
     {
@@ -24,7 +24,7 @@ const post: Post = {
       participants: [],
       labelShown: true,
       source: '<p>…</p>',
-      blocks: [at('d', 'https://x.example/4.jpg'), { type: 'paragraph', content: [] }],
+      blocks: [imageAt('d', 'https://x.example/4.jpg'), { type: 'paragraph', content: [] }],
     },
     { type: 'rule' },
   ],

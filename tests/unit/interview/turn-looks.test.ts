@@ -9,10 +9,10 @@ import type { Post } from '#interview/document.ts';
 const sample = sampleInterview(pages.sample);
 const render = (post: Post): string => renderBlogHtml(post, { publicationId: 'a1', pictureAddress: String });
 const html = render(sample);
-const stored = toStored(html);
+const readStored = toStored(html);
 
 /** As the block editor saves them. */
-const coloured = stored
+const coloured = readStored
   .replace(
     '<!-- wp:heading {"className":"iv-question"} -->\n<h2 class="wp-block-heading iv-question"',
     '<!-- wp:heading {"textAlign":"center","className":"iv-question","style":{"color":{"text":"#123456"}}} -->\n<h2 class="wp-block-heading has-text-align-center iv-question has-text-color" style="color:#123456"',
@@ -33,7 +33,7 @@ const coloured = stored
 test('colours set on turns are no change of the post', () => {
   for (const look of ['textAlign', 'accent-5', 'has-text-align-right', 'dropCap'])
     expect(coloured).toContain(look);
-  expect(fromStored(coloured).replace(/ style="color:#123456"/, '')).toBe(fromStored(stored));
+  expect(fromStored(coloured).replace(/ style="color:#123456"/, '')).toBe(fromStored(readStored));
 });
 
 test('an update of other words keeps them', () => {
@@ -49,8 +49,8 @@ test('an update of other words keeps them', () => {
     text.replace(/(<h2[^<>]*iv-question[^<>]*>)[^<>]*</g, '$1Pourquoi ?<');
   expect(toStored(render(post), coloured)).toBe(words(coloured));
   expect(toStored(html, coloured)).toBe(coloured);
-  expect(toStored(html, stored)).toBe(stored);
-  expect(toStored(html)).toBe(stored);
+  expect(toStored(html, readStored)).toBe(readStored);
+  expect(toStored(html)).toBe(readStored);
 });
 
 test('are dropped from a turn with another person or level', () => {

@@ -9,7 +9,7 @@ import { arbitraryBlogPost } from '#tests/builders/arbitrary-blog-html.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty, rateOf } from '#tests/random/check-property.ts';
 
-const bySchema = (body: readonly TopBlock[]): boolean =>
+const isAccepted = (body: readonly TopBlock[]): boolean =>
   postSchema.safeParse({ ...emptyPost('article', 'fr'), body }).success;
 const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'blog', keepSource: true, language: 'fr' });
@@ -23,7 +23,7 @@ it('accepts documents of blog pages', () => {
       const within = isWithinBounds(body);
       cases += 1;
       if (within) sure += 1;
-      expect(!within || bySchema(body)).toBe(true);
+      expect(!within || isAccepted(body)).toBe(true);
     }),
   );
   // At a glance is of use only if most pages are within bounds.
@@ -33,7 +33,7 @@ it('accepts documents of blog pages', () => {
 it('accepts any post', () => {
   checkProperty(
     fc.property(arbitraryPost, ({ body }) => {
-      expect(!isWithinBounds(body) || bySchema(body)).toBe(true);
+      expect(!isWithinBounds(body) || isAccepted(body)).toBe(true);
     }),
   );
 });
@@ -97,7 +97,7 @@ it.each<[string, TopBlock, boolean]>([
   ['a row with one picture', { type: 'gallery', images: [picture({}) as Image] }, false],
 ])('%s', (_what, block, within) => {
   expect(isWithinBounds([block])).toBe(within);
-  expect(bySchema([block])).toBe(within);
+  expect(isAccepted([block])).toBe(within);
 });
 
 it('refuses too many blocks', () => {

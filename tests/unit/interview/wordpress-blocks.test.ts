@@ -11,7 +11,7 @@ import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const wrapped = (inside: string): string => `<div class="iv-post" id="iv-a1" lang="fr">${inside}</div>`;
+const wrapPost = (inside: string): string => `<div class="iv-post" id="iv-a1" lang="fr">${inside}</div>`;
 const SHA = 'a'.repeat(64);
 const pictureAddress = (sha256: string): string => `https://blog.example/escale-${sha256.slice(0, 32)}.jpg`;
 
@@ -24,7 +24,7 @@ test('renders a sample turn by turn', () => {
   expect(blocks).toContain('<!-- wp:group {"className":"iv-answer iv-p-p0"} -->');
   expect(blocks).toContain('<!-- wp:image {"className":"iv-figure iv-asset-');
   expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
-  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapped('<p>Un.</p>'))), wrapped('<p>Un.</p>'))).toBe(true);
+  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapPost('<p>Un.</p>'))), wrapPost('<p>Un.</p>'))).toBe(true);
 });
 
 test('wraps a post in its site’s language in one group', () => {
@@ -34,7 +34,7 @@ test('wraps a post in its site’s language in one group', () => {
     /^<!-- wp:group \{"className":"iv-post iv-lang-fr"\} -->\n<div class="wp-block-group iv-post iv-lang-fr" id="iv-a1"><!-- wp:/,
   );
   expect(blocks).toMatch(/<\/div>\n<!-- \/wp:group -->$/);
-  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapped('<p>Un.</p>'), 'fr')), wrapped('<p>Un.</p>'))).toBe(
+  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapPost('<p>Un.</p>'), 'fr')), wrapPost('<p>Un.</p>'))).toBe(
     true,
   );
   expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
@@ -42,22 +42,22 @@ test('wraps a post in its site’s language in one group', () => {
 
 test('wraps a post in another language in plain HTML, with the theme’s spacing', () => {
   for (const language of [undefined, 'en-GB', 'f']) {
-    const blocks = toBlocks(wrapped('<p>Un.</p>'), language);
+    const blocks = toBlocks(wrapPost('<p>Un.</p>'), language);
     expect(blocks).toContain('<div class="is-layout-flow iv-post" id="iv-a1" lang="fr">');
-    expect(fromBlocks(blocks)).toBe(wrapped('<p>Un.</p>'));
+    expect(fromBlocks(blocks)).toBe(wrapPost('<p>Un.</p>'));
   }
 });
 
 test('reads a post without blocks, and one inside two plain HTML blocks', () => {
-  expect(isSameHtml('blocks', fromBlocks(toBlocks(wrapped(''), 'fr-FR')), wrapped(''))).toBe(true);
+  expect(isSameHtml('blocks', fromBlocks(toBlocks(wrapPost(''), 'fr-FR')), wrapPost(''))).toBe(true);
   const earlier = `<!-- wp:html -->\n<div class="iv-post" id="iv-a1" lang="fr">\n<!-- /wp:html -->\n\n<!-- wp:paragraph -->\n<p>Un.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:html -->\n</div>\n<!-- /wp:html -->`;
-  expect(fromBlocks(earlier)).toBe(wrapped('<p>Un.</p>'));
+  expect(fromBlocks(earlier)).toBe(wrapPost('<p>Un.</p>'));
 });
 
 test('renders tables, code and pictures side by side as blocks', () => {
   const figure = '<div class="iv-figure"><img src="https://a.example/q.jpg" alt="Un quai"></div>';
   const row = `<tr><th scope="col">Jour</th><th scope="col"><em>Heure</em></th></tr><tr><th scope="row">Lundi</th><td colspan="2">07:10</td></tr>`;
-  const html = wrapped(
+  const html = wrapPost(
     `<table border="1" cellpadding="6" style="border-collapse:collapse"><caption>Les <b>marées</b></caption><tbody>${row}</tbody></table>` +
       `<table border="1" cellpadding="6"><tbody>${row}</tbody></table>` +
       '<pre style="overflow:auto"><code class="language-php">[a]  &lt;b&gt;<br><br>https://a.example/</code></pre>' +
@@ -98,7 +98,7 @@ test('reads an older post with tables, code and galleries in plain HTML and link
     `<!-- wp:image {"className":"iv-figure"} -->\n<figure class="wp-block-image iv-figure">${link}<img src="https://a.example/q.jpg" alt="Un"/></a></figure>\n<!-- /wp:image -->`,
     '</div>',
   ].map((part) => (part.startsWith('<!--') ? part : plain(part)));
-  const html = wrapped(
+  const html = wrapPost(
     `${table}${code}${gallery}<div class="iv-figure">${link}<img src="https://a.example/q.jpg" alt="Un"></a></div>`,
   );
   expect(fromStored(earlier.join('\n\n'))).not.toContain('<!-- wp:');
@@ -106,7 +106,7 @@ test('reads an older post with tables, code and galleries in plain HTML and link
 });
 
 test('renders nested lists, quotations and rules; anything without a block as plain HTML', () => {
-  const html = wrapped(
+  const html = wrapPost(
     '<ul><li>Un<ol><li>Deux</li></ol></li></ul><blockquote><p>Trois</p></blockquote><hr><!--more-->' +
       '<pre style="overflow:auto"><code>quatre --></code></pre><table><tbody><tr><td>Cinq</td></tr></tbody></table>',
   );
@@ -118,7 +118,7 @@ test('renders nested lists, quotations and rules; anything without a block as pl
 });
 
 test('reads it as the editor saves it after a colleague: other white space, no dimensions', () => {
-  const html = wrapped(
+  const html = wrapPost(
     `<figure class="iv-figure iv-left" role="figure" aria-label="Quai" style="float:left"><img class="iv-asset-${SHA}" src="https://a.example/q.jpg" alt="Un quai" width="9" height="6"><figcaption style="font-size:.9em">Quai</figcaption></figure><p>Un.</p>`,
   );
   const edited = toBlocks(html).replaceAll('\n\n', '\n\n\n').replace('<p>Un.</p>', '<p>Un, deux.</p>');
@@ -130,7 +130,7 @@ test('reads it as the editor saves it after a colleague: other white space, no d
 
 test('gives a picture of the site’s library its id', () => {
   const src = `https://a.example/escale-${SHA.slice(0, 32)}.jpg`;
-  const html = wrapped(
+  const html = wrapPost(
     `<figure class="iv-figure iv-left" role="figure"><img class="iv-asset-${SHA}" src="${src}" alt="Un quai" width="9"><figcaption>Quai</figcaption></figure>` +
       `<div class="iv-figure"><a class="iv-enlarge" href="${src}"><img class="iv-asset-${SHA}" src="${src}" alt=""></a></div>`,
   );
@@ -150,7 +150,7 @@ test('gives a picture of the site’s library its id', () => {
 test('names the link around a picture by its description', () => {
   const linked = (alt: string): string =>
     toBlocks(
-      wrapped(
+      wrapPost(
         `<div class="iv-figure"><a class="iv-enlarge" href="https://a.example/q.jpg" aria-label="Agrandir"><img src="https://a.example/q.jpg" alt="${alt}"></a></div>`,
       ),
     );
@@ -161,7 +161,7 @@ test('names the link around a picture by its description', () => {
 
 test('keeps the block of a picture that a colleague replaced or resized', () => {
   const src = `https://a.example/escale-${SHA.slice(0, 32)}.jpg`;
-  const html = wrapped(
+  const html = wrapPost(
     `<div class="iv-figure"><img class="iv-asset-${SHA}" src="${src}" alt="Un quai"></div>`,
   );
   const blocks = toStored(html, '', { mediaId: () => '12' });
@@ -176,7 +176,7 @@ test('keeps the block of a picture that a colleague replaced or resized', () => 
 });
 
 test('treats a foreign block as added by someone there', () => {
-  const html = wrapped('<p>Un.</p>');
+  const html = wrapPost('<p>Un.</p>');
   const more = toBlocks(html).replace('<!-- wp:paragraph', '<!-- wp:latest-posts /-->\n\n<!-- wp:paragraph');
   expect(isSameHtml('blocks', fromBlocks(more), html)).toBe(false);
 });

@@ -30,7 +30,7 @@ async function read(name: AnswerName, bytes: Uint8Array): Promise<void> {
 }
 
 /** `text` with so many of `piece` in the place of its mark that it has `bytes` bytes. */
-function filled(text: string, piece: string, bytes: number): Uint8Array {
+function fillTo(text: string, piece: string, bytes: number): Uint8Array {
   const [before = '', after = ''] = text.split('…');
   const times = Math.floor((bytes - Buffer.byteLength(before + after)) / Buffer.byteLength(piece));
   return Buffer.from(before + piece.repeat(Math.max(0, times)) + after);
@@ -85,14 +85,14 @@ function readingOf(name: AnswerName): Reading {
     where: 'reading thread',
     bounds,
     worst: {
-      'one long text': answer((size) => filled(marked, 'a', size)),
-      'a text of escapes': answer((size) => filled(marked, '\\ud83d\\ude00', size)),
-      'a text of entities': answer((size) => filled(marked, '&amp;&#x27;', size)),
-      'a text of tags': answer((size) => filled(marked, '<p><b>a</b>', size)),
+      'one long text': answer((size) => fillTo(marked, 'a', size)),
+      'a text of escapes': answer((size) => fillTo(marked, '\\ud83d\\ude00', size)),
+      'a text of entities': answer((size) => fillTo(marked, '&amp;&#x27;', size)),
+      'a text of tags': answer((size) => fillTo(marked, '<p><b>a</b>', size)),
       'empty objects': answer((_, values) => Buffer.from(`[${'{},'.repeat(values)}{}]`)),
       'lists in each other': answer((_, values) => Buffer.from('['.repeat(values) + ']'.repeat(values))),
       space: answer((size) => Buffer.alloc(size, ' ')),
-      'a number of many digits': answer((size) => filled('{"id":…}', '9', size)),
+      'a number of many digits': answer((size) => fillTo('{"id":…}', '9', size)),
     },
   };
 }

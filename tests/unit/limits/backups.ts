@@ -51,14 +51,14 @@ async function entries(source: Source, page: () => Promise<Uint8Array>): Promise
   if (code !== undefined) throw Object.assign(new Error(code), { code });
 }
 
-const noPage = (): Promise<never> => Promise.reject(new Error('no page is asked for'));
+const refusePage = (): Promise<never> => Promise.reject(new Error('no page is asked for'));
 
 /** Reads a file of this name, in a folder of its own. */
 function readFile(name: string, content: string): () => Promise<void> {
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder);
   fs.writeFileSync(path.join(folder, name), content);
-  return () => entries({ files: [{ name: 'export', path: folder }] }, noPage);
+  return () => entries({ files: [{ name: 'export', path: folder }] }, refusePage);
 }
 
 /** `of` returns the share of a number, at least 1. */
@@ -73,7 +73,7 @@ const worstOf = (
       (share) => read(make((most) => Math.ceil(most * share))),
     ]),
   );
-const filled = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length));
+const fillTo = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length));
 
 // Atom
 
@@ -85,17 +85,17 @@ const body = (html: string): string => atom(entry(`<content type='html'>${html}<
 
 const ATOM: Readonly<Record<string, Make>> = {
   'one body': (of) => body('a'.repeat(of(MOST_BODY))),
-  'a body of references': (of) => body(filled('&amp;lt;', of(LARGE))),
-  'a body of bare signs': (of) => body(filled('< & ', of(LARGE))),
-  'a body of pieces': (of) => body(filled('<![CDATA[a]]>', of(LARGE))),
-  'a body of tags': (of) => body(filled('<b>a</b>', of(LARGE))),
+  'a body of references': (of) => body(fillTo('&amp;lt;', of(LARGE))),
+  'a body of bare signs': (of) => body(fillTo('< & ', of(LARGE))),
+  'a body of pieces': (of) => body(fillTo('<![CDATA[a]]>', of(LARGE))),
+  'a body of tags': (of) => body(fillTo('<b>a</b>', of(LARGE))),
   entries: (of) => atom(entry('').repeat(of(60_000))),
-  'entries that do not end': (of) => atom(filled('<entry><b></entry>', of(LARGE))),
-  labels: (of) => atom(entry(filled("<category term='a'/>", of(LARGE)))),
-  'attributes of one tag': (of) => atom(entry(filled(`<x ${'a="" '.repeat(MOST_TAG / 6)}/>`, of(LARGE)))),
-  'unknown elements': (of) => atom(entry(filled('<x:y a="b">c</x:y>', of(LARGE)))),
-  lines: (of) => atom(filled('\n', of(LARGE))),
-  'a comment': (of) => atom(`<!--${filled('-', of(LARGE))}-->`),
+  'entries that do not end': (of) => atom(fillTo('<entry><b></entry>', of(LARGE))),
+  labels: (of) => atom(entry(fillTo("<category term='a'/>", of(LARGE)))),
+  'attributes of one tag': (of) => atom(entry(fillTo(`<x ${'a="" '.repeat(MOST_TAG / 6)}/>`, of(LARGE)))),
+  'unknown elements': (of) => atom(entry(fillTo('<x:y a="b">c</x:y>', of(LARGE)))),
+  lines: (of) => atom(fillTo('\n', of(LARGE))),
+  'a comment': (of) => atom(`<!--${fillTo('-', of(LARGE))}-->`),
 };
 
 const xmlBounds = (
@@ -185,13 +185,13 @@ export const BACKUPS: readonly Reading[] = [
     ],
     worst: worstOf(readWxr, {
       'one body': (of) => post('a'.repeat(of(MOST_BODY))),
-      'items that do not end': (of) => makeWxr([filled('<item><b></item>', of(LARGE))]),
-      paragraphs: (of) => post(filled('a\n\n', of(LARGE))),
-      'ends of blocks': (of) => post(filled('<!-- /wp:a -->', of(LARGE))),
-      'comments without an end': (of) => post(`<!-- wp:a -->${filled('<!-- ', of(LARGE))}`),
-      shortcodes: (of) => post(filled('[caption][/caption]', of(LARGE))),
-      'shortcodes without an end': (of) => post(filled('[caption ', of(LARGE))),
-      'values of a shortcode': (of) => post(`[audio ${filled('a="" ', of(LARGE))}]`),
+      'items that do not end': (of) => makeWxr([fillTo('<item><b></item>', of(LARGE))]),
+      paragraphs: (of) => post(fillTo('a\n\n', of(LARGE))),
+      'ends of blocks': (of) => post(fillTo('<!-- /wp:a -->', of(LARGE))),
+      'comments without an end': (of) => post(`<!-- wp:a -->${fillTo('<!-- ', of(LARGE))}`),
+      shortcodes: (of) => post(fillTo('[caption][/caption]', of(LARGE))),
+      'shortcodes without an end': (of) => post(fillTo('[caption ', of(LARGE))),
+      'values of a shortcode': (of) => post(`[audio ${fillTo('a="" ', of(LARGE))}]`),
       'galleries of all files': (of) =>
         makeWxr([...attachments(of(2_000)), { content: '[gallery]'.repeat(of(2_000)) }]),
       'a gallery of one file again and again': (of) =>
@@ -238,7 +238,7 @@ export const BACKUPS: readonly Reading[] = [
           tags: [{ id: 't', name: 'a' }],
           posts_tags: Array.from({ length: of(300_000) }, () => ({ post_id: '1', tag_id: 't' })),
         }),
-      quotes: (of) => `{"data":{"posts":[${filled('"\\""', of(LARGE))}]}}`,
+      quotes: (of) => `{"data":{"posts":[${fillTo('"\\""', of(LARGE))}]}}`,
     }),
   },
   {
@@ -252,11 +252,11 @@ export const BACKUPS: readonly Reading[] = [
       },
     ],
     worst: worstOf(readSubstack, {
-      posts: (of) => filled('1.a,2024-05-06,true,post,a\n', of(LARGE)),
-      'empty values': (of) => filled(',', of(LARGE)),
-      'empty lines': (of) => filled('\n', of(LARGE)),
-      quotes: (of) => filled('""', of(LARGE)),
-      'a quotation without an end': (of) => `"${filled('a', of(LARGE))}`,
+      posts: (of) => fillTo('1.a,2024-05-06,true,post,a\n', of(LARGE)),
+      'empty values': (of) => fillTo(',', of(LARGE)),
+      'empty lines': (of) => fillTo('\n', of(LARGE)),
+      quotes: (of) => fillTo('""', of(LARGE)),
+      'a quotation without an end': (of) => `"${fillTo('a', of(LARGE))}`,
     }),
   },
   {
@@ -272,9 +272,9 @@ export const BACKUPS: readonly Reading[] = [
     worst: worstOf(readPage, {
       'one body': (of) => body('a'.repeat(of(MOST_BODY))),
       entries: (of) => atom(entry('').repeat(of(60_000))),
-      'entries that do not end': (of) => atom(filled('<entry><b></entry>', of(LARGE))),
-      'a page of links': (of) => filled('<link rel="alternate" type="application/atom+xml">', of(LARGE)),
-      'a page of tags': (of) => filled('<p><i>', of(LARGE)),
+      'entries that do not end': (of) => atom(fillTo('<entry><b></entry>', of(LARGE))),
+      'a page of links': (of) => fillTo('<link rel="alternate" type="application/atom+xml">', of(LARGE)),
+      'a page of tags': (of) => fillTo('<p><i>', of(LARGE)),
     }),
   },
 ];

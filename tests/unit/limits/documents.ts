@@ -28,11 +28,12 @@ const post = (bytes: Uint8Array): Promise<unknown> => {
 
 type Entries = ReturnType<typeof docxEntries>;
 /** Stored, so that the unpacked size is measured, not the compression. */
-const stored = (entries: Entries): Buffer => makeZip(entries.map((entry) => ({ ...entry, stored: true })));
-const docx = (body: string): Buffer => stored(docxEntries({ body }));
-const odt = (text: string): Buffer => stored(odtEntries({ text }));
+const readStored = (entries: Entries): Buffer =>
+  makeZip(entries.map((entry) => ({ ...entry, stored: true })));
+const docx = (body: string): Buffer => readStored(docxEntries({ body }));
+const odt = (text: string): Buffer => readStored(odtEntries({ text }));
 const manifest = { name: 'escale.json', bytes: '{"format":"escale-post","version":1}' };
-const postOf = (text: string): Buffer => stored([manifest, { name: 'post.json', bytes: text }]);
+const postOf = (text: string): Buffer => readStored([manifest, { name: 'post.json', bytes: text }]);
 
 /** Makes an input; `of` returns the share of a number. */
 type Make = (of: (most: number) => number) => Uint8Array;

@@ -24,14 +24,14 @@ const records = createRecords(files, { key: 'ours' });
 
 export const removeFolder = (): void => fs.rmSync(root, { recursive: true, force: true });
 
-const put = (name: string, content: string | Uint8Array): void => {
+const writeFile = (name: string, content: string | Uint8Array): void => {
   const file = path.join(root, name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, content);
 };
 
 /** `text` with so many of `piece` in the place of its mark that it has `bytes` bytes. */
-function filled(text: string, piece: string, bytes: number): string {
+function fillTo(text: string, piece: string, bytes: number): string {
   const [before = '', after = ''] = text.split('…');
   return (
     before +
@@ -94,7 +94,8 @@ const READINGS: readonly SiteReading[] = [
       {
         most: countOf(MOST_POSTS, 'posts'),
         async above() {
-          for (let count = 0; count <= MOST_POSTS; count += 1) put(`escale/posts/${randomUUID()}.json`, '');
+          for (let count = 0; count <= MOST_POSTS; count += 1)
+            writeFile(`escale/posts/${randomUUID()}.json`, '');
           try {
             await records.ids();
           } finally {
@@ -140,7 +141,7 @@ function readingOf({ name, file, bound, read, texts, more = [] }: SiteReading, p
   const target = file.endsWith('pending') ? pending : file;
   const most = SITE_FILE_BYTES[bound];
   const above = async (): Promise<unknown> => {
-    put(target, Buffer.alloc(most + 1, ' '));
+    writeFile(target, Buffer.alloc(most + 1, ' '));
     return read(records);
   };
   return {
@@ -153,7 +154,7 @@ function readingOf({ name, file, bound, read, texts, more = [] }: SiteReading, p
         (share) => {
           // Longer than a file that this process reads itself.
           const size = Math.min(most, Math.max(SHORT_FILE + 100, Math.floor(most * share)));
-          put(target, filled(text, piece, size));
+          writeFile(target, fillTo(text, piece, size));
           return () => read(records);
         },
       ]),

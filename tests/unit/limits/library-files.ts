@@ -20,15 +20,15 @@ const [folder, file] = [path.join(root, 'library'), path.join(root, 'hostile.esc
 export const removeLibraries = (): void => fs.rmSync(root, { recursive: true, force: true });
 
 /** Writes the file, and returns its reader. */
-async function written(bytes: Uint8Array): Promise<() => Promise<unknown>> {
+async function writeLibrary(bytes: Uint8Array): Promise<() => Promise<unknown>> {
   await putBlankLibrary(folder);
   fs.writeFileSync(file, bytes);
   return () => runJob('prepare', { folder, file });
 }
-const prepare = async (bytes: Uint8Array): Promise<void> => void (await (await written(bytes))());
+const prepare = async (bytes: Uint8Array): Promise<void> => void (await (await writeLibrary(bytes))());
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-const packed = (database: Uint8Array, ...others: readonly ZipEntry[]): Buffer =>
+const packLibrary = (database: Uint8Array, ...others: readonly ZipEntry[]): Buffer =>
   makeZip([
     {
       name: 'escale.json',
@@ -59,7 +59,7 @@ const people = (name: string): string =>
 const worst =
   (make: (of: (most: number) => number) => Uint8Array | Promise<Uint8Array>): WorstInput =>
   async (share) =>
-    written(await make((most) => Math.ceil(most * share)));
+    writeLibrary(await make((most) => Math.ceil(most * share)));
 
 export const LIBRARY_FILES: readonly Reading[] = [
   {
@@ -75,7 +75,7 @@ export const LIBRARY_FILES: readonly Reading[] = [
         most: `${sizeOf(LARGEST_PRACTICE_POST)} of a practice post`,
         above: () =>
           prepare(
-            packed(Buffer.from('a'), {
+            packLibrary(Buffer.from('a'), {
               name: 'practice-blog/posts/1.json',
               bytes: Buffer.alloc(LARGEST_PRACTICE_POST + 1),
               stored: true,
@@ -96,14 +96,14 @@ export const LIBRARY_FILES: readonly Reading[] = [
       },
       {
         most: '2,000 units of a line',
-        above: async () => prepare(packed(await libraryWith(people('hex(zeroblob(2000))'), 1))),
+        above: async () => prepare(packLibrary(await libraryWith(people('hex(zeroblob(2000))'), 1))),
         code: 'backup.foreign-value',
       },
     ],
     worst: {
-      'a database of zeros': worst((of) => packed(Buffer.alloc(of(64 * 1024 * 1024)))),
+      'a database of zeros': worst((of) => packLibrary(Buffer.alloc(of(64 * 1024 * 1024)))),
       pictures: worst((of) =>
-        packed(
+        packLibrary(
           Buffer.from('a'),
           ...Array.from({ length: of(10_000) }, (_, at) => {
             const bytes = Buffer.from(String(at));

@@ -31,13 +31,13 @@ async function pasteText(text: string): Promise<void> {
   await Promise.resolve();
 }
 
-const filled =
+const fillTo =
   (read: (text: string) => Promise<void>, start: string, piece: string, most: number): WorstInput =>
   (share) => {
     const text = start + piece.repeat(Math.floor((most * share) / piece.length));
     return () => read(text);
   };
-const html = (piece: string): WorstInput => filled(pasteHtml, '', piece, HTML_LIMITS.length / 4);
+const html = (piece: string): WorstInput => fillTo(pasteHtml, '', piece, HTML_LIMITS.length / 4);
 
 export const PASTES: readonly Reading[] = [
   {
@@ -57,7 +57,7 @@ export const PASTES: readonly Reading[] = [
     ],
     worst: {
       paragraphs: html('<p>a'),
-      tags: filled(pasteHtml, '', '<b></b>', 7 * (HTML_LIMITS.elements - 10)),
+      tags: fillTo(pasteHtml, '', '<b></b>', 7 * (HTML_LIMITS.elements - 10)),
       'paragraphs of Word': html('<p class=MsoNormal style="mso-list:l0 level1 lfo1"><o:p>a</o:p></p>'),
       styles: html('<span style="font-weight:bold">a</span>'),
       pictures: html('<img src="file:///a.png">'),
@@ -81,10 +81,10 @@ export const PASTES: readonly Reading[] = [
       },
     ],
     worst: {
-      'one line': filled(pasteText, '', 'mot ', MOST_TEXT),
-      lines: filled(pasteText, '', 'A : a ?\n', 8 * LIMITS.blocks),
-      'lines of signs': filled(pasteText, '', '— « ? » :\n', 10 * LIMITS.blocks),
-      'pictures of an RTF': filled(
+      'one line': fillTo(pasteText, '', 'mot ', MOST_TEXT),
+      lines: fillTo(pasteText, '', 'A : a ?\n', 8 * LIMITS.blocks),
+      'lines of signs': fillTo(pasteText, '', '— « ? » :\n', 10 * LIMITS.blocks),
+      'pictures of an RTF': fillTo(
         (rtf) => Promise.resolve(void rtfPictures(rtf)),
         '{\\rtf',
         '{\\pict\\pngblip 00 {a}',

@@ -21,7 +21,7 @@ async function pngOfSize(width: number, height: number): Promise<Buffer> {
 const svg = (inside: string): Buffer =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000">${inside}</svg>`);
 const fullSize = 'width="2000" height="2000"';
-const drawn =
+const drawingInput =
   (inside: (of: (most: number) => number) => string): WorstInput =>
   (share) => {
     const bytes = svg(inside((most) => Math.ceil(most * share)));
@@ -92,15 +92,17 @@ export const PICTURES: readonly Reading[] = [
       },
     ],
     worst: {
-      'masks in masks': drawn(() => `${masks}<rect ${fullSize} mask="url(#m0)"/>`),
-      layers: drawn((of) => layers(of(SVG_LIMITS.layers))),
-      shapes: drawn((of) => '<circle r="900" stroke="#000"/>'.repeat(of(SVG_LIMITS.elements / 10))),
-      curves: drawn(
+      'masks in masks': drawingInput(() => `${masks}<rect ${fullSize} mask="url(#m0)"/>`),
+      layers: drawingInput((of) => layers(of(SVG_LIMITS.layers))),
+      shapes: drawingInput((of) => '<circle r="900" stroke="#000"/>'.repeat(of(SVG_LIMITS.elements / 10))),
+      curves: drawingInput(
         (of) => `<path d="M0 0C${'2000 0 0 2000 2000 2000 0 2000 2000 0 0 0 '.repeat(of(100))}"/>`,
       ),
-      'layer after layer': drawn((of) => '<rect width="9" height="9" opacity=".9"/>'.repeat(of(2_000))),
-      letters: drawn((of) => `<text>${'mot '.repeat(of(750))}</text>`),
-      space: drawn((of) => ' '.repeat(of(SVG_LIMITS.bytes - 200))),
+      'layer after layer': drawingInput((of) =>
+        '<rect width="9" height="9" opacity=".9"/>'.repeat(of(2_000)),
+      ),
+      letters: drawingInput((of) => `<text>${'mot '.repeat(of(750))}</text>`),
+      space: drawingInput((of) => ' '.repeat(of(SVG_LIMITS.bytes - 200))),
     },
   },
 ];

@@ -8,7 +8,7 @@ import { readSmall, UpdateError } from '#shell/updates/web.ts';
 import { streamedResponse } from './answers.ts';
 import { type Reading, sizeOf, type WorstInput } from './reading.ts';
 
-const filled =
+const fillTo =
   (start: string, piece: string, length: number, read: (text: string) => Promise<unknown>): WorstInput =>
   (share) => {
     const text = start + piece.repeat(Math.ceil((length * share) / piece.length));
@@ -43,7 +43,7 @@ const store = {
 };
 const keys = { endpoint: 'https://store.example', accessKeyId: 'a', secretAccessKey: 'b' };
 /** A store that refuses a picture in these words. */
-async function put(refusal: string): Promise<void> {
+async function uploadPicture(refusal: string): Promise<void> {
   const fetch = (_: unknown, init?: RequestInit): Promise<Response> =>
     Promise.resolve(
       init?.method === 'PUT'
@@ -84,10 +84,10 @@ export const WEB_ANSWERS: readonly Reading[] = [
       },
     ],
     worst: {
-      'tags of links': filled('', '<link ', MOST, find),
-      'links that lead elsewhere': filled('', '<link rel="https://api.w.org/">', MOST, find),
-      'a link without an end': filled('<link ', ' rel="https://api.w.org/"', MOST, find),
-      space: filled('', ' ', MOST, find),
+      'tags of links': fillTo('', '<link ', MOST, find),
+      'links that lead elsewhere': fillTo('', '<link rel="https://api.w.org/">', MOST, find),
+      'a link without an end': fillTo('<link ', ' rel="https://api.w.org/"', MOST, find),
+      space: fillTo('', ' ', MOST, find),
     },
   },
   {
@@ -96,13 +96,13 @@ export const WEB_ANSWERS: readonly Reading[] = [
     bounds: [
       {
         most: sizeOf(LONGEST_REFUSAL),
-        above: () => put(' '.repeat(LONGEST_REFUSAL + 1)),
+        above: () => uploadPicture(' '.repeat(LONGEST_REFUSAL + 1)),
         code: 'pictures.store-refused',
       },
     ],
     worst: {
-      space: filled('', ' ', LONGEST_REFUSAL, put),
-      codes: filled('', '<Code>AAAAAAAA', LONGEST_REFUSAL, put),
+      space: fillTo('', ' ', LONGEST_REFUSAL, uploadPicture),
+      codes: fillTo('', '<Code>AAAAAAAA', LONGEST_REFUSAL, uploadPicture),
     },
   },
   {
@@ -116,9 +116,9 @@ export const WEB_ANSWERS: readonly Reading[] = [
       },
     ],
     worst: {
-      values: filled('[', '{},', LARGEST_CHANNEL_FILE, channel),
-      'lists in each other': filled('', '[', LARGEST_CHANNEL_FILE, channel),
-      files: filled('{"version":"1.0.0","files":[', '{"url":"a"},', LARGEST_CHANNEL_FILE, channel),
+      values: fillTo('[', '{},', LARGEST_CHANNEL_FILE, channel),
+      'lists in each other': fillTo('', '[', LARGEST_CHANNEL_FILE, channel),
+      files: fillTo('{"version":"1.0.0","files":[', '{"url":"a"},', LARGEST_CHANNEL_FILE, channel),
     },
   },
 ];

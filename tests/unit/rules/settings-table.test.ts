@@ -7,7 +7,7 @@ import { settingsSchema } from '#contract/library.ts';
 
 const EMPTY: Readonly<Record<string, unknown>> = { '(empty)': '', '(none)': [] };
 
-function documented(): Record<string, unknown> {
+function documentedSettings(): Record<string, unknown> {
   const text = fs.readFileSync(path.resolve(import.meta.dirname, '../../../docs/SETTINGS.md'), 'utf8');
   const rows = [...text.matchAll(/^\| `(\w+)` \| (\S+) \|/gm)];
   return Object.fromEntries(
@@ -20,6 +20,6 @@ function documented(): Record<string, unknown> {
 }
 
 it('states the default of every setting', () => {
-  expect(documented()).toEqual(DEFAULT_SETTINGS);
-  expect(Object.keys(documented()).toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
+  expect(documentedSettings()).toEqual(DEFAULT_SETTINGS);
+  expect(Object.keys(documentedSettings()).toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
 });

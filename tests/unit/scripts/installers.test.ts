@@ -17,7 +17,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const script = (name: string): string => resolve('scripts/packaging', name);
-const imported = async <Module>(name: string): Promise<Module> =>
+const importScript = async <Module>(name: string): Promise<Module> =>
   (await import(pathToFileURL(script(name)).href)) as Module;
 
 let folder: string;
@@ -31,7 +31,7 @@ describe('icons', () => {
   const svg = resolve('assets/icons/escale.svg');
 
   test('have their named size, in their system’s format', async () => {
-    const { drawIcons } = await imported<Icons>('icons.mjs');
+    const { drawIcons } = await importScript<Icons>('icons.mjs');
     await drawIcons(svg, folder);
     for (const name of readdirSync(join(folder, 'linux'))) {
       const { width, height, format } = await sharp(join(folder, 'linux', name)).metadata();
@@ -61,7 +61,7 @@ describe('icons', () => {
   });
 
   test('are rendered again only for a newer drawing', async () => {
-    const { drawIcons } = await imported<Icons>('icons.mjs');
+    const { drawIcons } = await importScript<Icons>('icons.mjs');
     const own = join(folder, 'own.svg');
     writeFileSync(own, readFileSync(svg));
     utimesSync(own, 1_000, 1_000);

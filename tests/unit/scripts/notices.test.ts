@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 type Notices = Readonly<{ noticedPackages(root: string): string[]; writtenNotices(root: string): string }>;
 type Bundled = Readonly<{ packageOf(file: string): string | undefined }>;
-const imported = async <Module>(name: string): Promise<Module> =>
+const importScript = async <Module>(name: string): Promise<Module> =>
   (await import(pathToFileURL(resolve('scripts/building', name)).href)) as Module;
 
 let root: string;
@@ -34,26 +34,26 @@ function project(main: readonly string[], dependencies: Record<string, string> =
     'dictionary-en',
     'dictionary-fr',
   ])
-    installed(name, { license: 'OFL-1.1' }, 'Of this one.');
+    installPackage(name, { license: 'OFL-1.1' }, 'Of this one.');
 }
 
-function installed(name: string, more: object, licence?: string): void {
+function installPackage(name: string, more: object, licence?: string): void {
   write(`node_modules/${name}/package.json`, { name, version: '1.0.0', ...more });
   if (licence !== undefined) write(`node_modules/${name}/LICENSE.md`, licence);
 }
 
 describe('the licence notices', () => {
   test('contain each bundled package with its text, and what is shipped with its dependencies', async () => {
-    const { noticedPackages, writtenNotices } = await imported<Notices>('notices.mjs');
+    const { noticedPackages, writtenNotices } = await importScript<Notices>('notices.mjs');
     project(['lexical', '@lexical/react'], { 'better-sqlite3': '1.0.0' });
-    installed('lexical', { license: 'MIT' }, 'Copyright of lexical');
-    installed('@lexical/react', { license: 'MIT' }, 'Copyright of its React part');
-    installed(
+    installPackage('lexical', { license: 'MIT' }, 'Copyright of lexical');
+    installPackage('@lexical/react', { license: 'MIT' }, 'Copyright of its React part');
+    installPackage(
       'better-sqlite3',
       { license: 'MIT', dependencies: { bindings: '1' } },
       'Copyright of the driver',
     );
-    installed('bindings', { license: 'MIT' }, 'Copyright of what it needs');
+    installPackage('bindings', { license: 'MIT' }, 'Copyright of what it needs');
     expect(noticedPackages(root)).toEqual(
       expect.arrayContaining(['@lexical/react', 'better-sqlite3', 'bindings', 'dictionary-fr', 'lexical']),
     );
@@ -68,25 +68,25 @@ describe('the licence notices', () => {
   });
 
   test('use the standard text for a package with a named licence and no text, under its author’s name', async () => {
-    const { writtenNotices } = await imported<Notices>('notices.mjs');
+    const { writtenNotices } = await importScript<Notices>('notices.mjs');
     project(['saxes']);
-    installed('saxes', { license: 'ISC', author: { name: 'Louis' } });
+    installPackage('saxes', { license: 'ISC', author: { name: 'Louis' } });
     expect(writtenNotices(root)).toContain('Copyright (c) Louis\n\nPermission to use, copy');
   });
 
   test.each([undefined, 'UNLICENSED', 'SEE LICENSE IN nowhere'])(
     'fail for a package with unknown terms (%s)',
     async (license) => {
-      const { writtenNotices } = await imported<Notices>('notices.mjs');
+      const { writtenNotices } = await importScript<Notices>('notices.mjs');
       project(['mystery']);
-      installed('mystery', { license });
+      installPackage('mystery', { license });
       expect(() => writtenNotices(root)).toThrow(/mystery brings no licence/);
     },
   );
 });
 
 test('attribute a module’s file to the innermost package', async () => {
-  const { packageOf } = await imported<Bundled>('notices.mjs');
+  const { packageOf } = await importScript<Bundled>('notices.mjs');
   expect(packageOf('/p/node_modules/react/index.js')).toBe('react');
   expect(packageOf('/p/node_modules/@lexical/react/dist/x.mjs?query')).toBe('@lexical/react');
   expect(packageOf('C:\\p\\node_modules\\a\\node_modules\\@s\\b\\i.js')).toBe('@s/b');

@@ -18,13 +18,13 @@ export async function readPublicPage(address: string): Promise<PublicPost> {
   if (response.status !== 200) throw new Error(`${address} answered ${response.status}`);
   const page = parse(await response.text());
   // In a WordPress theme other posts have smaller titles below.
-  const title = only(
+  const title = onlyElement(
     page,
     (element) =>
       classOf(element).includes('post-title') ||
       (element.tagName === 'h1' && classOf(element).includes('wp-block-post-title')),
   );
-  const post = only(page, (element) => classOf(element).includes('iv-post'));
+  const post = onlyElement(page, (element) => classOf(element).includes('iv-post'));
   const blocks = tree.getChildNodes(post).filter((node): node is Element => tree.isElementNode(node));
   const isLead = (element: Element): boolean => classOf(element).includes('iv-lead');
   return {
@@ -39,8 +39,8 @@ function turnOf(block: Element): PublicTurn {
   // The number is not of the question's words.
   if (kinds.includes('iv-question')) return { question: textOf(block).replace(/^\d+\. /u, '') };
   if (kinds.includes('iv-figure')) {
-    const picture = only(block, (element) => element.tagName === 'img');
-    const captions = all(block, (element) => element.tagName === 'figcaption');
+    const picture = onlyElement(block, (element) => element.tagName === 'img');
+    const captions = elementsOf(block, (element) => element.tagName === 'figcaption');
     return {
       alt: attribute(picture, 'alt'),
       caption: captions.map(textOf).join(' '),
@@ -48,21 +48,21 @@ function turnOf(block: Element): PublicTurn {
     };
   }
   if (!kinds.includes('iv-answer')) return { text: textOf(block) };
-  const paragraphs = all(block, (element) => element.tagName === 'p').map(textOf);
-  const name = textOf(only(block, (element) => classOf(element).includes('iv-name')));
+  const paragraphs = elementsOf(block, (element) => element.tagName === 'p').map(textOf);
+  const name = textOf(onlyElement(block, (element) => classOf(element).includes('iv-name')));
   const [first = '', ...rest] = paragraphs;
   if (!first.startsWith(name)) throw new Error(`the name « ${name} » does not begin « ${first} »`);
   return { name: name.replace(/\s*:$/u, ''), answer: [first.slice(name.length).trim(), ...rest] };
 }
 
-function all(node: Node, matches: (element: Element) => boolean): Element[] {
+function elementsOf(node: Node, matches: (element: Element) => boolean): Element[] {
   const children = 'childNodes' in node ? node.childNodes : [];
   const own = tree.isElementNode(node) && node.namespaceURI === html.NS.HTML && matches(node) ? [node] : [];
-  return [...own, ...children.flatMap((child) => all(child, matches))];
+  return [...own, ...children.flatMap((child) => elementsOf(child, matches))];
 }
 
-function only(node: Node, matches: (element: Element) => boolean): Element {
-  const elements = all(node, matches);
+function onlyElement(node: Node, matches: (element: Element) => boolean): Element {
+  const elements = elementsOf(node, matches);
   if (elements.length !== 1 || elements[0] === undefined)
     throw new Error(`${elements.length} elements, not one`);
   return elements[0];

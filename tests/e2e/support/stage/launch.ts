@@ -148,7 +148,7 @@ export class Escale {
           : ['--no-sandbox', ...switches, ...opens],
       ...(executable === undefined ? {} : { executablePath: executable }),
       env: {
-        ...inherited(),
+        ...inheritedVariables(),
         DISPLAY: display,
         LC_ALL: 'C.UTF-8',
         ESCALE_LIBRARY: library,
@@ -281,7 +281,7 @@ const slowed =
 /** Chromium’s processes without a window: no page, and no utility process with our code. */
 const OF_ELECTRON = /--type=(?:zygote|gpu-process|utility(?!.*node\.mojom)|broker)/;
 
-function inherited(): Record<string, string> {
+function inheritedVariables(): Record<string, string> {
   const keptVariables = Object.entries(process.env).filter(
     ([name]) => !/^(ESCALE_|NODE_OPTIONS$|ELECTRON_RUN_AS_NODE$|LANG|LC_)/.test(name),
   );

@@ -27,7 +27,7 @@ describe('the tables', () => {
   });
 });
 
-const refused = (code: string): unknown => ({
+const refusalWith = (code: string): unknown => ({
   ok: false,
   failure: {
     code,
@@ -135,7 +135,7 @@ describe('hostile input', () => {
     ],
   ];
   it.each(cases)('%s', async (_, from, name, input, code) => {
-    expect(await backend.dispatch(from, name, input)).toEqual(refused(code));
+    expect(await backend.dispatch(from, name, input)).toEqual(refusalWith(code));
     expect(Reflect.get({}, 'admin')).toBeUndefined();
   });
 
@@ -155,7 +155,7 @@ describe('failures inside a handler', () => {
     );
     const envelope = await backend.dispatch('page', 'posts.create', { kind: 'interview', language: 'fr' });
     backend.backend.db.exec('DROP TRIGGER refuse');
-    expect(envelope).toEqual(refused('unexpected'));
+    expect(envelope).toEqual(refusalWith('unexpected'));
     expect(JSON.stringify(envelope)).not.toContain('detail');
     const incident = envelope.ok ? '' : envelope.failure.incident;
     expect(lines.find((line) => line.includes(incident))).toContain('detail that must not cross');

@@ -4,7 +4,7 @@ import { printed, startChild } from '../child-process.ts';
 
 type Turn = Readonly<{ what: string }>;
 
-async function watched(): Promise<Record<string, Turn[]>> {
+async function measureTurns(): Promise<Record<string, Turn[]>> {
   const child = startChild('tests/unit/backend/children/turns.ts', []);
   return JSON.parse(await printed(child, (output) => output.endsWith('\n'))) as Record<string, Turn[]>;
 }
@@ -16,9 +16,9 @@ describe('turns of the backend are short', () => {
    * counts.
    */
   beforeAll(async () => {
-    tooLong = await watched();
+    tooLong = await measureTurns();
     for (let again = 0; again < 2 && Object.values(tooLong).some((turns) => turns.length > 0); again += 1) {
-      const once = await watched();
+      const once = await measureTurns();
       for (const [part, turns] of Object.entries(tooLong))
         tooLong[part] = turns.filter(({ what }) => once[part]?.some((turn) => turn.what === what));
     }

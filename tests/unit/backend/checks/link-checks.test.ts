@@ -69,7 +69,7 @@ async function addPost(desk: TestBackend, urls: readonly string[]): Promise<stri
 }
 
 const checkFacts = async (desk: TestBackend, postId: string) => await desk.call('checks.facts', { postId });
-async function checked(desk: TestBackend, postId: string): Promise<Record<string, LinkFact['state']>> {
+async function checkLinks(desk: TestBackend, postId: string): Promise<Record<string, LinkFact['state']>> {
   await desk.call('links.check', { postId });
   await vi.waitFor(async () => expect((await checkFacts(desk, postId)).links.running).toBe(false), {
     timeout: 10_000,
@@ -117,7 +117,7 @@ test('requests each address by HEAD, then by GET if needed, and classifies the a
   // Opening a post sends no request.
   expect(requests).toEqual([]);
   desk.clock.now += 60_000;
-  expect(await checked(desk, postId)).toEqual({
+  expect(await checkLinks(desk, postId)).toEqual({
     [at('/la')]: 'reached',
     [at('/la#bas')]: 'reached',
     [at('/parti')]: 'dead',
@@ -148,7 +148,7 @@ test('reports no dead link when nothing answers: the state is offline', async ()
   const desk = await openDesk(port);
   const urls = [`http://site.exemple:${port}/a`, 'http://inconnu.test/'];
   const postId = await addPost(desk, urls);
-  expect(await checked(desk, postId)).toEqual({ [urls[0] ?? '']: 'offline', [urls[1] ?? '']: 'offline' });
+  expect(await checkLinks(desk, postId)).toEqual({ [urls[0] ?? '']: 'offline', [urls[1] ?? '']: 'offline' });
   expect((await checkFacts(desk, postId)).links).toMatchObject({ offline: true, asked: 2 });
 });
 

@@ -68,7 +68,7 @@ const save = async (version: number): Promise<void> => {
     })
   ).saveNumber;
 };
-const once = async (is: () => Promise<boolean>): Promise<void> => {
+const waitUntil = async (is: () => Promise<boolean>): Promise<void> => {
   while (!(await is())) await new Promise((resolve) => void setTimeout(resolve, 20));
 };
 
@@ -100,7 +100,7 @@ async function open(): Promise<void> {
     desk.clock.now += 60 * 60_000;
     await desk.call('posts.leave', { id });
   }
-  await once(async () => (await desk.call('archive.index', {})).state === 'ready');
+  await waitUntil(async () => (await desk.call('archive.index', {})).state === 'ready');
 }
 async function close(): Promise<void> {
   clearInterval(alive);
@@ -139,7 +139,7 @@ async function writing(): Promise<void> {
   await watch('similar', () =>
     desk.call('archive.similar-questions', { postId: id, questionId: 'q1', limit: 20 }),
   );
-  await watch('index', () => once(async () => (await desk.call('archive.index', {})).state === 'ready'));
+  await watch('index', () => waitUntil(async () => (await desk.call('archive.index', {})).state === 'ready'));
 }
 
 async function lists(): Promise<void> {
@@ -158,7 +158,7 @@ async function lists(): Promise<void> {
       add: ['Tour'],
       remove: [],
     });
-    await once(async () => (await desk.call('several.get', run)).state === 'done');
+    await waitUntil(async () => (await desk.call('several.get', run)).state === 'done');
   });
   await watch('bin.preview', async () => {
     await desk.call('posts.bin', { id });
@@ -169,7 +169,7 @@ async function lists(): Promise<void> {
 
 async function people(): Promise<void> {
   const moderate = (actId: string) => () =>
-    once(async () => ['done', 'undone'].includes((await desk.call('people.act', { id: actId })).state));
+    waitUntil(async () => ['done', 'undone'].includes((await desk.call('people.act', { id: actId })).state));
   await watch('previews', async () => {
     await desk.call('people.words', { id: ONE });
     await desk.call('people.rename-preview', { id: ONE, details: true });
@@ -202,7 +202,7 @@ async function erasing(): Promise<void> {
         manner: MANNERS[index] ?? MANNERS[0],
         online: 'leave',
       });
-      await once(async () => (await desk.call('erasure.list', {})).progress === undefined);
+      await waitUntil(async () => (await desk.call('erasure.list', {})).progress === undefined);
     });
 }
 
@@ -227,7 +227,7 @@ async function incoming(): Promise<void> {
     await settled();
   });
   await watch('full text', async () => desk.backend.indexing?.finished());
-  await watch('interviews', () => once(async () => desk.backend.reviewing?.reading() !== true));
+  await watch('interviews', () => waitUntil(async () => desk.backend.reviewing?.reading() !== true));
   await watch('imports.undo', async () => {
     await desk.call('imports.undo', { id: importId });
     await settled();

@@ -108,7 +108,7 @@ const ODT: Writer = {
   link: (text) => `<text:p><text:a xlink:href="https://a.fr">${text}</text:a></text:p>`,
 };
 
-const written = (writer: Writer, parts: readonly Part[], between = ''): string =>
+const writeParts = (writer: Writer, parts: readonly Part[], between = ''): string =>
   parts.map(({ place: at, text }) => writer[at]?.(text) ?? '').join(between);
 
 let ids = 0;
@@ -119,21 +119,21 @@ export const withBody = (body: readonly TopBlock[]): Post => ({
 });
 export const postDefaults = { newId, language: 'fr', known: [] };
 
-const fromFile =
+const readPartsAsFile =
   (name: string, writer: Writer, bytes: (source: string) => Uint8Array, between = '\n\n') =>
   async (parts: readonly Part[]): Promise<Post> => {
     const reader = { newId, takePicture: () => Promise.resolve(undefined) };
-    const file = { name, bytes: bytes(written(writer, parts, between)) };
+    const file = { name, bytes: bytes(writeParts(writer, parts, between)) };
     return postFromDocument(await readDocument(reader, file), postDefaults).post;
   };
 
 const OURS = '<div id="iv-pub1" class="iv-post">';
-const inTurns = (parts: readonly Part[]): string =>
-  `${OURS}<h3 class="iv-question" id="q-q1">${parts[0]?.text ?? ''} ?</h3><div class="iv-answer iv-p-p1" id="a-a1"><b class="iv-name">Anne Martin :</b> ${written(HTML, parts)}</div></div>`;
+const partsAsTurns = (parts: readonly Part[]): string =>
+  `${OURS}<h3 class="iv-question" id="q-q1">${parts[0]?.text ?? ''} ?</h3><div class="iv-answer iv-p-p1" id="a-a1"><b class="iv-name">Anne Martin :</b> ${writeParts(HTML, parts)}</div></div>`;
 
 const content = (html: string) => ({ title: 'Titre', labels: [], content: html });
 export const importParts = (ofBlog: boolean) => (parts: readonly Part[]) => {
-  const html = written(HTML, parts);
+  const html = writeParts(HTML, parts);
   const marked = ofBlog && findPublicationMarks(html).length > 0;
   const depends = { language: 'fr', otherwise: 'fr', people: [], elsewhere: false };
   const read = readBody({ html, ofBlog, marked, ...depends });
@@ -145,18 +145,21 @@ type Read = (parts: readonly Part[]) => Post | Promise<Post>;
 export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: Read }>>> = {
   'a paste': {
     writer: HTML,
-    read: (parts) => withBody(readHtml(written(HTML, parts), { newId, origin: 'outside', language: 'fr' })),
+    read: (parts) =>
+      withBody(readHtml(writeParts(HTML, parts), { newId, origin: 'outside', language: 'fr' })),
   },
   'a page of a blog': {
     writer: HTML,
     read: (parts) =>
-      withBody(readHtml(written(HTML, parts), { newId, origin: 'blog', language: 'fr', keepSource: true })),
+      withBody(
+        readHtml(writeParts(HTML, parts), { newId, origin: 'blog', language: 'fr', keepSource: true }),
+      ),
   },
   'a page of ours': {
     writer: HTML,
     read: (parts) => ({
       ...emptyPost('interview', 'fr'),
-      ...readBack(inTurns(parts), { newId, language: 'fr' }),
+      ...readBack(partsAsTurns(parts), { newId, language: 'fr' }),
     }),
   },
   'a body of a backup': { writer: HTML, read: importParts(true) },
@@ -165,23 +168,29 @@ export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: R
     writer: HTML,
     read: (parts) => {
       const base = content('<p>mot</p>');
-      const remote = content(written(HTML, parts));
+      const remote = content(writeParts(HTML, parts));
       return readVersion({ document: withBody([]), baseContent: base, remoteContent: remote, aliases: [] });
     },
   },
   'a post of ours that came back': {
     writer: HTML,
     read: (parts) =>
-      readMarked({ remoteContent: content(inTurns(parts)), ownDocument: emptyPost('interview', 'fr') }),
+      readMarked({ remoteContent: content(partsAsTurns(parts)), ownDocument: emptyPost('interview', 'fr') }),
   },
-  'a web page as a file': { writer: HTML, read: fromFile('a.html', HTML, (html) => Buffer.from(html)) },
-  'a Markdown text': { writer: MARKDOWN, read: fromFile('a.md', MARKDOWN, (text) => Buffer.from(text)) },
-  'a plain text': { writer: PLAIN, read: fromFile('a.txt', PLAIN, (text) => Buffer.from(text)) },
+  'a web page as a file': {
+    writer: HTML,
+    read: readPartsAsFile('a.html', HTML, (html) => Buffer.from(html)),
+  },
+  'a Markdown text': {
+    writer: MARKDOWN,
+    read: readPartsAsFile('a.md', MARKDOWN, (text) => Buffer.from(text)),
+  },
+  'a plain text': { writer: PLAIN, read: readPartsAsFile('a.txt', PLAIN, (text) => Buffer.from(text)) },
   'a transcript': {
     writer: PLAIN,
     read: (parts) => {
       const { title, participants, body, lead } = recognitionToPost(
-        recognize(written(PLAIN, parts, '\n\n')),
+        recognize(writeParts(PLAIN, parts, '\n\n')),
         postDefaults,
       );
       const post = {
@@ -195,9 +204,9 @@ export const READERS: Readonly<Record<string, Readonly<{ writer: Writer; read: R
   },
   'a docx': {
     writer: DOCX,
-    read: fromFile('a.docx', DOCX, (body) => makeDocx({ body, links: { l1: 'https://a.fr' } })),
+    read: readPartsAsFile('a.docx', DOCX, (body) => makeDocx({ body, links: { l1: 'https://a.fr' } })),
   },
-  'an odt': { writer: ODT, read: fromFile('a.odt', ODT, (text) => makeOdt({ text })) },
+  'an odt': { writer: ODT, read: readPartsAsFile('a.odt', ODT, (text) => makeOdt({ text })) },
 };
 
 const letters = (text: string): string => text.replace(/\s/gu, '');

@@ -7,7 +7,9 @@ let backend: TestBackend | undefined;
 afterEach(() => backend?.dispose());
 
 /** Each address returns these bytes, or fails with this code. */
-async function over(answers: Readonly<Record<string, Uint8Array | string | AppError>>): Promise<TestBackend> {
+async function openBackendWith(
+  answers: Readonly<Record<string, Uint8Array | string | AppError>>,
+): Promise<TestBackend> {
   backend = await openTestBackend({
     publishing: false,
     fetchOutside: (address) => {
@@ -23,7 +25,8 @@ const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=x';
 const ABOUT =
   'https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DaBcDeFgH_-1';
 const PICTURE = 'https://i.ytimg.com/vi/aBcDeFgH_-1/hqdefault.jpg';
-const about = (more: object): string => JSON.stringify({ type: 'video', html: '<iframe></iframe>', ...more });
+const videoAnswer = (more: object): string =>
+  JSON.stringify({ type: 'video', html: '<iframe></iframe>', ...more });
 const code = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => 'done',
@@ -34,8 +37,8 @@ it('returns the title and stores the picture in the library', async () => {
   const jpeg = await sharp({ create: { width: 48, height: 36, channels: 3, background: '#123' } })
     .jpeg()
     .toBuffer();
-  const { call } = await over({
-    [ABOUT]: about({ title: '  Visite\nde la serre ', thumbnail_url: PICTURE }),
+  const { call } = await openBackendWith({
+    [ABOUT]: videoAnswer({ title: '  Visite\nde la serre ', thumbnail_url: PICTURE }),
     [PICTURE]: jpeg,
   });
   const { title, thumbnail } = await call('videos.describe', { url: WATCH });
@@ -48,8 +51,8 @@ it.each([
   ['leads to a private place', new AppError('outside.refused')],
   ['is no picture', '<html>'],
 ])('returns the title alone when its picture %s', async (_why, picture) => {
-  const { call } = await over({
-    [ABOUT]: about({ title: 'Visite', thumbnail_url: PICTURE }),
+  const { call } = await openBackendWith({
+    [ABOUT]: videoAnswer({ title: 'Visite', thumbnail_url: PICTURE }),
     [PICTURE]: picture,
   });
   expect(await call('videos.describe', { url: WATCH })).toEqual({ title: 'Visite' });
@@ -62,16 +65,18 @@ it.each([
   ['{"title":12}', 'outside.not-found'],
   [new AppError('network.offline'), 'network.offline'],
 ])('fails with a code for the answer %s', async (answer, expected) => {
-  const { call } = await over({ [ABOUT]: answer });
+  const { call } = await openBackendWith({ [ABOUT]: answer });
   expect(await code(call('videos.describe', { url: WATCH }))).toBe(expected);
 });
 
 it('sends no request to an unknown site', async () => {
-  const { call } = await over({});
+  const { call } = await openBackendWith({});
   expect(await code(call('videos.describe', { url: 'https://exemple.fr/video' }))).toBe('request.invalid');
 });
 
 it('refuses an answer longer than the limit', async () => {
-  const { call } = await over({ [ABOUT]: about({ title: 'Visite', more: 'a'.repeat(600_000) }) });
+  const { call } = await openBackendWith({
+    [ABOUT]: videoAnswer({ title: 'Visite', more: 'a'.repeat(600_000) }),
+  });
   expect(await code(call('videos.describe', { url: WATCH }))).toBe('outside.not-found');
 });

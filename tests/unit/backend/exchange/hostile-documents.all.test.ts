@@ -19,12 +19,12 @@ import {
 } from '#tests/builders/document-files.ts';
 import { makeZip } from '#tests/builders/zip-file.ts';
 
-const noPicture: TakePicture = async () => undefined;
+const ignorePicture: TakePicture = async () => undefined;
 /** At its real size: none of these is refused as a bomb. */
-const unpacked = (body: string): Buffer =>
+const storedDocx = (body: string): Buffer =>
   makeZip(docxEntries({ body }).map((entry) => ({ ...entry, stored: true })));
-const docx = async (bytes: Uint8Array, take = noPicture) => readDocx(await openArchive(bytes), take);
-const odt = async (bytes: Uint8Array) => readOdt(await openArchive(bytes), noPicture);
+const docx = async (bytes: Uint8Array, take = ignorePicture) => readDocx(await openArchive(bytes), take);
+const odt = async (bytes: Uint8Array) => readOdt(await openArchive(bytes), ignorePicture);
 const html = (text: string) => readHtml(text, { newId: () => 'id', origin: 'outside' });
 
 describe('docx', () => {
@@ -83,7 +83,7 @@ describe('docx', () => {
 
   test('joins paragraphs whose ends are all deleted', async () => {
     const lost = `<w:p><w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`;
-    const { html: read } = await docx(unpacked(lost.repeat(30_000) + docxParagraph('fin')));
+    const { html: read } = await docx(storedDocx(lost.repeat(30_000) + docxParagraph('fin')));
     expect(read).toBe(`<p>${'x'.repeat(30_000)}fin</p>`);
   });
 
@@ -118,7 +118,7 @@ describe('docx', () => {
     const link = (at: number): string =>
       `<w:hyperlink w:anchor="a${at}"><w:bookmarkStart w:id="${at}"/><w:r/></w:hyperlink>`;
     const links = Array.from({ length: 160_000 }, (_, at) => link(at)).join('');
-    await expect(docx(unpacked(`<w:p>${links}</w:p>`))).rejects.toMatchObject({
+    await expect(docx(storedDocx(`<w:p>${links}</w:p>`))).rejects.toMatchObject({
       code: 'document.too-complex',
     });
   });
@@ -140,7 +140,7 @@ describe('docx', () => {
       ),
     ],
   ])('%s', async (_what, runs) => {
-    await expect(docx(unpacked(`<w:p>${runs}</w:p>`))).rejects.toMatchObject({
+    await expect(docx(storedDocx(`<w:p>${runs}</w:p>`))).rejects.toMatchObject({
       code: 'document.too-complex',
     });
   });
@@ -155,7 +155,7 @@ describe('docx', () => {
   });
 
   test('refuses more elements than any text has', async () => {
-    await expect(docx(unpacked('<w:p/>'.repeat(1_100_000)))).rejects.toMatchObject({
+    await expect(docx(storedDocx('<w:p/>'.repeat(1_100_000)))).rejects.toMatchObject({
       code: 'document.too-complex',
     });
   });

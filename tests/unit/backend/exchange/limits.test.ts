@@ -10,7 +10,7 @@ import { zipInMemory } from '#backend/library/store/zip/write-zip.ts';
 import { makeDocx, makeOdt, docxEntries, docxParagraph } from '#tests/builders/document-files.ts';
 import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
 
-const noPicture = async (): Promise<undefined> => undefined;
+const ignorePicture = async (): Promise<undefined> => undefined;
 const zip = (...entries: ZipEntry[]): Promise<unknown> => openArchive(makeZip(entries));
 
 describe('archives', () => {
@@ -102,24 +102,24 @@ describe('XML', () => {
     const nested =
       '<w:sdt><w:sdtContent>'.repeat(120) + docxParagraph('x') + '</w:sdtContent></w:sdt>'.repeat(120);
     const docx = await openArchive(makeDocx({ body: nested }));
-    await expect(readDocx(docx, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
+    await expect(readDocx(docx, ignorePicture)).rejects.toMatchObject({ code: 'document.damaged' });
     const evil = docxEntries({ body: docxParagraph('x') }).map((entry) =>
       entry.name === 'word/styles.xml'
         ? { ...entry, bytes: '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>' }
         : entry,
     );
-    await expect(readDocx(await openArchive(makeZip(evil)), noPicture)).rejects.toMatchObject({
+    await expect(readDocx(await openArchive(makeZip(evil)), ignorePicture)).rejects.toMatchObject({
       code: 'document.damaged',
     });
     const odt = await openArchive(
       makeOdt({ text: '<text:section>'.repeat(210) + '</text:section>'.repeat(210) }),
     );
-    await expect(readOdt(odt, noPicture)).rejects.toMatchObject({ code: 'document.damaged' });
+    await expect(readOdt(odt, ignorePicture)).rejects.toMatchObject({ code: 'document.damaged' });
   });
 
   test('refuses a docx without its text as damaged', async () => {
     const entries = docxEntries({ body: '' }).filter((entry) => entry.name !== 'word/document.xml');
-    await expect(readDocx(await openArchive(makeZip(entries)), noPicture)).rejects.toMatchObject({
+    await expect(readDocx(await openArchive(makeZip(entries)), ignorePicture)).rejects.toMatchObject({
       code: 'document.damaged',
     });
   });

@@ -22,19 +22,19 @@ beforeEach(async () => {
 afterEach(() => desk.dispose());
 
 const signal = new AbortController().signal;
-const pictured = (...shas: string[]): Post =>
+const withPictures = (...shas: string[]): Post =>
   buildInterview()
     .titled('Au port')
     .asking('Qui ?')
     .answering('Anne', 'Moi.', ...shas.map((sha) => picture(sha, 'Le port'))).post;
 
-async function written(document: Post): Promise<string> {
+async function savePost(document: Post): Promise<string> {
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `s-${id}`, document });
   await desk.call('posts.leave', { id });
   return id;
 }
-const taken = async (seed: number): Promise<string> =>
+const addPhoto = async (seed: number): Promise<string> =>
   (
     await addAsset(
       desk.backend,
@@ -45,10 +45,10 @@ const taken = async (seed: number): Promise<string> =>
 const exists = (sha256: string): boolean => existsSync(assetFile(desk.folder, sha256));
 
 it('keeps a post for thirty days, shows until when, and then erases it with its own data', async () => {
-  const own = await taken(1);
-  const shared = await taken(2);
-  const id = await written(pictured(own, shared));
-  const other = await written(pictured(shared));
+  const own = await addPhoto(1);
+  const shared = await addPhoto(2);
+  const id = await savePost(withPictures(own, shared));
+  const other = await savePost(withPictures(shared));
   const copies = path.join(desk.folder, 'cache', 'pictures');
   await desk.call('approvals.add', { postId: id, name: 'Anne', approvedAt: desk.clock.now, note: '' });
   const binnedAt = desk.clock.now;
@@ -85,14 +85,14 @@ it('keeps a post for thirty days, shows until when, and then erases it with its 
 });
 
 it('erases no picture that another post shows, and restores one that is added again', async () => {
-  const used = await taken(1);
-  const anew = await taken(2);
-  const id = await written(pictured(used, anew));
+  const used = await addPhoto(1);
+  const anew = await addPhoto(2);
+  const id = await savePost(withPictures(used, anew));
   await desk.call('posts.bin', { id });
   desk.clock.now += 31 * DAY;
   expect(await desk.call('bin.erase', { id })).toEqual({ pictures: 2 });
-  await written(pictured(used));
-  await taken(2);
+  await savePost(withPictures(used));
+  await addPhoto(2);
   expect(await desk.call('bin.pictures', {})).toMatchObject({ count: 1 });
   desk.clock.now += 31 * DAY;
   expect((await desk.call('bin.erase-pictures', {})).count).toBe(0);
@@ -101,21 +101,21 @@ it('erases no picture that another post shows, and restores one that is added ag
 });
 
 it('erases no picture that is added while it runs, before the text that shows it is saved', async () => {
-  const again = await taken(1);
-  const id = await written(pictured(again));
+  const again = await addPhoto(1);
+  const id = await savePost(withPictures(again));
   await desk.call('posts.bin', { id });
   desk.clock.now += 30 * DAY;
   await desk.call('bin.erase', { id });
   desk.clock.now += 30 * DAY;
   const erasing = erasePictures(desk.backend, desk.clock.now, signal);
-  expect(await taken(1)).toBe(again);
+  expect(await addPhoto(1)).toBe(again);
   await erasing;
   expect((await desk.call('assets.get', { sha256: again })).sha256).toBe(again);
   expect(exists(again)).toBe(true);
 });
 
 it('deletes no file of a picture that has a row again', async () => {
-  const again = await taken(1);
+  const again = await addPhoto(1);
   await removePictureFiles(desk.backend, [again]);
   expect(exists(again)).toBe(true);
   desk.backend.db.prepare('DELETE FROM assets').run();
@@ -124,8 +124,8 @@ it('deletes no file of a picture that has a row again', async () => {
 });
 
 it('erases no picture that a backup would show again after a restore', async () => {
-  const used = await taken(1);
-  const id = await written(pictured(used));
+  const used = await addPhoto(1);
+  const id = await savePost(withPictures(used));
   const copy = await desk.call('backups.make', {});
   await desk.call('posts.bin', { id });
   desk.clock.now += 31 * DAY;
@@ -139,7 +139,7 @@ it('erases no picture that a backup would show again after a restore', async () 
 });
 
 it('erases nothing that was restored meanwhile, nor what is not in the bin', async () => {
-  const id = await written(pictured());
+  const id = await savePost(withPictures());
   await expect(desk.call('bin.get', { id })).rejects.toMatchObject({ code: 'bin.not-there' });
   await desk.call('posts.bin', { id });
   await desk.call('posts.unbin', { id });
@@ -149,10 +149,10 @@ it('erases nothing that was restored meanwhile, nor what is not in the bin', asy
 });
 
 it('is emptied by itself only by the rule of the settings, after its time', async () => {
-  const old = await written(pictured());
+  const old = await savePost(withPictures());
   await desk.call('posts.bin', { id: old });
   desk.clock.now += 50 * DAY;
-  const young = await written(pictured());
+  const young = await savePost(withPictures());
   await desk.call('posts.bin', { id: young });
   desk.clock.now += 45 * DAY;
   expect(await tidyBin(desk.backend, signal)).toEqual([]);

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const acknowledged = (output: string): number =>
+const lastAcknowledged = (output: string): number =>
   Number(
     output
       .trim()
@@ -31,7 +31,7 @@ it.each(cases([7, 1, 40], 1))(
     await printed(child, (text) => text.split('\n').length > saves);
     child.kill('SIGKILL');
     await ended(child);
-    const last = acknowledged(output);
+    const last = lastAcknowledged(output);
     const library = await openLibrary({ folder, log: silentLog });
     expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok');
     const post = getPost(library.db, 'post-1');

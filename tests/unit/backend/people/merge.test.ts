@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
-import { addPost, documentOf, idsInUse, settled } from './test-directory.ts';
+import { addPost, documentOf, idsInUse, actsEnded } from './test-directory.ts';
 
 let desk: TestBackend;
 beforeEach(async () => {
@@ -12,7 +12,7 @@ afterEach(() => desk.dispose());
 
 const merge = async (choice = {}) => {
   const merged = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice });
-  await settled(desk);
+  await actsEnded(desk);
   return merged;
 };
 const save = (id: string, set: object) => desk.call('people.save', { id, set });
@@ -113,11 +113,11 @@ describe('a merge', () => {
     await refused('nobody', 'participant.not-found');
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
     await refused('karim', 'people.busy');
-    await settled(desk);
+    await actsEnded(desk);
     // A merged id is the remaining person, for requests with the old id too.
     await refused('am', 'people.same');
     await desk.call('people.merge', { id: 'karim', otherId: 'am', choice: {} });
-    await settled(desk);
+    await actsEnded(desk);
     expect(idsInUse(desk).documents).toEqual(['karim']);
     // Through both, to the last.
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('karim');
@@ -142,7 +142,7 @@ describe('an undone merge', () => {
     const people = await Promise.all(['anne', 'am'].map((id) => desk.call('people.get', { id })));
     const { actId } = await merge({ name: 'merged' });
     await desk.call('people.undo', { id: actId });
-    await settled(desk);
+    await actsEnded(desk);
     expect([await documentOf(desk, ofOther), await documentOf(desk, ofBoth)]).toEqual(before);
     expect(await Promise.all(['anne', 'am'].map((id) => desk.call('people.get', { id })))).toEqual(people);
     expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'undone', left: 0 });
@@ -161,7 +161,7 @@ describe('an undone merge', () => {
     await desk.call('posts.save', { id, baseSave: saveNumber, saveId: 's', document: next });
     await save('anne', { note: 'Depuis.' });
     await desk.call('people.undo', { id: actId });
-    await settled(desk);
+    await actsEnded(desk);
     expect(await documentOf(desk, id)).toEqual(next);
     expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'undone', left: 1 });
     expect(await desk.call('people.get', { id: 'anne' })).toMatchObject({ note: 'Depuis.', posts: 2 });
@@ -173,7 +173,7 @@ describe('an undone merge', () => {
     addPost(desk, postWithAnswers('Un', AM, ANNE, KARIM));
     const { actId } = await merge();
     await desk.call('people.merge', { id: 'karim', otherId: 'anne', choice: {} });
-    await settled(desk);
+    await actsEnded(desk);
     await expect(desk.call('people.undo', { id: actId })).rejects.toMatchObject({
       code: 'people.not-undoable',
     });
@@ -187,7 +187,7 @@ describe('a post that is open in the editor', () => {
     const { saveNumber, document } = await desk.call('posts.get', { id });
     await desk.call('conflicts.hold', { postId: id, open: true });
     const { actId } = await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
-    await settled(desk);
+    await actsEnded(desk);
     expect(await documentOf(desk, id)).toEqual(document);
     expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'running', openPosts: 1 });
     expect((await desk.call('people.get', { id: 'anne' })).act).toMatchObject({
@@ -205,7 +205,7 @@ describe('a post that is open in the editor', () => {
       document: { ...written, title: 'Et encore' },
     });
     await desk.call('conflicts.hold', { postId: id, open: false });
-    await settled(desk);
+    await actsEnded(desk);
     expect((await documentOf(desk, id)).title).toBe('Et encore');
     expect(idsInUse(desk).documents).toEqual(['anne']);
     expect(await desk.call('people.act', { id: actId })).toMatchObject({ state: 'done' });

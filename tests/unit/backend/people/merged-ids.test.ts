@@ -11,7 +11,7 @@ import { BLOG, sampleEntry, sampleSource, FIRST_DAY } from '#tests/builders/entr
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
 import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { openImportDesk, type ImportDesk } from '../exchange/imports/import-desk.ts';
-import { addPost, documentOf, idsInUse, settled } from './test-directory.ts';
+import { addPost, documentOf, idsInUse, actsEnded } from './test-directory.ts';
 
 let desk: ImportDesk;
 let outside: string;
@@ -24,9 +24,9 @@ afterEach(async () => {
   fs.rmSync(outside, { recursive: true, force: true });
 });
 
-async function merged(on: TestBackend = desk): Promise<string> {
+async function mergePeople(on: TestBackend = desk): Promise<string> {
   const { actId } = await on.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
-  await settled(on);
+  await actsEnded(on);
   return actId;
 }
 const ids = (post: Post): string[] => post.participants.map(({ id }) => id);
@@ -42,7 +42,7 @@ async function nobodyIsAm(): Promise<void> {
 describe('a merged id is resolved', () => {
   it('in a save, a new post and a copy', async () => {
     addPost(desk, postWithAnswers('Un', ANNE, AM));
-    await merged();
+    await mergePeople();
     const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
     await desk.call('posts.save', {
       id,
@@ -61,7 +61,7 @@ describe('a merged id is resolved', () => {
     const id = addPost(desk, postWithAnswers('Un', AM, KARIM));
     addPost(desk, postWithAnswers('Deux', ANNE));
     await desk.call('posts.leave', { id });
-    await merged();
+    await mergePeople();
     const left = (await desk.call('revisions.list', { postId: id })).items.find(
       ({ reason }) => reason !== 'restored',
     );
@@ -91,7 +91,7 @@ describe('a merged id is resolved', () => {
     const id = addPost(desk, postWithAnswers('Un', AM));
     addPost(desk, postWithAnswers('Deux', ANNE));
     await desk.call('approvals.add', { postId: id, name: 'A. Martin', approvedAt: desk.clock.now, note: '' });
-    await merged();
+    await mergePeople();
     const { approved } = await desk.call('approvals.list', { postId: id });
     expect(approved).toMatchObject([{ name: 'A. Martin', changes: 0, turns: [] }]);
   });
@@ -114,7 +114,7 @@ describe('a merged id is resolved', () => {
         return by.call('post-files.take', { token });
       };
       await take(paul, await give(desk));
-      await merged();
+      await mergePeople();
       const post = await paul.call('posts.get', { id });
       await paul.call('posts.save', {
         id,
@@ -148,7 +148,7 @@ describe('a merged id is resolved', () => {
     expect(idsInUse(desk).documents).toEqual(['am', 'anne']);
     desk.clock.now += 60_000;
     const second = await desk.take(sampleSource([{ blog: BLOG }, { entry: page('Un, changé', AM, KARIM) }]));
-    await merged();
+    await mergePeople();
     await nobodyIsAm();
     // The same page again changes nothing, though it has the merged id.
     desk.clock.now += 60_000;
@@ -177,14 +177,14 @@ describe('a merged id is resolved', () => {
       db,
       sql`INSERT INTO recognized_people (id, name_key, name, same_as) VALUES ('found', 'anne', 'Anne', 'am')`,
     );
-    await merged();
+    await mergePeople();
     expect(identityOf(db, 'found')).toEqual({ id: 'anne', name: 'Anne Martin' });
     expect(identityOf(db, 'am')).toEqual({ id: 'anne', name: 'Anne Martin' });
   });
 
   it('in a request of a page opened before', async () => {
     addPost(desk, postWithAnswers('Un', ANNE, AM));
-    await merged();
+    await mergePeople();
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('anne');
     expect((await desk.call('participants.get', { id: 'am' })).id).toBe('anne');
     expect((await desk.call('people.save', { id: 'am', set: { note: 'Écrit ici.' } })).id).toBe('anne');

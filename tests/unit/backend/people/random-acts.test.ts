@@ -6,7 +6,7 @@ import { all, sql } from '#backend/core/sql.ts';
 import { AppError } from '#contract/failure.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { postWithAnswers } from '#tests/builders/three-people.ts';
-import { addPost, idsInUse, settled } from './test-directory.ts';
+import { addPost, idsInUse, actsEnded } from './test-directory.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const PEOPLE: Participant[] = ['a', 'b', 'c', 'd'].map((id) => ({ id, name: `Personne ${id}`, label: id }));
@@ -77,7 +77,7 @@ it('keeps the invariants after each random act, with no work left', async () => 
         const saves = { nth: 0 };
         for (const step of acts) {
           await run(desk, step, done, saves);
-          await settled(desk);
+          await actsEnded(desk);
           const aliases = all<{ id: string; participant_id: string }>(
             desk.backend.db,
             sql`SELECT id, participant_id FROM people_aliases`,

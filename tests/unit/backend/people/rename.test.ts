@@ -8,19 +8,19 @@ import { ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
 import { openDeskBlog, openConnectedDesk, type PublishingDesk } from '../publishing/publishing-desk.ts';
 import { onlinePost, withWords } from '../publishing/conflicts/conflict-post.ts';
 
-const done = (desk: PublishingDesk): Promise<void> =>
+const actsEnded = (desk: PublishingDesk): Promise<void> =>
   peopleActsOf(desk.backend)?.settled() ?? Promise.resolve();
 const people = async (desk: PublishingDesk, postId: string) =>
   (await desk.call('posts.get', { id: postId })).document.participants;
 const name = (desk: PublishingDesk, to: string) =>
   desk.call('people.save', { id: 'anne', set: { name: to } });
-const everywhere = async (desk: PublishingDesk, prepare = false, details = false) => {
+const renameEverywhere = async (desk: PublishingDesk, prepare = false, details = false) => {
   const { actId } = await desk.call('people.rename', { id: 'anne', details, prepare });
-  await done(desk);
+  await actsEnded(desk);
   return { actId, ...(await desk.call('people.act', { id: actId })) };
 };
 
-async function online(posts: readonly Post[]) {
+async function publishPosts(posts: readonly Post[]) {
   const ready = await openConnectedDesk();
   const ids: string[] = [];
   for (const post of posts) {
@@ -36,9 +36,9 @@ const status = async (desk: PublishingDesk, id: string): Promise<string> =>
 
 describe('a name changed in the directory', () => {
   it('changes no post by itself', async () => {
-    const { desk, ids } = await online([postWithAnswers('Un', ANNE)]);
+    const { desk, ids } = await publishPosts([postWithAnswers('Un', ANNE)]);
     await name(desk, 'Anne Roux');
-    await done(desk);
+    await actsEnded(desk);
     expect(await people(desk, ids[0] ?? '')).toEqual([ANNE]);
     expect(await status(desk, ids[0] ?? '')).toBe('published');
     expect(await desk.call('people.rename-preview', { id: 'anne', details: false })).toEqual({
@@ -62,12 +62,14 @@ describe('a name changed in the directory', () => {
   });
 
   it('is applied to every post on request, and sends nothing by itself', async () => {
-    const { desk, blog, ids } = await online([postWithAnswers('Un', { ...ANNE, role: 'stagiaire' }, KARIM)]);
+    const { desk, blog, ids } = await publishPosts([
+      postWithAnswers('Un', { ...ANNE, role: 'stagiaire' }, KARIM),
+    ]);
     const draft = desk.write(postWithAnswers('Deux', { ...ANNE, label: 'A. Martin' }));
     const other = desk.write(postWithAnswers('Trois', KARIM));
     const before = await desk.call('posts.get', { id: draft });
     await name(desk, 'Anne Roux');
-    expect(await everywhere(desk)).toMatchObject({ state: 'done', total: 2, prepared: 0 });
+    expect(await renameEverywhere(desk)).toMatchObject({ state: 'done', total: 2, prepared: 0 });
     expect(await people(desk, ids[0] ?? '')).toEqual([
       { id: 'anne', name: 'Anne Roux', label: 'Anne Roux', role: 'stagiaire' },
       KARIM,
@@ -87,22 +89,22 @@ describe('a name changed in the directory', () => {
     const { desk } = await openConnectedDesk();
     const id = desk.write(postWithAnswers('Un', { ...ANNE, role: 'stagiaire', organisation: 'Mairie' }));
     await desk.call('people.save', { id: 'anne', set: { role: 'directrice', organisation: '' } });
-    await everywhere(desk, false, false);
+    await renameEverywhere(desk, false, false);
     expect(await people(desk, id)).toMatchObject([{ role: 'stagiaire', organisation: 'Mairie' }]);
-    await everywhere(desk, false, true);
+    await renameEverywhere(desk, false, true);
     expect((await people(desk, id))[0]).toEqual({ ...ANNE, role: 'directrice' });
   });
 
   it('can be undone until an update is prepared, with the former status', async () => {
-    const { desk, ids } = await online([postWithAnswers('Un', ANNE)]);
+    const { desk, ids } = await publishPosts([postWithAnswers('Un', ANNE)]);
     const [id = ''] = ids;
     await name(desk, 'Anne Roux');
-    const { actId } = await everywhere(desk);
+    const { actId } = await renameEverywhere(desk);
     await desk.call('people.undo', { id: actId });
-    await done(desk);
+    await actsEnded(desk);
     expect(await people(desk, id)).toEqual([ANNE]);
     expect(await status(desk, id)).toBe('published');
-    const prepared = await everywhere(desk, true);
+    const prepared = await renameEverywhere(desk, true);
     await expect(desk.call('people.undo', { id: prepared.actId })).rejects.toMatchObject({
       code: 'people.not-undoable',
     });
@@ -111,11 +113,14 @@ describe('a name changed in the directory', () => {
 
 describe('prepared updates', () => {
   it('are sent one by one with the name only: later edits stay unsent', async () => {
-    const { desk, blog, ids } = await online([postWithAnswers('Un', ANNE), postWithAnswers('Deux', ANNE)]);
+    const { desk, blog, ids } = await publishPosts([
+      postWithAnswers('Un', ANNE),
+      postWithAnswers('Deux', ANNE),
+    ]);
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (post) => withWords(post, 'Ce que dit Anne Martin.', 'Pas encore envoyé.'));
     await name(desk, 'Anne Roux');
-    const act = await everywhere(desk, true);
+    const act = await renameEverywhere(desk, true);
     expect(act).toMatchObject({ state: 'done', prepared: 2, notPrepared: 0 });
     await desk.finish();
     const texts = blog.live().map(({ content }) => content);
@@ -126,11 +131,11 @@ describe('prepared updates', () => {
     expect(await status(desk, one)).toBe('changed');
     expect(await status(desk, two)).toBe('published');
     // A repeated request has nothing left to prepare.
-    expect(await everywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 0 });
+    expect(await renameEverywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 0 });
   });
 
   it('keep their interval', async () => {
-    const { desk, ids } = await online([
+    const { desk, ids } = await publishPosts([
       postWithAnswers('Un', ANNE),
       postWithAnswers('Deux', ANNE),
       postWithAnswers('Trois', ANNE),
@@ -138,7 +143,7 @@ describe('prepared updates', () => {
     expect(ids).toHaveLength(3);
     await name(desk, 'Anne Roux');
     const start = desk.backend.now();
-    await everywhere(desk, true);
+    await renameEverywhere(desk, true);
     const waiting = (await desk.call('jobs.list', {})).items
       .filter(({ finishedAt }) => finishedAt === undefined)
       .map(({ dueAt }) => (dueAt ?? start) - start)
@@ -147,7 +152,10 @@ describe('prepared updates', () => {
   });
 
   it('skip posts of other authors, which are listed and stay unchanged here too', async () => {
-    const { desk, blog, ids } = await online([postWithAnswers('Un', ANNE), postWithAnswers('Deux', ANNE)]);
+    const { desk, blog, ids } = await publishPosts([
+      postWithAnswers('Un', ANNE),
+      postWithAnswers('Deux', ANNE),
+    ]);
     const [one = '', two = ''] = ids;
     run(desk.backend.db, sql`UPDATE blogs SET role = 'author'`);
     run(
@@ -164,14 +172,14 @@ describe('prepared updates', () => {
         [two, undefined],
       ]),
     );
-    expect(await everywhere(desk, true)).toMatchObject({ prepared: 1, left: 1 });
+    expect(await renameEverywhere(desk, true)).toMatchObject({ prepared: 1, left: 1 });
     await desk.finish();
     expect(await people(desk, one)).toEqual([ANNE]);
     expect(blog.live().filter(({ content }) => content.includes('>Anne Martin'))).toHaveLength(1);
   });
 
   it('wait for the choice when the post was changed on the web', async () => {
-    const { desk, blog, blogId, ids } = await online([postWithAnswers('Un', ANNE)]);
+    const { desk, blog, blogId, ids } = await publishPosts([postWithAnswers('Un', ANNE)]);
     const [remote] = blog.live();
     await blog.elsewhere.write(
       remote?.id ?? '',
@@ -187,7 +195,7 @@ describe('prepared updates', () => {
       writable: 0,
       items: [{ kept: 'changed-on-blog' }],
     });
-    expect(await everywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 1 });
+    expect(await renameEverywhere(desk, true)).toMatchObject({ prepared: 0, notPrepared: 1 });
     await desk.finish();
     expect(blog.live()[0]?.content).toContain('Ajouté.');
   });
@@ -214,7 +222,7 @@ describe('a merge of people in published posts', () => {
       online: { total: 0 },
     });
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
-    await done(desk);
+    await actsEnded(desk);
     expect(await status(desk, id)).toBe('published');
     expect((await people(desk, id)).map((person) => person.id)).toEqual(['anne', 'karim']);
     await desk.call('syncs.start', { blogId });
@@ -246,7 +254,7 @@ describe('a merge of people in published posts', () => {
     );
     desk.write(postWithAnswers('Deux', ANNE));
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
-    await done(desk);
+    await actsEnded(desk);
     editHere('Ce que dit Karim Benali.', 'Ce que dit Karim, ici.');
     await elsewhere('Ce que dit A. Martin.', 'Ce que dit Anne, là-bas.');
     // The update finds the other text: both changed, in different turns.
@@ -276,7 +284,7 @@ describe('a merge of people in published posts', () => {
     desk.write(postWithAnswers('Deux', ANNE));
     await desk.send(id, blogId, 10);
     await desk.call('people.merge', { id: 'anne', otherId: 'am', choice: {} });
-    await done(desk);
+    await actsEnded(desk);
     expect((await desk.publications(id))[0]).toMatchObject({ edited: false });
     await desk.finish();
     expect(blog.live()).toHaveLength(1);

@@ -14,7 +14,7 @@ export function addPost({ backend, clock }: TestBackend, document: Post): string
 export const documentOf = async (desk: TestBackend, id: string): Promise<Post> =>
   (await desk.call('posts.get', { id })).document;
 
-export const settled = async ({ backend }: TestBackend): Promise<void> => {
+export const actsEnded = async ({ backend }: TestBackend): Promise<void> => {
   await peopleActsOf(backend)?.settled();
 };
 

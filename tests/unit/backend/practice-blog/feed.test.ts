@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
-const at = (instant: number) => new Date(instant).toISOString();
+const isoTime = (instant: number) => new Date(instant).toISOString();
 
 type Value = { $t: string };
 type Link = { rel: string; href: string };
@@ -50,7 +50,7 @@ async function openBlogOf(count: number) {
   return { ...setting, feed, json };
 }
 const titles = (feed: JsonFeed['feed']) => feed.entry?.map(({ title }) => title.$t);
-const linked = (feed: JsonFeed['feed'], rel: string) => feed.link.find((link) => link.rel === rel)?.href;
+const linkOf = (feed: JsonFeed['feed'], rel: string) => feed.link.find((link) => link.rel === rel)?.href;
 
 describe('the feed in JSON', () => {
   test('lists every label of the blog, without a post', async () => {
@@ -85,7 +85,7 @@ describe('the feed in JSON', () => {
     while (next !== undefined) {
       const feed: JsonFeed['feed'] = await json(next);
       titlesRead.push(...(titles(feed) ?? []));
-      next = linked(feed, 'next');
+      next = linkOf(feed, 'next');
     }
     expect(titlesRead).toEqual(['5', '4', '3', '2', '1']);
     const second = await json('default?alt=json&max-results=2&start-index=3');
@@ -94,7 +94,7 @@ describe('the feed in JSON', () => {
       openSearch$itemsPerPage: { $t: '2' },
       openSearch$totalResults: { $t: '5' },
     });
-    expect(linked(second, 'previous')).toContain('start-index=1');
+    expect(linkOf(second, 'previous')).toContain('start-index=1');
   });
 
   test('splits large pages, and ignores an invalid number', async () => {
@@ -111,8 +111,8 @@ describe('the feed in JSON', () => {
       '2',
     ]);
     expect(titles(await json('default/-/pair/impair?alt=json'))).toBeUndefined();
-    const from = at(NOON + 2 * HOUR);
-    const to = at(NOON + 4 * HOUR);
+    const from = isoTime(NOON + 2 * HOUR);
+    const to = isoTime(NOON + 4 * HOUR);
     expect(titles(await json(`default?alt=json&published-min=${from}&published-max=${to}`))).toEqual([
       '3',
       '2',
@@ -120,7 +120,7 @@ describe('the feed in JSON', () => {
     const id = (await json('default?alt=json')).entry?.at(-1)?.id.$t.split('post-')[1] ?? '';
     blog.clock.at = NOON + 9 * HOUR;
     await ask('PATCH', `${posts}/${id}`, { body: { title: '1 bis' } });
-    const since = at(NOON + 8 * HOUR);
+    const since = isoTime(NOON + 8 * HOUR);
     expect(titles(await json(`default?alt=json&updated-min=${since}&orderby=updated`))).toEqual(['1 bis']);
     expect(titles(await json(`default?alt=json&updated-min=${since}`))).toHaveLength(4);
   });
@@ -129,7 +129,7 @@ describe('the feed in JSON', () => {
     const { ask, posts, draft, json } = await openBlogOf(0);
     const { id } = await draft({ title: 'brouillon', labels: ['caché'] });
     await draft({ title: 'autre' });
-    await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
+    await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: isoTime(NOON + HOUR) } });
     const feed = await json('default?alt=json');
     expect(feed).not.toHaveProperty('entry');
     expect(feed).not.toHaveProperty('category');

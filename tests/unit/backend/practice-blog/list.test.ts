@@ -3,7 +3,7 @@ import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 import type { PostListAnswer, RefusalAnswer } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
-const at = (instant: number) => new Date(instant).toISOString();
+const isoTime = (instant: number) => new Date(instant).toISOString();
 
 /** Posts « 1 » to « count », published an hour apart, the last one now. */
 async function openBlogOf(count: number) {
@@ -87,7 +87,7 @@ describe('posts.list', () => {
     const { ask, posts, draft, online, titles } = await openBlogOf(1);
     await draft({ title: 'brouillon' });
     const { id: later } = await draft({ title: 'programmé' });
-    await ask('POST', `${posts}/${later}/publish`, { query: { publishDate: at(NOON + 48 * HOUR) } });
+    await ask('POST', `${posts}/${later}/publish`, { query: { publishDate: isoTime(NOON + 48 * HOUR) } });
     const { id: binned } = await online({ title: 'corbeille' });
     await ask('DELETE', `${posts}/${binned}`, { query: { useTrash: 'true' } });
     expect(await titles()).toEqual(['1']);
@@ -103,7 +103,7 @@ describe('posts.list', () => {
     expect(await titles({ labels: 'pair' })).toEqual(['4', '2']);
     expect(await titles({ labels: 'impair, ville' })).toEqual(['3', '1']);
     expect(await titles({ labels: 'Ville' })).toBeUndefined();
-    expect(await titles({ startDate: at(NOON + 2 * HOUR), endDate: at(NOON + 3 * HOUR) })).toEqual([
+    expect(await titles({ startDate: isoTime(NOON + 2 * HOUR), endDate: isoTime(NOON + 3 * HOUR) })).toEqual([
       '3',
       '2',
     ]);

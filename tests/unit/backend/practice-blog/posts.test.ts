@@ -3,7 +3,7 @@ import { openSignedInBlog, asking, NOON } from './test-practice-blog.ts';
 import type { RefusalAnswer } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
-const at = (instant: number) => new Date(instant).toISOString();
+const isoTime = (instant: number) => new Date(instant).toISOString();
 
 describe('access by account', () => {
   test('returns users/self and its blogs', async () => {
@@ -84,7 +84,7 @@ describe('a post', () => {
 
   test('without isDraft is published at once, even with a future date', async () => {
     const { online } = await openSignedInBlog();
-    const post = await online({ title: 'Tout de suite', published: at(NOON + HOUR) });
+    const post = await online({ title: 'Tout de suite', published: isoTime(NOON + HOUR) });
     expect(post.status).toBe('LIVE');
     expect(Date.parse(post.published)).toBe(NOON + HOUR);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openSignedInBlog, NOON } from './test-practice-blog.ts';
 
 const HOUR = 3_600_000;
-const at = (instant: number) => new Date(instant).toISOString();
+const isoTime = (instant: number) => new Date(instant).toISOString();
 
 describe('publishing a draft', () => {
   test('now: published with the current date, at an address made from its title', async () => {
@@ -21,7 +21,7 @@ describe('publishing a draft', () => {
     const { blog, ask, posts, draft, read } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
     const { json } = await ask('POST', `${posts}/${id}/publish`, {
-      query: { publishDate: at(NOON + 24 * HOUR) },
+      query: { publishDate: isoTime(NOON + 24 * HOUR) },
     });
     expect(json.status).toBe('SCHEDULED');
     expect((await ask('GET', `${posts}/${id}`)).status).toBe(404);
@@ -36,7 +36,7 @@ describe('publishing a draft', () => {
     const { ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Hier' });
     const { json } = await ask('POST', `${posts}/${id}/publish`, {
-      query: { publishDate: at(NOON - 24 * HOUR) },
+      query: { publishDate: isoTime(NOON - 24 * HOUR) },
     });
     expect(json.status).toBe('LIVE');
     expect(Date.parse(json.published)).toBe(NOON - 24 * HOUR);
@@ -44,7 +44,7 @@ describe('publishing a draft', () => {
 
   test('without a date uses the date saved in the draft, a trap of Blogger', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
-    const { id } = await draft({ title: 'Piège', published: at(NOON + HOUR) });
+    const { id } = await draft({ title: 'Piège', published: isoTime(NOON + HOUR) });
     const { json } = await ask('POST', `${posts}/${id}/publish`);
     expect(json.status).toBe('SCHEDULED');
     expect(Date.parse(json.published)).toBe(NOON + HOUR);
@@ -52,7 +52,7 @@ describe('publishing a draft', () => {
 
   test('can clear a saved date', async () => {
     const { ask, posts, draft } = await openSignedInBlog();
-    const { id } = await draft({ title: 'Sans piège', published: at(NOON + HOUR) });
+    const { id } = await draft({ title: 'Sans piège', published: isoTime(NOON + HOUR) });
     await ask('PATCH', `${posts}/${id}`, { body: { published: null } });
     expect((await ask('POST', `${posts}/${id}/publish`)).json.status).toBe('LIVE');
   });
@@ -89,7 +89,7 @@ describe('after publishing', () => {
   test('reverting cancels a scheduled post', async () => {
     const { blog, ask, posts, draft, read } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
-    await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
+    await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: isoTime(NOON + HOUR) } });
     expect((await ask('POST', `${posts}/${id}/revert`)).json.status).toBe('DRAFT');
     blog.clock.at = NOON + 2 * HOUR;
     expect((await read(id)).status).toBe('DRAFT');
@@ -99,12 +99,12 @@ describe('after publishing', () => {
   test('an edited scheduled post keeps its time; an edited published one stays published', async () => {
     const { blog, ask, posts, draft } = await openSignedInBlog();
     const { id } = await draft({ title: 'Demain' });
-    await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: at(NOON + HOUR) } });
+    await ask('POST', `${posts}/${id}/publish`, { query: { publishDate: isoTime(NOON + HOUR) } });
     const edited = await ask('PATCH', `${posts}/${id}`, { body: { title: 'Bientôt' } });
     expect(edited.json.status).toBe('SCHEDULED');
     expect(Date.parse(edited.json.published)).toBe(NOON + HOUR);
     blog.clock.at = NOON + HOUR;
-    const dated = await ask('PATCH', `${posts}/${id}`, { body: { published: at(NOON + 5 * HOUR) } });
+    const dated = await ask('PATCH', `${posts}/${id}`, { body: { published: isoTime(NOON + 5 * HOUR) } });
     expect(dated.json.status).toBe('LIVE');
   });
 

@@ -41,7 +41,7 @@ const ONE_PUBLIC_POST = {
 };
 
 /** Surplus drafts go to Blogger’s bin, and nowhere else. */
-const settled = (blog: DeskBlog) => ({
+const withoutBin = (blog: DeskBlog) => ({
   ...blog,
   posts: () => blog.posts().filter((post) => post.status !== 'SOFT_TRASHED'),
 });
@@ -145,7 +145,7 @@ test('replaces a draft that refuses writes, and never publishes as a side effect
   await desk.send(postId, blogId);
   await desk.finish();
   expect(
-    settled(blog)
+    withoutBin(blog)
       .posts()
       .map((post) => [post.status, post.title]),
   ).toEqual([['LIVE', 'Le titre corrigé']]);

@@ -7,7 +7,7 @@ import { onlinePost } from './conflicts/conflict-post.ts';
 type Online = Awaited<ReturnType<typeof onlinePost>>;
 
 /** The mirror’s result for one of our posts. */
-async function meet(post: Online) {
+async function mirrorPost(post: Online) {
   const { api } = await publishingOf(post.desk.backend).blogger.connections.ofBlog(post.blogId);
   const remote = await api.getPost(post.blog.blogRemoteId, post.remote.id);
   const [publication] = await post.desk.publications(post.postId);
@@ -23,14 +23,14 @@ describe('a post unchanged here', () => {
     const post = await onlinePost();
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     const { saveNumber } = post.desk.post(post.postId);
-    expect(await meet(post)).toBe('taken');
+    expect(await mirrorPost(post)).toBe('taken');
     expect(post.text()).toContain('un matin d’avril');
     expect(post.desk.post(post.postId)).toMatchObject({ saveNumber: saveNumber + 1, status: 'published' });
     expect(await post.state()).toBe('online');
     expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
     expect(changeEvents(post)).toEqual([{ postIds: [post.postId], taken: true }]);
     // Mirrored again: no change.
-    expect(await meet(post)).toBe('same');
+    expect(await mirrorPost(post)).toBe('same');
     expect(changeEvents(post)).toHaveLength(1);
     // The question and answer ids are those that were sent, and so is all that a page does not show.
     expect(post.desk.post(post.postId).document.body.map((block) => ('id' in block ? block.id : ''))).toEqual(
@@ -49,7 +49,7 @@ describe('a post unchanged here', () => {
       '</h4>',
       `</h4><div class="iv-answer iv-p-${id}" id="a-new"><p><b class="iv-name iv-p-${id}">Anne :</b> Il essaie.</p></div>`,
     );
-    expect(await meet(post)).toBe('taken');
+    expect(await mirrorPost(post)).toBe('taken');
     expect(post.text()).toContain('Il essaie.');
     const person = desk.post(post.postId).document.participants.find((person) => person.id === id);
     expect(person).toMatchObject({ name: 'Anne Martin', label: 'Anne' });
@@ -63,8 +63,8 @@ describe('a post unchanged here', () => {
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     const before = post.desk.post(post.postId);
-    expect(await meet(post)).toBe('kept');
-    expect(await meet(post)).toBe('kept');
+    expect(await mirrorPost(post)).toBe('kept');
+    expect(await mirrorPost(post)).toBe('kept');
     expect(post.desk.post(post.postId)).toEqual(before);
     expect(await post.state()).toBe('changed-on-blog');
     expect(changeEvents(post)).toEqual([{ postIds: [post.postId], taken: false }]);
@@ -88,7 +88,7 @@ describe('a post unchanged here', () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
-    await meet(post);
+    await mirrorPost(post);
     expect(await post.readConflict()).toMatchObject({
       kind: 'blog-only',
       conflicts: [],
@@ -104,7 +104,7 @@ describe('a post unchanged here', () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
-    await meet(post);
+    await mirrorPost(post);
     post.editHere('Merci à tous', 'Merci encore à tous');
     expect(await post.state()).toBe('needs-choice');
     await post.desk.call('conflicts.hold', { postId: post.postId, open: false });
@@ -119,9 +119,9 @@ describe('a post unchanged here', () => {
     const post = await onlinePost();
     await post.desk.call('conflicts.hold', { postId: post.postId, open: true });
     await post.elsewhere('un matin de mars', 'un matin d’avril');
-    await meet(post);
+    await mirrorPost(post);
     await post.elsewhere('un matin d’avril', 'un matin de mars');
-    expect(await meet(post)).toBe('same');
+    expect(await mirrorPost(post)).toBe('same');
     expect(await post.state()).toBe('online');
     expect(await post.readConflict()).toMatchObject({ kind: 'none' });
   });
@@ -143,7 +143,7 @@ describe('a post changed here too', () => {
     post.editHere('Merci à tous', 'Merci encore à tous');
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     const before = post.desk.post(post.postId);
-    expect(await meet(post)).toBe('kept');
+    expect(await mirrorPost(post)).toBe('kept');
     expect(post.desk.post(post.postId)).toEqual(before);
     expect(await post.state()).toBe('needs-choice');
     expect(JSON.stringify(await post.revisions('remote'))).toContain('un matin d’avril');
@@ -157,7 +157,7 @@ describe('a post changed here too', () => {
     post.editHere('Merci à tous', 'Merci encore à tous');
     const jobId = await post.desk.send(post.postId, post.blogId, 10);
     await post.elsewhere('un matin de mars', 'un matin d’avril');
-    expect(await meet(post)).toBe('kept');
+    expect(await mirrorPost(post)).toBe('kept');
     await post.desk.finish();
     expect(await post.desk.job(jobId)).toMatchObject({ state: 'needs-author' });
     expect(post.stands().content).toContain('un matin d’avril');
@@ -185,7 +185,7 @@ test('an open and save in Blogger’s own editor is no change', async () => {
     },
     { whole: false },
   );
-  expect(await meet(post)).toBe('same');
+  expect(await mirrorPost(post)).toBe('same');
 });
 
 /**
@@ -231,7 +231,7 @@ describe('a change between our read and our write', () => {
     // Their page still shows their words, over the text before ours.
     await post.elsewhere('un matin de mars', 'un matin d’avril');
     await post.elsewhere('Merci encore à tous', 'Merci à tous');
-    expect(await meet(post)).toBe('taken');
+    expect(await mirrorPost(post)).toBe('taken');
     expect(post.text()).toContain('un matin d’avril');
     expect(JSON.stringify(await post.revisions('published'))).toContain('Merci encore');
   });
@@ -242,6 +242,6 @@ test('a post in the bin here stays unchanged', async () => {
   await post.desk.call('posts.bin', { id: post.postId });
   await post.elsewhere('un matin de mars', 'un matin d’avril');
   const { document } = post.desk.post(post.postId);
-  expect(await meet(post)).toBe('kept');
+  expect(await mirrorPost(post)).toBe('kept');
   expect(post.desk.post(post.postId).document).toEqual(document);
 });

@@ -13,7 +13,7 @@ const openLibrary = async () => {
   return { folder, desk: await openDesk(await openDeskBlog(), { folder }) };
 };
 
-const stored = ({ db }: Backend, folder: string): object => ({
+const readStored = ({ db }: Backend, folder: string): object => ({
   ...get(
     db,
     sql`
@@ -62,7 +62,7 @@ it.each(['fr', 'en'] as const)(
 it('is deleted completely, from the practice blog too, and can be created again', async () => {
   const { desk, folder } = await openLibrary();
   desk.write(interview());
-  const before = stored(desk.backend, folder);
+  const before = readStored(desk.backend, folder);
   const { postId } = await desk.call('example.open', { language: 'fr' });
   const blog = await desk.call('blogs.start-practice', {});
   await desk.send(postId, blog.id);
@@ -70,7 +70,7 @@ it('is deleted completely, from the practice blog too, and can be created again'
   const [publication] = await desk.publications(postId);
   expect((await fetch(publication?.url ?? '')).status).toBe(200);
   await desk.call('example.remove', {});
-  expect(stored(desk.backend, folder)).toEqual(before);
+  expect(readStored(desk.backend, folder)).toEqual(before);
   expect((await desk.call('settings.get', {})).savedSearches).toEqual([]);
   expect((await fetch(publication?.url ?? '')).status).toBe(404);
   expect(await desk.call('example.get', {})).toEqual({});

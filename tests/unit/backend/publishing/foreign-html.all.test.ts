@@ -57,7 +57,7 @@ function atomOf(
   return `${feedHead(blogRemoteId, 'Un blog')}${entry}${FEED_END}`;
 }
 
-async function imported(desk: PublishingDesk, name: string, bytes: string | Uint8Array): Promise<string> {
+async function importBytes(desk: PublishingDesk, name: string, bytes: string | Uint8Array): Promise<string> {
   const file = join(deskFolder(), name);
   writeFileSync(file, bytes);
   const imports = importsOf(desk.backend);
@@ -98,13 +98,13 @@ const plain = (desk: PublishingDesk, body: Parameters<typeof copiedHtml>[0]['bod
   desk.write({ ...emptyPost('article', 'fr'), title: TITLE, body });
 
 const SOURCES: Readonly<Record<string, Source>> = {
-  'a backup of Blogger': (desk) => imported(desk, 'feed.atom', atomOf(HOSTILE_HTML)),
+  'a backup of Blogger': (desk) => importBytes(desk, 'feed.atom', atomOf(HOSTILE_HTML)),
   'an export of WordPress': (desk) =>
-    imported(desk, 'site.xml', makeWxr([{ id: 1, title: TITLE, content: HOSTILE_HTML }])),
+    importBytes(desk, 'site.xml', makeWxr([{ id: 1, title: TITLE, content: HOSTILE_HTML }])),
   'an export of Ghost': (desk) =>
-    imported(desk, 'ghost.json', makeGhostExport([{ title: TITLE, html: HOSTILE_HTML }])),
+    importBytes(desk, 'ghost.json', makeGhostExport([{ title: TITLE, html: HOSTILE_HTML }])),
   'an export of Substack': (desk) =>
-    imported(
+    importBytes(
       desk,
       'substack.zip',
       makeSubstackZip([
@@ -115,11 +115,11 @@ const SOURCES: Readonly<Record<string, Source>> = {
       ]),
     ),
   'a page as a file': (desk) =>
-    imported(desk, 'page.html', `<html><title>${TITLE}</title><body>${HOSTILE_HTML}</body></html>`),
+    importBytes(desk, 'page.html', `<html><title>${TITLE}</title><body>${HOSTILE_HTML}</body></html>`),
   'a Markdown file': (desk) =>
-    imported(desk, 'texte.md', `# ${TITLE}\n\nAvant.\n\n${HOSTILE_HTML}\n\n[Lien](javascript:evil())\n`),
+    importBytes(desk, 'texte.md', `# ${TITLE}\n\nAvant.\n\n${HOSTILE_HTML}\n\n[Lien](javascript:evil())\n`),
   'a document of Word': (desk) =>
-    imported(
+    importBytes(
       desk,
       'texte.docx',
       makeZip(
@@ -130,7 +130,7 @@ const SOURCES: Readonly<Record<string, Source>> = {
       ),
     ),
   'a document of LibreOffice': (desk) =>
-    imported(
+    importBytes(
       desk,
       'texte.odt',
       makeOdt({
@@ -210,10 +210,10 @@ async function waysOut(
     out[`copied as ${format}`] = await renderPost(backend, postId, format);
   out['the preview'] = renderPreviewPage(backend, postId);
   out['the page online, shown'] = await renderOnlinePage(backend, postId);
-  out['a quotation'] = quoted(desk, postId).html;
+  out['a quotation'] = quotePost(desk, postId).html;
   out['a quotation in another post'] = await renderPost(
     backend,
-    plain(desk, [quoteBlockOf(quoted(desk, postId).source)]),
+    plain(desk, [quoteBlockOf(quotePost(desk, postId).source)]),
     'html',
   );
   out['copied or dragged from the text'] = copiedHtml(desk.post(postId).document);
@@ -245,11 +245,11 @@ async function waysOut(
       out[isHome ? FEED_OF_HOME : `exported as ${format}`] = await textOf(join(folder, file), format);
     }
   }
-  return { ...out, ...(await pasted(desk, postId)) };
+  return { ...out, ...(await pasteByHand(desk, postId)) };
 }
 
 /** The texts that an author pastes into a blog: of a new post, and of an update once the page was read back. */
-async function pasted(desk: PublishingDesk, postId: string): Promise<Record<string, string>> {
+async function pasteByHand(desk: PublishingDesk, postId: string): Promise<Record<string, string>> {
   const pages = await openDeskBlog();
   const web = await startPublicPages(pages);
   const { id: blogId } = await desk.call('by-hand.add-blog', { address: BLOG_ADDRESS });
@@ -275,7 +275,7 @@ async function pasted(desk: PublishingDesk, postId: string): Promise<Record<stri
 }
 
 /** A quotation of a whole post. */
-function quoted(desk: PublishingDesk, postId: string): { source: Quoted; html: string } {
+function quotePost(desk: PublishingDesk, postId: string): { source: Quoted; html: string } {
   const { document, publishedAt } = readForArchive(desk.backend.db, { postId });
   const parts = document.body.map(linesOf).filter((lines) => lines.length > 0);
   const source = quotedOf({ document, publishedAt, timeZone: 'UTC' }, { parts });
@@ -431,7 +431,7 @@ it.each(['LIVE', 'DRAFT'] as const)(
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { blogRemoteId } = blog;
-    const postId = await imported(desk, 'feed.atom', atomOf(HOSTILE_HTML, { blogRemoteId, status }));
+    const postId = await importBytes(desk, 'feed.atom', atomOf(HOSTILE_HTML, { blogRemoteId, status }));
     const { blogId } = await desk.signIn();
     changeWord(desk, postId, 'Avant.', 'Maintenant.');
     await desk.send(postId, blogId);

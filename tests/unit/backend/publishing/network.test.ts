@@ -20,7 +20,7 @@ function createNetwork() {
 }
 
 /** Requests to the blog other than reads. */
-const written = (blog: DeskBlog): string[] =>
+const writeRequests = (blog: DeskBlog): string[] =>
   blog.faults
     .log()
     .map((request) => request.method)
@@ -140,7 +140,7 @@ test('respects Retry-After', async () => {
   });
   desk.timers.advanceTo(NOON + 89_999);
   await desk.settled();
-  expect(written(blog)).toEqual(['posts.insert']);
+  expect(writeRequests(blog)).toEqual(['posts.insert']);
   desk.timers.advanceTo(NOON + 90_000);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
@@ -164,7 +164,7 @@ test('closing lets the current request end, and starts no other', async () => {
   await desk.send(postId, blogId);
   await begun;
   await desk.close();
-  expect(written(blog)).toEqual(['posts.insert']);
+  expect(writeRequests(blog)).toEqual(['posts.insert']);
   expect(blog.drafts()).toHaveLength(1);
   const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   await again.finish();
@@ -181,7 +181,7 @@ test('closing during the publish request keeps its answer, and does not read bac
   await desk.send(postId, blogId);
   await desk.settled();
   await closed;
-  expect(written(blog)).toEqual(['posts.insert', 'posts.publish']);
+  expect(writeRequests(blog)).toEqual(['posts.insert', 'posts.publish']);
   const { db } = desk.backend;
   expect(db.prepare('SELECT remote_status FROM publications').pluck().all()).toEqual(['live']);
 });

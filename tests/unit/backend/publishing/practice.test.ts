@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDeskBlog, openDesk, deskFolder, interview } from './publishing-desk.ts';
 
-const onDemand = async () => {
+const openOnDemand = async () => {
   const google = await openDeskBlog();
   const folder = deskFolder();
   const desk = await openDesk(google, { folder });
@@ -13,7 +13,7 @@ const onDemand = async () => {
 };
 
 test('starts at the first request only, signs in without a browser, and persists over a restart', async () => {
-  const { google, folder, desk } = await onDemand();
+  const { google, folder, desk } = await openOnDemand();
   expect(existsSync(join(folder, 'practice-blog'))).toBe(false);
   expect((await desk.call('blogs.list', {})).items).toEqual([]);
   const [blog, same] = await Promise.all([
@@ -48,7 +48,7 @@ test('starts at the first request only, signs in without a browser, and persists
 });
 
 test('has the language of its first start, and keeps it', async () => {
-  const { google, folder, desk } = await onDemand();
+  const { google, folder, desk } = await openOnDemand();
   const { name, url } = await desk.call('blogs.start-practice', { language: 'en' });
   expect(name).toBe('Trial blog');
   expect(await (await fetch(url)).text()).toContain('visible to you alone');
@@ -58,7 +58,7 @@ test('has the language of its first start, and keeps it', async () => {
 });
 
 test('is found at its new address when another program has taken its port', async () => {
-  const { google, folder, desk } = await onDemand();
+  const { google, folder, desk } = await openOnDemand();
   const blog = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
   await desk.send(postId, blog.id);
@@ -80,7 +80,7 @@ test('is found at its new address when another program has taken its port', asyn
 });
 
 test('receives a pending job as soon as it runs again', async () => {
-  const { google, folder, desk } = await onDemand();
+  const { google, folder, desk } = await openOnDemand();
   const blog = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
   await desk.send(postId, blog.id, 10);
@@ -93,7 +93,7 @@ test('receives a pending job as soon as it runs again', async () => {
 });
 
 test('signs in again when it no longer has the account', async () => {
-  const { google, folder, desk } = await onDemand();
+  const { google, folder, desk } = await openOnDemand();
   const blog = await desk.call('blogs.start-practice', {});
   await desk.close();
   rmSync(join(folder, 'practice-blog', 'tokens.json'));
@@ -105,7 +105,7 @@ test('signs in again when it no longer has the account', async () => {
 });
 
 test('is no longer the default once a real blog is connected; its posts can be published there', async () => {
-  const { google, desk } = await onDemand();
+  const { google, desk } = await openOnDemand();
   const practice = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
   await desk.send(postId, practice.id);
@@ -126,7 +126,7 @@ test('is no longer the default once a real blog is connected; its posts can be p
 });
 
 test('as the only blog shows states like any blog, without publishing anything on the web', async () => {
-  const { desk } = await onDemand();
+  const { desk } = await openOnDemand();
   const practice = await desk.call('blogs.start-practice', {});
   const postId = desk.write(interview());
   await desk.send(postId, practice.id);
@@ -158,7 +158,7 @@ test('as the only blog shows states like any blog, without publishing anything o
 });
 
 test('cannot be removed during a send; a pending job is cancelled', async () => {
-  const { desk } = await onDemand();
+  const { desk } = await openOnDemand();
   const { blogId } = await desk.signIn();
   const postId = desk.write(interview());
   const jobId = await desk.send(postId, blogId, 10);

@@ -17,7 +17,7 @@ import { openConnectedDesk, interview } from './publishing-desk.ts';
 
 const CARDS: Presentation = { ...OF_BLOGGER, style: 'cards', people: 'end' };
 
-async function online() {
+async function publishPost() {
   const ready = await openConnectedDesk();
   const { desk, blogId, postId, blog } = ready;
   await desk.send(postId, blogId);
@@ -75,7 +75,7 @@ describe('a sent text', () => {
   });
 
   test('changes with the presentation, as the sheet shows; the former one is no foreign change', async () => {
-    const { desk, blogId, postId, changes, publicHtml } = await online();
+    const { desk, blogId, postId, changes, publicHtml } = await publishPost();
     expect(await changes()).toEqual([]);
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     expect(await changes()).toEqual([{ what: 'presentation', how: 'changed' }]);
@@ -87,7 +87,7 @@ describe('a sent text', () => {
   });
 
   test('shows presentation changes beside words, with the people concerned', async () => {
-    const { desk, blogId, postId, changes } = await online();
+    const { desk, blogId, postId, changes } = await publishPost();
     await desk.call('presentations.set', { blogId, presentation: CARDS });
     await desk.send(postId, blogId);
     await desk.finish();
@@ -111,13 +111,13 @@ describe('a sent text', () => {
   });
 
   test('is offered again when only the question numbers changed', async () => {
-    const { desk, postId, changes } = await online();
+    const { desk, postId, changes } = await publishPost();
     desk.rewrite(postId, (post) => ({ ...post, numbered: true }));
     expect(await changes()).toEqual([{ what: 'presentation', how: 'changed' }]);
   });
 
   test('keeps the anchors of a page from before they had a mark', async () => {
-    const { blog, desk, blogId, postId, publicHtml } = await online();
+    const { blog, desk, blogId, postId, publicHtml } = await publishPost();
     const [live] = blog.live();
     const bare = publicHtml().replace(/(id="[qa]-[\w-]+)\.[0-9a-z]{7}"/g, '$1"');
     await blog.elsewhere.write(live?.id ?? '', { content: bare }, { whole: false });

@@ -108,11 +108,11 @@ test('reads an answer whose connection ends before it is read', async () => {
   const response = await fetch(`http://127.0.0.1:${port}/`);
   await ended;
   // The end is handled in a later turn than its arrival.
-  await someTurns();
+  await waitSomeTurns();
   expect(await response.text()).toHaveLength(100_000);
 });
 
-async function someTurns(): Promise<void> {
+async function waitSomeTurns(): Promise<void> {
   for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => void setImmediate(resolve));
 }
 
@@ -144,10 +144,10 @@ test.each([
   const { requests, url } = await startOneAnswerServer();
   expect(await (await fetch(url)).text()).toBe('ok');
   // The connection is free in a later turn.
-  await someTurns();
+  await waitSomeTurns();
   expect(await (await fetch(url)).text()).toBe('ok');
   expect(requests).toEqual(['GET', 'GET', 'GET']);
-  await someTurns();
+  await waitSomeTurns();
   await expect(fetch(url, { method: 'POST', body: 'a' })).rejects.toThrow('fetch failed');
   expect(requests).toEqual(['GET', 'GET', 'GET', 'POST']);
 });

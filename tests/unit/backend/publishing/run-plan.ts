@@ -110,7 +110,7 @@ const start = (world: World, folder: string): Promise<PublishingDesk> =>
   });
 
 /** Expected refusals are answers, not failures. */
-const allowed = async (request: Promise<unknown>): Promise<void> => {
+const allowRefusal = async (request: Promise<unknown>): Promise<void> => {
   const [outcome] = await Promise.allSettled([request]);
   if (outcome?.status === 'rejected') expect(outcome.reason).toHaveProperty('code');
 };
@@ -135,7 +135,7 @@ const isSecond = (posts: readonly There[], draft: There): boolean =>
       findPublicationMarks(content).some((mark) => findPublicationMarks(draft.content).includes(mark)),
     );
 
-async function elsewhere(world: World, what: Elsewhere): Promise<void> {
+async function actElsewhere(world: World, what: Elsewhere): Promise<void> {
   const { side, foreign } = world;
   const posts = await side.posts();
   const [post] = posts.filter(({ status }) => status !== 'binned');
@@ -153,7 +153,7 @@ async function elsewhere(world: World, what: Elsewhere): Promise<void> {
 async function mirror(desk: PublishingDesk, blogId: string): Promise<void> {
   // Connections may fail repeatedly; retries continue.
   for (let tries = 0; tries < 10; tries += 1) {
-    await allowed(desk.call('syncs.start', { blogId }));
+    await allowRefusal(desk.call('syncs.start', { blogId }));
     await desk.mirrored();
     if ((await desk.call('syncs.list', {})).items[0]?.state !== 'failed') break;
   }
@@ -183,7 +183,7 @@ async function clone(world: World): Promise<void> {
   const twin = await start(world, world.desk.copyLibrary());
   await twin.finish(60);
   await mirror(twin, world.blogId);
-  await allowed(ask({ ...world, desk: twin }, 'publish'));
+  await allowRefusal(ask({ ...world, desk: twin }, 'publish'));
   await twin.finish(60);
   await mirror(twin, world.blogId);
   world.otherCopies.push(localWords({ ...world, desk: twin }));
@@ -199,20 +199,20 @@ async function act(world: World, action: Action): Promise<void> {
       desk.rewrite(world.postId, () => world.text);
       return;
     case 'ask':
-      await allowed(ask(world, action.what));
+      await allowRefusal(ask(world, action.what));
       await desk.settled();
       return;
     case 'cancel':
     case 'retry': {
       const open = (await desk.call('jobs.list', {})).items.find((job) => job.finishedAt === undefined);
       if (open !== undefined)
-        await allowed(desk.call(action.do === 'cancel' ? 'jobs.cancel' : 'jobs.retry', { id: open.id }));
+        await allowRefusal(desk.call(action.do === 'cancel' ? 'jobs.cancel' : 'jobs.retry', { id: open.id }));
       await desk.settled();
       return;
     }
     case 'network':
       desk.backend.lifecycle.resume();
-      await allowed(side.connect(desk));
+      await allowRefusal(side.connect(desk));
       await desk.settled();
       return;
     case 'run':
@@ -237,10 +237,10 @@ async function act(world: World, action: Action): Promise<void> {
       return;
     case 'between':
       // Between the read of a post and the write that follows.
-      side.faults.add({ method: 'posts.patch', before: () => elsewhere(world, 'edit') });
+      side.faults.add({ method: 'posts.patch', before: () => actElsewhere(world, 'edit') });
       return;
     case 'elsewhere':
-      await elsewhere(world, action.what);
+      await actElsewhere(world, action.what);
       return;
     case 'clock':
       desk.timers.advanceTo(side.blog.clock.at + action.minutes * MINUTE);
@@ -250,7 +250,7 @@ async function act(world: World, action: Action): Promise<void> {
       world.dieAt = action.at;
       const dead = new Promise<void>((resolve) => (world.reached = resolve));
       // A point that is never reached: all jobs end instead.
-      await Promise.race([dead, allowed(ask(world, 'publish')).then(() => desk.finish(60))]);
+      await Promise.race([dead, allowRefusal(ask(world, 'publish')).then(() => desk.finish(60))]);
       world.dieAt = undefined;
       world.desk = await start(world, desk.abandon());
     }

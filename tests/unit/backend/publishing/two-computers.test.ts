@@ -13,7 +13,7 @@ const idsOf = (post: Post): string[] =>
   post.body.map((block) => ('id' in block ? `${block.type} ${block.id}` : block.type));
 
 /** A second computer that got this post from the blog only. */
-async function elsewhere(first: Awaited<ReturnType<typeof onlinePost>>) {
+async function openSecondComputer(first: Awaited<ReturnType<typeof onlinePost>>) {
   const desk = await openDesk(first.blog);
   const { blogId } = await desk.signIn();
   const { api } = await publishingOf(desk.backend).blogger.connections.ofBlog(blogId);
@@ -56,7 +56,7 @@ const update = async (desk: PublishingDesk, postId: string, blogId: string) => {
 
 test('imports the same questions, answers and people on the second computer', async () => {
   const first = await onlinePost();
-  const second = await elsewhere(first);
+  const second = await openSecondComputer(first);
   const [firstPost, secondPost] = [
     first.desk.post(first.postId).document,
     second.desk.post(second.postId).document,
@@ -70,7 +70,7 @@ test('imports the same questions, answers and people on the second computer', as
 
 test('merges changes of both computers by turn, whichever sends last', async () => {
   const first = await onlinePost();
-  const second = await elsewhere(first);
+  const second = await openSecondComputer(first);
   second.desk.rewrite(second.postId, (post) => withWords(post, 'Moi, j’ai suivi', 'Moi, j’ai suivi de loin'));
   expect(await update(second.desk, second.postId, second.blogId)).toMatchObject({ state: 'done' });
 
@@ -96,7 +96,7 @@ test('merges changes of both computers by turn, whichever sends last', async () 
 
 test('a send from the other computer without changes is no change and raises no alarm', async () => {
   const first = await onlinePost();
-  const second = await elsewhere(first);
+  const second = await openSecondComputer(first);
   await update(second.desk, second.postId, second.blogId);
   first.editHere('un matin de mars', 'un soir de mai');
   expect(await first.update()).toMatchObject({ state: 'done' });

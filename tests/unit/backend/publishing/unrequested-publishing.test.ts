@@ -5,7 +5,7 @@ import { NOON, THERE, openConnectedDesk, addParagraphThere } from './publishing-
 const TOMORROW = NOON + 21 * 3_600_000;
 
 /** A draft of ours edited on the web, a later text of ours that found it, and the resolved conflict. */
-async function settled(
+async function resolveConflict(
   how: { act: 'deposit' | 'schedule' | 'publish'; publishAt?: number },
   cancelled = false,
 ) {
@@ -38,21 +38,21 @@ async function settled(
 }
 
 test('a deposit stopped by a change on the web stays a draft once resolved', async () => {
-  expect(await settled({ act: 'deposit' })).toMatchObject({
+  expect(await resolveConflict({ act: 'deposit' })).toMatchObject({
     carries: { intent: 'deposit' },
     status: 'DRAFT',
   });
 });
 
 test('a draft whose send was cancelled before the choice stays a draft', async () => {
-  expect(await settled({ act: 'publish' }, true)).toMatchObject({
+  expect(await resolveConflict({ act: 'publish' }, true)).toMatchObject({
     carries: { intent: 'deposit' },
     status: 'DRAFT',
   });
 });
 
 test('a scheduled post is published at its time once resolved', async () => {
-  expect(await settled({ act: 'schedule', publishAt: TOMORROW })).toEqual({
+  expect(await resolveConflict({ act: 'schedule', publishAt: TOMORROW })).toEqual({
     carries: { intent: 'schedule', publishAt: TOMORROW },
     status: 'SCHEDULED',
     published: TOMORROW,
@@ -60,7 +60,10 @@ test('a scheduled post is published at its time once resolved', async () => {
 });
 
 test('a post to be published is published once resolved', async () => {
-  expect(await settled({ act: 'publish' })).toMatchObject({ carries: { intent: 'publish' }, status: 'LIVE' });
+  expect(await resolveConflict({ act: 'publish' })).toMatchObject({
+    carries: { intent: 'publish' },
+    status: 'LIVE',
+  });
 });
 
 test('a published post whose answer was lost, deleted by someone since, is not published again', async () => {

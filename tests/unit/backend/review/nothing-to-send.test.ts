@@ -17,7 +17,7 @@ const FIXTURES = path.join(import.meta.dirname, '../../../fixtures');
 const pictureAddress = (sha256: string): string => `https://pictures.example/${sha256}`;
 
 /** The interviews of the recognition tests, in the HTML of a blog’s editor. */
-function asPages(folder: string): Imported[] {
+function readPages(folder: string): Imported[] {
   return readdirSync(path.join(FIXTURES, folder)).flatMap((name): Imported[] => {
     const text = readFileSync(path.join(FIXTURES, folder, name, 'input.txt'), 'utf8');
     const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
@@ -71,7 +71,7 @@ const blogs = readdirSync(path.join(FIXTURES, 'html-of-blogs')).map((name): Impo
 }));
 
 let ids = 0;
-function proposed(page: Imported, anyway: boolean): Post | undefined {
+function proposePost(page: Imported, anyway: boolean): Post | undefined {
   return propose(
     documentOf(page),
     { namedIn: () => [], idOf: () => `person-${(ids += 1)}`, newId: () => `turn-${(ids += 1)}` },
@@ -143,7 +143,7 @@ describe.each([
   ['the archive of the tests', () => Promise.resolve(ARCHIVE)],
   ['backups', backups],
   ['pages of blogs', () => Promise.resolve(blogs)],
-  ['the interviews of the recognition tests', () => Promise.resolve(asPages('recognition'))],
+  ['the interviews of the recognition tests', () => Promise.resolve(readPages('recognition'))],
 ])('%s', (_name, pagesOf) => {
   test('loses no letter, sends nothing, and changes one word for one word', async () => {
     const pages = await pagesOf();
@@ -152,7 +152,7 @@ describe.each([
     const faults: string[] = [];
     for (const page of pages) {
       for (const anyway of [false, true]) {
-        const post = proposed(page, anyway);
+        const post = proposePost(page, anyway);
         if (post === undefined) continue;
         interviews += 1;
         const lost = lostWords(documentOf(page).body, post.body);

@@ -26,7 +26,7 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const says = (words: string) =>
+const postSaying = (words: string) =>
   buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', words).post;
 let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
@@ -34,9 +34,9 @@ const titles = (query: string): (string | undefined)[] =>
   searchArchive(reader.db, { query, limit: 10 }).hits.map(({ passages }) => passages[0]?.excerpt);
 
 test('a post saved again is shown and found inflected as it is now', () => {
-  const { id } = insertPost(writer.db, says('Une girouette.'), moment);
+  const { id } = insertPost(writer.db, postSaying('Une girouette.'), moment);
   expect(titles('girouettes ')).toEqual(['Une girouette.']);
-  savePost(writer.db, { id, baseSave: 0, saveId: 'a', document: says('Deux baromètres.') }, moment);
+  savePost(writer.db, { id, baseSave: 0, saveId: 'a', document: postSaying('Deux baromètres.') }, moment);
   expect(titles('girouettes ')).toEqual([]);
   expect(titles('barometre ')).toEqual(['Deux baromètres.']);
   expect(titles('par:anne baro')).toEqual(['Deux baromètres.']);
@@ -46,8 +46,8 @@ test('for many posts at once, words match at once and their inflections later', 
   expect(titles('x')).toEqual([]);
   transaction(writer.db, () => {
     for (let post = 0; post < 60; post += 1)
-      insertPost(writer.db, says(`Le sextant numéro ${post}.`), moment);
-    insertPost(writer.db, says('Les astrolabes.'), moment);
+      insertPost(writer.db, postSaying(`Le sextant numéro ${post}.`), moment);
+    insertPost(writer.db, postSaying('Les astrolabes.'), moment);
   });
   expect(searchArchive(reader.db, { query: 'sextant ', limit: 1 }).total).toBe(60);
   expect(titles('astrolabes ')).toEqual(['Les astrolabes.']);
@@ -59,12 +59,13 @@ test('for many posts at once, words match at once and their inflections later', 
 test('for very many, the dictionary is rebuilt in parts, without losing what is saved meanwhile', () => {
   expect(titles('x')).toEqual([]);
   transaction(writer.db, () => {
-    for (let post = 0; post < 2_100; post += 1) insertPost(writer.db, says(`Le quadrant${post}.`), moment);
-    insertPost(writer.db, says('Les astrolabes.'), moment);
+    for (let post = 0; post < 2_100; post += 1)
+      insertPost(writer.db, postSaying(`Le quadrant${post}.`), moment);
+    insertPost(writer.db, postSaying('Les astrolabes.'), moment);
   });
   expect(catchUp(reader.db)).toBe(true);
   expect(searchCacheOf(reader.db).next).toBeDefined();
-  insertPost(writer.db, says('Des compas gyroscopiques.'), moment);
+  insertPost(writer.db, postSaying('Des compas gyroscopiques.'), moment);
   while (catchUp(reader.db));
   expect(searchCacheOf(reader.db)).toMatchObject({ next: undefined, unread: new Set() });
   expect(titles('astrolabe ')).toEqual(['Les astrolabes.']);

@@ -5,16 +5,16 @@ import { openEngines, type Engines } from '#bench/relevance/engines.ts';
 import { buildArticle, buildInterview } from '#tests/builders/interview-builder.ts';
 import { marked, openTestLibrary } from './test-library.ts';
 
-const about = (title: string, ...answers: string[]): Post =>
+const postAbout = (title: string, ...answers: string[]): Post =>
   buildArticle()
     .titled(title)
     .saying(...answers).post;
 const POSTS = {
-  'La ferme': about('La ferme', 'En hiver, nous avons fait le tour des haies.'),
-  'Le port': about('Le port', 'Nous y étions. Les bateaux avons-nous dit ? Ils ont fait demi-tour.'),
-  'Tout un monde': about('Tout un monde', 'Une phrase sans rien de commun.'),
+  'La ferme': postAbout('La ferme', 'En hiver, nous avons fait le tour des haies.'),
+  'Le port': postAbout('Le port', 'Nous y étions. Les bateaux avons-nous dit ? Ils ont fait demi-tour.'),
+  'Tout un monde': postAbout('Tout un monde', 'Une phrase sans rien de commun.'),
   Quartier: buildArticle().titled('Quartier').labelled('Quartier').saying('Une place, un banc.').post,
-  'Une fête': about('Une fête', 'Et voilà tout le quartier dehors.'),
+  'Une fête': postAbout('Une fête', 'Et voilà tout le quartier dehors.'),
   'Le bal': buildInterview()
     .titled('Le bal')
     .asking('Et après ?')
@@ -62,7 +62,7 @@ describe.each(['ours', 'oursByFullText'] as const)('%s', (side) => {
 test('shows the passage with the phrase, marked as one', () => {
   const library = openTestLibrary();
   const words = 'nous étions au bord de l’eau. '.repeat(40);
-  library.add(about('Un tour', words, `${words} Nous avons fait le tour. ${words}`));
+  library.add(postAbout('Un tour', words, `${words} Nous avons fait le tour. ${words}`));
   const [passage] = library.search('nous avons fait').hits[0]?.passages ?? [];
   expect(passage === undefined ? [] : marked(passage)).toContain('Nous avons fait');
 });

@@ -33,7 +33,7 @@ async function addPost(title: string): Promise<string> {
 }
 
 /** Sets the blog’s status of the post, as read. */
-const onBlog = (pending: boolean): void =>
+const setBlogStatus = (pending: boolean): void =>
   rememberRemote(backend.backend.db, 'p', {
     id: '7',
     status: 'draft',
@@ -43,8 +43,9 @@ const onBlog = (pending: boolean): void =>
   });
 
 const ASKED = ['draft', 'pending', 'for-approval'] as const;
-const counted = (values: readonly Readonly<{ value: string; count: number }>[]): Record<string, number> =>
-  Object.fromEntries(values.map(({ value, count }) => [value, count]));
+const countsByValue = (
+  values: readonly Readonly<{ value: string; count: number }>[],
+): Record<string, number> => Object.fromEntries(values.map(({ value, count }) => [value, count]));
 
 /** Every place that shows a state, or filters by it. */
 async function shownStatuses(): Promise<unknown> {
@@ -64,15 +65,15 @@ async function shownStatuses(): Promise<unknown> {
     hit: results.hits.find(({ postId }) => postId === post)?.status,
     read: (await call('archive.read', { postId: post })).status,
     titles: titles.items.map(({ status }) => status),
-    ofSearch: counted(results.facets.statuses),
-    ofList: counted((await call('posts.facets', { list: 'all' })).statuses),
+    ofSearch: countsByValue(results.facets.statuses),
+    ofList: countsByValue((await call('posts.facets', { list: 'all' })).statuses),
     finds,
     lists,
   };
 }
 
 /** « Autre » stays a draft. */
-function everywhere(state: ShownStatus): unknown {
+function expectedStatuses(state: ShownStatus): unknown {
   const counts = state === 'draft' ? { draft: 2 } : { draft: 1, [state]: 1 };
   return {
     row: state,
@@ -87,38 +88,38 @@ function everywhere(state: ShownStatus): unknown {
 }
 
 it('waits on its blog for an editor, from the submission to its end', async () => {
-  expect(await shownStatuses()).toEqual(everywhere('draft'));
-  onBlog(true);
-  expect(await shownStatuses()).toEqual(everywhere('pending'));
-  onBlog(false);
-  expect(await shownStatuses()).toEqual(everywhere('draft'));
-  onBlog(true);
-  expect(await shownStatuses()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('draft'));
+  setBlogStatus(true);
+  expect(await shownStatuses()).toEqual(expectedStatuses('pending'));
+  setBlogStatus(false);
+  expect(await shownStatuses()).toEqual(expectedStatuses('draft'));
+  setBlogStatus(true);
+  expect(await shownStatuses()).toEqual(expectedStatuses('pending'));
   rememberStatus(backend.backend.db, 'p', 'gone');
-  expect(await shownStatuses()).toEqual(everywhere('draft'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('draft'));
 });
 
 it('waits for a person’s approval, which comes before its blog', async () => {
-  onBlog(true);
+  setBlogStatus(true);
   const input = { postId: post, name: 'Karim Benali' };
-  expect(await shownStatuses()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('pending'));
   await backend.call('approvals.await', { ...input, awaited: true });
-  expect(await shownStatuses()).toEqual(everywhere('for-approval'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('for-approval'));
   await backend.call('approvals.await', { ...input, awaited: false });
-  expect(await shownStatuses()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('pending'));
   await backend.call('approvals.await', { ...input, awaited: true });
-  expect(await shownStatuses()).toEqual(everywhere('for-approval'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('for-approval'));
   await backend.call('approvals.add', {
     postId: post,
     name: input.name,
     approvedAt: backend.clock.now,
     note: '',
   });
-  expect(await shownStatuses()).toEqual(everywhere('pending'));
+  expect(await shownStatuses()).toEqual(expectedStatuses('pending'));
 });
 
 it('stays in the list of drafts, or of pending approvals', async () => {
-  onBlog(true);
+  setBlogStatus(true);
   const listed = async (list: 'drafts' | 'reading'): Promise<boolean> =>
     // By the window of lists, under another order.
     (await backend.call('posts.list', { list, sort: 'title', limit: 10 })).items.some(
@@ -138,7 +139,7 @@ it.each([
   ['statut:brouillon', false],
   ['statut:brouillon|proposé', true],
 ])('%s', async (query, finds) => {
-  onBlog(true);
+  setBlogStatus(true);
   const { hits } = await backend.call('archive.search', { query, limit: 10 });
   expect(hits.some(({ postId }) => postId === post)).toBe(finds);
 });

@@ -14,7 +14,7 @@ const post = (title: string, ...labels: string[]): Post => ({
   labels,
 });
 
-async function done(desk: PublishingDesk, act: BackendInput<'several.start'>) {
+async function runAct(desk: PublishingDesk, act: BackendInput<'several.start'>) {
   const { id } = await desk.call('several.start', act);
   await severalOf(desk.backend).settled(id);
   return desk.call('several.get', { id });
@@ -23,7 +23,7 @@ const labels = async (desk: PublishingDesk, id: string) =>
   (await desk.call('posts.get', { id })).document.labels;
 const status = async (desk: PublishingDesk, id: string) => (await desk.call('posts.get', { id })).status;
 
-async function online(...posts: Post[]) {
+async function publishPosts(...posts: Post[]) {
   const ready = await openConnectedDesk();
   const ids: string[] = [];
   for (const one of posts) {
@@ -37,14 +37,14 @@ async function online(...posts: Post[]) {
 
 describe('renaming and merging labels over the whole library', () => {
   it('changes every post, the bin included, and sends nothing by itself', async () => {
-    const { desk, blog, ids } = await online(post('Un', 'Design', 'eau'));
+    const { desk, blog, ids } = await publishPosts(post('Un', 'Design', 'eau'));
     const [one = ''] = ids;
     const draft = desk.write(post('Deux', 'design'));
     const binned = desk.write(post('Trois', 'Design'));
     await desk.call('posts.bin', { id: binned });
     const look = { from: ['Design', 'design'], to: 'design' };
     expect(await desk.call('several.preview-relabel', look)).toEqual({ posts: 2, writable: 1, kept: 0 });
-    const ran = await done(desk, { what: 'relabel', ...look, prepare: false });
+    const ran = await runAct(desk, { what: 'relabel', ...look, prepare: false });
     expect(ran).toMatchObject({ state: 'done', total: 2, changed: 2, prepared: 0, undoable: true });
     expect(await labels(desk, one)).toEqual(['design', 'eau']);
     expect(await labels(desk, draft)).toEqual(['design']);
@@ -55,12 +55,12 @@ describe('renaming and merging labels over the whole library', () => {
   });
 
   it('prepares updates with the labels only: later edits stay unsent', async () => {
-    const { desk, blog, ids } = await online(post('Un', 'vieux'), post('Deux', 'vieux', 'neuf'));
+    const { desk, blog, ids } = await publishPosts(post('Un', 'vieux'), post('Deux', 'vieux', 'neuf'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Pas encore envoyé ?'));
     // The label is gone here; readers still see it.
     desk.rewrite(two, (text) => ({ ...text, labels: ['neuf'] }));
-    const ran = await done(desk, { what: 'relabel', from: ['vieux'], to: 'neuf', prepare: true });
+    const ran = await runAct(desk, { what: 'relabel', from: ['vieux'], to: 'neuf', prepare: true });
     expect(ran).toMatchObject({ state: 'done', changed: 2, prepared: 2, leftCount: 0, undoable: false });
     const due = column<number>(
       desk.backend.db,
@@ -73,14 +73,16 @@ describe('renaming and merging labels over the whole library', () => {
     expect(await status(desk, one)).toBe('changed');
     expect(await status(desk, two)).toBe('published');
     // A repeated request has nothing left to do.
-    expect(await done(desk, { what: 'relabel', from: ['vieux'], to: 'neuf', prepare: true })).toMatchObject({
-      total: 0,
-      prepared: 0,
-    });
+    expect(await runAct(desk, { what: 'relabel', from: ['vieux'], to: 'neuf', prepare: true })).toMatchObject(
+      {
+        total: 0,
+        prepared: 0,
+      },
+    );
   });
 
   it('can delete labels, and names a post whose update cannot be prepared', async () => {
-    const { desk, blogId, ids } = await online(post('Un', 'vieux'), post('Deux', 'vieux'));
+    const { desk, blogId, ids } = await publishPosts(post('Un', 'vieux'), post('Deux', 'vieux'));
     const [one = '', two = ''] = ids;
     run(
       desk.backend.db,
@@ -90,7 +92,7 @@ describe('renaming and merging labels over the whole library', () => {
     );
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
     await desk.send(one, blogId);
-    const ran = await done(desk, { what: 'relabel', from: ['vieux'], prepare: true });
+    const ran = await runAct(desk, { what: 'relabel', from: ['vieux'], prepare: true });
     expect(ran.left.map(({ title, failure }) => [title, failure.code])).toEqual([
       ['Un', 'several.sending'],
       ['Deux', 'publication.changed-on-blog'],
@@ -102,7 +104,7 @@ describe('renaming and merging labels over the whole library', () => {
 
 describe('sending several posts', () => {
   it('publishes or updates each in turn, and skips unchanged ones', async () => {
-    const { desk, blog, blogId, ids } = await online(post('Un'), post('Deux'));
+    const { desk, blog, blogId, ids } = await publishPosts(post('Un'), post('Deux'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
     const fresh = desk.write(post('Trois'));
@@ -114,7 +116,7 @@ describe('sending several posts', () => {
       same: 1,
       cannot: 0,
     });
-    const ran = await done(desk, { what: 'send', ids: all, blogId, holdSeconds: 10 });
+    const ran = await runAct(desk, { what: 'send', ids: all, blogId, holdSeconds: 10 });
     expect(ran).toMatchObject({ state: 'done', changed: 2, same: 1, prepared: 2, leftCount: 0 });
     await desk.finish();
     expect(blog.live()).toHaveLength(3);
@@ -123,7 +125,7 @@ describe('sending several posts', () => {
   });
 
   it('submits to an editor when the account cannot publish, and leaves published posts', async () => {
-    const { desk, blogId, ids } = await online(post('Un'), post('Deux'));
+    const { desk, blogId, ids } = await publishPosts(post('Un'), post('Deux'));
     const [one = '', two = ''] = ids;
     desk.rewrite(one, (text) => withWords(text, 'Pourquoi ?', 'Et donc ?'));
     const fresh = desk.write(post('Trois'));
@@ -137,7 +139,7 @@ describe('sending several posts', () => {
       same: 1,
       cannot: 1,
     });
-    const ran = await done(desk, { what: 'send', ids: all, blogId, holdSeconds: 10 });
+    const ran = await runAct(desk, { what: 'send', ids: all, blogId, holdSeconds: 10 });
     expect(ran).toMatchObject({ state: 'done', changed: 1, same: 1, leftCount: 1 });
     expect(ran.left.map(({ id, failure }) => [id, failure.code])).toEqual([[one, 'wordpress.no-changes']]);
     expect(column<string>(desk.backend.db, sql`SELECT intent FROM jobs WHERE finished_at IS NULL`)).toEqual([
@@ -146,13 +148,13 @@ describe('sending several posts', () => {
   });
 
   it('names those that cannot be sent, and sends the rest', async () => {
-    const { desk, blog, blogId } = await online();
+    const { desk, blog, blogId } = await publishPosts();
     const good = desk.write(post('Bon'));
     const empty = desk.write({ ...post(''), body: [] });
     const many = desk.write(post('Trop', ...Array.from({ length: 30 }, (_, at) => `libellé ${at}`)));
     const binned = desk.write(post('Jeté'));
     await desk.call('posts.bin', { id: binned });
-    const ran = await done(desk, {
+    const ran = await runAct(desk, {
       what: 'send',
       ids: [empty, many, binned, 'id-gone', good],
       blogId,
@@ -169,9 +171,9 @@ describe('sending several posts', () => {
   });
 
   it('cancels them together while they have not been sent', async () => {
-    const { desk, blog, blogId } = await online();
+    const { desk, blog, blogId } = await publishPosts();
     const ids = [desk.write(post('Un')), desk.write(post('Deux'))];
-    const ran = await done(desk, { what: 'send', ids, blogId, holdSeconds: 60 });
+    const ran = await runAct(desk, { what: 'send', ids, blogId, holdSeconds: 60 });
     const { id } = await desk.call('several.undo', { id: ran.id });
     await severalOf(desk.backend).settled(id);
     expect(await desk.call('several.get', { id })).toMatchObject({ changed: 2, leftCount: 0 });

@@ -37,7 +37,7 @@ function wrap(line: string, prefix: string, width = 72): string {
   return [...lines, current].map((part) => prefix + part).join('\n');
 }
 
-const edited = (question: string, index: number): string => {
+const editQuestion = (question: string, index: number): string => {
   const words = question.split(' ');
   if (index % 3 === 0) return question.replace(/^./, (first) => first.toLowerCase()).replace(/\s*\?$/, '');
   if (index % 3 === 1) return words.toSpliced(Math.floor(words.length / 2), 1).join(' ');
@@ -192,7 +192,7 @@ export const carriers: readonly Carrier[] = [
   {
     name: 'questions slightly edited',
     carry: ({ turns }) =>
-      html(turns.map(([q, a], i) => `<p><b>${escape(edited(q, i))}</b></p>${paragraphs(a)}`).join('')),
+      html(turns.map(([q, a], i) => `<p><b>${escape(editQuestion(q, i))}</b></p>${paragraphs(a)}`).join('')),
   },
   {
     name: 'reordered',

@@ -32,13 +32,14 @@ function answersIn(text: string, post = sent): AnswersMatch {
 }
 const textById = (match: AnswersMatch): Record<string, string> =>
   Object.fromEntries(match.answers.map(({ question, blocks }) => [question, blocksToText(blocks)]));
-const inOrder = (match: AnswersMatch): string[] => match.answers.map(({ blocks }) => blocksToText(blocks));
+const answerTexts = (match: AnswersMatch): string[] =>
+  match.answers.map(({ blocks }) => blocksToText(blocks));
 
 const filled = QUESTIONS.map(
   (question, index) => `${[one, two, three, four][index]} ${question}\n\n${ANSWERS[index]}\n`,
 ).join('\n');
 const quote = (text: string, signs = '> '): string => text.replaceAll(/^/gm, signs);
-const changed = (change: (body: TopBlock[]) => TopBlock[]): Post => ({
+const withChangedBody = (change: (body: TopBlock[]) => TopBlock[]): Post => ({
   ...sent,
   body: change([...sent.body]),
 });
@@ -90,47 +91,47 @@ describe('each answer returns to its question', () => {
     ['with the codes in small letters', filled.replaceAll(/\[Q\d-\w{3}\]/g, (code) => code.toLowerCase())],
     ['with the questions broken into lines', filled.replace('est-il né, et', 'est-il né,\net')],
   ])('%s', (_name, text) => {
-    expect(inOrder(answersIn(text))).toEqual(ANSWERS);
+    expect(answerTexts(answersIn(text))).toEqual(ANSWERS);
   });
 
   test('on the line of the code, above a signature', () => {
     const lines = [one, two, three, four].map((code, index) => `${code} ${ANSWERS[index]}`);
     const match = answersIn(`${lines.join('\n\n')}\n\nBien cordialement\nAnne Martin`);
-    expect(inOrder(match)).toEqual(ANSWERS);
+    expect(answerTexts(match)).toEqual(ANSWERS);
     expect(match.unattached.map(({ why }) => why)).toEqual(['closing']);
   });
 
   test('when a question was reworded', () => {
-    const post = changed((body) =>
+    const post = withChangedBody((body) =>
       body.map((block, index) =>
         index === 2 && block.type === 'question'
           ? { ...block, content: [[{ type: 'text', text: 'À quoi ressemble votre semaine ?' }]] }
           : block,
       ),
     );
-    expect(inOrder(answersIn(filled, post))).toEqual(ANSWERS);
+    expect(answerTexts(answersIn(filled, post))).toEqual(ANSWERS);
   });
 
   test('when questions moved', () => {
     const match = answersIn(
       filled,
-      changed((body) => body.toReversed()),
+      withChangedBody((body) => body.toReversed()),
     );
     expect(textById(match)).toEqual(textById(answersIn(filled)));
   });
 
   test('when people wrote the number alone', () => {
     const match = answersIn(filled.replaceAll(/-\w{3}\]/g, ']'));
-    expect(inOrder(match)).toEqual(ANSWERS);
+    expect(answerTexts(match)).toEqual(ANSWERS);
   });
 });
 
 test('shows the answer to a deleted question apart', () => {
   const match = answersIn(
     filled,
-    changed((body) => body.toSpliced(1, 1)),
+    withChangedBody((body) => body.toSpliced(1, 1)),
   );
-  expect(inOrder(match)).toEqual([ANSWERS[0], ANSWERS[2], ANSWERS[3]]);
+  expect(answerTexts(match)).toEqual([ANSWERS[0], ANSWERS[2], ANSWERS[3]]);
   expect(match.unattached.map(({ why, blocks }) => [why, blocksToText(blocks)])).toEqual([
     ['stranger', expect.stringContaining(ANSWERS[1] ?? '')],
   ]);
@@ -138,7 +139,7 @@ test('shows the answer to a deleted question apart', () => {
 
 test('leaves questions without an answer empty', () => {
   const match = answersIn(`${one}\n${ANSWERS[0]}\n\n${two}\n\n${four} ${QUESTIONS[3]}\n${ANSWERS[3]}`);
-  expect(inOrder(match)).toEqual([ANSWERS[0], '', '', ANSWERS[3]]);
+  expect(answerTexts(match)).toEqual([ANSWERS[0], '', '', ANSWERS[3]]);
 });
 
 test('the instruction is not part of an answer, nor left over', () => {

@@ -21,16 +21,17 @@ const post: Post = buildInterview()
   .saying('Merci à Anne et Karim pour leur accueil.').post;
 const anne = post.participants[0];
 
-const asText = (match: AnswersMatch): string[] => match.answers.map(({ blocks }) => blocksToText(blocks));
+const answerTexts = (match: AnswersMatch): string[] =>
+  match.answers.map(({ blocks }) => blocksToText(blocks));
 const why = (match: AnswersMatch): string[] =>
   match.unattached.map((rest) => `${rest.why}: ${blocksToText(rest.blocks)}`);
-function fromText(text: string, to = post): AnswersMatch {
+function matchText(text: string, to = post): AnswersMatch {
   const blocks = textToBlocks(text);
   const match = matchAnswers(blocks, to, { person: anne });
   expect(lostCharacters(blocks, match)).toBe('');
   return match;
 }
-function fromHtml(html: string, to = post): AnswersMatch {
+function matchHtml(html: string, to = post): AnswersMatch {
   const blocks = readHtml(html, { newId: () => 'x', origin: 'outside' });
   const match = matchAnswers(blocks, to, { person: anne });
   expect(lostCharacters(blocks, match)).toBe('');
@@ -39,7 +40,7 @@ function fromHtml(html: string, to = post): AnswersMatch {
 
 describe('rich text', () => {
   test('keeps links, lists, bold and pictures of an answer', () => {
-    const match = fromHtml(
+    const match = matchHtml(
       '<p><b>Qui êtes-vous ?</b></p><p>Je suis <b>jardinière</b>, voir <a href="https://example.org/">ma page</a> :</p><ol><li>un</li><li>deux</li></ol><img src="https://example.org/a.jpg" alt="Un jardin"><blockquote>Un mot.</blockquote>',
     );
     expect(match.answers[0]?.blocks.map((block) => block.type)).toEqual([
@@ -60,14 +61,14 @@ describe('rich text', () => {
   });
 
   test('does not read a numbered list inside an answer as a series of answers', () => {
-    const match = fromText(
+    const match = matchText(
       'Qui êtes-vous ?\nDeux choses :\n1. jardinière\n2. musicienne\nUn dernier mot ?\nMerci !',
     );
-    expect(asText(match)).toEqual(['Deux choses :\n1. jardinière\n2. musicienne', '', 'Merci !']);
+    expect(answerTexts(match)).toEqual(['Deux choses :\n1. jardinière\n2. musicienne', '', 'Merci !']);
   });
 
   test('does not extend the bold of a label to the answer', () => {
-    const match = fromHtml('<p>Qui êtes-vous ?</p><p><b>Anne Martin :</b> Jardinière.</p>');
+    const match = matchHtml('<p>Qui êtes-vous ?</p><p><b>Anne Martin :</b> Jardinière.</p>');
     expect(match.answers[0]?.blocks).toEqual([
       { type: 'paragraph', content: [{ type: 'text', text: 'Jardinière.' }] },
     ]);
@@ -77,10 +78,10 @@ describe('rich text', () => {
 
 describe('unmatched text', () => {
   test('is greetings, mail headers, quoted words, closing and signature, in order', () => {
-    const match = fromText(
+    const match = matchText(
       'Bonjour à tous\n\nLe 4 mars 2025 à 10:02, le LAB a écrit :\n> Merci d’avance.\n> Qui êtes-vous ?\nJardinière.\n\nBien cordialement,\n\n-- \nAnne Martin\n04 00 00 00 00',
     );
-    expect(asText(match)).toEqual(['Jardinière.', '', '']);
+    expect(answerTexts(match)).toEqual(['Jardinière.', '', '']);
     expect(why(match)).toEqual([
       'before: Bonjour à tous',
       'mail: Le 4 mars 2025 à 10:02, le LAB a écrit :',
@@ -91,35 +92,35 @@ describe('unmatched text', () => {
   });
 
   test('is a question that the post does not have, with what follows it', () => {
-    const match = fromHtml(
+    const match = matchHtml(
       '<h3>Qui êtes-vous ?</h3><p>A</p><h3>Avez-vous un chat ?</h3><p>Deux.</p><h3>Aimez-vous la pluie ?</h3><p>Oui.</p><h3>Un dernier mot ?</h3><p>C</p>',
     );
-    expect(asText(match)).toEqual(['A', '', 'C']);
+    expect(answerTexts(match)).toEqual(['A', '', 'C']);
     expect(why(match)).toEqual(['stranger: Avez-vous un chat ?\nDeux.\nAimez-vous la pluie ?\nOui.']);
   });
 
   test('is what is under someone else’s name', () => {
-    const match = fromText(
+    const match = matchText(
       'Qui êtes-vous ?\nAnne Martin : Jardinière.\nKarim Benali : Paysagiste.\nDu dimanche.\nUn dernier mot ?\nAnne : Oui.',
     );
-    expect(asText(match)).toEqual(['Jardinière.', '', 'Oui.']);
+    expect(answerTexts(match)).toEqual(['Jardinière.', '', 'Oui.']);
     expect(match.unattached).toMatchObject([{ why: 'someone-else', label: 'Karim Benali' }]);
     expect(why(match)).toEqual(['someone-else: Karim Benali : Paysagiste.\nDu dimanche.']);
   });
 
   test('is a document about something else', () => {
-    const match = fromText('Compte rendu de réunion.\nPrésents : tous.\nAbsents : personne.\nFin à midi.');
-    expect(asText(match)).toEqual(['', '', '']);
+    const match = matchText('Compte rendu de réunion.\nPrésents : tous.\nAbsents : personne.\nFin à midi.');
+    expect(answerTexts(match)).toEqual(['', '', '']);
     expect(match.unattached).toHaveLength(1);
   });
 });
 
 describe('words of the post itself', () => {
   test('in title, headings, thanks and others’ answers are neither answers nor unmatched', () => {
-    const match = fromText(
+    const match = matchText(
       'Trois questions au jardin\n\nQui êtes-vous ?\nKarim Benali : Je suis paysagiste depuis une quinzaine d’années à la métropole.\nAnne Martin : Jardinière.\n\nLe jardin\n\nComment êtes-vous devenue jardinière ?\nPar hasard.\n\nUn dernier mot ?\nNon.\n\nMerci à Anne et Karim pour leur accueil.',
     );
-    expect(asText(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
+    expect(answerTexts(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
     expect(why(match)).toEqual([
       'someone-else: Karim Benali : Je suis paysagiste depuis une quinzaine d’années à la métropole.',
     ]);
@@ -128,17 +129,21 @@ describe('words of the post itself', () => {
 
 describe('ambiguous cases', () => {
   test('a question repeated below itself is matched once', () => {
-    const match = fromText('> Qui êtes-vous ?\nQui êtes-vous ?\nJardinière.\n> Un dernier mot ?\nNon.');
-    expect(asText(match)).toEqual(['Jardinière.', '', 'Non.']);
+    const match = matchText('> Qui êtes-vous ?\nQui êtes-vous ?\nJardinière.\n> Un dernier mot ?\nNon.');
+    expect(answerTexts(match)).toEqual(['Jardinière.', '', 'Non.']);
   });
 
   test('two questions of the same words are answered in their order', () => {
     const twice = buildInterview().asking('Pourquoi ?').asking('Comment ?').asking('Pourquoi ?').post;
-    expect(asText(fromText('Pourquoi ?\nA\nComment ?\nB\nPourquoi ?\nC', twice))).toEqual(['A', 'B', 'C']);
+    expect(answerTexts(matchText('Pourquoi ?\nA\nComment ?\nB\nPourquoi ?\nC', twice))).toEqual([
+      'A',
+      'B',
+      'C',
+    ]);
   });
 
   test('two answers to one question are joined in order', () => {
-    expect(asText(fromText('Qui êtes-vous ?\nA\nUn dernier mot ?\nC\nQui êtes-vous ?\nB'))).toEqual([
+    expect(answerTexts(matchText('Qui êtes-vous ?\nA\nUn dernier mot ?\nC\nQui êtes-vous ?\nB'))).toEqual([
       'A\nB',
       '',
       'C',
@@ -146,30 +151,32 @@ describe('ambiguous cases', () => {
   });
 
   test('a rewritten question keeps the original, and states its confidence', () => {
-    const [, second] = fromHtml(
+    const [, second] = matchHtml(
       '<p><b>Qui êtes-vous ?</b></p><p>A</p><p><b>Pourquoi les plantes ?</b></p><p>B</p><p><b>Un dernier mot ?</b></p><p>C</p>',
     ).answers;
     expect(second).toMatchObject({ how: 'order', sure: 0.5, asked: 'Pourquoi les plantes ?' });
-    expect(fromText('Comment êtes vous devenu jardinier ?\nB').answers[1]).toMatchObject({
+    expect(matchText('Comment êtes vous devenu jardinier ?\nB').answers[1]).toMatchObject({
       how: 'close',
       asked: 'Comment êtes vous devenu jardinier ?',
     });
   });
 
   test('three paragraphs match three questions', () => {
-    const match = fromText('Jardinière.\n\nPar hasard.\n\nNon.');
+    const match = matchText('Jardinière.\n\nPar hasard.\n\nNon.');
     expect(match.answers.map(({ how }) => how)).toEqual(['order', 'order', 'order']);
-    expect(asText(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
+    expect(answerTexts(match)).toEqual(['Jardinière.', 'Par hasard.', 'Non.']);
   });
 
   test('times, fractions and years are no numbering', () => {
     expect(
-      asText(fromText('Qui êtes-vous ?\n9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.')),
+      answerTexts(
+        matchText('Qui êtes-vous ?\n9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.'),
+      ),
     ).toEqual(['9:30, au travail.\n2/3 du temps dehors.\n2019. Une bonne année.', '', '']);
   });
 
   test('without a question in the post, everything is kept and nothing matched', () => {
-    expect(why(fromText('Bonjour\nmonde', buildInterview().post))).toEqual(['before: Bonjour\nmonde']);
+    expect(why(matchText('Bonjour\nmonde', buildInterview().post))).toEqual(['before: Bonjour\nmonde']);
   });
 
   test('three hundred questions are matched', () => {
@@ -179,7 +186,7 @@ describe('ambiguous cases', () => {
       buildInterview(),
     ).post;
     const text = Array.from({ length: 300 }, (_, index) => `${words(index)}\nRéponse ${index}.\n`).join('\n');
-    expect(asText(fromText(text, long))).toEqual(
+    expect(answerTexts(matchText(text, long))).toEqual(
       Array.from({ length: 300 }, (_, index) => `Réponse ${index}.`),
     );
   });

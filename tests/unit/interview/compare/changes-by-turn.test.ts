@@ -21,7 +21,7 @@ const base = buildInterview()
   .saying('Merci.').post;
 const [QUI, OU] = ['1. Qui ?', '2. Où ?'];
 const change = (edit: (post: Post) => Partial<Post>): Post => ({ ...base, ...edit(structuredClone(base)) });
-const replaced = (at: number, block: Post['body'][number]): Post =>
+const replaceBlock = (at: number, block: Post['body'][number]): Post =>
   change((post) => ({ body: post.body.with(at, block) }));
 
 const withoutHtml = (body: readonly TopBlock[]): TopBlock[] =>
@@ -49,12 +49,12 @@ describe('the changes by turn', () => {
     ['lead removed', change(() => ({ lead: [] })), [{ what: 'lead', how: 'removed', before: 'Un matin.' }]],
     [
       'question',
-      replaced(0, { type: 'question', id: 'q1', content: [[{ type: 'text', text: 'Qui donc ?' }]] }),
+      replaceBlock(0, { type: 'question', id: 'q1', content: [[{ type: 'text', text: 'Qui donc ?' }]] }),
       [{ what: 'question', how: 'changed', before: 'Qui ?', after: 'Qui donc ?' }],
     ],
     [
       'answer',
-      replaced(3, {
+      replaceBlock(3, {
         type: 'answer',
         id: 'a2',
         participants: ['p1'],
@@ -65,7 +65,7 @@ describe('the changes by turn', () => {
     ],
     [
       'changed marks only',
-      replaced(3, {
+      replaceBlock(3, {
         type: 'answer',
         id: 'a2',
         participants: ['p1'],
@@ -91,12 +91,12 @@ describe('the changes by turn', () => {
     ],
     [
       'text',
-      replaced(4, paragraph('Merci à tous.')),
+      replaceBlock(4, paragraph('Merci à tous.')),
       [{ what: 'text', how: 'changed', question: OU, before: 'Merci.', after: 'Merci à tous.' }],
     ],
     [
       'picture',
-      replaced(1, {
+      replaceBlock(1, {
         type: 'answer',
         id: 'a1',
         participants: ['p1'],
@@ -155,7 +155,7 @@ describe('the changes by turn', () => {
         { what: 'text', how: 'removed', question: OU, before: 'Merci.' },
       ],
     ],
-    ['invisible spaces', replaced(4, paragraph('  Merci.  ')), []],
+    ['invisible spaces', replaceBlock(4, paragraph('  Merci.  ')), []],
   ])('%s', (_, after, changes) => expect(changesByTurn(base, after)).toEqual(changes));
 
   it('are none between a post and its read-back', () => {

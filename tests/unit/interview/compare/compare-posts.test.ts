@@ -95,7 +95,7 @@ const CASES: Readonly<Record<string, Post>> = {
   })),
 };
 
-const marked = ({
+const markedText = ({
   kind,
   text: words,
   removedFormats = [],
@@ -114,7 +114,7 @@ const marked = ({
 };
 
 /** The golden file’s text, for a reviewer. */
-const written = (comparisons: readonly Comparison[]): string =>
+const goldenText = (comparisons: readonly Comparison[]): string =>
   comparisons
     .map(({ what, how, turnId, who, question, speakers, label, runs, pictures, otherwise }) =>
       [
@@ -123,10 +123,12 @@ const written = (comparisons: readonly Comparison[]): string =>
         ...(speakers === undefined ? [] : [`speakers: ${speakers.before} => ${speakers.after}`]),
         ...(label === undefined ? [] : [`name: ${label}`]),
         ...(otherwise === true ? ['otherwise'] : []),
-        ...(runs.length === 0 ? [] : [runs.map(marked).join('')]),
+        ...(runs.length === 0 ? [] : [runs.map(markedText).join('')]),
         ...pictures.flatMap((one) => [
           `picture ${one.how}: ${one.before?.asset?.slice(0, 4) ?? ''} => ${one.after?.asset?.slice(0, 4) ?? ''}`,
-          ...one.fields.map(({ field, runs: wordRuns }) => `  ${field}: ${wordRuns.map(marked).join('')}`),
+          ...one.fields.map(
+            ({ field, runs: wordRuns }) => `  ${field}: ${wordRuns.map(markedText).join('')}`,
+          ),
         ]),
       ].join('\n'),
     )
@@ -136,7 +138,7 @@ const written = (comparisons: readonly Comparison[]): string =>
 describe('golden comparisons', () => {
   it.each(Object.keys(CASES))('%s', (name) => {
     const path = join(import.meta.dirname, '../../../fixtures/comparisons', `${name}.txt`);
-    const text = written(comparePosts(base, CASES[name] ?? base));
+    const text = goldenText(comparePosts(base, CASES[name] ?? base));
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
     expect(text).toBe(readFileSync(path, 'utf8'));
   });

@@ -41,38 +41,38 @@ const space = fc
   )
   .map((html): Piece => ({ html, words: ' ' }));
 
-const around = (open: string, close: string) => ({ open, close });
+const tagPair = (open: string, close: string) => ({ open, close });
 const INLINE = [
-  around('<b style="font-weight:normal" id="docs-internal-guid-1">', '</b>'),
-  around("<span lang=EN-US style='mso-ansi-language:EN-US'>", '</span>'),
-  around('<font face="Arial"><u>', '</u></font>'),
-  around('<a href="file:///C:/x.docx">', '</a>'),
-  around('<a href="#_ftn1"><span class=MsoFootnoteReference>', '</span></a>'),
-  around('<a href="https://exemple.fr/a"><span style="text-decoration:underline">', '</span></a>'),
-  around('<ins cite="mailto:A" datetime="2026">', '</ins>'),
-  around('<st1:PersonName w:st="on">', '</st1:PersonName>'),
-  around('<sup>', '</sup>'),
+  tagPair('<b style="font-weight:normal" id="docs-internal-guid-1">', '</b>'),
+  tagPair("<span lang=EN-US style='mso-ansi-language:EN-US'>", '</span>'),
+  tagPair('<font face="Arial"><u>', '</u></font>'),
+  tagPair('<a href="file:///C:/x.docx">', '</a>'),
+  tagPair('<a href="#_ftn1"><span class=MsoFootnoteReference>', '</span></a>'),
+  tagPair('<a href="https://exemple.fr/a"><span style="text-decoration:underline">', '</span></a>'),
+  tagPair('<ins cite="mailto:A" datetime="2026">', '</ins>'),
+  tagPair('<st1:PersonName w:st="on">', '</st1:PersonName>'),
+  tagPair('<sup>', '</sup>'),
 ];
 const BLOCK = [
-  around('<p class=MsoNormal>', '</p>'),
-  around("<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>", '</p>'),
-  around("<p class=MsoListParagraph style='mso-list:l0 level3 lfo1'>", '</p>'),
-  around("<h1 style='mso-list:l1 level1 lfo2'>", '</h1>'),
-  around("<p style='mso-outline-level:2'>", '</p>'),
-  around('<p class=MsoQuote>', '</p>'),
-  around('<div class="ListContainerWrapper"><ul><li data-aria-level="2"><p>', '</p></li></ul></div>'),
-  around('<ul><li>', '</li></ul>'),
-  around('<ul><ul><li>', '</li></ul></ul>'),
-  around('<ol start=4><li><p>', '</p></li></ol>'),
-  around('<ul><li><h2>', '</h2></li></ul>'),
-  around('<ol><li><div><h3>', '</h3></div></li></ol>'),
-  around('<ol><li value=4>', '</li></ol>'),
-  around('<a href="https://exemple.fr/b"><p>', '</p></a>'),
-  around('<p class=MsoListParagraph style="margin-left:72pt"><!--[if !supportLists]-->', '</p>'),
-  around('<blockquote type=cite>', '</blockquote>'),
-  around('<table><tr><td>', '</td><td>x</td></tr></table>'),
-  around('<div class="gmail_quote">', '</div>'),
-  around('<p role="heading" aria-level="3">', '</p>'),
+  tagPair('<p class=MsoNormal>', '</p>'),
+  tagPair("<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>", '</p>'),
+  tagPair("<p class=MsoListParagraph style='mso-list:l0 level3 lfo1'>", '</p>'),
+  tagPair("<h1 style='mso-list:l1 level1 lfo2'>", '</h1>'),
+  tagPair("<p style='mso-outline-level:2'>", '</p>'),
+  tagPair('<p class=MsoQuote>', '</p>'),
+  tagPair('<div class="ListContainerWrapper"><ul><li data-aria-level="2"><p>', '</p></li></ul></div>'),
+  tagPair('<ul><li>', '</li></ul>'),
+  tagPair('<ul><ul><li>', '</li></ul></ul>'),
+  tagPair('<ol start=4><li><p>', '</p></li></ol>'),
+  tagPair('<ul><li><h2>', '</h2></li></ul>'),
+  tagPair('<ol><li><div><h3>', '</h3></div></li></ol>'),
+  tagPair('<ol><li value=4>', '</li></ol>'),
+  tagPair('<a href="https://exemple.fr/b"><p>', '</p></a>'),
+  tagPair('<p class=MsoListParagraph style="margin-left:72pt"><!--[if !supportLists]-->', '</p>'),
+  tagPair('<blockquote type=cite>', '</blockquote>'),
+  tagPair('<table><tr><td>', '</td><td>x</td></tr></table>'),
+  tagPair('<div class="gmail_quote">', '</div>'),
+  tagPair('<p role="heading" aria-level="3">', '</p>'),
 ];
 
 const inline: fc.Arbitrary<Piece> = fc.letrec<{ run: Piece }>((tie) => ({
@@ -81,11 +81,11 @@ const inline: fc.Arbitrary<Piece> = fc.letrec<{ run: Piece }>((tie) => ({
     fc.oneof(word, word, word, space, hidden),
     fc
       .tuple(fc.constantFrom(...INLINE), fc.array(tie('run'), { maxLength: 4 }))
-      .map(([{ open, close }, inside]) => wrapped(open, inside, close)),
+      .map(([{ open, close }, inside]) => wrapPieces(open, inside, close)),
   ),
 })).run;
 
-const wrapped = (open: string, inside: readonly Piece[], close: string): Piece => ({
+const wrapPieces = (open: string, inside: readonly Piece[], close: string): Piece => ({
   html: `${open}${inside.map((piece) => piece.html).join('')}${close}`,
   words: inside.map((piece) => piece.words).join(''),
 });
@@ -93,7 +93,7 @@ const wrapped = (open: string, inside: readonly Piece[], close: string): Piece =
 const block: fc.Arbitrary<Piece> = fc
   .tuple(fc.constantFrom(...BLOCK), fc.array(inline, { maxLength: 6 }))
   .map(([{ open, close }, inside]): Piece => {
-    const piece = wrapped(open, inside, close);
+    const piece = wrapPieces(open, inside, close);
     return { ...piece, words: ` ${piece.words}${open.startsWith('<table') ? ' x' : ''} ` };
   });
 
@@ -106,7 +106,7 @@ describe('HTML of other programs', () => {
   it('loses no visible character', () => {
     checkProperty(
       fc.property(document, (pieces) => {
-        const { html, words } = wrapped(
+        const { html, words } = wrapPieces(
           '<html><body lang=FR><!--StartFragment-->',
           pieces,
           '<!--EndFragment--></body></html>',

@@ -18,7 +18,7 @@ const article = (html: string): Post => ({
 });
 
 /** The page as the review makes it an interview. */
-function recognised(html: string): Post {
+function recognizePage(html: string): Post {
   let rank = 0;
   const post = article(html);
   const { participants, lead, body } = recognitionToBlocks(recognizeBlocks(post.body, {}), {
@@ -48,7 +48,7 @@ const page =
   '<p><b>Et vous, Marc ?</b></p><p><b>Marc Odet :</b> Moi, j’ai suivi.</p>\n<p><b>Que retenez-vous ?</b></p><p><b>Lise Aubin :</b> La mer.</p></div>';
 
 test('a foreign page is an interview in the document', () => {
-  expect(recognised(page).body.map(({ type }) => type)).toEqual([
+  expect(recognizePage(page).body.map(({ type }) => type)).toEqual([
     'question',
     'answer',
     'question',
@@ -65,7 +65,7 @@ describe('an unchanged page gives the same document', () => {
     .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
   test.each([...pages, ['an interview', page] as const])('%s', (_, html) => {
     expect(lift(article(html), html, html)).toEqual(article(html));
-    const interview = recognised(html);
+    const interview = recognizePage(html);
     expect(lift(interview, html, html)).toEqual(interview);
     expect(changes(interview, html, html.replaceAll('</p>', '</p>\n'))).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('a change on the page is a change of its turn', () => {
   ])('%s', (_, change, expected) => {
     const now = change(page);
     expect(now).not.toBe(page);
-    expect(changes(recognised(page), page, now)).toEqual(expected);
+    expect(changes(recognizePage(page), page, now)).toEqual(expected);
   });
 
   test('an article is merged by block', () => {

@@ -17,7 +17,7 @@ const PAGE = [
   '« Oui ».',
   'Fin.',
 ];
-const decoded = (fragment: string | undefined): string | undefined =>
+const decodeFragment = (fragment: string | undefined): string | undefined =>
   fragment === undefined ? undefined : decodeURIComponent(fragment);
 
 describe('the text fragment of words', () => {
@@ -47,7 +47,7 @@ describe('the text fragment of words', () => {
     ['with the end of the line before as prefix', ['Oui.'], '', ':~:text=clef.-,Oui'],
     ['with the next words as suffix', ['« Oui »'], 'Merci.', ':~:text=Oui ».,-Fin'],
   ])('%s', (_, quoted, near, expected) => {
-    expect(decoded(textFragment(PAGE, quoted, near))).toBe(expected);
+    expect(decodeFragment(textFragment(PAGE, quoted, near))).toBe(expected);
   });
 
   it('is empty when the page lacks the words, or repeats them with the same surroundings', () => {

@@ -42,87 +42,102 @@ function page(
   return wrap([...around(0, first), ...turns, ...around(first, recognition.blocks.length)].join('\n'));
 }
 
-const labelled =
+const labelledAnswer =
   (label: (name: string) => string, paragraph = p): Parts['answer'] =>
   (name, [first = '', ...rest]) =>
     [paragraph(`${label(name)}${first}`), ...rest.map(paragraph)].join('');
-const colon = labelled((name) => `${name} : `);
+const colon = labelledAnswer((name) => `${name} : `);
 const bold = (html: string): string => `<p><b>${html}</b></p>`;
 const br = (html: string): string => `${html}<br>`;
 
-const carried = (name: string, parts: Parts, wrap?: (html: string) => string): Carried => ({
+const carriedBy = (name: string, parts: Parts, wrap?: (html: string) => string): Carried => ({
   name,
   html: (recognition) => page(recognition, parts, wrap),
 });
 
 /** Formats in which each answer names its speaker. */
 export const NAMED: readonly Carried[] = [
-  carried('questions in bold', { question: bold, answer: colon }),
-  carried('questions in h3', { question: (html) => `<h3>${html}</h3>`, answer: colon }),
-  carried('questions in bold h4', { question: (html) => `<h4><strong>${html}</strong></h4>`, answer: colon }),
-  carried('questions in italics', { question: (html) => p(`<i>${html}</i>`), answer: colon }),
-  carried('questions underlined', { question: (html) => p(`<u>${html}</u>`), answer: colon }),
-  carried('questions in quotes', { question: (html) => `<blockquote>${html}</blockquote>`, answer: colon }),
-  carried('names in bold, colon inside', { question: p, answer: labelled((name) => `<b>${name} :</b> `) }),
-  carried('names in bold, colon after', { question: bold, answer: labelled((name) => `<b>${name}</b> : `) }),
-  carried('names in bold without a colon', { question: bold, answer: labelled((name) => `<b>${name}</b> `) }),
-  carried('names in italics', { question: bold, answer: labelled((name) => `<i>${name}</i>: `) }),
-  carried('names before a dash', { question: bold, answer: labelled((name) => `${name} – `) }),
-  carried('names before a long dash', { question: p, answer: labelled((name) => `<b>${name}</b> — `) }),
-  carried('names and a full stop before a dash', {
-    question: bold,
-    answer: labelled((name) => `${name}. – `),
+  carriedBy('questions in bold', { question: bold, answer: colon }),
+  carriedBy('questions in h3', { question: (html) => `<h3>${html}</h3>`, answer: colon }),
+  carriedBy('questions in bold h4', {
+    question: (html) => `<h4><strong>${html}</strong></h4>`,
+    answer: colon,
   }),
-  carried('names in parentheses', { question: bold, answer: labelled((name) => `(${name}) `) }),
-  carried('names in brackets', { question: p, answer: labelled((name) => `[${name}] `) }),
-  carried('names in bold on their line', {
+  carriedBy('questions in italics', { question: (html) => p(`<i>${html}</i>`), answer: colon }),
+  carriedBy('questions underlined', { question: (html) => p(`<u>${html}</u>`), answer: colon }),
+  carriedBy('questions in quotes', { question: (html) => `<blockquote>${html}</blockquote>`, answer: colon }),
+  carriedBy('names in bold, colon inside', {
+    question: p,
+    answer: labelledAnswer((name) => `<b>${name} :</b> `),
+  }),
+  carriedBy('names in bold, colon after', {
+    question: bold,
+    answer: labelledAnswer((name) => `<b>${name}</b> : `),
+  }),
+  carriedBy('names in bold without a colon', {
+    question: bold,
+    answer: labelledAnswer((name) => `<b>${name}</b> `),
+  }),
+  carriedBy('names in italics', { question: bold, answer: labelledAnswer((name) => `<i>${name}</i>: `) }),
+  carriedBy('names before a dash', { question: bold, answer: labelledAnswer((name) => `${name} – `) }),
+  carriedBy('names before a long dash', {
+    question: p,
+    answer: labelledAnswer((name) => `<b>${name}</b> — `),
+  }),
+  carriedBy('names and a full stop before a dash', {
+    question: bold,
+    answer: labelledAnswer((name) => `${name}. – `),
+  }),
+  carriedBy('names in parentheses', { question: bold, answer: labelledAnswer((name) => `(${name}) `) }),
+  carriedBy('names in brackets', { question: p, answer: labelledAnswer((name) => `[${name}] `) }),
+  carriedBy('names in bold on their line', {
     question: bold,
     answer: (name, paragraphs) => [p(`<b>${name}</b>`), ...paragraphs.map(p)].join(''),
   }),
-  carried('names in h4 on their line', {
+  carriedBy('names in h4 on their line', {
     question: (html) => `<h3>${html}</h3>`,
     answer: (name, paragraphs) => [`<h4>${name}</h4>`, ...paragraphs.map(p)].join(''),
   }),
-  carried('names on their line, a break after', {
+  carriedBy('names on their line, a break after', {
     question: bold,
     answer: (name, [first = '', ...rest]) => [p(`<b>${name}</b><br>${first}`), ...rest.map(p)].join(''),
   }),
-  carried('names on their line, nothing else', {
+  carriedBy('names on their line, nothing else', {
     question: p,
     answer: (name, paragraphs) => [name, ...paragraphs].map(p).join(''),
   }),
-  carried(
+  carriedBy(
     'one div with breaks',
-    { question: (html) => `<b>${html}</b><br>`, answer: labelled((name) => `${name} : `, br) },
+    { question: (html) => `<b>${html}</b><br>`, answer: labelledAnswer((name) => `${name} : `, br) },
     (html) => `<div>${html}</div>`,
   ),
-  carried(
+  carriedBy(
     'one div with breaks, nothing in bold',
-    { question: br, answer: labelled((name) => `${name} : `, br) },
+    { question: br, answer: labelledAnswer((name) => `${name} : `, br) },
     (html) => `<div>${html}</div>`,
   ),
-  carried('divs as Blogger writes them', {
+  carriedBy('divs as Blogger writes them', {
     question: (html) => `<div><b>${html}</b></div><div><br></div>`,
-    answer: labelled(
+    answer: labelledAnswer(
       (name) => `${name} : `,
       (html) => `<div>${html}</div><div><br /></div>`,
     ),
   }),
-  carried('answers in quotes', {
+  carriedBy('answers in quotes', {
     question: p,
-    answer: labelled(
+    answer: labelledAnswer(
       (name) => `<b>${name} :</b> `,
       (html) => `<blockquote>${html}</blockquote>`,
     ),
   }),
-  carried('question and answers in one paragraph', {
+  carriedBy('question and answers in one paragraph', {
     question: (html) => `<p><b>${html}</b>`,
-    answer: labelled(
+    answer: labelledAnswer(
       (name) => ` <b>${name} :</b> `,
       (html) => ` ${html}`,
     ),
   }),
-  carried(
+  carriedBy(
     'names in the left column of a table',
     {
       question: (html) => `<tr><td><b>${html}</b></td></tr>`,

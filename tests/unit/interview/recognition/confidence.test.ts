@@ -4,7 +4,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognize, type Recognition } from '#interview/recognition/recognize.ts';
 
-const fromHtml = (html: string, title = ''): Recognition =>
+const recognizeHtml = (html: string, title = ''): Recognition =>
   recognizeBlocks(readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' }), { title });
 
 test('speakers without questions are no interview', () => {
@@ -29,7 +29,7 @@ Jorge Lima (Porto) : résultats négatifs, exposés avec élégance.`).kind,
 });
 
 test('questions without a question mark are questions when they are set apart', () => {
-  const recognition = fromHtml(
+  const recognition = recognizeHtml(
     `<p>Robert Lamy a gardé le passage à niveau pendant vingt-neuf ans.</p>
 <p><b>Présentez-vous en quelques mots</b></p><p>Je dors encore aux heures creuses.</p>
 <p><b>Votre plus beau souvenir</b></p><p>J’ai vu passer un cirque, et je l’ai laissé passer.</p>
@@ -45,7 +45,7 @@ test('questions without a question mark are questions when they are set apart', 
 
 test('a page with rhetorical questions or instructions to readers is no interview', () => {
   expect(
-    fromHtml(
+    recognizeHtml(
       `<h3>Qui sommes-nous ?</h3><p>Nous sommes quarante.</p><h3>Que faisons-nous ?</h3><p>Nous semons, nous arrosons.</p>
 <h3>Comment nous rejoindre ?</h3><p>Venez un samedi.</p><h3>Retrouvez-nous</h3><p>Au four à pain.</p>`,
       'À propos du collectif',

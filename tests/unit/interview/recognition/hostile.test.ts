@@ -8,7 +8,7 @@ import { recognize } from '#interview/recognition/recognize.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 
 const LONG = 200_000;
-const filled = (piece: string, length = LONG): string => piece.repeat(Math.ceil(length / piece.length));
+const fillTo = (piece: string, length = LONG): string => piece.repeat(Math.ceil(length / piece.length));
 const word = (index: number): string =>
   [...String(index)].map((digit) => 'abcdefghij'[Number(digit)] ?? '').join('');
 
@@ -34,14 +34,14 @@ const texts: readonly (readonly [string, string])[] = [
     '(',
     '1. a ?\n',
     ' ',
-  ].map((piece) => [piece, filled(piece)] as const),
-  ['one line of a million characters', filled('Je suis là. ', 1_000_000)],
+  ].map((piece) => [piece, fillTo(piece)] as const),
+  ['one line of a million characters', fillTo('Je suis là. ', 1_000_000)],
   [
     'as many speakers as lines',
     Array.from({ length: 15_000 }, (_, index) => `N${word(index)} : oui ?\n`).join(''),
   ],
-  ['an accent upon an accent', `e${filled('\u0301')}`],
-  ['de de de', `Entretien avec Aa ${filled('de ')}`],
+  ['an accent upon an accent', `e${fillTo('\u0301')}`],
+  ['de de de', `Entretien avec Aa ${fillTo('de ')}`],
 ];
 
 test.each(texts)('%j', (_, text) => {

@@ -1,7 +1,7 @@
 /** The same interview as other programs save it: the recognition must not change. */
 export type Mutation = { name: string; input: (text: string) => string; expected: (text: string) => string };
 
-const same = (text: string): string => text;
+const identity = (text: string): string => text;
 const swap = (one: string, two: string) => (text: string) =>
   text.replaceAll(one, '\u0000').replaceAll(two, one).replaceAll('\u0000', two);
 
@@ -13,20 +13,20 @@ export const normalizeColons = (text: string): string =>
   text.replace(/[ \u00a0\u202f]*:/g, ':').replaceAll('’', "'");
 
 export const mutations: readonly Mutation[] = [
-  { name: 'as it is', input: same, expected: same },
-  { name: 'CRLF', input: (text) => text.replaceAll('\n', '\r\n'), expected: same },
-  { name: 'CR', input: (text) => text.replaceAll('\n', '\r'), expected: same },
-  { name: 'a space before the colon', input: beforeColon(' '), expected: same },
-  { name: 'a no-break space before the colon', input: beforeColon('\u00a0'), expected: same },
-  { name: 'a narrow no-break space before the colon', input: beforeColon('\u202f'), expected: same },
-  { name: 'nothing before the colon', input: beforeColon(''), expected: same },
-  { name: 'no blank lines', input: (text) => text.replace(/\n{2,}/g, '\n'), expected: same },
-  { name: 'every line apart', input: (text) => text.replace(/\n+/g, '\n\n'), expected: same },
-  { name: 'trailing spaces', input: (text) => text.replace(/$/gm, ' \u00a0 '), expected: same },
-  { name: 'leading spaces and tabs', input: (text) => text.replace(/^/gm, '\t  '), expected: same },
-  { name: 'straight apostrophes', input: (text) => text.replaceAll('’', "'"), expected: same },
-  { name: 'typographic apostrophes', input: (text) => text.replaceAll("'", '’'), expected: same },
-  { name: 'a byte order mark', input: (text) => `\ufeff${text}`, expected: same },
+  { name: 'as it is', input: identity, expected: identity },
+  { name: 'CRLF', input: (text) => text.replaceAll('\n', '\r\n'), expected: identity },
+  { name: 'CR', input: (text) => text.replaceAll('\n', '\r'), expected: identity },
+  { name: 'a space before the colon', input: beforeColon(' '), expected: identity },
+  { name: 'a no-break space before the colon', input: beforeColon('\u00a0'), expected: identity },
+  { name: 'a narrow no-break space before the colon', input: beforeColon('\u202f'), expected: identity },
+  { name: 'nothing before the colon', input: beforeColon(''), expected: identity },
+  { name: 'no blank lines', input: (text) => text.replace(/\n{2,}/g, '\n'), expected: identity },
+  { name: 'every line apart', input: (text) => text.replace(/\n+/g, '\n\n'), expected: identity },
+  { name: 'trailing spaces', input: (text) => text.replace(/$/gm, ' \u00a0 '), expected: identity },
+  { name: 'leading spaces and tabs', input: (text) => text.replace(/^/gm, '\t  '), expected: identity },
+  { name: 'straight apostrophes', input: (text) => text.replaceAll('’', "'"), expected: identity },
+  { name: 'typographic apostrophes', input: (text) => text.replaceAll("'", '’'), expected: identity },
+  { name: 'a byte order mark', input: (text) => `\ufeff${text}`, expected: identity },
 ];
 
 /** Exchanges two names everywhere, full names and their parts. */

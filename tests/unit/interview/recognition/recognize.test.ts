@@ -26,7 +26,7 @@ function summary(recognition: Recognition): Expected {
   return { kind, title, participants: participants.map(({ name }) => name), questions, others };
 }
 
-const spelt = (value: Expected): unknown =>
+const normalizeSpelling = (value: Expected): unknown =>
   JSON.parse(normalizeColons(JSON.stringify(value)).replaceAll('":', '": '));
 
 test('has at least fourteen invented examples', () => {
@@ -47,7 +47,7 @@ test.each(cases)('$name: $how', ({ input, expected, mutation }) => {
   const text = mutation.input(input);
   const recognition = recognize(text);
   const expectation = JSON.parse(mutation.expected(JSON.stringify(expected))) as Expected;
-  expect(spelt(summary(recognition))).toEqual(spelt(expectation));
+  expect(normalizeSpelling(summary(recognition))).toEqual(normalizeSpelling(expectation));
   expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(text));
 });
 

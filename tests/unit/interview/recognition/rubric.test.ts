@@ -8,13 +8,13 @@ const read = (html: string, title: string): RichRecognition =>
 const questions = (recognition: RichRecognition): string[] => recognition.questions.map(({ text }) => text);
 
 const SAID = ['Je suis venu pour un mois.', 'Je me lève avec la marée.', 'J’attends la pluie.'];
-const numbered = (words: readonly string[]): string =>
+const numberedItems = (words: readonly string[]): string =>
   words.map((word, index) => `<ol start="${index + 1}"><li>${word}</li></ol><p>${SAID[index]}</p>`).join('');
 
 describe('lists of one item with continuing numbers', () => {
   test('are questions to the named person', () => {
     const recognition = read(
-      numbered(['Votre parcours', 'Vos journées', 'Le mot de la fin']),
+      numberedItems(['Votre parcours', 'Vos journées', 'Le mot de la fin']),
       'Portrait : Paul Kerbrat',
     );
     expect([recognition.kind, questions(recognition)]).toEqual([

@@ -20,7 +20,7 @@ const blocksOf = (elements: readonly string[]): TopBlock[] =>
       block.type === 'html' ? block : { ...block, source: html },
     ),
   );
-const recognized = (elements: readonly string[]) => {
+const recognizeElements = (elements: readonly string[]) => {
   const blocks = blocksOf(elements);
   const options: FromBlog = { newId: counter(), language: 'fr', known: [], fromBlog: true };
   return { blocks, post: recognitionToBlocks(recognizeBlocks(blocks), options) };
@@ -39,7 +39,7 @@ const BOLD_QUESTIONS = [
 ];
 
 test('an answer has the bytes from its first to its last piece, with pictures in between', () => {
-  const { post } = recognized(BOLD_QUESTIONS);
+  const { post } = recognizeElements(BOLD_QUESTIONS);
   expect(post.body.map(({ type }) => type)).toEqual([
     'paragraph',
     'question',
@@ -66,7 +66,7 @@ test('a question and its answer in one paragraph share that paragraph’s source
     '<p><b>Que faites-vous ?</b><br>Je plante des tomates, mon cher.</p>',
     '<p><b>Et demain, vous partez ?</b><br>Je reste ici, moi.</p>',
   ];
-  const { post } = recognized(elements);
+  const { post } = recognizeElements(elements);
   expect(sources(post.body)).toEqual(
     elements.flatMap((source) => [
       ['question', source],
@@ -84,7 +84,7 @@ test('a label on its own line belongs to the answer that follows', () => {
     '<p>Anne Martin :</p>',
     '<p>Je plante.</p>',
   ];
-  const { post } = recognized(elements);
+  const { post } = recognizeElements(elements);
   expect(sources(post.body)).toEqual([
     ['question', elements[0]],
     ['answer', `${elements[1]}${elements[2]}`],
@@ -132,7 +132,7 @@ test('for any page, every byte is in the sources, in order, and no letter is los
   checkProperty(
     fc.property(fc.array(element, { maxLength: 14 }), (elements) => {
       const numbered = elements.map((html, index) => html.replace(/^<(\w+)/, `<$1 id="b${index}"`));
-      const { blocks, post } = recognized(numbered);
+      const { blocks, post } = recognizeElements(numbered);
       const { version } = postSchema.parse({
         version: DOCUMENT_VERSION,
         kind: post.kind,

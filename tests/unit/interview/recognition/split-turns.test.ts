@@ -11,7 +11,7 @@ const turnsOf = ({ questions }: Recognition): string[] =>
     text,
     ...answers.map(({ participant, text: words }) => `${participant} > ${words}`),
   ]);
-const fromHtml = (html: string): Recognition => {
+const recognizeHtml = (html: string): Recognition => {
   const blocks = readHtml(html, { newId: () => 'id', origin: 'outside', language: 'fr' });
   const recognition = recognizeBlocks(blocks);
   expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
@@ -77,7 +77,7 @@ Tous : Une direction assistée.`;
 });
 
 test('a heading with a person’s name starts their interview', () => {
-  const recognition = fromHtml(`<h2>Karim Haddad, rue des Tanneurs</h2>
+  const recognition = recognizeHtml(`<h2>Karim Haddad, rue des Tanneurs</h2>
 <p><b>À quelle heure vous levez-vous ?</b></p><p>À deux heures. Je ne mets plus de réveil.</p>
 <p><b>Quelle farine utilisez-vous ?</b></p><p>J’utilise une farine de meule.</p>
 <h2>Josiane Petit, place du Pilori</h2>

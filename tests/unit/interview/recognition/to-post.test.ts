@@ -16,7 +16,7 @@ const counter = (): (() => string) => {
 const convert = (text: string, people: readonly Participant[] = []): RecognizedPost =>
   recognitionToPost(recognize(text), { newId: counter(), language: 'fr', known: people });
 
-function asPost(recognized: RecognizedPost): Post {
+function postOf(recognized: RecognizedPost): Post {
   const { kind, language, title, participants, lead, body } = recognized;
   return postSchema.parse({
     version: DOCUMENT_VERSION,
@@ -34,7 +34,7 @@ const folder = new URL('../../../fixtures/recognition/', import.meta.url);
 test.each(readdirSync(folder))('%s gives a valid document with the same turns', (name) => {
   const text = readFileSync(new URL(`${name}/input.txt`, folder), 'utf8');
   const recognition = recognize(text);
-  const post = asPost(convert(text));
+  const post = postOf(convert(text));
   const questions = post.body.filter(({ type }) => type === 'question');
   const answers = post.body.filter(({ type }) => type === 'answer');
   expect(questions).toHaveLength(recognition.questions.length);
@@ -60,7 +60,7 @@ test('any text gives a valid document', () => {
   );
   checkProperty(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
-      expect(asPost(convert(pieces.join(''))).version).toBe(DOCUMENT_VERSION);
+      expect(postOf(convert(pieces.join(''))).version).toBe(DOCUMENT_VERSION);
     }),
   );
 });

@@ -28,7 +28,7 @@ function scannedWords(
 
 const formOf = (line: string): string => foldWord(line.slice(line.indexOf(' ') + 1));
 /** The decision by the first code unit: zero when the whole word is needed. */
-const byFirst =
+const byFirstUnit =
   (beginning: string): MayBegin =>
   (unit) =>
     [0, beginning.charCodeAt(0)].includes(foldedFirstUnit(unit));
@@ -73,7 +73,7 @@ test.each(['e', 'a', 'h', 'l', 'o', 'f', 'ε', '1'])(
   'the words with prefix %s are those of all words with it',
   (beginning) => {
     const begins = (form: string): boolean => form.startsWith(beginning);
-    const scan = scannerOf(byFirst(beginning));
+    const scan = scannerOf(byFirstUnit(beginning));
     const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((pieces) => pieces.join(''));
     checkProperty(
       fc.property(texts, (text) => {

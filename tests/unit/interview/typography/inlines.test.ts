@@ -21,11 +21,11 @@ const link = (text: string, url: string): Inline => ({
 const lineBreak: Inline = { type: 'lineBreak' };
 
 /** `*bold*`, `` `code` ``, `[link]`, `{foreign}`, `/` for a line break. */
-const written = (inlines: readonly Inline[]): string =>
+const markedText = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline): string => {
       if (inline.type === 'lineBreak') return '/';
-      if (inline.type === 'link') return `[${written(inline.content)}]`;
+      if (inline.type === 'link') return `[${markedText(inline.content)}]`;
       const text = toSigns(inline.text);
       if (inline.language !== undefined) return `{${text}}`;
       return inline.marks?.includes('bold')
@@ -93,7 +93,7 @@ describe('French text', () => {
   test.each(CASES)('%s', (_, input, expected) => {
     const { changes } = correctInlines(input, { language: 'fr' });
     const changed = changeInlines(input, changes);
-    expect(written(changed)).toBe(expected);
+    expect(markedText(changed)).toBe(expected);
     expect(correctInlines(changed, { language: 'fr' }).changes, 'corrected once more').toEqual([]);
   });
 });
@@ -101,13 +101,13 @@ describe('French text', () => {
 test('corrects a French passage in a text without rules', () => {
   const inlines = [plain('Was? '), foreign('"Pourquoi ?"', 'fr')];
   const { changes } = correctInlines(inlines, { language: 'de' });
-  expect(written(changeInlines(inlines, changes))).toBe('Was? {«~Pourquoi^?~»}');
+  expect(markedText(changeInlines(inlines, changes))).toBe('Was? {«~Pourquoi^?~»}');
 });
 
 test('each change can be applied alone', () => {
   const inlines = [plain('"'), bold("l'eau"), plain('" ?')];
   const { changes } = correctInlines(inlines, { language: 'fr' });
-  expect(changes.map((change) => written(changeInlines(inlines, [change])))).toEqual([
+  expect(changes.map((change) => markedText(changeInlines(inlines, [change])))).toEqual([
     '«~*l\'eau*" ?',
     '"*l’eau*" ?',
     '"*l\'eau*~» ?',

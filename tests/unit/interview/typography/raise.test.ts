@@ -8,7 +8,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 
 const FRENCH = { language: 'fr' };
 /** Raised text between ^. */
-const written = (inlines: readonly Inline[]): string =>
+const markedText = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) =>
       inline.type === 'text'
@@ -16,7 +16,7 @@ const written = (inlines: readonly Inline[]): string =>
           ? `^${inline.text}^`
           : inline.text
         : inline.type === 'link'
-          ? `[${written(inline.content)}]`
+          ? `[${markedText(inline.content)}]`
           : '/',
     )
     .join('');
@@ -37,7 +37,7 @@ test.each([
   ['au XXIème siècle, le IVè', 'au XXI^e^ siècle, le IV^e^'],
 ])('%s becomes %s', (input, expected) => {
   const once = raise([textInline(input)]);
-  expect(written(once)).toBe(expected);
+  expect(markedText(once)).toBe(expected);
   expect(raiseInlines(once, FRENCH)).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test('skips marks, links, code and other languages', () => {
     textInline('er', ['bold', 'sup']),
   ]);
   const link: Inline = { type: 'link', url: 'https://exemple.fr', content: [textInline('le 2e')] };
-  expect(written(raise([link]))).toBe('[le 2^e^]');
+  expect(markedText(raise([link]))).toBe('[le 2^e^]');
   expect(raiseInlines([textInline('1er', ['code'])], FRENCH)).toEqual([]);
   expect(raiseInlines([textInline('1er')], { language: 'en' })).toEqual([]);
   expect(raiseInlines([textInline('1er', undefined, 'en')], FRENCH)).toEqual([]);

@@ -72,8 +72,9 @@ async function open(post: Post, file?: Readonly<{ name: string; bytes: Uint8Arra
 }
 
 const text = (): HTMLElement => screen.getByRole('textbox', { name: 'Texte du billet' });
-const stored = async (): Promise<Post> => (await opened.backend.call('posts.get', { id: postId })).document;
-const storedLines = async (): Promise<string[]> => linesOf(await stored());
+const readStored = async (): Promise<Post> =>
+  (await opened.backend.call('posts.get', { id: postId })).document;
+const storedLines = async (): Promise<string[]> => linesOf(await readStored());
 
 async function openSheet(): Promise<HTMLElement> {
   opened.tell('menu.command', { command: 'add-answers' });
@@ -133,7 +134,7 @@ it('puts the answers of a document under their questions, and its comments into 
   const { document } = await opened.backend.call('revisions.get', { id: before?.id ?? '' });
   expect(linesOf(document)).toEqual(linesOf(withoutKarim));
   const people = await opened.backend.call('participants.list', { query: 'Karim', limit: 10 });
-  expect(people.items.map((person) => person.id)).toEqual([(await stored()).participants.at(-1)?.id]);
+  expect(people.items.map((person) => person.id)).toEqual([(await readStored()).participants.at(-1)?.id]);
 });
 
 it('imports the copied questions once they are answered, and copies the unmatched text', async () => {

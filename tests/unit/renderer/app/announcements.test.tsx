@@ -23,16 +23,16 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-const changed = (id: string | undefined): void =>
+const announceChange = (id: string | undefined): void =>
   opened.tell('conflicts.changed-on-web', { postIds: [id], taken: true });
 
 it('announces posts changed on the web since they were read, one by one or all', async () => {
-  changed(ids[0]);
+  announceChange(ids[0]);
   await screen.findByText(/«\sUn\s»/);
   await userEvent.click(screen.getByRole('button', { name: 'Fermer' }));
-  changed(ids[1]);
+  announceChange(ids[1]);
   await screen.findByText(/«\sDeux\s»/);
-  changed(ids[2]);
+  announceChange(ids[2]);
   await screen.findByText(/^2\sbillets modifiés sur le web/);
   const all = screen.getAllByRole('button', { name: 'Tous les billets' }).at(-1);
   if (all === undefined) throw new Error('no way to them');

@@ -153,7 +153,7 @@ const WITH_DIALOG = COMMANDS.filter(
 );
 
 /** The dialog’s text at rest: closed before its first answers, and opened again. */
-async function inDialog(window: TestWindow, command: string): Promise<string> {
+async function readDialog(window: TestWindow, command: string): Promise<string> {
   const open = async (): Promise<void> => {
     window.tell('menu.command', { command });
     await screen.findByRole('dialog');
@@ -178,10 +178,10 @@ it('shows the same dialogs in the end, whichever answer is late', async () => {
   const others: Record<string, unknown> = {};
   await tryCases({ kind: 'late-answers', name: 'dialogs', parts: 25 }, WITH_DIALOG, async (command) => {
     window.called.clear();
-    const text = await inDialog(window, command);
+    const text = await readDialog(window, command);
     for (const name of Array.from(window.called)) {
       window.slow(name, LATE_MS);
-      const late = await inDialog(window, command);
+      const late = await readDialog(window, command);
       window.slow(name, 0);
       if (late !== text) others[`${command}, ${name}`] = { usual: text, late };
     }

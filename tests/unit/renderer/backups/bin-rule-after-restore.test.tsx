@@ -43,7 +43,7 @@ async function closeWindow(): Promise<void> {
   await opened.close();
 }
 /** Waits until the question has gone. */
-async function answered(): Promise<void> {
+async function waitForAnswer(): Promise<void> {
   await waitFor(() => expect(screen.queryByText(QUESTION)).toBeNull());
   await waitFor(async () => expect((await opened.backend.call('library.at-rest', {})).rest).toBeUndefined());
 }
@@ -51,7 +51,7 @@ const binRule = async () => (await opened.backend.call('settings.get', {})).binR
 
 it('keeps its rule when the author confirms', async () => {
   await user.click(screen.getByRole('button', { name: atRest.goOn }));
-  await answered();
+  await waitForAnswer();
   expect(await binRule()).toBe('90-days');
 });
 
@@ -63,7 +63,7 @@ it('asks again at each start until it is answered', async () => {
 
 it('loses its rule when the author declines, and erases nothing', async () => {
   await user.click(screen.getByRole('button', { name: 'Abandonner' }));
-  await answered();
+  await waitForAnswer();
   expect(await binRule()).toBe('never');
   await user.click(screen.getByRole('button', { name: 'Corbeille' }));
   const bin = await screen.findByRole('grid', { name: 'Corbeille' });

@@ -13,7 +13,7 @@ const post = buildInterview().asking('Qui êtes-vous ?').asking('Pourquoi ce jar
 
 let editor: TestEditor;
 afterEach(() => editor.dispose());
-const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 async function paste(into: Post, data: Readonly<Record<string, string>>): Promise<PastedAnswers[]> {
   const offered: PastedAnswers[] = [];
@@ -30,7 +30,7 @@ async function paste(into: Post, data: Readonly<Record<string, string>>): Promis
     PASTE_COMMAND,
     new ClipboardEvent('paste', { clipboardData, cancelable: true }),
   );
-  await settled();
+  await nextTask();
   return offered;
 }
 const blockTexts = (): string[] => editor.read().body.map(blockToText);

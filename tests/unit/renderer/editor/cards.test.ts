@@ -27,9 +27,9 @@ function shape(post: Post): unknown[] {
 }
 const undo = async (): Promise<void> => {
   test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-  await settled();
+  await nextTask();
 };
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 /** Sets the caret first, as in the window. */
 const start = (index = 1): void => test.act(() => void test.block(index).selectEnd());
 const keyAt = (index: number): string => {
@@ -114,7 +114,7 @@ it('an aligned picture becomes a row when another is added', async () => {
   });
   start(2);
   ask({ act: 'add-beside', key: keyAt(1) });
-  await settled();
+  await nextTask();
   expect(test.read().body[0]).toMatchObject({
     type: 'gallery',
     images: [a, { asset: b.asset }, { asset: b.asset }],
@@ -132,7 +132,7 @@ it('a replaced picture keeps its text', async () => {
     choosePicture: () => Promise.resolve(asset),
   });
   ask({ act: 'replace', key: keyAt(1), index: 0 });
-  await settled();
+  await nextTask();
   expect(test.read().body[0]).toEqual({ ...a, asset: b.asset, width: 4, height: 3, credit: 'Anne' });
 });
 

@@ -8,7 +8,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { runCommand } from '#renderer/editor/commands/commands.ts';
 import { offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
 import { compact } from '#tests/builders/compact-document.ts';
-import { paste, settled, undo } from './test-clipboard.ts';
+import { paste, nextTask, undo } from './test-clipboard.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
 import { text, twoQuestions } from './turn-editor.ts';
 
@@ -117,7 +117,7 @@ describe('changed by the command', () => {
     runCommand(test.editor, 'question');
     expect(test.read()).toMatchObject({ kind: 'interview', body: [{ type: 'question' }] });
     expect(test.notices).toHaveLength(1);
-    await settled();
+    await nextTask();
     await undo(test);
     expect(test.read()).toEqual(before);
     expect(test.editor.read(() => $getRoot().getTextContent())).toContain('Qui êtes-vous ?');

@@ -22,7 +22,7 @@ Toute l’équipe remercie Anne et Paul pour leur visite.`;
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 async function paste(data: Readonly<Record<string, string>>): Promise<void> {
   const clipboardData = new DataTransfer();
@@ -31,7 +31,7 @@ async function paste(data: Readonly<Record<string, string>>): Promise<void> {
     PASTE_COMMAND,
     new ClipboardEvent('paste', { clipboardData, cancelable: true }),
   );
-  await settled();
+  await nextTask();
 }
 
 const kinds = (): string[] => test.read().body.map((block) => block.type);
@@ -48,11 +48,11 @@ describe('pasting a plain text that is an interview', () => {
       'Entretien reconnu\u00a0: 2 questions, 4 réponses.',
     ]);
     test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(kinds()).toEqual(Array.from({ length: 10 }, () => 'paragraph'));
     expect(test.read().title).toBe('');
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(kinds()).toHaveLength(7);
   });
 
@@ -74,14 +74,14 @@ describe('pasting a plain text that is an interview', () => {
     await paste({ 'text/plain': INTERVIEW });
     const turns = test.read();
     test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(lines()).toContain('Paul Vidal : Je travaille à la capitainerie.');
     test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(test.read().body).toEqual([]);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(test.read()).toEqual(turns);
   });
 
@@ -91,7 +91,7 @@ describe('pasting a plain text that is an interview', () => {
     await paste({ 'text/plain': INTERVIEW });
     expect(test.notices[0]?.action?.label).toBe('Garder le texte brut');
     test.notices[0]?.action?.run();
-    await settled();
+    await nextTask();
     expect(kinds()).toEqual(Array.from({ length: 10 }, () => 'paragraph'));
     expect(lines()).toContain('Anne Lenoir : Je suis chargée de mission au port.');
   });

@@ -4,7 +4,7 @@ import { getExtensionDependencyFromEditor } from '@lexical/extension';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { TypographyExtension } from '#renderer/editor/typography/typography-extension.ts';
-import { paste, settled, undo } from './test-clipboard.ts';
+import { paste, nextTask, undo } from './test-clipboard.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 import { caretIn, run, write } from './editor-keys.ts';
 import { anne, answer, karim, post, question, text } from './turn-editor.ts';
@@ -29,7 +29,7 @@ function open(document: Post): void {
 async function type(line: string): Promise<void> {
   for (const sign of line) {
     write(test, sign);
-    await settled();
+    await nextTask();
   }
 }
 

@@ -6,7 +6,7 @@ import { compact } from '#tests/builders/compact-document.ts';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
-import { settled } from './test-clipboard.ts';
+import { nextTask } from './test-clipboard.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -81,10 +81,10 @@ const post: Post = {
   ],
 };
 
-async function copied(): Promise<{ html: string; text: string }> {
+async function copyAll(): Promise<{ html: string; text: string }> {
   const clipboardData = new DataTransfer();
   test.editor.dispatchCommand(COPY_COMMAND, new ClipboardEvent('copy', { clipboardData, cancelable: true }));
-  await settled();
+  await nextTask();
   return { html: clipboardData.getData('text/html'), text: clipboardData.getData('text/plain') };
 }
 
@@ -113,7 +113,7 @@ describe('copied text', () => {
     test.act(() => {
       $selectAll();
     });
-    const { html, text } = await copied();
+    const { html, text } = await copyAll();
     expect(html).toBe(
       '<h2>Qui ?</h2><p><strong>Ada\u00a0:</strong> Moi, <strong><em>fort</em></strong>\u00a0! <span lang="en">so</span></p><ol start="3"><li>un<ul><li>dedans</li></ul></li><li>deux</li></ol><p><a href="https://exemple.fr" title="T">lien</a><br><s><sup>x</sup></s></p><h3>Inter</h3><blockquote><p>a</p><p>b</p><p><cite>Elle</cite></p></blockquote><table><tbody><tr><th>A</th><td>B</td></tr></tbody></table><hr><pre><code>x\n y</code></pre><p><em>Le quai – ©\u00a0Ada</em></p><p>Merci.</p>',
     );
@@ -125,7 +125,7 @@ describe('copied text', () => {
   it('of a part of an answer has no name', async () => {
     test = openTestEditor(post);
     select('fort', 'deux');
-    const { html, text } = await copied();
+    const { html, text } = await copyAll();
     expect(text).toBe('fort\u00a0! so\n\n3. un\n  - dedans\n4. deux');
     expect(html).toBe(
       '<p><strong><em>fort</em></strong>\u00a0! <span lang="en">so</span></p><ol start="3"><li>un<ul><li>dedans</li></ul></li><li>deux</li></ol>',
@@ -135,7 +135,7 @@ describe('copied text', () => {
   it('within one line is those words', async () => {
     test = openTestEditor(post);
     select('Moi', 'fort');
-    expect(await copied()).toEqual({ html: 'Moi, <strong><em>fort</em></strong>', text: 'Moi, fort' });
+    expect(await copyAll()).toEqual({ html: 'Moi, <strong><em>fort</em></strong>', text: 'Moi, fort' });
   });
 
   it('leaves the document unchanged', async () => {
@@ -148,7 +148,7 @@ describe('copied text', () => {
     const end = test.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       changes += dirtyElements.size + dirtyLeaves.size;
     });
-    await copied();
+    await copyAll();
     end();
     expect(changes).toBe(0);
     expect(test.read()).toEqual(before);
@@ -159,7 +159,7 @@ describe('copied text', () => {
     test.act(() => {
       $selectAll();
     });
-    const { html } = await copied();
+    const { html } = await copyAll();
     const { blocks } = readForeign(html, { newId: () => 'n', language: 'fr' });
     expect(compact(blocks)).toBe(
       'h2 Qui ?\np **Ada°:** Moi, **_fort_**°! {en: so}\n3. un\n  - dedans\n4. deux\np [lien](https://exemple.fr) ↵ ~~^x^~~\nh3 Inter\n> a\n> b\n>> Elle\n| !A | B\nrule\ncode "x\\n y"\np _Le quai – ©°Ada_\np Merci.\n',

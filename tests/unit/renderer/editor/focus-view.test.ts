@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const focused = (): (string | null)[] =>
+const focusedBlocks = (): (string | null)[] =>
   [...test.root.querySelectorAll('[data-focused]')].map((block) => block.textContent);
 const lit = (): string => [...(highlights.get('escale-sentence') ?? [])].map(String).join('|');
 
@@ -48,7 +48,7 @@ function caretIn(words: string, offset: number): void {
 it('marks the caret’s block only, and changes only the former and the next block', () => {
   caretIn('Une serre', 2);
   const end = dimAroundCaret(test.editor, 'paragraph');
-  expect(focused()).toEqual(['Une serre. Elle est ouverte ? Oui.']);
+  expect(focusedBlocks()).toEqual(['Une serre. Elle est ouverte ? Oui.']);
   const touched = new Set<Node>();
   const observer = new MutationObserver((records) => {
     for (const { target } of records) touched.add(target);
@@ -56,11 +56,11 @@ it('marks the caret’s block only, and changes only the former and the next blo
   observer.observe(test.root, { attributes: true, subtree: true });
   caretIn('Un potager', 3);
   for (const { target } of observer.takeRecords()) touched.add(target);
-  expect(focused()).toEqual(['Un potager.']);
+  expect(focusedBlocks()).toEqual(['Un potager.']);
   expect(touched.size).toBe(2);
   observer.disconnect();
   end();
-  expect(focused()).toEqual([]);
+  expect(focusedBlocks()).toEqual([]);
   expect(test.root.dataset['focusPart']).toBeUndefined();
 });
 

@@ -13,7 +13,7 @@ import { openTestEditor, type TestEditor } from './test-editor.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 const folder = join(import.meta.dirname, '../../../fixtures/html-of-blogs');
 const FILES = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
@@ -86,7 +86,7 @@ describe.each(FILES)('%s', (_, html) => {
       const after = sourcesOf(test.read().body);
       expect(after.filter((source, index) => source !== before[index])).toEqual([undefined]);
       test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-      await settled();
+      await nextTask();
       expect(sourcesOf(test.read().body)).toEqual(before);
     }
   });
@@ -99,12 +99,12 @@ describe.each(FILES)('%s', (_, html) => {
       $selectAll();
     });
     test.editor.dispatchCommand(CUT_COMMAND, new ClipboardEvent('cut', { clipboardData, cancelable: true }));
-    await settled();
+    await nextTask();
     test.editor.dispatchCommand(
       PASTE_COMMAND,
       new ClipboardEvent('paste', { clipboardData, cancelable: true }),
     );
-    await settled();
+    await nextTask();
     expect(sourcesOf(test.read().body)).toEqual(sourcesOf(post.body));
   });
 
@@ -118,14 +118,14 @@ describe.each(FILES)('%s', (_, html) => {
       COPY_COMMAND,
       new ClipboardEvent('copy', { clipboardData, cancelable: true }),
     );
-    await settled();
+    await nextTask();
     test.dispose();
     test = openTestEditor(emptyPost('article', 'fr'), { postId: 'another' });
     test.editor.dispatchCommand(
       PASTE_COMMAND,
       new ClipboardEvent('paste', { clipboardData, cancelable: true }),
     );
-    await settled();
+    await nextTask();
     const { body } = test.read();
     expect(body.length).toBeGreaterThan(0);
     expect(JSON.stringify(body)).not.toContain('"source"');
@@ -161,10 +161,10 @@ describe('turns from one paragraph', () => {
       '<p>Avant.</p><p><b>Qui êtes-vous ?</b><br />Anne : La relieuse.</p><p>Après.</p>',
     );
     test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(test.read()).toEqual(interview());
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(pageOf(test.read())).toContain('Anne : La relieuse.');
   });
 });

@@ -18,7 +18,7 @@ let test: TestEditor | undefined;
 afterEach(() => test?.dispose());
 
 const words = (text: string) => [{ type: 'text' as const, text }];
-const say = (...texts: string[]): AnswerBlock[] =>
+const paragraphs = (...texts: string[]): AnswerBlock[] =>
   texts.map((text) => ({ type: 'paragraph', content: words(text) }));
 const ENGLISH = 'There is no such thing as a free lunch for us.';
 const post: Post = {
@@ -35,7 +35,7 @@ const post: Post = {
       id: 'a1',
       participants: ['p1'],
       labelShown: true,
-      blocks: say(
+      blocks: paragraphs(
         'On y trouve :',
         '- des roseaux',
         '- des hérons',
@@ -51,7 +51,7 @@ const post: Post = {
       participants: ['p1'],
       labelShown: true,
       blocks: [
-        ...say('Voici :', 'Tableau 1 : les crues'),
+        ...paragraphs('Voici :', 'Tableau 1 : les crues'),
         {
           type: 'table',
           rows: [
@@ -63,7 +63,7 @@ const post: Post = {
         },
       ],
     },
-    ...(say('1. Ouvrir', '2. Fermer', 'Fin.') as TopBlock[]),
+    ...(paragraphs('1. Ouvrir', '2. Fermer', 'Fin.') as TopBlock[]),
   ],
 };
 

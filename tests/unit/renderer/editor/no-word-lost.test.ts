@@ -19,7 +19,7 @@ import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-const settled = (): Promise<void> => new Promise((done) => setTimeout(done));
+const nextTask = (): Promise<void> => new Promise((done) => setTimeout(done));
 const words = (text: string) => [{ type: 'text' as const, text }];
 const paragraph = (text: string): TopBlock => ({ type: 'paragraph', content: words(text) });
 const article = (...body: TopBlock[]): Post => ({ ...emptyPost('article', 'fr'), body });
@@ -30,13 +30,13 @@ const card = (html: string, origin: 'blog' | 'outside' = 'blog'): TopBlock => ({
 });
 
 /** The clipboard after a copy or a cut of everything. */
-async function taken(command: typeof COPY_COMMAND): Promise<DataTransfer> {
+async function copyWith(command: typeof COPY_COMMAND): Promise<DataTransfer> {
   const clipboardData = new DataTransfer();
   test.act(() => {
     $selectAll();
   });
   test.editor.dispatchCommand(command, new ClipboardEvent('copy', { clipboardData, cancelable: true }));
-  await settled();
+  await nextTask();
   return clipboardData;
 }
 
@@ -45,7 +45,7 @@ async function paste(clipboardData: DataTransfer): Promise<void> {
     PASTE_COMMAND,
     new ClipboardEvent('paste', { clipboardData, cancelable: true }),
   );
-  await settled();
+  await nextTask();
 }
 
 function transferOf(data: Readonly<Record<string, string>>): DataTransfer {
@@ -84,12 +84,12 @@ describe('a pasted imported card', () => {
   it('keeps its bytes after a cut here, and not after a copy', async () => {
     const html = '<div data-x="1">Le plan</div><script>plan()</script>';
     test = openTestEditor(article(paragraph('a'), card(html), paragraph('b')));
-    const cut = await taken(CUT_COMMAND);
+    const cut = await copyWith(CUT_COMMAND);
     await paste(cut);
     expect(test.read().body).toEqual([paragraph('a'), card(html), paragraph('b')]);
     test.dispose();
     test = openTestEditor(article(paragraph('a'), card(html), paragraph('b')));
-    const copied = await taken(COPY_COMMAND);
+    const copied = await copyWith(COPY_COMMAND);
     test.act(() => {
       $getRoot().selectEnd();
     });
@@ -105,14 +105,14 @@ describe('the app’s own clipboard format', () => {
   it('keeps the ids of cut text', async () => {
     test = openTestEditor(post);
     const before = ids();
-    await paste(await taken(CUT_COMMAND));
+    await paste(await copyWith(CUT_COMMAND));
     expect(ids()).toEqual(before);
   });
 
   it('gives new ids to copied text', async () => {
     test = openTestEditor(post);
     const before = ids();
-    const copied = await taken(COPY_COMMAND);
+    const copied = await copyWith(COPY_COMMAND);
     test.act(() => {
       $getRoot().selectEnd();
     });
@@ -137,7 +137,7 @@ describe('HTML dropped from outside', () => {
     test.act(() => {
       test.editor.dispatchCommand(DROP_COMMAND, event);
     });
-    await settled();
+    await nextTask();
     expect(event.defaultPrevented).toBe(true);
     expect(test.read().body.map((block) => block.type)).toEqual(['paragraph', 'table', 'paragraph']);
     expect(JSON.stringify(test.read())).not.toContain('x()');
@@ -179,7 +179,7 @@ describe('a block with its source HTML', () => {
     );
     expect(test.read().body[0]).toEqual(paragraph('Bonjour à tous'));
     test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(test.read().body[0]).toMatchObject({ source });
   });
 });

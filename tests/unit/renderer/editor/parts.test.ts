@@ -73,7 +73,7 @@ const post: Post = {
 };
 
 /** The selection: words, or the type of card. */
-const selected = (): string =>
+const selectedText = (): string =>
   test.editor.getEditorState().read(() => {
     const selection = $getSelection();
     if ($isNodeSelection(selection)) return selection.getNodes()[0]?.getType() ?? '';
@@ -88,7 +88,7 @@ it('goes to each part that can be repaired', () => {
   const inText = checksOf(post, NO_FACTS).filter(({ code }) => code !== 'typography-left');
   const places = inText.map(({ code, spot }) => {
     expect(goToPosition(test.editor, spot)).toBe(true);
-    return [code, selected()];
+    return [code, selectedText()];
   });
   expect(places).toEqual([
     ['link-says-nothing', 'ici'],

@@ -9,7 +9,7 @@ import { emptyPost } from '#interview/upgrade.ts';
 import { countsOf, offerOf, takeOffer } from '#renderer/editor/paste/offer.ts';
 import { compact } from '#tests/builders/compact-document.ts';
 import { openTestEditor, $caretAtEndOf, type TestEditor } from './test-editor.ts';
-import { paste, settled, undo } from './test-clipboard.ts';
+import { paste, nextTask, undo } from './test-clipboard.ts';
 
 let test: TestEditor;
 afterEach(() => test.dispose());
@@ -65,7 +65,7 @@ describe('a pasted rich interview', () => {
     expect(test.read().body).toEqual([]);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(test.read().body).toHaveLength(6);
   });
 

@@ -20,7 +20,7 @@ function open(body: TopBlock[], more: Partial<Post> = {}): void {
 }
 
 /** Selects the first occurrence of `words`, or puts the caret at the `|` in them. */
-function at(words: string): void {
+function selectWords(words: string): void {
   const bare = words.replace('|', '');
   test.act(() => {
     const leaf = leaves($getRoot()).find((node) => node.getTextContent().includes(bare));
@@ -113,7 +113,7 @@ describe('several pasted blocks', () => {
   ])('%s', async (_, body, position, html, expected) => {
     open(body);
     const before = summary();
-    at(position);
+    selectWords(position);
     await paste(test, { 'text/html': html, 'text/plain': 'x' });
     expect(summary()).toBe(expected);
     await undo(test);
@@ -122,7 +122,7 @@ describe('several pasted blocks', () => {
 
   it('in the lead stay lead while it is short', async () => {
     open([paragraph('texte')], { lead: [[t('chapô')]] });
-    at('cha|pô');
+    selectWords('cha|pô');
     await paste(test, { 'text/html': TWO, 'text/plain': 'x' });
     expect(summary()).toBe('lead chaun\nlead deuxpô\np texte\n');
   });
@@ -137,11 +137,11 @@ describe('several pasted blocks', () => {
         blocks: [{ type: 'paragraph', content: [t('avant après')] }],
       },
     ]);
-    at('avant| après');
+    selectWords('avant| après');
     await paste(test, { 'text/html': '<p>un</p><ul><li>a</li></ul><p>deux</p>', 'text/plain': 'x' });
     expect(summary()).toBe('answer 1\n  p avantun\n  - a\n  p deux après\n');
     await undo(test);
-    at('avant| après');
+    selectWords('avant| après');
     await paste(test, { 'text/html': RICH, 'text/plain': 'x' });
     expect(summary()).toBe('answer 1\n  p avantun\nh2 titre\nanswer 1\n  - a\n  - b\n  p fin après\n');
   });
@@ -150,13 +150,13 @@ describe('several pasted blocks', () => {
 describe('one pasted line', () => {
   it('keeps its marks, its no-break spaces and its language', async () => {
     open([paragraph('avant après')]);
-    at('avant| après');
+    selectWords('avant| après');
     await paste(test, {
       'text/html': '<p> <b>dix\u00a0%</b>\u202f; <i lang="en">so long</i></p>',
       'text/plain': 'x',
     });
     expect(summary()).toBe('p avant**dix°%**·; {en: _so long_} après\n');
-    at('dix');
+    selectWords('dix');
     await paste(test, { 'text/plain': 'a\u00a0b\u202fc' });
     expect(summary()).toContain('a°b·c');
   });
@@ -168,7 +168,7 @@ describe('one pasted line', () => {
         content: [{ type: 'link', url: 'https://exemple.fr/a', content: [t('ici même')] }],
       },
     ]);
-    at('ici| même');
+    selectWords('ici| même');
     await paste(test, { 'text/html': '<p>x <a href="https://exemple.fr/b">y</a></p>', 'text/plain': 'x y' });
     expect(summary()).toBe('p [icix y même](https://exemple.fr/a)\n');
   });
@@ -177,7 +177,7 @@ describe('one pasted line', () => {
 describe('a pasted address', () => {
   it('links the selected words, and undo removes the link', async () => {
     open([paragraph('voir la page ici')]);
-    at('la page');
+    selectWords('la page');
     await paste(test, { 'text/plain': ' https://exemple.fr/p?a=1 \n' });
     expect(summary()).toBe('p voir [la page](https://exemple.fr/p?a=1) ici\n');
     await undo(test);
@@ -186,14 +186,14 @@ describe('a pasted address', () => {
 
   it('is a link elsewhere', async () => {
     open([paragraph('voir ici')]);
-    at('voir |ici');
+    selectWords('voir |ici');
     await paste(test, { 'text/plain': 'https://exemple.fr' });
     expect(summary()).toBe('p voir [https://exemple.fr](https://exemple.fr)ici\n');
   });
 
   it('is text when no document may contain it', async () => {
     open([paragraph('voir ici')]);
-    at('voir |ici');
+    selectWords('voir |ici');
     await paste(test, { 'text/plain': 'javascript:alert(1)' });
     expect(summary()).toBe('p voir javascript:alert(1)ici\n');
   });

@@ -13,7 +13,7 @@ const post = buildInterview()
   .titled('Essai')
   .asking('Un ?')
   .answering('Anne', 'Le métier.', 'L’École d’été.').post;
-const selected = (): string =>
+const selectedText = (): string =>
   test.editor.getEditorState().read(() => $getSelection()?.getTextContent() ?? '');
 
 it('restores the caret at its character', () => {
@@ -30,7 +30,7 @@ it('restores the caret at its character', () => {
 it('selects the searched words, ignoring case and accents', () => {
   test = openTestEditor(post);
   expect(goToPosition(test.editor, { answerId: 'a1', find: 'ecole' })).toBe(true);
-  expect(selected()).toBe('École');
+  expect(selectedText()).toBe('École');
   expect(goToPosition(test.editor, { questionId: 'nowhere' })).toBe(false);
   expect(test.editor.getEditorState().read(() => $getRoot().getChildrenSize())).toBe(4);
 });
@@ -69,6 +69,6 @@ it('goes to the words of a proposed turn, which are not in the text yet', () => 
   expect(goToPosition(test.editor, { answerId: 'proposed', find: 'citerne', context: 'une citerne.' })).toBe(
     true,
   );
-  expect(selected()).toBe('citerne');
+  expect(selectedText()).toBe('citerne');
   expect(goToPosition(test.editor, { answerId: 'proposed', find: 'nulle part' })).toBe(false);
 });

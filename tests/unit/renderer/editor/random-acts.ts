@@ -29,7 +29,7 @@ import { takeOffer } from '#renderer/editor/paste/offer.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
 import { applyMatches, findChanges } from '#renderer/editor/typography/review.ts';
 import type { TestEditor } from './test-editor.ts';
-import { settled } from './test-clipboard.ts';
+import { nextTask } from './test-clipboard.ts';
 import { $leaves, isSelected, type Effect, type Step } from './random-walk.ts';
 
 type Run = (test: TestEditor, step: Step) => void | Promise<void>;
@@ -99,14 +99,14 @@ async function paste(test: TestEditor, clipboardData: DataTransfer): Promise<voi
     PASTE_COMMAND,
     new ClipboardEvent('paste', { clipboardData, cancelable: true }),
   );
-  await settled();
-  await settled();
+  await nextTask();
+  await nextTask();
 }
 
-async function take(test: TestEditor, command: typeof CUT_COMMAND): Promise<void> {
+async function cutOrCopy(test: TestEditor, command: typeof CUT_COMMAND): Promise<void> {
   const clipboardData = new DataTransfer();
   test.editor.dispatchCommand(command, new ClipboardEvent('copy', { clipboardData, cancelable: true }));
-  await settled();
+  await nextTask();
   if (clipboardData.getData('application/x-lexical-editor') !== '') clipboard = clipboardData;
 }
 
@@ -190,12 +190,12 @@ const moved = [
   act('take offer', 'any', (test) => {
     takeOffer(test.editor);
   }),
-  act('copy', 'keep', (test) => take(test, COPY_COMMAND)),
-  act('cut', 'less', (test) => take(test, CUT_COMMAND)),
+  act('copy', 'keep', (test) => cutOrCopy(test, COPY_COMMAND)),
+  act('cut', 'less', (test) => cutOrCopy(test, CUT_COMMAND)),
   act('cut and paste', 'keep', async (test) => {
     if (!isSelected(test) || startsInCode(test)) return;
     clipboard = null;
-    await take(test, CUT_COMMAND);
+    await cutOrCopy(test, CUT_COMMAND);
     if (clipboard !== null) await paste(test, clipboard);
   }),
   act('paste copied', 'more', async (test) => {

@@ -16,7 +16,7 @@ import { checkProperty } from '#tests/random/check-property.ts';
 let test: TestEditor | undefined;
 afterEach(() => test?.dispose());
 
-function take(one: TestEditor, after: Post): void {
+function takeVersion(one: TestEditor, after: Post): void {
   const before = one.read();
   one.editor.update(() => $replacePost(before, after), { discrete: true, tag: 'history-push' });
 }
@@ -51,7 +51,7 @@ it('keeps the caret when the change is elsewhere, and one undo reverts it', () =
       ...twoQuestions().body.slice(4),
     ],
   };
-  take(one, after);
+  takeVersion(one, after);
   expect(one.read()).toEqual(after);
   expect(caret(one)).toBe(at);
   undo(one);
@@ -64,7 +64,7 @@ it('moves the caret to the same turn when its words changed', () => {
   const body = twoQuestions().body.map((block) =>
     block.type === 'question' && block.id === 'q2' ? question('q2', 'Et deux ?') : block,
   );
-  take(one, { ...twoQuestions(), body });
+  takeVersion(one, { ...twoQuestions(), body });
   expect(caret(one)).toMatch(/^t:q2:0:/);
 });
 
@@ -75,7 +75,7 @@ it('replaces any text by any other, and undoes it', () => {
       try {
         const before = one.read();
         const after = normalizePost(edited(before));
-        take(one, after);
+        takeVersion(one, after);
         expect(normalizePost(one.read())).toEqual({ ...after, labels: any.labels });
         undo(one);
         expect(normalizePost(one.read())).toEqual(normalizePost(before));

@@ -10,10 +10,10 @@ import { openTestEditor, type TestEditor } from './test-editor.ts';
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const undo = async (): Promise<void> => {
   test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-  await settled();
+  await nextTask();
 };
 
 /** The caret on an empty line after a text. */
@@ -45,8 +45,8 @@ describe('a link to a sound pasted on an empty line', () => {
       },
     });
     paste('https://soundcloud.com/la-revue/episode-1?si=x');
-    await settled();
-    await settled();
+    await nextTask();
+    await nextTask();
     expect(requests).toEqual(['https://soundcloud.com/la-revue/episode-1']);
     expect(test.read().body[1]).toEqual({
       type: 'embed',
@@ -67,7 +67,7 @@ describe('a link to a sound pasted on an empty line', () => {
     });
     const address = 'https://exemple.fr/la-corne.mp3';
     paste(address);
-    await settled();
+    await nextTask();
     expect(test.read().body[1]).toEqual({
       type: 'embed',
       url: address,

@@ -4,7 +4,7 @@ import { CUT_COMMAND } from 'lexical';
 import { afterEach, expect, it } from 'vitest';
 import { $selectCard } from '#renderer/editor/edit/cards.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
-import { paste, settled } from './test-clipboard.ts';
+import { paste, nextTask } from './test-clipboard.ts';
 import { post, text } from './turn-editor.ts';
 
 let test: TestEditor;
@@ -24,7 +24,7 @@ async function cut(from: EventTarget): Promise<DataTransfer> {
   const event = new ClipboardEvent('cut', { clipboardData, cancelable: true, bubbles: true });
   if (from === test.root) test.editor.dispatchCommand(CUT_COMMAND, event);
   else from.dispatchEvent(event);
-  await settled();
+  await nextTask();
   return clipboardData;
 }
 

@@ -32,12 +32,12 @@ async function pasteInTitle(text: string): Promise<boolean> {
   });
   return left;
 }
-const stored = async (): Promise<Post> => (await opened.backend.call('posts.get', { id })).document;
+const readStored = async (): Promise<Post> => (await opened.backend.call('posts.get', { id })).document;
 
 it('pastes an interview into the text, as turns with its title', async () => {
   expect(await pasteInTitle(INTERVIEW)).toBe(false);
   await waitFor(async () => {
-    const { title, body } = await stored();
+    const { title, body } = await readStored();
     expect(title).toBe('Deux voisines des archives passent la journée à l’Atelier des marées !');
     expect(body.filter(({ type }) => type === 'question')).toHaveLength(6);
   });

@@ -6,7 +6,7 @@ import { toSpaces, toSigns } from '../../interview/typography/space-signs.ts';
 const FRENCH = { language: 'fr', house: 'fine' } as const;
 
 /** Types the last character at the bar, and shows the line with the caret as a bar. */
-function typed(line: string, options: Parameters<typeof lineAsTyped>[2] = FRENCH): string | undefined {
+function typeLine(line: string, options: Parameters<typeof lineAsTyped>[2] = FRENCH): string | undefined {
   const caret = line.indexOf('|');
   const text = toSpaces(line.replace('|', ''));
   const earlier = text.slice(0, caret - 1) + text.slice(caret);
@@ -21,12 +21,12 @@ test.each([
   ['Trois ?| guichets', 'Trois^?| guichets'],
   ['La suite...|', 'La suite…|'],
 ])('corrects %s to %s', (input, expected) => {
-  expect(typed(input)).toBe(expected);
+  expect(typeLine(input)).toBe(expected);
 });
 
 test('corrects nothing incomplete, in a language without rules, after a paste, or at the start', () => {
-  expect(typed('Un titre|')).toBeUndefined();
-  expect(typed('Was ?|', { language: 'de', house: 'fine' })).toBeUndefined();
+  expect(typeLine('Un titre|')).toBeUndefined();
+  expect(typeLine('Was ?|', { language: 'de', house: 'fine' })).toBeUndefined();
   expect(lineAsTyped('', { text: "L'eau ?", caret: 7 }, FRENCH)).toBeUndefined();
   expect(lineAsTyped('a', { text: '', caret: 0 }, FRENCH)).toBeUndefined();
 });

@@ -29,7 +29,7 @@ async function open(first = answer('a1', 'anne', 'Oui.')): Promise<void> {
   await screen.findByText('Un ?');
 }
 
-const stored = async (): Promise<string[]> =>
+const readStored = async (): Promise<string[]> =>
   lines((await opened.backend.call('posts.get', { id })).document.body, ['q1', 'a1']);
 const command = (name: string): void => {
   act(() => opened.tell('menu.command', { command: name }));
@@ -52,7 +52,7 @@ it('chooses several people for an answer, from its name field', async () => {
   await user.click(within(dialog).getByRole('switch', { name: 'Afficher le nom' }));
   await user.click(within(dialog).getByRole('button', { name: 'Terminer' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']));
+  await waitFor(async () => expect(await readStored()).toEqual(['q1 Un ?', 'a1 anne+zoe: Oui.']));
 });
 
 it('waits for the directory before it creates a person from a half-typed name', async () => {
@@ -67,7 +67,7 @@ it('waits for the directory before it creates a person from a half-typed name', 
   const release = opened.hold('participants.list');
   await user.type(field, 'odile{Enter}');
   release();
-  await waitFor(async () => expect(await stored()).toEqual([`q1 Un ?`, `a1 ${other}: Oui.`]));
+  await waitFor(async () => expect(await readStored()).toEqual([`q1 Un ?`, `a1 ${other}: Oui.`]));
   const { items } = await opened.backend.call('participants.list', { query: 'odile', limit: 5 });
   expect(items.map(({ name }) => name)).toEqual(['Odile Ferrand']);
 });
@@ -85,7 +85,7 @@ it('turns an empty answer with a question in its name field into a question, in 
   await waitFor(async () => expect(await questions()).toEqual(['Un ?', 'Et les voisins\u202f?']));
   expect((await opened.backend.call('library.info', {})).participants).toBe(3);
   command('undo');
-  await waitFor(async () => expect(await stored()).toEqual(['q1 Un ?', 'a1 ?: ']));
+  await waitFor(async () => expect(await readStored()).toEqual(['q1 Un ?', 'a1 ?: ']));
 });
 
 it('hides a name and shows it again', async () => {

@@ -53,7 +53,8 @@ export const twoQuestions = (): Post =>
   );
 
 type Written = Readonly<{ type: string; text?: string }>;
-const written = (content: readonly Written[]): string => content.map((inline) => inline.text ?? '').join('');
+const plainText = (content: readonly Written[]): string =>
+  content.map((inline) => inline.text ?? '').join('');
 
 /** `q1 Un ?`, `a1 anne: Oui. | Non.`, `# Partie`, `- texte`. New ids are `*`. */
 export function lines(body: readonly TopBlock[], knownIds: readonly string[]): string[] {
@@ -62,14 +63,14 @@ export function lines(body: readonly TopBlock[], knownIds: readonly string[]): s
     switch (block.type) {
       case 'question': {
         const to = block.to === undefined ? '' : ` (à ${block.to.join('+')})`;
-        return `${id(block.id)} ${block.content.map(written).join(' | ')}${to}`;
+        return `${id(block.id)} ${block.content.map(plainText).join(' | ')}${to}`;
       }
       case 'answer':
-        return `${id(block.id)} ${block.participants.join('+') || '?'}: ${block.blocks.map((part) => (part.type === 'paragraph' ? written(part.content) : part.type)).join(' | ')}`;
+        return `${id(block.id)} ${block.participants.join('+') || '?'}: ${block.blocks.map((part) => (part.type === 'paragraph' ? plainText(part.content) : part.type)).join(' | ')}`;
       case 'heading':
-        return `# ${written(block.content)}`;
+        return `# ${plainText(block.content)}`;
       case 'paragraph':
-        return `- ${written(block.content)}`;
+        return `- ${plainText(block.content)}`;
       default:
         return block.type;
     }

@@ -48,9 +48,9 @@ afterEach(async () => {
   await opened.close();
 });
 
-const stored = async (): Promise<string[]> =>
+const readStored = async (): Promise<string[]> =>
   lines((await opened.backend.call('posts.get', { id })).document.body, knownIds);
-const announced = (): string | null | undefined =>
+const lastAnnouncement = (): string | null | undefined =>
   [...document.querySelectorAll('output[aria-live]')].at(-1)?.textContent;
 /** A digit key of an AZERTY keyboard, which types « é » for 2. */
 const azertyDigit = (digit: number, sign: string): void =>
@@ -58,29 +58,29 @@ const azertyDigit = (digit: number, sign: string): void =>
 
 it('assigns an answer by a person’s digit key, and announces it', async () => {
   caretIn(editor, 'Non.');
-  await waitFor(() => expect(announced()).toBe('Réponse de Karim Haddad'));
+  await waitFor(() => expect(lastAnnouncement()).toBe('Réponse de Karim Haddad'));
   azertyDigit(3, '"');
-  await waitFor(() => expect(announced()).toBe('Réponse de Zoé'));
-  await waitFor(async () => expect((await stored())[2]).toBe('a2 zoe: Non.'));
+  await waitFor(() => expect(lastAnnouncement()).toBe('Réponse de Zoé'));
+  await waitFor(async () => expect((await readStored())[2]).toBe('a2 zoe: Non.'));
   await undo(editor);
-  await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, knownIds)));
+  await waitFor(async () => expect(await readStored()).toEqual(lines(garden.body, knownIds)));
 });
 
 it('addresses a question to people by their digit keys, announces and shows them', async () => {
   caretIn(editor, 'Deux ?');
-  await waitFor(() => expect(announced()).toBe('Question 2'));
+  await waitFor(() => expect(lastAnnouncement()).toBe('Question 2'));
   azertyDigit(2, 'é');
-  await waitFor(() => expect(announced()).toBe('Question à Karim Haddad'));
+  await waitFor(() => expect(lastAnnouncement()).toBe('Question à Karim Haddad'));
   azertyDigit(1, '&');
   await waitFor(() =>
     expect(editor.root.querySelector('[data-turn="q2"] .escale-asked')?.textContent).toBe(
       'À Anne Lenoir et Karim Haddad',
     ),
   );
-  await waitFor(async () => expect((await stored())[4]).toBe('q2 Deux ? (à anne+karim)'));
+  await waitFor(async () => expect((await readStored())[4]).toBe('q2 Deux ? (à anne+karim)'));
   await undo(editor);
   await undo(editor);
-  await waitFor(async () => expect(await stored()).toEqual(lines(garden.body, knownIds)));
+  await waitFor(async () => expect(await readStored()).toEqual(lines(garden.body, knownIds)));
 });
 
 it('shows the numbers of questions by the switch of the outline, after undo and redo too', async () => {

@@ -10,10 +10,10 @@ import { openTestEditor, type TestEditor } from './test-editor.ts';
 let test: TestEditor;
 afterEach(() => test.dispose());
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 const undo = async (): Promise<void> => {
   test.editor.dispatchCommand(UNDO_COMMAND, undefined);
-  await settled();
+  await nextTask();
 };
 
 describe('a link to a video', () => {
@@ -50,14 +50,14 @@ describe('a link to a video', () => {
     writing({ describeVideo: () => Promise.resolve({ title: 'Visite', thumbnail: 'f'.repeat(64) }) });
     paste(WATCH);
     expect(test.read().body[1]).toEqual({ ...card, title: '' });
-    await settled();
-    await settled();
+    await nextTask();
+    await nextTask();
     const complete = { ...card, title: 'Visite', thumbnail: 'f'.repeat(64) };
     expect(test.read().body[1]).toEqual(complete);
     await undo();
     expect(test.read().body[1]).toEqual(link);
     test.editor.dispatchCommand(REDO_COMMAND, undefined);
-    await settled();
+    await nextTask();
     expect(test.read().body[1]).toEqual(complete);
     await undo();
     await undo();
@@ -70,7 +70,7 @@ describe('a link to a video', () => {
     paste(WATCH);
     writing();
     paste('https://exemple.fr/video/12');
-    await settled();
+    await nextTask();
     expect(test.read().body.map((block) => block.type)).toEqual(['paragraph', 'paragraph']);
   });
 
@@ -85,11 +85,11 @@ describe('a link to a video', () => {
       },
     });
     paste(WATCH);
-    await settled();
+    await nextTask();
     expect([requestCount, test.read().body[1]]).toEqual([1, { ...card, title: '' }]);
     window.dispatchEvent(new Event('online'));
-    await settled();
-    await settled();
+    await nextTask();
+    await nextTask();
     expect([requestCount, test.read().body[1]]).toEqual([2, { ...card, title: 'Visite' }]);
   });
 
@@ -101,15 +101,15 @@ describe('a link to a video', () => {
     };
     writing({ describeVideo });
     paste(WATCH);
-    await settled();
-    await settled();
+    await nextTask();
+    await nextTask();
     const { provider: _, ...bare } = { ...card, title: '' };
     expect(test.read().body[1]).toEqual(bare);
     window.dispatchEvent(new Event('online'));
     const post = test.read();
     test.dispose();
     test = openTestEditor(post, { describeVideo });
-    await settled();
+    await nextTask();
     expect(requestCount).toBe(1);
   });
 
@@ -122,8 +122,8 @@ describe('a link to a video', () => {
       ).post,
       { describeVideo: (url) => (requests.push(url), Promise.resolve({ title: 'Visite' })) },
     );
-    await settled();
-    await settled();
+    await nextTask();
+    await nextTask();
     expect(requests).toEqual([card.url]);
     expect(test.read().body[0]).toMatchObject({ title: 'Visite' });
   });

@@ -11,7 +11,7 @@ import { anchorOf, readMarkdown, readPage } from '#renderer/guide/read-markdown.
 import { SUBJECTS } from '#renderer/guide/subjects.ts';
 import { GUIDE, inlinesOf, LANGUAGES, pages, pageText } from './guide-pages.ts';
 
-const folded = (text: string): string => text.replace(/\s+/g, '');
+const withoutSpaces = (text: string): string => text.replace(/\s+/g, '');
 
 type Node = DefaultTreeAdapterTypes.Node;
 function textOf(node: Node): string {
@@ -47,7 +47,7 @@ describe.each(LANGUAGES)('%s', (language) => {
     const text = pageText(language, subject);
     const blocks = readMarkdown(text);
     const page = parse(marked.parse(text, { async: false }));
-    expect(folded(blocksToText(blocks))).toBe(folded(textOf(page)));
+    expect(withoutSpaces(blocksToText(blocks))).toBe(withoutSpaces(textOf(page)));
     const { lists, items } = listsIn(blocks);
     expect([lists, items]).toEqual([count(page, 'ol') + count(page, 'ul'), count(page, 'li')]);
     expect(blocks.filter(({ type }) => type === 'table')).toHaveLength(count(page, 'table'));

@@ -47,7 +47,7 @@ function createList(count: number) {
   return list;
 }
 
-const settled = async (): Promise<void> => {
+const flushPromises = async (): Promise<void> => {
   for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
 };
 
@@ -61,7 +61,7 @@ async function watching(count: number, first = 0) {
   );
   const end = window.subscribe(() => undefined);
   window.refresh();
-  await settled();
+  await flushPromises();
   return { list, window, end, rows: () => window.get() };
 }
 
@@ -70,7 +70,7 @@ describe('PostWindow', () => {
     const { list, window, rows } = await watching(100_000);
     for (let row = 0; row < 99_900; row += 37) window.see(row, row + 12);
     window.see(99_988, 99_999);
-    await settled();
+    await flushPromises();
     expect(rowAt(rows(), 99_999)?.id).toBe('post-99999');
     expect(list.requests.length).toBeLessThan(5);
   });
@@ -79,7 +79,7 @@ describe('PostWindow', () => {
     const { window, rows } = await watching(100_000);
     for (let row = 0; row < 3_000; row += 50) {
       window.see(row, row + 12);
-      await settled();
+      await flushPromises();
     }
     expect(rowAt(rows(), 2_960)?.id).toBe('post-2960');
     expect(rowAt(rows(), 2_700)?.id).toBe('post-2700');
@@ -96,11 +96,11 @@ describe('PostWindow', () => {
   it('keeps the visible row in place while others arrive above it and leave', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(495, 505);
-    await settled();
+    await flushPromises();
     window.anchorAt(() => 'post-498');
     list.ids.unshift('new-1', 'new-2', 'new-3');
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(rows().moved).toEqual({ rows: 3, turn: 1 });
     expect(positionOf(rows(), 'post-498')).toBe(501);
     // All visible rows are loaded at once, on both sides of a page border.
@@ -108,7 +108,7 @@ describe('PostWindow', () => {
       expect(rowAt(rows(), index)?.id).toBe(`post-${index - 3}`);
     list.ids.splice(0, 100);
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(rows().moved).toEqual({ rows: -100, turn: 2 });
     expect(positionOf(rows(), 'post-498')).toBe(401);
   });
@@ -119,7 +119,7 @@ describe('PostWindow', () => {
     window.anchorAt(() => 'post-1');
     list.ids.reverse();
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(list.requests.filter(({ from = 0 }) => from < 0)).toEqual([]);
     expect(rowAt(rows(), 0)?.id).toBe('post-1');
     expect(positionOf(rows(), 'post-0')).toBe(1);
@@ -128,11 +128,11 @@ describe('PostWindow', () => {
   it('shows the end of a list that became short when the row kept in place was removed', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(900, 910);
-    await settled();
+    await flushPromises();
     window.anchorAt(() => 'post-900');
     list.ids.length = 40;
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(rows().total).toBe(40);
     expect(rows().moved.turn).toBe(0);
     expect(rowAt(rows(), 39)?.id).toBe('post-39');
@@ -141,11 +141,11 @@ describe('PostWindow', () => {
   it('shows the old rows until a new question is answered, then its top', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(500, 510);
-    await settled();
+    await flushPromises();
     window.change({ list: 'all', sort: 'title' });
     expect(rowAt(rows(), 505)?.id).toBe('post-505');
     expect(rows().query).toEqual({ list: 'all' });
-    await settled();
+    await flushPromises();
     expect(rows().query).toEqual({ list: 'all', sort: 'title' });
     expect(list.requests.at(-1)).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
     expect(rowAt(rows(), 0)?.id).toBe('post-0');
@@ -158,7 +158,7 @@ describe('PostWindow', () => {
       window.change({ list: 'drafts' });
     };
     window.change({ list: 'all', sort: 'title' });
-    await settled();
+    await flushPromises();
     expect(rows().query).toEqual({ list: 'drafts' });
   });
 
@@ -166,13 +166,13 @@ describe('PostWindow', () => {
     const { list, window, rows } = await watching(10);
     list.failing = true;
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(rows().failure?.code).toBe('backend.unavailable');
     expect(rowAt(rows(), 3)?.id).toBe('post-3');
     list.failing = false;
     list.ids.unshift('new');
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(rows().failure).toBeUndefined();
     expect(rows().total).toBe(11);
   });
@@ -180,14 +180,14 @@ describe('PostWindow', () => {
   it('requests the rows scrolled to while the list was reloaded', async () => {
     const { list, window, rows } = await watching(1_000);
     window.see(195, 205);
-    await settled();
+    await flushPromises();
     let answers = 0;
     list.before = () => {
       answers += 1;
       if (answers === 2) window.see(700, 710);
     };
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(rowAt(rows(), 705)?.id).toBe('post-705');
   });
 
@@ -195,12 +195,12 @@ describe('PostWindow', () => {
     const { list, window, rows } = await watching(1_000);
     list.failing = true;
     window.change({ list: 'all', sort: 'title' });
-    await settled();
+    await flushPromises();
     expect(rows().query).toEqual({ list: 'all' });
     list.failing = false;
     const before = list.requests.length;
     window.see(300, 310);
-    await settled();
+    await flushPromises();
     expect(rows()).toMatchObject({ query: { list: 'all', sort: 'title' }, failure: undefined });
     // The top of the other list, without rows of the former one.
     expect(list.requests[before]).toEqual({ list: 'all', sort: 'title', limit: 100, from: 0 });
@@ -213,7 +213,7 @@ describe('PostWindow', () => {
     const before = list.requests.length;
     window.see(500, 510);
     window.refresh();
-    await settled();
+    await flushPromises();
     expect(list.requests.length).toBe(before);
   });
 });

@@ -25,7 +25,7 @@ const list = (): Promise<HTMLElement> => screen.findByRole('grid', { name: 'Brou
 async function row(title: string): Promise<HTMLElement> {
   return await within(await list()).findByRole('row', { name: title });
 }
-const selected = async (): Promise<(string | null)[]> =>
+const selectedRows = async (): Promise<(string | null)[]> =>
   within(await list())
     .getAllByRole('row')
     .filter((one) => one.getAttribute('data-picked') === 'true')
@@ -36,7 +36,7 @@ const count = (text: string): Promise<HTMLElement> =>
     await window.escale.call('posts.counts', {});
     return screen.getByText(text);
   });
-const labelled = async (label: string): Promise<string[]> =>
+const titlesLabelled = async (label: string): Promise<string[]> =>
   (await opened.backend.call('posts.list', { list: 'all', label, sort: 'title', limit: 10 })).items.map(
     ({ title }) => title,
   );
@@ -46,32 +46,32 @@ it('selects by clicks: Ctrl toggles one, Shift extends; a plain click opens', as
   await screen.findByDisplayValue('Quatre');
   // The post that is open is the first of them.
   fireEvent.click(await row('Deux'), { ctrlKey: true });
-  expect(await selected()).toEqual(['Quatre', 'Deux']);
+  expect(await selectedRows()).toEqual(['Quatre', 'Deux']);
   expect(screen.getByDisplayValue('Quatre')).toBeTruthy();
   fireEvent.click(await row('Cinq'), { shiftKey: true });
   await count('4 billets sélectionnés');
-  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Trois', 'Deux']);
+  expect(await selectedRows()).toEqual(['Cinq', 'Quatre', 'Trois', 'Deux']);
   fireEvent.click(await row('Trois'), { ctrlKey: true });
-  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Deux']);
+  expect(await selectedRows()).toEqual(['Cinq', 'Quatre', 'Deux']);
   fireEvent.click(await row('Un'));
   await screen.findByDisplayValue('Un');
-  expect(await selected()).toEqual([]);
+  expect(await selectedRows()).toEqual([]);
 });
 
 it('selects by keys: Shift and arrows, Ctrl and Space, Ctrl+A, Escape', async () => {
   const user = userEvent.setup();
   (await row('Cinq')).focus();
   await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
-  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Trois']);
+  expect(await selectedRows()).toEqual(['Cinq', 'Quatre', 'Trois']);
   await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
-  expect(await selected()).toEqual(['Cinq', 'Quatre']);
+  expect(await selectedRows()).toEqual(['Cinq', 'Quatre']);
   await user.keyboard('{Control>}{ArrowDown}{ArrowDown} {/Control}');
-  expect(await selected()).toEqual(['Cinq', 'Quatre', 'Deux']);
+  expect(await selectedRows()).toEqual(['Cinq', 'Quatre', 'Deux']);
   await user.keyboard('{Control>}a{/Control}');
   await count('5 billets sélectionnés');
   expect((await row('Un')).getAttribute('aria-selected')).toBe('true');
   await user.keyboard('{Escape}');
-  expect(await selected()).toEqual([]);
+  expect(await selectedRows()).toEqual([]);
   // No post was opened by this.
   expect(screen.queryByRole('textbox', { name: 'Titre' })).toBeNull();
 });
@@ -140,14 +140,14 @@ it('adds and removes labels; the open post shows them, and can be edited further
   await user.click(await within(dialog).findByRole('checkbox', { name: 'vieux (1\u00a0billet)' }));
   await user.click(within(dialog).getByRole('button', { name: 'Appliquer' }));
   await count('Libellés changés dans 2 billets.');
-  expect(await labelled('neuf')).toEqual(['Deux', 'Un bis']);
-  expect(await labelled('vieux')).toEqual([]);
+  expect(await titlesLabelled('neuf')).toEqual(['Deux', 'Un bis']);
+  expect(await titlesLabelled('vieux')).toEqual([]);
   // The focus is on the button that ends it.
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const title = await screen.findByDisplayValue('Un bis');
   await user.type(title, ' !');
-  await waitFor(async () => expect(await labelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']));
+  await waitFor(async () => expect(await titlesLabelled('neuf')).toEqual(['Deux', 'Un bis\u202f!']));
 });
 
 it('renames a label over the whole library, from a dialog of its own', async () => {
@@ -162,8 +162,8 @@ it('renames a label over the whole library, from a dialog of its own', async () 
   await count('1 billet change ici.');
   await user.click(screen.getByRole('button', { name: 'Renommer' }));
   await count('Libellés changés dans 1 billet.');
-  expect(await labelled('ancien')).toEqual(['Un']);
+  expect(await titlesLabelled('ancien')).toEqual(['Un']);
   await user.click(screen.getByRole('button', { name: 'Annuler' }));
   await count('1 billet est revenu à son état précédent.');
-  expect(await labelled('vieux')).toEqual(['Un']);
+  expect(await titlesLabelled('vieux')).toEqual(['Un']);
 });

@@ -22,7 +22,7 @@ function List({ openId }: Readonly<{ openId: string | null }>): ReactNode {
   );
 }
 
-const over = (text: string): boolean => fireEvent.pointerOver(screen.getByText(text));
+const hoverOver = (text: string): boolean => fireEvent.pointerOver(screen.getByText(text));
 const aMoment = (): unknown => vi.advanceTimersByTime(1_000);
 
 beforeEach(() => {
@@ -44,8 +44,8 @@ afterEach(() => {
 });
 
 it('reads the row that the pointer rests on, not those it passes', () => {
-  over('a');
-  over('b');
+  hoverOver('a');
+  hoverOver('b');
   aMoment();
   expect(read).toEqual(['b']);
 });
@@ -57,13 +57,13 @@ it('reads the row that keeps the focus', () => {
 });
 
 it('reads nothing while scrolling, outside, or between rows, nor the open post', () => {
-  over('a');
+  hoverOver('a');
   fireEvent.scroll(screen.getByRole('grid'));
-  over('b');
+  hoverOver('b');
   fireEvent.pointerLeave(screen.getByRole('grid'));
-  over('a');
-  over('between');
-  over('c');
+  hoverOver('a');
+  hoverOver('between');
+  hoverOver('c');
   aMoment();
   expect(read).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { AM, ANNE, KARIM, postWithAnswers } from '#tests/builders/three-people.ts';
-import { addPost, settled } from '../../backend/people/test-directory.ts';
+import { addPost, actsEnded } from '../../backend/people/test-directory.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 let opened: TestWindow;
@@ -91,7 +91,7 @@ it('asks whether a new name applies to the posts too, by default not', async () 
   await within(dialog).findByText(/1 billet change ici/);
   await user.click(within(dialog).getByRole('button', { name: 'Changer le nom partout' }));
   await waitFor(async () => expect(await name()).toBe('Anne Roux'));
-  await settled(opened.backend);
+  await actsEnded(opened.backend);
   await user.click(await screen.findByRole('button', { name: 'Annuler' }));
   await waitFor(async () => expect(await name()).toBe('Anne Martin'));
 });

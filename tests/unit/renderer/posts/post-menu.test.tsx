@@ -25,7 +25,7 @@ async function withAnOpenPost(): Promise<void> {
 }
 
 /** The last state that the shell’s menu was given. */
-const onBlogInMenu = (): unknown =>
+const lastMenuState = (): unknown =>
   opened?.requests.filter(({ name }) => name === 'window.post-on-blog').at(-1)?.input;
 
 it('does not offer to withdraw a post that was never on a blog', async () => {
@@ -35,7 +35,7 @@ it('does not offer to withdraw a post that was never on a blog', async () => {
   expect(await screen.findByRole('menuitem', { name: /Mettre à la corbeille/ })).toBeTruthy();
   expect(screen.queryByRole('menuitem', { name: 'Retirer du blog…' })).toBeNull();
   await user.keyboard('{Escape}');
-  expect(onBlogInMenu()).toEqual({ is: false });
+  expect(lastMenuState()).toEqual({ is: false });
   // A menu that was not greyed yet.
   opened?.tell('menu.command', { command: 'take-down' });
   opened?.tell('menu.command', { command: 'go-to' });

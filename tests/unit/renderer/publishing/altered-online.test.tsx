@@ -24,12 +24,12 @@ afterEach(async () => {
 });
 
 const SIGNATURE = '<p class="sig">Le Labo, tous droits réservés</p>';
-const signed = (html: string): string => (html.includes(SIGNATURE) ? html : `${html}${SIGNATURE}`);
+const withSignature = (html: string): string => (html.includes(SIGNATURE) ? html : `${html}${SIGNATURE}`);
 
 const openAltering = () =>
   openBlogWindow({
     prepare: (_backend, { blog }) => {
-      blog.faults.behaviours.alters = signed;
+      blog.faults.behaviours.alters = withSignature;
       return Promise.resolve();
     },
   });

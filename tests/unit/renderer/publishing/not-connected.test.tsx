@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** Opens an imported post. */
-async function anImportedPost(backend: TestBackend): Promise<void> {
+async function openImportedPost(backend: TestBackend): Promise<void> {
   const file = path.join(backend.folder, 'sauvegarde.atom');
   writeFileSync(file, largeBackup({ posts: 1, paragraphs: 2 }));
   const imports = importsOf(backend.backend);
@@ -35,7 +35,7 @@ const publish = async (): Promise<void> => {
 };
 
 it('a post of a read-only blog asks for its account or for publishing by hand, and nothing else', async () => {
-  opened = await openTestWindow(anImportedPost);
+  opened = await openTestWindow(openImportedPost);
   await publish();
   await screen.findByText(new RegExp(`vient de « ${LARGE_BLOG.name} »`));
   expect(screen.getByRole('button', { name: 'Connecter un blog Blogger…' })).toBeTruthy();
@@ -46,7 +46,7 @@ it('a post of a read-only blog asks for its account or for publishing by hand, a
 
 it('goes to another blog only at the author’s choice, with the focus', async () => {
   opened = await openTestWindow(async (backend) => {
-    await anImportedPost(backend);
+    await openImportedPost(backend);
     backend.backend.db.exec(`
       INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
         VALUES ('account', 'blogger', 'i', 'b', '1', 'Anne', 1, 0, 0);
@@ -62,7 +62,7 @@ it('goes to another blog only at the author’s choice, with the focus', async (
 });
 
 it('is published by hand at the author’s choice, without an account', async () => {
-  opened = await openTestWindow(anImportedPost);
+  opened = await openTestWindow(openImportedPost);
   await publish();
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Publier à la main sur ce blog' }));
   await screen.findByText(/^À la main/);

@@ -5,7 +5,7 @@ import { AppError } from '#contract/failure.ts';
 import { Autosave, THROTTLE } from '#renderer/saving/autosave.ts';
 import type { SaveState } from '#renderer/saving/autosave.ts';
 
-const titled = (title: string): Post => ({
+const interviewTitled = (title: string): Post => ({
   version: 2,
   kind: 'interview',
   language: 'fr',
@@ -21,7 +21,7 @@ type Save = BackendInput<'posts.save'>;
 class OnePost {
   saveNumber = 3;
   lastSaveId = '';
-  stored: Save['document'] = titled('stored');
+  stored: Save['document'] = interviewTitled('stored');
   readonly saves: Save[] = [];
   inFlight = 0;
   mostInFlight = 0;
@@ -70,7 +70,7 @@ function open(library: OnePost): { autosave: Autosave; states: SaveState[]; writ
   });
   const write = (title: string): void => {
     text = title;
-    autosave.changed(() => titled(text));
+    autosave.changed(() => interviewTitled(text));
   };
   return { autosave, states, write };
 }
@@ -223,7 +223,7 @@ describe('autosave', () => {
     const library = new OnePost();
     const { autosave } = open(library);
     let text = 'before';
-    autosave.changed(() => titled(text));
+    autosave.changed(() => interviewTitled(text));
     autosave.freeze();
     text = 'another post';
     expect(await autosave.flush()).toBe(true);

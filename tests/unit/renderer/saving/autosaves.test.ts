@@ -6,7 +6,7 @@ import type { OpenPost } from '#contract/posts.ts';
 import { Autosaves } from '#renderer/saving/autosaves.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 
-const opened = (id: string): OpenPost => ({
+const openPost = (id: string): OpenPost => ({
   id,
   saveNumber: 1,
   createdAt: 1,
@@ -15,7 +15,7 @@ const opened = (id: string): OpenPost => ({
   document: gardenInterview,
   publications: [],
 });
-const titled = (title: string) => (): Post => ({ ...gardenInterview, title });
+const interviewTitled = (title: string) => (): Post => ({ ...gardenInterview, title });
 
 /** The library accepts every post but this one. */
 function libraryWithout(refused: string): void {
@@ -34,9 +34,9 @@ function libraryWithout(refused: string): void {
 it('reports what prevents one of them from saving, so that nothing replaces its text', async () => {
   libraryWithout('b');
   const autosaves = new Autosaves();
-  autosaves.open(opened('a')).changed(titled('A'));
+  autosaves.open(openPost('a')).changed(interviewTitled('A'));
   await autosaves.saved();
-  autosaves.open(opened('b')).changed(titled('B'));
+  autosaves.open(openPost('b')).changed(interviewTitled('B'));
   await expect(autosaves.saved()).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
   expect(autosaves.get('b')?.unsavedDocument()?.title).toBe('B');
 });
@@ -44,7 +44,7 @@ it('reports what prevents one of them from saving, so that nothing replaces its 
 it('drops a closed and saved post, and keeps one that could not be saved', async () => {
   libraryWithout('b');
   const autosaves = new Autosaves();
-  for (const id of ['a', 'b']) autosaves.open(opened(id)).changed(titled(id));
+  for (const id of ['a', 'b']) autosaves.open(openPost(id)).changed(interviewTitled(id));
   await Promise.all([autosaves.leave('a'), autosaves.leave('b')]);
   expect(autosaves.get('a')).toBeUndefined();
   expect(autosaves.get('b')?.unsavedDocument()?.title).toBe('b');
@@ -53,12 +53,12 @@ it('drops a closed and saved post, and keeps one that could not be saved', async
 it('continues saving a post that is reopened before its last save', async () => {
   libraryWithout('none');
   const autosaves = new Autosaves();
-  autosaves.open(opened('a')).changed(titled('A'));
+  autosaves.open(openPost('a')).changed(interviewTitled('A'));
   const left = autosaves.leave('a');
-  const again = autosaves.open(opened('a'));
+  const again = autosaves.open(openPost('a'));
   await left;
   expect(autosaves.get('a')).toBe(again);
-  again.changed(titled('A, plus loin'));
+  again.changed(interviewTitled('A, plus loin'));
   await autosaves.saved();
   expect(again.saveNumber).toBe(2);
   expect(again.pending).toBe(false);

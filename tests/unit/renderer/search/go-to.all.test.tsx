@@ -65,7 +65,7 @@ const set =
   async () =>
     (await opened.backend.call('settings.get', {}))[setting] === value;
 
-const of =
+const openPostOfKind =
   (kind: string): Done =>
   async () => {
     const [first] = (await opened.backend.call('posts.list', { list: 'all', limit: 1 })).items;
@@ -115,7 +115,7 @@ const ACTS: readonly (readonly [Command, Done])[] = [
   ['toggle-sidebar', set('sidebarShown', false)],
   ['toggle-list', set('listShown', false)],
   ['toggle-panel', isShown('complementary', 'Volet')],
-  ['to-article', of('article')],
+  ['to-article', openPostOfKind('article')],
   ['to-interview', isAnnounced(editor.alreadyInterview)],
   ['outline', isShown('complementary', 'Volet')],
 ];

@@ -20,7 +20,7 @@ const user = userEvent.setup();
 afterEach(() => opened.close());
 
 type Copied = Readonly<{ text: string; html: string }>;
-const copied = (): Copied[] =>
+const copiedQuotations = (): Copied[] =>
   opened.requests.filter(({ name }) => name === 'clipboard.write').map(({ input }) => input as Copied);
 
 /** Copies the first result of this query, whose passage has these words. */
@@ -29,8 +29,8 @@ async function copyFirst(query: string, words: string): Promise<Copied> {
   ask(opened.field, query);
   await findChosen(words);
   await user.click(await within(preview()).findByRole('button', { name: 'Copier la citation' }));
-  await waitFor(() => expect(copied()).toHaveLength(1));
-  return copied()[0] as Copied;
+  await waitFor(() => expect(copiedQuotations()).toHaveLength(1));
+  return copiedQuotations()[0] as Copied;
 }
 
 it('copies the speaker with the details of that time and the question’s address, by the command', async () => {
@@ -42,7 +42,7 @@ it('copies the speaker with the details of that time and the question’s addres
   const address = `${BLOG.url}/p/0.html#${publishedAnchor(questionAnchor('q2'), 'pub-0')}`;
   const source = 'Anne Martin, chargée de mission, Ville de Montrivière';
   const title = 'Les rencontres du laboratoire : deux jardinières de l’action publique';
-  expect(copied()).toEqual([
+  expect(copiedQuotations()).toEqual([
     {
       text: `«${NB}Par hasard : une habitante a demandé une clef, et nous n’avions aucune procédure pour prêter une clef${NB}», ${source}, ${title}, ${BLOG.name}, 12${NB}mars 2019, ${address}`,
       html: expect.stringContaining(

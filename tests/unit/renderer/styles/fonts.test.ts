@@ -30,7 +30,7 @@ const faces = [...sheet.matchAll(/@font-face \{([^}]*)\}/g)].map(([, body]) => {
 });
 
 /** Code points of a WOFF2 file with a glyph: its character map (formats 4 and 12), read by the specification. */
-function mapped(file: string): Set<number> {
+function mappedCodePoints(file: string): Set<number> {
   const font = readFileSync(require.resolve(file));
   let at = 48;
   const tags = [
@@ -109,7 +109,7 @@ describe.each(['Literata Variable normal', 'Literata Variable italic', 'Inter Va
   (name) => {
     const own = faces.filter(({ family, style }) => `${family} ${style}` === name);
     const has = (code: number): boolean =>
-      own.some(({ file, ranges }) => covers(ranges, code) && mapped(file).has(code));
+      own.some(({ file, ranges }) => covers(ranges, code) && mappedCodePoints(file).has(code));
 
     it('has the letters and signs of French', () => {
       const missing = [...FRENCH.replace('№', '')].filter((sign) => !has(sign.codePointAt(0) ?? 0));

@@ -31,11 +31,11 @@ afterEach(async () => {
   opened = undefined;
 });
 
-const inWindow = (): TestWindow => {
+const openedWindow = (): TestWindow => {
   if (opened === undefined) throw new Error('no window');
   return opened;
 };
-const command = (name: Command): void => act(() => inWindow().tell('menu.command', { command: name }));
+const command = (name: Command): void => act(() => openedWindow().tell('menu.command', { command: name }));
 const run = (name: Command) => (): void => command(name);
 
 async function press(name: string | RegExp): Promise<void> {
@@ -205,7 +205,7 @@ const OF_A_POST: readonly Row[] = [
     'backups/RestoreDialog.tsx',
     { title: 'Restaurer une sauvegarde', focus: 'Restaurer', act: 'Restaurer' },
     async () => {
-      await inWindow().backend.call('backups.make', {});
+      await openedWindow().backend.call('backups.make', {});
       await ofSettings('Sauvegardes', /^Restaurer la sauvegarde du/)();
     },
   ],
@@ -234,10 +234,10 @@ const OF_A_POST: readonly Row[] = [
     'rescue/RescueDialog.tsx',
     { title: 'Que faire de la bibliothèque', focus: 'the dialog' },
     async () => {
-      inWindow().refuse('app.about', { code: 'library.corrupt' });
+      openedWindow().refuse('app.about', { code: 'library.corrupt' });
       command('about');
       await press('Que faire…');
-      inWindow().accept('app.about');
+      openedWindow().accept('app.about');
     },
   ],
 ];
@@ -310,7 +310,7 @@ const OF_EXAMPLE_AND_BIN: readonly Row[] = [
     'bin/BinnedPost.tsx',
     { title: 'Effacer définitivement', focus: 'Annuler', act: 'Effacer' },
     async () => {
-      const { backend } = inWindow();
+      const { backend } = openedWindow();
       const [post] = demoPosts;
       if (post === undefined) throw new Error('no post');
       const [id = ''] = addPosts(backend, [post]);
@@ -371,7 +371,7 @@ const OF_PEOPLE: readonly Row[] = [
     'people/erasure/ErasedPeople.tsx',
     { title: 'Personnes effacées', focus: 'the dialog' },
     async () => {
-      await inWindow().backend.call('erasure.start', { id: 'anne', manner: 'removed', online: 'leave' });
+      await openedWindow().backend.call('erasure.start', { id: 'anne', manner: 'removed', online: 'leave' });
       await press(/effacée/i);
     },
   ],
@@ -409,7 +409,7 @@ const OF_A_POST_ONLINE: readonly Row[] = [
     'settings/AccountGroups.tsx',
     { title: 'Déconnecter « Vous » ?', focus: 'Annuler', act: 'Se déconnecter' },
     async () => {
-      await openSettings(inWindow());
+      await openSettings(openedWindow());
       await press(/^Déconnecter le compte/);
     },
   ],
@@ -429,7 +429,7 @@ const OF_A_POST_ONLINE: readonly Row[] = [
     'publishing/Sends.tsx',
     { title: 'Publier à la main', focus: gardenInterview.title },
     async () => {
-      const { backend } = inWindow();
+      const { backend } = openedWindow();
       const [blog] = (await backend.call('blogs.list', {})).items;
       const [post] = (await backend.call('posts.list', { list: 'all', limit: 1 })).items;
       const { id: postId, saveNumber } = await backend.call('posts.get', { id: post?.id ?? '' });

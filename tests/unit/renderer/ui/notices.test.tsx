@@ -50,13 +50,13 @@ function Window({ dialog = false, stay = false }: Readonly<{ dialog?: boolean; s
   );
 }
 
-const say = (notice: Parameters<Notices['show']>[0]): void => act(() => notices.show(notice));
+const showNotice = (notice: Parameters<Notices['show']>[0]): void => act(() => notices.show(notice));
 const pass = (milliseconds: number): void => act(() => void vi.advanceTimersByTime(milliseconds));
 const shownNotices = (): string[] => screen.queryAllByText(/^notice /).map(({ textContent }) => textContent);
 
 it('disappears after ten seconds on screen', () => {
   render(<Window />);
-  say({ id: 'a', text: 'notice a' });
+  showNotice({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
   expect(shownNotices()).toEqual(['notice a']);
   pass(1);
@@ -65,7 +65,7 @@ it('disappears after ten seconds on screen', () => {
 
 it('disappears after thirty seconds when it has an action', () => {
   render(<Window />);
-  say({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
+  showNotice({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
   pass(OFFER_MS - 1);
   expect(shownNotices()).toEqual(['notice a']);
   pass(1);
@@ -75,10 +75,10 @@ it('disappears after thirty seconds when it has an action', () => {
 it('is shown with its subject: its post while no screen covers it, or its screen', () => {
   render(<Window />);
   act(() => notices.inSight('drafts', 'one'));
-  say({ id: 'post', text: 'notice of one', isPersistent: true, postId: 'one' });
+  showNotice({ id: 'post', text: 'notice of one', isPersistent: true, postId: 'one' });
   act(() => notices.inSight('people', null));
   expect(shownNotices()).toEqual([]);
-  say({ id: 'people', text: 'notice of people', isPersistent: true, screen: 'people' });
+  showNotice({ id: 'people', text: 'notice of people', isPersistent: true, screen: 'people' });
   expect(shownNotices()).toEqual(['notice of people']);
   act(() => notices.inSight('drafts', 'one'));
   expect(shownNotices()).toEqual(['notice of one']);
@@ -88,9 +88,9 @@ it('is shown with its subject: its post while no screen covers it, or its screen
 
 it('is shown for its full time again when its text changes', () => {
   render(<Window />);
-  say({ id: 'a', text: 'notice a' });
+  showNotice({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
-  say({ id: 'a', text: 'notice of now' });
+  showNotice({ id: 'a', text: 'notice of now' });
   pass(NOTICE_MS - 1);
   expect(shownNotices()).toEqual(['notice of now']);
 });
@@ -100,7 +100,7 @@ it.each([
   ['focused', 'focus', 'blur'],
 ] as const)('stays while it is %s', (_what, begin, end) => {
   render(<Window />);
-  say({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
+  showNotice({ id: 'a', text: 'notice a', action: { label: 'Annuler', run: () => undefined } });
   const button = screen.getByRole('button', { name: 'Annuler' });
   fireEvent[begin](button);
   pass(10 * NOTICE_MS);
@@ -115,7 +115,7 @@ it.each([
   ['reports a failure', { tone: 'alert' }],
 ] as const)('stays when it %s', (_what, how) => {
   render(<Window />);
-  say({ id: 'a', text: 'notice a', ...how });
+  showNotice({ id: 'a', text: 'notice a', ...how });
   pass(100 * NOTICE_MS);
   expect(shownNotices()).toEqual(['notice a']);
   fireEvent.click(screen.getByRole('button', { name: 'Fermer' }));
@@ -124,7 +124,7 @@ it.each([
 
 it('stays for authors who chose to close notices themselves', () => {
   render(<Window stay />);
-  say({ id: 'a', text: 'notice a' });
+  showNotice({ id: 'a', text: 'notice a' });
   pass(100 * NOTICE_MS);
   expect(shownNotices()).toEqual(['notice a']);
 });
@@ -132,8 +132,8 @@ it('stays for authors who chose to close notices themselves', () => {
 it('disappears with its post, and does not return with it', () => {
   render(<Window />);
   act(() => notices.inSight('drafts', 'one'));
-  say({ id: 'all', text: 'notice of all', isPersistent: true });
-  say({ id: 'one', text: 'notice of one', isPersistent: true, postId: 'one' });
+  showNotice({ id: 'all', text: 'notice of all', isPersistent: true });
+  showNotice({ id: 'one', text: 'notice of one', isPersistent: true, postId: 'one' });
   expect(shownNotices()).toEqual(['notice of one']);
   act(() => notices.inSight('drafts', 'two'));
   expect(shownNotices()).toEqual(['notice of all']);
@@ -143,9 +143,9 @@ it('disappears with its post, and does not return with it', () => {
 
 it('shows the latest of several; the one before returns for its full time', () => {
   render(<Window />);
-  say({ id: 'a', text: 'notice a' });
+  showNotice({ id: 'a', text: 'notice a' });
   pass(NOTICE_MS - 1);
-  say({ id: 'b', text: 'notice b' });
+  showNotice({ id: 'b', text: 'notice b' });
   expect(shownNotices()).toEqual(['notice b']);
   pass(NOTICE_MS);
   expect(shownNotices()).toEqual(['notice a']);
@@ -155,11 +155,11 @@ it('shows the latest of several; the one before returns for its full time', () =
 
 it('is shown inside the dialog that emitted it; an earlier one waits', () => {
   const { rerender } = render(<Window />);
-  say({ id: 'a', text: 'notice before' });
+  showNotice({ id: 'a', text: 'notice before' });
   rerender(<Window dialog />);
   expect(shownNotices()).toEqual([]);
   pass(10 * NOTICE_MS);
-  say({ id: 'b', text: 'notice inside' });
+  showNotice({ id: 'b', text: 'notice inside' });
   expect(shownNotices()).toEqual(['notice inside']);
   expect(screen.getByRole('dialog').textContent).toContain('notice inside');
   pass(NOTICE_MS);

@@ -9,7 +9,7 @@ import { temporaryFolder } from '#tests/builders/test-backend.ts';
 let folder: string;
 let archive: string;
 const beside = (name: string): string => path.join(`${archive}.unpacked`, name);
-const looked = (platform: NodeJS.Platform = 'linux'): Promise<string[]> =>
+const checkFiles = (platform: NodeJS.Platform = 'linux'): Promise<string[]> =>
   changedFiles(archive, { files: fs.promises, platform });
 
 beforeEach(async () => {
@@ -33,7 +33,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 test('an unchanged package has no report', async () => {
   expect(fs.readdirSync(beside('out/main')).toSorted()).toEqual(['backend.cjs', 'chunks']);
-  expect(await looked()).toEqual([]);
+  expect(await checkFiles()).toEqual([]);
 });
 
 test('reports a changed letter, a longer, missing or added file', async () => {
@@ -41,7 +41,7 @@ test('reports a changed letter, a longer, missing or added file', async () => {
   fs.appendFileSync(beside('node_modules/sharp/large.js'), 'y');
   fs.rmSync(beside('out/main/chunks/empty.cjs'));
   fs.writeFileSync(beside('node_modules/sharp/version.dll'), 'planted');
-  expect((await looked()).toSorted()).toEqual([
+  expect((await checkFiles()).toSorted()).toEqual([
     'node_modules/sharp/large.js',
     'node_modules/sharp/version.dll',
     'out/main/backend.cjs',
@@ -51,15 +51,15 @@ test('reports a changed letter, a longer, missing or added file', async () => {
 
 test('leaves files signed by macOS to macOS', async () => {
   fs.appendFileSync(beside('node_modules/sharp/sharp.node'), 'signature');
-  expect(await looked('darwin')).toEqual([]);
-  expect(await looked('win32')).toEqual(['node_modules/sharp/sharp.node']);
+  expect(await checkFiles('darwin')).toEqual([]);
+  expect(await checkFiles('win32')).toEqual(['node_modules/sharp/sharp.node']);
 });
 
 test('reports an archive that is invalid, truncated, or lists a file without its sum', async () => {
   expect(() => unpackedFiles({ files: { 'a.js': { size: 1, unpacked: true } } })).toThrow();
   const bytes = fs.readFileSync(archive);
   fs.writeFileSync(archive, bytes.subarray(0, 40));
-  await expect(looked()).rejects.toThrow('cut short');
+  await expect(checkFiles()).rejects.toThrow('cut short');
   fs.writeFileSync(archive, 'no archive, be it long enough for one');
-  await expect(looked()).rejects.toThrow('no archive of Electron');
+  await expect(checkFiles()).rejects.toThrow('no archive of Electron');
 });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const contacted: string[] = [];
-const looked = (more: Partial<Parameters<typeof checkFeed>[0]> = {}) =>
+const checkWith = (more: Partial<Parameters<typeof checkFeed>[0]> = {}) =>
   checkFeed({
     web: { ask: askByNode, loopback: true, contacts: (url) => contacted.push(url.origin) },
     feed: new URL(server.feed),
@@ -36,7 +36,7 @@ const other = () => generateKeyPairSync('ed25519');
 describe('a signed release', () => {
   test('newer: has its version, notes, size and page', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté', page: 'https://escale.example/0.2.0' });
-    const outcome = await looked();
+    const outcome = await checkWith();
     expect(outcome).toMatchObject({
       result: 'available',
       release: {
@@ -55,7 +55,7 @@ describe('a signed release', () => {
 
   test('with long notes: is announced, with the beginning of its notes', async () => {
     server.release({ version: '0.2.0', notes: 'Une nouveauté. '.repeat(1_000) });
-    const outcome = await looked();
+    const outcome = await checkWith();
     expect(outcome).toMatchObject({ result: 'available', release: { version: '0.2.0' } });
     expect(outcome.result === 'available' && outcome.release.releaseNotes).toMatch(
       /^(?:Une nouveauté\. ){600,}.{0,20}…$/,
@@ -64,9 +64,9 @@ describe('a signed release', () => {
 
   test('the same or older: is no update', async () => {
     server.release({ version: '0.1.0' });
-    expect(await looked()).toEqual({ result: 'current' });
-    expect(await looked({ version: '0.1.1' })).toEqual({ result: 'older' });
-    expect(await looked({ version: '0.1.0-beta.2' })).toMatchObject({ result: 'available' });
+    expect(await checkWith()).toEqual({ result: 'current' });
+    expect(await checkWith({ version: '0.1.1' })).toEqual({ result: 'older' });
+    expect(await checkWith({ version: '0.1.0-beta.2' })).toMatchObject({ result: 'available' });
   });
 
   test('signed by the next key: either of two is accepted', async () => {
@@ -74,8 +74,8 @@ describe('a signed release', () => {
     const pem = join(server.folder, '../next.key');
     writeFileSync(pem, next.privateKey.export({ format: 'pem', type: 'pkcs8' }));
     server.release({ version: '0.2.0', key: pem });
-    expect(await trouble(looked())).toBe('unchecked');
-    expect(await looked({ keys: [readPublicKey(server.publicKey), next.publicKey] })).toMatchObject({
+    expect(await trouble(checkWith())).toBe('unchecked');
+    expect(await checkWith({ keys: [readPublicKey(server.publicKey), next.publicKey] })).toMatchObject({
       result: 'available',
     });
   });
@@ -84,18 +84,18 @@ describe('a signed release', () => {
 describe('a refused release', () => {
   test('has a foreign, missing or malformed signature', async () => {
     server.release({ version: '0.2.0' });
-    expect(await trouble(looked({ keys: [other().publicKey] }))).toBe('unchecked');
+    expect(await trouble(checkWith({ keys: [other().publicKey] }))).toBe('unchecked');
     const signature = `${channelFile()}.sig`;
     writeFileSync(signature, `${readFileSync(signature, 'utf8').trim()} and more\n`);
-    expect(await trouble(looked())).toBe('unchecked');
+    expect(await trouble(checkWith())).toBe('unchecked');
     rmSync(signature);
-    expect(await trouble(looked())).toBe('unchecked');
+    expect(await trouble(checkWith())).toBe('unchecked');
   });
 
   test('has a channel file changed after it was signed', async () => {
     server.release({ version: '0.2.0' });
     writeFileSync(channelFile(), readFileSync(channelFile(), 'utf8').replace('0.2.0', '0.3.0'));
-    expect(await trouble(looked())).toBe('unchecked');
+    expect(await trouble(checkWith())).toBe('unchecked');
   });
 
   test('is of another system under our name, though signed', async () => {
@@ -105,7 +105,7 @@ describe('a refused release', () => {
         join(server.folder, `latest-linux${ending}`),
         readFileSync(join(server.folder, `latest-mac${ending}`)),
       );
-    expect(await trouble(looked())).toBe('unchecked');
+    expect(await trouble(checkWith())).toBe('unchecked');
   });
 
   test('has an oversized channel file or signature', async () => {
@@ -115,23 +115,23 @@ describe('a refused release', () => {
       response.end('x'.repeat(70_000));
       return true;
     });
-    expect(await trouble(looked())).toBe('no-answer');
+    expect(await trouble(checkWith())).toBe('no-answer');
     server.answerWith((response, file) => {
       if (!file.endsWith('.sig')) return false;
       response.end('x'.repeat(2_000));
       return true;
     });
-    expect(await trouble(looked())).toBe('unchecked');
+    expect(await trouble(checkWith())).toBe('unchecked');
   });
 
   test('has a server that refuses, does not answer, or does not exist', async () => {
-    expect(await trouble(looked())).toBe('no-answer');
+    expect(await trouble(checkWith())).toBe('no-answer');
     server.answerWith((response) => {
       response.destroy();
       return true;
     });
-    expect(await trouble(looked())).toBe('no-network');
-    expect(await trouble(looked({ feed: new URL('http://127.0.0.1:1/feed/') }))).toBe('no-network');
+    expect(await trouble(checkWith())).toBe('no-network');
+    expect(await trouble(checkWith({ feed: new URL('http://127.0.0.1:1/feed/') }))).toBe('no-network');
   });
 });
 
@@ -151,14 +151,14 @@ describe('redirects of the feed', () => {
       'http://[',
     ]) {
       leadsTo(address);
-      expect(await trouble(looked())).toBe('no-answer');
+      expect(await trouble(checkWith())).toBe('no-answer');
     }
     expect(contacted.filter((origin) => !origin.startsWith('http://127.0.0.1:'))).toEqual([]);
   });
 
   test('in a circle: are given up', async () => {
     leadsTo('/feed/latest-linux.json');
-    expect(await trouble(looked())).toBe('no-answer');
+    expect(await trouble(checkWith())).toBe('no-answer');
     expect(server.requests.length).toBeLessThan(10);
   });
 
@@ -170,13 +170,13 @@ describe('redirects of the feed', () => {
       else response.end(readFileSync(join(server.folder, path.replace('/moved/', ''))));
       return true;
     });
-    expect(await looked()).toMatchObject({ result: 'available' });
+    expect(await checkWith()).toMatchObject({ result: 'available' });
   });
 
   test('to http are never followed by a release build, on this computer either', async () => {
     server.release({ version: '0.2.0' });
     const web = { ask: askByNode, loopback: false, contacts: () => undefined };
-    expect(await trouble(looked({ web }))).toBe('no-answer');
+    expect(await trouble(checkWith({ web }))).toBe('no-answer');
     expect(server.requests).toEqual([]);
   });
 });
@@ -188,10 +188,12 @@ describe('an expiring channel file', () => {
     const signed = Date.parse('2026-11-27T12:00:00Z');
     server.release({ version: '0.2.0', signed });
     expect(readFileSync(channelFile(), 'utf8')).toContain('"expires": "2027-03-27"');
-    expect(await looked({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({ result: 'available' });
-    expect(await trouble(looked({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
+    expect(await checkWith({ now: Date.parse('2027-03-27T23:59:59Z') })).toMatchObject({
+      result: 'available',
+    });
+    expect(await trouble(checkWith({ now: Date.parse('2027-03-28T00:00:00Z') }))).toBe('expired');
     // A server that withholds later versions reports that there is none.
-    expect(await trouble(looked({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');
+    expect(await trouble(checkWith({ version: '0.2.0', now: signed + 500 * DAY }))).toBe('expired');
   });
 
   test('without that day is malformed', async () => {
@@ -201,6 +203,6 @@ describe('an expiring channel file', () => {
     writeFileSync(channelFile(), text);
     const key = createPrivateKey(readFileSync(server.keys.key));
     writeFileSync(`${channelFile()}.sig`, sign(null, Buffer.from(text), key).toString('base64'));
-    expect(await trouble(looked())).toBe('unchecked');
+    expect(await trouble(checkWith())).toBe('unchecked');
   });
 });

@@ -17,7 +17,7 @@ beforeEach(() => {
 type Work = NonNullable<Situation['work']>['what'];
 
 /** Cancels it during its work. */
-async function cancelled(
+async function cancelWork(
   { call }: ReturnType<typeof openRescue>,
   what: Work,
   work: Promise<unknown>,
@@ -44,7 +44,7 @@ it('keeps a library in place when its move is cancelled, and opens it again', as
   fs.writeFileSync(path.join(disk, 'autre chose'), '');
   await rescue.answer('host', 'files.grant', { token: TOKEN, path: disk });
   const { id } = await call('folder.examine', { token: TOKEN });
-  const stopped = await cancelled(desk, 'moving', call('folder.move-to', { id }));
+  const stopped = await cancelWork(desk, 'moving', call('folder.move-to', { id }));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
   expect(fs.readdirSync(disk)).toEqual(['autre chose']);
   expect(rescue.isOpen()).toBe(true);
@@ -62,8 +62,8 @@ it('leaves a damaged library in place when a restore or a recovery is cancelled'
   const text = fs.readFileSync(databaseOf(folder));
   const from = { copy, folder: 'here' } as const;
   const restoring = call('rescue.restore', { from, keepPage: false });
-  expect(await cancelled(desk, 'restoring', restoring)).toMatchObject({ code: 'work.cancelled' });
-  expect(await cancelled(desk, 'recovering', call('rescue.recover', {}))).toMatchObject({
+  expect(await cancelWork(desk, 'restoring', restoring)).toMatchObject({ code: 'work.cancelled' });
+  expect(await cancelWork(desk, 'recovering', call('rescue.recover', {}))).toMatchObject({
     code: 'work.cancelled',
   });
   expect(fs.readdirSync(folder)).not.toContain('incoming');

@@ -7,7 +7,7 @@ const HOST = 'blog.example';
 const MEGABYTE = 1024 * 1024;
 
 /** A response in pieces, as over a network. `readBytes`: the bytes that were read. */
-function streamed(pieces: Iterable<string>): { response: Response; readBytes: () => number } {
+function streamedResponse(pieces: Iterable<string>): { response: Response; readBytes: () => number } {
   let bytes = 0;
   const next = pieces[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>({
@@ -22,7 +22,7 @@ function streamed(pieces: Iterable<string>): { response: Response; readBytes: ()
   return { response: new Response(body), readBytes: () => bytes };
 }
 
-function* repeated(piece: string, times: number, ends: readonly [string, string] = ['', '']) {
+function* repeatPiece(piece: string, times: number, ends: readonly [string, string] = ['', '']) {
   yield ends[0];
   for (let at = 0; at < times; at += 1) yield piece;
   yield ends[1];
@@ -55,7 +55,7 @@ test.each([
 });
 
 test('refuses an endless body at its limit', async () => {
-  const { response, readBytes } = streamed(repeated('{},'.repeat(10_000), Infinity, ['[', '']));
+  const { response, readBytes } = streamedResponse(repeatPiece('{},'.repeat(10_000), Infinity, ['[', '']));
   await expect(
     readAnswer(response, { name: 'wordpress.terms', items: 100 }, { host: HOST }),
   ).rejects.toMatchObject({ code: 'destination.answer-too-long', params: { host: HOST } });
@@ -64,10 +64,10 @@ test('refuses an endless body at its limit', async () => {
 
 test.each([
   ['more items than requested', [JSON.stringify([1, 2, 3].map(term))], 'wordpress.terms'],
-  ['millions of items', repeated('{},'.repeat(20_000), 300, ['[', '{}]']), 'wordpress.posts'],
-  ['lists in each other', repeated('['.repeat(20_000), 300), 'wordpress.post'],
+  ['millions of items', repeatPiece('{},'.repeat(20_000), 300, ['[', '{}]']), 'wordpress.posts'],
+  ['lists in each other', repeatPiece('['.repeat(20_000), 300), 'wordpress.post'],
 ] as const)('refuses too many values: %s', async (_, pieces, name) => {
-  const { response } = streamed(pieces);
+  const { response } = streamedResponse(pieces);
   await expect(readAnswer(response, { name, items: 2 }, { host: HOST })).rejects.toMatchObject({
     code: 'destination.answer-too-long',
   });
@@ -85,7 +85,9 @@ test('counts no values inside strings', async () => {
 
 test('refuses an answer beyond the memory of the thread', async () => {
   const threads = createReading({ memory: 40, work: 20_000 });
-  const { response } = streamed(repeated('[[[[[],[]],[[],[]]]],'.repeat(5_000), 300, ['[', '[]]']));
+  const { response } = streamedResponse(
+    repeatPiece('[[[[[],[]],[[],[]]]],'.repeat(5_000), 300, ['[', '[]]']),
+  );
   await expect(
     readAnswer(response, { name: 'wordpress.posts', items: 50 }, { host: HOST, threads }),
   ).rejects.toMatchObject({ code: 'destination.answer-too-long' });

@@ -26,7 +26,7 @@ afterEach(() => desk.dispose());
 const entriesIn = async (file: string): Promise<Entry[]> =>
   (await readBackup(readFileSync(file))).reads.flatMap((read) => (read.type === 'entry' ? [read.entry] : []));
 
-async function imported(files: readonly string[], into: TestBackend): Promise<void> {
+async function importFiles(files: readonly string[], into: TestBackend): Promise<void> {
   const imports = importsOf(into.backend);
   const id = imports.startFiles(files);
   await imports.settled(id);
@@ -71,7 +71,7 @@ describe('an archive that was imported', () => {
     'is exported as it was imported: %s',
     async (name) => {
       const source = path.join(IMPORTS, name);
-      await imported([source], desk);
+      await importFiles([source], desk);
       const before = essence(
         (await readBackup(readFileSync(source))).reads.flatMap((read) =>
           read.type === 'entry' ? [read.entry] : [],
@@ -100,7 +100,7 @@ describe('an archive that was imported', () => {
       // Another library imports it and exports the same file.
       const other = await openTestBackend({ publishing: false });
       try {
-        await imported(files, other);
+        await importFiles(files, other);
         const rows = await other.call('posts.list', { list: 'all', limit: 200 });
         const bin = await other.call('posts.list', { list: 'bin', limit: 200 });
         const again = await exportToFolder(
@@ -163,8 +163,8 @@ it('embeds pictures as far as they fit, and counts those that stay in Escale', a
 });
 
 it('writes one file for each blog, with posts of no blog in the largest', async () => {
-  await imported([path.join(IMPORTS, 'current/whole.atom')], desk);
-  await imported([path.join(IMPORTS, 'classic/whole.xml')], desk);
+  await importFiles([path.join(IMPORTS, 'current/whole.atom')], desk);
+  await importFiles([path.join(IMPORTS, 'classic/whole.xml')], desk);
   const [own = ''] = addPosts(desk, [buildArticle().titled('À moi seul').saying('Un mot.').post]);
   const ids = (await desk.call('posts.list', { list: 'all', limit: 200 })).items.map(({ id }) => id);
   const folder = exportFolder();

@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const LATER = FIRST_DAY + 500 * DAY;
 
 /** The public feed: no drafts, no search description, and excerpts only when it is short. */
-const feed = (entries: readonly Entry[], short: boolean): Entry[] =>
+const asFeed = (entries: readonly Entry[], short: boolean): Entry[] =>
   entries
     .filter(({ status }) => status === 'live')
     .map(({ description: _description, createdAt: _created, raw: _raw, html, ...entry }) => ({
@@ -20,7 +20,7 @@ const feed = (entries: readonly Entry[], short: boolean): Entry[] =>
       ...(short || html === undefined ? { excerpt: (html ?? '').slice(0, 20) } : { html }),
     }));
 /** The API: everything except the search description and the fields of exports. */
-const api = (entries: readonly Entry[]): Entry[] =>
+const asApi = (entries: readonly Entry[]): Entry[] =>
   entries.map(({ description: _description, createdAt: _created, raw: _raw, ...entry }) => entry);
 
 const OLD: readonly Entry[] = [
@@ -48,9 +48,9 @@ const bare: EntryBlog = { remoteId: BLOG.remoteId, name: BLOG.name, url: 'https:
 const SOURCES = {
   'old backup': { blog: BLOG, entries: OLD },
   'new backup': { blog: BLOG, entries: NEW },
-  'old feed': { blog: bare, entries: feed(OLD, false) },
-  'short feed': { blog: bare, entries: feed(NEW, true) },
-  api: { blog: bare, entries: api(NEW) },
+  'old feed': { blog: bare, entries: asFeed(OLD, false) },
+  'short feed': { blog: bare, entries: asFeed(NEW, true) },
+  api: { blog: bare, entries: asApi(NEW) },
 } as const satisfies Record<string, { blog: EntryBlog; entries: readonly Entry[] }>;
 type SourceName = keyof typeof SOURCES;
 

@@ -36,7 +36,7 @@ function wordsOf(value: unknown): string {
 }
 
 type Stored = { document: string; remote_id: string; base_content: string | null };
-const stored = (): Map<string, { post: Post; base: string | null }> =>
+const readStored = (): Map<string, { post: Post; base: string | null }> =>
   new Map(
     desk
       .rows<Stored>(
@@ -55,7 +55,7 @@ describe('the fixtures', () => {
     const reads = await readSource(source).catch(() => []);
     const entries = reads.flatMap((read): Entry[] => (read.type === 'entry' ? [read.entry] : []));
     const done = await desk.take(source, { partial: true, comments: true }).catch(() => undefined);
-    const posts = stored();
+    const posts = readStored();
     const complete = entries.filter(({ html, remoteId }) => html !== undefined && remoteId !== undefined);
     // For a repeated entry the last version counts.
     for (const { remoteId = '', html = '' } of new Map(
@@ -101,7 +101,7 @@ it('keeps posts of any shape, hostile ones too', async () => {
         ]),
       );
       expect(report).toMatchObject({ added: bodies.length, skipped: [], warnings: [] });
-      const posts = stored();
+      const posts = readStored();
       bodies.forEach((html, index) => {
         const { post } = posts.get(String(1000 + index)) ?? {};
         if (post === undefined) throw new Error('the post is missing');

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-async function take(
+async function importFile(
   name: string,
   bytes: Uint8Array | string,
   options: { partial?: boolean } = {},
@@ -105,7 +105,7 @@ const SITES: Readonly<Record<string, readonly [name: string, bytes: () => Uint8A
 
 describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
   test('imports posts, drafts and pages with their published state; a second import adds nothing, and undo leaves nothing', async () => {
-    const first = await take(name, bytes());
+    const first = await importFile(name, bytes());
     expect(first.failure).toBeUndefined();
     expect(first.recognized).toMatchObject({ posts: 2, pages: 1, drafts: 1 });
     expect(first.report).toMatchObject({ added: 3, updated: 0, unchanged: 0, skipped: [] });
@@ -115,7 +115,7 @@ describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
       { title: 'Un entretien', status: 'published' },
       { title: 'À propos', status: 'published', kind: 'page' },
     ]);
-    const again = await take(name, bytes());
+    const again = await importFile(name, bytes());
     expect(again.report).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
     expect(counts()).toEqual(before);
 
@@ -128,7 +128,7 @@ describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
   });
 
   test('imports its blog as read-only: without an account or publishing by hand', async () => {
-    await take(name, bytes());
+    await importFile(name, bytes());
     const [post] = rows(`SELECT id FROM posts WHERE title = 'Un entretien'`);
     const { items } = await desk.call('publications.of-post', { postId: String(post?.['id']) });
     const blogKind = software === 'WordPress' ? 'wordpress' : 'only-read';
@@ -141,7 +141,9 @@ describe.each(Object.entries(SITES))('%s', (software, [name, bytes]) => {
 });
 
 test('imports words, dates, labels and the author’s comments of WordPress', async () => {
-  const done = await take(...([SITES['WordPress']?.[0] ?? '', SITES['WordPress']?.[1]() ?? ''] as const));
+  const done = await importFile(
+    ...([SITES['WordPress']?.[0] ?? '', SITES['WordPress']?.[1]() ?? ''] as const),
+  );
   expect(done.recognized).toMatchObject({ comments: 1, pictures: 0 });
   const [row] = rows(`SELECT id, created_at, published_at FROM posts WHERE title = 'Un entretien'`);
   expect(row).toMatchObject({ published_at: Date.UTC(2024, 4, 6, 7, 8, 9) });
@@ -157,8 +159,11 @@ test('imports words, dates, labels and the author’s comments of WordPress', as
 });
 
 test('a newer export updates unchanged posts and adds new ones', async () => {
-  await take('un.xml', makeWxr([{ id: 1, title: 'Un', content: 'Avant.', modified: '2024-05-07 00:00:00' }]));
-  const done = await take(
+  await importFile(
+    'un.xml',
+    makeWxr([{ id: 1, title: 'Un', content: 'Avant.', modified: '2024-05-07 00:00:00' }]),
+  );
+  const done = await importFile(
     'deux.xml',
     makeWxr([
       { id: 1, title: 'Un', content: 'Après.', modified: '2024-05-08 00:00:00' },
@@ -170,7 +175,7 @@ test('a newer export updates unchanged posts and adds new ones', async () => {
 });
 
 test('removes harmful HTML: scripts, frames, handlers', async () => {
-  await take(
+  await importFile(
     'un.xml',
     makeWxr([
       {
@@ -192,9 +197,9 @@ test('imports a part of a damaged export after the author’s confirmation', asy
     { id: 2, title: 'Deux', content: 'y' },
   ]);
   const cut = xml.slice(0, xml.indexOf('<wp:post_type>', xml.indexOf('Deux')));
-  const refused = await take('coupe.xml', cut).catch((error: unknown) => error);
+  const refused = await importFile('coupe.xml', cut).catch((error: unknown) => error);
   expect(refused).toMatchObject({ code: 'import.damaged' });
-  const done = await take('coupe.xml', cut, { partial: true });
+  const done = await importFile('coupe.xml', cut, { partial: true });
   expect(done.report).toMatchObject({ added: 1 });
   expect(done.report?.warnings).toMatchObject([{ code: 'damaged', text: 'Deux' }]);
 });
@@ -206,7 +211,7 @@ test('keeps items that share an id as separate posts, each with its state and it
     { id: 5, title: 'Trois', type: 'page', content: 'Troisième.' },
     { id: 5, title: 'Un', content: 'Premier.' },
   ]);
-  const done = await take('site.xml', bytes);
+  const done = await importFile('site.xml', bytes);
   expect(done.report).toMatchObject({ added: 3, skipped: [] });
   expect(done.report?.warnings.map(({ code, text }) => `${code} ${text}`)).toEqual([
     'entry-id-shared Deux',
@@ -220,7 +225,7 @@ test('keeps items that share an id as separate posts, each with its state and it
   const [, draft] = rows('SELECT id FROM posts ORDER BY rowid');
   const comments = await desk.call('comments.list', { postId: String(draft?.['id']) });
   expect(comments.items).toMatchObject([{ id: '2', text: 'À deux' }]);
-  expect((await take('site.xml', bytes)).report).toMatchObject({ added: 0, unchanged: 3 });
+  expect((await importFile('site.xml', bytes)).report).toMatchObject({ added: 0, unchanged: 3 });
 });
 
 test('imports an item without an id as a text of no blog, and reports it', async () => {
@@ -230,7 +235,7 @@ test('imports an item without an id as a text of no blog, and reports it', async
       '',
     ),
   );
-  const done = await take('site.xml', makeWxr(items));
+  const done = await importFile('site.xml', makeWxr(items));
   expect(done.report).toMatchObject({ added: 2 });
   expect(done.report?.warnings.map(({ code }) => code)).toEqual(['entry-without-id', 'entry-without-id']);
   expect(rows('SELECT count(*) AS n FROM publications')).toEqual([{ n: 0 }]);

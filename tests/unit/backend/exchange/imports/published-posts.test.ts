@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 /** Publishes on the practice blog, over HTTP; returns the post’s id and the blog’s version. */
-async function published(on: TestBackend): Promise<{ id: string; address: string; html: string }> {
+async function publishPost(on: TestBackend): Promise<{ id: string; address: string; html: string }> {
   const blog = await on.call('blogs.start-practice', {});
   const { id } = await on.call('posts.create', { kind: 'interview', language: 'fr' });
   const { saveNumber } = await on.call('posts.save', { id, baseSave: 0, saveId: 's', document: interview });
@@ -52,7 +52,7 @@ async function takeAddress(on: TestBackend, address: string) {
 describe('a post that Escale published', () => {
   it('matches the entry of the blog’s feed and stays unchanged', async () => {
     backend = await openTestBackend();
-    const { id, address } = await published(backend);
+    const { id, address } = await publishPost(backend);
     const before = await backend.call('posts.get', { id });
     const { looked, done } = await takeAddress(backend, address);
     expect(looked).toMatchObject({ kind: 'address', state: 'ready', recognized: { posts: 1, feed: 'full' } });
@@ -72,7 +72,7 @@ describe('a post that Escale published', () => {
 
   it('becomes an interview again on another computer: the same questions, the same people', async () => {
     backend = await openTestBackend();
-    const { html } = await published(backend);
+    const { html } = await publishPost(backend);
     desk = await openImportDesk();
     const { id, report } = await desk.take(
       sampleSource([{ blog: BLOG }, { entry: sampleEntry(1, { html }) }]),

@@ -18,14 +18,14 @@ beforeEach(async () => {
 afterEach(() => backend.dispose());
 
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const changed = (removed: string, inserted: string, author: string): string =>
+const changedRun = (removed: string, inserted: string, author: string): string =>
   `<w:del w:id="1" w:author="${author}"><w:r><w:delText xml:space="preserve">${removed}</w:delText></w:r></w:del><w:ins w:id="2" w:author="${author}">${run(inserted)}</w:ins>`;
 const reviewed = makeDocx({
   comments: ['Le mot juste ?'],
-  body: `<w:p>${run('Le ')}<w:commentRangeStart w:id="1"/>${changed('vieux', 'nouveau', 'Anne')}${run(' pont')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p><w:p>${run('Il ')}${changed('ferme', 'ouvre', 'Karim')}${run('.')}</w:p>`,
+  body: `<w:p>${run('Le ')}<w:commentRangeStart w:id="1"/>${changedRun('vieux', 'nouveau', 'Anne')}${run(' pont')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r></w:p><w:p>${run('Il ')}${changedRun('ferme', 'ouvre', 'Karim')}${run('.')}</w:p>`,
 });
 
-async function look(...files: readonly (readonly [string, Buffer])[]): Promise<Import> {
+async function inspect(...files: readonly (readonly [string, Buffer])[]): Promise<Import> {
   const tokens = files.map(([name, bytes], index) => {
     const file = path.join(backend.folder, name);
     writeFileSync(file, bytes);
@@ -37,7 +37,7 @@ async function look(...files: readonly (readonly [string, Buffer])[]): Promise<I
   await importsOf(backend.backend).settled(id);
   return backend.call('imports.get', { id });
 }
-async function take(source: Import, changes?: 'accepted' | 'original'): Promise<Import> {
+async function runImport(source: Import, changes?: 'accepted' | 'original'): Promise<Import> {
   const { id } = source;
   const chosen = changes === undefined ? {} : { changes };
   await backend.call('imports.begin', { id, comments: false, partial: false, ...chosen });
@@ -50,7 +50,7 @@ const onlyPost = async () => {
 };
 
 it('lists the authors of changes and comments before anything is written', async () => {
-  const source = await look(
+  const source = await inspect(
     ['relu.docx', reviewed],
     ['autre.docx', reviewed],
     ['simple.docx', makeDocx({ body: docxParagraph('x') })],
@@ -63,7 +63,7 @@ it('lists the authors of changes and comments before anything is written', async
     comments: [{ author: 'Une personne', count: 2 }],
   });
   expect((await backend.call('library.info', {})).posts).toBe(0);
-  const plain = await look(['seul.docx', makeDocx({ body: docxParagraph('x') })]);
+  const plain = await inspect(['seul.docx', makeDocx({ body: docxParagraph('x') })]);
   expect(plain.recognized).not.toHaveProperty('reviewed');
 });
 
@@ -71,7 +71,7 @@ it.each([
   [undefined, ['Le nouveau pont', 'Il ouvre.'], 'changes 2', 'nouveau pont'],
   ['original', ['Le vieux pont', 'Il ferme.'], 'refused 2', 'vieux pont'],
 ] as const)('chooses changes: %s', async (changes, lines, warning, quote) => {
-  const done = await take(await look(['relu.docx', reviewed]), changes);
+  const done = await runImport(await inspect(['relu.docx', reviewed]), changes);
   const { id, document } = await onlyPost();
   expect([document.title, ...document.body.map((block) => blocksToText([block]))]).toEqual(lines);
   expect(done.report?.warnings).toMatchObject([{ code: 'document-part', text: warning }]);
@@ -81,7 +81,7 @@ it.each([
 });
 
 it('deletes its notes when it is undone', async () => {
-  const { id } = await take(await look(['relu.docx', reviewed]));
+  const { id } = await runImport(await inspect(['relu.docx', reviewed]));
   await backend.call('imports.undo', { id });
   await importsOf(backend.backend).settled(id);
   expect((await backend.call('library.info', {})).posts).toBe(0);

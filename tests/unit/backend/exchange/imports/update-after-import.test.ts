@@ -17,7 +17,7 @@ const HTML = [
   '<p>Le second, avec une <b>faute</b> à corriger.</p>',
 ].join('\n');
 
-const escaped = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A backup of the blog’s current state, in the current format. */
@@ -26,7 +26,7 @@ function backupOf(blog: DeskBlog): string {
   const entries = blog.posts().map((post) => {
     const at = new Date(post.updated).toISOString();
     return `<entry><id>${tag}.post-${post.id}</id><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>
-      <author><name>Lise</name></author><title>${escaped(post.title)}</title><content type='html'>${escaped(post.content)}</content>
+      <author><name>Lise</name></author><title>${escapeXml(post.title)}</title><content type='html'>${escapeXml(post.content)}</content>
       <published>${at}</published><updated>${at}</updated><category scheme='${tag}' term='Archives'/>
       <blogger:filename>/2017/03/ancien.html</blogger:filename></entry>`;
   });
@@ -34,7 +34,7 @@ function backupOf(blog: DeskBlog): string {
     xmlns:blogger='http://schemas.google.com/blogger/2018'><id>${tag}</id><title>Le Labo</title>${entries.join('')}</feed>`;
 }
 
-async function take(desk: PublishingDesk, file: string): Promise<void> {
+async function importFile(desk: PublishingDesk, file: string): Promise<void> {
   const imports = importsOf(desk.backend);
   const id = imports.startFiles([file]);
   await imports.settled(id);
@@ -51,7 +51,7 @@ it('changes only that word on the blog, and keeps one row for the post', async (
   const desk = await openDesk(blog);
   const file = path.join(desk.folder, 'feed.atom');
   fs.writeFileSync(file, backupOf(blog));
-  await take(desk, file);
+  await importFile(desk, file);
   const { items } = await desk.call('posts.list', { list: 'published', limit: 10 });
   expect(items).toMatchObject([{ title: 'Un ancien billet', status: 'published' }]);
   const postId = items[0]?.id ?? '';
@@ -82,7 +82,7 @@ it('changes only that word on the blog, and keeps one row for the post', async (
   expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);
 
   // The same backup again: the blog’s older words do not return.
-  await take(desk, file);
+  await importFile(desk, file);
   expect(JSON.stringify(desk.post(postId).document)).toContain('phrase');
   expect(desk.post(postId).status).toBe('published');
   expect((await desk.call('posts.counts', {})).all).toBe(1);

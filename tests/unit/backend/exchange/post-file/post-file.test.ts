@@ -35,7 +35,7 @@ const interview = (): Post =>
     .asking('Et après ?')
     .answering('Anne', 'On verra.').post;
 
-async function begin(desk: TestBackend, document: Post): Promise<string> {
+async function createPost(desk: TestBackend, document: Post): Promise<string> {
   const { id } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   await save(desk, id, document);
   return id;
@@ -44,14 +44,14 @@ async function save(desk: TestBackend, id: string, document: Post): Promise<void
   const { saveNumber } = await desk.call('posts.get', { id });
   await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `save-${saveNumber}`, document });
 }
-async function give(desk: TestBackend, postId: string, notes = false, people = false): Promise<string> {
+async function exportPost(desk: TestBackend, postId: string, notes = false, people = false): Promise<string> {
   const file = path.join(outside, `${token()}.escale-post`);
   const destination = token();
   exportsOf(desk.backend).destinations.grant(destination, file);
   await desk.call('post-files.give', { postId, destination, notes, people });
   return file;
 }
-async function take(desk: TestBackend, file: string) {
+async function importPost(desk: TestBackend, file: string) {
   const one = token();
   desk.backend.granted.grant(one, file);
   return desk.call('post-files.take', { token: one });
@@ -75,7 +75,7 @@ const posts = async (desk: TestBackend): Promise<number> =>
   (await desk.call('posts.list', { list: 'all', limit: 10 })).total;
 const history = async (desk: TestBackend, id: string): Promise<string[]> =>
   (await desk.call('revisions.list', { postId: id })).items.map(({ reason }) => reason);
-const pictured = (sha256: string): Post => ({
+const withPicture = (sha256: string): Post => ({
   ...interview(),
   body: [...interview().body, picture(sha256, 'Le quai')],
 });
@@ -83,9 +83,9 @@ const pictured = (sha256: string): Post => ({
 describe('a post as a file', () => {
   it('is the same post elsewhere, with its pictures; a second import changes nothing', async () => {
     const sha256 = await addPicture(marie);
-    const id = await begin(marie, pictured(sha256));
-    const file = await give(marie, id);
-    expect(await take(paul, file)).toEqual({
+    const id = await createPost(marie, withPicture(sha256));
+    const file = await exportPost(marie, id);
+    expect(await importPost(paul, file)).toEqual({
       postId: id,
       title: 'La digue',
       outcome: 'added',
@@ -94,14 +94,14 @@ describe('a post as a file', () => {
     });
     expect(await document(paul, id)).toEqual(await document(marie, id));
     expect((await paul.call('assets.get', { sha256 })).name).toBe('quai.jpg');
-    expect(await take(paul, file)).toMatchObject({ outcome: 'same' });
+    expect(await importPost(paul, file)).toMatchObject({ outcome: 'same' });
     expect(await posts(paul)).toBe(1);
-    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'same' });
+    expect(await importPost(marie, await exportPost(paul, id))).toMatchObject({ outcome: 'same' });
   });
 
   it('leaves out a picture whose bytes have changed here, and can be imported', async () => {
     const sha256 = await addPicture(marie);
-    const id = await begin(marie, pictured(sha256));
+    const id = await createPost(marie, withPicture(sha256));
     flipByte(assetFile(marie.folder, sha256));
     const file = path.join(outside, 'sans-image.escale-post');
     const destination = token();
@@ -113,41 +113,41 @@ describe('a post as a file', () => {
       people: false,
     });
     expect(exported.missing).toBe(1);
-    expect(await take(paul, file)).toMatchObject({ outcome: 'added' });
+    expect(await importPost(paul, file)).toMatchObject({ outcome: 'added' });
   });
 
   it('can be exchanged in turns: a newer change is taken, an older one skipped', async () => {
-    const id = await begin(marie, interview());
-    const first = await give(marie, id);
-    await take(paul, first);
+    const id = await createPost(marie, interview());
+    const first = await exportPost(marie, id);
+    await importPost(paul, first);
     await save(paul, id, saying(await document(paul, id), 0, 'Pour tenir bon.'));
-    const second = await give(paul, id);
-    expect(await take(marie, second)).toMatchObject({ outcome: 'newer' });
+    const second = await exportPost(paul, id);
+    expect(await importPost(marie, second)).toMatchObject({ outcome: 'newer' });
     expect(await document(marie, id)).toEqual(await document(paul, id));
-    expect(await take(marie, first)).toMatchObject({ outcome: 'older' });
+    expect(await importPost(marie, first)).toMatchObject({ outcome: 'older' });
     expect(await document(marie, id)).toEqual(await document(paul, id));
   });
 
   it('is merged where both sides changed different answers, with both texts in the history', async () => {
-    const id = await begin(marie, interview());
-    await take(paul, await give(marie, id));
+    const id = await createPost(marie, interview());
+    await importPost(paul, await exportPost(marie, id));
     await save(marie, id, saying(await document(marie, id), 0, 'De Marie.'));
     await save(paul, id, saying(await document(paul, id), 1, 'De Paul.'));
-    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'merged' });
+    expect(await importPost(marie, await exportPost(paul, id))).toMatchObject({ outcome: 'merged' });
     expect(await document(marie, id)).toEqual(saying(saying(interview(), 0, 'De Marie.'), 1, 'De Paul.'));
     expect(await history(marie, id)).toEqual(expect.arrayContaining(['imported', 'before-restore']));
     // And back: Paul’s version is the base of Marie’s.
-    expect(await take(paul, await give(marie, id))).toMatchObject({ outcome: 'newer' });
+    expect(await importPost(paul, await exportPost(marie, id))).toMatchObject({ outcome: 'newer' });
     expect(await document(paul, id)).toEqual(await document(marie, id));
   });
 
   it('never overwrites an answer that both sides changed: theirs is a revision, ours stays', async () => {
-    const id = await begin(marie, interview());
-    await take(paul, await give(marie, id));
+    const id = await createPost(marie, interview());
+    await importPost(paul, await exportPost(marie, id));
     await save(marie, id, saying(await document(marie, id), 0, 'De Marie.'));
     await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
     const mine = await document(marie, id);
-    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'kept' });
+    expect(await importPost(marie, await exportPost(paul, id))).toMatchObject({ outcome: 'kept' });
     expect(await document(marie, id)).toEqual(mine);
     const { items } = await marie.call('revisions.list', { postId: id });
     const theirs = items.find(({ reason }) => reason === 'imported');
@@ -158,18 +158,18 @@ describe('a post as a file', () => {
 
   it('matches its people by name when the directory has them under another id', async () => {
     const person = await paul.call('participants.create', { name: 'Anne', role: 'éclusière' });
-    const id = await begin(marie, interview());
-    await take(paul, await give(marie, id));
+    const id = await createPost(marie, interview());
+    await importPost(paul, await exportPost(marie, id));
     expect((await document(paul, id)).participants.map((person) => person.id)).toEqual([person.id]);
     expect((await paul.call('participants.list', { query: '', limit: 10 })).items).toHaveLength(1);
     // Under any id it is one text, exported as the same post.
     await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
-    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'newer' });
+    expect(await importPost(marie, await exportPost(paul, id))).toMatchObject({ outcome: 'newer' });
     expect(await document(marie, id)).toEqual(saying(interview(), 0, 'De Paul.'));
   });
 
   it('contains the data of its people only on request, and replaces no existing data', async () => {
-    const id = await begin(marie, interview());
+    const id = await createPost(marie, interview());
     const [anne] = (await marie.call('participants.list', { query: 'anne', limit: 1 })).items;
     const own = {
       note: 'Préfère le matin.',
@@ -178,42 +178,48 @@ describe('a post as a file', () => {
     };
     await marie.call('people.save', { id: anne?.id ?? '', set: own });
     expect(await marie.call('post-files.people', { postId: id })).toEqual({ count: 1 });
-    const silent = await give(marie, id, true);
+    const silent = await exportPost(marie, id, true);
     const archive = await openArchive({ path: silent }, 1e9);
     const text = (await archive.read('post.json'))?.toString('utf8') ?? '';
     archive.close();
     for (const words of ['matin', 'exemple.fr']) expect(text).not.toContain(words);
-    await take(paul, silent);
+    await importPost(paul, silent);
     const otherId = (await paul.call('participants.list', { query: 'anne', limit: 1 })).items[0]?.id ?? '';
     expect(await paul.call('people.get', { id: otherId })).toMatchObject({ note: '', email: '', links: [] });
     await paul.call('people.save', { id: otherId, set: { note: 'Vue au marché.' } });
-    await take(paul, await give(marie, id, false, true));
+    await importPost(paul, await exportPost(marie, id, false, true));
     expect(await paul.call('people.get', { id: otherId })).toMatchObject({ ...own, note: 'Vue au marché.' });
   });
 
   it('contains no note, no reader’s name and no earlier words, unless notes are requested', async () => {
-    const id = await begin(marie, saying(interview(), 0, 'Premier jet secret.'));
+    const id = await createPost(marie, saying(interview(), 0, 'Premier jet secret.'));
     await marie.call('posts.leave', { id });
     await save(marie, id, interview());
     await marie.call('notes.add', {
       postId: id,
       notes: [{ author: 'Relectrice', text: 'À vérifier', quote: 'tenir' }],
     });
-    const plain = await openArchive({ path: await give(marie, id) });
+    const plain = await openArchive({ path: await exportPost(marie, id) });
     const text = (await plain.read('post.json'))?.toString('utf8') ?? '';
     plain.close();
     expect(text).not.toMatch(/Relectrice|vérifier|secret/);
-    expect(await take(paul, await give(marie, id, true))).toMatchObject({ outcome: 'added', notes: 1 });
+    expect(await importPost(paul, await exportPost(marie, id, true))).toMatchObject({
+      outcome: 'added',
+      notes: 1,
+    });
     expect((await paul.call('notes.list', { postId: id })).items).toMatchObject([{ author: 'Relectrice' }]);
   });
 
   it('imports no script of a sealed card, and removes none from the original', async () => {
     const card = { type: 'html', html: '<p>Carte</p><script>alert(1)</script>', origin: 'blog' } as const;
-    const id = await begin(marie, { ...interview(), body: [...interview().body, card] as Post['body'] });
-    expect(await take(paul, await give(marie, id))).toMatchObject({ outcome: 'added', cleaned: 1 });
+    const id = await createPost(marie, { ...interview(), body: [...interview().body, card] as Post['body'] });
+    expect(await importPost(paul, await exportPost(marie, id))).toMatchObject({
+      outcome: 'added',
+      cleaned: 1,
+    });
     expect(JSON.stringify(await document(paul, id))).not.toContain('script');
     await save(paul, id, saying(await document(paul, id), 0, 'De Paul.'));
-    expect(await take(marie, await give(paul, id))).toMatchObject({ outcome: 'newer' });
+    expect(await importPost(marie, await exportPost(paul, id))).toMatchObject({ outcome: 'newer' });
     expect((await document(marie, id)).body.at(-1)).toEqual(card);
     expect(JSON.stringify(await document(marie, id))).toContain('De Paul.');
   });
@@ -279,7 +285,7 @@ describe('a hostile file', () => {
     const file = path.join(outside, 'hostile.escale-post');
     fs.writeFileSync(file, bytes);
     const before = filesOf(paul.folder);
-    await expect(take(paul, file)).rejects.toMatchObject({ code });
+    await expect(importPost(paul, file)).rejects.toMatchObject({ code });
     expect(await posts(paul)).toBe(0);
     expect(filesOf(paul.folder)).toEqual(before);
   });

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const at = (env: Record<string, string> = {}) =>
+const locateWith = (env: Record<string, string> = {}) =>
   locateLibrary({
     env: { XDG_DATA_HOME: folder, ...env },
     platform: 'linux',
@@ -25,34 +25,34 @@ const at = (env: Record<string, string> = {}) =>
 describe('the folder of the library', () => {
   it('is the default until the author chooses another, and again after that choice is removed', () => {
     const usual = path.join(folder, 'Escale');
-    expect(at()).toEqual({ folder: usual, by: 'usual', usual });
-    rememberFolder(at(), '/mnt/disque/Escale');
-    expect(at()).toEqual({ folder: '/mnt/disque/Escale', by: 'chosen', usual });
-    rememberFolder(at(), usual);
-    expect(at()).toEqual({ folder: usual, by: 'usual', usual });
+    expect(locateWith()).toEqual({ folder: usual, by: 'usual', usual });
+    rememberFolder(locateWith(), '/mnt/disque/Escale');
+    expect(locateWith()).toEqual({ folder: '/mnt/disque/Escale', by: 'chosen', usual });
+    rememberFolder(locateWith(), usual);
+    expect(locateWith()).toEqual({ folder: usual, by: 'usual', usual });
   });
 
   it('is $ESCALE_LIBRARY when set, before any choice', () => {
-    rememberFolder(at(), '/mnt/disque/Escale');
-    expect(at({ ESCALE_LIBRARY: '/srv/bibliotheque' })).toMatchObject({
+    rememberFolder(locateWith(), '/mnt/disque/Escale');
+    expect(locateWith({ ESCALE_LIBRARY: '/srv/bibliotheque' })).toMatchObject({
       folder: '/srv/bibliotheque',
       by: 'set',
     });
-    expect(at({ ESCALE_LIBRARY: path.join(folder, 'Escale') })).toMatchObject({ by: 'set' });
+    expect(locateWith({ ESCALE_LIBRARY: path.join(folder, 'Escale') })).toMatchObject({ by: 'set' });
   });
 
   it.each(['{"folder":', '{"folder":"disque/Escale"}', 'null', ''])(
     'is the default when the choice cannot be read, and no new library is created there (%j)',
     (text) => {
-      rememberFolder(at(), '/mnt/disque/Escale');
+      rememberFolder(locateWith(), '/mnt/disque/Escale');
       fs.writeFileSync(path.join(folder, 'Escale', 'library.elsewhere.json'), text);
-      const { usual } = at();
-      expect(at()).toEqual({ folder: usual, by: 'chosen', usual });
-      expect(() => expectLibrary(at(), undefined)).toThrow(
+      const { usual } = locateWith();
+      expect(locateWith()).toEqual({ folder: usual, by: 'chosen', usual });
+      expect(() => expectLibrary(locateWith(), undefined)).toThrow(
         expect.objectContaining({ code: 'library.not-found' }),
       );
-      rememberFolder(at(), usual);
-      expect(at().by).toBe('usual');
+      rememberFolder(locateWith(), usual);
+      expect(locateWith().by).toBe('usual');
     },
   );
 });

@@ -58,7 +58,7 @@ test.each([
   await expect(readPicture(bytes)).rejects.toMatchObject({ code: 'asset.too-complex' });
 });
 
-const nested = (open: string, close: string, times: number): Buffer =>
+const nestedSvg = (open: string, close: string, times: number): Buffer =>
   svg(`${open.repeat(times)}${rect}${close.repeat(times)}`);
 /** Masks that are masked themselves. */
 const masks = (count: number): string =>
@@ -73,12 +73,12 @@ const painted = '<rect fill="url(#p)" width="9" height="9"/>';
 
 test.each([
   ['masks in masks', svg(`${masks(9)}<rect width="9" height="9" mask="url(#m0)"/>`)],
-  ['groups that are seen through', nested('<g opacity=".9">', '</g>', 30)],
+  ['groups that are seen through', nestedSvg('<g opacity=".9">', '</g>', 30)],
   [
     'groups that a style sheet makes so',
     svg(`<style>x,svg g.a{opacity:50%}</style>${'<g class="b a">'.repeat(30)}${'</g>'.repeat(30)}`),
   ],
-  ['blended groups', nested('<g style="mix-blend-mode:multiply">', '</g>', 30)],
+  ['blended groups', nestedSvg('<g style="mix-blend-mode:multiply">', '</g>', 30)],
   [
     'groups under a quoted name',
     svg(`<mask id="a;b"/><style>g{mask:url("#a;b")}</style>${'<g>'.repeat(30)}${'</g>'.repeat(30)}`),

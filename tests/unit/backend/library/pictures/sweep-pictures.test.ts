@@ -20,11 +20,11 @@ beforeEach(async () => {
 afterEach(() => desk.dispose());
 
 const bytesOf = (seed: number): Promise<Buffer> => makePhoto({ seed, width: 40, height: 30 });
-const taken = async (seed: number): Promise<string> =>
+const addPhoto = async (seed: number): Promise<string> =>
   (await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(seed) }, desk.clock.now)).sha256;
 
 /** A post that shows the first picture, and once showed the second. */
-async function written(shownPicture: string, before: string): Promise<void> {
+async function savePictures(shownPicture: string, before: string): Promise<void> {
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   const post = (sha256: string) =>
     buildInterview().asking('Qui ?').answering('Anne', 'Moi.', picture(sha256, 'Le port')).post;
@@ -47,8 +47,8 @@ describe('unused pictures', () => {
   const aside = async (): Promise<number> => (await desk.call('bin.pictures', {})).count;
 
   it('are marked after two days; those of a text or a revision stay, and no file is deleted', async () => {
-    const [used, before, loose] = [await taken(1), await taken(2), await taken(3)];
-    await written(used, before);
+    const [used, before, loose] = [await addPhoto(1), await addPhoto(2), await addPhoto(3)];
+    await savePictures(used, before);
     desk.clock.now += DAY;
     expect(await sweepPictures(desk.backend, signal)).toBe(0);
     desk.clock.now += 8 * DAY;
@@ -61,10 +61,10 @@ describe('unused pictures', () => {
   });
 
   it('are searched once a week', async () => {
-    await taken(1);
+    await addPhoto(1);
     desk.clock.now += 3 * DAY;
     expect(await sweepPictures(desk.backend, signal)).toBe(1);
-    await taken(2);
+    await addPhoto(2);
     desk.clock.now += 6 * DAY;
     expect(await sweepPictures(desk.backend, signal)).toBe(0);
     desk.clock.now += 2 * DAY;
@@ -86,7 +86,7 @@ describe('a picture with a missing file', () => {
   }
 
   it('is restored from the second folder, where backups put it', async () => {
-    const sha256 = await taken(1);
+    const sha256 = await addPhoto(1);
     placed(sha256, await bytesOf(1));
     rmSync(assetFile(desk.folder, sha256));
     expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: true });
@@ -98,7 +98,7 @@ describe('a picture with a missing file', () => {
     ['where the second folder has other bytes', async () => Buffer.alloc((await bytesOf(1)).length, 7)],
     ['where it has half of them', async () => (await bytesOf(1)).subarray(0, 300)],
   ])('is not restored %s, and nothing replaces it', async (_, bytes) => {
-    const sha256 = await taken(1);
+    const sha256 = await addPhoto(1);
     rmSync(assetFile(desk.folder, sha256));
     if (bytes !== undefined) placed(sha256, await bytes());
     expect(await desk.call('pictures.find-again', { sha256 })).toEqual({ recovered: false });
@@ -106,7 +106,7 @@ describe('a picture with a missing file', () => {
   });
 
   it('or damaged one is written again', async () => {
-    const sha256 = await taken(1);
+    const sha256 = await addPhoto(1);
     const bytes = await bytesOf(1);
     placed(sha256, bytes);
     writeFileSync(assetFile(desk.folder, sha256), bytes.subarray(0, 100));

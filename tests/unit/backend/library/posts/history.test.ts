@@ -16,7 +16,7 @@ const first = buildInterview()
   .asking('Qui ?')
   .answering('Anne Martin', 'Je dessine des cartes.')
   .answering('Karim Benali', 'Je répare des bateaux.').post;
-const says = (post: Post, id: string, words: string): Post => ({
+const withWords = (post: Post, id: string, words: string): Post => ({
   ...post,
   body: post.body.map((block) =>
     block.type === 'answer' && block.id === id ? { ...block, blocks: [paragraph(words)] } : block,
@@ -46,25 +46,25 @@ async function save(document: Post): Promise<void> {
 }
 const revisions = async () => (await desk.call('revisions.list', { postId })).items;
 const reasons = async () => (await revisions()).map(({ reason }) => reason);
-const stored = async () => (await desk.call('posts.get', { id: postId })).document;
+const readStored = async () => (await desk.call('posts.get', { id: postId })).document;
 
 describe('a restored revision', () => {
   it('becomes the post letter for letter, and both texts stay in the history', async () => {
     await desk.call('posts.leave', { id: postId });
     const [then] = await revisions();
-    await save(says({ ...first, title: 'Au large' }, 'a2', 'Je ne dis plus rien.'));
-    const written = await stored();
+    await save(withWords({ ...first, title: 'Au large' }, 'a2', 'Je ne dis plus rien.'));
+    const written = await readStored();
     const back = await desk.call('revisions.restore', {
       id: then?.id ?? '',
       baseSave: base,
       saveId: 'restore',
     });
-    expect(await stored()).toEqual(first);
+    expect(await readStored()).toEqual(first);
     expect(await reasons()).toEqual(['restored', 'before-restore', 'left']);
     expect((await desk.call('revisions.get', { id: back.before })).document).toEqual(written);
     // Restoring the former revision undoes.
     await desk.call('revisions.restore', { id: back.before, baseSave: back.saveNumber, saveId: 'undo' });
-    expect(await stored()).toEqual(written);
+    expect(await readStored()).toEqual(written);
     expect(desk.events.at(-1)).toEqual({ event: 'posts.changed', payload: { ids: [postId] } });
   });
 
@@ -75,17 +75,17 @@ describe('a restored revision', () => {
     const late = desk.call('revisions.restore', { id: then?.id ?? '', baseSave: 0, saveId: 'late' });
     await expect(late).rejects.toMatchObject({ code: 'post.changed-elsewhere' });
     expect(await reasons()).toEqual(['left']);
-    expect((await stored()).title).toBe('Plus tard');
+    expect((await readStored()).title).toBe('Plus tard');
   });
 
   it('can be a single answer', async () => {
     await desk.call('posts.leave', { id: postId });
     const [then] = await revisions();
-    const now = says(says(first, 'a1', 'Autre chose.'), 'a2', 'Rien.');
+    const now = withWords(withWords(first, 'a1', 'Autre chose.'), 'a2', 'Rien.');
     await save(now);
     const id = then?.id ?? '';
     await desk.call('revisions.restore-turn', { id, turnId: 'a2', baseSave: base, saveId: 'turn' });
-    expect(await stored()).toEqual(says(now, 'a2', 'Je répare des bateaux.'));
+    expect(await readStored()).toEqual(withWords(now, 'a2', 'Je répare des bateaux.'));
     const none = desk.call('revisions.restore-turn', {
       id,
       turnId: 'a9',
@@ -155,12 +155,12 @@ describe('an approval', () => {
   it('holds while that person’s words are unchanged; that of anybody else covers the whole text', async () => {
     await approve('anne martin');
     await approve('La direction');
-    await save(says(first, 'a2', 'Je repars en mer.'));
+    await save(withWords(first, 'a2', 'Je repars en mer.'));
     expect(await approvalList()).toEqual([
       ['anne martin', 0, []],
       ['La direction', 1, ['a2']],
     ]);
-    await save(says(await stored(), 'a1', 'Je ne dessine plus.'));
+    await save(withWords(await readStored(), 'a1', 'Je ne dessine plus.'));
     expect(await approvalList()).toEqual([
       ['anne martin', 1, ['a1']],
       ['La direction', 2, ['a1', 'a2']],
@@ -197,7 +197,7 @@ describe('an approval', () => {
       },
     );
     expect((await desk.call('approvals.list', { postId })).awaited).toEqual(['Karim Benali']);
-    await save(says(first, 'a2', 'Entre-temps.'));
+    await save(withWords(first, 'a2', 'Entre-temps.'));
     await approve('Karim Benali', 'sent');
     expect((await desk.call('approvals.list', { postId })).awaited).toEqual([]);
     expect(await approvalList()).toEqual([['Karim Benali', 1, ['a2']]]);

@@ -34,7 +34,7 @@ export type ListedPost = typeof arbitraryListedPost extends fc.Arbitrary<infer V
 
 /** A time in 2026. */
 export const timeIn2026 = (at: number): number => Date.UTC(2026, 5, 1, 12) + at;
-const published = (year: number): number => Date.UTC(year, 5, 1, 12);
+const publishedTime = (year: number): number => Date.UTC(year, 5, 1, 12);
 
 /** The builder numbers the people of each post separately. */
 function ofOneDirectory(post: Post): Post {
@@ -61,7 +61,7 @@ export function fillPosts(db: WritableDb, posts: readonly ListedPost[]): void {
       db,
       sql`
       UPDATE posts SET status = ${status}, binned_at = ${status === 'binned' ? 1 : null},
-        published_at = ${publishedIn === null ? null : published(publishedIn)} WHERE id = ${id}`,
+        published_at = ${publishedIn === null ? null : publishedTime(publishedIn)} WHERE id = ${id}`,
     );
   });
 }
@@ -99,7 +99,7 @@ export function expectedIds(posts: readonly ListedPost[], input: Filters): strin
   const rows = posts.map((post, index) => ({
     ...post,
     index,
-    dated: post.publishedIn === null ? timeIn2026(post.at) : published(post.publishedIn),
+    dated: post.publishedIn === null ? timeIn2026(post.at) : publishedTime(post.publishedIn),
   }));
   return rows
     .filter(

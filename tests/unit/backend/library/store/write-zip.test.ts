@@ -12,10 +12,10 @@ beforeEach(() => {
 });
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-const at = (name: string): string => path.join(folder, name);
+const pathOf = (name: string): string => path.join(folder, name);
 function writeFile(name: string, bytes: Uint8Array): string {
-  fs.writeFileSync(at(name), bytes);
-  return at(name);
+  fs.writeFileSync(pathOf(name), bytes);
+  return pathOf(name);
 }
 /** 3 MB that no packing makes smaller. */
 const noise = Buffer.from(
@@ -24,7 +24,7 @@ const noise = Buffer.from(
 
 it('contains texts and files of any length, compressed or stored', async () => {
   const words = Buffer.from('des mots, '.repeat(300_000));
-  const target = at('a.zip');
+  const target = pathOf('a.zip');
   await writeZipFile(target, [
     { name: 'é/texte.json', text: '{"a":"é"}' },
     { name: 'vide.txt', text: '' },
@@ -71,9 +71,9 @@ it('requests a part once the one before was read', async () => {
       steps.push(`${name} read`);
     }
   }
-  await writeZipFile(at('a.zip'), parts());
+  await writeZipFile(pathOf('a.zip'), parts());
   expect(steps).toEqual(['a', 'b', 'c'].flatMap((name) => [`${name} asked for`, `${name} read`]));
-  const archive = await openArchive({ path: at('a.zip') });
+  const archive = await openArchive({ path: pathOf('a.zip') });
   expect(archive.size('c')).toBe(noise.length);
   archive.close();
 });
@@ -81,13 +81,13 @@ it('requests a part once the one before was read', async () => {
 it('fails on a missing part, one that cannot be made, and a target that cannot be written', async () => {
   const photo: ZipPart = { name: 'photo', file: writeFile('photo', noise), deflated: false };
   await expect(
-    writeZipFile(at('a.zip'), [photo, { name: 'b', file: at('nothing'), deflated: true }, photo]),
+    writeZipFile(pathOf('a.zip'), [photo, { name: 'b', file: pathOf('nothing'), deflated: true }, photo]),
   ).rejects.toMatchObject({ code: 'ENOENT' });
   function* parts(): Generator<ZipPart> {
     yield photo;
     throw new RangeError('no second');
   }
-  await expect(writeZipFile(at('b.zip'), parts())).rejects.toThrow('no second');
+  await expect(writeZipFile(pathOf('b.zip'), parts())).rejects.toThrow('no second');
   await expect(writeZipFile(folder, [photo, photo])).rejects.toMatchObject({ code: 'EISDIR' });
 });
 

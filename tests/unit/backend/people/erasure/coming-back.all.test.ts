@@ -21,7 +21,7 @@ import {
 } from '../../library/erasure/full-library.ts';
 
 const SLOW = { timeout: 60_000 };
-const settled = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
+const erasuresEnded = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
 
 /** Her only, in a post; erased. */
 async function eraseTestPerson(desk: PublishingDesk, manner: 'removed' | 'replaced' = 'removed') {
@@ -29,7 +29,7 @@ async function eraseTestPerson(desk: PublishingDesk, manner: 'removed' | 'replac
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   await savePost(desk, postId, interviewWithHer(personId));
   await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
-  await settled(desk);
+  await erasuresEnded(desk);
   expect(tablesWithHer(desk)).toEqual([]);
   return { personId, postId };
 }
@@ -41,7 +41,7 @@ describe('an erased person', () => {
     const { personId, postId, portrait } = await fillLibrary(desk, blog);
     const { id: copy } = await desk.call('backups.make', {});
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
-    await settled(desk);
+    await erasuresEnded(desk);
     const [erased] = (await desk.call('erasure.list', {})).people;
     expect((await desk.call('erasure.backups', { erasedId: erased?.id ?? '' })).items).toMatchObject([
       { id: copy, here: true, sure: true },
@@ -51,7 +51,7 @@ describe('an erased person', () => {
     await desk.call('backups.restore', { id: examination.id });
     await desk.close();
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    await settled(again);
+    await erasuresEnded(again);
     expect(again.lines.filter(({ level }) => level === 'error')).toEqual([]);
     expect(tablesWithHer(again)).toEqual([]);
     expect(JSON.stringify(again.post(postId).document)).not.toContain(ANSWER);
@@ -76,20 +76,20 @@ describe('an erased person', () => {
     await savePost(desk, postId, interviewWithHer(personId));
     const { id: copy } = await desk.call('backups.make', {});
     await desk.call('erasure.start', { id: personId, manner: 'replaced', online: 'leave' });
-    await settled(desk);
+    await erasuresEnded(desk);
     await desk.close();
     copyFileSync(copyFile(copiesFolder(desk.folder), copy), join(desk.folder, 'library.sqlite'));
     const run = await runHere(['check', '--json', '--library', desk.folder]);
     expect([run.code, JSON.parse(run.out)]).toMatchObject([1, { findings: [{ code: 'erased.under-way' }] }]);
 
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    await settled(again);
+    await erasuresEnded(again);
     expect(tablesWithHer(again)).toEqual([]);
     await again.close();
     // A damaged list next to the library is restored from the library.
     writeFileSync(join(desk.folder, 'erased-people.json'), '{"version":');
     const third = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    await settled(third);
+    await erasuresEnded(third);
     await third.close();
     expect(JSON.parse(readFileSync(join(desk.folder, 'erased-people.json'), 'utf8'))).toMatchObject({
       people: [{ manner: 'replaced' }],
@@ -158,7 +158,7 @@ describe('an erased person', () => {
       });
       await mirror(desk, blogId);
       await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
-      await settled(desk);
+      await erasuresEnded(desk);
       // The blog still has her name, by the author’s choice.
       expect(blog.live().filter(({ content }) => content.includes('Kerœurvan'))).toHaveLength(2);
       for (let time = 0; time < 2; time += 1) {
@@ -220,7 +220,7 @@ describe('an erased person', () => {
       ids.push(id);
     }
     await desk.call('erasure.start', { id: personId, manner: 'replaced', online: 'update' });
-    await settled(desk);
+    await erasuresEnded(desk);
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     const jobs = (await desk.call('jobs.list', {})).items.filter(({ intent }) => intent === 'update');
     expect(jobs).toHaveLength(2);
@@ -243,7 +243,7 @@ describe('an erased person', () => {
     });
     await mirror(desk, blogId);
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
-    await settled(desk);
+    await erasuresEnded(desk);
     expect(await desk.call('erasure.list', {})).toMatchObject({ online: 1, updatable: 1 });
     expect(await desk.call('erasure.prepare-updates', {})).toEqual({ prepared: 1, left: 0, busy: 0 });
     await desk.finish();
@@ -263,7 +263,7 @@ describe('an erased person', () => {
     await savePost(desk, postId, interviewWithHer(personId));
     await desk.send(postId, blogId, 30);
     await desk.call('erasure.start', { id: personId, manner: 'removed', online: 'leave' });
-    await settled(desk);
+    await erasuresEnded(desk);
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
     await desk.finish();
     const [livePost] = blog.live();

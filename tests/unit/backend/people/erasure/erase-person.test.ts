@@ -17,7 +17,7 @@ import {
 
 const SLOW = { timeout: 60_000 };
 
-const settled = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
+const erasuresEnded = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
 
 describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner) => {
   it('leaves no trace in any table, nor in the bytes of the files', SLOW, async () => {
@@ -52,7 +52,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
 
     desk.events.length = 0;
     await desk.call('erasure.start', { id: personId, manner, online: 'leave' });
-    await settled(desk);
+    await erasuresEnded(desk);
     // The page has names in its settings too, and would write them back.
     expect(desk.events.map(({ event }) => event)).toContain('settings.changed');
     expect(desk.lines.filter(({ level }) => level === 'error')).toEqual([]);
@@ -103,7 +103,7 @@ it('erases people merged into them, earlier entries of the directory, and privat
   await peopleActsOf(desk.backend)?.settled();
   expect(acts()).toBe(1);
   await desk.call('erasure.start', { id: person.id, manner: 'replaced', online: 'leave' });
-  await settled(desk);
+  await erasuresEnded(desk);
   expect(acts()).toBe(0);
   expect(filesWith(desk.folder, ['secret@exemple.fr', 'Zo. Tremblay'])).toEqual([]);
   expect(tablesWithHer(desk)).toEqual([]);

@@ -7,7 +7,7 @@ import { importedPost } from '../imported-post.ts';
 const html =
   '<div dir="ltr" trbidi="on">\n<p style="text-align: justify;">Un jardin.</p><p>Une cour.</p><script src="https://exemple.fr/c.js"></script>Un puits.</div>';
 
-async function imported() {
+async function importPost() {
   const ready = await openConnectedDesk();
   const { blog, desk, blogId } = ready;
   const { postId, stored, remoteId } = await importedPost(ready, html);
@@ -34,7 +34,7 @@ async function imported() {
 }
 
 test('merges different blocks and keeps everything around them byte for byte', async () => {
-  const { desk, postId, blogId, stored, edit, update, settle } = await imported();
+  const { desk, postId, blogId, stored, edit, update, settle } = await importPost();
   await edit('Une cour.', 'Une cour <i>ombragée</i>.');
   desk.rewrite(postId, (post) => withWords(post, 'Un puits.', 'Un puits ancien.'));
   expect(await update()).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
@@ -54,7 +54,7 @@ test('merges different blocks and keeps everything around them byte for byte', a
 });
 
 test.each(['mine', 'theirs', 'both'] as const)('the same block: %s', async (keep) => {
-  const { desk, postId, blogId, stored, edit, update, settle } = await imported();
+  const { desk, postId, blogId, stored, edit, update, settle } = await importPost();
   await edit('Une cour.', 'Une cour ombragée.');
   desk.rewrite(postId, (post) => withWords(post, 'Une cour.', 'Une petite cour.'));
   await update();

@@ -56,7 +56,7 @@ const text = (
   content: `<div class="iv-post" id="${publicationMark(publicationId)}"><p>Un « hasard\u00a0» &amp; l’été : <a href="https://a.example/?a=1&amp;b=2">ici</a><br>là.</p></div>`,
 });
 
-const sent = ({ title, labels, content }: PostToWrite): PostToWrite => ({ title, labels, content });
+const contentToWrite = ({ title, labels, content }: PostToWrite): PostToWrite => ({ title, labels, content });
 const contentOf = ({ title, labels, content = '' }: Awaited<ReturnType<Destination['read']>>) => ({
   title,
   labels,
@@ -64,7 +64,7 @@ const contentOf = ({ title, labels, content = '' }: Awaited<ReturnType<Destinati
 });
 
 /** Tests that apply to a kind only; a kind without the capability must refuse instead. */
-const where = (applies: boolean, define: () => void): void => {
+const defineIf = (applies: boolean, define: () => void): void => {
   if (applies) define();
 };
 
@@ -77,7 +77,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
   async function withDraft() {
     const opened = await open();
     const content = text();
-    const draft = await opened.destination.insertDraft(sent(content));
+    const draft = await opened.destination.insertDraft(contentToWrite(content));
     return { ...opened, content, draft };
   }
 
@@ -107,21 +107,24 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       );
     });
 
-    where(capabilities.canSend, () =>
+    defineIf(capabilities.canSend, () =>
       describe('a send', () => {
         it('inserts a draft and returns what was written', async () => {
           const { destination, content, draft } = await withDraft();
           expect(draft.status).toBe('draft');
           const read = await destination.read(draft.id);
           expect(read).toMatchObject({ id: draft.id, status: 'draft' });
-          expect(await says(contentOf(read), sent(content))).toBe(true);
+          expect(await says(contentOf(read), contentToWrite(content))).toBe(true);
           expect(await destination.countPublic()).toBe(0);
         });
 
         it('writes title, labels and text, and keeps the state of the post', async () => {
           const { destination, content, draft } = await withDraft();
           for (const status of ['draft', 'live']) {
-            const next = { ...sent(text(`Au port, ${status}`, content.publicationId)), labels: [status] };
+            const next = {
+              ...contentToWrite(text(`Au port, ${status}`, content.publicationId)),
+              labels: [status],
+            };
             if (status === 'live') await destination.publish(draft.id);
             await destination.write(draft.id, next);
             const read = await destination.read(draft.id);
@@ -132,7 +135,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
 
         it('compares equal when written again, and differs by another word', async () => {
           const { content } = await withDraft();
-          const one = sent(content);
+          const one = contentToWrite(content);
           const reordered = { ...one, labels: one.labels.toReversed() };
           expect(await says(one, reordered)).toBe(true);
           expect(await says(one, { ...one, content: `${one.content}<p>Plus.</p>` })).toBe(false);
@@ -142,7 +145,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
         it('has no post under an unknown id', async () => {
           const { destination } = await open();
           await expect(destination.read(NOWHERE)).rejects.toMatchObject({ code: 'destination.not-found' });
-          await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject({
+          await expect(destination.write(NOWHERE, contentToWrite(text()))).rejects.toMatchObject({
             code: 'destination.not-found',
           });
         });
@@ -158,7 +161,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.canSchedule, () =>
+    defineIf(capabilities.canSchedule, () =>
       describe('a scheduled time', () => {
         it('is stored, and the post becomes public at that time', async () => {
           const { destination, draft, now, tick } = await withDraft();
@@ -175,7 +178,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.canSend && !capabilities.canSchedule, () =>
+    defineIf(capabilities.canSend && !capabilities.canSchedule, () =>
       it('refuses a time in the future, and the draft stays', async () => {
         const { destination, draft, now } = await withDraft();
         await expect(destination.publish(draft.id, now() + HOUR)).rejects.toMatchObject(refused);
@@ -184,7 +187,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.canSend, () =>
+    defineIf(capabilities.canSend, () =>
       describe('a withdrawn post', () => {
         it('becomes a draft from public and from scheduled; a draft stays one', async () => {
           const { destination, draft, now } = await withDraft();
@@ -206,7 +209,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.canListPosts, () =>
+    defineIf(capabilities.canListPosts, () =>
       describe('lists', () => {
         it('hold each status separately, the latest change first', async () => {
           const { destination, draft, now, tick } = await withDraft();
@@ -230,7 +233,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
 
           async function draftOf(title: string): Promise<string> {
             tick(1_000);
-            return (await destination.insertDraft(sent(text(title)))).id;
+            return (await destination.insertDraft(contentToWrite(text(title)))).id;
           }
         });
 
@@ -239,7 +242,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           const ids = [draft.id];
           for (let at = 0; at < 55; at += 1) {
             tick(1_000);
-            ids.push((await destination.insertDraft(sent(text(`N° ${at}`)))).id);
+            ids.push((await destination.insertDraft(contentToWrite(text(`N° ${at}`)))).id);
           }
           const presence = await destination.list({ status: 'draft', what: 'presence' });
           expect(presence.items.map(({ id }) => id)).toEqual(ids.toReversed());
@@ -253,7 +256,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           } while (pageToken !== undefined);
           expect(listedPosts.map(({ id }) => id)).toEqual(ids.toReversed());
           const last = listedPosts.at(-1);
-          expect(last !== undefined && (await says(contentOf(last), sent(content)))).toBe(true);
+          expect(last !== undefined && (await says(contentOf(last), contentToWrite(content)))).toBe(true);
           // Looked for from before it: as far as the last page.
           const sought = {
             publicationId: content.publicationId,
@@ -271,13 +274,13 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.hasComments, () =>
+    defineIf(capabilities.hasComments, () =>
       describe('readers’ comments', () => {
         async function underAPost() {
           const opened = await open();
           const { destination, comment } = opened;
           if (comment === undefined) throw new Error('nobody can write there');
-          const { id: postId } = await destination.insertDraft(sent(text()));
+          const { id: postId } = await destination.insertDraft(contentToWrite(text()));
           await destination.publish(postId);
           const write = async (html: string, more: Partial<Written> = {}) => {
             opened.tick(2_000);
@@ -349,7 +352,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(capabilities.hasPages, () =>
+    defineIf(capabilities.hasPages, () =>
       describe('pages', () => {
         async function withPages() {
           const opened = await open();
@@ -380,7 +383,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
             await make('Où', 'draft'),
             await make('Quand', 'binned'),
           ];
-          const post = await destination.insertDraft(sent(text()));
+          const post = await destination.insertDraft(contentToWrite(text()));
           const standing = (pages: readonly RemotePost[]) =>
             Object.fromEntries(pages.map(({ id, status, page }) => [id, page === true ? status : undefined]));
           const every = { [live]: 'live', [draft]: 'draft', [binned]: 'binned' };
@@ -402,7 +405,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
         it('are read by their own ids, and posts by theirs', async () => {
           const { destination, make, read } = await withPages();
           const id = await make('Qui');
-          const post = await destination.insertDraft(sent(text()));
+          const post = await destination.insertDraft(contentToWrite(text()));
           expect(await read(id)).toMatchObject({ id, page: true, title: 'Qui', status: 'live' });
           const none = { code: 'destination.not-found' };
           for (const other of [post.id, NOWHERE]) await expect(read(other)).rejects.toMatchObject(none);
@@ -439,32 +442,32 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
       }),
     );
 
-    where(!capabilities.hasPages, () =>
+    defineIf(!capabilities.hasPages, () =>
       it('reads no pages', async () => {
         const { destination } = await open();
         expect([destination.listPages, destination.readPage]).toEqual([undefined, undefined]);
       }),
     );
 
-    where(!capabilities.hasComments, () =>
+    defineIf(!capabilities.hasComments, () =>
       it('reads and moderates no comments', async () => {
         const { destination } = await open();
         expect([destination.listComments, destination.moderate]).toEqual([undefined, undefined]);
       }),
     );
 
-    where(!capabilities.canSend, () =>
+    defineIf(!capabilities.canSend, () =>
       it('refuses any send, and names who can publish', async () => {
         const { destination } = await open();
-        await expect(destination.insertDraft(sent(text()))).rejects.toMatchObject(refused);
-        await expect(destination.write(NOWHERE, sent(text()))).rejects.toMatchObject(refused);
+        await expect(destination.insertDraft(contentToWrite(text()))).rejects.toMatchObject(refused);
+        await expect(destination.write(NOWHERE, contentToWrite(text()))).rejects.toMatchObject(refused);
         await expect(destination.publish(NOWHERE)).rejects.toMatchObject(refused);
         await expect(destination.takeBack(NOWHERE)).rejects.toMatchObject(refused);
         await expect(destination.bin(NOWHERE)).rejects.toMatchObject(refused);
       }),
     );
 
-    where(!capabilities.canListPosts, () =>
+    defineIf(!capabilities.canListPosts, () =>
       it('lists nothing, and shows only public posts', async () => {
         const { destination } = await open();
         await expect(destination.list({ status: 'live', what: 'whole' })).rejects.toMatchObject(refused);

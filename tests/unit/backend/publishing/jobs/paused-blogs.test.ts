@@ -15,7 +15,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublishingDesk } from '../publishing-desk.ts';
 import { openDesk, deskFolder, openConnectedDesk } from '../publishing-desk.ts';
 
-const paused = async (desk: PublishingDesk) => (await desk.call('syncs.paused', {})).items;
+const pausedBlogs = async (desk: PublishingDesk) => (await desk.call('syncs.paused', {})).items;
 
 /** Presses « Vérifier le blog »; paused jobs are then sent. */
 async function verify(desk: PublishingDesk, blogId: string): Promise<void> {
@@ -30,7 +30,7 @@ describe('detection of a copied library', () => {
     const jobId = await desk.send(postId, blogId, 10);
     await desk.close();
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-    expect(await paused(again)).toEqual([]);
+    expect(await pausedBlogs(again)).toEqual([]);
     await again.finish();
     expect((await again.job(jobId)).state).toBe('done');
   });
@@ -42,7 +42,7 @@ describe('detection of a copied library', () => {
     const moved = join(deskFolder(), 'ailleurs');
     renameSync(desk.folder, moved);
     const again = await openDesk(blog, { folder: moved, secrets: desk.secrets });
-    expect(await paused(again)).toEqual([]);
+    expect(await pausedBlogs(again)).toEqual([]);
     await again.finish();
     expect(blog.live()).toHaveLength(1);
     await again.close();
@@ -56,7 +56,7 @@ describe('detection of a copied library', () => {
     const copy = join(deskFolder(), 'copie');
     cpSync(desk.folder, copy, { recursive: true, preserveTimestamps: true });
     const other = await openDesk(blog, { folder: copy, secrets: desk.secrets });
-    expect(await paused(other)).toEqual([{ blogId, blogName: 'Le Labo', jobs: 1, checking: false }]);
+    expect(await pausedBlogs(other)).toEqual([{ blogId, blogName: 'Le Labo', jobs: 1, checking: false }]);
   });
 
   it('an older state written into the same file: a copy, once a job was committed since', async () => {
@@ -72,7 +72,7 @@ describe('detection of a copied library', () => {
       copyFileSync(join(backup, 'library.sqlite-wal'), join(desk.folder, 'library.sqlite-wal'));
     const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
     // No pending job was copied; the blog is paused all the same, and a new click needs the comparison.
-    expect(await paused(again)).toEqual([]);
+    expect(await pausedBlogs(again)).toEqual([]);
     await again.send(postId, blogId);
     await again.mirrored();
     await again.finish();
@@ -98,7 +98,7 @@ describe('a library copied while a job is queued', () => {
     await verify(twin, blogId);
     expect(blog.posts()).toHaveLength(1);
     expect(twin.post(postId).status).toBe('published');
-    expect(await paused(twin)).toEqual([]);
+    expect(await pausedBlogs(twin)).toEqual([]);
     expect((await twin.job(job?.id ?? '')).state).toBe('done');
     expect((await twin.publications(postId))[0]?.remoteId).toBe(blog.live()[0]?.id);
   });
@@ -136,7 +136,7 @@ describe('a library copied while a job is queued', () => {
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.call('syncs.abandon', { blogId });
-    expect(await paused(twin)).toEqual([]);
+    expect(await pausedBlogs(twin)).toEqual([]);
     await twin.finish();
     expect((await twin.call('jobs.list', {})).items[0]?.state).toBe('cancelled');
     expect(blog.posts()).toEqual([]);
@@ -150,7 +150,7 @@ describe('a library copied while a job is queued', () => {
     blog.faults.add({ method: '*', line: 'drop-before', times: 5 });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
-    expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
+    expect((await pausedBlogs(twin)).map(({ jobs }) => jobs)).toEqual([1]);
     expect(blog.posts()).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('a library copied while a job is queued', () => {
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 403, reason: 'forbidden' });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
-    expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
+    expect((await pausedBlogs(twin)).map(({ jobs }) => jobs)).toEqual([1]);
   });
 
   it('a mirror running at the time of the copy does not resume by itself', async () => {
@@ -172,7 +172,7 @@ describe('a library copied while a job is queued', () => {
     await expect.poll(async () => (await desk.call('syncs.list', {})).items[0]?.state).toBe('running');
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.mirrored();
-    expect((await paused(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
+    expect((await pausedBlogs(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
   });
 
   it('a list fails half-way through the comparison: it stays paused', async () => {
@@ -183,7 +183,7 @@ describe('a library copied while a job is queued', () => {
     blog.faults.add({ method: 'posts.list', occurrence: 3, line: 'truncate' });
     await twin.call('syncs.start', { blogId });
     await twin.mirrored();
-    expect((await paused(twin)).map(({ jobs }) => jobs)).toEqual([1]);
+    expect((await pausedBlogs(twin)).map(({ jobs }) => jobs)).toEqual([1]);
     await verify(twin, blogId);
     expect(blog.posts()).toHaveLength(1);
   });
@@ -278,6 +278,6 @@ it('a library without a recorded folder counts as a copy, as the record may have
   await desk.close();
   rmSync(join(desk.folder, 'library.sends'));
   const again = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
-  expect(await paused(again)).toMatchObject([{ blogId }]);
+  expect(await pausedBlogs(again)).toMatchObject([{ blogId }]);
   expect(blog.live()).toHaveLength(0);
 });

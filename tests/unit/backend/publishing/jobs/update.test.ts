@@ -5,9 +5,9 @@ import { brokenLines } from '#tests/builders/practice-blog/behaviours.ts';
 import { openConnectedDesk } from '../publishing-desk.ts';
 import type { DeskBlog, PublishingDesk } from '../publishing-desk.ts';
 
-const corrected = (post: Post): Post => ({ ...post, title: 'Trois questions au port' });
+const withCorrection = (post: Post): Post => ({ ...post, title: 'Trois questions au port' });
 
-async function online() {
+async function publishPost() {
   const ready = await openConnectedDesk();
   await ready.desk.send(ready.postId, ready.blogId);
   await ready.desk.finish();
@@ -37,8 +37,8 @@ async function expectStopped(
 }
 
 test('reads, then writes at once, then reads back', async () => {
-  const { blog, desk, blogId, postId, remote } = await online();
-  desk.rewrite(postId, corrected);
+  const { blog, desk, blogId, postId, remote } = await publishPost();
+  desk.rewrite(postId, withCorrection);
   desk.timers.advanceTo(desk.clock.at + 60_000);
   expect(desk.post(postId).status).toBe('changed');
   const jobId = await desk.send(postId, blogId);
@@ -61,7 +61,7 @@ test('reads, then writes at once, then reads back', async () => {
 });
 
 test('writes nothing when nothing changed', async () => {
-  const { blog, desk, blogId, postId } = await online();
+  const { blog, desk, blogId, postId } = await publishPost();
   await desk.send(postId, blogId);
   await desk.finish();
   expect(writes(blog)).toEqual([]);
@@ -73,10 +73,10 @@ describe('a change on the web before the update', () => {
     ['title', () => ({ title: 'Un titre choisi par une collègue' })],
     ['labels', () => ({ labels: ['Rencontres', 'Port & mer', 'À la une'] })],
   ])('%s: stops the update, keeps those words as a revision, overwrites nothing', async (_, change) => {
-    const { blog, desk, blogId, postId, remote } = await online();
+    const { blog, desk, blogId, postId, remote } = await publishPost();
     await blog.elsewhere.write(remote.id, change(remote.content), { whole: false });
     const theirs = blog.live();
-    desk.rewrite(postId, corrected);
+    desk.rewrite(postId, withCorrection);
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(writes(blog)).toEqual([]);
@@ -104,9 +104,9 @@ describe('a change on the web before the update', () => {
   });
 
   test('once accepted by the author, lets the update through', async () => {
-    const { blog, desk, blogId, postId, remote } = await online();
+    const { blog, desk, blogId, postId, remote } = await publishPost();
     await blog.elsewhere.write(remote.id, { title: 'Trois questions au port' }, { whole: false });
-    desk.rewrite(postId, corrected);
+    desk.rewrite(postId, withCorrection);
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(writes(blog)).toEqual([]);
@@ -115,13 +115,13 @@ describe('a change on the web before the update', () => {
   });
 
   test('an open and close in Blogger’s own editor is none', async () => {
-    const { blog, desk, blogId, postId, remote } = await online();
+    const { blog, desk, blogId, postId, remote } = await publishPost();
     await blog.elsewhere.write(
       remote.id,
       { content: `${remote.content.replaceAll('</p>', ' </p>')}\n<p> </p>` },
       { whole: false },
     );
-    desk.rewrite(postId, corrected);
+    desk.rewrite(postId, withCorrection);
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(writes(blog)).toEqual(['posts.patch']);
@@ -129,9 +129,9 @@ describe('a change on the web before the update', () => {
   });
 
   test('reverted to draft there: an update does not publish it as a side effect', async () => {
-    const { blog, desk, blogId, postId, remote } = await online();
+    const { blog, desk, blogId, postId, remote } = await publishPost();
     await blog.elsewhere.revert(remote.id);
-    desk.rewrite(postId, corrected);
+    desk.rewrite(postId, withCorrection);
     const jobId = await desk.send(postId, blogId);
     await desk.finish();
     expect(writes(blog)).toEqual([]);
@@ -150,7 +150,7 @@ describe('a change on the web before the update', () => {
   test.each(['trash', 'remove'] as const)(
     '%s: reported; publishing again makes a new post under a new mark',
     async (act) => {
-      const { blog, desk, blogId, postId, remote } = await online();
+      const { blog, desk, blogId, postId, remote } = await publishPost();
       await blog.elsewhere[act](remote.id);
       const jobId = await desk.send(postId, blogId);
       await desk.finish();
@@ -202,8 +202,8 @@ test.each([
   ['posts.patch', { status: 401, reason: 'authError' }],
   ['posts.get', { line: 'drop-before', times: 2 }],
 ] as const)('an update through %s %j ends with the new text', async (method, fault) => {
-  const { blog, desk, blogId, postId } = await online();
-  desk.rewrite(postId, corrected);
+  const { blog, desk, blogId, postId } = await publishPost();
+  desk.rewrite(postId, withCorrection);
   blog.faults.add({ method, ...fault });
   const jobId = await desk.send(postId, blogId);
   await desk.finish();

@@ -7,7 +7,7 @@ import { openDesk } from '../publishing-desk.ts';
 import { openPictureDesk, addPhotos, withPhotos } from './picture-desk.ts';
 
 /** The migrated state: no host is chosen, and the frozen text has a picture without an address. */
-function asEarlier(folder: string, jobId: string, sha256: string): void {
+function makeEarlier(folder: string, jobId: string, sha256: string): void {
   const db = new Database(join(folder, 'library.sqlite'));
   db.exec('UPDATE blogs SET picture_host = NULL');
   db.prepare(
@@ -24,7 +24,7 @@ test('a library of another picture host opens, asks again, and marks pending job
   await desk.call('pictures.choose-host', { blogId, host: 'inline' });
   const jobId = await desk.send(postId, blogId, 30);
   await desk.close();
-  asEarlier(desk.folder, jobId, sha256);
+  makeEarlier(desk.folder, jobId, sha256);
 
   const next = await openDesk(blog, { folder: desk.folder, secrets: desk.secrets });
   const changed = { code: 'pictures.host-changed' };

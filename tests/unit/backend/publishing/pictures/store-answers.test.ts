@@ -7,7 +7,7 @@ import type { Backend } from '#backend/app/backend.ts';
 import { createStoreHost } from '#backend/publishing/pictures/image-hosts/s3.ts';
 
 /** Uploads a picture to a store that lacks it, and that answers a PUT so. */
-async function put(answer: RequestListener) {
+async function uploadPicture(answer: RequestListener) {
   const server = createServer((request, response) => {
     if (request.method === 'PUT') return answer(request, response);
     response.writeHead(404).end();
@@ -38,14 +38,14 @@ test('a success does not depend on the length of its body', async () => {
     closed = once(response, 'close');
     response.writeHead(200).write('a'.repeat(2_000_000));
   };
-  expect(await put(answer)).toMatchObject({ ref: 'a.jpg' });
+  expect(await uploadPicture(answer)).toMatchObject({ ref: 'a.jpg' });
   await closed;
 });
 
 test('a refusal is named by its first words, even without end', async () => {
   const answer: RequestListener = (_, response) =>
     void response.writeHead(403).write(`<Error><Code>AccessDenied</Code>${' '.repeat(2_000_000)}`);
-  await expect(put(answer)).rejects.toMatchObject({
+  await expect(uploadPicture(answer)).rejects.toMatchObject({
     code: 'pictures.store-refused',
     params: { status: 403, reason: 'AccessDenied' },
   });

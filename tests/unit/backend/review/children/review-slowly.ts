@@ -28,7 +28,7 @@ async function ask(name: string, input: unknown): Promise<unknown> {
   return envelope.value;
 }
 const state = async (): Promise<State> => (await ask('review.get', {})) as State;
-async function settled(): Promise<State> {
+async function waitUntilSettled(): Promise<State> {
   let lastLine = '';
   for (;;) {
     const now = await state();
@@ -47,12 +47,12 @@ if (empty)
         addImported(backend.db, { ...post, title: `${post.title} ${round}` }, { now: 1_000, newId });
   })();
 backend.reviewing?.wake();
-const { batch } = await settled();
+const { batch } = await waitUntilSettled();
 if (act === 'accept' && batch === undefined) {
   backend.db.exec('UPDATE proposals SET viewed_at = 1');
   await ask('review.accept-all', {});
 }
 if (act === 'undo' && batch?.state === 'accepted') await ask('review.undo', {});
-await settled();
+await waitUntilSettled();
 process.stdout.write('done\n');
 await close();

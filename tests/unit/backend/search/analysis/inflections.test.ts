@@ -10,14 +10,14 @@ import { cases } from '#tests/tier.ts';
 import { buildDictionary } from '../test-dictionary.ts';
 
 /** Whether a query finds a post with this text. */
-function finds(query: string, text: string, language: 'fr' | 'en' = 'fr'): boolean {
+function matches(query: string, text: string, language: 'fr' | 'en' = 'fr'): boolean {
   const [clause] = expandQuery(parseQuery(`${query} `), buildDictionary(`${text}.`, [], language)).clauses;
   return (
     clause?.kind === 'word' && clause.forms.some(({ word, step }) => step > LOOSE && word === foldWord(text))
   );
 }
 
-const together = (line: string): [string, string][] => {
+const pairsOf = (line: string): [string, string][] => {
   const words = line.split(' ');
   return words.flatMap((one) =>
     words.flatMap((two): [string, string][] => (one === two ? [] : [[one, two]])),
@@ -91,8 +91,8 @@ describe('every form matches every other', () => {
     // Verbs and words derived from them, by their stem
     ['rénover rénovation rénovées'],
   ])('%s', (line) => {
-    for (const [one, two] of together(line))
-      expect({ one, two, meet: finds(one, two) }).toEqual({ one, two, meet: true });
+    for (const [one, two] of pairsOf(line))
+      expect({ one, two, meet: matches(one, two) }).toEqual({ one, two, meet: true });
   });
 
   test.each([
@@ -102,8 +102,8 @@ describe('every form matches every other', () => {
     ['man men'],
     ['plan plans planned'],
   ])('in English: %s', (line) => {
-    for (const [one, two] of together(line))
-      expect({ one, two, meet: finds(one, two, 'en') }).toEqual({ one, two, meet: true });
+    for (const [one, two] of pairsOf(line))
+      expect({ one, two, meet: matches(one, two, 'en') }).toEqual({ one, two, meet: true });
   });
 
   test('also typed without accents', () => {
@@ -113,7 +113,7 @@ describe('every form matches every other', () => {
       ['laique', 'laïc'],
       ['complets', 'complète'],
     ] as const)
-      expect({ query, meet: finds(query, text) }).toEqual({ query, meet: true });
+      expect({ query, meet: matches(query, text) }).toEqual({ query, meet: true });
   });
 });
 
@@ -168,8 +168,8 @@ describe('words that look alike do not match', () => {
     ['jeune jeu'],
     ['eux euse'],
   ])('%s', (line) => {
-    for (const [one, two] of together(line))
-      expect({ one, two, meet: finds(one, two) }).toEqual({ one, two, meet: false });
+    for (const [one, two] of pairsOf(line))
+      expect({ one, two, meet: matches(one, two) }).toEqual({ one, two, meet: false });
   });
 
   test('homographs cannot be distinguished', () => {
@@ -181,7 +181,7 @@ describe('words that look alike do not match', () => {
       ['mur', 'mûre'],
       ['jeune', 'jeûne'],
     ] as const)
-      expect({ one, two, meet: finds(one, two) }).toEqual({ one, two, meet: true });
+      expect({ one, two, meet: matches(one, two) }).toEqual({ one, two, meet: true });
   });
 });
 

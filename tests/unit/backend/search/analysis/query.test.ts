@@ -4,7 +4,7 @@ import { parseQuery } from '#backend/search/analysis/query.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 /** A query in short: words, « * » after one being typed, phrases in quotes. */
-function short(text: string): string[] {
+function queryTerms(text: string): string[] {
   return parseQuery(text).terms.map((term) => {
     const star = term.prefix ? '*' : '';
     return term.kind === 'word'
@@ -34,7 +34,7 @@ describe('words and phrases', () => {
     ['🙂', []],
     ['a\u0000b', ['a', 'b*']],
   ])('%s', (text, expected) => {
-    expect(short(text)).toEqual(expected);
+    expect(queryTerms(text)).toEqual(expected);
   });
 });
 
@@ -48,7 +48,7 @@ describe('exclusions', () => {
     ['-', [], []],
   ])('%s', (text, excluded, terms) => {
     expect(parseQuery(text).excluded.map((words) => words.map((word) => word.exact))).toEqual(excluded);
-    expect(short(text)).toEqual(terms);
+    expect(queryTerms(text)).toEqual(terms);
   });
 });
 
@@ -91,7 +91,7 @@ describe('filters', () => {
     ['horaires:9', ['horaires', '9*']],
     ['constructor:x', ['constructor', 'x*']],
   ])('%s is parsed as words only', (text, expected) => {
-    expect(short(text)).toEqual(expected);
+    expect(queryTerms(text)).toEqual(expected);
   });
 });
 

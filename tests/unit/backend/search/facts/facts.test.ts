@@ -25,7 +25,7 @@ const post = (labels: readonly string[], names: readonly string[]) =>
   ).post;
 
 /** The counts by SQL, one query a facet. */
-function counted({ db }: TestLibrary): Record<string, Record<string, number>> {
+function countBySql({ db }: TestLibrary): Record<string, Record<string, number>> {
   const visiblePosts = sql`(SELECT rowid FROM posts WHERE status <> 'binned')`;
   const of = (query: ReturnType<typeof sql>): Record<string, number> =>
     Object.fromEntries(
@@ -102,14 +102,14 @@ test('are the same as SQL counts, for random writes, and after being stored', ()
           run(db, sql`DELETE FROM posts WHERE rowid = ${rowid}`);
         }
         if (step.act === 'look') {
-          looks.push([facets(library, factsOf(db)), counted(library)]);
+          looks.push([facets(library, factsOf(db)), countBySql(library)]);
           stored = factsFromBlob(factsToBlob(factsOf(db))) ?? new Facts();
         }
       }
       for (const [actual, expected] of looks) expect(actual).toEqual(expected);
       stored.refresh(db);
-      expect(facets(library, stored)).toEqual(counted(library));
-      expect(facets(library, factsOf(db))).toEqual(counted(library));
+      expect(facets(library, stored)).toEqual(countBySql(library));
+      expect(facets(library, factsOf(db))).toEqual(countBySql(library));
       expect(stored.posts).toBe(all(db, sql`SELECT 1 FROM posts`).length);
     }),
     { parts: 3 },

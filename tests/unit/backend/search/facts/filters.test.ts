@@ -52,7 +52,7 @@ beforeAll(() => {
     );
 });
 
-const sorted = (query: string): string[] => library.titles(query).toSorted();
+const sortedTitles = (query: string): string[] => library.titles(query).toSorted();
 const of = (...titles: string[]): string[] => titles.toSorted();
 
 describe('with the filter of one person’s answers', () => {
@@ -80,7 +80,7 @@ describe('with the filter of one person’s answers', () => {
     ['par:marc dans:réponse demain', of()],
     ['-par:jeanne par:marc', of(CANAL)],
   ])('%s', (query, titles) => {
-    expect(sorted(query)).toEqual(titles);
+    expect(sortedTitles(query)).toEqual(titles);
   });
 
   test('shows that person’s passages, with their role and the marked words', () => {
@@ -103,7 +103,7 @@ describe('with the filter of passages of a kind', () => {
     // An unknown kind of passage is read as words.
     ['dans:nullepart', of()],
   ])('%s', (query, titles) => {
-    expect(sorted(query)).toEqual(titles);
+    expect(sortedTitles(query)).toEqual(titles);
   });
 });
 
@@ -127,7 +127,7 @@ describe('with filters of posts', () => {
     ['label:"Eau douce" year:2019 status:published type:interview', of(CANAL)],
     ['libellé:jardins numérique', of(JARDIN)],
   ])('%s', (query, titles) => {
-    expect(sorted(query)).toEqual(titles);
+    expect(sortedTitles(query)).toEqual(titles);
   });
 
   test('counts several blogs; a result names its blogs and addresses', () => {

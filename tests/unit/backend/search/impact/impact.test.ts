@@ -25,7 +25,7 @@ afterEach(() => {
   }
 });
 
-const rest = (opened: OpenImpact): void => {
+const closeImpact = (opened: OpenImpact): void => {
   opened.impact.close();
 };
 
@@ -51,12 +51,12 @@ describe('a save is searchable at once', () => {
     expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([]);
     expect(searchImpact(archive, opened.impact, 'passerelle')).toEqual([1]);
     expect(searchImpact(archive, opened.impact, 'canal')?.length).toBe(21);
-    rest(opened);
+    closeImpact(opened);
 
     const again = archive.open();
     expect(searchImpact(archive, again.impact, 'ecluse')).toEqual([]);
     expect(searchImpact(archive, again.impact, 'passerelle', 'canal')).toEqual([1]);
-    rest(again);
+    closeImpact(again);
   });
 
   test('a post from before the file was created, never queried, matches', () => {
@@ -71,7 +71,7 @@ describe('a save is searchable at once', () => {
     archive.add('potager école');
     finishUpkeep(opened);
     expect(searchImpact(archive, opened.impact, 'ecole')).toEqual([2, 3, 4]);
-    rest(opened);
+    closeImpact(opened);
   });
 
   test('an erased post does not match, and another with its rowid is itself', () => {
@@ -83,7 +83,7 @@ describe('a save is searchable at once', () => {
     expect(archive.add('jardin potager')).toBe(2);
     expect(searchImpact(archive, opened.impact, 'ecole')).toEqual([]);
     expect(searchImpact(archive, opened.impact, 'jardin', 'potager')).toEqual([2]);
-    rest(opened);
+    closeImpact(opened);
   });
 
   test('rolled back words never match', () => {
@@ -99,7 +99,7 @@ describe('a save is searchable at once', () => {
     expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([1]);
     archive.save(1, 'canal pont');
     expect(searchImpact(archive, opened.impact, 'pont')).toEqual([1]);
-    rest(opened);
+    closeImpact(opened);
   });
 });
 
@@ -123,7 +123,7 @@ test('order: exact above inflected above loose, then weight, then date', () => {
   });
   // 4: in its title. 5 and 1 have the same words, and 5 is newer.
   expect(answer?.rowids).toEqual([4, 5, 1, 2, 3]);
-  rest(opened);
+  closeImpact(opened);
 });
 
 test('a rebuild reports progress in posts, stops at once, and resumes', async () => {
@@ -142,11 +142,11 @@ test('a rebuild reports progress in posts, stops at once, and resumes', async ()
     }),
   ).rejects.toThrow();
   expect(progress.length).toBe(1);
-  rest(opened);
+  closeImpact(opened);
   const again = archive.open();
   finishUpkeep(again);
   expect(searchImpact(archive, again.impact, 'canal')?.length).toBe(40);
-  rest(again);
+  closeImpact(again);
 });
 
 test('a reader uses a complete file and writes nothing', () => {
@@ -155,10 +155,10 @@ test('a reader uses a complete file and writes nothing', () => {
   expect(fs.existsSync(path.join(archive.folder, IMPACT_FILE))).toBe(false);
   const opened = archive.open();
   finishUpkeep(opened);
-  rest(opened);
+  closeImpact(opened);
   archive.save(1, 'canal pont');
   const reader = archive.open(false);
   expect(reader.upkeep).toBeUndefined();
   expect(searchImpact(archive, reader.impact, 'pont')).toEqual([1]);
-  rest(reader);
+  closeImpact(reader);
 });

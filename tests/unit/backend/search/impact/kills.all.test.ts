@@ -7,7 +7,7 @@ import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { openTestArchive, searchImpact, answerAndTruth, finishUpkeep } from './test-archive.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
-const rest = ({ impact }: OpenImpact): void => impact.close();
+const closeImpact = ({ impact }: OpenImpact): void => impact.close();
 
 describe('after a kill the file has its state before or after', () => {
   const word = fc.constantFrom('canal', 'pont', 'jardin', 'ecole', 'brume', 'bois', 'toit', 'quai');
@@ -66,7 +66,7 @@ describe('after a kill the file has its state before or after', () => {
                 for (let done = 0; done < step.steps; done += 1) opened.upkeep?.step(0, true);
                 break;
               case 'kill':
-                rest(opened);
+                closeImpact(opened);
                 opened = archive.open();
                 break;
               case 'ask':
@@ -78,7 +78,7 @@ describe('after a kill the file has its state before or after', () => {
           finishUpkeep(opened);
           for (const form of ['canal', 'pont', 'jardin', 'brume'])
             expect(searchImpact(archive, opened.impact, form)).toEqual(archive.holding(form));
-          rest(opened);
+          closeImpact(opened);
         } finally {
           archive.close();
           fs.rmSync(archive.folder, { recursive: true });
@@ -111,7 +111,7 @@ test('a series of folds and merges, killed anywhere', () => {
           }
           factsOf(archive.reader);
           for (let step = 0; step < kill; step += 1) opened.upkeep?.step(0, true);
-          rest(opened);
+          closeImpact(opened);
           opened = archive.open();
           for (const form of [...words, 'mot3'])
             expect(answerAndTruth(archive, opened, form).answer).toEqual(archive.holding(form));
@@ -121,7 +121,7 @@ test('a series of folds and merges, killed anywhere', () => {
           expect(searchImpact(archive, opened.impact, form)).toEqual(archive.holding(form));
         // Each at least as large as two thirds of the newer ones: never one a fold.
         expect(opened.impact.segments.length).toBeLessThanOrEqual(4);
-        rest(opened);
+        closeImpact(opened);
       } finally {
         archive.close();
         fs.rmSync(archive.folder, { recursive: true });

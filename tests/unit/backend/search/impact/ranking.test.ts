@@ -30,7 +30,7 @@ const postings = fc
   })
   .map((list) => list.toSorted(([a], [b]) => a - b));
 
-const written = (list: readonly [number, number][]): Uint8Array => {
+const writePostings = (list: readonly [number, number][]): Uint8Array => {
   const writer = new PostingsWriter();
   for (const [number, worth] of list) writer.add(number, worth);
   return writer.written().slice();
@@ -41,7 +41,7 @@ describe('postings', () => {
     checkProperty(
       fc.property(postings, (list) => {
         const read: [number, number][] = [];
-        readPostings(written(list), (number, worth) => read.push([number, worth]));
+        readPostings(writePostings(list), (number, worth) => read.push([number, worth]));
         expect(read).toEqual(list);
       }),
     );
@@ -138,12 +138,12 @@ describe('scores', () => {
           for (const group of groups) {
             scores.beginWord();
             for (const { list: wordList, step } of group.toSorted((a, b) => b.step - a.step))
-              scores.addList(written(wordList), slots, step);
+              scores.addList(writePostings(wordList), slots, step);
             scores.endWord(SIZE);
           }
           for (const excludedList of excluded) {
             scores.beginWord();
-            scores.addList(written(excludedList), slots, AS_TYPED);
+            scores.addList(writePostings(excludedList), slots, AS_TYPED);
             scores.exclude();
           }
         }

@@ -36,7 +36,10 @@ afterAll(() => {
   fs.rmSync(archive.folder, { recursive: true });
 });
 
-const both = (query: string, order: 'relevance' | 'date' = 'relevance'): [SearchResult, SearchResult] => [
+const searchBoth = (
+  query: string,
+  order: 'relevance' | 'date' = 'relevance',
+): [SearchResult, SearchResult] => [
   searchArchive(archive.reader, { query, limit: 100, order }, opened.impact),
   searchArchive(archive.reader, { query, limit: 100, order }),
 ];
@@ -76,7 +79,7 @@ describe('agrees with the full text', () => {
   test('on posts, totals and facets', () => {
     checkProperty(
       fc.property(query, (text) => {
-        const [ours, full] = both(text);
+        const [ours, full] = searchBoth(text);
         expect(ours.total).toBe(full.total);
         expect(ours.facets).toEqual(full.facets);
         // At most a hundred are returned; below that, all.
@@ -87,20 +90,23 @@ describe('agrees with the full text', () => {
 
   test('on what is being typed', () => {
     for (const text of ['serv', 'inno', 'public proj', 'introuv', 'l’école', '"public serv'])
-      expect(both(text).map(({ total }) => total)).toEqual([both(text)[1].total, both(text)[1].total]);
+      expect(searchBoth(text).map(({ total }) => total)).toEqual([
+        searchBoth(text)[1].total,
+        searchBoth(text)[1].total,
+      ]);
     // One or two letters: the posts of the most frequent words.
-    for (const text of ['d', 'in']) expect(both(text)[0].total).toBeGreaterThan(90);
+    for (const text of ['d', 'in']) expect(searchBoth(text)[0].total).toBeGreaterThan(90);
   });
 
   test('by date on the exact list', () => {
     for (const text of ['innovation', 'serv', 'public projets'])
-      expect(both(text, 'date').map(({ hits }) => hits.map(({ postId }) => postId))[0]).toEqual(
-        both(text, 'date')[1].hits.map(({ postId }) => postId),
+      expect(searchBoth(text, 'date').map(({ hits }) => hits.map(({ postId }) => postId))[0]).toEqual(
+        searchBoth(text, 'date')[1].hits.map(({ postId }) => postId),
       );
   });
 
   test('typed words rank above their forms, and these above prefixes', () => {
-    const [ours] = both('innovation');
+    const [ours] = searchBoth('innovation');
     const steps = ours.hits.map(({ score }) => Math.floor(score / 1_000));
     expect(new Set(steps).size).toBeGreaterThan(1);
     expect(steps).toEqual(steps.toSorted((a, b) => b - a));

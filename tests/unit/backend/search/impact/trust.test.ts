@@ -20,7 +20,7 @@ afterEach(() => {
   }
 });
 
-const rest = (opened: OpenImpact): void => {
+const closeImpact = (opened: OpenImpact): void => {
   opened.impact.close();
 };
 
@@ -29,7 +29,7 @@ describe('an untrusted file is replaced', () => {
     const archive = archiveOf('canal écluse', 'jardin école');
     const opened = archive.open();
     finishUpkeep(opened);
-    rest(opened);
+    closeImpact(opened);
     return { archive, file: path.join(archive.folder, IMPACT_FILE) };
   };
   /** The answers on opening, and after the rebuild. */
@@ -38,7 +38,7 @@ describe('an untrusted file is replaced', () => {
     const before = searchImpact(archive, opened.impact, 'ecluse');
     finishUpkeep(opened);
     const after = searchImpact(archive, opened.impact, 'ecluse');
-    rest(opened);
+    closeImpact(opened);
     return [before, after];
   };
 
@@ -57,14 +57,14 @@ describe('an untrusted file is replaced', () => {
     finishUpkeep(opened);
     finishUpkeep(opened);
     expect(searchImpact(archive, opened.impact, 'ecluse')).toEqual([1]);
-    rest(opened);
+    closeImpact(opened);
   });
 
   test('with pages overwritten while it is in use', () => {
     const archive = archiveOf(...Array.from({ length: 300 }, (_, post) => `mot${post} autre${post} canal`));
     const opened = archive.open();
     finishUpkeep(opened);
-    rest(opened);
+    closeImpact(opened);
     const file = path.join(archive.folder, IMPACT_FILE);
     const again = archive.open();
     // Like a failing disk: not through SQLite.
@@ -76,12 +76,12 @@ describe('an untrusted file is replaced', () => {
       const { answer, truth } = answerAndTruth(archive, again, form);
       expect(answer).toEqual(truth);
     }
-    rest(again);
+    closeImpact(again);
     const mended = archive.open();
     finishUpkeep(mended);
     finishUpkeep(mended);
     expect(searchImpact(archive, mended.impact, 'mot7')).toEqual([8]);
-    rest(mended);
+    closeImpact(mended);
   });
 
   test('of another library', () => {
@@ -92,7 +92,7 @@ describe('an untrusted file is replaced', () => {
     expect(searchImpact(other, opened.impact, 'canal')).toBeUndefined();
     finishUpkeep(opened);
     expect(searchImpact(other, opened.impact, 'canal')).toEqual([3]);
-    rest(opened);
+    closeImpact(opened);
   });
 
   test('from after the restored backup, though it counted as many changes since', () => {
@@ -102,7 +102,7 @@ describe('an untrusted file is replaced', () => {
     archive.add('jardin école');
     const opened = archive.open();
     finishUpkeep(opened);
-    rest(opened);
+    closeImpact(opened);
     const restored = archiveOf();
     fs.writeFileSync(path.join(restored.folder, 'back.sqlite'), backup);
     restored.close();
@@ -119,14 +119,14 @@ describe('an untrusted file is replaced', () => {
     finishUpkeep(again);
     expect(searchImpact(back, again.impact, 'quai')).toEqual([2]);
     expect(searchImpact(back, again.impact, 'ecole')).toEqual([]);
-    rest(again);
+    closeImpact(again);
   });
 
   test('of another analysis', () => {
     const { archive, file } = built();
     const opened = archive.open();
     opened.impact.file?.setMeta('analysis', '0');
-    rest(opened);
+    closeImpact(opened);
     expect(reopened(archive)).toEqual([undefined, [1]]);
     expect(fs.existsSync(file)).toBe(true);
   });
@@ -140,6 +140,6 @@ describe('an untrusted file is replaced', () => {
     expect(searchImpact(archive, opened.impact, 'canal')).toBeUndefined();
     // Not tried again at once.
     expect(opened.upkeep?.step(1_000, true)).toBe(false);
-    rest(opened);
+    closeImpact(opened);
   });
 });

@@ -31,7 +31,7 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const says = (words: string) =>
+const postSaying = (words: string) =>
   buildInterview().titled('Titre').asking('Alors ?').answering('Anne Martin', words).post;
 let ids = 0;
 const moment = { now: 1_000, newId: () => `id-${(ids += 1)}` };
@@ -39,12 +39,12 @@ const words = (): string[] =>
   column<string>(writer.db, sql`SELECT DISTINCT word FROM search_surfaces ORDER BY word`);
 /** Typing: each save has other words than the one before. */
 function saver() {
-  const { id } = insertPost(writer.db, says('Rien.'), moment);
+  const { id } = insertPost(writer.db, postSaying('Rien.'), moment);
   let baseSave = 0;
   return (words: string): void => {
     const saved = savePost(
       writer.db,
-      { id, baseSave, saveId: `s${baseSave}`, document: says(words) },
+      { id, baseSave, saveId: `s${baseSave}`, document: postSaying(words) },
       moment,
     );
     baseSave = saved.saveNumber;
@@ -84,7 +84,7 @@ test('is due once many words were written, and then again only after as many', (
 test('is not due after an import, as every word of it is in use', () => {
   let requests = 0;
   onManyWords(writer.db, () => (requests += 1));
-  for (let number = 0; number < 200; number += 1) insertPost(writer.db, says(newWords(number)), moment);
+  for (let number = 0; number < 200; number += 1) insertPost(writer.db, postSaying(newWords(number)), moment);
   expect(words().length).toBeGreaterThan(20_000);
   expect(requests).toBe(0);
 });

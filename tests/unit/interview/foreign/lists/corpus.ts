@@ -15,7 +15,7 @@ const item = (depth: number, count: Count, number: number, html: string): Row =>
 });
 const bullet = (depth: number, html: string): Row => item(depth, 'bullet', 0, html);
 const n = (number: number, html: string, depth = 1): Row => item(depth, 'decimal', number, html);
-const again = (number: number, html: string): Row => ({
+const restartedItem = (number: number, html: string): Row => ({
   depth: 1,
   count: 'decimal',
   number,
@@ -25,31 +25,31 @@ const again = (number: number, html: string): Row => ({
 
 type ListCase = Readonly<{ name: string; rows: readonly Row[]; expected: string }>;
 
-const written = (name: string, rows: readonly Row[], ...lines: readonly string[]): ListCase => ({
+const listCase = (name: string, rows: readonly Row[], ...lines: readonly string[]): ListCase => ({
   name,
   rows,
   expected: lines.map((line) => `${line}\n`).join(''),
 });
 
 export const LISTS: readonly ListCase[] = [
-  written('bullets', [bullet(1, 'la mer'), bullet(1, 'le port')], '- la mer', '- le port'),
-  written(
+  listCase('bullets', [bullet(1, 'la mer'), bullet(1, 'le port')], '- la mer', '- le port'),
+  listCase(
     'numbers',
     [n(1, 'larguer'), n(2, 'hisser'), n(3, 'saluer')],
     '1. larguer',
     '2. hisser',
     '3. saluer',
   ),
-  written('one number alone', [n(1, 'larguer')], '1. larguer'),
-  written('a start that is not 1', [n(3, 'larguer'), n(4, 'hisser')], '3. larguer', '4. hisser'),
-  written(
+  listCase('one number alone', [n(1, 'larguer')], '1. larguer'),
+  listCase('a start that is not 1', [n(3, 'larguer'), n(4, 'hisser')], '3. larguer', '4. hisser'),
+  listCase(
     'numbers of two digits',
     [n(9, 'neuf'), n(10, 'dix'), n(11, 'onze')],
     '9. neuf',
     '10. dix',
     '11. onze',
   ),
-  written(
+  listCase(
     'bullets at three depths',
     [
       bullet(1, 'pont'),
@@ -64,7 +64,7 @@ export const LISTS: readonly ListCase[] = [
     '  - timonerie',
     '- cale',
   ),
-  written(
+  listCase(
     'numbers, letters, Roman numbers at three depths',
     [
       n(1, 'un'),
@@ -81,7 +81,7 @@ export const LISTS: readonly ListCase[] = [
     '  2. petit b',
     '2. deux',
   ),
-  written(
+  listCase(
     'bullets under numbers',
     [n(1, 'semer'), bullet(2, 'en mars'), bullet(2, 'en avril'), n(2, 'arroser'), bullet(2, 'le soir')],
     '1. semer',
@@ -90,7 +90,7 @@ export const LISTS: readonly ListCase[] = [
     '2. arroser',
     '  - le soir',
   ),
-  written(
+  listCase(
     'numbers under bullets',
     [bullet(1, 'matin'), n(1, 'ouvrir', 2), n(2, 'trier', 2), bullet(1, 'soir'), n(1, 'fermer', 2)],
     '- matin',
@@ -99,7 +99,7 @@ export const LISTS: readonly ListCase[] = [
     '- soir',
     '  1. fermer',
   ),
-  written(
+  listCase(
     'legal numbers',
     [
       item(1, 'legal', 1, 'Objet'),
@@ -116,7 +116,7 @@ export const LISTS: readonly ListCase[] = [
     '2. Prix',
     '  1. Révision',
   ),
-  written(
+  listCase(
     'letters',
     [
       item(1, 'letter', 1, 'les fèves'),
@@ -127,20 +127,20 @@ export const LISTS: readonly ListCase[] = [
     '2. les pois',
     '3. les lentilles',
   ),
-  written(
+  listCase(
     'letters that are Roman numbers too',
     [item(1, 'LETTER', 3, 'carotte'), item(1, 'LETTER', 4, 'datte')],
     '3. carotte',
     '4. datte',
   ),
-  written(
+  listCase(
     'letters up to i and j',
     [8, 9, 10].map((number) => item(1, 'letter', number, `plan ${number}`)),
     '8. plan 8',
     '9. plan 9',
     '10. plan 10',
   ),
-  written(
+  listCase(
     'Roman numbers',
     [1, 2, 3, 4, 5].map((number) => item(1, 'ROMAN', number, `acte ${number}`)),
     '1. acte 1',
@@ -149,31 +149,31 @@ export const LISTS: readonly ListCase[] = [
     '4. acte 4',
     '5. acte 5',
   ),
-  written(
+  listCase(
     'Roman numbers from nine',
     [9, 10, 11].map((number) => item(1, 'roman', number, `scène ${number}`)),
     '9. scène 9',
     '10. scène 10',
     '11. scène 11',
   ),
-  written(
+  listCase(
     'a list that begins again',
-    [n(1, 'pain'), n(2, 'sel'), again(1, 'feu'), n(2, 'eau')],
+    [n(1, 'pain'), n(2, 'sel'), restartedItem(1, 'feu'), n(2, 'eau')],
     '1. pain',
     '2. sel',
     '1. feu',
     '2. eau',
   ),
-  written(
+  listCase(
     'a list that goes on after a paragraph',
-    [n(1, 'pain'), n(2, 'sel'), { paragraph: 'Une pause.' }, { ...again(3, 'feu') }, n(4, 'eau')],
+    [n(1, 'pain'), n(2, 'sel'), { paragraph: 'Une pause.' }, { ...restartedItem(3, 'feu') }, n(4, 'eau')],
     '1. pain',
     '2. sel',
     'p Une pause.',
     '3. feu',
     '4. eau',
   ),
-  written(
+  listCase(
     'bullets, then numbers',
     [bullet(1, 'libre'), bullet(1, 'ouvert'), n(1, 'lire'), n(2, 'relire')],
     '- libre',
@@ -181,13 +181,13 @@ export const LISTS: readonly ListCase[] = [
     '1. lire',
     '2. relire',
   ),
-  written(
+  listCase(
     'marks and links in items',
     [n(1, 'un <b>mot</b> gras'), n(2, 'voir <a href="https://exemple.fr/a">la page</a>')],
     '1. un **mot** gras',
     '2. voir [la page](https://exemple.fr/a)',
   ),
-  written(
+  listCase(
     'items that begin with a number',
     [n(1, '2024 : le départ'), n(2, '2025 : le retour')],
     '1. 2024 : le départ',

@@ -21,28 +21,28 @@ type Style = {
   look: 'block' | 'inline' | 'none';
 };
 
-const asIs = (words: string): string => words;
-const around =
+const unchanged = (words: string): string => words;
+const wrapIn =
   (open: string, close: string) =>
   (words: string): string =>
     `${open}${words}${close}`;
-const p = around('<p>', '</p>');
-const bold = around('<b>', '</b>');
+const p = wrapIn('<p>', '</p>');
+const bold = wrapIn('<b>', '</b>');
 /** Elements of some kinds; the rest are paragraphs. */
 const elements =
   (of: Partial<Record<Kind, (words: string, number: number) => string>> = {}): Style['block'] =>
   (kind, words, number) =>
     (of[kind] ?? ELEMENTS[kind] ?? p)(words, number);
 const ELEMENTS: Partial<Record<Kind, (words: string) => string>> = {
-  title: around('<h1>', '</h1>'),
-  heading: around('<h2>', '</h2>'),
-  item: around('<ul><li>', '</li></ul>'),
-  note: around('<p><i>', '</i></p>'),
+  title: wrapIn('<h1>', '</h1>'),
+  heading: wrapIn('<h2>', '</h2>'),
+  item: wrapIn('<ul><li>', '</li></ul>'),
+  note: wrapIn('<p><i>', '</i></p>'),
 };
 
 const WIDTH = 80;
 /** Paragraphs cut at 80 columns, as editors of Markdown do. */
-function wrapped(words: string): string {
+function wrapLines(words: string): string {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);
@@ -59,8 +59,8 @@ const STYLES: readonly Style[] = [
     look: 'none',
     format: 'text',
     titled: true,
-    label: asIs,
-    question: asIs,
+    label: unchanged,
+    question: unchanged,
     block: (kind, words) => `${kind === 'item' ? '- ' : ''}${words}\n\n`,
   },
   {
@@ -68,8 +68,8 @@ const STYLES: readonly Style[] = [
     look: 'none',
     format: 'html',
     titled: false,
-    label: asIs,
-    question: asIs,
+    label: unchanged,
+    question: unchanged,
     block: elements(),
   },
   {
@@ -86,9 +86,9 @@ const STYLES: readonly Style[] = [
     look: 'block',
     format: 'html',
     titled: true,
-    label: asIs,
-    question: asIs,
-    block: elements({ Q: around('<h3>', '</h3>') }),
+    label: unchanged,
+    question: unchanged,
+    block: elements({ Q: wrapIn('<h3>', '</h3>') }),
   },
   {
     name: 'breaks',
@@ -98,7 +98,7 @@ const STYLES: readonly Style[] = [
     label: bold,
     question: bold,
     block: (kind, words) => (kind === 'heading' ? `<h2>${words}</h2>` : `${words}<br />\n<br />\n`),
-    page: around('<div dir="ltr">\n', '</div>'),
+    page: wrapIn('<div dir="ltr">\n', '</div>'),
   },
   {
     name: 'lists',
@@ -114,9 +114,9 @@ const STYLES: readonly Style[] = [
     look: 'block',
     format: 'html',
     titled: false,
-    label: around('<i>', '</i>'),
-    question: asIs,
-    block: elements({ Q: around('<blockquote>', '</blockquote>') }),
+    label: wrapIn('<i>', '</i>'),
+    question: unchanged,
+    block: elements({ Q: wrapIn('<blockquote>', '</blockquote>') }),
   },
   {
     name: 'names as headings',
@@ -124,7 +124,7 @@ const STYLES: readonly Style[] = [
     format: 'html',
     titled: true,
     label: null,
-    named: around('<h5><i>', '</i></h5>'),
+    named: wrapIn('<h5><i>', '</i></h5>'),
     question: bold,
     block: elements(),
   },
@@ -133,9 +133,9 @@ const STYLES: readonly Style[] = [
     look: 'inline',
     format: 'markdown',
     titled: true,
-    label: around('**', '**'),
-    question: around('**', '**'),
-    block: (kind, words) => `${wrapped(`${MARKDOWN[kind] ?? ''}${words}`)}\n\n`,
+    label: wrapIn('**', '**'),
+    question: wrapIn('**', '**'),
+    block: (kind, words) => `${wrapLines(`${MARKDOWN[kind] ?? ''}${words}`)}\n\n`,
   },
 ];
 

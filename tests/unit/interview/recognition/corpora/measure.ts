@@ -26,7 +26,7 @@ export const wordsTold = (parts: readonly Part[]): string[] =>
 export const wordsFound = ({ blocks }: Recognition): string[] => blocks.flatMap(({ text }) => wordsIn(text));
 
 const OTHER: Word = { type: 'other', question: null, by: null };
-const each = (text: string, word: Word): Word[] => wordsIn(text).map(() => word);
+const wordsAs = (text: string, word: Word): Word[] => wordsIn(text).map(() => word);
 
 /** The parts word by word. A question is a turn: two askers in a row ask one. */
 function truth(parts: readonly Part[]): Word[] {
@@ -40,16 +40,16 @@ function truth(parts: readonly Part[]): Word[] {
         : kind === 'A'
           ? { type: 'answer', question: to, by }
           : OTHER;
-    return [...each(label, OTHER), ...each(text, word)];
+    return [...wordsAs(label, OTHER), ...wordsAs(text, word)];
   });
 }
 
 /** The blocks word by word. */
 const reading = ({ blocks }: Recognition, people: readonly Person[]): Word[] =>
   blocks.flatMap(({ type, text, question = null, participant }) => {
-    if (type === 'question') return each(text, { type, question, by: null });
-    if (type !== 'answer') return each(text, OTHER);
-    return each(text, { type, question, by: namesIn(participant ?? '', people) });
+    if (type === 'question') return wordsAs(text, { type, question, by: null });
+    if (type !== 'answer') return wordsAs(text, OTHER);
+    return wordsAs(text, { type, question, by: namesIn(participant ?? '', people) });
   });
 
 const INITIALS = /^(?:\p{L}[.\s-]*){1,3}$/u;

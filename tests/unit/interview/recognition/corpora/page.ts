@@ -61,7 +61,7 @@ const reliability = (scores: readonly Measured[]): (string | number)[][] =>
   });
 
 /** For each text with errors, the number of forms for each error. */
-function missed(scores: readonly Measured[]): (string | number)[][] {
+function missedTexts(scores: readonly Measured[]): (string | number)[][] {
   const wrong = (list: readonly Measured[], of: (score: Score) => Count): number =>
     list.filter(({ score }) => of(score).right < Math.max(of(score).found, of(score).true)).length;
   return groups(scores, ({ corpus, name }) => `${corpus} ${name}`)
@@ -135,5 +135,5 @@ ${table(['confidence', 'forms', 'are interviews'], reliability(scores))}
 
 The number of forms of a text with an error in its kind, a question, a speaker, an answer.
 
-${table(['text', 'forms', 'kind', 'questions', 'speakers', 'answers'], missed(own))}`;
+${table(['text', 'forms', 'kind', 'questions', 'speakers', 'answers'], missedTexts(own))}`;
 }

@@ -7,7 +7,7 @@ import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixture
 
 const bytesOf = (name: string): Buffer => readFileSync(path.join(IMPORTS, name));
 const goldenOf = (name: string): string => path.join(IMPORTS, 'golden', `${name.replace(/[/.]/g, '-')}.json`);
-const written = (reads: readonly EntryRead[]): string => `${JSON.stringify(reads, undefined, 1)}\n`;
+const goldenText = (reads: readonly EntryRead[]): string => `${JSON.stringify(reads, undefined, 1)}\n`;
 
 /** A skipped entry has its number too. */
 const endsReading = (read: EntryRead): boolean => read.type === 'damaged' && read.passed !== true;
@@ -20,16 +20,16 @@ describe('the fixtures', () => {
   test.each(backupNames())('%s is read as its golden file, in pieces of any size', async (name) => {
     const { reads } = await readBackup(bytesOf(name), { file: name });
     const golden = goldenOf(name);
-    if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(golden, written(reads));
+    if (process.env['UPDATE_GOLDEN'] !== undefined) writeFileSync(golden, goldenText(reads));
     expect(existsSync(golden)).toBe(true);
-    expect(written(reads)).toBe(readFileSync(golden, 'utf8'));
+    expect(goldenText(reads)).toBe(readFileSync(golden, 'utf8'));
     for (const size of [7, 333])
       expect((await readBackup(bytesOf(name), { file: name, size })).reads).toEqual(reads);
   });
 
   test.each(backupNames())('%s: the reader returns no address of a person', async (name) => {
     const { reads } = await readBackup(bytesOf(name), { file: name });
-    expect(written(reads)).not.toMatch(/@(?:mairie|courriel)\.example|noreply@/);
+    expect(goldenText(reads)).not.toMatch(/@(?:mairie|courriel)\.example|noreply@/);
   });
 
   test.each(backupNames())('%s: the reading resumes at its cursor', async (name) => {

@@ -27,7 +27,7 @@ const fixture = (name: string): { name: string; path: string } => ({
   name: path.basename(name),
   path: path.join(IMPORTS, name),
 });
-function written(name: string, bytes: Uint8Array | string): { name: string; path: string } {
+function writeSource(name: string, bytes: Uint8Array | string): { name: string; path: string } {
   const file = path.join(folder, name);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(file, bytes);
@@ -38,7 +38,7 @@ async function read(...files: { name: string; path: string }[]): Promise<EntryRe
 }
 const entriesOf = (reads: readonly EntryRead[]): Entry[] =>
   reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
-const short = (reads: readonly EntryRead[]): string[] =>
+const summaryOf = (reads: readonly EntryRead[]): string[] =>
   reads.map((one) => {
     if (one.type === 'blog') return `blog ${one.blog.name}`;
     if (one.type === 'entry')
@@ -65,7 +65,7 @@ const TAKEOUT = [
 describe('a whole Takeout', () => {
   test('as a folder: each blog separate, with its settings, and albums counted', async () => {
     const reads = await read({ name: 'Takeout', path: path.join(IMPORTS, 'takeout/Takeout') });
-    expect(short(reads)).toEqual(TAKEOUT);
+    expect(summaryOf(reads)).toEqual(TAKEOUT);
     expect(reads.filter(({ type }) => type === 'blog')).toMatchObject([
       {
         blog: {
@@ -83,20 +83,20 @@ describe('a whole Takeout', () => {
   });
 
   test('as a zip, whose reading resumes at its cursor', async () => {
-    const zip = written('takeout-20260312.zip', takeoutZip());
-    expect(short(await read(zip))).toEqual(TAKEOUT);
+    const zip = writeSource('takeout-20260312.zip', takeoutZip());
+    expect(summaryOf(await read(zip))).toEqual(TAKEOUT);
     const source = openFiles([zip], { now });
     for (let after = 1; after <= 9; after += 1) {
-      const rest = short(await readSource(source, after)).filter((line) => !line.startsWith('blog'));
+      const rest = summaryOf(await readSource(source, after)).filter((line) => !line.startsWith('blog'));
       expect(rest).toEqual(TAKEOUT.filter((line) => Number.parseInt(line, 10) > after));
     }
   });
 
   test('ignores links in a folder and hidden files', async () => {
-    written('arbre/.DS_Store', 'x');
-    written('arbre/notes.txt', 'Une ligne.');
+    writeSource('arbre/.DS_Store', 'x');
+    writeSource('arbre/notes.txt', 'Une ligne.');
     fs.symlinkSync(path.join(IMPORTS, 'classic'), path.join(folder, 'arbre', 'ailleurs'));
-    expect(short(await read({ name: 'arbre', path: path.join(folder, 'arbre') }))).toEqual([
+    expect(summaryOf(await read({ name: 'arbre', path: path.join(folder, 'arbre') }))).toEqual([
       '0 warning file-not-followed ailleurs',
       '1 notes (fichier)',
     ]);
@@ -106,7 +106,7 @@ describe('a whole Takeout', () => {
 describe('a zip of a backup', () => {
   test.each(['classic/whole.xml', 'current/whole.atom'])('%s, in folders of any name', async (name) => {
     const bytes = fs.readFileSync(path.join(IMPORTS, name));
-    const zip = written(
+    const zip = writeSource(
       'export.zip',
       makeZip([{ name: `Données d’été/Blogueur/${path.basename(name)}`, bytes }]),
     );
@@ -120,7 +120,7 @@ describe('a zip of a backup', () => {
       { name: 'feed.atom', bytes: fs.readFileSync(path.join(IMPORTS, 'current/whole.atom')) },
     ]);
     const reads = await read(
-      written(
+      writeSource(
         'double.zip',
         makeZip([
           { name: 'a.zip', bytes: inner },
@@ -128,7 +128,7 @@ describe('a zip of a backup', () => {
         ]),
       ),
     );
-    expect(short(reads)).toEqual(['0 warning file-not-followed a.zip', '1 b (fichier)']);
+    expect(summaryOf(reads)).toEqual(['0 warning file-not-followed a.zip', '1 b (fichier)']);
   });
 
   test('an entry with broken bytes gives the posts before the fault, and its position', async () => {
@@ -136,23 +136,23 @@ describe('a zip of a backup', () => {
     const zip = makeZip([{ name: 'feed.atom', bytes, stored: true, claimed: bytes.length }]);
     // A false length: the directory announces more than the file has.
     const short_ = makeZip([{ name: 'feed.atom', bytes, claimed: bytes.length + 10 }]);
-    expect(short(await read(written('entier.zip', zip)))).toHaveLength(20);
-    const reads = await read(written('faux.zip', short_));
+    expect(summaryOf(await read(writeSource('entier.zip', zip)))).toHaveLength(20);
+    const reads = await read(writeSource('faux.zip', short_));
     expect(entriesOf(reads)).toHaveLength(19);
-    expect(short(reads).at(-1)).toBe('19 warning file-unreadable feed.atom');
+    expect(summaryOf(reads).at(-1)).toBe('19 warning file-unreadable feed.atom');
   });
 
   test('refuses bombs, links and paths outside the folder without changes', async () => {
-    const bomb = written('bombe.zip', makeZip([{ name: 'feed.atom', bytes: Buffer.alloc(30_000_000) }]));
+    const bomb = writeSource('bombe.zip', makeZip([{ name: 'feed.atom', bytes: Buffer.alloc(30_000_000) }]));
     await expect(read(bomb)).rejects.toMatchObject({ code: 'document.too-large' });
     for (const entry of [
       { name: '../feed.atom', bytes: 'x' },
       { name: 'feed.atom', bytes: '/etc/passwd', mode: 0o120777 },
     ])
-      await expect(read(written('hostile.zip', makeZip([entry])))).rejects.toMatchObject({
+      await expect(read(writeSource('hostile.zip', makeZip([entry])))).rejects.toMatchObject({
         code: 'document.damaged',
       });
-    expect(short(await read(bomb, fixture('files/notes.txt')))).toEqual([
+    expect(summaryOf(await read(bomb, fixture('files/notes.txt')))).toEqual([
       '0 warning file-too-large bombe.zip',
       '1 Notes de l’atelier (fichier)',
     ]);
@@ -201,7 +201,7 @@ describe('single files', () => {
   });
 
   test('older encodings, no title, a document: takes the file’s name as title', async () => {
-    const docx = written('Réponses d’Anne.docx', makeDocx({ body: docxParagraph('Bonjour.') }));
+    const docx = writeSource('Réponses d’Anne.docx', makeDocx({ body: docxParagraph('Bonjour.') }));
     const [old, untitled, text, document] = entriesOf(
       await read(
         fixture('files/ancien.html'),
@@ -223,8 +223,11 @@ describe('single files', () => {
       makeDocx({ body: lines.map((line) => docxParagraph(line)).join('') });
     const [titled, questions] = entriesOf(
       await read(
-        written('bilan-v2.docx', body('Le bilan de l’année', 'Un texte suivi, avec des phrases.')),
-        written('Entretien Anne.docx', body('Qui êtes-vous ?', 'Jardinière.', 'Où vivez-vous ?', 'À Arles.')),
+        writeSource('bilan-v2.docx', body('Le bilan de l’année', 'Un texte suivi, avec des phrases.')),
+        writeSource(
+          'Entretien Anne.docx',
+          body('Qui êtes-vous ?', 'Jardinière.', 'Où vivez-vous ?', 'À Arles.'),
+        ),
       ),
     );
     expect(titled?.title).toBe('Le bilan de l’année');
@@ -234,9 +237,9 @@ describe('single files', () => {
   });
 
   test('names unknown files and reads the others; refuses an unknown file alone with its reason', async () => {
-    const photo = written('photo.bin', Buffer.from([1, 2, 0, 4, 0, 5]));
-    const pdf = written('rapport.pdf', '%PDF-1.7 …');
-    expect(short(await read(photo, pdf, fixture('files/notes.txt')))).toEqual([
+    const photo = writeSource('photo.bin', Buffer.from([1, 2, 0, 4, 0, 5]));
+    const pdf = writeSource('rapport.pdf', '%PDF-1.7 …');
+    expect(summaryOf(await read(photo, pdf, fixture('files/notes.txt')))).toEqual([
       '0 warning file-unknown photo.bin',
       '1 warning file-unreadable rapport.pdf',
       '2 Notes de l’atelier (fichier)',
@@ -250,7 +253,7 @@ describe('single files', () => {
 
   test('recognizes a feed by its content, whatever its name', async () => {
     const reads = await read(
-      written('lettre.txt', fs.readFileSync(path.join(IMPORTS, 'current/whole.atom'))),
+      writeSource('lettre.txt', fs.readFileSync(path.join(IMPORTS, 'current/whole.atom'))),
     );
     expect(reads.filter(({ type }) => type === 'entry')).toHaveLength(9);
     // Read as a feed, it names its blog, or is refused.
@@ -259,7 +262,7 @@ describe('single files', () => {
   });
 
   test('inspecting a document writes nothing to the library', async () => {
-    const source = openFiles([written('a.docx', makeDocx({ body: docxParagraph('x') }))], {
+    const source = openFiles([writeSource('a.docx', makeDocx({ body: docxParagraph('x') }))], {
       now,
       documents: readerInto(library.backend),
     });

@@ -23,7 +23,7 @@ async function openDeskOf(shape: SiteShape) {
 
 type Source = Parameters<typeof desk.call<'imports.start'>>[1]['source'];
 
-async function take(source: Source): Promise<Import> {
+async function importSource(source: Source): Promise<Import> {
   const imports = importsOf(desk.backend);
   const { id } = await desk.call('imports.start', { source });
   await imports.settled(id);
@@ -59,20 +59,20 @@ test('a second import adds nothing, a change is imported, and undo leaves nothin
           ? { content: { rendered: '', protected: true } }
           : {},
   });
-  const first = await take({ address: site.origin });
+  const first = await importSource({ address: site.origin });
   expect(first.failure).toBeUndefined();
   expect(first.recognized).toMatchObject({ posts: 2, pages: 1, comments: 2, feed: 'full' });
   expect(first.report).toMatchObject({ added: 3, warnings: [{ code: 'entry-protected' }] });
   const before = counts();
   expect(before).toEqual([3, 3, 1, 2]);
 
-  const again = await take({ address: `${site.origin}/n-importe-quelle/page` });
+  const again = await importSource({ address: `${site.origin}/n-importe-quelle/page` });
   expect(again.report).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
   expect(counts()).toEqual(before);
 
   words = 'Autrement';
   modified = '2024-05-08T00:00:00';
-  const later = await take({ address: site.origin });
+  const later = await importSource({ address: site.origin });
   expect(later.report).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
   expect(
     desk.backend.db.prepare(`SELECT count(*) FROM posts WHERE document LIKE '%Autrement%'`).pluck().get(),
@@ -93,14 +93,14 @@ test('an export and a feed of the site match the posts of its API', async () => 
       return closed;
     },
   });
-  await take({ address: site.origin });
+  await importSource({ address: site.origin });
   const before = counts();
   closed = ['api'];
-  const byFeed = await take({ address: site.origin });
+  const byFeed = await importSource({ address: site.origin });
   expect(byFeed.recognized).toMatchObject({ posts: 2, feed: 'latest' });
   expect(byFeed.report).toMatchObject({ added: 0, warnings: [{ code: 'feed-latest', text: '2' }] });
   expect(counts()).toEqual(before);
-  const byExport = await take(
+  const byExport = await importSource(
     makeExport(
       makeWxr(
         [

@@ -14,13 +14,13 @@ beforeAll(() => {
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-function written(name: string, bytes: Uint8Array | string): { name: string; path: string } {
+function writeSource(name: string, bytes: Uint8Array | string): { name: string; path: string } {
   const file = path.join(folder, name);
   fs.writeFileSync(file, bytes);
   return { name, path: file };
 }
 const read = (text: string, after = 0, name = 'site.xml'): Promise<EntryRead[]> =>
-  readFileOf(written(name, text), after);
+  readFileOf(writeSource(name, text), after);
 const entries = (reads: readonly EntryRead[]): Entry[] =>
   reads.flatMap((one) => (one.type === 'entry' ? [one.entry] : []));
 const titles = (reads: readonly EntryRead[]): string[] => entries(reads).map(({ title }) => title);
@@ -245,7 +245,7 @@ describe('recognition by content', () => {
   });
 
   test('several files of one export in a zip: one site, whose files can reference each other', async () => {
-    const zip = written(
+    const zip = writeSource(
       'site.zip',
       makeZip([
         { name: 'site/site.001.xml', bytes: makeWxr([{ id: 1, content: '[gallery ids="9"]' }]) },

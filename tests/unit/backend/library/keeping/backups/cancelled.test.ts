@@ -21,7 +21,7 @@ afterEach(() => desk.dispose());
 type What = NonNullable<BackupStatus['work']>['what'];
 
 /** Cancels it during its work. */
-async function cancelled(what: What, work: Promise<unknown>): Promise<unknown> {
+async function cancelWork(what: What, work: Promise<unknown>): Promise<unknown> {
   const ended = work.then(
     () => 'done',
     (error: unknown) => error,
@@ -41,10 +41,10 @@ const files = (): string[] =>
 
 it('leaves no backup when it is cancelled, and reports no failure', async () => {
   const backups = backupsOf(desk.backend);
-  const stopped = await cancelled('copying', desk.call('backups.make', {}));
+  const stopped = await cancelWork('copying', desk.call('backups.make', {}));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
   expect(fs.readdirSync(path.join(desk.folder, 'copies'))).toEqual([]);
-  await cancelled('copying', backups.keepUp());
+  await cancelWork('copying', backups.keepUp());
   expect((await desk.call('backups.status', {})).failure).toBeUndefined();
   await desk.call('backups.make', {});
   expect((await desk.call('backups.list', {})).items).toHaveLength(1);
@@ -54,7 +54,7 @@ it('imports nothing of a cancelled restore', async () => {
   const { id } = await desk.call('backups.make', {});
   const before = files();
   const source = { copy: id, folder: 'here' } as const;
-  const stopped = await cancelled('preparing', desk.call('backups.examine', source));
+  const stopped = await cancelWork('preparing', desk.call('backups.examine', source));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
   expect(files()).toEqual(before);
   expect(await desk.call('backups.examine', source)).toMatchObject({ missing: 0 });
@@ -66,7 +66,7 @@ it('leaves nothing of a library file whose packing is cancelled, in either folde
   const before = files();
   const targetFolder = fs.mkdtempSync(path.join(desk.folder, '..', 'packed-'));
   const target = path.join(targetFolder, 'tout.escale-library');
-  const stopped = await cancelled('packing', backupsOf(desk.backend).pack(target));
+  const stopped = await cancelWork('packing', backupsOf(desk.backend).pack(target));
   expect(stopped).toMatchObject({ code: 'work.cancelled' });
   expect(fs.readdirSync(targetFolder)).toEqual([]);
   expect(files()).toEqual(before);

@@ -26,7 +26,7 @@ const NOW = Date.UTC(2026, 2, 13);
 const recover = (): Promise<Recovered> => runJob('recover', { folder, now: NOW });
 
 /** Accepts the recovered library; returns its titles. */
-async function accepted(): Promise<string[]> {
+async function acceptRecovered(): Promise<string[]> {
   orderRestore(folder, NOW, NOW);
   const desk = await openDesk(folder);
   try {
@@ -51,7 +51,7 @@ describe('recovering readable rows', () => {
     expect(await recover()).toMatchObject({ posts: 12, lostPosts: 0, partly: [], missing: 0 });
     // Nothing has changed until the author accepts.
     expect(fs.readFileSync(databaseOf(folder)).equals(damaged)).toBe(true);
-    expect(await accepted()).toEqual(all);
+    expect(await acceptRecovered()).toEqual(all);
     const backups = fs.readdirSync(`${folder}/copies`).filter((name) => name.endsWith('.sqlite'));
     expect(backups).toHaveLength(1);
     expect(fs.readFileSync(`${folder}/copies/${backups[0]}`).equals(damaged)).toBe(true);
@@ -66,7 +66,7 @@ describe('recovering readable rows', () => {
     expect(report).toMatchObject({ posts: 60, lostPosts: 0 });
     expect(report.partly).toContain('posts');
     expect(report.rebuilt.count).toBeGreaterThan(0);
-    const recoveredPosts = await accepted();
+    const recoveredPosts = await acceptRecovered();
     // Rebuilt posts have the title of their revision.
     expect(recoveredPosts).toHaveLength(60);
     expect(recoveredPosts.filter((title) => !all.includes(title))).toEqual(report.rebuilt.titles.toSorted());
@@ -76,7 +76,7 @@ describe('recovering readable rows', () => {
     const all = await writeFullLibrary(folder, 60);
     overwritePage(databaseOf(folder), rootOf(databaseOf(folder), 'posts'));
     expect(await recover()).toMatchObject({ posts: 60, lostPosts: 0, rebuilt: { count: 0 } });
-    expect(await accepted()).toEqual(all);
+    expect(await acceptRecovered()).toEqual(all);
   });
 
   it('finds them without a schema', async () => {
@@ -85,7 +85,7 @@ describe('recovering readable rows', () => {
     const report = await recover();
     expect(report).toMatchObject({ posts: 30, rebuilt: { count: 0 } });
     expect(report.revisions).toBeGreaterThan(0);
-    expect(await accepted()).toEqual(all);
+    expect(await acceptRecovered()).toEqual(all);
   });
 
   it('reads a truncated file up to its end', async () => {
@@ -95,7 +95,7 @@ describe('recovering readable rows', () => {
     const report = await recover();
     expect(report.posts).toBeGreaterThan(10);
     expect(report.posts + report.lostPosts).toBeGreaterThan(30);
-    const recoveredPosts = await accepted();
+    const recoveredPosts = await acceptRecovered();
     expect(recoveredPosts).toHaveLength(report.posts);
     expect(recoveredPosts.filter((title) => !all.includes(title))).toHaveLength(report.rebuilt.count);
   });
@@ -125,14 +125,14 @@ describe('recovering readable rows', () => {
     overwritePage(databaseOf(folder), rootOf(databaseOf(folder), 'revisions'));
     const report = await recover();
     expect(report.posts).toBe(1);
-    expect(await accepted()).toEqual([first?.title]);
+    expect(await acceptRecovered()).toEqual([first?.title]);
   });
 
   it('holds the queued sends, even when nothing marks the file as a copy', async () => {
     await writeFullLibrary(folder, 2);
     overwriteBytes(databaseOf(folder), 0, 100);
     await recover();
-    await accepted();
+    await acceptRecovered();
     const library = await openLibrary({ folder, readOnly: true, log: silentLog });
     const home = library.db.prepare("SELECT value FROM settings WHERE key = 'claim'").pluck().get() as string;
     library.close();

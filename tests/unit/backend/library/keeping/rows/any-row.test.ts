@@ -65,7 +65,7 @@ async function clearAll(): Promise<void> {
 }
 
 /** Every file of the home but those of the library, by the sum of its bytes. */
-function watched(except: string): string[] {
+function otherFiles(except: string): string[] {
   return fs
     .readdirSync(home, { recursive: true, withFileTypes: true })
     .map((entry) => ({ file: path.join(entry.parentPath, entry.name), isFile: entry.isFile() }))
@@ -144,7 +144,7 @@ async function useAll({ backend, dispatch }: Started): Promise<string[]> {
 
 type Outcome = Readonly<{ refused?: string; nameless: readonly string[] }>;
 
-async function tried(
+async function tryValue(
   folder: string,
   cell: Cell,
   value: Value,
@@ -176,7 +176,7 @@ it('accepts, or refuses by a code, any value in any column', async () => {
   onTestFinished(clearAll);
   await prepareAll();
   const folder = path.join(home, '.local', 'share', 'Escale');
-  const before = watched(folder);
+  const before = otherFiles(folder);
   const outcomes = new Map<string, number>();
   await checkProperty(
     fc.asyncProperty(
@@ -186,11 +186,11 @@ it('accepts, or refuses by a code, any value in any column', async () => {
       async (cell, value, how) => {
         sent.length = 0;
         fs.rmSync(folder, { recursive: true, force: true });
-        const { refused, nameless } = await tried(folder, cell, value, how);
+        const { refused, nameless } = await tryValue(folder, cell, value, how);
         expect(sent).toEqual([]);
         expect(nameless).toEqual([]);
         fs.rmSync(folder, { recursive: true, force: true });
-        expect(watched(folder)).toEqual(before);
+        expect(otherFiles(folder)).toEqual(before);
         const outcome = refused ?? 'used';
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       },

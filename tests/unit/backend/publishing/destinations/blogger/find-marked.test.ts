@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openConnectedDesk } from '../../publishing-desk.ts';
 import { addMarkedDraft } from '../../marked-draft.ts';
 
-async function watched(
+async function openWatchedBlog(
   statuses: (requested: readonly string[]) => readonly string[] = (answered) => answered,
 ) {
   let moved: (() => Promise<unknown>) | undefined;
@@ -32,13 +32,13 @@ async function watched(
 }
 
 test('finds a draft that is published between two answers', async () => {
-  const { blog, id, find, move } = await watched();
+  const { blog, id, find, move } = await openWatchedBlog();
   move(() => blog.elsewhere.publish(id));
   expect(await find()).toEqual([id]);
 });
 
 test('finds a post that is reverted between two answers', async () => {
-  const { blog, destination, id, find, move } = await watched();
+  const { blog, destination, id, find, move } = await openWatchedBlog();
   await destination.publish(id);
   move(() => blog.elsewhere.revert(id));
   expect(await find()).toEqual([id]);
@@ -47,13 +47,13 @@ test('finds a post that is reverted between two answers', async () => {
 const TOGETHER = 'LIVE SCHEDULED DRAFT';
 
 test('sends one request when it covers several statuses; otherwise one for each, drafts first', async () => {
-  const { blog, id, find, lists } = await watched();
+  const { blog, id, find, lists } = await openWatchedBlog();
   expect(await find()).toEqual([id]);
   expect(lists).toEqual([TOGETHER, 'DRAFT', 'SCHEDULED', 'LIVE']);
   await blog.elsewhere.insert({ title: 'Un autre', content: '<p>Deux.</p>', labels: [] }, { draft: false });
   lists.splice(0);
   expect(await find()).toEqual([id]);
   expect(lists).toEqual([TOGETHER]);
-  const deaf = await watched((requested) => requested.slice(0, 1));
+  const deaf = await openWatchedBlog((requested) => requested.slice(0, 1));
   expect(await deaf.find()).toEqual([deaf.id]);
 });

@@ -8,7 +8,7 @@ import { parseJson } from '#backend/network/read-bounded.ts';
 import type { Fault } from '#tests/builders/practice-blog/faults.ts';
 import { openDeskBlog, openDesk, openConnectedDesk, interview } from '../../publishing-desk.ts';
 
-const received = ({
+const foreignReceived = ({
   text = '<html><title>Portail</title>',
   ...more
 }: Partial<Omit<Received, 'json'>>): Received => ({
@@ -44,12 +44,12 @@ test.each<[string, Partial<Omit<Received, 'json'>>, string | undefined]>([
   ['a 502 page of Google’s own front end', { status: 502 }, undefined],
   ['a 429 page', { status: 429 }, undefined],
 ])('%s', (_, more, kind) => {
-  expect(foreignAnswer(received(more))?.params['kind']).toBe(kind);
+  expect(foreignAnswer(foreignReceived(more))?.params['kind']).toBe(kind);
 });
 
 test('the details for the IT service name hosts without session data', () => {
   const { params } = foreignAnswer(
-    received({ status: 302, location: 'https://portail.mairie.example/login?session=secret' }),
+    foreignReceived({ status: 302, location: 'https://portail.mairie.example/login?session=secret' }),
   ) ?? { params: {} };
   expect(params).toEqual({
     kind: 'redirect',

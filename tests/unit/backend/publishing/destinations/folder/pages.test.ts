@@ -14,7 +14,7 @@ const SITE = {
 } as const;
 const DAY = 86_400_000;
 
-const listed = (count: number, labels: string[] = []): Listed[] =>
+const listedPosts = (count: number, labels: string[] = []): Listed[] =>
   Array.from({ length: count }, (_, at) => ({
     id: randomUUID(),
     title: `N° ${count - at}`,
@@ -34,7 +34,7 @@ const numbers = (from: number, to: number): number[] =>
 
 it('lists every post once, the newest first, on linked pages', async () => {
   for (const count of [0, 1, 39, 40, 59, 60, 100]) {
-    const pages = await listPages(SITE, listed(count));
+    const pages = await listPages(SITE, listedPosts(count));
     const titles: number[] = [];
     let path: string | undefined = 'index.html';
     while (path !== undefined) {
@@ -47,15 +47,15 @@ it('lists every post once, the newest first, on linked pages', async () => {
 });
 
 it('changes only the first page when a post is added', async () => {
-  const posts = listed(60);
+  const posts = listedPosts(60);
   const before = await listPages(SITE, posts);
-  const after = await listPages(SITE, [...listed(61).slice(0, 1), ...posts]);
+  const after = await listPages(SITE, [...listedPosts(61).slice(0, 1), ...posts]);
   const changed = [...after].filter(([path, page]) => before.get(path)?.() !== page()).map(([path]) => path);
   expect(changed).toEqual(['index.html']);
 });
 
 it('distinguishes labels with the same letters, and links back to the lists', async () => {
-  const pages = await listPages(SITE, [...listed(1, ['Été']), ...listed(1, ['ete'])]);
+  const pages = await listPages(SITE, [...listedPosts(1, ['Été']), ...listedPosts(1, ['ete'])]);
   const paths = [...pages.keys()].filter((path) => path.startsWith('labels/'));
   expect(paths).toHaveLength(2);
   for (const path of paths) expect(pages.get(path)?.()).toContain('href="../index.html"');
@@ -89,7 +89,7 @@ it('reads a foreign page as a whole', () => {
 });
 
 it('keeps the feed valid XML for any text', async () => {
-  const [post] = listed(1, ['a&b']);
+  const [post] = listedPosts(1, ['a&b']);
   const feed = feedOf(SITE, [
     { ...(post as Listed), title: `\u0000\ud800${HOSTILE}`, content: '<p>]]>\u000b&amp;</p>' },
   ]);

@@ -20,7 +20,7 @@ import { openFolderDesk, grantFolder, connectFolder } from './folder-desk.ts';
 const PATH = '2026/11/trois-questions-a-lequipe-du-port.html';
 const MONTH = 30 * 86_400_000;
 
-async function published(address = '') {
+async function publishPost(address = '') {
   const desk = await openFolderDesk({ address });
   const postId = desk.desk.write(interview());
   const jobId = await desk.desk.send(postId, desk.blogId);
@@ -30,7 +30,7 @@ async function published(address = '') {
 }
 
 test('publishes posts turn by turn, in lists and in the feed, and hides drafts', async () => {
-  const { desk, blogId, root, page, postId } = await published('https://labo.example/entretiens');
+  const { desk, blogId, root, page, postId } = await publishPost('https://labo.example/entretiens');
   const html = page(PATH) ?? '';
   for (const words of [
     'lang="fr"',
@@ -100,7 +100,7 @@ test('shows the chosen excerpt and picture in lists and in shared links only', a
 });
 
 test('without an address, shares no link, and takes the beginning of the text as excerpt', async () => {
-  const { page } = await published();
+  const { page } = await publishPost();
   expect(page(PATH)).toMatch(/<meta property="og:description" content="[^"]+">/);
   expect(page(PATH)).not.toMatch(/og:(?:url|image)/);
 });
@@ -131,7 +131,7 @@ test('writes pictures as files with relative addresses, and keeps the address wh
 });
 
 test('removes a post that was taken back, restores it at its address, and deletes one in the bin', async () => {
-  const { desk, blogId, page, postId } = await published();
+  const { desk, blogId, page, postId } = await publishPost();
   await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
   await desk.finish();
   expect(page(PATH)).toBeUndefined();
@@ -147,7 +147,7 @@ test('removes a post that was taken back, restores it at its address, and delete
 });
 
 test('reads a page that a person changed before it overwrites it', async () => {
-  const { desk, blogId, page, postId, root } = await published();
+  const { desk, blogId, page, postId, root } = await publishPost();
   writeFileSync(
     join(root, 'public', PATH),
     (page(PATH) ?? '').replaceAll('un matin de mars', 'un soir de mars'),
@@ -163,7 +163,7 @@ test('reads a page that a person changed before it overwrites it', async () => {
 });
 
 test('takes in a person’s change when the post is unchanged here', async () => {
-  const { desk, blogId, page, postId, root } = await published();
+  const { desk, blogId, page, postId, root } = await publishPost();
   desk.clock.at = Date.now();
   writeFileSync(
     join(root, 'public', PATH),
@@ -175,7 +175,7 @@ test('takes in a person’s change when the post is unchanged here', async () =>
 });
 
 test('keeps foreign files, copies a changed list aside, and keeps the author’s own style', async () => {
-  const { desk, blogId, page, root } = await published();
+  const { desk, blogId, page, root } = await publishPost();
   const publicFolder = join(root, 'public');
   writeFileSync(join(publicFolder, 'CNAME'), 'labo.example');
   writeFileSync(join(publicFolder, 'index.html'), 'à moi');
@@ -193,7 +193,7 @@ test('keeps foreign files, copies a changed list aside, and keeps the author’s
 });
 
 test('includes the editor’s fonts with licences by choice, and deletes their files when it is undone', async () => {
-  const { desk, blogId, page, root } = await published();
+  const { desk, blogId, page, root } = await publishPost();
   const folder = join(root, 'public', 'fonts');
   expect(await desk.call('folder.faces', { blogId })).toEqual({ own: false });
   const before = page('escale.css');
@@ -218,7 +218,7 @@ test('includes the editor’s fonts with licences by choice, and deletes their f
 });
 
 test('keeps the author’s own style whichever fonts are chosen', async () => {
-  const { desk, blogId, page, root } = await published();
+  const { desk, blogId, page, root } = await publishPost();
   writeFileSync(join(root, 'public', 'escale.css'), 'body { color: teal }');
   await desk.call('folder.choose-faces', { blogId, own: true });
   expect(page('escale.css')).toBe('body { color: teal }');
@@ -307,7 +307,7 @@ test('refuses an invalid address, and still accepts the folder afterwards', asyn
 });
 
 test('on another computer reads the existing pages and takes the site over by its folder', async () => {
-  const { root, postId: _, page } = await published();
+  const { root, postId: _, page } = await publishPost();
   const otherDesk = await openDesk(await openDeskBlog());
   expect(await otherDesk.call('folder.look', { token: grantFolder(otherDesk, root) })).toEqual({
     site: { name: 'Le Labo', address: '' },
@@ -323,7 +323,7 @@ test('on another computer reads the existing pages and takes the site over by it
 });
 
 test('in a copy of the library has no folder until it is chosen again', async () => {
-  const { desk, root, blogId, postId } = await published();
+  const { desk, root, blogId, postId } = await publishPost();
   const copy = await openDesk(await openDeskBlog(), { folder: desk.copyLibrary() });
   copy.rewrite(postId, (post) => ({ ...post, title: 'Depuis la copie' }));
   await copy.call('syncs.start', { blogId });

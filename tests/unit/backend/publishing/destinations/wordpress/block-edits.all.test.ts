@@ -87,7 +87,7 @@ const changedWord = (body: readonly TopBlock[], at: number): TopBlock[] | undefi
   const changed = body[at] && withOtherWord(body[at], 0);
   return changed && body.with(at, changed);
 };
-const moved = (body: readonly TopBlock[], from: number, count: number, to: number): TopBlock[] => {
+const moveBlocks = (body: readonly TopBlock[], from: number, count: number, to: number): TopBlock[] => {
   const rest = body.toSpliced(from, count);
   return rest.toSpliced(to > from ? to - count : to, 0, ...body.slice(from, from + count));
 };
@@ -111,11 +111,11 @@ const EDITS: Readonly<Record<string, Edit>> = {
   },
   'the block removed': { edit: (body, at) => body.toSpliced(at.block, at.count), edited: (block) => [block] },
   'the block moved to the end': {
-    edit: (body, at) => moved(body, at.block, at.count, body.length),
+    edit: (body, at) => moveBlocks(body, at.block, at.count, body.length),
     edited: (block) => [block],
   },
   'the paragraph after moved before the block': {
-    edit: (body, at) => moved(body, at.after, 1, at.before),
+    edit: (body, at) => moveBlocks(body, at.after, 1, at.before),
     edited: () => [AFTER],
   },
   'the paragraph before the block split': {
@@ -146,7 +146,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
     edit: (body, at) => body.with(at.code, { type: 'code', text: 'a < b\n&& c' }),
     edited: () => [CODE],
   },
-  'the jump break moved': { edit: (body, at) => moved(body, at.more, 1, 0), edited: () => [MORE] },
+  'the jump break moved': { edit: (body, at) => moveBlocks(body, at.more, 1, 0), edited: () => [MORE] },
   'a changed heading level': {
     edit: (body, at) =>
       body.with(at.title, { type: 'heading', level: 4, content: [{ type: 'text', text: 'Un intertitre' }] }),
@@ -250,7 +250,7 @@ const PLACES: Readonly<Record<string, (added: string) => string>> = {
     OURS.replace('</p>\n<!-- /wp:paragraph --></div>', `</p>\n<!-- /wp:paragraph -->\n\n${added}</div>`),
 };
 const isCard = (block: TopBlock | AnswerBlock): boolean => block.type === 'html';
-const inAnswers =
+const editAnswers =
   (change: (blocks: AnswerBlock[]) => AnswerBlock[]) =>
   (body: readonly TopBlock[]): TopBlock[] => {
     const first = body.findIndex(({ type }) => type === 'answer');
@@ -263,11 +263,11 @@ const OUR_EDITS: Readonly<Record<string, (body: readonly TopBlock[]) => TopBlock
   nothing: (body) => [...body],
   'a question': (body) =>
     body.map((block) => (block.type === 'question' ? { ...block, content: [NEW.content] } : block)),
-  'a word of an answer': inAnswers((blocks) =>
+  'a word of an answer': editAnswers((blocks) =>
     blocks.map((block) => (withOtherWord(block, 1) ?? block) as AnswerBlock),
   ),
-  'a paragraph more in an answer': inAnswers((blocks) => [...blocks, NEW]),
-  'a paragraph before the others in an answer': inAnswers((blocks) => [NEW, ...blocks]),
+  'a paragraph more in an answer': editAnswers((blocks) => [...blocks, NEW]),
+  'a paragraph before the others in an answer': editAnswers((blocks) => [NEW, ...blocks]),
   'a paragraph first': (body) => [NEW, ...body],
   'a paragraph last': (body) => [...body, NEW],
   'a turn removed': (body) =>
@@ -278,7 +278,7 @@ const OUR_EDITS: Readonly<Record<string, (body: readonly TopBlock[]) => TopBlock
   'turns in another order': (body) => body.toReversed(),
   'a picture': (body) => [...body, NEW_IMAGE],
   'no picture': (body) => body.filter(({ type }) => type !== 'image'),
-  'a list in an answer': inAnswers((blocks) => [
+  'a list in an answer': editAnswers((blocks) => [
     ...blocks,
     { type: 'list', ordered: false, items: [{ content: NEW.content }] },
   ]),
@@ -287,7 +287,7 @@ const OUR_EDITS: Readonly<Record<string, (body: readonly TopBlock[]) => TopBlock
     { type: 'table', rows: [[{ header: false, content: NEW.content }]] },
     { type: 'code', text: 'a\nb' },
   ],
-  'a paragraph split': inAnswers((blocks) => [NEW, paragraph('Et la suite.'), ...blocks.slice(1)]),
+  'a paragraph split': editAnswers((blocks) => [NEW, paragraph('Et la suite.'), ...blocks.slice(1)]),
   'the card moved': (body) => [...body.filter((block) => !isCard(block)), ...body.filter(isCard)],
 };
 

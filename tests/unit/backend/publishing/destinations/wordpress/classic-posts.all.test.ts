@@ -16,10 +16,10 @@ const site = startSite();
 beforeEach(() => site().empty());
 
 /** WordPress shows other quotes, apostrophes and dots than it stores. */
-const asTyped = (text: string): string =>
+const foldTypography = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[“”]/g, '"').replace(/’/g, "'").replace(/…/g, '...');
 const wordsOf = (blocks: readonly TopBlock[]): string[] =>
-  blocks.map((block) => `${block.type} ${asTyped(blockToText(block))}`.trim());
+  blocks.map((block) => `${block.type} ${foldTypography(blockToText(block))}`.trim());
 
 async function mirrorClassicPosts() {
   const { desk, blogId } = await openWordPressDesk(site());

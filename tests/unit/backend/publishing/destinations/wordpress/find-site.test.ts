@@ -157,7 +157,7 @@ test('a site on the web cannot lead to this computer', async () => {
 });
 
 /** `https://blog.example/` redirects there; no server answers. Resolves with the later requests. */
-async function followed(location: string): Promise<Readonly<{ requests: string[]; refusal: unknown }>> {
+async function followRedirect(location: string): Promise<Readonly<{ requests: string[]; refusal: unknown }>> {
   const requests: string[] = [];
   const redirecting: typeof fetch = (input) => {
     if (input === 'https://blog.example/')
@@ -190,13 +190,13 @@ test.each([
   'https://localhost/',
   'https://localhost:8443/',
 ])('follows no redirect from the web to a private network: %s', async (location) => {
-  expect(await followed(location)).toEqual({ requests: [], refusal: 'wordpress.redirected' });
+  expect(await followRedirect(location)).toEqual({ requests: [], refusal: 'wordpress.redirected' });
 });
 
 test.each(['https://93.184.216.34/', 'https://[2606:4700::1111]/', 'https://blog.example/accueil/'])(
   'follows a site on the web: %s',
   async (location) => {
-    expect((await followed(location)).requests).toEqual([location]);
+    expect((await followRedirect(location)).requests).toEqual([location]);
   },
 );
 

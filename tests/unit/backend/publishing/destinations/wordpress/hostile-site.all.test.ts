@@ -9,13 +9,13 @@ import { PASSWORD, startSmallSite } from './small-site.ts';
 /** Milliseconds of one turn of the backend process. */
 const LONGEST_TURN = 100;
 
-const zipped = (text: string) => ({
+const gzipAnswer = (text: string) => ({
   headers: { 'content-encoding': 'gzip', 'content-type': 'application/json', 'x-wp-totalpages': '2' },
   body: gzipSync(text),
 });
 const objects = (megabytes: number): string => `[${'{},'.repeat((megabytes * 1024 * 1024) / 3)}{}]`;
-const nested = (depth: number): string => `[${'['.repeat(depth)}${']'.repeat(depth)}]`;
-async function connected(answer: (path: string) => unknown) {
+const nestedLists = (depth: number): string => `[${'['.repeat(depth)}${']'.repeat(depth)}]`;
+async function connectSite(answer: (path: string) => unknown) {
   let hostile = false;
   const site = await startSmallSite({
     answer: (path) => (hostile && path.includes('/wp/v2/posts') ? (answer(path) as never) : undefined),
@@ -40,7 +40,7 @@ async function writeWhile(desk: PublishingDesk, work: Promise<unknown>): Promise
   await ended;
 }
 
-async function mirrored({ desk, blogId }: Readonly<{ desk: PublishingDesk; blogId: string }>) {
+async function mirrorSite({ desk, blogId }: Readonly<{ desk: PublishingDesk; blogId: string }>) {
   await desk.call('syncs.start', { blogId });
   const turns = await longTurns(() => writeWhile(desk, desk.mirrored()), LONGEST_TURN);
   expect(turns).toEqual([]);
@@ -48,17 +48,17 @@ async function mirrored({ desk, blogId }: Readonly<{ desk: PublishingDesk; blogI
 }
 
 test.each([
-  ['60 MB of empty objects', zipped(objects(60)), 'destination.answer-too-long'],
-  ['125 MB of empty objects', zipped(objects(125)), 'destination.answer-too-long'],
-  ['a million nested lists', zipped(nested(1_000_000)), 'destination.answer-too-long'],
+  ['60 MB of empty objects', gzipAnswer(objects(60)), 'destination.answer-too-long'],
+  ['125 MB of empty objects', gzipAnswer(objects(125)), 'destination.answer-too-long'],
+  ['a million nested lists', gzipAnswer(nestedLists(1_000_000)), 'destination.answer-too-long'],
 ])('%s', async (_, answer, code) => {
-  const run = await mirrored(await connected(() => answer));
+  const run = await mirrorSite(await connectSite(() => answer));
   expect(run).toMatchObject({ state: 'failed', failure: { code, params: { host: '127.0.0.1' } } });
 });
 
 test('a list without end fails with its code', async () => {
-  const run = await mirrored(
-    await connected(() => ({ headers: { 'x-wp-total': '9', 'x-wp-totalpages': '1000000' }, body: [] })),
+  const run = await mirrorSite(
+    await connectSite(() => ({ headers: { 'x-wp-total': '9', 'x-wp-totalpages': '1000000' }, body: [] })),
   );
   expect(run).toMatchObject({ state: 'failed', failure: { code: 'destination.endless-list' } });
 });

@@ -27,7 +27,7 @@ async function openReadingDesk(): Promise<{ desk: Desk; requests: string[] }> {
   return { desk: await openDesk(await openDeskBlog(siteClock(site()))), requests: outside.requests };
 }
 
-async function take(desk: Desk, address = site().url): Promise<Import> {
+async function importSite(desk: Desk, address = site().url): Promise<Import> {
   const imports = importsOf(desk.backend);
   const { id } = await desk.call('imports.start', { source: { address } });
   await imports.settled(id);
@@ -45,7 +45,7 @@ const postCalled = (desk: Desk, title: string): string =>
 const blogs = (desk: Desk): unknown[] =>
   desk.backend.db.prepare('SELECT kind, remote_id, account_id IS NULL AS free FROM blogs').all();
 
-async function filled(): Promise<void> {
+async function fillSite(): Promise<void> {
   const { ask } = colleague(site());
   const id = async (path: string, body: unknown): Promise<number> =>
     ((await ask('POST', path, body)) as { id: number }).id;
@@ -71,9 +71,9 @@ async function filled(): Promise<void> {
 }
 
 test('imports public posts once, without the others; undo leaves nothing', async () => {
-  await filled();
+  await fillSite();
   const { desk, requests } = await openReadingDesk();
-  const done = await take(desk, `${site().url}/n-importe-quelle-page/`);
+  const done = await importSite(desk, `${site().url}/n-importe-quelle-page/`);
   expect(done.recognized).toMatchObject({ posts: 2, pages: 1, drafts: 0, comments: 1, feed: 'full' });
   expect(done.report).toMatchObject({ added: 3, warnings: [{ code: 'entry-protected', text: 'Fermé' }] });
   expect(titles(desk)).toEqual(['Ancien', 'Trois questions – au port', 'À propos']);
@@ -81,7 +81,7 @@ test('imports public posts once, without the others; undo leaves nothing', async
   expect(document.labels).toEqual(['Port & mer', 'Pêche']);
   expect(blocksToText(document.body)).toContain('Le large.');
   expect(blocksToText(desk.post(postCalled(desk, 'Ancien')).document.body)).toContain('Une autre');
-  const again = await take(desk);
+  const again = await importSite(desk);
   expect(again.report).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
   expect(requests.every((path) => !path.includes('context=edit'))).toBe(true);
   for (const { id } of [again, done]) {
@@ -93,9 +93,9 @@ test('imports public posts once, without the others; undo leaves nothing', async
 });
 
 test('connected afterwards, its mirror matches the imported posts and adds drafts', async () => {
-  await filled();
+  await fillSite();
   const { desk } = await openReadingDesk();
-  await take(desk);
+  await importSite(desk);
   const mine = postCalled(desk, 'Ancien');
   desk.rewrite(mine, (post) => ({ ...post, title: 'Ancien, relu ici' }));
   const [before] = blogs(desk);
@@ -120,7 +120,7 @@ test('connected afterwards, its mirror matches the imported posts and adds draft
   expect((await desk.publications(mine))[0]).toMatchObject({ blogId: blog.id, state: 'online-changed' });
 
   // A second import matches the mirror.
-  const again = await take(desk);
+  const again = await importSite(desk);
   expect(again.report).toMatchObject({ added: 0, updated: 0 });
   expect(titles(desk)).toHaveLength(7);
 });
@@ -128,11 +128,11 @@ test('connected afterwards, its mirror matches the imported posts and adds draft
 test.each(['API', 'feed'])(
   'imports categories as labels by the %s and separates them once connected, without losing or duplicating any',
   async (by) => {
-    await filled();
+    await fillSite();
     const { ask, posts } = colleague(site());
     const { desk } = await openReadingDesk();
     if (by === 'feed') await fetch(`${site().url}/?for-tests=close-api`);
-    await take(desk);
+    await importSite(desk);
     await fetch(`${site().url}/?for-tests=open-api`);
     const id = postCalled(desk, 'Trois questions – au port');
     const other = postCalled(desk, 'Ancien');
@@ -184,15 +184,15 @@ test.each(['API', 'feed'])(
 );
 
 test('uses the feed when the API is closed', async () => {
-  await filled();
+  await fillSite();
   const { desk } = await openReadingDesk();
   await fetch(`${site().url}/?for-tests=close-api`);
   onTestFinished(async () => void (await fetch(`${site().url}/?for-tests=open-api`)));
-  const done = await take(desk);
+  const done = await importSite(desk);
   expect(done.recognized).toMatchObject({ posts: 2, pages: 0, feed: 'latest' });
   expect(done.report).toMatchObject({ added: 2 });
   await fetch(`${site().url}/?for-tests=open-api`);
-  expect((await take(desk)).report).toMatchObject({ added: 1 });
+  expect((await importSite(desk)).report).toMatchObject({ added: 1 });
 });
 
 test.each([
@@ -205,7 +205,7 @@ test.each([
   await author.send(postId, blogId);
   await author.finish();
   const { desk } = await openReadingDesk();
-  await take(desk);
+  await importSite(desk);
   const { document } = desk.post(postCalled(desk, interview().title));
   const sent = author.post(postId).document;
   expect(document.kind).toBe('interview');

@@ -14,7 +14,7 @@ beforeEach(() => site().empty());
 const OURS = new Set(['paragraph', 'heading', 'list', 'separator', 'more', 'code']);
 const ADDED = Object.entries(CORE_BLOCKS).filter(([name]) => !OURS.has(name));
 const [FIRST, SECOND] = [ADDED.slice(0, 20), ADDED.slice(20)];
-const written = (blocks: readonly (readonly [string, string])[]): string =>
+const joinBlocks = (blocks: readonly (readonly [string, string])[]): string =>
   blocks.map(([, block]) => block).join('\n\n');
 
 const missing = (raw: string): string[] =>
@@ -30,8 +30,11 @@ async function publishAndAdd() {
   const sent = await raw();
   desk.clock.at += 60_000;
   const withBlocks = sent
-    .replace('</p>\n<!-- /wp:paragraph --></div>', `</p>\n<!-- /wp:paragraph -->\n\n${written(SECOND)}</div>`)
-    .replace('<!-- wp:heading', `${written(FIRST)}\n\n<!-- wp:heading`);
+    .replace(
+      '</p>\n<!-- /wp:paragraph --></div>',
+      `</p>\n<!-- /wp:paragraph -->\n\n${joinBlocks(SECOND)}</div>`,
+    )
+    .replace('<!-- wp:heading', `${joinBlocks(FIRST)}\n\n<!-- wp:heading`);
   await edit(Number((await posts())[0]?.id), { content: withBlocks });
   expect(await raw()).toBe(withBlocks);
   return { desk, blogId, postId, raw, withBlocks };

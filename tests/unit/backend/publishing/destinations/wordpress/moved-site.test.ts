@@ -45,7 +45,7 @@ async function startSharedHost(claims: Claims) {
   return { origin, requests };
 }
 
-const own = (folder: string) => (origin: string) => `${origin}${folder}`;
+const addressIn = (folder: string) => (origin: string) => `${origin}${folder}`;
 const signInAt = (desk: PublishingDesk, address: string, moved?: Readonly<{ from: string; to: string }>) =>
   desk.call('wordpress.sign-in', {
     address: `${address}/`,
@@ -62,7 +62,10 @@ const bases = (desk: PublishingDesk): unknown =>
     .all();
 
 test('connects a site that claims to be another one of its host under its own address', async () => {
-  const { origin, requests } = await startSharedHost({ '/alice': own('/alice'), '/bob': own('/alice') });
+  const { origin, requests } = await startSharedHost({
+    '/alice': addressIn('/alice'),
+    '/bob': addressIn('/alice'),
+  });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, `${origin}/alice`);
   await desk.send(desk.write(interview()), blog.id, 10);
@@ -79,7 +82,7 @@ test('connects a site that claims to be another one of its host under its own ad
 });
 
 test('asks before a site that claims to be its parent replaces it', async () => {
-  const { origin, requests } = await startSharedHost({ '': own(''), '/bob': own('') });
+  const { origin, requests } = await startSharedHost({ '': addressIn(''), '/bob': addressIn('') });
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, origin);
   const jobId = await desk.send(desk.write(interview()), blog.id, 10);
@@ -102,13 +105,13 @@ test('asks before a site that claims to be its parent replaces it', async () => 
 });
 
 test('keeps the posts and the queued sends of a blog after a confirmed move', async () => {
-  const claims: Record<string, (origin: string) => string> = { '': own('') };
+  const claims: Record<string, (origin: string) => string> = { '': addressIn('') };
   const { origin, requests } = await startSharedHost(claims);
   const desk = await openDesk(await openDeskBlog());
   const { blog } = await signInAt(desk, origin);
   await desk.send(desk.write(interview()), blog.id, 10);
   delete claims[''];
-  claims['/wp'] = own('');
+  claims['/wp'] = addressIn('');
   const moved = { from: origin, to: `${origin}/wp` };
   const again = await signInAt(desk, `${origin}/wp`, moved);
   expect(again.blog.id).toBe(blog.id);
@@ -122,7 +125,7 @@ test('keeps the posts and the queued sends of a blog after a confirmed move', as
 });
 
 test('needs no confirmation for a renewed password, another route to the API or an imported blog', async () => {
-  const { origin } = await startSharedHost({ '': own('') });
+  const { origin } = await startSharedHost({ '': addressIn('') });
   const desk = await openDesk(await openDeskBlog());
   desk.backend.db
     .prepare(

@@ -19,10 +19,10 @@ const blocksOf = async (content: string): Promise<{ same: boolean; blocks: Parse
   return (await answer.json()) as { same: boolean; blocks: ParsedBlock[] };
 };
 type ParsedBlock = Readonly<{ blockName: string | null; innerBlocks: readonly ParsedBlock[] }>;
-const named = (blocks: readonly ParsedBlock[] = []): string[] =>
+const blockNames = (blocks: readonly ParsedBlock[] = []): string[] =>
   blocks.flatMap(({ blockName }) => blockName ?? []);
 
-async function only(): Promise<SeenPost> {
+async function onlyPost(): Promise<SeenPost> {
   const posts = await colleague(site()).posts();
   expect(posts).toHaveLength(1);
   return posts[0] as SeenPost;
@@ -37,7 +37,7 @@ test('a post is read turn by turn by readers, and as blocks by a colleague', asy
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-  const post = await only();
+  const post = await onlyPost();
   expect(post).toMatchObject({ status: 'publish', title: { raw: 'Trois questions à l’équipe du port' } });
   const page = await (await fetch(post.link)).text();
   for (const words of [
@@ -49,8 +49,8 @@ test('a post is read turn by turn by readers, and as blocks by a colleague', asy
     expect(page).toContain(words);
   const { same, blocks } = await blocksOf(post.content.raw);
   expect(same).toBe(true);
-  expect(named(blocks)).toEqual(['core/group']);
-  expect(named(blocks[0]?.innerBlocks)).toEqual([
+  expect(blockNames(blocks)).toEqual(['core/group']);
+  expect(blockNames(blocks[0]?.innerBlocks)).toEqual([
     'core/heading',
     'core/group',
     'core/group',
@@ -77,10 +77,10 @@ test('a boxed note is a group that the site keeps unchanged, and is read back as
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
-  const online = await only();
+  const online = await onlyPost();
   const { same, blocks } = await blocksOf(online.content.raw);
   expect(same).toBe(true);
-  expect(named(blocks[0]?.innerBlocks)[0]).toBe('core/group');
+  expect(blockNames(blocks[0]?.innerBlocks)[0]).toBe('core/group');
   expect(online.content.raw).toMatch(/<!-- wp:group \{[^}]*"tagName":"aside"/);
   expect(await (await fetch(online.link)).text()).toMatch(/<aside [^>]*>[^]*Repères[^]*2024[^]*<\/aside>/);
   // A colleague changes a word of it.
@@ -102,19 +102,19 @@ test('a post in another language than the site is marked with it; one sent befor
   const postId = desk.write({ ...interview(), language: 'en' });
   await desk.send(postId, blogId);
   await desk.finish();
-  expect((await only()).content.raw).toMatch(
+  expect((await onlyPost()).content.raw).toMatch(
     /^<!-- wp:html -->\n<div class="is-layout-flow iv-post" [^>]*lang="en">/,
   );
   // The format of posts before groups.
-  const earlier = (await only()).content.raw.replace('is-layout-flow ', '');
+  const earlier = (await onlyPost()).content.raw.replace('is-layout-flow ', '');
   desk.clock.at += 60_000;
-  await colleague(site()).edit((await only()).id, { content: earlier });
+  await colleague(site()).edit((await onlyPost()).id, { content: earlier });
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
   desk.rewrite(postId, (post) => ({ ...post, language: 'fr' }));
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-  expect((await only()).content.raw).toMatch(/^<!-- wp:group /);
+  expect((await onlyPost()).content.raw).toMatch(/^<!-- wp:group /);
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
 });
 
@@ -128,7 +128,7 @@ test('an update keeps unchanged fields, and reuses existing tags', async () => {
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-  expect((await only()).title.raw).toBe('Quatre questions');
+  expect((await onlyPost()).title.raw).toBe('Quatre questions');
   expect((await colleague(site()).ask('GET', 'tags')) as unknown[]).toHaveLength(2);
 });
 
@@ -137,7 +137,7 @@ test('a colleague’s change is read before it is overwritten', async () => {
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();
-  const post = await only();
+  const post = await onlyPost();
   const content = post.content.raw.replace('un matin de mars', 'un soir de mars');
   await colleague(site(), 'lise').edit(post.id, { content });
   desk.rewrite(postId, (mine) => ({ ...mine, title: 'Mon titre' }));
@@ -147,7 +147,7 @@ test('a colleague’s change is read before it is overwritten', async () => {
     state: 'needs-author',
     failure: { code: 'publication.changed-on-blog' },
   });
-  expect((await only()).content.raw).toContain('un soir de mars');
+  expect((await onlyPost()).content.raw).toContain('un soir de mars');
 });
 
 const lostAnswer = (): TypeError =>
@@ -192,7 +192,7 @@ test.each([
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();
-  const post = await only();
+  const post = await onlyPost();
   between = async () => {
     await colleague(site()).edit(post.id, {
       content: post.content.raw.replace('un matin de mars', 'un soir de mars'),
@@ -204,7 +204,7 @@ test.each([
   expect(between).toBeUndefined();
   expect(lost).toEqual({ write: false, look: false });
   // It was replaced for a moment, and is restored.
-  expect((await only()).content.raw).toContain('un soir de mars');
+  expect((await onlyPost()).content.raw).toContain('un soir de mars');
   expect(await desk.job(jobId)).toMatchObject({ failure: { code: 'publication.changed-on-blog' } });
   const stored = desk.backend.db.prepare('SELECT remote_content FROM publications').get() as {
     remote_content: string;
@@ -218,16 +218,16 @@ test('schedules in the site’s time zone, withdraws and deletes', async () => {
   const publishAt = desk.clock.at + 3 * 3_600_000;
   await desk.send(postId, blogId, 0, { act: 'schedule', publishAt });
   await desk.finish();
-  expect(await only()).toMatchObject({ status: 'future', date_gmt: '2026-11-24T15:00:00' });
+  expect(await onlyPost()).toMatchObject({ status: 'future', date_gmt: '2026-11-24T15:00:00' });
   await desk.call('publications.take-down', { postId, blogId, act: 'revert' });
   await desk.finish();
-  expect((await only()).status).toBe('draft');
+  expect((await onlyPost()).status).toBe('draft');
   await desk.send(postId, blogId, 0, { act: 'publish' });
   await desk.finish();
-  expect((await only()).status).toBe('publish');
+  expect((await onlyPost()).status).toBe('publish');
   await desk.call('publications.take-down', { postId, blogId, act: 'delete' });
   await desk.finish();
-  expect((await only()).status).toBe('trash');
+  expect((await onlyPost()).status).toBe('trash');
 });
 
 test('a post of an author without the right to raw HTML is read back as sent', async () => {
@@ -250,7 +250,7 @@ test('a post of a contributor with unknown rights waits for an editor, who owns 
     state: 'needs-author',
     failure: { code: 'wordpress.pending' },
   });
-  const post = await only();
+  const post = await onlyPost();
   expect(post.status).toBe('pending');
   await colleague(site()).edit(post.id, { status: 'publish' });
   await desk.call('jobs.retry', { id: jobId });
@@ -272,8 +272,10 @@ test('uploads a picture to the media library once, with its alternative text', a
     source_url: string;
     alt_text: string;
   }[];
-  expect(media).toMatchObject([{ alt_text: 'Photo 1', title: { raw: 'Photo 1' }, post: (await only()).id }]);
-  const { content } = await only();
+  expect(media).toMatchObject([
+    { alt_text: 'Photo 1', title: { raw: 'Photo 1' }, post: (await onlyPost()).id },
+  ]);
+  const { content } = await onlyPost();
   expect(content.raw).toContain(`<img src="${media[0]?.source_url}"`);
   expect(content.raw).not.toContain('picture.invalid');
   const image = /<img [^>]*wp-image-[^>]*>/.exec(content.rendered)?.[0];
@@ -288,19 +290,19 @@ test('pictures sent before without an id are recognized, and get it with the nex
   const postId = desk.write(withPhotos(await addPhotos(desk, 2)));
   await desk.send(postId, blogId);
   await desk.finish();
-  const sent = (await only()).content.raw;
+  const sent = (await onlyPost()).content.raw;
   const earlier = sent
     .replace(/"id":\d+,"sizeSlug":"full","linkDestination":"none",/g, '')
     .replace(/ size-full| class="wp-image-\d+"/g, '');
   expect(earlier).not.toContain('wp-image-');
   desk.clock.at += 60_000;
-  await colleague(site()).edit((await only()).id, { content: earlier });
+  await colleague(site()).edit((await onlyPost()).id, { content: earlier });
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
   desk.rewrite(postId, (post) => ({ ...post, title: 'Deux' }));
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-  expect((await only()).content.raw).toBe(sent);
+  expect((await onlyPost()).content.raw).toBe(sent);
 });
 
 test('tables, code and pictures side by side are blocks, and a colleague’s changes in them are read', async () => {
@@ -325,10 +327,10 @@ test('tables, code and pictures side by side are blocks, and a colleague’s cha
   });
   await desk.send(postId, blogId);
   await desk.finish();
-  const post = await only();
+  const post = await onlyPost();
   const { same, blocks } = await blocksOf(post.content.raw);
   expect(same).toBe(true);
-  expect(named(blocks[0]?.innerBlocks).slice(0, 3)).toEqual(['core/gallery', 'core/table', 'core/code']);
+  expect(blockNames(blocks[0]?.innerBlocks).slice(0, 3)).toEqual(['core/gallery', 'core/table', 'core/code']);
   expect(post.content.rendered.match(/ srcset="/g)).toHaveLength(2);
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });
   desk.clock.at += 60_000;
@@ -362,7 +364,7 @@ test('an insert whose answer was lost is not repeated', async () => {
   await desk.finish();
   expect(lost).toBe(2);
   expect(await desk.job(jobId)).toMatchObject({ state: 'done' });
-  expect((await only()).status).toBe('publish');
+  expect((await onlyPost()).status).toBe('publish');
 });
 
 test('a sign-out makes the password invalid there', async () => {

@@ -6,7 +6,7 @@ import { startSite, openWordPressDesk, colleague, type SeenPost } from './wordpr
 const site = startSite();
 beforeEach(() => site().empty());
 
-async function only(): Promise<SeenPost & { slug: string }> {
+async function onlyPost(): Promise<SeenPost & { slug: string }> {
   const [post, ...more] = await colleague(site()).posts();
   if (post === undefined || more.length > 0) throw new Error('there is not one post');
   return post as SeenPost & { slug: string };
@@ -18,7 +18,7 @@ async function binnedThere() {
   const postId = desk.write(interview());
   await desk.send(postId, blogId);
   await desk.finish();
-  const before = await only();
+  const before = await onlyPost();
   await colleague(site()).ask('DELETE', `posts/${before.id}`);
   desk.rewrite(postId, (post) => ({ ...post, title: 'Mon titre' }));
   const jobId = await desk.send(postId, blogId);
@@ -36,9 +36,9 @@ test('becomes a draft again at its address, and is published there under the sam
     kind: 'trashed',
     putsBack: true,
   });
-  expect((await only()).slug).toContain('__trashed');
+  expect((await onlyPost()).slug).toContain('__trashed');
   await desk.call('publications.put-back', { postId, blogId });
-  expect(await only()).toMatchObject({
+  expect(await onlyPost()).toMatchObject({
     id: before.id,
     status: 'draft',
     slug: 'trois-questions-a-lequipe-du-port',
@@ -49,7 +49,7 @@ test('becomes a draft again at its address, and is published there under the sam
   });
   await desk.send(postId, blogId);
   await desk.finish();
-  expect(await only()).toMatchObject({
+  expect(await onlyPost()).toMatchObject({
     id: before.id,
     status: 'publish',
     link: before.link,
@@ -61,7 +61,7 @@ test('restored and published by someone meanwhile stays public; an emptied bin i
   const { desk, postId, blogId, before } = await binnedThere();
   await colleague(site()).edit(before.id, { status: 'publish' });
   await desk.call('publications.put-back', { postId, blogId });
-  expect((await only()).status).toBe('publish');
+  expect((await onlyPost()).status).toBe('publish');
 
   await colleague(site()).ask('DELETE', `posts/${before.id}`);
   const jobId = await desk.send(postId, blogId);
@@ -93,7 +93,7 @@ test('offers the way out of the bin after « Mettre à la corbeille » and after
   await desk.send(postId, blogId);
   await desk.finish();
 
-  const { id } = await only();
+  const { id } = await onlyPost();
   await colleague(site()).ask('DELETE', `posts/${id}`);
   await desk.call('syncs.start', { blogId });
   await desk.mirrored();

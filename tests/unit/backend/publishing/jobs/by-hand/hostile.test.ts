@@ -12,7 +12,7 @@ import { watchReading } from '#tests/builders/watched-reading.ts';
 import type { DeskOptions } from '../../publishing-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
 
-async function pasted(options: DeskOptions = {}) {
+async function openPasted(options: DeskOptions = {}) {
   const set = await openByHandDesk(options);
   const jobId = await set.desk.send(set.postId, set.blogId);
   return { ...set, jobId };
@@ -48,7 +48,7 @@ describe('a pasted address', () => {
   });
 
   it('of Blogger’s editor is read by its number; one of another blog is refused without a request', async () => {
-    const { jobId, paste, look, failureCode, blog, web } = await pasted();
+    const { jobId, paste, look, failureCode, blog, web } = await openPasted();
     await paste(jobId);
     const requestCount = web.requests.length;
     await look(jobId, 'https://www.blogger.com/blog/post/edit/99999999/11111111');
@@ -83,7 +83,7 @@ describe('a pasted address', () => {
   });
 
   it('that is no page of the post is refused with its reason, and nothing counts', async () => {
-    const { jobId, paste, look, failureCode, web, blog, state, desk, postId, copied } = await pasted();
+    const { jobId, paste, look, failureCode, web, blog, state, desk, postId, copied } = await openPasted();
     await blog.elsewhere.insert({ title: 'Autre', content: '<p>Rien.</p>', labels: [] }, { draft: false });
     const other = new URL(blog.live()[0]?.path ?? '', BLOG_ADDRESS).href;
     await look(jobId, other);
@@ -130,7 +130,7 @@ describe('a pasted address', () => {
 
 describe('the author’s confirmation', () => {
   it('counts only when the blog cannot be read, and is marked as such', async () => {
-    const { jobId, paste, look, guide, web, state, desk, postId } = await pasted();
+    const { jobId, paste, look, guide, web, state, desk, postId } = await openPasted();
     const address = await paste(jobId);
     const confirm = (at?: string) =>
       desk.call('by-hand.confirm', { jobId, ...(at === undefined ? {} : { address: at }) });
@@ -153,7 +153,7 @@ describe('the author’s confirmation', () => {
   });
 
   it('is replaced by a read of the blog, and changes nothing when another text is there', async () => {
-    const { jobId, paste, look, web, state, desk, postId, blog } = await pasted();
+    const { jobId, paste, look, web, state, desk, postId, blog } = await openPasted();
     await paste(jobId);
     web.as.is = 'private';
     await look(jobId);
@@ -177,7 +177,7 @@ describe('the author’s confirmation', () => {
     const reading = watchReading(READING_LIMITS, (names) =>
       Promise.resolve(names.includes('same') ? meanwhile() : undefined),
     );
-    const { jobId, paste, look, web, state, desk, postId } = await pasted({ reading });
+    const { jobId, paste, look, web, state, desk, postId } = await openPasted({ reading });
     await paste(jobId, (html) => `<div dir="ltr">${html}</div>`);
     web.as.is = 'private';
     await look(jobId);
@@ -196,7 +196,7 @@ describe('the author’s confirmation', () => {
   });
 
   it('is replaced by a read once the blog can be read', async () => {
-    const { jobId, paste, look, web, state, desk, postId, blogId, replace } = await pasted();
+    const { jobId, paste, look, web, state, desk, postId, blogId, replace } = await openPasted();
     await paste(jobId);
     web.as.is = 'private';
     await look(jobId);

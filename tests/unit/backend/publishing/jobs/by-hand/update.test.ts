@@ -4,7 +4,7 @@ import { interview } from '../../publishing-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
 
 /** One interview online by hand. */
-async function online() {
+async function publishPost() {
   const set = await openByHandDesk();
   const jobId = await set.desk.send(set.postId, set.blogId);
   const address = await set.paste(jobId);
@@ -32,7 +32,7 @@ describe('a correction', () => {
       failureCode,
       state,
       address,
-    } = await online();
+    } = await publishPost();
     const jobId = await correct();
     const [post] = blog.live();
     expect(await desk.call('publications.prepare', { postId, blogId })).toMatchObject({
@@ -59,7 +59,7 @@ describe('a correction', () => {
   });
 
   it('that is already online needs no paste', async () => {
-    const { correct, replace, readFirst, guide, state } = await online();
+    const { correct, replace, readFirst, guide, state } = await publishPost();
     const jobId = await correct();
     await replace(jobId);
     await readFirst(jobId);
@@ -68,7 +68,7 @@ describe('a correction', () => {
   });
 
   it('stops when the blog was changed: those words are a revision, once, and a conflict', async () => {
-    const { desk, postId, blog, correct, readFirst, guide, failureCode, state } = await online();
+    const { desk, postId, blog, correct, readFirst, guide, failureCode, state } = await publishPost();
     const [post] = blog.live();
     const theirs = post?.content.replace('Moi, j’ai suivi.', 'Moi, j’ai suivi, puis je suis resté.') ?? '';
     await blog.elsewhere.write(post?.id ?? '', { content: theirs }, { whole: false });
@@ -92,7 +92,7 @@ describe('a correction', () => {
   it.each(['private', 'away', 'broken'] as const)(
     'for a blog that cannot be read warns and continues: %s',
     async (is) => {
-      const { correct, readFirst, guide, failureCode, web } = await online();
+      const { correct, readFirst, guide, failureCode, web } = await publishPost();
       const jobId = await correct();
       web.as.is = is;
       await readFirst(jobId);
@@ -102,7 +102,7 @@ describe('a correction', () => {
   );
 
   it('of an old post is found among many newer ones', async () => {
-    const { blog, correct, readFirst, failureCode, web } = await online();
+    const { blog, correct, readFirst, failureCode, web } = await publishPost();
     for (let number = 0; number < 60; number += 1) {
       blog.clock.at += 86_400_000;
       await blog.elsewhere.insert(
@@ -163,7 +163,7 @@ describe('a post written elsewhere, on an imported blog', () => {
 
 describe('a post withdrawn by hand', () => {
   it('is offline once its page no longer answers, and is published again under its mark', async () => {
-    const { desk, blog, postId, blogId, state, look, replace } = await online();
+    const { desk, blog, postId, blogId, state, look, replace } = await publishPost();
     const [publication] = await desk.publications(postId);
     const [post] = blog.live();
     const taken = (how: 'draft' | 'deleted', confirmed = false) =>
@@ -184,7 +184,7 @@ describe('a post withdrawn by hand', () => {
   });
 
   it('and deleted starts over; when the blog cannot be read, by the author’s confirmation', async () => {
-    const { desk, web, postId, blogId, state } = await online();
+    const { desk, web, postId, blogId, state } = await publishPost();
     const [publication] = await desk.publications(postId);
     const id = publication?.id ?? '';
     web.as.is = 'private';

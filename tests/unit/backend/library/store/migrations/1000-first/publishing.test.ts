@@ -3,7 +3,7 @@ import { listEvents, noteEvent } from '#backend/library/publications/jobs.ts';
 import type { WritableDb } from '#backend/core/sql.ts';
 import { addPost, addPublication, openTestDatabase, count } from './test-database.ts';
 
-function published(): WritableDb {
+function openWithPublication(): WritableDb {
   const db = openTestDatabase();
   addPublication(db);
   return db;
@@ -15,7 +15,7 @@ const job = (id: string, publication: string, { intent = 'publish', state = 'wai
    VALUES ('${id}', '${publication}', '${intent}', '${state}', 'committed', 0, 0, '{}', 1, 'h', 3, '', '[]', '', 0, 0, 0, 0, ${at})`;
 
 it('keeps blog ids complete, with one open publication of a post on a blog and one open job of a publication', () => {
-  const db = published();
+  const db = openWithPublication();
   expect(db.prepare('SELECT remote_id FROM blogs').pluck().get()).toBe('1234567890123456789');
   const again = "INSERT INTO publications (id, post_id, blog_id, created_at) VALUES ('p2', 'post', 'lab', 0)";
   expect(() => db.exec(again)).toThrow(/UNIQUE/);
@@ -29,7 +29,7 @@ it('keeps blog ids complete, with one open publication of a post on a blog and o
 });
 
 it('deletes publications, jobs and their events with the post', () => {
-  const db = published();
+  const db = openWithPublication();
   db.exec(job('j', 'p'));
   db.exec(`
     INSERT INTO job_events (job_id, at, what) VALUES ('j', 1, 'committed');
@@ -40,7 +40,7 @@ it('deletes publications, jobs and their events with the post', () => {
 });
 
 it('stores a blog without an account once, and keeps one that is referenced', () => {
-  const db = published();
+  const db = openWithPublication();
   const insertBlog = `INSERT INTO blogs (id, kind, remote_id, name, url, signature, created_at) VALUES ('known', 'blogger', '2', 'n', 'u', '', 0)`;
   db.exec(insertBlog);
   expect(
@@ -73,12 +73,12 @@ it.each([
   ['required_checks', '{}'],
   ['required_checks', 'alt'],
 ])('refuses a blog whose %s is %s', (column, value) => {
-  const db = published();
+  const db = openWithPublication();
   expect(() => db.prepare(`UPDATE blogs SET ${column} = ?`).run(value)).toThrow(/CHECK|malformed/);
 });
 
 it('leaves the consent time of an account and the author of a post empty until they are set', () => {
-  const db = published();
+  const db = openWithPublication();
   expect(db.prepare('SELECT consented_at, short_lived FROM accounts').get()).toEqual({
     consented_at: null,
     short_lived: 0,
@@ -119,7 +119,7 @@ it('finds open and recently ended jobs without a scan', () => {
 });
 
 it('deletes what an erasure sealed once the blog was written or read again', () => {
-  const db = published();
+  const db = openWithPublication();
   const mark = (): unknown => db.prepare('SELECT seen_mark FROM publications').pluck().get();
   expect(mark()).toBe(null);
   db.exec("UPDATE publications SET base_content = '<p>b</p>', seen_mark = 'sealed'");
