@@ -24,7 +24,9 @@ test('renders a sample turn by turn', () => {
   expect(blocks).toContain('<!-- wp:group {"className":"iv-answer iv-p-p0"} -->');
   expect(blocks).toContain('<!-- wp:image {"className":"iv-figure iv-asset-');
   expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
-  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapPost('<p>Un.</p>'))), wrapPost('<p>Un.</p>'))).toBe(true);
+  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapPost('<p>Un.</p>'))), wrapPost('<p>Un.</p>'))).toBe(
+    true,
+  );
 });
 
 test('wraps a post in its site’s language in one group', () => {
@@ -34,9 +36,9 @@ test('wraps a post in its site’s language in one group', () => {
     /^<!-- wp:group \{"className":"iv-post iv-lang-fr"\} -->\n<div class="wp-block-group iv-post iv-lang-fr" id="iv-a1"><!-- wp:/,
   );
   expect(blocks).toMatch(/<\/div>\n<!-- \/wp:group -->$/);
-  expect(isSameHtml('plain', fromBlocks(toBlocks(wrapPost('<p>Un.</p>'), 'fr')), wrapPost('<p>Un.</p>'))).toBe(
-    true,
-  );
+  expect(
+    isSameHtml('plain', fromBlocks(toBlocks(wrapPost('<p>Un.</p>'), 'fr')), wrapPost('<p>Un.</p>')),
+  ).toBe(true);
   expect(isSameHtml('blocks', fromBlocks(blocks), html)).toBe(true);
 });
 
