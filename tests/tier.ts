@@ -6,7 +6,7 @@
 /** Whether this run is `npm test -- --all`. */
 export const ALL = process.env.ESCALE_TIER === 'all';
 
-/** All cases of a list in the whole form; `quick` of them, spread over the list, in the quick one. */
+/** All cases of a list in the whole form; `quick` of them, spread over it, in the quick one. */
 export function cases<Case>(list: readonly Case[], quick: number): readonly Case[] {
   if (ALL || list.length <= quick) return list;
   return Array.from({ length: quick }, (_, at) => list[Math.floor((at * list.length) / quick)] as Case);

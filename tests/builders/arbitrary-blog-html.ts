@@ -151,7 +151,7 @@ export const arbitraryBlogHtml: fc.Arbitrary<string> = fc
       .map((rest) => [first, ...rest].join('')),
   );
 
-/** Several of the above, one after the other. */
+/** Several fragments in a row. */
 export const arbitraryBlogPost: fc.Arbitrary<string> = fc
   .array(arbitraryBlogHtml, { minLength: 1, maxLength: 5 })
   .map((parts) => parts.join(''));

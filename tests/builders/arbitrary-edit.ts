@@ -37,7 +37,7 @@ function withText(content: readonly Inline[], at: number, change: (run: TextInli
   });
 }
 
-/** The same run with one of its words another. */
+/** The same run with one word replaced. */
 export function otherWord(run: TextInline, at: number, word = 'lanterne'): TextInline {
   const words = [...run.text.matchAll(/[\p{L}\p{N}]+/gu)];
   const chosen = words[at % Math.max(1, words.length)];
@@ -159,7 +159,7 @@ export function toggleLabel(answer: Answer): Answer {
   return { ...turn, labelShown: !turn.labelShown && turn.participants.length > 0 };
 }
 
-/** A question or an answer in which one word is another. */
+/** A question or an answer with one word replaced. */
 export function otherTurn(block: TopBlock): TopBlock | undefined {
   if (block.type === 'question') {
     const { source: _, ...question } = block;

@@ -203,7 +203,7 @@ const topBlock = (people: readonly string[]): fc.Arbitrary<TopBlock> =>
     fc.constantFrom<TopBlock>({ type: 'rule' }, { type: 'jumpBreak' }),
   );
 
-/** Ids unique within the post. */
+/** Gives each turn an id, unique within the post. */
 function withIds(body: readonly TopBlock[], seed: string): TopBlock[] {
   return body.map((block, index) =>
     block.type === 'question' || block.type === 'answer' ? { ...block, id: `${seed}-${index}` } : block,

@@ -1,4 +1,4 @@
-/** Words and runs of text for property tests: as people write and paste them, hostile ones among them. */
+/** Words and runs of text for property tests, as people write and paste them, with hostile ones. */
 import * as fc from 'fast-check';
 import { MARKS, type Inline, type TextInline } from '#interview/document.ts';
 
@@ -40,7 +40,7 @@ const PIECES = [
   '<!--more-->',
 ];
 
-/** Words as people write and paste them, hostile ones among them; never empty. */
+/** Words as people write and paste them, with hostile ones; never empty. */
 export const arbitraryWords: fc.Arbitrary<string> = fc.oneof(
   {
     weight: 4,
@@ -56,7 +56,7 @@ export const arbitraryWords: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** One line with something to see, no space at its ends. */
+/** One visible line, trimmed. */
 export const arbitraryLine: fc.Arbitrary<string> = fc
   .array(
     fc.constantFrom('Anne', 'Martin', 'Élodie', 'd’Arc', 'B. & C.', '<Zoé>', '"Max"', 'œuvre', 'n°\u00a03'),
@@ -92,7 +92,7 @@ const textRun: fc.Arbitrary<TextInline> = fc
 
 const runKey = (run: TextInline): string => `${(run.marks ?? []).join()}|${run.language ?? ''}`;
 
-/** Merges neighbours of equal marks. */
+/** Merges neighbouring runs with equal marks. */
 function mergeRuns<Run extends Inline>(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
@@ -123,7 +123,7 @@ const linkRun: fc.Arbitrary<Inline> = fc
     }),
   );
 
-/** The runs of one paragraph; two links never touch. */
+/** The runs of one paragraph, without adjacent links. */
 export const arbitraryInlines: fc.Arbitrary<Inline[]> = fc
   .array(
     fc.oneof(

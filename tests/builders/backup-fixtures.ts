@@ -6,10 +6,10 @@ import { readFeed, type FeedHead, type ReadFeedOptions } from '#backend/exchange
 import { makeZip } from './zip-file.ts';
 
 export const IMPORTS = path.resolve(import.meta.dirname, '../fixtures/imports');
-/** When every fixture is read: a post dated later is scheduled. */
+/** The time of reading the fixtures: a post dated later is scheduled. */
 export const READ_AT = Date.UTC(2026, 2, 12, 9);
 
-/** Names of the backups of Blogger among the fixtures, as `classic/whole.xml`. */
+/** Names of the Blogger backups among the fixtures, as `classic/whole.xml`. */
 export const backupNames = (): string[] =>
   ['classic', 'current'].flatMap((folder) =>
     fs
@@ -49,7 +49,7 @@ export async function readSource(source: EntrySource, after = 0): Promise<EntryR
   return reads;
 }
 
-/** The Takeout among the fixtures, as Google zips it. */
+/** The Takeout fixture, zipped like Google’s. */
 export function takeoutZip(): Buffer {
   const root = path.join(IMPORTS, 'takeout');
   const names = fs

@@ -2,7 +2,10 @@
 
 const EMPTY_PARAGRAPH = /<p(?:\s[^>]*)?>(?:\s|&nbsp;)*<\/p>/g;
 
-/** Entities for no-break spaces, self-closed voids, quotes of attributes, the anchor of the jump break, no empty paragraph. */
+/**
+ * Writes entities for no-break spaces, self-closed void elements, attribute quotes and the jump break’s anchor, and
+ * drops empty paragraphs.
+ */
 export function normaliseLikeBlogger(html: string): string {
   return html
     .replace(/<!--more-->/g, "<a name='more'></a>")
@@ -15,7 +18,7 @@ export function normaliseLikeBlogger(html: string): string {
     );
 }
 
-/** The same post after its author opened and saved it in Blogger's own editor. */
+/** The post after its author opened and saved it in Blogger’s own editor. */
 export function editedLikeCompose(html: string): string {
   return `<div dir="ltr" style="text-align: left;" trbidi="on">\n${normaliseLikeBlogger(html).replace(/<\/(p|h[1-6]|div|figure|ul|ol|table)>/g, '</$1>\n')}<div><br /></div></div>`;
 }

@@ -14,7 +14,7 @@ const SIGNS = {
 /** No-break spaces are written out: ° for U+00A0, · for U+202F. */
 const visible = (text: string): string => text.replaceAll('\u00a0', '°').replaceAll('\u202f', '·');
 
-/** One run of text, marks around it. */
+/** One run of text with its marks. */
 export function compactInlines(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {

@@ -1,4 +1,4 @@
-/** Libraries' files damaged on purpose. */
+/** Deliberate damage to a library’s file. */
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -35,7 +35,7 @@ export function rootOf(file: string, table: string): number {
   return root;
 }
 
-/** Writes nonsense over bytes of the file. */
+/** Overwrites bytes of the file. */
 export function overwriteBytes(file: string, at: number, length: number): void {
   const handle = fs.openSync(file, 'r+');
   fs.writeSync(handle, Buffer.alloc(length, 0xa5), 0, length, at);

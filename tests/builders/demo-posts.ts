@@ -1,4 +1,4 @@
-/** Invented posts of the shape our authors write: for pictures of the app, for trying it, for end-to-end tests. */
+/** Invented posts like our authors’: for screenshots, for trying the app, for end-to-end tests. */
 import type { Post } from '#interview/document.ts';
 import { buildArticle, buildInterview } from './interview-builder.ts';
 

@@ -1,4 +1,4 @@
-/** docx and odt files made by code, with the parts that Word and LibreOffice write. */
+/** docx and odt files made by code, with the parts of Word and LibreOffice. */
 import { makeZip, type ZipEntry } from './zip-file.ts';
 
 const escape = (text: string): string =>

@@ -3,7 +3,7 @@ import { exampleInterview } from '#backend/library/example/example-interview.ts'
 import type { Post } from '#interview/document.ts';
 import { buildArticle, buildInterview } from './interview-builder.ts';
 
-/** The invented interview of the welcome, with its picture. */
+/** The invented interview of the welcome screen, with its picture. */
 export function englishInterview(oven: string): Post {
   let count = 0;
   const newId = (): string => `en-${(count += 1)}`;

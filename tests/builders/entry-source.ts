@@ -70,7 +70,7 @@ export function sampleSource(
           yield { type: 'blog', blog: one.blog };
           continue;
         }
-        // A warning is about the entry that follows it.
+        // A warning is about the next entry.
         const at = { file: name, entry: 'warning' in one ? number + 1 : (number += 1), line: index + 1 };
         if (at.entry <= after) continue;
         yield readOf(one, at);

@@ -54,6 +54,6 @@ export async function exportToFolder(
   return report;
 }
 
-/** A file as « Nouveau depuis un document… » reads it. */
+/** Reads a file like « Nouveau depuis un document… ». */
 export const readAsDocument = ({ backend }: TestBackend, file: string): Promise<ReadDocument> =>
   readDocumentApart(backend, { name: path.basename(file), bytes: readFileSync(file) });

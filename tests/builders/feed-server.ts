@@ -21,7 +21,7 @@ export type FeedShape = Readonly<{
   most?: number;
   body?: (n: number) => string;
   id?: string;
-  /** Leaves the link to the next page out. */
+  /** Omits the link to the next page. */
   noNext?: boolean;
   /** A false value of totalResults. */
   total?: number;
@@ -108,7 +108,7 @@ export const outsideAt = (port: number, longestMs = 5_000): AskOutside =>
     alsoAllowed: (ip, targetPort) => ip === '127.0.0.1' && targetPort === port,
   });
 
-/** A blog behind such a server, opened and read by its address; waits pass at once and are written down. */
+/** A blog on such a server, opened by its address; waits end at once and are recorded. */
 export async function openFeedBlog(shape: FeedShape, first?: Answer, longestMs?: number) {
   const server = await startFeedServer(shape, first);
   const waits: number[] = [];

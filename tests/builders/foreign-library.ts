@@ -5,7 +5,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { makeZip } from './zip-file.ts';
 
-/** The database of an open library, copied and changed with SQLite's own checks off. */
+/** Copies and changes the database of an open library without SQLite’s checks. */
 export function copyChangedDatabase(
   folder: string,
   file: string,
@@ -35,7 +35,7 @@ export function writeForeignLibrary(
   fs.rmSync(database);
 }
 
-/** An `.escale-library` of any database. */
+/** An `.escale-library` with any database. */
 function packDatabase(database: string, file: string): void {
   const bytes = fs.readFileSync(database);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -9,7 +9,7 @@ export function growthOf(work: (input: string) => unknown, piece: string, times:
   return microsecondsOf(() => work(long)) / microsecondsOf(() => work(short));
 }
 
-/** Microseconds of one measurement, at least: the clock has steps of some milliseconds. */
+/** Minimum duration of one measurement, in microseconds: the clock has steps of some milliseconds. */
 const LEAST = 50_000;
 
 function microsecondsOf(run: () => unknown): number {
@@ -21,5 +21,5 @@ function microsecondsOf(run: () => unknown): number {
   }
 }
 
-/** Between the two, with room for caches that a longer input no longer fits in. */
+/** Limit between both, with room for cache misses of a longer input. */
 export const LINEAR = 30;

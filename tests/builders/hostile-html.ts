@@ -23,6 +23,6 @@ const ACTS =
 export const firstActiveTag = (html: string): string | undefined =>
   html
     .replace(/^[\s\S]*<body[^>]*>/, '')
-    // A backslash before it makes a word of it, in Markdown.
+    // In Markdown, a backslash before it makes it text.
     .match(/(?<!\\)<[a-z][^>]*/gi)
     ?.find((tag) => ACTS.test(tag));

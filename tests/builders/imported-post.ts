@@ -1,4 +1,4 @@
-/** Posts as an import leaves them: the blog's HTML read into blocks with their sources, the rows of an import around them. */
+/** Posts as after an import: the blog’s HTML read into blocks with their sources, and the rows of an import. */
 import type { Post } from '#interview/document.ts';
 import { DOCUMENT_VERSION } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';

@@ -15,7 +15,6 @@ import type {
 } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 
-/** A run of text. */
 export function text(words: string, ...marks: Mark[]): Inline {
   return marks.length === 0 ? { type: 'text', text: words } : { type: 'text', text: words, marks };
 }
@@ -135,14 +134,14 @@ export class InterviewBuilder {
     });
   }
 
-  /** Changes the answer just added. */
+  /** Changes the last answer. */
   but(change: Partial<Answer>): InterviewBuilder {
     const last = this.post.body.at(-1);
     if (last?.type !== 'answer') throw new Error('but() changes an answer; add one first');
     return this.with({ body: [...this.post.body.slice(0, -1), { ...last, ...change }] });
   }
 
-  /** Paragraphs and other blocks that belong to no answer. */
+  /** Paragraphs and other blocks outside of answers. */
   saying(...contents: (string | TopBlock)[]): InterviewBuilder {
     return this.adding(
       ...contents.map((content) => (typeof content === 'string' ? paragraph(content) : content)),

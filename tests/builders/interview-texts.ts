@@ -1,4 +1,7 @@
-/** Whole interviews as plain text: six questions, two people, twelve answers, thanks (tests/fixtures/interviews/README.md). */
+/**
+ * Whole interviews as plain text: six questions, two people, twelve answers, closing thanks
+ * (tests/fixtures/interviews/README.md).
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 

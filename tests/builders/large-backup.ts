@@ -53,9 +53,9 @@ function comment(number: number, post: number): string {
 type LargeBackup = Readonly<{
   posts: number;
   paragraphs?: number;
-  /** The last ones of the posts. */
+  /** Number of drafts, the last of the posts. */
   drafts?: number;
-  /** One under each of the first posts. */
+  /** Number of comments, one for each of the first posts. */
   comments?: number;
   /** Every third post gets one. */
   pictures?: boolean;

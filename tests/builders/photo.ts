@@ -13,7 +13,7 @@ export type PhotoOptions = Readonly<{
   metadata?: boolean;
 }>;
 
-/** Degrees, minutes, seconds, as EXIF has them: Montrivière is nowhere. */
+/** Degrees, minutes, seconds of EXIF: Montrivière is invented. */
 const PLACE = {
   GPSLatitudeRef: 'N',
   GPSLatitude: '45/1 11/1 1234/100',
@@ -23,7 +23,7 @@ const PLACE = {
 const XMP =
   '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:rights>Secret XMP</dc:rights></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>';
 
-/** A JPEG. Pixels are drawn from the seed, so that two runs make the same bytes. */
+/** A JPEG, with pixels drawn from the seed, so that two runs give the same bytes. */
 export async function makePhoto(options: PhotoOptions = {}): Promise<Buffer> {
   const { width = 1600, height = 1000, fine = 12, seed = 1, orientation, metadata = false } = options;
   let state = seed * 2_654_435_761 + 1;

@@ -1,4 +1,7 @@
-/** An interview with something to repair of most kinds: a typed list, a typed quotation, a passage in English, a vague link. */
+/**
+ * An interview with most kinds of repairable problems: a typed list, a typed quotation, a passage in English, a vague
+ * link.
+ */
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 
 const LINK = 'https://serre.example/plan';

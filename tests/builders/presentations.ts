@@ -1,4 +1,4 @@
-/** How blogs show their posts until their author chooses. */
+/** Default presentations of blogs. */
 import { type Presentation, STANDALONE } from '#interview/render/presentation.ts';
 
 export const OF_BLOGGER: Presentation = { ...STANDALONE, titleLevel: 3 };

@@ -11,17 +11,17 @@ export type ProxyServer = Readonly<{
   address: string;
   /** Every requested tunnel, with the credentials that the proxy received. */
   requests: { host: string; authorization: string | undefined; status: number }[];
-  /** May change while it runs. */
+  /** Rules that may change at run time. */
   rules: ProxyRules;
   close(): void;
 }>;
 
 export type ProxyRules = {
-  /** `user:password`; without it everybody passes. */
+  /** `user:password`; without it no password is needed. */
   wanted?: string | undefined;
   /** Proxy-Authenticate of a 407. */
   challenge?: string;
-  /** Answers every tunnel with this status. */
+  /** Refuses every tunnel with this status. */
   refuses?: number;
   /** The port for every tunnel, whatever host was requested; without it, the requested host. */
   leadsTo?: number;

@@ -19,7 +19,7 @@ export type PublicBlog = Readonly<{
    * invitation; `broken`, an error; `portal`, the page of a captive portal; `away`, no connection.
    */
   as: { is: 'public' | 'short' | 'no-feed' | 'private' | 'broken' | 'portal' | 'away' };
-  /** A domain of its own, to which every address of the blog leads. */
+  /** A custom domain to which every address of the blog redirects. */
   movedTo: { host: string | undefined };
   /** Other pages of the web, by `<host>/<path>`; `location` redirects. */
   pages: Map<string, Readonly<{ html?: string; location?: string }>>;
@@ -45,7 +45,7 @@ export async function startPublicBlog(pagesOrigin: string): Promise<PublicBlog> 
     const reply = await fetch(`${pagesOrigin}${feedPath}`, { redirect: 'manual' });
     const type = reply.headers.get('content-type') ?? 'text/plain';
     response.writeHead(reply.status, { 'content-type': type });
-    // Blogger names itself in each page it makes.
+    // Blogger’s generator tag in each page.
     const named = (await reply.text())
       .replaceAll(pagesOrigin, `https://${movedTo.host ?? BLOG_HOST}`)
       .replace('<meta charset="utf-8">', '<meta charset="utf-8"><meta content="blogger" name="generator">');

@@ -17,11 +17,11 @@ export type SiteShape = Readonly<{
   most?: number;
   /** A false X-WP-Total for its posts. */
   total?: number;
-  /** Closed to everybody: the API, or parts of it by their last name (`users`). */
+  /** Closed parts: the API, or endpoints by their last name (`users`). */
   closed?: readonly string[];
-  /** Pages that name neither the API nor the feed. */
+  /** Pages without links to the API and the feed. */
   silent?: boolean;
-  /** Items of a page of the feed. */
+  /** Items on a page of the feed. */
   feedSize?: number;
   /** Whether the feed has excerpts only. */
   short?: boolean;

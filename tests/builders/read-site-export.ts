@@ -5,12 +5,12 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { READ_AT, readSource } from './backup-fixtures.ts';
 
-/** A file as the author chooses it, read to its end. */
+/** Reads a file to its end, as if the author had chosen it. */
 export async function readFileOf(file: { name: string; path: string }, after = 0): Promise<EntryRead[]> {
   return readSource(openFiles([file], { now: () => READ_AT }), after);
 }
 
-/** The words that a body shows once it is in the library, in their order. */
+/** The visible words of an imported body, in order. */
 export const wordsOf = (html: string): string =>
   blocksToText(readHtml(html, { newId: () => 'x', origin: 'outside', language: 'fr' }))
     .replace(/\s+/g, ' ')

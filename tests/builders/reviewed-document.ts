@@ -1,4 +1,4 @@
-/** A document that was reviewed in a word processor: changes by two people, one comment. */
+/** A document reviewed in a word processor: changes by two people, one comment. */
 import { makeDocx } from './document-files.ts';
 
 const DATE = 'w:date="2026-03-02T09:30:00Z"';

@@ -76,7 +76,7 @@ export const ELSEWHERE = buildArticle()
   .labelled('Agenda')
   .saying('Le fleuve a gelé deux fois, en 1956 et en 1963.', 'Rendez-vous au port, samedi matin.').post;
 
-/** Online with our own marks; three answers of two people about one key. */
+/** Published with our own marks; three answers of two people about one key. */
 export const GARDEN: Archived = { post: gardenInterview, published: '2019-03-12T09:00:00Z' };
 
 export const ARCHIVE: readonly Archived[] = [
@@ -115,7 +115,7 @@ export function addArchive(db: WritableDb, archive: readonly Archived[] = ARCHIV
   return archive.map((archived, index) => add(db, archived, index));
 }
 
-/** A person is the same one in all posts: the builder numbers people within each. */
+/** Uses one person in all posts: the builder numbers people within each. */
 function withPeople(post: Post): Post {
   const ids = new Map(
     post.participants.map(({ id, name }) => [

@@ -122,7 +122,7 @@ export const makeWxr = (
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-/** Tables in the order in which Ghost writes them, most often: by name. */
+/** Tables in Ghost’s usual order: by name. */
 export function makeGhostExport(
   posts: Rows,
   tables: Readonly<Record<string, Rows>> = {},

@@ -1,4 +1,4 @@
-/** A whole backend on a library of its own in a temporary folder: real SQLite, a clock that tests own, no shell. */
+/** A whole backend with its own library in a temporary folder: real SQLite, a clock of the test, no shell. */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

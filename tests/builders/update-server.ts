@@ -40,9 +40,9 @@ export type ReleaseOptions = Readonly<{
   channel?: string;
   /** Minimum version of the system. */
   minimum?: string;
-  /** Another than the server's own. */
+  /** Another key than the server’s own. */
   key?: string;
-  /** When it was signed, in milliseconds; today by default. */
+  /** Time of the signature in milliseconds; today by default. */
   signed?: number;
 }>;
 
@@ -72,7 +72,7 @@ export async function startUpdateServer() {
   return {
     folder: join(folder, 'feed'),
     keys,
-    /** One line, as a build carries it. */
+    /** One line, as in a build. */
     publicKey: readFileSync(keys.pub, 'utf8').trim(),
     feed: `http://127.0.0.1:${port}/feed/`,
     requests,

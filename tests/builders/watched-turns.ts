@@ -81,7 +81,7 @@ export async function longTurns(work: () => Promise<unknown>, most: number): Pro
   next = setImmediate(look);
   try {
     await work();
-    // The turn in which it ended is one too.
+    // The turn of its end counts too.
     await new Promise((resolve) => void setImmediate(resolve));
   } finally {
     clearImmediate(next);
@@ -96,7 +96,7 @@ export async function longTurns(work: () => Promise<unknown>, most: number): Pro
     .filter(({ ms }) => ms > most);
 }
 
-/** Some clocks of the processor tick every four milliseconds: so many runs make such a step small. */
+/** Some processor clocks tick every four milliseconds, which this number of runs makes small. */
 const RUNS = 60;
 
 /** Processor time that `work` takes, in milliseconds. */

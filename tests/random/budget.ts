@@ -46,9 +46,9 @@ function record(result: Result): void {
 }
 
 export type Share = Readonly<{
-  /** True until the share of time is over; always for the first `least` cases. */
+  /** True until the share is over; always for the first `least` cases. */
   hasTime(cases: number): boolean;
-  /** Milliseconds that are left; negative once it is over. */
+  /** Remaining milliseconds; negative once it is over. */
   left(): number;
   end(cases: number, failure?: unknown): void;
 }>;
@@ -97,7 +97,7 @@ export async function trySeeds(
   return faults;
 }
 
-/** The cases in an order that the seed of the run decides. */
+/** The cases in an order given by the run’s seed. */
 function shuffle<Case>(cases: readonly Case[]): Case[] {
   let state = SEED;
   const random = (): number => {

@@ -1,4 +1,4 @@
-/** Properties of fast-check, tried for a share of the budget of random tests (budget.ts). */
+/** Properties of fast-check, within a share of the budget of random tests (budget.ts). */
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { beginShare, type RandomKind, SEED, type Share } from './budget.ts';
@@ -8,7 +8,7 @@ type Options = Readonly<{
   /** Parts of the budget; more for a property with slow cases. */
   parts?: number;
   kind?: RandomKind;
-  /** Cases that failed once: tried again at each run. */
+  /** Cases that once failed, repeated at each run. */
   kept?: readonly Kept[];
   /** Skips shrinking for a property whose failures take long to shrink. */
   endOnFailure?: boolean;
@@ -17,7 +17,7 @@ type Options = Readonly<{
 /** The frequency of a condition; 1 with too few cases. */
 export const rateOf = (hits: number, cases: number): number => (cases < 200 ? 1 : hits / cases);
 
-/** Tried however slow the machine is. */
+/** Minimum number of cases on any machine. */
 const LEAST = 3;
 /** Between the seeds of two batches. */
 const STEP = 7_919;
@@ -26,7 +26,7 @@ const BATCH_MS = 100;
 
 type Batch = Readonly<{ seed: number; numRuns: number; path?: string }>;
 
-/** Batches of cases until the share is over; each is as long as the last ones were fast. */
+/** Batches of cases until the share is over, sized by the speed of the last ones. */
 function* batches(share: Share, keptCases: readonly Kept[]): Generator<Batch, number> {
   for (const { seed, path } of keptCases) yield { seed, path, numRuns: 1 };
   let cases = 0;

@@ -18,15 +18,15 @@ export type Behaviours = {
   person: Person | undefined;
   /** Other blogs of a signed-in person; they can be chosen, and are empty. */
   otherBlogs: readonly Readonly<{ id: string; name: string }>[];
-  /** The Blogger API was never enabled in the client's Google project. */
+  /** The client’s Google project lacks the Blogger API. */
   apiDisabled: boolean;
-  /** The signed-in person's role on the blog: an AUTHOR may change posts of their own only. */
+  /** The signed-in person’s role on the blog: an AUTHOR can change only their own posts. */
   role: 'ADMIN' | 'AUTHOR' | 'READER';
   /** Labels and names are returned with &amp; (as importers saw). */
   escapedLabels: boolean;
   /** The blog’s changes to a saved text: an old setting that breaks lines (`brokenLines`), a plugin. */
   alters: ((html: string) => string) | undefined;
-  /** Reported by clients: a write to a draft is answered by 404. */
+  /** A fault reported by clients: a write to a draft gets 404. */
   draftsRefuseWrites: boolean;
   /** Days of refresh tokens; seven for a consent screen "in testing". */
   refreshTokenDays: number | undefined;
@@ -51,17 +51,17 @@ type Json = Record<string, unknown>;
 type Holder = Readonly<{ person: Person | undefined; scope: string; issuedAt: number }>;
 
 export type Behaving = Readonly<{
-  /** Answers as a blog that behaves so. */
+  /** Answers with these behaviours. */
   answer(received: ReceivedRequest, answer: Parameters<Respond>[1]): Promise<Reply>;
   /** The author of a post; undefined: the blog’s owner. */
   authorOf(postId: string): Person | undefined;
-  /** The web editor of a blog that behaves so. */
+  /** The web editor with these behaviours. */
   elsewhere(editor: PracticeBlog['elsewhere']): PracticeBlog['elsewhere'];
 }>;
 
 /** The state for one practice blog: who signed in, and who wrote each post. */
 export function behaving(behaviours: Behaviours): Behaving {
-  /** By code, access token or refresh token. */
+  /** Holders by code, access token or refresh token. */
   const holders = new Map<string, Holder>();
   const authors = new Map<string, Person>();
   const statuses = new Map<string, string>();
@@ -269,7 +269,7 @@ const NOT_ENABLED: Reply = {
   },
 };
 
-/** Each newline of the text, outside of tags, as a line break. */
+/** Turns each newline of the text into a line break, outside of tags. */
 export const brokenLines = (html: string): string =>
   htmlPieces(html)
     .map(({ kind, raw }) => (kind === 'text' ? raw.replace(/\r?\n/g, '<br />') : raw))

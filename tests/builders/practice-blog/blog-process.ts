@@ -13,7 +13,7 @@ import type { CommentInput } from '#backend/practice-blog/blog.ts';
 import type { PostInput } from '#backend/practice-blog/post-input.ts';
 import { startPracticeBlog } from '#backend/practice-blog/start.ts';
 
-/** One wish of a test. Every answer is `{value}` or `{error}`. */
+/** A command of a test. Every answer is `{value}` or `{error}`. */
 export type Command =
   | { do: 'fault'; fault: Fault }
   | { do: 'clear-faults' }

@@ -4,11 +4,11 @@ import { behaving, usualBehaviours, type Behaviours, type Behaving } from './beh
 /** Methods by their name in the API (`posts.insert`), `oauth.authorize|token|revoke`, `pages`, `feed`, or `*`. */
 export type Fault = Readonly<{
   method: string;
-  /** Which call from now on, 1 by default; counted per fault over the calls that match. */
+  /** The number of the first affected call, 1 by default; counted for each fault over matching calls. */
   occurrence?: number;
-  /** How many calls from that one on, 1 by default. */
+  /** Number of affected calls, 1 by default. */
   times?: number;
-  /** Milliseconds before anything is done. */
+  /** Delay in milliseconds before the call. */
   latency?: number;
   /** Refused with this status, nothing stored. */
   status?: number;
@@ -21,9 +21,9 @@ export type Fault = Readonly<{
    */
   stranger?: Readonly<{ type: string; body: string; location?: string }>;
   /**
-   * `drop-before`: the line is cut before anything is done. `store-then-drop`: all is done, then the line is cut.
-   * `truncate`: all is done, half of the answer arrives. `late`, of a WordPress alone: the line is cut, and the request
-   * arrives all the same, after the next one.
+   * `drop-before`: the connection is cut before the call. `store-then-drop`: the call succeeds, then the connection
+   * is cut. `truncate`: the call succeeds, and half of the answer arrives. `late`, on a WordPress only: the
+   * connection is cut, and the request arrives after the next one.
    */
   line?: 'drop-before' | 'store-then-drop' | 'truncate' | 'late';
   /** An action of someone else just before the request is handled. */

@@ -1,4 +1,4 @@
-/** Starts the practice blog as its own process and speaks to it. */
+/** Starts the practice blog as its own process and controls it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -27,11 +27,11 @@ export type PracticeBlogProcess = PracticeBlogAddress &
     editElsewhere(edit: Edit): Promise<StoredPost>;
     /** SIGKILL; kept once the process is gone. */
     kill(): Promise<void>;
-    /** Ends it as a quiet shutdown would. */
+    /** Ends it like an orderly shutdown. */
     close(): Promise<void>;
   }>;
 
-/** `node`: the Node 24 to run it with, by default the one running the test. `name`: of a new blog. */
+/** `node`: Node 24, by default the one running the test. `name`: for a new blog. */
 export async function startPracticeBlogProcess(
   folder: string,
   { node = process.execPath, name }: { node?: string; name?: string } = {},

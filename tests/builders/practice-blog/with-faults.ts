@@ -9,7 +9,6 @@ import {
 } from '#backend/practice-blog/http.ts';
 import type { Fault, FaultPlan } from './faults.ts';
 
-/** Options of startPracticeBlog. */
 export const underFaults = (plan: FaultPlan): { respond: Respond } => ({
   respond: (received, answer) =>
     answerWithFaults(plan, received, () => plan.behaving.answer(received, answer)),

@@ -12,7 +12,7 @@ const INCLUDES = join(import.meta.dirname, '../../../.cache/wordpress/files/wp-i
 export type Judgement = Readonly<{
   /** Outermost blocks, by name. */
   names: readonly string[];
-  /** Blocks that the editor would ask a colleague to repair, or that are no blocks. */
+  /** Blocks that the editor would ask a colleague to repair, or that are invalid. */
   invalid: readonly string[];
   /** The HTML that the editor saves without an edit. */
   saved: string;
@@ -60,7 +60,7 @@ export async function startBlockEditor(
   };
 }
 
-/** The files of the block library and of all that it needs, in the order in which they are loaded. */
+/** The files of the block library and its dependencies, in loading order. */
 function scripts(): string[] {
   const list = execFileSync(
     'php',

@@ -1,4 +1,4 @@
-/** Core blocks as WordPress 6.8's editor serialises them, by a name of the case. The suite has the editor itself parse each. */
+/** Core blocks as WordPress 6.8’s editor serialises them, by case. The editor itself parses each in the tests. */
 const PICTURE = 'https://blog.example/wp-content/uploads/2026/11/quai-1024x683.jpg';
 
 export const CORE_BLOCKS: Readonly<Record<string, string>> = {

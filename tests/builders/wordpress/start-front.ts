@@ -90,7 +90,7 @@ const CODES: Readonly<Record<number, string>> = {
   429: 'slow_down',
 };
 
-/** WordPress's own form; a server that is ill has a page of its own. */
+/** WordPress’s own format; a failing server sends a page of its own. */
 function refusal({ retryAfter }: Fault, status: number): Passed {
   const body =
     status >= 500

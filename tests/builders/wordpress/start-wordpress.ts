@@ -1,6 +1,6 @@
 /**
- * A real WordPress on this computer, from Debian's packages (scripts/set-up/wordpress.mjs): MariaDB behind a socket, PHP's own
- * server on loopback. `local` answers over http; `production` is only reached over TLS, by a proxy of ours in front of it.
+ * A real local WordPress from Debian’s packages (scripts/set-up/wordpress.mjs): MariaDB behind a socket, PHP’s own
+ * server on loopback. `local` answers over http; `production` only over TLS, by our proxy.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,7 +29,7 @@ export type WordPressOptions = Readonly<{
   port?: number;
   /** PHP code of a plugin that is installed from the start. */
   plugin?: string;
-  /** A line with faults in front of it; and the site stays between requests, its API alone: with `clock` only. */
+  /** Adds a faulty connection, and keeps the site in memory with its API only; needs `clock`. */
   faults?: FaultPlan;
 }>;
 
@@ -43,11 +43,11 @@ export type WordPress = Readonly<{
   setClock(at: number): void;
   /** Adds a plugin with this PHP code until the returned function is called. Not for a site in memory (`faults`). */
   addPlugin(code: string): () => void;
-  /** Shows the site in the theme of this folder, until the function returned is called. Limits as of `addPlugin`. */
+  /** Shows the site in the theme of this folder, until the returned function is called. Limits as of `addPlugin`. */
   useTheme(from: string): () => void;
-  /** No post, no tag, no picture is left. */
+  /** Removes every post, tag and picture. */
   empty(): Promise<void>;
-  /** Every post with its revisions, as they lie in its database. */
+  /** Every post with its revisions, from the database. */
   texts(): Promise<readonly StoredText[]>;
   close(): Promise<void>;
 }>;

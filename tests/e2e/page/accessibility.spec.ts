@@ -39,7 +39,8 @@ const HANGS = ['region'];
 const BORNE: Partial<Record<SurfaceName, readonly string[]>> = {
   // The text’s arrow keys move the choice and scroll to it, so that no item of the list has the focus.
   'slash menu': [...HANGS, 'scrollable-region-focusable'],
-  // While its list is open, react-aria's combobox hides all else from screen readers; leaving it closes the list.
+  // While its list is open, react-aria’s combobox hides everything else from screen readers; leaving it closes the
+  // list.
   'name of an answer': [...HANGS, 'aria-hidden-focus', 'page-has-heading-one'],
   'count popover': HANGS,
 };
@@ -52,13 +53,13 @@ async function useTheme(page: Page, theme: Theme): Promise<void> {
     .toContain(theme);
 }
 
-/** A library in which every screen has something to show, and a post is open. */
+/** A library with contents for every screen, and an open post. */
 async function furnish(stage: Stage, page: Page, all: Messages): Promise<void> {
   const ids = await addPosts(page, POSTS);
   await ask(page, 'posts.bin', { id: ids.at(-1) ?? '' });
   await sendForReview(stage, ids[1] ?? '', test.info().outputPath('relecture.html'));
   const blog = await ask(page, 'blogs.start-practice', {});
-  // One has left; another waits, for as long as the contract allows.
+  // One is sent; another waits, as long as the contract allows.
   for (const [index, holdSeconds] of [0, 60].entries()) {
     const { id, saveNumber } = await ask(page, 'posts.get', { id: ids[index] ?? '' });
     await ask(page, 'publications.send', { postId: id, blogId: blog.id, saveNumber, holdSeconds });
@@ -159,7 +160,7 @@ function defineSurfaceTests(all: Messages, theme: Theme): void {
     expect(await axeFindings(page)).toEqual([]);
   });
 
-  // The quick form walks once, in French and light.
+  // The quick form runs it once, in French and light.
   const tag = theme === 'light' ? [QUICK_TAG] : [];
   test(`every screen has no axe violation, ${theme}`, { tag }, async ({ page, stage }) => {
     await useTheme(page, theme);

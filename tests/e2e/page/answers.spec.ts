@@ -44,7 +44,7 @@ async function drop(page: Page, onto: Locator, file: string): Promise<void> {
     await session.send('Input.dispatchDragEvent', { type, ...at, data });
 }
 
-/** The post alone in the library, opened. */
+/** Opens the only post of the library. */
 async function open(page: Page, post: Post): Promise<{ id: string; window: AppPage; editor: EditorPage }> {
   const [id = ''] = await addPosts(page, [post]);
   await page.reload();

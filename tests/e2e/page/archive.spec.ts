@@ -1,4 +1,4 @@
-/** The search surface: walked through by keys, left and found again as it was, in windows of each size. */
+/** The search screen: by keyboard, left and restored, in windows of each size. */
 import type { Page } from '@playwright/test';
 import { ENGLISH, HOSTILE, makeArchive } from '../../builders/sample-archive.ts';
 import { demoPosts, gardenInterview } from '../../builders/demo-posts.ts';
@@ -159,7 +159,7 @@ test('keeps the option chosen by arrow keys and the search box of « Aller à…
   const box = page.getByRole('dialog', { name: 'Aller à…' });
   const items = box.getByRole('menuitem');
   await expect(items.filter({ hasText: gardenInterview.title })).toBeVisible();
-  // From wherever the choice is: each press moves it by one.
+  // From any choice, each key press moves it by one.
   const chosen = (): Promise<number> =>
     items.evaluateAll((all) => all.findIndex((item) => item.hasAttribute('data-focused')));
   const last = (await items.count()) - 1;

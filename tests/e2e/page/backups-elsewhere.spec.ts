@@ -54,12 +54,12 @@ test('exports a library to one file and imports it from the welcome screen of an
   await fresh.stage.choose(file);
   await pressEnter(backups.changingComputer.getByRole('button', { name: 'Choisir où enregistrer…' }));
   await expect(backups.changingComputer.getByText(/est enregistré et vérifié\s: 1\sbillet/)).toBeVisible();
-  // The button that had the focus is gone: the one in its place has it.
+  // The focused button has gone: its replacement has the focus.
   await expect(backups.changingComputer.getByRole('button', { name: 'Terminer' })).toBeFocused();
   expect(await axeFindings(fresh.page)).toEqual([]);
   await fresh.quit();
 
-  // Another computer: it has never seen that library.
+  // Another computer without that library.
   renameSync(fresh.library, `${fresh.library}-de-l-autre`);
   renameSync(fresh.profile, `${fresh.profile}-de-l-autre`);
   await fresh.start();

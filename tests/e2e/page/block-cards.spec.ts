@@ -1,4 +1,4 @@
-/** Blocks that a colleague made in WordPress's editor, in the window: cards with their names, in French and English. */
+/** Blocks of a colleague in WordPress’s editor, in the window: cards with their names, in French and English. */
 import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
 import { axeFindings } from '../support/axe.ts';
 import { addPosts, ask } from '../support/samples/library.ts';

@@ -1,4 +1,6 @@
-/** Blocks made by the slash and by their signs, through real keys: edited, saved, reopened, published alike. */
+/**
+ * Blocks created by the slash menu and by typed signs, through real keys: edited, saved, reopened, published alike.
+ */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';

@@ -1,4 +1,4 @@
-/** Publishing by hand, whole, in the window: the clipboard is the system’s, the blog is read as its readers read it. */
+/** Publishing by hand in the window, from start to end: with the system’s clipboard, and the blog read publicly. */
 import type { Page } from '@playwright/test';
 import { byHand as words } from '#assets/messages/fr/publishing.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
@@ -37,7 +37,7 @@ async function openByHandBlog(page: Page): Promise<string> {
   return id;
 }
 
-/** Brings the open interview online by hand. */
+/** Publishes the open interview by hand. */
 async function bringOnline(
   guide: ByHandGuide,
   sheet: PublishSheet,
@@ -267,7 +267,7 @@ test('adds a private blog by its number and marks its posts as published by the 
   await guide.button('Fermer').click();
   await sheet.says('En ligne, non vérifié');
 
-  // The blog opens to everybody: its page is read, and the author's word no longer needed.
+  // The blog becomes public: its page is read, and the author’s confirmation is not needed.
   web.as.is = 'public';
   await sheet.open('Mettre à jour…');
   await sheet.dialog.getByRole('button', { name: words.verifyNow }).click();

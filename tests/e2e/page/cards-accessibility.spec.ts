@@ -47,7 +47,7 @@ test('has no axe violation on cards and in their link editor, both reached by ke
   }
   expect(await findingsByTheme(page)).toEqual({ light: [], dark: [] });
 
-  // From the text into the words of the picture and on, without the pointer.
+  // From the text into the picture’s fields and on, without the pointer.
   await page.getByRole('textbox', { name: 'Texte du billet' }).focus();
   await picture.getByRole('textbox', { name: 'Légende' }).focus();
   await page.keyboard.type('Une légende');

@@ -21,7 +21,7 @@ test('approves, marks and deletes pending comments by keyboard, and reports a lo
   const began = Date.now();
   let minute = 0;
   const write = async (author: string, content: string, status: 'LIVE' | 'PENDING' = 'LIVE') => {
-    // Their order is that of their seconds.
+    // Their order is by second.
     minute += 1;
     await google.tell({ do: 'clock', at: began + minute * 60_000 });
     await google.editElsewhere({ act: 'comment', input: { postId: post.id, author, content, status } });

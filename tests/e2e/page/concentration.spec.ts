@@ -10,7 +10,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 
 const PARAGRAPH = 'Une serre est là. Elle est ouverte ? Oui, depuis le matin, et jusqu’au soir. '.repeat(4);
 
-/** How far the caret is below its height in the window, in pixels. */
+/** Distance of the caret below its fixed height, in pixels. */
 const distance = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { top = 0, height = 0 } =

@@ -36,7 +36,7 @@ async function publishInterview(stage: Stage, google: PracticeBlogProcess) {
     blogId,
     id,
     sheet,
-    /** Someone else, at Blogger’s own editor. */
+    /** An edit in Blogger’s own editor. */
     elsewhere: async (...changes: readonly (readonly [string, string])[]) => {
       const { content } = await google.editElsewhere({ act: 'write', id, input: {} });
       const changed = changes.reduce((text, [find, by]) => {

@@ -1,4 +1,4 @@
-/** A window of words is read, scrolled and left by keys, each at the first press. */
+/** A text dialog is read, scrolled and closed by keys, each at the first press. */
 import { window as words } from '#assets/messages/fr/window.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';

@@ -26,7 +26,7 @@ async function prepare(page: Page): Promise<{ post: string; address: string }> {
   return { post, address };
 }
 
-/** « Données de cette personne… », from her page. */
+/** Opens « Données de cette personne… » from her page. */
 async function openData(page: Page): Promise<Locator> {
   await page.getByRole('navigation').getByRole('button', { name: 'Personnes' }).click();
   await page.getByRole('row', { name: NAME }).click();

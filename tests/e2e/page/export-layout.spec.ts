@@ -1,4 +1,4 @@
-/** The dialogs of exports in a small window: their words and their button are in it. */
+/** The export dialogs fit a small window, with their words and their button. */
 import { openInterview, takeScreenshot } from '../support/samples/export-fixture.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';

@@ -1,4 +1,4 @@
-/** The archive and its people in figures: bars that filter, a line of posts, and a table behind each, by the keys. */
+/** The archive and its people as charts: bars that filter, a line of posts, and a table for each, by keyboard. */
 import type { Locator, Page } from '@playwright/test';
 import { people } from '#assets/messages/fr/people.ts';
 import { search as words } from '#assets/messages/fr/search.ts';
@@ -91,6 +91,6 @@ test('the word count of a post opens on each person’s share', async ({ fresh }
   await expect(
     page.getByRole('dialog', { name: counts.title }).getByText('100\u00a0%').first(),
   ).toBeVisible();
-  // A popover hangs on its button, outside every region.
+  // A popover is attached to its button, outside of every region.
   await checkAppearance(page, fresh.stage, 'shares', ['region']);
 });

@@ -1,4 +1,4 @@
-/** Finding, replacing, counting and previewing, in the real window. */
+/** Finding, replacing, counting and previewing in the real window. */
 import type { Page } from '@playwright/test';
 import { buildArticle } from '../../builders/interview-builder.ts';
 import { expect, test } from '../support/stage/fixtures.ts';

@@ -11,7 +11,7 @@ import { EditorPage } from '../support/pages/EditorPage.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import { asPlainText, garden } from '../support/samples/sample-interview.ts';
 
-/** The column « after » of the table, by its first. */
+/** The column « after » of the table, by its first column. */
 function documentedCounts(): Record<string, number> {
   const page = readFileSync(path.join(appFolder, 'docs/design/first-hour.md'), 'utf8');
   return Object.fromEntries(
@@ -27,7 +27,7 @@ test('publishes a first interview in the number of acts that docs/design/first-h
   stage,
 }, testInfo) => {
   const steps: Record<string, number> = {};
-  /** One press, one combination of keys, one choice; a text that is typed or pasted is one. */
+  /** One click, one key combination, one choice; a typed or pasted text is one. */
   const act = async (part: string, work: Promise<unknown>): Promise<void> => {
     await work;
     steps[part] = (steps[part] ?? 0) + 1;

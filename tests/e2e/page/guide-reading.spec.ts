@@ -30,7 +30,7 @@ test('opens, searches and follows the guide by keyboard, and restores the focus 
   await page.keyboard.press('End');
   await expect.poll(() => textOf(page).evaluate((text) => text.scrollTop)).toBeGreaterThan(0);
 
-  // The subjects are one stop of Tab.
+  // The subjects are one Tab stop.
   const subjects = dialogOf(page).getByRole('listbox', { name: words.subjects });
   await window.moveTo(subjects.getByRole('option', { name: 'Un premier entretien' }), 'Shift+Tab');
   await page.keyboard.press('ArrowDown');
@@ -69,7 +69,8 @@ test('opens the guide from the list of keys', async ({ page }) => {
   await expect(textOf(page)).toBeFocused();
 });
 
-// The tables, the longest words, the links: the pages that differ. Each theme and each language once, as in accessibility.spec.ts.
+// Pages with tables, long words and links, which differ. Each theme and each language once, as in
+// accessibility.spec.ts.
 for (const [language, theme, pages, query] of [
   [
     'fr',

@@ -81,7 +81,7 @@ test('opens a kept revision, compares it by turn, and restores one answer, then 
   expect((await ask(page, 'posts.get', { id: postId })).document).toEqual(before);
   const reasons = (await ask(page, 'revisions.list', { postId })).items.map(({ reason }) => reason);
   expect(reasons.filter((reason) => reason === 'restored').length).toBeGreaterThanOrEqual(2);
-  // The text is written on, as before.
+  // Typing continues as before.
   await typeAfter(page, ANSWER, ' Encore.');
   expect(JSON.stringify((await ask(page, 'posts.get', { id: postId })).document)).toContain('Encore.');
 });
@@ -160,7 +160,7 @@ test('warns, without blocking, that the text changed after a person approved it,
   await page.keyboard.press('Escape');
 
   await open();
-  // By the keyboard from the panel to the state that was approved.
+  // By keyboard from the panel to the approved revision.
   await panel(page)
     .getByRole('button', { name: 'Voir ce qui a changé depuis la validation par Anne Martin' })
     .press('Enter');

@@ -150,7 +150,7 @@ const backendsOf = (library: string): number[] =>
   processesWhere(({ environment }) => environment.includes(`ESCALE_LIBRARY=${library}`))
     .filter(({ command }) => command.includes('backend.cjs'))
     .map(({ pid }) => pid);
-/** The most memory that the process ever had, in bytes. */
+/** Peak memory of the process, in bytes. */
 const peakOf = (pid: number): number =>
   Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1024;
 
@@ -214,7 +214,7 @@ test('saves on time and names each hostile site while the author writes', async 
     blogger.answers = ({ url = '' }, response) => /\/v3\/blogs\/[^/]+\/posts/.test(url) && answer(response);
   };
   const record = join(root, 'escale/posts', '0b8a3f0e-5d0e-4a8e-9d53-5f7c2b4f3a10.json');
-  // Made before: the process of the test is the shell's, too.
+  // Made before, as the test’s process is the shell’s too.
   const bombs = { '60 MB': gzipText(objects(60)), '125 MB': gzipText(objects(125)) };
   const routes = gzipText(`{"namespaces":${objects(8)}}`);
   const records = {

@@ -21,7 +21,7 @@ async function addDemoPosts(page: Page): Promise<void> {
   await expect(page.getByRole('row').first()).toBeVisible();
 }
 
-/** Each step in turn, as `at` sees it. */
+/** Each step in turn, passed to `at`. */
 async function walk(imports: ImportPage, large: string, at: (step: string) => Promise<void>): Promise<void> {
   const { words, page } = imports;
   await imports.open();

@@ -1,4 +1,4 @@
-/** A real WordPress imported by its address, on the real window; a post of it then leads to its account. */
+/** A real WordPress imported by its address in the real window; one of its posts then leads to its account. */
 import { startOutsideOf, type OutsideOf } from '../../builders/wordpress/outside-of.ts';
 import { requestSite, test as base } from '../support/outside/wordpress-fixture.ts';
 import { axeFindings } from '../support/axe.ts';

@@ -104,7 +104,7 @@ test('runs no shortcut or correction while an input method composes a sentence',
   await compose(keyboard, ['n', 'に'], '日本');
   await editor.press('Enter');
   await editor.namePerson('Anne Martin');
-  // A name and its colon are a name once they are typed, not while they are composed.
+  // A name with its colon counts once typed, not while composed.
   await compose(keyboard, ['A', 'Anne Martin', 'Anne Martin : '], 'Anne');
   await compose(keyboard, ['--', '"'], ' essaie.');
   await window.saved();

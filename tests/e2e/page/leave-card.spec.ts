@@ -47,7 +47,7 @@ test('folds a described picture when its fields lose the focus, and the text bel
   await expect.poll(heightOf).toBeLessThan(unfolded);
   expect((await below.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 
-  // Its fields are still reached from the keyboard.
+  // Its fields remain reachable by keyboard.
   await page.getByRole('textbox', { name: 'Légende' }).focus();
   expect(await heightOf()).toBeLessThan(unfolded);
   await editor.press('Tab');

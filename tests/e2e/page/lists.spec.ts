@@ -59,7 +59,7 @@ class ListPage {
     await this.page.getByRole('option', { name }).click();
   }
 
-  /** The titles of the library's own list, by the contract. */
+  /** The titles of the library’s own list, by a request. */
   async titles(input: object, limit = 5): Promise<string[]> {
     const { items } = await ask(this.page, 'posts.list', { list: 'all', limit, ...input });
     return items.map(({ title }) => title);
@@ -80,7 +80,7 @@ async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
 type Begin = (size?: Readonly<{ width: number; height: number }>) => Promise<ListPage>;
 
 const test = base.extend<{ begin: Begin }, { thousands: string }>({
-  // Made once, and none of a test's own time.
+  // Made once, outside of the tests’ time.
   thousands: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'escale-thousands-'));

@@ -1,4 +1,4 @@
-/** Long titles in lists: two lines of them are read, and a third is cut. */
+/** Long titles in lists: two lines are shown, and a third is cut. */
 import type { Locator } from '@playwright/test';
 import { buildArticle, buildInterview } from '../../builders/interview-builder.ts';
 import { cutTexts } from '../support/cut-texts.ts';
@@ -8,7 +8,7 @@ import { expect, test } from '../support/stage/fixtures.ts';
 
 const LONG = 'Les jardins partagés de la rue des Lilas, vingt ans après leur ouverture ';
 
-/** How many lines of text an element shows. */
+/** Number of visible lines of an element. */
 const linesOf = (title: Locator): Promise<number> =>
   title.evaluate((element) =>
     Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),
@@ -45,7 +45,7 @@ test('cuts no text beside a long title: the state in a list, the result of a sen
   const blog = await ask(page, 'blogs.start-practice', {});
   for (const [at, postId] of ids.entries()) {
     const { saveNumber } = await ask(page, 'posts.get', { id: postId });
-    // The second waits: the longest state of a list.
+    // The second waits, which is the longest state in a list.
     await ask(page, 'publications.send', {
       postId,
       blogId: blog.id,

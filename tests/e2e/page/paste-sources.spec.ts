@@ -1,4 +1,4 @@
-/** A rich text that is an interview, pasted by real keys: the offer of turns, by keyboard. */
+/** A rich interview pasted by real keys: the offer of turns, by keyboard. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -34,7 +34,7 @@ test('offers to turn a pasted interview into turns, shows the result first, and 
   const offer = page.getByRole('region', { name: names.offer });
   await expect(offer).toBeVisible();
   await expect(offer).toContainText(names.looksLike);
-  // The focus stays in the text; F6 leads to the offer.
+  // The focus stays in the text; F6 goes to the offer.
   await expect(editor.text).toBeFocused();
   const before = await editor.text.innerText();
 

@@ -32,7 +32,7 @@ test('asks where twelve pictures over the budget go, then at which size, before 
   await takeScreenshot(page, 'pictures-question');
   expect(await axeFindings(page)).toEqual([]);
 
-  // By keys alone: from the advised one round to the last, then its button.
+  // By keyboard: from the recommended option around to the last, then the button.
   await question.getByRole('radio', { name: 'Déposer dans Blogger (conseillé)' }).focus();
   await page.keyboard.press('ArrowUp');
   await expect(question.getByRole('radio', { name: 'Dans le billet' })).toBeChecked();

@@ -21,7 +21,7 @@ async function writePhoto(file: string, colour: string, author: string): Promise
   return file;
 }
 
-/** Real files, as a file manager drops them. */
+/** Drops real files, like a file manager. */
 async function drop(page: Page, onto: { x: number; y: number }, files: string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files, dragOperationsMask: 1 };
@@ -29,7 +29,7 @@ async function drop(page: Page, onto: { x: number; y: number }, files: string[])
     await session.send('Input.dispatchDragEvent', { type, ...onto, data });
 }
 
-/** Into the clipboard, by the page itself. */
+/** Puts a picture on the clipboard by the page itself. */
 const copyPicture = (page: Page, png: Buffer): Promise<void> =>
   page.evaluate(async (encoded) => {
     const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));

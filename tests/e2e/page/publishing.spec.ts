@@ -24,7 +24,7 @@ test('connects a blog by the client’s file; a first publication is cancelled o
   await settings.startConnecting();
   const file = testInfo.outputPath('client_secret.json');
   const { clientId, clientSecret } = google.client;
-  // A client file names servers; ours are built in.
+  // A client file names servers, which are ignored: ours are built in.
   const servers = {
     auth_uri: 'https://elsewhere.example/auth',
     token_uri: 'https://elsewhere.example/token',
@@ -63,7 +63,7 @@ test('connects a blog by the client’s file; a first publication is cancelled o
   expect(posts.map(({ title }) => title)).toEqual([TITLE]);
   expect(posts[0]?.page).toContain('un formulaire peut faire pleurer quelqu’un');
   expect(await ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
-  // By the clipboard of the system.
+  // By the system’s clipboard.
   await sheet.card.getByRole('button', { name: 'Copier l’adresse' }).click();
   await expect(sheet.card.getByText('Adresse copiée.')).toBeVisible();
   expect((await stage.copied()).text).toBe(posts[0]?.url);

@@ -45,7 +45,7 @@ test('quotes the selection of the preview, with an omission mark between two sel
       `«${NB}Je viens du design de service. […] on y apprend à regarder${NB}», Karim Benali, designer`,
     );
 
-  // Words of two people are two quotations, each with its source.
+  // The words of two people are two quotations, each with its source.
   await search.preview.getByRole('button', { name: 'Ne plus les garder' }).click();
   await search.select('J’y ai appris');
   await search.preview.getByRole('button', { name: 'Garder aussi cette sélection' }).click();

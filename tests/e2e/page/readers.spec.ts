@@ -45,7 +45,7 @@ test('previews a style on a sample and sends it to the blog; the page is accessi
   const presentation = new PresentationPage(page, PRACTICE);
 
   const publicPage = async (): Promise<string> => (await publicPosts(practice.url))[0]?.url ?? '';
-  /** Readers at two widths; each sees the same page, without a barrier. */
+  /** The page at two widths, without an accessibility problem. */
   const takeScreenshots = async (name: string): Promise<void> => {
     for (const [device, size] of [
       ['phone', PHONE],

@@ -119,7 +119,7 @@ test('never recreates a missing folder, and opens the library once the folder is
   await rescue.says('La bibliothèque est introuvable');
   expect(existsSync(escale.library)).toBe(false);
   await bothThemes(escale);
-  // It is plugged in again.
+  // The disk is mounted again.
   renameSync(away, escale.library);
   await rescue.button('Réessayer').click();
   await expect(rowIn(escale, 'Le jardin')).toBeVisible();
@@ -157,7 +157,7 @@ test.describe('in English, in 900 × 600', () => {
     await stage.resize({ width: 900, height: 600 });
     await expect(page.getByRole('heading', { level: 1, name: 'The library is damaged' })).toBeVisible();
     await pressEnter(page.getByRole('button', { name: /^Show all \d backups$/ }));
-    // One may be the day's own.
+    // One may be the backup of the day.
     await expect(page.getByRole('list', { name: 'Backups' }).getByRole('listitem').nth(4)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Recover what you can' })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(900);

@@ -27,7 +27,7 @@ test('resumes the review of old posts after a restart, and turns an accepted ope
   await expect(title).toHaveValue(canal);
   await review.open();
   await expect(review.title(canal)).toBeVisible();
-  // It is open in the editor, and accepted here all the same.
+  // Accepted here while it is open in the editor.
   await review.press('a');
   await expect(review.title(night)).toBeVisible();
 

@@ -14,7 +14,7 @@ import { AppPage } from '../support/pages/AppPage.ts';
 import { pressEnter } from '../support/keys.ts';
 import type { Stage } from '../support/stage/stage.ts';
 
-/** A library that is not empty, its window open, and the document in a file. */
+/** A non-empty library with its window open, and the document as a file. */
 async function writeReviewedDocument(page: Page, testInfo: TestInfo): Promise<string> {
   await addPosts(page, [gardenInterview]);
   await page.reload();

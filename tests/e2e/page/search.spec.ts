@@ -1,4 +1,6 @@
-/** Words of an answer are found as they are typed, and lead to the answer: the index, its thread and the page together. */
+/**
+ * Words of an answer match while they are typed, and lead to the answer: the index, its thread and the page together.
+ */
 import { demoPosts, gardenInterview } from '../../builders/demo-posts.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { addPosts } from '../support/samples/library.ts';

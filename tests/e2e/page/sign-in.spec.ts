@@ -1,4 +1,4 @@
-/** A sign-in on a network that answers in Google's place. */
+/** A sign-in on a network that answers in Google’s place. */
 import { axeFindings } from '../support/axe.ts';
 import { expect } from '../support/stage/fixtures.ts';
 import { BLOG, consent, test, watchBrowser } from '../support/outside/google-fixture.ts';

@@ -1,4 +1,4 @@
-/** The line under the text: the state of the post is whole in it, on one line, in a window of 1280 pixels. */
+/** The line under the text: the post’s state is complete, on one line, in a window of 1280 pixels. */
 import type { Page } from '@playwright/test';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { cutTexts } from '../support/cut-texts.ts';

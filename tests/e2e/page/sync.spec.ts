@@ -64,7 +64,7 @@ test('opens a draft begun on the web, marks a post edited there, and keeps one d
   // Away from the button, whose tooltip is outside of every landmark.
   await page.mouse.move(900, 600);
   await expect(page.getByRole('tooltip')).toBeHidden();
-  // The widgets' own announcer names a selected row that was drawn again since.
+  // The widgets’ announcer names a selected row that was rendered again since.
   expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
 
   await new AppPage(page).openPost('Le port en mars');
@@ -96,7 +96,7 @@ test('opens a draft begun on the web, marks a post edited there, and keeps one d
   await expect(
     row.getByText('« Un billet de trop » n’est plus sur le blog. Son texte reste dans Escale.'),
   ).toBeVisible();
-  // The widgets' own announcer names a selected row that was drawn again since.
+  // The widgets’ announcer names a selected row that was rendered again since.
   expect(await axeFindings(page, ['role-img-alt'])).toEqual([]);
 });
 
@@ -112,7 +112,7 @@ test('holds back the pending sends of a restored library until the blog is compa
   await ask(page, 'publications.send', { postId, blogId, saveNumber, holdSeconds: 10 });
   const copy = `${fresh.library}-copie`;
   cpSync(fresh.library, copy, { recursive: true, filter: (file) => !file.endsWith('.lock') });
-  // The copy still waits; here it leaves at once.
+  // The copy still waits; here it is sent at once.
   await sendByRequests(page, postId, blogId);
   await expect.poll(() => ownersCounts(google)).toEqual({ live: 1, drafts: 0 });
   await fresh.quit();

@@ -7,7 +7,7 @@ import { addPosts } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-/** Buttons above the text that reach over the next one, by name. */
+/** Toolbar buttons that overlap the next one, by name. */
 const overlaps = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const buttons = [...document.querySelectorAll('[role="main"] button')].filter(

@@ -146,7 +146,7 @@ test('goes to questions and reorders them in the outline, by mouse and by keys, 
   await stage.resize({ width: 1_500, height: 900 });
   const { stored, editor } = await open(page);
   const before = await stored();
-  // By the key of the outline, then the keys that move.
+  // By the outline’s key, then the moving keys.
   await editor.press('Control+Shift+o');
   await expect(row(page, 'Un ?')).toContainText('Sans réponse\u00a0: Zoé');
   await expect(outline(page).locator(':focus')).toHaveCount(1);
@@ -187,12 +187,12 @@ test('goes to questions and reorders them in the outline, by mouse and by keys, 
   await editor.press('Control+z');
   await expect.poll(stored).toEqual(before);
 
-  // By the keyboard's own dragging.
+  // By the keyboard’s own drag and drop.
   await row(page, 'Deux ?').focus();
   await editor.press('ArrowRight');
   await expect(page.getByRole('button', { name: 'Déplacer «\u00a0Deux ?\u00a0»' })).toBeFocused();
   await editor.press('Enter');
-  // The places are gone through one by one, each with its name.
+  // Each insertion point in turn, with its name.
   const insertButton = page.getByRole('button', { name: 'Insérer avant 1. Un ?' });
   for (let tries = 0; tries < 8 && !(await insertButton.evaluate(isFocused)); tries += 1)
     await editor.press('ArrowUp');

@@ -14,7 +14,7 @@ async function shot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
 }
 
-/** A first paragraph of text, the caret in it. */
+/** A first paragraph of text with the caret in it. */
 async function start(page: Page): Promise<{ window: AppPage; editor: EditorPage }> {
   const window = new AppPage(page);
   const editor = new EditorPage(page);
@@ -164,7 +164,7 @@ test('keeps no-break spaces through typing, display, copy, paste, saving and ren
   await shot(page, 'spaces');
 
   await editor.press('Home', 'Shift+End', 'Control+c');
-  // A clipboard that is being written to cannot be read.
+  // A clipboard cannot be read during a write.
   await expect(async () => expect((await stage.copied()).text).toBe(toSpaces('Quoi~: qui^?'))).toPass();
   await editor.press('End', 'Enter', 'Control+v');
   await expect.poll(() => textIn(editor)).toMatch(/Quoi~: qui\^\?\s+Quoi~: qui\^\?/);

@@ -16,7 +16,7 @@ test('publishes an interview with a picture, written by keyboard alone, turn by 
   await editor.writeTitle(garden.title);
   await editor.writeLead(garden.lead[0] ?? '');
 
-  // Enter in the empty question makes it a paragraph: the place of the picture.
+  // Enter turns the empty question into a paragraph, for the picture.
   await editor.press('Enter');
   await editor.insertPicture(stage, await writePicture(testInfo.outputPath('serre.png')), async () => {
     await window.moveTo(editor.toolbar, 'Shift+Tab');

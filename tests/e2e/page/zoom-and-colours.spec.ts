@@ -46,7 +46,7 @@ test('at 200 %, the state of a published post is not cut beside a warning', asyn
   expect(words?.width ?? 0).toBeGreaterThan(40);
 });
 
-/** Parts of the line at the foot that lie over the next. Runs in the page. */
+/** Parts of the status line that overlap the next one. Runs in the page. */
 function overNext(line: Element): string[] {
   const row = [...line.querySelectorAll('button')].at(-1)?.parentElement;
   const parts = [...(row?.children ?? [])];
@@ -80,7 +80,7 @@ function outOfReach(): string[] {
   });
 }
 
-/** Buttons that lie under another of their own region that is scrolled with them. Runs in the page. */
+/** Buttons covered by another of their own scrolling region. Runs in the page. */
 function underOthers(): string[] {
   const scrollerOf = (element: Element): Element | null => {
     for (let around = element.parentElement; around !== null; around = around.parentElement)
@@ -124,7 +124,7 @@ function shownFocus(): Readonly<{ name: string; drawn: boolean }> | null {
   return { name: element.getAttribute('aria-label') ?? element.textContent ?? '', drawn: text || drawn };
 }
 
-/** More than the window has stops of Tab. */
+/** More than the window’s Tab stops. */
 const MOST_KEYS = 200;
 
 test('draws the focus wherever Tab goes, with forced colours and without motion', async ({ page, stage }) => {

@@ -1,4 +1,4 @@
-/** Calls of the page, for tests of the gate: whatever the name and the input, the raw envelope. */
+/** Requests of the page, for tests of the gate: any name and input, and the raw envelope. */
 import type { Page } from '@playwright/test';
 import type { Envelope } from '#contract/failure.ts';
 

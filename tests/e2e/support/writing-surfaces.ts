@@ -21,7 +21,7 @@ export const wordsOf = (language: 'fr' | 'en'): typeof fr => (language === 'fr' 
 export const textOf = ({ page, words }: Where): Locator =>
   page.getByRole('textbox', { name: words.editor.body, exact: true });
 
-/** The caret at the end of these words. */
+/** Puts the caret at the end of these words. */
 export async function caretAfter(where: Where, text: string): Promise<void> {
   await textOf(where).getByText(text, { exact: true }).first().click();
   await where.page.keyboard.press('End');
@@ -147,7 +147,7 @@ export const SURFACES = {
   'picture card': {
     open: async (where) => {
       await where.page.getByRole('textbox', { name: where.words.editor.altText }).first().focus();
-      // The pointer may lie over the row of pictures, which shows its own then.
+      // The pointer may be over the row of pictures, which then shows its own toolbar.
       await expectVisible(where.page.getByRole('toolbar', { name: where.words.pictures.tools }).first());
     },
     close: (where) => caretAfter(where, 'Fin.'),

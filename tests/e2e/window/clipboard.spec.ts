@@ -39,7 +39,7 @@ test('pastes rich text, copies it unchanged, pastes plain text without formattin
     await editor.press('Control+v');
     await expect(editor.text).toContainText('plantes grimpantes');
     await editor.press('Control+a', 'Control+c');
-    // A clipboard that is being written to cannot be read.
+    // A clipboard cannot be read during a write.
     await expect(async () =>
       expect((await stage.copied()).html).toContain('<h2>Ce qui pousse</h2>'),
     ).toPass();

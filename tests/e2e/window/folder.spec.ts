@@ -18,7 +18,7 @@ import { openForReaders } from '../support/pages/ReadersWindow.ts';
 import { SearchPage } from '../support/pages/SearchPage.ts';
 import { SettingsPage } from '../support/pages/SettingsPage.ts';
 
-/** Any server of files, below a path of its own. */
+/** A file server below a path. */
 const test = base.extend<{ served: Readonly<{ root: string; url: string }> }>({
   served: async ({}, use, testInfo) => {
     const root = testInfo.outputPath('site');
@@ -95,7 +95,7 @@ test('publishes a site in a folder, from an empty folder to the bin', async ({ a
   await sheet.card.press('Escape');
   await sheet.says('Dans le dossier, à jour');
 
-  // From the disk, in a browser of its own: whole, with its picture, and readable by all.
+  // From the disk, in a separate browser session: complete, with its picture, readable by all.
   const readers = await openForReaders(app, local);
   await expect(readers.getByRole('heading', { level: 1, name: gardenInterview.title })).toBeVisible();
   const image = readers.locator('.text img').first();

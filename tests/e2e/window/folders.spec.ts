@@ -59,7 +59,7 @@ test.describe('the default library', () => {
     await expect(rowIn(escale.page, 'La digue')).toBeVisible();
     expect(readFileSync(join(usual(), 'library.elsewhere.json'), 'utf8')).toContain('autre-disque');
 
-    // Back to the first: it is as it was left.
+    // Back to the first: it is unchanged.
     await new SettingsPage(escale.page).open('Dossiers');
     await folders(escale.page).getByRole('button', { name: 'Utiliser le dossier local habituel' }).click();
     const back = escale.page.getByRole('dialog', { name: 'Ouvrir une autre bibliothèque' });

@@ -1,4 +1,4 @@
-/** The help menu of the system, and « Fichier de diagnostic… » with the log of the shell. */
+/** The system’s help menu, and « Fichier de diagnostic… » with the shell’s log. */
 import { guide } from '#assets/messages/fr/window.ts';
 import { menu } from '#assets/messages/fr/menu.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
@@ -59,7 +59,7 @@ test('shows a diagnostic file first, writes it where asked, without any text of 
   const written = await diagnostic.save(testInfo.outputPath('Diagnostic.txt'));
   expect(written).not.toContain(SECRET);
   for (const { name } of gardenInterview.participants) expect(written).not.toContain(name);
-  // Neither the folder of the library, nor that of the profile.
+  // Neither the library’s folder nor the profile’s.
   expect(written).not.toContain(testInfo.outputPath('escale'));
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

@@ -14,11 +14,11 @@ test.use({ alone: true });
 
 const packagedExecutable = (): string => process.env.ESCALE_PACKAGED ?? '';
 
-/** The package of the tests with the one fuse blown that they need, as scripts/package.mjs makes a release. */
+/** The test package with the one fuse set, as scripts/package.mjs makes a release. */
 async function copyHardened(folder: string): Promise<string> {
   await promisify(execFile)('cp', ['-al', dirname(packagedExecutable()), folder]);
   const executable = join(folder, basename(packagedExecutable()));
-  // The copy shares its files with the package: this one becomes a file of its own.
+  // The copy shares its files with the package: this one is replaced.
   rmSync(executable);
   withoutFuse(packagedExecutable(), executable, 'nodeCliInspect');
   return executable;
@@ -103,7 +103,7 @@ test('reports a changed file beside the app archive and keeps the window open', 
   await promisify(execFile)('cp', ['-al', dirname(packagedExecutable()), folder]);
   const file = join(folder, 'resources/app.asar.unpacked/out/main/cli.cjs');
   const text = readFileSync(file);
-  // The copy shares its files with the package: this one becomes a file of its own.
+  // The copy shares its files with the package: this one is replaced.
   rmSync(file);
   writeFileSync(file, Buffer.concat([text, Buffer.from('//')]));
   const escale = new Escale({

@@ -1,4 +1,4 @@
-/** A power cut while one writes in a table, in a source and in code. */
+/** A power cut while typing in a table, in a source and in code. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -40,6 +40,6 @@ test('keeps every save reported before SIGKILL while a table cell is edited', as
   const cell = await later.text.locator('th').first().innerText();
   const savedWords = cell.trim().split(/\s+/u);
   expect(savedWords[0]).toBe('Ville');
-  // The last word may have been cut in its middle.
+  // The last word may be incomplete.
   expect(typed.slice(0, savedWords.length - 2)).toEqual(savedWords.slice(1, -1));
 });

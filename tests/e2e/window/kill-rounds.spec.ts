@@ -34,7 +34,7 @@ function kindOf(command: string): string {
   return /--type=([a-z-]+)/.exec(command)?.[1] ?? 'main';
 }
 
-/** The words in the text, the last of which may have been cut in its middle. */
+/** The words of the text; the last one may be incomplete. */
 async function wordsIn(escale: Escale): Promise<string[]> {
   const editor = new EditorPage(escale.page);
   await expect(editor.title).toHaveValue(TITLE);
@@ -99,7 +99,7 @@ test('keeps every saved word over rounds of typing that each end in a killed pro
     await escale.start();
     const foundWords = await wordsIn(escale);
     const allWords = [...savedWords, ...typed.map(({ word }) => word)];
-    // The last word may have been cut in its middle.
+    // The last word may be incomplete.
     expect(foundWords.slice(0, -1), `${what}: nothing else, in its order`).toEqual(
       allWords.slice(0, foundWords.length - 1),
     );

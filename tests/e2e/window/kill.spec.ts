@@ -57,7 +57,7 @@ test('after SIGKILL while typing, loses at most the last second', async ({ escal
   const later = new EditorPage(escale.page);
   await expect(later.title).toHaveValue('Compter sans s’arrêter');
   const savedWords = (await later.text.innerText()).trim().split(/\s+/u);
-  // The last word may have been cut in its middle.
+  // The last word may be incomplete.
   const wholeWords = savedWords.slice(0, -1);
   expect(wholeWords).toEqual(typed.slice(0, wholeWords.length).map(({ word }) => word));
   const older = aSecondBefore(killed);

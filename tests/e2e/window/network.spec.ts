@@ -1,4 +1,4 @@
-/** Only loopback is ever contacted: every test checks it at its end; here the check is checked. */
+/** Only loopback is ever contacted, as every test checks at its end; here that check is tested. */
 import { demoPosts } from '../../builders/demo-posts.ts';
 import { expect, outsideContacts, test } from '../support/stage/fixtures.ts';
 import { Escale } from '../support/stage/launch.ts';
@@ -21,7 +21,7 @@ test('publishing contacts this computer only, by the log and by the kernel', asy
 });
 
 test('refuses a planted request to the outside, and the check detects it', async ({ display }, testInfo) => {
-  // Its own Escale: the check at the end of a test would rightly fail on this one.
+  // Its own Escale, as the check at the end of a test would fail on this one.
   const planted = new Escale({
     display,
     language: 'fr',

@@ -1,4 +1,4 @@
-/** Pictures that the author drags from the window into Blogger's own editor. */
+/** Pictures that the author drags from the window into Blogger’s own editor. */
 import sharp from 'sharp';
 import { STORAGE } from '../support/outside/picture-web.ts';
 import { axeFindings } from '../support/axe.ts';
@@ -75,7 +75,7 @@ test('uploads pictures by Blogger’s own editor: drags files, confirms the read
     await blog.editElsewhere({ act: 'write', id: draftId, input: { content: images } });
   };
   await drop(all.filter((path) => !path.endsWith(names[2] ?? '')));
-  // Back from the browser, the window has the focus again.
+  // Returning from the browser, the window is focused again.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(part.getByRole('status')).toHaveText('3\u00a0photos sur 4');
   await expect(dialog.getByRole('button', { name: `Publier sur ${BLOG}` })).toBeDisabled();

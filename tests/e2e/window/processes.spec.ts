@@ -6,7 +6,7 @@ import { Escale } from '../support/stage/launch.ts';
 
 test.use({ alone: true });
 
-/** When a process was started, in ticks since the system was: proc(5), the 22nd field. */
+/** Start time of a process in ticks since the system’s start: proc(5), the 22nd field. */
 const startOf = (pid: number): number =>
   Number(
     readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -146,7 +146,7 @@ test('a start with a browser sign-in exposes its password in no process list', a
   const commands = escale.processes().map(({ command }) => command);
   expect(commands.filter((command) => command.includes('--type=renderer'))).not.toEqual([]);
   expect(commands.filter((command) => command.includes('password='))).toEqual([]);
-  // The second process overwrites its own arguments, and hands the address over all the same.
+  // The second process overwrites its own arguments, and still hands the address over.
   await escale.startAgain([address]);
   await expect.poll(() => escale.log().match(/is not the one that is awaited/g)).toHaveLength(2);
   await escale.end();

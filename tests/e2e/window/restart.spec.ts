@@ -1,4 +1,4 @@
-/** Closing and coming back: the text, the post, the caret; and one window however often it is started. */
+/** Closing and restarting: the text, the post, the caret; and one window for any number of starts. */
 import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -25,7 +25,7 @@ test('a restart restores everything: the caret, the last edited post and the wor
   await expect(editor.text).toBeFocused();
   await editor.press('Control+End');
   await editor.type(' Et les canards');
-  // Before « les canards »: the place that must be found again.
+  // Before « les canards »: the position to restore.
   await editor.press('Control+ArrowLeft', 'Control+ArrowLeft');
   await window.saved();
   await escale.quit();

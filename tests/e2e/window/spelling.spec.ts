@@ -113,7 +113,7 @@ test('offers corrections for a misspelled word by mouse and at the caret, in one
   for (const right of ['aujourd’hui', 'c’est-à-dire', 'c’est-à'])
     expect(await isMisspelled(app, page, right), right).toBe(false);
 
-  // By the keyboard, the menu is the one of the word at the caret.
+  // By keyboard, the menu is for the word at the caret.
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' Voici le chienn ');
   await expect.poll(() => isMisspelled(app, page, 'chienn')).toBe(true);

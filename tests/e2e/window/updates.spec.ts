@@ -23,7 +23,7 @@ function expectAnonymousRequests({ requests }: UpdateServer): void {
 }
 
 const NOTES = 'Les images se placent plus vite.\nUne personne peut porter deux noms.';
-/** A package as an AppImage is to Escale: one file that runs. It writes down that it did. */
+/** A package as Escale sees an AppImage: one executable file, which records that it ran. */
 const program = (marker: string): Buffer => Buffer.from(`#!/bin/sh\necho "$# $*" > '${marker}'\n`);
 
 test('off: sends no request by itself; the button checks and shows the result', async ({
@@ -114,7 +114,7 @@ test('install: installs the update after Escale has closed and saved every word'
   expect(readFileSync(image, 'utf8')).toBe('the one that runs');
   expect(server.requests.at(-1)?.path).toMatch(/\.AppImage$/);
   expectAnonymousRequests(server);
-  // electron-updater makes an identifier all the same.
+  // electron-updater still creates an identifier.
   const identifier = readFileSync(join(escale.profile, '.updaterId'), 'utf8');
   expect(JSON.stringify(server.requests)).not.toContain(identifier);
   await updates.settings.close();
@@ -228,7 +228,7 @@ test('discards a package that differs from the announced one, and downloads none
   rmSync(file);
   await comesTo(NOT_GIVEN);
 
-  // Longer than announced, and without an end: not read.
+  // Longer than announced, and endless: not read.
   packagesAnswered((response) => {
     response.writeHead(200, { 'content-length': 10 * content.length }).write(content);
   });
@@ -256,7 +256,7 @@ test('discards a package that differs from the announced one, and downloads none
   await comesTo('ne répond pas, ou il n’y a pas de réseau');
   expect(new Set(escale.contacted())).toEqual(new Set([new URL(server.feed).origin]));
 
-  // Within the feed: followed, and believed by its sum.
+  // Within the feed: followed, and verified by its checksum.
   packagesAnswered((response, path) => {
     if (path.startsWith('/feed/')) response.writeHead(302, { location: '/moved/a.AppImage' }).end();
     else response.writeHead(200, { 'content-length': content.length }).end(content);

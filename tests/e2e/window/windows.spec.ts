@@ -5,13 +5,13 @@ import { expect, test } from '../support/stage/fixtures.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
 
-/** Through the menu, which acts on the window that the author is in. */
+/** By the menu, which acts on the focused window. */
 const command = (app: ElectronApplication, id: string): Promise<void> =>
   app.evaluate(({ Menu }, item) => {
     Menu.getApplicationMenu()?.getMenuItemById(item)?.click();
   }, id);
 
-/** The post of this page in a window of its own. */
+/** Moves this page’s post to a window of its own. */
 async function moveToOwnWindow(app: ElectronApplication): Promise<Page> {
   const opened = app.waitForEvent('window');
   await command(app, 'open-window');
@@ -37,7 +37,7 @@ test('moves a post to a window of its own, with its own menu, undo and close', a
   await expect(new EditorPage(page).title).toBeHidden();
   await expect.poll(() => titles(app)).toContain('Le quai – Escale');
 
-  // The menu acts on the window that was opened last, and then on the first.
+  // The menu acts on the last opened window, and then on the first.
   await command(app, 'focus-mode');
   await expect(second.getByRole('navigation', { name: 'Barre latérale' })).toBeHidden();
   await expect(page.getByRole('navigation')).toBeVisible();
@@ -116,7 +116,7 @@ test.describe('quitting', () => {
     await new EditorPage(page).title.fill('Les serres à midi');
     await escale.quit();
     await escale.start();
-    // Which of them was saved last is of no interest.
+    // The order of their saves does not matter.
     const list = escale.page.getByRole('region', { name: 'Liste' });
     for (const title of ['Le quai à cinq heures', 'Les serres à midi'])
       await expect(list.getByRole('row', { name: title })).toBeVisible();

@@ -327,7 +327,7 @@ test('publishes from the welcome screen to the blog’s bin, beside a colleague 
   await expect(editor.text.getByText('Moi, par les outils. Tous. Vraiment.')).toBeVisible();
 });
 
-/** By the menu of the post. */
+/** By the post’s menu. */
 async function takeDown(page: Page, way: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Retirer du blog' });
   // Pictures have their own fields, in the text.

@@ -144,7 +144,7 @@ test.describe('a site behind TLS', () => {
     site,
     web,
   }) => {
-    // Opened without a question: it is https.
+    // Opened without a question, as it is https.
     const opened = await watchBrowser(stage);
     const { settings, connecting } = await connect(page, site);
     await pressEnter(connecting.getByRole('button', { name: 'Ouvrir la page d’autorisation' }));

@@ -23,7 +23,7 @@ test('quitting with unsaved words asks first and keeps the window; another libra
     renameSync(escale.library, away);
     await editor.type('Sont-ils gardés ?');
     await expect(window.status.getByText('Pas encore enregistré')).toBeVisible();
-    // « Garder la fenêtre ouverte » is the second button, and the usual one.
+    // « Garder la fenêtre ouverte » is the second button, and the default.
     await app.evaluate(({ dialog, BrowserWindow }) => {
       dialog.showMessageBox = (...args: unknown[]) => {
         Object.assign(globalThis, { dialogOptions: args.at(-1) });

@@ -1,4 +1,4 @@
-/** The sentence of the publish sheet about active content that is left out. */
+/** The publish sheet’s sentence about omitted active content. */
 import { expect, it } from 'vitest';
 import { en } from '#assets/messages/en.ts';
 import { fr } from '#assets/messages/fr.ts';

@@ -39,7 +39,7 @@ const REFUSED = {
   ],
 } as const;
 
-/** The text of a file as its readers see it: the literals of a source, or a guide page without links and code. */
+/** The visible text of a file: the literals of a source, or a guide page without links and code. */
 function visibleText(path: string): string {
   const text = readFileSync(path, 'utf8');
   if (!path.endsWith('.ts')) return text.replaceAll(/\]\([^)]*\)|`[^`]*`/gu, '');

@@ -1,4 +1,4 @@
-/** Runs a TypeScript file in a process of its own, as the backend does. */
+/** Runs a TypeScript file in a process of its own, like the backend. */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import path from 'node:path';

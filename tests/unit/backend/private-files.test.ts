@@ -23,7 +23,7 @@ afterEach(() => {
   for (const one of [folder, profile]) fs.rmSync(one, { recursive: true, force: true });
 });
 
-/** The backend's own process, under the usual mask of a system; a session of work in it. */
+/** The backend’s own process with a system’s usual umask, and a session of work in it. */
 async function session(): Promise<void> {
   const usual = process.umask(0o022);
   const started = fork(path.resolve('main/backend/app/process.ts'), [], {

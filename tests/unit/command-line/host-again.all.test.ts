@@ -27,7 +27,7 @@ async function runLinkCheck(desk: PublishingDesk): Promise<void> {
 type Prepared = { posts: number; pictures: number; byHand: number; busy: number };
 type Answer = { host: string | null; dead: number; curable: number; prepared: Prepared | null };
 
-/** A post online with two pictures at a site that lost both; the original of one is here. The app has quit. */
+/** A published post with two pictures at a site that lost both; one original is here. The app has quit. */
 async function makeArchiveDesk(host?: PictureHost) {
   const [site, store] = [await startPictureSite(), await startStore()];
   const outside = outsideTo(site.origin, store.origin);

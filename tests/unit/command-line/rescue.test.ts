@@ -1,4 +1,7 @@
-/** A damaged library from a terminal: found, restored, recovered; and a whole one out and in as one file. */
+/**
+ * A damaged library from a terminal: detected, restored, recovered; and a sound one exported and imported as one
+ * file.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';

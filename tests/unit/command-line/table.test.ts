@@ -20,7 +20,7 @@ const OPTION = COMMANDS.flatMap((command) =>
     ([option, entry]) => [command.name, option, entry as Option, command] as const,
   ),
 );
-/** Two letters exchanged, as they are by fast fingers. */
+/** Two letters exchanged, a common typo. */
 const misspell = (name: string): string => {
   const at = [...name].findIndex((letter, index) => index > 0 && letter !== name[index + 1]);
   return `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
@@ -39,7 +39,7 @@ const requiredArguments = (name: string, but = ''): string[] => {
   ];
 };
 
-/** Each as it follows the command. */
+/** Invalid values as they follow the command. */
 function wrongValues(option: string, entry: Option): readonly (readonly string[])[] {
   const name = `--${option}`;
   // Help is given with any other option.

@@ -25,7 +25,7 @@ type Answer = Readonly<{
   status: number;
   headers: Readonly<Record<string, string>>;
   body: Buffer;
-  /** Bytes after which the line is cut. */
+  /** Bytes after which the connection is cut. */
   cut: number;
   /** Bytes of each piece, sent in separate turns. */
   piece: number;

@@ -10,7 +10,7 @@ import { changedBytes, changedJson, changedText, type Random } from './mutate.ts
 
 export type Place = Readonly<{
   root: string;
-  /** A folder outside, with one file, that links lead to. */
+  /** A folder outside with one file, the target of links. */
   elsewhere: string;
 }>;
 
@@ -64,7 +64,7 @@ function filesIn(root: string, under: string, ending = ''): string[] {
     .toSorted();
 }
 
-/** No pipe, which would be waited for, and no device. */
+/** No pipe, which would block, and no device. */
 const isPlain = (file: string): boolean => fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 /** False when a link leads outside, which must not be changed. */
@@ -79,7 +79,7 @@ function fileOf({ root }: Place, random: Random): string {
 const describeChange = (root: string, file: string, change: string): string =>
   `${path.relative(root, file)}: ${change}`;
 
-/** Text of one file. */
+/** Changes to the text of one file. */
 const texts: Readonly<Record<string, (text: string, random: Random) => string | Uint8Array>> = {
   text: changedText,
   json: (text, random) => {
@@ -118,7 +118,7 @@ const kinds: Readonly<Record<string, (file: string, folders: Place, random: Rand
   },
 };
 
-/** Fields of a record, within its shape. */
+/** Changes to fields of a record, within its shape. */
 const fields: Readonly<Record<string, (random: Random, paths: readonly string[]) => unknown>> = {
   title: (random) => random.one(TITLES),
   labels: (random) =>
@@ -169,7 +169,7 @@ const changes: readonly Change[] = [
     kinds[kind]?.(file, folders, random);
     return describeChange(folders.root, file, kind);
   },
-  /** A record within its shape; under other names too. */
+  /** A record within its shape, under other names too. */
   ({ root }, random) => {
     const records = filesIn(root, 'escale/posts', '.json');
     if (records.length === 0) return 'no record';
@@ -229,7 +229,7 @@ const changes: readonly Change[] = [
     fs.writeFileSync(file, JSON.stringify({ ...before, ...site }));
     return describeChange(root, file, 'site');
   },
-  /** Names that are none of ours, or ours in another place. */
+  /** Foreign names, or ours in another folder. */
   ({ root, elsewhere }, random) => {
     const folder = path.join(
       root,

@@ -56,7 +56,7 @@ export class EngineEscale implements Startable {
   readonly outsideRequests: string[] = [];
   private readonly options: Options;
   private running: { context: BrowserContext; page: Page; shell: EngineShell } | null = null;
-  /** Events reach the page in their order. */
+  /** Events reach the page in order. */
   private told = Promise.resolve();
 
   constructor(options: Options) {
@@ -96,7 +96,7 @@ export class EngineEscale implements Startable {
       chromium: browser.version,
       env,
       emit: (name, payload) => this.emit(page, name, payload),
-      // A page that is closed meanwhile has no theme.
+      // A closed page has no theme.
       configure: ({ theme }) =>
         void page.emulateMedia({ colorScheme: theme === 'system' ? null : theme }).catch(() => undefined),
       writeClipboard: (content) => writeClipboard(page, content),
@@ -135,11 +135,11 @@ export class EngineEscale implements Startable {
           [name, payload] as const,
         ),
       )
-      // The page is being loaded again, or is gone.
+      // The page is reloading, or closed.
       .catch(() => undefined);
   }
 
-  /** Closes as an author does, by the handshake. */
+  /** Closes like an author, by the handshake. */
   async quit(): Promise<void> {
     const { context, shell } = this.current();
     this.running = null;
@@ -147,7 +147,7 @@ export class EngineEscale implements Startable {
     await closePages(context);
   }
 
-  /** At the end of a test, whatever state it left. */
+  /** Ends Escale after a test, in any state. */
   async end(): Promise<void> {
     if (this.running === null) return;
     const { context, shell } = this.running;
@@ -156,7 +156,7 @@ export class EngineEscale implements Startable {
     await shell.close(false);
   }
 
-  /** Origins that the backend wanted to contact. */
+  /** Origins that the backend tried to contact. */
   contacted(): string[] {
     return contactsIn(readFileSync(join(this.profile, 'logs/escale.log'), 'utf8'));
   }
@@ -188,8 +188,8 @@ function engineStage(page: Page, shell: EngineShell, library: string): Stage {
 }
 
 /**
- * Copies in another page, as another program would: `navigator.clipboard` rewrites HTML, a copy event does not. The page under
- * test has the focus again after it.
+ * Copies in another page, like another program: `navigator.clipboard` rewrites HTML, a copy event does not. The
+ * tested page is focused again afterwards.
  */
 async function writeClipboard(
   page: Page,
@@ -230,7 +230,7 @@ async function readClipboard(page: Page): Promise<Copied> {
   return copied ?? { text: '', html: '' };
 }
 
-/** A paste without formats: an editing command of Electron that a browser has no key for. */
+/** A paste without formatting: an Electron command without a key in a browser. */
 const pastePlain = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const clipboardData = new DataTransfer();

@@ -50,7 +50,7 @@ export class EngineHosts {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 
-  /** From now on the pictures and previews are those of this library. */
+  /** From now on the pictures and previews are this library’s. */
   show(library: Library | null): void {
     this.library = library === null ? null : { ...libraryHosts(library), log: library.log };
   }
@@ -86,7 +86,7 @@ export class EngineHosts {
         : await this.serveLibrary(url, method, request);
       response.writeHead(answer.status, answer.headers).end(answer.body);
     } catch (error) {
-      // The backend refused, or it ended while it answered.
+      // The backend refused, or ended while answering.
       this.library?.log.warn('a request was not answered', { address: url.pathname, error: String(error) });
       response.writeHead(404).end();
     }

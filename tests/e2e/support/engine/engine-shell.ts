@@ -39,7 +39,7 @@ type Options = Readonly<{
   writeClipboard(content: ShellInput<'clipboard.write'>): Promise<void>;
   pastePlain(): void;
   printPdf(page: PageToPrint): Promise<Uint8Array>;
-  /** Loads the page again. */
+  /** Reloads the page. */
   reload(): void;
 }>;
 
@@ -66,7 +66,7 @@ export function createEngineShell(options: Options) {
   };
   let onFlushed: ((flushed: ShellInput<'window.flushed'>) => void) | undefined;
   let isOnBlog = false;
-  /** The library that the author changed to. */
+  /** The library chosen by the author. */
   let libraryFolder: string | undefined;
 
   const backend = createBackendHost({

@@ -30,7 +30,7 @@ export function fusesOf(executable: string): Partial<Record<Fuse, boolean>> {
   );
 }
 
-/** Writes `from` to `to` with this fuse blown. */
+/** Copies an executable with this fuse set. */
 export function withoutFuse(from: string, to: string, fuse: Fuse): void {
   const bytes = readFileSync(from);
   bytes.write('0', wireOf(bytes).at + NAMES.indexOf(fuse), 'latin1');

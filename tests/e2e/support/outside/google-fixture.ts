@@ -1,4 +1,4 @@
-/** A practice blog in its own process, in Google's place; and the browser's part in a sign-in. */
+/** A practice blog in its own process in Google’s place, and the browser’s part of a sign-in. */
 import type { Page } from '@playwright/test';
 import type { PracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';
 import { startPracticeBlogProcess } from '#tests/builders/practice-blog/start-blog-process.ts';

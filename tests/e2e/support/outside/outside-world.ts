@@ -1,4 +1,4 @@
-/** One server that plays every site a video may be on: titles by oEmbed, and their pictures. */
+/** One server for every video site: titles by oEmbed, and their pictures. */
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

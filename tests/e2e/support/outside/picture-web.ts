@@ -1,4 +1,4 @@
-/** One server that plays the web of pictures: Blogger's own storage, and the public side of an organisation's store. */
+/** One server for the web of pictures: Blogger’s own storage, and the public side of an organisation’s store. */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

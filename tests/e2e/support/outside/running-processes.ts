@@ -19,7 +19,7 @@ export function processesWhere(ours: (process: Seen) => boolean): { pid: number;
     });
 }
 
-/** Empty for a process that ended meanwhile, or another user's. */
+/** Empty for a process that has ended, or of another user. */
 function readProcess(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -29,7 +29,7 @@ function socketsOf(pid: number): string[] {
   }
 }
 
-/** The kernel writes each 32-bit word in the machine's order; IPv4 in four bytes, and IPv6 left as its words. */
+/** The kernel writes each 32-bit word in the machine’s order; IPv4 as four bytes, and IPv6 as its words. */
 const addressOf = (hexadecimal: string): string =>
   hexadecimal.length === 8
     ? Buffer.from(hexadecimal, 'hex').toReversed().join('.')

@@ -20,7 +20,7 @@ type Around = {
   image: string;
   /** Path of the IT service’s policy file. */
   policy: string;
-  /** Otherwise it is installed by the system. */
+  /** Otherwise the system has installed it. */
   asAppImage: boolean;
 };
 export const test = base.extend<Around>({
@@ -49,7 +49,7 @@ export const test = base.extend<Around>({
     }),
 });
 
-/** Past the welcome. */
+/** Goes past the welcome screen. */
 export async function leaveWelcome(page: Page): Promise<void> {
   await new AppPage(page).startWithoutBlog();
 }

@@ -1,4 +1,4 @@
-/** A real WordPress of its own for a window test, and the site as a colleague with an account sees it. */
+/** A real WordPress for one window test, and the site as a colleague with an account sees it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

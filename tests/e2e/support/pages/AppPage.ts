@@ -54,7 +54,7 @@ export class AppPage {
     await expect(this.status.getByText(this.names.saved)).toBeVisible();
   }
 
-  /** A sentence among the messages that stay until read. */
+  /** A message that stays until read. */
   message(text: string): Locator {
     return this.messages.getByText(text);
   }

@@ -18,7 +18,7 @@ export class ByHandGuide {
     return this.sheet.getByRole('button', { name, exact: true });
   }
 
-  /** Presses « Copier … », waits for its tick, and reads the system's clipboard. */
+  /** Clicks « Copier … », waits for its check mark, and reads the system’s clipboard. */
   async copy(name: string): Promise<string> {
     await this.button(name).click();
     const step = this.sheet
@@ -28,7 +28,7 @@ export class ByHandGuide {
     return (await this.stage.copied()).text;
   }
 
-  /** All that an author would paste in Blogger’s editor. */
+  /** The parts that an author would paste into Blogger’s editor. */
   async copyAll(): Promise<{ title: string; content: string; labels: string[] }> {
     const title = await this.copy('Copier le titre');
     const content = await this.copy('Copier le texte (HTML)');

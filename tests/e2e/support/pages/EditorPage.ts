@@ -1,4 +1,4 @@
-/** The text of a post, written by keys as an author writes it. */
+/** The text of a post, typed by keys like an author’s. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { NAMES } from './names.ts';
@@ -65,7 +65,7 @@ export class EditorPage {
     return this.press('Control+Shift+Enter');
   }
 
-  /** Paragraphs of the answer the caret is in. */
+  /** Types the paragraphs of the answer with the caret. */
   async writeAnswer(...paragraphs: readonly string[]): Promise<void> {
     for (const [index, words] of paragraphs.entries()) {
       if (index > 0) await this.press('Enter');
@@ -110,7 +110,7 @@ export class EditorPage {
     await expect(this.text).toBeFocused();
   }
 
-  /** By the button of the toolbar; the file dialog answers with this file. The caret is then in the alternative text. */
+  /** Clicks the toolbar’s button; the file dialog returns this file. The caret is then in the alternative text. */
   async insertPicture(stage: Stage, file: string, go: () => Promise<void>): Promise<void> {
     await stage.choose(file);
     await go();

@@ -36,7 +36,7 @@ export async function readPublicPage(address: string): Promise<PublicPost> {
 
 function turnOf(block: Element): PublicTurn {
   const kinds = classOf(block);
-  // The number is not of the question's words.
+  // The number does not belong to the question’s words.
   if (kinds.includes('iv-question')) return { question: textOf(block).replace(/^\d+\. /u, '') };
   if (kinds.includes('iv-figure')) {
     const picture = onlyElement(block, (element) => element.tagName === 'img');
@@ -68,7 +68,7 @@ function onlyElement(node: Node, matches: (element: Element) => boolean): Elemen
   return elements[0];
 }
 
-/** White space folded as a browser draws it; a no-break space is not folded. */
+/** White space folded like a browser’s, without no-break spaces. */
 const textOf = (node: Node): string =>
   rawText(node)
     .replace(/[ \t\r\n]+/gu, ' ')

@@ -17,7 +17,7 @@ export async function openForReaders(
         width,
         height,
         useContentSize: true,
-        // A browser of its own: Escale's own session reaches no network.
+        // A browser session of its own, as Escale’s reaches no network.
         webPreferences: { sandbox: true, partition: 'readers' },
       });
       void window.loadURL(address);

@@ -1,4 +1,4 @@
-/** « Rechercher » and « Aller à… », as someone at the keyboard uses them. */
+/** « Rechercher » and « Aller à… », used by keyboard. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
@@ -63,7 +63,7 @@ export class SearchPage {
     });
   }
 
-  /** Selects words of the preview, as dragging over them does. */
+  /** Selects words of the preview, like dragging over them. */
   async select(words: string): Promise<void> {
     await this.preview.evaluate((pane, searchedText) => {
       const walker = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT);
@@ -85,7 +85,7 @@ export class SearchPage {
     }, words);
   }
 
-  /** « Aller à… », then these letters, then Enter on the first choice once it is this one. */
+  /** Opens « Aller à… », types the letters, and presses Enter once the first option is this one. */
   async goTo(letters: string, choice: string): Promise<void> {
     await this.page.keyboard.press('Control+O');
     const box = this.page.getByRole('dialog', { name: 'Aller à…' });

@@ -6,7 +6,7 @@ type Client = Readonly<{ clientId: string; clientSecret: string }>;
 
 export class SettingsPage {
   readonly dialog: Locator;
-  /** The screen on which a blog is connected, over the settings. */
+  /** The screen for connecting a blog, over the settings. */
   readonly connecting: Locator;
   private readonly page: Page;
 
@@ -18,7 +18,7 @@ export class SettingsPage {
     });
   }
 
-  /** On this page of the settings. */
+  /** Opens this page of the settings. */
   async open(part = 'Blogs et comptes'): Promise<void> {
     await this.page.keyboard.press('Control+,');
     await this.go(part);

@@ -14,7 +14,7 @@ export class UpdatePage {
     this.section = page.getByRole('region', { name: 'Mises à jour', exact: true });
   }
 
-  /** By the keyboard alone: it is the last page. */
+  /** By keyboard: it is the last page. */
   async open(): Promise<void> {
     await this.settings.open();
     await this.page.keyboard.press('End');

@@ -25,7 +25,7 @@ export async function signIn(stage: Stage, google: PracticeBlogProcess): Promise
   return settings;
 }
 
-/** A blog connected by requests, and looked through once, for walks about something else. Returns its id. */
+/** Connects a blog by requests and mirrors it once, for tests of something else. Returns its id. */
 export async function connectByRequests(stage: Stage, google: PracticeBlogProcess): Promise<string> {
   const { page } = stage;
   const browser = await watchBrowser(stage);

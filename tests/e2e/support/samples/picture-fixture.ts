@@ -1,4 +1,4 @@
-/** An album among the posts, and one server that plays the web of its pictures. */
+/** An album among the posts, and one server for its pictures on the web. */
 import type { Page } from '@playwright/test';
 import type { Post } from '#interview/document.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
@@ -31,7 +31,7 @@ const album = (photos: readonly string[]): Post => ({
   ],
 });
 
-/** A blog connected, and an album of so many photos open. */
+/** A connected blog, and an open album of `count` photos. */
 export async function openAlbum(
   stage: Stage,
   blog: PracticeBlogProcess,

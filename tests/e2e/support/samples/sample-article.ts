@@ -5,7 +5,7 @@ import { ask } from './library.ts';
 import { AppPage } from '../pages/AppPage.ts';
 import { EditorPage } from '../pages/EditorPage.ts';
 
-/** The post last changed. */
+/** The last changed post. */
 export async function storedPost(page: Page): Promise<{ id: string; document: Post }> {
   const { items } = await ask(page, 'posts.list', { list: 'all', limit: 10 });
   const id = items[0]?.id ?? '';

@@ -44,7 +44,7 @@ heureux heureuse heureuses neuf neuve neuves blanc blanche blanches long longue 
 « oui » « non » bonjour merci bienvenue
 `);
 
-/** Each with a fault that authors make. */
+/** Words with authors’ usual mistakes. */
 export const WRONG_IN_FRENCH = words(`
 chatt innovvation l’innovvation d’usagee aujourdhui aujourd’huit quelquun language biblothèque réecrire
 developper évenement acceuil apeller parmis malgrés connection adresser-moi-la

@@ -18,7 +18,7 @@ export type Options = {
   env: Record<string, string>;
   /** The packaged app even in a run on the sources: $ESCALE_PACKAGED. */
   packaged: boolean;
-  /** Typography is corrected as one types, as authors have it. */
+  /** Typography while typing, as authors have it. */
   typography: boolean;
   /** Notices without a question disappear by themselves, as for authors. */
   noticesGo: boolean;

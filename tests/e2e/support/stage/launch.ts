@@ -11,10 +11,10 @@ import { renewable } from './shared-electron.ts';
 import { electronStage, keepOpened, type Stage } from './stage.ts';
 import type { SharedElectron } from './shared-electron.ts';
 
-/** The sources with their `out/`; another build is tried by naming its folder. */
+/** The sources with their `out/`, or the named folder of another build. */
 export const appFolder = process.env.ESCALE_E2E_APP ?? resolve(__dirname, '../../../..');
 
-/** The packaged app that this run is about (`npm run e2e -- --packaged`, `--installed`), in the place of the sources. */
+/** The packaged app of this run (`npm run e2e -- --packaged`, `--installed`), instead of the sources. */
 export const packageUnderTest = process.env.ESCALE_E2E_PACKAGE || undefined;
 
 export type Surroundings = Readonly<{
@@ -31,7 +31,7 @@ export type Surroundings = Readonly<{
   noticesGo?: boolean | undefined;
   /** More of Chromium's switches. */
   switches?: readonly string[] | undefined;
-  /** Files that it is started with, as by a double click. */
+  /** Files to open at the start, as by a double click. */
   opens?: readonly string[] | undefined;
   /** The worker's Electron, for a first start that needs none of its own. */
   shared?: SharedElectron | undefined;
@@ -94,7 +94,7 @@ export class Escale {
     return electronStage(this);
   }
 
-  /** Resolves once the page is loaded. The second start is always that of an Electron of its own. */
+  /** Resolves once the page is loaded. The second start always has its own Electron. */
   async start(): Promise<void> {
     const { app, page } = (await this.startShared()) ?? (await this.startAlone());
     this.running = { app, page };
@@ -214,12 +214,12 @@ export class Escale {
     return app;
   }
 
-  /** Closes as an author does, by the handshake. */
+  /** Closes like an author, by the handshake. */
   async quit(): Promise<void> {
     await this.takeOver().close();
   }
 
-  /** SIGKILL of Electron's main process, as a crash or a power cut is; resolves once it is gone. */
+  /** SIGKILL of Electron’s main process, like a crash or a power cut; resolves once it has ended. */
   async kill(): Promise<void> {
     const main = this.takeOver().process();
     const exited = new Promise<void>((resolve) => main.once('exit', () => resolve()));
@@ -248,7 +248,7 @@ export class Escale {
     return readFileSync(join(this.profile, 'logs/escale.log'), 'utf8');
   }
 
-  /** Every host that Escale wanted to contact, from its own log; the page's refused attempts included. */
+  /** Every host that Escale tried to contact, from its log, with the page’s refused attempts. */
   contacted(): string[] {
     return contactsIn(this.log());
   }
@@ -288,7 +288,7 @@ function inheritedVariables(): Record<string, string> {
   return Object.fromEntries(keptVariables.map(([name, value]) => [name, value ?? '']));
 }
 
-/** An X server of its own: a shared display makes focus, menus and the clipboard everybody's. */
+/** An X server of its own, as a shared display mixes focus, menus and clipboard. */
 export async function startDisplay(): Promise<{ name: string; server: ChildProcess }> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -11,7 +11,7 @@ import { processesWhere } from '../outside/running-processes.ts';
 /** Settings fixed at Electron’s start: one Electron for each language and time zone of the tests. */
 export type Settled = Readonly<{ language: 'fr' | 'en'; zone: string }>;
 
-/** Variables that Escale reads when it is assembled, or its backend; any other is for a start of its own. */
+/** Variables read when Escale or its backend is assembled; any other needs a start of its own. */
 const RENEWABLE: ReadonlySet<string> = new Set(['TZ', 'ESCALE_GOOGLE_BASE', 'ESCALE_TEST_OUTSIDE']);
 export const renewable = (environment: Readonly<Record<string, string>>): boolean =>
   Object.keys(environment).every((name) => RENEWABLE.has(name));
@@ -21,10 +21,10 @@ type Launch = NonNullable<Parameters<typeof _electron.launch>[0]>;
 export class SharedElectron {
   private readonly folder: string;
   private readonly running = new Map<string, ElectronApplication>();
-  /** Each Electron leads a group of processes. */
+  /** Process groups, one led by each Electron. */
   private readonly groups = new Set<number>();
 
-  /** @param folder for Chromium's own profiles, and the libraries of first starts, which no test sees */
+  /** @param folder for Chromium’s own profiles, and the unused libraries of first starts */
   constructor(folder: string) {
     this.folder = folder;
   }

@@ -13,7 +13,7 @@ export type Stage = Readonly<{
   readonly page: Page;
   /** The folder of the library. */
   readonly library: string;
-  /** By the menu: keys of Playwright do not reach it. */
+  /** Runs a menu command, as Playwright’s keys do not reach the menu. */
   command(id: Command): Promise<void>;
   /** Size of the page, in CSS pixels at 100 %. */
   resize(size: Readonly<{ width: number; height: number }>, zoom?: number): Promise<void>;
@@ -56,7 +56,7 @@ export type Startable = Readonly<{
   start(): Promise<void>;
   /** For fixtures: a running one is kept. */
   startOnce(): Promise<void>;
-  /** Closes as an author does, by the handshake. */
+  /** Closes like an author, by the handshake. */
   quit(): Promise<void>;
 }>;
 

@@ -18,7 +18,7 @@ afterAll(() => backend.dispose());
 
 describe('the tables', () => {
   it('has a handler for every request of the contract, and no other', () => {
-    // Those of a library that may be shut are the rescue's (main/backend/app/rescue/rescue.ts).
+    // Requests about a closed library belong to the rescue (main/backend/app/rescue/rescue.ts).
     const ofRescue = Object.keys(rescueHandlers);
     const all = Object.keys(backendRequests).toSorted();
     expect([...Object.keys(pageTable.handlers), ...ofRescue].toSorted()).toEqual(all);

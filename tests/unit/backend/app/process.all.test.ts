@@ -174,14 +174,15 @@ describe('the backend’s process', () => {
     children.push(parent);
     await new Promise<void>((resolve) => parent.stdout.once('data', () => resolve()));
     parent.kill('SIGKILL');
-    // The lock is free only once the backend is gone: the second opening waits for that.
+    // The lock is free only once the backend has ended: the second opening waits for that.
     const library = await openLibrary({ folder, log: silentLog });
     expect(library.db.open).toBe(true);
     library.close();
   });
 
   it('does not open the library when its parent was killed during loading', async () => {
-    // Runs before the backend's own code: writes its number, kills the parent, waits until the channel has closed.
+    // Runs before the backend’s own code: writes its process id, kills the parent, waits until the channel has
+    // closed.
     const before = `
       import fs from 'node:fs';
       fs.writeSync(1, String(process.pid));
@@ -237,7 +238,7 @@ describe('the backend’s process', () => {
     expect(await first.exited).toBe('SIGKILL');
     const second = startBackendProcess(env);
     await second.first;
-    // The page saves again with the same saveId: no false conflict.
+    // The page repeats the save with the same saveId: no false conflict.
     expect(
       await second.call('page', 'posts.save', { id, baseSave: 0, saveId: 'same', document }),
     ).toMatchObject({ ok: true, value: { saveNumber: 1 } });

@@ -39,7 +39,7 @@ const sentence = (words: number, from: number): string =>
     return index % 13 === 0 ? `${word}${(index * from) % 977}` : word;
   }).join(' ');
 
-/** Some 50,000 words by one person; `version`: of every seventh answer another text. */
+/** Some 50,000 words by one person; `version` changes every seventh answer. */
 function veryLong(version: number): Post {
   const answerText = (turn: number): string =>
     `${sentence(146, turn + 1)}${turn % 7 === version % 7 ? ` et ${version}` : ''}`;
@@ -49,7 +49,7 @@ function veryLong(version: number): Post {
   ).post;
 }
 
-/** The two that most posts name. */
+/** The two people of most posts. */
 const [ONE, OTHER] = ['person-0', 'person-1'] as const;
 
 let desk: TestBackend;

@@ -25,7 +25,7 @@ function start(profile: string | undefined): string {
     process.stdout.write(String(createRequire(import.meta.url)(${JSON.stringify(loaded)})()));`;
   return execFileSync(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], {
     encoding: 'utf8',
-    // The tests' own place for it would be the one.
+    // The tests’ own cache folder would be used.
     env: { ...process.env, NODE_COMPILE_CACHE: undefined },
   });
 }

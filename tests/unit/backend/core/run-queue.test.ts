@@ -1,4 +1,4 @@
-/** Runs of the author, one after the other. */
+/** An author’s runs, one after the other. */
 import { expect, it } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';
 import { createLifecycle } from '#backend/core/lifecycle.ts';

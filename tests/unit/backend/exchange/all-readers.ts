@@ -1,4 +1,7 @@
-/** Every reader of foreign sources, with the places of texts in each; and a check that the page can save their documents. */
+/**
+ * Every reader of foreign sources, with the positions of text in each; and a check that the page can save their
+ * documents.
+ */
 import { findPublicationMarks } from '#interview/marks.ts';
 import { postRequests } from '#contract/posts.ts';
 import { blocksOf, readBody } from '#backend/exchange/sources/read-body.ts';
@@ -27,7 +30,7 @@ export const LETTERS = (() => {
 })();
 
 export type Part = Readonly<{ place: string; text: string }>;
-/** The source with a text in each place. */
+/** The source with a text at each position. */
 type Writer = Readonly<Record<string, (text: string) => string>>;
 
 export const nestText = (depth: number, open: string, close: string, text: string): string =>

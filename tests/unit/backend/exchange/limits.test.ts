@@ -1,4 +1,4 @@
-/** The limits (docs/design/security.md#limits), each with a file that passes it. */
+/** The limits (docs/design/security.md#limits), each with a file above it. */
 import { describe, expect, test } from 'vitest';
 import { DOCUMENT_LIMITS } from '#backend/exchange/limits.ts';
 import { ARCHIVE_LIMITS } from '#backend/library/store/zip/open-archive.ts';

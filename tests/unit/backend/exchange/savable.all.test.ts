@@ -5,7 +5,7 @@ import { LIMITS } from '#interview/document.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 import { saveFaults, LETTERS, READERS, wordsOf } from './all-readers.ts';
 
-/** Around the bounds of a line and of a run, a character of two units across them. */
+/** Around the limits of a line and of a run, a surrogate pair across them. */
 const arbitraryWords = fc
   .tuple(fc.constantFrom(20, LIMITS.line, LIMITS.text), fc.integer({ min: -3, max: 40 }), fc.nat(1_000))
   .map(([length, more, from]) => {
@@ -13,7 +13,7 @@ const arbitraryWords = fc
     return `${LETTERS.slice(from, end)}😀${LETTERS.slice(end, end + 12)}`;
   });
 
-/** Texts by the number of their place: each reader has places of its own. */
+/** Texts by position number, as positions differ by reader. */
 const arbitraryParts = fc.array(fc.record({ at: fc.nat(1_000), text: arbitraryWords }), {
   minLength: 1,
   maxLength: 4,

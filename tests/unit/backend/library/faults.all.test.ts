@@ -39,7 +39,7 @@ const text = (save: number) =>
     // The index grows too, and no large text repeats another.
     .answering('Léa Morel', Array.from({ length: 3_000 }, (_, word) => `mot${save}x${word}`).join(' ')).post;
 
-/** Saves until the disk is full. Returns the number of the last save that was acknowledged. */
+/** Saves until the disk is full. Returns the number of the last acknowledged save. */
 function saveUntilFull(db: WritableDb, from: number): Readonly<{ last: number; failure: unknown }> {
   for (let save = from; save < from + 2_000; save += 1) {
     try {
@@ -71,7 +71,7 @@ describe('a full disk', () => {
       saveNumber: first.last,
       document: { title: `Enregistrement ${first.last - 1}` },
     });
-    // Not one byte is left, and the same save is tried again and again, as the page does.
+    // With no byte left, the same save is retried like the page’s.
     disk?.fill();
     for (let attempt = 0; attempt < 3; attempt += 1)
       expect(saveUntilFull(db, first.last)).toMatchObject({
@@ -155,7 +155,7 @@ describe('a folder without write permission', () => {
     expect(open()).toBe('library.read-only');
     expect(fs.readFileSync(databaseOf(folder)).equals(before)).toBe(true);
     fs.chmodSync(folder, 0o700);
-    // The file alone, as a copy from a medium that is read only has it.
+    // Only the file is read-only, like a copy from a read-only medium.
     fs.chmodSync(databaseOf(folder), 0o400);
     expect(open()).toBe('library.read-only');
     fs.chmodSync(databaseOf(folder), 0o600);

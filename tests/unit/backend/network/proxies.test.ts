@@ -1,4 +1,4 @@
-/** Proxies that want a name and a password, that refuse, that are dead: against real ones. */
+/** Proxies with a password, refusing ones, dead ones: against real servers. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';

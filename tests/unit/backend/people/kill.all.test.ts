@@ -55,7 +55,7 @@ it('resumes after the kill with the same result', async () => {
   expect(middle.waiting).not.toEqual([{ waiting: 0 }]);
   // The directory has one person from the start.
   expect(middle.people).toHaveLength(1);
-  // Killed once more right after it went on.
+  // Killed again directly after the resume.
   expect(await run(killed, true)).toBe('SIGKILL');
   expect(await run(killed, false)).toBe('done');
   expect(await contents(killed)).toEqual(await contents(undisturbed));

@@ -119,7 +119,7 @@ describe('a merge', () => {
     await desk.call('people.merge', { id: 'karim', otherId: 'am', choice: {} });
     await actsEnded(desk);
     expect(idsInUse(desk).documents).toEqual(['karim']);
-    // Through both, to the last.
+    // Follows both merges to the last.
     expect((await desk.call('people.get', { id: 'am' })).id).toBe('karim');
   });
 

@@ -31,7 +31,7 @@ async function mergePeople(on: TestBackend = desk): Promise<string> {
 }
 const ids = (post: Post): string[] => post.participants.map(({ id }) => id);
 
-/** None has it in a text, in a row, or in the directory. */
+/** Checks that no text, row or directory entry has the merged id. */
 async function nobodyIsAm(): Promise<void> {
   expect(idsInUse(desk).documents).not.toContain('am');
   expect(idsInUse(desk).rows).not.toContain('am');

@@ -86,7 +86,7 @@ it('keeps the invariants after each random act, with no work left', async () => 
           const { documents, rows } = idsInUse(desk);
           expect(documents.filter((id) => mergedIds.has(id))).toEqual([]);
           expect(rows).toEqual(documents);
-          // Never in two steps.
+          // Never a chain of two aliases.
           expect(aliases.filter(({ participant_id }) => mergedIds.has(participant_id))).toEqual([]);
           // Every person named by a text is in the directory.
           const { items } = await desk.call('participants.list', { query: '', limit: 50 });

@@ -1,4 +1,4 @@
-/** Google's own client drives the practice blog: it speaks the real dialect, not only ours. */
+/** Google’s own client on the practice blog, which must follow the real protocol. */
 import { blogger, auth } from '@googleapis/blogger';
 import { describe, expect, test } from 'vitest';
 import { openPracticeBlog, BLOGGER, NOON, REDIRECT } from './test-practice-blog.ts';

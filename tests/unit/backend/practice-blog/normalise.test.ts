@@ -70,7 +70,7 @@ describe('Blogger’s changes to HTML', () => {
     checkProperty(
       fc.property(anyHtml, (html) => {
         let stored = normaliseContent(html);
-        // Removing an empty paragraph may bring two halves of another together.
+        // Removing an empty paragraph may join two halves of another.
         for (
           let again = normaliseContent(stored);
           again.length < stored.length;

@@ -9,7 +9,7 @@ import { SEND_POINTS } from './points.ts';
 const STEPS = ['posts.insert', 'posts.publish', 'posts.get'] as const;
 const FAULTS = {
   'line cut before': { line: 'drop-before' },
-  // A read is sent once more at once.
+  // A read is retried at once.
   'line cut twice': { line: 'drop-before', times: 2 },
   'stored, then cut': { line: 'store-then-drop' },
   'half an answer': { line: 'truncate' },
@@ -135,7 +135,7 @@ test('does not adopt, overwrite or delete our draft that someone edited meanwhil
 
 test('replaces a draft that refuses writes, and never publishes as a side effect', async () => {
   const { blog, desk, blogId, postId } = await signedIn();
-  // Refused for good after the insert: the author then corrects the text and sends it again.
+  // Permanently refused after the insert: the author corrects the text and sends it again.
   blog.faults.add({ method: 'posts.publish', status: 403, reason: 'forbidden' });
   await desk.send(postId, blogId);
   await desk.finish();

@@ -32,7 +32,7 @@ describe('a post unchanged here', () => {
     // Mirrored again: no change.
     expect(await mirrorPost(post)).toBe('same');
     expect(changeEvents(post)).toHaveLength(1);
-    // The question and answer ids are those that were sent, and so is all that a page does not show.
+    // The question and answer ids are the sent ones, as is everything invisible on a page.
     expect(post.desk.post(post.postId).document.body.map((block) => ('id' in block ? block.id : ''))).toEqual(
       ['q1', 'a1', 'a2', ''],
     );

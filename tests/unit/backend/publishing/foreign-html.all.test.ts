@@ -71,7 +71,7 @@ async function importBytes(desk: PublishingDesk, name: string, bytes: string | U
 const newestPost = (desk: PublishingDesk): string =>
   String(desk.backend.db.prepare('SELECT id FROM posts ORDER BY rowid DESC LIMIT 1').pluck().get());
 
-/** A page of a site in a folder that was edited by hand. */
+/** Edits a page of a folder site by hand. */
 function editPage(root: string, change: (text: string) => string): void {
   for (const name of readdirSync(join(root, 'public'), { recursive: true, encoding: 'utf8' })) {
     const page = join(root, 'public', name);
@@ -248,7 +248,7 @@ async function waysOut(
   return { ...out, ...(await pasteByHand(desk, postId)) };
 }
 
-/** The texts that an author pastes into a blog: of a new post, and of an update once the page was read back. */
+/** The pasted texts: of a new post, and of an update after the read-back. */
 async function pasteByHand(desk: PublishingDesk, postId: string): Promise<Record<string, string>> {
   const pages = await openDeskBlog();
   const web = await startPublicPages(pages);
@@ -297,7 +297,7 @@ async function textOf(file: string, format: string): Promise<string> {
     const part = async (name: string): Promise<string> => (await archive.read(name))?.toString('utf8') ?? '';
     const xml = (await part('word/document.xml')) + (await part('word/_rels/document.xml.rels'));
     archive.close();
-    // Words of the document, escaped, are words.
+    // Escaped words of the document are words.
     return xml.replaceAll(/&lt;[\s\S]*?&gt;/g, '').replaceAll('&quot;', '');
   }
   const text = readFileSync(file, 'utf8');

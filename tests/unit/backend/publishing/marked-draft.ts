@@ -12,7 +12,7 @@ export async function addMarkedDraft(backend: Backend, blogId: string) {
   return {
     destination,
     id,
-    /** The ids of the posts that are found. */
+    /** The ids of the matching posts. */
     find: async (): Promise<string[]> => {
       const posts = await destination.findMarked({
         publicationId,

@@ -1,4 +1,4 @@
-/** The moments at which a process is ended in tests. */
+/** The points at which tests end a process. */
 import type { Point } from '#backend/publishing/jobs/work.ts';
 
 /** Points of a send, in their order. */

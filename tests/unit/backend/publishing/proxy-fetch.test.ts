@@ -116,7 +116,7 @@ async function waitSomeTurns(): Promise<void> {
   for (let turns = 0; turns < 20; turns += 1) await new Promise((resolve) => void setImmediate(resolve));
 }
 
-/** Answers the first request of each connection, and closes it at the second: it was idle, as the server sees it. */
+/** Answers the first request of each connection, and closes it at the second, like an idle one. */
 async function startOneAnswerServer() {
   const requests: string[] = [];
   const port = await listen(

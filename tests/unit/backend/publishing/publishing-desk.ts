@@ -36,7 +36,7 @@ export const deskFolder = (): string => {
   return folder;
 };
 
-/** The blog on the other side. It outlives every desk of the test. */
+/** The blog of a test, which outlives its desks. */
 export async function openDeskBlog(clock: TestClock = { at: NOON }) {
   const faults = faultPlan();
   const folder = deskFolder();
@@ -96,7 +96,7 @@ export type DeskOptions = Partial<PublishingOptions> &
     clients?: HostOutput<'clients.given'>;
     /** The system’s key store is locked: stored secrets cannot be read. */
     locked?: boolean;
-    /** Addresses of Escale's own arrive here. */
+    /** Whether addresses of Escale’s own scheme arrive here. */
     returns?: boolean;
     browser?: Browser;
     fetch?: typeof globalThis.fetch;
@@ -106,7 +106,7 @@ export type DeskOptions = Partial<PublishingOptions> &
     lines?: Line[];
   }>;
 
-/** One run of Escale on a library; several desks of one test may use the same folder, one after the other. */
+/** One run of Escale on a library; desks of one test may use the same folder in turn. */
 export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
   const { clock } = blog;
   const folder = options.folder ?? deskFolder();
@@ -293,7 +293,7 @@ export const interview = (): Post =>
     .answering('Marc Odet', 'Moi, j’ai suivi.')
     .saying('Merci à tous les deux.').post;
 
-/** A desk signed in, with one interview ready to leave. */
+/** A signed-in desk with one interview ready to send. */
 export async function openConnectedDesk(options: DeskOptions = {}, openedBlog?: DeskBlog) {
   const blog = openedBlog ?? (await openDeskBlog());
   const desk = await openDesk(blog, options);

@@ -27,7 +27,7 @@ export type There = Readonly<{ id: string; status: RemoteStatus; content: string
 
 /** The blog of a plan. */
 export type Side = Readonly<{
-  /** Its clock is the one of the plan. */
+  /** The blog, with the plan’s clock. */
   blog: DeskBlog;
   faults: Pick<FaultPlan, 'add' | 'clear'>;
   /** Signs the desk in, or in again. Returns its blog. */
@@ -46,7 +46,7 @@ type World = {
   secrets: Map<string, string>;
   postId: string;
   blogId: string;
-  /** The process stops for ever at this point. */
+  /** The point at which the process stops for ever. */
   dieAt: Point | undefined;
   reached: () => void;
   /** Words written by others on the web, each with a unique word. */
@@ -57,7 +57,7 @@ type World = {
   touched: boolean;
   /** The post’s texts in other copies of this library. */
   otherCopies: string[];
-  /** A folder with the library as it once was. */
+  /** A folder with an older state of the library. */
   backup: string | undefined;
   text: Post;
 };
@@ -276,7 +276,7 @@ async function judge(world: World): Promise<void> {
   const { side, desk, postId, foreign, text } = world;
   const posts = await side.posts();
   const live = posts.filter((post) => isPublic(post) && !world.publishedByOthers.has(post.id));
-  // One mark, one public post; and of one text never two.
+  // One mark, one public post; and never two of one text.
   const marks = live.flatMap(({ content }) => findPublicationMarks(content));
   expect(new Set(marks).size).toBe(marks.length);
   for (const publication of await desk.publications(postId)) {

@@ -1,4 +1,4 @@
-/** A clock that only the test moves, and the timers that it sets off. */
+/** A clock that only the test moves, with its timers. */
 import type { Timers } from '#backend/publishing/destinations/timers.ts';
 
 export type TestClock = { at: number };

@@ -1,4 +1,4 @@
-/** One blog, two libraries: a post read with our marks is the same interview, by the same ids, on any computer. */
+/** One blog, two libraries: a post read with our marks is the same interview with the same ids on any computer. */
 import { expect, test } from 'vitest';
 import type { Post } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';

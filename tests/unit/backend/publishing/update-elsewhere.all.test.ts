@@ -20,7 +20,7 @@ const htmlFiles = (folder: string): [string, string][] =>
     .filter((name) => /\.html?$/.test(name))
     .map((name) => [name, readFileSync(join(fixtures, folder, name), 'utf8')]);
 
-/** Every post in the goldens of the readers of backups, each HTML once. */
+/** Every post in the goldens of the backup readers, each HTML once. */
 function fixturePosts(): [string, string][] {
   const names = new Map<string, string>(
     [...htmlFiles('html-of-blogs'), ...htmlFiles('imports/files')].map(([name, html]) => [html, name]),
@@ -71,7 +71,7 @@ describe('one changed word in one block', () => {
       const corrected = withOtherWord(original, 1);
       if (corrected === undefined) continue;
       const before = stored();
-      // The block's own part of the page; several blocks may share one.
+      // The block’s own part of the page; several blocks may share one.
       let at = -1;
       const unit = readUnits(before, { language: 'fr' }).find(({ blocks }) => (at += blocks.length) >= index);
       blog.faults.clearLog();

@@ -16,7 +16,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the child, which is killed once it has written `lines`; returns the last line. */
+/** Runs the child, which is killed after `lines` lines; returns the last line. */
 async function run(folder: string, act: 'accept' | 'undo', lines = Infinity): Promise<string> {
   const child = startChild('tests/unit/backend/review/children/review-slowly.ts', [folder, act]);
   let output = '';
@@ -57,7 +57,7 @@ test('resumes after a kill while posts are read, accepted or undone', async () =
   let deaths = 0;
   for (const lines of [1, 2, 1, 3, 2]) {
     if ((await run(killed, 'accept', lines)) !== 'done') deaths += 1;
-    // Each time the whole is sound, and a post is either as it was or accepted, never between.
+    // Each time the library is sound, and a post is either as before or accepted.
     const { posts = [] } = await contents(killed);
     const between = posts.filter(
       (post) => (post as { sent: number }).sent !== 1 || (post as { untouched: number }).untouched !== 1,

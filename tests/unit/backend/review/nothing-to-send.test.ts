@@ -101,7 +101,7 @@ function lostWords(before: readonly TopBlock[], after: readonly TopBlock[]): str
   return '';
 }
 
-/** How much of two texts is the same at their two ends. */
+/** Length of the common ends of two texts. */
 function sameEnds(one: string, other: string): number {
   let start = 0;
   while (start < one.length && start < other.length && one[start] === other[start]) start += 1;

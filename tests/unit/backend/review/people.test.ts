@@ -23,7 +23,7 @@ async function questions(): Promise<string[]> {
     at = page.question.id;
   }
 }
-/** The names by which a post is read now. */
+/** The current names in a post. */
 async function namesOf(title: string): Promise<string[]> {
   const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
   const postId = items[0]?.postId ?? '';

@@ -76,7 +76,7 @@ describe('phrases and exclusions', () => {
     ['"aviron e', []],
     ['"bru', [CANAL]],
     ['"hiver au bord"', [CANAL]],
-    // Words of two passages side by side are no phrase.
+    // Words of two adjacent passages are no phrase.
     ['"batelière le numérique"', []],
     ['numérique -écran', [CANAL]],
     ['numérique -écrans', [JARDIN, CANAL]],

@@ -121,7 +121,7 @@ it('waits for a person’s approval, which comes before its blog', async () => {
 it('stays in the list of drafts, or of pending approvals', async () => {
   setBlogStatus(true);
   const listed = async (list: 'drafts' | 'reading'): Promise<boolean> =>
-    // By the window of lists, under another order.
+    // By the list’s index, in another order.
     (await backend.call('posts.list', { list, sort: 'title', limit: 10 })).items.some(
       ({ id }) => id === post,
     );

@@ -1,4 +1,4 @@
-/** A library in memory, with the tables of today and no more of the backend than search needs. */
+/** A library in memory, with today’s tables and the parts of the backend that search needs. */
 import Database from 'better-sqlite3';
 import type { Post } from '#interview/document.ts';
 import { migrations } from '#backend/library/store/migrations/index.ts';
@@ -11,11 +11,11 @@ import type { Status } from '#contract/shapes.ts';
 
 export type TestLibrary = Readonly<{
   db: WritableDb;
-  /** Adds a post as the app does; returns its id. */
+  /** Adds a post like the app; returns its id. */
   add(document: Post, facts?: { status?: Status; publishedAt?: number }): string;
   /** Searches, and checks the answer against the contract. */
   search(query: string, page?: { limit?: number; offset?: number }): SearchResult;
-  /** The titles found, best first. */
+  /** The matching titles, best first. */
   titles(query: string): string[];
 }>;
 
@@ -43,6 +43,6 @@ export function openTestLibrary(): TestLibrary {
   };
 }
 
-/** The words that a passage marks, as displayed. */
+/** The marked words of a passage, as displayed. */
 export const marked = ({ excerpt, marks }: SearchResult['hits'][number]['passages'][number]): string[] =>
   marks.map(([start, end]) => excerpt.slice(start, end));

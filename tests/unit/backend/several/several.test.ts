@@ -177,7 +177,7 @@ it('returns the ids of a range of a list, under its filters and in its order', a
 });
 
 describe('other requests are answered', () => {
-  /** How many requests are answered, one in each turn, until `work` is. */
+  /** Number of requests answered, one in each turn, during `work`. */
   async function answeredDuring({ call }: TestBackend, work: Promise<unknown>): Promise<number> {
     let ended = false;
     void work.then(() => (ended = true));

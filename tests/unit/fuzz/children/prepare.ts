@@ -1,4 +1,4 @@
-/** A thread that makes a library ready from a file, as a restore does. */
+/** A thread that prepares a library from a file, like a restore. */
 import { prepare, type PrepareInput } from '#backend/library/keeping/backups/prepare.ts';
 import { translateStorageError } from '#backend/core/storage-failures.ts';
 import { serveJobs } from '#backend/core/threads/serve-jobs.ts';

@@ -69,7 +69,7 @@ export function openRescue(base: string, by: 'set' | 'chosen' = 'chosen') {
   };
 }
 
-/** A folder for each test, and rescues in it that are closed after it. */
+/** A folder for each test, with rescues that are closed after it. */
 export function rescuesOfTests(): Readonly<{
   base: () => string;
   folder: () => string;

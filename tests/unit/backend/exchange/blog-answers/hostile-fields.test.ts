@@ -1,4 +1,4 @@
-/** Single fields of a blog's answer that no honest blog sends: the answer is read without them. */
+/** Invalid fields of a blog’s answer: the answer is read without them. */
 import { expect, test } from 'vitest';
 import { parseAnswer } from '#backend/exchange/blog-answers/parse-answer.ts';
 

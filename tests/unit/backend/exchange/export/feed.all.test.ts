@@ -1,4 +1,4 @@
-/** `feed.atom` as Blogger's own backups are: written, then read by the reader of those backups. */
+/** `feed.atom` like Blogger’s own backups: written, then read by their reader. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** The page and the Markdown that go out: by themselves, valid, with their pictures. */
+/** The exported page and Markdown: self-contained, valid, with their pictures. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type ParserError } from 'parse5';

@@ -1,4 +1,4 @@
-/** Whatever the order in which the sources of a blog are read, and however often, the library ends the same. */
+/** In any order and number of reads of a blog’s sources, the library ends the same. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Entry, EntryBlog } from '#backend/exchange/sources/entries.ts';

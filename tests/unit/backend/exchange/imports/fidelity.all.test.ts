@@ -69,7 +69,7 @@ describe('the fixtures', () => {
     expect((report?.added ?? 0) + (report?.skipped.length ?? 0)).toBe(
       new Set(entries.map(({ blogRemoteId, remoteId }) => `${blogRemoteId}/${remoteId}`)).size,
     );
-    // Addresses of people's mail, of which a backup's settings are full, stay in the file.
+    // E-mail addresses, of which a backup’s settings are full, stay in the file.
     const storedText = JSON.stringify([
       desk.rows('SELECT * FROM imports'),
       desk.rows('SELECT reported FROM post_sources'),

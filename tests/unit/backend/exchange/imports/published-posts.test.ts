@@ -112,7 +112,7 @@ describe('a post that Escale published', () => {
 });
 
 describe('a person of the directory whom a page names by a short name', () => {
-  /** A post of ours that went online after the backup this library was restored from. */
+  /** A post of ours, published after the backup that this library was restored from. */
   const online = (id: string, name = 'Anne') =>
     sampleEntry(1, {
       html:

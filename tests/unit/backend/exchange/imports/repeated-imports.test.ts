@@ -211,7 +211,7 @@ describe('a blog known by an import only', () => {
     });
     expect((await desk.call('blogs.list', {})).items).toMatchObject([{ id, remoteId: '7001' }]);
     expect((await onlyPost()).publications).toMatchObject([{ blogId: id, state: 'online' }]);
-    // Undoing the import leaves a blog that an account now writes to.
+    // The undo keeps a blog that an account now publishes to.
     const [one] = desk.rows<{ id: string }>('SELECT id FROM imports');
     await desk.call('imports.undo', { id: one?.id ?? '' });
     await desk.settled(one?.id ?? '');

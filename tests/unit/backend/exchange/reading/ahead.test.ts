@@ -1,4 +1,4 @@
-/** Texts that are read ahead of a transaction. */
+/** Texts read ahead of a transaction. */
 import { expect, test } from 'vitest';
 import type { JobThreads } from '#backend/core/threads/job-threads.ts';
 import { READING_LIMITS } from '#backend/exchange/limits.ts';

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 /** Little memory, so that a document of some megabytes exceeds it. */
 const threads = createReading({ memory: 40, work: 20_000 });
-/** Within every limit of size. */
+/** A document within every size limit. */
 const heavy = (): Buffer =>
   makeZip(
     docxEntries({ body: '<w:p w:a="1" w:b="2"><w:r><w:t>x</w:t></w:r></w:p>'.repeat(25_000) }).map(

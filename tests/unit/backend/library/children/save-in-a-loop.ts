@@ -1,4 +1,4 @@
-/** Saves one post again and again, each time writing the number of the save once it is acknowledged. */
+/** Saves one post repeatedly, and prints the number of each acknowledged save. */
 import { writeSync } from 'node:fs';
 import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { createPost, savePost } from '#backend/library/posts/posts.ts';

@@ -20,7 +20,7 @@ export const ANSWER = 'Je suis arrivée par le train de nuit, avec trois cartons
 let tokens = 0;
 const token = (): string => `token-number-${String((tokens += 1)).padStart(20, '0')}`;
 
-/** Every table a test must find her in, before. */
+/** Every table that must contain her before. */
 export const tablesWithHer = (desk: PublishingDesk): string[] => {
   const key = Buffer.alloc(32, 3);
   const reader = readerOf([
@@ -60,7 +60,7 @@ export async function savePost(desk: PublishingDesk, id: string, document: Post)
   await desk.call('posts.save', { id, baseSave: saveNumber, saveId: `save-${saveNumber}`, document });
 }
 
-/** A backup of a blog in which she signs and comments. `later`: the same a year later, with other words. */
+/** A backup of a blog with her posts and comments. `later`: the same a year later, with other words. */
 export function backupThatNamesHer(later = false): string {
   const xml = fs
     .readFileSync('tests/fixtures/imports/classic/whole.xml', 'utf8')

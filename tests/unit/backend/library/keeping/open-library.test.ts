@@ -176,7 +176,7 @@ describe('a damaged library is refused, never replaced by an empty one', () => {
       code: 'library.corrupt',
     });
     expect(fs.existsSync(file()) ? fs.readFileSync(file()) : undefined).toEqual(before);
-    // The lock is free again: the rescue can be tried at once.
+    // The lock is free again: the rescue can start at once.
     await expect(openLibrary({ folder, log })).rejects.toMatchObject({ code: 'library.corrupt' });
   });
 });

@@ -1,4 +1,4 @@
-/** Before a later version of Escale first changes a library, it is copied, and the copy is proved. */
+/** Before a later version of Escale first changes a library, it is backed up and verified. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -25,7 +25,7 @@ describe('labels before answers follow a corrected name', () => {
     ['Mme Martin', 'Anne Martin', 'Anne Roux', 'Mme Roux'],
     ['M.\u00a0MARTIN', 'Paul Martin', 'Paul Roux', 'M.\u00a0ROUX'],
     ['Dr Anne Martin', 'Anne Martin', 'Anne Roux', 'Dr Anne Roux'],
-    // A label of its own.
+    // A label unrelated to the name.
     ['La directrice', 'Anne Martin', 'Anne Roux', 'La directrice'],
     ['Annie', 'Anne Martin', 'Jeanne Martin', 'Annie'],
     ['Anne Martin (mairie)', 'Anne Martin', 'Anne Roux', 'Anne Martin (mairie)'],

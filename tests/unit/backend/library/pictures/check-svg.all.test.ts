@@ -1,4 +1,4 @@
-/** Drawings of a few hundred bytes that a renderer works on for ever: refused before they are drawn. */
+/** Drawings of a few hundred bytes that render for ever: refused before. */
 import { describe, expect, it, test } from 'vitest';
 import { checkSvg, SVG_LIMITS } from '#backend/library/pictures/check-svg.ts';
 import { readPicture } from '#backend/library/pictures/read-picture.ts';

@@ -23,7 +23,7 @@ const bytesOf = (seed: number): Promise<Buffer> => makePhoto({ seed, width: 40, 
 const addPhoto = async (seed: number): Promise<string> =>
   (await addAsset(desk.backend, { name: 'port.jpg', bytes: await bytesOf(seed) }, desk.clock.now)).sha256;
 
-/** A post that shows the first picture, and once showed the second. */
+/** A post that shows the first picture, and showed the second before. */
 async function savePictures(shownPicture: string, before: string): Promise<void> {
   const { id, saveNumber } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });
   const post = (sha256: string) =>
@@ -73,7 +73,7 @@ describe('unused pictures', () => {
 });
 
 describe('a picture with a missing file', () => {
-  /** The second folder of the copies, holding these bytes under this name. */
+  /** Puts these bytes under this name into the second folder of backups. */
   function placed(sha256: string, bytes: Uint8Array): void {
     const secondFolder = temporaryFolder('second-folder');
     const file = assetFile(path.join(secondFolder, 'Escale'), sha256);

@@ -16,7 +16,7 @@ type NewComment = Readonly<{
   inReplyTo?: string;
 }>;
 
-/** A post on two blogs, of which Escale sends to the first alone. */
+/** A post on two blogs, of which Escale publishes to the first only. */
 function openLibraryWithPost() {
   const { db, add } = openTestLibrary();
   const postId = add(buildInterview().titled('Un').post);
@@ -34,7 +34,7 @@ function openLibraryWithPost() {
       sql`INSERT INTO comments (blog_id, remote_id, post_remote_id, in_reply_to, author, html, published_at, status)
         VALUES (${blog}, ${id}, ${blog === 'lab' ? '77' : '88'}, ${inReplyTo ?? null}, ${author ?? null}, ${html}, ${at}, ${status})`,
     );
-  /** A page as the contract has it. */
+  /** A page by the contract. */
   const page = async (after?: string) =>
     commentRequests['comments.list'].output.parse(await listComments(db, postId, after));
   return { db, postId, write, page };
@@ -63,7 +63,7 @@ test('lists pending ones first, then the oldest of both blogs, then those withou
 
 test('returns a hundred at a time, each once, while others arrive and go between pages', async () => {
   const { db, write, page } = openLibraryWithPost();
-  // Many at one time: the order among them is that of their rows.
+  // Many with one time are ordered by their rows.
   for (let at = 0; at < 250; at += 1) write({ id: `n${at}`, at: Math.floor(at / 50) });
   const first = await page();
   expect(first.items).toHaveLength(COMMENTS_IN_PAGE);

@@ -1,4 +1,4 @@
-/** « À valider »: which posts are in it, and that each post is in one list of states only. */
+/** « À valider »: its posts, and that each post is in one list of states only. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
@@ -30,7 +30,7 @@ it('lists a draft while an approval is pending; « Brouillons » lists the other
   expect(await titles('reading')).toEqual(['Un']);
   expect(await titles('drafts')).toEqual(['Deux']);
   expect(await backend.call('posts.counts', {})).toMatchObject({ all: 2, drafts: 1, reading: 1 });
-  // By the window of lists, under another order.
+  // By the list’s index, in another order.
   expect(await titles('reading', { sort: 'title' })).toEqual(['Un']);
   expect(await titles('drafts', { sort: 'title' })).toEqual(['Deux']);
   expect(await backend.call('posts.facets', { list: 'drafts' })).toMatchObject({ whole: 1 });

@@ -1,4 +1,4 @@
-/** Much that is read once leaves the pages of SQLite that others ask for again their room. */
+/** A large read done once leaves SQLite’s page cache to the others. */
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { silentLog } from '#backend/core/log.ts';

@@ -1,4 +1,4 @@
-/** How many comments a post has, as its readers count them. */
+/** The number of a post’s comments, as its readers count them. */
 import { expect, test } from 'vitest';
 import { openConnectedDesk } from '../../publishing/publishing-desk.ts';
 

@@ -17,7 +17,7 @@ function writeFile(name: string, bytes: Uint8Array): string {
   fs.writeFileSync(pathOf(name), bytes);
   return pathOf(name);
 }
-/** 3 MB that no packing makes smaller. */
+/** 3 MB of incompressible bytes. */
 const noise = Buffer.from(
   Array.from({ length: 3_000_000 }, (_, index) => (index * index * 2_654_435_761) >>> 13),
 );
@@ -98,7 +98,7 @@ it.runIf(process.platform === 'linux')('fails on a full disk, and closes the fil
     try {
       return [fs.readlinkSync(`/proc/self/fd/${number}`)];
     } catch {
-      // Closed since it was listed.
+      // Closed since the listing.
       return [];
     }
   });

@@ -11,7 +11,7 @@ import {
 
 const SLOW = { timeout: 60_000 };
 
-/** Her interview, pasted on a blog that is published by hand; then she was erased, and the blog left as it was. */
+/** Her interview, pasted on a blog published by hand; then she was erased, and the blog unchanged. */
 async function leftOnline() {
   const set = await openByHandDesk();
   const { desk, blogId, paste, look, blog } = set;

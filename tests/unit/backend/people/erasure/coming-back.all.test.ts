@@ -23,7 +23,7 @@ import {
 const SLOW = { timeout: 60_000 };
 const erasuresEnded = (desk: PublishingDesk): Promise<void> => erasuresOf(desk.backend).settled();
 
-/** Her only, in a post; erased. */
+/** Erases a person of one post. */
 async function eraseTestPerson(desk: PublishingDesk, manner: 'removed' | 'replaced' = 'removed') {
   const { id: personId } = await desk.call('participants.create', { name: NAME });
   const { id: postId } = await desk.call('posts.create', { kind: 'interview', language: 'fr' });

@@ -1,4 +1,4 @@
-/** A post online, changed here and on the blog. */
+/** A published post, changed here and on the blog. */
 import type { Post, TopBlock } from '#interview/document.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { openConnectedDesk, interview } from '../publishing-desk.ts';
@@ -38,7 +38,7 @@ function tools(desk: PublishingDesk, blog: DeskBlog, postId: string, blogId: str
   return {
     /** The post as readers get it now. */
     stands,
-    /** Someone else, at Blogger's own editor. */
+    /** An edit in Blogger’s own editor. */
     elsewhere: async (find: string, by: string) => {
       const { content } = stands();
       if (!content.includes(find)) throw new Error(`« ${find} » does not stand on the blog`);

@@ -74,7 +74,6 @@ describe('a post no longer on the blog', () => {
     await post.desk.call('jobs.cancel', { id: job.id });
     expect(await post.state()).toBe('removed');
     expect(post.text()).toContain('un soir de mai');
-    // Published again.
     await post.desk.send(post.postId, post.blogId);
     await post.desk.finish();
     expect(post.blog.live()).toHaveLength(1);

@@ -13,7 +13,7 @@ import type { ModerationAct } from '#contract/publishing/comments.ts';
 import type { CommentSpan, Destination } from '#backend/publishing/destinations/destination.ts';
 import { readSameContent } from '#backend/publishing/texts/same-content.ts';
 
-/** One blog, empty, as a desk has opened it. */
+/** An empty blog, opened by a desk. */
 export type Opened = Readonly<{
   destination: Destination;
   /** The clock of the blog. */
@@ -257,7 +257,7 @@ export function destinationContract(kind: DestinationKind, open: () => Promise<O
           expect(listedPosts.map(({ id }) => id)).toEqual(ids.toReversed());
           const last = listedPosts.at(-1);
           expect(last !== undefined && (await says(contentOf(last), contentToWrite(content)))).toBe(true);
-          // Looked for from before it: as far as the last page.
+          // Searched from before it: up to the last page.
           const sought = {
             publicationId: content.publicationId,
             since: 0,

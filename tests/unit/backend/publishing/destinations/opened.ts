@@ -5,7 +5,7 @@ import type { PublishingDesk } from '../publishing-desk.ts';
 import type { PracticeBlog } from '#backend/practice-blog/start.ts';
 import type { Opened, Written, WrittenPage } from './contract.ts';
 
-/** A reader of the practice blog, which speaks as Blogger does. */
+/** A reader of the practice blog, as on Blogger. */
 export const readerOf =
   ({ elsewhere }: Pick<PracticeBlog, 'elsewhere'>) =>
   async ({ html, pending, ...written }: Written): Promise<string> =>

@@ -5,7 +5,7 @@ import { startSite, openWordPressDesk, colleague, trusting } from './wordpress/w
 import { destinationContract } from './contract.ts';
 import { openForContract } from './opened.ts';
 
-/** Older versions stay in memory between requests: a third of the time. */
+/** Older versions stay in memory between requests, which takes a third of the time. */
 const SITES = [
   { name: 'on loopback', environment: 'local' },
   { name: 'behind TLS', environment: 'production' },

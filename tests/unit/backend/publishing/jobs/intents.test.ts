@@ -174,7 +174,7 @@ describe('scheduled at a date and time', () => {
       blog: ['DRAFT'],
       failure: 'publication.date-passed',
     });
-    // The author decides: now.
+    // The author chooses now.
     await desk.send(postId, blogId, 0, { act: 'publish' });
     await desk.finish();
     expect(await outcome(blog, desk, postId)).toMatchObject({ blog: ['LIVE'], state: 'online' });

@@ -9,7 +9,7 @@ const ids = { postId: 'b1c7d1d2-1111-4222-8333-444455556666', blogRemoteId: '123
 
 it('the same post on the same blog has the same mark on any computer', () => {
   expect(derivedPublicationId(ids, 0)).toBe(derivedPublicationId({ ...ids }, 0));
-  // Stored in published pages for ever: another derivation would be another mark.
+  // Stored in published pages for ever: another derivation would make another mark.
   expect(derivedPublicationId(ids, 0)).toBe('68a09979-d613-840b-92e4-6bad41354862');
 });
 

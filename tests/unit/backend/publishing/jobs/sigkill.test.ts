@@ -1,4 +1,4 @@
-/** The real thing: Escale's backend in a process of its own, killed by SIGKILL between two steps, then started again. */
+/** Escale’s backend in a process of its own, killed by SIGKILL between two steps, then restarted. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

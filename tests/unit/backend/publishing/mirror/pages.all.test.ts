@@ -43,7 +43,7 @@ const requestedMethods = (blog: DeskBlog): string[] =>
     .log()
     .map(({ method }) => method ?? '')
     .filter((method) => method.startsWith('pages.'));
-/** A page, or post, of this very id. */
+/** The blog’s store of pages and posts by id. */
 const storeOf = (blog: DeskBlog) => (blog.elsewhere as Blog).store;
 
 describe('pages of the blog', () => {
@@ -98,7 +98,7 @@ describe('pages of the blog', () => {
     for (let n = 0; n < 120; n += 1)
       await writePage(blog, { title: `N° ${n}`, content: `<p>Texte ${n}</p>` });
     expect(await mirror(desk, blogId)).toMatchObject({ added: 120, changed: 0 });
-    // News in the first part of the presence list, then the whole one, three parts of fifty.
+    // News on the first page of the id list, then the whole list, three pages of fifty.
     expect(requestedMethods(blog)).toEqual(['pages.list', 'pages.list', 'pages.list', 'pages.list']);
     // The state after a kill during the first part.
     const [first] = storeOf(blog).pages.all();

@@ -78,7 +78,7 @@ describe('an interrupted run', () => {
         .log()
         .filter(({ method }) => method === 'posts.list')
         .filter((request) => /status=LIVE/.test(request.query) && /fetchBodies=true/.test(request.query));
-    // The page that is fetched ahead is answered: it is none of the next run's.
+    // The prefetched page is answered, and does not count for the next run.
     await expect.poll(() => pagesRead().length, SOON).toBe(2);
     const folder = desk.abandon();
     blog.faults.clear();

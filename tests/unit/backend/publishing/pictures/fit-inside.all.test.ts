@@ -116,7 +116,7 @@ test('allows 200 KB before the jump break, and proposes one when it is missing',
   const album = await openAlbum(2, heavy);
   const sheet = await album.prepare();
   expect(sheet.photos).toMatchObject({ breakProposed: true });
-  // The lists of the practice blog show the beginning of a post, and no picture.
+  // The practice blog’s lists show an excerpt, and no picture.
   const practiceId = (await album.desk.call('blogs.start-practice', {})).id;
   const tried = await album.desk.call('publications.prepare', { postId: album.postId, blogId: practiceId });
   expect(tried.photos).toMatchObject({ host: 'inline', breakProposed: false });

@@ -127,7 +127,7 @@ test('a picture is identified by its pixels, whatever its address; an unknown on
   const all = await openHandoff(3);
   const { desk, site, photos } = all;
   const handed = await all.handOver();
-  // Blogger's other form of addresses has no name in it.
+  // Blogger’s other form of addresses has no name in it.
   const nameless = new Map(handed.files.map(({ name }, at) => [name, `/img/a/AVvXsE${at}=s1600`]));
   const [one = '', two = ''] = handed.files.map(({ name }) => name);
   await drop(all, handed.id, [two, one], (name) => nameless.get(name) ?? '');

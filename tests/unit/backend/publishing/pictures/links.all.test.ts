@@ -79,7 +79,7 @@ test('a check requests each picture once, slowly, and lists missing ones by post
   );
   expect(check.blogs).toEqual([{ id: blogId, name: 'Le Labo', curable: 1 }]);
 
-  // A doubt on two days is none any more.
+  // A doubtful link on two days counts as missing.
   desk.clock.at += 26 * 3_600_000;
   const later = await runLinkCheck(desk);
   expect(later.posts.find(({ postId }) => postId === first)?.dead).toContainEqual({
@@ -140,7 +140,7 @@ test('hosting again uploads the originals and updates the posts as they are onli
   });
   await desk.call('pictures.set-store', { blogId, ...storeAddress(store) });
   await desk.call('pictures.choose-host', { blogId, host: 's3' });
-  // Written since, and not sent: it stays here.
+  // Edited since, and not sent: it stays here.
   desk.rewrite(first, (post) => ({ ...post, title: 'Un titre pas encore envoyé' }));
   expect(await desk.call('pictures.host-again', { blogId })).toEqual({
     posts: 1,

@@ -9,7 +9,7 @@ export type PictureSite = Readonly<{
   /** Path to contents; `null` closes the connection, a number is the answer’s status. */
   holds: Map<string, Uint8Array | number | null>;
   requests: string[];
-  /** How many requests were answered at the same time, at most. */
+  /** Maximum number of simultaneous requests. */
   most: { atOnce: number };
 }>;
 

@@ -1,4 +1,4 @@
-/** Pictures on a store of the institution's, against an S3 server that others wrote. */
+/** Pictures on the institution’s own store, against a third-party S3 server. */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import {

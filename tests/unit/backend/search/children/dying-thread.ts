@@ -1,4 +1,4 @@
-/** A search thread that dies at its first question, or (`mortal`) at each. */
+/** A search thread that dies at its first query, or (`mortal`) at each. */
 import fs from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 

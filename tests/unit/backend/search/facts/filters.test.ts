@@ -57,9 +57,9 @@ const of = (...titles: string[]): string[] => titles.toSorted();
 
 describe('with the filter of one person’s answers', () => {
   test.each([
-    // Each word in some answer of hers, or of his.
+    // Each word in some answer of the person.
     ['par:"Marc Oyono" vent sable', of(PORT)],
-    // Half typed, it may be Marcel; between quotation marks it is Marc.
+    // Half typed, it may be Marcel; in quotation marks it is Marc.
     ['par:marc grue', of(PORT)],
     ['par:"marc" grue', of()],
     ['par:"Marc Oyon"', of()],

@@ -1,4 +1,4 @@
-/** The impact index with its file and its overlay, on a real library: it answers as reading every post would. */
+/** The impact index with its file and its overlay, in a real library: it answers like reading every post. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';

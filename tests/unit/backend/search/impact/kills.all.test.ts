@@ -1,4 +1,4 @@
-/** Saves, folds, merges, kills and questions in any order: the file is either as it was or as it will be. */
+/** Saves, folds, merges, kills and queries in any order: the file has its state before or after. */
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -119,7 +119,7 @@ test('a series of folds and merges, killed anywhere', () => {
         }
         for (const form of [...words, 'mot3', 'mot10'])
           expect(searchImpact(archive, opened.impact, form)).toEqual(archive.holding(form));
-        // Each at least as large as two thirds of the newer ones: never one a fold.
+        // Each at least two thirds of the newer ones: never one for each fold.
         expect(opened.impact.segments.length).toBeLessThanOrEqual(4);
         closeImpact(opened);
       } finally {

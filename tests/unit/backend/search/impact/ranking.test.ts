@@ -120,7 +120,7 @@ describe('scores', () => {
     groups: fc.array(fc.array(form, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
     excluded: fc.array(list, { maxLength: 2 }),
     mask: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: SIZE, maxLength: SIZE }),
-    // Some numbers of the lists belong to no post any more.
+    // Some numbers of the lists belong to deleted posts.
     removed: fc.uniqueArray(fc.nat(SIZE - 1), { maxLength: 5 }),
     top: fc.nat(50),
   });

@@ -1,4 +1,4 @@
-/** A file that is damaged, foreign, or of another time is replaced, and never believed. */
+/** A damaged, foreign or outdated file is replaced, and never trusted. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -138,7 +138,7 @@ describe('an untrusted file is replaced', () => {
     const opened = archive.open();
     expect(opened.upkeep?.step(1_000, true)).toBe(false);
     expect(searchImpact(archive, opened.impact, 'canal')).toBeUndefined();
-    // Not tried again at once.
+    // Not retried at once.
     expect(opened.upkeep?.step(1_000, true)).toBe(false);
     closeImpact(opened);
   });

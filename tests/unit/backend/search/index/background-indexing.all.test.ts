@@ -1,4 +1,4 @@
-/** Indexing after the fact: an upgrade, a very long save, an index made again, whatever ends the process meanwhile. */
+/** Later indexing: an upgrade, a very long save, a rebuilt index, with a crash at any point. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -165,7 +165,7 @@ describe('a save too long to be indexed at once', () => {
     ]);
     expect(findings(backend.backend.db)).toEqual([]);
     expect(backend.events.some(({ event }) => event === 'archive.index-changed')).toBe(true);
-    // A word more in it rewrites a row or two: that is done within the save.
+    // One more word rewrites a row or two, within the save.
     const document = long('astrolabe');
     await backend.call('posts.save', {
       id,

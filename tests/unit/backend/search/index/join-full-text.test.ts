@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** Each in a transaction of its own, as saves are. */
+/** Adds posts, each in a transaction of its own like a save. */
 function add(posts: number): void {
   for (let number = 0; number < posts; number += 1)
     library.add(

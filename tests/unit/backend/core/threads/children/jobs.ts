@@ -1,4 +1,4 @@
-/** A thread with jobs of every manner. */
+/** A thread with jobs of every kind. */
 import { serveJobs } from '#backend/core/threads/serve-jobs.ts';
 import { AppError } from '#contract/failure.ts';
 

@@ -32,7 +32,7 @@ describe('a file cut anywhere', () => {
     const bytes = bytesOf(name);
     const entries = withoutBlogs((await readBackup(bytes)).reads).filter((read) => !endsReading(read));
     const faults: string[] = [];
-    // Every byte of the end of a file, and steps of a prime before.
+    // Every length near the end of a file, and steps of a prime before.
     for (let length = bytes.length; length >= 0; length -= length > bytes.length - 300 ? 1 : 211)
       faults.push(await faultOfPrefix(bytes, length, entries));
     expect(faults.filter((fault) => fault !== '')).toEqual([]);

@@ -1,4 +1,4 @@
-/** Feeds of sites that are busy, slow or broken, over lines that fail. */
+/** Feeds of busy, slow or broken sites, over failing connections. */
 import { describe, expect, test } from 'vitest';
 import type { EntryRead } from '#backend/exchange/sources/entries.ts';
 import { openAddress } from '#backend/exchange/sources/feed/open-address.ts';

@@ -1,4 +1,4 @@
-/** Exports of Substack, as the zip that an author gets. */
+/** Exports of Substack, as the zip that an author receives. */
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

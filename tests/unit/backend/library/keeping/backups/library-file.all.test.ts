@@ -110,7 +110,7 @@ describe('a hostile library file', () => {
     db.close();
     return fs.readFileSync(file);
   };
-  /** A library as Escale makes it, then changed by `change`. */
+  /** A library by Escale, changed by `change`. */
   const changed = (change: (db: Database.Database) => void): Buffer => {
     const file = path.join(outside, 'changed.sqlite');
     fs.copyFileSync(path.join(desk.folder, 'library.sqlite'), file);
@@ -262,7 +262,7 @@ describe('on a disk with too little room', () => {
     await addPost(desk, 'Emporté');
     const packed = await pack(desk, 'whole');
     const mount = path.join(outside, 'disque');
-    // A hundred megabytes are left to the library itself.
+    // A hundred megabytes are reserved for the library itself.
     const disk = mountSmallDisk(mount, 64);
     const into = path.join(mount, 'incoming');
     fs.mkdirSync(into, { recursive: true });

@@ -48,7 +48,7 @@ export function flipByte(file: string): void {
   fs.writeFileSync(file, bytes);
 }
 
-/** Closes the backend and opens it again, as the shell does after a restore. */
+/** Closes and reopens the backend, like the shell after a restore. */
 export async function reopen(desk: TestBackend): Promise<TestBackend> {
   await desk.close();
   return openTestBackend({ folder: desk.folder, publishing: false, now: desk.clock.now });

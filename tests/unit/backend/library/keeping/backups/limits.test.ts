@@ -29,7 +29,7 @@ test('refuses or restores a document of hundreds of thousands of blocks', { time
   expect(await judged).toMatchObject([{ status: 'rejected', reason: { code: 'library.too-complex' } }]);
   const prepared = runJob('prepare', { folder: backend.folder, file }, { threads });
   await expect(prepared).rejects.toMatchObject({ code: 'library.too-complex' });
-  // The next job has a thread again.
+  // The next job has a new thread.
   expect(await runJob('list', { folder: backend.folder }, { threads })).toEqual([]);
   await backend.dispose();
   fs.rmSync(folder, { recursive: true, force: true });

@@ -64,7 +64,7 @@ it('deletes nothing because a clock is years ahead or Escale was not opened for 
   const surplus = new Set(surplusCopies([ahead, ...copies], ahead.madeAt));
   const left = [ahead, ...copies].map(({ id }) => id).filter((id) => !surplus.has(id));
   expect(left).toContain(ahead.id);
-  // Its day, week and month are one more of each.
+  // It adds one day, week and month.
   expect(before.filter((id) => !left.includes(id)).length).toBeLessThanOrEqual(3);
   // With the clock corrected, it displaces no other.
   expect(keptIds([ahead, ...copies])).toEqual(expect.arrayContaining(before));

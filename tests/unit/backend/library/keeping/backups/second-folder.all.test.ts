@@ -37,7 +37,7 @@ it('holds the backups and their pictures as whole files, and a restore reads the
   expect(files).toContain(path.join('assets', sha256.slice(0, 2), sha256));
   expect(files.filter((name) => name.endsWith('.part'))).toEqual([]);
 
-  // This computer's own are lost, its pictures too.
+  // This computer’s backups are lost, with their pictures.
   fs.rmSync(path.join(desk.folder, 'copies'), { recursive: true });
   fs.rmSync(path.join(desk.folder, 'assets'), { recursive: true });
   await addPost(desk, 'Écrit depuis');

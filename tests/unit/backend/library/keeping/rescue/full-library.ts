@@ -2,7 +2,7 @@ import type { Post } from '#interview/document.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { openDesk } from '../backups/library-on-disk.ts';
 
-/** Some of them fit in a page with others, some need more than one. */
+/** Some of them share a page, some need more than one. */
 const post = (index: number, title: string): Post =>
   buildInterview()
     .titled(title)

@@ -64,7 +64,7 @@ async function clearAll(): Promise<void> {
   for (const folder of [home, path.dirname(template)]) fs.rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every file of the home but those of the library, by the sum of its bytes. */
+/** Every file of the home except the library’s, by checksum. */
 function otherFiles(except: string): string[] {
   return fs
     .readdirSync(home, { recursive: true, withFileTypes: true })

@@ -57,7 +57,7 @@ export function writeCell(file: string, { table, column }: Cell, value: Value, e
   }
 }
 
-/** Returns the text that makes the table as it stood. */
+/** Returns the original SQL of the table. */
 function withSchema(file: string, table: string, change: (sql: string) => string): string {
   const db = new Database(file);
   try {

@@ -62,7 +62,7 @@ describe('the sign-in in the browser', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const { accountId, kept: isKept } = await signingIn;
     expect(isKept).toBe(true);
-    // One answer, then the door is closed.
+    // One answer, then the port is closed.
     await expect(fetch(redirectOf(consent.href))).rejects.toThrow('fetch failed');
 
     const { items } = await desk.call('accounts.blogs', { accountId });

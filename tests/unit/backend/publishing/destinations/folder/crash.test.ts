@@ -29,7 +29,7 @@ const filesOf = (root: string): string[] =>
     statSync(join(root, name)).isFile(),
   );
 
-/** Every page is whole, and every address in it leads to a file. */
+/** Checks that every page is complete, and that its addresses lead to files. */
 function isWhole(root: string): void {
   const publicFolder = join(root, 'public');
   for (const name of existsSync(publicFolder) ? filesOf(publicFolder) : []) {

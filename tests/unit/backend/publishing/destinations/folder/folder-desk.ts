@@ -1,4 +1,4 @@
-/** A desk with a site in a folder of its own. */
+/** A desk with a folder site of its own. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

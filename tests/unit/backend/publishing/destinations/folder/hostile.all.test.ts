@@ -105,7 +105,7 @@ describe('refuses files that Escale did not write', () => {
       const outcome = await Promise.resolve(act(open(site.root), site.id)).catch((error: unknown) => error);
       const refusal = outcome instanceof AppError ? outcome : undefined;
       const name = { name: basename(site.root), file: file.slice(site.root.length + 1) };
-      // A page that is no file is a page that is gone.
+      // A page that is no file counts as missing.
       const isGone = what === 'a page' && making !== 'too long';
       expect({ code: refusal?.code, params: refusal?.params }).toEqual(
         isGone ? {} : { code: 'folder.foreign', params: name },
@@ -246,7 +246,7 @@ test('lists long posts a few at a time, and puts their excerpts into the feed', 
 });
 
 describe('a record of a change in progress', () => {
-  /** A note of this library, as a crash leaves it. */
+  /** A pending record of this library, as after a crash. */
   async function noted({ root, id }: Published): Promise<string> {
     const dying = open(root, {
       before: (step) => {

@@ -1,4 +1,4 @@
-/** Escale's backend, killed by SIGKILL while it writes a site, at one change of the disk after the other; then started again. */
+/** Escale’s backend, killed by SIGKILL while it writes a site, at each change on disk in turn; then restarted. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ test(
   { timeout: 600_000 },
   async () => {
     const ends: string[] = [];
-    // Each file is some changes: it is made, written, renamed. The first ones are the closest to each other.
+    // Each file takes some changes: created, written, renamed. The first ones are dense.
     for (let at = 1; ends.at(-1) !== 'ended'; at += ends.length) {
       const { desk, root, blogId } = await openFolderDesk();
       const postId = desk.write(interview());

@@ -33,12 +33,12 @@ const actions = fc.array(
       'look',
     ),
     post: fc.nat({ max: 3 }),
-    /** At which change of the disk the process dies; 0: at none. */
+    /** The change on disk at which the process dies; 0: none. */
     death: fc.oneof(
       { weight: 2, arbitrary: fc.constant(0) },
       { weight: 1, arbitrary: fc.integer({ min: 1, max: 14 }) },
     ),
-    /** Done by a second computer. */
+    /** Whether a second computer does it. */
     other: fc.boolean(),
   }),
   { minLength: 3, maxLength: 14 },

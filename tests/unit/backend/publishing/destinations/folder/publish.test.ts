@@ -1,4 +1,4 @@
-/** An interview in a folder, from the click to the page; and the folder as others change it, lose it or move it. */
+/** An interview in a folder, from the click to the page; and the folder changed, lost or moved by others. */
 import {
   existsSync,
   mkdirSync,

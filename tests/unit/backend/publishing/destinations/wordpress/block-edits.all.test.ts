@@ -56,7 +56,7 @@ function otherText(before: string, after: string, edited: ReadonlySet<string>): 
 async function expectValid(raw: string): Promise<void> {
   const { invalid, saved } = await editor.judge(raw);
   expect(invalid, raw).toEqual([]);
-  // Saved again by a colleague, new blocks stay as they are written.
+  // Saved again by a colleague, new blocks are unchanged.
   expect(outermost(saved).length).toBe(outermost(raw).length);
 }
 

@@ -230,7 +230,7 @@ test('shows the blog’s featured picture by its name there', async () => {
   expect(await desk.call('blogs.picture-name', { blogId, ref: '987654' })).toEqual({});
 });
 
-// By default the site has them closed.
+// The site’s comments are closed by default.
 test('opens comments for one post, and keeps a colleague’s setting otherwise', async () => {
   const { desk, blogId } = await openWordPressDesk(site());
   const { edit } = colleague(site());

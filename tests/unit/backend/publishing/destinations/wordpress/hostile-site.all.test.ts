@@ -1,4 +1,4 @@
-/** A site that was connected in good faith and now answers as if to bring Escale down. The author writes on meanwhile. */
+/** A connected site that now tries to bring Escale down, while the author types. */
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { longTurns } from '#tests/builders/watched-turns.ts';
 import { interview, openDesk, openDeskBlog, type PublishingDesk } from '../../publishing-desk.ts';
 import { PASSWORD, startSmallSite } from './small-site.ts';
 
-/** Milliseconds of one turn of the backend process. */
+/** Limit of one turn of the backend process, in milliseconds. */
 const LONGEST_TURN = 100;
 
 const gzipAnswer = (text: string) => ({
@@ -28,7 +28,7 @@ async function connectSite(answer: (path: string) => unknown) {
   return { desk, blogId: blog.id, site };
 }
 
-/** Saves again and again until `work` ends. */
+/** Saves repeatedly until `work` ends. */
 async function writeWhile(desk: PublishingDesk, work: Promise<unknown>): Promise<void> {
   const id = desk.write(interview());
   const over = new AbortController();

@@ -10,7 +10,7 @@ import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 const site = startSite();
 beforeEach(() => site().empty());
 
-/** Blocks that Escale writes too: it reads them as parts of the text. */
+/** Blocks that Escale writes too, read as parts of the text. */
 const OURS = new Set(['paragraph', 'heading', 'list', 'separator', 'more', 'code']);
 const ADDED = Object.entries(CORE_BLOCKS).filter(([name]) => !OURS.has(name));
 const [FIRST, SECOND] = [ADDED.slice(0, 20), ADDED.slice(20)];
@@ -40,7 +40,7 @@ async function publishAndAdd() {
   return { desk, blogId, postId, raw, withBlocks };
 }
 
-/** The job of an update with other words in its questions. */
+/** Updates the post with another question; returns the job. */
 async function sendOtherQuestion(desk: PublishingDesk, postId: string, blogId: string) {
   desk.rewrite(postId, (post) => ({
     ...post,

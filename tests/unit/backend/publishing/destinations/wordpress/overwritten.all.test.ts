@@ -37,7 +37,7 @@ async function metTooLate(...others: readonly Fault[]) {
   desk.rewrite(postId, (mine) => ({ ...mine, title: 'Mon titre' }));
   const jobId = await desk.send(postId, blogId);
   await desk.finish();
-  /** Words that are in the history of the post here, as the blog's. */
+  /** Whether the words are in the post’s history here, as the blog’s. */
   const inHistory = async (words: string): Promise<boolean> => {
     const { items } = await desk.call('revisions.list', { postId });
     const read = items

@@ -1,4 +1,4 @@
-/** A site as real ones are: behind TLS, and no application password without it. */
+/** A production site: behind TLS, with application passwords only there. */
 import { expect, test } from 'vitest';
 import { interview } from '../../publishing-desk.ts';
 import { startSite, openWordPressDesk, colleague, trusting } from './wordpress-desk.ts';
@@ -14,7 +14,7 @@ test('signs in and publishes over TLS; over http WordPress offers no password, a
   const [post] = await colleague(site(), 'lise', trusting).posts();
   expect(post?.link).toMatch(/^https:/);
   expect(post?.status).toBe('publish');
-  // The very same PHP, without TLS in front of it.
+  // The same PHP, without TLS before it.
   const { authentication } = (await (await fetch(`${site().behind}/wp-json/`)).json()) as {
     authentication: unknown;
   };

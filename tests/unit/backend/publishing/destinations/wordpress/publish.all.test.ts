@@ -83,7 +83,7 @@ test('a boxed note is a group that the site keeps unchanged, and is read back as
   expect(blockNames(blocks[0]?.innerBlocks)[0]).toBe('core/group');
   expect(online.content.raw).toMatch(/<!-- wp:group \{[^}]*"tagName":"aside"/);
   expect(await (await fetch(online.link)).text()).toMatch(/<aside [^>]*>[^]*Repères[^]*2024[^]*<\/aside>/);
-  // A colleague changes a word of it.
+  // A colleague changes a word.
   await colleague(site()).edit(online.id, { content: online.content.raw.replace('travaux', 'réouverture') });
   desk.clock.at += 60_000;
   expect(await mirror(desk, blogId)).toMatchObject({ notes: [] });

@@ -7,7 +7,7 @@ import { colleague, openWordPressDesk, startSite } from './wordpress-desk.ts';
 const site = startSite();
 beforeEach(() => site().empty());
 
-/** Signed in by a password of this test alone, which `revoke` withdraws on the site. */
+/** Signed in by a password of this test, which `revoke` deletes on the site. */
 async function openRevocableDesk() {
   const { ask } = colleague(site());
   const passwords = 'users/me/application-passwords';

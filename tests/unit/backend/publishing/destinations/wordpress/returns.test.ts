@@ -73,7 +73,7 @@ test('ignores a return that was not requested, of another site, too late, or aft
   const state = await authorize();
   receive(desk, returned('A'.repeat(43)));
   receive(desk, returned(state, { site: 'https://ailleurs.example' }));
-  // Its state is used up by then.
+  // Its state is consumed by then.
   receive(desk, returned(state));
   const before = await authorize();
   const after = await authorize();

@@ -1,5 +1,5 @@
 /**
- * Posts of the seed as readers see them on a real WordPress, in three themes and at two widths. Screenshots are left in
+ * Posts of the seed as readers see them on a real WordPress, in three themes and at two widths. Screenshots are in
  * .cache/wordpress-themes.
  */
 import { basename, join } from 'node:path';

@@ -11,7 +11,7 @@ import {
 } from '#tests/builders/wordpress/start-wordpress.ts';
 import { openDeskBlog, openDesk, type DeskOptions, NOON } from '../../publishing-desk.ts';
 
-/** One site for the tests of a file; each of its desks finds it empty, and moves its clock. */
+/** One site for the tests of a file; each desk empties it and moves its clock. */
 export function startSite(options: Omit<WordPressOptions, 'folder' | 'clock'> = {}): () => WordPress {
   let site: WordPress | undefined;
   const folder = mkdtempSync(join(tmpdir(), 'wordpress-'));
@@ -28,7 +28,7 @@ export function startSite(options: Omit<WordPressOptions, 'folder' | 'clock'> = 
   };
 }
 
-/** A clock of which every move is a move of the site's. */
+/** A clock whose moves also set the site’s clock. */
 export function siteClock({ setClock }: WordPress): { at: number } {
   let at = NOON;
   setClock(at);
@@ -62,7 +62,7 @@ const agent = new Agent({
     ca: readFileSync(join(import.meta.dirname, '../../../../../fixtures/certificates/authority.pem')),
   },
 });
-/** Which believes the authority of the tests, as a system would: for a site that is `production`. */
+/** Trusts the tests’ certificate authority like a system: for a `production` site. */
 export const trusting = ((input: string, init?: object) =>
   undiciFetch(input, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch;
 
@@ -80,7 +80,7 @@ export type SeenPost = Readonly<{
   tags: readonly number[];
 }>;
 
-/** The site as a colleague with an account writes to it. */
+/** The site as a colleague with an account edits it. */
 export function colleague({ url, passwords }: WordPress, user = 'lise', send = fetch) {
   const authorization = `Basic ${Buffer.from(`${user}:${passwords[user]}`).toString('base64')}`;
   async function ask(method: string, path: string, body?: unknown): Promise<unknown> {

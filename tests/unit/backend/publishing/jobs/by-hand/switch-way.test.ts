@@ -82,7 +82,7 @@ describe('a connected blog switched to publishing by hand', () => {
     await desk.finish();
     const [post] = blog.live();
     await startPublicPages(blog);
-    // Its public address, as the rest of the world has it.
+    // Its public address on the web.
     desk.backend.db.prepare('UPDATE blogs SET url = ?').run('https://labo-du-port.blogspot.com/');
     expect(await desk.call('by-hand.set-way', { blogId, way: 'by-hand' })).toMatchObject({
       state: 'by-hand',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { interview } from '../../publishing-desk.ts';
 import { openByHandDesk } from './by-hand-desk.ts';
 
-/** One interview online by hand. */
+/** One interview published by hand. */
 async function publishPost() {
   const set = await openByHandDesk();
   const jobId = await set.desk.send(set.postId, set.blogId);

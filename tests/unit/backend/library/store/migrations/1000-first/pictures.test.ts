@@ -27,7 +27,7 @@ it('gives a picture one address at a time on a host, keeps older ones, and delet
 });
 
 const WHOLE = 'ab'.repeat(32);
-/** 64 characters that are a path, hexadecimal in capitals, and more behind a zero byte. */
+/** 64 characters that are a path, hexadecimal in capitals, and more after a zero byte. */
 const WRONG = [
   '../'.repeat(20).padEnd(64, 'x'),
   'AB'.repeat(32),

@@ -43,7 +43,7 @@ it('lists each changed post once, by its last change', () => {
   };
   addPost(db, 2, 'new');
   expect(db.prepare('SELECT generation FROM search_indexed WHERE post_rowid = 2').pluck().get()).toBe(0);
-  // The change of a save that only repeats is no change.
+  // A repeated save is no change.
   after("UPDATE posts SET save_number = 4 WHERE id = 'old'");
   after("UPDATE posts SET status = 'published' WHERE id = 'old'");
   after("INSERT OR IGNORE INTO post_labels (post_rowid, label, position) VALUES (2, 'Eau', 0)");

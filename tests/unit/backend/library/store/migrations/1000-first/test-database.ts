@@ -1,4 +1,4 @@
-/** The tables of the first release, in memory, with the checks that an open library has. */
+/** The tables of the first release, in memory, with the checks of an open library. */
 import Database from 'better-sqlite3';
 import { first } from '#backend/library/store/migrations/1000-first/step.ts';
 import type { WritableDb } from '#backend/core/sql.ts';
@@ -11,7 +11,7 @@ export function openTestDatabase(): WritableDb {
   return db;
 }
 
-/** A post of that rowid, and no more of it than the tables ask for. */
+/** A minimal post with that rowid. */
 export const addPost = (db: WritableDb, rowid: number, id: string, title = 'Titre'): void =>
   void db
     .prepare(
