@@ -235,7 +235,7 @@ describe('the page of a post', () => {
       `<body><div class='post-body' id='post-body-456'>${part}<div style='clear: both;'></div></div>` +
       "<a href='https://labo.example/search/label/Port' rel='tag'>Port</a><a rel='tag' href='/autre'>Non</a></body></html>";
     expect(readPostPage(page, { mark })).toEqual({
-      marked: part,
+      markedHtml: part,
       blogIds: ['123'],
       postId: '456',
       title: 'Le titre & la suite',
