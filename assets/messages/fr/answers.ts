@@ -151,7 +151,7 @@ export const answers = {
         : []),
       ...(of('attachments') > 0
         ? [
-            `${counted('fr', of('attachments'), 'pièce jointe n’est pas lue', 'pièces jointes ne sont pas lues')} : ouvrez le message pour les voir.`,
+            `${counted('fr', of('attachments'), 'pièce jointe n’est pas lue', 'pièces jointes ne sont pas lues')} : ouvrez le message pour les voir.`,
           ]
         : []),
     ];
