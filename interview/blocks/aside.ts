@@ -94,7 +94,7 @@ export const aside: BlockType<Aside> = {
     const title = titleHtml(block, `<p class="${CLASSES.asideTitle}">`);
     return `${openingTag('aside', { class: CLASSES.aside, style })}${title}${paragraphsHtml(block)}</aside>`;
   },
-  copiedHtml: (block) => `<aside>${titleHtml(block, '<p>')}${paragraphsHtml(block)}</aside>`,
+  clipboardHtml: (block) => `<aside>${titleHtml(block, '<p>')}${paragraphsHtml(block)}</aside>`,
   markdown: asideMarkdown,
   read: (element, reading) => (hasClass(element, CLASSES.aside) ? readAside(element, reading) : undefined),
 };

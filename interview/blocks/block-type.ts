@@ -97,7 +97,7 @@ export type BlockType<Block extends SimpleBlock> = Readonly<{
   /** Whether its source HTML may be published on this page. */
   keepsSource?: (block: Block, source: string, context: HtmlContext) => boolean;
   /** HTML for the clipboard, from the published form, without classes, ids or styles. */
-  copiedHtml: (block: Block) => string;
+  clipboardHtml: (block: Block) => string;
   /** Markdown, from the published form. */
   markdown: (block: Block, context: MarkdownContext) => string;
 

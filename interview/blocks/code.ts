@@ -61,7 +61,7 @@ export const code: BlockType<Code> = {
   },
   isWithinBounds: ({ text, language = '' }) => text.length <= LIMITS.text && language.length <= 40,
   html: codeHtml,
-  copiedHtml: ({ text }) => `<pre><code>${escapeText(text)}</code></pre>`,
+  clipboardHtml: ({ text }) => `<pre><code>${escapeText(text)}</code></pre>`,
   markdown: codeMarkdown,
   read: (element) => (element.tagName === 'pre' ? { blocks: readCode(element) } : undefined),
 };

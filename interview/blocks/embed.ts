@@ -149,7 +149,8 @@ export const embed: BlockType<Embed> = {
   isWithinBounds: ({ url, title, provider }) =>
     isPictureAddress(url) && isLineWithinBounds(title) && isLineWithinBounds(provider),
   html: embedHtml,
-  copiedHtml: (block) => `<p>${openingTag('a', { href: block.url })}${escapeText(shownTitle(block))}</a></p>`,
+  clipboardHtml: (block) =>
+    `<p>${openingTag('a', { href: block.url })}${escapeText(shownTitle(block))}</a></p>`,
   markdown(block) {
     const provider = block.provider === undefined ? '' : ` (${escapeMarkdown(block.provider)})`;
     return `[${escapeMarkdown(shownTitle(block))}](${markdownAddress(block.url)})${provider}`;

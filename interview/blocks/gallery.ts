@@ -120,7 +120,7 @@ export const gallery: BlockType<Gallery> = {
     images.every(isImageWithinBounds) &&
     areInlinesWithinBounds(caption),
   html: galleryHtml,
-  copiedHtml: ({ images, caption }) =>
+  clipboardHtml: ({ images, caption }) =>
     images.map(copiedImage).join('') + (caption === undefined ? '' : `<p>${inlinesHtml(caption)}</p>`),
   markdown: ({ images, caption }, context) =>
     [

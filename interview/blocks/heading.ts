@@ -63,7 +63,7 @@ export const heading: BlockType<Heading> = {
     const level = levelOn(block, context);
     return level === block.level || source.includes(`<h${level}`);
   },
-  copiedHtml: ({ level, content }) => `<h${level}>${inlinesHtml(content)}</h${level}>`,
+  clipboardHtml: ({ level, content }) => `<h${level}>${inlinesHtml(content)}</h${level}>`,
   markdown: ({ level, content }) => `${'#'.repeat(level)} ${inlinesMarkdown(content, '<br>')}`,
   read(element, { reader, setting }) {
     const depth = /^h([1-6])$/.exec(element.tagName)?.[1];

@@ -38,7 +38,7 @@ export const htmlCard: BlockType<HtmlCard> = {
   },
   isWithinBounds: ({ html }) => html.length <= LIMITS.html,
   html: cardHtml,
-  copiedHtml: copiedCard,
+  clipboardHtml: copiedCard,
   markdown: ({ html }) => sanitizeHtml(html).replace(/\n{2,}/g, '\n'),
   read(element) {
     if (!hasClass(element, CLASSES.card)) return undefined;

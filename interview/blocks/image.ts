@@ -403,7 +403,7 @@ export const image: BlockType<Image> = {
   // Under a blog's presentation a picture is a figure: Blogger's old caption tables are never written.
   keepsSource: (_block, source, { presentation }) =>
     presentation === undefined || !/\btr-caption\b/.test(source),
-  copiedHtml: copiedImage,
+  clipboardHtml: copiedImage,
   markdown: imageMarkdown,
   read(element, { reader, setting }) {
     const isHolder = HOLDERS.some((name) => element.tagName === name || hasClass(element, name));

@@ -14,7 +14,7 @@ export const jumpBreak: BlockType<JumpBreak> = {
   publishedForm: (block) => block,
   isWithinBounds: () => true,
   html: (_block, { verbatim }) => (verbatim ? '<!--more-->' : ''),
-  copiedHtml: () => '',
+  clipboardHtml: () => '',
   markdown: () => '<!--more-->',
   cannotBeLine: true,
 };

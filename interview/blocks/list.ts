@@ -156,7 +156,7 @@ export const list: BlockType<List> = {
   publishedForm,
   isWithinBounds: (block) => isWithinBounds(block),
   html: listHtml,
-  copiedHtml: listHtml,
+  clipboardHtml: listHtml,
   markdown: listMarkdown,
   read(element, { reader, setting }) {
     if (!['ul', 'ol', 'menu'].includes(element.tagName)) return undefined;

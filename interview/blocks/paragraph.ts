@@ -26,6 +26,6 @@ export const paragraph: BlockType<Paragraph> = {
   },
   isWithinBounds: ({ content }) => areInlinesWithinBounds(content),
   html: ({ content }) => `<p>${inlinesHtml(content)}</p>`,
-  copiedHtml: ({ content }) => `<p>${inlinesHtml(content)}</p>`,
+  clipboardHtml: ({ content }) => `<p>${inlinesHtml(content)}</p>`,
   markdown: ({ content }) => paragraphMarkdown(content),
 };

@@ -148,7 +148,7 @@ export const quote: BlockType<Quote> = {
   },
   isWithinBounds: ({ content, cite }) => areParagraphsWithinBounds(content) && isLineWithinBounds(cite),
   html: (block) => quoteHtml(block, `<p class="${CLASSES.cite}">`),
-  copiedHtml: (block) => quoteHtml(block, '<p>'),
+  clipboardHtml: (block) => quoteHtml(block, '<p>'),
   markdown: quoteMarkdown,
   read(element, { reader, setting, around }) {
     if (element.tagName !== 'blockquote') return undefined;

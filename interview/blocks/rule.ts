@@ -12,7 +12,7 @@ export const rule: BlockType<Rule> = {
   publishedForm: (block) => block,
   isWithinBounds: () => true,
   html: () => '<hr>',
-  copiedHtml: () => '<hr>',
+  clipboardHtml: () => '<hr>',
   markdown: () => '---',
   read: ({ tagName }) => (tagName === 'hr' ? { blocks: [{ type: 'rule' }] } : undefined),
 };

@@ -179,7 +179,7 @@ export const table: BlockType<Table> = {
   isWithinBounds,
   html: (block) =>
     `<table border="1" cellpadding="6" style="border-collapse:collapse">${tableInside(block, true)}`,
-  copiedHtml: (block) => `<table>${tableInside(block, false)}`,
+  clipboardHtml: (block) => `<table>${tableInside(block, false)}`,
   markdown: tableMarkdown,
   read(element, { reader, setting }) {
     if (element.tagName !== 'table') return undefined;

@@ -66,7 +66,7 @@ type BlockReaderOptions = Readonly<{
   /** Blocks of WordPress's editor that become one card each, by start offset. */
   sealed?: ReadonlyMap<number, Block>;
   /** Called with each top-level block, in order, and its nodes. */
-  place?: (block: TopBlock, from: readonly HtmlNode[]) => void;
+  onBlock?: (block: TopBlock, from: readonly HtmlNode[]) => void;
 }>;
 
 const NONE: ReadonlyMap<number, Block> = new Map();
@@ -181,7 +181,7 @@ export function readBlocks(
       for (const block of more) {
         refuseBeyondBounds(block);
         if (block.type === 'html') weigh(block.html.length);
-        options.place?.(block, from);
+        options.onBlock?.(block, from);
       }
     };
     const push = (element: HtmlNode, ...more: TopBlock[]): void => pushFrom([element], more);

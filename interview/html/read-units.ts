@@ -26,7 +26,7 @@ export function readUnits(html: string, options: ReadUnitsOptions): Unit[] {
     origin: 'blog',
     pictures: options,
     sealed: startsOf(sealedBlocks(html)),
-    place: (block, from) => {
+    onBlock: (block, from) => {
       if (block.type === 'jumpBreak' && broken) return;
       broken ||= block.type === 'jumpBreak';
       placed.push({ block, from });

@@ -90,10 +90,10 @@ type Located = { sourceCodeLocation?: unknown };
 /** Sets offsets without lines and columns, which are never used. */
 function locate(
   node: Located,
-  place: OffsetRange &
+  location: OffsetRange &
     Readonly<{ startTag?: OffsetRange; endTag?: OffsetRange; attrs?: Readonly<Record<string, OffsetRange>> }>,
 ): void {
-  node.sourceCodeLocation = place;
+  node.sourceCodeLocation = location;
 }
 
 /** The tree with locations; undefined for HTML that parse5 must read. */

@@ -238,24 +238,24 @@ export type KnownName = Readonly<{ id: string; name: string }>;
 export type PeopleMatch = Readonly<{ person: string; other: string }> & Likeness;
 
 /**
- * Matches the names `found` with fuller names among them or in the `directory` that may be the same person, likeliest
+ * Matches the names of `candidates` with fuller names among them or in the `directory` that may be the same person, likeliest
  * first. Compares only names that share a key. Runs one step per `next()`, so that long lists do not block.
  */
 export function* matchPeople(
-  found: readonly KnownName[],
+  candidates: readonly KnownName[],
   directory: readonly KnownName[],
 ): Generator<undefined, PeopleMatch[]> {
   type Entry = KnownName & { parts: NameParts; isInDirectory: boolean };
   const meetings = new Map<string, Entry[]>();
-  for (const [names, known] of [
-    [found, false],
+  for (const [names, isInDirectory] of [
+    [candidates, false],
     [directory, true],
   ] as const)
     for (const name of names) {
       yield;
       const parts = readName(name.name);
       if (parts === undefined) continue;
-      const entry: Entry = { ...name, parts, isInDirectory: known };
+      const entry: Entry = { ...name, parts, isInDirectory };
       for (const key of matchingKeys(parts)) {
         const sharingKey = meetings.get(key);
         if (sharingKey === undefined) meetings.set(key, [entry]);

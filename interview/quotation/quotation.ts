@@ -1,6 +1,6 @@
 /**
- * A quotation as one pastes it elsewhere: « … », Name, role and organisation as they were at the date of the post, *Title*,
- * blog, date, address.
+ * Formats a quotation for pasting: « … », name, role and organisation as of the post's date, *title*, blog, date,
+ * address.
  */
 import type { Quote } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
@@ -9,16 +9,16 @@ import { escapeAttribute, escapeText } from '../markup/escape.ts';
 import { joinNames } from '../speakers.ts';
 import { citeOf } from '../blocks/cite.ts';
 
-// Quotation marks inside what is quoted: each level has its own pair, and each pair is whole, even where a selection cut
-// a quotation in two. French: « “ ‘ ’ ” » (Imprimerie nationale, « Guillemets »); English: “ ‘ “ ” ’ ”. The signs ‘ and ’
-// of a text are never touched: most are apostrophes.
+// Quotation marks inside the quoted text: each level has its own pair, and pairs are completed even if a selection cuts
+// one. French: « “ ‘ ’ ” » (Imprimerie nationale, « Guillemets »); English: “ ‘ “ ” ’ ”. The characters ‘ and ’ never
+// change, as most are apostrophes.
 
 const NO_BREAK = '\u00a0';
 
 type Pair = Readonly<{ open: string; close: string }>;
 const CURVED: Pair = { open: '“', close: '”' };
 const SINGLE: Pair = { open: '‘', close: '’' };
-/** From the outside in; deeper levels take turns between the last two. */
+/** Outermost first; deeper levels alternate between the last two. */
 const FRENCH: readonly Pair[] = [{ open: `«${NO_BREAK}`, close: `${NO_BREAK}»` }, CURVED, SINGLE];
 const OTHERS: readonly Pair[] = [CURVED, SINGLE, CURVED, SINGLE];
 
@@ -31,11 +31,14 @@ function pairAt(language: string, level: number): Pair {
 
 type Sign = Readonly<{ at: number; end: number; opens: boolean }>;
 
-/** What stands between a sign and the words it holds: it goes with the sign. */
+/** Spaces between a mark and its words, which belong to the mark. */
 const INNER = '[ \\u00a0\\u202f\\u2009]*';
 const SIGNS = new RegExp(`«${INNER}|${INNER}»|[“”„‟"]`, 'g');
 
-/** The double marks of a text, each said to open or to close. A straight one after a digit may be inches: it stays. */
+/**
+ * The double quotation marks of a text, as opening or closing. A straight one after a digit may mean inches and is
+ * skipped.
+ */
 function signsOf(text: string): Sign[] {
   const signs: Sign[] = [];
   const low: boolean[] = [];
@@ -55,7 +58,7 @@ function signsOf(text: string): Sign[] {
         opens = true;
       } else continue;
     }
-    // „…“ of German: the second closes what the first opened.
+    // German „…“: the second mark closes.
     else if (sign === '“' && low.at(-1) === true) opens = false;
     else opens = sign === '«' || sign === '“' || sign === '„' || sign === '‟';
     if (opens) low.push(sign === '„');
@@ -66,10 +69,10 @@ function signsOf(text: string): Sign[] {
 }
 
 /**
- * The text between quotation marks of its language. Not a word of it changes; marks inside are those of their level, and
- * a mark whose partner was cut off gets one at the edge.
+ * Adds the quotation marks of the language. The words do not change; inner marks are set by level, and a mark without a
+ * partner gets one at the edge.
  */
-export function inQuotationMarks(text: string, language: string): string {
+export function addQuotationMarks(text: string, language: string): string {
   const signs = signsOf(text);
   let depth = 0;
   let missing = 0;
@@ -107,26 +110,26 @@ export function inQuotationMarks(text: string, language: string): string {
 type QuotedPerson = Readonly<{ name: string }> & Credit;
 
 export type Quoted = Readonly<{
-  /** The paragraphs of each stretch, as they are displayed; between two stretches something was left out. */
+  /** The paragraphs of each selected stretch; text was omitted between stretches. */
   parts: readonly (readonly string[])[];
-  /** Of what is quoted, as a BCP 47 tag: French has its own marks, all others the English ones. */
+  /** A BCP 47 tag; French has its own marks, other languages use the English ones. */
   language: string;
-  /** Who speaks, as they were at the date of the post; nobody for a lead or a text. */
+  /** The speakers, as of the post's date; none for a lead or text. */
   people: readonly QuotedPerson[];
   title: string;
   blog?: string | undefined;
-  /** Milliseconds since 1970, UTC; absent while it is not published. */
+  /** Milliseconds since 1970, UTC; absent while not published. */
   publishedAt?: number | undefined;
-  /** Of the date, as Intl names zones. */
+  /** The date's time zone, as an Intl name. */
   timeZone: string;
-  /** Only of what is online. */
+  /** Only for public posts. */
   address?: string | undefined;
 }>;
 
-/** What stands where something was left out. */
+/** Marks an omission. */
 const CUT = '[…]';
 
-/** The paragraphs as quoted, one or more; a cut stands in the line between two stretches. */
+/** The quoted paragraphs, at least one; omissions are marked within a line between two stretches. */
 function quotedParagraphs({ parts }: Quoted): string[] {
   const paragraphs: string[] = [];
   parts.forEach((part, index) => {
@@ -139,46 +142,47 @@ function quotedParagraphs({ parts }: Quoted): string[] {
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n\t]+\s*/gu, ' ').trim();
 
-/** « 1er mars 2019 »: French says the first of a month by its rank. */
+/** « 1er mars 2019 »: French uses the ordinal for the first of a month. */
 export function dayOf(instant: number, language: string, timeZone: string): string {
-  const said = new Intl.DateTimeFormat(isFrench(language) ? 'fr' : language, {
+  const date = new Intl.DateTimeFormat(isFrench(language) ? 'fr' : language, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone,
   }).format(instant);
-  return isFrench(language) ? said.replace(/^1(?=\s)/u, '1er').replace(/^(\S+) /u, '$1\u00a0') : said;
+  return isFrench(language) ? date.replace(/^1(?=\s)/u, '1er').replace(/^(\S+) /u, '$1\u00a0') : date;
 }
 
 function peopleOf({ people, language }: Quoted): string {
-  const said = people.map((person) =>
+  const labels = people.map((person) =>
     [person.name, ...creditOf(person)]
       .map(oneLine)
       .filter((part) => part !== '')
       .join(', '),
   );
-  // With their roles, names are parted by more than a comma.
+  // Names with roles are separated by semicolons.
   return people.some((person) => creditOf(person).length > 0)
-    ? said.join(isFrench(language) ? '\u00a0; ' : '; ')
-    : joinNames(said, language);
+    ? labels.join(isFrench(language) ? '\u00a0; ' : '; ')
+    : joinNames(labels, language);
 }
 
 type Part = Readonly<{ text: string; kind?: 'title' | 'address' }>;
 
-/** The words of a line between spaces, folded: for « contains this name », whole words only. */
-const spaced = (text: string): string =>
+/** The folded words of a line with spaces around, to find whole words only. */
+const foldedWithSpaces = (text: string): string =>
   ` ${foldKey(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** The known parts of the source, in order. A name alone is left out if the title or the blog bears it. */
+/** The known parts of the source, in order. A name is left out if the title or the blog contains it. */
 function sourceParts(quoted: Quoted): Part[] {
   const { blog, publishedAt, language, timeZone, address } = quoted;
   const title = oneLine(quoted.title);
   const names = quoted.people.map(({ name }) => oneLine(name));
   const people = peopleOf(quoted);
   const isCredited = quoted.people.some((person) => creditOf(person).length > 0);
-  const isInTitle = !isCredited && names.every((name) => spaced(title).includes(spaced(name)));
+  const isInTitle =
+    !isCredited && names.every((name) => foldedWithSpaces(title).includes(foldedWithSpaces(name)));
   const parts: Part[] = [
     { text: isInTitle ? '' : people },
     { text: title, kind: 'title' },
@@ -191,25 +195,23 @@ function sourceParts(quoted: Quoted): Part[] {
 
 export type Quotation = Readonly<{ text: string; html: string }>;
 
-/** The full stop of the last sentence: the source goes on after a comma. */
+/** The final full stop, removed before the comma of the source. */
 const LAST_STOP = /(?<=[\p{L}\p{N})\]»”])\.(?=\s*$)/u;
-/** Words whose own point stays. */
+/** Abbreviations that keep their full stop. */
 const ENDS_IN_POINT = /(?:^|[\s\u00a0(])(?:etc|\p{Lu})\.\s*$/u;
 
-const withoutStop = (text: string): string => (ENDS_IN_POINT.test(text) ? text : text.replace(LAST_STOP, ''));
+const withoutFullStop = (text: string): string =>
+  ENDS_IN_POINT.test(text) ? text : text.replace(LAST_STOP, '');
 
-/**
- * The quotation as plain text and as HTML, where the title leads to the address; no word of it is lost, none is added, every
- * quotation mark has its partner.
- */
+/** The quotation as plain text and as HTML with a linked title; words are unchanged, and quotation marks are paired. */
 export function quotationOf(quoted: Quoted): Quotation {
   const source = sourceParts(quoted);
-  // A line holds no line end of its own then: paragraphs are parted by one that no text contains.
-  const marked = inQuotationMarks(
+  // Paragraphs are joined with U+0000, which no text contains, as they may contain line breaks.
+  const marked = addQuotationMarks(
     quotedParagraphs(quoted)
       .map((paragraph) => paragraph.replaceAll('\u0000', ''))
       .map((paragraph, index, all) =>
-        index === all.length - 1 && source.length > 0 ? withoutStop(paragraph) : paragraph,
+        index === all.length - 1 && source.length > 0 ? withoutFullStop(paragraph) : paragraph,
       )
       .join('\u0000'),
     quoted.language,
@@ -224,7 +226,7 @@ export function quotationOf(quoted: Quoted): Quotation {
 
 const lines = (paragraph: string): string => paragraph.split('\n').map(escapeText).join('<br>');
 
-/** The title leads to the address; the address itself is shown only if there is no title. */
+/** The title links to the address; the address is shown only without a title. */
 function sourceHtml(source: readonly Part[]): string[] {
   const address = source.find(({ kind }) => kind === 'address')?.text;
   const hasTitle = source.some(({ kind }) => kind === 'title');
@@ -237,18 +239,18 @@ function sourceHtml(source: readonly Part[]): string[] {
   });
 }
 
-/** Several quotations, one after the other: of what was selected over more than one turn. */
+/** Joins several quotations, from a selection across turns. */
 export function quotationsOf(all: readonly Quoted[]): Quotation {
-  const made = all.map(quotationOf);
+  const quotations = all.map(quotationOf);
   return {
-    text: made.map(({ text }) => text).join('\n\n'),
-    html: made.map(({ html }) => html).join(''),
+    text: quotations.map(({ text }) => text).join('\n\n'),
+    html: quotations.map(({ html }) => html).join(''),
   };
 }
 
 const LONGEST_CITE = 2_000;
 
-/** The quotation as a block of a post: its words without outer marks, its source under it, which leads to the address. */
+/** The quotation as a quote block: its words without outer marks, and its linked source. */
 export function quoteBlockOf(quoted: Quoted): Quote {
   const words = sourceParts(quoted).filter(({ kind }) => kind !== 'address');
   const cite = citeOf(words.map(({ text }) => text).join(', '), quoted.address);

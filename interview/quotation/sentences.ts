@@ -1,13 +1,13 @@
-/** Whole sentences around a few words: what a quotation takes of a passage when nothing was selected in it. */
+/** Finds the whole sentences around some words, for a quotation without a selection. */
 
-/** Words whose full stop ends no sentence. */
+/** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATIONS =
   /(?:^|[\s(«“"'’\u00a0])(?:MM?|Mmes?|Mlles?|Mes?|Drs?|Prs?|St|Ste|cf|p|pp|art|chap|éd|ex|env|n|vol|fig|av|apr|boul|bd|Mr|Mrs|Ms|vs|No|\p{Lu})\.$/u;
-/** A run of signs is tried from its beginning alone, and of spaces few: a text may hold a million of either. */
+/** Bounded repetitions, tried only at the start of a run: a text may hold a million signs or spaces. */
 const END =
   /(?<![.!?…])[.!?…]+[»”"’)\]\u00a0\u202f ]{0,8}(?=\s{1,8}["«“(‘\u2014\u2013-]?\s{0,8}[\p{Lu}\p{N}«“])|\n+/gu;
 
-/** Where the sentences of a text begin and end: [start, end), spaces around left out; none is empty. */
+/** The sentences of a text as [start, end), without spaces around them or empty ones. */
 export function sentencesOf(text: string): [number, number][] {
   const sentences: [number, number][] = [];
   let from = 0;
@@ -29,10 +29,10 @@ export function sentencesOf(text: string): [number, number][] {
   return sentences;
 }
 
-/** The stretch of whole sentences that holds [start, end); all of the text where it has no sentence there. */
+/** The sentences that contain [start, end); the whole text if there is none. */
 export function sentencesAround(text: string, start: number, end: number): [number, number] {
-  const held = sentencesOf(text).filter(([from, to]) => to > start && from < Math.max(end, start + 1));
-  const first = held[0];
-  const last = held.at(-1);
+  const sentences = sentencesOf(text).filter(([from, to]) => to > start && from < Math.max(end, start + 1));
+  const first = sentences[0];
+  const last = sentences.at(-1);
   return first === undefined || last === undefined ? [0, text.length] : [first[0], last[1]];
 }

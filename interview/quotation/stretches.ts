@@ -1,6 +1,6 @@
-/** What was chosen in the paragraphs of one turn, in order, with what was left out between. */
+/** The selected parts of a turn's paragraphs, in order. */
 
-/** A place: a paragraph, and a character in it (UTF-16). */
+/** A paragraph index and a UTF-16 offset in it. */
 type TextPosition = readonly [paragraph: number, at: number];
 export type Stretch = Readonly<{ from: TextPosition; to: TextPosition }>;
 
@@ -8,7 +8,7 @@ const compare = (one: TextPosition, other: TextPosition): number => one[0] - oth
 const later = (one: TextPosition, other: TextPosition): TextPosition =>
   compare(one, other) < 0 ? other : one;
 
-/** The stretches in order, those that touch (nothing but spaces between) as one, the empty ones left out. */
+/** Sorts stretches, joins those with only spaces between them, and drops empty ones. */
 export function mergeStretches(paragraphs: readonly string[], chosen: readonly Stretch[]): Stretch[] {
   const merged: Stretch[] = [];
   for (const stretch of chosen.toSorted((a, b) => compare(a.from, b.from))) {
@@ -24,7 +24,7 @@ export function mergeStretches(paragraphs: readonly string[], chosen: readonly S
   return merged;
 }
 
-/** The paragraphs between two places, spaces at their edges left out, the blank ones too. */
+/** The paragraphs between two positions, trimmed, without blank ones. */
 function wordsBetween(paragraphs: readonly string[], from: TextPosition, to: TextPosition): string[] {
   return paragraphs
     .slice(from[0], to[0] + 1)
@@ -35,7 +35,7 @@ function wordsBetween(paragraphs: readonly string[], from: TextPosition, to: Tex
     .filter((text) => text !== '');
 }
 
-/** The paragraphs of each stretch: what a quotation is made from. Two stretches are parted by a cut. */
-export function partsOf(paragraphs: readonly string[], chosen: readonly Stretch[]): string[][] {
+/** The paragraphs of each stretch, for a quotation with omissions between stretches. */
+export function paragraphsOfStretches(paragraphs: readonly string[], chosen: readonly Stretch[]): string[][] {
   return mergeStretches(paragraphs, chosen).map(({ from, to }) => wordsBetween(paragraphs, from, to));
 }

@@ -1,12 +1,11 @@
 /**
- * The words of an address: `#:~:text=…` scrolls a reader's browser to a passage of a page that has no anchor there
- * (WICG, "URL Fragment Text Directives"). What it names stands once in the post; words before and after are added until
- * it does.
+ * Text fragments of addresses: `#:~:text=…` scrolls a browser to a passage without an anchor (WICG, "URL Fragment Text
+ * Directives"). The text must occur once in the post; context before and after is added until it does.
  */
 import { type HtmlParent, isElement, isText, parseHtml } from '../markup/parse.ts';
 import { questionOfAnchor } from '../marks.ts';
 
-// The visible text of published HTML, a line for each block: what a browser looks words up in.
+// The visible text of published HTML, a line per block, as browsers search it.
 
 const BLOCKS = new Set(
   'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
@@ -25,13 +24,13 @@ const UNSEEN = new Set([
   'head',
 ]);
 
-/** Linear, and safe for any HTML. Throws HtmlError when it is too long. */
+/** Linear time, safe for any HTML. Throws HtmlError if it is too long. */
 export function pageLines(html: string): string[] {
   const lines: string[] = [];
   let line = '';
   const end = (): void => {
-    const said = line.replace(/\s+/gu, ' ').trim();
-    if (said !== '') lines.push(said);
+    const text = line.replace(/\s+/gu, ' ').trim();
+    if (text !== '') lines.push(text);
     line = '';
   };
   const walk = (parent: HtmlParent): void => {
@@ -50,41 +49,41 @@ export function pageLines(html: string): string[] {
   return lines;
 }
 
-/** The anchor of a question as it stands in published HTML, under whatever mark; undefined where it has none. */
+/** The anchor of a question in published HTML, with any mark; undefined if there is none. */
 export function anchorOnPage(html: string, questionId: string): string | undefined {
   const walk = (parent: HtmlParent): string | undefined => {
     for (const child of parent.childNodes) {
       if (!isElement(child)) continue;
       const id = child.attrs.find(({ name }) => name === 'id')?.value;
-      const found = id !== undefined && questionOfAnchor(id) === questionId ? id : walk(child);
-      if (found !== undefined) return found;
+      const anchor = id !== undefined && questionOfAnchor(id) === questionId ? id : walk(child);
+      if (anchor !== undefined) return anchor;
     }
     return undefined;
   };
   return walk(parseHtml(html));
 }
 
-/** As browsers part words (UAX 29): « l’été » is one, « vice-présidente » two. */
+/** Words as browsers split them (UAX 29): « l’été » is one, « vice-présidente » two. */
 const WORD = /[\p{L}\p{N}\p{M}_]+(?:['’.:·,][\p{L}\p{N}\p{M}_]+)*/gu;
-/** A passage this short, in words, is named whole; of a longer one, its first and its last words. */
+/** A passage of at most this many words is written in full; of a longer one, only its first and last words. */
 const WHOLE = 10;
 const EDGE = 4;
-/** Words before or after, at most: more would be no help to anyone. */
+/** Maximum number of context words on each side. */
 const MOST = 24;
 
 type Word = Readonly<{ start: number; end: number; folded: string; line: number }>;
-/** The first and the last word of something, both included. */
+/** The first and last word of a passage, inclusive. */
 type Span = Readonly<{ first: number; last: number }>;
 
 const foldSpaces = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
-/** A part of a directive: the signs that separate its parts are written as bytes. */
-const written = (text: string): string => encodeURIComponent(foldSpaces(text)).replaceAll('-', '%2D');
+/** Encodes a part of a directive, including its separators. */
+const encodePart = (text: string): string => encodeURIComponent(foldSpaces(text)).replaceAll('-', '%2D');
 
 /**
- * The directive (without `#`) that leads to these paragraphs of a page; undefined where the page does not hold them, or
- * holds them more than once with the same words around. `lines`: the visible text of the post as it is online, a line for
- * each block. `near`: words that stand before, to tell which of two places is meant.
+ * The directive (without `#`) to these paragraphs of a page; undefined if the page lacks them, or repeats them in the
+ * same context. `lines`: the visible text of the online post, a line per block. `near`: text before the passage, to
+ * choose among several occurrences.
  */
 export function textFragment(
   lines: readonly string[],
@@ -115,20 +114,20 @@ function directive(page: Page, middle: readonly Span[], prefix?: Span, suffix?: 
     ...middle,
     ...(suffix === undefined ? [] : [suffix]),
   ];
-  // Nothing but spaces may stand between a part and the words around it: the signs there go with one of the two.
-  const said = parts.map((part, index) => {
+  // Only spaces may separate a part from its context: punctuation between them belongs to one of the two.
+  const encodedParts = parts.map((part, index) => {
     const previous = index === 1 && prefix !== undefined ? prefix : undefined;
     const next = index === parts.length - 2 && suffix !== undefined ? suffix : undefined;
     const isPrefix = index === 0 && prefix !== undefined;
     const isSuffix = index === parts.length - 1 && suffix !== undefined;
     const from = isSuffix ? page.signsBefore(part, true) : previous ? page.signsBefore(part, false) : 0;
     const to = isPrefix ? page.signsAfter(part, true) : next ? page.signsAfter(part, false) : 0;
-    return `${isSuffix ? '-' : ''}${written(page.text(part, from, to))}${isPrefix ? '-' : ''}`;
+    return `${isSuffix ? '-' : ''}${encodePart(page.text(part, from, to))}${isPrefix ? '-' : ''}`;
   });
-  return `:~:text=${said.join(',')}`;
+  return `:~:text=${encodedParts.join(',')}`;
 }
 
-/** The words of a page, each with its line. */
+/** The words of a page with their lines. */
 class Page {
   private readonly all: string;
   private readonly words: readonly Word[];
@@ -151,7 +150,7 @@ class Page {
     this.folded = this.words.map((word) => word.folded);
   }
 
-  /** The words that a text touches; of several places, the first after `near`. */
+  /** The words that a text overlaps; of several occurrences, the first after `near`. */
   spanOf(text: string, near: string): Span | undefined {
     if (text === '') return undefined;
     const nearby = near === '' ? -1 : this.all.indexOf(near);
@@ -163,12 +162,15 @@ class Page {
     return first < 0 || last < first ? undefined : { first, last };
   }
 
-  /** The text of some words, with so many characters before and after. */
+  /** The text of a span, with this many characters before and after. */
   text({ first, last }: Span, before = 0, after = 0): string {
     return this.all.slice((this.words[first]?.start ?? 0) - before, (this.words[last]?.end ?? 0) + after);
   }
 
-  /** How many characters stand before these words: up to the word before (`same` line only), or to the start of their line. */
+  /**
+   * The number of characters before a span: up to the previous word (only on the same line if `same`), or to the start
+   * of the line.
+   */
   signsBefore({ first }: Span, same: boolean): number {
     const start = this.words[first]?.start ?? 0;
     const word = this.words[first - 1];
@@ -184,7 +186,7 @@ class Page {
     return (line === -1 ? this.all.length : line) - end;
   }
 
-  /** Up to `count` words just before, all of one line; undefined for none. */
+  /** Up to `count` words before, on one line; undefined if there are none. */
   before(at: number, count: number): Span | undefined {
     const last = at - 1;
     if (count === 0 || last < 0) return undefined;
@@ -197,7 +199,7 @@ class Page {
     return { first, last: this.reach(first, count - 1) };
   }
 
-  /** As far as `steps` words from `at`, without leaving its line. */
+  /** The word at most `steps` away from `at` on the same line. */
   private reach(at: number, steps: number): number {
     let to = at;
     for (let step = 0; step < Math.abs(steps); step += 1) {
@@ -208,7 +210,7 @@ class Page {
     return to;
   }
 
-  /** What is named of the passage, where that stands once, with the words around. */
+  /** The parts that identify the passage, if they occur once with their context. */
   middle({ first, last }: Span, prefix?: Span, suffix?: Span): readonly Span[] | undefined {
     const from = prefix?.first ?? first;
     const to = suffix?.last ?? last;
@@ -216,7 +218,7 @@ class Page {
       return this.places({ first: from, last: to }).length === 1 ? [{ first, last }] : undefined;
     const head = this.reach(first, Math.min(EDGE, last - first) - 1);
     const tail = Math.max(this.reach(last, 1 - EDGE), head + 1);
-    const ends = this.places({ first: tail, last: to }).filter((place) => place > head);
+    const ends = this.places({ first: tail, last: to }).filter((at) => at > head);
     // A browser takes the first start, and the first end after it.
     return this.places({ first: from, last: head }).length === 1 && ends[0] === tail
       ? [
@@ -226,13 +228,13 @@ class Page {
       : undefined;
   }
 
-  /** Where these words follow each other, signs and capitals apart. */
+  /** Positions of these words in sequence, ignoring case and punctuation. */
   private places({ first, last }: Span): number[] {
-    const wanted = this.folded.slice(first, last + 1);
+    const wantedWords = this.folded.slice(first, last + 1);
     const places: number[] = [];
-    for (let at = this.folded.indexOf(wanted[0] ?? ''); at !== -1;) {
-      if (wanted.every((word, index) => this.folded[at + index] === word)) places.push(at);
-      at = this.folded.indexOf(wanted[0] ?? '', at + 1);
+    for (let at = this.folded.indexOf(wantedWords[0] ?? ''); at !== -1;) {
+      if (wantedWords.every((word, index) => this.folded[at + index] === word)) places.push(at);
+      at = this.folded.indexOf(wantedWords[0] ?? '', at + 1);
     }
     return places;
   }

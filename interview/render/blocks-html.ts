@@ -1,6 +1,6 @@
 /**
- * Blocks as HTML for blogs: few elements, small inline styles so that a post reads well in any theme, in feeds and in mail;
- * no newline anywhere, since some blogs turn one into a line break (docs/design/blogger.md#html). Each type writes its own
+ * Renders blocks as HTML for blogs: few elements and small inline styles that suit any theme, feeds and mail, and no
+ * newlines, as some blogs turn them into line breaks (docs/design/blogger.md#html). Each block type renders itself
  * (blocks/).
  */
 import type { HtmlContext, SimpleBlock } from '../blocks/block-type.ts';
@@ -13,8 +13,8 @@ import { verbatimSource } from '../markup/balance.ts';
 import { parseHtml } from '../markup/parse.ts';
 
 /**
- * The bytes a block came from, when they are what is published: they stand by themselves and say what the block says.
- * A paragraph that held a name, or a question with its answer, says more than the block cut from it.
+ * The source HTML of a block, if it can be published: complete, and equal in content to the block. The source of a
+ * paragraph that held a name, or a question with its answer, contains more than the block.
  */
 export function sourceOf(block: SimpleBlock, context: HtmlContext): string | undefined {
   if (block.type === 'html' || !context.verbatim) return undefined;
@@ -25,11 +25,12 @@ export function sourceOf(block: SimpleBlock, context: HtmlContext): string | und
   return same && mayPublishVerbatim(source, context.isOnPage) ? source : undefined;
 }
 
-/** One block of published form (published-form.ts) as HTML. A block with `source` is its source, byte for byte. */
+/** Renders a block in published form (published-form.ts). A block with `source` keeps it byte for byte. */
 export function blockHtml(block: SimpleBlock, context: HtmlContext): string {
   const source = sourceOf(block, context);
   if (source === undefined) return typeOf(block).html(block, context);
-  // Words without an element were apart by line breaks around them, which are no block's. A jump break is a comment or a link.
+  // Words without an element were separated by line breaks outside any block: wrap them. A jump break is a comment or
+  // link.
   const isWhole = block.type === 'jumpBreak' || parseHtml(source).childNodes.some(isBlockElement);
   return isWhole ? source : `<p>${source}</p>`;
 }

@@ -1,4 +1,4 @@
-/** A post as HTML for a blog (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
+/** Renders a post as HTML for a blog (docs/design/blogger.md#html, docs/design/document.md#source-bytes). */
 import type { Participant, Post, TopBlock } from '../document.ts';
 import type { IsOnPage } from '../markup/active-content.ts';
 import { CLASSES, isAnchor, publicationMark, publishedAnchor, styleClass } from '../marks.ts';
@@ -11,17 +11,17 @@ import { inlinesHtml } from '../markup/inlines-html.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { answerHtml, questionHtml, type TurnContext } from './turns-html.ts';
 
-// At which level each heading of a post stands on its page (RGAA 9.1, WCAG 1.3.1 and 2.4.6): questions one below the
-// post's title, editorial headings shifted with them, no level left out, none below h6.
+// Heading levels of a post on its page (RGAA 9.1, WCAG 1.3.1 and 2.4.6): questions one below the post's title,
+// editorial headings shifted with them, without gaps, at most h6.
 
 const DEEPEST = 6;
-/** The level that a document gives its questions and its first headings. */
+/** The level of questions and of top headings in a document. */
 const FIRST = 2;
 
-/** Of the questions and headings among `blocks`. Deterministic, and in one pass. */
+/** The levels of the questions and headings in `blocks`. Deterministic, in one pass. */
 function headingLevels(blocks: readonly TopBlock[], titleLevel: number): ReadonlyMap<TopBlock, number> {
   const levels = new Map<TopBlock, number>();
-  /** The levels of the document that are open here, outermost first. */
+  /** The open levels of the document, outermost first. */
   const open: number[] = [];
   for (const block of blocks) {
     if (block.type !== 'question' && block.type !== 'heading') continue;
@@ -33,32 +33,32 @@ function headingLevels(blocks: readonly TopBlock[], titleLevel: number): Readonl
   return levels;
 }
 
-/** One block of the body, in published form. */
+/** Renders a block of the body, in published form. */
 export function topBlockHtml(block: TopBlock, context: TurnContext): string {
   if (block.type === 'question') return questionHtml(block, context);
   return block.type === 'answer' ? answerHtml(block, context) : blockHtml(block, context);
 }
 
-/** Who speaks for the first time, by answer. */
+/** The people who speak for the first time, by answer. */
 function introductions({ body }: Post, people: TurnContext['people']): ReadonlyMap<string, Participant[]> {
-  const met = new Set<string>();
+  const knownSpeakers = new Set<string>();
   const introduced = new Map<string, Participant[]>();
   for (const block of body) {
     if (block.type !== 'answer' || !block.labelShown) continue;
-    const news = block.participants.filter((id) => !met.has(id));
-    for (const id of news) met.add(id);
+    const newSpeakers = block.participants.filter((id) => !knownSpeakers.has(id));
+    for (const id of newSpeakers) knownSpeakers.add(id);
     introduced.set(
       block.id,
-      news.flatMap((id) => people.get(id) ?? []),
+      newSpeakers.flatMap((id) => people.get(id) ?? []),
     );
   }
   return introduced;
 }
 
-/** Few posts have any: the others are not copied. */
+/** Avoids copying posts without such links. */
 const hasAnchorLinks = ({ lead, body }: Post): boolean => /"url":"#[qa]-/.test(JSON.stringify([lead, body]));
 
-/** Links of the document to its own turns, as they stand on the page. */
+/** Replaces links to the post's own turns by the page's anchors. */
 function withAnchors<Value>(value: Value, anchor: (anchor: string) => string): Value {
   if (Array.isArray(value)) return value.map((item: unknown) => withAnchors(item, anchor)) as Value;
   if (typeof value !== 'object' || value === null) return value;
@@ -71,56 +71,56 @@ function withAnchors<Value>(value: Value, anchor: (anchor: string) => string): V
   return Object.fromEntries(fields) as Value;
 }
 
-/** The lead, the body and what the blog adds to it, of a post in published form. */
-export function bodyHtml(post: Post, given: Omit<TurnContext, 'people' | 'language'>): string {
+/** Renders the lead, the body and the blog's extras of a post in published form. */
+export function bodyHtml(post: Post, options: Omit<TurnContext, 'people' | 'language'>): string {
   const people = participantsById(post);
   const context: TurnContext = {
-    ...given,
+    ...options,
     people,
     language: post.language,
-    levels: headingLevels(post.body, (given.presentation ?? STANDALONE).titleLevel),
+    levels: headingLevels(post.body, (options.presentation ?? STANDALONE).titleLevel),
     numbers: questionNumbers(post),
     introduced: introductions(post, people),
   };
   const lead = (post.lead ?? []).map(
     (paragraph) => `<p class="${CLASSES.lead}" style="font-size:1.15em">${inlinesHtml(paragraph)}</p>`,
   );
-  const place = positionOfExtras(post);
+  const extrasIndex = positionOfExtras(post);
   const parts: string[] = [];
   let clear = false;
   for (const [index, block] of post.body.entries()) {
-    const here = clear ? { ...context, clear } : context;
-    const extras = index === place ? extrasAtStart(post, here) : '';
+    const blockContext = clear ? { ...context, clear } : context;
+    const extras = index === extrasIndex ? extrasAtStart(post, blockContext) : '';
     if (extras !== '') clear = false;
-    parts.push(extras, topBlockHtml(block, extras === '' ? here : context));
+    parts.push(extras, topBlockHtml(block, extras === '' ? blockContext : context));
     if (block.type === 'image' && block.align !== undefined) clear = true;
     else if (block.type === 'question' || block.type === 'heading') clear = false;
   }
-  if (place === post.body.length) parts.push(extrasAtStart(post, context));
+  if (extrasIndex === post.body.length) parts.push(extrasAtStart(post, context));
   parts.push(extrasAtEnd(post, clear ? { ...context, clear } : context));
   return lead.join('') + parts.join('');
 }
 
-/** Of what stands around the post: by it a theme may style it. */
+/** Class of the wrapper, for themes. */
 export const wrapperClass = ({ style }: Presentation): string =>
   style === 'classic' ? CLASSES.post : `${CLASSES.post} ${styleClass(style)}`;
 
 type BlogHtmlOptions = Readonly<{
-  /** Its mark stands on the wrapper; without it (a rendering that is not sent) the wrapper has none. */
+  /** Its mark is put on the wrapper; without it (a rendering that is not sent) the wrapper has no mark. */
   publicationId?: string;
-  /** The public address of a picture of the library. */
+  /** The public address of a library picture. */
   pictureAddress: (sha256: string) => string;
-  /** How the blog shows its posts; STANDALONE where none is said. */
+  /** The blog's presentation; STANDALONE by default. */
   presentation?: Presentation;
-  /** The page has been cited by anchors without the publication's mark: they stay. */
+  /** Keeps anchors without the publication's mark, as links to the page use them. */
   bareAnchors?: boolean;
-  /** The active content that the post's page on the blog already has; absent for any other page. */
+  /** Tests for active content already on the post's page; absent for any other page. */
   isOnPage?: IsOnPage | undefined;
 }>;
 
 /**
- * The HTML of a page on a blog: one wrapper with the publication's mark and the language, no newline, no empty paragraph,
- * literal UTF-8, no script that its page does not have already.
+ * Renders a page of a blog: one wrapper with the publication's mark and language, without newlines or empty paragraphs,
+ * in literal UTF-8, and with no script that the page does not already have.
  */
 export function renderBlogHtml(post: Post, options: BlogHtmlOptions): string {
   const { publicationId, pictureAddress, presentation = STANDALONE, bareAnchors = false, isOnPage } = options;

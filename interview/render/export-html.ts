@@ -1,6 +1,6 @@
 /**
- * A post as one HTML file that stands by itself: on a screen, printed, by mail. Valid and accessible, without script,
- * without the marks by which a blog's copy is known again.
+ * Renders a post as a standalone HTML file, for screen, print or mail: valid, accessible, without scripts and without
+ * publication marks.
  */
 import type { Post } from '../document.ts';
 import { foldLine } from '../inlines.ts';
@@ -9,7 +9,7 @@ import { bodyHtml } from './blog-html.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
 import { attributes, escapeText, openingTag } from '../markup/escape.ts';
 
-/** The look of an exported page: quiet on a screen in both schemes, black on white and unbroken on paper. */
+/** The style of an exported page: quiet in both colour schemes; black on white, without split blocks, on paper. */
 const EXPORT_CSS = [
   ':root{color-scheme:light dark;--paper:#fffdf9;--ink:#22262b;--quiet:#5f6368;--line:#d9d4ca;--link:#0b5f73}',
   '@media (prefers-color-scheme:dark){:root{--paper:#14202b;--ink:#e8e4dc;--quiet:#aab2b9;--line:#34424f;--link:#7fc4d6}}',
@@ -38,17 +38,17 @@ const EXPORT_CSS = [
   '}',
 ].join('');
 
-/** A page on a screen is read with the faces of its reader's computer: its file holds none. */
+/** On screen the reader's fonts are used; the file contains none. */
 const PRINTED_CSS = `body{font-family:${SERIF}}h2,h3,h4{font-family:${SANS}}`;
 
 type ExportHtmlOptions = Readonly<{
-  /** Of a picture of the library: its bytes as a data: address, or where this page finds it. */
+  /** The address of a library picture: a data: URL, or a path from this page. */
   pictureAddress: (sha256: string) => string;
-  /** Stands at the head of the page: « Projet, version du 12 mars, ne pas diffuser ». */
+  /** Shown at the top of the page: « Projet, version du 12 mars, ne pas diffuser ». */
   notice?: string | undefined;
   /**
-   * The page is printed: the notice and the page's number are drawn by the printer, and the faces are the editor's, which are
-   * found there (with a slash at the end).
+   * For printing: the printer adds the notice and page numbers, and the editor's fonts are loaded from this address
+   * (with a final slash).
    */
   printed?: Readonly<{ faces: string }> | undefined;
 }>;
@@ -63,29 +63,29 @@ export function renderExportHtml(post: Post, options: ExportHtmlOptions): string
     verbatim: false,
   });
   const description = foldLine(published.description ?? '');
-  const shown = title === '' ? '—' : title;
+  const shownTitle = title === '' ? '—' : title;
   return [
     '<!doctype html>',
     `${openingTag('html', { lang: language })}<head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     ...(description === '' ? [] : [`<meta${attributes({ name: 'description', content: description })}>`]),
     ...(notice === undefined ? [] : ['<meta name="robots" content="noindex">']),
-    `<title>${escapeText(shown)}</title>`,
+    `<title>${escapeText(shownTitle)}</title>`,
     `<style>${printed === undefined ? EXPORT_CSS : facesCss(printed.faces) + EXPORT_CSS + PRINTED_CSS}</style></head>`,
     '<body>',
     ...(notice === undefined || printed !== undefined ? [] : [`<p class="notice">${escapeText(notice)}</p>`]),
-    `<main><article><h1>${escapeText(shown)}</h1>`,
-    plain(body),
+    `<main><article><h1>${escapeText(shownTitle)}</h1>`,
+    withoutBlogMarkup(body),
     '</article></main></body></html>',
     '',
   ].join('\n');
 }
 
 /**
- * Without what serves the blog alone: the class that names a picture of the library, attributes of tables that HTML has
- * given up. Every `<` here is one of ours: what authors write is escaped.
+ * Removes blog-only markup: classes of library pictures and obsolete table attributes. Authors' text is escaped, so
+ * that each `<` is ours.
  */
-const plain = (body: string): string =>
+const withoutBlogMarkup = (body: string): string =>
   body
     .replace(/<img class="iv-asset-[0-9a-f]{64}"/g, '<img')
     .replace(/<table border="1" cellpadding="6" style="border-collapse:collapse">/g, '<table>');

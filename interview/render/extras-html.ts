@@ -1,6 +1,6 @@
 /**
- * What a blog may add around the turns, made from the post: the questions as links, and who takes part. Both bear a mark
- * of ours, so that what comes back is not taken for words of the post (html/read-back.ts).
+ * Extras that a blog may add to a post: its questions as links, and its people. Both carry a mark, so that they are not
+ * read back as text of the post (html/read-back.ts).
  */
 import { creditOf } from '../people/person-fields.ts';
 import type { Participant, Post } from '../document.ts';
@@ -13,14 +13,14 @@ import { STANDALONE } from './presentation.ts';
 import type { TurnContext } from './turns-html.ts';
 import { pageWords } from '../markup/page-words.ts';
 
-/** Sides of a portrait, in CSS pixels; also said by attributes, for readers of feeds, where styles are taken away. */
+/** Size of a portrait in CSS pixels; also set by attributes, for feed readers that drop styles. */
 const PORTRAIT = 64;
-/** Its frame is a grey that is seen on light and on dark themes. */
+/** Frame style; the grey is visible on light and dark themes. */
 const BOX = 'border:1px solid #aaa;border-radius:10px;padding:1em 1.2em;margin:1.5em 0';
-/** One question needs no list. */
+/** A single question needs no list. */
 const FEWEST_QUESTIONS = 2;
 
-/** « urbaniste, Ville de Nantes »; '' where nothing is known. */
+/** Such as « urbaniste, Ville de Nantes »; '' if unknown. */
 export const roleOf = (person: Participant): string =>
   creditOf(person)
     .map(foldLine)
@@ -33,7 +33,7 @@ const title = (words: string | undefined): string =>
     : `<p class="${CLASSES.extraTitle}" style="margin:0 0 .5em"><b>${escapeText(words)}</b></p>`;
 const clear = (context: TurnContext): string => (context.clear === true ? ';clear:both' : '');
 
-/** `post` is in published form. '' where it has no list. */
+/** The list of questions; '' without one. `post` is in published form. */
 function summaryHtml(post: Post, context: TurnContext): string {
   const questions = post.body.filter((block) => block.type === 'question');
   if (context.presentation?.summary !== true || questions.length < FEWEST_QUESTIONS) return '';
@@ -43,12 +43,12 @@ function summaryHtml(post: Post, context: TurnContext): string {
     const link = openingTag('a', { href: `#${anchor(questionAnchor(id))}`, lang: language });
     return `<li>${link}${escapeText(words)}</a></li>`;
   });
-  // Where the questions bear numbers, so do the lines that lead to them.
+  // Numbered questions have a numbered list.
   const list = post.numbered === true ? 'ol' : 'ul';
   return `${openingTag('div', { class: CLASSES.summary, style: `margin:1.5em 0${clear(context)}` })}${title(pageWords(post.language)?.questions)}<${list} style="margin:0">${items.join('')}</${list}></div>`;
 }
 
-/** Where a person has no portrait: their initials, in the colours that they have in the window. Hidden from what reads aloud. */
+/** Initials in the window's colours, for a person without a portrait. Hidden from screen readers. */
 function initialsHtml(name: string, tint: number): string {
   const [ground, ink] = coloursOf(tint);
   return `${openingTag('span', {
@@ -59,29 +59,30 @@ function initialsHtml(name: string, tint: number): string {
 }
 
 function personHtml(person: Participant, tint: number, context: TurnContext): string {
-  const whole = foldLine(person.name) || person.label;
+  const name = foldLine(person.name) || person.label;
   const portrait =
     person.portrait === undefined
-      ? initialsHtml(whole, tint)
+      ? initialsHtml(name, tint)
       : `${openingTag('img', {
           ...pictureSource({ asset: person.portrait }, context),
-          // The name stands beside it.
+          // Decorative: the name is next to it.
           alt: '',
           width: PORTRAIT,
           height: PORTRAIT,
           style: `width:${PORTRAIT}px;height:${PORTRAIT}px;flex:none;object-fit:cover;border:0;border-radius:50%;padding:0`,
         })} `;
-  const name = `<b>${escapeText(whole)}</b>`;
-  const linked = person.link === undefined ? name : `${openingTag('a', { href: person.link })}${name}</a>`;
+  const nameHtml = `<b>${escapeText(name)}</b>`;
+  const linked =
+    person.link === undefined ? nameHtml : `${openingTag('a', { href: person.link })}${nameHtml}</a>`;
   const role = roleOf(person);
-  const said = role === '' ? '' : `<br><small class="${CLASSES.role}">${escapeText(role)}</small>`;
+  const roleHtml = role === '' ? '' : `<br><small class="${CLASSES.role}">${escapeText(role)}</small>`;
   return `${openingTag('li', {
     class: `${CLASSES.person} ${participantClass(person.id)}`,
     style: 'display:flex;align-items:center;gap:.8em;margin:.6em 0',
-  })}${portrait}<span>${linked}${said}</span></li>`;
+  })}${portrait}<span>${linked}${roleHtml}</span></li>`;
 }
 
-/** '' where nobody takes part. */
+/** The people box; '' without people. */
 function peopleHtml(post: Post, context: TurnContext): string {
   if (post.participants.length === 0) return '';
   const tints = tintsOf(post.participants);
@@ -90,8 +91,9 @@ function peopleHtml(post: Post, context: TurnContext): string {
 }
 
 /**
- * Before which block of the body the list of questions stands, and the people where they come first: the first question;
- * after the jump break where that comes later, since a link of the home page would lead nowhere. 0 without questions.
+ * Index of the body block before which the list of questions, and people at the start, are inserted: the first
+ * question, or the block after the jump break if that comes later, because links on the home page would not work. 0
+ * without questions.
  */
 export function positionOfExtras({ body }: Pick<Post, 'body'>): number {
   const question = body.findIndex((block) => block.type === 'question');
@@ -99,12 +101,12 @@ export function positionOfExtras({ body }: Pick<Post, 'body'>): number {
   return question === -1 ? 0 : jump > question ? jump + 1 : question;
 }
 
-/** What stands at `positionOfExtras`. */
+/** Extras at `positionOfExtras`. */
 export function extrasAtStart(post: Post, context: TurnContext): string {
   const { people } = context.presentation ?? STANDALONE;
   return (people === 'start' ? peopleHtml(post, context) : '') + summaryHtml(post, context);
 }
 
-/** What stands after the body. */
+/** Extras after the body. */
 export const extrasAtEnd = (post: Post, context: TurnContext): string =>
   context.presentation?.people === 'end' ? peopleHtml(post, context) : '';

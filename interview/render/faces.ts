@@ -1,20 +1,20 @@
 /**
- * The editor's faces, for pages that carry them: Literata for texts, Inter for headings (SIL Open Font License 1.1). Their files
- * hold Latin and Latin extended, as renderer/styles/fonts.css has them; a page asks only for those that its signs need.
+ * The editor's fonts for standalone pages: Literata for text, Inter for headings (SIL Open Font License 1.1). Their
+ * files contain Latin and Latin extended, as in renderer/styles/fonts.css; a page loads only those it needs.
  */
 export type Face = Readonly<{
   family: 'Literata Variable' | 'Inter Variable';
   style: 'normal' | 'italic';
   weight: string;
   file: string;
-  /** The signs of the file. */
+  /** The characters in the file. */
   range: string;
 }>;
 
 export const SERIF = '"Literata Variable",Literata,Georgia,serif';
 export const SANS = '"Inter Variable",Inter,system-ui,sans-serif';
 
-/** Where the shell serves the files to the pages of app://preview (main/shell/hosts/font-files.ts). */
+/** The address of the font files for pages of app://preview (main/shell/hosts/font-files.ts). */
 export const PREVIEW_FACES = 'app://preview/fonts/';
 
 const RANGES = {
@@ -41,7 +41,7 @@ export const FACES: readonly Face[] = [
   ...facesOf('Inter Variable', 'normal', '100 900'),
 ];
 
-/** The rules that name the files to a page. @param base their address up to the name, with a slash at its end */
+/** The font rules of a page. @param base address of the folder, with a final slash */
 export const facesCss = (base: string): string =>
   FACES.map(
     ({ family, style, weight, file, range }) =>

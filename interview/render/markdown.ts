@@ -1,4 +1,4 @@
-/** A post as Markdown: the title a first heading, questions second ones, names in bold. */
+/** Renders a post as Markdown: the title is a first-level heading, questions are second-level ones, names are bold. */
 import type { MarkdownContext, SimpleBlock } from '../blocks/block-type.ts';
 import { typeOf } from '../blocks/blocks.ts';
 import type { Post, TopBlock } from '../document.ts';

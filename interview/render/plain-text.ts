@@ -1,4 +1,7 @@
-/** A post as plain text: the title, then blocks apart by an empty line; names before answers, as in print. */
+/**
+ * Renders a post as plain text: the title, then blocks separated by empty lines, with names before answers, as in
+ * print.
+ */
 import type { SimpleBlock } from '../blocks/block-type.ts';
 import { typeOf } from '../blocks/blocks.ts';
 import type { Post, TopBlock } from '../document.ts';
@@ -11,7 +14,7 @@ function blockText(block: SimpleBlock): string {
   return (printedText ?? text)(block);
 }
 
-/** The text of a post; ends with a newline. The inverse of recognition for what recognition can see. */
+/** The text of a post; ends with a newline. Recognition reverses it, as far as it can. */
 export function renderText(post: Post): string {
   const published = publishedForm(post);
   const people = participantsById(published);

@@ -1,12 +1,15 @@
 /**
- * How the posts of one blog look to its readers. Every choice gives the same elements, in the same order, with the same
- * marks; styles differ in classes and a few inline declarations.
+ * The visual options of a blog's posts. All options give the same elements in the same order with the same marks;
+ * styles differ in classes and a few inline declarations.
  */
 import { z } from 'zod';
 
-/** `classic`: « Nom : » before the first words. `headings`: the name on a small line of its own. `cards`: a bordered block with name and role. */
+/**
+ * `classic`: « Nom : » before the first words. `headings`: the name on a small line of its own. `cards`: a bordered
+ * block with name and role.
+ */
 export const STYLES = ['classic', 'headings', 'cards'] as const;
-/** Of a post's title in the blog's theme. Questions stand one below, so that h5 is the deepest question. */
+/** Level of a post's title in the blog's theme. Questions are one level below, at most h5. */
 export const TITLE_LEVELS = [1, 2, 3, 4] as const;
 export const PEOPLE_POSITIONS = ['off', 'start', 'end'] as const;
 export const PICTURE_APPEARANCES = ['plain', 'rounded', 'framed'] as const;
@@ -14,17 +17,17 @@ export const PICTURE_APPEARANCES = ['plain', 'rounded', 'framed'] as const;
 export const presentationSchema = z.strictObject({
   style: z.enum(STYLES),
   titleLevel: z.literal(TITLE_LEVELS),
-  /** The questions as links, before the first of them. */
+  /** Shows the questions as links before the first one. */
   summary: z.boolean(),
-  /** Who takes part, with portrait and role. */
+  /** Shows the people with portrait and role. */
   people: z.enum(PEOPLE_POSITIONS),
-  /** Whether a picture with a public address is a link to itself. */
+  /** Whether a picture with a public address links to itself. */
   enlarge: z.boolean(),
   pictures: z.enum(PICTURE_APPEARANCES),
 });
 export type Presentation = z.infer<typeof presentationSchema>;
 
-/** A post that stands by itself, without a blog: its title is the first heading of the page. */
+/** For a post outside of any blog: its title is the first heading of the page. */
 export const STANDALONE: Presentation = {
   style: 'classic',
   titleLevel: 1,
@@ -36,15 +39,15 @@ export const STANDALONE: Presentation = {
 
 const storedSchema = z.record(z.string(), z.unknown());
 
-/** What was stored, each choice that is not known (of an older or a newer release) as in `fallback`. */
-export function storedPresentation(stored: unknown, fallback: Presentation): Presentation {
+/** Parses stored options; unknown ones (from another release) are taken from `fallback`. */
+export function parsePresentation(stored: unknown, fallback: Presentation): Presentation {
   const fields = storedSchema.safeParse(stored);
   if (!fields.success) return fallback;
-  const known = Object.entries(fields.data).filter(([name, value]) => {
+  const validFields = Object.entries(fields.data).filter(([name, value]) => {
     const field = Object.hasOwn(presentationSchema.shape, name)
       ? presentationSchema.shape[name as keyof Presentation]
       : undefined;
     return field?.safeParse(value).success === true;
   });
-  return { ...fallback, ...Object.fromEntries(known) };
+  return { ...fallback, ...Object.fromEntries(validFields) };
 }

@@ -1,16 +1,16 @@
-/** A post as a whole page, as its readers get it, for app://preview: accessible, without script, light and dark. */
+/** Renders a post as a whole page for app://preview, as readers see it: accessible, without scripts, light and dark. */
 import type { Post } from '../document.ts';
 import { sanitizeHtml } from '../markup/sanitize.ts';
 import { publishedForm } from '../published-form.ts';
 import { bodyHtml, wrapperClass } from './blog-html.ts';
-import { dayHtml } from './day.ts';
+import { dayHtml } from './day-html.ts';
 import { facesCss, SANS, SERIF } from './faces.ts';
 import { attributes, escapeText, openingTag } from '../markup/escape.ts';
 import { initialsCss } from './initials-css.ts';
 import { type Presentation, STANDALONE } from './presentation.ts';
 import { themeCss } from './theme-css.ts';
 
-/** The look of the preview: a quiet page in a serif, no colour that carries meaning. Contrasts are AA in both schemes. */
+/** The preview's own style: a quiet page in a serif font. Contrast is AA in both schemes. */
 const PREVIEW_CSS = [
   ':root{color-scheme:light dark;--paper:#fbf9f5;--ink:#22262b;--quiet:#5f6368;--line:#d9d4ca;--link:#0b5f73}',
   '@media (prefers-color-scheme:dark){:root{--paper:#14202b;--ink:#e8e4dc;--quiet:#aab2b9;--line:#34424f;--link:#7fc4d6}}',
@@ -36,31 +36,31 @@ const PREVIEW_CSS = [
   '.labels{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1rem;padding:0;margin:0;color:var(--quiet);font-size:.9rem}',
 ].join('');
 
-/** What holds under a blog's own style: its classes are those of Blogger's themes (`post-title`, `post-body`). */
+/** Layout under a blog's style, with the classes of Blogger's themes (`post-title`, `post-body`). */
 const PREVIEW_LAYOUT =
   '*{box-sizing:border-box}body{margin:0}main{max-width:48rem;margin-inline:auto;padding:1.5rem}img{max-width:100%;height:auto}';
 
 /**
- * The page. `pictureAddress` gives the local address of a picture of the library. Cards are shown sanitised, embedded
- * pages as links, a jump break not at all.
+ * Renders the page. `pictureAddress` gives the local address of a library picture. Cards are sanitised, embedded pages
+ * are links, and jump breaks are hidden.
  */
 export function renderPreviewHtml(
   post: Post,
   options: Readonly<{
     pictureAddress: (sha256: string) => string;
-    /** The CSS of the blog's theme, which then replaces our own look; '' or absent: ours. */
+    /** The CSS of the blog's theme, which replaces our style; ours by default. */
     style?: string;
-    /** How the blog it goes to shows its posts; STANDALONE where none is said. */
+    /** The presentation of the target blog; STANDALONE by default. */
     presentation?: Presentation;
-    /** With the style sheet that a theme may take (theme-css.ts). */
+    /** Adds the optional style sheet for themes (theme-css.ts). */
     sheet?: boolean;
-    /** Without its title. */
+    /** Omits the title. */
     untitled?: boolean;
-    /** The day under the title, in milliseconds. */
+    /** The date under the title, in milliseconds. */
     day?: number;
-    /** With the initials of whoever speaks, as the trial blog has them. */
+    /** Adds the initials of speakers, as on the trial blog. */
     initials?: boolean;
-    /** Where our own look takes its faces, with a slash at the end; absent: those of the computer. */
+    /** The address of the fonts of our style, with a final slash; the computer's fonts by default. */
     faces?: string;
   }>,
 ): string {
@@ -77,10 +77,15 @@ export function renderPreviewHtml(
   const people =
     options.initials === true ? published.participants.map(({ id, name }) => [id, name] as const) : [];
   const { title, language, labels } = published;
-  // Under our own look the title is the first heading of the page; a blog's style is written for the level it has there.
+  // With our style the title is the first heading of the page; a blog's style expects its own level.
   const titleLevel = style.trim() === '' ? 1 : presentation.titleLevel;
-  const shown = { ...presentation, titleLevel } as const;
-  const body = bodyHtml(published, { pictureAddress, prefer: 'asset', verbatim: false, presentation: shown });
+  const pagePresentation = { ...presentation, titleLevel } as const;
+  const body = bodyHtml(published, {
+    pictureAddress,
+    prefer: 'asset',
+    verbatim: false,
+    presentation: pagePresentation,
+  });
   return page({
     title,
     language,
@@ -103,7 +108,7 @@ export type OnlinePage = Readonly<{
   html: string;
 }>;
 export type OnlineOptions = Readonly<{
-  /** By address: where the page takes it. */
+  /** Local addresses of pictures by their public ones. */
   pictures: ReadonlyMap<string, string>;
   style?: string;
   /** As for renderPreviewHtml. */
@@ -111,14 +116,14 @@ export type OnlineOptions = Readonly<{
 }>;
 
 /**
- * The page of a post as its blog holds it, its own HTML made harmless: what recognition is compared with, its title apart.
- * Pictures whose address the library knows come from it.
+ * Renders the page of a post from its blog's own HTML, sanitised, for comparison with a recognition; without its title.
+ * Pictures known to the library are local.
  */
 export function renderOnlineHtml(online: OnlinePage, options: OnlineOptions): string {
-  // What sanitising writes is ours: each address stands in it in one way only.
+  // Sanitised HTML writes each address in one form only.
   const body = sanitizeHtml(online.html).replace(/ src="([^"]*)"/g, (whole, address: string) => {
-    const known = options.pictures.get(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-    return known === undefined ? whole : attributes({ src: known });
+    const localAddress = options.pictures.get(address.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+    return localAddress === undefined ? whole : attributes({ src: localAddress });
   });
   return page({ ...online, body, style: options.style, faces: options.faces, untitled: true });
 }
@@ -163,5 +168,5 @@ function page({ title: given, language, labels: named, body, style: theme, ...re
     .join('\n');
 }
 
-/** In CSS a backslash before the slash changes nothing; without it `</style` would end the element. */
+/** A backslash before the slash has no effect in CSS; without it `</style` would end the element. */
 const harmlessStyle = (style: string): string => style.replace(/<\//g, '<\\/');

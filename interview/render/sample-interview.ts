@@ -1,7 +1,7 @@
-/** A short interview to show what a presentation does: every element that styles touch, once or twice. */
+/** A short interview that demonstrates a presentation, with every element that styles affect. */
 import type { Inline, Post } from '../document.ts';
 
-/** Stands for the picture and the portraits of the sample: `samplePicture` gives what to show. */
+/** Placeholders for the sample's picture and portraits; `samplePicture` gives their addresses. */
 const PICTURE = '5'.repeat(64);
 const PORTRAITS = ['6'.repeat(64), '7'.repeat(64)] as const;
 
@@ -69,22 +69,22 @@ export function sampleInterview(words: SampleWords): Post {
   };
 }
 
-const drawn = (width: number, height: number, inside: string): string =>
+const svgAddress = (width: number, height: number, inside: string): string =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${inside}</svg>`)}`;
 const boat = (x: number, y: number, size: number): string =>
   `<g transform="translate(${x} ${y}) scale(${size})"><path d="M0-120V0h-70z" fill="#f7f3ea"/><path d="M8-100V0h50z" fill="#e8dfcd"/><path d="M-80 10H80L55 34H-58z" fill="#7a4b32"/></g>`;
 const portrait = (ground: string, hair: string, coat: string): string =>
-  drawn(
+  svgAddress(
     128,
     128,
     `<rect width="128" height="128" fill="${ground}"/><path d="M14 128c4-34 24-46 50-46s46 12 50 46z" fill="${coat}"/><circle cx="64" cy="54" r="26" fill="#d9a582"/><path d="M36 52c0-24 14-34 29-34s28 10 27 33c-8-3-12-9-14-15-8 9-24 12-42 16z" fill="${hair}"/>`,
   );
 
-/** The pictures of the sample, as addresses that hold them. */
+/** The pictures of the sample, as data URLs. */
 export function samplePicture(sha256: string): string {
   if (sha256 === PORTRAITS[0]) return portrait('#cfe0dd', '#5b3a29', '#1f6469');
   if (sha256 === PORTRAITS[1]) return portrait('#e6dcc8', '#23282d', '#34506b');
-  return drawn(
+  return svgAddress(
     1200,
     640,
     `<rect width="1200" height="640" fill="#cfe3e6"/><path d="M0 330C200 210 330 250 520 300S880 180 1200 290V420H0z" fill="#8fb3a4"/><path d="M0 372c300-70 520-20 740-30s320-40 460-10v120H0z" fill="#6e9a8b"/><rect y="400" width="1200" height="240" fill="#3f8490"/><path d="M0 470h1200M0 540h1200M0 600h1200" stroke="#5a9ba5" stroke-width="4" stroke-dasharray="90 60"/>${boat(330, 440, 1)}${boat(690, 430, 0.8)}${boat(930, 480, 1.3)}`,

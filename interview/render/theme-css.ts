@@ -1,7 +1,6 @@
 /**
- * A style sheet that an author may paste into the blog's theme. Posts read well without it; with it they are set with
- * more care. It knows no colour: lines and grounds are shares of the theme's own ink, so that it fits light and dark
- * themes and takes nothing from their contrast.
+ * An optional style sheet for a blog's theme, to refine the layout of posts. It sets no colours: lines and backgrounds
+ * are mixed from the theme's text colour, to suit light and dark themes and keep their contrast.
  */
 import { CLASSES, headingLevelClass, styleClass } from '../marks.ts';
 
@@ -62,10 +61,10 @@ const PRINT: readonly (readonly [string, string])[] = [
   ],
 ];
 
-const written = (rules: typeof RULES, indent: string): string =>
+const writeRules = (rules: typeof RULES, indent: string): string =>
   rules.map(([selector, declarations]) => `${indent}${selector} { ${declarations} }\n`).join('');
 
-/** The sheet, of all styles: another choice in Escale needs no other sheet. */
+/** The sheet for all styles: another choice in Escale needs no change. */
 export function themeCss(): string {
-  return `/* Escale */\n${written(RULES, '')}@media print {\n${written(PRINT, '  ')}}\n`;
+  return `/* Escale */\n${writeRules(RULES, '')}@media print {\n${writeRules(PRINT, '  ')}}\n`;
 }

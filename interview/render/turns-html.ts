@@ -1,7 +1,7 @@
 /**
- * Questions and answers as HTML: the question a heading with a stable anchor, the names in the text (RGAA 3.1, 9.1; WCAG
- * 1.3.1, 1.4.1). Styles differ in where the name stands and what is around the answer; a theme or a feed that knows
- * nothing of them shows the same words in the same order.
+ * Renders questions and answers: each question is a heading with a stable anchor, and names are in the text (RGAA 3.1,
+ * 9.1; WCAG 1.3.1, 1.4.1). Styles differ in the position of names and the frame of answers; without style support the
+ * same words are shown in the same order.
  */
 import type { HtmlContext } from '../blocks/block-type.ts';
 import { headingStyle } from '../blocks/heading.ts';
@@ -17,16 +17,16 @@ import { inlinesHtml } from '../markup/inlines-html.ts';
 export type TurnContext = HtmlContext &
   Readonly<{
     people: ReadonlyMap<string, Participant>;
-    /** An anchor of the document as it stands on the page; the same where none is said. */
+    /** Converts an anchor of the document to the page's; unchanged by default. */
     anchor?: (anchor: string) => string;
-    /** Of each answer, by id, who speaks there for the first time: cards tell their role. */
+    /** The people introduced in each answer, by its id: cards show their role. */
     introduced?: ReadonlyMap<string, readonly Participant[]>;
     presentation?: Presentation;
-    /** Of questions, by id, where they are shown. */
+    /** The numbers of questions, by id, if shown. */
     numbers?: ReadonlyMap<string, string>;
   }>;
 
-/** Each label in an element that says whose it is. */
+/** The labels, each in an element with the person's class. */
 function names(people: readonly Participant[], language: string, classOf: (id: string) => string): string {
   const spans = people.map((person, index) => {
     const separator = index < people.length - 1 ? nameSeparator(index, people.length, language) : '';
@@ -35,7 +35,10 @@ function names(people: readonly Participant[], language: string, classOf: (id: s
   return spans.join('');
 }
 
-/** A question, never as its `source`: our mark must be there to know it again. An h2 with its anchor; its number, who asks and whom, when said, before its words. */
+/**
+ * Renders a question as a heading with its anchor, its number, and who asks whom, if known. Never uses its `source`:
+ * our mark must be present to recognise it.
+ */
 export function questionHtml(question: Question, context: TurnContext): string {
   const spoken = question.language ?? context.language;
   const by = namedParticipants(question.by ?? [], context.people);
@@ -57,10 +60,10 @@ export function questionHtml(question: Question, context: TurnContext): string {
   return `${openingTag(tag, { class: CLASSES.question, id, lang: question.language, style })}${numbered}${label}${paragraphs}</${tag}>`;
 }
 
-type Named = Readonly<{ answer: Answer; people: readonly Participant[]; context: TurnContext }>;
+type NamedAnswer = Readonly<{ answer: Answer; people: readonly Participant[]; context: TurnContext }>;
 
-/** The names of who answers, in an element that says whose they are; '' when none is shown. */
-function nameHtml({ answer, people, context }: Named, colon: boolean): string {
+/** The speakers' names, each in an element with the person's class; '' if hidden. */
+function nameHtml({ answer, people, context }: NamedAnswer, colon: boolean): string {
   const [first] = people;
   if (!answer.labelShown || first === undefined) return '';
   const spoken = answer.language ?? context.language;
@@ -70,10 +73,10 @@ function nameHtml({ answer, people, context }: Named, colon: boolean): string {
   return `<b class="${CLASSES.name}">${names(people, spoken, participantClass)}${after}</b>`;
 }
 
-/** The roles of those whom an answer introduces, under their names: « urbaniste, Ville de Nantes ». */
-function rolesHtml({ answer, people, context }: Named): string {
-  const known = (context.introduced?.get(answer.id) ?? []).filter((person) => roleOf(person) !== '');
-  const roles = known.map((person) =>
+/** The roles of people introduced by an answer, under their names: « urbaniste, Ville de Nantes ». */
+function rolesHtml({ answer, people, context }: NamedAnswer): string {
+  const introduced = (context.introduced?.get(answer.id) ?? []).filter((person) => roleOf(person) !== '');
+  const roles = introduced.map((person) =>
     people.length === 1 ? roleOf(person) : `${person.label} (${roleOf(person)})`,
   );
   return roles.length === 0
@@ -81,8 +84,8 @@ function rolesHtml({ answer, people, context }: Named): string {
     : `<br><small class="${CLASSES.role}">${escapeText(roles.join(', '))}</small>`;
 }
 
-/** Before an answer's words, on a line of its own; '' when no name is shown. */
-function speakerLine(named: Named, style: 'headings' | 'cards'): string {
+/** A line with the speakers before an answer's words; '' if names are hidden. */
+function speakerLine(named: NamedAnswer, style: 'headings' | 'cards'): string {
   const name = nameHtml(named, false);
   if (name === '') return '';
   const roles = style === 'cards' ? rolesHtml(named) : '';
@@ -90,31 +93,37 @@ function speakerLine(named: Named, style: 'headings' | 'cards'): string {
   return `<p class="${CLASSES.speaker}" style="${look}">${name}${roles}</p>`;
 }
 
-/** Before an answer's words, as « Nom : » in its first paragraph, or in one of its own when it does not begin with one of ours. */
-function withName(name: string, first: Answer['blocks'][number] | undefined, context: TurnContext): string {
+/**
+ * Adds the name as « Nom : » to the first paragraph, or as a separate paragraph if the first block is not one of ours.
+ */
+function addName(name: string, first: Answer['blocks'][number] | undefined, context: TurnContext): string {
   const html = first === undefined ? '' : blockHtml(first, context);
   if (name === '') return html;
   const joins = first?.type === 'paragraph' && sourceOf(first, context) === undefined;
   return joins ? `<p>${name} ${inlinesHtml(first.content)}</p>` : `<p>${name}</p>${html}`;
 }
 
-/** The first words under a name on a line of its own: nearer to it than to the answer before. */
-function underName(line: string, first: Answer['blocks'][number] | undefined, context: TurnContext): string {
+/** Adds a separate name line, with less space to its answer than to the one before. */
+function addNameLine(
+  line: string,
+  first: Answer['blocks'][number] | undefined,
+  context: TurnContext,
+): string {
   const html = first === undefined ? '' : blockHtml(first, context);
   const near = line !== '' && first?.type === 'paragraph' && html.startsWith('<p>');
   return line + (near ? html.replace('<p>', '<p style="margin-top:0">') : html);
 }
 
-/** A grey that is seen on light and on dark themes; the border says nothing that the words do not. */
+/** A grey visible on light and dark themes; the border is only decorative. */
 const CARD = 'border:1px solid #aaa;border-radius:10px;padding:1em 1.2em .2em;margin:1em 0';
 
-/** An answer: who speaks and its blocks, in one element that carries its anchor and says whose it is. */
+/** Renders an answer: the speakers and its blocks, in one element with its anchor and the speakers' classes. */
 export function answerHtml(answer: Answer, context: TurnContext): string {
   const people = namedParticipants(answer.participants, context.people);
   const style = context.presentation?.style ?? 'classic';
   const named = { answer, people, context };
   const classes = [CLASSES.answer, ...people.map((person) => participantClass(person.id))].join(' ');
-  // Without a name in the text, the tooltip still says who speaks, and so can be read back.
+  // Names the speaker in the tooltip if not in the text, so that it can be read back.
   const title =
     answer.labelShown || people.length === 0
       ? undefined
@@ -122,9 +131,9 @@ export function answerHtml(answer: Answer, context: TurnContext): string {
           people.map((person) => person.label),
           '',
         );
-  // A picture beside the words of an answer ends with it; so does a card, whose border goes around it.
-  const beside = answer.blocks.some((block) => block.type === 'image' && block.align !== undefined);
-  const looks = [...(style === 'cards' ? [CARD] : []), ...(beside ? ['display:flow-root'] : [])];
+  // Contains floated pictures within the answer, and so within a card's border.
+  const hasFloat = answer.blocks.some((block) => block.type === 'image' && block.align !== undefined);
+  const looks = [...(style === 'cards' ? [CARD] : []), ...(hasFloat ? ['display:flow-root'] : [])];
   const opening = openingTag('div', {
     class: classes,
     id: (context.anchor ?? String)(answerAnchor(answer.id)),
@@ -135,7 +144,7 @@ export function answerHtml(answer: Answer, context: TurnContext): string {
   const [first, ...rest] = answer.blocks;
   const beginning =
     style === 'classic'
-      ? withName(nameHtml(named, true), first, context)
-      : underName(speakerLine(named, style), first, context);
+      ? addName(nameHtml(named, true), first, context)
+      : addNameLine(speakerLine(named, style), first, context);
   return `${opening}${beginning}${rest.map((block) => blockHtml(block, context)).join('')}</div>`;
 }

@@ -1,6 +1,6 @@
 /**
- * The filters of a search: their names and the words for their values, in every language of the window. One vocabulary for
- * the box of the window and for the archive, which understand all of them at once.
+ * The filters of a search: names and words for values, in every language of the window. The search box and the archive
+ * share them, and accept all languages at once.
  */
 import { APP_LANGUAGES, type AppLanguage } from '../app-languages.ts';
 import { foldWord } from './fold.ts';
@@ -47,13 +47,13 @@ export type FilterKind = keyof typeof FRENCH.names;
 export const FILTER_KINDS = Object.keys(FRENCH.names) as FilterKind[];
 
 type Listed = typeof FRENCH.values;
-/** What a value of this filter may mean. */
+/** The possible meanings of this filter's values. */
 export type Meaning<Kind extends keyof Listed> = Listed[Kind][number][0][number];
 
 type FilterWords = Readonly<{
-  /** The first is the one that a click writes. */
+  /** The first name is the one written by a click. */
   names: Readonly<Record<FilterKind, readonly [string, ...string[]]>>;
-  /** What the values mean; they are compared without their spaces: « en ligne » is « enligne ». */
+  /** The meanings of values, compared without spaces: « en ligne » is « enligne ». */
   values: Readonly<{ [Kind in keyof Listed]: readonly (readonly [readonly Meaning<Kind>[], string])[] }>;
 }>;
 
@@ -99,13 +99,13 @@ const WORDS: Readonly<Record<AppLanguage, FilterWords>> = {
   },
 };
 
-/** Made when first asked for: whoever only shows filters, as a window that starts, folds no word. */
-const once = <Value>(make: () => Value): (() => Value) => {
+/** Lazy: displaying filters at the start of a window needs no folded words. */
+const lazy = <Value>(make: () => Value): (() => Value) => {
   let made: Value | undefined;
   return () => (made ??= make());
 };
 
-const kinds = once(
+const kinds = lazy(
   () => new Map(FILTER_KINDS.flatMap((kind) => namesOf(kind).map((name) => [foldWord(name), kind] as const))),
 );
 const meaningsOf = <Kind extends keyof Listed>(kind: Kind): ReadonlyMap<string, readonly Meaning<Kind>[]> =>
@@ -114,32 +114,32 @@ const meaningsOf = <Kind extends keyof Listed>(kind: Kind): ReadonlyMap<string, 
       words.split(' ').map((word) => [foldWord(word), means] as const),
     ),
   );
-const meanings = once(() => ({
+const meanings = lazy(() => ({
   status: meaningsOf('status'),
   part: meaningsOf('part'),
   kind: meaningsOf('kind'),
 }));
 
-/** All names of a filter. */
+/** All names of a filter, in all languages. */
 export const namesOf = (kind: FilterKind): string[] =>
   APP_LANGUAGES.flatMap((language) => WORDS[language].names[kind]);
 
-/** The name that a filter is written with. */
+/** The name used to write a filter in a language. */
 export const nameIn = (kind: FilterKind, language: AppLanguage): string => WORDS[language].names[kind][0];
 
-/** The word that a part of a post is written with. */
+/** The word for a part of a post in a language. */
 export const partIn = (part: Meaning<'part'>, language: AppLanguage): string =>
   WORDS[language].values.part.find(([[meaning]]) => meaning === part)?.[1].split(' ')[0] ?? part;
 
-/** The filter of a name as somebody typed it. */
+/** The filter with this typed name. */
 export const filterNamed = (name: string): FilterKind | undefined => kinds().get(foldWord(name));
 
-/** All words for the values of a filter, folded; none where any text is one. */
+/** All folded words for the values of a filter; none if it accepts any text. */
 export const valuesOf = (kind: FilterKind): string[] => [...(isListed(kind) ? meanings()[kind].keys() : [])];
 
 export const isListed = (kind: FilterKind): kind is keyof Listed => Object.hasOwn(FRENCH.values, kind);
 
-/** What a folded word means as a value of this filter; undefined: nothing. */
+/** The meanings of a folded word as a value of this filter; undefined if it has none. */
 export const meaningOf = <Kind extends keyof Listed>(
   kind: Kind,
   key: string,

@@ -1,9 +1,9 @@
 /**
- * What makes two spellings the same word for search: case, accents, ligatures, invisible joiners apart. Apart from foldKey
- * (../fold-key.ts): it is a key of the index, of letters and digits alone, and what it makes cannot change without indexing again.
+ * Folds words for search: ignores case, accents, ligatures and invisible joiners. Separate from foldKey
+ * (../fold-key.ts), because it makes index keys of letters and digits only, and a change would require indexing again.
  */
 
-/** Letters that no decomposition separates. */
+/** Letters without a Unicode decomposition. */
 const OTHER_LETTERS: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -15,7 +15,7 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
 };
 const ASCII_WORD = /^[a-z0-9]*$/;
 
-/** `word` as it stands in the exact index: « Œuvrés » gives `oeuvres`. Keeps only letters and digits. */
+/** `word` as in the exact index: « Œuvrés » gives `oeuvres`. Keeps only letters and digits. */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (ASCII_WORD.test(lower)) return lower;
@@ -26,13 +26,13 @@ export function foldWord(word: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The first unit of what each unit folds to, filled when first met (0xffff: not met yet). */
+/** Cache of first folded units (0xffff: not computed). */
 const firsts = new Uint16Array(0x10000).fill(0xffff);
 
-/** The unit that the folded form of a word begins with, from the unit that the word begins with; 0 where only the whole word tells. */
+/** The first unit of a folded word, from the word's first unit; 0 if it depends on the whole word. */
 export function foldedFirstUnit(unit: number): number {
-  const known = firsts[unit] ?? 0;
-  if (known !== 0xffff) return known;
+  const cached = firsts[unit] ?? 0;
+  if (cached !== 0xffff) return cached;
   const folded = foldWord(String.fromCharCode(unit));
   return (firsts[unit] = folded === '' ? 0 : folded.charCodeAt(0));
 }

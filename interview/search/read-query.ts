@@ -1,19 +1,19 @@
 /**
- * Cuts the text of a search into its pieces: words, phrases, filters with one value or several. One reading, for the
- * window, which shows each filter that is taken, and for the archive, which applies it.
+ * Splits a search text into words, phrases, and filters with one or more values. Used by the window to show filters and
+ * by the archive to apply them.
  */
 import { filterNamed, meaningOf, type FilterKind, type Meaning } from './filters.ts';
 import { foldWord } from './fold.ts';
 import { scanWords } from './scan.ts';
 
-/** As it is typed, without its quotation marks. `closed`: its closing mark has been typed. */
+/** The typed value without quotation marks. `closed`: the closing mark was typed. */
 export type Value = Readonly<{ value: string; quoted: boolean; closed: boolean; end: number }>;
 
-/** A filter and what it asks for: one of its values. */
+/** A filter with alternative values. */
 export type Filter = Readonly<{ values: readonly Value[] }> &
   Readonly<
     | { kind: 'person' | 'label' | 'blog' }
-    /** First and last year, both included. */
+    /** First and last year, inclusive. */
     | { kind: 'year'; spans: readonly (readonly [number, number])[] }
     | { kind: 'status'; means: readonly Meaning<'status'>[] }
     | { kind: 'part'; means: readonly Meaning<'part'>[] }
@@ -21,16 +21,16 @@ export type Filter = Readonly<{ values: readonly Value[] }> &
   >;
 
 export type Piece = Readonly<{
-  /** Undefined for words, also those that only look like a filter: `année:hier`. */
+  /** Undefined for words, including those that look like an invalid filter: `année:hier`. */
   filter: Filter | undefined;
-  /** What a minus before it leaves out. */
+  /** Preceded by a minus. */
   excluded: boolean;
-  /** All of it, without the minus and the quotation marks of a phrase. */
-  whole: string;
+  /** The text without the minus and the quotation marks of a phrase. */
+  text: string;
   quoted: boolean;
-  /** The quotation mark that was opened last and is not closed. */
+  /** The last opening quotation mark that is not closed. */
   open: string | undefined;
-  /** Its place in the text, [start, end); the minus is part of it. */
+  /** Its range in the text, [start, end), minus included. */
   start: number;
   end: number;
 }>;
@@ -38,7 +38,7 @@ export type Piece = Readonly<{
 const CLOSING: Readonly<Record<string, RegExp>> = { '"': /["”“]/g, '“': /["”]/g, '„': /["”“]/g, '«': /»/g };
 const SPACE = /\s/;
 
-/** Total: any text has pieces. */
+/** Never fails: any text can be split. */
 export function readPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
@@ -74,10 +74,10 @@ function readPiece(text: string, start: number, excluded: boolean): Piece {
     }
   const opening = text.charAt(last.end - last.value.length - 1);
   return {
-    // « -dans:titre » says nothing that could be left out.
+    // « -dans:titre » would exclude nothing.
     filter: kind === undefined || (excluded && kind === 'part') ? undefined : filterOf(kind, values),
     excluded,
-    whole: kind === undefined ? first.value : text.slice(from, last.end),
+    text: kind === undefined ? first.value : text.slice(from, last.end),
     quoted: kind === undefined && first.quoted,
     open: last.quoted && !last.closed ? opening : undefined,
     start,
@@ -85,7 +85,7 @@ function readPiece(text: string, start: number, excluded: boolean): Piece {
   };
 }
 
-/** A phrase between quotation marks, or all up to a space, a quotation mark, and for a filter the next `|`. */
+/** Reads a quoted phrase, or the text up to a space, a quotation mark, or in a filter the next `|`. */
 function readValue(text: string, from: number, ofFilter: boolean): Value {
   const close = CLOSING[text.charAt(from)];
   if (close !== undefined) {
@@ -111,12 +111,12 @@ function readValue(text: string, from: number, ofFilter: boolean): Value {
   return { value: text.slice(from, end), quoted: false, closed: false, end };
 }
 
-/** Undefined where a value means nothing to the filter: then it was only words. */
+/** Undefined if a value is invalid for the filter: the text is then plain words. */
 function filterOf(kind: FilterKind, values: readonly Value[]): Filter | undefined {
   const keys = values.map(({ value }) => foldedWords(value).map(({ exact }) => exact));
   if (keys.some((words) => words.length === 0)) return undefined;
-  const all = <Item>(found: readonly (readonly Item[] | undefined)[]): Item[] | undefined =>
-    found.every((one) => one !== undefined) ? found.flat() : undefined;
+  const all = <Item>(lists: readonly (readonly Item[] | undefined)[]): Item[] | undefined =>
+    lists.every((one) => one !== undefined) ? lists.flat() : undefined;
   switch (kind) {
     case 'person':
     case 'label':
@@ -144,7 +144,7 @@ function filterOf(kind: FilterKind, values: readonly Value[]): Filter | undefine
 const EARLIEST = 0;
 const LATEST = 9_999;
 
-/** `2016`, `2016..2018`, `2016-2018`, `2016..`, `..2018`. */
+/** Parses `2016`, `2016..2018`, `2016-2018`, `2016..`, `..2018`. */
 function spanOf(value: string): readonly [readonly [number, number]] | undefined {
   const single = /^\d{4}$/.exec(value.trim());
   if (single !== null) return [[Number(single[0]), Number(single[0])]];
@@ -155,7 +155,7 @@ function spanOf(value: string): readonly [readonly [number, number]] | undefined
   return [[Math.min(first, last), Math.max(first, last)]];
 }
 
-/** The words of a text as written, and as the archive compares them. */
+/** The words of a text as written and as the archive compares them. */
 export function foldedWords(text: string): { written: string; exact: string }[] {
   const words: { written: string; exact: string }[] = [];
   scanWords(text, (start, end) => {

@@ -1,10 +1,12 @@
-/** Lists of words, and the characters and classes that the passes share; the classes are written for use inside [ ] with the `u` flag. */
-import { UNSEEN, WORD } from './protect.ts';
+/**
+ * Word lists, characters and character classes that the passes share; classes are for use inside [ ] with the `u` flag.
+ */
+import { UNSEEN, WORD } from './protect-text.ts';
 
-/** Words set apart by spaces and lines. */
+/** Splits a list of words at white space. */
 export const words = (list: string): string[] => list.trim().split(/\s+/);
 
-/** Any of these words in a pattern, the longest first. */
+/** A pattern of alternatives, longest first. */
 export const alternatives = (list: readonly string[]): string =>
   [...list]
     .toSorted((a, b) => b.length - a.length)
@@ -13,10 +15,10 @@ export const alternatives = (list: readonly string[]): string =>
 
 export const NO_BREAK = '\u00a0';
 export const THIN = '\u202f';
-/** Spaces within a line that rules may change; a tab aligns columns and stays. */
+/** Spaces that rules may change; tabs align columns and are kept. */
 export const SPACE = ' \u00a0\u202f\u2009';
-/** What ends a word, or stands for one. */
+/** Characters of a word, protected text included. */
 export const LETTERS = `\\p{L}\\p{N}\\p{M}${WORD}`;
-/** What a word may not be glued to for a rule about that word to hold; what is covered may be more of it. */
+/** Characters that must not adjoin a word for its rule to apply; protected text may be part of it. */
 export const AROUND = `\\p{L}\\p{N}\\p{M}_${WORD}`;
 export { UNSEEN, WORD };

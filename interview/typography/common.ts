@@ -1,21 +1,21 @@
-/** Passes that hold in French and in English. */
+/** Passes for both French and English. */
 import { LETTERS, SPACE, UNSEEN, WORD } from './characters.ts';
-import { type Edit, replacing } from './edits.ts';
+import { type Edit, editsOfMatches } from './edits.ts';
 import type { Style } from './rules.ts';
 
-// Dashes: of an aside (« incise »), of dialogue, of ranges.
+// Dashes of asides (« incises »), dialogues and ranges.
 
 const HYPHENS = new RegExp(
   `(?<=[${LETTERS}»”’).,%€…?!][${SPACE}])-{1,2}(?=[${SPACE}][${LETTERS}«“"‘(])`,
   'gu',
 );
 
-/** What is covered may be a number too. */
+/** Protected text may be a number. */
 const NUMBER = new RegExp(`[\\d${WORD}]`);
 
-/** « mot - mot », « mot -- mot »: a dash. Not between two numbers, where it takes away. */
+/** Replaces « mot - mot » and « mot -- mot » with a dash, except between numbers, where it is a minus. */
 export const hyphens: Pass = (text) =>
-  replacing(text, HYPHENS, 'dash', (match) =>
+  editsOfMatches(text, HYPHENS, 'dash', (match) =>
     /\d/.test(text[match.index - 2] ?? '') && NUMBER.test(text[match.index + match[0].length + 1] ?? '')
       ? null
       : '–',
@@ -24,7 +24,7 @@ export const hyphens: Pass = (text) =>
 const DASH = new RegExp(`(?<=[^${SPACE}\\n][${SPACE}])[–—](?=[${SPACE},.;:!?…)»])`, 'gu');
 const SENTENCE = new RegExp(`[.?!…][${SPACE}]|\\n`, 'gu');
 
-/** Two dashes in one sentence hold an aside: no line ends just inside them. A lone one stays as it is. */
+/** Adds no-break spaces inside two dashes of one sentence, which enclose an aside. A single dash is unchanged. */
 export const asides: Pass = (text, { wide }) => {
   const dashes = [...text.matchAll(DASH)].map((match) => match.index);
   if (dashes.length < 2) return [];
@@ -53,10 +53,10 @@ function inside(text: string, opening: number, closing: number, wide: string): E
 }
 
 const LINE = new RegExp(`^[ ]{0,3}(—|–|--?)([${SPACE}]*)(?=[${LETTERS}«“"¿¡(…])([^\\n]*)`, 'gmu');
-/** A sentence: it begins with a capital or a quotation and ends as sentences end. */
+/** A sentence: it starts with a capital or a quotation and ends with final punctuation. */
 const SENTENCE_LINE = new RegExp(`^[«“"(…¿¡${SPACE}]*[\\p{Lu}\\p{N}${WORD}].*[.?!…»”"][${SPACE}\\r]*$`, 'su');
 
-/** A line that someone says begins with an em dash and a no-break space. A short dash also begins the items of lists. */
+/** Begins a line of dialogue with an em dash and a no-break space. A short dash may also begin list items. */
 export const dialogue: Pass = (text, { wide, hyphenLists, unfinished }) => {
   const edits: Edit[] = [];
   for (const match of text.matchAll(LINE)) {
@@ -75,50 +75,55 @@ export const dialogue: Pass = (text, { wide, hyphenLists, unfinished }) => {
 };
 
 const PAGES = new RegExp(`(?<=(?<!\\p{L})(?:pp?\\.|pages?)[${SPACE}]\\d{1,4})-(?=\\d{1,4}(?![\\d-]))`, 'giu');
-export const pageRanges: Pass = (text) => replacing(text, PAGES, 'range', '–');
+export const pageRanges: Pass = (text) => editsOfMatches(text, PAGES, 'range', '–');
 
 const YEARS = /(?<![\d\p{L}/.,:–-])(1\d{3}|20\d\d)-(1\d{3}|20\d\d)(?![\d\p{L}/–-])/gu;
 export const yearRanges: Pass = (text) =>
-  replacing(text, YEARS, 'range', ([, from = '', to = '']) => (from < to ? `${from}–${to}` : null));
+  editsOfMatches(text, YEARS, 'range', ([, from = '', to = '']) => (from < to ? `${from}–${to}` : null));
 
 const CLOSE = /(?<=\p{L})--(?=\p{L})/gu;
 const WIDE = new RegExp(`(?<=[${LETTERS}”’).,][${SPACE}])--(?=[${SPACE}][${LETTERS}“"‘(])`, 'gu');
-/** English: two hyphens are an em dash. */
+/** English: two hyphens become an em dash. */
 export const doubleHyphens: Pass = (text) =>
-  [...replacing(text, CLOSE, 'dash', '—'), ...replacing(text, WIDE, 'dash', '—')].toSorted(
+  [...editsOfMatches(text, CLOSE, 'dash', '—'), ...editsOfMatches(text, WIDE, 'dash', '—')].toSorted(
     (a, b) => a.start - b.start,
   );
 
-/** One pass of a language: what it would change in a text whose protected parts are covered. Linear in the text. */
+/** A pass of one language: the edits of a text with protected parts covered. Linear time. */
 export type Pass = (text: string, style: Style) => Edit[];
 
 const DOTS = /(?<![.…])\.{3}(?![.…])/g;
-export const ellipsis: Pass = (text) => replacing(text, DOTS, 'ellipsis', '…');
+export const ellipsis: Pass = (text) => editsOfMatches(text, DOTS, 'ellipsis', '…');
 const MORE_DOTS = /(?<![.…])\.{4,6}(?![.…])/g;
 const STOP_AFTER = /(?<![.…])…\.{1,3}(?![.…])/g;
-/** French has no stop after an ellipsis; longer rows of dots lead to something. As one types, the first three are one sign already. */
+/**
+ * Removes a full stop after an ellipsis, in French; longer rows of dots may be leaders. While typing, the first three
+ * are already one sign.
+ */
 export const longEllipsis: Pass = (text, { unfinished }) =>
-  replacing(text, unfinished ? STOP_AFTER : MORE_DOTS, 'ellipsis', '…');
-/** « Voilà…. » : a slip, unless the ellipsis belongs to a name, « choisir Ouvrir…. » */
-export const stopAfterEllipsis: Pass = (text) => replacing(text, STOP_AFTER, 'ellipsis', '…');
+  editsOfMatches(text, unfinished ? STOP_AFTER : MORE_DOTS, 'ellipsis', '…');
+/** Removes a full stop after an ellipsis: « Voilà…. ». A name may end in one: « choisir Ouvrir…. » */
+export const stopAfterEllipsis: Pass = (text) => editsOfMatches(text, STOP_AFTER, 'ellipsis', '…');
 
 const SEVERAL = new RegExp(`(?<=[^${SPACE}\\n])[${SPACE}]{2,}(?=[^${SPACE}\\n])`, 'gu');
 const BEFORE_STOP = new RegExp(
   `(?<=[^${SPACE}\\n${UNSEEN}([«“–—])[${SPACE}]+(?=(?:,|\\.(?!\\.))(?:[\\s»”"’)\\]]|$))`,
   'gu',
 );
-/** « mot ,autre » : the space stands on the wrong side. */
+/** A space on the wrong side of a comma: « mot ,autre ». */
 const BEFORE_COMMA = new RegExp(`(?<=[\\p{L}»”’)][${SPACE}]?)[${SPACE}],(?=\\p{L})`, 'gu');
 const AFTER_OPENING = new RegExp(`(?<=\\()[${SPACE}]+(?=[^${SPACE}\\n)»])`, 'gu');
 const BEFORE_CLOSING = new RegExp(`(?<=[^${SPACE}\\n(«])[${SPACE}]+(?=\\))`, 'gu');
 
-/** One space between two words, none before a comma or a full stop, none inside parentheses. What begins or ends a line stays. */
+/**
+ * One space between words, none before a comma or full stop or inside parentheses. Spaces at the ends of a line stay.
+ */
 export const spaces: Pass = (text) =>
-  replacing(text, SEVERAL, 'spaces', ([run]) => /[^ ]/.exec(run)?.[0] ?? ' ');
+  editsOfMatches(text, SEVERAL, 'spaces', ([run]) => /[^ ]/.exec(run)?.[0] ?? ' ');
 export const spacesAtSigns: Pass = (text) =>
   [
     ...[BEFORE_STOP, AFTER_OPENING, BEFORE_CLOSING].flatMap((pattern) =>
-      replacing(text, pattern, 'spaces', ''),
+      editsOfMatches(text, pattern, 'spaces', ''),
     ),
-    ...replacing(text, BEFORE_COMMA, 'spaces', ', '),
+    ...editsOfMatches(text, BEFORE_COMMA, 'spaces', ', '),
   ].toSorted((a, b) => a.start - b.start);

@@ -1,64 +1,66 @@
-/** Corrects the typography of a text: French and English have rules, other languages are left alone. */
+/** Corrects the typography of a text. Only French and English have rules. */
 import { applyEdits, composeEdits, mergeEdits, type Edit } from './edits.ts';
-import { cover, protectText } from './protect.ts';
+import { cover, protectText } from './protect-text.ts';
 import type { Change, Style, TypographyOptions } from './rules.ts';
-import { spacesOf } from './spaces-of.ts';
+import { houseSpaces } from './house-spaces.ts';
 import { ENGLISH, FRENCH, type Language, type Row } from './tables.ts';
 
-/** The main part of a tag: the rules of `fr` hold for `fr-CH` too. */
-function languageOf(tag: string | undefined): Language | undefined {
+/** The rules of a language tag's primary part: `fr-CH` uses those of `fr`. */
+function rulesOf(tag: string | undefined): Language | undefined {
   const main = tag?.toLowerCase().split('-')[0];
   return main === 'fr' ? FRENCH : main === 'en' ? ENGLISH : undefined;
 }
 
 /** Whether there are rules for this language. */
-export const hasTypography = (tag: string): boolean => languageOf(tag) !== undefined;
+export const hasTypography = (tag: string): boolean => rulesOf(tag) !== undefined;
 
-/** A piece of a text in one setting. */
+/** A piece of text with uniform settings. */
 export type Run = Readonly<{
   text: string;
-  /** Another than the text's. */
+  /** If different from the text's. */
   language?: string | undefined;
-  /** Code, or an address: read as a word, never changed. */
-  kept?: boolean | undefined;
+  /** Code or an address: treated as a word, never changed. */
+  isProtected?: boolean | undefined;
 }>;
 
 export type Correction = Readonly<{
-  /** In order, none overlapping another; each may be applied alone. */
+  /** In order, without overlaps; each may be applied alone. */
   changes: readonly Change[];
-  /** The same, of what only a reader can decide; none overlaps a change. */
+  /** The same for changes that need a human decision; none overlaps a change. */
   suggestions: readonly Change[];
 }>;
 
-/** One pass may make room for another; more rounds than this no text was found to need (a property test looks for one). */
+/** A pass may enable another; no text was found to need more rounds (a property test searches for one). */
 const ROUNDS = 8;
 
 /**
- * What the rules would change in a text made of runs; places count from the beginning of the first. Each language's rules
- * see the runs of the others as one word. Linear in the text; corrected text is not corrected further.
+ * The changes that the rules make in a text of runs, with offsets in the whole text. Each language's rules see runs of
+ * other languages as one word. Linear time; idempotent.
  */
 export function correctRuns(runs: readonly Run[], options: TypographyOptions): Correction {
   const text = runs.map((run) => run.text).join('');
-  const covered = protectText(runs.map((run) => (run.kept === true ? cover(run.text) : run.text)).join(''));
+  const covered = protectText(
+    runs.map((run) => (run.isProtected === true ? cover(run.text) : run.text)).join(''),
+  );
   const languages = new Set(runs.map((run) => run.language ?? options.language));
-  const found = [...languages].map((tag) => {
-    const language = languageOf(tag);
+  const corrections = [...languages].map((tag) => {
+    const language = rulesOf(tag);
     if (language === undefined) return { changes: [], suggestions: [] };
-    const seen = languages.size === 1 ? covered : coverOthers(runs, covered, tag, options.language);
-    return settle(seen, language, { ...options, language: tag });
+    const ownText = languages.size === 1 ? covered : coverOthers(runs, covered, tag, options.language);
+    return runPasses(ownText, language, { ...options, language: tag });
   });
-  const changes = mergeEdits(found.map((one) => one.changes));
-  const suggestions = apart(mergeEdits(found.map((one) => one.suggestions)), changes);
+  const changes = mergeEdits(corrections.map((one) => one.changes));
+  const suggestions = withoutOverlaps(mergeEdits(corrections.map((one) => one.suggestions)), changes);
   return { changes: changes.map(changeIn(text)), suggestions: suggestions.map(changeIn(text)) };
 }
 
-/** The text with its corrections, and which they are; suggestions are not among them. */
+/** The corrected text and its changes; suggestions are not applied. */
 export function correctTypography(text: string, options: TypographyOptions): Correction & { text: string } {
   const correction = correctRuns([{ text }], options);
   return { text: applyChanges(text, correction.changes), ...correction };
 }
 
-/** Applies some of the changes found in `text`, in their order. */
+/** Applies some of the changes of `text`, in order. */
 export function applyChanges(text: string, changes: readonly Change[]): string {
   return applyEdits(
     text,
@@ -84,37 +86,37 @@ function coverOthers(runs: readonly Run[], covered: string, tag: string, base: s
     .join('');
 }
 
-function settle(
-  given: string,
+function runPasses(
+  original: string,
   { passes, suggested }: Language,
   { language, house = 'fine', rules, hyphenLists = false, unfinished = false }: TypographyOptions,
 ): { changes: Edit[]; suggestions: Edit[] } {
-  const style: Style = { ...spacesOf(house, language), hyphenLists, unfinished };
-  const wanted = ({ rule }: Row): boolean => rules?.includes(rule) ?? true;
+  const style: Style = { ...houseSpaces(house, language), hyphenLists, unfinished };
+  const isEnabled = ({ rule }: Row): boolean => rules?.includes(rule) ?? true;
   let changes: Edit[] = [];
-  let text = given;
+  let text = original;
   for (let round = 0, moved = true; moved && round < ROUNDS; round += 1) {
     moved = false;
-    for (const { pass, needs } of passes.filter(wanted)) {
+    for (const { pass, needs } of passes.filter(isEnabled)) {
       if (!needs.test(text)) continue;
       const edits = pass(text, style);
       if (edits.length === 0) continue;
-      changes = composeEdits(given, text, changes, edits);
+      changes = composeEdits(original, text, changes, edits);
       text = applyEdits(text, edits);
       moved = true;
     }
   }
   const suggestions = mergeEdits(
-    suggested.filter((row) => wanted(row) && row.needs.test(text)).map(({ pass }) => pass(text, style)),
+    suggested.filter((row) => isEnabled(row) && row.needs.test(text)).map(({ pass }) => pass(text, style)),
   );
   return {
     changes,
-    suggestions: backTo(changes, suggestions),
+    suggestions: toOriginal(changes, suggestions),
   };
 }
 
-/** Suggestions about the corrected text, at their places in the text as it was given; those inside a change are left out. */
-function backTo(changes: readonly Edit[], suggestions: readonly Edit[]): Edit[] {
+/** Maps suggestions for the corrected text back to the original text, dropping those inside a change. */
+function toOriginal(changes: readonly Edit[], suggestions: readonly Edit[]): Edit[] {
   let shift = 0;
   let next = 0;
   return suggestions.flatMap((edit) => {
@@ -130,7 +132,7 @@ function backTo(changes: readonly Edit[], suggestions: readonly Edit[]): Edit[] 
   });
 }
 
-function apart(suggestions: readonly Edit[], changes: readonly Edit[]): Edit[] {
+function withoutOverlaps(suggestions: readonly Edit[], changes: readonly Edit[]): Edit[] {
   let next = 0;
   return suggestions.filter((edit) => {
     for (let change = changes[next]; change !== undefined && change.end <= edit.start; change = changes[next])

@@ -1,13 +1,13 @@
-/** Replacements in a text: how passes say them, how several passes in a row become one list about the first text. */
+/** Edits of a text, and the composition of edits from successive passes into edits of the original text. */
 import type { Rule } from './rules.ts';
 
-/** `start` to `end` (UTF-16, end excluded) becomes `after`. Lists of them are sorted and never overlap. */
+/** Replaces `start` to `end` (UTF-16, end excluded) with `after`. Lists are sorted and without overlaps. */
 export type Edit = Readonly<{ start: number; end: number; after: string; rule: Rule; raised?: true }>;
 
-/** A piece of a text after its changes; `raised`: in superscript from now on. */
+/** A piece of the edited text; `raised`: becomes superscript. */
 export type Part = Readonly<{ text: string; raised: boolean }>;
 
-/** The text after the changes, in pieces as they are raised or not; none of them empty. */
+/** The edited text, split where `raised` changes, without empty pieces. */
 export function partsAfter(text: string, edits: readonly Edit[]): Part[] {
   const parts: Part[] = [];
   const add = (piece: string, raised: boolean): void => {
@@ -36,8 +36,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(done);
 }
 
-/** Each match becomes what `after` says; null: nothing. `pattern` is global. */
-export function replacing(
+/** Edits that replace each match with `after`; null leaves it. `pattern` is global. */
+export function editsOfMatches(
   text: string,
   pattern: RegExp,
   rule: Rule,
@@ -48,14 +48,14 @@ export function replacing(
     const replacement = typeof after === 'string' ? after : after(match);
     if (replacement === null || replacement === match[0]) continue;
     edits.push(
-      smallest(text, { start: match.index, end: match.index + match[0].length, after: replacement, rule }),
+      trimEdit(text, { start: match.index, end: match.index + match[0].length, after: replacement, rule }),
     );
   }
   return edits;
 }
 
-/** The same change without what both ends have in common. */
-function smallest(text: string, { start, end, after, rule }: Edit): Edit {
+/** The edit without its common prefix and suffix. */
+function trimEdit(text: string, { start, end, after, rule }: Edit): Edit {
   let from = 0;
   while (from < after.length && start + from < end && text[start + from] === after[from]) from += 1;
   let to = 0;
@@ -68,25 +68,25 @@ function smallest(text: string, { start, end, after, rule }: Edit): Edit {
   return { start: start + from, end: end - to, after: after.slice(from, after.length - to), rule };
 }
 
-/** Lists about the same text as one; where two overlap, the one that begins first stays. */
+/** Merges lists of edits of one text; of two overlapping edits, the first stays. */
 export function mergeEdits(lists: readonly (readonly Edit[])[]): Edit[] {
   const sorted = lists.flat().toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const kept: Edit[] = [];
+  const merged: Edit[] = [];
   for (const edit of sorted) {
-    const last = kept.at(-1);
+    const last = merged.at(-1);
     if (last === undefined || edit.start > last.end || (edit.start === last.end && edit.end > edit.start))
-      kept.push(edit);
-    else if (edit.start === last.end && last.start < last.end) kept.push(edit);
+      merged.push(edit);
+    else if (edit.start === last.end && last.start < last.end) merged.push(edit);
   }
-  return kept;
+  return merged;
 }
 
 /**
- * `first` turned `given` into `middle`; `second` is about `middle`. What both do together, about `given`. Changes that meet
- * become one, under the name of the first.
+ * Composes edits: `first` turns `original` into `middle`, and `second` applies to `middle`. Adjoining edits are joined
+ * under the first one's rule.
  */
 export function composeEdits(
-  given: string,
+  original: string,
   middle: string,
   first: readonly Edit[],
   second: readonly Edit[],
@@ -94,7 +94,7 @@ export function composeEdits(
   const result: Edit[] = [];
   let i = 0;
   let j = 0;
-  /** What `first` has added so far: a place in `middle` minus this is its place in `given`. */
+  /** The length added by `first` so far: an offset in `middle` minus this is the offset in `original`. */
   let shift = 0;
   while (i < first.length || j < second.length) {
     const a = first[i];
@@ -131,7 +131,7 @@ export function composeEdits(
         }
       }
       after += middle.slice(done, end);
-      const edit = smallest(given, { start: startGiven, end: end - shift, after, rule: a.rule });
+      const edit = trimEdit(original, { start: startGiven, end: end - shift, after, rule: a.rule });
       if (edit.start < edit.end || edit.after !== '') result.push(edit);
     }
   }

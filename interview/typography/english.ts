@@ -1,16 +1,19 @@
-/** English: curly quotation marks and apostrophes, no French spaces, no-break after titles and before units. */
+/**
+ * English passes: curly quotation marks and apostrophes, no French spaces, no-break spaces after titles and before
+ * units.
+ */
 import { alternatives, AROUND, LETTERS, SPACE, WORD, words } from './characters.ts';
 import type { Pass } from './common.ts';
-import { mergeEdits, replacing, type Edit } from './edits.ts';
+import { mergeEdits, editsOfMatches, type Edit } from './edits.ts';
 
 const FRENCH_SPACE = new RegExp(`(?<=[${LETTERS}”’)\\]%…])[${SPACE}]+(?=[;:!?]+(?:[\\s”’)"'\\]]|$))`, 'gu');
-export const noFrenchSpaces: Pass = (text) => replacing(text, FRENCH_SPACE, 'punctuation', '');
+export const noFrenchSpaces: Pass = (text) => editsOfMatches(text, FRENCH_SPACE, 'punctuation', '');
 
 const DOUBLE = /"/g;
 const BEGINS = new RegExp(`[${SPACE}\\t\\n\\r([{“‘/–—-]`, 'u');
 const SPACES = new RegExp(`[${SPACE}\\t\\n\\r]`, 'u');
 
-/** " by where it stands; between two spaces, and after a number that nothing opened (inches), it stays. */
+/** Curls " by its context; between two spaces, or after a number without an opening mark (inches), it is unchanged. */
 export const doubleQuotes: Pass = (text) => {
   let open = 0;
   return [...text.matchAll(/["“”\n]/g)].flatMap(({ 0: sign, index }): Edit[] => {
@@ -34,9 +37,9 @@ const SWALLOWED =
   /(?<![\p{L}\p{N}'’])'(?=(?:tis|twas|twere|twill|em|cause|til|round|bout|n'|\d\ds?)(?![\p{L}\p{N}]))/giu;
 const ROCK = /(?<=\p{L}[ \u00a0]?)'(?=n['’][ \u00a0]?\p{L})|(?<=\p{L}[ \u00a0]?['’]n)'(?=[ \u00a0]?\p{L})/gu;
 const AFTER_S = /(?<=s)'(?=[\s.,;:!?…)\]]|$)/gu;
-/** Apostrophes first: they are no quotation marks. */
+/** Runs before quotation marks, which it must not mistake for apostrophes. */
 export const apostrophes: Pass = (text) =>
-  mergeEdits([JOINED, ROCK, SWALLOWED].map((pattern) => replacing(text, pattern, 'apostrophe', '’')));
+  mergeEdits([JOINED, ROCK, SWALLOWED].map((pattern) => editsOfMatches(text, pattern, 'apostrophe', '’')));
 export const singleQuotes: Pass = (text, { unfinished }) =>
   unfinished
     ? []
@@ -51,7 +54,7 @@ export const singleQuotes: Pass = (text, { unfinished }) =>
           },
         ]),
       ]);
-export const possessives: Pass = (text) => replacing(text, AFTER_S, 'apostrophe', '’');
+export const possessives: Pass = (text) => editsOfMatches(text, AFTER_S, 'apostrophe', '’');
 
 const UNITS = alternatives(
   words(`
@@ -60,7 +63,7 @@ const UNITS = alternatives(
 `),
 );
 const UNIT = new RegExp(`(?<=\\d)[${SPACE}](?=(?:${UNITS})(?![${AROUND}/’']))`, 'gu');
-export const englishUnits: Pass = (text, { wide }) => replacing(text, UNIT, 'unit', wide);
+export const englishUnits: Pass = (text, { wide }) => editsOfMatches(text, UNIT, 'unit', wide);
 
 const TITLE = new RegExp(
   `(?<=(?<![${AROUND}.’'-])(?:Mrs?\\.?|Ms\\.?|Mx\\.?|Drs?\\.?|Prof\\.|St\\.|Rev\\.|Sen\\.|Gov\\.))[${SPACE}](?=\\p{Lu})`,
@@ -71,4 +74,4 @@ const REFERENCE = new RegExp(
   'gu',
 );
 export const englishAbbreviations: Pass = (text, { wide }) =>
-  mergeEdits([TITLE, REFERENCE].map((pattern) => replacing(text, pattern, 'abbreviation', wide)));
+  mergeEdits([TITLE, REFERENCE].map((pattern) => editsOfMatches(text, pattern, 'abbreviation', wide)));

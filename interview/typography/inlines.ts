@@ -1,10 +1,10 @@
-/** Typography of a document's runs: seen through marks and links, never in code nor in an address shown as it is. */
+/** Typography of a document's runs, across marks and links, but not in code or in addresses shown as text. */
 import type { Inline } from '../document.ts';
 import { textInline } from '../inlines.ts';
 import { correctRuns, type Correction } from './correct.ts';
 import { partsAfter, type Edit } from './edits.ts';
 import type { Change, TypographyOptions } from './rules.ts';
-import { raisedEndings } from './raise.ts';
+import { raisableEndings } from './raisable-endings.ts';
 import { shareChanges, type Segment } from './segments.ts';
 
 const bareAddress = (address: string): string =>
@@ -14,21 +14,21 @@ const bareAddress = (address: string): string =>
     .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
     .replace(/\/$/, '');
 
-/** Whether a link's words are its address: then they are no prose. */
+/** Whether a link's text is its address, and so not prose. */
 export const showsAddress = (words: string, url: string): boolean => bareAddress(words) === bareAddress(url);
 
-function segmentsOf(inlines: readonly Inline[], link?: { kept: boolean }): Segment[] {
+function segmentsOf(inlines: readonly Inline[], link?: { isAddress: boolean }): Segment[] {
   return inlines.flatMap((inline): Segment[] => {
     if (inline.type === 'lineBreak') return [{ text: '\n' }];
     if (inline.type === 'link') {
       const words = inline.content.map((part) => (part.type === 'text' ? part.text : ' ')).join('');
-      return segmentsOf(inline.content, { kept: showsAddress(words, inline.url) });
+      return segmentsOf(inline.content, { isAddress: showsAddress(words, inline.url) });
     }
     return [
       {
         text: inline.text,
         ...(inline.language === undefined ? {} : { language: inline.language }),
-        kept: link?.kept === true || inline.marks?.includes('code') === true,
+        isProtected: link?.isAddress === true || inline.marks?.includes('code') === true,
         apart: link !== undefined || inline.language !== undefined,
         raised: inline.marks?.includes('sup') === true,
       },
@@ -36,17 +36,17 @@ function segmentsOf(inlines: readonly Inline[], link?: { kept: boolean }): Segme
   });
 }
 
-/** What the rules would change; places count over the whole text, a line break being one sign. */
+/** The changes by the rules; offsets refer to the whole text, with a line break as one character. */
 export function correctInlines(inlines: readonly Inline[], options: TypographyOptions): Correction {
   return correctRuns(segmentsOf(inlines), options);
 }
 
-/** Which endings of numbers could be raised: « 1er », « XXe ». */
+/** The endings of numbers that may be raised: « 1er », « XXe ». */
 export function raiseInlines(inlines: readonly Inline[], options: TypographyOptions): Change[] {
-  return raisedEndings(segmentsOf(inlines), options);
+  return raisableEndings(segmentsOf(inlines), options);
 }
 
-/** The runs after some of the changes that were found in them, in order. Runs left without text go. */
+/** Applies some of the changes found in the runs, in order. Empty runs are dropped. */
 export function changeInlines(inlines: readonly Inline[], changes: readonly Change[]): Inline[] {
   return withEdits(inlines, shareChanges(segmentsOf(inlines), changes).values());
 }

@@ -1,7 +1,7 @@
-/** French: ordinals, large numbers, units, measures. */
+/** French ordinals, large numbers, units and measures. */
 import { alternatives, AROUND, SPACE, WORD, words } from './characters.ts';
 import type { Pass } from './common.ts';
-import { type Edit, mergeEdits, replacing } from './edits.ts';
+import { type Edit, mergeEdits, editsOfMatches } from './edits.ts';
 
 const BEFORE = `(?<![${AROUND}])`;
 const AFTER = `(?![${AROUND}])`;
@@ -11,11 +11,13 @@ const ORDINAL = new RegExp(
   'gu',
 );
 const FIRST = new RegExp(`(?<=${BEFORE}[1I])(ier|iers|ère|ères|ere|eres)${AFTER}`, 'gu');
-/** 1er, 1re, 2e, XXe: no other ending (Lexique, « Nombres ordinaux »). raise.ts proposes to raise them. */
+/**
+ * 1er, 1re, 2e, XXe: the correct endings (Lexique, « Nombres ordinaux »). raisable-endings.ts suggests raising them.
+ */
 export const rightEndings = (text: string): Edit[] =>
   mergeEdits([
-    replacing(text, ORDINAL, 'ordinal', ([end]) => (end.endsWith('s') ? 'es' : 'e')),
-    replacing(text, FIRST, 'ordinal', ([end]) => {
+    editsOfMatches(text, ORDINAL, 'ordinal', ([end]) => (end.endsWith('s') ? 'es' : 'e')),
+    editsOfMatches(text, FIRST, 'ordinal', ([end]) => {
       const plural = end.endsWith('s') ? 's' : '';
       return end.startsWith('ier') ? `er${plural}` : `re${plural}`;
     }),
@@ -27,8 +29,8 @@ const CENTURY = new RegExp(
   `(?<=${BEFORE}(?:[IVX]{1,6}|\\d{1,2})(?:er|re|es?))[${SPACE}](?=(?:siècles?|millénaires?|arrondissements?|République)${AFTER})`,
   'gu',
 );
-/** No line ends between an ordinal in Roman numbers and what it counts. */
-export const centuries: Pass = (text, { wide }) => replacing(text, CENTURY, 'unit', wide);
+/** No line break between a Roman ordinal and its noun. */
+export const centuries: Pass = (text, { wide }) => editsOfMatches(text, CENTURY, 'unit', wide);
 
 const DAY = new RegExp(
   `(?<=${BEFORE}(?:\\d{1,2}|1er))[${SPACE}](?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)${AFTER})`,
@@ -55,11 +57,11 @@ const GLUED_UNIT = new RegExp(
 const SIGN = new RegExp(`(?<=\\d)[${SPACE}]?(?=(?:[%‰€£¥₽฿₣]|\\$|[°º][CF]|℃)${AFTER})`, 'gu');
 const HOUR = new RegExp(`(?<=${BEFORE}\\d{1,2})[${SPACE}]h[${SPACE}](?=\\d\\d(?!\\d))`, 'gu');
 
-/** No line ends between a number and its unit; 5 %, 20 € and 10 km have a space. */
+/** No line break between a number and its unit; 5 %, 20 € and 10 km have a space. */
 export const units: Pass = (text, { wide }) =>
   mergeEdits([
-    replacing(text, HOUR, 'unit', `${wide}h${wide}`),
-    ...[DAY, SPACED_UNIT, GLUED_UNIT, SIGN].map((pattern) => replacing(text, pattern, 'unit', wide)),
+    editsOfMatches(text, HOUR, 'unit', `${wide}h${wide}`),
+    ...[DAY, SPACED_UNIT, GLUED_UNIT, SIGN].map((pattern) => editsOfMatches(text, pattern, 'unit', wide)),
   ]);
 
 const LARGE = new RegExp(
@@ -67,15 +69,15 @@ const LARGE = new RegExp(
   'gu',
 );
 const GAP = new RegExp(`[${SPACE}]`, 'gu');
-/** Numbers that name a thing and count nothing: they are written as whoever gave them writes them. */
+/** Numbers used as names, which keep their written form. */
 const NAMED = new RegExp(
   `(?:n[°º]s?|\\b(?:num[ée]ros?|dossiers?|r[ée]f(?:érences?)?|codes?|siren|siret|rna|rcs|iban|cs|bp|t[ée]l(?:éphone)?|fax|articles?|art|lois?|décrets?|en|iso|nf|iec|rfc))[.${SPACE}:]*$`,
   'iu',
 );
 const isNamed = (text: string, at: number): boolean => NAMED.test(text.slice(Math.max(0, at - 16), at));
-/** 1 000 : groups of three that a space already parts. Numbers written without it (years among them) stay. */
+/** 1 000: thin spaces in numbers that already have spaces. Numbers without (such as years) are unchanged. */
 export const thousands: Pass = (text, { thin }) =>
-  replacing(text, LARGE, 'number', ({ 0: number, index }) =>
+  editsOfMatches(text, LARGE, 'number', ({ 0: number, index }) =>
     isNamed(text, index) ? null : number.replace(GAP, thin),
   );
 
@@ -87,9 +89,9 @@ const COUNTED = new RegExp(
   `^(?:,\\d{1,2})?[${SPACE}]?(?:[€$£%]|(?:${UNITS}|habitants?|personnes?|visiteurs?|lecteurs?|élèves|étudiants|exemplaires|emplois|logements|dollars|francs|tonnes|mètres|kilomètres|hectares|litres|heures|jours|agents|bénéficiaires|demandes|dossiers|utilisateurs|utilisatrices|signatures|abonnés|entreprises|associations|communes)(?![${AROUND}]))`,
   'u',
 );
-/** 12500 habitants : groups of three, where what follows shows that something is counted. A reader decides. */
+/** 12500 habitants: suggests groups of three if the next word shows a quantity. */
 export const groups: Pass = (text, { thin }) =>
-  replacing(text, LONG, 'number', ({ 0: number, index }) =>
+  editsOfMatches(text, LONG, 'number', ({ 0: number, index }) =>
     isNamed(text, index) || !COUNTED.test(text.slice(index + number.length, index + number.length + 24))
       ? null
       : number.replace(/\B(?=(?:\d{3})+$)/g, thin),
@@ -103,11 +105,14 @@ const PRODUCT = new RegExp(
   'gu',
 );
 const CROSS = new RegExp(`[${SPACE}]?[x×][${SPACE}]?`, 'gu');
-/** A car, unless something is measured. */
+/** A car, unless a unit follows. */
 const CAR = /^4x4$/;
 const MEASURED = new RegExp(`^[${SPACE}]?(?:mm|cm|m|km)(?![${AROUND}])`, 'u');
 
-/** 3 × 4, 1920×1080: between two numbers the x is a multiplication sign; its spaces stay, and do not break. 0x10 and a 4x4 stay. */
+/**
+ * 3 × 4, 1920×1080: an x between two numbers becomes a multiplication sign; existing spaces become no-break ones. 0x10
+ * and a 4x4 are unchanged.
+ */
 export const times: Pass = (text, { wide }) => {
   const edits: Edit[] = [];
   for (const { 0: product, index } of text.matchAll(PRODUCT)) {

@@ -1,34 +1,35 @@
-/** Changes of a text made of segments (runs of one look), shared out: which segment takes what. */
+/** Distributes the changes of a text among its segments (runs of one format). */
 import type { Run } from './correct.ts';
 import type { Edit } from './edits.ts';
 import type { Change } from './rules.ts';
 
 export type Segment = Run &
   Readonly<{
-    /** What is put at its edge rather goes to its neighbour: a link, a passage in another language. */
+    /** Prefers insertions at its edge to go to a neighbour: a link, or a passage in another language. */
     apart?: boolean;
-    /** Superscript already. */
+    /** Already superscript. */
     raised?: boolean;
   }>;
 
 /**
- * For each segment the changes inside it, in whatever order they are given, places counted from its own beginning. What is put between two segments goes to
- * the first, unless that one is apart or kept; a change that covers several puts its text in the first of them.
+ * The changes inside each segment, with offsets in that segment, from changes in any order. An insertion between two
+ * segments goes to the first, unless that is `apart` or protected; a change across several puts its text into the
+ * first.
  */
 export function shareChanges(segments: readonly Segment[], changes: readonly Change[]): Edit[][] {
   const shares: Edit[][] = segments.map(() => []);
   let index = 0;
   let start = 0;
-  for (const { at, before, after, rule, raised } of inOrder(changes)) {
+  for (const { at, before, after, rule, raised } of sortChanges(changes)) {
     for (let segment = segments[index]; segment !== undefined; segment = segments[index]) {
       if (start + segment.text.length > at || index === segments.length - 1) break;
       start += segment.text.length;
       index += 1;
     }
     if (before === '') {
-      const chosen = at === start ? edge(segments, index) : index;
-      const place = chosen < index ? (segments[chosen]?.text.length ?? 0) : at - start;
-      shares[chosen]?.push({ start: place, end: place, after, rule });
+      const chosen = at === start ? segmentAtEdge(segments, index) : index;
+      const offset = chosen < index ? (segments[chosen]?.text.length ?? 0) : at - start;
+      shares[chosen]?.push({ start: offset, end: offset, after, rule });
       continue;
     }
     let put = after;
@@ -53,8 +54,8 @@ export function shareChanges(segments: readonly Segment[], changes: readonly Cha
   return shares;
 }
 
-/** What raises an ending has put it right too: beside it, the change that does only that falls away. */
-function inOrder(changes: readonly Change[]): Change[] {
+/** A change that raises an ending also corrects it: drops the separate correction. */
+function sortChanges(changes: readonly Change[]): Change[] {
   let done = 0;
   return changes
     .toSorted((a, b) => a.at - b.at || Number(b.raised ?? false) - Number(a.raised ?? false))
@@ -64,14 +65,14 @@ function inOrder(changes: readonly Change[]): Change[] {
     });
 }
 
-/** Between segment `index - 1` and segment `index`: which of the two takes what is put there. */
-function edge(segments: readonly Segment[], index: number): number {
+/** Chooses the segment for an insertion between segments `index - 1` and `index`. */
+function segmentAtEdge(segments: readonly Segment[], index: number): number {
   let before = index - 1;
   while (before > 0 && segments[before]?.text === '') before -= 1;
   const first = segments[before];
   const second = segments[index];
-  if (first === undefined || first.kept === true || first.text.endsWith('\n')) return index;
-  return first.apart === true && second !== undefined && second.kept !== true && second.apart !== true
+  if (first === undefined || first.isProtected === true || first.text.endsWith('\n')) return index;
+  return first.apart === true && second !== undefined && second.isProtected !== true && second.apart !== true
     ? index
     : before;
 }

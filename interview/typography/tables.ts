@@ -1,5 +1,5 @@
-/** The rules of each language as tables: which pass, under which name, and what a text must hold for it to have work. */
-import { capitals } from './accented.ts';
+/** Tables of the rules of each language: the pass, its name, and a pre-test of the text. */
+import { accentedCapitals } from './accented-capitals.ts';
 import { SPACE } from './characters.ts';
 import {
   asides,
@@ -17,19 +17,19 @@ import {
 } from './common.ts';
 import * as english from './english.ts';
 import * as french from './french.ts';
-import { gluedSentences } from './glued.ts';
+import { gluedSentences } from './glued-sentences.ts';
 import { centuries, groups, ordinals, thousands, times, units } from './numbers.ts';
 import type { Rule } from './rules.ts';
 
 export type Row = Readonly<{
   rule: Rule;
   pass: Pass;
-  /** Where it does not match, the pass finds nothing: most lines are spared most passes. A property test holds it. */
+  /** If it does not match, the pass has no effect and is skipped. A property test verifies this. */
   needs: RegExp;
 }>;
 
 export type Language = Readonly<{
-  /** In this order; a later one sees what the earlier ones did. */
+  /** In this order; each pass sees the result of the earlier ones. */
   passes: readonly Row[];
   suggested: readonly Row[];
 }>;
@@ -75,7 +75,7 @@ export const FRENCH: Language = {
   ],
   suggested: [
     row('ellipsis', stopAfterEllipsis, /…\./u),
-    row('capital', capitals, /[AEIOC]/u),
+    row('capital', accentedCapitals, /[AEIOC]/u),
     row('range', yearRanges, RANGE),
     row('number', groups, /\d{5}/u),
     row('spaces', gluedSentences, /[!?.…]\p{Lu}|,\p{Ll}/u),

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { copiedHtml } from '#interview/render/copied-html.ts';
+import { clipboardHtml } from '#interview/render/clipboard-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import type { Post } from '#interview/document.ts';
 import type { AppError, FailureCode } from '#contract/failure.ts';
@@ -113,7 +113,7 @@ export function ConflictDialog({
     setTrouble(undefined);
     try {
       const document = read();
-      await call('clipboard.write', { text: renderText(document), html: copiedHtml(document) });
+      await call('clipboard.write', { text: renderText(document), html: clipboardHtml(document) });
       setCopied(true);
     } catch (thrown) {
       setTrouble(asAppError(thrown));

@@ -1,10 +1,10 @@
 /** The content of a result's preview: the passage in its turn, with the question and all answers. */
 import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { inlinesToText, paragraphsToText } from '#interview/inlines.ts';
-import { linesOf, partsOfPassage, type Chosen } from '#interview/quotation/of-post.ts';
+import { paragraphsOfBlock, partsOfPassage, type Selection } from '#interview/quotation/quoted-passage.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
 import type { PassageHit } from '#contract/archive.ts';
-import { partsOf } from '#interview/quotation/stretches.ts';
+import { paragraphsOfStretches } from '#interview/quotation/stretches.ts';
 import type { SelectedTurn } from './use-quoted-selections.ts';
 
 export type ShownTurn = Readonly<{
@@ -50,7 +50,7 @@ function isTarget(block: TopBlock, target: PassageTarget): boolean {
   if (target.questionId !== undefined) return block.type === 'question' && block.id === target.questionId;
   if (target.type !== 'text' && target.type !== 'caption') return false;
   const words = core(target.excerpt);
-  return words !== '' && linesOf(block).join(' ').replace(/\s+/gu, ' ').includes(words);
+  return words !== '' && paragraphsOfBlock(block).join(' ').replace(/\s+/gu, ' ').includes(words);
 }
 
 export function turnsAround(post: Post, target: PassageTarget): Around {
@@ -102,7 +102,7 @@ function turnsOf(
   people: ReturnType<typeof participantsById>,
   chosen: boolean,
 ): ShownTurn[] {
-  const lines = linesOf(block);
+  const lines = paragraphsOfBlock(block);
   if (lines.length === 0) return [];
   if (block.type === 'question' || block.type === 'answer') {
     const ids = block.type === 'answer' ? block.participants : (block.by ?? []);
@@ -170,19 +170,19 @@ export function shortened(
 /* The content of a quotation: selected and added words, else the sentences of the passage. */
 
 /** The selections in the order of the post, grouped by turn. */
-export function chosenBySelection(around: Around, selected: readonly SelectedTurn[]): Chosen[] {
+export function chosenBySelection(around: Around, selected: readonly SelectedTurn[]): Selection[] {
   return around.turns.flatMap((turn) => {
     const stretches = selected.filter(({ key }) => key === turn.key).flatMap((one) => one.stretches);
-    const parts = partsOf(turn.lines, stretches);
+    const parts = paragraphsOfStretches(turn.lines, stretches);
     return parts.length === 0 ? [] : [withTurn(turn, parts)];
   });
 }
 
-const withTurn = ({ turn }: ShownTurn, parts: string[][]): Chosen =>
+const withTurn = ({ turn }: ShownTurn, parts: string[][]): Selection =>
   turn === undefined ? { parts } : { turn, parts };
 
 /** The passage of a result without a selection; empty without words. */
-export function chosenByPassage(post: Post, passage: PassageHit): Chosen[] {
+export function chosenByPassage(post: Post, passage: PassageHit): Selection[] {
   const turn = turnsAround(post, passage).turns.find(({ chosen }) => chosen);
   // A question reached by navigation is quoted whole.
   const parts =

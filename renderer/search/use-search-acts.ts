@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Dispatch, RefObject } from 'react';
-import type { Chosen } from '#interview/quotation/of-post.ts';
+import type { Selection } from '#interview/quotation/quoted-passage.ts';
 import type { Quoted } from '#interview/quotation/quotation.ts';
 import type { Post } from '#interview/document.ts';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
@@ -101,7 +101,7 @@ export function useSearchActs(
 }
 
 /** Parts of a post to quote. `document`: the text on the screen, if the post is open. */
-export type ToQuote = Readonly<{ postId: string; chosen: readonly Chosen[]; document?: Post }>;
+export type ToQuote = Readonly<{ postId: string; chosen: readonly Selection[]; document?: Post }>;
 
 /** The result of an act, shown beside its button. */
 export type Outcome = Readonly<{
@@ -168,7 +168,7 @@ function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations 
 
 /** Adds the address of each post, from the library. */
 async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> {
-  const { questionOf, quotedOf } = await import('#interview/quotation/of-post.ts');
+  const { questionOf, quotedOf } = await import('#interview/quotation/quoted-passage.ts');
   const read = await call('archive.read', { postId });
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const origin = {

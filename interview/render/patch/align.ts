@@ -1,24 +1,24 @@
-/** Which parts of two sequences belong together, in order: as many as possible. */
+/** Aligns two sequences: finds the largest set of matches in order. */
 
-/** `i` to `i + p` of the one are `j` to `j + q` of the other. */
+/** `i` to `i + p` in the first sequence matches `j` to `j + q` in the second. */
 export type Match = Readonly<{ i: number; p: number; j: number; q: number; weight: number }>;
 
-/** The heaviest chain of matches that follow each other in both sequences. O(m log m). */
+/** The heaviest chain of matches that is ordered in both sequences. O(m log m). */
 export function heaviestChain(matches: readonly Match[], length: number): Match[] {
   type Node = { match: Match; total: number; before: Node | undefined };
   const starts = matches.toSorted((one, other) => one.i - other.i || one.j - other.j);
-  /** Best chain that ends at or before a place in the second sequence: a tree of prefix maxima. */
+  /** The best chain that ends at or before a position in the second sequence: a tree of prefix maxima. */
   const tree: (Node | undefined)[] = Array.from({ length: length + 2 });
-  const best = (place: number): Node | undefined => {
-    let found: Node | undefined;
-    for (let at = place + 1; at > 0; at -= at & -at) {
+  const best = (position: number): Node | undefined => {
+    let bestNode: Node | undefined;
+    for (let at = position + 1; at > 0; at -= at & -at) {
       const node = tree[at];
-      if (node !== undefined && node.total > (found?.total ?? 0)) found = node;
+      if (node !== undefined && node.total > (bestNode?.total ?? 0)) bestNode = node;
     }
-    return found;
+    return bestNode;
   };
-  const add = (place: number, node: Node): void => {
-    for (let at = place + 1; at < tree.length; at += at & -at)
+  const add = (position: number, node: Node): void => {
+    for (let at = position + 1; at < tree.length; at += at & -at)
       if (node.total > (tree[at]?.total ?? 0)) tree[at] = node;
   };
   const open: Node[] = [];
@@ -42,7 +42,7 @@ export function heaviestChain(matches: readonly Match[], length: number): Match[
   return chain;
 }
 
-/** The share of words that two texts have in common, 0 to 1. */
+/** The share of words that two texts have in common, from 0 to 1. */
 export function likeness(one: readonly string[], other: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const word of one) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -56,7 +56,7 @@ export function likeness(one: readonly string[], other: readonly string[]): numb
   return one.length + other.length === 0 ? 0 : (2 * common) / (one.length + other.length);
 }
 
-/** Pairs of two short sequences, in order, such that the sum of `score` is greatest; pairs that score 0 are none. */
+/** Pairs two short sequences in order with the greatest sum of `score`; a score of 0 is no pair. */
 export function bestPairs(n: number, m: number, score: (i: number, j: number) => number): [number, number][] {
   const width = m + 1;
   const sums = new Float64Array((n + 1) * width);

@@ -1,6 +1,6 @@
 /**
- * A document as a sequence of leaves, the way a page shows it that knows nothing of turns: each paragraph of a question
- * or an answer by itself, the name before the first.
+ * Splits a document into leaves, as a page without turns shows it: each paragraph of a question or answer is one, with
+ * the name before the first.
  */
 import type { SimpleBlock } from '../../blocks/block-type.ts';
 import { isTurn, typeOf } from '../../blocks/blocks.ts';
@@ -11,21 +11,21 @@ import { answerLabel, participantsById, questionLabel } from '../../speakers.ts'
 
 export type Leaf = Readonly<{
   block: SimpleBlock;
-  /** What stands before the words, colon included; '' for nothing. */
+  /** Text before the words, colon included; may be ''. */
   label: string;
   turn?: 'question' | 'answer';
-  /** Its bytes hold what stood before the turn too, and the turn changed: they vouch for these words alone. */
+  /** Its source also covers text before the turn, and the turn changed: the source is valid for these words only. */
   loose?: boolean;
-  /** The bytes this leaf, alone or with its neighbours, was read from. */
+  /** The HTML from which this leaf, possibly with its neighbours, was read. */
   source?: string | undefined;
-  /** Which block of the body (LEAD: the lead), and which of its paragraphs or blocks; NAME: the name before them. */
+  /** Index of the body block (LEAD: the lead), and of its paragraph or inner block; NAME: the name before them. */
   place: readonly [block: number, inner: number];
 }>;
 
 export const LEAD = -1;
 export const NAME = -1;
 
-/** A key under which leaves and parts of the page meet: letters only; what has no words, by what it is. */
+/** The key to match leaves with parts of a page: letters only, or the identity of a block without words. */
 export function meetingKey(words: string, block?: TopBlock): string {
   const letters = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   if (letters !== '') return letters;
@@ -33,13 +33,13 @@ export function meetingKey(words: string, block?: TopBlock): string {
   return identityOf(block);
 }
 
-/** What a block without words is. */
+/** The identity of a block without words. */
 export function identityOf(block: TopBlock): string {
   const identity = isTurn(block) ? undefined : typeOf(block).identity?.(block);
   return identity ?? `\u0001${block.type}`;
 }
 
-/** A name that stands on a line of its own on the page is a leaf of its own. `alone`: whether it does. */
+/** Splits a post into leaves. `alone`: whether a name has a line of its own on the page and so is a leaf. */
 export function leavesOfPost(post: Post, alone: (label: string, words: string) => boolean): Leaf[] {
   const people = participantsById(post);
   const numbers = questionNumbers(post);
@@ -70,7 +70,7 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
     blocks.forEach((block, index) => {
       const own = 'source' in block ? block.source : undefined;
       leaves.push({
-        block: bare(block),
+        block: withoutSources(block),
         label: joins && index === 0 ? label : '',
         ...(source === undefined && index === 0 && { loose: true }),
         turn: kind,
@@ -96,7 +96,7 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
       turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source, place);
     } else
       leaves.push({
-        block: bare(block),
+        block: withoutSources(block),
         label: '',
         source: 'source' in block ? block.source : undefined,
         place: [place, 0],
@@ -105,7 +105,7 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
   return leaves;
 }
 
-/** A question in one paragraph with the beginning of its answer carries the bytes of both; its own are that paragraph. */
+/** The source of a question: without its answer's start, if one paragraph contains both. */
 function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined): string | undefined {
   if (source === undefined || next?.type !== 'answer') return source;
   const [first] = next.blocks;
@@ -113,8 +113,8 @@ function sourceOfQuestion(source: string | undefined, next: TopBlock | undefined
   return own !== undefined && source.startsWith(own) ? own : source;
 }
 
-/** Without its bytes; a picture that has a public address keeps that one (docs/design/document.md#source-bytes). */
-function bare<Block extends SimpleBlock>(block: Block): Block {
+/** Removes sources; a picture keeps its public address, if any (docs/design/document.md#source-bytes). */
+function withoutSources<Block extends SimpleBlock>(block: Block): Block {
   const copy = { ...block };
   if ('source' in copy) delete copy.source;
   const withAddresses = typeOf(copy).withImages?.(copy, ({ source: _source, ...image }) => {
@@ -124,15 +124,15 @@ function bare<Block extends SimpleBlock>(block: Block): Block {
   return withAddresses ?? copy;
 }
 
-/** Signs that recognition takes away before a turn, and that no document shows: so long at most. */
+/** Maximum length of a sign that recognition removes before a turn and no document shows. */
 const LONGEST_SIGN = 24;
-/** « Q : », « Réponse – », « 1. »: those that are told by themselves. */
+/** Signs recognisable by themselves: « Q : », « Réponse – », « 1. ». */
 export const SIGN =
   /^(?:questions?|réponses?|reponses?|answers?|[qra]|\d{1,3})[\s\u00a0\u202f]*\d{0,3}[\s\u00a0\u202f]*[:.)–—-][\s\u00a0\u202f]*/iu;
 
 /**
- * Whether `before`, words of the page, may stand before a leaf without a label: any short ones while its bytes are as
- * they were, else only what is nothing but a sign.
+ * Whether `before`, text of the page, may precede a leaf without a label: any short text while its source is unchanged,
+ * else only a sign.
  */
 export function isSign(before: string, { turn, source, loose = false }: Leaf): boolean {
   if (before === '') return true;
@@ -141,24 +141,24 @@ export function isSign(before: string, { turn, source, loose = false }: Leaf): b
 }
 
 /**
- * Whether the page names there, in another spelling, who the document names: « A. Mercier », « AM » and « Aude » are
- * « Aude Mercier ». What stands there then stays, as long as the bytes of the leaf vouch for it.
+ * Whether the page has the document's name in another spelling: « A. Mercier », « AM » and « Aude » for « Aude Mercier
+ * ». Such a spelling stays while the leaf's source is valid.
  */
 export function isNameOf(before: string, { label, source, loose = false }: Leaf): boolean {
-  const wanted = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (meetingKey(before) === wanted.join('')) return true;
+  const nameWords = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (meetingKey(before) === nameWords.join('')) return true;
   if (meetingKey(before) === '') return false;
-  return source !== undefined && !loose && before.length <= 80 && isShort(meetingKey(before), wanted);
+  return source !== undefined && !loose && before.length <= 80 && isShortForm(meetingKey(before), nameWords);
 }
 
-function isShort(written: string, names: readonly string[]): boolean {
+function isShortForm(written: string, names: readonly string[]): boolean {
   if (written === '') return true;
   const [name, ...rest] = names;
   if (name === undefined) return false;
   for (let length = 1; length <= written.length; length += 1) {
     const part = written.slice(0, length);
     if (!name.startsWith(part) && !(name.length === 1 && part.startsWith(name))) break;
-    if (isShort(written.slice(length), rest)) return true;
+    if (isShortForm(written.slice(length), rest)) return true;
   }
-  return isShort(written, rest);
+  return isShortForm(written, rest);
 }

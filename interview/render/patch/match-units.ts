@@ -1,4 +1,4 @@
-/** Which units of the page the leaves of a document are. */
+/** Matches the units of a page with the leaves of a document. */
 import { shownWords } from '../../html/shown-words.ts';
 import { squeezed } from '../../inlines.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
@@ -7,18 +7,20 @@ import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
 import { isNameOf, isSign, leavesOfPost, meetingKey, type Leaf } from './leaves.ts';
 import type { Post } from '../../document.ts';
 
-/** A unit and what it is read as. */
+/** A unit with its HTML, words and key. */
 export type Part = Readonly<{ unit: Unit; html: string; words: string; key: string }>;
 
-/** `leaves[j..j+q)` are, or become, `parts[i]`. Without `i` they are new; with q 0 the part goes. */
-export type Step = Readonly<{ i?: number; j: number; q: number; met: boolean }>;
+/**
+ * Maps `leaves[j..j+q)` to `parts[i]`. Without `i` the leaves are new; with q 0 the part is removed. `met`: they match.
+ */
+export type Step = Readonly<{ i?: number; j: number; q: number; isMatch: boolean }>;
 
-/** How many leaves one unit may be: a paragraph with a question, a name and an answer, and some more. */
+/** Maximum number of leaves per unit: a paragraph with a question, a name and an answer, and a few more. */
 const MOST_LEAVES = 8;
-/** More candidates than these for one text that comes again and again are met in their order only. */
+/** With more candidates for one repeated text, they are matched in order only. */
 const MOST_PAIRS = 10_000;
 const MOST_GAP = 250_000;
-/** From this likeness on, one text is taken for a change of the other. */
+/** Minimum similarity for one text to be a change of the other. */
 const ALIKE = 0.3;
 
 export function partsOf(html: string, units: readonly Unit[]): Part[] {
@@ -30,7 +32,9 @@ export function partsOf(html: string, units: readonly Unit[]): Part[] {
   }));
 }
 
-/** The leaves of a document as this page has them: a name on a line of its own, or at the end of the paragraph that asks, is one. */
+/**
+ * The leaves of a document for this page: a name is a leaf if it has its own line, or ends the question's paragraph.
+ */
 export function leavesOnPage(post: Post, parts: readonly Part[]): Leaf[] {
   const keys = new Set(parts.map(({ key }) => key));
   const ends = (name: string): boolean => parts.some(({ key }) => key !== name && key.endsWith(name));
@@ -44,9 +48,9 @@ const leafWords = ({ label, block }: Leaf): string => squeezed(label) + shownWor
 const leafKey = (leaf: Leaf): string => meetingKey(leafWords(leaf), leaf.block);
 
 function addTo(map: Map<string, number[]>, key: string, value: number): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
+  const indexes = map.get(key);
+  if (indexes === undefined) map.set(key, [value]);
+  else indexes.push(value);
 }
 
 function matchesOf(parts: readonly Part[], leaves: readonly Leaf[]): Match[] {
@@ -63,23 +67,23 @@ function matchesOf(parts: readonly Part[], leaves: readonly Leaf[]): Match[] {
   const keys = leaves.map(leafKey);
   const counts = new Map<string, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const seen = new Map<string, number>();
+  const ranksByKey = new Map<string, number>();
   const matches: Match[] = [];
   leaves.forEach((leaf, j) => {
     let key = '';
     for (let q = 1; q <= most && j + q <= leaves.length; q += 1) {
       key += keys[j + q - 1] ?? '';
       if (key.length > longest) break;
-      const found = byKey.get(key) ?? [];
-      const rank = q === 1 ? (seen.get(key) ?? 0) : 0;
-      if (q === 1) seen.set(key, rank + 1);
-      const often = q === 1 && found.length * (counts.get(key) ?? 0) > MOST_PAIRS;
-      for (const i of often ? found.slice(rank, rank + 1) : found) {
+      const candidates = byKey.get(key) ?? [];
+      const rank = q === 1 ? (ranksByKey.get(key) ?? 0) : 0;
+      if (q === 1) ranksByKey.set(key, rank + 1);
+      const often = q === 1 && candidates.length * (counts.get(key) ?? 0) > MOST_PAIRS;
+      for (const i of often ? candidates.slice(rank, rank + 1) : candidates) {
         const same = leaves.slice(j, j + q).filter((one) => one.source === parts[i]?.html).length;
         matches.push({ i, p: 1, j, q, weight: 4 * q + same + Math.min(3, key.length / 40) });
       }
     }
-    // Recognition may have taken a sign away before a turn (« Q : ») that no document shows.
+    // Recognition may have removed a sign before a turn (« Q : ») that no document shows.
     const { source } = leaf;
     if (source === undefined || leaf.turn === undefined) return;
     let q = 1;
@@ -94,24 +98,24 @@ function matchesOf(parts: readonly Part[], leaves: readonly Leaf[]): Match[] {
   return matches;
 }
 
-/** Whether the words of a page are those of some leaves, with nothing but signs and names before them. */
+/** Whether the words of a page are those of the leaves, preceded only by signs and names. */
 function haveSigns(words: string, leaves: readonly Leaf[]): boolean {
   let at = 0;
   for (const leaf of leaves) {
     const own = shownWords(leaf.block);
-    const found = own === '' ? -1 : words.indexOf(own, at);
-    if (found === -1) return false;
-    const before = words.slice(at, found);
+    const start = own === '' ? -1 : words.indexOf(own, at);
+    if (start === -1) return false;
+    const before = words.slice(at, start);
     const named = leaf.label !== '' && isNameOf(before, leaf);
     if (!named && !(leaf.label === '' && isSign(before, leaf))) return false;
-    at = found + own.length;
+    at = start + own.length;
   }
   return at === words.length;
 }
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Which of the parts that met nothing became which of the leaves that met nothing: what is most alike, in order. */
+/** Pairs unmatched parts with unmatched leaves by similarity, in order. */
 function pairsOfGap(parts: readonly Part[], leaves: readonly Leaf[]): [number, number][] {
   if (parts.length * leaves.length > MOST_GAP)
     return Array.from({ length: Math.min(parts.length, leaves.length) }, (_, at) => [at, at]);
@@ -120,7 +124,7 @@ function pairsOfGap(parts: readonly Part[], leaves: readonly Leaf[]): [number, n
   return bestPairs(parts.length, leaves.length, (i, j) => {
     const [part, leaf] = [parts[i], leaves[j]];
     if (part === undefined || leaf === undefined || part.unit.blocks.length !== 1) return 0;
-    // What has its bytes was not changed: it came from elsewhere on the page, and brings them.
+    // A leaf with another source is not a change: it moved here with its source.
     if (leaf.source !== undefined && leaf.source !== part.html) return 0;
     const [block] = part.unit.blocks;
     const text = (type: string | undefined): boolean => type === 'paragraph' || type === 'heading';
@@ -132,8 +136,8 @@ function pairsOfGap(parts: readonly Part[], leaves: readonly Leaf[]): [number, n
 }
 
 /**
- * Leaves that were one paragraph, of which some were changed: those that still have its bytes, and of the turns beside
- * them as many as make it most alike.
+ * The range of leaves of one changed paragraph: those that still have its source, and as many adjacent turns as give
+ * the best similarity.
  */
 function runOf({ html, words }: Part, leaves: readonly Leaf[]): { at: number; q: number } | undefined {
   const [first, last] = [
@@ -160,7 +164,7 @@ function runOf({ html, words }: Part, leaves: readonly Leaf[]): { at: number; q:
   return best.q > 1 ? best : undefined;
 }
 
-/** The steps in the order of the document; parts that go stand where they were. */
+/** The steps in document order; removed parts keep their position. */
 export function stepsOf(parts: readonly Part[], leaves: readonly Leaf[]): Step[] {
   const steps: Step[] = [];
   let [i, j] = [0, 0];
@@ -173,7 +177,7 @@ export function stepsOf(parts: readonly Part[], leaves: readonly Leaf[]): Step[]
       if (run === undefined) continue;
       const start = j + run.at;
       between(at, start);
-      steps.push({ i: at, j: start, q: run.q, met: false });
+      steps.push({ i: at, j: start, q: run.q, isMatch: false });
       i = at + 1;
       j = start + run.q;
     }
@@ -182,18 +186,18 @@ export function stepsOf(parts: readonly Part[], leaves: readonly Leaf[]): Step[]
   const between = (toI: number, toJ: number): void => {
     const [from, until] = [i, j];
     for (const [a, b] of pairsOfGap(parts.slice(i, toI), leaves.slice(j, toJ))) {
-      for (; i < from + a; i += 1) steps.push({ i, j, q: 0, met: false });
-      for (; j < until + b; j += 1) steps.push({ j, q: 1, met: false });
-      steps.push({ i, j, q: 1, met: false });
+      for (; i < from + a; i += 1) steps.push({ i, j, q: 0, isMatch: false });
+      for (; j < until + b; j += 1) steps.push({ j, q: 1, isMatch: false });
+      steps.push({ i, j, q: 1, isMatch: false });
       i += 1;
       j += 1;
     }
-    for (; i < toI; i += 1) steps.push({ i, j, q: 0, met: false });
-    for (; j < toJ; j += 1) steps.push({ j, q: 1, met: false });
+    for (; i < toI; i += 1) steps.push({ i, j, q: 0, isMatch: false });
+    for (; j < toJ; j += 1) steps.push({ j, q: 1, isMatch: false });
   };
   for (const match of heaviestChain(matchesOf(parts, leaves), leaves.length)) {
     gap(match.i, match.j);
-    steps.push({ i: match.i, j: match.j, q: match.q, met: true });
+    steps.push({ i: match.i, j: match.j, q: match.q, isMatch: true });
     i = match.i + 1;
     j = match.j + match.q;
   }

@@ -1,6 +1,6 @@
 /**
- * Edits of a page made in WordPress's editor by whole blocks. A block moves and goes with its comments; new elements are written as
- * blocks (docs/design/wordpress.md#blocks-of-others).
+ * Edits pages of WordPress's editor by whole blocks: a block is moved and removed with its comments, and new elements
+ * are written as blocks (docs/design/wordpress.md#blocks-of-others).
  */
 import { type Block, parseBlocks } from '../../markup/block-tree.ts';
 import type { Range, Unit } from '../../html/block-sources.ts';
@@ -9,42 +9,45 @@ import { DEEPEST_BLOCK, GROUPS } from '../../html/wordpress/sealed-blocks.ts';
 import { childBlocks } from '../../html/wordpress/to-blocks.ts';
 
 export type PageBlocks = Readonly<{
-  /** The same units; those inside one block are one unit. */
-  joined: (units: readonly Unit[]) => readonly Unit[];
-  /** The block of a unit; undefined for a unit in HTML that belongs to no editable block. */
+  /** Joins the units inside one block into one. */
+  joinUnits: (units: readonly Unit[]) => readonly Unit[];
+  /** The block of a unit; undefined for HTML in no editable block. */
   blockOf: (unit: Unit) => Range | undefined;
-  /** A block with the white space before it. */
+  /** The range of a unit's block with the white space before it. */
   removalOf: (unit: Unit) => Range | undefined;
-  /** HTML in the place of a unit, as blocks. Inside a block of plain HTML it stays as it is. */
-  written: (html: string, unit: Unit | undefined) => string;
-  /** A new element between two units, as a block. An element that moves takes its block along. Undefined inside plain HTML. */
+  /** Converts HTML that replaces a unit to blocks; unchanged inside a block of plain HTML. */
+  toBlocks: (html: string, unit: Unit | undefined) => string;
+  /**
+   * Converts a new element between two units to a block; a moved element takes its block along. Undefined inside plain
+   * HTML.
+   */
   insertion: (html: string, between: Between) => Insertion | undefined;
 }>;
 
 type Between = Readonly<{ after: Unit | undefined; next: Unit | undefined }>;
-/** `spaced`: with the white space between blocks. `offset`: undefined beside HTML without a block. */
+/** `spaced`: with the white space between blocks. `offset`: undefined next to HTML without a block. */
 export type Insertion = Readonly<{ html: string; spaced: string; offset: number | undefined }>;
 
 /** Undefined for a page without blocks. */
 export function pageBlocks(base: string): PageBlocks | undefined {
-  // Classic posts have shortcodes alone (html/wordpress/classic-html.ts).
+  // Classic posts only have shortcode blocks (html/wordpress/classic-html.ts).
   if (!/<!-- wp:(?!shortcode\t)/.test(base)) return undefined;
   const tree = parseBlocks(base);
-  /** Blocks of plain HTML with several units: these are changed like any HTML. */
+  /** Blocks of plain HTML with several units, which are edited like other HTML. */
   const plain = new Set<Block>();
   const isPlain = (unit: Unit): boolean => {
     const block = blockAround(tree, unit);
     return block !== undefined && plain.has(block);
   };
   const blockOf = (unit: Unit): Block | undefined => (isPlain(unit) ? undefined : blockAround(tree, unit));
-  /** The bytes of a block by those of its unit. */
+  /** The HTML of a block by that of its unit. */
   const blockBytes = new Map<string, string>();
   const asBlocks = (html: string): string => {
     const nodes = parseWhole(html);
     return blockBytes.get(html) ?? (nodes === undefined ? html : childBlocks(html, nodes).join('\n\n'));
   };
   return {
-    joined(units) {
+    joinUnits(units) {
       const joined: Unit[] = [];
       let last: Block | undefined;
       for (const unit of units) {
@@ -78,7 +81,7 @@ export function pageBlocks(base: string): PageBlocks | undefined {
       const after = before > 0 ? 0 : (/^\n{1,2}/.exec(base.slice(end, end + 2))?.[0].length ?? 0);
       return { start: start - before, end: end + after };
     },
-    written: (html, unit) => (unit !== undefined && isPlain(unit) ? html : asBlocks(html)),
+    toBlocks: (html, unit) => (unit !== undefined && isPlain(unit) ? html : asBlocks(html)),
     insertion(html, { after, next }) {
       const isSameBlock =
         after !== undefined && next !== undefined && blockAround(tree, after) === blockAround(tree, next);
@@ -99,7 +102,7 @@ export function pageBlocks(base: string): PageBlocks | undefined {
   };
 }
 
-/** The groups around a range, outermost first, and the block in them that it belongs to. */
+/** The groups around a range, outermost first, and its own block. */
 function blocksAround(blocks: readonly Block[], { start, end }: Range): Block[] {
   const around: Block[] = [];
   let among = blocks;
@@ -118,10 +121,10 @@ function blockAround(blocks: readonly Block[], range: Range): Block | undefined 
   return block === undefined || (isGroup(block) && block.start !== range.start) ? undefined : block;
 }
 
-/** Groups that take any block; columns take columns alone. */
+/** Groups that accept any block; columns only accept columns. */
 const TAKES_BLOCKS = new Set(['group', 'column']);
 
-/** The block that a new one follows. Groups that end before `next` keep their bytes: the new block goes after them. */
+/** The block before a new one. Groups that end before `next` are unchanged: the new block follows them. */
 const blockBefore = (around: readonly Block[], next: Unit | undefined): Block | undefined =>
   around.find((block, at) => {
     const parent = around[at - 1];
@@ -132,7 +135,7 @@ const blockBefore = (around: readonly Block[], next: Unit | undefined): Block | 
 const isGroup = ({ name, blocks }: Block): boolean =>
   GROUPS.has(name) || (name.includes('/') && blocks.length > 0);
 
-/** The last that begins at or before an offset. */
+/** The last block that begins at or before an offset. */
 function lastFrom(blocks: readonly Block[], offset: number): Block | undefined {
   let [low, high] = [0, blocks.length];
   while (low < high) {

@@ -1,6 +1,6 @@
 /**
- * Changes words inside the HTML they stand in and nothing else: tags, styles, entities and white space around them stay
- * byte for byte. Whether the result says what it should is for the caller to check.
+ * Replaces words inside HTML and nothing else: tags, styles, entities and white space stay byte for byte. The caller
+ * must verify the result.
  */
 import { diffArrays } from 'diff';
 import type { Inline, Mark, TextInline } from '../../document.ts';
@@ -9,7 +9,7 @@ import { inlinesHtml } from '../../markup/inlines-html.ts';
 import { SIGN } from './leaves.ts';
 import { EDGE, tokensOfText, type PositionedToken, type Token } from './tokens.ts';
 
-/** What is written anew beyond this many differing words is written anew as a whole. */
+/** With more differing words, the part is rewritten as a whole. */
 const MOST_EDITS = 2_000;
 
 const sameLook = (one: Token, other: Token): boolean =>
@@ -17,7 +17,7 @@ const sameLook = (one: Token, other: Token): boolean =>
   one.language?.toLowerCase() === other.language?.toLowerCase() &&
   one.marks.join() === other.marks.join();
 
-/** A break between two lines of an item may be the edge of a paragraph there. */
+/** A line break in an item may correspond to a paragraph's edge. */
 const isLine = ({ text }: Token): boolean => text === '\n' || text === EDGE;
 
 const sameToken = (one: Token, other: Token): boolean =>
@@ -27,16 +27,16 @@ const sameToken = (one: Token, other: Token): boolean =>
 
 type Edit = { start: number; end: number; html: string };
 
-/** Whether `token` may stand where `place` stands, with tags of its own around it at most. */
-const fitsAt = (place: Token, token: Token): boolean =>
+/** Whether `token` can be placed at `target`, with at most its own tags around it. */
+const fitsAt = (target: Token, token: Token): boolean =>
   token.text === '\n' ||
-  ((place.url === undefined || place.url === token.url) &&
-    (place.language === undefined || place.language === token.language) &&
-    place.marks.every((mark) => token.marks.includes(mark) || token.text === ' '));
+  ((target.url === undefined || target.url === token.url) &&
+    (target.language === undefined || target.language === token.language) &&
+    target.marks.every((mark) => token.marks.includes(mark) || token.text === ' '));
 
-/** Tokens as HTML inside what gives the look of `place`. */
+/** Tokens as HTML inside elements that already give the format of `target`. */
 export function htmlAt(
-  place: Pick<Token, 'marks' | 'url' | 'language'>,
+  target: Pick<Token, 'marks' | 'url' | 'language'>,
   tokens: readonly Token[],
   breakTag = '<br>',
 ): string {
@@ -56,9 +56,9 @@ export function htmlAt(
       html += breakTag;
       continue;
     }
-    const url = token.url === place.url ? undefined : token.url;
-    const marks = token.marks.filter((mark) => !place.marks.includes(mark));
-    const language = token.language === place.language ? undefined : token.language;
+    const url = token.url === target.url ? undefined : token.url;
+    const marks = token.marks.filter((mark) => !target.marks.includes(mark));
+    const language = token.language === target.language ? undefined : token.language;
     const last = runs.at(-1);
     const run = last !== undefined && last.url === url ? last : { url, content: [] };
     if (run !== last) runs.push(run);
@@ -71,13 +71,15 @@ export function htmlAt(
   return html;
 }
 
-/** `html`, of which `base` are the tokens, with the words of `wanted`; undefined where that asks for more than words. */
+/**
+ * Replaces the words of `html`, whose tokens are `base`, with `wantedWords`; undefined if words alone are not enough.
+ */
 export function patchWords(
   html: string,
   base: readonly PositionedToken[],
-  wanted: readonly Token[],
+  wantedWords: readonly Token[],
 ): string | undefined {
-  const changes = diffArrays<Token>([...base], [...wanted], {
+  const changes = diffArrays<Token>([...base], [...wantedWords], {
     comparator: sameToken,
     maxEditLength: MOST_EDITS,
   });
@@ -97,37 +99,41 @@ export function patchWords(
     if (paired !== undefined) index += 1;
     const removed = (change.removed ? change : paired?.removed ? paired : undefined)?.value.length ?? 0;
     const added = (change.added ? change : paired?.added ? paired : undefined)?.value ?? [];
-    const gone = base.slice(at, at + removed);
-    if ([...gone, ...added].some(({ text }) => text === EDGE)) return undefined;
-    for (const { start, end } of gone) edits.push({ start, end, html: '' });
+    const removedTokens = base.slice(at, at + removed);
+    if ([...removedTokens, ...added].some(({ text }) => text === EDGE)) return undefined;
+    for (const { start, end } of removedTokens) edits.push({ start, end, html: '' });
     if (added.length > 0) {
       const places = [
-        gone[0] && { token: gone[0], offset: gone[0].start },
+        removedTokens[0] && { token: removedTokens[0], offset: removedTokens[0].start },
         base[at - 1] && { token: base[at - 1], offset: base[at - 1]?.end },
         base[at + removed] && { token: base[at + removed], offset: base[at + removed]?.start },
-      ].flatMap((place) =>
-        place?.token === undefined || place.offset === undefined || isLine(place.token)
+      ].flatMap((candidate) =>
+        candidate?.token === undefined || candidate.offset === undefined || isLine(candidate.token)
           ? []
-          : [{ token: place.token, offset: place.offset }],
+          : [{ token: candidate.token, offset: candidate.offset }],
       );
       const fitting = places.filter(({ token }) => added.every((one) => fitsAt(token, one)));
-      const place =
+      const insertionPoint =
         fitting.find(({ token }) => added.every((one) => one.text === ' ' || sameLook(token, one))) ??
         fitting[0];
-      if (place === undefined) return undefined;
-      edits.push({ start: place.offset, end: place.offset, html: htmlAt(place.token, added, breakTag) });
+      if (insertionPoint === undefined) return undefined;
+      edits.push({
+        start: insertionPoint.offset,
+        end: insertionPoint.offset,
+        html: htmlAt(insertionPoint.token, added, breakTag),
+      });
     }
     at += removed;
   }
-  return applied(html, edits);
+  return applyHtmlEdits(html, edits);
 }
 
-/** Edits that do not overlap, applied; of those at one place the first comes first. */
-export function applied(html: string, edits: readonly Edit[]): string {
+/** Applies edits without overlaps; edits at one place keep their order. */
+export function applyHtmlEdits(html: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;
   for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
-    // Two characters of one entity have the same bytes.
+    // Two characters of one entity share its range.
     const start = Math.max(at, edit.start);
     result += html.slice(at, start) + edit.html;
     at = Math.max(at, edit.end);
@@ -142,27 +148,27 @@ const letters = (tokens: readonly Token[]): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** What may stand between a name and the words that follow it. */
+/** Characters between a name and the words after it. */
 const BETWEEN = /^(?:[\s\u00a0\u202f:.,;)\]–—-]|\u00b6\u00b6)$/u;
 
 /**
- * The tokens that a turn asks for, given those of the page. A name that stands there already stays as it is written:
- * « ANNE – » is « Anne : ». What set a question apart, bold most often, is given back to its words.
+ * The tokens for a turn, based on the page's: a name keeps its spelling on the page (« ANNE – » for « Anne : »), and a
+ * question keeps its format, usually bold.
  */
-export function wantedTokens(
+export function tokensForTurn(
   base: readonly Token[],
   { label, content, question }: Readonly<{ label: string; content: readonly Token[]; question: boolean }>,
 ): Token[] {
-  const known = label === '' ? tokensOfSign(base, content) : tokensOfLabel(base, label, content);
-  const rest = base.slice(known);
+  const prefixLength = label === '' ? tokensOfSign(base, content) : tokensOfLabel(base, label, content);
+  const rest = base.slice(prefixLength);
   const words = question ? withMarks(content, commonMarks(rest)) : [...content];
-  if (label === '' && known === 0) return words;
-  if (known > 0) return [...base.slice(0, known), ...words];
+  if (label === '' && prefixLength === 0) return words;
+  if (prefixLength > 0) return [...base.slice(0, prefixLength), ...words];
   const name = tokensOfText(label, base[0] && { ...base[0], url: undefined });
   return words.length === 0 ? name : [...name, { text: ' ', marks: [] }, ...words];
 }
 
-/** How many tokens at the beginning of the page are the name and what parts it from the words; 0 when it is not there. */
+/** The number of leading tokens that are the name and its separator; 0 if it is absent. */
 function tokensOfLabel(base: readonly Token[], label: string, content: readonly Token[]): number {
   const name = label.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   let count = 0;
@@ -170,13 +176,13 @@ function tokensOfLabel(base: readonly Token[], label: string, content: readonly 
   if (name === '' || letters(base.slice(0, count)) !== name) return 0;
   let end = count;
   while (end < base.length && BETWEEN.test(base[end]?.text ?? '')) end += 1;
-  // A dash or a bracket may be the first of the words themselves.
+  // A dash or bracket may be the first of the words.
   const [first] = content;
   const sure = first === undefined ? -1 : base.slice(count, end).findIndex(({ text }) => text === first.text);
   return sure > 0 ? count + sure : end;
 }
 
-/** How many tokens are a sign before the first of the words (« Q : »), which stays where it stands. */
+/** The number of leading tokens that are a sign (« Q : »), which is kept. */
 function tokensOfSign(base: readonly Token[], content: readonly Token[]): number {
   const text = base
     .slice(0, 12)
@@ -193,7 +199,7 @@ function tokensOfSign(base: readonly Token[], content: readonly Token[]): number
   return sign !== '' && !own.startsWith(sign) && base[count]?.text === first?.text ? count : 0;
 }
 
-/** The marks that all words bear. */
+/** The marks that all words have. */
 export function commonMarks(tokens: readonly Token[]): Mark[] {
   const words = tokens.filter(({ text }) => !/^[\s\u00a0\u202f?!:.]$/u.test(text) && text !== EDGE);
   const [first] = words;

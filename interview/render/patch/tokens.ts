@@ -1,4 +1,4 @@
-/** The words of a piece of HTML with the bytes of each, and the words of a leaf: what is compared to change a word only. */
+/** Splits HTML into words with their ranges, and a leaf into words, to change single words. */
 import type { SimpleBlock } from '../../blocks/block-type.ts';
 import { shownRunsOf, typeOf } from '../../blocks/blocks.ts';
 import type { Inline, Mark } from '../../document.ts';
@@ -8,14 +8,14 @@ import type { Setting } from '../../markup/reading.ts';
 import { settingInside } from '../../markup/setting.ts';
 import { cleanText, sortMarks } from '../../inlines.ts';
 
-/** One word, one space, one other character, `\n` for a line break, or `¶` where a block ends. */
+/** A word, a space, another character, `\n` for a line break, or `¶` at the end of a block. */
 export type Token = Readonly<{
   text: string;
   marks: readonly Mark[];
   url?: string | undefined;
   language?: string | undefined;
 }>;
-/** `start` and `end` in the HTML. */
+/** `start` and `end` are offsets in the HTML. */
 export type PositionedToken = Token & Readonly<{ start: number; end: number }>;
 
 export const EDGE = '\u00b6\u00b6';
@@ -29,7 +29,7 @@ const BLOCKS = new Set(
 
 type Character = Readonly<{ text: string; start: number; end: number }>;
 
-/** The characters of a text node and the bytes of each; undefined where the parser understood them otherwise. */
+/** The characters of a text node with their ranges; undefined if the parser decoded it differently. */
 function charactersOf(raw: string, value: string, offset: number): Character[] | undefined {
   const characters: Character[] = [];
   for (const match of raw.matchAll(ENTITY)) {
@@ -37,7 +37,7 @@ function charactersOf(raw: string, value: string, offset: number): Character[] |
     const node = bytes.length > 1 && bytes.startsWith('&') ? parseHtml(bytes).childNodes[0] : undefined;
     const text =
       node !== undefined && isText(node) ? node.value : bytes === '\r\n' || bytes === '\r' ? '\n' : bytes;
-    // An entity of two characters is one for us: both have the same bytes.
+    // An entity of two characters counts as one: both have the same range.
     const start = offset + match.index;
     for (let at = 0; at < text.length; at += 1)
       characters.push({ text: text.charAt(at), start, end: start + bytes.length });
@@ -45,7 +45,7 @@ function charactersOf(raw: string, value: string, offset: number): Character[] |
   return characters.map((character) => character.text).join('') === value ? characters : undefined;
 }
 
-/** Folds white space as inlines.ts does: none at the edges of blocks, around breaks, or twice. */
+/** Folds white space like inlines.ts: none at the edges of blocks or around breaks, and no double spaces. */
 class Folded<Kind extends Token> {
   readonly tokens: Kind[] = [];
 
@@ -63,26 +63,30 @@ class Folded<Kind extends Token> {
     this.tokens.push(token);
   }
 
-  /** Without the edge at the end. */
+  /** The tokens without the final edge. */
   finish(edge: Kind): Kind[] {
     this.add(edge);
     return this.tokens.at(-1)?.text === EDGE ? this.tokens.slice(0, -1) : this.tokens;
   }
 }
 
-/** The tokens of `html`, which stands in `setting`; undefined where the bytes of some text cannot be told. */
+/** The tokens of `html` in `setting`; undefined if the range of some text is unknown. */
 export function tokensOfHtml(html: string, setting: Setting): PositionedToken[] | undefined {
   const folded = new Folded<PositionedToken>();
   let sure = true;
   const edge = { text: EDGE, marks: [], start: 0, end: 0 };
   const walk = (nodes: readonly HtmlNode[], current: Setting, url: string | undefined): void => {
     for (const node of nodes) {
-      const place = node.sourceCodeLocation;
+      const location = node.sourceCodeLocation;
       const look = { marks: sortMarks(current.marks) ?? [], url, language: current.language };
       if (isText(node)) {
         const characters =
-          place &&
-          charactersOf(html.slice(place.startOffset, place.endOffset), node.value, place.startOffset);
+          location &&
+          charactersOf(
+            html.slice(location.startOffset, location.endOffset),
+            node.value,
+            location.startOffset,
+          );
         if (!characters) {
           sure = false;
           continue;
@@ -94,7 +98,8 @@ export function tokensOfHtml(html: string, setting: Setting): PositionedToken[] 
         }
       } else if (isElement(node)) {
         if (node.tagName === 'br') {
-          if (place) folded.add({ text: '\n', ...look, start: place.startOffset, end: place.endOffset });
+          if (location)
+            folded.add({ text: '\n', ...look, start: location.startOffset, end: location.endOffset });
           continue;
         }
         if (BLOCKS.has(node.tagName)) folded.add(edge);
@@ -124,7 +129,7 @@ function addRuns(folded: Folded<Token>, inlines: readonly Inline[], url?: string
   }
 }
 
-/** The tokens of a leaf, without the label before it; undefined for what has no words of its own. */
+/** The tokens of a leaf without its label; undefined for a block without words of its own. */
 export function tokensOfBlock(block: SimpleBlock): Token[] | undefined {
   if (typeOf(block).isPatchable?.(block) !== true) return undefined;
   const folded = new Folded<Token>();
@@ -136,7 +141,6 @@ export function tokensOfBlock(block: SimpleBlock): Token[] | undefined {
   return folded.finish(edge);
 }
 
-/** The tokens of plain text. */
 export function tokensOfText(text: string, like?: Token): Token[] {
   return [...text.matchAll(WORDS)].map(([word]) => ({
     ...(like ?? { marks: ['bold'] }),

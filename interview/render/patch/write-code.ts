@@ -1,9 +1,9 @@
-/** Changes the text of preformatted HTML inside its tags. */
+/** Replaces the text of preformatted HTML. */
 import type { Code } from '../../document.ts';
 import { elementsInside, parseHtml } from '../../markup/parse.ts';
 import { escapeText } from '../../markup/escape.ts';
 
-/** `html`, one `pre`, with other text; undefined where it is anything else. Styles within the text are lost. */
+/** `html`, a single `pre`, with other text; undefined for anything else. Styles within the text are lost. */
 export function withCode(html: string, { text }: Pick<Code, 'text'>): string | undefined {
   const [pre, other] = elementsInside(parseHtml(html), ({ tagName }) => tagName === 'pre');
   if (pre === undefined || other !== undefined) return undefined;

@@ -6,8 +6,8 @@ import { letOthersRun } from '../core/slices.ts';
 
 /** The slow modules in order of dependency; other work runs after each. */
 const FILES = [
-  () => import('#interview/typography/protect.ts'),
-  () => import('#interview/typography/accented.ts'),
+  () => import('#interview/typography/protect-text.ts'),
+  () => import('#interview/typography/accented-capitals.ts'),
   () => import('#interview/typography/english.ts'),
   () => import('#interview/typography/french.ts'),
   () => import('#interview/typography/correct.ts'),

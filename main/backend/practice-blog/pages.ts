@@ -1,7 +1,7 @@
 /** The public pages: index, label, post and not found, and the displayed HTML of a post. */
 import { appLanguageOf } from '#interview/app-languages.ts';
 import { CLASSES, participantOfClass } from '#interview/marks.ts';
-import { dayHtml } from '#interview/render/day.ts';
+import { dayHtml } from '#interview/render/day-html.ts';
 import { initialsCss } from '#interview/render/initials-css.ts';
 import { WORDS, type BackendWords } from '../core/words.ts';
 import { type Blog, isPublic } from './blog.ts';

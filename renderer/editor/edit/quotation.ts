@@ -13,7 +13,7 @@ import {
   type RangeSelection,
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
-import type { Chosen } from '#interview/quotation/of-post.ts';
+import type { Selection } from '#interview/quotation/quoted-passage.ts';
 import { $blocksOf } from '../model/document/document-bridge.ts';
 import { $isLeadNode } from '../model/nodes/lead-node.ts';
 import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
@@ -53,7 +53,7 @@ const $quoteId = (block: LexicalNode): string | undefined =>
   $isQuoteNode(block) || $isQuoteSourceNode(block) ? $getState(block, quoteState)?.id : undefined;
 
 /** The selected words by paragraph, grouped by turn. */
-export function $selectedWords(): Chosen[] {
+export function $selectedWords(): Selection[] {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
   const chosen: { turn: string | undefined; lines: string[] }[] = [];

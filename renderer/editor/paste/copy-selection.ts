@@ -10,7 +10,7 @@ import {
 } from 'lexical';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { inlinesToText } from '#interview/inlines.ts';
-import { copiedHtml } from '#interview/render/copied-html.ts';
+import { clipboardHtml } from '#interview/render/clipboard-html.ts';
 import { inlinesHtml } from '#interview/markup/inlines-html.ts';
 import { renderText } from '#interview/render/plain-text.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -49,7 +49,7 @@ export function $copySelection(): Copied | null {
       participants: [...people],
       body: opens ? body : withoutFirstName(body),
     };
-    return { html: copiedHtml(post), text: renderText(post).replace(/\n$/u, '') };
+    return { html: clipboardHtml(post), text: renderText(post).replace(/\n$/u, '') };
   });
 }
 

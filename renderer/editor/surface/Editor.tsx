@@ -11,7 +11,7 @@ import { memo, useEffect, useRef, useState, type ReactNode, type Ref } from 'rea
 import type { FocusPart } from '#contract/library.ts';
 import type { Decision } from '#interview/answers/merge-answers.ts';
 import type { AnswerBlock, Participant, Post, TopBlock } from '#interview/document.ts';
-import type { Chosen } from '#interview/quotation/of-post.ts';
+import type { Selection } from '#interview/quotation/quoted-passage.ts';
 import { Cards } from '../cards/Cards.tsx';
 import { EditorSurface } from './EditorSurface.tsx';
 import { useServices } from './use-services.ts';
@@ -57,7 +57,7 @@ export type EditorHandle = {
   /** Inserts « Lire la suite » after the beginning of the text, in one undo step. */
   setJumpBreak(): void;
   /** The selected words by turn; none for a caret. */
-  selectedWords(): readonly Chosen[];
+  selectedWords(): readonly Selection[];
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
   dropQuestion(id: string, drop: Drop): void;

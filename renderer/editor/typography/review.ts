@@ -4,7 +4,7 @@ import { $getNodeByKey, $getRoot, $getState, $isElementNode, $setState, HISTORY_
 import type { LexicalEditor, LexicalNode } from 'lexical';
 import { applyChanges, correctRuns, type Correction } from '#interview/typography/correct.ts';
 import { correctInlines, changeInlines, raiseInlines } from '#interview/typography/inlines.ts';
-import { raisedEndings } from '#interview/typography/raise.ts';
+import { raisableEndings } from '#interview/typography/raisable-endings.ts';
 import { RULES, type Change, type Rule } from '#interview/typography/rules.ts';
 import type { Image, Inline } from '#interview/document.ts';
 import { TypographyExtension } from './typography-extension.ts';
@@ -73,7 +73,7 @@ export function findChanges(editor: LexicalEditor): TypographyMatch[] {
           { kind: 'text', key: element.getKey() },
           text,
           correctRuns(segments, { language: own, house }),
-          raisedEndings(segments, { language: own }),
+          raisableEndings(segments, { language: own }),
         );
       }
     }

@@ -31,7 +31,7 @@ export function $piecesOf(element: ElementNode, inLink = false, verbatim = false
       const segment: Segment = {
         text: child.getTextContent(),
         ...(language === undefined ? {} : { language }),
-        kept: verbatim || child.hasFormat('code'),
+        isProtected: verbatim || child.hasFormat('code'),
         apart: inLink || language !== undefined,
         raised: child.hasFormat('superscript'),
       };
@@ -40,7 +40,7 @@ export function $piecesOf(element: ElementNode, inLink = false, verbatim = false
     if ($isLinkNode(child))
       return $piecesOf(child, true, showsAddress(child.getTextContent(), child.getURL()));
     if ($isElementNode(child)) return child.isInline() ? $piecesOf(child, inLink, verbatim) : [];
-    return [{ segment: { text: '\n', kept: true }, node: null }];
+    return [{ segment: { text: '\n', isProtected: true }, node: null }];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Typography of a plain line while it is typed: the title, or a question in the name chooser. */
-import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import { correctAsTyped } from '#interview/typography/correct-as-typed.ts';
 import { applyChanges, hasTypography } from '#interview/typography/correct.ts';
 import type { House } from '#interview/typography/rules.ts';
 

@@ -24,7 +24,7 @@ import {
   type NodeKey,
   type TextNode,
 } from 'lexical';
-import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import { correctAsTyped } from '#interview/typography/correct-as-typed.ts';
 import type { Change, House } from '#interview/typography/rules.ts';
 import { hasTypography } from '#interview/typography/correct.ts';
 import { $isCodeBlockNode } from '../model/nodes/code-block-node.ts';
@@ -112,7 +112,7 @@ function $correctionsAtCaret(key: NodeKey, post: string, house: House): readonly
   const pieces = $piecesOf(block);
   const index = pieces.findIndex((piece) => piece.node?.is(node) === true);
   const segment = pieces[index]?.segment;
-  if (segment === undefined || segment.kept === true || !hasTypography(segment.language ?? language))
+  if (segment === undefined || segment.isProtected === true || !hasTypography(segment.language ?? language))
     return [];
   const runs = pieces.slice(0, index + 1).map((piece) => piece.segment);
   runs[index] = { ...segment, text: segment.text.slice(0, selection.anchor.offset) };

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { foreignParts } from '#interview/foreign-parts.ts';
 import { type ActiveKind, activeParts, mayPublishVerbatim } from '#interview/markup/active-content.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
-import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
+import { patchForOtherPage, patchHtml } from '#interview/render/patch-html.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -111,16 +111,16 @@ const read = (html: string): Post =>
 
 it('keeps the active content of an updated page, and adds none of another', () => {
   const post = read(HOSTILE_HTML);
-  expect(patchedHtml(HOSTILE_HTML, post, { pictureAddress })).toBe(HOSTILE_HTML);
-  const other = patchedHtml('<p>Avant.</p><p>Après.</p>', post, { pictureAddress });
+  expect(patchHtml(HOSTILE_HTML, post, { pictureAddress })).toBe(HOSTILE_HTML);
+  const other = patchHtml('<p>Avant.</p><p>Après.</p>', post, { pictureAddress });
   expect(firstActiveTag(other)).toBeUndefined();
   expect(other).toContain('Carte.');
 });
 
 it('copies a page without active content, and renders any other from the document', () => {
   const plain = '<p style="color:red">Un</p>\n<p>Deux</p>';
-  expect(patchedAway(plain, read(plain), { pictureAddress })).toBe(plain);
-  const rendered = patchedAway(HOSTILE_HTML, read(HOSTILE_HTML), { pictureAddress });
+  expect(patchForOtherPage(plain, read(plain), { pictureAddress })).toBe(plain);
+  const rendered = patchForOtherPage(HOSTILE_HTML, read(HOSTILE_HTML), { pictureAddress });
   expect(firstActiveTag(rendered)).toBeUndefined();
   for (const word of ['Avant.', 'Carte.', 'Clic.', 'Case.', 'Après.']) expect(rendered).toContain(word);
 });

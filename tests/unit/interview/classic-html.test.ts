@@ -7,7 +7,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { blockToText } from '#interview/plain.ts';
 import { sealedBlocks } from '#interview/html/wordpress/sealed-blocks.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';
 import { CLASSIC_POSTS } from '#tests/builders/wordpress/classic-posts.ts';
@@ -20,7 +20,7 @@ const read = (raw: string): Post => ({
 const linesOf = (raw: string): string[] =>
   read(raw).body.map((block) => `${block.type} ${blockToText(block)}`.trim());
 const updateHtml = (raw: string, body: readonly TopBlock[]): string =>
-  toClassic(patchedHtml(fromClassic(raw), { ...read(raw), body: [...body] }, { pictureAddress: String }));
+  toClassic(patchHtml(fromClassic(raw), { ...read(raw), body: [...body] }, { pictureAddress: String }));
 const added: TopBlock = { type: 'paragraph', content: [{ type: 'text', text: 'Une phrase neuve.' }] };
 
 describe('HTML of the classic editor', () => {

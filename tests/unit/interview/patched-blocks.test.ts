@@ -9,7 +9,7 @@ import { shownWords } from '#interview/html/shown-words.ts';
 import { squeezed } from '#interview/inlines.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { applyEdit, arbitraryEdit } from '#tests/builders/arbitrary-edit.ts';
 import { CORE_BLOCKS } from '#tests/builders/wordpress/core-blocks.ts';
@@ -20,7 +20,7 @@ const postOf = (raw: string): Post => ({
   body: readHtml(fromStored(raw), { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
 });
 const updateBlocks = (raw: string, post: Post): string =>
-  toStored(patchedHtml(fromStored(raw), post, { pictureAddress: String }));
+  toStored(patchHtml(fromStored(raw), post, { pictureAddress: String }));
 
 /** The text outside of blocks, and comments without a partner. */
 function loose(raw: string): string {

@@ -10,7 +10,7 @@ import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
 import { squeezed } from '#interview/inlines.ts';
 import { publishedForm } from '#interview/published-form.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { arbitraryBlogPost } from '../../builders/arbitrary-blog-html.ts';
 import { applyEdit, arbitraryEdit, withOtherWord } from '../../builders/arbitrary-edit.ts';
@@ -21,7 +21,7 @@ const postOf = (html: string): Post => ({
   ...emptyPost('article', 'fr'),
   body: readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
 });
-const patchPage = (html: string, post: Post): string => patchedHtml(html, post, { pictureAddress });
+const patchPage = (html: string, post: Post): string => patchHtml(html, post, { pictureAddress });
 
 const folder = join(import.meta.dirname, '../../fixtures');
 const FIXTURES = ['html-of-blogs', 'clipboard'].flatMap((name) =>

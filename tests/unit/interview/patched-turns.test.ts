@@ -9,13 +9,13 @@ import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { renderText } from '#interview/render/plain-text.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { otherTurn, partsChanged, toggleLabel, withOtherWord } from '../../builders/arbitrary-edit.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const patchPage = (html: string, post: Post): string =>
-  patchedHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
+  patchHtml(html, post, { pictureAddress: (sha256) => `https://images.exemple.fr/${sha256}` });
 
 /**
  * The post recognized from a page; undefined when the recognition removes something, such as a title. `fromBlog`:

@@ -6,7 +6,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { recognizeBlocks } from '#interview/recognition/recognize-blocks.ts';
 import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { otherTurn } from '#tests/builders/arbitrary-edit.ts';
 
@@ -49,7 +49,7 @@ function recognizePost(raw: string): Post {
   return { ...emptyPost('interview', 'fr'), ...post };
 }
 const updatePost = (raw: string, post: Post): string =>
-  toStored(patchedHtml(fromStored(raw), post, { pictureAddress: String }));
+  toStored(patchHtml(fromStored(raw), post, { pictureAddress: String }));
 const isTurn = ({ type }: TopBlock): boolean => type === 'question' || type === 'answer';
 
 describe.each(Object.entries(POSTS))('%s', (name, raw) => {

@@ -9,7 +9,7 @@ import { HtmlError } from '#interview/markup/parse.ts';
 import { titleLevelOf } from '#interview/html/post-page.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { isSameHtml } from '#interview/html/same-html.ts';
-import { patchedAway, patchedHtml } from '#interview/render/patched-html.ts';
+import { patchForOtherPage, patchHtml } from '#interview/render/patch-html.ts';
 import { renderOnlineHtml } from '#interview/render/preview-html.ts';
 import { AppError } from '#contract/failure.ts';
 import type { AskOutside } from '../../network/ask-outside.ts';
@@ -188,7 +188,7 @@ const patchedOf = ({ base, post, addresses, placeholder, away }: Texts['patched'
   ...renderedWith(
     addresses,
     (sha256) => placeholder + sha256,
-    (pictureAddress) => (away ? patchedAway : patchedHtml)(base, post, { pictureAddress }),
+    (pictureAddress) => (away ? patchForOtherPage : patchHtml)(base, post, { pictureAddress }),
   ),
   left: foreignParts(post, away ? '' : base).left,
 });

@@ -9,7 +9,7 @@ import {
   limitsOf,
   titleLevelOf,
 } from '#interview/destinations.ts';
-import { type Presentation, STANDALONE, storedPresentation } from '#interview/render/presentation.ts';
+import { type Presentation, STANDALONE, parsePresentation } from '#interview/render/presentation.ts';
 import { all, get, list, type Query, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 import type { RemoteRole } from './remote.ts';
 
@@ -36,7 +36,7 @@ type Row = { kind: DestinationKind; presentation: string | null };
 
 function read(row: Row): Presentation {
   const chosen: unknown = row.presentation === null ? {} : JSON.parse(row.presentation);
-  return storedPresentation(chosen, { ...STANDALONE, titleLevel: titleLevelOf(row.kind) });
+  return parsePresentation(chosen, { ...STANDALONE, titleLevel: titleLevelOf(row.kind) });
 }
 
 /** Also for a removed blog, whose posts keep their presentation. Throws blog.not-found. */

@@ -81,7 +81,7 @@ export function parseQuery(text: string): ArchiveQuery {
   const excluded: QueryWord[][] = [];
   const without: Filters[] = [];
   const filters = nothing();
-  for (const { filter, excluded: minus, whole, quoted, open, end } of readPieces(text)) {
+  for (const { filter, excluded: minus, text: whole, quoted, open, end } of readPieces(text)) {
     if (filter !== undefined) {
       const into = minus ? nothing() : filters;
       take(filter, into);

@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { linesOf, quotedOf } from '#interview/quotation/of-post.ts';
+import { paragraphsOfBlock, quotedOf } from '#interview/quotation/quoted-passage.ts';
 import { quotationOf, type Quoted, quoteBlockOf } from '#interview/quotation/quotation.ts';
-import { copiedHtml } from '#interview/render/copied-html.ts';
+import { clipboardHtml } from '#interview/render/clipboard-html.ts';
 import { escapeText } from '#interview/markup/escape.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -94,7 +94,7 @@ const textOfPage = (root: string): string =>
 
 type Source = (desk: PublishingDesk) => Promise<string> | string;
 
-const plain = (desk: PublishingDesk, body: Parameters<typeof copiedHtml>[0]['body']): string =>
+const plain = (desk: PublishingDesk, body: Parameters<typeof clipboardHtml>[0]['body']): string =>
   desk.write({ ...emptyPost('article', 'fr'), title: TITLE, body });
 
 const SOURCES: Readonly<Record<string, Source>> = {
@@ -216,7 +216,7 @@ async function waysOut(
     plain(desk, [quoteBlockOf(quotePost(desk, postId).source)]),
     'html',
   );
-  out['copied or dragged from the text'] = copiedHtml(desk.post(postId).document);
+  out['copied or dragged from the text'] = clipboardHtml(desk.post(postId).document);
   out[OF_BYTES] = JSON.stringify(
     withoutForeignBytes(desk.post(postId).document).body.map((block) =>
       block.type === 'html' ? block.html : 'source' in block ? block.source : '',
@@ -277,7 +277,7 @@ async function pasteByHand(desk: PublishingDesk, postId: string): Promise<Record
 /** A quotation of a whole post. */
 function quotePost(desk: PublishingDesk, postId: string): { source: Quoted; html: string } {
   const { document, publishedAt } = readForArchive(desk.backend.db, { postId });
-  const parts = document.body.map(linesOf).filter((lines) => lines.length > 0);
+  const parts = document.body.map(paragraphsOfBlock).filter((lines) => lines.length > 0);
   const source = quotedOf({ document, publishedAt, timeZone: 'UTC' }, { parts });
   return { source, html: quotationOf(source).html };
 }

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { propose } from '#backend/review/propose.ts';
 import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
 import { ARCHIVE, documentOf, type Imported } from '#tests/builders/imported-post.ts';
@@ -157,11 +157,11 @@ describe.each([
         interviews += 1;
         const lost = lostWords(documentOf(page).body, post.body);
         if (lost !== '') faults.push(`${page.title}: « ${lost} » lost`);
-        if (patchedHtml(page.html, post, { pictureAddress }) !== page.html)
+        if (patchHtml(page.html, post, { pictureAddress }) !== page.html)
           faults.push(`${page.title}${anyway ? ', anyway' : ''}: changed by accepting`);
         for (const { body, source } of corrections(post.body)) {
           corrected += 1;
-          const sent = patchedHtml(page.html, { ...post, body }, { pictureAddress });
+          const sent = patchHtml(page.html, { ...post, body }, { pictureAddress });
           const changed = page.html.length - sameEnds(page.html, sent);
           if (changed > source.length)
             faults.push(`${page.title}: ${changed} characters changed for one word of ${source.length}`);

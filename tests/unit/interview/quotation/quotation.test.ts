@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { citeOf, sourceOfCite } from '#interview/blocks/cite.ts';
 import {
   dayOf,
-  inQuotationMarks,
+  addQuotationMarks,
   quotationOf,
   quotationsOf,
   quoteBlockOf,
   type Quoted,
 } from '#interview/quotation/quotation.ts';
 import { sentencesAround, sentencesOf } from '#interview/quotation/sentences.ts';
-import { mergeStretches, partsOf } from '#interview/quotation/stretches.ts';
+import { mergeStretches, paragraphsOfStretches } from '#interview/quotation/stretches.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const NB = '\u00a0';
@@ -149,7 +149,7 @@ describe('quotation marks', () => {
     ['en', 'He said "yes" and didn’t.', '“He said ‘yes’ and didn’t.”'],
     ['de', 'ja', '“ja”'],
   ])('in %s: %s', (language, text, expected) => {
-    expect(inQuotationMarks(text, language)).toBe(expected.replaceAll('_', NB));
+    expect(addQuotationMarks(text, language)).toBe(expected.replaceAll('_', NB));
   });
 
   const MARKS = /[«»“”„‟"‘’\s\u00a0\u202f]/gu;
@@ -167,7 +167,7 @@ describe('quotation marks', () => {
         ),
         fc.constantFrom('fr', 'en', 'pt-BR'),
         (text, language) => {
-          expect(inQuotationMarks(text, language).replace(MARKS, '')).toBe(text.replace(MARKS, ''));
+          expect(addQuotationMarks(text, language).replace(MARKS, '')).toBe(text.replace(MARKS, ''));
         },
       ),
     );
@@ -176,7 +176,7 @@ describe('quotation marks', () => {
   it('are paired, each level with its own', () => {
     checkProperty(
       fc.property(pieces, fc.constantFrom('fr', 'en'), (all, language) => {
-        const quoted = inQuotationMarks(all.join(''), language);
+        const quoted = addQuotationMarks(all.join(''), language);
         // Double marks only, as ‘ and ’ are apostrophes too.
         const opened = [...quoted].filter((sign) => '«“'.includes(sign)).length;
         const closed = [...quoted].filter((sign) => '»”'.includes(sign)).length;
@@ -253,16 +253,16 @@ describe('the quoted part of a passage', () => {
   it('orders selections, joins adjacent ones, and keeps others separate', () => {
     const paragraphs = ['Un deux trois.', 'Quatre cinq.', ''];
     expect(
-      partsOf(paragraphs, [
+      paragraphsOfStretches(paragraphs, [
         { from: [1, 7], to: [2, 0] },
         { from: [0, 0], to: [0, 2] },
         { from: [0, 3], to: [0, 7] },
       ]),
     ).toEqual([['Un deux'], ['cinq.']]);
-    expect(partsOf(paragraphs, [{ from: [0, 8], to: [1, 6] }])).toEqual([['trois.', 'Quatre']]);
+    expect(paragraphsOfStretches(paragraphs, [{ from: [0, 8], to: [1, 6] }])).toEqual([['trois.', 'Quatre']]);
     expect(mergeStretches(paragraphs, [{ from: [0, 2], to: [0, 3] }])).toEqual([]);
     expect(
-      partsOf(paragraphs, [
+      paragraphsOfStretches(paragraphs, [
         { from: [0, 0], to: [1, 3] },
         { from: [0, 3], to: [0, 7] },
       ]),

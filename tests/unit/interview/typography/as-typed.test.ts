@@ -1,7 +1,7 @@
 /** Typing, character by character: the line after the last key. ~ is U+00A0, ^ is U+202F. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { correctAsTyped } from '#interview/typography/as-typed.ts';
+import { correctAsTyped } from '#interview/typography/correct-as-typed.ts';
 import { applyChanges, correctTypography } from '#interview/typography/correct.ts';
 import { toSpaces, toSigns } from './space-signs.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

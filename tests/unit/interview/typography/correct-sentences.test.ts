@@ -1,7 +1,7 @@
 /** Correct sentences: no change, no proposal. ~ is U+00A0, ^ is U+202F. */
 import { expect, test } from 'vitest';
 import { correctTypography } from '#interview/typography/correct.ts';
-import { raisedEndings } from '#interview/typography/raise.ts';
+import { raisableEndings } from '#interview/typography/raisable-endings.ts';
 import { toSpaces } from './space-signs.ts';
 
 const SENTENCES = `
@@ -53,5 +53,5 @@ test.each(SENTENCES)('%s', (sentence) => {
   const text = toSpaces(sentence);
   const { changes, suggestions } = correctTypography(text, { language: 'fr' });
   expect({ changes, suggestions }).toEqual({ changes: [], suggestions: [] });
-  expect(raisedEndings([{ text }], { language: 'fr' })).toEqual([]);
+  expect(raisableEndings([{ text }], { language: 'fr' })).toEqual([]);
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyChanges, correctRuns, correctTypography } from '#interview/typography/correct.ts';
 import { HOUSES } from '#interview/typography/rules.ts';
-import { spacesOf } from '#interview/typography/spaces-of.ts';
+import { houseSpaces } from '#interview/typography/house-spaces.ts';
 import { ENGLISH, FRENCH } from '#interview/typography/tables.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
@@ -134,7 +134,7 @@ test.each([...FRENCH.passes, ...FRENCH.suggested, ...ENGLISH.passes])(
     checkProperty(
       fc.property(text, fc.constantFrom(...HOUSES), fc.boolean(), (input, house, unfinished) => {
         fc.pre(!needs.test(input));
-        expect(pass(input, { ...spacesOf(house, 'fr'), hyphenLists: false, unfinished })).toEqual([]);
+        expect(pass(input, { ...houseSpaces(house, 'fr'), hyphenLists: false, unfinished })).toEqual([]);
       }),
     );
   },
@@ -151,7 +151,7 @@ test('a text in pieces is corrected as a whole, and a locked piece is unchanged'
         ).changes,
       ).toEqual(expected);
       const corrections = correctRuns(
-        pieces.map((piece, index) => ({ text: piece, kept: index === 1 })),
+        pieces.map((piece, index) => ({ text: piece, isProtected: index === 1 })),
         chosen,
       ).changes;
       const start = pieces[0]?.length ?? 0;

@@ -6,7 +6,7 @@ import { COPY_COMMAND, CUT_COMMAND, $selectAll, PASTE_COMMAND, REDO_COMMAND, UND
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
@@ -51,7 +51,7 @@ const interview = (): Post => {
   };
 };
 const pageOf = (post: Post): string =>
-  patchedHtml(`<p>Avant.</p>${RUN}<p>Après.</p>`, post, { pictureAddress: String });
+  patchHtml(`<p>Avant.</p>${RUN}<p>Après.</p>`, post, { pictureAddress: String });
 
 describe.each(FILES)('%s', (_, html) => {
   it('is unchanged by the editor', () => {
@@ -59,7 +59,7 @@ describe.each(FILES)('%s', (_, html) => {
     test = openTestEditor(post);
     expect(test.read()).toEqual(normalizePost(post));
     expect(sourcesOf(test.read().body)).toEqual(sourcesOf(post.body));
-    expect(patchedHtml(html, test.read(), { pictureAddress: String })).toBe(html);
+    expect(patchHtml(html, test.read(), { pictureAddress: String })).toBe(html);
   });
 
   it('loses only the changed block’s bytes, restored by undo', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOfPassage } from '#interview/quotation/of-post.ts';
+import { partsOfPassage } from '#interview/quotation/quoted-passage.ts';
 import {
   allTurns,
   chosenByPassage,

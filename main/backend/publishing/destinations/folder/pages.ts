@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { addressRuleOf } from '#interview/destinations.ts';
-import { dayHtml } from '#interview/render/day.ts';
+import { dayHtml } from '#interview/render/day-html.ts';
 import { WORDS } from '#backend/core/words.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import { excerpt } from '#interview/html/excerpt.ts';

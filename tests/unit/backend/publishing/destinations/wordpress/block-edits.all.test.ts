@@ -10,7 +10,7 @@ import { readBack } from '#interview/html/read-back.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { fromStored, toStored } from '#interview/html/wordpress/stored-html.ts';
 import { renderBlogHtml } from '#interview/render/blog-html.ts';
-import { patchedHtml } from '#interview/render/patched-html.ts';
+import { patchHtml } from '#interview/render/patch-html.ts';
 import { pages } from '#assets/messages/fr/pages.ts';
 import { sampleInterview } from '#interview/render/sample-interview.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -191,7 +191,7 @@ describe.each(Object.entries(CORE_BLOCKS).filter(([name]) => name !== 'more'))(
       const changed = edit(body, at);
       if (changed === undefined) return;
       const post = { ...emptyPost('article', 'fr'), body: changed };
-      const after = toStored(patchedHtml(fromStored(raw), post, { pictureAddress }));
+      const after = toStored(patchHtml(fromStored(raw), post, { pictureAddress }));
       await expectValid(after);
       const own = new Set(edited(block));
       const others = otherText(raw, after, own);
@@ -232,7 +232,7 @@ describe.each(Object.entries(GROUPS))('edits by others inside %s', (_, group) =>
       const changed = edit(body, at);
       if (changed === undefined || name === 'the jump break moved') continue;
       const post = { ...emptyPost('article', 'fr'), body: changed };
-      const after = toStored(patchedHtml(fromStored(raw), post, { pictureAddress }));
+      const after = toStored(patchHtml(fromStored(raw), post, { pictureAddress }));
       await expectValid(after);
       expect(
         read(after).map(({ type }) => type),

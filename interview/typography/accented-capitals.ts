@@ -1,11 +1,11 @@
-/** French: words whose first capital bears an accent. */
+/** French words whose capital initial has an accent. */
 import { words } from './characters.ts';
 import type { Pass } from './common.ts';
-import { replacing } from './edits.ts';
+import { editsOfMatches } from './edits.ts';
 
 /**
- * Words with their accents, feminines and plurals in -s found by their beginning; none that is another word without its
- * first accent, and no names of persons.
+ * The words with their accents; feminines and plurals in -s are matched by prefix. Excludes words that are valid
+ * without the first accent, and personal names.
  */
 const ACCENTED = words(`
   à âge âgé âgée âgés âme âne ânerie ânonner âpre ça ébahi ébauche éberlué éblouir éboueur ébranler ébullition écart
@@ -39,47 +39,50 @@ const ACCENTED = words(`
   évolutif évolution évolutive évoque évoqué évoquée évoquer île îlien îlot ôté ôter
 `);
 
-const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
-const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
+const withoutAccents = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
+const capitalize = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);
 
-/** English words that look like one of ours without accents. */
+/** English words that look like a listed word without accents. */
 const ENGLISH_WORD = /^(?:element|elephant|elevation|elegan|emerg|evident)/;
 
-/** What is written -> what may be meant: « Etat », « ETAT », « Etats ». « A » and « Ca » are words only where they begin. */
+/**
+ * Maps a written form to the accented word: « Etat », « ETAT », « Etats ». « A » and « Ca » only count at the start of
+ * a sentence.
+ */
 const MEANT = new Map(
   ACCENTED.filter((word) => word !== 'à' && word !== 'ça')
     .flatMap((word) => [word, `${word}s`])
     .flatMap((word): [string, string][] => {
-      const written = bare(word.slice(0, 1)) + word.slice(1);
+      const written = withoutAccents(word.slice(0, 1)) + word.slice(1);
       return [
-        ...(ENGLISH_WORD.test(bare(word))
+        ...(ENGLISH_WORD.test(withoutAccents(word))
           ? []
-          : [[capital(bare(word)), capital(word)] satisfies [string, string]]),
-        [capital(written), capital(word)],
-        [bare(word).toUpperCase(), word.toUpperCase()],
+          : [[capitalize(withoutAccents(word)), capitalize(word)] satisfies [string, string]]),
+        [capitalize(written), capitalize(word)],
+        [withoutAccents(word).toUpperCase(), word.toUpperCase()],
       ];
     })
     .filter(([written, meant]) => written !== meant),
 );
 
-/** Capitals only: short words begin a sentence in this spelling for other reasons (« ETE » is no acronym one knows). */
+/** Capitalised words only; words entirely in capitals are handled if known. */
 const CAPITALISED =
   /(?<![\p{L}\p{N}\p{M}_\ufffc'-])[AEIO][\p{L}\p{M}]{1,30}(?:-conception)?(?![\p{L}\p{N}\p{M}_\ufffc])/gu;
 const ALONE =
   /(?<=(?:^|[\n«»(]|[.?!…:][ \u00a0\u202f])[ \u00a0\u202f]?)(?:A(?=[ \u00a0]\p{L})|C(?=a(?:[ \u00a0]\p{L}|['’]))|CA(?=[ \u00a0]\p{Lu}))/gu;
 
-/** Whether it may be a word that lost its accent. */
+/** Whether the word may have lost its accent. */
 export const isAccentable = (word: string): boolean => MEANT.has(word);
 
-/** « A Conceptual View of the City »: a title in English. */
+/** An English title, such as « A Conceptual View of the City ». */
 const ENGLISH =
   /^ (?:\p{L}+ ){0,6}(?:the|of|for|is|be|and|with|from|to|by|in|you|your|Study|Guide)(?!\p{L})/u;
 
-/** Suggestions only: names are as their bearers write them, and « A » may be the verb. */
-export const capitals: Pass = (text) =>
+/** Suggestions only: names have their own spelling, and « A » may be the verb. */
+export const accentedCapitals: Pass = (text) =>
   [
-    ...replacing(text, CAPITALISED, 'capital', ([word]) => MEANT.get(word) ?? null),
-    ...replacing(text, ALONE, 'capital', ({ 0: word, index }) =>
+    ...editsOfMatches(text, CAPITALISED, 'capital', ([word]) => MEANT.get(word) ?? null),
+    ...editsOfMatches(text, ALONE, 'capital', ({ 0: word, index }) =>
       ENGLISH.test(text.slice(index + word.length, index + 80))
         ? null
         : ({ A: 'À', C: 'Ç', CA: 'ÇA' }[word] ?? null),

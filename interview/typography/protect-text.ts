@@ -1,15 +1,14 @@
 /**
- * What typography never touches in a line of text: code, addresses, file names, tags, times, ratios, dates, numbers of
- * telephones and books, faces made of signs. It is covered by a character that no rule changes, of the same length, so
- * that places in the text stay what they are.
+ * Covers text that typography never changes: code, addresses, file names, tags, times, ratios, dates, telephone and
+ * book numbers, emoticons. It is replaced by placeholder characters of the same length, so that offsets stay valid.
  */
 
-/** Stands for something that reads as a word. */
+/** Placeholder for text that reads as a word. */
 export const WORD = '\ufffc';
-/** Stands for something that readers do not see: an HTML tag. */
+/** Placeholder for invisible text: an HTML tag. */
 export const UNSEEN = '\ufffb';
 
-/** The same length, lines kept. */
+/** Keeps the length and line breaks. */
 export function cover(text: string, by: string = WORD): string {
   return text.replace(/[^\n]/g, by);
 }
@@ -23,11 +22,11 @@ const FILE =
 const RATIO = '(?:1|2|3|4|5|9|16|21) ?: ?(?:1|2|3|4|5|9|10|16)';
 
 /**
- * In this order: what an earlier one covered, later ones see as a word. Before each, what a text must hold for it to be
- * looked for: most lines have none of it.
+ * In this order: text covered by one pattern is a word for the next. `needs` is a fast pre-test, as most lines match
+ * none.
  */
 const COVERED: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
-  // Code as people write it in plain text and Markdown.
+  // Code in plain text and Markdown.
   [/`/, /(?<!`)(`{1,2})(?!`)[^`\n]{1,500}\1(?!`)/g],
   // The target of a Markdown link.
   [/\]\(/, /(?<=\])\([^()\n]{1,500}\)/g],
@@ -70,9 +69,9 @@ const COVERED: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
       'giu',
     ),
   ],
-  // An HTML entity's semicolon is no punctuation.
+  // The semicolon of an HTML entity.
   [/&/, /&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/gi],
-  // :names: of pictures, and faces.
+  // :names: of emojis, and emoticons.
   [/:/, /(?<![\p{L}\p{N}:]):[a-z0-9_+-]{1,40}:(?![\p{L}\p{N}:])/giu],
   [
     /[:;=8][-^o’'()[\]{}/\\|*<3$DPpOoXx]/,
@@ -80,7 +79,7 @@ const COVERED: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   ],
   [/:['’]/, /(?<![^\s(]):['’][()](?![\p{L}\p{N}])/gu],
   [/!\p{L}|Yahoo!|Jeopardy!|C\+\+/u, /(?<![\p{L}\p{N}])(?:Yahoo!|Jeopardy!|C\+\+|\p{Lu}!\p{L}+)(?![!])/gu],
-  // Telephones and books, before the times and ratios that their parts could be.
+  // Telephone and book numbers, before times and ratios, which could match their parts.
   [/\+\d/, /(?<![\p{L}\p{N}])\+\d{1,3}(?:[ .\-\u00a0\u202f]?\d){6,14}(?!\d)/gu],
   [/0\d/, /(?<![\p{L}\p{N}])0\d(?:[ .\-\u00a0\u202f]?\d\d){4}(?!\d)/gu],
   [/\d-/, /(?<![\p{L}\p{N}-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX](?![\p{L}\p{N}-])(?<=\d-\d{0,7}-?[\dX])/gu],
@@ -97,18 +96,18 @@ const COVERED: readonly (readonly [needs: RegExp, pattern: RegExp])[] = [
   ],
 ];
 
-/** The text with everything covered that no rule may change. */
+/** The text with all protected parts covered. */
 export function protectText(text: string): string {
   let covered = coverBlocks(text);
   for (const [needs, pattern] of COVERED)
-    if (needs.test(covered)) covered = covered.replace(pattern, (found) => cover(found));
+    if (needs.test(covered)) covered = covered.replace(pattern, (match) => cover(match));
   return covered;
 }
 
 const OPENING =
   /<!--|^ {0,3}(?:```|~~~)|^---\n|(?<!<)<(script|style|pre|code|kbd|samp|textarea)(?=[\s>])|(?<!<)<\/?[a-z][^<>]{0,2000}>/gim;
 
-/** Fenced code, comments, elements whose text is code, tags. By hand: each looks for its own end, once. */
+/** Covers fenced code, comments, code elements and tags, with a linear search for each end. */
 function coverBlocks(text: string): string {
   if (!/[<`~]|^---/.test(text)) return text;
   const ends = new Ends(text);
@@ -117,26 +116,26 @@ function coverBlocks(text: string): string {
   for (const match of text.matchAll(OPENING)) {
     const start = match.index;
     if (start < done) continue;
-    const found = match[0];
-    let end = start + found.length;
+    const opening = match[0];
+    let end = start + opening.length;
     let by = WORD;
-    if (found === '<!--') end = ends.after('-->', end) ?? end;
-    else if (found === '---\n') {
+    if (opening === '<!--') end = ends.after('-->', end) ?? end;
+    else if (opening === '---\n') {
       if (start !== 0) continue;
       end = ends.after('\n---', end - 1) ?? start;
     } else if (match[1] !== undefined) {
       const closing = ends.after(`</${match[1].toLowerCase()}`, end);
       if (closing === undefined) continue;
       end = closing;
-    } else if (found.startsWith('<')) by = UNSEEN;
-    else end = ends.after(`\n${found.trim()}`, end) ?? text.length;
+    } else if (opening.startsWith('<')) by = UNSEEN;
+    else end = ends.after(`\n${opening.trim()}`, end) ?? text.length;
     result += text.slice(done, start) + cover(text.slice(start, end), by);
     done = end;
   }
   return result + text.slice(done);
 }
 
-/** Where things end; what was looked for in vain is not looked for again. */
+/** Searches for ends, and remembers failed searches. */
 class Ends {
   readonly #text: string;
   readonly #missing = new Set<string>();

@@ -1,13 +1,16 @@
-/** French: the endings of numbers that are written above the line, 1ᵉʳ and XXᵉ. Proposed: raising them is a choice of the author. */
+/** French: suggests superscript endings of numbers, 1ᵉʳ and XXᵉ. The author decides. */
 import { AROUND } from './characters.ts';
 import { applyEdits, type Edit } from './edits.ts';
 import { rightEndings } from './numbers.ts';
-import { cover, protectText } from './protect.ts';
+import { cover, protectText } from './protect-text.ts';
 import type { Change, TypographyOptions } from './rules.ts';
 import type { Segment } from './segments.ts';
 
 const START = `(?<![${AROUND}.,'’-])`;
-/** The right endings only (`ordinals` puts others right): 1er, 1re, 2e, 2nd, 2de (2d may be a drawing); of Roman numbers I alone has « er ». */
+/**
+ * Correct endings only (`ordinals` corrects others): 1er, 1re, 2e, 2nd, 2de (2d may be a drawing); among Roman numbers
+ * only I has « er ».
+ */
 const ENDING = new RegExp(
   `${START}(?:[1I](?<end1>ers?|res?)|2(?<end2>nde?s?|des?)|(?!1e)\\d{1,4}(?<end3>es?)|(?<roman>[IVX]{1,6})(?<end4>e))(?![${AROUND}])`,
   'gu',
@@ -15,36 +18,36 @@ const ENDING = new RegExp(
 const ROMAN = /^(?!I$)X{0,3}(?:IX|IV|V?I{0,3})$/;
 
 /**
- * Which endings could be raised; those that are already, and those in two looks, are none. A wrong one is put right and
- * raised at once (« ème » becomes a raised « e »), so that one pass is enough; any other is a change of marks alone.
+ * The endings that may be raised, except those already raised or with mixed formats. An incorrect one is corrected in
+ * the same change (« ème » becomes a raised « e »); otherwise only marks change.
  */
-export function raisedEndings(segments: readonly Segment[], options: TypographyOptions): Change[] {
-  const whole = segments.map(({ text }) => text).join('');
-  if (!/[\dIVX][erndiè]/u.test(whole)) return [];
-  const seen = protectText(
+export function raisableEndings(segments: readonly Segment[], options: TypographyOptions): Change[] {
+  const text = segments.map(({ text }) => text).join('');
+  if (!/[\dIVX][erndiè]/u.test(text)) return [];
+  const coveredText = protectText(
     segments
-      .map(({ text, kept, language }) =>
-        kept === true || !isFrench(language ?? options.language) ? cover(text) : text,
+      .map(({ text, isProtected, language }) =>
+        isProtected === true || !isFrench(language ?? options.language) ? cover(text) : text,
       )
       .join(''),
   );
-  const edits = rightEndings(seen);
-  const placeOf = placesBefore(edits);
-  return [...applyEdits(seen, edits).matchAll(ENDING)].flatMap(
+  const edits = rightEndings(coveredText);
+  const placeOf = originalRanges(edits);
+  return [...applyEdits(coveredText, edits).matchAll(ENDING)].flatMap(
     ({ index, 0: found, groups = {} }): Change[] => {
       const { roman } = groups;
       if (roman !== undefined && !ROMAN.test(roman)) return [];
       const after = groups['end1'] ?? groups['end2'] ?? groups['end3'] ?? groups['end4'] ?? '';
       const { at, end } = placeOf(index + found.length - after.length, index + found.length);
       return isPlain(segments, at, end - at)
-        ? [{ at, before: whole.slice(at, end), after, rule: 'ordinal', raised: true }]
+        ? [{ at, before: text.slice(at, end), after, rule: 'ordinal', raised: true }]
         : [];
     },
   );
 }
 
-/** For stretches of the text after the edits, in order: where they stood before, edits at their ends included. */
-function placesBefore(edits: readonly Edit[]): (start: number, end: number) => { at: number; end: number } {
+/** Maps ranges of the edited text, in order, to the original text, including edits at their ends. */
+function originalRanges(edits: readonly Edit[]): (start: number, end: number) => { at: number; end: number } {
   let next = 0;
   let shift = 0;
   return (start, end) => {
@@ -65,7 +68,7 @@ function placesBefore(edits: readonly Edit[]): (start: number, end: number) => {
 
 const isFrench = (tag: string): boolean => /^fr\b/i.test(tag);
 
-/** Whether the signs stand in one segment that is not raised. */
+/** Whether the characters are in one segment that is not raised. */
 function isPlain(segments: readonly Segment[], at: number, length: number): boolean {
   let start = 0;
   for (const { text, raised } of segments) {

@@ -1,6 +1,6 @@
 /**
- * What leaves by copy, as HTML that Word, a mail or a blog understand: plain elements, no class, no id, no style; names
- * in bold, questions as headings.
+ * Renders copied content as HTML for Word, mail and blogs: plain elements without classes, ids or styles, names in
+ * bold, questions as headings.
  */
 import type { SimpleBlock } from '../blocks/block-type.ts';
 import { typeOf } from '../blocks/blocks.ts';
@@ -10,8 +10,8 @@ import { inlinesHtml } from '../markup/inlines-html.ts';
 import { publishedForm } from '../published-form.ts';
 import { answerLabel, participantsById, questionLabel } from '../speakers.ts';
 
-/** The body of a post; `language` decides how names stand before what people say. */
-export function copiedHtml(post: Post): string {
+/** The body of a post; its language decides the form of names before answers. */
+export function clipboardHtml(post: Post): string {
   const published = publishedForm(post);
   const people = participantsById(published);
   const top = (block: TopBlock): string => {
@@ -30,10 +30,10 @@ export function copiedHtml(post: Post): string {
   return [...(published.lead ?? []).map(paragraph), ...published.body.map(top)].join('');
 }
 
-const blockHtml = (block: SimpleBlock): string => typeOf(block).copiedHtml(block);
+const blockHtml = (block: SimpleBlock): string => typeOf(block).clipboardHtml(block);
 const paragraph = (content: readonly Inline[]): string => `<p>${inlinesHtml(content)}</p>`;
 
-/** The name stands before the first words, or alone above what is no paragraph. */
+/** Puts the name before the first words, or alone above a block that is not a paragraph. */
 function answerHtml(label: string, blocks: readonly AnswerBlock[]): string {
   const [first, ...others] = blocks;
   if (label === '') return blocks.map(blockHtml).join('');

@@ -1,10 +1,13 @@
-/** French: spaces that stand on the wrong side of a sign, or are missing. Only a reader knows « ami .Etat » from « .Net ». */
-import { isAccentable } from './accented.ts';
+/**
+ * French: suggests spaces that are missing or on the wrong side of a sign. Suggestions only: « ami .Etat » is a
+ * mistake, « .Net » is a name.
+ */
+import { isAccentable } from './accented-capitals.ts';
 import { SPACE, words } from './characters.ts';
 import type { Pass } from './common.ts';
-import { mergeEdits, replacing } from './edits.ts';
+import { mergeEdits, editsOfMatches } from './edits.ts';
 
-/** Words that begin a sentence: after a stop any other capital may be a name that is written so. */
+/** Words that commonly begin a sentence: other capitalised words after a stop may be names. */
 const OPENERS = new Set(
   words(`
   À Afin Ainsi Alors Après Au Aujourd Aussi Autant Aux Avant Avec Bien Bref Car Ce Cela Ces Cet Cette Ceux Chacun Chaque
@@ -14,9 +17,9 @@ const OPENERS = new Set(
   Sous Souvent Sur Surtout Tous Tout Toute Toutefois Toutes Très Trop Un Une Vers Voici Voilà Vos Votre Vous Y
 `),
 );
-const opens = (word: string): boolean => OPENERS.has(word) || isAccentable(word);
+const mayOpenSentence = (word: string): boolean => OPENERS.has(word) || isAccentable(word);
 
-/** A word that stands free on its left: `ol.layer.Vector` and `a/b.Txt` are none. */
+/** A word without anything before it, unlike `ol.layer.Vector` and `a/b.Txt`. */
 const FREE = `(?<![^${SPACE}\\n(«“"’'])`;
 const NEXT = `(?=(\\p{Lu}\\p{Ll}*)(?:[${SPACE}\\n’',;:!?…»]|$))`;
 const CALLED = new RegExp(`[!?]{1,3}(?<=${FREE}\\p{L}{0,24}\\p{Ll}{2}[!?]{1,3})${NEXT}`, 'gu');
@@ -30,8 +33,10 @@ const COMMA = new RegExp(
 /** « vraiment!Et », « ami .Etat », « la fin.Le début », « oui,mais non ». */
 export const gluedSentences: Pass = (text, { high }) =>
   mergeEdits([
-    replacing(text, CALLED, 'spaces', ([sign]) => `${high}${sign} `),
-    replacing(text, STOPPED, 'spaces', ([sign, next = '']) => (opens(next) ? `${sign} ` : null)),
-    replacing(text, STRAY_STOP, 'spaces', ([, next = '']) => (opens(next) ? '. ' : null)),
-    replacing(text, COMMA, 'spaces', ', '),
+    editsOfMatches(text, CALLED, 'spaces', ([sign]) => `${high}${sign} `),
+    editsOfMatches(text, STOPPED, 'spaces', ([sign, next = '']) =>
+      mayOpenSentence(next) ? `${sign} ` : null,
+    ),
+    editsOfMatches(text, STRAY_STOP, 'spaces', ([, next = '']) => (mayOpenSentence(next) ? '. ' : null)),
+    editsOfMatches(text, COMMA, 'spaces', ', '),
   ]);

@@ -1,7 +1,7 @@
 /**
- * A post written elsewhere, changed where the document changed and nowhere else (docs/design/document.md#source-bytes):
- * the page's own bytes, words changed inside their elements, blocks put in, taken out or moved between whole elements.
- * No wrapper and no mark is added, and pictures keep their public addresses.
+ * Updates the HTML of a post written elsewhere, only where the document changed (docs/design/document.md#source-bytes):
+ * words are replaced inside their elements, and blocks are inserted, removed or moved between whole elements; all other
+ * bytes stay. Adds no wrapper or marks, and pictures keep their public addresses.
  */
 import type { Post } from '../document.ts';
 import { activeParts, type IsOnPage, mayPublishVerbatim } from '../markup/active-content.ts';
@@ -17,15 +17,15 @@ import { identityOf, isNameOf, isSign, leavesOfPost, meetingKey, type Leaf } fro
 import { type SimpleBlock } from '../blocks/block-type.ts';
 import { leavesOnPage, partsOf, stepsOf, type Part, type Step } from './patch/match-units.ts';
 import { type PageBlocks, pageBlocks } from './patch/page-blocks.ts';
-import { applied } from './patch/patch-words.ts';
+import { applyHtmlEdits } from './patch/patch-words.ts';
 import { withCode } from './patch/write-code.ts';
 import {
-  alone,
+  renderLeaf,
   INLINE,
   insidePart,
   isText,
-  type Manner,
-  mannerOf,
+  type QuestionFormat,
+  questionFormatOf,
   readPiece,
   sameBlock,
   withWords,
@@ -33,33 +33,33 @@ import {
 import type { TurnContext } from './turns-html.ts';
 
 type PatchOptions = Readonly<{
-  /** The public address of a picture of the library that has none of its own. */
+  /** The public address of a library picture without one of its own. */
   pictureAddress: (sha256: string) => string;
 }>;
 
-/** Written anew more coarsely from one to the next, until what comes out says what the document says. */
-type Care = 'words' | 'elements' | 'all';
+/** Granularity of the update, retried more coarsely until the result matches the document. */
+type Granularity = 'words' | 'elements' | 'all';
 
 /**
- * `base`, what the blog holds, as `post` wants it. Deterministic: what was published once and is not changed comes out
- * as the same bytes. Throws HtmlError when `base` is longer than HTML_LIMITS.
+ * Patches `base`, the blog's HTML, to match `post`. Deterministic: published and unchanged content gives the same
+ * bytes. Throws HtmlError if `base` exceeds HTML_LIMITS.
  */
-export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchOptions): string {
+export function patchHtml(base: string, post: Post, { pictureAddress }: PatchOptions): string {
   const published = publishedForm(post);
   const { language } = published;
   const context: TurnContext = {
     pictureAddress,
     prefer: 'url',
     verbatim: true,
-    isOnPage: activeOn(base),
+    isOnPage: activePartsOf(base),
     people: participantsById(published),
     language,
   };
   const blocks = pageBlocks(base);
-  const inBlocks = (units: readonly Unit[]): readonly Unit[] => blocks?.joined(units) ?? units;
+  const inBlocks = (units: readonly Unit[]): readonly Unit[] => blocks?.joinUnits(units) ?? units;
   const units = inBlocks(readUnits(base, { language }));
   if (
-    saysAlready(
+    isUpToDate(
       units,
       leavesOfPost(published, () => false),
     )
@@ -70,26 +70,26 @@ export function patchedHtml(base: string, post: Post, { pictureAddress }: PatchO
     const written = write({ base, blocks, units: parts }, published, context, care);
     if (written !== undefined) return written;
   }
-  const html = anew(
+  const html = renderAll(
     leavesOfPost(published, () => false),
     context,
   );
-  return blocks?.written(html, undefined) ?? html;
+  return blocks?.toBlocks(html, undefined) ?? html;
 }
 
-/** Finds active parts of `page`, which is parsed at the first call. */
-function activeOn(page: string): IsOnPage {
+/** Tests for active parts of `page`, parsed on the first call. */
+function activePartsOf(page: string): IsOnPage {
   let parts: ReadonlySet<string> | undefined;
   return (bytes) => (parts ??= new Set(activeParts(page).map((part) => part.bytes))).has(bytes);
 }
 
-/** The same for another page: if the result has active content, the post is rendered from the document instead. */
-export function patchedAway(base: string, post: Post, options: PatchOptions): string {
-  const html = patchedHtml(base, post, options);
+/** Patches for another page: if the result has active content, renders the post from the document instead. */
+export function patchForOtherPage(base: string, post: Post, options: PatchOptions): string {
+  const html = patchHtml(base, post, options);
   return mayPublishVerbatim(html) ? html : renderBlogHtml(post, options);
 }
 
-function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {
+function isUpToDate(units: readonly Unit[], leaves: readonly Leaf[]): boolean {
   const blocks = units.flatMap((unit) => unit.blocks);
   return (
     blocks.length === leaves.length &&
@@ -97,7 +97,7 @@ function saysAlready(units: readonly Unit[], leaves: readonly Leaf[]): boolean {
   );
 }
 
-/** What a piece of the page is to be read as. */
+/** The content that a part must give when read back. */
 type Expected = { words: string; identity: string; exact?: SimpleBlock | undefined };
 
 const expectedOf = (block: SimpleBlock, exact: boolean): Expected => {
@@ -105,7 +105,7 @@ const expectedOf = (block: SimpleBlock, exact: boolean): Expected => {
   return { words, identity: words === '' ? identityOf(block) : '', ...(exact && { exact: block }) };
 };
 
-type Place = Readonly<{ blocks: PageBlocks | undefined; part: Part }>;
+type WriteTarget = Readonly<{ blocks: PageBlocks | undefined; part: Part }>;
 
 /** `blocks`: those of WordPress's editor, if the page has any. */
 type Page = Readonly<{ base: string; blocks: PageBlocks | undefined; units: readonly Unit[] }>;
@@ -114,7 +114,7 @@ function write(
   { base, blocks, units }: Page,
   post: Post,
   context: TurnContext,
-  care: Care,
+  care: Granularity,
 ): string | undefined {
   const { language } = context;
   const parts = partsOf(base, units);
@@ -123,21 +123,21 @@ function write(
   const manner = mannerOfQuestions(parts, leaves, steps, language);
   const edits: { start: number; end: number; html: string }[] = [];
   const expected: Expected[] = [];
-  /** After what a new leaf comes: the last part before it. */
+  /** The last part before a new leaf. */
   let after: Part | undefined;
   for (const step of steps) {
     const part = step.i === undefined ? undefined : parts[step.i];
     const own = leaves.slice(step.j, step.j + step.q);
     if (part === undefined) {
       for (const leaf of own) {
-        const bytes = alone(leaf, manner, context);
+        const bytes = renderLeaf(leaf, manner, context);
         const next = parts[nextOf(steps, step)];
         const between = { after: after?.unit, next: after === undefined ? parts[0]?.unit : next?.unit };
         const insertion = blocks?.insertion(bytes, between);
         const { html, spaced } = insertion ?? { html: bytes, spaced: bytes };
-        const offset = insertion?.offset ?? placeAfter(base, after, parts[0], next);
+        const offset = insertion?.offset ?? offsetAfter(base, after, parts[0], next);
         edits.push({ start: offset, end: offset, html: spaced });
-        expected.push(...readBack(html, [leaf], language));
+        expected.push(...expectedContent(html, [leaf], language));
       }
       continue;
     }
@@ -147,26 +147,31 @@ function write(
       edits.push({ ...removal, html: '' });
       continue;
     }
-    if (step.met && isKept(part, own)) {
+    if (step.isMatch && isPartUnchanged(part, own)) {
       for (const block of part.unit.blocks) expected.push(expectedOf(block as SimpleBlock, true));
       continue;
     }
-    const inside = care === 'words' ? changed(part, own, step.met, language) : undefined;
-    const html = inside ?? manyAlone(own, manner, context, { blocks, part });
+    const inside = care === 'words' ? rewritePart(part, own, step.isMatch, language) : undefined;
+    const html = inside ?? renderLeaves(own, manner, context, { blocks, part });
     const { start, end } = (inside === undefined ? blocks?.blockOf(part.unit) : undefined) ?? part.unit;
     if (html !== part.html) edits.push({ start, end, html });
-    expected.push(...readBack(html, own, language));
-    if (!saysLeaves(html, own, language)) return undefined;
+    expected.push(...expectedContent(html, own, language));
+    if (!showsLeaves(html, own, language)) return undefined;
   }
-  const html = applied(base, edits);
-  return saysExpected(html, expected, language) ? html : undefined;
+  const html = applyHtmlEdits(base, edits);
+  return isAsExpected(html, expected, language) ? html : undefined;
 }
 
-/** One part that became several leaves, or another kind of block, is written anew. */
-function changed(part: Part, leaves: readonly Leaf[], met: boolean, language: string): string | undefined {
+/** Rewrites one part that became several leaves or another kind of block. */
+function rewritePart(
+  part: Part,
+  leaves: readonly Leaf[],
+  isMatch: boolean,
+  language: string,
+): string | undefined {
   const [leaf] = leaves;
   const kinds = new Set(leaves.map(({ turn }) => turn));
-  const asksAndAnswers = met && kinds.has('question') && kinds.has('answer');
+  const asksAndAnswers = isMatch && kinds.has('question') && kinds.has('answer');
   const run = leaves.length === 1 || asksAndAnswers || leaves.some(({ source }) => source === part.html);
   if (leaf === undefined || part.unit.blocks.length !== 1 || !run) return undefined;
   const { block } = leaf;
@@ -176,49 +181,49 @@ function changed(part: Part, leaves: readonly Leaf[], met: boolean, language: st
   );
 }
 
-function manyAlone(
+function renderLeaves(
   leaves: readonly Leaf[],
-  manner: Manner,
+  manner: QuestionFormat,
   context: TurnContext,
-  { blocks, part }: Place,
+  { blocks, part }: WriteTarget,
 ): string {
-  const pieces = leaves.map((leaf) => alone(leaf, manner, context));
+  const pieces = leaves.map((leaf) => renderLeaf(leaf, manner, context));
   return blocks === undefined
     ? pieces.join('')
-    : pieces.map((piece) => blocks.written(piece, part.unit)).join('\n\n');
+    : pieces.map((piece) => blocks.toBlocks(piece, part.unit)).join('\n\n');
 }
 
-/** Everything from the document: what stood there could not be changed without doubt. */
-function anew(leaves: readonly Leaf[], context: TurnContext): string {
+/** Renders everything from the document, when patching is uncertain. */
+function renderAll(leaves: readonly Leaf[], context: TurnContext): string {
   const manner = { tag: 'p', marks: ['bold'] as const };
-  return leaves.map(({ source: _source, ...leaf }) => alone(leaf, manner, context)).join('');
+  return leaves.map(({ source: _source, ...leaf }) => renderLeaf(leaf, manner, context)).join('');
 }
 
-/** Whether a part that met its leaves goes out as it is. */
-function isKept({ unit, html, words }: Part, leaves: readonly Leaf[]): boolean {
+/** Whether a matched part is unchanged. */
+function isPartUnchanged({ unit, html, words }: Part, leaves: readonly Leaf[]): boolean {
   const blocks = unit.blocks;
   if (
     blocks.length === leaves.length &&
     leaves.every(({ block, label }, at) => label === '' && sameBlock(blocks[at] as SimpleBlock, block))
   )
     return true;
-  // A turn is written otherwise in a document than on the page: its bytes vouch for it while its words are the same.
+  // The document stores a turn in another form than the page: its source is valid while the words are the same.
   return (
-    leaves.every(({ source, turn }) => source === html && turn !== undefined) && wordsMeet(words, leaves)
+    leaves.every(({ source, turn }) => source === html && turn !== undefined) && wordsMatch(words, leaves)
   );
 }
 
-/** Whether the words of a page are those of the leaves, the names before them spelt or pointed as they may be. */
-function wordsMeet(words: string, leaves: readonly Leaf[]): boolean {
+/** Whether the words of a page match the leaves, with names before them possibly spelled differently. */
+function wordsMatch(words: string, leaves: readonly Leaf[]): boolean {
   let at = 0;
   let label = '';
   for (const leaf of leaves) {
     label += leaf.label;
     const own = shownWords(leaf.block);
     if (own === '') continue;
-    const found = words.indexOf(own, at);
-    if (found === -1) return false;
-    const before = words.slice(at, found);
+    const start = words.indexOf(own, at);
+    if (start === -1) return false;
+    const before = words.slice(at, start);
     const named = label === leaf.label && label !== '' && isNameOf(before, leaf);
     if (
       !named &&
@@ -226,20 +231,20 @@ function wordsMeet(words: string, leaves: readonly Leaf[]): boolean {
       !(label === '' && isSign(before, leaf))
     )
       return false;
-    at = found + own.length;
+    at = start + own.length;
     label = '';
   }
   return meetingKey(words.slice(at)) === meetingKey(squeezed(label));
 }
 
-/** Whether a piece that was written shows what its leaves show. */
-function saysLeaves(html: string, leaves: readonly Leaf[], language: string): boolean {
+/** Whether the written HTML shows its leaves. */
+function showsLeaves(html: string, leaves: readonly Leaf[], language: string): boolean {
   const words = readPiece(html, language).map(shownWords).join('');
-  return !leaves.every(isText) || wordsMeet(words, leaves);
+  return !leaves.every(isText) || wordsMatch(words, leaves);
 }
 
-/** What a piece that was written is to be read as: text of no turn exactly as the document has it. */
-function readBack(html: string, leaves: readonly Leaf[], language: string): Expected[] {
+/** The expected content of written HTML; text outside turns must match the document exactly. */
+function expectedContent(html: string, leaves: readonly Leaf[], language: string): Expected[] {
   const blocks = readPiece(html, language) as SimpleBlock[];
   return blocks.map((block, at) => {
     const leaf = blocks.length === leaves.length ? leaves[at] : undefined;
@@ -248,8 +253,8 @@ function readBack(html: string, leaves: readonly Leaf[], language: string): Expe
   });
 }
 
-/** Reads the whole again: the kept blocks are what they were, the others where they belong. */
-function saysExpected(html: string, expected: readonly Expected[], language: string): boolean {
+/** Verifies the whole result by reading it: unchanged blocks stay, the others are in place. */
+function isAsExpected(html: string, expected: readonly Expected[], language: string): boolean {
   const blocks = readUnits(html, { language }).flatMap((unit) => [...unit.blocks]) as SimpleBlock[];
   return (
     blocks.length === expected.length &&
@@ -268,45 +273,49 @@ function mannerOfQuestions(
   leaves: readonly Leaf[],
   steps: readonly Step[],
   language: string,
-): Manner {
+): QuestionFormat {
   const step = steps.find(
     ({ i, j, q }) => i !== undefined && q === 1 && leaves[j]?.turn === 'question' && leaves[j]?.label === '',
   );
   const part = step?.i === undefined ? undefined : parts[step.i];
-  return part === undefined ? { tag: 'p', marks: ['bold'] } : mannerOf(part, language);
+  return part === undefined ? { tag: 'p', marks: ['bold'] } : questionFormatOf(part, language);
 }
 
 const nextOf = (steps: readonly Step[], step: Step): number =>
   steps.slice(steps.indexOf(step)).find(({ i }) => i !== undefined)?.i ?? -1;
 
-/** What a block would end or break. */
+/** Elements that a block would close or break. */
 const NO_BLOCK_INSIDE = new Set('p h1 h2 h3 h4 h5 h6 a pre'.split(' '));
 
-/** Where a new block may stand: behind the part before it and its empty lines, outside paragraphs. */
-function placeAfter(
+/** The offset for a new block: after the previous part and its empty lines, outside of paragraphs. */
+function offsetAfter(
   base: string,
   after: Part | undefined,
   first: Part | undefined,
   next: Part | undefined,
 ): number {
-  if (after === undefined) return outside(first?.unit, 'start', -1) ?? 0;
-  const place = outside(after.unit, 'end', next?.unit.start ?? Infinity) ?? after.unit.end;
-  return place === after.unit.end ? rangeWithLines(base, after, next).end : place;
+  if (after === undefined) return edgeOutsideParagraphs(first?.unit, 'start', -1) ?? 0;
+  const offset = edgeOutsideParagraphs(after.unit, 'end', next?.unit.start ?? Infinity) ?? after.unit.end;
+  return offset === after.unit.end ? rangeWithLines(base, after, next).end : offset;
 }
 
-function outside(unit: Unit | undefined, side: 'start' | 'end', limit: number): number | undefined {
+function edgeOutsideParagraphs(
+  unit: Unit | undefined,
+  side: 'start' | 'end',
+  limit: number,
+): number | undefined {
   if (unit === undefined) return undefined;
-  let place = unit[side];
+  let offset = unit[side];
   for (let at: HtmlParent | null = unit.parent; at !== null && isElement(at); at = at.parentNode) {
     if (!NO_BLOCK_INSIDE.has(at.tagName)) continue;
     const edge = rangeOf(at)?.[side];
     if (edge === undefined || (side === 'end' && edge > limit)) break;
-    place = edge;
+    offset = edge;
   }
-  return place;
+  return offset;
 }
 
-/** A part; of loose lines, with the empty ones behind it. */
+/** The range of a part; loose lines include the empty ones after them. */
 function rangeWithLines(
   base: string,
   { unit }: Part,

@@ -1,22 +1,21 @@
-/** What a character just typed completes: the changes that the text before it did not call for yet. */
+/** Corrections triggered by a typed character. */
 import { correctRuns, type Run } from './correct.ts';
-import { WORD } from './protect.ts';
+import { WORD } from './protect-text.ts';
 import { RULES, type Change, type TypographyOptions } from './rules.ts';
 
-/** How much of a line is looked at before the caret; in a longer one, what is further away is settled. */
+/** Maximum length of the line before the caret that is checked. */
 const REACH = 400;
 
-/** Two spaces may be meant, or one of them about to go: these are for the reviewed pass. */
+/** Excludes rules on spaces, ranges and capitals, which are uncertain during typing: the reviewed pass applies them. */
 const WHILE_TYPING = RULES.filter((rule) => rule !== 'spaces' && rule !== 'range' && rule !== 'capital');
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
-/** In an address, a sign belongs to it until a space says otherwise. */
+/** In an address, punctuation belongs to it until a space follows. */
 const IN_ADDRESS = /^(?:[a-z][a-z0-9+.]*:\/|www\.|[^\s]*@|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+[/?#]?)/iu;
 
 /**
- * `before`: the runs of the line up to the caret, the character just typed at its end. What follows the caret is unknown: a
- * word may go on. Places of the changes count over `before`. A correction that was taken back is not proposed again by
- * what is typed after it.
+ * `before`: the runs of the line up to the caret, ending with the typed character. A word may continue after the caret.
+ * Offsets of changes refer to `before`. A correction that was undone is not proposed again by further typing.
  */
 export function correctAsTyped(before: readonly Run[], options: TypographyOptions): readonly Change[] {
   const text = before.map((run) => run.text).join('');
@@ -26,25 +25,28 @@ export function correctAsTyped(before: readonly Run[], options: TypographyOption
   if (IN_ADDRESS.test(word.slice(0, -1))) return [];
   const skipped = Math.max(text.lastIndexOf('\n', text.length - 2) + 1, windowStart(text));
   const runs = runsFrom(before, skipped);
-  const start: Run[] = skipped > 0 && text[skipped - 1] !== '\n' ? [{ text: WORD, kept: true }] : [];
-  const shift = skipped - (start[0]?.text.length ?? 0);
+  const prefix: Run[] = skipped > 0 && text[skipped - 1] !== '\n' ? [{ text: WORD, isProtected: true }] : [];
+  const shift = skipped - (prefix[0]?.text.length ?? 0);
   const rules = options.rules ?? WHILE_TYPING;
-  const found = (line: readonly Run[]): readonly Change[] =>
-    correctRuns([...start, ...line, { text: WORD, kept: true }], { ...options, rules, unfinished: true })
-      .changes;
-  const after = found(runs);
+  const changesOf = (line: readonly Run[]): readonly Change[] =>
+    correctRuns([...prefix, ...line, { text: WORD, isProtected: true }], {
+      ...options,
+      rules,
+      unfinished: true,
+    }).changes;
+  const after = changesOf(runs);
   if (after.length === 0) return [];
-  const earlier = found(withoutLast(runs));
-  const known = new Set(earlier.map(keyOf));
+  const earlier = changesOf(withoutLast(runs));
+  const earlierKeys = new Set(earlier.map(keyOf));
   const refusedQuote = earlier.some(({ rule }) => rule === 'quotes');
   return after
-    .filter((change) => !known.has(keyOf(change)) && !(refusedQuote && change.rule === 'quotes'))
+    .filter((change) => !earlierKeys.has(keyOf(change)) && !(refusedQuote && change.rule === 'quotes'))
     .map((change) => ({ ...change, at: change.at + shift }));
 }
 
 const keyOf = ({ at, before, after }: Change): string => `${at} ${before} ${after}`;
 
-/** The start of a word, so that no word is cut. */
+/** The window starts at a word boundary. */
 function windowStart(text: string): number {
   if (text.length <= REACH) return 0;
   const space = text.indexOf(' ', text.length - REACH);

@@ -1,4 +1,4 @@
-/** From what was chosen in a post to what a quotation says of it. */
+/** Builds a quotation from a selection in a post. */
 import { isSpoken } from '../blocks/blocks.ts';
 import type { AnswerBlock, Inline, Post, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
@@ -7,8 +7,8 @@ import { namedParticipants, participantsById } from '../speakers.ts';
 import type { Quoted } from './quotation.ts';
 import { sentencesAround } from './sentences.ts';
 
-/** What was chosen: of a question or answer, or of what belongs to nobody. */
-export type Chosen = Readonly<{ turn?: string | undefined; parts: readonly (readonly string[])[] }>;
+/** The selection: its paragraphs, in a question or answer, or outside of turns. */
+export type Selection = Readonly<{ turn?: string | undefined; parts: readonly (readonly string[])[] }>;
 
 export type Origin = Readonly<{
   document: Post;
@@ -17,7 +17,7 @@ export type Origin = Readonly<{
   timeZone: string;
 }>;
 
-const turnOf = (
+const findTurn = (
   post: Post,
   id: string | undefined,
 ): (TopBlock & { type: 'question' | 'answer' }) | undefined =>
@@ -26,9 +26,13 @@ const turnOf = (
       (block.type === 'question' || block.type === 'answer') && block.id === id,
   );
 
-/** The people are those of the post, as they were at its date. */
-export function quotedOf({ document, ...origin }: Origin, { turn, parts }: Chosen, address?: string): Quoted {
-  const block = turnOf(document, turn);
+/** Takes the people from the post, as of its date. */
+export function quotedOf(
+  { document, ...origin }: Origin,
+  { turn, parts }: Selection,
+  address?: string,
+): Quoted {
+  const block = findTurn(document, turn);
   const ids = block?.type === 'answer' ? block.participants : (block?.by ?? []);
   return {
     parts,
@@ -42,22 +46,22 @@ export function quotedOf({ document, ...origin }: Origin, { turn, parts }: Chose
   };
 }
 
-/** The question that a turn is, or answers: what readers' addresses are made with. */
+/** The question that a turn is or answers; its anchor is used in public addresses. */
 export function questionOf(
   post: Post,
   turn: string | undefined,
 ): Readonly<{ id: string; text: string }> | undefined {
-  let asked: { id: string; text: string } | undefined;
+  let question: { id: string; text: string } | undefined;
   for (const block of post.body) {
-    if (block.type === 'heading') asked = undefined;
-    if (block.type === 'question') asked = { id: block.id, text: paragraphsToText(block.content) };
-    if ((block.type === 'question' || block.type === 'answer') && block.id === turn) return asked;
+    if (block.type === 'heading') question = undefined;
+    if (block.type === 'question') question = { id: block.id, text: paragraphsToText(block.content) };
+    if ((block.type === 'question' || block.type === 'answer') && block.id === turn) return question;
   }
   return undefined;
 }
 
-/** The paragraphs of a block as one reads and quotes them, none blank; a line break stays in its paragraph. */
-export function linesOf(block: TopBlock | AnswerBlock): string[] {
+/** The paragraphs of a block for quoting, without blank ones; line breaks stay inside. */
+export function paragraphsOfBlock(block: TopBlock | AnswerBlock): string[] {
   const lines = (): string[] => {
     switch (block.type) {
       case 'paragraph':
@@ -66,7 +70,7 @@ export function linesOf(block: TopBlock | AnswerBlock): string[] {
       case 'question':
         return block.content.map((paragraph: readonly Inline[]) => inlinesToText(paragraph));
       case 'answer':
-        return block.blocks.filter(isSpoken).flatMap(linesOf);
+        return block.blocks.filter(isSpoken).flatMap(paragraphsOfBlock);
       default:
         return blockToText(block).split('\n');
     }
@@ -74,10 +78,10 @@ export function linesOf(block: TopBlock | AnswerBlock): string[] {
   return lines().filter((line) => line.trim() !== '');
 }
 
-/** An excerpt as search gives it, its marks in it. */
+/** A search excerpt with the offsets of its matches. */
 type Excerpt = Readonly<{ excerpt: string; marks: readonly (readonly [number, number])[] }>;
 
-/** What is quoted of a passage that was found: the whole sentences that hold the words, else those that are shown. */
+/** The quotation of a search result: the sentences around the matches, or around the excerpt without matches. */
 export function partsOfPassage(lines: readonly string[], { excerpt, marks }: Excerpt): string[][] {
   const text = lines.join('\n');
   const before = /^… /u.exec(excerpt)?.[0].length ?? 0;
