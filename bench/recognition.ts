@@ -40,7 +40,11 @@ export const recognition: Row = {
     return Promise.resolve({
       ours() {
         let ids = 0;
-        recognitionToBlocks(read(), { newId: () => `bench-${(ids += 1)}`, language: 'fr', known: [] });
+        recognitionToBlocks(read(), {
+          newId: () => `bench-${(ids += 1)}`,
+          language: 'fr',
+          knownParticipants: [],
+        });
       },
       reference: () => void fold(),
       verify() {

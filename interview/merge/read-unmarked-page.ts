@@ -33,7 +33,7 @@ export function readUnmarkedPage(document: Post, before: string, now: string): {
 }
 
 /** A block of the current page. `place`: its position in the document, if known. `isUnchanged`: it is as before. */
-type Piece = Readonly<{ place?: Leaf['place']; block: TopBlock; isUnchanged: boolean }>;
+type Piece = Readonly<{ place?: Leaf['path']; block: TopBlock; isUnchanged: boolean }>;
 
 function rebuildBody(document: Post, before: string, now: string): Pick<Body, 'lead' | 'body'> {
   const { language } = document;
@@ -51,7 +51,7 @@ function rebuildBody(document: Post, before: string, now: string): Pick<Body, 'l
     const own = of === undefined ? undefined : leavesOfPart.get(of);
     if (was === undefined || own === undefined || own.length === 0) return newPieces(part);
     if (keyOfPart(was, key) === keyOfPart(part, key))
-      return own.map(({ place, block }) => ({ place, block, isUnchanged: true }));
+      return own.map(({ path: place, block }) => ({ place, block, isUnchanged: true }));
     return changedPieces(was, part, own);
   });
   return groupPieces(document, pieces);
@@ -60,7 +60,7 @@ function rebuildBody(document: Post, before: string, now: string): Pick<Body, 'l
 const keyOfPart = ({ unit }: Part, key: KeyOf): string => unit.blocks.map(key).join('\n');
 
 /** The blocks of a part of the page, with their source HTML. */
-function newPieces({ unit, html }: Part, at?: Leaf['place']): Piece[] {
+function newPieces({ unit, html }: Part, at?: Leaf['path']): Piece[] {
   return unit.blocks.map((block) => ({
     ...(at !== undefined && { place: at }),
     block: unit.blocks.length === 1 && block.type !== 'html' ? { ...block, source: html } : block,
@@ -127,17 +127,17 @@ function changedPieces(was: Part, part: Part, leaves: readonly Leaf[]): Piece[] 
       return leaves.map((one) =>
         one === leaf
           ? {
-              place: one.place,
+              place: one.path,
               block: { ...one.block, content } as TopBlock,
               isUnchanged: false,
             }
-          : { place: one.place, block: one.block, isUnchanged: true },
+          : { place: one.path, block: one.block, isUnchanged: true },
       );
     }
   }
   const [first] = leaves;
-  const together = leaves.every(({ place }) => place[0] === first?.place[0]);
-  return newPieces(part, together ? first?.place : undefined);
+  const together = leaves.every(({ path: place }) => place[0] === first?.path[0]);
+  return newPieces(part, together ? first?.path : undefined);
 }
 
 /** The range of each leaf in the text of a part. */
@@ -221,7 +221,7 @@ function groupPieces(document: Post, pieces: readonly Piece[]): Pick<Body, 'lead
 
 const NOT_IN_ANSWER = new Set<TopBlock['type']>(['heading', 'rule', 'jumpBreak', 'question', 'answer']);
 
-function placeBetween(pieces: readonly Piece[], index: number, document: Post): Leaf['place'] | undefined {
+function placeBetween(pieces: readonly Piece[], index: number, document: Post): Leaf['path'] | undefined {
   if (NOT_IN_ANSWER.has(pieces[index]?.block.type ?? 'rule')) return undefined;
   const before = pieces.slice(0, index).findLast(({ place }) => place !== undefined)?.place;
   const after = pieces.slice(index + 1).find(({ place }) => place !== undefined)?.place;

@@ -1,4 +1,4 @@
-/** The lines of a document: its blocks cut where a question, an answer or a label may begin, each line with its look. */
+/** Splits the blocks of a document into lines with their format, where a question, an answer or a label may begin. */
 import type { AnswerBlock, Inline, List, Mark, Table, TopBlock } from '../document.ts';
 import { blockToText } from '../plain.ts';
 import { inlinesToText } from '../inlines.ts';
@@ -7,9 +7,9 @@ import { type Carrier, countWords, type Line, LINE_END, type Appearance } from '
 import { mayBePerson } from './person-words.ts';
 import { endsByQuestionMark } from './question-line.ts';
 
-// Where the marks of a paragraph change: a question in bold before its answer, a name in bold before what is said.
+// Splits paragraphs at format changes: a bold question before its answer, a bold name before its words.
 
-/** A part of a text: from `from` to `to`, without the white space at its ends. */
+/** A trimmed range of a text. */
 type Cut = { text: string; from: number; to: number };
 type Part = Cut & { carrier: Carrier; lead: number; follows?: Appearance['follows'] };
 
@@ -20,28 +20,28 @@ type Span = { from: number; to: number; on: boolean };
 
 const LINE_ENDS = new RegExp(LINE_END.source, 'g');
 
-/** The lines of a text with their places; blank lines are empty cuts. */
+/** The lines of a text with their offsets; blank lines are empty. */
 function cutLines(text: string): Cut[] {
-  // Most texts are one line.
-  if (!LINE_END.test(text)) return [trimmed(text, 0, text.length)];
+  // Fast path: most texts have one line.
+  if (!LINE_END.test(text)) return [trimRange(text, 0, text.length)];
   const cuts: Cut[] = [];
   let from = 0;
   for (const end of text.matchAll(LINE_ENDS)) {
-    cuts.push(trimmed(text, from, end.index));
+    cuts.push(trimRange(text, from, end.index));
     from = end.index + end[0].length;
   }
-  cuts.push(trimmed(text, from, text.length));
+  cuts.push(trimRange(text, from, text.length));
   return cuts;
 }
 
-function trimmed(text: string, from: number, to: number): Cut {
+function trimRange(text: string, from: number, to: number): Cut {
   const raw = text.slice(from, to);
   const start = from + raw.length - raw.trimStart().length;
   const part = raw.trim();
   return { text: part, from: start, to: start + part.length };
 }
 
-/** The runs of a content by place, and how its lines are parted by them. */
+/** The runs of a content by offset, and a function to split its lines by them. */
 function markedSpans(content: readonly Inline[]): { partsOf(line: Cut): Part[] } {
   const runs: Run[] = [];
   let text = '';
@@ -62,7 +62,7 @@ function markedSpans(content: readonly Inline[]): { partsOf(line: Cut): Part[] }
   collect(content);
   let next = 0;
   return {
-    // Lines come in order, so each run is looked at once, or twice where a line ends inside it.
+    // Lines come in order, so that each run is visited at most twice.
     partsOf(line) {
       while ((runs[next]?.to ?? Infinity) <= line.from) next += 1;
       const inside: Run[] = [];
@@ -81,7 +81,7 @@ function partsOf(text: string, line: Cut, runs: readonly Run[]): Part[] {
   if (marked.length === 0) return [{ ...line, carrier: 'plain', lead: 0 }];
   for (const mark of marked) {
     const spans = spansOf(text, runs, mark);
-    const at = splitsOf(text, line, spans);
+    const at = splitOffsets(text, line, spans);
     if (at.length === 0) continue;
     const bounds = [line.from, ...at, line.to];
     let next = 0;
@@ -93,22 +93,24 @@ function partsOf(text: string, line: Cut, runs: readonly Run[]): Part[] {
         inside.push({ ...run, from: Math.max(run.from, from), to: Math.min(run.to, to) });
         if (run.to > to) break;
       }
-      const cut = trimmed(text, from, to);
+      const cut = trimRange(text, from, to);
       const spaced = /\s/.test(text.slice(from - 1, cut.from));
       return {
-        ...partOf(text, cut, inside),
+        ...partOfRange(text, cut, inside),
         ...(index === 0 ? {} : { follows: spaced ? ('space' as const) : ('nothing' as const) }),
       };
     });
   }
-  return [partOf(text, line, runs)];
+  return [partOfRange(text, line, runs)];
 }
 
-function partOf(text: string, cut: Cut, runs: readonly Run[]): Part {
+function partOfRange(text: string, cut: Cut, runs: readonly Run[]): Part {
   const marked = SETTING_APART.filter((mark) => runs.some((run) => run.marks.includes(mark)));
   const words = runs.filter((run) => /[\p{L}\p{N}]/u.test(text.slice(run.from, run.to)));
-  const whole = marked.find((mark) => words.length > 0 && words.every((run) => run.marks.includes(mark)));
-  if (whole !== undefined) return { ...cut, carrier: whole, lead: 0 };
+  const commonMark = marked.find(
+    (mark) => words.length > 0 && words.every((run) => run.marks.includes(mark)),
+  );
+  if (commonMark !== undefined) return { ...cut, carrier: commonMark, lead: 0 };
   for (const mark of marked) {
     const [first] = spansOf(text, runs, mark);
     if (first?.on === true && first.from <= cut.from && first.to < cut.to)
@@ -117,7 +119,7 @@ function partOf(text: string, cut: Cut, runs: readonly Run[]): Part {
   return { ...cut, carrier: 'plain', lead: 0 };
 }
 
-/** Neighbouring runs with and without a mark; what holds no letter goes with what stands before it. */
+/** Adjacent runs with and without a mark; runs without letters join the one before. */
 function spansOf(text: string, runs: readonly Run[], mark: Apart): Span[] {
   const spans: Span[] = [];
   for (const run of runs) {
@@ -127,7 +129,7 @@ function spansOf(text: string, runs: readonly Run[], mark: Apart): Span[] {
     if (last !== undefined && (last.on === on || neutral)) last.to = run.to;
     else spans.push({ from: run.from, to: run.to, on });
   }
-  // « Qui êtes-vous » in bold and its question mark not: the mark belongs to the words.
+  // The question mark after bold words belongs to them.
   spans.forEach((span, index) => {
     const after = spans[index + 1];
     if (!span.on || after === undefined) return;
@@ -143,8 +145,8 @@ const endsSentence = (words: string): boolean => /[.!?…»”")\]]\s*$/u.test(w
 const startsSentence = (words: string): boolean =>
   /^\s*["«“([*_—–-]*\s*[\p{Lu}\p{N}]/u.test(words.slice(0, 40));
 
-/** The places inside a line where its marks begin another line. */
-function splitsOf(text: string, line: Cut, spans: readonly Span[]): number[] {
+/** Offsets within a line at which its marks start another line. */
+function splitOffsets(text: string, line: Cut, spans: readonly Span[]): number[] {
   const at = new Set<number>();
   spans.forEach((span, index) => {
     const words = text.slice(span.from, span.to);
@@ -158,16 +160,17 @@ function splitsOf(text: string, line: Cut, spans: readonly Span[]): number[] {
       if (following !== undefined && startsSentence(after)) at.add(span.to);
     } else if (span.on && (index === 0 || endsSentence(before))) {
       // « Question ? Nom : », both in bold.
-      const asked = words.length <= 1_000 ? Math.max(words.lastIndexOf('?'), words.lastIndexOf('？')) + 1 : 0;
-      const label = words.slice(asked).trimStart();
-      if ((index > 0 || asked > 0) && isLabel(label, after)) {
+      const labelStart =
+        words.length <= 1_000 ? Math.max(words.lastIndexOf('?'), words.lastIndexOf('？')) + 1 : 0;
+      const label = words.slice(labelStart).trimStart();
+      if ((index > 0 || labelStart > 0) && isLabel(label, after)) {
         if (index > 0) at.add(span.from);
-        if (asked > 0) at.add(span.to - label.length);
+        if (labelStart > 0) at.add(span.to - label.length);
       }
     }
     if (!span.on && index === 0 && question && spans.length === 2 && startsSentence(after)) at.add(span.to);
   });
-  return [...at].filter((place) => place > line.from && place < line.to).toSorted((a, b) => a - b);
+  return [...at].filter((offset) => offset > line.from && offset < line.to).toSorted((a, b) => a - b);
 }
 
 function isLabel(words: string, after: string): boolean {
@@ -177,37 +180,37 @@ function isLabel(words: string, after: string): boolean {
   return shape !== undefined && shape !== 'lower';
 }
 
-/** The smallest part of a document that may move as it is: a block, or an item or a cell of a block taken apart. */
+/** The smallest movable part of a document: a block, or an item or cell of a split block. */
 export type Unit = {
   block: TopBlock;
-  /** Index of the block it is, or is in. */
+  /** Index of the block that it is or belongs to. */
   parent: number;
-  /** How many lines it has. */
+  /** The number of its lines. */
   lines: number;
 };
-/** Where a line stands. `content` is null for a block that is kept whole. */
+/** The source of a line. `content` is null for an unsplit block. */
 export type PieceRange = { unit: number; content: readonly Inline[] | null; from: number; to: number };
 
 type BlockLines = {
   lines: Line[];
-  /** As many as lines. */
+  /** One per line. */
   places: PieceRange[];
   units: Unit[];
-  /** By line (the number of lines for the end): units without words that stand before it, such as pictures and rules. */
+  /** Units without words (pictures, rules…) by the line that follows them; the number of lines stands for the end. */
   silent: Map<number, number[]>;
-  /** How many lines each block has. */
+  /** The number of lines per block. */
   linesOf: number[];
 };
 
 const PLAIN: Omit<Appearance, 'carrier'> = {
   lead: 0,
-  kept: false,
+  isOpaque: false,
   picture: false,
   numbered: false,
   ruled: false,
 };
 
-/** Reads blocks, in order. Linear in their size. */
+/** Reads blocks in order, in linear time. */
 export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
   const read: BlockLines = {
     lines: [],
@@ -219,11 +222,11 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
   let gap = 0;
   let ruled = false;
 
-  const add = (line: Omit<Line, 'gap'>, place: PieceRange, apart: number): void => {
+  const addLine = (line: Omit<Line, 'gap'>, range: PieceRange, apart: number): void => {
     const appearance = { ...PLAIN, carrier: 'plain' as const, ...line.appearance, ruled };
     read.lines.push({ text: line.text, gap: read.lines.length === 0 ? 0 : gap + apart, appearance });
-    read.places.push(place);
-    const unit = read.units[place.unit];
+    read.places.push(range);
+    const unit = read.units[range.unit];
     if (unit === undefined) return;
     unit.lines += 1;
     read.linesOf[unit.parent] = (read.linesOf[unit.parent] ?? 0) + 1;
@@ -232,29 +235,34 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
   };
   const unitOf = (block: TopBlock, parent: number): number =>
     read.units.push({ block, parent, lines: 0 }) - 1;
-  const silent = (unit: number): void => {
+  const addSilent = (unit: number): void => {
     const at = read.lines.length;
     const before = read.silent.get(at);
     if (before === undefined) read.silent.set(at, [unit]);
     else before.push(unit);
   };
 
-  const kept = (block: TopBlock, parent: number): void => {
+  const addOpaqueBlock = (block: TopBlock, parent: number): void => {
     const unit = unitOf(block, parent);
     let apart = 1;
     for (const { text } of cutLines(blockToText(block))) {
       if (text === '') continue;
-      const appearance = { ...PLAIN, carrier: 'plain' as const, kept: true, picture: block.type === 'image' };
-      add({ text, appearance }, { unit, content: null, from: 0, to: 0 }, apart);
+      const appearance = {
+        ...PLAIN,
+        carrier: 'plain' as const,
+        isOpaque: true,
+        picture: block.type === 'image',
+      };
+      addLine({ text, appearance }, { unit, content: null, from: 0, to: 0 }, apart);
       apart = 0;
     }
     if (apart === 0) return;
     if (block.type === 'rule') ruled = true;
-    silent(unit);
+    addSilent(unit);
   };
 
-  /** Paragraph-like content: a line for each of its lines, and for each part that its marks set apart. */
-  const runs = (
+  /** Adds paragraph-like content: a line for each of its lines, and for each part set apart by marks. */
+  const addRuns = (
     content: readonly Inline[],
     unit: number,
     carrier: Carrier | null,
@@ -269,24 +277,24 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
       }
       for (const part of spans.partsOf(cut)) {
         const appearance = appearanceOf(part, carrier ?? part.carrier, numbered);
-        add({ text: part.text, appearance }, { unit, content, from: part.from, to: part.to }, apart);
+        addLine({ text: part.text, appearance }, { unit, content, from: part.from, to: part.to }, apart);
         apart = 0;
       }
     }
   };
 
-  const list = (block: List, parent: number, carrier: Carrier | null): void => {
+  const addList = (block: List, parent: number, carrier: Carrier | null): void => {
     for (const item of block.items) {
       const unit = unitOf({ type: 'paragraph', content: item.content }, parent);
-      runs(item.content, unit, carrier, block.ordered);
-      if (item.children !== undefined) kept(item.children, parent);
+      addRuns(item.content, unit, carrier, block.ordered);
+      if (item.children !== undefined) addOpaqueBlock(item.children, parent);
     }
   };
-  const table = (block: Table, parent: number): void => {
+  const addTable = (block: Table, parent: number): void => {
     const cell = (content: Inline[], header: boolean, carrier: Carrier | null): void => {
       const paragraph: AnswerBlock = { type: 'paragraph', content };
-      if (header) kept(paragraph, parent);
-      else runs(content, unitOf(paragraph, parent), carrier);
+      if (header) addOpaqueBlock(paragraph, parent);
+      else addRuns(content, unitOf(paragraph, parent), carrier);
     };
     if (block.caption !== undefined) cell(block.caption, true, null);
     for (const [index, row] of block.rows.entries())
@@ -295,28 +303,30 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
       );
   };
 
-  const counting = countingItems(blocks);
+  const counting = countingLists(blocks);
   blocks.forEach((block, index) => {
     switch (block.type) {
       case 'paragraph':
-        runs(block.content, unitOf(block, index), null);
+        addRuns(block.content, unitOf(block, index), null);
         return;
       case 'heading':
-        runs(block.content, unitOf(block, index), `heading${block.level}`);
+        addRuns(block.content, unitOf(block, index), `heading${block.level}`);
         return;
       case 'quote': {
         const unit = unitOf(block, index);
-        if (block.cite !== undefined && block.cite !== '') return kept(block, index);
-        for (const content of block.content) runs(content, unit, 'quote');
+        if (block.cite !== undefined && block.cite !== '') return addOpaqueBlock(block, index);
+        for (const content of block.content) addRuns(content, unit, 'quote');
         return;
       }
       case 'list':
-        if (counting.has(block)) return list(block, index, 'item');
-        return asksInItems(block) || namesInItems(block) ? list(block, index, null) : kept(block, index);
+        if (counting.has(block)) return addList(block, index, 'item');
+        return asksInItems(block) || namesInItems(block)
+          ? addList(block, index, null)
+          : addOpaqueBlock(block, index);
       case 'table':
-        return asksInRows(block) ? table(block, index) : kept(block, index);
+        return asksInRows(block) ? addTable(block, index) : addOpaqueBlock(block, index);
       default:
-        kept(block, index);
+        addOpaqueBlock(block, index);
     }
   });
   return read;
@@ -339,8 +349,8 @@ function appearanceOf(
 const asks = (content: readonly Inline[]): boolean =>
   cutLines(inlinesToText(content)).some(({ text }) => endsByQuestionMark(text));
 
-/** Lists of one item that count on from each other, with something else between them: a number before each part of a text. */
-function countingItems(blocks: readonly TopBlock[]): Set<TopBlock> {
+/** Numbered one-item lists that continue each other, with other blocks between: numbers of the parts of a text. */
+function countingLists(blocks: readonly TopBlock[]): Set<TopBlock> {
   const counting = new Set<TopBlock>();
   let last: { list: List; index: number; number: number } | null = null;
   blocks.forEach((block, index) => {
@@ -355,7 +365,7 @@ function countingItems(blocks: readonly TopBlock[]): Set<TopBlock> {
   return counting;
 }
 
-/** A list whose items are questions, with or without their answers, or questions and answers in turn. */
+/** A list of questions, with or without their answers, or of questions and answers in turn. */
 function asksInItems(list: List): boolean {
   const asking = list.items.filter((item) => asks(item.content)).length;
   return (asking > 0 && asking * 2 >= list.items.length) || asksInTurn(asking, list.items.length);
@@ -364,7 +374,7 @@ function asksInItems(list: List): boolean {
 /** Three questions at least, and at most as many other items as answers and some thanks make. */
 const asksInTurn = (asking: number, items: number): boolean => asking >= 3 && asking * 5 >= items * 2;
 
-/** A list whose items each begin with a name alone on its line, above what is said. */
+/** A list whose items each begin with a name on a line of its own. */
 function namesInItems(list: List): boolean {
   const lines = list.items.map(({ content }) => cutLines(inlinesToText(content)));
   return (

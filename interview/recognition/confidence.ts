@@ -1,5 +1,5 @@
 import { foldKey } from '../fold-key.ts';
-import { tellsWhoSpeaks } from './voices.ts';
+import { hasDialogueTag } from './voices.ts';
 import type { LabelLine } from './label-line.ts';
 import { countWords } from './lines.ts';
 import type { Manner } from './questions.ts';
@@ -9,10 +9,10 @@ import { SURE } from './weights.ts';
 
 const INTERVIEW_WORDS =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a(?! (?:se |vous |nous |te |me |lui |leur )?\p{L}+(?:er|ir|re)(?!\p{L}))(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
-/** « Une médiatrice explique », « Le proviseur répond au journal »: a person who speaks, though without a name. */
+/** A person who speaks without being named: « Une médiatrice explique », « Le proviseur répond au journal ». */
 const SPEAKER_PRESENTED =
   /(?:^|[.!?:–—-]\s)(?:un |une |le |la |l'|notre |cette? |elle|il)(\p{L}*)[^.!?\n]{0,60}?(?<!\p{L})(?:repond|explique|raconte|temoigne|se confie|fait le point|decrypte|revient sur|se livre|nous parle|partage son)(?!\p{L})/gu;
-/** A town or a page that explains is no person. */
+/** Subjects that are no persons: a town or a page that explains. */
 const NO_SPEAKER =
   /^(?:ville|commune|mairie|region|departement|etat|ministere|association|entreprise|societe|agence|organisme|service|site|page|article|guide|billet|livre|video|schema|loi|texte|dossier|tutoriel)$/u;
 
@@ -27,15 +27,15 @@ const I_SPEAK = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|moi|i|my|me|mine)(?!\p{L})|(?<
 const WE_SPEAK = /(?<!\p{L})(?:nous|notre|nos|on|we|us|our)(?!\p{L})/u;
 const OURSELVES = /(?<!\p{L})(?:nous|notre|nos|we|us|our)(?!\p{L})/u;
 const TO_YOU = /(?<!\p{L})(?:vous|votre|vos|you|your)(?!\p{L})/u;
-/** What a list of questions for everybody calls itself. */
+/** Titles of lists of frequent questions. */
 const FREQUENT =
   /(?<!\p{L})(?:faq|f\.a\.q|foire aux questions|questions? (?:les plus )?frequentes?|vos questions|frequently asked)(?!\p{L})/u;
 
-/** The head of a play, or of one of its scenes. */
+/** The head of a play or of a scene. */
 const PLAY =
   /^(?:acte? (?:[ivx]+|\d+|premier|deuxieme|second|one|two)|scene (?:[ivx]+|\d+|premiere)|saynete|sketch|farce|comedie en |piece en |personnages|dramatis personae)(?!\p{L})|, scene (?:[ivx]+|\d+|premiere|deux|trois|one|two)(?!\p{L})/mu;
 
-/** A question with its answers, in paragraphs, where the look of a question says nothing: at most, and where turns are close. */
+/** Maximum number of paragraphs of a question with its answers, if formats do not differ and turns must be short. */
 const LONGEST_TURN = 12;
 const CLOSE_TURN = 4;
 
@@ -45,52 +45,52 @@ type Evidence = {
   manner: Manner;
   labelled: readonly (LabelLine | null)[];
   headText: string;
-  /** Whether the questions look otherwise than the answers: bold, headings. */
+  /** Whether the questions have another format than the answers: bold, headings. */
   marked: boolean;
-  /** Whether the title or the lead says whose interview it is. */
+  /** Whether the title or the lead names the person interviewed. */
   guest: boolean;
 };
 
-/** How much an answer is someone's own: 1 for « je », a half for « nous » that speaks to nobody else. */
-function firstPerson(answer: string): number {
+/** How personal an answer is: 1 for « je », 0.5 for « nous » without addressing anybody. */
+function firstPersonShare(answer: string): number {
   const text = foldKey(answer);
   if (I_SPEAK.test(text)) return 1;
   return WE_SPEAK.test(text) && !TO_YOU.test(text) ? 0.5 : 0;
 }
 
-const callsItselfFrequent = ({ type, text }: RecognizedBlock): boolean =>
+const isFrequentQuestionsTitle = ({ type, text }: RecognizedBlock): boolean =>
   type !== 'question' && type !== 'answer' && text.length < 120 && FREQUENT.test(foldKey(text));
 
-/** The questions under which a label stands at once. */
-function ledByLabels(blocks: readonly RecognizedBlock[]): Set<number> {
+/** The questions directly followed by a label. */
+function questionsBeforeLabels(blocks: readonly RecognizedBlock[]): Set<number> {
   const led = new Set<number>();
-  let asked: number | undefined;
+  let openQuestion: number | undefined;
   for (const { type, question } of blocks) {
-    if (type === 'question') asked = question;
-    else if (type === 'speaker' && asked !== undefined) led.add(asked);
-    // A picture may stand between the two.
-    if (type === 'speaker' || type === 'answer') asked = undefined;
+    if (type === 'question') openQuestion = question;
+    else if (type === 'speaker' && openQuestion !== undefined) led.add(openQuestion);
+    // A picture may come between the two.
+    if (type === 'speaker' || type === 'answer') openQuestion = undefined;
   }
   return led;
 }
 
-/** « Comment m'inscrire ? », « Qui sommes-nous ? »: put by readers, or by a page to itself. */
-const asksItself = (question: string): boolean =>
+/** Asked by readers or by the page itself: « Comment m'inscrire ? », « Qui sommes-nous ? ». */
+const isFromReader = (question: string): boolean =>
   I_SPEAK.test(foldKey(question)) || (OURSELVES.test(foldKey(question)) && !isAddressed(question));
 
 const asks = (line: string): boolean => endsByQuestionMark(line) || isAddressed(line);
 
-/** Whether those who speak ask each other and speak of themselves; a schedule or a record does neither. */
+/** Whether the speakers ask each other and speak of themselves, unlike in a schedule or a record. */
 function isLively(blocks: readonly RecognizedBlock[]): boolean {
-  const said = blocks.filter((block) => block.type === 'answer');
-  const asked = said.filter((block) => endsByQuestionMark(block.text)).length;
-  const personal = said.filter(
-    (block) => firstPerson(block.text) > 0 || TO_YOU.test(foldKey(block.text)),
+  const answers = blocks.filter((block) => block.type === 'answer');
+  const askingCount = answers.filter((block) => endsByQuestionMark(block.text)).length;
+  const personal = answers.filter(
+    (block) => firstPersonShare(block.text) > 0 || TO_YOU.test(foldKey(block.text)),
   ).length;
-  return asked * 6 >= said.length && personal * 3 >= said.length;
+  return askingCount * 6 >= answers.length && personal * 3 >= answers.length;
 }
 
-/** How sure it is that the text is an interview, as a sum of reasons (weights.ts). */
+/** The confidence that the text is an interview, as a sum of reasons (weights.ts). */
 export function weigh({ blocks, questions, manner, labelled, headText, marked, guest }: Evidence): {
   confidence: number;
   reasons: Reason[];
@@ -102,10 +102,10 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const labels = labelled.filter((label) => label !== null);
   const answered = questions.filter((question) => question.answers.length > 0);
   const head = foldKey(headText);
-  const said = INTERVIEW_WORDS.test(head);
+  const hasInterviewWords = INTERVIEW_WORDS.test(head);
   const presented = presentsSpeaker(headText);
-  // Where nobody asks by name, what stands above a label must ask by its words.
-  const led = ledByLabels(blocks);
+  // If no asker is named, the text above a label must be a question by its words.
+  const led = questionsBeforeLabels(blocks);
   const named = questions.filter(
     ({ text, answers }, index) =>
       answers.length > 0 &&
@@ -114,7 +114,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
         : led.has(index) && (manner === 'named' || labels.length >= 2) && text.split('\n').some(asks)),
   ).length;
   const byDashes = labels.some((label) => label.carrier === 'dialogue');
-  // Speakers of a conference, one after another, one of whom wonders about something.
+  // Successive speakers of a conference, one of whom asks something.
   const inTurn =
     manner === 'interviewer' &&
     named === 1 &&
@@ -129,15 +129,17 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   if (manner === 'interviewer') because('interviewer', answered.length, SURE.interviewer);
   if (named === 0 && labels.length >= 2) {
     const dense = labels.length * 8 >= labelled.length - labelled.findIndex((label) => label !== null);
-    const lively = (dense && isLively(blocks)) || said;
+    const lively = (dense && isLively(blocks)) || hasInterviewWords;
     const most = lively ? SURE.livelyDialogue : SURE.dialogue;
     because('dialogue', labels.length, Math.min(most, SURE.dialogueBase + SURE.eachLabel * labels.length));
   }
   if (named === 0) {
     const addressed = answered.filter((question) => isAddressed(question.text));
-    const voices = answered.map(({ answers }) => firstPerson(answers.map(({ text }) => text).join('\n')));
+    const voices = answered.map(({ answers }) =>
+      firstPersonShare(answers.map(({ text }) => text).join('\n')),
+    );
     const spoken = voices.filter((voice) => voice > 0).length;
-    // « Nous » alone may be a firm or a town that speaks to its customers.
+    // « Nous » alone may be a firm or a town addressing its customers.
     const own = voices.includes(1);
     const count = Math.max(answered.length, 1);
     const speaking = voices.reduce((sum, voice) => sum + voice, 0) / count;
@@ -154,17 +156,17 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     because(
       'addressed-questions',
       addressed.length,
-      share < (guest || said || (inTurn && own) ? 0.3 : 0.4) ||
+      share < (guest || hasInterviewWords || (inTurn && own) ? 0.3 : 0.4) ||
         answered.length === 1 ||
         (answered.length === 2 && !marked && addressed.length < 2)
         ? SURE.fewAddressed
         : (SURE.addressed + SURE.eachAddressed * Math.min(addressed.length, 4)) * heardWell,
     );
-    const heard = own ? speaking >= (guest ? 0.25 : 0.5) : said && speaking >= 0.3;
+    const heard = own ? speaking >= (guest ? 0.25 : 0.5) : hasInterviewWords && speaking >= 0.3;
     const marks =
       marked && heard && labels.length < 2 && answered.length >= 2 ? Math.min(answered.length, 4) : 0;
-    // A page that asks itself what its readers may ask: nobody is spoken to, nobody is named.
-    const spokenTo = guest || said || presented || addressed.length * 3 >= answered.length;
+    // A page with its readers' questions: no person is addressed or named.
+    const spokenTo = guest || hasInterviewWords || presented || addressed.length * 3 >= answered.length;
     because(
       'marked-questions',
       marks === 0 ? 0 : answered.length,
@@ -173,16 +175,18 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     because(
       'first-person-answers',
       speaking < 0.6 || (marks === 0 && !(inTurn && own)) ? 0 : spoken,
-      // An essay asks itself; nobody in it is asked.
-      addressed.length > 0 || guest || said || presented ? SURE.firstPerson : SURE.firstPersonAlone,
+      // An essay asks itself questions, without addressing anybody.
+      addressed.length > 0 || guest || hasInterviewWords || presented
+        ? SURE.firstPerson
+        : SURE.firstPersonAlone,
     );
-    const asReader = answered.filter(({ text }) => asksItself(text)).length;
+    const asReader = answered.filter(({ text }) => isFromReader(text)).length;
     because('frequent-questions', asReader * 2 >= answered.length ? asReader : 0, SURE.asReader);
     const greets =
       guest && spoken > 0 && answered.length >= 3 && (marked || addressed.length * 2 >= answered.length);
     because(
       'guest-named',
-      guest && spoken > 0 && (marked || answered.length >= 3 || said) ? 1 : 0,
+      guest && spoken > 0 && (marked || answered.length >= 3 || hasInterviewWords) ? 1 : 0,
       greets ? SURE.guestPresented : SURE.guest,
     );
     // « How can you help? » under each heading is a form that somebody filled in; several people may be asked the same.
@@ -195,7 +199,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, SURE.numbered);
   }
-  const told = blocks.filter(({ text }) => tellsWhoSpeaks(text)).length;
+  const dialogueTags = blocks.filter(({ text }) => hasDialogueTag(text)).length;
   const casts = answered.map((question) =>
     [...new Set(question.answers.map((answer) => answer.participant ?? ''))]
       .toSorted((a, b) => (a < b ? -1 : 1))
@@ -203,12 +207,12 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   );
   if (named >= 2 && new Set(casts).size === 1 && (casts[0]?.includes('\n') ?? false))
     because('everyone-answers', named, SURE.everyone);
-  because('interview-words', said ? 1 : 0, SURE.interviewWords);
+  because('interview-words', hasInterviewWords ? 1 : 0, SURE.interviewWords);
   const lastTurn = blocks.findLastIndex((block) => block.type === 'answer');
   because('closing-thanks', lastTurn >= 0 && lastTurn < blocks.length - 1 ? 1 : 0, SURE.closing);
-  because('narrative', (named === 0 || byDashes) && told >= 2 ? told : 0, SURE.narrative);
+  because('narrative', (named === 0 || byDashes) && dialogueTags >= 2 ? dialogueTags : 0, SURE.narrative);
   because('play', headText.split('\n').some((line) => PLAY.test(foldKey(line))) ? 1 : 0, SURE.play);
-  because('frequent-questions', named === 0 && blocks.some(callsItselfFrequent) ? 1 : 0, SURE.frequent);
+  because('frequent-questions', named === 0 && blocks.some(isFrequentQuestionsTitle) ? 1 : 0, SURE.frequent);
   const unanswered = questions.length - answered.length;
   because('unanswered-questions', unanswered, SURE.eachUnanswered * Math.min(unanswered, 3));
   let words = 0;
@@ -218,7 +222,7 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
     words += count;
     if (type === 'question' || type === 'answer' || type === 'speaker') inTurns += count;
   }
-  // One question and pages under it: a question that a long text asks, with something that looks like a label.
+  // A single question over many headings is probably part of a long text.
   const firstAsked = blocks.findIndex(({ type }) => type === 'question');
   const headings = blocks.filter(({ type }, index) => type === 'heading' && index > firstAsked).length;
   const titled = named === 0 && headings > Math.max(3, questions.length * 1.5);

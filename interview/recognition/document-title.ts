@@ -1,4 +1,4 @@
-/** The title of a document that comes in from a file: its heading, or the line that reads as one. */
+/** Finds the title of an imported document: its heading, or the line that looks like one. */
 import type { TopBlock } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { blockToText } from '../plain.ts';
@@ -10,20 +10,20 @@ import { endsByQuestionMark, isNumbered } from './question-line.ts';
 import type { RichRecognition } from './recognize-blocks.ts';
 
 const LONGEST = 2_000;
-/** A longer line without a final sign is a sentence, unless an interview stands under it. */
+/** A longer line without final punctuation is a sentence, unless an interview follows. */
 const MOST_WORDS = 20;
-/** How a letter or a mail begins. */
+/** Starts of letters and mails. */
 const NO_TITLE =
   /^(?:(?:re|tr|fwd?|de|a|cc|objet|date|envoye|from|to|subject|sent) ?:|(?:bonjour|bonsoir|salut|chers?|cheres?|madame|monsieur|hello|hi|dear)(?![\p{L}-]))/u;
 
 export type TitledBlocks = Readonly<{
-  /** Empty where no line reads as one. */
+  /** Empty if no line looks like a title. */
   title: string;
-  /** The blocks without it and without a second line that repeats it beside the site's name. Nothing else is left out. */
+  /** The blocks without the title and a repetition of it with the site's name. Nothing else is left out. */
   rest: readonly TopBlock[];
 }>;
 
-/** `recognition`: that of these blocks. Pictures may stand before the title, and stay. */
+/** `recognition`: of these blocks. Pictures before the title stay. */
 export function documentTitle(blocks: readonly TopBlock[], recognition: RichRecognition): TitledBlocks {
   const untitled: TitledBlocks = { title: '', rest: blocks };
   const hasWords = (block: TopBlock): boolean => block.type !== 'image' && blockToText(block).trim() !== '';
@@ -33,17 +33,17 @@ export function documentTitle(blocks: readonly TopBlock[], recognition: RichReco
   const text = inlinesToText(block.content).trim();
   const title = text.replace(/\s+/gu, ' ');
   if (title.length > LONGEST) return untitled;
-  // A page copied with the title of its tab: « Le port | Au jardin », then « Au jardin ».
+  // A copied page begins with the tab's title: « Le port | Au jardin », then « Au jardin ».
   const second = blocks.findIndex((other, index) => index > first && hasWords(other));
   const repeated = repeatedTitle(title, blocks[second]);
-  if (repeated !== null && !asked(recognition, repeated))
+  if (repeated !== null && !isFirstQuestion(recognition, repeated))
     return { title: repeated, rest: blocks.filter((_, index) => index !== first && index !== second) };
   const isTitle =
     block.type === 'heading'
-      ? !asked(recognition, title)
+      ? !isFirstQuestion(recognition, title)
       : recognition.kind === 'interview'
         ? foldKey(recognition.title) === foldKey(title)
-        : readsAsTitle(text, blocks.slice(first + 1));
+        : looksLikeTitle(text, blocks.slice(first + 1));
   return isTitle ? { title, rest: blocks.toSpliced(first, 1) } : untitled;
 }
 
@@ -53,12 +53,12 @@ function repeatedTitle(title: string, next: TopBlock | undefined): string | null
   return repeated === null || NO_TITLE.test(foldKey(repeated)) ? null : repeated;
 }
 
-/** Whether the interview asks it: questions may be headings, the first one as well. */
-const asked = ({ kind, questions }: RichRecognition, title: string): boolean =>
+/** Whether the title is the first question of an interview: questions may be headings. */
+const isFirstQuestion = ({ kind, questions }: RichRecognition, title: string): boolean =>
   kind === 'interview' && foldKey(questions[0]?.text ?? '') === foldKey(title);
 
-/** A short line without a final sign, over a text that goes on by itself. */
-function readsAsTitle(text: string, below: readonly TopBlock[]): boolean {
+/** Whether it is a short line without final punctuation, before an independent text. */
+function looksLikeTitle(text: string, below: readonly TopBlock[]): boolean {
   const next = below.map((block) => blockToText(block).trim()).find((words) => words !== '');
   return (
     next !== undefined &&

@@ -1,6 +1,6 @@
-/** What surrounds the turns: title, picture's caption, lead; and the closing note that belongs to no answer. */
+/** Recognises the lines around the turns: title, picture captions and lead, and the closing note. */
 import { foldKey } from '../fold-key.ts';
-import { countWords, isKept, type Line } from './lines.ts';
+import { countWords, isOpaque, type Line } from './lines.ts';
 import { endsByQuestionMark } from './question-line.ts';
 import type { RecognizedBlock } from './recognition.ts';
 
@@ -12,13 +12,13 @@ const PICTURE_FILE = /^\S+\.(?:jpe?g|png|gif|webp)$/i;
 const FINAL = /[.!?…:;,]["»”)]?$/;
 const SITE = '\\s*[|·»–—-]\\s*';
 
-/** What the lines above the first turn are, and the title among them. */
+/** The types of the lines above the first turn, and the title among them. */
 export function readHead(lines: readonly Line[]): { title: string; types: RecognizedBlock['type'][] } {
   const [first, second] = lines;
   if (first === undefined) return { title: '', types: [] };
-  const twice = second === undefined || isKept(second) ? null : sameTitle(first.text, second.text);
-  const title = isKept(first) ? '' : (twice ?? (mayBeTitle(first.text) ? first.text : ''));
-  let next = title === '' ? 0 : twice === null ? 1 : 2;
+  const repeatedTitle = second === undefined || isOpaque(second) ? null : sameTitle(first.text, second.text);
+  const title = isOpaque(first) ? '' : (repeatedTitle ?? (mayBeTitle(first.text) ? first.text : ''));
+  let next = title === '' ? 0 : repeatedTitle === null ? 1 : 2;
   const types: RecognizedBlock['type'][] = lines.slice(0, next).map(() => 'title');
   let underTitle = true;
   for (; next < lines.length; next += 1) {
@@ -30,7 +30,7 @@ export function readHead(lines: readonly Line[]): { title: string; types: Recogn
   return { title, types };
 }
 
-/** The title that two lines repeat, the site's name before or after it apart; else null. */
+/** The title that two lines share, apart from the site's name before or after it; else null. */
 export function sameTitle(one: string, two: string): string | null {
   const [short, long] = one.length <= two.length ? [one, two] : [two, one];
   if (short.length > 200 || !/\p{L}/u.test(short)) return null;
@@ -58,7 +58,7 @@ export function mayBeTitle(text: string): boolean {
 const isCredit = (text: string): boolean =>
   text.length <= 300 && (CREDIT.test(foldKey(text)) || PICTURE_FILE.test(text));
 
-/** A few words without a final sign: the alternative text or the caption that copying a page leaves behind. */
+/** A few words without final punctuation: an alternative text or caption of a copied page. */
 function looksLikeCaption(text: string): boolean {
   return countWords(text) <= 6 && !FINAL.test(text) && !BYLINE.test(foldKey(text));
 }
@@ -74,10 +74,10 @@ const SPOKEN_THANKS =
 const NOTE =
   /^(?:propos recueillis|entretien (?:realise|mene|conduit)|interview (?:realisee|menee|conduite|by)|texte (?:et|:)|photos? (?:et|:|credit)|credits?|©|pour en savoir plus|pour aller plus loin|en savoir plus|a lire aussi|lire aussi|retrouvez|retrouver|decouvrez|decouvrir|voir aussi|sources? ?:|a propos|aller plus loin|contacts? ?:|cet entretien|cette interview|read more|find out more|this interview|to find out more|biographie|biography|bio express|about the author|a propos de l'auteur|a propos de|infos? pratiques?|plus d'infos?|further reading|bibliographie|liens? utiles?|le site (?:de|du)|suivez|conclusion(?: ?:|$)|references?(?: ?:|$)|remerciements(?: ?:|$)|\[?ndlr)/;
 
-/** Whether a line speaks of the interview or sends elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
+/** Whether a line is about the interview or links elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
 export const isNote = (line: string): boolean => NOTE.test(foldKey(line.slice(0, 200)));
 
-/** « Merci beaucoup, Anne. », « Thank you so much ! »: nothing else is said, and nothing asked. */
+/** A line of only thanks, without a question: « Merci beaucoup, Anne. », « Thank you so much ! ». */
 export const isThanks = (line: string): boolean =>
   line.length <= 80 &&
   countWords(line) <= 8 &&
@@ -87,8 +87,8 @@ export const isThanks = (line: string): boolean =>
   );
 
 /**
- * Whether a line after the last label opens the closing note: it thanks someone of the interview or speaks of the
- * interview, and is not the last speaker's own thanks; or more blank lines stand before it than anywhere in a turn.
+ * Whether a line after the last label starts the closing note: it mentions the interview or thanks one of its people
+ * (but not as the last speaker's own words), or it follows more blank lines than any line within a turn.
  */
 export function opensClosing(
   line: Line,

@@ -1,4 +1,4 @@
-/** Whose interview it is, where no label says so: the one person that title, lead and presentation name. */
+/** Finds the interviewed person if no label names one: the only person in title, lead and introduction. */
 import { foldKey } from '../fold-key.ts';
 import { namesIn, roleIn } from './people.ts';
 import { hasGivenName, mayBePerson } from './person-words.ts';
@@ -7,34 +7,34 @@ import { GUEST } from './weights.ts';
 
 const MEETING =
   /(?<!\p{L})(?:entretien|interview|rencontre|conversation|discussion|dialogue|echange|questions|q&a|interviewe|rencontre|meet|meeting|spotlight|profile)s? (?:exclusi(?:f|ve) |croisee? )?(?:avec |a |with |to |of |de |d['’]|on |: )?(?:l['’]|la |le |the )?$/iu;
-/** « Interview du grand », « Entretien avec la directrice » before a name: lower-case words alone. */
+/** Lower-case words before a name: « Interview du grand », « Entretien avec la directrice ». */
 const MEETING_AS =
   /(?:[Ii]nterview|[Ee]ntretien|[Rr]encontre|[Pp]ortrait|[Qq]uestions) (?:du|de|de la|à|au|à la|avec|avec le|avec la|avec notre|with|with the|with our) (?:\p{Ll}[\p{L}’'-]* ){1,5}$/u;
-/** What names an interview's series before its guest: « Contributeur du mois : », « Portrait d'agent #3 – ». */
+/** The name of a series before its guest: « Contributeur du mois : », « Portrait d'agent #3 – ». */
 const SERIES =
   /(?<!\p{L})(?:portrait|parole|paroles|interview|entretien|rencontre|contributeur|contributrice|invitee?|questions a|temoignage|of the month|du mois|de la semaine|du jour|in the spotlight|profile|zoom sur|a la rencontre)(?!\p{L})/u;
-/** Who asks or writes, and is no guest. */
+/** Introduces a person who asks or writes, not a guest. */
 const WRITES =
   /(?:propos recueillis|recueillis?|realisee?s?|menee?s?|conduite?s?|interrogee?s?|publiee?|ecrit|redigee?|traduite?|photos?|credits?|posted|written|interviewed|translated|conducted)(?: (?:et|and) \p{L}+)*\s*(?:par|by)\s*:?\s*(?:[^.\n]{0,80}(?:,| et | and ) ?)?$|^\s*(?:par|by|auteure?|autrice|author|texte)\s*:?\s*$/imu;
 const PRESENTS =
   /^(?:\s*\([^)]{1,60}\))?\s*(?:,\s|est |is |etait |dirige|travaille|occupe|a rejoint|a fonde|nous |repond|revient|raconte|explique|partage|presente|works|leads|tells|shares|talks|joined|a accepte|s'est)/u;
-/** What the first words of a sentence go on with, after the name of whom they speak of. */
+/** How a sentence continues after the name of its subject. */
 const OPENS = /^\s?(?:\([^)]{1,60}\)\s?)?(?:,\s|\p{Ll})/u;
 /** « …, confie Odile Brassac »: a verb of speech before a name. */
 const SPEAKS =
   /(?<!\p{L})(?:confie|explique|raconte|estime|assure|temoigne|repond|previent|affirme|resume|se souvient|says|explains|tells)(?:-t-elle|-t-il)? $/u;
-/** What no name begins with. */
+/** Words that cannot begin a name. */
 const ARTICLE = /^(?:the|le|la|les|un|une|el)$/;
 
-/** « Interview with Pignon's … ». */
+/** An owner before a name: « Interview with Pignon's … ». */
 const OWNER = /\S+['’]s $/u;
 
 const QUOTATION = /^[«“"][^»”"]{8,}[»”"]$/u;
 
-/** Of a text's beginning, what is looked at. */
+/** Maximum length of text that is searched. */
 const LONGEST = 6_000;
 
-type Heard = Readonly<{
+type Evidence = Readonly<{
   title: string;
   lead: string;
   questions: readonly string[];
@@ -43,18 +43,19 @@ type Heard = Readonly<{
 }>;
 
 /**
- * The guest, or null where nobody or several may be meant. `lead`: what stands above the first turn. `asking`: names of
- * those who ask. Each trace of a person adds its weight (weights.ts); the best one must pass a bound and lead clearly.
+ * The guest, or null if there are none or several candidates. `lead`: text above the first turn. `asking`: names of the
+ * askers. Each trace of a person adds its weight (weights.ts); the best score must reach a threshold and exceed the
+ * next clearly.
  */
-export function findGuest({ title, lead, questions, answers, asking }: Heard): Speaker | null {
+export function findGuest({ title, lead, questions, answers, asking }: Evidence): Speaker | null {
   const head = `${title}\n${lead.slice(0, LONGEST)}`;
-  const said = answers
+  const firstAnswers = answers
     .slice(0, 2)
     .map((text) => text.slice(0, 600))
     .join('\n');
   const names = new Map<string, string>();
-  const own = new Set(presentedIn(said));
-  const hailed = greeted(questions, head);
+  const own = new Set(introducedNames(firstAnswers));
+  const hailed = greetedNames(questions, head);
   for (const name of [...namesIn(head), ...honoured(head), ...own, ...titlePseudonym(title), ...hailed]) {
     const key = foldKey(name);
     if (
@@ -71,10 +72,10 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
       .map((text) => text.slice(0, 300))
       .join('\n'),
   );
-  // A title that is but a quotation, and one person who may have said it.
+  // The title is just a quotation, and only one person may have said it.
   const quoted = names.size === 1 && QUOTATION.test(title.trim()) ? GUEST.quoted : 0;
   const scored = [...names.values()].map((name) => {
-    const { score, personal } = scoreOf(name, title, lead.slice(0, LONGEST), addressed);
+    const { score, personal } = scoreName(name, title, lead.slice(0, LONGEST), addressed);
     const presentsSelf = own.has(name);
     const givenName = hasGivenName(name);
     return {
@@ -94,14 +95,14 @@ export function findGuest({ title, lead, questions, answers, asking }: Heard): S
   const rival = ranked.find(({ name }) => !sameName(name, best.name));
   if (
     rival !== undefined &&
-    best.score - rival.score < (together(head, best.name, rival.name) ? GUEST.marginTogether : GUEST.margin)
+    best.score - rival.score < (areJoined(head, best.name, rival.name) ? GUEST.marginTogether : GUEST.margin)
   )
     return null;
   return { name: best.name, label: best.name, role: roleIn(head, best.name), organisation: null };
 }
 
-/** « Odile Brassac et Yann Kermoal » are both asked. */
-const together = (head: string, one: string, other: string): boolean =>
+/** Both of « Odile Brassac et Yann Kermoal » are guests. */
+const areJoined = (head: string, one: string, other: string): boolean =>
   ['et', 'and', '&'].some(
     (word) => head.includes(`${one} ${word} ${other}`) || head.includes(`${other} ${word} ${one}`),
   );
@@ -112,11 +113,11 @@ const sameName = (one: string, other: string): boolean => {
 };
 
 /** « Je m'appelle Anne Martin », « Je suis Anne Martin ». */
-function presentedIn(said: string): string[] {
-  const found =
-    /(?:m['’]appelle|[Jj]e suis|[Mm]oi, c['’]est|[Mm]y name is|I['’]m|I am)\s+(.{1,80})/u.exec(said)?.[1] ??
+function introducedNames(text: string): string[] {
+  const introduction =
+    /(?:m['’]appelle|[Jj]e suis|[Mm]oi, c['’]est|[Mm]y name is|I['’]m|I am)\s+(.{1,80})/u.exec(text)?.[1] ??
     '';
-  return namesIn(found).filter((name) => found.startsWith(name));
+  return namesIn(introduction).filter((name) => introduction.startsWith(name));
 }
 
 const HONORIFIC = `(?:Mme|Mlle|M\\.|Madame|Mademoiselle|Monsieur|Docteur|Dr\\.?|Mrs\\.?|Mr\\.?|Ms\\.?)`;
@@ -139,8 +140,8 @@ function titlePseudonym(title: string): string[] {
   return name !== '' && SERIES.test(foldKey(series)) ? [name] : [];
 }
 
-/** « Bonjour Nadine », where title or lead say Nadine too, or the question itself greets her. */
-function greeted(questions: readonly string[], head: string): string[] {
+/** « Bonjour Nadine », if title or lead also contain the name, or if the greeting starts the question. */
+function greetedNames(questions: readonly string[], head: string): string[] {
   return questions.slice(0, 3).flatMap((question) => {
     const name = GREETED.exec(question.slice(0, 200))?.[1] ?? '';
     return name !== '' && (head.includes(name) || /^(?:bonjour|salut|coucou|hello|hi)/iu.test(question))
@@ -151,7 +152,7 @@ function greeted(questions: readonly string[], head: string): string[] {
 const GREETED =
   /(?:^|[\s«(])(?:[Bb]onjour|[Ss]alut|[Cc]oucou|[Mm]erci|[Cc]h[eè]re?|[Hh]ello|[Hh]i|[Tt]hanks|[Dd]ear),? (\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}[\p{Ll}\p{M}'’]+)?)(?![\p{L}\s]*\s\p{Lu})/u;
 
-/** The longer of two forms of a name first, but « Anne Martin » before « Anne Martin de Pignon ». */
+/** Sorts the longer form of a name first, but « Anne Martin » before « Anne Martin de Pignon ». */
 function byLength(one: string, other: string): number {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   const withOrganisation = / /u.test(short) && long.startsWith(`${short} d`);
@@ -159,10 +160,10 @@ function byLength(one: string, other: string): number {
 }
 
 /**
- * The traces of a name. `personal`: one of them is of a person, who is met, quoted or spoken to; a heading in capitals may
- * have the others.
+ * Scores the traces of a name. `personal`: one of them shows a person, who is met, quoted or addressed; a heading in
+ * capitals may have the others.
  */
-function scoreOf(
+function scoreName(
   name: string,
   title: string,
   lead: string,
@@ -201,6 +202,6 @@ function scoreOf(
   return { score, personal };
 }
 
-/** Folded, with its spaces: what stands at the end still stands there. */
+/** Folds a text, keeping its outer spaces and last characters. */
 const foldKeep = (text: string): string => foldKey(`|${text}|`).slice(1, -1);
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

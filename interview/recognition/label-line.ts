@@ -1,6 +1,6 @@
-/** A line that begins with the name of who speaks, whatever sets it apart. */
+/** Recognises a speaker's name at the start of a line, however it is set apart. */
 import { foldKey } from '../fold-key.ts';
-import { isKept, type Line } from './lines.ts';
+import { isOpaque, type Line } from './lines.ts';
 import { mayBePerson } from './person-words.ts';
 
 // Labels without a colon: « Anne – », « (Anne) », « Q. », « Anne » in bold or alone on its line.
@@ -9,28 +9,28 @@ const LETTER = /^(?:Q|R|A)\s?\d{0,3}\s?[./)]\s*(?:[–—-]\s*)?(?=\S)/;
 const BRACKETS = /^(?:\(([^()]{1,80})\)|\[([^[\]]{1,80})\])\s*(?:[:–—-]\s+)?/;
 const DASH = /^([^–—]{1,80}?)(?:\s*[–—]\s*|\s-\s+)/;
 const SOME_DASH = /[–—]|\s-\s/;
-/** After a word; the one of « M. R. » stays. */
+/** A final full stop after a word, but not after an initial. */
 const LAST_STOP = /(?<=\p{L}{2})\s*\.$/u;
 const SIGNS = /^[*_\s]+|[*_\s]+$/g;
 
-/** The label that a line may begin with, whatever carries it; null when nothing there can name a speaker. */
+/** The label at the start of a line, in any form; null if no speaker is named. */
 export function labelOf(line: Line, nameOf: NameReader = readName): LabelLine | null {
-  if (isKept(line)) return null;
+  if (isOpaque(line)) return null;
   return (
     readLabel(line.text, nameOf) ??
-    letter(line.text) ??
-    bracketed(line.text) ??
-    apart(line, nameOf) ??
-    dashed(line.text) ??
-    alone(line, nameOf)
+    letterLabel(line.text) ??
+    bracketLabel(line.text) ??
+    formattedLabel(line, nameOf) ??
+    dashLabel(line.text) ??
+    lineLabel(line, nameOf)
   );
 }
 
-function made(
+function makeLabel(
   text: string,
   end: number,
   label: string,
-  named: Named,
+  named: NameParts,
   carrier: LabelLine['carrier'],
 ): LabelLine {
   const after = text.slice(end);
@@ -44,25 +44,25 @@ function made(
   };
 }
 
-function letter(text: string): LabelLine | null {
-  const found = LETTER.exec(text)?.[0];
-  if (found === undefined) return null;
-  const label = found.slice(0, 1);
+function letterLabel(text: string): LabelLine | null {
+  const prefix = LETTER.exec(text)?.[0];
+  if (prefix === undefined) return null;
+  const label = prefix.slice(0, 1);
   const named = readName(label);
-  return named === null ? null : made(text, found.length, label, named, 'colon');
+  return named === null ? null : makeLabel(text, prefix.length, label, named, 'colon');
 }
 
-function bracketed(text: string): LabelLine | null {
-  const found = BRACKETS.exec(text);
-  const label = (found?.[1] ?? found?.[2] ?? '').trim();
-  if (found === null || label === '') return null;
+function bracketLabel(text: string): LabelLine | null {
+  const match = BRACKETS.exec(text);
+  const label = (match?.[1] ?? match?.[2] ?? '').trim();
+  if (match === null || label === '') return null;
   const named = readName(label);
   if (named === null || named.shape === 'lower') return null;
-  return made(text, found[0].length, label, named, 'brackets');
+  return makeLabel(text, match[0].length, label, named, 'brackets');
 }
 
-/** « Anne » set apart by its marks from what she says. */
-function apart(line: Line, nameOf: NameReader): LabelLine | null {
+/** A name set apart by its format. */
+function formattedLabel(line: Line, nameOf: NameReader): LabelLine | null {
   const lead = line.appearance?.lead ?? 0;
   if (lead === 0 || lead > 120) return null;
   const label = line.text
@@ -74,41 +74,41 @@ function apart(line: Line, nameOf: NameReader): LabelLine | null {
   if (label === '' || /^[,;]/.test(line.text.slice(lead).trim())) return null;
   const named = nameOf(label);
   if (named === null || named.shape === 'lower') return null;
-  return made(line.text, lead + signs, label, named, 'bold');
+  return makeLabel(line.text, lead + signs, label, named, 'bold');
 }
 
-function dashed(text: string): LabelLine | null {
+function dashLabel(text: string): LabelLine | null {
   const start = text.slice(0, 120);
-  const found = SOME_DASH.test(start) ? DASH.exec(start) : null;
-  const label = found?.[1]?.replace(SIGNS, '').replace(LAST_STOP, '') ?? '';
-  if (found === null || label === '') return null;
+  const match = SOME_DASH.test(start) ? DASH.exec(start) : null;
+  const label = match?.[1]?.replace(SIGNS, '').replace(LAST_STOP, '') ?? '';
+  if (match === null || label === '') return null;
   const named = readName(label);
   if (named === null || named.shape === 'lower') return null;
-  const after = text.slice(found[0].length);
+  const after = text.slice(match[0].length);
   if (!/^["«“(*_]*\s*[\p{L}\p{N}…]/u.test(after)) return null;
-  // « Marie–Anne » is one name: a dash that introduces has a space on one side at least.
-  if (!/\s/.test(found[0].slice(found[1]?.length ?? 0))) return null;
-  return made(text, found[0].length, label, named, 'dash');
+  // « Marie–Anne » is one name: an introducing dash has a space on at least one side.
+  if (!/\s/.test(match[0].slice(match[1]?.length ?? 0))) return null;
+  return makeLabel(text, match[0].length, label, named, 'dash');
 }
 
 /** A name that is the whole line. */
-function alone(line: Line, nameOf: NameReader): LabelLine | null {
+function lineLabel(line: Line, nameOf: NameReader): LabelLine | null {
   const { text } = line;
   if (text.length > 120 || /[.!?…:;,»"”]$/u.test(text)) return null;
   const label = text.replace(SIGNS, '');
   const named = nameOf(label);
   if (named === null || named.shape === 'lower' || (named.shape === 'answers' && label.length < 2))
     return null;
-  return made(text, text.length, label, named, 'line');
+  return makeLabel(text, text.length, label, named, 'line');
 }
 
-/** What stands at the head of a line, when it may name who speaks. */
+/** The start of a line that may name the speaker. */
 export type LabelLine = {
-  /** As written, colon included. */
+  /** As written, with the colon. */
   written: string;
   /** As written, without the colon. */
   label: string;
-  /** The name alone, folded: two labels of one key are one speaker. */
+  /** The folded name: labels with one key are one speaker. */
   key: string;
   name: string;
   role: string | null;
@@ -117,15 +117,15 @@ export type LabelLine = {
   rest: string;
   /** No white space between the colon and the words. */
   glued: boolean;
-  /** What makes it a label: a colon, a dash, brackets, its marks, a line of its own, or a dash of dialogue. */
+  /** The form of the label: a colon, brackets, a dash, its format, a line of its own, or a dash of dialogue. */
   carrier: 'colon' | 'brackets' | 'dash' | 'bold' | 'line' | 'dialogue';
 };
 
 const ASKS =
   /^(?:q|question|questions|interviewer|intervieweur|intervieweuse|journaliste|la redaction|question de la redaction|moderator|moderateur|moderatrice)$/;
-/** Whoever asks by what they are: a person, though without a name. */
+/** Askers named by their function. */
 const ASKER = /^(?:interview|intervieweu|journaliste|la redaction|moderat)/;
-/** Everybody who answers, together. */
+/** All answerers together. */
 const TOGETHER =
   /^(?:tous|toutes|ensemble|(?:tous|toutes) (?:ensemble|en choeur|les (?:deux|trois|quatre))|les (?:deux|trois|quatre)(?: \p{L}+s)?|en choeur|(?:toute )?l'equipe|(?:tout )?le groupe|all|both|all (?:three|of us|together)|everyone|everybody|together|the (?:whole )?team)$/u;
 const ANSWERS = /^(?:r|a|reponse|answer|rep)$/;
@@ -135,7 +135,7 @@ const HONORIFIC =
   /^(?:m|mm|mme|mlle|mr|mrs|ms|dr|pr|me|maitre|docteur|monsieur|madame|mademoiselle)\.?\s+(?!\p{L}\.?$)/u;
 const ARTICLE = /^(?:le|la|les|l['’].+|un|une|notre|nos|the|our)$/i;
 
-/** Nouns that stand before a colon without speaking. */
+/** Nouns before a colon that are not speakers. */
 const NOT_SPEAKERS = new Set(
   (
     'note notes nota nb ps attention important rappel remarque exemple exemples horaire horaires adresse date dates lieu ' +
@@ -161,7 +161,7 @@ const NOT_SPEAKERS = new Set(
 const OPENING_MARKS = /^[*_]+/;
 const CLOSING_MARKS = /[*_]+$/;
 
-/** Reads the label at the head of a line, or null when what stands before its first colon cannot name a speaker. */
+/** Reads the label at the start of a line; null if the text before its first colon cannot name a speaker. */
 export function readLabel(line: string, nameOf: NameReader = readName): LabelLine | null {
   const colon = line.slice(0, 140).search(/[:：]/);
   if (colon < 1) return null;
@@ -174,21 +174,21 @@ export function readLabel(line: string, nameOf: NameReader = readName): LabelLin
   const person = nameOf(label);
   if (person === null) return null;
   const glued = rest !== '' && !/^\s/.test(after);
-  // « 9:30 » and « a:b » are not labels; a name glued to its words is, when a capital or a quotation follows.
+  // « 9:30 » and « a:b » are not labels; a name without a space after the colon is, if a capital or quotation follows.
   if (glued && !/^[\p{Lu}«"“(*_]/u.test(rest)) return null;
   return { written: line.slice(0, end), label, rest, glued, carrier: 'colon', ...person };
 }
 
-/** « Paul Roy, un des fondateurs, écrit : » quotes him inside what another says. */
-const TELLS =
+/** A reporting verb: « Paul Roy, un des fondateurs, écrit : » is a quotation in another person's words. */
+const REPORTING_VERB =
   /(?<!\p{L})(?:ecri[tv]\p{L}*|dit|disait|explique\p{L}*|declare\p{L}*|precise\p{L}*|ajoute\p{L}*|resume\p{L}*|constate\p{L}*|affirme\p{L}*|rappelle\p{L}*|note|notait|says?|said|writes?|wrote|notes|explains?)$/u;
 
-export type Named = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
+export type NameParts = Pick<LabelLine, 'key' | 'name' | 'role' | 'organisation' | 'shape'>;
 
-/** `readName`, or the same remembered (remembered.ts). */
-export type NameReader = (label: string) => Named | null;
+/** `readName`, or a memoized version (memoize.ts). */
+export type NameReader = (label: string) => NameParts | null;
 
-export function readName(label: string): Named | null {
+export function readName(label: string): NameParts | null {
   const bare = foldKey(label)
     .replace(/\s*(?:n\s*[°º]\s*)?\d{1,3}\s*[.)]?$/, '')
     .replace(/\.$/, '');
@@ -200,7 +200,7 @@ export function readName(label: string): Named | null {
   if (listsNames(label)) return { ...unnamed, key: keyOfName(label), shape: 'name' };
   const cut = label.search(/[,(]/);
   const name = (cut < 0 ? label : label.slice(0, cut)).trim();
-  // « Zoé, 10 ans », « Bapt (compte créé en 2000) »; no name has a figure.
+  // Names contain no digits, but their additions may: « Zoé, 10 ans », « Bapt (compte créé en 2000) ».
   if (/\d/.test(name)) return null;
   const about =
     cut < 0
@@ -212,10 +212,10 @@ export function readName(label: string): Named | null {
   // A full stop ends a sentence, except after an initial or a short « Mme. ».
   if (name === '' || /\p{L}{4,}\.|\.\s+\p{Ll}{3,}/u.test(name)) return null;
   const shape = shapeOf(name);
-  // « ploum (compte créé en 2002) »: its neighbours may be written so too.
+  // « ploum (compte créé en 2002) »: other labels may have the same form.
   const aside = shape === 'lower' && label[cut] === '(';
   if (shape === null || (about !== '' && shape !== 'name' && !aside)) return null;
-  if (about.split(/\s+/).length > 14 || TELLS.test(foldKey(about))) return null;
+  if (about.split(/\s+/).length > 14 || REPORTING_VERB.test(foldKey(about))) return null;
   const organisation = /^\p{Lu}/u.test(about);
   return {
     key: shape === 'initials' ? keyOfInitials(name) : keyOfName(name),
@@ -226,10 +226,10 @@ export function readName(label: string): Named | null {
   };
 }
 
-/** Between names: « Anne, Paul et Léa ». */
+/** Separates names: « Anne, Paul et Léa ». */
 export const BETWEEN_NAMES = /,\s*|\s+(?:et|ET|and|AND|&)\s+/;
 
-/** « Anne Martin, Luc Petit et Léa Roy »: three people or more, and no place or occupation among them. */
+/** Three or more people, without places or occupations: « Anne Martin, Luc Petit et Léa Roy ». */
 function listsNames(label: string): boolean {
   if (!label.includes(',') || !/\s(?:et|ET|and|AND|&)\s/.test(label)) return false;
   const names = label.split(BETWEEN_NAMES);
@@ -249,19 +249,19 @@ export function keyOfName(name: string): string {
     .replace(/\.$/, '');
 }
 
-/** « É » and « È » may be two people, whom no other letter tells apart. */
+/** « É » and « È » may be two people, who differ only by the accent. */
 const keyOfInitials = (name: string): string =>
   /^\p{L}\.?$/u.test(name.normalize('NFC'))
     ? name.normalize('NFC').toLowerCase().replace('.', '')
     : keyOfName(name);
 
-/** Whether a label means everybody who answers: « Tous », « Les deux ». */
+/** Whether a label means all answerers: « Tous », « Les deux ». */
 export const meansAll = (label: string): boolean => TOGETHER.test(foldKey(label));
-/** Whether a label that asks is somebody: « Journaliste », and not « Question 3 ». */
+/** Whether an asking label is a person: « Journaliste », unlike « Question 3 ». */
 export const isAsker = (label: LabelLine): boolean =>
   label.shape === 'asks' && ASKER.test(foldKey(label.label));
 
-/** Whether a word of it announces something: « Horaires », « Le programme ». */
+/** Whether the label announces something: « Horaires », « Le programme ». */
 export const announcesThings = (label: string): boolean =>
   foldKey(label)
     .split(/[\s'-]+/)

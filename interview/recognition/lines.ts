@@ -1,4 +1,4 @@
-/** How a document carries a line: what sets questions or answers apart when their words do not. */
+/** The form of a line in a document, which may distinguish questions from answers. */
 export type Carrier =
   | 'plain'
   | 'heading2'
@@ -11,35 +11,35 @@ export type Carrier =
   | 'cell'
   | 'item';
 
-/** What a document says of a line beyond its words; a plain text says nothing. */
+/** The format of a line; absent for plain text. */
 export type Appearance = {
   carrier: Carrier;
-  /** How many characters at its head are set apart (bold, underlined or italic) from the rest; 0 when none or all are. */
+  /** The number of characters set apart at its start (bold, underlined or italic); 0 if none or all are. */
   lead: number;
-  /** A line of a block that is neither question nor label: picture, list, table, code, card. */
-  kept: boolean;
+  /** From a block that is neither question nor label: picture, list, table, code, card. */
+  isOpaque: boolean;
   picture: boolean;
   /** An item of an ordered list. */
   numbered: boolean;
-  /** A horizontal rule stands before it. */
+  /** A horizontal rule precedes it. */
   ruled: boolean;
-  /** How it follows the line before it when both stand in one paragraph line. */
+  /** The separator from the line before, if both were one line of a paragraph. */
   follows?: 'space' | 'nothing';
 };
 
-/** One visible line of a pasted text. */
+/** A visible line of a text. */
 export type Line = {
-  /** Without the white space at its ends. */
+  /** Trimmed. */
   text: string;
-  /** How many blank lines stand before it. */
+  /** The number of blank lines before it. */
   gap: number;
   appearance?: Appearance;
 };
 
-/** Where lines end, whatever program wrote them. */
+/** Line endings of any program. */
 export const LINE_END = /\r\n|[\n\r\u2028\u2029\v\f]/;
 
-/** The visible lines of a text, whatever its line ends; white space is all that is left out. */
+/** The visible lines of a text with any line endings; only white space is left out. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let gap = 0;
@@ -59,15 +59,15 @@ const GOES_ON = /[\p{M}'’-]/u;
 const APART = 1;
 const GOING_ON = 2;
 const BEGINNING = 3;
-/** By code unit, up to the punctuation of U+2000: what it is in a word; 0 until it is asked. */
+/** The role of each code unit in words, up to the punctuation of U+2000, computed on demand; 0 for unknown. */
 const kinds = new Uint8Array(0x2070);
 const kindOf = (sign: string): number =>
   BEGINS.test(sign) ? BEGINNING : GOES_ON.test(sign) ? GOING_ON : APART;
 
-/** Letters and digits with what goes on with them: « aujourd'hui », « peut-être » are one. Every line is counted several times. */
+/** Counts words; « aujourd'hui » and « peut-être » are one each. Optimised, as each line is counted several times. */
 export const countWords = (text: string): number => countUpTo(text, Infinity);
 
-/** Whether it has so many words: of a long line no more is read. */
+/** Whether a line has at least `enough` words; stops reading there. */
 export const hasWords = (text: string, enough: number): boolean => countUpTo(text, enough) >= enough;
 
 function countUpTo(text: string, enough: number): number {
@@ -86,7 +86,7 @@ function countUpTo(text: string, enough: number): number {
 const countInAnyScript = (text: string): number =>
   text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0;
 
-export const isKept = (line: Line | undefined): boolean => line?.appearance?.kept === true;
+export const isOpaque = (line: Line | undefined): boolean => line?.appearance?.isOpaque === true;
 /** A line that a mail quotes, « > », or that begins with a quotation mark, is carried by its sign. */
 export const carrierOf = (line: Line | undefined): Carrier =>
   line?.appearance?.carrier ?? (QUOTED.test(line?.text.charAt(0) ?? '') ? 'quote' : 'plain');

@@ -1,9 +1,9 @@
-/** Labels as people: « A. Martin », « Anne » and « AM » are Anne Martin where only she can be meant. */
+/** Identifies the people behind labels: « A. Martin », « Anne » and « AM » are Anne Martin if no one else fits. */
 import { foldKey } from '../fold-key.ts';
 import { BETWEEN_NAMES, isAsker, keyOfName, meansAll, type LabelLine } from './label-line.ts';
 import { hasGivenName, mayBePerson } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 
 const PARTICLES = new Set([
   'de',
@@ -31,7 +31,7 @@ const wordsOf = (name: string): Words =>
     .filter((word) => word !== '');
 const initialsOf = (words: Words): string => words.map((word) => word[0] ?? '').join('');
 
-/** Whether the shorter label may mean the full name: first or last name, initials, or one of each. */
+/** Whether a label may mean a full name: first or last name, initials, or a combination. */
 export function mayMean(short: string, full: string): boolean {
   const s = wordsOf(short);
   const f = wordsOf(full);
@@ -58,15 +58,15 @@ const NAME_RUN = new RegExp(
   `(?:\\p{Lu}\\. ?)?${NAME_WORD}(?: (?:(?:${[...PARTICLES].join('|')}) )*(?:\\p{Lu}\\. )?${NAME_WORD})+`,
   'gu',
 );
-/** Words that begin a sentence or an office before a name: « Rencontre avec », « Le Monde », « Madame ». */
-/** « Microsoft's David Rich »: what owns is no part of the name. */
+/** A possessive, which is not part of a name: « Microsoft's David Rich ». */
 const OWNER = /['’]s$/u;
+/** Words before a name that begin a sentence or an office: « Rencontre avec », « Le Monde », « Madame ». */
 const NO_FIRST_NAME =
   /^(?:rencontre|entretien|interview|portrait|avec|bonjour|salut|coucou|bienvenue|bonsoir|merci|chers?|cheres?|madame|monsieur|mme|mlle|docteur|maitre|le|la|les|l'|un|une|des|du|ce|cette|notre|nos|son|sa|ses|the|a|an|our|hello|hi|dear|quand|comment|pourquoi|alors|mais|donc|puis|avant|apres|depuis|pour|par|by|chez|dans|selon|aujourd'hui|hier|il|elle|nous|vous|je|on|en|au|aux|in|at|for|and|with|to|how|what|why|when|where|who|this|that|if|but|as|spotlight|meet|contributeurs?|contributrices?|paroles?|questions?|photos?|credits?)$/u;
 
 /** « Pierre FAURE »: a given name before one in capitals. */
 const IN_CAPITALS = new RegExp(`${NAME_WORD} \\p{Lu}[\\p{Lu}\\p{M}'’-]{2,40}(?![\\p{L}])`, 'gu');
-/** Runs of two to four capitalised words: the names that a title or a lead may hold, folded forms apart once each. */
+/** Runs of two to four capitalised words, as possible names in a title or lead, without duplicates. */
 export function namesIn(text: string): string[] {
   const names = new Map<string, string>();
   for (const [run] of text.matchAll(NAME_RUN)) {
@@ -78,7 +78,7 @@ export function namesIn(text: string): string[] {
       const name = words.slice(from).join(' ').replace(OWNER, '');
       names.set(foldKey(name), name);
     }
-    // « Élodie Roy de la Direction »: what two words already name needs no particle.
+    // « Élodie Roy de la Direction »: a name of two words needs no particle.
     const particle = words.findIndex((word, index) => index >= 2 && PARTICLES.has(word));
     if (particle >= 2 && words.slice(0, particle).every((word) => /^\p{Lu}/u.test(word))) {
       const name = words.slice(Math.max(0, particle - 3), particle).join(' ');
@@ -90,7 +90,7 @@ export function namesIn(text: string): string[] {
   return [...names.values()];
 }
 
-/** What is said of a person right after their name: « Anne Martin, directrice de la médiathèque ». */
+/** The description after a person's name: « Anne Martin, directrice de la médiathèque ». */
 export function roleIn(text: string, name: string): string | null {
   const at = text.indexOf(`${name}, `);
   if (at < 0) return null;
@@ -100,33 +100,33 @@ export function roleIn(text: string, name: string): string | null {
 
 export type People = {
   speakers: Speaker[];
-  /** By label key: the names of those who speak (several where they speak together; none for « R : »). */
+  /** The speakers' names by label key (several for joint speakers; none for « R : »). */
   namesOf: Map<string, string[]>;
 };
 
 /**
- * The people behind the labels, in order of appearance. Two labels are one person only when the shorter fits one full
- * name of the labels and no other, or else one name of the `head` (title and lead).
+ * The people behind the labels, in order of appearance. Two labels are one person only if the shorter fits exactly one
+ * full name among the labels, or else exactly one name in `head` (title and lead).
  */
 export function findPeople(
   labels: readonly LabelLine[],
   asks: ReadonlySet<string>,
   head: string,
-  known: readonly string[] = [],
+  knownNames: readonly string[] = [],
 ): People {
   const keys = new Set(labels.map(({ key }) => key));
   for (const name of new Set(labels.map((label) => label.name))) keys.add(keyOfName(name));
-  // A label comes back at each turn: its parts are looked for once.
-  const found = new Map<string, Part[]>();
+  // Cache: labels repeat in each turn.
+  const partsCache = new Map<string, Part[]>();
   const partsOf = (label: LabelLine): Part[] => {
     const written = `${label.key}\n${label.label}`;
-    const before = found.get(written);
+    const before = partsCache.get(written);
     if (before !== undefined) return before;
     const parts = splitJoint(label, keys);
-    found.set(written, parts);
+    partsCache.set(written, parts);
     return parts;
   };
-  const isAll = remembered(meansAll);
+  const isAll = memoize(meansAll);
   const parts = labels
     .filter(
       (label) =>
@@ -136,21 +136,21 @@ export function findPeople(
   const full = new Map<string, string>();
   for (const part of new Set(parts))
     if (isFull(part.name) && !full.has(part.key)) full.set(part.key, part.name);
-  const inHead = [...namesIn(head).filter(mayBePerson), ...known];
+  const inHead = [...namesIn(head).filter(mayBePerson), ...knownNames];
   const people = new Map<string, { speaker: Speaker; forms: Map<string, number> }>();
   const personOfPart = new Map<string, string>();
   for (const part of parts) {
     const name = personOfPart.get(part.key) ?? nameOf(part, full, inHead);
     personOfPart.set(part.key, name);
-    const known = people.get(name) ?? {
+    const person = people.get(name) ?? {
       speaker: { name, label: part.label, role: null, organisation: null },
       forms: new Map<string, number>(),
     };
-    people.set(name, known);
-    if (asks.has(part.of)) known.speaker.asks = true;
-    known.speaker.role ??= part.role;
-    known.speaker.organisation ??= part.organisation;
-    if (part.alone) known.forms.set(part.label, (known.forms.get(part.label) ?? 0) + 1);
+    people.set(name, person);
+    if (asks.has(part.of)) person.speaker.asks = true;
+    person.speaker.role ??= part.role;
+    person.speaker.organisation ??= part.organisation;
+    if (part.alone) person.forms.set(part.label, (person.forms.get(part.label) ?? 0) + 1);
   }
   for (const { speaker, forms } of people.values()) {
     speaker.role ??= roleIn(head, speaker.name);
@@ -181,15 +181,19 @@ type Part = {
   alone: boolean;
 };
 
-/** « Anne et Paul », « Anne, Paul » are two people who speak together; the comma only where both speak alone too. */
+/** « Anne et Paul » and « Anne, Paul » are two joint speakers; with a comma only if both also speak alone. */
 function splitJoint(label: LabelLine, keys: ReadonlySet<string>): Part[] {
   const { role } = label;
-  // « Sandra Kane (SK) » says how she is called further down.
+  // « Sandra Kane (SK) » introduces a short form.
   const organisation =
     label.organisation !== null && mayMean(label.organisation, label.name) ? null : label.organisation;
   const listed = label.label.split(BETWEEN_NAMES);
-  const known = listed.length > 1 && listed.every((name) => keys.has(keyOfName(name)));
-  const names = known ? listed : label.shape === 'name' ? label.name.split(BETWEEN_NAMES) : [label.name];
+  const areAllSpeakers = listed.length > 1 && listed.every((name) => keys.has(keyOfName(name)));
+  const names = areAllSpeakers
+    ? listed
+    : label.shape === 'name'
+      ? label.name.split(BETWEEN_NAMES)
+      : [label.name];
   if (names.length === 1)
     return [
       {
@@ -218,21 +222,21 @@ const isFull = (name: string): boolean => {
   return words.length >= 2 && words.every((word) => word.length > 1) && /\p{Ll}|\p{Lu}{3}/u.test(name);
 };
 
-/** « ANNE MARTIN » as title or lead write it. */
-const inSmallLetters = (name: string, inHead: readonly string[]): string =>
+/** The spelling of « ANNE MARTIN » in title or lead. */
+const inMixedCase = (name: string, inHead: readonly string[]): string =>
   (/\p{Ll}/u.test(name) ? undefined : inHead.find((one) => keyOfName(one) === keyOfName(name))) ?? name;
 
 function nameOf(part: Part, full: ReadonlyMap<string, string>, inHead: readonly string[]): string {
   const spelt = full.get(part.key);
-  if (spelt !== undefined) return inSmallLetters(spelt, inHead);
+  if (spelt !== undefined) return inMixedCase(spelt, inHead);
   const meant = inHead.find((name) => keyOfName(name) === part.key);
   if (meant !== undefined && part.name.length < meant.length) return meant;
   const fitting = [...full.values()].filter((name) => mayMean(part.name, name));
-  if (fitting.length === 1 && fitting[0] !== undefined) return inSmallLetters(fitting[0], inHead);
+  if (fitting.length === 1 && fitting[0] !== undefined) return inMixedCase(fitting[0], inHead);
   if (fitting.length > 1) return part.name;
   const named = inHead.filter((name) => mayMean(part.name, name));
   const longest = named.toSorted((a, b) => b.length - a.length)[0];
-  // « Anne Martin Duval » holds « Anne Martin »: one person. Anything else is two, and then nobody is chosen.
+  // « Anne Martin Duval » includes « Anne Martin »: one person. Any other ambiguity leaves the label unresolved.
   const one = longest !== undefined && named.every((name) => foldKey(longest).includes(foldKey(name)));
   return one ? longest : part.name;
 }

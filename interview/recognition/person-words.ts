@@ -1,9 +1,9 @@
-/** Words that tell a person's name from the name of a place, an organisation, an event or an occupation. */
+/** Words that distinguish names of persons from names of places, organisations, events and occupations. */
 import { foldKey } from '../fold-key.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Given names that are common in French and English texts. */
+/** Given names common in French and English texts. */
 const GIVEN_NAMES = set(
   'adele adeline adrien agathe agnes aicha aissatou alain alan albane albert alessandro alex alexandra alexandre alexia alexis ' +
     'alice alicia alina aline alison alix allan amandine amanda ambre amelia amelie amina amir amy ana anais andre andrea andreas ' +
@@ -71,7 +71,7 @@ const OF_NO_PERSON = set(
     'working world writer zone',
 );
 
-/** « Compatibility Testing », « Communication Playbook »: how words of things and deeds end, and names seldom. */
+/** Endings of words for things and actions, rare in names: « Compatibility Testing », « Communication Playbook ». */
 const OF_A_THING = /(?:tion|sion|ness|ity|ware|ship|isms?|ismes?|ology|ologie)$/u;
 
 const wordsOf = (name: string): string[] => foldKey(name).split(/[ '’.-]+/);
@@ -79,10 +79,10 @@ const wordsOf = (name: string): string[] => foldKey(name).split(/[ '’.-]+/);
 /** Whether a name begins with a given name: « Odile Brassac », « Jean-Luc Roy ». */
 export const hasGivenName = (name: string): boolean => GIVEN_NAMES.has(wordsOf(name)[0] ?? '');
 
-/** « Nuit du Code », « Bulles de Culture »: what has such a word inside is seldom a person without a given name before it. */
+/** An inner article, rare in a person's name without a given name: « Nuit du Code », « Bulles de Culture ». */
 const ARTICLE_INSIDE = /\s(?:du|des|de|de l['’])\s?/u;
 
-/** Whether it may be somebody's name: nothing in it names a thing, and « de » needs a given name before it. */
+/** Whether it may be a person's name: without words of things, and with a given name before « de ». */
 export function mayBePerson(name: string): boolean {
   if (
     wordsOf(name).some(

@@ -1,8 +1,8 @@
-/** Which lines without a label are questions: their words, their look, their place, and who answers next. */
+/** Decides which lines without a label are questions, by words, format, position, and who answers. */
 import { foldKey } from '../fold-key.ts';
 import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
-import { type Carrier, carrierOf, countWords, hasWords, isHeading, isKept, type Line } from './lines.ts';
+import { type Carrier, carrierOf, countWords, hasWords, isHeading, isOpaque, type Line } from './lines.ts';
 import { findRubric } from './rubric.ts';
 import {
   endsByQuestionMark,
@@ -12,114 +12,115 @@ import {
   mayBeQuestion,
   scoreQuestion,
 } from './question-line.ts';
-import { remembered } from './remembered.ts';
+import { memoize } from './memoize.ts';
 import type { Voices } from './voices.ts';
 
-// What sets the questions of a document apart: bold, headings, italics; or quotes that hold the answers.
+// The format of a document's questions: bold, headings, italics; or quotes around answers.
 
-/** The carrier of the questions, when the other lines have another one; null when the look of a line says nothing. */
-type Carrying = { questions: Carrier } | null;
+/** The form of the questions, if other lines have another one; null if forms do not differ. */
+type QuestionForm = { questions: Carrier } | null;
 
-/** Of the candidates, how many must be carried alike. */
+/** Minimum share of candidates with the same form. */
 const MOSTLY = 0.6;
 
-/** `strong`: the lines that are questions by their own words. */
-function findCarrying(
+/** `strong`: lines that are questions by their words alone. */
+function findQuestionForm(
   lines: readonly Line[],
   labels: Voices['labels'],
   candidate: readonly boolean[],
   strong: readonly number[],
-): Carrying {
-  const asked = strong.length >= 2 ? strong : lines.flatMap((_, index) => (candidate[index] ? [index] : []));
-  const questions = mostOf(asked.map((index) => carrierOf(lines[index])));
-  if (questions === null || asked.length < 2) return null;
-  const [first = 0] = asked;
+): QuestionForm {
+  const probableQuestions =
+    strong.length >= 2 ? strong : lines.flatMap((_, index) => (candidate[index] ? [index] : []));
+  const questions = prevailing(probableQuestions.map((index) => carrierOf(lines[index])));
+  if (questions === null || probableQuestions.length < 2) return null;
+  const [first = 0] = probableQuestions;
   const others = lines.flatMap((line, index) =>
-    index > first && !candidate[index] && labels[index] === null && saysSomething(line)
+    index > first && !candidate[index] && labels[index] === null && isStatement(line)
       ? [carrierOf(line)]
       : [],
   );
   const spoken = labels.filter((label) => label !== null).length;
   if (others.length + spoken === 0) return null;
-  const said = others.filter((carrier) => carrier === questions).length;
-  return said > (others.length + spoken) * 0.34 || (questions === 'plain' && spoken > 0)
+  const sameFormCount = others.filter((carrier) => carrier === questions).length;
+  return sameFormCount > (others.length + spoken) * 0.34 || (questions === 'plain' && spoken > 0)
     ? null
     : { questions };
 }
 
-/** A sentence or more; not a heading, nor what may be a question without its mark. */
-const saysSomething = (line: Line): boolean => {
-  if (isKept(line)) return false;
+/** A sentence or more, excluding headings and possible questions without a mark. */
+const isStatement = (line: Line): boolean => {
+  if (isOpaque(line)) return false;
   const enough = /[.!…»”"]$/u.test(line.text.slice(-1)) ? 1 : carrierOf(line) === 'plain' ? 4 : 16;
   return hasWords(line.text, enough);
 };
 
-/** What most of them are; null when none prevails. */
-function mostOf(carriers: readonly Carrier[]): Carrier | null {
+/** The prevailing form; null if there is none. */
+function prevailing(carriers: readonly Carrier[]): Carrier | null {
   const counts = new Map<Carrier, number>();
   for (const carrier of carriers) counts.set(carrier, (counts.get(carrier) ?? 0) + 1);
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
   return most !== undefined && most[1] >= carriers.length * MOSTLY ? most[0] : null;
 }
 
-/** The smallest gap before a question and the largest inside a turn, in blank lines; equal when gaps say nothing. */
+/** The smallest gap before a question and the largest within a turn, in blank lines; equal if gaps do not differ. */
 type Gaps = { question: number; inside: number };
 const ENOUGH = 2;
 
-/** `asker`: only who asks has a label, what follows is the answer. */
+/** `asker`: only the asker has labels, and the text after a question is the answer. */
 export type Manner = 'named' | 'interviewer' | 'asker' | 'plain';
 
 type Setting = {
   lines: readonly Line[];
   labels: Voices['labels'];
   candidate: readonly boolean[];
-  /** What the words of a line say of it. */
+  /** The score of a line by its words. */
   scoreOf: (line: string) => number;
-  /** By line: the first line after it that is no candidate. */
+  /** For each line, the next line that is no candidate. */
   next: readonly number[];
   gaps: Gaps;
-  carrying: Carrying;
+  carrying: QuestionForm;
 };
 
 /**
- * True for each line that is a question on its own. Where someone is known to ask, only their turns are questions. `title`:
- * where it is no line.
+ * True for each line that is a separate question. If an asker is known, only their turns are questions. `title`: the
+ * title, if outside the lines.
  */
 export function findQuestions(
   lines: readonly Line[],
   voices: Voices,
   people: ReadonlyMap<string, string[]>,
   title: string,
-): { isQuestion: boolean[]; manner: Manner; carrying: Carrying; spaced: boolean } {
+): { isQuestion: boolean[]; manner: Manner; carrying: QuestionForm; spaced: boolean } {
   const { labels, asks } = voices;
   if (asks.size > 0 && !namedOnce(lines, voices)) {
     const answered = labels.some((label) => label !== null && !asks.has(label.key));
     return {
-      isQuestion: answered ? askedAsTheyLook(lines, voices) : lines.map(() => false),
+      isQuestion: answered ? unlabelledQuestions(lines, voices) : lines.map(() => false),
       manner: answered ? 'interviewer' : 'asker',
       carrying: null,
       spaced: false,
     };
   }
-  const numbersAsk = asksByNumber(lines);
+  const numbersAsk = hasNumberedQuestions(lines);
   const candidate = lines.map(
     (line, index) =>
       labels[index] === null &&
-      !isKept(line) &&
+      !isOpaque(line) &&
       !isListed(lines, index) &&
       (mayBeQuestion(line.text) ||
-        prompts(lines, labels, index) ||
+        isPromptLine(lines, labels, index) ||
         (numbersAsk && isNumbered(line.text) && countWords(line.text) <= 30)),
   );
-  quotedWhole(lines, labels, candidate);
-  withoutContents(lines, candidate);
-  const scoreOf = remembered(scoreQuestion);
+  joinQuotedQuestions(lines, labels, candidate);
+  excludeContents(lines, candidate);
+  const scoreOf = memoize(scoreQuestion);
   const strong = lines.flatMap((line, index) =>
     candidate[index] && scoreOf(line.text) >= ENOUGH ? [index] : [],
   );
-  const found = findCarrying(lines, labels, candidate, strong);
-  askedByLook(lines, labels, candidate, found);
-  const carrying = askedByRubric(lines, labels, candidate, strong, title) ?? found;
+  const formByWords = findQuestionForm(lines, labels, candidate, strong);
+  addQuestionsByFormat(lines, labels, candidate, formByWords);
+  const carrying = addRubricQuestions(lines, labels, candidate, strong, title) ?? formByWords;
   const next = nextOf(candidate);
   const leading = strong.filter((index) => (labels[next[index] ?? lines.length] ?? null) !== null);
   const measured =
@@ -129,11 +130,11 @@ export function findQuestions(
   const setting = { lines, labels, candidate, scoreOf, next, gaps, carrying };
   const hasLabels = labels.some((label) => label !== null);
   return hasLabels && leading.length * 2 >= strong.length
-    ? { isQuestion: namedQuestions(setting, people), manner: 'named', carrying, spaced }
+    ? { isQuestion: questionsBeforeNames(setting, people), manner: 'named', carrying, spaced }
     : { isQuestion: plainQuestions(setting), manner: 'plain', carrying, spaced };
 }
 
-/** Whether each speaker is named at their first turn alone, and the questions and answers go on without names. */
+/** Whether each speaker is named only at their first turn, before questions and answers without names. */
 function namedOnce(lines: readonly Line[], { labels }: Voices): boolean {
   const named = labels.flatMap((label) => (label === null ? [] : [label.key]));
   const last = labels.findLastIndex((label) => label !== null);
@@ -143,13 +144,13 @@ function namedOnce(lines: readonly Line[], { labels }: Voices): boolean {
 }
 
 /**
- * Unlabelled questions directly above the label of an answer: those in the look of the labelled ones, and all where
- * more ask so than with a label.
+ * Unlabelled questions directly above the label of an answer: those in the format of the labelled ones, or all of them
+ * if they are more numerous.
  */
-function askedAsTheyLook(lines: readonly Line[], voices: Voices): boolean[] {
+function unlabelledQuestions(lines: readonly Line[], voices: Voices): boolean[] {
   const { labels, asks } = voices;
-  const above = askedAboveAnswers(lines, voices);
-  const look = mostOf(
+  const above = questionsAboveAnswers(lines, voices);
+  const look = prevailing(
     labels.flatMap((label, index) =>
       label !== null && asks.has(label.key) ? [carrierOf(lines[index])] : [],
     ),
@@ -170,49 +171,52 @@ function askedAsTheyLook(lines: readonly Line[], voices: Voices): boolean[] {
 }
 
 /**
- * The headings and the lines with a question mark above the label of an answer, pictures between them left out, where most
- * of them ask and fewer labels do.
+ * Headings and lines with a question mark above the label of an answer, skipping pictures, if most are questions and
+ * fewer labels are.
  */
-function askedAboveAnswers(lines: readonly Line[], { labels, asks }: Voices): Set<number> {
+function questionsAboveAnswers(lines: readonly Line[], { labels, asks }: Voices): Set<number> {
   const above = new Set<number>();
-  let asked = -1;
+  let questionIndex = -1;
   lines.forEach((line, index) => {
     const label = labels[index] ?? null;
     if (label !== null) {
-      if (asked >= 0 && !asks.has(label.key)) above.add(asked);
-      asked = -1;
-    } else if (isHeading(line) || (!isKept(line) && endsByQuestionMark(line.text))) asked = index;
-    else if (!isKept(line) && saysSomething(line)) asked = -1;
+      if (questionIndex >= 0 && !asks.has(label.key)) above.add(questionIndex);
+      questionIndex = -1;
+    } else if (isHeading(line) || (!isOpaque(line) && endsByQuestionMark(line.text))) questionIndex = index;
+    else if (!isOpaque(line) && isStatement(line)) questionIndex = -1;
   });
   const asking = [...above].filter((index) => endsByQuestionMark(lines[index]?.text ?? '')).length;
   const labelled = labels.filter((label) => label !== null && asks.has(label.key)).length;
   return asking * 3 >= above.size * 2 && asking > labelled ? above : new Set();
 }
 
-/** A line set apart, or right above a name, that asks by its words: « Un mot pour finir ». */
-function prompts(lines: readonly Line[], labels: Voices['labels'], index: number): boolean {
+/** A line set apart, or directly above a name, that is a prompt by its words: « Un mot pour finir ». */
+function isPromptLine(lines: readonly Line[], labels: Voices['labels'], index: number): boolean {
   const line = lines[index];
   if (line === undefined || (carrierOf(line) === 'plain' && (labels[index + 1] ?? null) === null))
     return false;
   return line.text.length <= 200 && isPrompt(line.text) && countWords(line.text) <= 25 && !isNote(line.text);
 }
 
-/** Whether a number stands before questions here, so that one without its mark is one too; clauses have numbers as well. */
-function asksByNumber(lines: readonly Line[]): boolean {
+/**
+ * Whether questions are numbered, so that a numbered line without a question mark is one too; clauses may be numbered
+ * as well.
+ */
+function hasNumberedQuestions(lines: readonly Line[]): boolean {
   const numbered = lines.filter((line) => isNumbered(line.text));
   const asking = numbered.filter((line) => mayBeQuestion(line.text)).length;
   return asking >= 2 && asking * 3 >= numbered.length * 2;
 }
 
-/** « 2. Concentrez-vous sur le début. » between lines with numbers of their own: a list, which nobody answers. */
+/** « 2. Concentrez-vous sur le début. » between other numbered lines: a list, not questions. */
 function isListed(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   const numbered = (near: number): boolean => isNumbered(lines[near]?.text ?? '');
   return isNumbered(text) && !endsByQuestionMark(text) && (numbered(index - 1) || numbered(index + 1));
 }
 
-/** The questions of a table of contents: they stand one under another, and come again. */
-function withoutContents(lines: readonly Line[], candidate: boolean[]): void {
+/** Excludes the questions of a table of contents, which are adjacent and repeated. */
+function excludeContents(lines: readonly Line[], candidate: boolean[]): void {
   const last = new Map<string, number>();
   const keys = candidate.map((asks, index) => (asks ? foldKey(lines[index]?.text.slice(0, 300) ?? '') : ''));
   keys.forEach((key, index) => last.set(key, index));
@@ -222,8 +226,8 @@ function withoutContents(lines: readonly Line[], candidate: boolean[]): void {
   });
 }
 
-/** A question that a mail quotes over several lines is one, from its first « > ». */
-function quotedWhole(lines: readonly Line[], labels: Voices['labels'], candidate: boolean[]): void {
+/** Joins a question quoted over several lines of a mail, from its first « > ». */
+function joinQuotedQuestions(lines: readonly Line[], labels: Voices['labels'], candidate: boolean[]): void {
   for (let index = lines.length - 1; index > 0; index -= 1) {
     const [line, before] = [lines[index], lines[index - 1]];
     if (!candidate[index] || line?.gap !== 0 || !line.text.startsWith('>')) continue;
@@ -231,15 +235,15 @@ function quotedWhole(lines: readonly Line[], labels: Voices['labels'], candidate
   }
 }
 
-/** Lines without a question mark that look as the questions do: « Votre plus beau souvenir », in bold as they are. */
-function askedByLook(
+/** Adds lines without a question mark in the format of the questions, such as « Votre plus beau souvenir » in bold. */
+function addQuestionsByFormat(
   lines: readonly Line[],
   labels: Voices['labels'],
   candidate: boolean[],
-  carrying: Carrying,
+  carrying: QuestionForm,
 ): void {
   if (carrying === null || carrying.questions === 'plain') return;
-  const looks = lines.map((line) => !isKept(line) && carrierOf(line) === carrying.questions);
+  const looks = lines.map((line) => !isOpaque(line) && carrierOf(line) === carrying.questions);
   const first = candidate.findIndex((asks, index) => asks && looks[index] === true);
   let asking = 0;
   let others = 0;
@@ -257,20 +261,20 @@ function askedByLook(
   });
 }
 
-/** Where no label is, and what is set apart is said of in the first person: all of it, whatever its words. */
-function askedByRubric(
+/** Without labels, if the text under headings is in the first person, all headings of that format are questions. */
+function addRubricQuestions(
   lines: readonly Line[],
   labels: Voices['labels'],
   candidate: boolean[],
   strong: readonly number[],
   title: string,
-): Carrying {
+): QuestionForm {
   if (labels.some((label) => label !== null)) return null;
   const rubric = findRubric(lines, labels, title);
   if (rubric === null) return null;
   const elsewhere = (index: number): boolean => carrierOf(lines[index]) !== rubric.carrier;
   const others = candidate.filter((asks, index) => asks && elsewhere(index)).length;
-  // Questions that look otherwise are asked between headings.
+  // Questions in another format were asked between headings.
   if (strong.some(elsewhere) || others * 3 > rubric.at.length) return null;
   for (const index of rubric.at) candidate[index] = true;
   return { questions: rubric.carrier };
@@ -301,19 +305,22 @@ function measureGaps(
     others = Math.max(others, line.gap);
     if (labels[index] === null && !candidate[index - 1]) inside = Math.max(inside, line.gap);
   });
-  // Where each answer is one line, what stands before the answers tells as much.
+  // If each answer is one line, the gaps before answers are used instead.
   if (inside < 0) inside = others;
   return { question, inside: inside < 0 ? question : inside };
 }
 
-/** What the blank lines before a line say of it: 2 where only questions have so many, -2 where it lacks them. */
+/** Evidence from blank lines: 2 for as many as before questions, -2 for fewer. */
 function gapEvidence(line: Line, gaps: Gaps): number {
   if (gaps.question <= gaps.inside) return 0;
   return line.gap >= gaps.question ? 2 : -2;
 }
 
-/** What its look says of a line: 3 where questions look so and answers do not, -4 where it looks otherwise; a heading of another level may ask. */
-function appearanceEvidence(line: Line, carrying: Carrying): number {
+/**
+ * Evidence from the format: 3 for the questions' format only, -4 for another one; a heading of another level may be a
+ * question.
+ */
+function appearanceEvidence(line: Line, carrying: QuestionForm): number {
   if (carrying === null) return 0;
   if (carrierOf(line) === carrying.questions) return 3;
   const otherLevel = isHeading(line) && carrying.questions.startsWith('heading');
@@ -322,12 +329,12 @@ function appearanceEvidence(line: Line, carrying: Carrying): number {
 
 const LONGEST_FOLLOW_UP = 20;
 
-/** A short question as a heading of a lower level than the questions, where the heading before it asks too. */
-function followsUp(
+/** Whether a short question is a lower-level heading after a heading that is a question. */
+function isFollowUp(
   lines: readonly Line[],
   candidate: readonly boolean[],
   index: number,
-  carrying: Carrying,
+  carrying: QuestionForm,
 ): boolean {
   const line = lines[index];
   const level = carrying?.questions ?? 'plain';
@@ -339,8 +346,8 @@ function followsUp(
   return candidate[before] === true;
 }
 
-/** Answers carry names: a question is what stands right above a name, unless the answer before it asks itself. */
-function namedQuestions(
+/** With named answers, a question is a line directly above a name, unless it ends the answer before. */
+function questionsBeforeNames(
   { lines, labels, candidate, scoreOf, next, gaps, carrying }: Setting,
   people: ReadonlyMap<string, string[]>,
 ): boolean[] {
@@ -367,7 +374,7 @@ function namedQuestions(
     }
     const spaced = gapEvidence(line, gaps) > 0 && (isAddressed(line.text) || index === lines.length - 1);
     if (after === null) score -= appearance > 0 || spaced ? 0 : 10;
-    // A title that asks, above the first question.
+    // A title in the form of a question.
     if (index === 0 && !last && !isAddressed(line.text)) return;
     if (score < ENOUGH) return;
     isQuestion[index] = true;
@@ -377,7 +384,7 @@ function namedQuestions(
   return isQuestion;
 }
 
-/** Answers carry no name (or only the first does): a question is known by its words, its look and its place. */
+/** Without named answers (or only the first named), questions are recognised by words, format and position. */
 function plainQuestions(setting: Setting): boolean[] {
   const { lines, labels, candidate, scoreOf, gaps, carrying } = setting;
   const numbers = (line: Line | undefined): boolean =>
@@ -385,7 +392,7 @@ function plainQuestions(setting: Setting): boolean[] {
   const numbered = lines.filter((line, index) => candidate[index] && numbers(line)).length;
   const isQuestion = lines.map((line, index) => {
     if (!candidate[index] || index === lines.length - 1) return false;
-    const appearance = followsUp(lines, candidate, index, carrying) ? 3 : appearanceEvidence(line, carrying);
+    const appearance = isFollowUp(lines, candidate, index, carrying) ? 3 : appearanceEvidence(line, carrying);
     if (index === 0 && !isAddressed(line.text) && appearance <= 0) return false;
     const counted = numbered >= 2 && !numbers(line) ? -2 : 0;
     const named = labels[index + 1] === null || labels[index + 1] === undefined ? 0 : 1;
@@ -393,28 +400,31 @@ function plainQuestions(setting: Setting): boolean[] {
       countWords(line.text) <= 3 && endsByQuestionMark(line.text) && gapEvidence(line, gaps) >= 0 ? 1 : 0;
     return scoreOf(line.text) + gapEvidence(line, gaps) + appearance + counted + named + short >= ENOUGH;
   });
-  askedInTurn(setting, isQuestion);
+  addQuestionsInTurn(setting, isQuestion);
   return isQuestion;
 }
 
-/** Questions among which one without « vous » may stand, and of the lines with a question mark how many must be questions. */
+/**
+ * Minimum number of questions for one without « vous », and minimum share of questions among lines with a question
+ * mark.
+ */
 const ENOUGH_ASKED = 2;
 const SHARE_ASKED = 0.5;
 /** In words. */
 const LONGEST_IN_TURN = 30;
 
 /**
- * In a text whose look says nothing: a line that is but a question between two answers, « Pas de regret ? », where nearly
- * all such lines are questions.
+ * Adds short questions between two answers, such as « Pas de regret ? », in a text without formats where nearly all
+ * such lines are questions.
  */
-function askedInTurn({ lines, candidate, scoreOf, carrying }: Setting, isQuestion: boolean[]): void {
+function addQuestionsInTurn({ lines, candidate, scoreOf, carrying }: Setting, isQuestion: boolean[]): void {
   if (carrying !== null) return;
   const first = isQuestion.indexOf(true);
   const alone = lines.flatMap(({ text }, index) =>
     index >= first && candidate[index] && endsByQuestionMark(text) && !candidate[index + 1] ? [index] : [],
   );
-  const asked = alone.filter((index) => isQuestion[index]).length;
-  if (first < 0 || asked < ENOUGH_ASKED || asked < alone.length * SHARE_ASKED) return;
+  const questionCount = alone.filter((index) => isQuestion[index]).length;
+  if (first < 0 || questionCount < ENOUGH_ASKED || questionCount < alone.length * SHARE_ASKED) return;
   const isShort = (text: string): boolean =>
     !hasWords(text, LONGEST_IN_TURN + 1) &&
     (scoreOf(text) === ENOUGH - 1 || (!hasWords(text, 4) && scoreOf(text) === ENOUGH - 2));

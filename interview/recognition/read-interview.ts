@@ -1,9 +1,9 @@
-/** Lines as an interview: the one reading behind recognition of texts and of documents. */
+/** Recognises an interview in lines, for plain texts and documents alike. */
 import { LIMITS } from '../document.ts';
 import { weigh } from './confidence.ts';
 import { readHead } from './frame.ts';
 import { findGuest } from './guest.ts';
-import { isHeading, isKept, type Carrier, type Line } from './lines.ts';
+import { isHeading, isOpaque, type Carrier, type Line } from './lines.ts';
 import { keyOfName } from './label-line.ts';
 import { findPeople, namesIn } from './people.ts';
 import { findQuestions } from './questions.ts';
@@ -15,30 +15,30 @@ import { readTurns, wholeLine, type Piece } from './turns.ts';
 import { findVoices, headOf } from './voices.ts';
 
 export type Reader = {
-  /** Names of people who may take part: a single label of theirs is enough. */
-  known?: readonly string[];
-  /** The title, where it stands outside what is read: a post of a blog. It may name who is asked, and is no line. */
+  /** Names of possible participants: a single label with one is enough. */
+  knownNames?: readonly string[];
+  /** The title, if outside the lines, as in a blog post. It may name the interviewed person. */
   title?: string;
-  /** Whoever asks says that it is an interview: questions and answers are given however unsure it is. */
+  /** The caller knows that it is an interview: returns questions and answers at any confidence. */
   anyway?: boolean;
-  /** The text is published as it is: the time stamps in it are words like any other. */
+  /** The text is published as it is: time stamps count as words. */
   published?: boolean;
 };
 
 type ReadInterview = Omit<Recognition, 'blocks'> & {
-  /** The blocks, each with its place. */
+  /** The blocks with their positions. */
   pieces: Piece[];
-  /** What the questions are carried by, when the answers are not. */
+  /** The form of the questions, if different from the answers'. */
   carrier: Carrier | null;
 };
 
-/** Reads lines; every one of them stands in the pieces, whole, in order. */
+/** Reads lines; each is contained in the pieces, unchanged and in order. */
 export function readInterview(
-  whole: readonly Line[],
-  { known = [], title: name = '', anyway = false, published = false }: Reader = {},
+  allLines: readonly Line[],
+  { knownNames: known = [], title: name = '', anyway = false, published = false }: Reader = {},
 ): ReadInterview {
-  const stamped = withoutStamps(published ? [] : whole);
-  const apart = splitAtLabels(published ? whole : stamped.lines, keysOf([...known, ...namesIn(name)]));
+  const stamped = withoutStamps(published ? [] : allLines);
+  const apart = splitAtLabels(published ? allLines : stamped.lines, keysOf([...known, ...namesIn(name)]));
   const heard = findVoices(apart.lines, known, name);
   const { cut, labels, glued } = splitAtQuestions(apart, heard.labels, heard.asks);
   const { lines } = cut;
@@ -64,17 +64,17 @@ export function readInterview(
   const unsigned = [...head.pieces, ...turns];
   const unnamed = speakers.every((speaker) => speaker.asks === true) && manner !== 'named';
   const sections = unnamed ? readSections(unsigned, lines) : null;
-  const said = inWholeLines(sections?.pieces ?? unsigned, cut);
+  const unassignedPieces = inWholeLines(sections?.pieces ?? unsigned, cut);
   const alone =
     unnamed && sections === null
-      ? guestOf(said, {
+      ? guestOf(unassignedPieces, {
           title: name || head.title,
-          lead: underTitle(headOf(lines.slice(0, firstTurn)), head.title),
+          lead: withoutTitle(headOf(lines.slice(0, firstTurn)), head.title),
           asking: speakers.map((speaker) => speaker.name),
         })
       : null;
   speakers.push(...(sections?.guests ?? []), ...(alone === null ? [] : [alone]));
-  const pieces = alone === null ? said : answeredBy(said, alone.name);
+  const pieces = alone === null ? unassignedPieces : assignAnswers(unassignedPieces, alone.name);
   const questions = questionsOf(pieces);
   const { confidence, reasons } = weigh({
     blocks: pieces,
@@ -85,9 +85,9 @@ export function readInterview(
     marked: carrying !== null || (spaced && questions.length > 2),
     guest: alone !== null || sections !== null,
   });
-  // With more turns than a document may have, it is no interview.
+  // A result with more blocks than a document may have is no interview.
   if ((confidence < 0.5 && !anyway) || pieces.length > LIMITS.blocks) {
-    const flat = headPieces(whole);
+    const flat = headPieces(allLines);
     const rest = flat.pieces.map((piece): Piece =>
       piece.type === 'title' ? piece : { ...piece, type: 'text' },
     );
@@ -103,7 +103,7 @@ export function readInterview(
       text: textOfBlocks(rest),
     };
   }
-  const all = withStamps(pieces, stamped, whole);
+  const all = withStamps(pieces, stamped, allLines);
   return {
     kind: 'interview',
     confidence,
@@ -117,39 +117,39 @@ export function readInterview(
   };
 }
 
-/** The title is no part of the lead: what it says of somebody is weighed by itself. */
-const underTitle = (above: string, title: string): string =>
+/** Removes the title from the lead, as its names are weighed separately. */
+const withoutTitle = (above: string, title: string): string =>
   title !== '' && above.startsWith(title) ? above.slice(title.length).trimStart() : above;
 
 function guestOf(
   pieces: readonly Piece[],
-  known: Readonly<{ title: string; lead: string; asking: readonly string[] }>,
+  head: Readonly<{ title: string; lead: string; asking: readonly string[] }>,
 ): Speaker | null {
   const questions = questionsOf(pieces);
   if (questions.length === 0) return null;
   return findGuest({
-    ...known,
+    ...head,
     questions: questions.map(({ text }) => text),
     answers: questions.map(({ answers }) => answers[0]?.text ?? ''),
   });
 }
 
-const answeredBy = (pieces: readonly Piece[], name: string): Piece[] =>
+const assignAnswers = (pieces: readonly Piece[], name: string): Piece[] =>
   pieces.map((piece) =>
     piece.type === 'answer' && piece.participant === null ? { ...piece, participant: name } : piece,
   );
 
-/** Keys of people, and of their first names. */
+/** Keys of people and of their first names. */
 const keysOf = (names: readonly string[]): Set<string> =>
   new Set(names.flatMap((name) => [keyOfName(name), keyOfName(name).split(' ')[0] ?? '']));
 
-/** Pieces of cut lines as pieces of the lines they were cut from; neighbours that are of one turn are one piece again. */
+/** Maps pieces of cut lines to the original lines, joining adjacent pieces of one turn. */
 function inWholeLines(pieces: readonly Piece[], { origins }: CutLines): Piece[] {
-  const whole: Piece[] = [];
+  const joinedPieces: Piece[] = [];
   for (const piece of pieces) {
     const origin = origins[piece.line] ?? { line: piece.line, from: 0 };
     const moved = { ...piece, line: origin.line, from: piece.from + origin.from, to: piece.to + origin.from };
-    const last = whole.at(-1);
+    const last = joinedPieces.at(-1);
     const goesOn =
       last !== undefined &&
       origin.from > 0 &&
@@ -162,19 +162,19 @@ function inWholeLines(pieces: readonly Piece[], { origins }: CutLines): Piece[] 
     if (goesOn) {
       last.text += ` ${moved.text}`;
       last.to = moved.to;
-    } else whole.push(moved);
+    } else joinedPieces.push(moved);
   }
-  return whole;
+  return joinedPieces;
 }
 
-/** What stands above the first turn. */
+/** The pieces above the first turn. */
 function headPieces(lines: readonly Line[]): { title: string; pieces: Piece[] } {
   const { title, types } = readHead(lines);
   return {
     title,
     pieces: lines.map((line, index) => {
       const type = types[index] ?? 'text';
-      const appearance: RecognizedBlock['type'] | null = isKept(line)
+      const appearance: RecognizedBlock['type'] | null = isOpaque(line)
         ? line.appearance?.picture === true
           ? 'caption'
           : 'text'
@@ -186,7 +186,7 @@ function headPieces(lines: readonly Line[]): { title: string; pieces: Piece[] } 
   };
 }
 
-/** Questions and answers out of the blocks; the paragraphs of one text stand on lines of their own. */
+/** Extracts questions and answers from blocks; paragraphs of one text are separate lines. */
 function questionsOf(blocks: readonly RecognizedBlock[]): Recognition['questions'] {
   const questions: Recognition['questions'] = [];
   let open = null as { participant: string | null; text: string } | null;

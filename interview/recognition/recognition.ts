@@ -1,37 +1,37 @@
-/** What recognition gives: the JSON of `escale recognize` (docs/COMMAND-LINE.md). */
+/** The result of recognition: the JSON of `escale recognize` (docs/COMMAND-LINE.md). */
 
 /**
- * What a stored recognition was made by. Raised when the same blocks may come out differently: what was proposed by an
- * older one is then looked at again.
+ * Version of the recogniser. Raise it if the same blocks may give another result: proposals of an older version are
+ * then recomputed.
  */
 export const RECOGNITION_VERSION = 5;
 
 export type Speaker = {
   name: string;
-  /** What stood before the colon, as it was written most often. */
+  /** The most frequent written form before the colon. */
   label: string;
   role: string | null;
   organisation: string | null;
-  /** True for who asks the questions. */
+  /** True for those who ask the questions. */
   asks?: true;
 };
 
 export type RecognizedBlock = {
   type: 'title' | 'caption' | 'lead' | 'heading' | 'speaker' | 'stamp' | 'question' | 'answer' | 'text';
   /**
-   * As written. A `speaker` block is a label with its colon; the words it introduces follow in the next block. A `stamp` is
-   * a time of a transcript, or the number of a cue.
+   * As written. A `speaker` block is a label with its colon; its words are in the next block. A `stamp` is a time of a
+   * transcript or the number of a cue.
    */
   text: string;
-  /** Who speaks: a name of `participants`, or as written where several speak together; null when unknown. */
+  /** The speaker: a name of `participants`, or as written for joint speakers; null if unknown. */
   participant?: string | null;
-  /** Of a `stamp`: the time it gives. */
+  /** The time of a `stamp`. */
   seconds?: number;
-  /** Index in `questions`: the question that this block is, or answers. */
+  /** Index in `questions` of the question that this block is or answers. */
   question?: number;
-  /** True at the first block of an answer or of a question. */
+  /** True for the first block of an answer or question. */
   starts?: true;
-  /** How it follows the block before it: on the same line, with or without a space. Absent: on a line of its own. */
+  /** How it follows the previous block on the same line: with or without a space. Absent: on a line of its own. */
   follows?: 'space' | 'nothing';
 };
 
@@ -56,29 +56,29 @@ export const REASONS = [
   'mostly-other-text',
   'no-turns',
 ] as const;
-/** Why the confidence is what it is. `weight` is what this reason adds to it; the weights add up to it, within 0..1. */
+/** A reason for the confidence. `weight` is its contribution; the weights add up to the confidence, within 0..1. */
 export type Reason = { code: (typeof REASONS)[number]; count: number; weight: number };
 
 export type Recognition = {
   kind: 'interview' | 'article';
-  /** How sure it is that the text is an interview, 0..1; from 0.5 the kind is `interview`. */
+  /** From 0 to 1; from 0.5 the kind is `interview`. */
   confidence: number;
   reasons: Reason[];
-  /** Empty when no line looks like one. */
+  /** Empty if no line looks like a title. */
   title: string;
   participants: Speaker[];
   questions: { text: string; answers: { participant: string | null; text: string }[] }[];
   /** Every visible line, in order. */
   blocks: RecognizedBlock[];
-  /** Rebuilt from `blocks`; equal to the input once white space is folded. */
+  /** Rebuilt from `blocks`; equal to the input apart from white space. */
   text: string;
 };
 
-/** How many time stamps there are; the numbers of cues beside them are none. */
+/** The number of time stamps, without the numbers of cues. */
 export const stampsIn = (blocks: readonly RecognizedBlock[]): number =>
   blocks.filter(({ seconds }) => seconds !== undefined).length;
 
-/** The text that the blocks hold, labels included. */
+/** The text of the blocks, labels included. */
 export function textOfBlocks(blocks: readonly RecognizedBlock[]): string {
   let text = '';
   for (const block of blocks) {

@@ -1,45 +1,45 @@
-/** Recognises an interview in the blocks of a document: what a web page, a mail or a word processor gives. */
+/** Recognises an interview in the blocks of a web page, mail or word-processor document. */
 import type { Inline, TopBlock } from '../document.ts';
 import { linesOfBlocks, type Unit } from './block-lines.ts';
 import type { Carrier } from './lines.ts';
 import { readInterview, type Reader } from './read-interview.ts';
 import type { RecognizedBlock, Recognition } from './recognition.ts';
 
-/** A recognised block that knows the part of the document it is. */
+/** A recognised block with its source in the document. */
 export type RichPiece = RecognizedBlock & {
   /** Index in `units`. */
   unit: number;
-  /** The paragraph that holds it, from where to where in its text; null for a unit that is kept whole. */
+  /** The paragraph that contains it and the range in its text; null for an unsplit unit. */
   content: readonly Inline[] | null;
   from: number;
   to: number;
-  /** Whether it is but a part of its line, the other being a label. */
+  /** Whether it is only a part of its line, the other being a label. */
   cut: boolean;
 };
 
 /**
- * A recognition whose pieces keep their place in the document. It has all that `recognize` gives, of the same shape;
- * `recognitionToBlocks` makes turns of it. Holds references to the blocks that were read.
+ * A recognition with references to the document that was read. Includes all results of `recognize` in the same form;
+ * `recognitionToBlocks` converts it to turns.
  */
 export type RichRecognition = Recognition & {
-  /** As `blocks`, each with its place. */
+  /** The `blocks`, with their sources. */
   pieces: RichPiece[];
-  /** The parts of the document that may move as they are, in order. */
+  /** The movable parts of the document, in order. */
   units: Unit[];
-  /** By piece (the number of pieces for the end): units without words before it, such as pictures and rules. */
+  /** Units without words (pictures, rules…) by the piece that follows them; the number of pieces stands for the end. */
   silent: Map<number, number[]>;
-  /** How many lines each block of the document has. */
+  /** The number of lines per block of the document. */
   linesOf: number[];
   /** The blocks that were read. */
   document: readonly TopBlock[];
-  /** What the questions are carried by, when the answers are not: 'bold', 'heading3'… */
+  /** The form of the questions, if different from the answers': 'bold', 'heading3'… */
   carrier: Carrier | null;
 };
 
 /**
- * Reads blocks as `readHtml` gives them. Questions, answers and labels are found by their words and by their look: bold,
- * headings, quotes, a change of marks inside a paragraph. Every visible character of the blocks stands in one block of
- * the result, in order. `known`: names of people who may take part.
+ * Reads blocks from `readHtml`. Questions, answers and labels are recognised by words and format: bold, headings,
+ * quotes, a format change within a paragraph. Each visible character is in one block of the result, in order.
+ * `knownNames`: names of possible participants.
  */
 export function recognizeBlocks(document: readonly TopBlock[], reader: Reader = {}): RichRecognition {
   const read = linesOfBlocks(document);
@@ -48,7 +48,7 @@ export function recognizeBlocks(document: readonly TopBlock[], reader: Reader = 
   let line = -1;
   const blocks: RecognizedBlock[] = [];
   const rich = pieces.map((piece, index): RichPiece => {
-    const place = read.places[piece.line];
+    const range = read.places[piece.line];
     if (piece.line !== line) {
       line = piece.line;
       const before = read.silent.get(line);
@@ -56,12 +56,12 @@ export function recognizeBlocks(document: readonly TopBlock[], reader: Reader = 
     }
     const { line: _, from, to, ...block } = piece;
     blocks.push(block);
-    const start = place?.from ?? 0;
+    const start = range?.from ?? 0;
     const cut = to - from < (read.lines[piece.line]?.text.length ?? 0);
     return {
       ...block,
-      unit: place?.unit ?? 0,
-      content: place?.content ?? null,
+      unit: range?.unit ?? 0,
+      content: range?.content ?? null,
       from: start + from,
       to: start + to,
       cut,
@@ -80,7 +80,7 @@ export function recognizeBlocks(document: readonly TopBlock[], reader: Reader = 
   };
 }
 
-/** The plain recognition in a rich one: what may be written down as JSON. */
+/** The plain recognition in a rich one, which can be written as JSON. */
 export function plainRecognition({
   pieces: _pieces,
   units: _units,

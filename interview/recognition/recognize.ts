@@ -1,21 +1,21 @@
-/** Recognises an interview in plain text: title, lead, questions, who answers, and what belongs to nobody. */
+/** Recognises an interview in plain text: title, lead, questions, answerers, and other text. */
 import { labelOf } from './label-line.ts';
 import { type Line, splitLines } from './lines.ts';
 import { endsByQuestionMark } from './question-line.ts';
 import { type Reader, readInterview } from './read-interview.ts';
 import type { Recognition } from './recognition.ts';
 
-// Lines that a mail program cut at its width, one paragraph again.
+// Rejoins lines wrapped by a mail program.
 
 const NARROWEST = 50;
 const WIDEST = 100;
-/** Programs count their width in several ways, and a word corrected since changes a line's length. */
+/** Tolerance: programs measure the width differently, and later corrections change it. */
 const SLACK = 4;
 const STARTS_APART = /^(?:[-–—•*>▪]|\d{1,3}\s*[.)]\s|Q\d*\s?[.:/]|R\d*\s?[.:/])/;
 
 /**
- * Joins the lines of a text that was cut at one width: its longest line is short, and most lines that another follows end
- * where the next word would not have fitted. A text of whole paragraphs, a list, a poem stay as they are. Linear.
+ * Rejoins a text wrapped at one width: its longest line is short, and most lines end where the next word would not have
+ * fitted. Texts with whole paragraphs, lists and poems are unchanged. Linear time.
  */
 function unwrapMail(lines: readonly Line[]): Line[] {
   let width = 0;
@@ -46,7 +46,7 @@ function isFull(lines: readonly Line[], index: number, width: number): boolean {
   return line.text.length + 1 + word.length > width - SLACK && line.text.length >= width * 0.6;
 }
 
-/** A full line that yet ends its paragraph: the next is a label or an item, or it is a question by itself. */
+/** Whether a full line ends its paragraph: a label or item follows, or it is a complete question. */
 function breaksAfter(open: readonly string[], next: Line | undefined): boolean {
   if (next === undefined || STARTS_APART.test(next.text)) return true;
   const last = open.at(-1) ?? '';
@@ -59,9 +59,9 @@ function breaksAfter(open: readonly string[], next: Line | undefined): boolean {
 export type { Recognition } from './recognition.ts';
 
 /**
- * Reads a pasted text. Nothing is lost or changed: every visible character stands in one block, in order; lines that a
- * mail cut at 72 columns are one line again. When the text is no interview (`kind: 'article'`, confidence below 0.5), its
- * blocks are a title and paragraphs.
+ * Reads a pasted text without losses: each visible character is in one block, in order; lines wrapped by a mail program
+ * are rejoined. If the text is no interview (`kind: 'article'`, confidence below 0.5), the blocks are a title and
+ * paragraphs.
  */
 export function recognize(text: string, reader: Reader = {}): Recognition {
   const {

@@ -1,19 +1,19 @@
 /**
- * Questions of a word or two, which no mark and no verb gives away: « Budget », « 1998 », « Le mot de la fin », each set
- * apart above what somebody says of it. Only where the lines that look so all are short, and what stands under them speaks
- * in the first person; that they are an interview is weighed elsewhere (confidence.ts), by whose it is.
+ * Finds questions of a word or two without a mark or verb: « Budget », « 1998 », « Le mot de la fin », each set apart
+ * above an answer. All lines of that format must be short, and the text under them in the first person; confidence.ts
+ * decides if they are an interview.
  */
 import { foldKey } from '../fold-key.ts';
 import { isNote } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
-import { type Carrier, carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
+import { type Carrier, carrierOf, countWords, isHeading, isOpaque, type Line } from './lines.ts';
 import { speaksOfSelf } from './question-line.ts';
 import { headOf } from './voices.ts';
 
-/** Fewer may stand above anything. */
+/** With fewer, they may be anything. */
 const LEAST = 3;
 const LONGEST = 8;
-/** Of what is said, so much is read for « je ». */
+/** Length of the answer searched for « je ». */
 const READ = 2_000;
 const QUOTED = /[«“"][^»”"]*[»”"]/gu;
 
@@ -39,22 +39,22 @@ const NUMBERS: Readonly<Record<string, number>> = {
   twelve: 12,
 };
 const SOME = String.raw`(\d{1,2}|${Object.keys(NUMBERS).join('|')})`;
-/** « En cinq mots », « six dates »: how many are announced. */
+/** An announced number: « En cinq mots », « six dates ». */
 const COUNTED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])${SOME} (?:mots?|dates?|points?|questions?|objets?|lettres?|chiffres?|lieux|words|things|objects)(?!\p{L})`,
   'gu',
 );
 
-/** What says that somebody else speaks below: who writes of themself under headings says none of it. */
+/** Phrases that announce another person's words; an author's own text under headings has none. */
 const ANNOUNCES =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions? a(?!\p{L})|rencontre avec|(?:lui|leur|l'|les) ?av(?:ons|ait) (?:donne|tendu|pose|propose|soumis|demande|rencontre|interroge)|avons (?:rencontre|interroge|tendu|pose|donne la parole)|donne(?:nt|r)? la parole|paroles? d|fiche metier|portrait d|questionnaire|minutes (?:avec|with)|raconte(?:nt)?(?!\p{L})|en (?:\p{L}+|\d+) (?:mots?|dates?|lettres?|objets?)|we (?:gave|asked|sat|met|talked|spoke)|points (?:avec|with)|in (?:her|his|their) own words)/u;
 
-const announces = (head: string, count: number): boolean =>
+const announcesCount = (head: string, count: number): boolean =>
   [...head.matchAll(COUNTED)].some(([, number = '']) => (NUMBERS[number] ?? Number(number)) === count);
 
 /**
- * The lines that are such questions, and what carries them; null where no look is theirs. `title`: where it is no line.
- * Title and lead must say that somebody is heard. Linear in the text.
+ * These questions and their form; null if there are none. `title`: the title, if outside the lines. Title and lead must
+ * announce that someone speaks. Linear time.
  */
 export function findRubric(
   lines: readonly Line[],
@@ -67,7 +67,7 @@ export function findRubric(
     if (
       carrier === 'plain' ||
       (index === 0 && isTitle(line, title)) ||
-      isKept(line) ||
+      isOpaque(line) ||
       labels[index] !== null ||
       isNote(line.text)
     )
@@ -82,14 +82,14 @@ export function findRubric(
     const lead = headOf(lines.slice(0, at[0]));
     const head = foldKey(`${title}\n${lead}`);
     // The lead of an interview is not in the first person.
-    if (!ANNOUNCES.test(head) || speaksOfSelf(outsideQuotes(lead))) continue;
-    const own = at.filter((index) => speaksOfSelf(saidUnder(lines, labels, index, carrier))).length;
-    if (own * 2 >= at.length || (own > 0 && announces(head, at.length))) return { at, carrier };
+    if (!ANNOUNCES.test(head) || speaksOfSelf(withoutQuotes(lead))) continue;
+    const own = at.filter((index) => speaksOfSelf(textUnder(lines, labels, index, carrier))).length;
+    if (own * 2 >= at.length || (own > 0 && announcesCount(head, at.length))) return { at, carrier };
   }
   return null;
 }
 
-/** A heading that begins a text is its title, unless that is told apart and is another. */
+/** A heading at the start of a text is its title, unless the title is known and differs. */
 const isTitle = (line: Line, title: string): boolean =>
   isHeading(line) && (title === '' || foldKey(line.text) === foldKey(title));
 
@@ -99,27 +99,34 @@ const isShort = (line: Line | undefined): boolean =>
   countWords(line.text) <= LONGEST &&
   !/[.:;,!]$/.test(line.text);
 
-const says = (line: Line | undefined, label: LabelLine | null | undefined, carrier: Carrier): boolean =>
-  line !== undefined && label === null && carrierOf(line) !== carrier && !isKept(line);
+const isAnswerLine = (
+  line: Line | undefined,
+  label: LabelLine | null | undefined,
+  carrier: Carrier,
+): boolean => line !== undefined && label === null && carrierOf(line) !== carrier && !isOpaque(line);
 
 const isAnswered = (
   lines: readonly Line[],
   labels: readonly (LabelLine | null)[],
   index: number,
   carrier: Carrier,
-): boolean => says(lines[index + 1], labels[index + 1], carrier);
+): boolean => isAnswerLine(lines[index + 1], labels[index + 1], carrier);
 
-/** What is said under a line, without what it quotes of others. */
-function saidUnder(
+/** The text under a line, without quotations. */
+function textUnder(
   lines: readonly Line[],
   labels: readonly (LabelLine | null)[],
   index: number,
   carrier: Carrier,
 ): string {
-  let said = '';
-  for (let next = index + 1; says(lines[next], labels[next], carrier) && said.length < READ; next += 1)
-    said += `${lines[next]?.text.slice(0, READ) ?? ''}\n`;
-  return outsideQuotes(said);
+  let text = '';
+  for (
+    let next = index + 1;
+    isAnswerLine(lines[next], labels[next], carrier) && text.length < READ;
+    next += 1
+  )
+    text += `${lines[next]?.text.slice(0, READ) ?? ''}\n`;
+  return withoutQuotes(text);
 }
 
-const outsideQuotes = (text: string): string => text.replace(QUOTED, ' ');
+const withoutQuotes = (text: string): string => text.replace(QUOTED, ' ');

@@ -1,4 +1,4 @@
-/** Several interviews in one post: whose a part is, that begins by a heading with a name. */
+/** Splits a post with several interviews, each under a heading with a name. */
 import { foldKey } from '../fold-key.ts';
 import { readName } from './label-line.ts';
 import { carrierOf, type Line } from './lines.ts';
@@ -7,15 +7,15 @@ import { mayBePerson } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
 import type { Piece } from './turns.ts';
 
-/** The one person whom a heading names, with what it says of them; null for a heading about anything else. */
-function namedBy(heading: string): Speaker | null {
+/** The only name in a heading, with its description; null for other headings. */
+function nameInHeading(heading: string): Speaker | null {
   // « 2 h 15 – Sylvain Costa, agent du réseau », « Josiane Petit, place du Pilori », « Safia Brahimi : “ … ” ».
   const head = heading
     .replace(/[:：]?\s*[«“"].*$/u, '')
     .replace(/^[\d\s]*(?:h\s*\d*)?\s*[.)–—:-]*\s*/u, '')
     .trim();
   const read = readName(head);
-  // One word alone may be anything: « Google », « Divers ».
+  // A single word may be anything: « Google », « Divers ».
   const alone = read !== null && !read.name.includes(' ') && read.name === head;
   const series = /^(?:interview|entretien|portrait|rencontre)s?(?!\p{L})/iu.test(head);
   if (read?.shape === 'name' && !alone && !series && !/\s(?:et|and|&)\s/u.test(read.name))
@@ -34,9 +34,9 @@ function namedBy(heading: string): Speaker | null {
     : null;
 }
 
-/** Whom a heading names, unless the name is that of a thing: « Genomics Lesson Release ». */
-function personNamedBy(heading: string): Speaker | null {
-  const speaker = namedBy(heading);
+/** The person that a heading names; null if the name is that of a thing: « Genomics Lesson Release ». */
+function personInHeading(heading: string): Speaker | null {
+  const speaker = nameInHeading(heading);
   return speaker !== null && mayBePerson(speaker.name) ? speaker : null;
 }
 
@@ -46,19 +46,19 @@ const isHead = ({ type }: Piece): boolean => type === 'heading' || type === 'tit
 type Sections = { pieces: Piece[]; guests: Speaker[] };
 
 /**
- * The answers under headings that each name somebody, as theirs where no label says whose they are. Two headings that look
- * alike and name two people at least; a heading that looks so and names nobody ends what is one's own. Null without them.
+ * Assigns answers without a label to the person in the heading above. Requires two headings of one format that name at
+ * least two people; such a heading without a name ends a section. Null if there are none.
  */
 export function readSections(pieces: readonly Piece[], lines: readonly Line[]): Sections | null {
   const named = new Map<number, Speaker>();
   pieces.forEach((piece, index) => {
-    const guest = isHead(piece) && piece.text.length <= 200 ? personNamedBy(piece.text) : null;
+    const guest = isHead(piece) && piece.text.length <= 200 ? personInHeading(piece.text) : null;
     if (guest !== null) named.set(index, guest);
   });
   const [first] = named.keys();
   if (first === undefined || named.size < 2) return null;
   const look = carrierOf(lines[pieces[first]?.line ?? -1]);
-  // Of a review of many subjects only some ask something.
+  // In a review of many subjects, only some sections contain questions.
   const asking = [...named.keys()].filter((from) => {
     const to = pieces.findIndex(
       (piece, index) => index > from && isHead(piece) && carrierOf(lines[piece.line]) === look,
@@ -68,12 +68,12 @@ export function readSections(pieces: readonly Piece[], lines: readonly Line[]): 
   if (asking.length * 2 <= named.size) return null;
   const guests = new Map<string, Speaker>();
   let own: Speaker | null = null;
-  const given = pieces.map((piece, index): Piece => {
+  const assignedPieces = pieces.map((piece, index): Piece => {
     if (isHead(piece) && carrierOf(lines[piece.line]) === look) own = named.get(index) ?? null;
     if (own === null || piece.type !== 'answer' || piece.participant !== null) return piece;
     const key = foldKey(own.name);
     if (!guests.has(key)) guests.set(key, own);
     return { ...piece, participant: guests.get(key)?.name ?? own.name };
   });
-  return guests.size < 2 ? null : { pieces: given, guests: [...guests.values()] };
+  return guests.size < 2 ? null : { pieces: assignedPieces, guests: [...guests.values()] };
 }

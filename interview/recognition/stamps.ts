@@ -1,14 +1,16 @@
 /**
- * Time stamps of a transcript: at the head of a line, at its end, or alone on it. They are no words of anybody: neither a
- * title, nor a name, nor part of a turn.
+ * Time stamps of a transcript at the start or end of a line, or alone on it. They are not part of titles, names or
+ * turns.
  */
-import { isKept, type Line } from './lines.ts';
+import { isOpaque, type Line } from './lines.ts';
 import type { Piece } from './turns.ts';
 
-/** Part of a line, with the time it gives; `seconds` is null for a cue number and the header of a subtitle file. */
+/**
+ * The range of a stamp in its line, with its time; `seconds` is null for cue numbers and the header of a subtitle file.
+ */
 type Stamp = Readonly<{ line: number; from: number; to: number; seconds: number | null }>;
 
-/** Lines without their stamps; `origins` gives the line of the text that each was, and where it begins there. */
+/** Lines without their stamps; `origins` gives the original line of each and its offset there. */
 export type StampedLines = Readonly<{
   lines: Line[];
   origins: readonly Readonly<{ line: number; from: number }>[];
@@ -25,9 +27,12 @@ const CUE = /^\S+\s*-->/;
 const CUE_NUMBER = /^\d{1,6}$/;
 const HEADER = /^WEBVTT\b.{0,80}$/;
 
-/** One time of the day in a text is no transcript, nor are two. */
+/** One or two times in a text do not make a transcript. */
 const FEWEST = 3;
-/** Hours of a programme (« 9:30 Accueil ») grow too: a transcript without brackets begins near its start, in minutes and seconds. */
+/**
+ * Times of a programme (« 9:30 Accueil ») increase too: a transcript without brackets starts near zero, in minutes and
+ * seconds.
+ */
 const LATEST_START = 120;
 
 function secondsOf(stamp: string): number {
@@ -37,11 +42,11 @@ function secondsOf(stamp: string): number {
 
 const isBare = (stamp: string): boolean => /^\d{1,2}:\d{2}$/.test(stamp);
 
-/** All that looks like a stamp, in order. */
+/** All possible stamps, in order. */
 function candidates(lines: readonly Line[]): Stamp[] {
   const stamps: Stamp[] = [];
   lines.forEach(({ text }, line) => {
-    if (isKept(lines[line]) || !/\d:\d\d/.test(text.slice(0, 20) + text.slice(-20))) return;
+    if (isOpaque(lines[line]) || !/\d:\d\d/.test(text.slice(0, 20) + text.slice(-20))) return;
     const head = HEAD.exec(text.slice(0, 60))?.[0];
     if (head !== undefined) stamps.push({ line, from: 0, to: head.length, seconds: secondsOf(head) });
     const from = head?.length ?? 0;
@@ -52,7 +57,7 @@ function candidates(lines: readonly Line[]): Stamp[] {
   return stamps;
 }
 
-/** True if the times grow as in a transcript; without brackets they must begin near zero. */
+/** Whether the times increase as in a transcript; without brackets they must start near zero. */
 function areOfTranscript(stamps: readonly Stamp[], lines: readonly Line[]): boolean {
   if (stamps.length < FEWEST) return false;
   const times = stamps.map(({ seconds }) => seconds ?? 0);
@@ -61,7 +66,7 @@ function areOfTranscript(stamps: readonly Stamp[], lines: readonly Line[]): bool
   return growing * 20 >= times.length * 19 && (!bare || (times[0] ?? 0) < LATEST_START);
 }
 
-/** Numbers of cues, alone above their times, and the header of the file. */
+/** Cue numbers above times, and the header of the file. */
 function aroundCues(lines: readonly Line[], stamps: readonly Stamp[]): Stamp[] {
   const cues = stamps.filter(({ line }) => CUE.test(lines[line]?.text ?? '')).map(({ line }) => line);
   if (cues.length < 2) return [];
@@ -77,7 +82,7 @@ function aroundCues(lines: readonly Line[], stamps: readonly Stamp[]): Stamp[] {
   ];
 }
 
-/** Takes the stamps out of the lines of a transcript; a text that is none is given back as it is. */
+/** Removes the stamps from a transcript; other texts are unchanged. */
 export function withoutStamps(lines: readonly Line[]): StampedLines {
   const times = candidates(lines);
   if (!areOfTranscript(times, lines))
@@ -111,7 +116,7 @@ export function withoutStamps(lines: readonly Line[]): StampedLines {
   return { lines: bare, origins, stamps };
 }
 
-/** Maps pieces of the lines without stamps back to the text, with a piece for each stamp at its place. */
+/** Maps pieces of the lines without stamps to the original text, with a piece for each stamp. */
 export function withStamps(
   pieces: readonly Piece[],
   { origins, stamps }: StampedLines,

@@ -1,4 +1,4 @@
-/** A recognised document as questions and answers, its rich content kept. */
+/** Converts a recognised document to questions and answers, keeping its rich content. */
 import { append } from '../append.ts';
 import {
   type Answer,
@@ -10,31 +10,34 @@ import {
   type Question,
   type TopBlock,
 } from '../document.ts';
-import { personsOf, type ToPostOptions } from './persons.ts';
+import { participantsOf, type ToPostOptions } from './speaker-participants.ts';
 import type { RichPiece, RichRecognition } from './recognize-blocks.ts';
 import { sliceInlines, withoutWholeMark } from '../slice-inlines.ts';
-import { giveTurn, type RecognizedPost, type TurnStamp } from './to-post.ts';
+import { assignTurn, type RecognizedPost, type TurnStamp } from './to-post.ts';
 
-// The HTML that turns came from. A question or an answer keeps the exact bytes from its first piece to its last, what
-// stands in between included; two whose pieces stand in one stretch of the blog's HTML, such as a paragraph, both carry
-// it, so that it is published as it was while neither has changed.
+// Source HTML of turns. A turn keeps the exact bytes from its first to its last piece, with all between. Two turns from
+// one stretch of the blog's HTML, such as a paragraph, both carry it, and it is published unchanged while neither has
+// changed.
 
-/** The blocks of the document from the first to the last that a block was made of. */
+/** The range of document blocks from which a block was made. */
 type Span = { from: number; to: number };
 
-/** A stretch is carried by each block made of it: more than this, all together, would make documents that cannot be saved. */
+/**
+ * Limit for the total of sources: a stretch is carried by each of its blocks, and a document might become too large to
+ * save.
+ */
 const LARGEST = 1_000_000;
 
 /**
- * Gives the blocks of `body` the sources of the blocks of `document` they were made of; one that is the document's own is
- * left as it is.
+ * Gives the blocks of `body` the sources of the document blocks from which they were made; blocks of the document
+ * itself are unchanged.
  */
 function withSources(
   body: readonly TopBlock[],
   spanOf: ReadonlyMap<TopBlock, Readonly<Span>>,
   document: readonly TopBlock[],
 ): TopBlock[] {
-  /** How many blocks began in each block of the document. */
+  /** The number of blocks that begin in each block of the document. */
   const piecesOf = new Map<number, number>();
   for (const { from } of spanOf.values()) piecesOf.set(from, (piecesOf.get(from) ?? 0) + 1);
   const stretches = stretchesOf(document);
@@ -51,8 +54,8 @@ function withSources(
 }
 
 /**
- * A block of an answer with the bytes it came from, alone or with its neighbours: one paragraph of a long answer changed
- * on a blog leaves the others as they are. `pieces`: how many may share these bytes.
+ * Gives a block of an answer its own source, possibly shared with its neighbours, so that a change of one paragraph on
+ * the blog leaves the others unchanged. `pieces`: how many share this source.
  */
 function withOwnSource<Block extends TopBlock>(
   block: Block,
@@ -64,7 +67,7 @@ function withOwnSource<Block extends TopBlock>(
   return source === undefined || source.length * pieces > LARGEST ? block : { ...block, source };
 }
 
-/** Blocks in a row that carry one source are one stretch; a sealed card is its own bytes. */
+/** Adjacent blocks with one source form a stretch; a sealed card is its own source. */
 function stretchesOf(document: readonly TopBlock[]): { of: number[]; bytes: (string | undefined)[] } {
   const of: number[] = [];
   const bytes: (string | undefined)[] = [];
@@ -86,12 +89,12 @@ function withSource(block: TopBlock, source: string | undefined): TopBlock {
   return source === undefined ? rest : { ...rest, source };
 }
 
-// The pieces of a rich recognition, put together again as the blocks they are.
+// Joins the pieces of a rich recognition into blocks.
 
-/** Pieces that stand next to each other and have one role in one turn; `silent`: units without words before them. */
+/** Adjacent pieces with one role in one turn; `silent`: units without words before them. */
 type Run = { role: RichPiece['type']; pieces: RichPiece[]; silent: readonly number[] };
 
-/** Pieces in a row as runs. */
+/** Groups adjacent pieces into runs. */
 function runsOf({ pieces, silent }: RichRecognition): Run[] {
   const runs: Run[] = [];
   pieces.forEach((piece, index) => {
@@ -122,7 +125,7 @@ type PartOf = {
   cut: boolean;
 };
 
-/** The pieces of one paragraph, as one part each. */
+/** Joins the pieces of each paragraph into one part. */
 function partsOf(pieces: readonly RichPiece[]): PartOf[] {
   const parts: PartOf[] = [];
   for (const { unit, content, from, to, cut } of pieces) {
@@ -136,10 +139,10 @@ function partsOf(pieces: readonly RichPiece[]): PartOf[] {
   return parts;
 }
 
-/** A block with the index of the block of the document that it is, or is part of. */
+/** A block with the index of the document block that it is, or belongs to. */
 type PlacedBlock = Readonly<{ block: TopBlock; parent: number }>;
 
-/** What a run is as blocks: whole blocks where all their lines are in it, paragraphs of their parts elsewhere. */
+/** The blocks of a run: original blocks whose lines are all in it, and paragraphs for partial ones. */
 function blocksOf(run: Run, recognition: RichRecognition, withSource: boolean): PlacedBlock[] {
   const { units, linesOf, document } = recognition;
   const parts = partsOf(run.pieces);
@@ -177,14 +180,14 @@ function blocksOf(run: Run, recognition: RichRecognition, withSource: boolean): 
   return blocks;
 }
 
-/** Without the HTML it came from: it has another role now. */
+/** Removes the source, which does not apply to the block's new role. */
 const withoutSource = <Block extends TopBlock>(block: Block): Block => {
   if (!('source' in block)) return block;
   const { source: _, ...rest } = block;
   return rest as Block;
 };
 
-/** Whether the answers stand in quotes, and the questions do not: the quotes say who speaks, not what is quoted. */
+/** Whether the answers are in quotes and the questions are not: such quotes are removed. */
 function quotesCarryAnswers({ pieces, units, carrier }: RichRecognition): boolean {
   if (carrier === 'quote') return false;
   const answers = pieces.filter((piece) => piece.type === 'answer');
@@ -197,40 +200,42 @@ const ANSWER_BLOCKS: ReadonlySet<string> = new Set(
 );
 const isAnswerBlock = (block: TopBlock): block is AnswerBlock => ANSWER_BLOCKS.has(block.type);
 
-/** A question is a heading: what set it apart in the original is said by that. */
+/** Removes formats of the whole text: a question is displayed as a heading. */
 const questionText = (content: readonly Inline[]): Inline[] =>
   (['bold', 'italic', 'underline'] as const satisfies readonly Mark[]).reduce<Inline[]>(withoutWholeMark, [
     ...content,
   ]);
 
-/** `fromBlog`: the document is a post of a blog, whose HTML is kept (html/block-sources.ts) and whose title stands outside the text. */
+/**
+ * `fromBlog`: the document is a blog post, whose HTML is kept (html/block-sources.ts) and whose title is outside the
+ * text.
+ */
 export type FromBlog = ToPostOptions & Readonly<{ fromBlog?: boolean }>;
 
 /**
- * Turns a rich recognition into the parts of a post. Pictures, lists, links and marks stay where they are; a block that is
- * wholly inside an answer is kept as it is, one that holds a label or a question is cut there. Bold that carried a
- * question is taken away. Without `fromBlog`, what became a turn, or stands in one, has no `source` any more; everything
- * else keeps its own.
+ * Converts a rich recognition to the parts of a post. Pictures, lists, links and marks stay in place; a block entirely
+ * within an answer is unchanged, one with a label or question is split. Bold that marked a question is removed. Without
+ * `fromBlog`, turns and their blocks have no `source`; other blocks keep theirs.
  */
 export function recognitionToBlocks(recognition: RichRecognition, options: FromBlog): RecognizedPost {
   const { units, silent } = recognition;
   const { fromBlog = false } = options;
-  const { participants, idsOf } = personsOf(recognition.participants, options);
+  const { participants, idsOf } = participantsOf(recognition.participants, options);
   const body: TopBlock[] = [];
   const lead: Inline[][] = [];
   const leftOut: string[] = [];
   const labels: string[] = [];
   const stamps: TurnStamp[] = [];
   let open = null as Question | Answer | null;
-  /** Rules and the like that stand inside an answer: they wait for its end. */
+  /** Blocks such as rules inside an answer, held back until it continues or ends. */
   let waiting: TopBlock[] = [];
   let labelled = false;
   let titled = false;
   const spans = new Map<TopBlock, Span>();
-  /** The block of a label that stands before the turn it opens. */
+  /** The block of a label before the turn that it opens. */
   let labelAt: number | null = null;
 
-  /** Remembers that a block was made of the document's block at `parent`. */
+  /** Records that a block was made from the document block at `parent`. */
   const covers = (block: TopBlock, parent: number): void => {
     const span = spans.get(block);
     if (span === undefined) spans.set(block, { from: parent, to: parent });
@@ -300,7 +305,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
         for (const { text, seconds = null } of run.pieces) stamps.push({ text, seconds, turn: null });
         return;
       case 'title':
-        // A blog keeps its title outside the text: a line that looks like one is words like any other.
+        // A blog's title is outside the text: a similar line is normal text.
         if (fromBlog) aside(blocksOf(run, recognition, true));
         else if (piece.text !== recognition.title || titled) leftOut.push(piece.text);
         else titled = true;
@@ -308,7 +313,7 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
       case 'lead': {
         const blocks = blocksOf(run, recognition, true);
         const paragraphs = blocks.flatMap(({ block }) => (block.type === 'paragraph' ? [block.content] : []));
-        // A lead has no place for the HTML it came from.
+        // A lead cannot carry source HTML.
         if (!fromBlog && paragraphs.length === blocks.length && body.length === 0) append(lead, paragraphs);
         else aside(blocks);
         return;
@@ -350,12 +355,12 @@ export function recognitionToBlocks(recognition: RichRecognition, options: FromB
           covers(open, units[unit]?.parent ?? 0);
           open.content.push(questionText(sliceInlines(content, from, to)));
         }
-        giveTurn(stamps, open.id);
+        assignTurn(stamps, open.id);
         return;
       }
       case 'answer':
         labelled = false;
-        if (open?.type === 'answer') giveTurn(stamps, open.id);
+        if (open?.type === 'answer') assignTurn(stamps, open.id);
         for (const { block, parent } of blocksOf(run, recognition, false)) {
           if (open?.type !== 'answer') break;
           opens(open);

@@ -1,10 +1,10 @@
-/** A recognised text as a document: participants and blocks. */
+/** Converts a recognised text to a document: participants and blocks. */
 import type { Answer, Inline, Kind, Participant, Question, TopBlock } from '../document.ts';
 import { textInline, textPieces } from '../inlines.ts';
-import { personsOf, type ToPostOptions } from './persons.ts';
+import { participantsOf, type ToPostOptions } from './speaker-participants.ts';
 import type { Recognition, RecognizedBlock } from './recognition.ts';
 
-export type { ToPostOptions } from './persons.ts';
+export type { ToPostOptions } from './speaker-participants.ts';
 
 export type RecognizedPost = {
   kind: Extract<Kind, 'interview' | 'article'>;
@@ -13,23 +13,23 @@ export type RecognizedPost = {
   participants: Participant[];
   lead?: Inline[][];
   body: TopBlock[];
-  /** Lines that have no place in the document: a title repeated with the site's name. */
+  /** Lines without a place in the document: a title repeated with the site's name. */
   leftOut: string[];
-  /** The labels that the turns say otherwise now: « Anne Martin : », « Q : ». In order. */
+  /** Labels replaced by the turns' speakers, in order: « Anne Martin : », « Q : ». */
   labels: string[];
-  /** The time stamps of a transcript, in order. With `leftOut` and `labels`, all that is left out. */
+  /** The time stamps of a transcript, in order. With `leftOut` and `labels`, everything that is left out. */
   stamps: TurnStamp[];
 };
 
-/** A time stamp, with the turn whose words follow it; null where none does. */
+/** A time stamp with the turn whose words follow; null if there is none. */
 export type TurnStamp = { text: string; seconds: number | null; turn: string | null };
 
 /**
- * Turns a recognition into the parts of a post. A caption without its picture becomes a paragraph; the label of an answer
- * becomes its participant. Lines longer than a document holds are cut into several texts, none is dropped.
+ * Converts a recognition to the parts of a post. A caption without its picture becomes a paragraph; the label of an
+ * answer becomes its participant. Lines too long for a document are split, none is dropped.
  */
 export function recognitionToPost(recognition: Recognition, options: ToPostOptions): RecognizedPost {
-  const { participants, idsOf } = personsOf(recognition.participants, options);
+  const { participants, idsOf } = participantsOf(recognition.participants, options);
   const body: TopBlock[] = [];
   const lead: Inline[][] = [];
   const leftOut: string[] = [];
@@ -73,7 +73,7 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
         return;
       case 'speaker': {
         labels.push(block.text);
-        const asks = typeBeside(blocks, index, 1) === 'question';
+        const asks = neighbourType(blocks, index, 1) === 'question';
         if (asks) open = open?.type === 'question' ? open : null;
         else open = answer(block, idsOf(block).length > 0);
         return;
@@ -85,14 +85,14 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
           body.push(open);
         }
         open.content.push(inlines(block.text));
-        giveTurn(stamps, open.id);
+        assignTurn(stamps, open.id);
         return;
       }
       case 'answer': {
-        const labelled = typeBeside(blocks, index, -1) === 'speaker';
+        const labelled = neighbourType(blocks, index, -1) === 'speaker';
         if (open?.type !== 'answer' || (block.starts === true && !labelled)) open = answer(block, false);
         open.blocks.push({ type: 'paragraph', content: inlines(block.text) });
-        giveTurn(stamps, open.id);
+        assignTurn(stamps, open.id);
       }
     }
   });
@@ -111,15 +111,15 @@ export function recognitionToPost(recognition: Recognition, options: ToPostOptio
 
 const inlines = (text: string): Inline[] => textPieces(text).map((piece) => textInline(piece));
 
-/** The type of the next block in a direction, time stamps not counted. */
-function typeBeside(blocks: readonly RecognizedBlock[], index: number, step: 1 | -1): string | undefined {
+/** The type of the next block in a direction, skipping time stamps. */
+function neighbourType(blocks: readonly RecognizedBlock[], index: number, step: 1 | -1): string | undefined {
   let at = index + step;
   while (blocks[at]?.type === 'stamp') at += step;
   return blocks[at]?.type;
 }
 
-/** Gives the last stamps, which have no turn yet, the one whose words follow them. */
-export function giveTurn(stamps: TurnStamp[], turn: string): void {
+/** Assigns the trailing stamps without a turn to `turn`. */
+export function assignTurn(stamps: TurnStamp[], turn: string): void {
   for (let at = stamps.length - 1; at >= 0; at -= 1) {
     const stamp = stamps[at];
     if (stamp === undefined || stamp.turn !== null) return;

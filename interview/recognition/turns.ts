@@ -1,15 +1,15 @@
-/** The turns of an interview, from the first question or label to the closing note. */
+/** Splits an interview into turns, from the first question or label to the closing note. */
 import { isThanks, mayBeHeading, opensClosing } from './frame.ts';
-import { isHeading, isKept, type Line } from './lines.ts';
+import { isHeading, isOpaque, type Line } from './lines.ts';
 import type { People } from './people.ts';
 import type { Manner } from './questions.ts';
 import { endsByQuestionMark, mayBeQuestion } from './question-line.ts';
 import type { RecognizedBlock, Speaker } from './recognition.ts';
 import type { Voices } from './voices.ts';
 
-/** A recognised block with the part of a line that it is. */
+/** A recognised block with the part of a line that it comes from. */
 export type Piece = RecognizedBlock & {
-  /** Index of the line, and from where to where in its text. */
+  /** Index of the line, and the range in its text. */
   line: number;
   from: number;
   to: number;
@@ -26,14 +26,14 @@ export type Reading = {
 type Turn = {
   type: 'question' | 'answer';
   participant: string | null;
-  asked: number | undefined;
+  question: number | undefined;
   texts: number;
 };
 
-/** How a mail quotes: a sign that is no part of the question. */
+/** The quote sign of a mail, which is not part of the question. */
 const QUOTED = /^>[>\s]*(?=\S)/;
 
-/** One whole line as a piece. */
+/** A piece of a whole line. */
 export function wholeLine(line: Line, index: number, type: RecognizedBlock['type']): Piece {
   const follows = line.appearance?.follows;
   return {
@@ -46,7 +46,7 @@ export function wholeLine(line: Line, index: number, type: RecognizedBlock['type
   };
 }
 
-/** The pieces from the first turn on. */
+/** The pieces from the first turn to the end. */
 export function readTurns(reading: Reading, firstTurn: number): Piece[] {
   const { lines, voices, isQuestion, speakers, manner } = reading;
   const pieces: Piece[] = [];
@@ -59,11 +59,11 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
   const gaps = gapsOf(reading, firstTurn, lastTurn);
   const unlabelled = manner === 'plain' || manner === 'asker';
   let turn = null as Turn | null;
-  let asked = -1;
+  let questionIndex = -1;
   const only = answering.length === 1 ? (answering[0]?.name ?? null) : null;
   let lastSpeaker: string | null = only;
 
-  const say = (index: number, from = 0, follows = lines[index]?.appearance?.follows): void => {
+  const addLine = (index: number, from = 0, follows = lines[index]?.appearance?.follows): void => {
     const line = lines[index];
     if (turn === null || line === undefined) return;
     const { type, participant, texts } = turn;
@@ -75,13 +75,13 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
         participant,
         to: sign.trim().length,
       });
-      return say(index, sign.length, /\s$/.test(sign) ? 'space' : 'nothing');
+      return addLine(index, sign.length, /\s$/.test(sign) ? 'space' : 'nothing');
     }
     pieces.push({
       type,
       text: line.text.slice(from),
       participant,
-      ...(turn.asked === undefined ? {} : { question: turn.asked }),
+      ...(turn.question === undefined ? {} : { question: turn.question }),
       ...(texts === 0 ? { starts: true as const } : {}),
       ...(follows === undefined ? {} : { follows }),
       line: index,
@@ -90,17 +90,22 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
     });
     turn.texts += 1;
   };
-  const apart = (index: number, type: RecognizedBlock['type']): void => {
+  const addOutsideTurn = (index: number, type: RecognizedBlock['type']): void => {
     const line = lines[index];
     if (line !== undefined) pieces.push(wholeLine(line, index, type));
   };
   const close = (from: number): void => {
     for (let index = from; index < lines.length; index += 1)
-      apart(index, isHeading(lines[index]) ? 'heading' : 'text');
+      addOutsideTurn(index, isHeading(lines[index]) ? 'heading' : 'text');
   };
-  const answer = (): void => {
+  const openAnswer = (): void => {
     lastSpeaker = only;
-    turn = { type: 'answer', participant: lastSpeaker, asked: asked < 0 ? undefined : asked, texts: 0 };
+    turn = {
+      type: 'answer',
+      participant: lastSpeaker,
+      question: questionIndex < 0 ? undefined : questionIndex,
+      texts: 0,
+    };
   };
 
   for (let index = firstTurn; index < lines.length; index += 1) {
@@ -111,44 +116,44 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
       const asks = voices.asks.has(label.key);
       const participant = reading.people.namesOf.get(label.key)?.join(' et ') ?? (asks ? null : lastSpeaker);
       if (asks && manner !== 'asker' && lastAnswering < index && !endsByQuestionMark(label.rest)) {
-        // The interviewer's last words, which nobody answers.
+        // The interviewer's last words, without an answer.
         close(index);
         break;
       }
-      const thanking = asks ? thanksIn(reading, index) : 0;
+      const thanking = asks ? countThanksLines(reading, index) : 0;
       if (thanking > 0) {
-        for (let line = index; line < index + thanking; line += 1) apart(line, 'text');
+        for (let line = index; line < index + thanking; line += 1) addOutsideTurn(line, 'text');
         index += thanking - 1;
         turn = null;
         continue;
       }
-      if (asks && turn?.type !== 'question') asked += 1;
+      if (asks && turn?.type !== 'question') questionIndex += 1;
       turn = {
         type: asks ? 'question' : 'answer',
         participant,
-        asked: asked < 0 ? undefined : asked,
+        question: questionIndex < 0 ? undefined : questionIndex,
         texts: asks && turn?.type === 'question' ? 1 : 0,
       };
       pieces.push({
         type: 'speaker',
         text: label.written,
         participant,
-        ...(turn.asked === undefined ? {} : { question: turn.asked }),
+        ...(turn.question === undefined ? {} : { question: turn.question }),
         ...(line.appearance?.follows === undefined ? {} : { follows: line.appearance.follows }),
         line: index,
         from: 0,
         to: label.written.length,
       });
       if (label.rest !== '')
-        say(index, line.text.length - label.rest.length, label.glued ? 'nothing' : 'space');
+        addLine(index, line.text.length - label.rest.length, label.glued ? 'nothing' : 'space');
       continue;
     }
     if (isQuestion[index] === true) {
       if (turn?.type !== 'question') {
-        asked += 1;
-        turn = { type: 'question', participant: null, asked, texts: 0 };
+        questionIndex += 1;
+        turn = { type: 'question', participant: null, question: questionIndex, texts: 0 };
       }
-      say(index);
+      addLine(index);
       continue;
     }
     if (
@@ -156,24 +161,24 @@ export function readTurns(reading: Reading, firstTurn: number): Piece[] {
       turn !== null &&
       turn.texts > 0 &&
       (turn.type === 'answer' || unlabelled) &&
-      ((!isKept(line) && opensClosing(line, names, gaps)) ||
+      ((!isOpaque(line) && opensClosing(line, names, gaps)) ||
         (turn.type === 'answer' && (line.appearance?.ruled === true || isHeading(line))))
     ) {
       close(index);
       break;
     }
     if (turn?.type === 'answer' && turn.texts > 0 && announces(line, isQuestion[index + 1] === true)) {
-      apart(index, 'heading');
-      // Under a heading of its own the answer goes on.
+      addOutsideTurn(index, 'heading');
+      // After a heading the answer continues.
       if (isQuestion[index + 1] === true || !isHeading(line)) turn = null;
       continue;
     }
     if (turn?.type === 'question' && manner === 'asker' && turn.texts > 0 && !continuesQuestion(lines, index))
-      answer();
-    if (turn?.type === 'question' && (manner === 'plain' || manner === 'named')) answer();
-    // A picture, a list or a table is nobody's question.
-    if (turn === null || (turn.type === 'question' && isKept(line))) apart(index, 'text');
-    else say(index);
+      openAnswer();
+    if (turn?.type === 'question' && (manner === 'plain' || manner === 'named')) openAnswer();
+    // A picture, list or table is never a question.
+    if (turn === null || (turn.type === 'question' && isOpaque(line))) addOutsideTurn(index, 'text');
+    else addLine(index);
   }
   return pieces;
 }
@@ -184,8 +189,8 @@ function lastLabel(labels: Voices['labels'], before: number): number {
   return index;
 }
 
-/** How many lines a turn has that is nothing but thanks, to which whoever spoke does not reply; 0 for another turn. */
-function thanksIn({ lines, voices: { labels } }: Reading, index: number): number {
+/** The number of lines of a turn that is only thanks, without a reply from the speaker before; 0 for other turns. */
+function countThanksLines({ lines, voices: { labels } }: Reading, index: number): number {
   const rest = labels[index]?.rest ?? '';
   const count = rest === '' ? 2 : 1;
   const words = rest === '' ? (labels[index + 1] === null ? (lines[index + 1]?.text ?? '') : '') : rest;
@@ -193,20 +198,20 @@ function thanksIn({ lines, voices: { labels } }: Reading, index: number): number
   return isThanks(words) && next !== null && next.key !== labels[lastLabel(labels, index)]?.key ? count : 0;
 }
 
-/** A heading that announces what follows. */
+/** A heading that announces the following text. */
 function announces(line: Line, beforeQuestion: boolean): boolean {
-  if (isKept(line)) return false;
+  if (isOpaque(line)) return false;
   return isHeading(line) || (beforeQuestion && mayBeHeading(line.text));
 }
 
-/** Under a question whose asker alone has a label: another question of theirs, not yet the answer. */
+/** Whether a line after a question by a labelled asker is another question of theirs. */
 function continuesQuestion(lines: readonly Line[], index: number): boolean {
   const line = lines[index];
   if (line === undefined || index + 1 >= lines.length || !mayBeQuestion(line.text)) return false;
   return !endsByQuestionMark(lines[index - 1]?.text ?? '');
 }
 
-/** Blank lines before questions (the fewest) and before the lines inside turns (the most), up to the last turn. */
+/** Blank lines before questions (minimum) and before lines within turns (maximum), up to the last turn. */
 function gapsOf(
   { lines, voices, isQuestion }: Reading,
   firstTurn: number,

@@ -1,18 +1,18 @@
-/** Which labels of a text introduce a speaker. */
+/** Decides which labels of a text introduce a speaker. */
 import { foldKey } from '../fold-key.ts';
 import { announcesThings, keyOfName, type LabelLine, labelOf, readName } from './label-line.ts';
-import { type Carrier, carrierOf, countWords, isHeading, isKept, type Line } from './lines.ts';
+import { type Carrier, carrierOf, countWords, isHeading, isOpaque, type Line } from './lines.ts';
 import { mayMean, namesIn } from './people.ts';
 import { mayBePerson } from './person-words.ts';
-import { remembered } from './remembered.ts';
-import { findAsking, withOneKey } from './roles.ts';
+import { memoize } from './memoize.ts';
+import { findAskers, unifyKeys } from './find-askers.ts';
 import { endsByQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
 
-// Dialogue by dashes: « — Question ? » then « — Réponse. », when it is an exchange with someone and not a novel.
+// Dialogue with dashes: « — Question ? » then « — Réponse. », if it is an interview and not a novel.
 
 const DASH = /^[—–-]\s*(?=[^\s—–-])/;
-/** What a novel says of who speaks. */
-const TOLD =
+/** Dialogue tags of a novel. */
+const DIALOGUE_TAG =
   /(?<!\p{L})(?:dit|dis|fit|repondit|repliqua|demanda|murmura|ajouta|reprit|cria|souffla|s'ecria|lanca|repeta|grogna)(?:-|,)? ?(?:il|elle|on|je|\p{L}+)?(?!\p{L})|(?<!\p{L})(?:said|asked|replied|whispered|answered|cried|muttered)(?!\p{L})/u;
 
 const label = (dash: string, rest: string, asks: boolean): LabelLine => ({
@@ -28,52 +28,52 @@ const label = (dash: string, rest: string, asks: boolean): LabelLine => ({
   carrier: 'dialogue',
 });
 
-/** A line of a novel's dialogue: a dash or a quotation, and « dit-il ». */
-export function tellsWhoSpeaks(text: string): boolean {
-  return /^\s*(?:[—–-]\s|[«“"‘])/.test(text) && TOLD.test(foldKey(text.slice(0, 400)));
+/** Whether the line is dialogue of a novel: a dash or quotation with « dit-il ». */
+export function hasDialogueTag(text: string): boolean {
+  return /^\s*(?:[—–-]\s|[«“"‘])/.test(text) && DIALOGUE_TAG.test(foldKey(text.slice(0, 400)));
 }
 
-/** The turns of a dialogue as labels, or null when the dashes are no interview's. */
+/** The turns of a dialogue as labels; null if the dashes are not an interview's. */
 function findDialogue(lines: readonly Line[]): (LabelLine | null)[] | null {
-  const at = lines.flatMap((line, index) => (!isKept(line) && DASH.test(line.text) ? [index] : []));
+  const at = lines.flatMap((line, index) => (!isOpaque(line) && DASH.test(line.text) ? [index] : []));
   const [first] = at;
   const last = at.at(-1);
   if (first === undefined || last === undefined || at.length < 3) return null;
   if (at.length * 4 < last - first + 1) return null;
   const labels: (LabelLine | null)[] = lines.map(() => null);
-  let asked = false;
+  let previousAsks = false;
   let questions = 0;
   let addressed = 0;
-  let told = 0;
+  let taggedCount = 0;
   let answers = 0;
   for (const index of at) {
     const text = lines[index]?.text ?? '';
     const dash = DASH.exec(text)?.[0] ?? '';
     const rest = text.slice(dash.length).trim();
-    // Two questions do not follow each other, each has its dash.
-    const asks: boolean = !asked && (endsByQuestionMark(rest) || mayBeQuestion(rest));
-    asked = asks && DASH.test(lines[index + 1]?.text ?? '');
+    // Two questions never follow each other with dashes.
+    const asks: boolean = !previousAsks && (endsByQuestionMark(rest) || mayBeQuestion(rest));
+    previousAsks = asks && DASH.test(lines[index + 1]?.text ?? '');
     questions += asks ? 1 : 0;
     answers += asks ? 0 : 1;
     addressed += asks && isAddressed(rest) ? 1 : 0;
-    told += TOLD.test(foldKey(rest.slice(0, 400))) ? 1 : 0;
+    taggedCount += DIALOGUE_TAG.test(foldKey(rest.slice(0, 400))) ? 1 : 0;
     labels[index] = label(dash, rest, asks);
   }
-  if (questions < 2 || addressed * 2 < questions || told * 6 > at.length) return null;
-  // Either each question has its answer, or only the questions have dashes.
+  if (questions < 2 || addressed * 2 < questions || taggedCount * 6 > at.length) return null;
+  // Each question has an answer, or only the questions have dashes.
   return answers === 0 || (answers >= questions - 1 && answers <= questions * 1.5 + 1) ? labels : null;
 }
 
 export type Voices = {
-  /** By line: its label when it introduces a speaker, else null. */
+  /** By line: the label if it introduces a speaker, else null. */
   labels: (LabelLine | null)[];
-  /** The keys of those who ask. */
+  /** The keys of the askers. */
   asks: Set<string>;
 };
 
-/** More labels than any interview has: a glossary, a list, a hostile text. */
+/** More labels than any interview has: a glossary, a list, or a hostile text. */
 const MOST_SPEAKERS = 60;
-/** Of a text's head, what is read for names. */
+/** Maximum length of the head searched for names. */
 const HEAD = 4_000;
 const HEAD_LINES = 12;
 
@@ -81,13 +81,13 @@ type Candidates = readonly (LabelLine | null)[];
 type PieceRange = { index: number; under: boolean };
 
 /**
- * A label is a speaker when it is shaped as a name and comes twice, or stands right under a question; a full name also
- * once among speakers already known; « Le maire » and lower-case labels need to come back; nouns that announce something
- * (« Horaires », « Note ») never. Labels without a colon need more of these. What has speakers but no trace of an
- * exchange has none after all. `known`: people who may take part.
+ * A label is a speaker if it has the form of a name and occurs twice, or directly under a question. A full name counts
+ * once if other speakers are known; « Le maire » and lower-case labels must be repeated; announcing nouns (« Horaires
+ * », « Note ») never count. Labels without a colon need more evidence. Speakers without any sign of an exchange are
+ * rejected. `knownNames`: names of possible participants.
  */
-export function findVoices(lines: readonly Line[], known: readonly string[] = [], title = ''): Voices {
-  const nameOf = remembered(readName);
+export function findVoices(lines: readonly Line[], knownNames: readonly string[] = [], title = ''): Voices {
+  const nameOf = memoize(readName);
   const read = withLooseLabels(
     lines,
     lines.map((line) => labelOf(line, nameOf)),
@@ -95,19 +95,19 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
   const asking = read.some((label) => label?.shape === 'asks');
   const alone = read.map((label) => (label?.shape === 'answers' && !asking ? asInitials(label) : label));
   const top = `${title}\n${headOf(lines.slice(0, HEAD_LINES))}`;
-  const candidates = withOneKey(alone, [...known, ...namesIn(top).filter(mayBePerson)]);
-  const places = placesOf(lines, candidates);
+  const candidates = unifyKeys(alone, [...knownNames, ...namesIn(top).filter(mayBePerson)]);
+  const places = occurrencesOf(lines, candidates);
   const accepted = new Set<string>();
   for (const [key, at] of places) if (isSpeaker(key, at, candidates, places)) accepted.add(key);
-  acceptByCompany(lines, candidates, places, accepted, known);
+  acceptByCompany(lines, candidates, places, accepted, knownNames);
   const named = acceptByLook(lines, candidates, accepted);
   const labels = candidates.map((label) => (label !== null && accepted.has(label.key) ? label : null));
-  withoutTitle(labels);
-  if (named !== null) onlyOfLook(lines, labels, named);
-  withoutLooseLines(labels);
-  const asks = findAsking(lines, labels, top);
+  rejectTitle(labels);
+  if (named !== null) rejectOtherFormats(lines, labels, named);
+  rejectLooseLines(labels);
+  const asks = findAskers(lines, labels, top);
   const speakers = new Set(labels.flatMap((label) => label?.key ?? []));
-  if (speakers.size <= MOST_SPEAKERS && isExchange(lines, labels, asks, known)) return { labels, asks };
+  if (speakers.size <= MOST_SPEAKERS && isExchange(lines, labels, asks, knownNames)) return { labels, asks };
   const dialogue = findDialogue(lines);
   return dialogue === null
     ? { labels: lines.map(() => null), asks: new Set() }
@@ -117,7 +117,7 @@ export function findVoices(lines: readonly Line[], known: readonly string[] = []
       };
 }
 
-/** A label of several words that none but the last comes back as: « Ligne claire : », « Les CM2 : », « pignon.fr : ». */
+/** A label of several words, read only if it is repeated: « Ligne claire : », « Les CM2 : », « pignon.fr : ». */
 const LOOSE =
   /^["«*_ ]*((?:(?:\p{Lu}|\d)(?:[^:：.!?…;«»"()]|(?<=\p{Lu})\.){1,40}?|[\p{L}\d-]{2,30}\.\p{Ll}{2,4}))[*_ ]*[:：][*_]*(?:\s|$)/u;
 
@@ -126,20 +126,21 @@ const NEVER_A_PAPER =
   /^(?:notre|nos|table ronde|atelier|debat|conference|seance|pleniere|workshop|panel|keynote)(?!\p{L})/u;
 
 /**
- * What comes back at the head of lines before a colon, and asks there or stands under questions, is a speaker whatever
- * its words are.
+ * A repeated text before a colon at the start of lines is a speaker, whatever its words, if it asks or follows
+ * questions.
  */
 function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine | null)[] {
-  const found = lines.map((line, index) => {
-    if (labels[index] !== null || isKept(line)) return null;
+  const possibleLabels = lines.map((line, index) => {
+    if (labels[index] !== null || isOpaque(line)) return null;
     const start = line.text.slice(0, 60);
     const [written = '', label = ''] = (/[:：]/.test(start) ? LOOSE.exec(start) : null) ?? [];
-    if (label === '') return isHeading(line) || carrierOf(line) === 'bold' ? returning(line.text) : null;
+    if (label === '')
+      return isHeading(line) || carrierOf(line) === 'bold' ? repeatableLabel(line.text) : null;
     if (countWords(label) > 6) return null;
     return { written: written.trimEnd(), label: label.trim(), key: foldKey(label) };
   });
   const counts = new Map<string, { times: number; speaks: number; asks: number }>();
-  found.forEach((label, index) => {
+  possibleLabels.forEach((label, index) => {
     if (label === null) return;
     const rest = lines[index]?.text.slice(label.written.length) ?? '';
     const words = rest.trim() === '' ? (lines[index + 1]?.text ?? '') : rest;
@@ -153,7 +154,7 @@ function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine
     });
   });
   return lines.map((line, index) => {
-    const label = found[index] ?? null;
+    const label = possibleLabels[index] ?? null;
     const count = counts.get(label?.key ?? '');
     if (label === null || count === undefined || count.speaks < 2 || count.speaks * 2 < count.times)
       return labels[index] ?? null;
@@ -177,8 +178,8 @@ function withLooseLabels(lines: readonly Line[], labels: Candidates): (LabelLine
   });
 }
 
-/** A heading that may come back as the name of who speaks: « tibo ». */
-function returning(text: string): { written: string; label: string; key: string } | null {
+/** A heading that may be a repeated speaker's name: « tibo ». */
+function repeatableLabel(text: string): { written: string; label: string; key: string } | null {
   if (text.length > 60) return null;
   const label = text.replace(/^[*_\s]+|[*_\s]+$/g, '');
   const named = /^[\p{L}\p{M}\d'’ .-]{2,40}$/u.test(label) && countWords(label) <= 4;
@@ -192,7 +193,7 @@ const asInitials = (label: LabelLine): LabelLine | null =>
       ? { ...label, shape: 'name' }
       : null;
 
-function placesOf(lines: readonly Line[], candidates: Candidates): Map<string, PieceRange[]> {
+function occurrencesOf(lines: readonly Line[], candidates: Candidates): Map<string, PieceRange[]> {
   const places = new Map<string, PieceRange[]>();
   candidates.forEach((label, index) => {
     if (label === null) return;
@@ -216,7 +217,7 @@ function isSpeaker(
   const labels = at.flatMap(({ index }) => candidates[index] ?? []);
   const [first] = labels;
   const times = at.length;
-  const under = at.filter((place) => place.under).length;
+  const underCount = at.filter((occurrence) => occurrence.under).length;
   const weak = labels.every(({ carrier }) => carrier !== 'colon' && carrier !== 'brackets');
   switch (first?.shape) {
     case 'asks':
@@ -227,21 +228,21 @@ function isSpeaker(
         [...places.keys()].some((other) => other !== key && (places.get(other)?.length ?? 0) >= 2)
       );
     case 'name':
-      // One label alone may as well begin a sentence: « Faire du vélo : ».
-      if (!weak) return times >= 2 || (under > 0 && mayBePerson(first.name));
-      return times >= 2 && (under > 0 || alternates(at, candidates));
+      // A single label may begin a sentence: « Faire du vélo : ».
+      if (!weak) return times >= 2 || (underCount > 0 && mayBePerson(first.name));
+      return times >= 2 && (underCount > 0 || alternatesWithOthers(at, candidates));
     case 'initials':
     case 'phrase':
-      return times >= 2 && (!weak || under > 0 || alternates(at, candidates));
+      return times >= 2 && (!weak || underCount > 0 || alternatesWithOthers(at, candidates));
     case 'lower':
-      return under >= 2 || (times >= 3 && under >= 1);
+      return underCount >= 2 || (times >= 3 && underCount >= 1);
     case undefined:
       return false;
   }
 }
 
-/** Whether other labels of the same carrier stand between its places. */
-function alternates(at: readonly PieceRange[], candidates: Candidates): boolean {
+/** Whether other labels of the same form come between its occurrences. */
+function alternatesWithOthers(at: readonly PieceRange[], candidates: Candidates): boolean {
   const key = candidates[at[0]?.index ?? -1]?.key;
   const between = candidates
     .slice(at[0]?.index, at[1]?.index)
@@ -253,14 +254,14 @@ function alternates(at: readonly PieceRange[], candidates: Candidates): boolean 
 }
 
 /**
- * Where nearly all lines of one look are names, and two of them speak, the others do as well, though each stands but once.
- * The look, or null.
+ * If nearly all lines of one format are names and two of them are speakers, accepts the others, even if they occur
+ * once. Returns the format, or null.
  */
 function acceptByLook(lines: readonly Line[], candidates: Candidates, accepted: Set<string>): Carrier | null {
   const looks = new Map<Carrier, number[]>();
   lines.forEach((line, index) => {
     const carrier = carrierOf(line);
-    if (carrier === 'plain' || isKept(line)) return;
+    if (carrier === 'plain' || isOpaque(line)) return;
     const at = looks.get(carrier);
     if (at === undefined) looks.set(carrier, [index]);
     else at.push(index);
@@ -271,8 +272,15 @@ function acceptByLook(lines: readonly Line[], candidates: Candidates, accepted: 
       return label?.carrier === 'line' ? [label.key] : [];
     });
     const speaking = names.filter((key) => accepted.has(key)).length;
-    const asked = at.filter((index) => [index - 1, index + 1].some((near) => asksAt(lines, near))).length;
-    if (names.length < 4 || names.length * 5 < at.length * 4 || speaking < 2 || asked * 3 < names.length)
+    const questionCount = at.filter((index) =>
+      [index - 1, index + 1].some((near) => asksAt(lines, near)),
+    ).length;
+    if (
+      names.length < 4 ||
+      names.length * 5 < at.length * 4 ||
+      speaking < 2 ||
+      questionCount * 3 < names.length
+    )
       continue;
     for (const key of names) accepted.add(key);
     return carrier;
@@ -280,8 +288,8 @@ function acceptByLook(lines: readonly Line[], candidates: Candidates, accepted: 
   return null;
 }
 
-/** « Anne Martin, éclusière » above a text where her turns begin by « Anne Martin : » is its title. */
-function withoutTitle(labels: (LabelLine | null)[]): void {
+/** « Anne Martin, éclusière » above a text with turns labelled « Anne Martin : » is its title. */
+function rejectTitle(labels: (LabelLine | null)[]): void {
   const [first] = labels;
   if (first?.carrier !== 'line') return;
   if (labels.some((label) => label?.key === first.key && label.carrier !== 'line')) labels[0] = null;
@@ -290,8 +298,8 @@ function withoutTitle(labels: (LabelLine | null)[]): void {
 const asksAt = (lines: readonly Line[], index: number): boolean =>
   endsByQuestionMark(lines[index]?.text ?? '');
 
-/** A title that names somebody is no turn where names look otherwise, nor does a turn begin by a second label. */
-function onlyOfLook(lines: readonly Line[], labels: (LabelLine | null)[], look: Carrier): void {
+/** Rejects a heading with a name where speakers have another format, and a second label in a turn. */
+function rejectOtherFormats(lines: readonly Line[], labels: (LabelLine | null)[], look: Carrier): void {
   labels.forEach((label, index) => {
     if (label === null) return;
     const isOfLook = carrierOf(lines[index]) === look;
@@ -301,8 +309,8 @@ function onlyOfLook(lines: readonly Line[], labels: (LabelLine | null)[], look: 
   });
 }
 
-/** A name alone on its line that another label follows at once says nothing: it is no turn, unless it is the same person's. */
-function withoutLooseLines(labels: (LabelLine | null)[]): void {
+/** Rejects a name on a line of its own directly before another label, unless both are the same person. */
+function rejectLooseLines(labels: (LabelLine | null)[]): void {
   labels.forEach((label, index) => {
     const next = labels[index + 1];
     if (label?.carrier === 'line' && (index === labels.length - 1 || (next !== null && next !== undefined)))
@@ -310,25 +318,25 @@ function withoutLooseLines(labels: (LabelLine | null)[]): void {
   });
 }
 
-/** Labels that their neighbours vouch for: short forms of a known name, a full name, a second lower-case speaker. */
+/** Accepts labels supported by others: short forms of a known name, a full name, a second lower-case speaker. */
 function acceptByCompany(
   lines: readonly Line[],
   candidates: Candidates,
   places: ReadonlyMap<string, readonly PieceRange[]>,
   accepted: Set<string>,
-  known: readonly string[],
+  knownNames: readonly string[],
 ): void {
   const first = candidates.findIndex((label) => label !== null && accepted.has(label.key));
   const head = namesIn(headOf(lines.slice(0, first < 0 ? 6 : first)));
   const speaking = new Map<string, LabelLine>();
   for (const label of candidates)
     if (label !== null && accepted.has(label.key) && !speaking.has(label.key)) speaking.set(label.key, label);
-  const names = [...known, ...head, ...[...speaking.values()].map(({ name }) => name)].slice(0, 200);
+  const names = [...knownNames, ...head, ...[...speaking.values()].map(({ name }) => name)].slice(0, 200);
   const questions = lines.filter(
     (line, index) => candidates[index] === null && endsByQuestionMark(line.text),
   ).length;
   const lower = [...speaking.values()].some(({ shape }) => shape === 'lower');
-  // « Anne, Paul : », « Anne et Paul : » vouch for Paul.
+  // « Anne, Paul : » and « Anne et Paul : » support Paul.
   const together = new Set(
     [...places.values()].flatMap(([at]) => {
       const listed = candidates[at?.index ?? -1]?.label.split(/,\s*|\s+(?:et|and|&)\s+/) ?? [];
@@ -345,7 +353,7 @@ function acceptByCompany(
     const named =
       (label.shape === 'name' || label.shape === 'initials') &&
       names.some((name) => mayMean(label.name, name));
-    if (named && under && (known.length > 0 || weak)) accepted.add(key);
+    if (named && under && (knownNames.length > 0 || weak)) accepted.add(key);
     if (first < 0) continue;
     const next = candidates[index + 1];
     const after = index > first;
@@ -365,14 +373,14 @@ function acceptByCompany(
   }
 }
 
-/** « inscrite en 2014 » as « inscrit en 2016 » is written: the beginnings of its words, whatever its figures. */
+/** The pattern of a role, to match « inscrite en 2014 » with « inscrit en 2016 »: starts of words, without digits. */
 const frameOf = (role: string): string =>
   foldKey(role)
     .split(' ')
     .map((word) => word.replace(/\d+/g, '0').slice(0, 5))
     .join(' ');
 
-/** How speakers are presented here, three of them at least, one of whom is known to speak. */
+/** Role patterns of at least three speakers, one of them already accepted. */
 function framesOf(candidates: Candidates, accepted: ReadonlySet<string>): Set<string> {
   const keys = new Map<string, Set<string>>();
   for (const label of candidates) {
@@ -386,7 +394,7 @@ function framesOf(candidates: Candidates, accepted: ReadonlySet<string>): Set<st
   );
 }
 
-/** The lines above the first turn, for the names in them. */
+/** The lines above the first turn, to search for names. */
 export function headOf(lines: readonly Line[]): string {
   let text = '';
   for (const line of lines) {
@@ -400,21 +408,23 @@ function isExchange(
   lines: readonly Line[],
   labels: Candidates,
   asks: ReadonlySet<string>,
-  known: readonly string[],
+  knownNames: readonly string[],
 ): boolean {
   const turns = labels.filter((label) => label !== null);
   const keys = new Set(turns.map((label) => label.key));
-  const asked = lines.filter((line, index) => labels[index] === null && endsByQuestionMark(line.text)).length;
+  const questionCount = lines.filter(
+    (line, index) => labels[index] === null && endsByQuestionMark(line.text),
+  ).length;
   const answered = labels.filter(
     (label, index) =>
       label !== null && labels[index - 1] === null && endsByQuestionMark(lines[index - 1]?.text ?? ''),
   ).length;
   if (asks.size > 0) return turns.some((label) => !asks.has(label.key)) || turns.length >= 2;
-  const met = (label: LabelLine): boolean => known.some((name) => mayMean(label.name, name));
-  // One name in the middle of an answer, among many questions that nobody named answers.
-  if (turns.length === 1 && answered === 0 && asked >= 3) return false;
+  const isKnown = (label: LabelLine): boolean => knownNames.some((name) => mayMean(label.name, name));
+  // One name within an answer, among many questions without named answers.
+  if (turns.length === 1 && answered === 0 && questionCount >= 3) return false;
   if (answered >= 1)
-    return turns.length >= 2 || [...keys].some((key) => key.includes(' ')) || turns.some(met);
+    return turns.length >= 2 || [...keys].some((key) => key.includes(' ')) || turns.some(isKnown);
   const first = labels.findIndex((label) => label !== null);
   const words = lines.slice(Math.max(first, 0)).reduce((sum, line) => sum + countWords(line.text), 0);
   return keys.size >= 2 && turns.length >= 4 && words / turns.length >= 6;

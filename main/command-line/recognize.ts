@@ -10,7 +10,7 @@ import { readChosenFile } from '#backend/library/pictures/assets.ts';
 import { decodeText } from '#backend/exchange/xml/encodings.ts';
 import { command } from './command.ts';
 import { marked } from 'marked';
-import { turnsApart } from '#interview/recognition/markdown-turns.ts';
+import { separateTurns } from '#interview/recognition/markdown-turns.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 
@@ -77,7 +77,7 @@ const READERS: Partial<Record<string, (content: string) => TopBlock[]>> = {
  * beginning of a line is text and not a list, because questions are numbered. Inline HTML is read as HTML.
  */
 export function markdownToBlocks(markdown: string, options: ReadHtmlOptions): TopBlock[] {
-  const html = marked.parse(turnsApart(withoutNumberedLists(withoutFrontMatter(markdown))), {
+  const html = marked.parse(separateTurns(withoutNumberedLists(withoutFrontMatter(markdown))), {
     async: false,
     gfm: true,
   });

@@ -11,7 +11,7 @@ import type { ReadDocument } from '#contract/exchange.ts';
 
 const LONGEST_TITLE = 2_000;
 
-type Given = Readonly<{ newId: () => string; language: string; known: readonly Participant[] }>;
+type Given = Readonly<{ newId: () => string; language: string; knownParticipants: readonly Participant[] }>;
 
 /**
  * Notes come last. The title is the document's own, else its file name. `stamps`: the number of transcript times
@@ -19,22 +19,22 @@ type Given = Readonly<{ newId: () => string; language: string; known: readonly P
  */
 export function postFromDocument(
   document: ReadDocument,
-  { newId, language, known }: Given,
+  { newId, language, knownParticipants }: Given,
 ): { post: Post; stamps: number } {
-  const names = known.map((person) => person.name);
-  const firstReading = recognizeBlocks(document.blocks, { known: names });
+  const names = knownParticipants.map((person) => person.name);
+  const firstReading = recognizeBlocks(document.blocks, { knownNames: names });
   const own = documentTitle(document.blocks, firstReading);
   const ownName = document.name.replace(/\.[a-z0-9]{2,8}$/i, '');
   if (firstReading.kind === 'interview') {
     // A title below a picture is outside the head that recognition reads.
     const apart = firstReading.title === '' && own.title !== '';
     const recognition = apart
-      ? recognizeBlocks(own.rest, { known: names, title: own.title, anyway: true })
+      ? recognizeBlocks(own.rest, { knownNames: names, title: own.title, anyway: true })
       : firstReading;
     const { title, participants, lead, body, leftOut } = recognitionToBlocks(recognition, {
       newId,
       language,
-      known,
+      knownParticipants,
     });
     // A dropped line that repeats the title is omitted; others come before the body.
     const again = leftOut

@@ -38,7 +38,7 @@ export function useNewFromDocument(postLanguage: string, dispatch: Dispatch<View
     const { post: document, stamps } = postFromDocument(read, {
       newId: () => crypto.randomUUID(),
       language: postLanguage,
-      known: items.map(asParticipant),
+      knownParticipants: items.map(asParticipant),
     });
     const { id, saveNumber } = await call('posts.create', { kind: document.kind, language: postLanguage });
     await call('posts.save', { id, baseSave: saveNumber, saveId: crypto.randomUUID(), document });

@@ -19,7 +19,7 @@ export type Leaf = Readonly<{
   /** The HTML from which this leaf, possibly with its neighbours, was read. */
   source?: string | undefined;
   /** Index of the body block (LEAD: the lead), and of its paragraph or inner block; NAME: the name before them. */
-  place: readonly [block: number, inner: number];
+  path: readonly [block: number, inner: number];
 }>;
 
 export const LEAD = -1;
@@ -46,7 +46,7 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
   const leaves: Leaf[] = (post.lead ?? []).map((content, index) => ({
     block: { type: 'paragraph', content },
     label: '',
-    place: [LEAD, index],
+    path: [LEAD, index],
   }));
 
   const turn = (
@@ -54,7 +54,7 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
     label: string,
     kind: 'question' | 'answer',
     source: string | undefined,
-    place: number,
+    blockIndex: number,
   ): void => {
     const [first] = blocks;
     const words = first === undefined ? '' : shownWords(first);
@@ -65,7 +65,7 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
         label,
         turn: kind,
         source,
-        place: [place, NAME],
+        path: [blockIndex, NAME],
       });
     blocks.forEach((block, index) => {
       const own = 'source' in block ? block.source : undefined;
@@ -75,12 +75,12 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
         ...(source === undefined && index === 0 && { loose: true }),
         turn: kind,
         source: own ?? (blocks.length === 1 ? source : undefined),
-        place: [place, index],
+        path: [blockIndex, index],
       });
     });
   };
 
-  for (const [place, block] of post.body.entries()) {
+  for (const [blockIndex, block] of post.body.entries()) {
     if (block.type === 'question') {
       const label = [numbers.get(block.id) ?? '', questionLabel(block, people, post.language)]
         .filter((part) => part !== '')
@@ -89,17 +89,17 @@ export function leavesOfPost(post: Post, alone: (label: string, words: string) =
         block.content.map((content) => ({ type: 'paragraph', content })),
         label,
         'question',
-        sourceOfQuestion(block.source, post.body[place + 1]),
-        place,
+        sourceOfQuestion(block.source, post.body[blockIndex + 1]),
+        blockIndex,
       );
     } else if (block.type === 'answer') {
-      turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source, place);
+      turn(block.blocks, answerLabel(block, people, post.language), 'answer', block.source, blockIndex);
     } else
       leaves.push({
         block: withoutSources(block),
         label: '',
         source: 'source' in block ? block.source : undefined,
-        place: [place, 0],
+        path: [blockIndex, 0],
       });
   }
   return leaves;

@@ -31,7 +31,7 @@ const DOUBTS: ReadonlySet<Reason['code']> = new Set([
 export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   const knownNames = naming.namedIn(foldKey(`${post.title}\n${blocksToText(post.body)}`));
   const recognition = recognizeBlocks(post.body, {
-    known: knownNames,
+    knownNames: knownNames,
     title: post.title,
     anyway,
     published: true,
@@ -49,7 +49,7 @@ export function propose(post: Post, naming: Naming, anyway = false): Proposed {
   const { participants, body, labels } = recognitionToBlocks(recognition, {
     newId: naming.newId,
     language: post.language,
-    known: people,
+    knownParticipants: people,
     fromBlog: true,
   });
   const count = (type: TopBlock['type']): number => body.filter((block) => block.type === type).length;

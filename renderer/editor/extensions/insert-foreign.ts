@@ -277,7 +277,11 @@ function pasteInterview(editor: LexicalEditor, text: string): boolean {
             const knownPeople = [...$people(), ...services.knownPeople()];
             $turnLinesInto(
               keys,
-              recognitionToPost(recognition, { newId, language: services.language, known: knownPeople }),
+              recognitionToPost(recognition, {
+                newId,
+                language: services.language,
+                knownParticipants: knownPeople,
+              }),
             );
           },
           { discrete: true, tag: [HISTORY_PUSH_TAG, RECOGNIZED_TAG] },

@@ -96,7 +96,7 @@ export function takeOffer(editor: LexicalEditor): boolean {
       const post = recognitionToBlocks(recognition, {
         newId,
         language: services.language,
-        known: knownPeople,
+        knownParticipants: knownPeople,
       });
       $toInterview();
       for (const node of nodes) $setState(node, membershipState, null);
@@ -126,7 +126,7 @@ function $pastedNodes(keys: readonly NodeKey[]): LexicalNode[] {
 
 function $recognize(editor: LexicalEditor, blocks: readonly TopBlock[]): RichRecognition {
   const knownNames = [...$people(), ...servicesOf(editor).knownPeople()].map((person) => person.name);
-  return recognizeBlocks(blocks, { known: knownNames });
+  return recognizeBlocks(blocks, { knownNames: knownNames });
 }
 
 /** The blocks without the answer they were pasted into. */

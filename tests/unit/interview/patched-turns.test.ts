@@ -33,7 +33,7 @@ function recognizePage(html: string, fromBlog: boolean): Post | undefined {
   } = recognitionToBlocks(recognizeBlocks(blocks), {
     newId,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
     fromBlog,
   });
   return title === '' ? { ...emptyPost('interview', 'fr'), ...read } : undefined;

@@ -43,7 +43,7 @@ function recognizePost(raw: string): Post {
   } = recognitionToBlocks(recognizeBlocks(read), {
     newId,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
     fromBlog: true,
   });
   return { ...emptyPost('interview', 'fr'), ...post };

@@ -3,7 +3,7 @@
  */
 import type { Lexer, Token } from 'marked';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
-import { turnsApart } from '#interview/recognition/markdown-turns.ts';
+import { separateTurns } from '#interview/recognition/markdown-turns.ts';
 import { AppError } from '#contract/failure.ts';
 import { TEXT_LIMITS } from '../limits.ts';
 
@@ -14,7 +14,7 @@ export async function markdownToHtml(text: string): Promise<string> {
   const marked = new Marked({ gfm: true, breaks: false, tokenizer: { lheading: unlessFar } });
   const lexer = new (boundedLexer(Lexer))(marked.defaults);
   try {
-    return marked.parser(lexer.lex(turnsApart(lessNested(text))));
+    return marked.parser(lexer.lex(separateTurns(lessNested(text))));
   } catch (error) {
     // marked reads nested content recursively.
     if (error instanceof RangeError) throw new AppError('document.too-complex', {}, { cause: error });

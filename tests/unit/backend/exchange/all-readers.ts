@@ -120,7 +120,7 @@ export const withBody = (body: readonly TopBlock[]): Post => ({
   ...emptyPost('article', 'fr'),
   body: [...body],
 });
-export const postDefaults = { newId, language: 'fr', known: [] };
+export const postDefaults = { newId, language: 'fr', knownParticipants: [] };
 
 const readPartsAsFile =
   (name: string, writer: Writer, bytes: (source: string) => Uint8Array, between = '\n\n') =>

@@ -17,7 +17,7 @@ function postOf(text: string): Post {
   const { kind, title, participants, body } = recognitionToPost(recognize(text), {
     newId: () => `id-${(ids += 1)}`,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
   });
   return { ...emptyPost(kind, 'fr'), title, participants, body };
 }

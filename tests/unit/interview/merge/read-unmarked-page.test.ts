@@ -24,7 +24,7 @@ function recognizePage(html: string): Post {
   const { participants, lead, body } = recognitionToBlocks(recognizeBlocks(post.body, {}), {
     newId: () => `t${(rank += 1)}`,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
     fromBlog: true,
   });
   return { ...post, kind: 'interview', participants, ...(lead === undefined ? {} : { lead }), body };

@@ -39,7 +39,11 @@ describe.each([...short, ...interviewTexts])('$name', ({ text }) => {
     expect(turnsOf(recognition)).toEqual(turnsOf(plain));
     expect(recognition.confidence).toBeGreaterThanOrEqual(0.5);
     expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
-    const post = recognitionToBlocks(recognition, { newId: counter(), language: 'fr', known: [] });
+    const post = recognitionToBlocks(recognition, {
+      newId: counter(),
+      language: 'fr',
+      knownParticipants: [],
+    });
     expect(post.body.filter(({ type }) => type === 'question')).toHaveLength(plain.questions.length);
     const answers = post.body.flatMap((block) => (block.type === 'answer' ? [block] : []));
     expect(answers.map((answer) => foldWhiteSpace(blocksToText(answer.blocks)))).toEqual(

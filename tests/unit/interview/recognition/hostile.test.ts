@@ -67,7 +67,7 @@ test.each([
   const post = recognitionToBlocks(recognition, {
     newId: () => `id-${(count += 1)}`,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
   });
   expect(foldWhiteSpace(recognition.text)).toBe(foldWhiteSpace(blocksToText(blocks)));
   expect(post.body.length).toBeGreaterThan(0);

@@ -6,7 +6,7 @@ import type { Appearance } from '#interview/recognition/lines.ts';
 const look = (fields: Partial<Appearance>): Appearance => ({
   carrier: 'plain',
   lead: 0,
-  kept: false,
+  isOpaque: false,
   picture: false,
   numbered: false,
   ruled: false,
@@ -63,6 +63,6 @@ describe('labelOf', () => {
   });
 
   test('reads no label in a picture’s caption', () => {
-    expect(read('Anne Martin : au port', { kept: true })).toBeNull();
+    expect(read('Anne Martin : au port', { isOpaque: true })).toBeNull();
   });
 });

@@ -1,15 +1,15 @@
 /** Line ends in Markdown: the end of a turn, or only a space. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { turnsApart } from '#interview/recognition/markdown-turns.ts';
+import { separateTurns } from '#interview/recognition/markdown-turns.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const ends = (markdown: string): number[] =>
-  turnsApart(markdown)
+  separateTurns(markdown)
     .split('\n')
     .flatMap((line, index) => (line.endsWith('\\') ? [index] : []));
 
-describe('turnsApart', () => {
+describe('separateTurns', () => {
   test.each([
     ['a label', 'Nous avons ouvert en mai.\nAnne : Et puis en juin.', [0]],
     ['a label in bold', 'Nous avons ouvert.\n**Anne :** Et puis en juin.', [0]],
@@ -36,11 +36,11 @@ describe('turnsApart', () => {
     ['code', '```\nAnne :\nBonjour.\n```'],
     ['items', '- Anne :\n- Paul :'],
   ])('%s is unchanged', (_, markdown) => {
-    expect(turnsApart(markdown)).toBe(markdown);
+    expect(separateTurns(markdown)).toBe(markdown);
   });
 
   test('an answer is set below a quoted question', () => {
-    expect(turnsApart('> Que fais-tu ?\nJe dors.')).toBe('> Que fais-tu ?\n\nJe dors.');
+    expect(separateTurns('> Que fais-tu ?\nJe dors.')).toBe('> Que fais-tu ?\n\nJe dors.');
   });
 
   test('adds only line-end marks, once', () => {
@@ -62,9 +62,9 @@ describe('turnsApart', () => {
     checkProperty(
       fc.property(fc.array(line, { maxLength: 20 }), (lines) => {
         const markdown = lines.join('\n');
-        const once = turnsApart(markdown);
+        const once = separateTurns(markdown);
         expect(once.replace(/\\(?=\n)/g, '').replace(/\n+/g, '\n')).toBe(markdown.replace(/\n+/g, '\n'));
-        expect(turnsApart(once)).toBe(once);
+        expect(separateTurns(once)).toBe(once);
       }),
       // A colon alone, which its own mark made the beginning of a definition.
       { kept: [{ seed: 20292806, path: '4035:1' }] },

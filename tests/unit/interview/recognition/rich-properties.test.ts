@@ -130,7 +130,11 @@ describe('random blocks', () => {
     checkProperty(
       fc.property(documents, (blocks) => {
         const recognition = recognizeBlocks(blocks);
-        const post = recognitionToBlocks(recognition, { newId: counter(), language: 'fr', known: [] });
+        const post = recognitionToBlocks(recognition, {
+          newId: counter(),
+          language: 'fr',
+          knownParticipants: [],
+        });
         const texts = [
           post.title,
           ...post.leftOut,
@@ -154,7 +158,7 @@ describe('random blocks', () => {
           {
             newId: counter(),
             language: 'fr',
-            known: [],
+            knownParticipants: [],
           },
         );
         const post = {

@@ -22,7 +22,7 @@ const blocksOf = (elements: readonly string[]): TopBlock[] =>
   );
 const recognizeElements = (elements: readonly string[]) => {
   const blocks = blocksOf(elements);
-  const options: FromBlog = { newId: counter(), language: 'fr', known: [], fromBlog: true };
+  const options: FromBlog = { newId: counter(), language: 'fr', knownParticipants: [], fromBlog: true };
   return { blocks, post: recognitionToBlocks(recognizeBlocks(blocks), options) };
 };
 const sources = (body: readonly TopBlock[]): [string, string | undefined][] =>
@@ -98,7 +98,7 @@ test('pasted text has no source in its turns', () => {
   const post = recognitionToBlocks(recognizeBlocks(blocks), {
     newId: counter(),
     language: 'fr',
-    known: [],
+    knownParticipants: [],
   });
   const turns = post.body.filter(({ type }) => type === 'question' || type === 'answer');
   expect(turns.length).toBe(4);

@@ -7,7 +7,7 @@ import { recognitionToBlocks } from '#interview/recognition/to-blocks.ts';
 import { recognitionToPost } from '#interview/recognition/to-post.ts';
 
 let id = 0;
-const OPTIONS = { newId: () => `id-${(id += 1)}`, language: 'fr', known: [] };
+const OPTIONS = { newId: () => `id-${(id += 1)}`, language: 'fr', knownParticipants: [] };
 
 const HEADS = `[00:00:01] Anne : Qui êtes-vous ?
 [00:00:04] Paul : Je suis batelier à la région.

@@ -19,7 +19,7 @@ const convert = (html: string, people: readonly Participant[] = [], keepSource =
     language: 'fr',
     keepSource,
   });
-  return recognitionToBlocks(recognizeBlocks(blocks), { newId, language: 'fr', known: people });
+  return recognitionToBlocks(recognizeBlocks(blocks), { newId, language: 'fr', knownParticipants: people });
 };
 
 const PAGE = `<h1>Le canal l’hiver</h1>
@@ -163,9 +163,13 @@ test('keeps the id of an existing person who matches one label', () => {
   const anne: Participant = { id: 'anne', name: 'Anne Martin', role: 'éclusière', label: 'Anne' };
   const html = '<p>Qui tient l’écluse ?</p><p><b>Anne</b> C’est moi, depuis mars.</p>';
   const blocks = readHtml(html, { newId: counter(), origin: 'outside', language: 'fr' });
-  const recognition = recognizeBlocks(blocks, { known: ['Anne Martin'] });
+  const recognition = recognizeBlocks(blocks, { knownNames: ['Anne Martin'] });
   expect(recognition.participants.map(({ name }) => name)).toEqual(['Anne Martin']);
-  const post = recognitionToBlocks(recognition, { newId: counter(), language: 'fr', known: [anne] });
+  const post = recognitionToBlocks(recognition, {
+    newId: counter(),
+    language: 'fr',
+    knownParticipants: [anne],
+  });
   expect(post.body[1]).toMatchObject({
     type: 'answer',
     participants: ['anne'],

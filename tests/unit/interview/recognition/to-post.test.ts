@@ -14,7 +14,7 @@ const counter = (): (() => string) => {
 };
 
 const convert = (text: string, people: readonly Participant[] = []): RecognizedPost =>
-  recognitionToPost(recognize(text), { newId: counter(), language: 'fr', known: people });
+  recognitionToPost(recognize(text), { newId: counter(), language: 'fr', knownParticipants: people });
 
 function postOf(recognized: RecognizedPost): Post {
   const { kind, language, title, participants, lead, body } = recognized;

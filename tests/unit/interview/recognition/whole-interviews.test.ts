@@ -30,7 +30,7 @@ test.each(interviewTexts)('$name: 6 questions, 2 people, 12 answers, a separate 
   const post = recognitionToPost(recognize(text), {
     newId: () => `id-${(count += 1)}`,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
   });
   expect(post.body.at(-1)?.type).toBe('paragraph');
   expect(post.leftOut).toHaveLength(1);

@@ -15,7 +15,7 @@ function from(html: string, name = 'Compte rendu.docx'): Post {
   const notes = [paragraph('[1] Une note.')];
   const { post } = postFromDocument(
     { name, blocks, notes, colours: [], warnings: [], changes: [], comments: [] },
-    { newId, language: 'fr', known: [anne] },
+    { newId, language: 'fr', knownParticipants: [anne] },
   );
   expect(postSchema.safeParse(post).success).toBe(true);
   return post;

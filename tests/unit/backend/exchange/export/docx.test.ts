@@ -45,13 +45,13 @@ const turns = (post: Pick<Post, 'body' | 'participants'>) =>
 
 it('keeps turns through recognition: questions, speakers and the closing thanks outside of turns', async () => {
   const read = await readAsDocument(desk, await docxOf(gardenInterview));
-  const recognition = recognizeBlocks(read.blocks, { known: [] });
+  const recognition = recognizeBlocks(read.blocks, { knownNames: [] });
   expect(recognition.kind).toBe('interview');
   let ids = 0;
   const again = recognitionToBlocks(recognition, {
     newId: () => `n${(ids += 1)}`,
     language: 'fr',
-    known: [],
+    knownParticipants: [],
   });
   expect(again.title).toBe(gardenInterview.title);
   expect(turns(again)).toEqual(turns(gardenInterview));

@@ -199,7 +199,7 @@ describe('an erased person', () => {
     await desk.finish();
     for (const id of [personId, 'karim']) {
       await desk.call('erasure.start', { id, manner: 'removed', online: 'leave' });
-      await settled(desk);
+      await erasuresEnded(desk);
     }
     expect(await mirror(desk, blogId)).toMatchObject({ changed: 0, added: 0 });
     expect(await desk.publications(postId)).toMatchObject([{ state: 'online' }]);

@@ -11,7 +11,11 @@ import { DOCUMENT_VERSION, postSchema } from '#interview/document.ts';
 export function isReadAgain(recognition: RichRecognition, language: string, title: string): boolean {
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
-  const { kind, participants, lead, body } = recognitionToBlocks(recognition, { newId, language, known: [] });
+  const { kind, participants, lead, body } = recognitionToBlocks(recognition, {
+    newId,
+    language,
+    knownParticipants: [],
+  });
   const post = postSchema.parse({
     version: DOCUMENT_VERSION,
     kind,

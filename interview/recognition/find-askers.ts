@@ -1,37 +1,37 @@
-/** Which of the speakers ask and which answer: a set, decided by a model whose weights stand in weights.ts. */
+/** Decides which speakers ask, with a model whose weights are in weights.ts. */
 import { foldKey } from '../fold-key.ts';
 import { keyOfName, type LabelLine } from './label-line.ts';
-import { isKept, type Line } from './lines.ts';
+import { isOpaque, type Line } from './lines.ts';
 import { mayMean } from './people.ts';
 import { endsByQuestionMark, holdsQuestionMark, isAddressed, mayBeQuestion } from './question-line.ts';
 import { ASKS } from './weights.ts';
 
 type Labels = readonly (LabelLine | null)[];
 
-/** A label with the lines under it, up to the next label. */
+/** A label with the lines up to the next label. */
 type Turn = {
   key: string;
-  /** Its last words ask. */
+  /** It ends with a question. */
   asks: boolean;
-  /** It asks by its only line, or by its first alone. */
+  /** The question is its only line, or only its first. */
   own: boolean;
-  /** It asks by a later line, which may be nobody's. */
+  /** The question is a later line, which may be another speaker's. */
   late: boolean;
-  /** It asks by its first line. */
+  /** It starts with a question. */
   starts: boolean;
   addressed: boolean;
   /** In characters. */
   length: number;
-  /** What came right before asks, whoever said it. */
+  /** It follows a question, by any speaker. */
   replies: boolean;
 };
 
-/** Of a turn, what is read for words that speak to someone: a turn may be as long as a book. */
+/** Maximum length read in search of words of address: a turn may be as long as a book. */
 const READ = 600;
-/** A longer turn that holds a question mark tells something; in characters. */
+/** In characters: a longer turn with a question mark is mostly narration. */
 const SHORT = 420;
 
-const ends = (text: string): boolean => endsByQuestionMark(text) || mayBeQuestion(text);
+const endsWithQuestion = (text: string): boolean => endsByQuestionMark(text) || mayBeQuestion(text);
 
 function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
   const turns: Turn[] = [];
@@ -41,8 +41,8 @@ function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
     const { label, texts, length } = open;
     const first = texts[0] ?? '';
     const last = texts.at(-1) ?? '';
-    const begins = ends(first);
-    const finishes = texts.length === 1 ? begins : ends(last);
+    const begins = endsWithQuestion(first);
+    const finishes = texts.length === 1 ? begins : endsWithQuestion(last);
     const asks =
       begins || finishes || (length <= SHORT && texts.length <= 3 && texts.some(holdsQuestionMark));
     const before = turns.at(-1);
@@ -62,7 +62,7 @@ function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
     if (label !== null) {
       close();
       open = { label, texts: label.rest === '' ? [] : [label.rest], length: label.rest.length };
-    } else if (open !== null && !isKept(line)) {
+    } else if (open !== null && !isOpaque(line)) {
       open.texts.push(line.text);
       open.length += line.text.length;
     }
@@ -71,15 +71,15 @@ function turnsOf(lines: readonly Line[], labels: Labels): Turn[] {
   return turns;
 }
 
-/** Some characters more, so that « Oui. » and « Non. » are of one length. */
+/** Added to lengths, so that « Oui. » and « Non. » count as equal. */
 const A_FEW = 30;
 
 type Voice = { turns: number; asks: number; replies: number; addressed: number; length: number };
 
-/** What is measured of a speaker, in the order of the weights of ASKS. */
-export type Measured = Readonly<Record<keyof typeof ASKS.weights, number>>;
+/** The measured features of a speaker, in the order of the weights of ASKS. */
+export type Features = Readonly<Record<keyof typeof ASKS.weights, number>>;
 
-function measure(turns: readonly Turn[], host: string, guest: string): Map<string, Measured> {
+function measureFeatures(turns: readonly Turn[], host: string, guest: string): Map<string, Features> {
   const voices = new Map<string, Voice>();
   for (const turn of turns) {
     const voice = voices.get(turn.key) ?? { turns: 0, asks: 0, replies: 0, addressed: 0, length: 0 };
@@ -124,18 +124,18 @@ const isNamed = (key: string, folded: string): boolean =>
 const BYLINE =
   /(?:recueillis?|realisee?|menee?|conduite?|interrogee?s?|interview|interviewed|conducted)[^.\n]{0,60}? (?:par|by) ([^.\n]{3,80})/gu;
 
-/** How sure it is that a speaker asks, 0..1. */
-export function asksBy(measured: Measured): number {
+/** The probability from 0 to 1 that a speaker asks. */
+export function askingProbability(measured: Features): number {
   let sum = ASKS.bias;
-  for (const [name, weight] of Object.entries(ASKS.weights)) sum += weight * measured[name as keyof Measured];
+  for (const [name, weight] of Object.entries(ASKS.weights)) sum += weight * measured[name as keyof Features];
   return 1 / (1 + Math.exp(-sum));
 }
 
 /**
- * The keys of those who ask; empty where nobody does by name. `head`: title and lead, which may say who asks. Labels that
- * say it themselves (« Q : », « Journaliste : ») ask; beside them a name must be surer.
+ * The keys of the askers; empty if none is named. `head`: title and lead, which may name them. Labels that name a
+ * function (« Q : », « Journaliste : ») ask; next to them, a name needs a higher probability.
  */
-export function findAsking(lines: readonly Line[], labels: Labels, head: string): Set<string> {
+export function findAskers(lines: readonly Line[], labels: Labels, head: string): Set<string> {
   const letters = new Set(labels.flatMap((label) => (label?.shape === 'asks' ? [label.key] : [])));
   const answers = new Set(labels.flatMap((label) => (label?.shape === 'answers' ? [label.key] : [])));
   const turns = turnsOf(lines, labels);
@@ -149,21 +149,22 @@ export function findAsking(lines: readonly Line[], labels: Labels, head: string)
   const first = labels.findIndex((label) => label !== null);
   const above = first > 0 && endsByQuestionMark(lines[first - 1]?.text ?? '') ? 1 : 0;
   const late = turns.filter((turn) => turn.late).length + above;
-  // Questions on lines of their own, under the last words of an answer, are nobody's turn.
+  // Questions on separate lines after an answer belong to no speaker.
   if (letters.size === 0 && late >= own) return new Set();
   const folded = foldKey(head);
   const hosts = [...folded.matchAll(BYLINE)].map(([, names = '']) => names).join(' ');
-  const measured = measure(turns, hosts, foldKey(head.split('\n', 1)[0] ?? ''));
+  const measured = measureFeatures(turns, hosts, foldKey(head.split('\n', 1)[0] ?? ''));
   const bound = letters.size > 0 ? ASKS.besideLetters : ASKS.enough;
   const asking = new Set(letters);
-  for (const [key, values] of measured) if (!answers.has(key) && asksBy(values) >= bound) asking.add(key);
+  for (const [key, values] of measured)
+    if (!answers.has(key) && askingProbability(values) >= bound) asking.add(key);
   if (asking.size === letters.size) return asking;
-  // Somebody must be left who answers.
+  // At least one speaker must remain who answers.
   return [...keys].some((key) => !asking.has(key)) ? asking : letters;
 }
 
-/** Each label's key as that of the person it means: initials, first names and full names of one person have one key. */
-export function withOneKey(candidates: Labels, head: readonly string[]): (LabelLine | null)[] {
+/** Gives all labels of one person one key: initials, first names and full names. */
+export function unifyKeys(candidates: Labels, head: readonly string[]): (LabelLine | null)[] {
   const labels = new Map<string, LabelLine>();
   for (const label of candidates)
     if (label !== null && NAMED.has(label.shape) && !labels.has(label.label)) labels.set(label.label, label);
@@ -172,7 +173,7 @@ export function withOneKey(candidates: Labels, head: readonly string[]): (LabelL
   const ownKey = ownKeys(all);
   const single = all.filter(({ name, label, key }) => !JOINT.test(name) && ownKey(label) === key);
   const full = all.filter(({ shape, name }) => shape === 'name' && name.includes(' ') && !JOINT.test(name));
-  // « LMR » may be the review that « Le Magazine des rives » named first.
+  // « LMR » may be the magazine named before: « Le Magazine des rives ».
   const titles = all.filter(({ shape, name }) => shape === 'phrase' && name.includes(' '));
   const keyOf = new Map<string, string>();
   const means = (label: LabelLine, targets: ReadonlySet<string>): boolean => {
@@ -199,7 +200,7 @@ export function withOneKey(candidates: Labels, head: readonly string[]): (LabelL
     if (longest !== undefined && named.every((one) => foldKey(longest).includes(foldKey(one))))
       keyOf.set(label.label, keyOfName(longest));
   }
-  // « É » is Élodie where no other name begins so.
+  // « É » is Élodie if no other name begins with it.
   for (const label of single) {
     const letter = /^(\p{L})\.?$/u.exec(label.name.normalize('NFC'))?.[1];
     if (letter === undefined || label.shape !== 'initials') continue;
@@ -225,18 +226,18 @@ const JOINT = /\s(?:et|and|&)\s/u;
 const MISS = /^(?:mme|mlle|mrs|miss|ms|madame|mademoiselle)\.?\s/;
 const MISTER = /^(?:m|mr|monsieur)\.?\s/;
 
-/** The key of a label before anybody is looked for: M. and Mme Ashby are two, and so is « Brigitte, Samuel » of both. */
+/** Initial keys of labels: M. and Mme Ashby are two people, and « Brigitte, Samuel » is both of them. */
 function ownKeys(labels: readonly LabelLine[]): (label: string) => string {
   const keys = new Map<string, string>();
   const titles = new Map<string, Set<string>>();
-  const known = new Set(labels.map(({ key }) => key));
+  const keysOfLabels = new Set(labels.map(({ key }) => key));
   const titleOf = (label: LabelLine): string =>
     MISS.test(foldKey(label.name)) ? 'mme' : MISTER.test(foldKey(label.name)) ? 'm' : '';
   for (const label of labels) titles.set(label.key, (titles.get(label.key) ?? new Set()).add(titleOf(label)));
   for (const label of labels) {
     const listed = label.label.split(/,\s*/);
     const both = titles.get(label.key);
-    if (listed.length > 1 && listed.every((name) => known.has(keyOfName(name))))
+    if (listed.length > 1 && listed.every((name) => keysOfLabels.has(keyOfName(name))))
       keys.set(label.label, foldKey(label.label));
     else if (both?.has('m') === true && both.has('mme'))
       keys.set(label.label, `${titleOf(label)} ${label.key}`.trim());

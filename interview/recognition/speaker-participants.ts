@@ -1,4 +1,4 @@
-/** Speakers as participants of a post. */
+/** Converts speakers to participants of a post. */
 import type { Participant } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import type { RecognizedBlock, Speaker } from './recognition.ts';
@@ -6,19 +6,19 @@ import type { RecognizedBlock, Speaker } from './recognition.ts';
 export type ToPostOptions = {
   newId: () => string;
   language: string;
-  /** People already known: who has the same name keeps their id, role, portrait and link. */
-  known: readonly Participant[];
+  /** Known people: a speaker of the same name gets their id, role, portrait and link. */
+  knownParticipants: readonly Participant[];
 };
 
-type Persons = {
-  /** In order of appearance, each once. */
+type SpeakerParticipants = {
+  /** In order of appearance, without duplicates. */
   participants: Participant[];
-  /** The ids of who speaks in a block; none when nobody is named. */
+  /** The ids of a block's speakers; empty if none is named. */
   idsOf: (block: RecognizedBlock) => string[];
 };
 
-/** The participants that speakers are, with new ids for those not known. */
-export function personsOf(speakers: readonly Speaker[], options: ToPostOptions): Persons {
+/** The participants for speakers, with new ids for unknown people. */
+export function participantsOf(speakers: readonly Speaker[], options: ToPostOptions): SpeakerParticipants {
   const people = speakers.map((speaker) => participantOf(speaker, options));
   const idOf = new Map(speakers.map((speaker, index) => [speaker.name, people[index]?.id ?? '']));
   return {
@@ -32,11 +32,11 @@ export function personsOf(speakers: readonly Speaker[], options: ToPostOptions):
   };
 }
 
-function participantOf(speaker: Speaker, { known, newId }: ToPostOptions): Participant {
+function participantOf(speaker: Speaker, { knownParticipants: known, newId }: ToPostOptions): Participant {
   const key = foldKey(speaker.name);
   const label = speaker.label.slice(0, 200);
-  const met = known.find((person) => foldKey(person.name) === key);
-  if (met !== undefined) return { ...met, label };
+  const knownPerson = known.find((person) => foldKey(person.name) === key);
+  if (knownPerson !== undefined) return { ...knownPerson, label };
   const { role, organisation } = speaker;
   return {
     id: newId(),
