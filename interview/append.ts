@@ -1,4 +1,4 @@
-/** Puts all of `more` at the end of a list. `push(...more)` puts each on the stack first, which 100,000 elements overflow. */
+/** Appends `more` to a list. `push(...more)` would overflow the stack at 100,000 elements. */
 export function append<Item>(list: Item[], more: readonly Item[]): void {
   for (const item of more) list.push(item);
 }

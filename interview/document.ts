@@ -1,7 +1,7 @@
 /**
- * The document: what an author writes, as Escale stores it (version 2). Everything else — the editor's state, the HTML
- * for blogs, the archive's passages — is derived from it. Changing a shape here means a new version and a step in
- * upgrade.ts: documents outlive every release.
+ * The document model: an author's text as Escale stores it (version 2). Everything else (the editor's state, published
+ * HTML, search passages) is derived from it. A changed shape needs a new version and a step in upgrade.ts, because
+ * documents outlive releases.
  */
 import { z } from 'zod';
 import { creditShape } from './people/person-shapes.ts';
@@ -9,7 +9,7 @@ import { isLinkAddress, isPictureAddress } from './links.ts';
 
 export const DOCUMENT_VERSION = 2;
 
-/** Bounds of one document, so that no message between processes is unbounded. */
+/** Limits of a document, which also bound messages between processes. */
 export const LIMITS = {
   text: 200_000,
   line: 2_000,
@@ -19,14 +19,17 @@ export const LIMITS = {
   label: 200,
   participants: 500,
   html: 2_000_000,
-  /** Size of a document that is read, in the units of requests (main/backend/core/answer.ts): the author can still add text. */
+  /**
+   * Maximum size of a document when read, in the units of requests (main/backend/core/answer.ts), leaving room for new
+   * text.
+   */
   weight: 6_000_000,
-  /** Lists inside each other: a message between processes nests 100 deep, and each list takes three. */
+  /** Nesting of lists: a message between processes nests 100 deep, and each list takes three levels. */
   lists: 25,
 } as const;
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-/** A BCP 47 tag, as `lang` takes it: `fr`, `en`, `pt-BR`. */
+/** A BCP 47 tag, as for `lang`: `fr`, `en`, `pt-BR`. */
 export const languageSchema = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string().max(LIMITS.text);
@@ -54,7 +57,7 @@ export const inlinesSchema = z.array(inlineSchema).max(LIMITS.inlines);
 const paragraphsSchema = z.array(inlinesSchema).max(LIMITS.blocks);
 
 /**
- * The HTML a block came from, byte for byte; republished while the block is unchanged
+ * The source HTML of a block, byte for byte; republished while the block is unchanged
  * (docs/design/document.md#source-bytes).
  */
 const source = z.string().max(LIMITS.html).optional();
@@ -97,7 +100,7 @@ export const IMAGE_SIZES = ['small', 'medium', 'large'] as const;
 export const IMAGE_ALIGNS = ['left', 'right'] as const;
 export const imageSchema = z.strictObject({
   type: z.literal('image'),
-  /** At least one of the two: the local picture, the public address it already has. */
+  /** At least one: the library picture, or its public address. */
   asset: sha256Schema.optional(),
   url: z.string().refine(isPictureAddress).optional(),
   width: z.int().min(1).max(100_000).optional(),
@@ -106,13 +109,16 @@ export const imageSchema = z.strictObject({
   caption: inlinesSchema,
   credit: line,
   decorative: z.boolean(),
-  /** Of the text's width: about a third, a half, two thirds; absent: all of it, as far as the picture is wide enough. */
+  /**
+   * Relative to the text's width: about a third, a half, two thirds; absent for the full width, if the picture is wide
+   * enough.
+   */
   size: z.enum(IMAGE_SIZES).optional(),
-  /** Left and right let the text flow beside; absent: in the middle. */
+  /** Left and right let the text flow around; absent for centred. */
   align: z.enum(IMAGE_ALIGNS).optional(),
   source,
 });
-/** Two or three pictures side by side. Their own size and alignment say nothing here. */
+/** Two or three pictures side by side, without their own size and alignment. */
 export const gallerySchema = z.strictObject({
   type: z.literal('gallery'),
   images: z.array(imageSchema).min(2).max(3),
@@ -150,11 +156,11 @@ export const embedSchema = z.strictObject({
   title: line,
   provider: line.optional(),
   thumbnail: sha256Schema.optional(),
-  /** False: a linked card. True: the frame itself, which leaves trackers. */
+  /** False: a linked card. True: the site's frame, which may track readers. */
   frame: z.boolean(),
   source,
 });
-/** A boxed note (« encadré »): words of who edits the post, apart from its text. A title, paragraphs, or both. */
+/** A boxed note (« encadré ») of the editor, apart from the text: a title, paragraphs, or both. */
 const asideSchema = z.strictObject({
   type: z.literal('aside'),
   title: inlinesSchema.optional(),
@@ -192,16 +198,16 @@ export const questionSchema = z.strictObject({
   to: z.array(idSchema).max(LIMITS.participants).optional(),
   language: languageSchema.optional(),
   content: paragraphsSchema,
-  /** The question of another interview that this one was taken from (« mêmes questions »). */
+  /** The question of another interview from which this one was copied (« mêmes questions »). */
   copiedFrom: idSchema.optional(),
   source,
 });
 export const answerSchema = z.strictObject({
   type: z.literal('answer'),
   id: idSchema,
-  /** Empty: nobody named. Several: they answer together. */
+  /** Empty: nobody is named. Several: a joint answer. */
   participants: z.array(idSchema).max(LIMITS.participants),
-  /** Whether the name stands before the first words. */
+  /** Whether the name is displayed before the answer. */
   labelShown: z.boolean(),
   language: languageSchema.optional(),
   blocks: z.array(answerBlockSchema).max(LIMITS.blocks),
@@ -218,7 +224,7 @@ export const topBlockSchema = z.discriminatedUnion('type', [
   jumpBreakSchema,
 ]);
 
-/** A person as they were at the date of the post. `label` is what stands before the colon. */
+/** A person as of the post's date. `label` is displayed before the colon. */
 export const participantSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(200),
@@ -231,7 +237,7 @@ export const participantSchema = z.strictObject({
 export const KINDS = ['interview', 'article', 'page'] as const;
 export const kindSchema = z.enum(KINDS);
 
-const repeated = (ids: readonly string[]): string | undefined =>
+const firstDuplicate = (ids: readonly string[]): string | undefined =>
   ids.find((id, index) => ids.indexOf(id) !== index);
 
 export const postSchema = z
@@ -244,9 +250,9 @@ export const postSchema = z
     labels: z.array(z.string().min(1).max(LIMITS.label)).max(LIMITS.labels),
     participants: z.array(participantSchema).max(LIMITS.participants),
     lead: paragraphsSchema.optional(),
-    /** Whether readers see questions numbered from 1. */
+    /** Whether questions are displayed with numbers from 1. */
     numbered: z.boolean().optional(),
-    /** The interview whose questions this one took (« mêmes questions »): an id of a post. */
+    /** The post from which this interview's questions were copied (« mêmes questions »). */
     copiedFrom: idSchema.optional(),
     body: z.array(topBlockSchema).max(LIMITS.blocks),
   })
@@ -256,19 +262,23 @@ export const postSchema = z
       block.type === 'question' || block.type === 'answer' ? [block] : [],
     );
     if (new Set(people).size !== people.length)
-      context.addIssue({ code: 'custom', path: ['participants'], message: `id ${repeated(people)} twice` });
+      context.addIssue({
+        code: 'custom',
+        path: ['participants'],
+        message: `id ${firstDuplicate(people)} twice`,
+      });
     const ids = turns.map((turn) => turn.id);
     if (new Set(ids).size !== ids.length)
-      context.addIssue({ code: 'custom', path: ['body'], message: `id ${repeated(ids)} twice` });
-    const known = new Set(people);
+      context.addIssue({ code: 'custom', path: ['body'], message: `id ${firstDuplicate(ids)} twice` });
+    const knownIds = new Set(people);
     for (const turn of turns) {
       const named = turn.type === 'answer' ? turn.participants : [...(turn.by ?? []), ...(turn.to ?? [])];
-      const stranger = named.find((id) => !known.has(id));
-      if (stranger !== undefined)
+      const unknownId = named.find((id) => !knownIds.has(id));
+      if (unknownId !== undefined)
         context.addIssue({
           code: 'custom',
           path: ['body'],
-          message: `turn ${turn.id} names unknown participant ${stranger}`,
+          message: `turn ${turn.id} names unknown participant ${unknownId}`,
         });
     }
   });

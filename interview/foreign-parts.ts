@@ -1,17 +1,14 @@
-/**
- * The active content in a post's foreign HTML: the parts that its page on the blog has too may be sent there again, and the
- * others are left out.
- */
+/** Active content in a post's foreign HTML: parts already on its page may be sent again, other parts are left out. */
 import type { AnswerBlock, Post, TopBlock } from './document.ts';
 import { ACTIVE_KINDS, type ActiveKind, activeParts, type ActivePart } from './markup/active-content.ts';
 
-/** The number of different parts of one kind that are left out. */
+/** The number of distinct parts of one kind that are left out. */
 export type LeftOut = Readonly<{ kind: ActiveKind; count: number }>;
 
 export type ForeignParts = Readonly<{
-  /** The bytes of the parts that the page has too. */
+  /** The bytes of parts that are already on the page. */
   onPage: ReadonlySet<string>;
-  /** The others, in the order of ACTIVE_KINDS. */
+  /** The other parts, in the order of ACTIVE_KINDS. */
   left: readonly LeftOut[];
 }>;
 
@@ -22,13 +19,13 @@ function foreignHtml(block: TopBlock | AnswerBlock): string[] {
   return block.type === 'answer' ? [...own, ...block.blocks.flatMap(foreignHtml)] : own;
 }
 
-/** Whether a post has foreign HTML: most that were written here have none. */
+/** Whether a post has foreign HTML; posts written in Escale have none. */
 export const hasForeignHtml = ({ body }: Pick<Post, 'body'>): boolean =>
   body.some((block) => foreignHtml(block).length > 0);
 
 /**
- * Compares a post with the page it is sent to. `page`: the HTML of this post on its blog, or '' for a new page. Throws
- * HtmlError as activeParts does.
+ * Compares a post with its page. `page`: the HTML of this post on its blog, or '' for a new page. Throws HtmlError like
+ * activeParts.
  */
 export function foreignParts({ body }: Pick<Post, 'body'>, page: string): ForeignParts {
   const parts = new Map<string, ActivePart>();
@@ -45,7 +42,7 @@ export function foreignParts({ body }: Pick<Post, 'body'>, page: string): Foreig
   };
 }
 
-/** As checks and the window have them: `script:1 form:2`; '' for none. */
+/** The form used by checks and the window: `script:1 form:2`; '' for none. */
 export const leftOutWords = (left: readonly LeftOut[]): string =>
   left.map(({ kind, count }) => `${kind}:${count}`).join(' ');
 

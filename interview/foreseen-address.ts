@@ -1,16 +1,16 @@
 /**
- * The address of a post, as each kind of blog makes it of the title at the first publication. A number is added on a clash,
- * which only the blog can know.
+ * Predicts the address that each kind of blog makes from a title at first publication. On a clash the blog adds a
+ * number, which cannot be predicted.
  */
 
 export type AddressRule = Readonly<{
-  /** The words of the address: `les-aventuriers-du-port`. Empty where the blog takes a number that is not known here. */
+  /** The slug of an address: `les-aventuriers-du-port`. Empty if the blog uses a number, which is unknown. */
   slug(title: string): string;
-  /** The end of the address of a post whose title `number` posts of that month already have. */
+  /** The suffix of an address whose slug `number` posts of its month already have. */
   clash(number: number): string;
 }>;
 
-/** Characters of the words that the addresses of shortSlug have at most. */
+/** Maximum length of a slug of shortSlug. */
 const LONGEST = 39;
 const ENGLISH_ARTICLES = new Set(['a', 'an', 'the']);
 const LIGATURES: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
   Đ: 'd',
 };
 
-/** The first words of the title; `blog-post` when it has no Latin letter or digit. */
+/** The first words of the title; `blog-post` if it has no Latin letter or digit. */
 export function shortSlug(title: string, dropsArticles: boolean): string {
   const words = title
     .replace(/[œŒæÆßøØłŁđĐ]/g, (letter) => LIGATURES[letter] ?? letter)
@@ -45,7 +45,7 @@ export function shortSlug(title: string, dropsArticles: boolean): string {
   return slug !== '' ? slug : (words[0]?.slice(0, LONGEST) ?? 'blog-post');
 }
 
-/** Bytes of an address on WordPress, in percent codes where they are not ASCII. */
+/** WordPress's limit in bytes, with non-ASCII characters percent-encoded. */
 const LONGEST_ON_WORDPRESS = 200;
 const WORDPRESS_LETTERS: Readonly<Record<string, string>> = {
   ...LIGATURES,
@@ -55,11 +55,11 @@ const WORDPRESS_LETTERS: Readonly<Record<string, string>> = {
   ð: 'd',
   ı: 'i',
 };
-/** Signs that leave nothing behind, among them quotes and the apostrophe. */
+/** Characters that are dropped, including quotes and apostrophes. */
 const DROPPED_BY_WORDPRESS =
   /[\u00ad¡¿«»‹›‘’“”‚‛„‟•©®°…™´ˊ£\u200b-\u200f\u202a-\u202e\ufeff\ufffc]|\u0300|\u0301|\u0304|\u030c|\u0341/g;
 
-/** sanitize_title() of WordPress 6.8: words of any script and of any meaning, up to 200 bytes; a title without any gets the number of the post. */
+/** sanitize_title() of WordPress 6.8: words of any script, up to 200 bytes; a title without any gets the post's number. */
 export function wordpressSlug(title: string): string {
   const letters = title
     .replace(/\p{Surrogate}/gu, '')
@@ -88,11 +88,11 @@ export function wordpressSlug(title: string): string {
     .replace(/[^\0-\x7f]/gu, (sign) => encodeURIComponent(sign).toLowerCase());
 }
 
-/** The address of the post whose title `number` posts of that month already have. */
+/** The address of a post if `number` posts of its month have the same slug. */
 export const numberedAddress = (rule: AddressRule, address: string, number: number): string =>
   address.replace(/\.html$/, `${rule.clash(number)}.html`);
 
-/** The whole address, for a blog at `blogUrl`. `date` in UTC, as a Date or in milliseconds since 1970. */
+/** The predicted address on the blog at `blogUrl`. `date` in UTC, as a Date or in milliseconds since 1970. */
 export function foreseenAddress(
   rule: AddressRule,
   blogUrl: string,

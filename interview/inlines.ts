@@ -1,6 +1,6 @@
 /**
- * Runs of text as HTML can say them: white space folded as a browser folds it, neighbours of equal marks merged, marks in
- * order, nothing empty. The renderer and the HTML reader share it, so that what went out and what comes back agree.
+ * Normalises text runs to what HTML can express: white space folded as by a browser, equal neighbours merged, marks in
+ * order, nothing empty. Renderer and HTML reader share it, so that published text is read back unchanged.
  */
 import { append } from './append.ts';
 import { type Inline, LIMITS, type Link, type Mark, MARKS, type TextInline } from './document.ts';
@@ -9,20 +9,20 @@ const SPACES = /[ \t\n\r\f\v]+/g;
 // oxlint-disable-next-line no-control-regex -- HTML cannot carry them
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g;
 
-/** The same text, halves of characters replaced by U+FFFD. */
+/** Replaces lone surrogates with U+FFFD. */
 export function wholeCharacters(text: string): string {
-  // Known to every runtime of ours, not yet to the library of types they are checked with.
-  const known = text as string & { isWellFormed?(): boolean };
-  return known.isWellFormed?.() === true ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
+  // Supported by all our runtimes, but missing in the type library.
+  const candidate = text as string & { isWellFormed?(): boolean };
+  return candidate.isWellFormed?.() === true ? text : text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Text without what no HTML page can carry: control characters go, half characters become U+FFFD. */
+/** Removes control characters, which HTML cannot contain, and replaces lone surrogates with U+FFFD. */
 export const cleanText = (text: string): string => wholeCharacters(text.replace(CONTROLS, ''));
 
-/** Text without white space of any kind: two texts that differ in nothing else are the same to a reader. */
-export const squeezed = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');
+/** Removes all white space, to compare texts as readers do. */
+export const withoutWhiteSpace = (text: string): string => cleanText(text).replace(/[\s\u00a0\u202f]+/g, '');
 
-/** Whether text stands already as `cleanText` and a fold of its white space leave it. */
+/** Whether `cleanText` and folding would not change the text. */
 function isFolded(text: string): boolean {
   let before = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -34,22 +34,22 @@ function isFolded(text: string): boolean {
   return true;
 }
 
-/** Text without what HTML cannot carry, its white space as a browser folds it; most of it has nothing to fold. */
+/** Cleans a text and folds its white space as a browser does; usually there is nothing to do. */
 const foldSpaces = (text: string): string => (isFolded(text) ? text : cleanText(text).replace(SPACES, ' '));
 
-/** One line of plain text as HTML shows it; no-break spaces stay. */
+/** A line of plain text as HTML shows it; no-break spaces stay. */
 export function foldLine(text: string): string {
   return foldSpaces(text).replace(/^ | $/g, '');
 }
 
-/** The marks in the order of MARKS, once each; undefined when there is none. */
+/** The marks in the order of MARKS, without repetition; undefined if empty. */
 export function sortMarks(marks: readonly Mark[] | undefined): Mark[] | undefined {
   if (marks === undefined || marks.length === 0) return undefined;
   const sorted = MARKS.filter((mark) => marks.includes(mark));
   return sorted.length === 0 ? undefined : sorted;
 }
 
-/** A run of text with exactly the fields it needs. */
+/** A text run with only the fields it needs. */
 export function textInline(text: string, marks?: readonly Mark[], language?: string): TextInline {
   const sorted = sortMarks(marks);
   return {
@@ -60,7 +60,7 @@ export function textInline(text: string, marks?: readonly Mark[], language?: str
   };
 }
 
-/** The text of one run; a line break becomes `\n`. */
+/** The text of runs, with `\n` for line breaks. */
 export function inlinesToText(inlines: readonly Inline[]): string {
   let text = '';
   for (const inline of inlines) {
@@ -71,12 +71,12 @@ export function inlinesToText(inlines: readonly Inline[]): string {
   return text;
 }
 
-/** Several paragraphs, joined by `\n`. */
+/** The text of paragraphs, joined by `\n`. */
 export function paragraphsToText(paragraphs: readonly (readonly Inline[])[]): string {
   return paragraphs.map(inlinesToText).join('\n');
 }
 
-/** Splits a text into pieces of the longest length of a run or a block of code; no character is split. */
+/** Splits a text at the maximum length of a run or code block, never inside a character. */
 export function textPieces(text: string): string[] {
   const pieces: string[] = [];
   for (let from = 0; from < text.length;) {
@@ -93,7 +93,7 @@ const isLong = (inline: Inline): boolean =>
     ? inline.text.length > LIMITS.text
     : inline.type === 'link' && inline.content.some(isLong);
 
-/** Splits runs that are longer than a document allows. */
+/** Splits runs longer than a document allows. */
 export function splitLongRuns(inlines: Inline[]): Inline[] {
   if (!inlines.some(isLong)) return inlines;
   return inlines.flatMap((inline): Inline[] => {
@@ -106,10 +106,10 @@ export function splitLongRuns(inlines: Inline[]): Inline[] {
 const sameRun = (a: TextInline, b: TextInline): boolean =>
   a.language === b.language && (a.marks === b.marks || (a.marks ?? []).join() === (b.marks ?? []).join());
 
-/** Whether a link has words to follow it by; one that holds line breaks only shows nothing. */
+/** Whether a link has text; one with only line breaks shows nothing. */
 const hasText = (content: readonly Inline[]): boolean => content.some((inline) => inline.type === 'text');
 
-/** What stands immediately before the point reached, as far as spaces are concerned. */
+/** Whether a space precedes the current position. */
 type Before = { space: boolean };
 
 function foldRuns(inlines: readonly Inline[], before: Before, base: string | undefined): Inline[] {
@@ -151,7 +151,7 @@ function foldRuns(inlines: readonly Inline[], before: Before, base: string | und
   return folded;
 }
 
-/** Takes the last space away, wherever the last text is, and what becomes empty with it. Says whether it did. */
+/** Removes the last space and any run that becomes empty. Returns whether it did. */
 function trimEnd(inlines: Inline[]): boolean {
   const last = inlines.at(-1);
   if (last?.type === 'text' && last.text.endsWith(' ')) {
@@ -172,23 +172,23 @@ function trimEnd(inlines: Inline[]): boolean {
 
 const isBreak = (inline: Inline | undefined): boolean => inline?.type === 'lineBreak';
 
-/** Whether two language tags are the same; an absent one equals nothing. */
+/** Whether two language tags are equal; an absent one equals nothing. */
 export function sameLanguage(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && a.toLowerCase() === b?.toLowerCase();
 }
 
 /**
- * The content of one paragraph as readers get it; empty when it shows nothing. `base` is the language around it, which
- * runs need not repeat. No run is longer than a document allows. Folding twice changes nothing more.
+ * The content of a paragraph as readers see it; empty if it shows nothing. `base`: the surrounding language, which is
+ * removed from runs. Long runs are split. Idempotent.
  */
 export function foldInlines(inlines: readonly Inline[], base?: string): Inline[] {
   const folded = foldRuns(inlines, { space: true }, base);
-  // A space or a break at either end shows nothing; taking one away may bare another.
+  // Trims spaces and breaks at the ends; removing one may expose another.
   for (let changed = true; changed;) {
     changed = trimEnd(folded);
     if (isBreak(folded.at(-1))) changed = folded.pop() !== undefined;
   }
-  // At once: one by one, each would move all the others.
+  // Removed together: one by one would move all others each time.
   const first = folded.findIndex((inline) => !isBreak(inline));
   return splitLongRuns(mergeNeighbours(first > 0 ? folded.slice(first) : folded));
 }
@@ -204,14 +204,14 @@ function mergeNeighbours(inlines: readonly Inline[]): Inline[] {
   return merged;
 }
 
-/** Several paragraphs, those that show nothing left out. */
+/** Folds paragraphs and drops those that show nothing. */
 export function foldParagraphs(paragraphs: readonly (readonly Inline[])[], base?: string): Inline[][] {
   return paragraphs
     .map((paragraph) => foldInlines(paragraph, base))
     .filter((paragraph) => paragraph.length > 0);
 }
 
-/** The paragraphs of some blocks as one run, a line break between them. */
+/** Joins paragraphs into one, with line breaks. */
 export function asOneRun(paragraphs: readonly (readonly Inline[])[]): Inline[] {
   return foldInlines(
     paragraphs.flatMap((paragraph, index) =>

@@ -1,10 +1,10 @@
-/** Labels of one post, changed together with those of others. Pure: the very post where nothing changes. */
+/** Changes the labels of a post, in operations on several posts. Pure: returns the same post if nothing changes. */
 import type { Post } from './document.ts';
 import { foldKey } from './fold-key.ts';
 
 /**
- * Takes labels away, exactly as they are written, and adds others at the end. One that the post bears already, case and
- * accents apart, is not added: on some blogs it would be a second label.
+ * Removes labels by exact spelling and adds others at the end. A label that the post already has, apart from case and
+ * accents, is not added: some blogs would treat it as a second one.
  */
 export function changeLabels(
   post: Post,
@@ -16,7 +16,7 @@ export function changeLabels(
   return sameLabels(post.labels, labels) ? post : { ...post, labels };
 }
 
-/** In the place of the first of `from` stands `to`, once; without `to` they are taken away. */
+/** Replaces the first of `from` with `to` and removes the others; without `to` removes all. */
 export function relabel(post: Post, from: readonly string[], to: string | undefined): Post {
   const labels: string[] = [];
   for (const label of post.labels) {

@@ -1,11 +1,11 @@
-// Which addresses a document may hold. `interview/` has no URL class: these are shapes, and the shell parses again
-// before anything is opened.
+// Rules for addresses in a document. `interview/` has no URL class: these are patterns, and the shell parses an address
+// again before opening it.
 
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what must not pass
 const FORBIDDEN = /[\u0000-\u0020\u007f<>"`\\]/;
 
 /**
- * A link a reader may follow: http, https, mailto, tel, or a place in the same post
+ * A link that readers may follow: http, https, mailto, tel, or an anchor in the post
  * (docs/design/document.md#links-and-addresses).
  */
 export function isLinkAddress(address: string): boolean {
@@ -16,11 +16,11 @@ export function isLinkAddress(address: string): boolean {
   );
 }
 
-/** Where one reads of a person, or writes to them: http, https or mailto, nothing else. */
+/** A person's page or mail address: http, https or mailto only. */
 export const isPersonLink = (address: string): boolean =>
   isLinkAddress(address) && /^(https?:|mailto:)/i.test(address);
 
-/** The address of a picture that lives on the web. */
+/** The public address of a picture. */
 export function isPictureAddress(address: string): boolean {
   return address.length <= 4096 && /^https?:\/\/[^/?#]+/i.test(address) && !FORBIDDEN.test(address);
 }

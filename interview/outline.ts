@@ -1,10 +1,10 @@
-/** The questions of a post at a glance: their numbers, who has answered, who has not; the headings between them. */
+/** The outline of a post: its questions with numbers and missing answers, and the headings between them. */
 import type { Participant, Post, TopBlock } from './document.ts';
 import { inlinesToText, paragraphsToText } from './inlines.ts';
 
-// Who has not answered a question yet.
+// Missing answers.
 
-/** The people who ask questions in a post: nobody waits for their answer. */
+/** The people who ask questions in a post, and so need not answer. */
 export function interviewersOf(questions: Iterable<{ by?: readonly string[] | undefined }>): Set<string> {
   const asking = new Set<string>();
   for (const { by } of questions) for (const id of by ?? []) asking.add(id);
@@ -12,8 +12,8 @@ export function interviewersOf(questions: Iterable<{ by?: readonly string[] | un
 }
 
 /**
- * Whose answer a question calls for, in the post's order: those it is put to; when that is not said, everyone who asks
- * no question (everyone, when all do).
+ * The people whose answer a question expects, in the post's order: its addressees, or else everyone who asks no
+ * question (everyone, if all ask).
  */
 export function expectedPeople(
   to: readonly string[] | undefined,
@@ -29,12 +29,12 @@ export function expectedPeople(
 export type OutlineQuestion = Readonly<{
   kind: 'question';
   id: string;
-  /** From 1, by the order of the text. */
+  /** Starts at 1, in text order. */
   number: number;
-  /** Its first words, on one line; '' while it is not written. */
+  /** Its first words, on one line; '' if empty. */
   words: string;
   answers: number;
-  /** Ids of those whose answer is expected and missing. */
+  /** Ids of the people whose answer is missing. */
   waiting: readonly string[];
 }>;
 /** `index`: among the headings of the body, from 0. */
@@ -43,7 +43,7 @@ export type OutlineItem = OutlineQuestion | OutlineHeading;
 
 const LONGEST = 120;
 
-/** Enough of a text for a line; cut between signs, never in the middle of one. */
+/** The first words for one line, cut between characters. */
 function firstWords(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   const signs = Array.from(line.slice(0, 4 * LONGEST));
@@ -51,8 +51,8 @@ function firstWords(text: string): string {
 }
 
 /**
- * Under which question each block stands, as its number and its first words; a question itself, and what stands under none,
- * is not there.
+ * Maps each block under a question to the question's number and first words; questions and blocks under none are
+ * absent.
  */
 export function questionsOver(body: Post['body']): ReadonlyMap<TopBlock, string> {
   const over = new Map<TopBlock, string>();
@@ -69,24 +69,24 @@ export function questionsOver(body: Post['body']): ReadonlyMap<TopBlock, string>
 }
 
 /**
- * Questions and headings in the order of the text. A heading closes the question before it: an answer after it answers
- * none (as in passages.ts). Nobody is waited for where the post has no people.
+ * Questions and headings in text order. A heading ends the question before it: later answers belong to none (as in
+ * passages.ts). In a post without people no answer is expected.
  */
 export function outlineOf(post: Post): readonly OutlineItem[] {
   const interviewers = interviewersOf(post.body.filter((block) => block.type === 'question'));
   const items: OutlineItem[] = [];
   let headings = 0;
   let questions = 0;
-  let asked:
-    | { expected: readonly string[]; answered: Set<string>; answers: number; place: number }
+  let current:
+    | { expected: readonly string[]; answered: Set<string>; answers: number; itemIndex: number }
     | undefined;
   const close = (): void => {
-    const item = asked === undefined ? undefined : items[asked.place];
-    if (asked !== undefined && item?.kind === 'question') {
-      const { answered, answers, expected, place } = asked;
+    const item = current === undefined ? undefined : items[current.itemIndex];
+    if (current !== undefined && item?.kind === 'question') {
+      const { answered, answers, expected, itemIndex: place } = current;
       items[place] = { ...item, answers, waiting: expected.filter((id) => !answered.has(id)) };
     }
-    asked = undefined;
+    current = undefined;
   };
   for (const block of post.body) {
     if (block.type === 'heading') {
@@ -102,12 +102,12 @@ export function outlineOf(post: Post): readonly OutlineItem[] {
       close();
       questions += 1;
       const expected = expectedPeople(block.to, post.participants, interviewers).map((person) => person.id);
-      asked = { expected, answered: new Set(), answers: 0, place: items.length };
+      current = { expected, answered: new Set(), answers: 0, itemIndex: items.length };
       const words = firstWords(paragraphsToText(block.content));
       items.push({ kind: 'question', id: block.id, number: questions, words, answers: 0, waiting: [] });
-    } else if (block.type === 'answer' && asked !== undefined) {
-      asked.answers += 1;
-      for (const id of block.participants) asked.answered.add(id);
+    } else if (block.type === 'answer' && current !== undefined) {
+      current.answers += 1;
+      for (const id of block.participants) current.answered.add(id);
     }
   }
   close();

@@ -1,4 +1,4 @@
-/** The units of search (docs/design/search.md#what-a-search-answers): who said what, and to which question. */
+/** The units of search (docs/design/search.md#what-a-search-answers): each text with its speakers and question. */
 import { isPictures, isSpoken } from './blocks/blocks.ts';
 import type { Post } from './document.ts';
 import { blockToText, blocksToText } from './plain.ts';
@@ -7,13 +7,13 @@ import { namedParticipants, participantsById } from './speakers.ts';
 
 export type Passage = {
   type: 'title' | 'lead' | 'question' | 'answer' | 'text' | 'caption' | 'label';
-  /** The text as displayed; excerpts and marks are cut from it. */
+  /** The displayed text, from which excerpts are cut. */
   text: string;
-  /** Ids of those who speak. */
+  /** Ids of the speakers. */
   participants: string[];
   /** Their names, in the same order. */
   names: string[];
-  /** The question asked, or the one being answered. */
+  /** The question itself, or the one that is answered. */
   questionId?: string;
   question?: string;
   answerId?: string;
@@ -21,8 +21,8 @@ export type Passage = {
 };
 
 /**
- * The passages of a post in reading order, none empty: its title, each lead paragraph, each question, each answer (whole,
- * its captions apart), each other block, each caption, each label.
+ * The passages of a post in reading order, without empty ones: the title, each lead paragraph, question, answer (whole,
+ * without captions), other block, caption and label.
  */
 export function passagesOf(post: Post): Passage[] {
   const people = participantsById(post);
@@ -44,17 +44,17 @@ export function passagesOf(post: Post): Passage[] {
 
   add({ type: 'title', text: post.title });
   for (const paragraph of post.lead ?? []) add({ type: 'lead', text: inlinesToText(paragraph) });
-  let asked: { questionId?: string; question?: string } = {};
+  let currentQuestion: { questionId?: string; question?: string } = {};
   for (const block of post.body) {
     switch (block.type) {
       case 'question': {
         const question = paragraphsToText(block.content);
-        asked = { questionId: block.id, question };
-        add({ type: 'question', text: question, ...asked }, block.by, block.language);
+        currentQuestion = { questionId: block.id, question };
+        add({ type: 'question', text: question, ...currentQuestion }, block.by, block.language);
         break;
       }
       case 'answer': {
-        const turn = { ...asked, answerId: block.id };
+        const turn = { ...currentQuestion, answerId: block.id };
         const spoken = block.blocks.filter(isSpoken);
         add({ type: 'answer', text: blocksToText(spoken), ...turn }, block.participants, block.language);
         for (const inner of block.blocks.filter((one) => !isSpoken(one)))
@@ -63,8 +63,8 @@ export function passagesOf(post: Post): Passage[] {
       }
       default:
         add({ type: isPictures(block) ? 'caption' : 'text', text: blockToText(block) });
-        // A heading closes the turn before it: what follows answers no question any more.
-        if (block.type === 'heading') asked = {};
+        // A heading ends the turn: later text answers no question.
+        if (block.type === 'heading') currentQuestion = {};
     }
   }
   for (const label of post.labels) add({ type: 'label', text: label });

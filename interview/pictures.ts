@@ -1,17 +1,17 @@
-/** The pictures of a document, wherever they stand (in an answer, in the body, in a gallery): listed, replaced, taken out. */
+/** Lists, replaces and removes the pictures of a document, in answers, in the body and in galleries. */
 import { imagesIn, typeOf, withoutSource } from './blocks/blocks.ts';
 import type { SimpleBlock } from './blocks/block-type.ts';
 import type { AnswerBlock, Image, Post, TopBlock } from './document.ts';
 
-// Another picture in the place of each, wherever they stand in a post.
+// Replacing pictures.
 
 type Change = (image: Image) => Image;
 
-/** Bytes that show a picture as it was are not kept: neither its own nor those of the block around it. */
-function changedBlock<Block extends TopBlock>(block: Block, change: Change): Block {
+/** Source HTML that shows the old picture is dropped, of the block and of its parent. */
+function changeBlock<Block extends TopBlock>(block: Block, change: Change): Block {
   if (block.type === 'question') return block;
   if (block.type === 'answer') {
-    const blocks = changedAll(block.blocks, (one) => changedBlock(one, change));
+    const blocks = changeAll(block.blocks, (one) => changeBlock(one, change));
     return blocks === block.blocks ? block : withoutSource({ ...block, blocks });
   }
   const changed = typeOf(block).withImages?.(block, (image) => {
@@ -21,20 +21,23 @@ function changedBlock<Block extends TopBlock>(block: Block, change: Change): Blo
   return changed === undefined || changed === block ? block : (withoutSource(changed) as Block);
 }
 
-function changedAll<Item>(items: Item[], change: (item: Item) => Item): Item[] {
+function changeAll<Item>(items: Item[], change: (item: Item) => Item): Item[] {
   const changed = items.map(change);
   return changed.every((item, at) => item === items[at]) ? items : changed;
 }
 
-/** The same post where `change` gives every picture back as it is. Bytes of changed blocks are not kept. */
+/**
+ * Replaces pictures; returns the same post if `change` returns every picture unchanged. Changed blocks lose their
+ * source.
+ */
 export function withPictures(post: Post, change: Change): Post {
-  const body = changedAll(post.body, (block) => changedBlock(block, change));
+  const body = changeAll(post.body, (block) => changeBlock(block, change));
   return body === post.body ? post : { ...post, body };
 }
 
-// A post with other pictures than it has: without some of them, or with the library's own alone.
+// Removing pictures, or their public copies.
 
-/** Takes out the pictures that only the library has and whose sha256 is in `left`; their captions stay, as words. */
+/** Removes the pictures that exist only in the library and whose sha256 is in `left`; their captions stay as text. */
 export function withoutPictures(post: Post, left: ReadonlySet<string>): Post {
   if (left.size === 0) return post;
   const inBlock = (block: SimpleBlock): SimpleBlock[] =>
@@ -47,7 +50,7 @@ export function withoutPictures(post: Post, left: ReadonlySet<string>): Post {
   return { ...post, body };
 }
 
-/** The library's pictures in the place of their copies on the web. */
+/** Uses the library's pictures instead of their public copies. */
 export const withOwnPictures = (post: Post): Post =>
   withPictures(post, (image) => {
     if (image.asset === undefined || image.url === undefined) return image;
@@ -55,12 +58,12 @@ export const withOwnPictures = (post: Post): Post =>
     return rest;
   });
 
-/** Every picture of a post, in reading order. */
+/** All pictures of a post, in reading order. */
 export function imagesOf(post: Pick<Post, 'body'>): Image[] {
   return post.body.flatMap(imagesIn);
 }
 
-/** The addresses of its pictures that stand on the web alone, each once. */
+/** The addresses of pictures that are not in the library, without duplicates. */
 export function picturesOutside(post: Pick<Post, 'body'>): string[] {
   const addresses = imagesOf(post).flatMap(({ asset, url }) =>
     asset === undefined && url !== undefined ? [url] : [],

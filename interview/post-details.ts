@@ -1,8 +1,11 @@
-/** What a blog holds of a post beside its text, where its kind has it (destinations.ts): chosen for each blog, in no document. */
+/**
+ * Details of a post on a blog, besides its text, for kinds of blogs that have them (destinations.ts). They are set per
+ * blog and are not in the document.
+ */
 import { z } from 'zod';
 import { foldKey } from './fold-key.ts';
 
-/** The picture that stands for a post: one of the library, or one of the blog's by its own name for it; null: none. */
+/** The featured picture: from the library, or from the blog by its own reference; null for none. */
 const featuredSchema = z
   .union([
     z.strictObject({ asset: z.string().regex(/^[0-9a-f]{64}$/) }),
@@ -12,31 +15,31 @@ const featuredSchema = z
 export type Featured = Readonly<z.infer<typeof featuredSchema>> | null;
 
 export const postDetailsSchema = z.strictObject({
-  /** What stands for the post in lists: plain words. */
+  /** The summary shown in lists, as plain text. */
   excerpt: z.string().max(2_000).optional(),
-  /** By their names. */
+  /** By name. */
   categories: z.array(z.string().min(1).max(200)).max(50).readonly().optional(),
   featured: featuredSchema.optional(),
-  /** Whether readers may write under it. */
+  /** Whether comments are open. */
   comments: z.boolean().optional(),
 });
 export type PostDetails = Readonly<z.infer<typeof postDetailsSchema>>;
 
-/** Those of `changed` that are not so on the blog: what was put back as it stands there is no change. */
-export function changedDetails(changed: PostDetails, there: PostDetails): PostDetails {
+/** The details in `changed` that differ from those on the blog. */
+export function changedDetails(changed: PostDetails, onBlog: PostDetails): PostDetails {
   const { excerpt, categories, featured, comments } = changed;
   return {
-    ...(excerpt === undefined || excerpt === (there.excerpt ?? '') ? {} : { excerpt }),
-    ...(categories === undefined || sameNames(categories, there.categories) ? {} : { categories }),
-    ...(featured === undefined || JSON.stringify(featured) === JSON.stringify(there.featured ?? null)
+    ...(excerpt === undefined || excerpt === (onBlog.excerpt ?? '') ? {} : { excerpt }),
+    ...(categories === undefined || areSameNames(categories, onBlog.categories) ? {} : { categories }),
+    ...(featured === undefined || JSON.stringify(featured) === JSON.stringify(onBlog.featured ?? null)
       ? {}
       : { featured }),
-    ...(comments === undefined || comments === there.comments ? {} : { comments }),
+    ...(comments === undefined || comments === onBlog.comments ? {} : { comments }),
   };
 }
 
-/** They are a set: a blog gives them back in an order of its own. */
-function sameNames(one: readonly string[], other: readonly string[] = []): boolean {
+/** Compares sets: a blog returns names in its own order. */
+function areSameNames(one: readonly string[], other: readonly string[] = []): boolean {
   const [first, second] = [one, other].map((names) => new Set(names.map(foldKey)));
   return first?.size === second?.size && [...(first ?? [])].every((name) => second?.has(name) === true);
 }

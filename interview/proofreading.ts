@@ -1,7 +1,7 @@
-/** What is sent to a person to be read over: their part of an interview, under a notice that it is a draft. */
+/** Prepares a person's part of an interview for proofreading, with a notice that it is a draft. */
 import type { Answer, Post, TopBlock } from './document.ts';
 
-// What stands at the head of a text that is sent to be read over, in the language of the text.
+// The notice at the top, in the language of the text.
 
 const NOTICES: Readonly<Record<string, (day: string) => string>> = {
   fr: (day) => `Projet, version du ${day}, ne pas diffuser`,
@@ -11,39 +11,39 @@ const NOTICES: Readonly<Record<string, (day: string) => string>> = {
   it: (day) => `Bozza, versione del ${day}, da non diffondere`,
 };
 
-/** « 12 mars », in the computer's own time zone: the day the author lived. */
+/** The day in the computer's time zone: « 12 mars ». */
 function dayIn(primary: string, at: number): string {
   const locale = primary === 'en' ? 'en-GB' : primary;
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(at);
   return primary === 'fr' ? day.replace(/^1(?=\s)/u, '1er').replace(' ', '\u00a0') : day;
 }
 
-/** « Projet, version du 12 mars, ne pas diffuser ». English where the language is one we do not speak. */
+/** « Projet, version du 12 mars, ne pas diffuser », in English for unsupported languages. */
 export function draftNotice(language: string, at: number): string {
   const primary = language.slice(0, 2).toLowerCase();
   const notice = NOTICES[primary];
   return notice === undefined ? draftNotice('en', at) : notice(dayIn(primary, at));
 }
 
-// What one person was asked and answered, taken out of an interview: what is sent to them to be read over.
+// One person's questions and answers.
 
 /**
- * The post with the questions that `person` answered, or that were put to them by name, and their answers: no lead, no
- * picture or text between the turns, nothing that the others said. Undefined where nothing was asked of them.
+ * A post with the questions that `person` answered or was asked by name, and their answers only: without lead,
+ * pictures, text between turns, or other people's answers. Undefined if they were asked nothing.
  */
 export function partOfPerson(post: Post, person: string): Post | undefined {
-  const kept: TopBlock[] = [];
+  const turns: TopBlock[] = [];
   for (const [index, block] of post.body.entries()) {
     if (block.type !== 'question') continue;
     const answers = answersAfter(post.body, index).filter((answer) => answer.participants.includes(person));
-    if (answers.length > 0 || block.to?.includes(person) === true) kept.push(block, ...answers);
+    if (answers.length > 0 || block.to?.includes(person) === true) turns.push(block, ...answers);
   }
-  // Words of theirs before any question stand first.
+  // Their answers before the first question come first.
   const first = post.body.findIndex((block) => block.type === 'question');
   const before = post.body
     .slice(0, first === -1 ? undefined : first)
     .filter((block) => block.type === 'answer' && block.participants.includes(person));
-  const body = [...before, ...kept];
+  const body = [...before, ...turns];
   if (body.length === 0) return undefined;
   const named = new Set(
     body.flatMap((block) =>

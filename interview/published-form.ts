@@ -1,30 +1,30 @@
 /**
- * A post as readers get it: what shows nothing is left out, white space is folded as a browser folds it. Two posts of one
- * published form are the same post to a reader; renderers start from it, and read-back ends at it.
+ * The published form of a post: its visible content, with white space folded as by a browser. Posts with equal
+ * published forms are the same for readers. Renderers start from it, and read-back produces it.
  */
 import { typeOf } from './blocks/blocks.ts';
 import { languageField, sourceField } from './blocks/published-fields.ts';
 import type { Answer, AnswerBlock, Post, Question, TopBlock } from './document.ts';
 import { foldLine, foldParagraphs } from './inlines.ts';
 
-// The numbers of questions, where the post shows them: drawn from the order, never stored in the words.
+// Question numbers, derived from the order, never stored in the text.
 
-/** « 3. » for each question by id, for a post in published form that is numbered; empty for another. */
+/** « 3. » by question id, for a numbered post in published form; empty for others. */
 export function questionNumbers(post: Post): ReadonlyMap<string, string> {
   if (post.numbered !== true) return new Map();
   const questions = post.body.filter((block) => block.type === 'question');
   return new Map(questions.map(({ id }, index) => [id, `${index + 1}.`]));
 }
 
-/** A number as readers see it before a question, should a blog's editor have taken away what marks it. */
+/** A number at the start of a question that lost its mark in a blog's editor. */
 export const NUMBER_BEFORE = /^[\s\u00a0]*\d{1,4}\.[\s\u00a0]*/u;
 
-/** True for a post that would show a reader nothing. */
+/** Whether the post shows nothing. */
 export const isBlank = ({ lead = [], body, language: base }: Post): boolean =>
   foldParagraphs(lead, base).length === 0 &&
   body.every((block) => {
-    const shown = topBlock(block, base);
-    return shown === undefined || shown.type === 'rule' || shown.type === 'jumpBreak';
+    const visibleBlock = topBlock(block, base);
+    return visibleBlock === undefined || visibleBlock.type === 'rule' || visibleBlock.type === 'jumpBreak';
   });
 
 const someIds = (key: 'by' | 'to', ids: readonly string[] | undefined) =>
@@ -45,14 +45,14 @@ function question(block: Question, base: string): Question | undefined {
   };
 }
 
-/** A block of an answer; none where it shows nothing. */
-function published(block: AnswerBlock, base: string): AnswerBlock[] {
-  const shown = typeOf(block).publishedForm(block, base);
-  return shown === undefined ? [] : [shown as AnswerBlock];
+/** The published form of a block of an answer; empty if it shows nothing. */
+function publishedBlocks(block: AnswerBlock, base: string): AnswerBlock[] {
+  const visibleBlock = typeOf(block).publishedForm(block, base);
+  return visibleBlock === undefined ? [] : [visibleBlock as AnswerBlock];
 }
 
 function answer(block: Answer, base: string): Answer | undefined {
-  const blocks = block.blocks.flatMap((inner) => published(inner, block.language ?? base));
+  const blocks = block.blocks.flatMap((inner) => publishedBlocks(inner, block.language ?? base));
   if (blocks.length === 0) return undefined;
   const participants = [...new Set(block.participants)];
   return {
@@ -71,9 +71,7 @@ function topBlock(block: TopBlock, base: string): TopBlock | undefined {
   return block.type === 'answer' ? answer(block, base) : typeOf(block).publishedForm(block, base);
 }
 
-/**
- * The same post without what shows nothing. Only the first jump break counts (docs/design/blogger.md#html). Idempotent.
- */
+/** Removes content that shows nothing. Only the first jump break counts (docs/design/blogger.md#html). Idempotent. */
 export function publishedForm(post: Post): Post {
   const lead = foldParagraphs(post.lead ?? [], post.language);
   const firstBreak = post.body.findIndex((block) => block.type === 'jumpBreak');

@@ -1,12 +1,12 @@
-/** One question or answer of an earlier state, put back into a post. */
+/** Restores a question or answer from an earlier state of a post. */
 import type { Answer, Post, Question, TopBlock } from './document.ts';
 
 type Turn = Question | Answer;
 const isTurn = (block: TopBlock): block is Turn => block.type === 'question' || block.type === 'answer';
 
 /**
- * `post` with the turn as it was in `from`: where it stands now, or, when it is gone, after what it came after then. People
- * it names who no longer take part do so again, as they were. Undefined where `from` has no such turn.
+ * Puts the turn of `from` into `post`: at its current position, or if it was removed, after its earlier predecessor.
+ * Its people become participants again. Undefined if `from` has no such turn.
  */
 export function restoreTurn(post: Post, from: Post, turnId: string): Post | undefined {
   const at = from.body.findIndex((block) => isTurn(block) && block.id === turnId);
@@ -15,21 +15,21 @@ export function restoreTurn(post: Post, from: Post, turnId: string): Post | unde
   const named = new Set(
     turn.type === 'answer' ? turn.participants : [...(turn.by ?? []), ...(turn.to ?? [])],
   );
-  const known = new Set(post.participants.map(({ id }) => id));
-  const back = from.participants.filter(({ id }) => named.has(id) && !known.has(id));
-  const here = post.body.findIndex((block) => isTurn(block) && block.id === turnId);
+  const participantIds = new Set(post.participants.map(({ id }) => id));
+  const restoredPeople = from.participants.filter(({ id }) => named.has(id) && !participantIds.has(id));
+  const currentIndex = post.body.findIndex((block) => isTurn(block) && block.id === turnId);
   return {
     ...post,
-    participants: [...post.participants, ...back],
+    participants: [...post.participants, ...restoredPeople],
     body:
-      here === -1
-        ? post.body.toSpliced(placeAfter(post, from.body.slice(0, at)), 0, turn)
-        : post.body.with(here, turn),
+      currentIndex === -1
+        ? post.body.toSpliced(indexAfter(post, from.body.slice(0, at)), 0, turn)
+        : post.body.with(currentIndex, turn),
   };
 }
 
-/** Behind the last turn of `before` that is still there, with what follows it before the next turn. */
-function placeAfter({ body }: Post, before: readonly TopBlock[]): number {
+/** The index after the last turn of `before` that still exists, and after its following blocks. */
+function indexAfter({ body }: Post, before: readonly TopBlock[]): number {
   for (const earlier of before.toReversed()) {
     if (!isTurn(earlier)) continue;
     const at = body.findIndex((block) => isTurn(block) && block.id === earlier.id);

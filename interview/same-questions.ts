@@ -1,10 +1,10 @@
-/** « Nouvel entretien avec les mêmes questions »: what a new interview takes of another one. */
+/** « Nouvel entretien avec les mêmes questions »: starts an interview from another one. */
 import type { Post, Question, TopBlock } from './document.ts';
 
 /**
- * A blank interview with the questions, the headings between them, the lead and the labels of `post`. Questions have new
- * ids and remember whose copies they are, and so does the interview (`from`: the id of its post). Those who ask are kept;
- * those who answer, and whom a question was put to, are others this time: they go, with the answers and the title.
+ * A blank interview with the questions, headings, lead and labels of `post`. Questions get new ids and record their
+ * originals, as the interview does (`from`: the id of its post). The askers stay; the answerers, addressees, answers
+ * and title are removed.
  */
 export function sameQuestions(post: Post, from: string, newId: () => string): Post {
   const asking = new Set(post.body.flatMap((block) => (block.type === 'question' ? (block.by ?? []) : [])));

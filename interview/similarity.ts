@@ -1,7 +1,7 @@
-/** How near two texts are: by letters to be typed otherwise, or by the pairs of letters they share. */
+/** Similarity of texts: by edit distance, or by shared pairs of letters. */
 import { foldKey } from './fold-key.ts';
 
-/** The edit distance with neighbouring letters exchanged as one edit (optimal string alignment); more than `most` is Infinity. */
+/** The edit distance, with a swap of adjacent letters as one edit (optimal string alignment); Infinity above `most`. */
 export function distanceWithin(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return Infinity;
   let beforeLast: number[] = [];
@@ -24,17 +24,17 @@ export function distanceWithin(a: string, b: string, most: number): number {
   return away <= most ? away : Infinity;
 }
 
-// How much two sentences are the same question. Compared by pairs of letters (Dice): a typing error, a word added or moved
-// costs little, and no length is favoured, as an edit distance would.
+// Similarity of two sentences by pairs of letters (Dice): a typing error or an added or moved word costs little, and
+// unlike with an edit distance, length does not matter.
 
 type Word = Readonly<{ key: string; start: number; end: number }>;
 
 const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060]+/gu;
 
-/** Already folded, as most words are. */
+/** Already folded words, the common case. */
 const PLAIN = /^[a-z0-9]+$/;
 
-/** The words of a text, folded, with their places in UTF-16 units. */
+/** The folded words of a text, with their ranges in UTF-16 units. */
 export function wordsWithPositions(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
     const key = PLAIN.test(match[0]) ? match[0] : foldKey(match[0]);
@@ -42,7 +42,7 @@ export function wordsWithPositions(text: string): Word[] {
   });
 }
 
-/** One spelling for comparing questions: words only, folded. */
+/** The folded words of a text, as a key to compare questions. */
 export function wordsKey(text: string): string {
   return wordsWithPositions(text)
     .map((word) => word.key)
@@ -58,26 +58,26 @@ function pairsOf(key: string): Map<string, number> {
   return pairs;
 }
 
-/** A sentence ready to be compared many times. */
-export type Prepared = Readonly<{
+/** A sentence prepared for many comparisons. */
+export type PreparedText = Readonly<{
   key: string;
   pairs: ReadonlyMap<string, number>;
   words: readonly string[];
 }>;
 
-export const prepare = (text: string): Prepared => prepareKey(wordsKey(text));
+export const prepare = (text: string): PreparedText => prepareKey(wordsKey(text));
 
-/** The same of what wordsKey has already folded. */
-export function prepareKey(key: string): Prepared {
+/** The same from a result of wordsKey. */
+export function prepareKey(key: string): PreparedText {
   return { key, pairs: pairsOf(key), words: key === '' ? [] : key.split(' ') };
 }
 
-/** The least similarity at which two sentences count as one question. */
+/** The minimum similarity for two sentences to be one question. */
 export const CLOSE = 0.62;
-/** What a question cut short, or one that was lengthened, is worth. */
+/** The similarity of a question and its shortened or extended form. */
 const CONTAINED = 0.8;
 
-/** False where lengths alone say that `similarity` is below CLOSE: most lines of an answer, for next to nothing. */
+/** A fast test by length: false if `similarity` is surely below CLOSE, as for most lines of an answer. */
 export function mayBeClose(key: string, other: string): boolean {
   const [shorter, longer] = key.length <= other.length ? [key, other] : [other, key];
   const most = (2 * (shorter.length - 1)) / (shorter.length + longer.length - 2);
@@ -88,8 +88,8 @@ const isContained = (shorter: string, longer: string): boolean =>
   (longer[shorter.length] === ' ' && longer.startsWith(shorter)) ||
   (longer[longer.length - shorter.length - 1] === ' ' && longer.endsWith(shorter));
 
-/** 0..1; 1 when only case, accents, punctuation or white space differ. */
-export function similarity(a: Prepared, b: Prepared): number {
+/** From 0 to 1; 1 if only case, accents, punctuation or white space differ. */
+export function similarity(a: PreparedText, b: PreparedText): number {
   if (a.key === '' || b.key === '') return 0;
   if (a.key === b.key) return 1;
   const [shorter, longer] = a.key.length <= b.key.length ? [a, b] : [b, a];

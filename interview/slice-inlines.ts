@@ -1,36 +1,36 @@
-/** Runs of text cut at positions of their plain text, marks and links kept on both sides; and the marks on whole runs. */
+/** Cuts text runs by text offsets, keeping marks and links on both sides, and removes marks of whole paragraphs. */
 import { append } from './append.ts';
 import type { Inline, Link, Mark } from './document.ts';
 import { inlinesToText } from './inlines.ts';
 
-/** The runs between two positions of `inlinesToText`, in UTF-16 units; a line break counts one. */
+/** The runs between two offsets of `inlinesToText`, in UTF-16 units; a line break counts as one. */
 export function sliceInlines(inlines: readonly Inline[], from: number, to = Infinity): Inline[] {
   const starts = startsOf(inlines);
-  const kept: Inline[] = [];
+  const slice: Inline[] = [];
   for (let index = firstEndingAfter(starts, from); index < inlines.length; index += 1) {
     const inline = inlines[index];
     const at = starts[index] ?? 0;
     if (inline === undefined || at >= to) break;
-    if (inline.type === 'lineBreak') kept.push(inline);
+    if (inline.type === 'lineBreak') slice.push(inline);
     else if (inline.type === 'text') {
       const text = inline.text.slice(Math.max(0, from - at), Math.max(0, to - at));
-      if (text !== '') kept.push(text.length === inline.text.length ? inline : { ...inline, text });
+      if (text !== '') slice.push(text.length === inline.text.length ? inline : { ...inline, text });
     } else {
       const inside = sliceInlines(inline.content, from - at, to - at);
-      const whole = inside.some(({ type }) => type === 'text');
-      if (whole) kept.push({ ...inline, content: inside as Link['content'] });
-      else append(kept, inside);
+      const hasText = inside.some(({ type }) => type === 'text');
+      if (hasText) slice.push({ ...inline, content: inside as Link['content'] });
+      else append(slice, inside);
     }
   }
-  return kept;
+  return slice;
 }
 
-const known = new WeakMap<readonly Inline[], number[]>();
+const startsCache = new WeakMap<readonly Inline[], number[]>();
 
-/** Where each run begins, and the end; kept, since one paragraph may be cut in many places. */
+/** The start of each run, and the end; cached, because a paragraph may be cut in many places. */
 function startsOf(inlines: readonly Inline[]): number[] {
-  const met = known.get(inlines);
-  if (met !== undefined) return met;
+  const cached = startsCache.get(inlines);
+  if (cached !== undefined) return cached;
   const starts = [0];
   for (const inline of inlines) {
     const length =
@@ -41,7 +41,7 @@ function startsOf(inlines: readonly Inline[]): number[] {
           : lengthOf(inline.content);
     starts.push((starts.at(-1) ?? 0) + length);
   }
-  known.set(inlines, starts);
+  startsCache.set(inlines, starts);
   return starts;
 }
 
@@ -58,7 +58,7 @@ function firstEndingAfter(starts: readonly number[], position: number): number {
   return low;
 }
 
-/** The lines of a paragraph, without the breaks between them; a break inside a link parts it too. */
+/** The lines of a paragraph without line breaks; a break inside a link splits the link. */
 export function linesOfInlines(inlines: readonly Inline[]): Inline[][] {
   const text = inlinesToText(inlines);
   const lines: Inline[][] = [];
@@ -71,7 +71,7 @@ export function linesOfInlines(inlines: readonly Inline[]): Inline[][] {
   return lines;
 }
 
-/** Where the runs pass from bold to not bold, in UTF-16 units; 0 when they do not begin bold, or are bold throughout. */
+/** The offset at which bold ends, in UTF-16 units; 0 if the text does not start in bold or is all bold. */
 export function boldPrefix(inlines: readonly Inline[]): number {
   let length = 0;
   for (const inline of inlines) {
@@ -97,21 +97,22 @@ export function isBold(inlines: readonly Inline[]): boolean {
   );
 }
 
-/** Without a mark that stands on every letter: a question in bold is a heading, which is bold already. */
+/** Removes a mark that all letters have: a question is displayed as a heading, already bold. */
 export function withoutWholeMark(inlines: readonly Inline[], mark: Mark): Inline[] {
-  return onEveryLetter(inlines, mark) ? inlines.map((inline) => without(inline, mark)) : [...inlines];
+  return isOnEveryLetter(inlines, mark) ? inlines.map((inline) => removeMark(inline, mark)) : [...inlines];
 }
 
-function onEveryLetter(inlines: readonly Inline[], mark: Mark): boolean {
+function isOnEveryLetter(inlines: readonly Inline[], mark: Mark): boolean {
   return inlines.every((inline) => {
     if (inline.type === 'lineBreak') return true;
-    if (inline.type === 'link') return onEveryLetter(inline.content, mark);
+    if (inline.type === 'link') return isOnEveryLetter(inline.content, mark);
     return inline.marks?.includes(mark) === true || !/\p{L}/u.test(inline.text);
   });
 }
 
-function without<Run extends Inline>(inline: Run, mark: Mark): Run {
-  if (inline.type === 'link') return { ...inline, content: inline.content.map((run) => without(run, mark)) };
+function removeMark<Run extends Inline>(inline: Run, mark: Mark): Run {
+  if (inline.type === 'link')
+    return { ...inline, content: inline.content.map((run) => removeMark(run, mark)) };
   if (inline.type !== 'text' || inline.marks === undefined) return inline;
   const { marks, ...rest } = inline;
   const left = marks.filter((other) => other !== mark);

@@ -1,4 +1,4 @@
-/** How names stand before what people say: "Anne Martin et Karim Benali :". */
+/** Formats speakers' names before their words: "Anne Martin et Karim Benali :". */
 import type { Answer, Participant, Post, Question } from './document.ts';
 
 const NO_BREAK_SPACE = '\u00a0';
@@ -8,14 +8,14 @@ const FRENCH: Words = { and: ' et ', to: ', à ', To: 'À ', colon: `${NO_BREAK_
 const ENGLISH: Words = { and: ' and ', to: ', to ', To: 'To ', colon: ':' };
 const OTHER: Words = { and: ', ', to: ' → ', To: '→ ', colon: ':' };
 
-/** The small words of a language around names; French puts a no-break space before the colon. */
+/** A language's words around names; French has a no-break space before the colon. */
 export function speakerWords(language: string): Words {
   const primary = language.slice(0, 2).toLowerCase();
   if (/^fr(-|$)/i.test(language)) return FRENCH;
   return primary === 'en' ? ENGLISH : OTHER;
 }
 
-/** What goes between the names at `index` and `index + 1` of `count`. */
+/** The separator after the name at `index` of `count`. */
 export function nameSeparator(index: number, count: number, language: string): string {
   return index === count - 2 ? speakerWords(language).and : ', ';
 }
@@ -34,7 +34,7 @@ export function participantsById(post: Pick<Post, 'participants'>): Map<string, 
   return new Map(post.participants.map((participant) => [participant.id, participant]));
 }
 
-/** Those of `ids` the post knows, in that order. */
+/** The participants with these ids, in that order. */
 export function namedParticipants(
   ids: readonly string[],
   people: ReadonlyMap<string, Participant>,
@@ -42,7 +42,7 @@ export function namedParticipants(
   return ids.flatMap((id) => people.get(id) ?? []);
 }
 
-/** What stands before an answer's first words, colon included, or '' when no name is shown. */
+/** The label of an answer with its colon; '' if hidden. */
 export function answerLabel(
   answer: Answer,
   people: ReadonlyMap<string, Participant>,
@@ -59,7 +59,7 @@ export function answerLabel(
       ) + speakerWords(spoken).colon;
 }
 
-/** What stands before a question: who asks, and whom; '' when neither is said. */
+/** The label of a question: asker and addressees; '' if neither is set. */
 export function questionLabel(
   question: Question,
   people: ReadonlyMap<string, Participant>,

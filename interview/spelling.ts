@@ -1,12 +1,12 @@
 /**
- * What a spelling checker should know beyond its dictionary: the words of names, as they are met in a text. The checker
- * compares a word of ours letter by letter and knows no elision of it: each form is said.
+ * Words of names for the spelling checker's dictionary. The checker compares exact forms, without elision: each form is
+ * listed.
  */
 import type { Post } from './document.ts';
 import { foldKey } from './fold-key.ts';
 import { distanceWithin } from './similarity.ts';
 
-/** Longer is no word of a language, and Chromium takes 99 bytes. */
+/** Longer words are not checked; Chromium's limit is 99 bytes. */
 export const LONGEST_WORD = 48;
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu;
@@ -15,23 +15,24 @@ const ELIDES = /^[aàâäeéèêëiîïoôöuùûühyœæ]/iu;
 const APOSTROPHES = ['’', "'"] as const;
 const BEFORE_NAMES = ['d', 'l', 'qu', 'D', 'L', 'Qu'] as const;
 
-/** A word as one looks it up: without the elision before it and the marks around it. Empty where nothing is left. */
+/** A word for lookup, without elision and surrounding marks; '' if nothing is left. */
 export function bareWord(text: string): string {
   const word = text.normalize('NFC').match(WORD)?.[0] ?? '';
   const bare = word.replace(ELIDED, '');
   return bare.length > LONGEST_WORD || !/\p{L}/u.test(bare) ? '' : bare;
 }
 
-/** The words of names, roles left out: « Jeanne Kermadec-Le Goff », « Agence d’Ouessant ». Each once, in their order. */
+/**
+ * The words of names, without roles: « Jeanne Kermadec-Le Goff », « Agence d’Ouessant ». In order, without duplicates.
+ */
 export function wordsOfNames(names: readonly string[]): string[] {
   const words = names.flatMap((name) => name.normalize('NFC').match(WORD) ?? []);
   return [...new Set(words.map(bareWord).filter((word) => word.length > 1))];
 }
 
 /**
- * Every form in which these words may stand: in capitals, and after « d’ », « l’ », « qu’ » where French elides, with
- * either apostrophe.
- * @param limit how many forms at most; the first words win
+ * All forms of these words: in capitals, and after « d’ », « l’ », « qu’ » with either apostrophe if French elides.
+ * @param limit maximum number of forms; earlier words come first
  */
 export function formsOf(words: readonly string[], limit: number): string[] {
   const forms = new Set<string>();
@@ -44,14 +45,14 @@ export function formsOf(words: readonly string[], limit: number): string[] {
   return [...forms];
 }
 
-/** Ordinals in figures, Arabic or Roman: « 27e », « 1re », « XXIe ». */
+/** Ordinals with Arabic or Roman numbers: « 27e », « 1re », « XXIe ». */
 const ORDINAL = /^(?:\d+|[IVX]|[IVXLCDM]{2,})(?:er|re|ère|e|ème|nd|nde|d|de)s?$/u;
-/** Addresses of the web and of mail, as they are written in a text. */
+/** Web and mail addresses in a text. */
 const ADDRESS =
   /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}._+-]+@[\p{L}\p{N}.-]+|(?<![\p{L}\p{N}.-])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:fr|com|org|net|eu|info|be|ch|ca)(?:\/\S*)?(?![\p{L}\p{N}])/gu;
-/** One word of an address, as Chromium cuts words: a point joins letters. */
+/** A word of an address, as Chromium splits words: a dot joins letters. */
 const ADDRESS_PART = /[\p{L}\p{N}_]+(?:[.:][\p{L}\p{N}_]+)*/gu;
-/** Letters of an acronym: a longer word in capitals is one of the language. */
+/** Maximum letters of an acronym: longer words in capitals are normal words. */
 const LONGEST_ACRONYM = 6;
 
 /** A short word in capitals: « SNCF ». */
@@ -66,10 +67,10 @@ function isAcronym(word: string): boolean {
 }
 
 /**
- * Words of a text that no dictionary can judge: ordinals, acronyms, the parts of addresses. Each once.
- * @param isOpen more may be typed at the end of the text: a word there is not given
+ * Words outside of any dictionary: ordinals, acronyms, parts of addresses. Without duplicates.
+ * @param isOpen the text may continue: skips a word at its end
  */
-export function unjudgedWords(text: string, isOpen: boolean): string[] {
+export function uncheckableWords(text: string, isOpen: boolean): string[] {
   const words = new Set<string>();
   const isWhole = (end: number): boolean => !isOpen || end < text.length;
   for (const { 0: address, index } of text.matchAll(ADDRESS))
@@ -83,32 +84,35 @@ export function unjudgedWords(text: string, isOpen: boolean): string[] {
   return [...words];
 }
 
-/** A word with a capital is most often a name. It is offered only words that differ by one letter, accents apart. */
+/**
+ * Filters corrections: a capitalised word is probably a name, and only gets words that differ by one letter, apart from
+ * accents.
+ */
 export function likelyCorrections(word: string, corrections: readonly string[]): string[] {
   if (!/^\p{Lu}\p{Ll}/u.test(bareWord(word))) return [...corrections];
   const key = foldKey(word);
   return corrections.filter((correction) => distanceWithin(key, foldKey(correction), 1) <= 1);
 }
 
-/** The languages said anywhere in a post, its own first: of the post, its questions, its answers, its passages. */
+/** All languages in a post, its own first: of the post, its questions, answers and passages. */
 export function languagesIn(post: Post): string[] {
-  const found = new Set([post.language]);
+  const languages = new Set([post.language]);
   const look = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(look);
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value))
-        if (key === 'language' && typeof inner === 'string') found.add(inner);
+        if (key === 'language' && typeof inner === 'string') languages.add(inner);
         else look(inner);
   };
   look([post.lead ?? [], post.body]);
-  return [...found];
+  return [...languages];
 }
 
-/** The dictionaries that are shipped. */
+/** The bundled dictionaries. */
 export const CHECKED_LANGUAGES = ['fr', 'en'] as const;
 export type CheckedLanguage = (typeof CHECKED_LANGUAGES)[number];
 
-/** The dictionary for a language tag: `fr-CA` is read by the French one; undefined where there is none. */
+/** The dictionary for a language tag: the French one for `fr-CA`; undefined if there is none. */
 export function dictionaryOf(language: string): CheckedLanguage | undefined {
   const primary = language.toLowerCase().split('-')[0];
   return CHECKED_LANGUAGES.find((one) => one === primary);

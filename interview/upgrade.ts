@@ -1,10 +1,10 @@
 /**
- * Lifts every stored document, revision, frozen job and exported file to today's version
+ * Upgrades stored documents, revisions, frozen jobs and exported files to the current version
  * (docs/design/document.md#versions).
  */
 import { DOCUMENT_VERSION, postSchema, topBlockSchema, type Kind, type Post } from './document.ts';
 
-/** A document that cannot be opened: written by a newer Escale, or not a document. */
+/** A document that cannot be opened: from a newer Escale, or invalid. */
 export class DocumentError extends Error {
   readonly reason: 'newer-version' | 'invalid';
 
@@ -15,11 +15,11 @@ export class DocumentError extends Error {
   }
 }
 
-/** From one version to the next; `STEPS.get(1)` makes a version 2 of a version 1. A step, once shipped, is never edited. */
+/** Upgrades by version; `STEPS.get(1)` converts version 1 to 2. A released step never changes. */
 const STEPS: ReadonlyMap<number, (document: Readonly<Record<string, unknown>>) => Record<string, unknown>> =
   new Map([
-    // 2: pictures have a size and an alignment, galleries, numbered questions, where questions were taken from. All are
-    // absent from a version 1, and absent means what version 1 showed.
+    // 2: size and alignment of pictures, galleries, numbered questions, sources of copied questions. All are optional,
+    // and their absence means the behaviour of version 1.
     [1, (document) => ({ ...document, version: 2 })],
   ]);
 
@@ -31,17 +31,16 @@ function versionOf(raw: unknown): number {
 }
 
 /**
- * A document that this library stored, read without checking it again: it was checked when written. For reading many
- * at once; what is edited, sent or exported goes through `upgradePost`. Throws DocumentError as `upgradePost` does.
+ * A document stored by this library, without validation, as it was validated when written. For bulk reads; documents to
+ * be edited, sent or exported go through `upgradePost`. Throws DocumentError like `upgradePost`.
  */
 export function trustedPost(raw: unknown): Post {
   return versionOf(raw) === DOCUMENT_VERSION ? (raw as Post) : upgradePost(raw);
 }
 
 /**
- * The stored `raw` as a document of today's version, validated. Throws DocumentError: `newer-version` when it was
- * written by a later Escale or holds a block of a type that only a later one knows (it is left untouched), `invalid` when it is
- * no document.
+ * Converts a stored document to the current version and validates it. Throws DocumentError: `newer-version` if it is
+ * from a later Escale or has an unknown block type (it is left unchanged), `invalid` if it is no document.
  */
 export function upgradePost(raw: unknown): Post {
   let version = versionOf(raw);
@@ -66,7 +65,7 @@ export function upgradePost(raw: unknown): Post {
 
 const TYPES: ReadonlySet<unknown> = new Set(topBlockSchema.options.map(({ shape }) => shape.type.value));
 
-/** The first type of block that this Escale does not know: a type is added without a new version of the document. */
+/** The first unknown block type: types may be added without a new document version. */
 function unknownType(blocks: unknown): string | undefined {
   if (!Array.isArray(blocks)) return undefined;
   for (const block of blocks as readonly unknown[]) {
@@ -78,7 +77,7 @@ function unknownType(blocks: unknown): string | undefined {
   return undefined;
 }
 
-/** A blank post. `language` is a BCP 47 tag. */
+/** An empty post. `language` is a BCP 47 tag. */
 export function emptyPost(kind: Kind, language: string): Post {
   return { version: DOCUMENT_VERSION, kind, language, title: '', labels: [], participants: [], body: [] };
 }

@@ -6,7 +6,7 @@ import {
   CLOSE,
   mayBeClose,
   prepare,
-  type Prepared,
+  type PreparedText,
   prepareKey,
   similarity,
   wordsKey,
@@ -18,7 +18,7 @@ export type KnownQuestion = Readonly<{
   /** Starts at 1, in the order of the post. */
   number: number;
   text: string;
-  prepared: Prepared;
+  prepared: PreparedText;
 }>;
 
 export type Likeness = Readonly<{ question: KnownQuestion; score: number }>;

@@ -1,6 +1,6 @@
 /** Sealed cards: HTML that the document model cannot express (docs/design/document.md#sealed-html). */
 import { type HtmlCard, LIMITS } from '../document.ts';
-import { squeezed } from '../inlines.ts';
+import { withoutWhiteSpace } from '../inlines.ts';
 import { CLASSES } from '../marks.ts';
 import { mayPublishVerbatim } from '../markup/active-content.ts';
 import { closeElements } from '../markup/balance.ts';
@@ -31,7 +31,7 @@ export const htmlCard: BlockType<HtmlCard> = {
   runs: () => [],
   shownRuns: ({ html }) => [[{ type: 'text', text: shownTextOf(html) }]],
   stretches: ({ html }) => [{ text: htmlToText(html), formats: [{ kind: 'sealed' }] }],
-  identity: ({ html }) => `\u0001html ${squeezed(html)}`,
+  identity: ({ html }) => `\u0001html ${withoutWhiteSpace(html)}`,
   publishedForm({ html: stored, origin }) {
     const html = origin === 'blog' ? stored : sanitizeHtml(stored);
     return html.trim() === '' ? undefined : { type: 'html', html, origin };

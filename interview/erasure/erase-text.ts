@@ -2,7 +2,7 @@
  * People who asked to be erased, as text is read for them. Who they are is known by ids and by sealed names alone: a name is
  * recognised where it stands, and can be read nowhere (main/backend/library/erasure/sealed-names.ts).
  */
-import { foldKeyAgain } from '../fold-key.ts';
+import { foldKeyCached } from '../fold-key.ts';
 
 /** `removed`: their answers and their name go. `replaced`: their answers stay, as those of somebody unnamed. */
 export const MANNERS = ['removed', 'replaced'] as const;
@@ -40,7 +40,7 @@ const BETWEEN =
 
 /** The words of a name as it is looked up; empty for a name without a letter. */
 export const wordsOfName = (name: string): string[] =>
-  (name.match(WORD) ?? []).map(foldKeyAgain).filter((word) => word !== '');
+  (name.match(WORD) ?? []).map(foldKeyCached).filter((word) => word !== '');
 
 /** Where the name of a person stands alone: « Anne », not « Anne Dubois ». */
 const isPartOfAnother = (text: string, end: number): boolean =>
@@ -50,10 +50,10 @@ const isPartOfAnother = (text: string, end: number): boolean =>
 export function spansOf(text: string, names: NameBook, theirs: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
   // Most texts name nobody: where their words stand is not asked.
-  if (text.match(WORD)?.some((word) => names.begins(foldKeyAgain(word))) !== true) return spans;
+  if (text.match(WORD)?.some((word) => names.begins(foldKeyCached(word))) !== true) return spans;
   const words: { start: number; end: number; folded: string }[] = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const key = foldKeyAgain(word);
+    const key = foldKeyCached(word);
     if (key !== '') words.push({ start: index, end: index + word.length, folded: key });
   }
   for (let at = 0; at < words.length; at += 1) {

@@ -1,10 +1,10 @@
 /** The visible words of blocks without white space, to verify a reading or a change of HTML. */
 import { shownRunsOf } from '../blocks/blocks.ts';
 import type { TopBlock } from '../document.ts';
-import { cleanText, inlinesToText, squeezed } from '../inlines.ts';
+import { cleanText, inlinesToText, withoutWhiteSpace } from '../inlines.ts';
 
 /** The words of a block as a foreign page shows it: without names before answers or alternative texts. */
-export const shownWords = (block: TopBlock): string => squeezed(spacedWords(block));
+export const shownWords = (block: TopBlock): string => withoutWhiteSpace(spacedWords(block));
 
 /** The same with white space of any kind. */
 export function spacedWords(block: TopBlock): string {

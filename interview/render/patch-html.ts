@@ -6,7 +6,7 @@
 import type { Post } from '../document.ts';
 import { activeParts, type IsOnPage, mayPublishVerbatim } from '../markup/active-content.ts';
 import { shownWords } from '../html/shown-words.ts';
-import { squeezed } from '../inlines.ts';
+import { withoutWhiteSpace } from '../inlines.ts';
 import { isElement, type HtmlParent } from '../markup/parse.ts';
 import { extendToElements, rangeOf, type Unit } from '../html/block-sources.ts';
 import { readUnits } from '../html/read-units.ts';
@@ -227,14 +227,14 @@ function wordsMatch(words: string, leaves: readonly Leaf[]): boolean {
     const named = label === leaf.label && label !== '' && isNameOf(before, leaf);
     if (
       !named &&
-      meetingKey(before) !== meetingKey(squeezed(label)) &&
+      meetingKey(before) !== meetingKey(withoutWhiteSpace(label)) &&
       !(label === '' && isSign(before, leaf))
     )
       return false;
     at = start + own.length;
     label = '';
   }
-  return meetingKey(words.slice(at)) === meetingKey(squeezed(label));
+  return meetingKey(words.slice(at)) === meetingKey(withoutWhiteSpace(label));
 }
 
 /** Whether the written HTML shows its leaves. */

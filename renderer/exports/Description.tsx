@@ -1,5 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { MOST_DESCRIPTION, proposeDescription, signsOf, firstSigns } from '#interview/description.ts';
+import {
+  MOST_DESCRIPTION,
+  proposeDescription,
+  countCharacters,
+  firstCharacters,
+} from '#interview/description.ts';
 import type { Post } from '#interview/document.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { imagesOf } from '#interview/pictures.ts';
@@ -29,7 +34,7 @@ export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps
   // The typed value until the field is left, since the post is read less often.
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const description = typed ?? post.description ?? '';
-  const signs = signsOf(description);
+  const signs = countCharacters(description);
   const count = isNearLimit(signs, MOST_DESCRIPTION) ? words.signs(signs, MOST_DESCRIPTION) : undefined;
   const proposal = useMemo(() => proposeDescription(post), [post]);
   const hasLead = paragraphsToText(post.lead ?? []).trim() !== '';
@@ -180,5 +185,5 @@ const siteOf = (address: string): string => /^https?:\/\/([^/?#]+)/.exec(address
 
 /** Truncates as search engines do. */
 function cut(text: string): string {
-  return signsOf(text) <= MOST_DESCRIPTION ? text : `${firstSigns(text, MOST_DESCRIPTION - 1)}…`;
+  return countCharacters(text) <= MOST_DESCRIPTION ? text : `${firstCharacters(text, MOST_DESCRIPTION - 1)}…`;
 }

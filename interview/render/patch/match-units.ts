@@ -1,6 +1,6 @@
 /** Matches the units of a page with the leaves of a document. */
 import { shownWords } from '../../html/shown-words.ts';
-import { squeezed } from '../../inlines.ts';
+import { withoutWhiteSpace } from '../../inlines.ts';
 import { blockToText, blocksToText } from '../../plain.ts';
 import type { Unit } from '../../html/block-sources.ts';
 import { bestPairs, heaviestChain, likeness, type Match } from './align.ts';
@@ -44,7 +44,7 @@ export function leavesOnPage(post: Post, parts: readonly Part[]): Leaf[] {
   });
 }
 
-const leafWords = ({ label, block }: Leaf): string => squeezed(label) + shownWords(block);
+const leafWords = ({ label, block }: Leaf): string => withoutWhiteSpace(label) + shownWords(block);
 const leafKey = (leaf: Leaf): string => meetingKey(leafWords(leaf), leaf.block);
 
 function addTo(map: Map<string, number[]>, key: string, value: number): void {

@@ -21,7 +21,7 @@ import {
   dictionaryOf,
   formsOf,
   languagesIn,
-  unjudgedWords,
+  uncheckableWords,
   wordsOfNames,
   type CheckedLanguage,
 } from '#interview/spelling.ts';
@@ -72,7 +72,7 @@ export function watchSpelling(
 ): () => void {
   const languages = new Set(languagesIn(document));
   const unjudged = new Set(
-    unjudgedWords(`${paragraphsToText(document.lead ?? [])}\n${blocksToText(document.body)}`, false),
+    uncheckableWords(`${paragraphsToText(document.lead ?? [])}\n${blocksToText(document.body)}`, false),
   );
   const now = (): void =>
     tell(
@@ -89,7 +89,7 @@ export function watchSpelling(
           const node = $getNodeByKey(key);
           for (const language of $languagesOf(node)) languages.add(language);
           if ($isTextNode(node))
-            for (const word of unjudgedWords(node.getTextContent(), true)) unjudged.add(word);
+            for (const word of uncheckableWords(node.getTextContent(), true)) unjudged.add(word);
         }
         return $people();
       }) !== prevEditorState.read(() => $getState($getRoot(), peopleState));

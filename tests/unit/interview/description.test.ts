@@ -1,7 +1,7 @@
 /** The description for searches, proposed from the lead. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_DESCRIPTION, proposeDescription, signsOf } from '#interview/description.ts';
+import { MOST_DESCRIPTION, proposeDescription, countCharacters } from '#interview/description.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
@@ -56,7 +56,7 @@ describe('a description proposed from the lead', () => {
     checkProperty(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), (lead) => {
         const proposed = describeLead(lead);
-        expect(signsOf(proposed)).toBeLessThanOrEqual(MOST_DESCRIPTION);
+        expect(countCharacters(proposed)).toBeLessThanOrEqual(MOST_DESCRIPTION);
         expect(proposed).toBe(proposed.trim());
         expect(proposed).not.toMatch(/\n/);
       }),

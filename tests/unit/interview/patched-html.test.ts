@@ -8,7 +8,7 @@ import { readHtml } from '#interview/html/read-html.ts';
 import { readUnits } from '#interview/html/read-units.ts';
 import { shownTextOf } from '#interview/markup/shown-text.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
-import { squeezed } from '#interview/inlines.ts';
+import { withoutWhiteSpace } from '#interview/inlines.ts';
 import { publishedForm } from '#interview/published-form.ts';
 import { patchHtml } from '#interview/render/patch-html.ts';
 import { emptyPost } from '#interview/upgrade.ts';
@@ -33,7 +33,7 @@ const FIXTURES = ['html-of-blogs', 'clipboard'].flatMap((name) =>
 const wordsOf = (post: Post): string => publishedForm(post).body.map(shownWords).join('');
 
 function expectWords(html: string, post: Post): void {
-  expect(squeezed(shownTextOf(html))).toBe(wordsOf(post));
+  expect(withoutWhiteSpace(shownTextOf(html))).toBe(wordsOf(post));
   expect(html).not.toMatch(/\biv-post\b|id="iv-|id="[qa]-/);
 }
 

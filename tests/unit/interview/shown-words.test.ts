@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { showTheSame } from '#interview/html/shown-words.ts';
-import { squeezed } from '#interview/inlines.ts';
+import { withoutWhiteSpace } from '#interview/inlines.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const SIGNS = [
@@ -25,7 +25,7 @@ const text = fc.string({
 });
 
 it('two texts are equal when they differ only by white space or a copyright sign', () => {
-  const plain = (one: string): string => squeezed(one).replaceAll('©', '');
+  const plain = (one: string): string => withoutWhiteSpace(one).replaceAll('©', '');
   checkProperty(
     fc.property(text, text, (one, other) => {
       expect(showTheSame(one, other)).toBe(plain(one) === plain(other));

@@ -6,7 +6,7 @@ import {
   formsOf,
   languagesIn,
   LONGEST_WORD,
-  unjudgedWords,
+  uncheckableWords,
   wordsOfNames,
 } from '#interview/spelling.ts';
 import { buildInterview } from '../../builders/interview-builder.ts';
@@ -44,7 +44,7 @@ describe('wordsOfNames', () => {
   });
 });
 
-describe('unjudgedWords', () => {
+describe('uncheckableWords', () => {
   it.each([
     ['Le 27e jour, la 1re fois, au XXIe siècle.', ['27e', '1re', 'XXIe']],
     ['La SNCF, l’INSEE et le CO2.', ['SNCF', 'INSEE', 'CO2']],
@@ -53,12 +53,12 @@ describe('unjudgedWords', () => {
     ['Écrire à contact@vaulx.fr !', ['contact', 'vaulx.fr']],
     ['C’est fini.Com', []],
   ])('returns for %j: %j', (text, words) => {
-    expect(unjudgedWords(text, false).toSorted()).toEqual(words.toSorted());
+    expect(uncheckableWords(text, false).toSorted()).toEqual(words.toSorted());
   });
 
   it('omits the word being typed', () => {
-    expect(unjudgedWords('La SNCF et la RAT', true)).toEqual(['SNCF']);
-    expect(unjudgedWords('La RATP ', true)).toEqual(['RATP']);
+    expect(uncheckableWords('La SNCF et la RAT', true)).toEqual(['SNCF']);
+    expect(uncheckableWords('La RATP ', true)).toEqual(['RATP']);
   });
 });
 

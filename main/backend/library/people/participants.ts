@@ -5,7 +5,7 @@ import type { DirectoryEntry } from '#contract/library.ts';
 import { personLinkSchema } from '#contract/people.ts';
 import { MOST_LINKS } from '#contract/plain-values.ts';
 import type { Participant } from '#interview/document.ts';
-import { foldKey, foldKeyAgain } from '#interview/fold-key.ts';
+import { foldKey, foldKeyCached } from '#interview/fold-key.ts';
 import { isPersonLink } from '#interview/links.ts';
 import {
   type Credit,
@@ -96,7 +96,7 @@ export function listParticipants(
   );
   const ranked = people.flatMap((person) => {
     const rank = rankOf(queryKey, person);
-    const isFound = rank !== undefined && (person.listed === 1 || foldKeyAgain(person.name) === queryKey);
+    const isFound = rank !== undefined && (person.listed === 1 || foldKeyCached(person.name) === queryKey);
     return isFound ? [{ id: person.id, rank }] : [];
   });
   const best = ranked
@@ -122,13 +122,13 @@ export function sameName(
   { id, name }: Pick<DirectoryEntry, 'id' | 'name'>,
   most: number,
 ): DirectoryEntry[] {
-  const nameKey = foldKeyAgain(name);
+  const nameKey = foldKeyCached(name);
   const same = all<{ id: string; name: string }>(
     db,
     sql`SELECT id, name FROM participants INDEXED BY participants_by_name WHERE ${LISTED}`,
   );
   const ids = same.flatMap((other) =>
-    other.id !== id && foldKeyAgain(other.name) === nameKey ? [other.id] : [],
+    other.id !== id && foldKeyCached(other.name) === nameKey ? [other.id] : [],
   );
   return entriesOf(db, ids)
     .toSorted((a, b) => (b.lastAt ?? 0) - (a.lastAt ?? 0))
@@ -137,14 +137,14 @@ export function sameName(
 
 /** 0 is best; undefined if a word of the query does not match. */
 function rankOf(queryKey: string, person: Readonly<{ name: string }> & CreditColumns): number | undefined {
-  const name = foldKeyAgain(person.name);
+  const name = foldKeyCached(person.name);
   if (name.startsWith(queryKey)) return 0;
   const begins = (text: string, word: string): boolean =>
     text.includes(word) &&
     (text.startsWith(word) || text.split(/[\s'-]+/).some((part) => part.startsWith(word)));
   const words = queryKey.split(' ');
   if (words.every((word) => begins(name, word))) return 1;
-  const everything = [name, ...creditOf(person).map(foldKeyAgain)].join(' ');
+  const everything = [name, ...creditOf(person).map(foldKeyCached)].join(' ');
   return words.every((word) => everything.includes(word)) ? 2 : undefined;
 }
 
@@ -163,11 +163,11 @@ type Person = Readonly<{ name: string }> & Credit;
  */
 export function createParticipant(db: WritableDb, id: string, person: Person, now: number): DirectoryEntry {
   return transaction(db, () => {
-    const nameKey = foldKeyAgain(person.name);
+    const nameKey = foldKeyCached(person.name);
     const sameNamed = all<{ id: string; name: string }>(
       db,
       sql`SELECT id, name FROM participants ORDER BY met_at DESC NULLS LAST, updated_at DESC, rowid DESC`,
-    ).find(({ name }) => foldKeyAgain(name) === nameKey);
+    ).find(({ name }) => foldKeyCached(name) === nameKey);
     if (sameNamed !== undefined) return getParticipant(db, sameNamed.id);
     run(
       db,

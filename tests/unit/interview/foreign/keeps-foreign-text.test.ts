@@ -5,14 +5,14 @@ import { parseHtml, textOf } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
-import { squeezed } from '#interview/inlines.ts';
+import { withoutWhiteSpace } from '#interview/inlines.ts';
 import type { TopBlock } from '#interview/document.ts';
 import { checkProperty } from '#tests/random/check-property.ts';
 
 const read = (html: string): TopBlock[] =>
   readHtml(html, { newId: () => 'n', origin: 'outside', language: 'fr' });
 const letters = (html: string): string =>
-  squeezed(
+  withoutWhiteSpace(
     parseHtml(html)
       .childNodes.map((node) => textOf(node))
       .join(''),
@@ -91,7 +91,7 @@ describe('a link address that a document refuses', () => {
     ['<a href="javascript:x()">non</a> <a href="data:text/html,x">non</a>', 'non non'],
   ])('%s', (html, text) => {
     expect(read(html)).toMatchObject([{ type: 'paragraph' }]);
-    expect(read(html).map(shownWords)).toEqual([squeezed(text)]);
+    expect(read(html).map(shownWords)).toEqual([withoutWhiteSpace(text)]);
   });
 });
 
