@@ -210,7 +210,7 @@ export const limitsOf = (kind: DestinationKind): Limits => DESTINATIONS[kind].li
 const tightest = (limit: keyof Limits): number =>
   Math.min(...DESTINATION_KINDS.map((kind) => limitsOf(kind)[limit]));
 
-/** What any blog takes: for a post of which nobody knows where it goes. */
+/** The limits that every blog's are within, for a post without a blog. */
 export const TIGHTEST_LIMITS: Limits = {
   labels: tightest('labels'),
   labelCharacters: tightest('labelCharacters'),

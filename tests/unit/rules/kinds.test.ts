@@ -81,7 +81,7 @@ it('sees a kind that is named elsewhere', () => {
 });
 
 const TESTED =
-  /\b(?:kind|blogKind|blog_kind)\b\)? ?(?:===|!==) '(?:blogger|practice|wordpress|folder|by-hand|only-read)'/;
+  /\b(?:kind|blogKind|blog_kind)\b\)? ?(?:!==|={1,3}) '(?:blogger|practice|wordpress|folder|by-hand|only-read)'/;
 
 it('compares kinds nowhere in the window, and in publishing within the folder of a kind alone', () => {
   const testing = SOURCES.filter(

@@ -39,7 +39,7 @@ export type KindsOfBlogs = Kinds &
     cancelSignIn(): void;
     closeServers(): Promise<void>;
   }>;
-/** Of which kind a client, a server or a limit is for, only that kind reads. */
+/** Options of single kinds, together; each kind reads its own. */
 export type KindOptions = BloggerOptions;
 
 export function createDestinations(context: Context & Outside, options: KindOptions): KindsOfBlogs {

@@ -28,7 +28,7 @@ export async function takeExampleDown(
     db,
     sql`
     SELECT p.blog_id, p.remote_id FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
-    WHERE p.post_id = ${postId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL AND blogs.kind = 'practice'`,
+    WHERE p.post_id = ${postId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL AND NOT ${IS_PUBLIC}`,
   );
   for (const { blog_id: blogId, remote_id: remoteId } of trialPages) {
     const destination = await destinations.open(blogId);
