@@ -207,13 +207,13 @@ export function repeatable<Result>(db: WritableDb, work: () => Result): Result {
   }
 }
 
-/** True if the WAL has grown enough to be checkpointed (foldLog), in a turn of its own. */
+/** True if the WAL has grown enough for a checkpoint (`checkpointWal`), in a turn of its own. */
 export function isWalLong(db: WritableDb): boolean {
   const [state] = db.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
   return state !== undefined && state.log - state.checkpointed > CHECKPOINT_PAGES;
 }
 
-/** Like `repeatable`, without an automatic checkpoint: a caller with many transactions checkpoints once isLogLong. */
+/** Like `repeatable`, without an automatic checkpoint: a caller with many transactions checkpoints once `isWalLong`. */
 export function repeatableOfMany<Result>(db: WritableDb, work: () => Result): Result {
   db.pragma('wal_autocheckpoint = 0');
   try {
