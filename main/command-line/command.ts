@@ -70,9 +70,9 @@ export type Surroundings = Readonly<{
 export type Context = Surroundings &
   Readonly<{
     words: Words;
-    /** The language of the output; `asked` is set when --language chose it. */
+    /** The language of the output; `requestedLanguage` is set when --language chose it. */
     language: AppLanguage;
-    asked: AppLanguage | undefined;
+    requestedLanguage: AppLanguage | undefined;
     json: boolean;
     library: string | undefined;
   }>;

@@ -61,7 +61,6 @@ export const importSources = command({
       const id = address === undefined ? imports.startFiles(files) : imports.startAddress(address);
       const choice = { comments, partial };
       const done = await runImport(started, imports, id, choice);
-      // The next command may search the imported posts.
       await started.backend.indexing?.finished();
       await context.out(
         context.json

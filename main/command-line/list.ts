@@ -42,7 +42,6 @@ export const list = command({
       const matchingPosts = findPeople(db, person)
         .flatMap((participant) => everyPost(db, status, { ...filters, participant }))
         .filter((post) => kind === undefined || post.kind === kind);
-      // A post with two matching namesakes is listed once.
       const posts = [...new Map(matchingPosts.map((post) => [post.id, post])).values()];
       if (context.json)
         await context.out(

@@ -43,7 +43,7 @@ export async function runCommandLine(argv: readonly string[], surroundings: Surr
         ...surroundings,
         words,
         language,
-        asked: requestedLanguage,
+        requestedLanguage,
         json,
         library,
       })) ?? 0

@@ -29,7 +29,7 @@ export const typography = command({
     if (read.bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name: read.name });
     const originalText = decodeText(read.bytes);
     const { text, changes, suggestions } = correctTypography(originalText, {
-      language: context.asked ?? 'fr',
+      language: context.requestedLanguage ?? 'fr',
       house,
       hyphenLists: /\.(?:md|markdown)$/i.test(read.name),
     });

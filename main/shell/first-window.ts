@@ -36,7 +36,6 @@ export type FirstWindow = Readonly<{ windows: Windows; spelling: Spelling }>;
 type Options = Readonly<{
   log: Log;
   dictionaries: ReadonlyMap<CheckedLanguage, string>;
-  /** Loads the rest of the shell on first use. */
   owner(): Promise<Owner>;
   backendStarts(): number;
 }>;

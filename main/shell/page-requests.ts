@@ -34,7 +34,6 @@ type PageRequestOptions = Readonly<{
   logLines(): Promise<string[]>;
   dragPictures(input: ShellInput<'pictures.drag'>, windowId: number | undefined): Promise<void>;
   revealPictures(handoffId: string): Promise<void>;
-  /** False if the path is unknown or missing. */
   revealDestination(token: string): Promise<boolean>;
   configureSpelling(input: ShellInput<'spelling.configure'>, windowId: number | undefined): void;
   openedFiles: Pick<OpenedFiles, 'take'>;
@@ -101,7 +100,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return {};
     },
     'proxy.asked': () => {
-      const question = proxyPasswords.asked();
+      const question = proxyPasswords.currentQuestion();
       return question === undefined ? {} : { question };
     },
     'proxy.answer': ({ proxy, user, password }) => {

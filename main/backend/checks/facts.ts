@@ -84,7 +84,6 @@ function notOnline(db: ReadableDb, addresses: readonly string[]): string[] {
   return ours.filter((url) => ownPages.has(page(url)) && !live.has(page(url))).slice(0, 2_000);
 }
 
-/** Runs the checks of a post in slices. */
 export async function checksInSlices(post: Post, facts: CheckFacts): Promise<Check[]> {
   const { checkSteps } = await loadChecks();
   const steps = checkSteps(post, facts);

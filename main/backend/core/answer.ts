@@ -53,7 +53,6 @@ export function measure(value: unknown, limit: number): Size {
   return 'fits';
 }
 
-/** A handler's input, as parsed by its schema. */
 type HandlerInput<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['input']>;
 
 /** One handler per request of `Table`; a missing or extra one does not compile. */
@@ -80,7 +79,6 @@ export function served<Table extends Requests, Context>(
   return { requests, handlers, largestInput };
 }
 
-/** Calls slower than this are logged by name. */
 const SLOW_MS = 50;
 
 declare const __ESCALE_TEST_HOOKS__: boolean | undefined;

@@ -4,5 +4,4 @@ export type BackgroundWork = Readonly<{
   pause(): () => void;
 }>;
 
-/** The background work of posts; absent in a reader. */
 export type PostWork = Readonly<{ indexing?: BackgroundWork; reviewing?: BackgroundWork }>;

@@ -21,7 +21,6 @@ export const DOCUMENT_LIMITS = {
   /** Characters of a comment and of its quote; longer ones are cut. */
   comment: 20_000,
   quote: 2_000,
-  /** Characters of one tracked change; longer ones are cut. */
   change: 500,
 } as const;
 

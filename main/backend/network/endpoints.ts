@@ -1,6 +1,5 @@
 /** The endpoints of sign-in and tokens. They cannot be set from the page or by a client file. */
 export type Endpoints = Readonly<{
-  /** The issuer of the tokens, stored with each. */
   issuer: string;
   authorize: string;
   token: string;

@@ -11,7 +11,6 @@ import { strangerAnswered } from './no-answer.ts';
 
 /** The challenge of a proxy, which undici's refusal does not include. */
 type Challenge = Readonly<{
-  /** Status of its answer to a tunnel request. */
   status: number;
   /** Lower case: basic, digest, ntlm, negotiate. */
   methods: readonly string[];

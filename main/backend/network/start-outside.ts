@@ -13,7 +13,6 @@ import { testSetting } from '../core/test-hooks.ts';
 import type { Log } from '../core/log.ts';
 import type { Proxies } from './proxies.ts';
 
-/** Requests to third parties, only at the author's request. */
 export type Outside = Readonly<{
   /** Proxies that ask for a password, shared by all requests. */
   proxies: Proxies;

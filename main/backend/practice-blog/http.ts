@@ -14,7 +14,6 @@ export type Reply = Readonly<{
   bytes?: Uint8Array;
 }>;
 
-/** Thrown by readBody for a request above the limit. */
 export class TooLarge extends Error {}
 
 /** The whole body as text. Throws TooLarge above `limit` bytes. */
@@ -53,7 +52,6 @@ const COMMON_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** The body of a reply that is text. */
 export function replyText({ json, text }: Reply): string {
   return json === undefined ? (text ?? '') : JSON.stringify(json);
 }

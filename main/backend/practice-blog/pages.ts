@@ -61,7 +61,6 @@ export function shownContent(html: string): string {
   return result.join('');
 }
 
-/** The first picture that a reader's browser may load. */
 function firstPicture(html: string): string | undefined {
   return pictureAddresses(html).find((address) => /^(https?:|data:image\/)/i.test(address));
 }

@@ -37,7 +37,6 @@ export function openImpact({
   return { impact, upkeep: writable ? new Upkeep(impact, file) : undefined };
 }
 
-/** The data with which the thread is started. */
 export type ThreadData = Readonly<{ folder: string; writable: boolean }>;
 
 export type OpenEngine = Engine &

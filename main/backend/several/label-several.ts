@@ -49,7 +49,6 @@ function writeLabels(
   return { id, keptIn, hash };
 }
 
-/** The maximum of a document (interview/document.ts). */
 const MOST_LABELS = 100;
 
 export async function labelSeveral(work: Work, { ids, add, remove }: Of<'labels'>): Promise<void> {

@@ -86,7 +86,6 @@ export async function countLabelChanges(
   return { posts, writable, kept: unwritable };
 }
 
-/** The labels of these posts, the most frequent first. */
 export async function labelsOf(
   db: ReadableDb,
   ids: readonly string[],

@@ -251,7 +251,6 @@ export function createBackendHost({ startChild, emit, answer, log }: BackendHost
     clearTimeout(timer);
   }
 
-  /** Ends the backend for good; later requests are refused. */
   async function close(): Promise<void> {
     const closing = child;
     if (closing === null) {

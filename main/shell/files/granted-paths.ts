@@ -54,7 +54,6 @@ export function createDestinations(grant: Grant) {
 /** files.grant of the backend, which associates the token with the path. */
 export type Grant = (token: string, path: string) => Promise<unknown>;
 
-/** Creates a token for each path, in order. */
 export async function grantFiles(paths: readonly string[], grant: Grant): Promise<GivenFile[]> {
   const files: GivenFile[] = [];
   for (const path of paths) {

@@ -52,7 +52,7 @@ export type ProxyPasswords = Readonly<{
     question: Readonly<{ proxy: string; realm: string; refused: boolean }>,
   ): Promise<ProxyPair | undefined>;
   /** The question to show to the author now. */
-  asked(): ProxyQuestion | undefined;
+  currentQuestion(): ProxyQuestion | undefined;
   answer(proxy: string, pair: ProxyPair): void;
   /** Declined until the author asks for it again (`askAgain`). */
   decline(proxy: string): void;
@@ -60,7 +60,7 @@ export type ProxyPasswords = Readonly<{
 }>;
 
 type ProxyPasswordsOptions = Readonly<{
-  /** The page should read `asked` again. */
+  /** The page should read `currentQuestion` again. */
   changed(): void;
   /** Requests that failed for lack of a login may be retried. */
   retry(): void;
@@ -94,7 +94,7 @@ export function createProxyPasswords({ changed, retry }: ProxyPasswordsOptions):
         changed();
       });
     },
-    asked: () => waiting.values().next().value?.question,
+    currentQuestion: () => waiting.values().next().value?.question,
     answer(proxy, pair) {
       logins.set(proxy, pair);
       settle(proxy, pair);

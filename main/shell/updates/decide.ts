@@ -29,7 +29,6 @@ export function readTestBuild(env: NodeJS.ProcessEnv): Readonly<{ build: Build }
 export type Build = Readonly<{
   /** Address of the feed; empty in a build that does not update itself. */
   feed: string;
-  /** Public keys in base64, for channel-file.ts. */
   keys: readonly string[];
 }>;
 

@@ -34,7 +34,6 @@ export type Web = Readonly<{
   ask: Ask;
   /** Allows http to this computer, in test builds only. */
   loopback: boolean;
-  /** Called with each address before it is requested. */
   contacts(url: URL): void;
 }>;
 

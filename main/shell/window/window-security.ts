@@ -9,7 +9,6 @@ import type { Outside } from '../network/outside.ts';
 
 type GuardOptions = Readonly<{
   outside: Pick<Outside, 'open'>;
-  /** True for the web contents of a page. */
   isPage(contents: WebContents): boolean;
   log: Log;
 }>;

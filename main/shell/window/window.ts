@@ -11,13 +11,12 @@ import { createClosing } from './closing.ts';
 import type { Dialogs } from './dialogs.ts';
 import { type Bounds, backgroundOf, MINIMUM } from './window-state.ts';
 
-/** The part of the shell used by a window. */
 export type WindowOwner = Readonly<{
   dialogs: Pick<Dialogs, 'confirmLoss' | 'confirmWaiting' | 'offerReload'>;
   backend: Pick<BackendHost, 'awaitAnswer'>;
   onKept(): void;
   onLanguage(language: AppLanguage): void;
-  onContextMenu(contents: WebContents, place: ContextMenuParams): void;
+  onContextMenu(contents: WebContents, params: ContextMenuParams): void;
 }>;
 
 export type WindowOptions = Readonly<{

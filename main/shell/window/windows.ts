@@ -104,7 +104,6 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
     /** The window used last. */
     current,
     currentBrowser: (): BrowserWindow | null => current()?.browser ?? null,
-    /** True for the web contents of a page. */
     owns: (webContentsId: number): boolean => of(webContentsId) !== undefined,
     language: (): AppLanguage => currentLanguage,
     /** Applies a page’s settings: theme, and the language of menus and dialogs. */
@@ -118,7 +117,6 @@ export function createWindows({ file, language, log, ...shared }: WindowsOptions
       const active = current();
       if (active !== undefined) remember(active);
     },
-    /** Called at a second start of the app. */
     focus: (): void => current()?.focus(),
     /** Closes all windows, each after asking its page; closing the last one quits Escale. */
     closeAll: (): void => {

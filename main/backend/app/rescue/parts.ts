@@ -5,7 +5,6 @@ import type { LibraryLocation } from '../../library/store/library-folder.ts';
 
 export type Work = NonNullable<Situation['work']>;
 
-/** The context of the handlers of rescue requests. */
 export type Rescue = Readonly<{
   place: LibraryLocation;
   isOpen(): boolean;

@@ -33,7 +33,6 @@ export type JobThreads = Readonly<{
 type Options = Readonly<{
   script: ThreadScript;
   limits: ThreadLimits;
-  /** The failure of a job that exceeds a limit. */
   exceeded: () => AppError;
 }>;
 
@@ -173,7 +172,6 @@ export const jobsWorkedOn = (): number => working;
 
 type Clock = Readonly<{ start(): void; pause(): void; again(): void; end(): void }>;
 
-/** A countdown that runs until `end`, unless paused. */
 function createClock(limit: number, late: () => void): Clock {
   let left = limit;
   let since: number | undefined;

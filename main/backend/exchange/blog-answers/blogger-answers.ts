@@ -33,7 +33,6 @@ const STATUSES = {
   binned: 'SOFT_TRASHED',
 } as const satisfies Record<RemoteStatus, string>;
 
-/** The value of the `status` parameter of a list. */
 export const bloggerStatus = (status: RemoteStatus): string => STATUSES[status];
 
 const READ = { LIVE: 'live', DRAFT: 'draft', SCHEDULED: 'scheduled', SOFT_TRASHED: 'binned' } as const;

@@ -19,7 +19,6 @@ import type { PostDetails } from '#interview/post-details.ts';
 const id = z.int().min(0).transform(String);
 const escapedText = z.string().max(100_000).transform(unescapeHtml);
 const MOST_TERMS = 1_000;
-/** Characters of a comment: longer ones are cut. */
 export const LONGEST_COMMENT = 64_000;
 const address = z.string().max(4_096);
 

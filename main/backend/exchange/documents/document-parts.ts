@@ -13,7 +13,6 @@ export type DocumentHtml = Readonly<{
   notes: string;
   /** Colours that are not in the HTML. */
   colours?: readonly { text: string; colour: string }[];
-  /** The library picture for an address in the HTML. */
   assetOf: (address: string) => string | undefined;
   warnings: DocumentWarning[];
 }>;

@@ -185,7 +185,6 @@ function toChange({ author, at, kinds, removed, inserted, before, after, marks, 
 
 const cut = (text: string): string => text.slice(0, DOCUMENT_LIMITS.change);
 
-/** The text of an element, including deleted text. */
 function textOf(element: XmlElement): string {
   let text = '';
   for (const child of element.children) {

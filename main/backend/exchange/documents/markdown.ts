@@ -41,7 +41,6 @@ const LONG_WORD = /\S{500,}/g;
 const MOST_SIGNS = 200;
 const MOST_WORK = 2_000_000;
 
-/** marked's lexer, with input that takes a bounded time. */
 function boundedLexer(Base: typeof Lexer) {
   return class extends Base {
     #depth = 0;

@@ -3,10 +3,8 @@ import type { Post } from '#interview/document.ts';
 import { imagesOf } from '#interview/pictures.ts';
 
 type PicturesOfPost = Readonly<{
-  /** Distinct pictures of the library, in reading order. */
   own: readonly string[];
   unpublished: readonly string[];
-  /** Number of pictures that are only on the web. */
   elsewhere: number;
 }>;
 

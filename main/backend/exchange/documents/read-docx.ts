@@ -174,7 +174,6 @@ const STYLES = [
 ];
 
 export type Review = Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
-/** The content of a docx with its reviewers' marks. */
 export type DocxHtml = DocumentHtml &
   Review &
   Readonly<{

@@ -171,7 +171,6 @@ type Made = {
   formulas: number;
 };
 
-/** Elements whose text does not belong to the document. */
 const SILENT = new Set([
   'office:annotation',
   'text:tracked-changes',

@@ -23,7 +23,6 @@ import { type ExportTarget, type PrintPdf, writePost } from './post-files.ts';
 
 type PrintPages = Readonly<{
   print: PrintPdf;
-  /** The page to print. Throws export.not-found. */
   get(id: string): string;
 }>;
 
@@ -62,7 +61,6 @@ type ToSend = Readonly<{
   postId: string;
   format: SentFormat;
   recipient: string;
-  /** Limits the text to this person's questions and answers. */
   person?: string | undefined;
 }>;
 

@@ -59,7 +59,6 @@ const moment = (ms: number): string => new Date(ms).toISOString();
 
 const blogTag = (remoteId: string): string => `tag:blogger.com,1999:blog-${remoteId}`;
 
-/** The beginning of the file, before its first entry. */
 export const feedHead = (blogRemoteId: string, title: string): string =>
   "<?xml version='1.0' encoding='utf-8'?>\n" +
   "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'>\n" +

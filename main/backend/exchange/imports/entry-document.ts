@@ -25,7 +25,6 @@ export const reportedLanguage = (
 ): string | undefined =>
   reported !== undefined && languageSchema.safeParse(reported).success ? reported : blog?.language;
 
-/** A document without its last field, the blocks. */
 export type Head = Omit<Post, 'body'>;
 
 /** @param before the post's current document, if there is one */

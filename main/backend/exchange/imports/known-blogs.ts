@@ -45,7 +45,6 @@ const toKnown = (row: BlogRow): KnownBlog => ({
   kind: row.kind,
 });
 
-/** A blog of the library by its own id. */
 export function getKnownBlog(db: ReadableDb, id: string): KnownBlog {
   const row = get<BlogRow>(db, sql`SELECT ${columns} FROM blogs WHERE id = ${id}`);
   if (row === undefined) throw new Error(`no blog ${id}`);

@@ -61,7 +61,6 @@ export type Imports = Readonly<{
   idle(): Promise<void>;
 }>;
 
-/** Interval for storing the progress of an inspection. */
 const LOOK_EVERY_MS = 200;
 
 const IMPORTS = createServiceKey<Imports>();
@@ -71,7 +70,6 @@ export const importsOf = IMPORTS.of;
 type Work = (row: ImportRow, signal: AbortSignal) => Promise<void>;
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
-/** Starts imports, and continues those of an earlier run. */
 export function startImports(context: Context & Outside & PostWork, options: ImportsOptions = {}): Imports {
   const { db } = context;
   const open = options.open ?? openSource;

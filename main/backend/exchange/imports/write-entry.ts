@@ -75,7 +75,6 @@ type Known = Readonly<{
   touched: boolean;
 }>;
 
-/** `next` is the change; undefined if there is none. */
 type KnownEntry = Readonly<{ existing: Known; next?: Next | undefined }>;
 type Next = Merged & Readonly<{ relearnt: boolean; document: Post; text?: Text | undefined }>;
 /** `language` and `read` describe the current body if it need not be read. `other` is true for a different body. */

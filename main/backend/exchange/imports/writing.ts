@@ -105,7 +105,6 @@ export type Writing = Readonly<{
   /** Indexes at the end of the chunk, because other statements in between would make FTS5 flush. */
   index(postRowid: number, document: () => Post): void;
   note(code: string, text: string): void;
-  /** Adds the post to the next change event. */
   changed(postId: string): void;
 }>;
 
@@ -117,7 +116,6 @@ export type KeyedEntry = Readonly<{
   key: string;
 }>;
 
-/** The fields common to all items of an entry. */
 export const itemOf = ({ entry, key }: KeyedEntry): Pick<Item, 'what' | 'key' | 'status' | 'title'> => ({
   what: entry.kind,
   key,
@@ -125,7 +123,6 @@ export const itemOf = ({ entry, key }: KeyedEntry): Pick<Item, 'what' | 'key' | 
   title: entry.title,
 });
 
-/** Records a skipped entry with its reason and content. */
 export function skip(writing: Writing, keyed: KeyedEntry, reason: SkipReason): void {
   writing.ledger.item({
     ...itemOf(keyed),

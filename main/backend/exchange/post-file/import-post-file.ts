@@ -138,7 +138,6 @@ function takeText(context: Context, read: PostFileContent): TakenPost {
   return { postId: shared.id, title: received.title, outcome, notes, cleaned };
 }
 
-/** Merges a received state into an existing post. */
 function mergeIntoExisting(
   context: Context,
   read: PostFileContent,

@@ -4,7 +4,6 @@ import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, column, get, run, sql } from '../../core/sql.ts';
 import { LARGEST_POST, MOST_STATES } from '../documents/post-file-format.ts';
 
-/** All known hashes of this post, oldest first. */
 export function knownStates(db: ReadableDb, postRowid: number, current: string): string[] {
   const sharedHashes = column<string>(
     db,

@@ -21,7 +21,6 @@ import type { DocumentFile } from '../documents/read-document.ts';
 import type { SiteFileOutput, SiteFileRead, SiteFileToParse } from '../site-folder/parse-site-file.ts';
 import type { Patched } from './patched-page.ts';
 
-/** The chosen files, or the address of a blog. */
 type SourceRead = Readonly<{ files: readonly SourceFile[] }> | Readonly<{ address: string }>;
 
 export type ReadingJobs = {

@@ -21,7 +21,6 @@ export function patchedPage(
   return readText('patched', { base: page, post, addresses, placeholder, away });
 }
 
-/** Renders a post written here, in the same form. */
 export function renderedWith(
   addresses: ReadonlyMap<string, string>,
   placeholderOf: (sha256: string) => string,

@@ -24,7 +24,6 @@ export type RecordSummary = Readonly<{
   page: string | undefined;
   excerpt: ReturnType<typeof excerpt>;
 }>;
-/** A record and the sha256 of its file. */
 export type HashedRecord = Readonly<{ record: PostRecord; hash: string }>;
 
 /** The kinds of files, with the input besides the bytes and the output of each. */

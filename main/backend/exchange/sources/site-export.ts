@@ -14,7 +14,6 @@ export type ReadExportOptions = Readonly<{
   after: number;
 }>;
 
-/** Number of entries in an export, including unreadable places. */
 export type ExportRead = Readonly<{ entries: number }>;
 
 /** A site's address without a trailing slash; undefined if invalid. */

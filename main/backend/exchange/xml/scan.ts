@@ -12,7 +12,6 @@ import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readPlain, readText } from './values.ts';
 import { wholeCharactersUpTo } from './encodings.ts';
 
-/** Maximum bytes of one tag or document type. */
 export const MOST_TAG = 256 * 1024;
 /** `&CounterClockwiseContourIntegral;` is the longest existing name; ours are shorter. */
 const MOST_REFERENCE = 40;
@@ -83,7 +82,6 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     at = end;
   }
 
-  /** Reads one token; false when more bytes are needed. */
   function step(last: boolean): boolean {
     if (sought.length > 0) return seek(last);
     if (state !== 'text') return inside(state, last);
@@ -131,7 +129,6 @@ export function createXmlScanner(handlers: XmlHandlers): XmlScanner {
     return false;
   }
 
-  /** Skips comments, character data, instructions and document types. */
   function aside(): boolean {
     for (const [opening, entered] of OPENINGS) {
       const match = startsWith(pending, at, opening);

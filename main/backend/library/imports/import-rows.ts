@@ -80,7 +80,6 @@ function pictures(db: ReadableDb, rowid: number): Report['pictures'] {
   };
 }
 
-/** Adds a warning to the report, once per location. */
 export function addNote(
   db: WritableDb,
   rowid: number,
@@ -149,7 +148,6 @@ export function listImportRows(db: ReadableDb): ImportRow[] {
   return all<ImportRow>(db, sql`${select} ORDER BY rowid DESC LIMIT 100`);
 }
 
-/** The imports in one of these states, oldest first. */
 export function importRowsIn(db: ReadableDb, states: readonly ImportState[]): ImportRow[] {
   return all<ImportRow>(db, sql`${select} WHERE state IN (${list(states)}) ORDER BY rowid`);
 }
@@ -241,7 +239,6 @@ export function rewind(db: WritableDb, rowid: number, source: SourceAsked, curso
   );
 }
 
-/** Stores the progress, inside the transaction that made it. */
 export function advance(
   db: WritableDb,
   rowid: number,
@@ -255,7 +252,6 @@ export function advance(
   );
 }
 
-/** Sets the amount of work, before a phase begins. */
 export function setProgress(db: WritableDb, rowid: number, done: number, total: number): void {
   run(db, sql`UPDATE imports SET done = ${done}, total = ${total} WHERE rowid = ${rowid}`);
 }
@@ -280,7 +276,6 @@ const REPORTS: readonly ImportState[] = [
   'failed',
 ];
 
-/** An import with its report, for the page. */
 export const toImport = (db: ReadableDb, row: ImportRow): Import => ({
   ...toImportLine(db, row),
   ...(REPORTS.includes(row.state) ? { report: reportOf(db, row) } : {}),

@@ -109,7 +109,6 @@ async function examineDatabase(folder: string): Promise<Finding[]> {
   }
 }
 
-/** The finding for a library that does not open. */
 export function openingFailed(error: AppError, location: string): Finding {
   if (error.code === 'library.not-found') return { code: 'library.none', severity: 'note', location };
   if (error.code === 'library.before-release') return { code: error.code, severity: 'error', location };

@@ -58,7 +58,6 @@ type Options = Readonly<{
   now?: () => number;
   log: Log;
   platform?: NodeJS.Platform;
-  /** The version of Escale, passed on by the shell. */
   version?: string | undefined;
   /** Called with the progress of the backup made before opening, from 0 to 1. */
   copying?: (share: number) => void;

@@ -31,7 +31,6 @@ export const currentId = (db: ReadableDb, id: string): string =>
   get<{ participant_id: string }>(db, sql`SELECT participant_id FROM people_aliases WHERE id = ${id}`)
     ?.participant_id ?? id;
 
-/** All ids of this person, the current one first. */
 export const idsOfPerson = (db: ReadableDb, id: string): string[] => [
   id,
   ...column<string>(db, sql`SELECT id FROM people_aliases WHERE participant_id = ${id} ORDER BY id`),
@@ -52,7 +51,6 @@ export const withCurrentPeople = <Text extends Peopled>(db: ReadableDb, text: Te
 
 const CLASS = /\biv-(?:p|to)-[A-Za-z0-9_-]{1,64}/g;
 
-/** The aliases of people that occur in published pages. */
 export function aliasesInPages(db: ReadableDb, ...pages: readonly string[]): Alias[] {
   const ids = new Set<string>();
   for (const page of pages)

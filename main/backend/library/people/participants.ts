@@ -106,7 +106,6 @@ export function listParticipants(
   return entriesOf(db, best);
 }
 
-/** The entries in this order, without missing ones. */
 function entriesOf(db: ReadableDb, ids: readonly string[]): DirectoryEntry[] {
   const entries = new Map(
     all<EntryRow>(db, sql`${ENTRY} WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`).map(

@@ -91,7 +91,6 @@ export function refuseBusy(db: ReadableDb, ids: readonly string[]): void {
 export const setActState = (db: WritableDb, rowid: number, state: ActState): void =>
   void run(db, sql`UPDATE people_acts SET state = ${state} WHERE rowid = ${rowid}`);
 
-/** The next posts in this state, in order. */
 export const postsOfAct = (
   db: ReadableDb,
   actRowid: number,

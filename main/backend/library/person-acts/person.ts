@@ -62,7 +62,6 @@ export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
 
 export type Side = Omit<Person, 'same' | 'act'>;
 
-/** All details of a person. Throws participant.not-found. */
 export function readSide(db: ReadableDb, id: string): Side {
   const directoryEntry = readEntry(db, id);
   const entry = getParticipant(db, id);

@@ -16,7 +16,6 @@ export const SVG_LIMITS = {
   /** Elements that draw others again: `use`, patterns, masks, clips, markers. */
   again: 2_000,
   againDepth: 4,
-  /** Elements, each counted as often as it is drawn. */
   drawn: 500_000,
   /** Full-size layers in memory at a time; the more there are, the smaller the drawing (read-picture.ts). */
   layers: 24,
@@ -28,7 +27,6 @@ export const SVG_LIMITS = {
   shortestDash: 0.01,
 } as const;
 
-/** The cost of drawing, and the embedded pictures. */
 export type CheckedSvg = Readonly<{
   /** Full-size layers in memory at a time, without the drawing itself. */
   layers: number;

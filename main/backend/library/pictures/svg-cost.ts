@@ -25,7 +25,6 @@ export type SvgCost = Readonly<{
   hasText: boolean;
   /** Layers in all, one after the other: each takes the time of its pixels. */
   blended: number;
-  /** The maxima over all shapes, for the same scale. */
   outline: Outline;
 }>;
 

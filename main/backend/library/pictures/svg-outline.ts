@@ -16,7 +16,6 @@ export const NO_OUTLINE: Outline = { lines: 0, curves: 0, curved: 0, length: 0 }
 const TAKES: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 5 };
 const PARTS = /[mlhvcsqtaz]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
 
-/** The outline of a path, from its `d`. */
 export function outlineOfPath(path: string): Outline {
   const outline = { ...NO_OUTLINE };
   let [command, name, isRelative, takes]: [string, string, boolean, number] = ['', '', false, Infinity];
@@ -72,7 +71,6 @@ export function outlineOfPath(path: string): Outline {
   return outline;
 }
 
-/** The outline of a basic shape, from its lengths. */
 export const outlineOfShape = (lengths: readonly number[]): Outline => {
   const length = lengths.reduce((sum, one) => sum + Math.abs(one), 0);
   return { lines: 4, curves: 4, curved: 4 * Math.sqrt(length), length: 7 * length };

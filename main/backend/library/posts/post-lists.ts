@@ -22,7 +22,6 @@ export function keyBeginnings(text: string): readonly string[] {
   return Array.from({ length: missing + 1 }, (_, zeros) => start + '0'.repeat(zeros) + last);
 }
 
-/** The labels of all posts, including mirrored ones. */
 type LabelInUse = Readonly<{
   label: string;
   count: number;

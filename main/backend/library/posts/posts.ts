@@ -113,7 +113,6 @@ export const notifyWritten: PostListener['written'] = (db, post) => listeners.ge
 export const notifyRemoved: PostListener['removed'] = (db, postRowid) =>
   listeners.get(db)?.removed(db, postRowid);
 
-/** The clock and the id generator of one operation. */
 export type Moment = Readonly<{ now: number; newId: () => string }>;
 
 export const hashDocument = hashJson;

@@ -21,7 +21,6 @@ const AUTOSAVE_EVERY_MS = 10 * MINUTE;
 const UNNAMED = ['autosave', 'left'] as const satisfies readonly RevisionReason[];
 const MAX_DOCUMENT_BYTES = 64 * 1024 * 1024;
 
-/** A state of a post, as in its row. */
 export type State = Readonly<{
   postRowid: number;
   title: string;

@@ -13,7 +13,6 @@ const hashOf = (alteration: Alteration): string =>
   createHash('sha256').update(JSON.stringify(alteration)).digest('hex');
 const hashesOf = (alterations: readonly Alteration[]): string => JSON.stringify(alterations.map(hashOf));
 
-/** True if the blog has ever altered a text. */
 export const altersTexts = (db: ReadableDb, blogId: string): boolean =>
   get(db, sql`SELECT 1 FROM blog_alterations WHERE blog_id = ${blogId} LIMIT 1`) !== undefined;
 

@@ -180,7 +180,6 @@ export const baseOfRemoteBlog = (
     WHERE blogs.kind = ${kind} AND blogs.remote_id = ${remoteId}`,
   )?.base;
 
-/** The practice blog, if the author ever created it. */
 export function findPracticeBlog(db: ReadableDb): Blog | undefined {
   const row = get<BlogRow>(
     db,

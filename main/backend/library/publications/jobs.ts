@@ -259,7 +259,6 @@ export function listDue(db: ReadableDb): Due[] {
   }));
 }
 
-/** Open jobs that stopped with one of these codes. */
 export function listStopped(
   db: ReadableDb,
   blogIds: readonly string[],

@@ -103,6 +103,5 @@ export const assetNamed = (db: ReadableDb, hostKey: string, ref: string): string
     sql`SELECT sha256 FROM picture_uploads WHERE host_key = ${hostKey} AND ref = ${ref} LIMIT 1`,
   )?.sha256;
 
-/** The library picture at one of our addresses. */
 export const assetAt = (db: ReadableDb, url: string): string | undefined =>
   get<{ sha256: string }>(db, sql`SELECT sha256 FROM picture_uploads WHERE url = ${url} LIMIT 1`)?.sha256;

@@ -82,7 +82,6 @@ export function getSettings(db: ReadableDb): Settings {
 export const settingText = (db: ReadableDb, name: keyof Settings): string | undefined =>
   get<{ value: string }>(db, sql`SELECT value FROM settings WHERE key = ${PREFIX + name}`)?.value;
 
-/** Writes the given settings and returns all of them. */
 export function setSettings(
   db: WritableDb,
   change: z.output<ReturnType<typeof settingsSchema.partial>>,

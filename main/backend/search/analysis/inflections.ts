@@ -247,7 +247,6 @@ export function inflectionsOf(exact: string, written: string): ReadonlySet<strin
   return forms;
 }
 
-/** The word itself, and possible singulars of it. */
 function singularsOf(word: string): string[] {
   const singulars = [word, ...before(PLURALS, word)];
   if (word.endsWith('s') && !NO_PLURAL.has(word)) {

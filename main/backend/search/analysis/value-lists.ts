@@ -112,7 +112,6 @@ export class ValueLists {
   }
 }
 
-/** A copy with room for at least `length`. */
 export function grown<Values extends { set(values: Values): void; length: number }>(
   values: Values,
   length: number,

@@ -40,7 +40,6 @@ export class Facts {
   voices = new ValueLists();
   /** Ids of the blogs of each post. */
   blogs = new ValueLists();
-  /** Ids of all its people, speakers or not. */
   people = new ValueLists();
 
   /** The slot of a post; -1 if there is none. */
@@ -151,7 +150,6 @@ export class Facts {
     return slot < this.size && this.rowids[slot] !== rowid;
   }
 
-  /** The first slot whose rowid is not lower. */
   #place(rowid: number): number {
     let low = 0;
     let high = this.size;

@@ -15,7 +15,6 @@ type SearchCache = Readonly<{ change: number; words: ReadonlyMap<string, number>
 
 /** The posts changed after the file was written, in memory; they override it. */
 class Overlay {
-  /** By rowid; a deleted post has no words. */
   readonly #posts = new Map<number, SearchCache>();
   /** By the first unit of a form, then by form, then by rowid: the worth as a byte (weights.ts). */
   readonly #forms = new Map<string, Map<string, Map<number, number>>>();

@@ -10,7 +10,6 @@ export class PostingsWriter {
   posts = 0;
   #last = -1;
 
-  /** `number` must be greater than the previous one. */
   add(number: number, worth: number): void {
     if (this.length + 6 > this.bytes.length) this.#grow();
     let difference = number - this.#last;

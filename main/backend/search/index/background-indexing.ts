@@ -135,7 +135,6 @@ function forgetPlan(db: WritableDb, postRowids: readonly number[]): void {
   if (postRowids.includes(plans.get(db)?.postRowid ?? NaN)) plans.delete(db);
 }
 
-/** The number of posts, and of completely indexed ones. */
 export function indexProgress(db: ReadableDb): { done: number; total: number } {
   const row = get<{ done: number; total: number }>(
     db,

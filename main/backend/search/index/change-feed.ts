@@ -55,7 +55,6 @@ function read(text: string): Remembered[] | undefined {
 
 export type Change = { change: number; rowid: number };
 
-/** The number of the last change; 0 without any. */
 export const lastChange = (db: ReadableDb): number =>
   get<{ change: number | null }>(db, sql`SELECT max(change) AS change FROM search_changes`)?.change ?? 0;
 
@@ -67,7 +66,6 @@ export function readChanges(db: ReadableDb, after: number, most: number): Change
   );
 }
 
-/** The number of posts changed after a change. */
 export const changesSince = (db: ReadableDb, after: number): number =>
   get<{ posts: number }>(db, sql`SELECT count(*) AS posts FROM search_changes WHERE change > ${after}`)
     ?.posts ?? 0;

@@ -104,7 +104,6 @@ export function removePost(db: WritableDb, postRowid: number): void {
   });
 }
 
-/** Rows to write, and the rowids of changed ones. */
 export type Changes = Readonly<{ rows: readonly RowOfPost[]; stale: readonly number[] }>;
 
 export function changesOf(db: WritableDb, postRowid: number, rows: readonly RowOfPost[]): Changes {

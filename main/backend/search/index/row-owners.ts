@@ -25,7 +25,6 @@ const AT_ONCE = 5_000;
 export class RowOwners {
   /** By rowid of their rows. */
   readonly #pages = new Map<number, Page>();
-  /** By number, the names of people who speak together. */
   readonly #names: (readonly string[])[] = [[]];
   readonly #numbers = new Map<string, number>([[NOBODY, 0]]);
   /** By post, in pages: its first row, or 0. An array per post took three times the memory of everything else. */
@@ -45,7 +44,6 @@ export class RowOwners {
     return this.#names[this.#pages.get(pageOf(row))?.voices[row % PAGE] ?? 0] ?? [];
   }
 
-  /** The rows of a post, in any order. */
   rowsOf(post: number): number[] {
     const rows: number[] = [];
     let row = this.#firsts.get(pageOf(post))?.[post % PAGE] ?? 0;

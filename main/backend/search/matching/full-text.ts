@@ -7,7 +7,6 @@ import { rowsMatching } from '../index/row-owners.ts';
 import { anyWord, adjacentWords } from '../index/match-expressions.ts';
 import type { Column } from '../index/rows-of-post.ts';
 
-/** The candidates for which rows of the index count. */
 export type Scope = Readonly<{
   size: number;
   /** The columns in which a row's words count, and its candidates: none, one or several. */

@@ -256,7 +256,6 @@ export function passageReader(
 }
 
 type Matching = Readonly<{
-  /** Number of words and phrases of the query. */
   terms: number;
   find: Finder;
   /** For each `par:`, whether a name matches. */

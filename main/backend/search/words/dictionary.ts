@@ -149,7 +149,6 @@ export class Dictionary {
     return [...words.map((index) => this.#words[index] ?? ''), ...(this.#addedOf.get(key) ?? NONE)];
   }
 
-  /** The words with a prefix, in any order. */
   beginning(prefix: string): string[] {
     const words: string[] = [];
     for (let index = this.#firstFrom(prefix); index < this.#words.length; index += 1) {

@@ -41,7 +41,7 @@ async function createNetwork(
   const passwords = createProxyPasswords({
     retry: () => (retried += 1),
     changed: () => {
-      const question = passwords.asked();
+      const question = passwords.currentQuestion();
       if (question === undefined) return;
       questions.push(question);
       const answer = answers.shift();

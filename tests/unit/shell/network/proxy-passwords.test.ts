@@ -27,11 +27,15 @@ function anApp() {
 test('asks the author for a proxy’s password once, then answers from memory; a repeated question means it was refused', async () => {
   const { asks, passwords } = anApp();
   const first = asks(true);
-  expect(passwords.asked()).toEqual({ proxy: 'proxy.mairie.example:3128', realm: 'Mairie', again: false });
+  expect(passwords.currentQuestion()).toEqual({
+    proxy: 'proxy.mairie.example:3128',
+    realm: 'Mairie',
+    again: false,
+  });
   passwords.answer('proxy.mairie.example:3128', { user: 'marie', password: 'faux' });
   expect(await first).toEqual(['marie', 'faux']);
   const second = asks(true);
-  expect(passwords.asked()).toMatchObject({ again: true });
+  expect(passwords.currentQuestion()).toMatchObject({ again: true });
   passwords.answer('proxy.mairie.example:3128', { user: 'marie', password: 'sésame' });
   expect(await second).toEqual(['marie', 'sésame']);
 });

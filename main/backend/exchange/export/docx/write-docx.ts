@@ -77,7 +77,6 @@ function stylesOf(language: string): Docx.IStylesOptions {
   };
 }
 
-/** 2.5 cm and A4, in twentieths of a point. */
 const MARGIN = 1_417;
 const A4 = { width: 11_906, height: 16_838 } as const;
 

@@ -100,7 +100,6 @@ type Page = Readonly<{
   /** Final address of the page, and the requested number of entries. */
   url: string;
   size: number;
-  /** Number of entries to request from now on. */
   most: number;
 }>;
 

@@ -17,9 +17,7 @@ export const isSiteKind = (kind: FileKind): kind is SiteKind =>
 
 type Beside = ReadExportOptions &
   Readonly<{
-    /** All files of the folder or the archive. */
     leaves: readonly Leaf[];
-    /** Called periodically during a first pass over a file. */
     tick(): void;
     /** Called with each other file that is read with this one. */
     taken(leaf: Leaf): void;

@@ -13,7 +13,6 @@ const FEWEST_POSTS = 2;
 
 export type SiteGuess = Readonly<{
   read(post: Row): void;
-  /** Undefined if no host clearly has the most posts. */
   address(): string | undefined;
 }>;
 

@@ -20,7 +20,6 @@ import { htmlOfPost } from './post-html.ts';
 import { type Row, rowOf, textIn } from './rows.ts';
 import { scanRows } from './scan-rows.ts';
 
-/** Maximum rows kept of a table about posts. */
 const MOST_ROWS = 500_000;
 
 type Around = Readonly<{

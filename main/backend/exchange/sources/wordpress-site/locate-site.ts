@@ -62,7 +62,6 @@ async function headOf(page: string, ask: AskPatiently): Promise<Head | undefined
   return head?.api === undefined ? other : { ...other, ...head, locale: other?.locale };
 }
 
-/** Undefined if the answer is missing or unreadable. */
 async function answered(address: string, ask: AskPatiently): Promise<OutsideReply | undefined> {
   try {
     return await ask(address, ATTEMPTS, 1);

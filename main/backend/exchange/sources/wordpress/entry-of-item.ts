@@ -136,7 +136,6 @@ const COMMENT_STATES: Readonly<Record<string, string>> = {
   'post-trashed': 'SPAM',
 };
 
-/** A reader's comment; pingbacks and shop notes are ignored. */
 export function commentOfItem(
   fields: Fields,
   postId: string,

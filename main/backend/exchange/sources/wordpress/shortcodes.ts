@@ -15,7 +15,6 @@ export type Attachment = Readonly<{
 export type Attachments = Readonly<{
   /** By WordPress's number. */
   byId(id: string): Attachment | undefined;
-  /** The files attached to a post, in order. */
   ofPost(postId: string): readonly Attachment[];
 }>;
 

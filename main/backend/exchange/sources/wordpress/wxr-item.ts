@@ -2,7 +2,6 @@
 import { MOST_BODY } from '../bounded-entry.ts';
 import type { XmlLocation, XmlTag } from '../../xml/scan.ts';
 
-/** Maximum length of any field but a body. */
 const MOST_FIELD = 64 * 1024;
 /** Maximum length of a shared block or of notes beside a post. */
 const MOST_META = 1_000_000;

@@ -73,7 +73,6 @@ function eachChunk(file: string, take: (chunk: Buffer) => void): string {
 
 export type NamedAsset = Readonly<{ sha256: string; bytes: number }>;
 
-/** True if the file exists with this size. */
 export const isThere = (file: string, bytes: number): boolean =>
   fs.statSync(file, { throwIfNoEntry: false })?.size === bytes;
 

@@ -6,7 +6,6 @@ import type { Counts } from './proof.ts';
 import { countsOf } from './proof.ts';
 
 type ListedPost = Readonly<{ title: string; updatedAt: number }>;
-/** The total, and the most recently changed posts. */
 export type PostList = Readonly<{ count: number; posts: ListedPost[] }>;
 
 export type Differences = Readonly<{

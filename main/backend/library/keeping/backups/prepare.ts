@@ -26,7 +26,6 @@ import { incomingFolder, incomingLibrary } from './restore-swap.ts';
 
 export type PrepareInput = Readonly<{
   folder: string;
-  /** A backup, a library's database, or a library file. */
   file: string;
 }>;
 

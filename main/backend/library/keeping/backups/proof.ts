@@ -30,7 +30,6 @@ export function countsOf(db: ReadableDb): Counts {
   return counts;
 }
 
-/** The pictures in the rows of the library `file`. */
 export function assetsIn(file: string): NamedAsset[] {
   const db = new Database(file, { readonly: true, fileMustExist: true }) as unknown as ReadableDb;
   try {

@@ -40,9 +40,7 @@ export type Jobs = {
   compare: { input: { current: string; other: string }; output: Differences };
   pack: { input: PackInput; output: Packed };
   'pack-parts': { input: PartsInput; output: { missing: number } };
-  /** Reads everything a library holds about one person. */
   'inspect-person': { input: InspectInput; output: PersonInspection };
-  /** The parts of a file for that person. */
   'person-file': { input: PersonFileInput; output: PersonFile };
   'find-person': { input: InspectInput; output: Person };
   /** The rows of a library that contain data of erased people. */

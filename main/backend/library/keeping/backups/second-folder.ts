@@ -89,7 +89,6 @@ export type MirrorInput = Readonly<{
 /** `missing` counts pictures whose file is missing here. */
 export type Mirrored = Readonly<{ pictures: number; missing: number }>;
 
-/** The folder of the backups inside the chosen folder. */
 export const mirrorFolder = (chosenFolder: string): string =>
   path.basename(chosenFolder) === FOLDER ? chosenFolder : path.join(chosenFolder, FOLDER);
 

@@ -12,7 +12,6 @@ export type Damaged = Readonly<{
   file: string;
   /** Undefined if SQLite cannot open it; its pages can still be read. */
   db: Database.Database | undefined;
-  /** Version of its schema, as far as known. */
   version: number;
 }>;
 

@@ -15,7 +15,6 @@ const HASH = /^[0-9a-f]{64}$/;
 
 const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex');
 
-/** Reads a column of a table's row by name. */
 const columnReader = (columns: readonly string[]) => {
   const indexes = new Map(columns.map((name, index) => [name, index]));
   return (row: Row, name: string) => row[indexes.get(name) ?? -1];

@@ -79,7 +79,6 @@ export const line = checked(
 const NAME = 200;
 export const name = fitting(z.string().min(1).max(NAME));
 export const nameOrNone = fitting(z.string().max(NAME));
-/** A note about a post or a person. */
 export const remark = fitting(z.string().max(20_000));
 /** A text that is never shown, or only truncated. */
 export const longLine = any(ESCAPED, LINE);
