@@ -68,12 +68,12 @@ const codeOf = (file: string): string =>
 const names = (kind: string, file: string, code: string): boolean =>
   OWN[kind]?.test(file) !== true && NAMES[kind]?.test(code) === true;
 
-it.each(Object.keys(NAMED_IN))('names %s in its own files and in those of the list alone', (kind) => {
+it.each(Object.keys(NAMED_IN))('allows the name %s only in its own files and in listed files', (kind) => {
   const files = SOURCES.filter((file) => names(kind, file, codeOf(file)));
   expect(files.toSorted()).toEqual(NAMED_IN[kind]);
 });
 
-it('sees a kind that is named elsewhere', () => {
+it('finds the name of a kind in a file that is not of that kind', () => {
   const file = 'main/backend/publishing/jobs/send.ts';
   expect(names('blogger', file, "if (blog.kind === 'blogger') return;")).toBe(true);
   expect(names('folder', file, "if (error.code === 'folder.gone') return;")).toBe(true);
@@ -83,7 +83,7 @@ it('sees a kind that is named elsewhere', () => {
 const TESTED =
   /\b(?:kind|blogKind|blog_kind)\b\)? ?(?:!==|={1,3}) '(?:blogger|practice|wordpress|folder|by-hand|only-read)'/;
 
-it('compares kinds nowhere in the window, and in publishing within the folder of a kind alone', () => {
+it('finds no comparison of kinds in the window, or in publishing outside the folder of a kind', () => {
   const testing = SOURCES.filter(
     (file) =>
       /^(?:renderer|main\/backend\/publishing\/(?!destinations\/\w+\/))/.test(file) &&

@@ -189,8 +189,8 @@ describe('an automatic update', () => {
   }, 120_000);
 });
 
-describe('before what was read is written', () => {
-  test('a page by hand that changes is not accepted unseen', async () => {
+describe('a change between a read and its write', () => {
+  test('refuses to accept a page by hand that changed since it was shown', async () => {
     const { reading, once, done } = watchReadings();
     const { desk, blog, postId, blogId, paste, look, state } = await openByHandDesk({ reading });
     const jobId = await desk.send(postId, blogId);
@@ -211,7 +211,7 @@ describe('before what was read is written', () => {
     expect(base).toContain('venu bien plus tard');
   });
 
-  test('two looks at a page by hand keep one revision of it', async () => {
+  test('keeps one revision when two checks read the same page by hand', async () => {
     const { reading, once, done } = watchReadings();
     const { desk, blog, postId, blogId, paste, look } = await openByHandDesk({ reading });
     const first = await desk.send(postId, blogId);
@@ -230,7 +230,7 @@ describe('before what was read is written', () => {
     expect(items.filter(({ reason }) => reason === 'remote')).toHaveLength(1);
   });
 
-  test('alterations of a text that is replaced are not accepted for another', async () => {
+  test('does not accept alterations of a text that was replaced meanwhile', async () => {
     const { reading, once, done } = watchReadings();
     const { desk, postId, blogId, stands } = await onlinePost({ reading });
     const { db } = desk.backend;
@@ -250,7 +250,7 @@ describe('before what was read is written', () => {
     expect(accepted()).toEqual(ofSecond);
   });
 
-  test('a page that is replaced is looked through again for its pictures', async () => {
+  test('searches a page for pictures again when it was replaced meanwhile', async () => {
     const { reading, once, done } = watchReadings();
     const { desk } = await onlinePost({ reading });
     const show = (name: string) =>
@@ -268,7 +268,7 @@ describe('before what was read is written', () => {
     ]);
   });
 
-  test('a long page that is replaced while a person is erased from it is read again', async () => {
+  test('reads a long page again when it was replaced while a person is erased from it', async () => {
     const { reading, once, done } = watchReadings();
     const { desk, stands } = await onlinePost({ reading });
     const { db } = desk.backend;

@@ -70,7 +70,7 @@ describe('the address of a quotation', () => {
     120_000,
   );
 
-  test('gives none for a draft, and fails for a missing post', async () => {
+  test('gives no address for a draft, and fails for a missing post', async () => {
     const { db, add } = openTestLibrary();
     expect(await addressOfPassage({ db, readText }, { postId: add(post), paragraphs: ['x'] })).toEqual({});
     await expect(addressOfPassage({ db, readText }, { postId: 'none', paragraphs: ['x'] })).rejects.toThrow(

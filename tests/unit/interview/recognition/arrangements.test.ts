@@ -16,7 +16,7 @@ const turns = (recognition: Recognition): string[] =>
 const bold = (...parts: readonly string[]): string =>
   parts.map((text, index) => (index % 2 === 0 ? `<p><b>${text}</b></p>` : `<p>${text}</p>`)).join('');
 
-it('bold questions without a label, answered in the first person, under a lead that presents someone', () => {
+it('reads an interview of bold questions without labels when answers are in the first person', () => {
   const recognition = read(
     `<h1>Les amendes</h1><p>Une médiatrice de la ville explique les démarches.</p>${bold(
       'Comment contester une amende ?',
@@ -33,7 +33,7 @@ it('bold questions without a label, answered in the first person, under a lead t
   expect(recognition.questions).toHaveLength(4);
 });
 
-it('the same page without a speaker is a list of frequent questions', () => {
+it('reads the same page as an article when no person speaks in it', () => {
   const recognition = read(
     `<h1>Les amendes</h1><p>La ville explique les démarches.</p>${bold(
       'Comment contester une amende ?',
@@ -49,7 +49,7 @@ it('the same page without a speaker is a list of frequent questions', () => {
   expect(recognition.kind).toBe('article');
 });
 
-it('a school essay about someone in the third person is no interview', () => {
+it('reads the questions of a school essay about a person in the third person', () => {
   const recognition = read(
     `<h1>Le proviseur répond au journal du lycée</h1>${bold(
       'Quel est son parcours ?',
@@ -63,7 +63,7 @@ it('a school essay about someone in the third person is no interview', () => {
   expect(turns(recognition)).toHaveLength(3);
 });
 
-it('a dash before the questions only', () => {
+it('reads questions when only they have a dash before them', () => {
   const recognition = recognize(
     'La vie de batelier\n\nEntretien avec Paul Roy, batelier.\n\n– Comment devient-on batelier ?\n\nJ’ai commencé à quinze ans.\n\n– Vous vivez à bord ?\n\nOui, toute l’année.\n\n– Racontez-moi une journée.\n\nJe me lève à cinq heures.\n\n– Et l’avenir ?\n\nJe ne sais pas.',
   );
@@ -75,7 +75,7 @@ it('a dash before the questions only', () => {
   ]);
 });
 
-it('names in list items, each with its answer', () => {
+it('reads answers in list items that begin with a name', () => {
   const item = (name: string, answer: string): string =>
     `<li><p><a href="https://example.org/">${name}</a></p><p>${answer}</p></li>`;
   const recognition = read(
@@ -87,7 +87,7 @@ it('names in list items, each with its answer', () => {
   ]);
 });
 
-it('a question without a label among labelled ones', () => {
+it('reads a question without a label among questions with one', () => {
   const recognition = read(
     '<p><b>Comment êtes-vous venue au métier ?</b><br><a href="https://example.org/">Léa Vidal</a> : par ma mère.</p><p><b>L’équipe Livres : Que lisez-vous ?</b><br><a href="https://example.org/">Léa Vidal</a> : des romans noirs.</p><p><b>L’équipe Livres : Et ensuite ?</b><br><a href="https://example.org/">Léa Vidal</a> : je dors.</p>',
   );
@@ -98,7 +98,7 @@ it('a question without a label among labelled ones', () => {
   ]);
 });
 
-it('follow-up questions as headings of a lower level', () => {
+it('reads follow-up questions in headings of a lower level', () => {
   const recognition = read(
     '<h1>Entretien avec Léa Vidal</h1><h2>Comment êtes-vous venue au métier ?</h2><p>Par ma mère. J’ai appris à douze ans.</p><h4>Elle vous a tout montré ?</h4><p>Presque tout. Je me suis formée seule.</p><h2>Que reliez-vous aujourd’hui ?</h2><p>Des registres. J’en fais dix par an.</p><h4>C’est un travail long ?</h4><p>Un mois. Je ne me presse pas.</p>',
   );
@@ -110,7 +110,7 @@ it('follow-up questions as headings of a lower level', () => {
   ]);
 });
 
-it('a label with three people', () => {
+it('gives an answer to three people when its label names three', () => {
   const recognition = read(
     bold(
       'Qui a eu l’idée ?',
@@ -131,7 +131,7 @@ it('a label with three people', () => {
   ]);
 });
 
-it('question and answer on one line each', () => {
+it('reads turns when each question has its answer on the same line', () => {
   const recognition = recognize(
     'Rencontre avec Léa Vidal, relieuse\n\nQue faites-vous ? Je relie des registres. J’en fais dix par an.\nOù avez-vous appris ? Chez ma mère, à Sète. J’avais douze ans.\nQue conseillez-vous ? De regarder longtemps. Je le dis à mes apprentis.',
   );
@@ -142,7 +142,7 @@ it('question and answer on one line each', () => {
   ]);
 });
 
-it('an answer with a question at the start of its lines stays one', () => {
+it('keeps an answer whole when its lines begin with a question', () => {
   const recognition = recognize(
     'Anne : Que faites-vous ?\nPaul : Je relie des registres.\nPourquoi ? Parce que j’aime cela.\nEt alors ? Alors rien, je continue.\nAnne : Et demain ?\nPaul : Pareil.',
   );
@@ -166,12 +166,12 @@ it.each([
     'notes of an open forum',
     '<h1>Forum ouvert</h1><h4>Salle 1 : Le vélo, comment s’y mettre ?</h4><p>Faire du Vélo : commencer petit, loin des routes.</p><h4>Salle 3 : C’est quoi le tandem ?</h4><p>Un vélo à deux. Plus lourd.</p><h4>Salle 5 : Le casque, oui ou non ?</h4><p>Oui, sans doute.</p>',
   ],
-])('%s are no interview', (_, html) => {
+])('reads an article, no interview: %s', (_, html) => {
   expect(read(html).kind).toBe('article');
 });
 
-it('headings that ask above names, where the interviewer is named once in between', () => {
-  const found = read(
+it('reads questions in headings when the interviewer has a label only once', () => {
+  const recognized = read(
     `<h1>La chorale</h1><h3>Comment avez-vous commencé à chanter ?</h3><p><b>Odile</b> : Dans la cuisine.</p><p><b>Yann</b> : À l’école.</p>
 <p><b>Interviewer</b> : Quel âge aviez-vous ?</p><p><b>Yann</b> : Six ans, je crois.</p>
 <h3>Qui choisit les chants ?</h3><p><b>Odile</b> : On vote. Je perds souvent.</p>
@@ -185,8 +185,8 @@ it('headings that ask above names, where the interviewer is named once in betwee
   ]);
 });
 
-it('names at the first question and the first answer only', () => {
-  const found = recognize(
+it('reads all turns when only the first two have a name', () => {
+  const recognized = recognize(
     `Odile Brassac : Depuis quand réparez-vous des vélos ?\nYann Kermoal : Depuis dix ans.\nQue réparez-vous le plus souvent ?\nLes freins, et je change des câbles.\nAvez-vous un apprenti ?\nOui, le mercredi. Il apprend vite.\nQue lui conseillez-vous ?\nDe regarder longtemps.`,
   );
   expect(found.questions.map(({ text }) => text)).toEqual([
@@ -197,7 +197,7 @@ it('names at the first question and the first answer only', () => {
   ]);
 });
 
-it('questions in headings of two levels', () => {
+it('reads questions in headings of two levels', () => {
   const part = (level: number, question: string, answer: string): string =>
     `<h${level}>${question}</h${level}><p>${answer}</p>`;
   const found = read(
@@ -206,8 +206,8 @@ it('questions in headings of two levels', () => {
   expect(found.questions).toHaveLength(4);
 });
 
-it('a numbered list of advice in an answer is no question', () => {
-  const found = read(
+it('takes no question from a numbered list of advice in an answer', () => {
+  const recognized = read(
     `<h1>Rencontre avec Odile Brassac</h1><h2>Où avez-vous appris ?</h2><p>J’ai appris chez mon oncle.</p><h2>Quels conseils donnez-vous ?</h2><p>1. Réparez tous les jours.</p><p>2. Concentrez-vous sur les freins.</p><p>3. Imaginez une pente.</p><h2>Que faites-vous le lundi ?</h2><p>Je graisse les chaînes.</p>`,
   );
   expect(found.questions.map(({ text }) => text)).toEqual([
@@ -217,8 +217,8 @@ it('a numbered list of advice in an answer is no question', () => {
   ]);
 });
 
-it('short questions without « vous » among others, in a plain text', () => {
-  const found = recognize(
+it('reads short questions without « vous » among others in a plain text', () => {
+  const recognized = recognize(
     `Rencontre avec Odile Brassac\n\nOù avez-vous appris ?\n\nJ’ai appris chez mon oncle.\n\nUn outil préféré ?\n\nLa clé de douze, que j’ai depuis toujours.\n\nPourquoi le vélo plutôt que l’auto ?\n\nJe n’ai pas le permis.\n\nEt le lundi ?\n\nJe graisse les chaînes.\n\nQue conseillez-vous ?\n\nDe regarder longtemps.`,
   );
   expect(found.questions.map(({ text }) => text)).toEqual([
@@ -230,14 +230,14 @@ it('short questions without « vous » among others, in a plain text', () => {
   ]);
 });
 
-it('three questions and answers in the first person, without a title', () => {
-  const found = recognize(
+it('reads an interview of three questions without a title', () => {
+  const recognized = recognize(
     'Où avez-vous rangé votre médaille ?\nDans ma cuisine, où je la vois.\nQue représente-t-elle pour vous ?\nC’est un long travail. J’ai commencé il y a dix ans.\nUn souvenir du concours ?\nLa pluie. J’avais oublié mon manteau.',
   );
   expect([found.kind, found.questions.length]).toEqual(['interview', 3]);
 });
 
-it('a review of the press that asks its readers something here and there', () => {
+it('reads an article when a press review asks its readers three questions', () => {
   const news = Array.from(
     { length: 14 },
     (_, index) => `La carte ${index} est en ligne. J’ai aimé ses couleurs.`,
@@ -248,14 +248,14 @@ it('a review of the press that asks its readers something here and there', () =>
   expect(found.kind).toBe('article');
 });
 
-it('answers in quotation marks look otherwise than their questions, in a plain text', () => {
-  const found = recognize(
+it('is confident when answers of a plain text are in quotation marks', () => {
+  const recognized = recognize(
     'Le gymnase de Sète\n\nComment s’est passée la saison ?\n« Nous avons tenu. Je suis contente. »\nQuelle est votre plus grande joie ?\n« Une équipe soudée, je crois. »\nQuel est votre regret ?\n« Le manque de salles. Je n’avais jamais vu cela. »',
   );
   expect(found.confidence).toBeGreaterThan(0.8);
 });
 
-it('the same question again and again is a form', () => {
+it('reads an article when all parts repeat the same questions', () => {
   const part = (name: string): string =>
     `<h2>${name}</h2><p><b>What did you do?</b></p><p>We wrote the lesson with our partners.</p><p><b>How can you help?</b></p><p>Please write about it.</p>`;
   const found = read(
@@ -264,22 +264,22 @@ it('the same question again and again is a form', () => {
   expect(found.kind).toBe('article');
 });
 
-it('the programme of a day has nobody who speaks', () => {
-  const found = read(
+it('reads the programme of a day as an article', () => {
+  const recognized = read(
     `<h1>Une journée sur le projet</h1><h3>Table ronde : De quoi parle-t-on ?</h3><p>Ce débat porte sur le sens du mot.</p><h4>Modération</h4><p>Anne Martin, designer</p><h4>Discutants</h4><p>Luc Petit, architecte</p><h3>Table ronde : Que fait-on de ces projets ?</h3><p>Ce débat porte sur leur statut.</p><h4>Modération</h4><p>Léa Roy, designer</p><h4>Discutants</h4><p>Paul Roux, urbaniste</p>`,
   );
   expect(found.kind).toBe('article');
 });
 
-it('a heading « Conclusion » in the look of the questions ends the answers', () => {
-  const found = read(
+it('takes no question from a heading « Conclusion » that looks like the questions', () => {
+  const recognized = read(
     `<h1>Quatre questions à Odile Brassac</h1><h3>Où avez-vous appris ?</h3><p>J’ai appris chez mon oncle.</p><h3>Que faites-vous le lundi ?</h3><p>Je graisse les chaînes.</p><h3>Que conseillez-vous ?</h3><p>Je conseille de regarder.</p><h3>Conclusion</h3><p>Le vélo a de beaux jours devant lui.</p>`,
   );
   expect(found.questions).toHaveLength(3);
 });
 
-it.each(['pignon.fr', 'U.S. Bike team'])('a label with a point: « %s »', (label) => {
-  const found = recognize(
+it.each(['pignon.fr', 'U.S. Bike team'])('reads turns when a label contains a full stop: « %s »', (label) => {
+  const recognized = recognize(
     `${label} : Où avez-vous appris ?\nOdile : Chez mon oncle.\n${label} : Que faites-vous le lundi ?\nOdile : Je graisse les chaînes.`,
   );
   expect(turns(found)).toEqual(['Où avez-vous appris ? Odile', 'Que faites-vous le lundi ? Odile']);
@@ -292,13 +292,13 @@ const ASKED = [
   ['Un conseil ?', 'Regarder, je crois.'],
 ];
 
-it('items of a list, one a turn', () => {
+it('reads turns when each is a list item', () => {
   const items = ASKED.map(([question, answer]) => `<li>Alix : ${question}</li><li>Odile : ${answer}</li>`);
   const found = read(`<h1>Interview</h1><ul>${items.join('')}<li>Alix : Merci beaucoup.</li></ul>`);
   expect(turns(found)).toEqual(ASKED.map(([question]) => `${question} Odile`));
 });
 
-it('rows of a table of one column, one a turn', () => {
+it('reads turns when each is a row of a table of one column', () => {
   const rows = ASKED.map(
     ([question, answer]) => `<tr><td><b>${question}</b></td></tr><tr><td>OB : ${answer}</td></tr>`,
   );
@@ -306,15 +306,15 @@ it('rows of a table of one column, one a turn', () => {
   expect(turns(found)).toEqual(ASKED.map(([question]) => `${question} OB`));
 });
 
-it('choices put to someone among questions with « vous », in a plain text', () => {
-  const found = recognize(
+it('reads choices between two words as questions in a plain text', () => {
+  const recognized = recognize(
     'Réponses de Zoé\nComment a commencé le dessin ?\nTrès jeune. Je dessinais des poneys.\nComment trouvez-vous vos idées ?\nÇa finit par arriver, je crois.\nÀ quel moment devient-on autrice ?\nMoi, un soir.\nVous travaillez de jour ou de nuit ?\nDe jour. Je dors bien.\nPolar ou histoire ?\nJe prends histoire.\nÊtes-vous des villes ?\nJe suis des champs.\nPoésie ou roman ?\nPoésie, j’aime trop.\nVille ou mer ?\nLa mer, je nage.',
   );
   expect([found.kind, found.questions.length]).toEqual(['interview', 8]);
 });
 
-it('a name above the next word of a notice is not longer by that word', () => {
-  const found = recognize(
+it('does not add the next word of a notice to a name', () => {
+  const recognized = recognize(
     `Radio du port\nIntervenants : Odile Brassac - Kermo Lieu : Sète\n\nKermo : Où avez-vous appris ?\nOdile : Chez mon oncle.\nKermo : Que faites-vous le lundi ?\nOdile : Je graisse les chaînes.`,
   );
   expect(found.participants.map(({ name }) => name)).toEqual(['Kermo', 'Odile Brassac']);

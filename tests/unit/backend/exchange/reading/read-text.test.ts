@@ -16,7 +16,7 @@ function countedThreads() {
   return { threads, jobs: () => jobs };
 }
 
-test('keeps the last readings, and reads the others again', async () => {
+test('keeps only the last results, and reads other texts again', async () => {
   const { threads, jobs } = countedThreads();
   const readText = createReadText(threads, 2);
   const read = (name: string) =>
@@ -27,7 +27,7 @@ test('keeps the last readings, and reads the others again', async () => {
   expect(jobs()).toBe(4);
 });
 
-test('takes two maps of other entries for two inputs', async () => {
+test('reads again when only the entries of a map differ', async () => {
   const readText = createReadText(undefined, 2);
   const shown = (name: string) =>
     readText('shown', {

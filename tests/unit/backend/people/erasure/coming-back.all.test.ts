@@ -188,7 +188,7 @@ describe('an erased person', () => {
     },
   );
 
-  it('does not come in from the blog once a second person is erased from the same page', SLOW, async () => {
+  it('does not return from the blog when a second person is erased from the same page', SLOW, async () => {
     const blog = await openDeskBlog();
     const desk = await openDesk(blog);
     const { blogId } = await desk.signIn();
