@@ -177,7 +177,7 @@ it('reads questions in headings when the interviewer has a label only once', () 
 <h3>Qui choisit les chants ?</h3><p><b>Odile</b> : On vote. Je perds souvent.</p>
 <h3>Et le trac ?</h3><p><b>Yann</b> : Il passe à la deuxième note.</p>`,
   );
-  expect(turns(found)).toEqual([
+  expect(turns(recognized)).toEqual([
     'Comment avez-vous commencé à chanter ? Odile + Yann',
     'Quel âge aviez-vous ? Yann',
     'Qui choisit les chants ? Odile',
@@ -189,7 +189,7 @@ it('reads all turns when only the first two have a name', () => {
   const recognized = recognize(
     `Odile Brassac : Depuis quand réparez-vous des vélos ?\nYann Kermoal : Depuis dix ans.\nQue réparez-vous le plus souvent ?\nLes freins, et je change des câbles.\nAvez-vous un apprenti ?\nOui, le mercredi. Il apprend vite.\nQue lui conseillez-vous ?\nDe regarder longtemps.`,
   );
-  expect(found.questions.map(({ text }) => text)).toEqual([
+  expect(recognized.questions.map(({ text }) => text)).toEqual([
     'Depuis quand réparez-vous des vélos ?',
     'Que réparez-vous le plus souvent ?',
     'Avez-vous un apprenti ?',
@@ -200,17 +200,17 @@ it('reads all turns when only the first two have a name', () => {
 it('reads questions in headings of two levels', () => {
   const part = (level: number, question: string, answer: string): string =>
     `<h${level}>${question}</h${level}><p>${answer}</p>`;
-  const found = read(
+  const recognized = read(
     `<h1>Rencontre avec Odile Brassac</h1>${part(4, 'Où avez-vous appris ?', 'J’ai appris chez mon oncle.')}${part(4, 'Que faites-vous le lundi ?', 'Je graisse les chaînes.')}${part(3, 'Qui sont vos modèles ?', 'Ma tante, que j’ai vue souder.')}${part(4, 'Que conseillez-vous ?', 'Je conseille de regarder.')}`,
   );
-  expect(found.questions).toHaveLength(4);
+  expect(recognized.questions).toHaveLength(4);
 });
 
 it('takes no question from a numbered list of advice in an answer', () => {
   const recognized = read(
     `<h1>Rencontre avec Odile Brassac</h1><h2>Où avez-vous appris ?</h2><p>J’ai appris chez mon oncle.</p><h2>Quels conseils donnez-vous ?</h2><p>1. Réparez tous les jours.</p><p>2. Concentrez-vous sur les freins.</p><p>3. Imaginez une pente.</p><h2>Que faites-vous le lundi ?</h2><p>Je graisse les chaînes.</p>`,
   );
-  expect(found.questions.map(({ text }) => text)).toEqual([
+  expect(recognized.questions.map(({ text }) => text)).toEqual([
     'Où avez-vous appris ?',
     'Quels conseils donnez-vous ?',
     'Que faites-vous le lundi ?',
@@ -221,7 +221,7 @@ it('reads short questions without « vous » among others in a plain text', () =
   const recognized = recognize(
     `Rencontre avec Odile Brassac\n\nOù avez-vous appris ?\n\nJ’ai appris chez mon oncle.\n\nUn outil préféré ?\n\nLa clé de douze, que j’ai depuis toujours.\n\nPourquoi le vélo plutôt que l’auto ?\n\nJe n’ai pas le permis.\n\nEt le lundi ?\n\nJe graisse les chaînes.\n\nQue conseillez-vous ?\n\nDe regarder longtemps.`,
   );
-  expect(found.questions.map(({ text }) => text)).toEqual([
+  expect(recognized.questions.map(({ text }) => text)).toEqual([
     'Où avez-vous appris ?',
     'Un outil préféré ?',
     'Pourquoi le vélo plutôt que l’auto ?',
@@ -234,7 +234,7 @@ it('reads an interview of three questions without a title', () => {
   const recognized = recognize(
     'Où avez-vous rangé votre médaille ?\nDans ma cuisine, où je la vois.\nQue représente-t-elle pour vous ?\nC’est un long travail. J’ai commencé il y a dix ans.\nUn souvenir du concours ?\nLa pluie. J’avais oublié mon manteau.',
   );
-  expect([found.kind, found.questions.length]).toEqual(['interview', 3]);
+  expect([recognized.kind, recognized.questions.length]).toEqual(['interview', 3]);
 });
 
 it('reads an article when a press review asks its readers three questions', () => {
@@ -242,47 +242,47 @@ it('reads an article when a press review asks its readers three questions', () =
     { length: 14 },
     (_, index) => `La carte ${index} est en ligne. J’ai aimé ses couleurs.`,
   );
-  const found = recognize(
+  const recognized = recognize(
     `Revue de presse\n\nL’avez-vous déjà utilisé ?\n\n${news.join('\n\n')}\n\nConnaissez-vous ces cartes ?\n\n${news.join('\n\n')}\n\nQue pensez-vous de ce format ?\n\n${news.join('\n\n')}`,
   );
-  expect(found.kind).toBe('article');
+  expect(recognized.kind).toBe('article');
 });
 
 it('is confident when answers of a plain text are in quotation marks', () => {
   const recognized = recognize(
     'Le gymnase de Sète\n\nComment s’est passée la saison ?\n« Nous avons tenu. Je suis contente. »\nQuelle est votre plus grande joie ?\n« Une équipe soudée, je crois. »\nQuel est votre regret ?\n« Le manque de salles. Je n’avais jamais vu cela. »',
   );
-  expect(found.confidence).toBeGreaterThan(0.8);
+  expect(recognized.confidence).toBeGreaterThan(0.8);
 });
 
 it('reads an article when all parts repeat the same questions', () => {
   const part = (name: string): string =>
     `<h2>${name}</h2><p><b>What did you do?</b></p><p>We wrote the lesson with our partners.</p><p><b>How can you help?</b></p><p>Please write about it.</p>`;
-  const found = read(
+  const recognized = read(
     `<h1>Our work this month</h1>${part('Genomics Lesson Release')}${part('Long Term Survey')}${part('Instructor Handbook')}`,
   );
-  expect(found.kind).toBe('article');
+  expect(recognized.kind).toBe('article');
 });
 
 it('reads the programme of a day as an article', () => {
   const recognized = read(
     `<h1>Une journée sur le projet</h1><h3>Table ronde : De quoi parle-t-on ?</h3><p>Ce débat porte sur le sens du mot.</p><h4>Modération</h4><p>Anne Martin, designer</p><h4>Discutants</h4><p>Luc Petit, architecte</p><h3>Table ronde : Que fait-on de ces projets ?</h3><p>Ce débat porte sur leur statut.</p><h4>Modération</h4><p>Léa Roy, designer</p><h4>Discutants</h4><p>Paul Roux, urbaniste</p>`,
   );
-  expect(found.kind).toBe('article');
+  expect(recognized.kind).toBe('article');
 });
 
 it('takes no question from a heading « Conclusion » that looks like the questions', () => {
   const recognized = read(
     `<h1>Quatre questions à Odile Brassac</h1><h3>Où avez-vous appris ?</h3><p>J’ai appris chez mon oncle.</p><h3>Que faites-vous le lundi ?</h3><p>Je graisse les chaînes.</p><h3>Que conseillez-vous ?</h3><p>Je conseille de regarder.</p><h3>Conclusion</h3><p>Le vélo a de beaux jours devant lui.</p>`,
   );
-  expect(found.questions).toHaveLength(3);
+  expect(recognized.questions).toHaveLength(3);
 });
 
 it.each(['pignon.fr', 'U.S. Bike team'])('reads turns when a label contains a full stop: « %s »', (label) => {
   const recognized = recognize(
     `${label} : Où avez-vous appris ?\nOdile : Chez mon oncle.\n${label} : Que faites-vous le lundi ?\nOdile : Je graisse les chaînes.`,
   );
-  expect(turns(found)).toEqual(['Où avez-vous appris ? Odile', 'Que faites-vous le lundi ? Odile']);
+  expect(turns(recognized)).toEqual(['Où avez-vous appris ? Odile', 'Que faites-vous le lundi ? Odile']);
 });
 
 const ASKED = [
@@ -294,28 +294,28 @@ const ASKED = [
 
 it('reads turns when each is a list item', () => {
   const items = ASKED.map(([question, answer]) => `<li>Alix : ${question}</li><li>Odile : ${answer}</li>`);
-  const found = read(`<h1>Interview</h1><ul>${items.join('')}<li>Alix : Merci beaucoup.</li></ul>`);
-  expect(turns(found)).toEqual(ASKED.map(([question]) => `${question} Odile`));
+  const recognized = read(`<h1>Interview</h1><ul>${items.join('')}<li>Alix : Merci beaucoup.</li></ul>`);
+  expect(turns(recognized)).toEqual(ASKED.map(([question]) => `${question} Odile`));
 });
 
 it('reads turns when each is a row of a table of one column', () => {
   const rows = ASKED.map(
     ([question, answer]) => `<tr><td><b>${question}</b></td></tr><tr><td>OB : ${answer}</td></tr>`,
   );
-  const found = read(`<h1>Interview de la semaine</h1><table>${rows.join('')}</table>`);
-  expect(turns(found)).toEqual(ASKED.map(([question]) => `${question} OB`));
+  const recognized = read(`<h1>Interview de la semaine</h1><table>${rows.join('')}</table>`);
+  expect(turns(recognized)).toEqual(ASKED.map(([question]) => `${question} OB`));
 });
 
 it('reads choices between two words as questions in a plain text', () => {
   const recognized = recognize(
     'Réponses de Zoé\nComment a commencé le dessin ?\nTrès jeune. Je dessinais des poneys.\nComment trouvez-vous vos idées ?\nÇa finit par arriver, je crois.\nÀ quel moment devient-on autrice ?\nMoi, un soir.\nVous travaillez de jour ou de nuit ?\nDe jour. Je dors bien.\nPolar ou histoire ?\nJe prends histoire.\nÊtes-vous des villes ?\nJe suis des champs.\nPoésie ou roman ?\nPoésie, j’aime trop.\nVille ou mer ?\nLa mer, je nage.',
   );
-  expect([found.kind, found.questions.length]).toEqual(['interview', 8]);
+  expect([recognized.kind, recognized.questions.length]).toEqual(['interview', 8]);
 });
 
 it('does not add the next word of a notice to a name', () => {
   const recognized = recognize(
     `Radio du port\nIntervenants : Odile Brassac - Kermo Lieu : Sète\n\nKermo : Où avez-vous appris ?\nOdile : Chez mon oncle.\nKermo : Que faites-vous le lundi ?\nOdile : Je graisse les chaînes.`,
   );
-  expect(found.participants.map(({ name }) => name)).toEqual(['Kermo', 'Odile Brassac']);
+  expect(recognized.participants.map(({ name }) => name)).toEqual(['Kermo', 'Odile Brassac']);
 });

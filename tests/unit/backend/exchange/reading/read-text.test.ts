@@ -29,11 +29,11 @@ test('keeps only the last results, and reads other texts again', async () => {
 
 test('reads again when only the entries of a map differ', async () => {
   const readText = createReadText(undefined, 2);
-  const shown = (name: string) =>
+  const htmlWithPicture = (name: string) =>
     readText('shown', {
       page: { title: 'Un', language: 'fr', labels: [], html: '<p><img src="https://a.org/a.jpg"></p>' },
       options: { pictures: new Map([['https://a.org/a.jpg', `app://asset/${name}`]]) },
     });
-  expect(await shown('un')).toContain('app://asset/un');
-  expect(await shown('deux')).toContain('app://asset/deux');
+  expect(await htmlWithPicture('un')).toContain('app://asset/un');
+  expect(await htmlWithPicture('deux')).toContain('app://asset/deux');
 });
