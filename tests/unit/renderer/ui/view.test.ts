@@ -92,9 +92,9 @@ describe('the view', () => {
       postId: 'p2',
       spot: { position: { answerId: 'a1' }, turn: 1 },
     });
-    expect(viewAfter(view, { type: 'open-post', postId: 'p2', position: { answerId: 'a1' } }).spot?.turn).toBe(
-      2,
-    );
+    expect(
+      viewAfter(view, { type: 'open-post', postId: 'p2', position: { answerId: 'a1' } }).spot?.turn,
+    ).toBe(2);
   });
 
   it('returns to the former post only when nothing was opened since', () => {
