@@ -29,11 +29,11 @@ async function openAsked(again = false): Promise<HTMLElement> {
       <ProxyPassword />
     </SettingsGate>,
   );
-  await waitFor(() => expect(inputsOf('proxy.requests')).toHaveLength(1));
-  shell['proxy.requests'] = { question: { proxy: PROXY, realm: 'Mairie', again } };
+  await waitFor(() => expect(inputsOf('proxy.asked')).toHaveLength(1));
+  shell['proxy.asked'] = { question: { proxy: PROXY, realm: 'Mairie', again } };
   opened.tell('proxy.changed', {});
   const dialog = await screen.findByRole('dialog', { name: 'Mot de passe du proxy' });
-  delete shell['proxy.requests'];
+  delete shell['proxy.asked'];
   return dialog;
 }
 
