@@ -7,7 +7,7 @@ import { checkpointWal, isWalLong, type WritableDb } from '#backend/core/sql.ts'
 import { foldWord } from '#interview/search/fold.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
-import { untilDone } from '#backend/search/impact/upkeep.ts';
+import { runUntilDone } from '#backend/search/impact/upkeep.ts';
 import { indexMissing } from '#backend/search/index/background-indexing.ts';
 import { joinFullText } from '#backend/search/index/join-full-text.ts';
 import { rememberMore } from '#backend/search/analysis/tokenizer.ts';
@@ -76,7 +76,7 @@ export async function buildArchives(
   const ranking = spent();
   const { impact, upkeep } = openImpact({ folder, library: db, writable: true });
   if (upkeep === undefined) throw new Error('a writer without upkeep');
-  await untilDone(upkeep);
+  await runUntilDone(upkeep);
   const impactMs = ranking();
   impact.close();
   stores.fts.optimize();

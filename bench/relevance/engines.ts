@@ -7,7 +7,7 @@ import { openLibrary } from '#backend/library/keeping/open-library.ts';
 import { insertPost } from '#backend/library/posts/posts.ts';
 import { silentLog } from '#backend/core/log.ts';
 import { followPosts } from '#backend/search/index/index-post.ts';
-import { untilDone } from '#backend/search/impact/upkeep.ts';
+import { runUntilDone } from '#backend/search/impact/upkeep.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
@@ -40,7 +40,7 @@ export async function openEngines(posts: readonly Post[]): Promise<Engines> {
   });
   const { impact, upkeep } = openImpact({ folder, library: db, writable: true });
   if (upkeep === undefined) throw new Error('a writer without upkeep');
-  await untilDone(upkeep);
+  await runUntilDone(upkeep);
   const asked = (query: string, by: typeof impact | undefined): number[] =>
     searchArchive(db, { query, limit: TOP }, by).hits.map(({ postId }) => places.get(postId) ?? -1);
   const fts = openFts(posts);

@@ -3,7 +3,7 @@ import type { backupRequests } from '#contract/backups.ts';
 import type { Handlers } from '../../core/answer.ts';
 import type { Backend } from '../backend.ts';
 import { exportsOf } from '../../exchange/export/run-exports.ts';
-import { backupsOf, leftBehind } from '../../library/keeping/backups/start-backups.ts';
+import { backupsOf, listLeftBehind } from '../../library/keeping/backups/start-backups.ts';
 
 const ENDING = '.escale-library';
 
@@ -43,7 +43,7 @@ export const backupHandlers = {
     backupsOf(backend).restoredSeen();
     return {};
   },
-  'backups.left-behind': ({ db }) => leftBehind(db),
+  'backups.left-behind': ({ db }) => listLeftBehind(db),
   'backups.pack': async (backend, { destination }) => {
     const chosen = exportsOf(backend).destinations.take(destination);
     const hasEnding = path.basename(chosen).toLowerCase().endsWith(ENDING);

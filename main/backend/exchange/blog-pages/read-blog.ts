@@ -12,7 +12,7 @@ import { readFeed, streamOf } from '../sources/backup/read-feed.ts';
 import { decodeText } from '../xml/encodings.ts';
 import type { Entry, EntryBlog } from '../sources/entries.ts';
 import { isSignIn, pageOf, readAddress } from '../sources/feed/addresses.ts';
-import { locateFeed, patiently } from '../sources/feed/locate-feed.ts';
+import { locateFeed, createRetryingAsk } from '../sources/feed/locate-feed.ts';
 import { moveShortenedBody } from '../sources/feed/open-feed.ts';
 import type { PostAddress } from './post-address.ts';
 
@@ -151,7 +151,7 @@ const MOST_PAGE = 4_000_000;
 
 /** Requests a page without retries. Throws by-hand.offline, by-hand.unreachable, outside.refused. */
 export function createAskPage({ ask, signal }: Outside): AskPage {
-  const once = patiently(ask, signal, () => Promise.resolve());
+  const once = createRetryingAsk(ask, signal, () => Promise.resolve());
   return async (address) => {
     try {
       return await once(address, 1);
@@ -163,7 +163,7 @@ export function createAskPage({ ask, signal }: Outside): AskPage {
 
 /** The address of a blog's feed. Throws by-hand.private, by-hand.offline, by-hand.unreachable, outside.refused. */
 export async function feedOf(address: string, outside: Outside): Promise<string> {
-  const once = patiently(outside.ask, outside.signal, () => Promise.resolve());
+  const once = createRetryingAsk(outside.ask, outside.signal, () => Promise.resolve());
   try {
     return await locateFeed(readAddress(address), (page) => once(page, 1));
   } catch (error) {

@@ -33,7 +33,7 @@ import {
 import { noteBlog } from './known-blogs.ts';
 import { pauseBackgroundWork } from './pause-background-work.ts';
 import { warmUp } from '../reading/read-apart.ts';
-import { openSource, type OpenSource, stamped } from '../reading/source-apart.ts';
+import { openSource, type OpenSource, withStamps } from '../reading/source-apart.ts';
 import { importEntries, type OnChunk } from './import-entries.ts';
 import { undoImport } from './undo.ts';
 
@@ -118,7 +118,7 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
     };
 
   const inspecting: Work = async (row, signal) => {
-    const source = stamped(sourceOf(row));
+    const source = withStamps(sourceOf(row));
     let reportedAt = 0;
     const inspected = inspectSource(open(source, context), {
       signal,
@@ -141,7 +141,7 @@ export function startImports(context: Context & Outside & PostWork, options: Imp
 
   const posts: Work = async (row, signal) => {
     const storedSource = sourceOf(row);
-    const currentSource = stamped(storedSource);
+    const currentSource = withStamps(storedSource);
     // A resumed run already has its backup.
     if (row.done === 0) await backupsOf(context).before('before-import');
     if (signal.aborted) return;

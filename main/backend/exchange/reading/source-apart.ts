@@ -21,7 +21,7 @@ export const openSource: OpenSource = (source, context) =>
     : filesApart(source.files, context, context.reading);
 
 /** The files with a stamp of their current state. Throws import.file-gone. */
-export function stamped(source: SourceAsked): SourceAsked {
+export function withStamps(source: SourceAsked): SourceAsked {
   if ('address' in source) return source;
   return {
     files: source.files.map(({ name, path }) => {

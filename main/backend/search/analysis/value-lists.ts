@@ -22,11 +22,11 @@ export class ValueLists {
   set(slot: number, values: readonly string[]): void {
     const count = Math.min(values.length, 0xffff);
     if (slot >= this.#starts.length) {
-      this.#starts = grown(this.#starts, slot + 1, (length) => new Uint32Array(length));
-      this.#counts = grown(this.#counts, slot + 1, (length) => new Uint16Array(length));
+      this.#starts = enlarge(this.#starts, slot + 1, (length) => new Uint32Array(length));
+      this.#counts = enlarge(this.#counts, slot + 1, (length) => new Uint16Array(length));
     }
     if (this.#used + count > this.#pool.length)
-      this.#pool = grown(this.#pool, this.#used + count, (length) => new Uint32Array(length));
+      this.#pool = enlarge(this.#pool, this.#used + count, (length) => new Uint32Array(length));
     this.#starts[slot] = this.#used;
     this.#counts[slot] = count;
     for (let index = 0; index < count; index += 1)
@@ -112,7 +112,7 @@ export class ValueLists {
   }
 }
 
-export function grown<Values extends { set(values: Values): void; length: number }>(
+export function enlarge<Values extends { set(values: Values): void; length: number }>(
   values: Values,
   length: number,
   make: (length: number) => Values,

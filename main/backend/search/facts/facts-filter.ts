@@ -105,7 +105,7 @@ export function keepMarked(mask: Uint8Array, marked: Uint8Array): void {
   for (let slot = 0; slot < mask.length; slot += 1) mask[slot] = (mask[slot] ?? 0) & (marked[slot] ?? 0);
 }
 
-export function leaveOut(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
+export function excludePosts(facts: Facts, mask: Uint8Array, rowids: readonly number[]): void {
   for (const rowid of rowids) {
     const slot = facts.slotOf(rowid);
     if (slot >= 0) mask[slot] = 0;

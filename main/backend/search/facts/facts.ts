@@ -8,7 +8,7 @@ import { SHOWN_STATUSES, type ShownStatus } from '#contract/shapes.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { readPosts, type PostRow } from '../index/post-rows.ts';
 import { lastChange, readChanges } from '../index/change-feed.ts';
-import { grown, ValueLists } from '../analysis/value-lists.ts';
+import { enlarge, ValueLists } from '../analysis/value-lists.ts';
 
 /** The index is the stored number: if one changes, increase the version in facts-blob.ts. */
 export const STATUSES: readonly ShownStatus[] = SHOWN_STATUSES;
@@ -136,12 +136,12 @@ export class Facts {
 
   reserve(slots: number): void {
     if (slots <= this.rowids.length) return;
-    this.rowids = grown(this.rowids, slots, (length) => new Float64Array(length));
-    this.statuses = grown(this.statuses, slots, (length) => new Uint8Array(length));
-    this.kinds = grown(this.kinds, slots, (length) => new Uint8Array(length));
-    this.years = grown(this.years, slots, (length) => new Int16Array(length));
-    this.dates = grown(this.dates, slots, (length) => new Float64Array(length));
-    this.updates = grown(this.updates, slots, (length) => new Float64Array(length));
+    this.rowids = enlarge(this.rowids, slots, (length) => new Float64Array(length));
+    this.statuses = enlarge(this.statuses, slots, (length) => new Uint8Array(length));
+    this.kinds = enlarge(this.kinds, slots, (length) => new Uint8Array(length));
+    this.years = enlarge(this.years, slots, (length) => new Int16Array(length));
+    this.dates = enlarge(this.dates, slots, (length) => new Float64Array(length));
+    this.updates = enlarge(this.updates, slots, (length) => new Float64Array(length));
   }
 
   /** True for an unknown rowid below the last one: SQLite reuses a rowid after the last post is deleted. */

@@ -239,7 +239,7 @@ function nextPosts(library: ReadableDb, after: number, most: number): number[] {
  * Works until nothing is left, `budget` milliseconds at a time, and lets other work run between two steps. Throws the
  * signal's reason at the next step once it is aborted; finished work is kept.
  */
-export async function untilDone(
+export async function runUntilDone(
   upkeep: Upkeep,
   {
     signal,

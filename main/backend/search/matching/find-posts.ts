@@ -4,7 +4,7 @@
 import type { ReadableDb } from '../../core/sql.ts';
 import type { Clause, Expanded } from '../words/expand.ts';
 import { blogNames } from '../index/post-rows.ts';
-import { filterFacts, keepMarked, keepYears, leaveOut } from '../facts/facts-filter.ts';
+import { filterFacts, keepMarked, keepYears, excludePosts } from '../facts/facts-filter.ts';
 import type { Facts } from '../facts/facts.ts';
 import { findAll, type Matches, type MatchesOfAll, putFirst, type Scope } from './full-text.ts';
 import { anyExcluded } from '../index/match-expressions.ts';
@@ -57,7 +57,8 @@ function* findOfAnyYear(db: ReadableDb, question: SearchQuestion): Generator<voi
     const answer = byImpact(db, question, question.impact, mask);
     if (answer !== undefined) return answer;
   }
-  if (query.excluded.length > 0) leaveOut(facts, mask, postsWith(db, question, anyExcluded(query.excluded)));
+  if (query.excluded.length > 0)
+    excludePosts(facts, mask, postsWith(db, question, anyExcluded(query.excluded)));
   yield;
   return yield* byFullText(db, question, mask);
 }
@@ -95,7 +96,7 @@ function byImpact(
   );
   const excluded = single.filter(isIndexed);
   const others = query.excluded.filter(([word, ...more]) => more.length > 0 || !isIndexed(word?.exact ?? ''));
-  if (others.length > 0) leaveOut(facts, candidates, postsWith(db, question, anyExcluded(others)));
+  if (others.length > 0) excludePosts(facts, candidates, postsWith(db, question, anyExcluded(others)));
   const answer = impact.match({ groups: expanded.clauses.flatMap(groupsOf), excluded, mask: candidates });
   if (answer !== undefined && answer.total > 1 && expanded.together !== undefined) {
     const { matched, scores } = answer;

@@ -3,7 +3,7 @@
  * Words typed without accents, inflected or incomplete thus match the words of the archive
  * (docs/design/search.md#the-dictionary).
  */
-import { grown } from '../analysis/value-lists.ts';
+import { enlarge } from '../analysis/value-lists.ts';
 import type { Analysed } from '../analysis/tokenizer.ts';
 
 const NONE: readonly string[] = [];
@@ -44,13 +44,13 @@ class Pairs {
 
   #makeRoom(key: number): void {
     if (this.#size > this.#keys.length) {
-      this.#keys = grown(this.#keys, this.#size, ints);
-      this.#words = grown(this.#words, this.#size, ints);
-      this.#nexts = grown(this.#nexts, this.#size, ints);
+      this.#keys = enlarge(this.#keys, this.#size, ints);
+      this.#words = enlarge(this.#words, this.#size, ints);
+      this.#nexts = enlarge(this.#nexts, this.#size, ints);
     }
     if (key < this.#firsts.length) return;
-    this.#firsts = grown(this.#firsts, key + 1, ints);
-    this.#lasts = grown(this.#lasts, key + 1, ints);
+    this.#firsts = enlarge(this.#firsts, key + 1, ints);
+    this.#lasts = enlarge(this.#lasts, key + 1, ints);
   }
 
   /** The keys of a range of pairs. */
@@ -97,7 +97,7 @@ export class Dictionary {
       if (last !== word) this.#words.push(word);
       if (key !== '') this.#pairs.add(this.#words.length - 1, this.#numberOf(key));
       const end = this.#words.length;
-      if (end === this.#starts.length) this.#starts = grown(this.#starts, end + 1, ints);
+      if (end === this.#starts.length) this.#starts = enlarge(this.#starts, end + 1, ints);
       this.#starts[end] = this.#pairs.size;
     }
     this.version += 1;

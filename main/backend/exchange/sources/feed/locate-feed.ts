@@ -55,13 +55,13 @@ export const sleep: Sleep = async (ms, signal) => {
 };
 
 /** `offline` is the number of attempts if no connection was possible, since a new address may be wrong. */
-export type AskPatiently = (address: string, attempts: number, offline?: number) => Promise<OutsideReply>;
+export type RetryingAsk = (address: string, attempts: number, offline?: number) => Promise<OutsideReply>;
 
 /**
  * Requests with retries: any status but 429 and 5xx is an answer; redirects to a sign-in page are not followed. Throws
  * as AskOutside does.
  */
-export function patiently(ask: AskOutside, signal: AbortSignal, pause: Sleep): AskPatiently {
+export function createRetryingAsk(ask: AskOutside, signal: AbortSignal, pause: Sleep): RetryingAsk {
   return async (address, attempts, offline = attempts) => {
     for (let attempt = 1; ; attempt += 1) {
       let delay = FIRST_WAIT * 2 ** (attempt - 1);
@@ -93,7 +93,7 @@ const ATTEMPTS = 3;
  * The feed's final address after redirects, without page parameters. Throws feed.private, feed.none, feed.no-blog,
  * feed.no-name (the name does not resolve: wrong or offline), feed.not-blogger, or a failed request's error.
  */
-export async function locateFeed(addresses: FeedAddresses, ask: AskPatiently): Promise<string> {
+export async function locateFeed(addresses: FeedAddresses, ask: RetryingAsk): Promise<string> {
   try {
     return await among(addresses, ask);
   } catch (error) {
@@ -108,7 +108,7 @@ export async function locateFeed(addresses: FeedAddresses, ask: AskPatiently): P
   }
 }
 
-async function among(addresses: FeedAddresses, ask: AskPatiently): Promise<string> {
+async function among(addresses: FeedAddresses, ask: RetryingAsk): Promise<string> {
   let last: AppError | undefined;
   for (const feed of addresses.feeds) {
     try {
@@ -128,7 +128,7 @@ async function among(addresses: FeedAddresses, ask: AskPatiently): Promise<strin
 }
 
 /** Reads the page for another address of its feed, or the reason why there is none. */
-async function throughPage(page: string, ask: AskPatiently): Promise<string> {
+async function throughPage(page: string, ask: RetryingAsk): Promise<string> {
   const reply = await ask(page, ATTEMPTS, 1);
   if (isPrivate(reply)) throw new AppError('feed.private');
   const { isBlogger, feeds } = reply.status === 200 ? factsOfPage(reply.bytes, reply.url) : nothing;

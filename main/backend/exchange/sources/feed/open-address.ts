@@ -5,7 +5,7 @@ import { type LocatedSite, locateSite } from '../wordpress-site/locate-site.ts';
 import { readSite } from '../wordpress-site/read-site.ts';
 import { readSiteFeed } from '../wordpress-site/read-site-feed.ts';
 import { type FeedAddresses, readAddress } from './addresses.ts';
-import { type AskPatiently, locateFeed, patiently, sleep } from './locate-feed.ts';
+import { type RetryingAsk, locateFeed, createRetryingAsk, sleep } from './locate-feed.ts';
 import { type OpenFeedOptions, readBlog } from './open-feed.ts';
 
 /** Maximum rows of one list; a site with more is not genuine. */
@@ -27,7 +27,7 @@ export function openAddress(address: string, options: OpenAddressOptions): Entry
     kind: 'address',
     name: addresses.name,
     async *read(reading) {
-      const ask = patiently(options.fetch, reading.signal, pause);
+      const ask = createRetryingAsk(options.fetch, reading.signal, pause);
       located ??= await locate(addresses, ask);
       if ('feed' in located) yield* readBlog(located.feed, ask, options.now(), reading);
       else {
@@ -38,7 +38,7 @@ export function openAddress(address: string, options: OpenAddressOptions): Entry
   };
 }
 
-async function locate(addresses: FeedAddresses, ask: AskPatiently): Promise<Located> {
+async function locate(addresses: FeedAddresses, ask: RetryingAsk): Promise<Located> {
   try {
     return { feed: await locateFeed(addresses, ask) };
   } catch (error) {

@@ -7,7 +7,7 @@ import type { AskOutside } from '#backend/network/ask-outside.ts';
 import { type FeedHead, readFeed, streamOf } from '../backup/read-feed.ts';
 import type { Entry, EntryRead, ReadOptions } from '../entries.ts';
 import { pageOf, siblingFeed } from './addresses.ts';
-import { type AskPatiently, isPrivate, type Sleep } from './locate-feed.ts';
+import { type RetryingAsk, isPrivate, type Sleep } from './locate-feed.ts';
 
 // Detects bodies that a blog shortens in its feed, which must not count as complete.
 
@@ -52,7 +52,7 @@ type FeedPage = Readonly<{
 
 type PagesOptions = Readonly<{
   feed: string;
-  ask: AskPatiently;
+  ask: RetryingAsk;
   signal: AbortSignal;
   /** Milliseconds UTC. */
   now: number;
@@ -206,7 +206,7 @@ export type OpenFeedOptions = Readonly<{
 /** Reading fails with feed.private, feed.not-blogger, outside.*, network.offline; it can be resumed with `after`. */
 export async function* readBlog(
   feed: string,
-  ask: AskPatiently,
+  ask: RetryingAsk,
   now: number,
   reading: ReadOptions,
 ): AsyncGenerator<EntryRead> {

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
-import { type AskPatiently, isPrivate, type Sleep } from '../feed/locate-feed.ts';
+import { type RetryingAsk, isPrivate, type Sleep } from '../feed/locate-feed.ts';
 import { isTooHeavy } from '../feed/open-feed.ts';
 import { decodeText } from '../../xml/encodings.ts';
 import { routeAddress, type RouteQuery } from './api-address.ts';
@@ -22,7 +22,7 @@ const MOST_STEPS_BACK = 50;
 
 export type Site = Readonly<{
   root: string;
-  ask: AskPatiently;
+  ask: RetryingAsk;
   sleep: Sleep;
   signal: AbortSignal;
 }>;

@@ -6,7 +6,7 @@ import { AppError } from '#contract/failure.ts';
 import type { OutsideReply } from '#backend/network/ask-outside.ts';
 import { parseJson } from '#backend/network/read-bounded.ts';
 import type { EntryBlog } from '../entries.ts';
-import type { AskPatiently } from '../feed/locate-feed.ts';
+import type { RetryingAsk } from '../feed/locate-feed.ts';
 import { remoteIdOf, siteAddress, siteLocale } from '../site-export.ts';
 import { decodeText } from '../../xml/encodings.ts';
 import { readLine } from '../../xml/values.ts';
@@ -37,7 +37,7 @@ type Head = Readonly<{
  * Undefined if no WordPress answers. Throws feed.none (neither API nor feed) and request errors other than a missing
  * page.
  */
-export async function locateSite(page: string, ask: AskPatiently): Promise<LocatedSite | undefined> {
+export async function locateSite(page: string, ask: RetryingAsk): Promise<LocatedSite | undefined> {
   const head = await headOf(page, ask);
   if (head === undefined) return undefined;
   for (const root of rootsOf(head)) {
@@ -52,7 +52,7 @@ export async function locateSite(page: string, ask: AskPatiently): Promise<Locat
   throw new AppError('feed.none');
 }
 
-async function headOf(page: string, ask: AskPatiently): Promise<Head | undefined> {
+async function headOf(page: string, ask: RetryingAsk): Promise<Head | undefined> {
   const reply = await answered(page, ask);
   const head = reply === undefined ? undefined : readHead(reply);
   if (reply?.status === 200) return head;
@@ -62,7 +62,7 @@ async function headOf(page: string, ask: AskPatiently): Promise<Head | undefined
   return head?.api === undefined ? other : { ...other, ...head, locale: other?.locale };
 }
 
-async function answered(address: string, ask: AskPatiently): Promise<OutsideReply | undefined> {
+async function answered(address: string, ask: RetryingAsk): Promise<OutsideReply | undefined> {
   try {
     return await ask(address, ATTEMPTS, 1);
   } catch (error) {
@@ -112,7 +112,7 @@ function rootsOf(head: Head): string[] {
   return folders.flatMap((folder) => [`${folder}wp-json/`, `${folder}?rest_route=/`]);
 }
 
-async function siteAt(root: string, head: Head, ask: AskPatiently): Promise<LocatedSite | undefined> {
+async function siteAt(root: string, head: Head, ask: RetryingAsk): Promise<LocatedSite | undefined> {
   const site = siteSchema.safeParse(await jsonAt(routeAddress(root, '', OF_SITE), head, ask));
   if (!site.success || !site.data.namespaces.includes('wp/v2')) return undefined;
   // Some sites publish their description but not their posts.
@@ -137,7 +137,7 @@ const blogAt = (url: string, name: string): EntryBlog => ({
 });
 
 /** Undefined for an answer that is not JSON or comes from another site. */
-async function jsonAt(address: string, head: Head, ask: AskPatiently): Promise<unknown> {
+async function jsonAt(address: string, head: Head, ask: RetryingAsk): Promise<unknown> {
   const reply = await answered(address, ask);
   return reply?.status === 200 && isOfSite(reply.url, head) ? parseJson(decodeText(reply.bytes)) : undefined;
 }
@@ -153,7 +153,7 @@ function folderOfFeed(feed: string): string {
   return `${origin}${pathname.replace(/(?:\/feed)?\/[^/]*$/, '')}`;
 }
 
-async function feedAt(feed: string, head: Head, ask: AskPatiently): Promise<LocatedSite | undefined> {
+async function feedAt(feed: string, head: Head, ask: RetryingAsk): Promise<LocatedSite | undefined> {
   const reply = await answered(feed, ask);
   const first = reply?.status === 200 ? await readFeedPage(reply) : undefined;
   if (reply === undefined || first === undefined) return undefined;

@@ -3,7 +3,7 @@ import { AppError } from '#contract/failure.ts';
 import { createHash } from 'node:crypto';
 import { boundedEntry, MOST_ADDRESS, MOST_TITLE, personOf } from '../bounded-entry.ts';
 import type { Entry, EntryBlog, EntryLocation, EntryRead, ReadOptions } from '../entries.ts';
-import type { AskPatiently, Sleep } from '../feed/locate-feed.ts';
+import type { RetryingAsk, Sleep } from '../feed/locate-feed.ts';
 import { titleOf } from '../wordpress/entry-of-item.ts';
 import type { WxrItem } from '../wordpress/wxr-item.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
@@ -21,7 +21,7 @@ type FeedToRead = Readonly<{
   blog: EntryBlog;
   feed: string;
   first: FeedPage;
-  ask: AskPatiently;
+  ask: RetryingAsk;
   sleep: Sleep;
   mostRows: number;
 }>;
@@ -127,7 +127,7 @@ async function idOf(
   return (await numberAt(link, ask)) ?? `link-${made}`;
 }
 
-async function numberAt(link: string, ask: AskPatiently): Promise<string | undefined> {
+async function numberAt(link: string, ask: RetryingAsk): Promise<string | undefined> {
   try {
     const { link: header = '', bytes } = await ask(link, 1);
     const html = decodeText(bytes.subarray(0, MOST_HEAD));

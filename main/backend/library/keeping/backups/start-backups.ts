@@ -61,7 +61,7 @@ export function scheduleBackups(context: Pick<Context, 'lifecycle'>, backups: Ba
  */
 type LeftBehind = Readonly<{ accounts: string[]; stores: string[]; unsent: string[] }>;
 
-export function leftBehind(db: ReadableDb): LeftBehind {
+export function listLeftBehind(db: ReadableDb): LeftBehind {
   return {
     accounts: column<string>(
       db,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { all, run, sql, transaction } from '#backend/core/sql.ts';
 import { countFacets } from '#backend/search/facts/facets.ts';
 import { factsFromBlob, factsToBlob } from '#backend/search/facts/facts-blob.ts';
-import { filterFacts, keepOnly, leaveOut } from '#backend/search/facts/facts-filter.ts';
+import { filterFacts, keepOnly, excludePosts } from '#backend/search/facts/facts-filter.ts';
 import { blogNames } from '#backend/search/index/post-rows.ts';
 import { Facts, factsOf } from '#backend/search/facts/facts.ts';
 import type { Status } from '#contract/shapes.ts';
@@ -153,7 +153,7 @@ describe('filters', () => {
     const mask = filterFacts(facts, {});
     keepOnly(facts, mask, [2, 3, 99]);
     expect(Array.from(mask)).toEqual([0, 1, 0]);
-    leaveOut(facts, mask, [2, 98]);
+    excludePosts(facts, mask, [2, 98]);
     expect(Array.from(mask)).toEqual([0, 0, 0]);
   });
 });

@@ -8,7 +8,7 @@ import { filterFacts } from '#backend/search/facts/facts-filter.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import { AS_TYPED, INFLECTED, LOOSE } from '#backend/search/impact/weights.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
-import { untilDone } from '#backend/search/impact/upkeep.ts';
+import { runUntilDone } from '#backend/search/impact/upkeep.ts';
 import { openTestArchive, searchImpact, finishUpkeep, type Archive } from './test-archive.ts';
 
 const open: Archive[] = [];
@@ -132,7 +132,7 @@ test('a rebuild reports progress in posts, stops at once, and resumes', async ()
   const stopped = new AbortController();
   const progress: number[] = [];
   await expect(
-    untilDone(opened.upkeep ?? (undefined as never), {
+    runUntilDone(opened.upkeep ?? (undefined as never), {
       signal: stopped.signal,
       budget: 0,
       onProgress: ({ done }) => {
