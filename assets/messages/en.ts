@@ -15,7 +15,7 @@ import { folder } from './en/folder.ts';
 import { people, erasure } from './en/people.ts';
 import { photos, pictures } from './en/pictures.ts';
 import { listing, quotations, search } from './en/search.ts';
-import { review, reviewed } from './en/review.ts';
+import { proposals, reviewed } from './en/proposals.ts';
 import { several } from './en/several.ts';
 import { menu, spelling } from './en/menu.ts';
 import { wordpress } from './en/wordpress.ts';
@@ -47,7 +47,7 @@ export const en = {
   photos,
   pictures,
   rescue,
-  review,
+  proposals,
   search,
   several,
   editor,

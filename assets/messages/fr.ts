@@ -14,7 +14,7 @@ import { folder } from './fr/folder.ts';
 import { people, erasure } from './fr/people.ts';
 import { photos, pictures } from './fr/pictures.ts';
 import { listing, quotations, search } from './fr/search.ts';
-import { review, reviewed } from './fr/review.ts';
+import { proposals, reviewed } from './fr/proposals.ts';
 import { several } from './fr/several.ts';
 import { menu, spelling } from './fr/menu.ts';
 import { wordpress } from './fr/wordpress.ts';
@@ -46,7 +46,7 @@ export const fr = {
   photos,
   pictures,
   rescue,
-  review,
+  proposals,
   search,
   several,
   editor,

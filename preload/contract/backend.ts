@@ -19,7 +19,7 @@ import { mirrorRequests } from './publishing/mirror.ts';
 import { publishingRequests } from './publishing/publishing.ts';
 import { conflictRequests } from './publishing/conflicts.ts';
 import { importRequests } from './imports.ts';
-import { reviewRequests } from './review.ts';
+import { proposalRequests } from './proposals.ts';
 import { severalRequests } from './several-posts.ts';
 import { rescueRequests } from './rescue.ts';
 import { erasureRequests } from './erasure.ts';
@@ -50,7 +50,7 @@ export const openLibraryRequests = {
   ...commentRequests,
   ...quotationRequests,
   ...noteRequests,
-  ...reviewRequests,
+  ...proposalRequests,
   ...checkRequests,
   ...diagnosticRequests,
   ...diagnosticFileRequests,

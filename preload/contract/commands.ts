@@ -77,7 +77,7 @@ const TABLE = {
     givesWay: true,
   },
   search: { menu: 'file.find', keys: 'CmdOrCtrl+Shift+F', group: 'start', needs: 'nothing', first: true },
-  review: { menu: 'file.find', needs: 'nothing', first: true },
+  proposals: { menu: 'file.find', needs: 'nothing', first: true },
   labels: { menu: 'file.find', needs: 'nothing', dialog: 'labels' },
   find: { menu: 'edit.find', keys: 'CmdOrCtrl+F', group: 'start', needs: 'focus' },
   replace: { menu: 'edit.find', keys: 'CmdOrCtrl+H', group: 'start', needs: 'focus' },
@@ -103,10 +103,10 @@ const TABLE = {
     dialog: 'preview',
     givesWay: true,
   },
-  'send-for-review': { menu: 'post.review', needs: 'post', row: 'post', dialog: 'send-for-review' },
-  approve: { menu: 'post.review', needs: 'post', dialog: 'approve' },
+  'ask-for-approval': { menu: 'post.approval', needs: 'post', row: 'post', dialog: 'ask-for-approval' },
+  approve: { menu: 'post.approval', needs: 'post', dialog: 'approve' },
   history: {
-    menu: 'post.review',
+    menu: 'post.approval',
     keys: 'CmdOrCtrl+Shift+H',
     group: 'post',
     needs: 'post',
@@ -369,7 +369,7 @@ export const COMMANDS = Object.keys(TABLE) as Command[];
 /** The parts of the menu of the open post, of which the menu of a post in a list is made too. */
 export const POST_MENU = [
   'post.publish',
-  'post.review',
+  'post.approval',
   'post.give',
   'post.more',
 ] as const satisfies readonly MenuPart[];

@@ -35,7 +35,7 @@ export const eventPayloads = {
   /** An export took a step or has ended; at most five times a second. */
   'exports.changed': z.strictObject({ ids }),
   /** Proposals came in or were decided; at most twice a second while posts are read. */
-  'review.changed': z.strictObject({}),
+  'proposals.changed': z.strictObject({}),
   /** A copy was made or removed, a second folder has changed, or work took a step (at most ten times a second). */
   'backups.changed': z.strictObject({}),
   /** What is done about a library that does not open took a step: rescue.situation says. */

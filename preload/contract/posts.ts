@@ -151,7 +151,7 @@ export const postRequests = {
     input: nothing,
     /**
      * `sends`: jobs that are waiting, leaving or in need of the author. `sendsShown`: « Envois » has something to show, of
-     * those or of some that ended lately. `review`: proposals to look at.
+     * those or of some that ended lately. `proposals`: those to look at.
      */
     output: z.strictObject({
       all: z.int(),
@@ -163,7 +163,7 @@ export const postRequests = {
       bin: z.int(),
       sends: z.int(),
       sendsShown: z.boolean(),
-      review: z.int(),
+      proposals: z.int(),
     }),
   },
   'posts.create': {

@@ -64,7 +64,7 @@ export function CoveringScreen({
           />
         </LibraryMessages>
       );
-    case 'review':
+    case 'proposals':
       return <ProposalsScreen onOpenPost={openPost} onBeforeChange={letGo} />;
     case 'sends':
       return (
@@ -89,7 +89,7 @@ export function CoveringScreen({
           onImport={(importId) => dispatch({ type: 'open-import', importId })}
           onPosts={() => dispatch({ type: 'go', screen: 'all' })}
           onOneByOne={() => onCommand('new-from-document')}
-          onReview={() => dispatch({ type: 'go', screen: 'review' })}
+          onProposals={() => dispatch({ type: 'go', screen: 'proposals' })}
         />
       );
     case 'people':

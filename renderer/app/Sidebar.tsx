@@ -44,7 +44,7 @@ export const Sidebar = memo(function Sidebar({
   const counts = useQuery('posts.counts', {}, [
     'posts.changed',
     'publications.changed',
-    'review.changed',
+    'proposals.changed',
   ]).value;
   const countOf = (item: Screen): number => (item.count === undefined ? 0 : (counts?.[item.count] ?? 0));
   const isFull = (item: Screen): boolean => {

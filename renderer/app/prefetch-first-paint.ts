@@ -13,4 +13,4 @@ prefetch('posts.list', firstPageOf(listAsked(list, new ListMemory().choiceOf(id)
   'posts.changed',
   'publications.changed',
 ]);
-prefetch('posts.counts', {}, ['posts.changed', 'publications.changed', 'review.changed']);
+prefetch('posts.counts', {}, ['posts.changed', 'publications.changed', 'proposals.changed']);

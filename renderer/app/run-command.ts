@@ -81,8 +81,8 @@ export function runCommand(command: Command, context: CommandContext, closing = 
     case 'search':
       search.open();
       return true;
-    case 'review':
-      dispatch({ type: 'go', screen: 'review' });
+    case 'proposals':
+      dispatch({ type: 'go', screen: 'proposals' });
       return true;
     case 'copy-quotation':
       search.copyQuotation();

@@ -1,7 +1,7 @@
 import { useState, useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { ReadDocument, DocumentChange, ChangesChosen } from '#contract/exchange.ts';
-import type { ByAuthor } from '#assets/messages/fr/review.ts';
+import type { ByAuthor } from '#assets/messages/fr/proposals.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Choice } from '../ui/fields/Choice.tsx';

@@ -21,7 +21,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
     const announcedIds = new Set<string>();
     const onRead = (): void => announcedIds.clear();
     const onOpen = (postId: string): void => dispatch({ type: 'open-post', postId });
-    const onReview = (postId: string): void => {
+    const onOpenChanges = (postId: string): void => {
       if (postId !== open.current) onOpen(postId);
       dispatch({ type: 'dialog', dialog: 'changed-on-web' });
     };
@@ -42,7 +42,7 @@ export function useWebChanges(openPostId: string | null, dispatch: Dispatch<View
         ([{ document }, { items }]) => {
           const title = document.title.trim() === '' ? names.lists.untitled : document.title;
           const choose = items.some(({ state }) => state === 'needs-choice');
-          const openChanges = { label: words.whatChanged, run: () => onReview(postId) };
+          const openChanges = { label: words.whatChanged, run: () => onOpenChanges(postId) };
           if (taken) {
             const isOpen = open.current === postId;
             const action = isOpen ? undefined : { label: words.open, run: () => onOpen(postId) };

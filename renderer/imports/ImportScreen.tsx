@@ -18,7 +18,7 @@ type ImportScreenProps = Readonly<{
   onPosts: () => void;
   /** Decides the tracked changes of a single document one by one. */
   onOneByOne: () => void;
-  onReview: () => void;
+  onProposals: () => void;
 }>;
 
 /**
@@ -26,7 +26,7 @@ type ImportScreenProps = Readonly<{
  * time.
  */
 export function ImportScreen(props: ImportScreenProps): ReactNode {
-  const { importId, items, onImport, onPosts, onReview, onOneByOne } = props;
+  const { importId, items, onImport, onPosts, onProposals, onOneByOne } = props;
   const words = useMessages().imports;
   const [address, setAddress] = useState('');
   const start = useStartImport(onImport);
@@ -63,7 +63,7 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
             start={start}
             onAddress={toAddress}
             onPosts={onPosts}
-            onReview={onReview}
+            onProposals={onProposals}
             onOneByOne={onOneByOne}
           />
         )}
@@ -79,12 +79,12 @@ type ImportStepProps = Readonly<{
   onAddress: () => void;
   onPosts: () => void;
   onOneByOne: () => void;
-  onReview: () => void;
+  onProposals: () => void;
 }>;
 
 /** The view of an import for its state. */
 function ImportStep(props: ImportStepProps): ReactNode {
-  const { one, acts, start, onAddress, onPosts, onReview, onOneByOne } = props;
+  const { one, acts, start, onAddress, onPosts, onProposals, onOneByOne } = props;
   const words = useMessages().imports;
   switch (one.state) {
     case 'inspecting':
@@ -119,5 +119,5 @@ function ImportStep(props: ImportStepProps): ReactNode {
     case 'undone':
       break;
   }
-  return <Report one={one} acts={acts} onPosts={onPosts} onReview={onReview} />;
+  return <Report one={one} acts={acts} onPosts={onPosts} onProposals={onProposals} />;
 }

@@ -31,15 +31,15 @@ type ReportProps = Readonly<{
   one: Import;
   acts: ImportActs;
   onPosts: () => void;
-  onReview: () => void;
+  onProposals: () => void;
 }>;
 
 /** The report of an import: imported posts, omissions with reasons, and next steps. */
-export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode {
+export function Report({ one, acts, onPosts, onProposals }: ReportProps): ReactNode {
   const words = useMessages().imports;
   const language = useLanguage();
   const notices = useNotices();
-  const toReview = useQuery('posts.counts', {}, ['review.changed']).value?.review ?? 0;
+  const openProposals = useQuery('posts.counts', {}, ['proposals.changed']).value?.proposals ?? 0;
   const { report, state } = one;
   const undone = state === 'undone';
   const title =
@@ -71,7 +71,7 @@ export function Report({ one, acts, onPosts, onReview }: ReportProps): ReactNode
           <Button kind={state === 'failed' ? 'quiet' : 'primary'} onPress={onPosts}>
             {words.seePosts}
           </Button>
-          {toReview > 0 && <Button onPress={onReview}>{words.review}</Button>}
+          {openProposals > 0 && <Button onPress={onProposals}>{words.proposals}</Button>}
         </div>
       )}
       {report !== undefined && (

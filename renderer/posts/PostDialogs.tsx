@@ -59,7 +59,7 @@ export function PostDialogs(): ReactNode {
         dialog === 'add-answers' ||
         dialog === 'changed-on-web' ||
         dialog === 'altered' ||
-        dialog === 'send-for-review' ||
+        dialog === 'ask-for-approval' ||
         dialog === 'history' ||
         dialog === 'approve'));
   useEffect(() => {
@@ -127,7 +127,7 @@ export function PostDialogs(): ReactNode {
     );
   if (dialog === 'share-post')
     return <ShareDialog postId={postId} title={document.title} save={save} onClose={close} />;
-  if (dialog === 'send-for-review')
+  if (dialog === 'ask-for-approval')
     return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
   if (dialog === 'history')
     return (

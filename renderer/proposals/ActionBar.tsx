@@ -8,7 +8,7 @@ import { Notice } from '../ui/Notice.tsx';
 import styles from './ActionBar.module.css';
 import proposalsScreen from './ProposalsScreen.module.css';
 
-export type ReviewAction = Readonly<{
+export type ProposalAction = Readonly<{
   label: string;
   keys: string;
   run: () => void;
@@ -16,7 +16,7 @@ export type ReviewAction = Readonly<{
   disabled?: boolean;
 }>;
 
-type ActionBarProps = Readonly<{ actions: readonly ReviewAction[]; others: readonly ReviewAction[] }>;
+type ActionBarProps = Readonly<{ actions: readonly ProposalAction[]; others: readonly ProposalAction[] }>;
 
 /** The acts on the current item, each with its key. */
 export function ActionBar({ actions, others }: ActionBarProps): ReactNode {
@@ -36,7 +36,7 @@ export function ActionBar({ actions, others }: ActionBarProps): ReactNode {
   );
 }
 
-type ActProps = Readonly<{ action: ReviewAction; kind: 'primary' | 'quiet' | 'plain' }>;
+type ActProps = Readonly<{ action: ProposalAction; kind: 'primary' | 'quiet' | 'plain' }>;
 
 function Act({ action, kind }: ActProps): ReactNode {
   return (
@@ -87,7 +87,7 @@ export function useLetters(acts: Readonly<Record<string, (() => void) | undefine
         return;
       // After a focused element is removed, the body has the focus for a moment; the key is meant for the screen.
       if (!(target instanceof Element)) return;
-      if (target !== document.body && target.closest('[data-review]') === null) return;
+      if (target !== document.body && target.closest('[data-proposals]') === null) return;
       if (target.matches('input, textarea, [role="textbox"], [role="combobox"]')) return;
       // Arrows belong to a focused group of choices.
       if (event.key.startsWith('Arrow') && target.closest('[role="radiogroup"], [role="toolbar"]') !== null)

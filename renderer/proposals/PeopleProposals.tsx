@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { PeopleQuestion } from '#contract/review.ts';
+import type { PeopleQuestion } from '#contract/proposals.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery, useLastAnswer } from '../bridge/use-query.ts';
@@ -8,7 +8,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';
-import type { ReviewAction } from './ActionBar.tsx';
+import type { ProposalAction } from './ActionBar.tsx';
 import { useSteadyValue, useDecideOnce, useWalk } from './use-proposals.ts';
 import styles from './PeopleProposals.module.css';
 
@@ -21,10 +21,10 @@ type PeopleProposalsProps = Readonly<{
 
 /** « A. Martin = Anne Martin ? »: one question at a time, before the posts. */
 export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const notices = useNotices();
-  const questionQuery = useQuery('review.people', { ...(id !== undefined && { id }), step: 'at' }, [
-    'review.changed',
+  const questionQuery = useQuery('proposals.people', { ...(id !== undefined && { id }), step: 'at' }, [
+    'proposals.changed',
   ]);
   const shownStep = useSteadyValue(questionQuery.value, 'people');
   const question = shownStep?.question;
@@ -36,14 +36,14 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
     if (fresh !== undefined && fresh !== id) onGo(fresh);
   });
 
-  const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const fail = (thrown: unknown): void => notices.fail('proposals', thrown);
   const once = useDecideOnce(at);
   const answer = async (same: boolean, otherId?: string): Promise<void> => {
     if (at === undefined || !once.first()) return;
-    notices.hide('review');
+    notices.hide('proposals');
     setChoosing(undefined);
     try {
-      await call('review.answer-people', { id: at, same, ...(otherId !== undefined && { otherId }) });
+      await call('proposals.answer-people', { id: at, same, ...(otherId !== undefined && { otherId }) });
     } catch (thrown) {
       once.again();
       fail(thrown);
@@ -53,7 +53,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
   const step = useWalk({
     at: id ?? at,
     ask: async (from, way) =>
-      (await call('review.people', { ...(from !== undefined && { id: from }), step: way })).question?.id,
+      (await call('proposals.people', { ...(from !== undefined && { id: from }), step: way })).question?.id,
     onGo,
     onFailure: fail,
   });
@@ -70,7 +70,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
       <AskAgain failure={questionQuery.failure} onRetry={questionQuery.refresh} />
     );
   const isOneName = question.person.id === question.other.id;
-  const actions: ReviewAction[] = [
+  const actions: ProposalAction[] = [
     { label: words.previous, keys: keys.previous, run: () => step('previous') },
     { label: words.skip, keys: keys.skip, run: () => step('next') },
     { label: words.no, keys: peopleKeys.no, run: () => void answer(false) },
@@ -120,7 +120,7 @@ export function PeopleProposals({ id, onGo, mayUndo, onUndo }: PeopleProposalsPr
 
 /** One of the two names: its number of posts and some titles. */
 function Side({ side }: Readonly<{ side: PeopleQuestion['person'] }>): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   return (
     <section className={styles.side} aria-label={side.name}>
       <p className={styles.name}>{side.name}</p>
@@ -144,7 +144,7 @@ type SomeoneElseProps = Readonly<{
 
 /** The choice of a third person from the archive or the directory. */
 function SomeoneElse({ others, onChoose }: SomeoneElseProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const [text, setText] = useState('');
   const listed =
     useLastAnswer(useQuery('participants.list', { query: text.trim(), limit: 8 }).value)?.items ?? [];

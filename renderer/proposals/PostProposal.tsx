@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
-import type { ProposalKind, ReviewPart, ReviewItem } from '#contract/review.ts';
+import type { ProposalKind, ProposalPart, ProposalItem } from '#contract/proposals.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -8,7 +8,7 @@ import { useNotices } from '../ui/window/notices.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { AskAgain, ActionBar, useLetters } from './ActionBar.tsx';
-import type { ReviewAction } from './ActionBar.tsx';
+import type { ProposalAction } from './ActionBar.tsx';
 import { useSteadyValue, useDecideOnce, useWalk } from './use-proposals.ts';
 import { Proposed } from './Proposed.tsx';
 import styles from './PostProposal.module.css';
@@ -17,7 +17,7 @@ type PostProposalProps = Readonly<{
   kind: ProposalKind;
   id: string | undefined;
   /** Goes to another post of the group, or to another part. */
-  onGo: (id: string | undefined, part?: ReviewPart) => void;
+  onGo: (id: string | undefined, part?: ProposalPart) => void;
   onSeen: () => void;
   onBeforeChange: (postId?: string) => Promise<unknown>;
   onOpenPost: (postId: string) => void;
@@ -28,13 +28,13 @@ type PostProposalProps = Readonly<{
 /** One post at a time: as on the blog and as proposed, with keys to accept, refuse and skip. */
 export function PostProposal(props: PostProposalProps): ReactNode {
   const { kind, id, onGo, onSeen, onBeforeChange, onOpenPost, mayUndo, onUndo } = props;
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const notices = useNotices();
   const proposal = useRef<HTMLDivElement>(null);
   const proposalQuery = useQuery(
-    'review.show',
+    'proposals.show',
     { kind, ...(id !== undefined && { postId: id }), step: 'at' },
-    ['review.changed'],
+    ['proposals.changed'],
   );
   const answer = useSteadyValue(proposalQuery.value, kind);
   const item = answer?.item;
@@ -48,19 +48,21 @@ export function PostProposal(props: PostProposalProps): ReactNode {
   useEffect(() => {
     if (postId === undefined) return;
     if (proposal.current !== null) proposal.current.scrollTop = 0;
-    call('review.mark-seen', { postId }).then(onSeen, () => undefined);
+    call('proposals.mark-seen', { postId }).then(onSeen, () => undefined);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each post shown
   }, [postId]);
 
-  const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const fail = (thrown: unknown): void => notices.fail('proposals', thrown);
   const once = useDecideOnce(postId);
-  const decide = async (name: 'review.accept' | 'review.refuse' | 'review.propose-anyway'): Promise<void> => {
+  const decide = async (
+    name: 'proposals.accept' | 'proposals.refuse' | 'proposals.propose-anyway',
+  ): Promise<void> => {
     if (postId === undefined || !once.first()) return;
-    notices.hide('review');
+    notices.hide('proposals');
     try {
-      if (name === 'review.accept') await onBeforeChange(postId);
+      if (name === 'proposals.accept') await onBeforeChange(postId);
       await call(name, { postId });
-      if (name === 'review.propose-anyway') onGo(postId, 'check');
+      if (name === 'proposals.propose-anyway') onGo(postId, 'check');
       else proposalQuery.refresh();
     } catch (thrown) {
       once.again();
@@ -71,7 +73,7 @@ export function PostProposal(props: PostProposalProps): ReactNode {
   const step = useWalk({
     at: id ?? postId,
     ask: async (from, way) =>
-      (await call('review.show', { kind, ...(from !== undefined && { postId: from }), step: way })).item
+      (await call('proposals.show', { kind, ...(from !== undefined && { postId: from }), step: way })).item
         ?.postId,
     onGo,
     onFailure: fail,
@@ -83,20 +85,20 @@ export function PostProposal(props: PostProposalProps): ReactNode {
     label: string,
     keys: string,
     run: () => void,
-    more: Partial<ReviewAction> = {},
-  ): ReviewAction => ({ label, keys, run, ...more });
+    more: Partial<ProposalAction> = {},
+  ): ProposalAction => ({ label, keys, run, ...more });
   const none = kind === 'none';
-  const actions: ReviewAction[] = [
+  const actions: ProposalAction[] = [
     one(words.previous, words.keys.previous, () => step('previous')),
     one(words.skip, words.keys.skip, () => step('next')),
     none
-      ? one(words.proposeAnyway, words.keys.proposeAnyway, () => void decide('review.propose-anyway'))
-      : one(words.refuse, words.keys.refuse, () => void decide('review.refuse')),
+      ? one(words.proposeAnyway, words.keys.proposeAnyway, () => void decide('proposals.propose-anyway'))
+      : one(words.refuse, words.keys.refuse, () => void decide('proposals.refuse')),
     none
-      ? one(words.leave, words.keys.refuse, () => void decide('review.refuse'), { primary: true })
-      : one(words.accept, words.keys.accept, () => void decide('review.accept'), { primary: true }),
+      ? one(words.leave, words.keys.refuse, () => void decide('proposals.refuse'), { primary: true })
+      : one(words.accept, words.keys.accept, () => void decide('proposals.accept'), { primary: true }),
   ];
-  const others: ReviewAction[] = [
+  const others: ProposalAction[] = [
     one(words.undo, words.keys.undo, onUndo, { disabled: !mayUndo }),
     one(words.openPost, words.keys.open, () => postId !== undefined && onOpenPost(postId)),
   ];
@@ -107,11 +109,11 @@ export function PostProposal(props: PostProposalProps): ReactNode {
     ArrowUp: () => scroll(-1),
     ArrowDown: () => scroll(1),
     [letters.skip]: () => step('next'),
-    [letters.refuse]: () => void decide('review.refuse'),
+    [letters.refuse]: () => void decide('proposals.refuse'),
     [letters.open]: others[1]?.run,
     ...(none
-      ? { [letters.proposeAnyway]: () => void decide('review.propose-anyway') }
-      : { [letters.accept]: () => void decide('review.accept') }),
+      ? { [letters.proposeAnyway]: () => void decide('proposals.propose-anyway') }
+      : { [letters.accept]: () => void decide('proposals.accept') }),
   });
 
   if (item === undefined || answer === undefined)
@@ -127,7 +129,7 @@ export function PostProposal(props: PostProposalProps): ReactNode {
   );
 }
 
-type PostHeadProps = Readonly<{ item: ReviewItem; position: number; total: number }>;
+type PostHeadProps = Readonly<{ item: ProposalItem; position: number; total: number }>;
 
 const REASONS_SHOWN = 4;
 
@@ -140,7 +142,7 @@ function sureness(confidence: number): 'high' | 'good' | 'fair' | 'low' | 'none'
 
 /** The post's title and position, and the confidence of recognition with its reasons. */
 function PostHead({ item, position, total }: PostHeadProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const language = useLanguage();
   const title = item.title === '' ? words.untitled : item.title;
   const reasons = item.reasons.filter(({ weight, code }) => weight !== 0 || code === 'no-turns');
@@ -176,11 +178,11 @@ function PostHead({ item, position, total }: PostHeadProps): ReactNode {
   );
 }
 
-type BeforeAndAfterProps = Readonly<{ item: ReviewItem; proposal: RefObject<HTMLDivElement | null> }>;
+type BeforeAndAfterProps = Readonly<{ item: ProposalItem; proposal: RefObject<HTMLDivElement | null> }>;
 
 /** The post as on its blog or as stored, from the preview host without scripts, beside the proposal. */
 function BeforeAndAfter({ item, proposal }: BeforeAndAfterProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const title = item.title === '' ? words.untitled : item.title;
   const isOnBlog = item.blogName !== undefined;
   const before = isOnBlog ? words.before : words.beforeHere;

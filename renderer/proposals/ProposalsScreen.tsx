@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent as Pressed, ReactNode, RefObject } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { ReviewPart } from '#contract/review.ts';
+import type { ProposalPart } from '#contract/proposals.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
@@ -12,7 +12,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { AskAgain } from './ActionBar.tsx';
 import { PeopleProposals } from './PeopleProposals.tsx';
 import { PostProposal } from './PostProposal.tsx';
-import { PARTS, useProposals, type ReviewState } from './use-proposals.ts';
+import { PARTS, useProposals, type ProposalsState } from './use-proposals.ts';
 import styles from './ProposalsScreen.module.css';
 
 type ProposalsScreenProps = Readonly<{
@@ -23,11 +23,11 @@ type ProposalsScreenProps = Readonly<{
 
 /** « Entretiens trouvés »: people first, then old posts one by one; usable by keyboard alone. */
 export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const language = useLanguage();
   const notices = useNotices();
-  const review = useProposals();
-  const { state, failure, part, id, go, refresh } = review;
+  const proposals = useProposals();
+  const { state, failure, part, id, go, refresh } = proposals;
   const screen = useRef<HTMLDivElement>(null);
   const ready = state !== undefined && part !== undefined;
   useEffect(() => {
@@ -35,11 +35,11 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
   }, [ready]);
   useFrameGivesBack(screen);
 
-  const fail = (thrown: unknown): void => notices.fail('review', thrown);
+  const fail = (thrown: unknown): void => notices.fail('proposals', thrown);
   const undo = async (): Promise<void> => {
     try {
       await onBeforeChange();
-      const position = await call('review.undo', {});
+      const position = await call('proposals.undo', {});
       go(position.part, position.id);
       refresh();
     } catch (thrown) {
@@ -49,7 +49,7 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
   const acceptAll = async (): Promise<void> => {
     try {
       await onBeforeChange();
-      await call('review.accept-all', {});
+      await call('proposals.accept-all', {});
       refresh();
     } catch (thrown) {
       fail(thrown);
@@ -74,7 +74,7 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its keys are those of the buttons inside it
-    <div ref={screen} className={styles.screen} data-review="" tabIndex={-1} onKeyDown={onKeyDown}>
+    <div ref={screen} className={styles.screen} data-proposals="" tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={styles.head}>
         <h2 className={styles.title}>{words.title}</h2>
         <ToggleButtonGroup
@@ -122,7 +122,7 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
           key={part}
           kind={part}
           id={id}
-          onGo={(at: string | undefined, to: ReviewPart = part) => go(to, at)}
+          onGo={(at: string | undefined, to: ProposalPart = part) => go(to, at)}
           onSeen={refresh}
           onBeforeChange={onBeforeChange}
           onOpenPost={onOpenPost}
@@ -133,11 +133,11 @@ export function ProposalsScreen({ onOpenPost, onBeforeChange }: ProposalsScreenP
   );
 }
 
-type BatchLineProps = Readonly<{ state: ReviewState; onAcceptAll: () => void; onUndo: () => void }>;
+type BatchLineProps = Readonly<{ state: ProposalsState; onAcceptAll: () => void; onUndo: () => void }>;
 
 /** Accepting all confident proposals: the missing conditions, the button, progress, and undo. */
 function BatchLine({ state, onAcceptAll, onUndo }: BatchLineProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const { batch, counts, seen, sample, mayAcceptAll } = state;
   if (batch?.state === 'accepting' || batch?.state === 'undoing')
     return (

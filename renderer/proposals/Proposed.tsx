@@ -29,7 +29,7 @@ type ProposedProps = Readonly<{
 
 /** A read-only post as questions and answers, in the editor's style. */
 export function Proposed({ post, showsAll = false }: ProposedProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   const tints = tintsOf(post.participants);
   const people = new Map(post.participants.map((person) => [person.id, person]));
   const blocks = showsAll ? post.body : post.body.slice(0, SHOWN);
@@ -110,7 +110,7 @@ type BlockProps = Readonly<{ block: PlainBlock }>;
 
 /** A read-only block, inside or outside a turn. */
 function Block({ block }: BlockProps): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   switch (block.type) {
     case 'paragraph':
       return (
@@ -180,7 +180,7 @@ function Items({ list }: Readonly<{ list: List }>): ReactNode {
 }
 
 function Pictures({ block }: Readonly<{ block: Image | Gallery }>): ReactNode {
-  const words = useMessages().review;
+  const words = useMessages().proposals;
   return (
     <div className={styles.pictures}>
       {imagesIn(block).map((image, index) =>

@@ -1,31 +1,35 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RequestOutput } from '#contract/bridge.ts';
-import type { ReviewPart } from '#contract/review.ts';
+import type { ProposalPart } from '#contract/proposals.ts';
 import type { AppError } from '#contract/failure.ts';
 import { call } from '../bridge/call.ts';
 import { useQuery } from '../bridge/use-query.ts';
 
-/** The parts of the screen, people first (as in preload/contract/review.ts, whose schemas the page does not import). */
-export const PARTS = ['people', 'sure', 'check', 'none'] as const satisfies readonly ReviewPart[];
+/** The parts of the screen, people first (as in preload/contract/proposals.ts, whose schemas the page does not import). */
+export const PARTS = ['people', 'sure', 'check', 'none'] as const satisfies readonly ProposalPart[];
 
-export type ReviewState = RequestOutput<'review.get'>;
+export type ProposalsState = RequestOutput<'proposals.get'>;
 
 type Proposals = Readonly<{
-  state: ReviewState | undefined;
+  state: ProposalsState | undefined;
   failure: AppError | undefined;
   /** Undefined until the stored position is loaded. */
-  part: ReviewPart | undefined;
+  part: ProposalPart | undefined;
   /** The current post or question about people. */
   id: string | undefined;
-  go: (part: ReviewPart, id?: string) => void;
+  go: (part: ProposalPart, id?: string) => void;
   refresh: () => void;
 }>;
 
 /** The position in the review, stored in the library so that it survives the screen and the app. */
 export function useProposals(): Proposals {
-  const { value: state, failure, refresh } = useQuery('review.get', {}, ['review.changed', 'posts.changed']);
+  const {
+    value: state,
+    failure,
+    refresh,
+  } = useQuery('proposals.get', {}, ['proposals.changed', 'posts.changed']);
   const [position, setPosition] = useState<
-    Readonly<{ part: ReviewPart; id?: string | undefined }> | undefined
+    Readonly<{ part: ProposalPart; id?: string | undefined }> | undefined
   >(undefined);
   // The stored position, if items are left there; else the first part with items.
   if (position === undefined && state !== undefined) {
@@ -37,7 +41,7 @@ export function useProposals(): Proposals {
   useEffect(() => {
     if (part === undefined) return;
     // A failure is ignored: the next step is stored again.
-    call('review.set-position', { part, ...(id !== undefined && { id }) }).catch(() => undefined);
+    call('proposals.set-position', { part, ...(id !== undefined && { id }) }).catch(() => undefined);
   }, [part, id]);
   return { state, failure, part, id, go: (next, at) => setPosition({ part: next, id: at }), refresh };
 }

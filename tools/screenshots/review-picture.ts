@@ -20,8 +20,8 @@ export async function photographReview(tools: Tools): Promise<void> {
     await startOnArchive(escale);
     await resize(escale);
     const { page } = escale;
-    await page.getByRole('button', { name: words.window.screens.review }).click();
-    await page.getByRole('radio', { name: new RegExp(`^${words.review.parts.sure}`) }).click();
+    await page.getByRole('button', { name: words.window.screens.proposals }).click();
+    await page.getByRole('radio', { name: new RegExp(`^${words.proposals.parts.sure}`) }).click();
     await page.frameLocator('iframe').getByText('Anne Martin').first().waitFor();
     await photograph(page);
   } finally {

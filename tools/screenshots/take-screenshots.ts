@@ -294,8 +294,8 @@ try {
   await tourInEnglish(english);
   await english.end();
   for (const [language, words, name] of [
-    ['fr', fr, 'review'],
-    ['en', en, 'review-en'],
+    ['fr', fr, 'proposals'],
+    ['en', en, 'proposals-en'],
   ] as const)
     await photographReview({
       display,

@@ -131,7 +131,7 @@ export const checks: Messages['checks'] = {
 
 /** What is said of typography: the reviewed pass, the language of a passage. */
 export const typography: TypographyMessages = {
-  review: 'Check typography',
+  changes: 'Check typography',
   nothing: 'Nothing to correct',
   nothingHint: 'The typography of this post is already correct.',
   lead: 'Ticked corrections are applied. You can undo them all at once.',

@@ -205,7 +205,7 @@ export const imports: Messages['imports'] = {
   reportCopied: 'Report copied.',
 
   seePosts: 'View the posts',
-  review: 'View the interviews found',
+  proposals: 'View the interviews found',
   pictures: 'Photos',
   picturesOnBlog: (count) =>
     count === 1

@@ -293,15 +293,15 @@ export const failures = {
     `The file “${name}” is no longer there. What was already copied is kept: put the file back, then resume.`,
   'import.inspection-cut': () =>
     'Escale closed while reading this: nothing was copied. Try again; if Escale closes once more, choose another source.',
-  'review.not-proposed': () =>
+  'proposals.not-proposed': () =>
     'This post has changed since: nothing was accepted. It will be analysed and suggested again.',
-  'review.not-decided': () => 'There is nothing to undo.',
-  'review.no-turns': () => 'No question was found in this post. Open it to mark the questions yourself.',
-  'review.edited-since': () =>
+  'proposals.not-decided': () => 'There is nothing to undo.',
+  'proposals.no-turns': () => 'No question was found in this post. Open it to mark the questions yourself.',
+  'proposals.edited-since': () =>
     'This post was edited after it was accepted: the current text is kept. The original is in the history.',
-  'review.sample-first': ({ count }) =>
+  'proposals.sample-first': ({ count }) =>
     `Look at ${Number(count) === 1 ? 'one certain post first' : `${count ?? ''} certain posts first, one by one`}. Nothing was accepted.`,
-  'review.busy': () => 'Other posts are already being processed. Wait until they are finished.',
+  'proposals.busy': () => 'Other posts are already being processed. Wait until they are finished.',
   'several.not-found': () => 'This is no longer in memory and cannot be followed or undone.',
   'several.written-since': () => 'This post was changed since. Its labels were not changed.',
   'several.sending': () => 'This post is already being sent. Try again once that is done.',

@@ -43,7 +43,7 @@ export const window = {
 
   screens: {
     search: 'Search',
-    review: 'Interviews found',
+    proposals: 'Interviews found',
     drafts: 'Drafts',
     reading: 'Awaiting approval',
     scheduled: 'Scheduled',

@@ -144,7 +144,7 @@ export const checks = {
 
 /** What is said of typography: the reviewed pass, the language of a passage. */
 export const typography = {
-  review: 'Vérifier la typographie',
+  changes: 'Vérifier la typographie',
   nothing: 'Rien à corriger',
   nothingHint: 'La typographie de ce billet suit déjà l’usage.',
   lead: 'Seules les corrections cochées sont appliquées. Vous pouvez les annuler en une fois.',

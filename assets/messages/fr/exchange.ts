@@ -224,7 +224,7 @@ export const imports = {
   reportCopied: 'Le compte rendu est dans le presse-papiers.',
 
   seePosts: 'Voir les billets',
-  review: 'Voir les entretiens trouvés',
+  proposals: 'Voir les entretiens trouvés',
   pictures: 'Photos',
   picturesOnBlog: (count: number) =>
     count === 1

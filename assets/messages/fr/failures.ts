@@ -309,18 +309,18 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     `Le fichier « ${name} » n’est plus à sa place. Ce qui a déjà été copié est conservé : remettez le fichier à sa place, puis reprenez.`,
   'import.inspection-cut': () =>
     'Escale s’est fermé pendant cette lecture : rien n’a été copié. Réessayez ; si Escale se ferme à nouveau, choisissez une autre source.',
-  'review.not-proposed': () =>
+  'proposals.not-proposed': () =>
     'Ce billet a changé depuis : rien n’a été accepté. Il sera analysé et proposé à nouveau.',
-  'review.not-decided': () => 'Il n’y a rien à annuler : rien n’a été modifié.',
-  'review.no-turns': () =>
+  'proposals.not-decided': () => 'Il n’y a rien à annuler : rien n’a été modifié.',
+  'proposals.no-turns': () =>
     'Aucune question n’a été trouvée dans ce billet. Ouvrez-le pour marquer vous-même les questions.',
-  'review.edited-since': () =>
+  'proposals.edited-since': () =>
     'Ce billet a été modifié depuis qu’il a été accepté : le texte actuel est conservé. L’original est dans l’historique.',
-  'review.sample-first': ({ count }) =>
+  'proposals.sample-first': ({ count }) =>
     Number(count) === 1
       ? 'Regardez d’abord un billet sûr. Rien n’a été accepté.'
       : `Regardez d’abord ${count ?? ''} billets sûrs, un à un. Rien n’a été accepté.`,
-  'review.busy': () => 'Une série de billets est déjà en cours. Attendez sa fin.',
+  'proposals.busy': () => 'Une série de billets est déjà en cours. Attendez sa fin.',
   'several.not-found': () => 'Cette action n’est plus en mémoire : elle ne peut plus être suivie ni annulée.',
   'several.written-since': () => 'Ce billet a été modifié depuis : ses libellés restent tels qu’ils sont.',
   'several.sending': () => 'Un envoi de ce billet est déjà en cours. Réessayez quand il sera terminé.',

@@ -47,7 +47,7 @@ export const window = {
 
   screens: {
     search: 'Rechercher',
-    review: 'Entretiens trouvés',
+    proposals: 'Entretiens trouvés',
     drafts: 'Brouillons',
     reading: 'À valider',
     scheduled: 'Programmés',

@@ -5,7 +5,7 @@ import type { KeptDocuments } from '../exchange/documents/kept-documents.ts';
 import type { Ahead } from '../exchange/reading/ahead.ts';
 import type { ReadText } from '../exchange/reading/read-text.ts';
 import type { Outside } from '../network/start-outside.ts';
-import type { Reviewing } from '../review/worker.ts';
+import type { Proposing } from '../proposals/worker.ts';
 import type { Indexing } from '../search/index/background-indexing.ts';
 import type { SearchService } from '../search/requests.ts';
 
@@ -22,6 +22,6 @@ export type Backend = Context &
     /** Background indexing of posts; absent in a reader. */
     indexing?: Indexing;
     /** Background reading of posts for interviews; absent in a reader. */
-    reviewing?: Reviewing;
+    proposing?: Proposing;
     linkChecks: LinkChecks;
   }>;

@@ -29,7 +29,7 @@ import {
   blogHandlers,
   publishingHandlers,
 } from './handlers/publishing.ts';
-import { reviewHandlers } from './handlers/review.ts';
+import { proposalHandlers } from './handlers/proposals.ts';
 import { severalHandlers } from './handlers/several.ts';
 
 /** About eight megabytes of text, twenty times the longest interview. */
@@ -59,7 +59,7 @@ export const pageTable: Served<Backend> = served(
     ...exportHandlers,
     ...videoHandlers,
     ...spellingHandlers,
-    ...reviewHandlers,
+    ...proposalHandlers,
     ...importHandlers,
     ...quotationHandlers,
     ...blogHandlers,

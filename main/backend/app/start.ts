@@ -22,7 +22,7 @@ import { startErasures } from '../people/erasure/run-erasures.ts';
 import { startPeopleActs } from '../people/run-acts.ts';
 import { claimLibrary } from '../publishing/jobs/paused-blogs.ts';
 import { findPublishing, type PublishingOptions, startPublishing } from '../publishing/start-publishing.ts';
-import { type Reviewing, startReviewing } from '../review/worker.ts';
+import { type Proposing, startProposing } from '../proposals/worker.ts';
 import { startSeveral } from '../several/run-several.ts';
 import { type Indexing, startIndexing } from '../search/index/background-indexing.ts';
 import { startSearch } from '../search/search-thread.ts';
@@ -114,20 +114,20 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
   }
   const search = startSearch({ folder, db, writable, log, thread: options.searchThread === true });
   lifecycle.onClose(search.close);
-  let reviewing: Reviewing | undefined;
+  let proposing: Proposing | undefined;
   /** Sends an event to the page, and to the background reading of new posts. */
   const emit: Backend['emit'] = (event, payload) => {
     options.emit(event, payload);
     search.changed();
-    if (event === 'posts.changed') reviewing?.wake();
-    else if (event === 'participants.changed') reviewing?.peopleChanged();
+    if (event === 'posts.changed') proposing?.wake();
+    else if (event === 'participants.changed') proposing?.peopleChanged();
   };
   const identity = { now, newId: options.newId ?? randomUUID };
   let indexing: Indexing | undefined;
   if (writable) {
-    reviewing = startReviewing({ db, emit: options.emit, log, ...identity });
-    lifecycle.onClose(reviewing.close);
-    indexing = startIndexing({ db, emit, log, reviewing });
+    proposing = startProposing({ db, emit: options.emit, log, ...identity });
+    lifecycle.onClose(proposing.close);
+    indexing = startIndexing({ db, emit, log, proposing });
     lifecycle.onClose(indexing.close);
     lifecycle.onClose(startKeepingWords({ db, log, now }).close);
     lifecycle.onClose(startMerging({ db, log }).close);
@@ -156,7 +156,7 @@ async function startOn(options: StartOptions, lifecycle: Lifecycle): Promise<Sta
     lifecycle,
     search,
     ...(indexing === undefined ? {} : { indexing }),
-    ...(reviewing === undefined ? {} : { reviewing }),
+    ...(proposing === undefined ? {} : { proposing }),
     log,
     askOutside: (address, request) => startAskOutside(backend)(address, request),
     linkChecks: createLinkChecks({ ...identity, reachOutside, emit, lifecycle, log }),

@@ -4,4 +4,4 @@ export type BackgroundWork = Readonly<{
   pause(): () => void;
 }>;
 
-export type PostWork = Readonly<{ indexing?: BackgroundWork; reviewing?: BackgroundWork }>;
+export type PostWork = Readonly<{ indexing?: BackgroundWork; proposing?: BackgroundWork }>;

@@ -17,7 +17,7 @@ import {
   $passageLanguage,
   languageName,
 } from './passage-language.ts';
-import { ReviewDialog } from './ReviewDialog.tsx';
+import { TypographyDialog } from './TypographyDialog.tsx';
 import { showSpaces } from './show-spaces.ts';
 
 const SPACES: Readonly<Partial<Record<Command, string>>> = {
@@ -32,7 +32,7 @@ export function useTypography(
   const [editor] = useLexicalComposerContext();
   const words = useMessages().typography;
   const { settings, change } = useSettings();
-  const [open, setOpen] = useState<'review' | 'language' | null>(null);
+  const [open, setOpen] = useState<'changes' | 'language' | null>(null);
   const { typographyAsTyped, typographyHouse, spacesShown } = settings;
 
   useEffect(() => {
@@ -71,7 +71,7 @@ export function useTypography(
   function run(command: Command): boolean {
     const space = SPACES[command];
     if (space !== undefined) insert(space);
-    else if (command === 'typography') setOpen('review');
+    else if (command === 'typography') setOpen('changes');
     else if (command === 'show-spaces') change({ spacesShown: !spacesShown });
     else if (command === 'passage-language') {
       if (editor.read(() => $getSelection()?.isCollapsed() ?? true)) giveLanguage(null);
@@ -83,8 +83,8 @@ export function useTypography(
   }
 
   const dialog =
-    open === 'review' ? (
-      <ReviewDialog onClose={close} />
+    open === 'changes' ? (
+      <TypographyDialog onClose={close} />
     ) : open === 'language' ? (
       <LanguageDialog
         onClose={close}

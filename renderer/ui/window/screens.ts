@@ -11,7 +11,7 @@ export type ScreenId =
   | 'all'
   | 'people'
   | 'sends'
-  | 'review'
+  | 'proposals'
   | 'import'
   | 'bin';
 /** The position in the sidebar. `top`: before the groups. `foot`: after them. */
@@ -26,7 +26,7 @@ export type Screen = Readonly<{
   kind: 'list' | 'people' | 'whole';
   list?: ListName;
   /** The number of posts.counts shown beside its name; zero is hidden. */
-  count?: 'drafts' | 'reading' | 'scheduled' | 'published' | 'sends' | 'review' | 'all';
+  count?: 'drafts' | 'reading' | 'scheduled' | 'published' | 'sends' | 'proposals' | 'all';
   /** Shown only with items. */
   onlyWhenFull?: boolean;
 }>;
@@ -41,11 +41,11 @@ export const SCREENS: readonly Screen[] = [
   { id: 'all', group: 'posts', icon: 'posts', kind: 'list', list: 'all', count: 'all' },
   { id: 'people', group: 'people', icon: 'people', kind: 'people' },
   {
-    id: 'review',
+    id: 'proposals',
     group: 'foot',
     icon: 'interview',
     kind: 'whole',
-    count: 'review',
+    count: 'proposals',
     onlyWhenFull: true,
   },
   { id: 'sends', group: 'foot', icon: 'outbox', kind: 'whole', count: 'sends', onlyWhenFull: true },

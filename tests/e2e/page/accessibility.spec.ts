@@ -73,8 +73,8 @@ type Shown = (page: Page, all: Messages) => Promise<void>;
 
 /** The element that shows that a screen is ready. */
 const SHOWN: Readonly<Record<ScreenId, Shown>> = {
-  // A screen with posts is in review.spec.ts.
-  review: (page, { review }) => expect(page.getByText(review.nothing)).toBeVisible(),
+  // A screen with posts is in proposals.spec.ts.
+  proposals: (page, { proposals }) => expect(page.getByText(proposals.nothing)).toBeVisible(),
   search: async (page, { search }) => {
     await page.getByRole('searchbox', { name: search.field }).fill('clef');
     const results = page.getByRole('listbox', { name: search.results });
@@ -118,7 +118,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   export: (page, { exports }) => dialogHolds(page, exports.formats.docx.name),
   'export-all': (page, { exports }) => dialogHolds(page, exports.formats.feed.name),
   'share-post': (page, { postFile }) => dialogHolds(page, postFile.what),
-  'send-for-review': (page, { exports }) => dialogHolds(page, exports.whole),
+  'ask-for-approval': (page, { exports }) => dialogHolds(page, exports.whole),
   history: (page, { history }) => dialogHolds(page, history.rule),
   approve: (page, { history }) => dialogHolds(page, history.expected),
   guide: (page, { guide }) =>
@@ -169,7 +169,7 @@ function defineSurfaceTests(all: Messages, theme: Theme): void {
     const violations: Record<string, string[]> = {};
     for (const { id } of SCREENS) {
       // Nothing is imported, so that the sidebar has no entry for it.
-      if (id === 'import' || id === 'review') await stage.command(id);
+      if (id === 'import' || id === 'proposals') await stage.command(id);
       else await sidebar.getByRole('button', { name: new RegExp(`^${all.window.screens[id]}`) }).click();
       await SHOWN[id](page, all);
       violations[id] = await axeFindings(page);

@@ -11,12 +11,12 @@ test.describe('in English, dark, in a small window', () => {
     await ask(page, 'settings.set', { theme: 'dark' });
     await stage.resize({ width: 900, height: 600 });
     const exports = new ExportPage(stage, 'en');
-    for (const command of ['export', 'export-all', 'send-for-review'] as const) {
+    for (const command of ['export', 'export-all', 'ask-for-approval'] as const) {
       await exports.open(command);
       const act = {
         export: exports.words.chooseFile,
         'export-all': exports.words.chooseFolder,
-        'send-for-review': exports.words.sendAct,
+        'ask-for-approval': exports.words.sendAct,
       }[command];
       await expect(exports.button(act)).toBeInViewport();
       await takeScreenshot(page, `en-${command}`);

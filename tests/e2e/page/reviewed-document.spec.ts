@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import type { Page, TestInfo } from '@playwright/test';
-import { reviewed as words } from '#assets/messages/fr/review.ts';
+import { reviewed as words } from '#assets/messages/fr/proposals.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { reviewedInterview } from '../../builders/reviewed-document.ts';
 import { axeFindings } from '../support/axe.ts';

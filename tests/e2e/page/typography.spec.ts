@@ -113,10 +113,10 @@ test('the typography review by F7 lists, chooses and applies corrections, undone
   await expect(apply).toBeFocused();
   const suggestion = dialog.getByRole('checkbox', { name: 'É au lieu de E' });
   await expect(suggestion).not.toBeChecked();
-  await shot(page, 'review-dark');
+  await shot(page, 'typography-dark');
   await callRaw(page, 'settings.set', { theme: 'light' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
-  await shot(page, 'review');
+  await shot(page, 'typography');
   await dialog.getByRole('checkbox', { name: 'Guillemets (2)' }).press('Space');
   await expect(dialog.getByRole('button', { name: /^Appliquer les 6/ })).toBeVisible();
   await suggestion.press('Space');

@@ -73,5 +73,5 @@ it.each(['fr', 'en'] as const)('uses no refused word in the messages and the gui
 it('matches a word inside a sentence, but not in longer words or message keys', () => {
   expect(wholeWordPattern('review').test('Send for review…')).toBe(true);
   expect(wholeWordPattern('review').test('Preview')).toBe(false);
-  expect(visibleText('assets/messages/fr/review.ts')).not.toContain('named-answers');
+  expect(visibleText('assets/messages/fr/proposals.ts')).not.toContain('named-answers');
 });

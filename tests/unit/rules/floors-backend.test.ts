@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['library'],
   ['search'],
   ['exchange', 'checks'],
-  ['review'],
+  ['proposals'],
   ['publishing'],
   ['people'],
   ['several'],

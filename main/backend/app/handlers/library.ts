@@ -27,7 +27,7 @@ function resumeSuspendedWork(backend: Backend): void {
   keepBeside(backend.folder, backend.db);
   erasuresOf(backend).wake();
   peopleActsOf(backend)?.wake();
-  backend.reviewing?.wake();
+  backend.proposing?.wake();
   for (const id of rest.imports) resume(backend, id);
 }
 

@@ -24,7 +24,7 @@ import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
 import { addNotes, listNotes, settleNote } from '../../library/posts/notes.ts';
 import { countPosts, hasIndex, listPosts } from '../../library/posts/post-lists.ts';
-import { countToReview } from '../../library/posts/proposals.ts';
+import { countOpenProposals } from '../../library/posts/proposals.ts';
 import { countOpen } from '../../library/publications/jobs.ts';
 import { getRevision, listRevisions } from '../../library/posts/revisions.ts';
 import { setSettings } from '../../library/store/settings.ts';
@@ -159,7 +159,7 @@ export const postHandlers = {
     ...countPosts(db),
     sends: countOpen(db),
     sendsShown: hasListedJobs(db, now()),
-    review: countToReview(db),
+    proposals: countOpenProposals(db),
   }),
   'posts.create': (backend, input) => {
     const post = transaction(backend.db, () => {

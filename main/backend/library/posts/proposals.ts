@@ -1,6 +1,6 @@
 /** The rows of proposals: the proposal for a post, and its outcome. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { ProposalKind, ProposalState } from '#contract/review.ts';
+import type { ProposalKind, ProposalState } from '#contract/proposals.ts';
 import { DOCUMENT_VERSION, type Participant, type Post } from '#interview/document.ts';
 import { fullerName } from '#interview/people/people-matching.ts';
 import { type Reason, RECOGNITION_VERSION } from '#interview/recognition/recognition.ts';
@@ -190,7 +190,7 @@ export function nextDecision(db: ReadableDb): number {
 }
 
 /** The number of posts that wait for a decision: sure ones and those to check. */
-export function countToReview(db: ReadableDb): number {
+export function countOpenProposals(db: ReadableDb): number {
   return (
     get<{ count: number }>(
       db,

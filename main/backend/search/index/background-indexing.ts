@@ -166,8 +166,8 @@ export function startIndexing({
   db,
   emit,
   log,
-  reviewing,
-}: Pick<Context, 'db' | 'emit' | 'log'> & Pick<PostWork, 'reviewing'>): Indexing {
+  proposing,
+}: Pick<Context, 'db' | 'emit' | 'log'> & Pick<PostWork, 'proposing'>): Indexing {
   let waiting: NodeJS.Immediate | undefined;
   let looking: NodeJS.Timeout | undefined;
   let comingIn = 0;
@@ -226,7 +226,7 @@ export function startIndexing({
       const { indexed, more } = folds ? { indexed: 0, more: true } : indexMissing(db);
       last = { took: performance.now() - started, at: performance.eventLoopUtilization() };
       if (more) {
-        giveBack ??= [rememberMore(), reviewing?.pause()];
+        giveBack ??= [rememberMore(), proposing?.pause()];
         go();
       } else rest();
       hasUnsentEvent ||= indexed > 0 || more;

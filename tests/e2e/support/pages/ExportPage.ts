@@ -24,7 +24,7 @@ export class ExportPage {
     this.dialog = page.getByRole('dialog');
   }
 
-  async open(command: 'export' | 'export-all' | 'send-for-review'): Promise<void> {
+  async open(command: 'export' | 'export-all' | 'ask-for-approval'): Promise<void> {
     await this.stage.command(command);
     await expect(this.dialog).toBeVisible();
   }

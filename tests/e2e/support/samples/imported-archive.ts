@@ -18,5 +18,5 @@ export async function startOnArchive(escale: Startable, posts: readonly Imported
   await escale.start();
   await ask(escale.page, 'settings.set', { welcomed: true });
   await escale.page.reload();
-  await expect.poll(async () => (await ask(escale.page, 'review.get', {})).reading).toBe(false);
+  await expect.poll(async () => (await ask(escale.page, 'proposals.get', {})).reading).toBe(false);
 }

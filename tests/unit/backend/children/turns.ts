@@ -227,7 +227,7 @@ async function incoming(): Promise<void> {
     await settled();
   });
   await watch('full text', async () => desk.backend.indexing?.finished());
-  await watch('interviews', () => waitUntil(async () => desk.backend.reviewing?.reading() !== true));
+  await watch('interviews', () => waitUntil(async () => desk.backend.proposing?.reading() !== true));
   await watch('imports.undo', async () => {
     await desk.call('imports.undo', { id: importId });
     await settled();

@@ -17,7 +17,7 @@ const article = (html: string): Post => ({
   body: readHtml(html, { newId: () => 'n', origin: 'blog', language: 'fr', keepSource: true }),
 });
 
-/** The page as the review makes it an interview. */
+/** The page as an accepted proposal makes it an interview. */
 function recognizePage(html: string): Post {
   let rank = 0;
   const post = article(html);

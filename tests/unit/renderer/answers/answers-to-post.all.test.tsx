@@ -6,7 +6,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { answers as words } from '#assets/messages/fr/answers.ts';
-import { reviewed } from '#assets/messages/fr/review.ts';
+import { reviewed } from '#assets/messages/fr/proposals.ts';
 import type { Answer, Post } from '#interview/document.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';

@@ -41,10 +41,10 @@ it('announces posts changed on the web since they were read, one by one or all',
 });
 
 it('explains why « Entretiens trouvés » cannot be shown, and retries', async () => {
-  opened.refuse('review.get', { code: 'backend.unavailable' });
-  opened.tell('menu.command', { command: 'review' });
+  opened.refuse('proposals.get', { code: 'backend.unavailable' });
+  opened.tell('menu.command', { command: 'proposals' });
   await screen.findByText(/La bibliothèque ne répond pas pour le moment/);
-  opened.accept('review.get');
+  opened.accept('proposals.get');
   await userEvent.click(screen.getByRole('button', { name: 'Réessayer' }));
   expect(await screen.findByRole('heading', { name: 'Entretiens trouvés', level: 2 })).toBeTruthy();
 });

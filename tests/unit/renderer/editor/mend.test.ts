@@ -9,7 +9,7 @@ import { canRepair, repairPost } from '#interview/checks/repair.ts';
 import type { AnswerBlock, Post, TopBlock } from '#interview/document.ts';
 import { $changePost } from '#renderer/editor/edit/change-post.ts';
 import { normalizePost } from '#renderer/editor/model/document/normalize.ts';
-import { findChanges } from '#renderer/editor/typography/review.ts';
+import { findChanges } from '#renderer/editor/typography/typography-changes.ts';
 import { arbitraryPost } from '#tests/builders/arbitrary-post.ts';
 import { openTestEditor, type TestEditor } from './test-editor.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

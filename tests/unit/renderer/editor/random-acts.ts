@@ -27,7 +27,7 @@ import { $findAll, $replaceAll } from '#renderer/editor/find/find-in-editor.ts';
 import { $isCodeBlockNode } from '#renderer/editor/model/nodes/code-block-node.ts';
 import { takeOffer } from '#renderer/editor/paste/offer.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
-import { applyMatches, findChanges } from '#renderer/editor/typography/review.ts';
+import { applyMatches, findChanges } from '#renderer/editor/typography/typography-changes.ts';
 import type { TestEditor } from './test-editor.ts';
 import { nextTask } from './test-clipboard.ts';
 import { $leaves, isSelected, type Effect, type Step } from './random-walk.ts';

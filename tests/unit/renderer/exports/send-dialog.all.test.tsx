@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /**
  * « Demander une validation… »: the recipient, the part, the file, and the record. As PDF:
- * tests/e2e/window/send-for-review.spec.ts.
+ * tests/e2e/window/ask-for-approval.spec.ts.
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
@@ -52,7 +52,7 @@ function chooseFile(name: string): string {
 }
 
 async function openDialog(): Promise<HTMLElement> {
-  opened.tell('menu.command', { command: 'send-for-review' });
+  opened.tell('menu.command', { command: 'ask-for-approval' });
   return screen.findByRole('dialog', { name: words.send });
 }
 const recipientField = (dialog: HTMLElement): HTMLElement =>

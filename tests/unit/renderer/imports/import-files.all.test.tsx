@@ -155,7 +155,7 @@ it('leads from the report to the recognized interviews', async () => {
   await openImports(opened);
   await opened.chooseFiles(path.join(FIXTURES, 'current/whole.atom'));
   await copyAll(7, 2, words.reportTitle.done(9));
-  (await findButton(words.review)).focus();
+  (await findButton(words.proposals)).focus();
   await userEvent.keyboard('{Enter}');
-  expect(await screen.findByRole('main', { name: windowWords.screens.review })).toBeTruthy();
+  expect(await screen.findByRole('main', { name: windowWords.screens.proposals })).toBeTruthy();
 });

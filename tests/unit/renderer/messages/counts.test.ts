@@ -17,8 +17,8 @@ it.each([
   [fr.photos.online.hosted(1, 1), '1~mise à jour part.'],
   [fr.photos.online.hosted(2, 1), '2~mises à jour partent une à une.'],
   [fr.reviewed.more(1), 'Afficher la suivante'],
-  [fr.failures['review.sample-first']({ count: 1 }), 'Regardez d’abord un billet sûr.'],
-  [fr.failures['review.sample-first']({ count: 5 }), 'Regardez d’abord 5 billets sûrs, un à un.'],
+  [fr.failures['proposals.sample-first']({ count: 1 }), 'Regardez d’abord un billet sûr.'],
+  [fr.failures['proposals.sample-first']({ count: 5 }), 'Regardez d’abord 5 billets sûrs, un à un.'],
   [fr.answers.warnings([{ code: 'changes', count: 1 }]).join(), '1~modification suivie n’est pas reprise'],
   [
     fr.answers.warnings([{ code: 'changes', count: 3 }]).join(),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { reviewed as words } from '#assets/messages/fr/review.ts';
+import { reviewed as words } from '#assets/messages/fr/proposals.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { addPosts } from '#tests/builders/export-library.ts';

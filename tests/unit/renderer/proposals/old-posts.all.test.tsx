@@ -3,8 +3,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { review as words } from '#assets/messages/fr/review.ts';
-import type { ReviewPart } from '#contract/review.ts';
+import { proposals as words } from '#assets/messages/fr/proposals.ts';
+import type { ProposalPart } from '#contract/proposals.ts';
 import { addImported, ARCHIVE } from '#tests/builders/imported-post.ts';
 import type { TestBackend } from '#tests/builders/test-backend.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
@@ -29,8 +29,8 @@ afterEach(() => opened.close());
 
 /** Resolves once the background has read every post for interviews. */
 async function allRead({ backend, call }: TestBackend): Promise<void> {
-  backend.reviewing?.wake();
-  while ((await call('review.get', {})).reading) await new Promise((resolve) => setImmediate(resolve));
+  backend.proposing?.wake();
+  while ((await call('proposals.get', {})).reading) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const sidebarItem = (): Promise<HTMLElement> => screen.findByRole('button', { name: /^Entretiens trouvés/ });
@@ -40,17 +40,17 @@ async function findPair(one: string, other: string): Promise<void> {
   const heading = await findTitle(words.samePersonLabel(one, other));
   expect(heading.textContent).toBe(words.samePerson(one, other));
 }
-const findCount = (part: ReviewPart, count: number): Promise<HTMLElement> =>
+const findCount = (part: ProposalPart, count: number): Promise<HTMLElement> =>
   screen.findByRole('radio', { name: words.partCount(words.parts[part], count) });
 const proposal = (): Promise<HTMLElement> => screen.findByRole('group', { name: words.afterLabel });
 
-async function openPart(part: ReviewPart): Promise<void> {
+async function openPart(part: ProposalPart): Promise<void> {
   await user.click(await sidebarItem());
   await screen.findByRole('heading', { level: 2, name: words.title });
   await user.click(await screen.findByRole('radio', { name: new RegExp(`^${words.parts[part]}, `) }));
   await screen.findByRole('heading', { level: 3 });
   // The arrows choose a part while the focus is on one.
-  document.querySelector<HTMLElement>('[data-review]')?.focus();
+  document.querySelector<HTMLElement>('[data-proposals]')?.focus();
 }
 
 it('counts pending proposals in the sidebar, and asks about people first', async () => {
@@ -131,7 +131,7 @@ it('undoes decisions by Ctrl+Z, the last one first', async () => {
   await user.keyboard('{Control>}z{/Control}');
   await findTitle(GARDEN);
   await findCount('sure', 6);
-  expect((await opened.backend.call('review.get', {})).mayUndo).toBe(false);
+  expect((await opened.backend.call('proposals.get', {})).mayUndo).toBe(false);
 });
 
 it('accepts all certain ones at once only after five were viewed, and undoes that as one', async () => {
@@ -146,10 +146,10 @@ it('accepts all certain ones at once only after five were viewed, and undoes tha
   await user.click(all() as HTMLElement);
   await screen.findByText(words.acceptedAll(6).replaceAll('\u00a0', ' '));
   const counts = async () => opened.backend.call('posts.counts', {});
-  expect(await counts()).toMatchObject({ changed: 0, published: 13, review: 2 });
+  expect(await counts()).toMatchObject({ changed: 0, published: 13, proposals: 2 });
   await user.click(screen.getByRole('button', { name: words.undoAll }));
   await findCount('sure', 6);
-  expect(await counts()).toMatchObject({ changed: 0, published: 13, review: 8 });
+  expect(await counts()).toMatchObject({ changed: 0, published: 13, proposals: 8 });
 });
 
 it('makes a proposal for an excluded post on request', async () => {
@@ -189,7 +189,7 @@ it('marks a passage as suggested in the search, until its post is accepted', asy
   expect(results.textContent).toContain('Anne Martin');
   expect(within(results).getByText('suggéré')).toBeTruthy();
   const { items } = await opened.backend.call('posts.list', { list: 'published', limit: 20 });
-  await opened.backend.call('review.accept', {
+  await opened.backend.call('proposals.accept', {
     postId: items.find(({ title }) => title === GARDEN)?.id ?? '',
   });
   await waitFor(() => expect(within(results).queryByText('suggéré')).toBeNull());

@@ -27,9 +27,9 @@ it('moves by the number of keys typed, and answers each shown item once', async 
   const bridge = {
     call: (name: string, input: Asked) =>
       new Promise((resolve) => {
-        if (name === 'review.answer-people') answered.push(input);
+        if (name === 'proposals.answer-people') answered.push(input);
         const at = Number(input.id?.slice(1) ?? 1) + (input.step === 'next' ? 1 : 0);
-        const value = name === 'review.people' ? { question: question(at), position: at, total: 9 } : {};
+        const value = name === 'proposals.people' ? { question: question(at), position: at, total: 9 } : {};
         waiting.push(() => resolve({ ok: true, value }));
       }),
     subscribe: () => () => undefined,
@@ -39,7 +39,7 @@ it('moves by the number of keys typed, and answers each shown item once', async 
     const [id, setId] = useState<string>();
     return (
       <NoticesProvider>
-        <div data-review="">
+        <div data-proposals="">
           <PeopleProposals id={id} onGo={setId} mayUndo={false} onUndo={() => undefined} />
         </div>
       </NoticesProvider>

@@ -115,7 +115,7 @@ const OF_A_POST: readonly Row[] = [
   [
     'exports/SendDialog.tsx',
     { title: 'Demander une validation', focus: 'À qui', act: 'Enregistrer le fichier…' },
-    run('send-for-review'),
+    run('ask-for-approval'),
   ],
   [
     'history/ApproveDialog.tsx',
@@ -170,7 +170,7 @@ const OF_A_POST: readonly Row[] = [
     },
   ],
   [
-    'editor/typography/ReviewDialog.tsx',
+    'editor/typography/TypographyDialog.tsx',
     {
       title: 'Vérifier la typographie',
       focus: 'Appliquer les 10 corrections',

@@ -209,7 +209,7 @@ describe('the menu', () => {
       'publish',
       'take-down',
       'preview',
-      'send-for-review',
+      'ask-for-approval',
       'approve',
       'history',
       'copy-html',

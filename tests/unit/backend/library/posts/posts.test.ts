@@ -253,7 +253,7 @@ describe('the bin', () => {
       bin: 1,
       sends: 0,
       sendsShown: false,
-      review: 0,
+      proposals: 0,
     });
     await backend.call('posts.unbin', { id: post.id });
     expect((await backend.call('posts.get', { id: post.id })).status).toBe('draft');

@@ -10,7 +10,7 @@ import { scriptAt } from '#backend/core/threads/thread-script.ts';
 import { checkIndex } from '#backend/search/index/check-index.ts';
 import { followPosts, nextGeneration } from '#backend/search/index/index-post.ts';
 import { indexMissing, indexProgress, startIndexing } from '#backend/search/index/background-indexing.ts';
-import type { Reviewing } from '#backend/review/worker.ts';
+import type { Proposing } from '#backend/proposals/worker.ts';
 import { AppError } from '#contract/failure.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { generateArchive } from '#bench/generate-archive.ts';
@@ -88,7 +88,7 @@ test('indexing comes before the recognition of interviews in posts', async () =>
   for (let post = 0; post < POSTS; post += 1) add(buildInterview().titled(`Billet ${post}`).post);
   const events: string[] = [];
   const note = (what: string): number => events.push(`${what}: ${indexProgress(db).done === POSTS}`);
-  const pause: Reviewing['pause'] = () => {
+  const pause: Proposing['pause'] = () => {
     note('gives way, all indexed');
     return () => void note('goes on, all indexed');
   };
@@ -96,7 +96,7 @@ test('indexing comes before the recognition of interviews in posts', async () =>
     db,
     emit: () => undefined,
     log: silentLog,
-    reviewing: { pause },
+    proposing: { pause },
   });
   indexing.rebuild();
   await indexing.finished();

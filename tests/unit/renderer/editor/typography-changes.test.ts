@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Image, TopBlock } from '#interview/document.ts';
 import { textInline } from '#interview/inlines.ts';
 import { $setPassageLanguage } from '#renderer/editor/typography/passage-language.ts';
-import { applyMatches, findChanges, groupChanges } from '#renderer/editor/typography/review.ts';
+import { applyMatches, findChanges, groupChanges } from '#renderer/editor/typography/typography-changes.ts';
 import { toSigns } from '../../interview/typography/space-signs.ts';
 import { moveToEnd, open, paragraph, textOf } from './typography-editor.ts';
 

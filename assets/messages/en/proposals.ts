@@ -1,8 +1,8 @@
 import type { Messages } from '../fr.ts';
-import type { ByAuthor } from '../fr/review.ts';
+import type { ByAuthor } from '../fr/proposals.ts';
 import { counted } from '../plural.ts';
 
-export const review = {
+export const proposals = {
   title: 'Interviews found',
   parts: {
     label: 'Which posts',
@@ -121,7 +121,7 @@ export const review = {
     'fewer-names': 'one name missing',
     several: 'other people also match',
   },
-} satisfies Messages['review'];
+} satisfies Messages['proposals'];
 
 const people = (by: ByAuthor, nobody: string): string =>
   by.map(({ author, count }) => `${author === '' ? nobody : author} ${count}`).join(', ');

@@ -35,7 +35,7 @@ const PAUSED_SLICE_MS = 250;
 /** Minimum milliseconds between two events, since the page requests the state at each. */
 const EMIT_MS = 500;
 
-export type Reviewing = BackgroundWork &
+export type Proposing = BackgroundWork &
   Readonly<{
     /** Call when posts may have come in or changed. */
     wake(): void;
@@ -68,7 +68,7 @@ function readable(json: string): Post | undefined {
 
 type Candidate = { rowid: number; document: string; document_hash: string };
 
-export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'now' | 'newId'>): Reviewing {
+export function startProposing(context: Pick<Context, 'db' | 'emit' | 'log' | 'now' | 'newId'>): Proposing {
   const { db, log, now, newId } = context;
   let immediate: NodeJS.Immediate | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -90,7 +90,7 @@ export function startReviewing(context: Pick<Context, 'db' | 'emit' | 'log' | 'n
     if (!hasUnsentChange || (!always && performance.now() - lastEmitAt < EMIT_MS)) return;
     lastEmitAt = performance.now();
     hasUnsentChange = false;
-    context.emit('review.changed', {});
+    context.emit('proposals.changed', {});
   };
 
   /** Performs one small step; undefined when there is nothing left to do. */

@@ -6,7 +6,7 @@ import { expect } from '../stage/fixtures.ts';
 
 type Part = 'people' | 'sure' | 'check' | 'none';
 
-export class ReviewPage {
+export class ProposalsPage {
   readonly page: Page;
   readonly words;
   private readonly all;
@@ -14,13 +14,13 @@ export class ReviewPage {
   constructor(page: Page, language: 'fr' | 'en' = 'fr') {
     this.page = page;
     this.all = language === 'fr' ? fr : en;
-    this.words = this.all.review;
+    this.words = this.all.proposals;
   }
 
   get entry(): Locator {
     return this.page
       .getByRole('navigation', { name: this.all.window.regions.sidebar })
-      .getByRole('button', { name: new RegExp(`^${this.all.window.screens.review}`) });
+      .getByRole('button', { name: new RegExp(`^${this.all.window.screens.proposals}`) });
   }
 
   /** The tab of a part, with the number of pending items. */
@@ -50,7 +50,7 @@ export class ReviewPage {
 
   /** Waits until the screen has the focus again: its last owner may be gone with the last post. */
   async press(keys: string): Promise<void> {
-    await expect(this.page.locator('[data-review]:focus-within')).toBeVisible();
+    await expect(this.page.locator('[data-proposals]:focus-within')).toBeVisible();
     await this.page.keyboard.press(keys);
   }
 }

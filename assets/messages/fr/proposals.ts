@@ -2,7 +2,7 @@
 import { counted } from '../plural.ts';
 
 /** « Entretiens trouvés »: old posts proposed as interviews, and who the names in them are. */
-export const review = {
+export const proposals = {
   title: 'Entretiens trouvés',
   parts: {
     label: 'Quels billets',

@@ -4,38 +4,38 @@ import { startOnArchive } from '../support/samples/imported-archive.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { ask } from '../support/samples/library.ts';
-import { ReviewPage } from '../support/pages/ReviewPage.ts';
+import { ProposalsPage } from '../support/pages/ProposalsPage.ts';
 
 const [, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
 
-test('resumes the review of old posts after a restart, and turns an accepted open post into an interview', async ({
+test('resumes the screen of old posts after a restart, and turns an accepted open post into an interview', async ({
   fresh,
 }) => {
   await startOnArchive(fresh);
-  let review = new ReviewPage(fresh.page);
-  await review.open();
-  await review.goTo('sure');
+  let screen = new ProposalsPage(fresh.page);
+  await screen.open();
+  await screen.goTo('sure');
   // Before and after, side by side.
-  await expect(review.proposal).toContainText('Qui êtes-vous ?');
+  await expect(screen.proposal).toContainText('Qui êtes-vous ?');
   await expect(fresh.page.frameLocator('iframe').getByText('Anne Martin :').first()).toBeVisible();
-  await review.press('a');
-  await expect(review.title(three)).toBeVisible();
-  await review.press('s');
-  await expect(review.title(canal)).toBeVisible();
-  await review.press('o');
+  await screen.press('a');
+  await expect(screen.title(three)).toBeVisible();
+  await screen.press('s');
+  await expect(screen.title(canal)).toBeVisible();
+  await screen.press('o');
   const title = fresh.page.getByRole('textbox', { name: 'Titre' });
   await expect(title).toHaveValue(canal);
-  await review.open();
-  await expect(review.title(canal)).toBeVisible();
+  await screen.open();
+  await expect(screen.title(canal)).toBeVisible();
   // Accepted here while it is open in the editor.
-  await review.press('a');
-  await expect(review.title(night)).toBeVisible();
+  await screen.press('a');
+  await expect(screen.title(night)).toBeVisible();
 
   await fresh.quit();
   await fresh.start();
-  review = new ReviewPage(fresh.page);
-  await review.open();
-  await expect(review.title(night)).toBeVisible();
+  screen = new ProposalsPage(fresh.page);
+  await screen.open();
+  await expect(screen.title(night)).toBeVisible();
 
   const { page } = fresh;
   await page.getByRole('button', { name: /^Tous les billets/ }).click();
@@ -45,13 +45,13 @@ test('resumes the review of old posts after a restart, and turns an accepted ope
   expect((await ask(page, 'posts.counts', {})).changed).toBe(0);
 });
 
-test('keeps the review keys working after a click inside the preview of the blog’s page', async ({
+test('keeps the screen keys working after a click inside the preview of the blog’s page', async ({
   fresh,
 }) => {
   await startOnArchive(fresh);
-  const review = new ReviewPage(fresh.page);
-  await review.open();
-  await review.goTo('sure');
+  const screen = new ProposalsPage(fresh.page);
+  await screen.open();
+  await screen.goTo('sure');
   const left = fresh.page.frameLocator('iframe').getByText('Anne Martin :').first();
   const focused = () => fresh.page.evaluate(() => document.activeElement?.tagName);
   for (let press = 0; press < 2; press += 1) {
@@ -60,7 +60,7 @@ test('keeps the review keys working after a click inside the preview of the blog
     await expect.poll(focused).not.toBe('IFRAME');
   }
   await fresh.page.keyboard.press('a');
-  await expect(review.title(three)).toBeVisible();
+  await expect(screen.title(three)).toBeVisible();
 });
 
 for (const language of ['fr', 'en'] as const)
@@ -69,21 +69,21 @@ for (const language of ['fr', 'en'] as const)
     test('has no axe violation on any step, in either theme', async ({ fresh }) => {
       await startOnArchive(fresh);
       const { page, stage } = fresh;
-      const review = new ReviewPage(page, language);
-      await review.open();
+      const screen = new ProposalsPage(page, language);
+      await screen.open();
       const violations: Record<string, string[]> = {};
       for (const theme of ['light', 'dark'] as const) {
         await ask(page, 'settings.set', { theme });
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
         await stage.resize({ width: 1_280, height: 800 });
         for (const part of ['people', 'sure', 'check', 'none'] as const) {
-          await review.goTo(part);
+          await screen.goTo(part);
           await expect(page.getByRole('heading', { level: 3 })).toBeVisible();
           violations[`${theme} ${part}`] = await axeFindings(page);
         }
         await stage.resize({ width: 900, height: 600 });
-        await review.goTo('sure');
-        await expect(review.proposal).toBeVisible();
+        await screen.goTo('sure');
+        await expect(screen.proposal).toBeVisible();
         violations[`${theme} small`] = await axeFindings(page);
       }
       expect(Object.entries(violations).filter(([, findings]) => findings.length > 0)).toEqual([]);

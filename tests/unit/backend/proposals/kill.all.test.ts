@@ -8,7 +8,7 @@ import { ended, startChild } from '../child-process.ts';
 
 const folders: string[] = [];
 const makeFolder = (): string => {
-  const folder = temporaryFolder('review-kill');
+  const folder = temporaryFolder('proposals-kill');
   folders.push(folder);
   return folder;
 };
@@ -18,7 +18,7 @@ afterEach(() => {
 
 /** Runs the child, which is killed after `lines` lines; returns the last line. */
 async function run(folder: string, act: 'accept' | 'undo', lines = Infinity): Promise<string> {
-  const child = startChild('tests/unit/backend/review/children/review-slowly.ts', [folder, act]);
+  const child = startChild('tests/unit/backend/proposals/children/accept-slowly.ts', [folder, act]);
   let output = '';
   child.stdout.on('data', (data: Buffer) => {
     output += data.toString();

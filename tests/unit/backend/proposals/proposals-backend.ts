@@ -1,11 +1,11 @@
 /** A backend with an archive of imported posts, and requests of the review. */
 import { expect } from 'vitest';
 import { get, sql } from '#backend/core/sql.ts';
-import type { ProposalKind } from '#contract/review.ts';
+import type { ProposalKind } from '#contract/proposals.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 import { addImported, ARCHIVE, type Imported } from '#tests/builders/imported-post.ts';
 
-export type ReviewBackend = TestBackend &
+export type ProposalsBackend = TestBackend &
   Readonly<{
     moment(): { now: number; newId: () => string };
     /** Waits until the background review has ended. */
@@ -15,17 +15,17 @@ export type ReviewBackend = TestBackend &
     titles(kind: ProposalKind): Promise<string[]>;
   }>;
 
-export async function openReviewBackend(
+export async function openProposalsBackend(
   options: Parameters<typeof openTestBackend>[0] = {},
-): Promise<ReviewBackend> {
+): Promise<ProposalsBackend> {
   const backend = await openTestBackend({ publishing: false, ...options });
   let ids = 0;
   const moment = () => ({ now: backend.clock.now, newId: () => `made-${(ids += 1)}` });
 
   async function settled(): Promise<void> {
-    backend.backend.reviewing?.wake();
+    backend.backend.proposing?.wake();
     for (let turn = 0; turn < 100_000; turn += 1) {
-      const { reading, batch } = await backend.call('review.get', {});
+      const { reading, batch } = await backend.call('proposals.get', {});
       if (!reading && batch?.state !== 'accepting' && batch?.state !== 'undoing') return;
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -51,7 +51,7 @@ export async function openReviewBackend(
       const ids: string[] = [];
       let at: string | undefined;
       for (;;) {
-        const { item, position, total } = await backend.call('review.show', {
+        const { item, position, total } = await backend.call('proposals.show', {
           kind,
           step: at === undefined ? 'at' : 'next',
           ...(at !== undefined && { postId: at }),

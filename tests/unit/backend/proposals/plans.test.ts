@@ -1,6 +1,6 @@
 /** Each start skims the posts of an archive and compares its names, at a bounded cost. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startReviewing } from '#backend/review/worker.ts';
+import { startProposing } from '#backend/proposals/worker.ts';
 import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
 
 let desk: TestBackend;
@@ -25,10 +25,10 @@ async function passOver(): Promise<{ text: string; statements: number }> {
     });
     return statement;
   });
-  const reviewing = startReviewing(desk.backend);
-  reviewing.wake();
-  await vi.waitFor(() => expect(reviewing.reading()).toBe(false), { timeout: 20_000 });
-  reviewing.close();
+  const proposing = startProposing(desk.backend);
+  proposing.wake();
+  await vi.waitFor(() => expect(proposing.reading()).toBe(false), { timeout: 20_000 });
+  proposing.close();
   prepared.mockRestore();
   return read;
 }

@@ -27,19 +27,19 @@ import { indexPost } from '../search/index/index-post.ts';
 import { openPeopleBook } from './people-book.ts';
 import { propose } from './propose.ts';
 
-/** Proposes turns in a post even if they are unsure. Throws review.not-proposed, review.no-turns. */
+/** Proposes turns in a post even if they are unsure. Throws proposals.not-proposed, proposals.no-turns. */
 export function proposeAnyway(db: WritableDb, postId: string, { now, newId }: Moment): void {
   transaction(db, () => {
     const row = proposalOfPost(db, postId);
     if (row === undefined || row.state !== 'proposed' || row.made_from !== row.document_hash)
-      throw new AppError('review.not-proposed', { id: postId });
+      throw new AppError('proposals.not-proposed', { id: postId });
     const book = openPeopleBook(db);
     const proposed = propose(
       getDocument(db, postId),
       { namedIn: (folded) => book.namedIn(folded), idOf: (name) => book.idOf(db, name, newId), newId },
       true,
     );
-    if (proposed.document === undefined) throw new AppError('review.no-turns', { id: postId });
+    if (proposed.document === undefined) throw new AppError('proposals.no-turns', { id: postId });
     keepProposal(
       db,
       { rowid: row.post_rowid, documentHash: row.document_hash },
@@ -50,23 +50,23 @@ export function proposeAnyway(db: WritableDb, postId: string, { now, newId }: Mo
   });
 }
 
-/** Throws review.not-proposed. */
+/** Throws proposals.not-proposed. */
 function getProposal(db: ReadableDb, postId: string): ProposalRow {
   const row = proposalOfPost(db, postId);
-  if (row === undefined) throw new AppError('review.not-proposed', { id: postId });
+  if (row === undefined) throw new AppError('proposals.not-proposed', { id: postId });
   return row;
 }
 
 /**
  * The proposed document becomes the post's; the previous document is kept in a revision. `batch` is part of a batch,
- * which is one decision. Throws review.not-proposed if no proposal is pending (the text changed since, or it is
+ * which is one decision. Throws proposals.not-proposed if no proposal is pending (the text changed since, or it is
  * decided).
  */
 export function acceptProposal(db: WritableDb, postId: string, { now, newId }: Moment, batch?: number): void {
   transaction(db, () => {
     const row = getProposal(db, postId);
     const document = proposedDocument(db, row.post_rowid);
-    if (document === undefined) throw new AppError('review.not-proposed', { id: postId });
+    if (document === undefined) throw new AppError('proposals.not-proposed', { id: postId });
     const json = JSON.stringify(document);
     const hash = hashDocument(json);
     const keptIn = ensureCurrentRevision(db, row.post_rowid, newId, now);
@@ -81,11 +81,11 @@ export function acceptProposal(db: WritableDb, postId: string, { now, newId }: M
   });
 }
 
-/** The post stays unchanged and is not proposed again. Throws review.not-proposed. */
+/** The post stays unchanged and is not proposed again. Throws proposals.not-proposed. */
 export function refuseProposal(db: WritableDb, postId: string, now: number): void {
   transaction(db, () => {
     const row = getProposal(db, postId);
-    if (row.state !== 'proposed') throw new AppError('review.not-proposed', { id: postId });
+    if (row.state !== 'proposed') throw new AppError('proposals.not-proposed', { id: postId });
     run(
       db,
       sql`
@@ -98,13 +98,13 @@ export function refuseProposal(db: WritableDb, postId: string, now: number): voi
 
 /**
  * Undoes the decision about one post: restores its document, and its proposal is pending again. Throws
- * review.not-decided, review.edited-since (the post was edited after its acceptance and stays).
+ * proposals.not-decided, proposals.edited-since (the post was edited after its acceptance and stays).
  */
 export function undoDecision(db: WritableDb, postId: string, now: number): void {
   transaction(db, () => {
     const row = getProposal(db, postId);
     if (row.state === 'accepted') restore(db, row, now);
-    else if (row.state !== 'refused') throw new AppError('review.not-decided', { id: postId });
+    else if (row.state !== 'refused') throw new AppError('proposals.not-decided', { id: postId });
     run(
       db,
       sql`
@@ -186,7 +186,8 @@ function replaceDocument(
 
 /** Restores the document from before its acceptance, byte for byte. */
 function restore(db: WritableDb, row: ProposalRow, now: number): void {
-  if (row.accepted_as !== row.document_hash) throw new AppError('review.edited-since', { id: row.post_id });
+  if (row.accepted_as !== row.document_hash)
+    throw new AppError('proposals.edited-since', { id: row.post_id });
   const keptRevision = get<{ document: Uint8Array; document_hash: string }>(
     db,
     sql`SELECT document, document_hash FROM revisions WHERE id = ${row.kept_in}`,

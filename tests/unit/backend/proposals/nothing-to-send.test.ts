@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { Post, TopBlock } from '#interview/document.ts';
 import { shownWords } from '#interview/html/shown-words.ts';
 import { patchHtml } from '#interview/render/patch-html.ts';
-import { propose } from '#backend/review/propose.ts';
+import { propose } from '#backend/proposals/propose.ts';
 import { backupNames, IMPORTS, readBackup } from '#tests/builders/backup-fixtures.ts';
 import { ARCHIVE, documentOf, type Imported } from '#tests/builders/imported-post.ts';
 import { withOtherWord } from '#tests/builders/arbitrary-edit.ts';

@@ -1,7 +1,7 @@
 /** « A. Martin = Anne Martin ? »: the questions about names recognised in the archive, their answers, and undo. */
 import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
-import type { PeopleQuestion } from '#contract/review.ts';
+import type { PeopleQuestion } from '#contract/proposals.ts';
 import { type KnownName, matchPeople, type PeopleMatch } from '#interview/people/people-matching.ts';
 import { keyOfName } from '#interview/recognition/label-line.ts';
 import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
@@ -230,7 +230,7 @@ function sideOf(db: ReadableDb, id: string, people: readonly string[]): PeopleQu
 
 /**
  * Stores an answer: yes, no, or another person.
- * @returns the posts whose names changed. Throws review.not-proposed if the question is closed, participant.not-found
+ * @returns the posts whose names changed. Throws proposals.not-proposed if the question is closed, participant.not-found
  * for an unknown person.
  */
 export function answerPeople(
@@ -241,7 +241,7 @@ export function answerPeople(
   return transaction(db, () => {
     const row = getMatch(db, answer.id);
     if (row === undefined || row.state !== 'proposed')
-      throw new AppError('review.not-proposed', { id: answer.id });
+      throw new AppError('proposals.not-proposed', { id: answer.id });
     const decision = nextDecision(db);
     if (!answer.same) {
       run(
@@ -275,7 +275,8 @@ export function answerPeople(
 export function undoPeople(db: WritableDb, rowid: number): number[] {
   return transaction(db, () => {
     const row = get<MatchRow>(db, sql`SELECT ${COLUMNS} FROM people_matches AS m WHERE m.rowid = ${rowid}`);
-    if (row === undefined || row.state === 'proposed') throw new AppError('review.not-decided', { id: '' });
+    if (row === undefined || row.state === 'proposed')
+      throw new AppError('proposals.not-decided', { id: '' });
     run(db, sql`UPDATE people_matches SET state = 'proposed', decision = NULL WHERE rowid = ${rowid}`);
     if (row.state === 'refused') return [];
     run(

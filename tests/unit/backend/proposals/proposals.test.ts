@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { blocksToText } from '#interview/plain.ts';
 import { run, sql } from '#backend/core/sql.ts';
 import { addImported, ARCHIVE } from '#tests/builders/imported-post.ts';
-import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
+import { openProposalsBackend, type ProposalsBackend } from './proposals-backend.ts';
 
-let backend: ReviewBackend;
+let backend: ProposalsBackend;
 beforeEach(async () => {
-  backend = await openReviewBackend();
+  backend = await openProposalsBackend();
 });
 afterEach(() => backend.dispose());
 
@@ -43,14 +43,14 @@ describe('the proposals for a blog', () => {
       }
     `);
     const counts = await backend.call('posts.counts', {});
-    expect(counts.review).toBe(groups.sure.length + groups.check.length);
+    expect(counts.proposals).toBe(groups.sure.length + groups.check.length);
   });
 
   test('exclude posts written here', async () => {
     const { id, saveNumber } = await backend.call('posts.create', { kind: 'article', language: 'fr' });
     const imported = ARCHIVE[0]!;
     await backend.importAll([imported]);
-    const { item } = await backend.call('review.show', { kind: 'sure', step: 'at' });
+    const { item } = await backend.call('proposals.show', { kind: 'sure', step: 'at' });
     await backend.call('posts.save', {
       id,
       baseSave: saveNumber,
@@ -60,7 +60,7 @@ describe('the proposals for a blog', () => {
     backend.clock.now += 60_000;
     await backend.settled();
     expect(await backend.titles('sure')).toEqual([imported.title]);
-    expect((await backend.call('review.get', {})).counts).toMatchObject({ check: 0, none: 0 });
+    expect((await backend.call('proposals.get', {})).counts).toMatchObject({ check: 0, none: 0 });
   });
 
   test('leave the post unchanged and up to date on its blog', async () => {
@@ -77,7 +77,7 @@ describe('an accepted post', () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     const before = backend.rowOf(id);
     const people = await backend.call('participants.list', { query: '', limit: 10 });
-    await backend.call('review.accept', { postId: id });
+    await backend.call('proposals.accept', { postId: id });
     const after = backend.rowOf(id);
     expect(after).toMatchObject({
       kind: 'interview',
@@ -90,17 +90,17 @@ describe('an accepted post', () => {
     const { document, publications } = await backend.call('posts.get', { id });
     expect(document.participants.map(({ name }) => name)).toEqual(['Anne Martin']);
     expect(publications.map(({ state }) => state)).toEqual(['online']);
-    expect((await backend.call('review.get', {})).counts.sure).toBe(0);
+    expect((await backend.call('proposals.get', {})).counts.sure).toBe(0);
 
     backend.clock.now += 1_000;
-    expect(await backend.call('review.undo', {})).toEqual({ part: 'sure', id });
+    expect(await backend.call('proposals.undo', {})).toEqual({ part: 'sure', id });
     expect(backend.rowOf(id)).toEqual(before);
     expect((await backend.call('posts.get', { id })).publications.map(({ state }) => state)).toEqual([
       'online',
     ]);
     expect(await backend.call('participants.list', { query: '', limit: 10 })).toEqual(people);
-    expect((await backend.call('review.get', {})).counts.sure).toBe(1);
-    await expect(backend.call('review.undo', {})).rejects.toMatchObject({ code: 'review.not-decided' });
+    expect((await backend.call('proposals.get', {})).counts.sure).toBe(1);
+    await expect(backend.call('proposals.undo', {})).rejects.toMatchObject({ code: 'proposals.not-decided' });
   });
 
   test('keeps every visible character and the bytes of each turn', async () => {
@@ -110,7 +110,7 @@ describe('an accepted post', () => {
     for (const id of added) {
       const before = (await backend.call('posts.get', { id })).document;
       try {
-        await backend.call('review.accept', { postId: id });
+        await backend.call('proposals.accept', { postId: id });
       } catch {
         continue;
       }
@@ -130,15 +130,15 @@ describe('an accepted post', () => {
 
   test('and edited since keeps the author’s words', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
-    await backend.call('review.accept', { postId: id });
+    await backend.call('proposals.accept', { postId: id });
     const { document, saveNumber } = await backend.call('posts.get', { id });
     const written = { ...document, title: 'Un autre titre' };
     await backend.call('posts.save', { id, baseSave: saveNumber, saveId: 'mine', document: written });
-    await expect(backend.call('review.undo', { postId: id })).rejects.toMatchObject({
-      code: 'review.edited-since',
+    await expect(backend.call('proposals.undo', { postId: id })).rejects.toMatchObject({
+      code: 'proposals.edited-since',
     });
     expect((await backend.call('posts.get', { id })).document).toEqual(written);
-    expect((await backend.call('review.get', {})).mayUndo).toBe(false);
+    expect((await backend.call('proposals.get', {})).mayUndo).toBe(false);
   });
 });
 
@@ -146,12 +146,12 @@ describe('a proposal', () => {
   test('refused is not made again, until that is undone', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     const before = backend.rowOf(id);
-    await backend.call('review.refuse', { postId: id });
+    await backend.call('proposals.refuse', { postId: id });
     await backend.settled();
-    expect((await backend.call('review.get', {})).counts.sure).toBe(0);
+    expect((await backend.call('proposals.get', {})).counts.sure).toBe(0);
     expect(backend.rowOf(id)).toEqual(before);
-    expect(await backend.call('review.undo', { postId: id })).toEqual({ part: 'sure', id });
-    expect((await backend.call('review.get', {})).counts.sure).toBe(1);
+    expect(await backend.call('proposals.undo', { postId: id })).toEqual({ part: 'sure', id });
+    expect((await backend.call('proposals.get', {})).counts.sure).toBe(1);
   });
 
   test('is stale once the post has other words, and made again after a pause', async () => {
@@ -160,34 +160,36 @@ describe('a proposal', () => {
     const edited = { ...document, body: document.body.slice(0, -2) };
     await backend.call('posts.save', { id, baseSave: saveNumber, saveId: 'mine', document: edited });
     await backend.settled();
-    expect((await backend.call('review.get', {})).counts.sure).toBe(0);
-    await expect(backend.call('review.accept', { postId: id })).rejects.toMatchObject({
-      code: 'review.not-proposed',
+    expect((await backend.call('proposals.get', {})).counts.sure).toBe(0);
+    await expect(backend.call('proposals.accept', { postId: id })).rejects.toMatchObject({
+      code: 'proposals.not-proposed',
     });
     backend.clock.now += 31_000;
     await backend.settled();
-    const { item } = await backend.call('review.show', { kind: 'sure', step: 'at' });
+    const { item } = await backend.call('proposals.show', { kind: 'sure', step: 'at' });
     expect(item).toMatchObject({ postId: id, questions: 2 });
   });
 
   test('is suspended in the bin, and resumed out of it', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[0]!]);
     await backend.call('posts.bin', { id });
-    expect((await backend.call('posts.counts', {})).review).toBe(0);
+    expect((await backend.call('posts.counts', {})).proposals).toBe(0);
     await backend.call('posts.unbin', { id });
     await backend.settled();
-    expect((await backend.call('posts.counts', {})).review).toBe(1);
+    expect((await backend.call('posts.counts', {})).proposals).toBe(1);
   });
 
   test('for a post that is no interview is made on request', async () => {
     const [id = ''] = await backend.importAll([ARCHIVE[7]!]);
-    expect((await backend.call('review.show', { kind: 'none', step: 'at' })).item?.document).toBeUndefined();
-    await backend.call('review.propose-anyway', { postId: id });
-    const { item } = await backend.call('review.show', { kind: 'check', step: 'at' });
+    expect(
+      (await backend.call('proposals.show', { kind: 'none', step: 'at' })).item?.document,
+    ).toBeUndefined();
+    await backend.call('proposals.propose-anyway', { postId: id });
+    const { item } = await backend.call('proposals.show', { kind: 'check', step: 'at' });
     expect(item).toMatchObject({ postId: id, questions: 2 });
     const [recipe = ''] = await backend.importAll([ARCHIVE[10]!]);
-    await expect(backend.call('review.propose-anyway', { postId: recipe })).rejects.toMatchObject({
-      code: 'review.no-turns',
+    await expect(backend.call('proposals.propose-anyway', { postId: recipe })).rejects.toMatchObject({
+      code: 'proposals.no-turns',
     });
   });
 
@@ -199,6 +201,6 @@ describe('a proposal', () => {
     );
     await backend.importAll([ARCHIVE[0]!]);
     expect(await backend.titles('sure')).toEqual([ARCHIVE[0]!.title]);
-    expect((await backend.call('review.get', {})).counts.none).toBe(1);
+    expect((await backend.call('proposals.get', {})).counts.none).toBe(1);
   });
 });

@@ -12,7 +12,7 @@ test('prints the answers of one person of the post, each page headed as a draft'
   const { words } = exports;
   const pdf = testInfo.outputPath('relecture.pdf');
   await stage.choose(pdf);
-  await exports.open('send-for-review');
+  await exports.open('ask-for-approval');
   const recipient = exports.dialog.getByRole('combobox', { name: words.recipient });
   await expect(recipient).toBeFocused();
   await recipient.fill('anne');

@@ -1,17 +1,17 @@
 /** The people behind the names of an archive: asked, answered, applied to every proposal, undone. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ARCHIVE } from '#tests/builders/imported-post.ts';
-import { openReviewBackend, type ReviewBackend } from './review-backend.ts';
+import { openProposalsBackend, type ProposalsBackend } from './proposals-backend.ts';
 import { enterPerson } from '#tests/builders/person-builder.ts';
 
-let backend: ReviewBackend;
+let backend: ProposalsBackend;
 beforeEach(async () => {
-  backend = await openReviewBackend();
+  backend = await openProposalsBackend();
 });
 afterEach(() => backend.dispose());
 
 const question = async (step: 'at' | 'next' | 'previous' = 'at', id?: string) =>
-  backend.call('review.people', { step, ...(id !== undefined && { id }) });
+  backend.call('proposals.people', { step, ...(id !== undefined && { id }) });
 async function questions(): Promise<string[]> {
   const names: string[] = [];
   let at: string | undefined;
@@ -28,7 +28,7 @@ async function namesOf(title: string): Promise<string[]> {
   const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
   const postId = items[0]?.postId ?? '';
   for (const kind of ['sure', 'check'] as const) {
-    const { item } = await backend.call('review.show', { kind, postId, step: 'at' });
+    const { item } = await backend.call('proposals.show', { kind, postId, step: 'at' });
     if (item?.postId === postId) return item.document?.participants.map(({ name }) => name) ?? [];
   }
   return [];
@@ -47,20 +47,20 @@ test('asks about the likeliest first, with the posts on each side', async () => 
     person: { posts: 1, inDirectory: false, titles: [night] },
     other: { posts: 1, inDirectory: false, titles: [canal] },
   });
-  expect((await backend.call('review.get', {})).counts.people).toBe(2);
+  expect((await backend.call('proposals.get', {})).counts.people).toBe(2);
 });
 
 test('yes: every proposal and the search have one name; undone, two again', async () => {
   await backend.importAll();
   const { question: first } = await question('next', (await question()).question?.id);
   expect(await speakers('par:"Anne Martin" arrosez')).toEqual([]);
-  await backend.call('review.answer-people', { id: first?.id ?? '', same: true });
+  await backend.call('proposals.answer-people', { id: first?.id ?? '', same: true });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['Anne Martin']);
   expect(await speakers('par:"Anne Martin"')).toEqual([garden, three].toSorted());
-  expect((await backend.call('review.get', {})).counts.people).toBe(1);
+  expect((await backend.call('proposals.get', {})).counts.people).toBe(1);
 
-  expect(await backend.call('review.undo', {})).toMatchObject({ part: 'people' });
+  expect(await backend.call('proposals.undo', {})).toMatchObject({ part: 'people' });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['A. Martin']);
   expect(await speakers('par:"Anne Martin"')).toEqual([garden]);
@@ -70,14 +70,14 @@ test('yes: every proposal and the search have one name; undone, two again', asyn
 test('no: is not asked again, whatever is imported', async () => {
   await backend.importAll(ARCHIVE.slice(0, 2));
   const { question: pair } = await question();
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: false });
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: false });
   await backend.importAll(ARCHIVE.slice(2));
   expect(await questions()).toEqual(['BENALI Karim = Karim Benali']);
   expect(await namesOf(three)).toEqual(['A. Martin']);
   await expect(
-    backend.call('review.answer-people', { id: pair?.id ?? '', same: true }),
+    backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true }),
   ).rejects.toMatchObject({
-    code: 'review.not-proposed',
+    code: 'proposals.not-proposed',
   });
 });
 
@@ -89,11 +89,11 @@ test('another person of the directory: keeps their name and gets the accepted po
   expect(new Set([pair?.other.name, ...(pair?.others ?? []).map(({ name }) => name)])).toEqual(
     new Set(['Aline Martin', 'Anne Martin']),
   );
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true, otherId: aline.id });
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true, otherId: aline.id });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['Aline Martin']);
   const { items } = await backend.call('archive.titles', { query: three, limit: 1 });
-  await backend.call('review.accept', { postId: items[0]?.postId ?? '' });
+  await backend.call('proposals.accept', { postId: items[0]?.postId ?? '' });
   const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
   expect(document.participants).toMatchObject([{ id: aline.id, name: 'Aline Martin', label: 'A. Martin' }]);
   // A person’s current role is not their role at the date of the post.
@@ -116,11 +116,11 @@ test('one person under two names becomes one participant once merged', async () 
   ]);
   const { question: pair } = await question();
   expect(pair?.person.name).toBe('DURAND Paul');
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true });
   await backend.settled();
   expect(await namesOf('Une rencontre')).toEqual(['Paul Durand']);
   const { items } = await backend.call('archive.titles', { query: 'rencontre', limit: 1 });
-  await backend.call('review.accept', { postId: items[0]?.postId ?? '' });
+  await backend.call('proposals.accept', { postId: items[0]?.postId ?? '' });
   const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
   const [paul] = document.participants;
   expect(document.body.flatMap((block) => (block.type === 'answer' ? block.participants : []))).toEqual([
@@ -135,7 +135,7 @@ test('refuses an unknown person, or the same one, as an answer', async () => {
   const { question: pair } = await question();
   for (const otherId of ['nobody', pair?.person.id ?? ''])
     await expect(
-      backend.call('review.answer-people', { id: pair?.id ?? '', same: true, otherId }),
+      backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true, otherId }),
     ).rejects.toMatchObject({ code: 'participant.not-found' });
 });
 
@@ -154,7 +154,7 @@ const FOUR = interviewsBy('Escale', 'Lou Petit', 'Zoé Morin', 'Ali Haddad', 'Ev
 async function accept(title: string): Promise<string> {
   const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
   const postId = items[0]?.postId ?? '';
-  await backend.call('review.accept', { postId });
+  await backend.call('proposals.accept', { postId });
   const { document } = await backend.call('posts.get', { id: postId });
   return document.participants.find(({ name }) => name === 'Escale')?.id ?? '';
 }
@@ -165,7 +165,7 @@ test('a name of one word: one question for all posts with it, and yes makes one 
   const { question: pair } = await question();
   expect(pair?.person.id).toBe(pair?.other.id);
   expect(pair?.person).toMatchObject({ posts: 4, inDirectory: false });
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true });
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
   expect(await questions()).toEqual([]);
   const ids = new Set<string>();
@@ -178,13 +178,13 @@ test('a name of one word: one question for all posts with it, and yes makes one 
 test('a name of one word: no leaves a person for each post; undone, it is asked again', async () => {
   await backend.importAll(FOUR);
   const { question: pair } = await question();
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: false });
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: false });
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
   expect(await questions()).toEqual([]);
-  await backend.call('review.undo', {});
+  await backend.call('proposals.undo', {});
   expect(await questions()).toEqual(['Escale = Escale']);
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
-  await backend.call('review.undo', {});
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true });
+  await backend.call('proposals.undo', {});
   const ids = new Set<string>();
   for (const { title } of FOUR) ids.add(await accept(title));
   expect(ids.size).toBe(4);
@@ -196,6 +196,6 @@ test('a name of one word that the directory has since: the remaining posts may m
   await backend.importAll(interviewsBy('Escale', 'Luc Vidal'));
   const { question: pair } = await question();
   expect(pair).toMatchObject({ person: { posts: 3 }, other: { id: escale, inDirectory: true } });
-  await backend.call('review.answer-people', { id: pair?.id ?? '', same: true });
+  await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true });
   expect(await accept(FOUR[3]?.title ?? '')).toBe(escale);
 });

@@ -16,13 +16,13 @@ export const proposalStateSchema = z.enum(PROPOSAL_STATES);
 export type ProposalState = z.infer<typeof proposalStateSchema>;
 
 /** The parts of the screen: the people first, then the three groups. */
-export const REVIEW_PARTS = ['people', ...PROPOSAL_KINDS] as const;
-export const reviewPartSchema = z.enum(REVIEW_PARTS);
-export type ReviewPart = z.infer<typeof reviewPartSchema>;
+export const PROPOSAL_PARTS = ['people', ...PROPOSAL_KINDS] as const;
+export const proposalPartSchema = z.enum(PROPOSAL_PARTS);
+export type ProposalPart = z.infer<typeof proposalPartSchema>;
 
-/** Where the author is in the review; kept, so that it goes on there. */
-export const reviewPositionSchema = z.strictObject({ part: reviewPartSchema, id: idSchema.optional() });
-export type ReviewPosition = z.infer<typeof reviewPositionSchema>;
+/** Where the author is in the proposals; kept, so that it goes on there. */
+export const proposalPositionSchema = z.strictObject({ part: proposalPartSchema, id: idSchema.optional() });
+export type ProposalPosition = z.infer<typeof proposalPositionSchema>;
 
 const count = z.int().min(0);
 
@@ -32,9 +32,9 @@ const batchSchema = z.strictObject({
   done: count,
   total: count,
 });
-export type ReviewBatch = z.infer<typeof batchSchema>;
+export type ProposalBatch = z.infer<typeof batchSchema>;
 
-export const reviewItemSchema = z.strictObject({
+export const proposalItemSchema = z.strictObject({
   postId: idSchema,
   title: shortText,
   kind: proposalKindSchema,
@@ -53,7 +53,7 @@ export const reviewItemSchema = z.strictObject({
   /** What is proposed; absent where no interview was seen. */
   document: postSchema.optional(),
 });
-export type ReviewItem = z.infer<typeof reviewItemSchema>;
+export type ProposalItem = z.infer<typeof proposalItemSchema>;
 
 const sideSchema = z.strictObject({
   id: idSchema,
@@ -79,8 +79,8 @@ export type PeopleQuestion = z.infer<typeof peopleQuestionSchema>;
 const step = z.enum(['at', 'next', 'previous']);
 const onePost = z.strictObject({ postId: idSchema });
 
-export const reviewRequests = {
-  'review.get': {
+export const proposalRequests = {
+  'proposals.get': {
     input: nothing,
     output: z.strictObject({
       /** What waits, by part. */
@@ -94,37 +94,40 @@ export const reviewRequests = {
       batch: batchSchema.optional(),
       /** Whether there is a decision to take back. */
       mayUndo: z.boolean(),
-      position: reviewPositionSchema.optional(),
+      position: proposalPositionSchema.optional(),
     }),
   },
   /** The post at `postId` in a group, or the one after or before; past an end it begins again at the other. */
-  'review.show': {
+  'proposals.show': {
     input: z.strictObject({ kind: proposalKindSchema, postId: idSchema.optional(), step }),
     /** `position` from 1; no item where the group holds nothing. */
-    output: z.strictObject({ item: reviewItemSchema.optional(), position: count, total: count }),
+    output: z.strictObject({ item: proposalItemSchema.optional(), position: count, total: count }),
   },
   /** The author has this proposal before the eyes. */
-  'review.mark-seen': { input: onePost, output: nothing },
-  'review.accept': { input: onePost, output: nothing },
-  /** Both fail with review.not-proposed, post.not-found. */
-  'review.refuse': { input: onePost, output: nothing },
-  /** « C’est un entretien »: looks for turns however unsure that is. Fails with review.no-turns, review.not-proposed. */
-  'review.propose-anyway': { input: onePost, output: nothing },
-  /** All the sure ones that stand. Fails with review.sample-first, review.busy. */
-  'review.accept-all': { input: nothing, output: z.strictObject({ id: idSchema }) },
+  'proposals.mark-seen': { input: onePost, output: nothing },
+  'proposals.accept': { input: onePost, output: nothing },
+  /** Both fail with proposals.not-proposed, post.not-found. */
+  'proposals.refuse': { input: onePost, output: nothing },
+  /** « C’est un entretien »: looks for turns however unsure that is. Fails with proposals.no-turns, proposals.not-proposed. */
+  'proposals.propose-anyway': { input: onePost, output: nothing },
+  /** All the sure ones that stand. Fails with proposals.sample-first, proposals.busy. */
+  'proposals.accept-all': { input: nothing, output: z.strictObject({ id: idSchema }) },
   /**
    * Takes a decision back: the last one, of whatever kind, or that of a post. Says where it was taken. Fails with
-   * review.not-decided, review.edited-since.
+   * proposals.not-decided, proposals.edited-since.
    */
-  'review.undo': { input: z.strictObject({ postId: idSchema.optional() }), output: reviewPositionSchema },
-  'review.people': {
+  'proposals.undo': {
+    input: z.strictObject({ postId: idSchema.optional() }),
+    output: proposalPositionSchema,
+  },
+  'proposals.people': {
     input: z.strictObject({ id: idSchema.optional(), step }),
     output: z.strictObject({ question: peopleQuestionSchema.optional(), position: count, total: count }),
   },
-  /** `otherId`: they are neither, but this one. Fails with review.not-proposed, participant.not-found. */
-  'review.answer-people': {
+  /** `otherId`: they are neither, but this one. Fails with proposals.not-proposed, participant.not-found. */
+  'proposals.answer-people': {
     input: z.strictObject({ id: idSchema, same: z.boolean(), otherId: idSchema.optional() }),
     output: nothing,
   },
-  'review.set-position': { input: reviewPositionSchema, output: nothing },
+  'proposals.set-position': { input: proposalPositionSchema, output: nothing },
 } as const;

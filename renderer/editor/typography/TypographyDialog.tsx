@@ -8,17 +8,17 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { servicesOf } from '../core/services.ts';
 import { afterNextStep } from '../core/steps.ts';
 import { Checkbox } from '../../ui/fields/Checkbox.tsx';
-import { applyMatches, findChanges, groupChanges } from './review.ts';
-import type { Group, TypographyMatch } from './review.ts';
-import styles from './ReviewDialog.module.css';
+import { applyMatches, findChanges, groupChanges } from './typography-changes.ts';
+import type { Group, TypographyMatch } from './typography-changes.ts';
+import styles from './TypographyDialog.module.css';
 
-type ReviewDialogProps = Readonly<{ onClose: () => void }>;
+type TypographyDialogProps = Readonly<{ onClose: () => void }>;
 
 /** Up to so many corrections, all groups are open. */
 const SHORT = 40;
 
 /** All corrections of the post by rule, with their context; the ticked ones are applied as one undo step. */
-export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
+export function TypographyDialog({ onClose }: TypographyDialogProps): ReactNode {
   const [editor] = useLexicalComposerContext();
   const words = useMessages().typography;
   const [found] = useState(() => findChanges(editor));
@@ -55,7 +55,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
   if (found.length === 0)
     return (
       <Dialog
-        title={words.review}
+        title={words.changes}
         isOpen
         onClose={onClose}
         size="s"
@@ -72,7 +72,7 @@ export function ReviewDialog({ onClose }: ReviewDialogProps): ReactNode {
     );
   return (
     <Dialog
-      title={words.review}
+      title={words.changes}
       isOpen
       onClose={onClose}
       size="l"

@@ -27,7 +27,7 @@ async function ask(name: string, input: unknown): Promise<unknown> {
   if (!envelope.ok) throw new Error(envelope.failure.code);
   return envelope.value;
 }
-const state = async (): Promise<State> => (await ask('review.get', {})) as State;
+const state = async (): Promise<State> => (await ask('proposals.get', {})) as State;
 async function waitUntilSettled(): Promise<State> {
   let lastLine = '';
   for (;;) {
@@ -46,13 +46,13 @@ if (empty)
       for (const post of ARCHIVE)
         addImported(backend.db, { ...post, title: `${post.title} ${round}` }, { now: 1_000, newId });
   })();
-backend.reviewing?.wake();
+backend.proposing?.wake();
 const { batch } = await waitUntilSettled();
 if (act === 'accept' && batch === undefined) {
   backend.db.exec('UPDATE proposals SET viewed_at = 1');
-  await ask('review.accept-all', {});
+  await ask('proposals.accept-all', {});
 }
-if (act === 'undo' && batch?.state === 'accepted') await ask('review.undo', {});
+if (act === 'undo' && batch?.state === 'accepted') await ask('proposals.undo', {});
 await waitUntilSettled();
 process.stdout.write('done\n');
 await close();

@@ -1,6 +1,6 @@
-/** Undoes the last decision of the review, of any kind. */
+/** Undoes the last decision about proposals, of any kind. */
 import { AppError } from '#contract/failure.ts';
-import type { ReviewPosition } from '#contract/review.ts';
+import type { ProposalPosition } from '#contract/proposals.ts';
 import { get, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { undoDecision } from './accept.ts';
 import { undoBatch } from './batches.ts';
@@ -23,13 +23,13 @@ export function lastDecision(db: ReadableDb): Decision | undefined {
 }
 
 export type Undone = Readonly<{
-  position: ReviewPosition;
+  position: ProposalPosition;
   posts: readonly string[];
   /** Posts to index with other names. */
   reindex: readonly number[];
 }>;
 
-/** Undoes the decision about `postId`, or the last one. Throws review.not-decided, review.edited-since. */
+/** Undoes the decision about `postId`, or the last one. Throws proposals.not-decided, proposals.edited-since. */
 export function undo(db: WritableDb, postId: string | undefined, now: number): Undone {
   return transaction(db, () => {
     const decision = postId === undefined ? lastDecision(db) : undefined;
@@ -39,7 +39,7 @@ export function undo(db: WritableDb, postId: string | undefined, now: number): U
       const kind = proposalOfPost(db, post)?.kind ?? 'check';
       return { position: { part: kind, id: post }, posts: [post], reindex: [] };
     }
-    if (decision === undefined) throw new AppError('review.not-decided', { id: '' });
+    if (decision === undefined) throw new AppError('proposals.not-decided', { id: '' });
     if (decision.what === 'batch') {
       undoBatch(db, decision.id);
       return { position: { part: 'sure' }, posts: [], reindex: [] };

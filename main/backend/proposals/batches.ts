@@ -3,7 +3,7 @@
  * after a kill.
  */
 import { AppError } from '#contract/failure.ts';
-import type { ReviewBatch } from '#contract/review.ts';
+import type { ProposalBatch } from '#contract/proposals.ts';
 import { suspendedWork } from '../library/keeping/at-rest.ts';
 import type { Moment } from '../library/posts/posts.ts';
 import { get, numberOf, run, sql, transaction, type ReadableDb, type WritableDb } from '../core/sql.ts';
@@ -17,7 +17,7 @@ export const SAMPLE_SIZE = 5;
 type BatchRow = {
   rowid: number;
   id: string;
-  state: ReviewBatch['state'];
+  state: ProposalBatch['state'];
   upto: number;
   done_rowid: number;
   total: number;
@@ -28,7 +28,7 @@ const selectBatch = sql`SELECT rowid, id, state, upto, done_rowid, total, done F
 const isOpen = (row: BatchRow): boolean => row.state === 'accepting' || row.state === 'undoing';
 
 /** The last batch, while it runs or can be undone. */
-export function lastBatch(db: ReadableDb): ReviewBatch | undefined {
+export function lastBatch(db: ReadableDb): ProposalBatch | undefined {
   const row = get<BatchRow>(db, sql`${selectBatch} ORDER BY rowid DESC LIMIT 1`);
   if (row === undefined || row.state === 'undone') return undefined;
   const { id, state, done, total } = row;
@@ -43,11 +43,11 @@ export function countSureProposals(db: ReadableDb): { waiting: number; viewed: n
   };
 }
 
-/** Starts accepting all pending sure proposals. Throws review.sample-first, review.busy. */
+/** Starts accepting all pending sure proposals. Throws proposals.sample-first, proposals.busy. */
 export function beginBatch(db: WritableDb, { now, newId }: Moment): string {
   return transaction(db, () => {
     const { waiting } = countSureProposals(db);
-    if (!canBeginBatch(db)) throw new AppError('review.sample-first', { count: SAMPLE_SIZE });
+    if (!canBeginBatch(db)) throw new AppError('proposals.sample-first', { count: SAMPLE_SIZE });
     refuseWhileBusy(db);
     const id = newId();
     run(
@@ -70,15 +70,15 @@ export const canBeginBatch = (db: ReadableDb): boolean =>
 
 function refuseWhileBusy(db: ReadableDb): void {
   if (get(db, sql`SELECT 1 FROM review_batches WHERE state IN ('accepting', 'undoing')`) !== undefined)
-    throw new AppError('review.busy');
+    throw new AppError('proposals.busy');
 }
 
-/** Starts undoing a batch; a batch in progress stops. Throws review.not-decided. */
+/** Starts undoing a batch; a batch in progress stops. Throws proposals.not-decided. */
 export function undoBatch(db: WritableDb, id: string): void {
   transaction(db, () => {
     const row = get<BatchRow>(db, sql`${selectBatch} WHERE id = ${id}`);
     if (row === undefined || row.state === 'undoing' || row.state === 'undone')
-      throw new AppError('review.not-decided', { id });
+      throw new AppError('proposals.not-decided', { id });
     run(
       db,
       sql`
@@ -125,7 +125,7 @@ export function batchStep(db: WritableDb, moment: Moment): { postId?: string } |
       sql`UPDATE review_batches SET done = done + 1, done_rowid = ${next.rowid} WHERE rowid = ${batch.rowid}`,
     );
   });
-  testHook('review.batch:committed');
+  testHook('proposals.batch:committed');
   return { postId: next.post_id };
 }
 
@@ -134,6 +134,6 @@ function undoUnlessEdited(db: WritableDb, postId: string, now: number): void {
   try {
     undoDecision(db, postId, now);
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'review.edited-since')) throw error;
+    if (!(error instanceof AppError && error.code === 'proposals.edited-since')) throw error;
   }
 }

@@ -1,9 +1,9 @@
-/** The state of the review screen: counts of pending proposals, one post after the other, the author's position. */
+/** The state of the screen of proposals: counts of pending proposals, one post after the other, the author's position. */
 import { z } from 'zod';
 import { REASONS, type Reason } from '#interview/recognition/recognition.ts';
 import type { OutputOf } from '#contract/shapes.ts';
-import type { ProposalKind, reviewRequests, ReviewItem, ReviewPosition } from '#contract/review.ts';
-import { PROPOSAL_KINDS, reviewPositionSchema } from '#contract/review.ts';
+import type { ProposalKind, proposalRequests, ProposalItem, ProposalPosition } from '#contract/proposals.ts';
+import { PROPOSAL_KINDS, proposalPositionSchema } from '#contract/proposals.ts';
 import { readValue, writeValue } from '../library/store/settings.ts';
 import { all, get, run, sql, type Query, type ReadableDb, type WritableDb } from '../core/sql.ts';
 import { lastBatch, canBeginBatch, SAMPLE_SIZE, countSureProposals } from './batches.ts';
@@ -19,7 +19,10 @@ import { IS_PUBLIC } from '../library/publications/blogs.ts';
 
 const POSITION = 'review-place';
 
-export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof reviewRequests, 'review.get'> {
+export function proposalsState(
+  db: ReadableDb,
+  reading: boolean,
+): OutputOf<typeof proposalRequests, 'proposals.get'> {
   const groups = new Map(
     all<{ kind: ProposalKind; count: number }>(
       db,
@@ -28,7 +31,7 @@ export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof r
   );
   const [sure, check, none] = PROPOSAL_KINDS.map((kind) => groups.get(kind) ?? 0);
   const batch = lastBatch(db);
-  const position = readValue(db, POSITION, reviewPositionSchema);
+  const position = readValue(db, POSITION, proposalPositionSchema);
   return {
     counts: { people: countPeopleQuestions(db), sure: sure ?? 0, check: check ?? 0, none: none ?? 0 },
     reading,
@@ -41,7 +44,7 @@ export function reviewState(db: ReadableDb, reading: boolean): OutputOf<typeof r
   };
 }
 
-export function setReviewPosition(db: WritableDb, position: ReviewPosition): void {
+export function setProposalPosition(db: WritableDb, position: ProposalPosition): void {
   writeValue(db, POSITION, position);
 }
 
@@ -64,7 +67,7 @@ type ShowInput = Readonly<{
 export function showProposal(
   db: ReadableDb,
   { kind, postId, step }: ShowInput,
-): { item?: ReviewItem; position: number; total: number } {
+): { item?: ProposalItem; position: number; total: number } {
   const current = postId === undefined ? undefined : proposalOfPost(db, postId);
   const waits = sql`p.state = 'proposed' AND p.kind = ${kind}`;
   const one = (where: Query, order: Query): ProposalRow | undefined =>
@@ -90,7 +93,7 @@ export function showProposal(
 
 type HeadRow = { title: string; published_at: number | null; url: string | null; blog: string | null };
 
-function toItem(db: ReadableDb, row: ProposalRow): ReviewItem {
+function toItem(db: ReadableDb, row: ProposalRow): ProposalItem {
   const head = get<HeadRow>(
     db,
     sql`
