@@ -20,7 +20,7 @@ export async function connected(blog: PracticeBlogProcess) {
     publishing: {
       googleBase: blog.apiOrigin,
       packaged: false,
-      syncs: { byItself: false },
+      mirrors: { byItself: false },
     },
   });
   await backend.call('accounts.use-client', blog.client);

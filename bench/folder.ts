@@ -42,7 +42,7 @@ export const publishInFolder: Row = {
     const backend = await openTestBackend({
       newId: randomUUID,
       now: Date.now(),
-      publishing: { packaged: false, syncs: { byItself: false } },
+      publishing: { packaged: false, mirrors: { byItself: false } },
     });
     const token = '0'.repeat(32);
     backend.backend.granted.grant(token, root);

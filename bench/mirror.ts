@@ -45,12 +45,12 @@ function writePosts(folder: string, count: number): void {
 /** Milliseconds until every post is here, and until every post can be found. */
 async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; found: number }> {
   const started = performance.now();
-  await backend.call('syncs.start', { blogId });
-  await publishingOf(backend.backend).syncs.settled();
+  await backend.call('mirrors.start', { blogId });
+  await publishingOf(backend.backend).mirrors.settled();
   const ms = performance.now() - started;
   await backend.backend.indexing?.finished();
   const found = performance.now() - started;
-  const { items } = await backend.call('syncs.list', {});
+  const { items } = await backend.call('mirrors.list', {});
   assert.equal(items[0]?.added, POSTS);
   return { ms, found };
 }

@@ -51,7 +51,7 @@ async function connected(site: WordPress) {
     host: host as never,
     fetch: noting as typeof fetch,
     now: Date.now(),
-    publishing: { packaged: false, syncs: { byItself: false } },
+    publishing: { packaged: false, mirrors: { byItself: false } },
   });
   const given = { address: site.url, user: 'lise', password: site.passwords['lise'] ?? '' };
   const { blog } = await backend.call('wordpress.sign-in', given);
@@ -132,12 +132,12 @@ function fill(folder: string): void {
 /** Milliseconds until every post is here, and until every post can be found. */
 async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; found: number }> {
   const started = performance.now();
-  await backend.call('syncs.start', { blogId });
-  await publishingOf(backend.backend).syncs.settled();
+  await backend.call('mirrors.start', { blogId });
+  await publishingOf(backend.backend).mirrors.settled();
   const ms = performance.now() - started;
   await backend.backend.indexing?.finished();
   const found = performance.now() - started;
-  assert.equal((await backend.call('syncs.list', {})).items[0]?.added, POSTS);
+  assert.equal((await backend.call('mirrors.list', {})).items[0]?.added, POSTS);
   return { ms, found };
 }
 

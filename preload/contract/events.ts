@@ -27,7 +27,7 @@ export const eventPayloads = {
   /** Someone changed these posts on their blog. `taken`: what is written there is the text here too now. */
   'conflicts.changed-on-web': z.strictObject({ postIds: ids, taken: z.boolean() }),
   /** The mirror of a blog took a step; at most five times a second. */
-  'syncs.changed': z.strictObject({ blogIds: z.array(idSchema).max(200) }),
+  'mirrors.changed': z.strictObject({ blogIds: z.array(idSchema).max(200) }),
   /** The archive's index grew, or is whole again: archive.index says. */
   'archive.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */

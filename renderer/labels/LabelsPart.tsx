@@ -31,7 +31,7 @@ export function LabelsPart({ labels, limits, tags, onChange }: LabelsPartProps):
   const { mirror } = useMessages();
   const words = useLabelWords(tags);
   const [twin, setTwin] = useState<string | null>(null);
-  const listed = useQuery('labels.list', {}, ['syncs.changed']);
+  const listed = useQuery('labels.list', {}, ['mirrors.changed']);
   const vocabulary = listed.value?.items ?? [];
   const { tooMany, tooLong, characters } = checkLabels(labels, limits);
   // Labels of the post that the blog usually spells differently.

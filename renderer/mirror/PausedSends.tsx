@@ -12,18 +12,18 @@ import styles from './mirror.module.css';
 /** Sends that came with a copy of the library and wait for the author's decision. */
 export function PausedSends(): ReactNode {
   const { mirror: words, failures } = useMessages();
-  const paused = useQuery('syncs.paused', {}, ['syncs.changed', 'publications.changed']);
+  const paused = useQuery('mirrors.paused', {}, ['mirrors.changed', 'publications.changed']);
   const refresh = useRefresh();
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const abandon = (blogId: string): void => {
     setFailure(undefined);
-    call('syncs.abandon', { blogId }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
+    call('mirrors.abandon', { blogId }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
   };
   const shownFailure = failure ?? refresh.failure;
   return (
     <>
       {(paused.value?.items ?? []).map(({ blogId, blogName, jobs, checking }) => {
-        const sync = refresh.of(blogId);
+        const mirror = refresh.of(blogId);
         return (
           <section key={blogId} className={styles.paused} aria-label={words.paused(jobs)}>
             <p className={styles.pausedWords}>{words.paused(jobs)}</p>
@@ -31,7 +31,7 @@ export function PausedSends(): ReactNode {
             {checking ? (
               <div className={styles.row}>
                 <div className={styles.state}>
-                  <RefreshState sync={sync} />
+                  <RefreshState mirror={mirror} />
                 </div>
                 <Button onPress={() => refresh.stop(blogId)}>{words.stop}</Button>
               </div>
@@ -43,8 +43,10 @@ export function PausedSends(): ReactNode {
                 <Button onPress={() => abandon(blogId)}>{words.abandon}</Button>
               </div>
             )}
-            {!checking && sync?.failure !== undefined && (
-              <Notice tone="alert">{failures[sync.failure.code as FailureCode](sync.failure.params)}</Notice>
+            {!checking && mirror?.failure !== undefined && (
+              <Notice tone="alert">
+                {failures[mirror.failure.code as FailureCode](mirror.failure.params)}
+              </Notice>
             )}
           </section>
         );

@@ -13,41 +13,41 @@ import { Notice } from '../ui/Notice.tsx';
 import { asAppError, call } from '../bridge/call.ts';
 import styles from './mirror.module.css';
 
-type RefreshStateProps = Readonly<{ sync: Sync | undefined }>;
+type RefreshStateProps = Readonly<{ mirror: Mirror | undefined }>;
 
 /** The result of the last reading of a blog, or the progress of the current one. */
-export function RefreshState({ sync }: RefreshStateProps): ReactNode {
+export function RefreshState({ mirror }: RefreshStateProps): ReactNode {
   const { mirror: words, failures } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
-  if (sync === undefined) return <p className={styles.line}>{words.never}</p>;
-  if (sync.state === 'running') {
-    const hasTotal = sync.total > 0;
+  if (mirror === undefined) return <p className={styles.line}>{words.never}</p>;
+  if (mirror.state === 'running') {
+    const hasTotal = mirror.total > 0;
     return (
       <Progress
-        label={sync.done === 0 ? words.reading : words.read(sync.done)}
-        {...(hasTotal ? { value: Math.min(1, sync.done / sync.total) } : {})}
+        label={mirror.done === 0 ? words.reading : words.read(mirror.done)}
+        {...(hasTotal ? { value: Math.min(1, mirror.done / mirror.total) } : {})}
       />
     );
   }
-  if (sync.failure !== undefined) {
-    const sentence = failures[sync.failure.code as FailureCode](sync.failure.params);
+  if (mirror.failure !== undefined) {
+    const sentence = failures[mirror.failure.code as FailureCode](mirror.failure.params);
     // An automatic failure has a short text; one of a requested reading has its reason.
-    const quiet = sync.failure.code === 'network.offline' ? words.offline : words.quiet;
+    const quiet = mirror.failure.code === 'network.offline' ? words.offline : words.quiet;
     return (
-      <p className={styles.line} data-tone={sync.byAuthor ? 'alert' : undefined} role="status">
-        {sync.byAuthor ? words.failed(sentence) : quiet}
+      <p className={styles.line} data-tone={mirror.byAuthor ? 'alert' : undefined} role="status">
+        {mirror.byAuthor ? words.failed(sentence) : quiet}
       </p>
     );
   }
-  if (sync.finishedAt === undefined) return <p className={styles.line}>{words.never}</p>;
-  const today = new Date(sync.finishedAt).toDateString() === new Date(now).toDateString();
+  if (mirror.finishedAt === undefined) return <p className={styles.line}>{words.never}</p>;
+  const today = new Date(mirror.finishedAt).toDateString() === new Date(now).toDateString();
   const when = today
-    ? words.at(formatTime(sync.finishedAt, language))
-    : words.on(formatMoment(sync.finishedAt, now, language));
+    ? words.at(formatTime(mirror.finishedAt, language))
+    : words.on(formatMoment(mirror.finishedAt, now, language));
   const counts = [
-    ...(sync.added > 0 ? [words.added(sync.added)] : []),
-    ...(sync.changed > 0 ? [words.changed(sync.changed)] : []),
+    ...(mirror.added > 0 ? [words.added(mirror.added)] : []),
+    ...(mirror.changed > 0 ? [words.changed(mirror.changed)] : []),
   ];
   return (
     <p className={styles.line} role="status">
@@ -69,12 +69,12 @@ export function RefreshLine(): ReactNode {
   const running = blogs.filter((blog) => refresh.of(blog.id)?.state === 'running');
   // The most relevant of several blogs: running, failed, else the one read longest ago.
   const shownSync =
-    syncs.find((sync) => sync?.state === 'running') ??
-    syncs.find((sync) => sync?.state === 'failed') ??
+    syncs.find((mirror) => mirror?.state === 'running') ??
+    syncs.find((mirror) => mirror?.state === 'failed') ??
     syncs.toSorted((one, other) => (one?.finishedAt ?? 0) - (other?.finishedAt ?? 0))[0];
   return (
     <div className={styles.above}>
-      <RefreshState sync={shownSync} />
+      <RefreshState mirror={shownSync} />
       {running.length > 0 ? (
         <Button kind="plain" onPress={() => running.forEach((blog) => refresh.stop(blog.id))}>
           {words.stop}
@@ -96,14 +96,14 @@ type BlogRefreshProps = Readonly<{ blog: RequestOutput<'blogs.list'>['items'][nu
 export function BlogRefresh({ blog }: BlogRefreshProps): ReactNode {
   const { mirror: words, failures } = useMessages();
   const refresh = useRefresh();
-  const sync = refresh.of(blog.id);
-  const running = sync?.state === 'running';
-  const notes = sync?.notes ?? [];
+  const mirror = refresh.of(blog.id);
+  const running = mirror?.state === 'running';
+  const notes = mirror?.notes ?? [];
   return (
     <div className={styles.refresh}>
       <div className={styles.row}>
         <div className={styles.state}>
-          <RefreshState sync={sync} />
+          <RefreshState mirror={mirror} />
         </div>
         {running ? (
           <Button aria-label={words.stopOf(blog.name)} onPress={() => refresh.stop(blog.id)}>
@@ -137,11 +137,11 @@ export function BlogRefresh({ blog }: BlogRefreshProps): ReactNode {
   );
 }
 
-type Sync = RequestOutput<'syncs.list'>['items'][number];
+type Mirror = RequestOutput<'mirrors.list'>['items'][number];
 
 type Refresh = Readonly<{
   /** The last or current reading of a blog; undefined if there was none. */
-  of: (blogId: string) => Sync | undefined;
+  of: (blogId: string) => Mirror | undefined;
   start: (blogId: string) => void;
   stop: (blogId: string) => void;
   /** The failure of the last request. */
@@ -150,16 +150,16 @@ type Refresh = Readonly<{
 
 /** « Actualiser depuis le blog », and its progress. */
 export function useRefresh(): Refresh {
-  const syncs = useQuery('syncs.list', {}, ['syncs.changed']);
+  const syncs = useQuery('mirrors.list', {}, ['mirrors.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
-  const ask = (name: 'syncs.start' | 'syncs.cancel', blogId: string): void => {
+  const ask = (name: 'mirrors.start' | 'mirrors.cancel', blogId: string): void => {
     setFailure(undefined);
     call(name, { blogId }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
   };
   return {
     of: (blogId) => syncs.value?.items.find((one) => one.blogId === blogId),
-    start: (blogId) => ask('syncs.start', blogId),
-    stop: (blogId) => ask('syncs.cancel', blogId),
+    start: (blogId) => ask('mirrors.start', blogId),
+    stop: (blogId) => ask('mirrors.cancel', blogId),
     failure: failure ?? syncs.failure,
   };
 }

@@ -55,7 +55,7 @@ export function Sends(ways: Ways): ReactNode {
   /** The job in the author's hands that is shown. */
   const [openByHand, setOpenByHand] = useState<Job | undefined>(undefined);
   const language = useLanguage();
-  const jobs = useQuery('jobs.list', {}, ['publications.changed', 'syncs.changed']);
+  const jobs = useQuery('jobs.list', {}, ['publications.changed', 'mirrors.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const now = useNow(60_000);
   const dates = (at: number): string => formatMoment(at, now, language);

@@ -32,7 +32,7 @@ export function LibraryLabels({ save, onReplaced, onClose }: LibraryLabelsProps)
   const [prepare, setPrepare] = useState(false);
   const state = useRun(save);
   const { run, isStarting } = state;
-  const labels = useQuery('labels.list', {}, ['posts.changed', 'syncs.changed']);
+  const labels = useQuery('labels.list', {}, ['posts.changed', 'mirrors.changed']);
   const labelsWithCounts = writings(useLastAnswer(labels.value)?.items ?? []);
   const to = act === 'name' ? name.trim() : undefined;
   const close = (): void => {

@@ -16,8 +16,8 @@ import { startOutbox } from './jobs/outbox.ts';
 import type { Outbox } from './jobs/outbox.ts';
 import { watchScheduled } from './jobs/verify-scheduled.ts';
 import type { ScheduledWatch } from './jobs/verify-scheduled.ts';
-import { type BlogTurns, createBlogTurns, startSyncs, type Syncs } from './mirror/start-syncs.ts';
-import type { OnSyncChunk } from './mirror/write-posts.ts';
+import { type BlogTurns, createBlogTurns, startMirrors, type Mirrors } from './mirror/start-mirrors.ts';
+import type { OnMirrorChunk } from './mirror/write-posts.ts';
 import type { Point } from './jobs/work.ts';
 import { systemTimers } from './destinations/timers.ts';
 import type { Timers } from './destinations/timers.ts';
@@ -28,7 +28,7 @@ export type Publishing = KindsOfBlogs &
     timers: Timers;
     outbox: Outbox;
     scheduled: ScheduledWatch;
-    syncs: Syncs;
+    mirrors: Mirrors;
     turns: BlogTurns;
     pictures: Pictures;
     /** The look at the pictures that are online. */
@@ -52,7 +52,7 @@ export type PublishingOptions = Given &
     random?: () => number;
     point?: (name: Point) => void | Promise<void>;
     /** `byItself` false: blogs are mirrored only when asked. */
-    syncs?: Readonly<{ byItself?: boolean; onChunk?: OnSyncChunk }>;
+    mirrors?: Readonly<{ byItself?: boolean; onChunk?: OnMirrorChunk }>;
   }>;
 
 const PUBLISHING = createServiceKey<Publishing>();
@@ -87,18 +87,18 @@ export function startPublishing(context: PublishingContext, options: PublishingO
     began: turns.jobBegan,
     added(blogId) {
       noteJob(context);
-      publishing.syncs.jobAdded(blogId);
+      publishing.mirrors.jobAdded(blogId);
     },
   });
-  const syncs = startSyncs({
+  const mirrors = startMirrors({
     context,
     destinations,
     outbox,
     turns,
     timers,
     random: options.random ?? Math.random,
-    byItself: options.syncs?.byItself ?? true,
-    onChunk: options.syncs?.onChunk,
+    byItself: options.mirrors?.byItself ?? true,
+    onChunk: options.mirrors?.onChunk,
   });
   const wake = (): void => {
     outbox.wake();
@@ -110,7 +110,7 @@ export function startPublishing(context: PublishingContext, options: PublishingO
     ...kinds,
     outbox,
     scheduled,
-    syncs,
+    mirrors,
     turns,
     point,
     packaged,
@@ -118,20 +118,20 @@ export function startPublishing(context: PublishingContext, options: PublishingO
     links: createLinkChecking(context),
     signedIn(blogIds) {
       outbox.signedIn(blogIds);
-      syncs.signedIn(blogIds);
+      mirrors.signedIn(blogIds);
     },
     online() {
       wake();
-      syncs.online();
+      mirrors.online();
     },
     resume() {
       wake();
-      syncs.wake();
+      mirrors.wake();
     },
     async close() {
       kinds.cancelSignIn();
       await publishing.links.close();
-      await syncs.close();
+      await mirrors.close();
       await outbox.close();
       ending.abort();
       await scheduled.close();

@@ -6,7 +6,7 @@ const count = z.int().min(0);
 const label = z.string().max(200);
 
 /** What a run of a mirror may have to say. */
-export const syncNoteCodeSchema = z.enum([
+export const mirrorNoteCodeSchema = z.enum([
   /** The post is no longer on the blog; its text is here. */
   'gone',
   /** A draft that an interrupted sending had left was put into the blog's bin. */
@@ -24,9 +24,9 @@ export const syncNoteCodeSchema = z.enum([
   /** Too large to be held here. */
   'left-out',
 ]);
-export type SyncNoteCode = z.infer<typeof syncNoteCodeSchema>;
+export type MirrorNoteCode = z.infer<typeof mirrorNoteCodeSchema>;
 
-export const syncSchema = z.strictObject({
+export const mirrorSchema = z.strictObject({
   blogId: idSchema,
   state: z.enum(['idle', 'running', 'failed']),
   /** The author asked for this run: then its failure is told. */
@@ -44,7 +44,7 @@ export const syncSchema = z.strictObject({
   notes: z
     .array(
       z.strictObject({
-        code: syncNoteCodeSchema,
+        code: mirrorNoteCodeSchema,
         title: shortText,
         postId: idSchema.optional(),
       }),
@@ -54,13 +54,13 @@ export const syncSchema = z.strictObject({
 
 export const mirrorRequests = {
   /** One for each blog that was ever asked. */
-  'syncs.list': { input: nothing, output: z.strictObject({ items: z.array(syncSchema).max(200) }) },
-  /** « Actualiser depuis le blog ». Fails with blog.not-found; how it goes is told by syncs.list. */
-  'syncs.start': { input: z.strictObject({ blogId: idSchema }), output: nothing },
+  'mirrors.list': { input: nothing, output: z.strictObject({ items: z.array(mirrorSchema).max(200) }) },
+  /** « Actualiser depuis le blog ». Fails with blog.not-found; how it goes is told by mirrors.list. */
+  'mirrors.start': { input: z.strictObject({ blogId: idSchema }), output: nothing },
   /** What came so far stays; the next run goes on from there. */
-  'syncs.cancel': { input: z.strictObject({ blogId: idSchema }), output: nothing },
+  'mirrors.cancel': { input: z.strictObject({ blogId: idSchema }), output: nothing },
   /** Blogs whose jobs are paused because this library is a copy, with how many came along. */
-  'syncs.paused': {
+  'mirrors.paused': {
     input: nothing,
     output: z.strictObject({
       items: z
@@ -69,7 +69,7 @@ export const mirrorRequests = {
     }),
   },
   /** The jobs that came along with a copy end; their texts stay. */
-  'syncs.abandon': { input: z.strictObject({ blogId: idSchema }), output: nothing },
+  'mirrors.abandon': { input: z.strictObject({ blogId: idSchema }), output: nothing },
   /** Every label in use, the commonest first; those that differ by case or accents only stand together. */
   'labels.list': {
     input: nothing,

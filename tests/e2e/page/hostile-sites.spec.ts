@@ -156,9 +156,9 @@ const peakOf = (pid: number): number =>
 
 /** Mirrors the blog; returns the outcome. */
 async function mirror(page: Page, blogId: string): Promise<string> {
-  await ask(page, 'syncs.start', { blogId });
+  await ask(page, 'mirrors.start', { blogId });
   const currentSync = async () =>
-    (await ask(page, 'syncs.list', {})).items.find((item) => item.blogId === blogId);
+    (await ask(page, 'mirrors.list', {})).items.find((item) => item.blogId === blogId);
   await expect
     .poll(async () => (await currentSync())?.state, { timeout: 120_000 })
     .toMatch(/^(?:failed|idle)$/);
@@ -202,7 +202,7 @@ test('saves on time and names each hostile site while the author writes', async 
   await stage.choose(root);
   const folderId = await connectFolder(page, FOLDER);
   await expect
-    .poll(async () => (await ask(page, 'syncs.list', {})).items.map(({ state }) => state))
+    .poll(async () => (await ask(page, 'mirrors.list', {})).items.map(({ state }) => state))
     .toEqual(['idle', 'idle', 'idle']);
   const [pid = 0, ...more] = backendsOf(stage.library);
   expect(more).toEqual([]);

@@ -58,14 +58,14 @@ async function openDesk(): Promise<Desk> {
     log,
     reading,
     searchThread: false,
-    publishing: { timers, random: () => 0.5, syncs: { byItself: false } },
+    publishing: { timers, random: () => 0.5, mirrors: { byItself: false } },
   });
-  const { outbox, syncs } = publishingOf(desk.backend);
+  const { outbox, mirrors } = publishingOf(desk.backend);
   /** Waits until no work runs; pending jobs are tried once more. */
   const settle = async (): Promise<void> => {
     for (let moved = 0; moved < 2; moved += 1) {
       await outbox.settled();
-      await syncs.settled();
+      await mirrors.settled();
       desk.clock.now += WAIT;
       timers.advanceTo(desk.clock.now);
     }
@@ -192,7 +192,7 @@ const acts: Readonly<Record<string, (desk: Desk, post: string) => Promise<unknow
     await desk.call('folder.look', { token });
     return desk.call('folder.connect', { token, name: 'Le Port', address: '', language: 'en' });
   },
-  mirror: (desk) => desk.call('syncs.start', { blogId }),
+  mirror: (desk) => desk.call('mirrors.start', { blogId }),
   publish: (desk) => send(desk, posts[3] ?? ''),
   update(desk, post) {
     rewrite(desk, post);
@@ -214,8 +214,8 @@ async function act(desk: Desk, name: string, post: string): Promise<void> {
   }
   await desk.settle();
   const { items: jobs } = await desk.call('jobs.list', {});
-  const { items: syncs } = await desk.call('syncs.list', {});
-  const failures = [...jobs, ...syncs].flatMap(({ failure }) => failure?.code ?? []);
+  const { items: mirrors } = await desk.call('mirrors.list', {});
+  const failures = [...jobs, ...mirrors].flatMap(({ failure }) => failure?.code ?? []);
   if (failures.some(isUnnamed) || desk.errors.length > 0)
     throw new Error(desk.errors.join('\n') || 'unexpected');
 }

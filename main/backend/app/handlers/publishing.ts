@@ -41,7 +41,7 @@ import { readTitleLevel } from '../../publishing/jobs/read-title-level.ts';
 import { send } from '../../publishing/jobs/send.ts';
 import { signOutAccount } from '../../publishing/destinations/sign-out.ts';
 import { publishingOf } from '../../publishing/start-publishing.ts';
-import { findSync, shownSyncs } from '../../library/publications/sync-rows.ts';
+import { findMirror, shownMirrors } from '../../library/publications/mirror-rows.ts';
 import { putBack } from '../../publishing/jobs/take-down/put-back.ts';
 import { takeDown } from '../../publishing/jobs/take-down/take-down.ts';
 import type { Backend } from '../backend.ts';
@@ -113,30 +113,30 @@ export const conflictHandlers = {
 } satisfies Handlers<typeof conflictRequests, Backend>;
 
 export const mirrorHandlers = {
-  'syncs.list': ({ db }) => ({ items: shownSyncs(db) }),
-  'syncs.start': (backend, { blogId }) => {
-    publishingOf(backend).syncs.ask(blogId);
+  'mirrors.list': ({ db }) => ({ items: shownMirrors(db) }),
+  'mirrors.start': (backend, { blogId }) => {
+    publishingOf(backend).mirrors.ask(blogId);
     return {};
   },
-  'syncs.cancel': (backend, { blogId }) => {
-    publishingOf(backend).syncs.cancel(blogId);
+  'mirrors.cancel': (backend, { blogId }) => {
+    publishingOf(backend).mirrors.cancel(blogId);
     return {};
   },
-  'syncs.paused': ({ db }) => ({
+  'mirrors.paused': ({ db }) => ({
     items: listPaused(db).map(({ blogId, blogName, jobs }) => ({
       blogId,
       blogName,
       jobs,
-      checking: findSync(db, blogId)?.state === 'running',
+      checking: findMirror(db, blogId)?.state === 'running',
     })),
   }),
-  'syncs.abandon': (backend, { blogId }) => {
+  'mirrors.abandon': (backend, { blogId }) => {
     const postIds = abandonPaused(backend, blogId);
     if (postIds.length === 0) return {};
     backend.emit('publications.changed', { postIds });
     backend.emit('posts.changed', { ids: postIds });
     // Jobs requested since then no longer wait for the author.
-    publishingOf(backend).syncs.jobAdded(blogId);
+    publishingOf(backend).mirrors.jobAdded(blogId);
     return {};
   },
   'labels.list': ({ db }) => ({ items: listLabels(db) }),
@@ -178,7 +178,7 @@ export const blogHandlers = {
     // A send that has begun must finish, so the blog cannot be removed.
     if (open.some((job) => job.sentFirst && job.state !== 'needs-author'))
       throw new AppError('job.already-leaving');
-    publishingOf(backend).syncs.cancel(id);
+    publishingOf(backend).mirrors.cancel(id);
     const ids = transaction(db, () => {
       for (const job of open) finishJob(db, job.id, 'cancelled', now());
       forgetBlog(db, id, now());

@@ -11,7 +11,7 @@ import { IS_PUBLIC } from '../../library/publications/blogs.ts';
 import { finishJob, listOpenOn } from '../../library/publications/jobs.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
-import { findSync } from '../../library/publications/sync-rows.ts';
+import { findMirror } from '../../library/publications/mirror-rows.ts';
 
 // Whether this library did the sending, or is a copy of the one that did: restored from a backup, imported, copied,
 // rescued. The database remembers which file it is (its inode and birth, which a copy never has, and which stay when a
@@ -111,7 +111,7 @@ function pauseBlogs(db: WritableDb): number {
 }
 
 export const isPaused = (db: ReadableDb, blogId: string): boolean =>
-  findSync(db, blogId)?.paused_upto != null;
+  findMirror(db, blogId)?.paused_upto != null;
 
 type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
 
@@ -130,7 +130,7 @@ export function listPaused(db: ReadableDb): PausedBlog[] {
 /** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */
 export function abandonPaused({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string): string[] {
   return transaction(db, () => {
-    const upto = findSync(db, blogId)?.paused_upto;
+    const upto = findMirror(db, blogId)?.paused_upto;
     if (upto == null) return [];
     const old = new Set(
       column<string>(db, sql`SELECT id FROM jobs WHERE finished_at IS NULL AND rowid <= ${upto}`),

@@ -21,7 +21,7 @@ import { takeRemoteChange } from '../conflicts/take-remote.ts';
 import { saysTheSame } from '../texts/same-content.ts';
 import { isKnown, type Mirrored } from './mirrored-rows.ts';
 import { turnInto } from './page-or-post.ts';
-import { addSyncNote } from '../../library/publications/sync-rows.ts';
+import { addMirrorNote } from '../../library/publications/mirror-rows.ts';
 
 /**
  * Where an import knows a post too, its next reading must not take for the author's what the blog says now. Called once the
@@ -113,7 +113,7 @@ export function meetKnownPost(
     const taken = takeRemoteChange(context, ahead, publication.id, post);
     if (taken === 'taken') noteSource(db, blog, postId, post);
     else if (!publication.untouched)
-      addSyncNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
+      addMirrorNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
   }
   // Somebody's change was taken back on the web: there is nothing to decide any more.
   else if (

@@ -3,14 +3,14 @@ import { rememberStatus } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { get, type ReadableDb, sql, transaction } from '../../core/sql.ts';
 import { findMirrored } from './mirrored-rows.ts';
-import { addSyncNote } from '../../library/publications/sync-rows.ts';
-import type { SyncWork } from './sync-work.ts';
+import { addMirrorNote } from '../../library/publications/mirror-rows.ts';
+import type { MirrorWork } from './mirror-work.ts';
 
 /** A post's title as it is here. */
 const titleOf = (db: ReadableDb, postId: string): string =>
   get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${postId}`)?.title ?? '';
 
-export function noteGone({ context, blog, changed }: SyncWork, remoteId: string): void {
+export function noteGone({ context, blog, changed }: MirrorWork, remoteId: string): void {
   const { db } = context;
   const publication = findMirrored(db, blog.id, remoteId);
   if (publication === undefined || publication.busy) return;
@@ -19,7 +19,7 @@ export function noteGone({ context, blog, changed }: SyncWork, remoteId: string)
     refreshStatus(db, publication.postId);
     // What lay in the blog's bin is emptied by the blog itself, after some weeks.
     if (publication.remoteStatus !== 'binned')
-      addSyncNote(db, blog.id, {
+      addMirrorNote(db, blog.id, {
         code: 'gone',
         title: titleOf(db, publication.postId),
         postId: publication.postId,

@@ -13,15 +13,15 @@ import { transaction } from '../../core/sql.ts';
 import { isOpen } from '../conflicts/take-remote.ts';
 import type { WholePost } from './meet-known-post.ts';
 import type { Mirrored } from './mirrored-rows.ts';
-import { addSyncNote } from '../../library/publications/sync-rows.ts';
-import { askForPage, askForPost, type SyncWork } from './sync-work.ts';
+import { addMirrorNote } from '../../library/publications/mirror-rows.ts';
+import { askForPage, askForPost, type MirrorWork } from './mirror-work.ts';
 
 /**
  * Whether a page and a post have the same id: the known one stays, and a note is added about the other. Rejects as a
  * read does.
  */
 export async function isBoth(
-  work: SyncWork,
+  work: MirrorWork,
   publication: Mirrored | undefined,
   post: WholePost,
 ): Promise<boolean> {
@@ -31,7 +31,7 @@ export async function isBoth(
   const other = isPage ? await askForPost(work, post.id) : await askForPage(work, post.id);
   if (other === undefined) return false;
   transaction(work.context.db, () =>
-    addSyncNote(work.context.db, work.blog.id, { code: 'left-out', title: post.title }),
+    addMirrorNote(work.context.db, work.blog.id, { code: 'left-out', title: post.title }),
   );
   return true;
 }

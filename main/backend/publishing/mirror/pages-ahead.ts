@@ -5,8 +5,8 @@
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { PostPage } from '../destinations/destination.ts';
 import type { WholePost } from './meet-known-post.ts';
-import { withBody } from './sync-work.ts';
-import type { SyncWork } from './sync-work.ts';
+import { withBody } from './mirror-work.ts';
+import type { MirrorWork } from './mirror-work.ts';
 import type { List } from './walk-rows.ts';
 
 export type Place = Readonly<{ status: List; token: string | undefined }>;
@@ -22,7 +22,7 @@ type Chained = AheadPage & Readonly<{ position: Place }> & { next: Chained | und
 
 /** @param follows the page after one, undefined after the last */
 export function createPagesAhead(
-  { ask, writer, signal }: SyncWork,
+  { ask, writer, signal }: MirrorWork,
   follows: (of: Place, page: PostPage) => Place | undefined,
 ) {
   let taken: Chained | undefined;

@@ -25,13 +25,13 @@ import { markedVersion } from '../conflicts/versions.ts';
 import { keepDocument } from '../../library/posts/remote-revision.ts';
 import { holdsNow, isUnreadable, saysTheSame } from '../texts/same-content.ts';
 import type { WholePost } from './meet-known-post.ts';
-import { addSyncNote, countSync } from '../../library/publications/sync-rows.ts';
-import { askForPost } from './sync-work.ts';
-import type { SyncWork } from './sync-work.ts';
+import { addMirrorNote, countMirror } from '../../library/publications/mirror-rows.ts';
+import { askForPost } from './mirror-work.ts';
+import type { MirrorWork } from './mirror-work.ts';
 import { forgetMark, listMarks } from './walk-rows.ts';
 import type { MarkRow } from './walk-rows.ts';
 
-export async function settleMarks(work: SyncWork): Promise<void> {
+export async function settleMarks(work: MirrorWork): Promise<void> {
   const { context, blog, turn, changed, signal } = work;
   const { ahead } = context;
   const marks = listMarks(context.db, blog.id);
@@ -52,7 +52,7 @@ export async function settleMarks(work: SyncWork): Promise<void> {
       } catch (error) {
         if (!isUnreadable(error)) throw error;
         // Its mark stays, and is settled once the post can be read.
-        addSyncNote(context.db, blog.id, {
+        addMirrorNote(context.db, blog.id, {
           code: 'left-out',
           title: posts[0]?.title ?? '',
           postId: rows[0]?.postId,
@@ -70,7 +70,7 @@ type Own = Readonly<{ publicationId: string; postId: string; remoteId: string | 
 
 /** The publication of these posts, with its remote id after the adoption. */
 function adopt(
-  work: SyncWork,
+  work: MirrorWork,
   ahead: Ahead,
   mark: MarkRow | undefined,
   posts: readonly WholePost[],
@@ -108,14 +108,14 @@ function adopt(
       INSERT INTO publications (id, post_id, blog_id, created_at) VALUES (${id}, ${postId}, ${blog.id}, ${context.now()})`,
     );
   take(work, ahead, { id, postId, sent }, ownPost);
-  countSync(db, blog.id, { done: 0, added: 0, changed: 1 });
+  countMirror(db, blog.id, { done: 0, added: 0, changed: 1 });
   return { ...own, remoteId: ownPost.id };
 }
 
 type Taken = Readonly<{ id: string; postId: string; sent: ReturnType<typeof listSent> }>;
 
 function take(
-  { context: { db, now, newId }, blog }: SyncWork,
+  { context: { db, now, newId }, blog }: MirrorWork,
   ahead: Ahead,
   { id, postId, sent }: Taken,
   ownPost: WholePost,
@@ -163,7 +163,7 @@ function take(
 }
 
 /** Drafts beyond the publication's own, just read: deleted where they equal what was sent. Others are told. */
-async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[]): Promise<void> {
+async function settleOthers(work: MirrorWork, own: Own, posts: readonly WholePost[]): Promise<void> {
   const { context, blog, ask, signal } = work;
   const { db, ahead } = context;
   const sent = listSent(db, own.publicationId);
@@ -178,7 +178,7 @@ async function settleOthers(work: SyncWork, own: Own, posts: readonly WholePost[
       (await ahead.whenRead(() => isOurs(post), signal)) &&
       (await holdsNow(ahead, await again(), again, isOurs, signal));
     if (settles) await ask((destination) => destination.bin(post.id));
-    addSyncNote(db, blog.id, {
+    addMirrorNote(db, blog.id, {
       code: settles ? 'draft-removed' : post.status === 'draft' ? 'draft-kept' : 'online-twice',
       title: post.title,
       postId: own.postId,

@@ -6,11 +6,11 @@ import { forgetLooked, listUnsettled } from '../../library/publications/jobs.ts'
 import { transaction } from '../../core/sql.ts';
 import { findOverwritten, keepOverwritten, type Overwritten } from '../conflicts/overwritten.ts';
 import { isUnreadable } from '../texts/same-content.ts';
-import { addSyncNote } from '../../library/publications/sync-rows.ts';
-import { askForPost, type SyncWork } from './sync-work.ts';
+import { addMirrorNote } from '../../library/publications/mirror-rows.ts';
+import { askForPost, type MirrorWork } from './mirror-work.ts';
 import type { WholePost } from './meet-known-post.ts';
 
-export async function settleOverwritten(work: SyncWork): Promise<void> {
+export async function settleOverwritten(work: MirrorWork): Promise<void> {
   const { context, blog, ask, turn, changed, signal } = work;
   const { db, ahead } = context;
   for (const { publicationId, remoteId, postId, open } of listUnsettled(db, blog.id))
@@ -24,7 +24,7 @@ export async function settleOverwritten(work: SyncWork): Promise<void> {
           transaction(db, () => {
             keepOverwritten(context, publicationId, texts, post?.labels ?? []);
             if (texts.length > 0)
-              addSyncNote(db, blog.id, { code: 'overwritten', title: post?.title ?? '', postId });
+              addMirrorNote(db, blog.id, { code: 'overwritten', title: post?.title ?? '', postId });
             // An open job also restores them on the blog.
             if (!open) forgetLooked(db, publicationId);
           }),

@@ -11,7 +11,7 @@ import { createChunks } from '../../exchange/imports/chunks.ts';
 import { keepComment, postsOfRemote } from '../../library/posts/comments.ts';
 import type { RemoteComment } from '../../library/publications/remote.ts';
 import { all, get, run, sql, transaction } from '../../core/sql.ts';
-import { isOfMirror, type SyncWork } from './sync-work.ts';
+import { isOfMirror, type MirrorWork } from './mirror-work.ts';
 
 /** Of older comments, in one run: 2,000 where a page has a hundred. */
 const MOST_OLDER_PAGES = 20;
@@ -23,7 +23,7 @@ const AGAIN_MS = 30 * 86_400_000;
 type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
 
 /** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
-export async function walkComments(work: SyncWork, swept: boolean): Promise<void> {
+export async function walkComments(work: MirrorWork, swept: boolean): Promise<void> {
   const { context, blog } = work;
   const { db, now } = context;
   if (!capabilitiesOf(blog.kind).hasComments) return;
@@ -109,7 +109,7 @@ type SpanRead = {
 };
 
 /** Reads the pages of a span, each written before the next is requested. */
-async function readSpan(work: SyncWork, span: CommentSpan, mostPages: number): Promise<SpanRead> {
+async function readSpan(work: MirrorWork, span: CommentSpan, mostPages: number): Promise<SpanRead> {
   const result: SpanRead = { newest: undefined, oldest: undefined, ids: new Set(), isComplete: false };
   const countPage = createPageCount(work.blog.name);
   let pageToken: string | undefined;
@@ -138,7 +138,7 @@ async function readSpan(work: SyncWork, span: CommentSpan, mostPages: number): P
 
 /** In short transactions. False where `holds` no longer does: then some are not written. */
 async function write(
-  { context: { db }, blog, changed, signal }: SyncWork,
+  { context: { db }, blog, changed, signal }: MirrorWork,
   items: readonly RemoteComment[],
   holds: () => boolean,
 ): Promise<boolean> {

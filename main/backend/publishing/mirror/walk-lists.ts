@@ -11,9 +11,9 @@ import type { WholePost } from './meet-known-post.ts';
 import { findMirrored, isKnown } from './mirrored-rows.ts';
 import { isBoth } from './page-or-post.ts';
 import { createPagesAhead, type PagesAhead, type Place } from './pages-ahead.ts';
-import { askForPost } from './sync-work.ts';
-import type { SyncWork } from './sync-work.ts';
-import { addSyncNote, setSyncTotal } from '../../library/publications/sync-rows.ts';
+import { askForPost } from './mirror-work.ts';
+import type { MirrorWork } from './mirror-work.ts';
+import { addMirrorNote, setMirrorTotal } from '../../library/publications/mirror-rows.ts';
 import { countIds, getWalk, isWhole, LISTS, noteIds, setWalk } from './walk-rows.ts';
 import type { List, WalkRow } from './walk-rows.ts';
 
@@ -21,7 +21,7 @@ import type { List, WalkRow } from './walk-rows.ts';
 const OVERLAP_MS = 5 * 60_000;
 
 /** Returns the lists all of whose ids were noted, as by a sweep. */
-export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
+export async function walkLists(work: MirrorWork): Promise<ReadonlySet<List>> {
   const { db } = work.context;
   const completeLists = new Set<List>();
   const walks = new Map(LISTS.map((status) => [status, getWalk(db, work.blog.id, status)]));
@@ -48,24 +48,24 @@ export async function walkLists(work: SyncWork): Promise<ReadonlySet<List>> {
 }
 
 /** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
-export const isNeeded = ({ context, blog }: SyncWork, status: List): boolean =>
+export const isNeeded = ({ context, blog }: MirrorWork, status: List): boolean =>
   status === 'live' || (status === 'scheduled' && isPaused(context.db, blog.id));
 
 /** An account that may read the blog and not this list of it (its drafts, its bin). */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'destination.forbidden';
 
-function refuse({ context: { db }, blog }: SyncWork, status: List): void {
+function refuse({ context: { db }, blog }: MirrorWork, status: List): void {
   transaction(db, () => {
     setWalk(db, blog.id, status, { ...getWalk(db, blog.id, status), step: 'refused' });
-    addSyncNote(db, blog.id, { code: 'list-refused', title: status });
+    addMirrorNote(db, blog.id, { code: 'list-refused', title: status });
   });
 }
 
 type Walking = Readonly<{ ahead: PagesAhead; endsWith(status: List, page: PostPage): boolean }>;
 
 /** Returns whether every id of the list was noted. */
-async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walking): Promise<boolean> {
+async function walkList(work: MirrorWork, status: List, { ahead, endsWith }: Walking): Promise<boolean> {
   const { context, blog, ask, turn, writer, signal } = work;
   const { db } = context;
   let needsTotal = status === 'live' && !isWhole(db, blog.id);
@@ -133,16 +133,19 @@ async function walkList(work: SyncWork, status: List, { ahead, endsWith }: Walki
 }
 
 /** How many posts a first walk is likely to meet: those online, where the blog counts them. */
-async function tellTotal({ context: { db }, blog, ask }: SyncWork, total: number | undefined): Promise<void> {
+async function tellTotal(
+  { context: { db }, blog, ask }: MirrorWork,
+  total: number | undefined,
+): Promise<void> {
   const online = total ?? (await ask((destination) => destination.countPublic()));
-  setSyncTotal(db, blog.id, online ?? 0);
+  setMirrorTotal(db, blog.id, online ?? 0);
 }
 
 /**
  * Whether the ids noted of a list are all that it has. What came into it since the walk began stands at its head, as a change;
  * so where the blog itself counts as many, none of them is gone.
  */
-function isAll({ context: { db }, blog }: SyncWork, status: List, head: PostPage, begun: number): boolean {
+function isAll({ context: { db }, blog }: MirrorWork, status: List, head: PostPage, begun: number): boolean {
   transaction(db, () => noteIds(db, blog.id, head.items));
   const reaches =
     head.nextPageToken === undefined || (head.items.at(-1)?.updated ?? Infinity) < begun - OVERLAP_MS;
@@ -150,7 +153,7 @@ function isAll({ context: { db }, blog }: SyncWork, status: List, head: PostPage
 }
 
 /** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
-async function confirmed(work: SyncWork, posts: readonly WholePost[]): Promise<WholePost[]> {
+async function confirmed(work: MirrorWork, posts: readonly WholePost[]): Promise<WholePost[]> {
   const result: WholePost[] = [];
   const { db, ahead } = work.context;
   for (const post of posts) {

@@ -13,7 +13,7 @@ import type { WholePost } from './meet-known-post.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { noteGone } from './note-gone.ts';
 import { isBoth } from './page-or-post.ts';
-import { askForPage, askForPost, isOfMirror, withBody, type SyncWork } from './sync-work.ts';
+import { askForPage, askForPost, isOfMirror, withBody, type MirrorWork } from './mirror-work.ts';
 import { getWalk, setWalk } from './walk-rows.ts';
 
 /** More news than this in one part of the list comes faster by reading the list whole. */
@@ -22,7 +22,7 @@ const MOST_ONE_BY_ONE = 25;
 const SETTLED_AFTER_MS = 60_000;
 
 /** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
-export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
+export async function walkPages(work: MirrorWork, swept: boolean): Promise<void> {
   if (!capabilitiesOf(work.blog.kind).hasPages) return;
   try {
     if (getWalk(work.context.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
@@ -35,10 +35,14 @@ export async function walkPages(work: SyncWork, swept: boolean): Promise<void> {
   }
 }
 
-const list = (work: SyncWork, what: ListOptions['what'], pageToken: string | undefined): Promise<PostPage> =>
+const list = (
+  work: MirrorWork,
+  what: ListOptions['what'],
+  pageToken: string | undefined,
+): Promise<PostPage> =>
   work.ask((destination) => destination.listPages?.(what, pageToken) ?? Promise.resolve({ items: [] }));
 
-async function readAll(work: SyncWork): Promise<void> {
+async function readAll(work: MirrorWork): Promise<void> {
   const { context, blog, turn } = work;
   const { db } = context;
   const setPosition = (pageToken: string | undefined, step: 'under-way' | 'done'): void =>
@@ -82,7 +86,7 @@ async function readAll(work: SyncWork): Promise<void> {
 }
 
 /** Reads new pages. A run without a sweep stops at the first known page of a list by change. */
-async function readNews(work: SyncWork, swept: boolean): Promise<void> {
+async function readNews(work: MirrorWork, swept: boolean): Promise<void> {
   const { context, blog, turn } = work;
   const { db } = context;
   const listedIds = new Set<string>();
@@ -116,7 +120,7 @@ async function readNews(work: SyncWork, swept: boolean): Promise<void> {
   await settleMissing(work, listedIds, swept);
 }
 
-async function write(work: SyncWork, pages: readonly WholePost[], reached?: () => void): Promise<void> {
+async function write(work: MirrorWork, pages: readonly WholePost[], reached?: () => void): Promise<void> {
   const { context, blog, writer, signal } = work;
   const { db, now } = context;
   const sure: WholePost[] = [];
@@ -140,19 +144,24 @@ async function write(work: SyncWork, pages: readonly WholePost[], reached?: () =
 
 const versionOf = ({ status, updated, etag = '' }: RemotePost): string => `${status} ${updated} ${etag}`;
 
-const isRead = ({ context: { db }, blog }: SyncWork, page: RemotePost): boolean =>
+const isRead = ({ context: { db }, blog }: MirrorWork, page: RemotePost): boolean =>
   column<string>(
     db,
     sql`SELECT version FROM blog_sync_pages WHERE blog_id = ${blog.id} AND remote_id = ${page.id}`,
   )[0] === versionOf(page);
 
-const listed = ({ blog }: SyncWork) => sql`SELECT remote_id FROM blog_sync_pages WHERE blog_id = ${blog.id}`;
+const listed = ({ blog }: MirrorWork) =>
+  sql`SELECT remote_id FROM blog_sync_pages WHERE blog_id = ${blog.id}`;
 
 /**
  * Settles known pages missing in the list: deleted, or posts now. Only the blog's own « not found » counts as
  * deleted. `swept`: also pages that were in no list before, such as those of a backup.
  */
-async function settleMissing(work: SyncWork, listedIds: ReadonlySet<string>, swept: boolean): Promise<void> {
+async function settleMissing(
+  work: MirrorWork,
+  listedIds: ReadonlySet<string>,
+  swept: boolean,
+): Promise<void> {
   const { context, blog, turn, writer, signal } = work;
   const { db } = context;
   const never = sql`

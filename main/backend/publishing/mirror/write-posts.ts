@@ -17,13 +17,13 @@ import { carriesPictures } from '../jobs/pictures/handoff.ts';
 import { entryOf, meetKnownPost, type WholePost } from './meet-known-post.ts';
 import { isUnreadable } from '../texts/same-content.ts';
 import { findMirrored, isKnown, type Mirrored } from './mirrored-rows.ts';
-import { addSyncNote, countSync } from '../../library/publications/sync-rows.ts';
+import { addMirrorNote, countMirror } from '../../library/publications/mirror-rows.ts';
 import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
 /** Called after each chunk, with what it changed and how long this thread was held. */
-export type OnSyncChunk = (
+export type OnMirrorChunk = (
   chunk: Readonly<{ postIds: readonly string[]; ms: number; posts: number }>,
 ) => void;
 
@@ -41,7 +41,7 @@ type Options = Readonly<{
   context: PublishingContext;
   blog: Readonly<{ id: string; remoteId: string }>;
   marks: MarkReader;
-  onChunk: OnSyncChunk;
+  onChunk: OnMirrorChunk;
 }>;
 
 type Writes = Readonly<{
@@ -84,7 +84,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
           signal,
         );
         from = chunk.to;
-        testHook('sync:committed');
+        testHook('mirror:committed');
         onChunk({ postIds: [...chunk.changed], ms: chunk.ms, posts: from - first });
         await chunks.rest();
         signal.throwIfAborted();
@@ -136,7 +136,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
         writePost(writing, post, counted);
       },
       reached(end) {
-        countSync(db, blog.id, counted);
+        countMirror(db, blog.id, counted);
         if (end >= posts.length) reached?.();
       },
     });
@@ -168,7 +168,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
       return meetKnownPost(context, ahead, blog, publication, post);
     } catch (error) {
       if (!isUnreadable(error)) throw error;
-      addSyncNote(db, blog.id, { code: 'left-out', title: post.title, postId: publication.postId });
+      addMirrorNote(db, blog.id, { code: 'left-out', title: post.title, postId: publication.postId });
       return false;
     }
   }
@@ -185,7 +185,7 @@ const ledgerOf = (
   item({ outcome, title }) {
     if (outcome === 'added') counted.added += 1;
     if (outcome === 'updated') counted.changed += 1;
-    if (outcome === 'skipped') addSyncNote(db, blogId, { code: 'left-out', title });
+    if (outcome === 'skipped') addMirrorNote(db, blogId, { code: 'left-out', title });
   },
   pictures: () => undefined,
 });

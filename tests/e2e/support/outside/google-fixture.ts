@@ -56,7 +56,7 @@ export async function consent(browser: { opened(): Promise<string[]> }, nth = 1)
 
 /** Resolves once the first mirror of the blog has ended; until then the app sends requests by itself. */
 export const lookedThrough = (page: Page): Promise<void> =>
-  expect.poll(async () => (await ask(page, 'syncs.list', {})).items[0]?.finishedAt).toBeGreaterThan(0);
+  expect.poll(async () => (await ask(page, 'mirrors.list', {})).items[0]?.finishedAt).toBeGreaterThan(0);
 
 /** A blog connected through the settings, which stay open. */
 export async function connect(

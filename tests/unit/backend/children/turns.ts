@@ -89,7 +89,7 @@ async function open(): Promise<void> {
   desk = await openTestBackend({
     folder,
     newId: () => randomUUID(),
-    publishing: { syncs: { byItself: false } },
+    publishing: { mirrors: { byItself: false } },
     searchThread: true,
   });
   // The search thread does not keep the process alive.
@@ -236,7 +236,7 @@ async function incoming(): Promise<void> {
 
 /** A very long post on a blog in memory (no server on this thread), which someone else changes there. */
 async function publishing(): Promise<void> {
-  const { outbox, syncs } = publishingOf(desk.backend);
+  const { outbox, mirrors } = publishingOf(desk.backend);
   const site = temporaryFolder('site');
   const token = `site-${randomUUID()}`;
   desk.backend.granted.grant(token, site);
@@ -287,9 +287,9 @@ async function publishing(): Promise<void> {
   // A different change by each side.
   onPage(' et 2', ' et encore autre chose');
   await write(3);
-  await watch('syncs.start', async () => {
-    await desk.call('syncs.start', { blogId });
-    await syncs.settled();
+  await watch('mirrors.start', async () => {
+    await desk.call('mirrors.start', { blogId });
+    await mirrors.settled();
   });
   const { conflicts, remoteHash = '' } = await conflict();
   await watch('conflicts.get', conflict);

@@ -187,7 +187,7 @@ describe('prepared updates', () => {
       { whole: false },
     );
     desk.rewrite(ids[0] ?? '', (post) => ({ ...post, title: 'Un, ici' }));
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await desk.mirrored();
     await name(desk, 'Anne Roux');
     expect((await desk.call('people.rename-preview', { id: 'anne', details: false })).online).toMatchObject({
@@ -225,7 +225,7 @@ describe('a merge of people in published posts', () => {
     await actsEnded(desk);
     expect(await status(desk, id)).toBe('published');
     expect((await people(desk, id)).map((person) => person.id)).toEqual(['anne', 'karim']);
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await desk.mirrored();
     expect(await status(desk, id)).toBe('published');
     // No change is reported: there is nothing to send.
@@ -237,7 +237,7 @@ describe('a merge of people in published posts', () => {
       { content: before?.replace('Ce que dit A. Martin.', 'Ce que dit Anne.') ?? '' },
       { whole: false },
     );
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await desk.mirrored();
     const { document } = await desk.call('posts.get', { id });
     expect(document.participants.map((person) => person.id)).toEqual(['anne', 'karim']);

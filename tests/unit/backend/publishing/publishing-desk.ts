@@ -162,7 +162,7 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
       random: () => 0.5,
       timeoutMs: 5_000,
       // Automatic runs would get the faults meant for others.
-      syncs: { byItself: false },
+      mirrors: { byItself: false },
       ...publishing,
     },
   });
@@ -233,7 +233,7 @@ export async function openDesk(blog: DeskBlog, options: DeskOptions = {}) {
     /** Waits until due scheduled posts were read. */
     verified: () => publishingOf(backend).scheduled.settled(),
     /** Waits until no mirror runs. */
-    mirrored: () => publishingOf(backend).syncs.settled(),
+    mirrored: () => publishingOf(backend).mirrors.settled(),
     /** Runs every job as far as possible, moving the clock over each wait. Returns the number of moves. */
     async finish(most = 30): Promise<number> {
       for (let moved = 0; moved < most; moved += 1) {

@@ -153,9 +153,9 @@ async function actElsewhere(world: World, what: Elsewhere): Promise<void> {
 async function mirror(desk: PublishingDesk, blogId: string): Promise<void> {
   // Connections may fail repeatedly; retries continue.
   for (let tries = 0; tries < 10; tries += 1) {
-    await allowRefusal(desk.call('syncs.start', { blogId }));
+    await allowRefusal(desk.call('mirrors.start', { blogId }));
     await desk.mirrored();
-    if ((await desk.call('syncs.list', {})).items[0]?.state !== 'failed') break;
+    if ((await desk.call('mirrors.list', {})).items[0]?.state !== 'failed') break;
   }
   await desk.finish(60);
 }

@@ -44,11 +44,11 @@ it('a mirror continues under the new sign-in', async () => {
   const pending = openDeskWithPendingRequest();
   const { desk, blogId } = await openConnectedDesk({ fetch: pending.fetch });
   pending.hold();
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await pending.waiting;
   await desk.call('accounts.sign-in', {});
   pending.letGo();
   await desk.mirrored();
-  expect((await desk.call('syncs.list', {})).items).toMatchObject([{ blogId, state: 'idle' }]);
+  expect((await desk.call('mirrors.list', {})).items).toMatchObject([{ blogId, state: 'idle' }]);
   expect((await desk.call('accounts.list', {})).items).toMatchObject([{ signedIn: true }]);
 });

@@ -142,7 +142,7 @@ export async function openBlogWindow({
           timers,
           random: () => 0.5,
           timeoutMs: 5_000,
-          syncs: { byItself: false },
+          mirrors: { byItself: false },
         },
       },
     },

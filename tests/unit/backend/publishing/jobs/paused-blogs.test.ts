@@ -15,11 +15,11 @@ import { describe, expect, it } from 'vitest';
 import type { PublishingDesk } from '../publishing-desk.ts';
 import { openDesk, deskFolder, openConnectedDesk } from '../publishing-desk.ts';
 
-const pausedBlogs = async (desk: PublishingDesk) => (await desk.call('syncs.paused', {})).items;
+const pausedBlogs = async (desk: PublishingDesk) => (await desk.call('mirrors.paused', {})).items;
 
 /** Presses « Vérifier le blog »; paused jobs are then sent. */
 async function verify(desk: PublishingDesk, blogId: string): Promise<void> {
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   await desk.finish();
 }
@@ -135,7 +135,7 @@ describe('a library copied while a job is queued', () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
-    await twin.call('syncs.abandon', { blogId });
+    await twin.call('mirrors.abandon', { blogId });
     expect(await pausedBlogs(twin)).toEqual([]);
     await twin.finish();
     expect((await twin.call('jobs.list', {})).items[0]?.state).toBe('cancelled');
@@ -148,7 +148,7 @@ describe('a library copied while a job is queued', () => {
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     blog.faults.add({ method: '*', line: 'drop-before', times: 5 });
-    await twin.call('syncs.start', { blogId });
+    await twin.call('mirrors.start', { blogId });
     await twin.mirrored();
     expect((await pausedBlogs(twin)).map(({ jobs }) => jobs)).toEqual([1]);
     expect(blog.posts()).toEqual([]);
@@ -159,7 +159,7 @@ describe('a library copied while a job is queued', () => {
     await desk.send(postId, blogId, 10);
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     blog.faults.add({ method: 'posts.list', occurrence: 2, status: 403, reason: 'forbidden' });
-    await twin.call('syncs.start', { blogId });
+    await twin.call('mirrors.start', { blogId });
     await twin.mirrored();
     expect((await pausedBlogs(twin)).map(({ jobs }) => jobs)).toEqual([1]);
   });
@@ -168,8 +168,8 @@ describe('a library copied while a job is queued', () => {
     const { desk, blog, blogId, postId } = await openConnectedDesk();
     await desk.send(postId, blogId, 10);
     blog.faults.add({ method: 'posts.list', latency: 60_000 });
-    await desk.call('syncs.start', { blogId });
-    await expect.poll(async () => (await desk.call('syncs.list', {})).items[0]?.state).toBe('running');
+    await desk.call('mirrors.start', { blogId });
+    await expect.poll(async () => (await desk.call('mirrors.list', {})).items[0]?.state).toBe('running');
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await twin.mirrored();
     expect((await pausedBlogs(twin)).map(({ jobs, checking }) => [jobs, checking])).toEqual([[1, false]]);
@@ -181,7 +181,7 @@ describe('a library copied while a job is queued', () => {
     const twin = await openDesk(blog, { folder: desk.copyLibrary(), secrets: desk.secrets });
     await desk.finish();
     blog.faults.add({ method: 'posts.list', occurrence: 3, line: 'truncate' });
-    await twin.call('syncs.start', { blogId });
+    await twin.call('mirrors.start', { blogId });
     await twin.mirrored();
     expect((await pausedBlogs(twin)).map(({ jobs }) => jobs)).toEqual([1]);
     await verify(twin, blogId);

@@ -214,7 +214,7 @@ describe('moderation from here', () => {
     await mirror(desk, blogId);
     // The list has the old state, and arrives after the author’s act.
     blog.faults.add({ method: 'comments.listByBlog', latency: 1_500 });
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await expect
       .poll(() => blog.faults.log().at(-1)?.method, { timeout: 30_000 })
       .not.toBe('comments.approve');

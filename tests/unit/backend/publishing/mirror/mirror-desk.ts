@@ -17,13 +17,13 @@ export async function writeOnWeb(blog: DeskBlog, post: PostInput, how: { draft?:
 
 export async function mirror(desk: PublishingDesk, blogId: string) {
   desk.clock.at += 1_000;
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   // Mirrored posts are searchable.
   await desk.backend.indexing?.finished();
-  const sync = (await desk.call('syncs.list', {})).items.find((one) => one.blogId === blogId);
-  if (sync === undefined) throw new Error('the blog was not asked');
-  return sync;
+  const mirror = (await desk.call('mirrors.list', {})).items.find((one) => one.blogId === blogId);
+  if (mirror === undefined) throw new Error('the blog was not asked');
+  return mirror;
 }
 
 type Row = {

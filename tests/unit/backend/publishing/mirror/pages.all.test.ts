@@ -135,7 +135,7 @@ describe('pages of the blog', () => {
   });
 
   it('longer than one part are read one part in a run by itself', async () => {
-    const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
+    const { blog, desk, blogId } = await openConnectedDesk({ mirrors: { byItself: true } });
     await desk.mirrored();
     const many = ALL ? 2_000 : 130;
     for (let n = 0; n < many; n += 1)

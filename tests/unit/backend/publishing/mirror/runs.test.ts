@@ -71,7 +71,7 @@ describe('an interrupted run', () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 130; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await expect.poll(() => publicationRows(desk).length, SOON).toBeGreaterThanOrEqual(101);
     const pagesRead = () =>
       blog.faults
@@ -84,7 +84,7 @@ describe('an interrupted run', () => {
     blog.faults.clear();
     blog.faults.clearLog();
     const next = await openDesk(blog, { folder, secrets: desk.secrets });
-    await expect.poll(async () => (await next.call('syncs.list', {})).items[0]?.state, SOON).toBe('idle');
+    await expect.poll(async () => (await next.call('mirrors.list', {})).items[0]?.state, SOON).toBe('idle');
     expect(publicationRows(next).filter((row) => row.remote_id !== null)).toHaveLength(130);
     // A new run would request a page without a token. The prefetched page may have arrived late.
     expect(pagesRead().length).toBeGreaterThan(0);
@@ -98,7 +98,7 @@ describe('an interrupted run', () => {
     let { desk } = first;
     const { secrets } = desk;
     blog.faults.add({ method: 'posts.list', latency: 60_000, times: 1_000 });
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     for (let deaths = 1; deaths <= 2; deaths += 1) {
       await expect.poll(() => deathsOf(desk, blogId), SOON).toBe(deaths);
       const folder = desk.abandon();
@@ -106,7 +106,7 @@ describe('an interrupted run', () => {
     }
     blog.faults.clear();
     const requestCount = blog.faults.log().length;
-    expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({
+    expect((await desk.call('mirrors.list', {})).items[0]).toMatchObject({
       state: 'failed',
       failure: { code: 'destination.ended-twice' },
     });
@@ -120,11 +120,11 @@ describe('an interrupted run', () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     for (let n = 0; n < 130; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
     blog.faults.add({ method: 'posts.list', occurrence: 3, latency: 60_000 });
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await expect.poll(() => publicationRows(desk).length, SOON).toBeGreaterThanOrEqual(101);
-    await desk.call('syncs.cancel', { blogId });
+    await desk.call('mirrors.cancel', { blogId });
     await desk.mirrored();
-    expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ state: 'idle' });
+    expect((await desk.call('mirrors.list', {})).items[0]).toMatchObject({ state: 'idle' });
     blog.faults.clear();
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });
     expect(publicationRows(desk).filter((row) => row.remote_id !== null)).toHaveLength(130);
@@ -159,7 +159,7 @@ it('runs a due job before the next page, and rereads what was read before it', a
   const { blog, desk, blogId, postId } = await openConnectedDesk();
   for (let n = 0; n < 220; n += 1) await writeOnWeb(blog, { title: `N° ${n}`, content: `<p>${n}</p>` });
   blog.faults.add({ method: 'posts.list', occurrence: 2, latency: 300 });
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await expect.poll(() => publicationRows(desk).length, SOON).toBeGreaterThan(50);
   const jobId = await desk.send(postId, blogId);
   await desk.mirrored();
@@ -177,7 +177,7 @@ it('runs by itself after the jobs of a start, and not again within minutes', asy
   await writeOnWeb(blog, { title: 'En ligne', content: '<p>x</p>' });
   const { folder, secrets } = first.desk;
   await first.desk.close();
-  const { desk } = await openConnectedDesk({ folder, secrets, syncs: { byItself: true } }, blog);
+  const { desk } = await openConnectedDesk({ folder, secrets, mirrors: { byItself: true } }, blog);
   await desk.mirrored();
   await expect.poll(() => publicationRows(desk).filter((row) => row.remote_id !== null).length, SOON).toBe(1);
   await desk.mirrored();
@@ -191,7 +191,7 @@ it('runs by itself after the jobs of a start, and not again within minutes', asy
   await desk.settled();
   await desk.mirrored();
   expect(blog.faults.log().filter(({ method }) => method === 'posts.list').length).toBeGreaterThan(0);
-  expect((await desk.call('syncs.list', {})).items[0]).toMatchObject({ blogId, byAuthor: false });
+  expect((await desk.call('mirrors.list', {})).items[0]).toMatchObject({ blogId, byAuthor: false });
 });
 
 describe('a run that cannot start on a full disk', () => {
@@ -201,7 +201,7 @@ describe('a run that cannot start on a full disk', () => {
   const logText = (desk: PublishingDesk): string => desk.lines.map(({ text }) => text).join('\n');
 
   it('does not disturb other work when the computer wakes', async () => {
-    const { desk } = await openConnectedDesk({ syncs: { byItself: true } });
+    const { desk } = await openConnectedDesk({ mirrors: { byItself: true } });
     await desk.mirrored();
     const faults = untakenFaults();
     full(desk, true);
@@ -215,7 +215,7 @@ describe('a run that cannot start on a full disk', () => {
   });
 
   it('does not disturb other work when a failed run is retried', async () => {
-    const { blog, desk, blogId } = await openConnectedDesk({ syncs: { byItself: true } });
+    const { blog, desk, blogId } = await openConnectedDesk({ mirrors: { byItself: true } });
     await desk.mirrored();
     blog.faults.add({ method: 'posts.list', status: 503 });
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'failed' });
@@ -230,7 +230,7 @@ describe('a run that cannot start on a full disk', () => {
     const { blog, desk, blogId } = await openConnectedDesk();
     await desk.mirrored();
     blog.faults.add({ method: 'posts.list', before: async () => full(desk, true) });
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await expect.poll(() => logText(desk), SOON).toContain('state of a mirror not written');
     full(desk, false);
     expect(await mirror(desk, blogId)).toMatchObject({ state: 'idle' });

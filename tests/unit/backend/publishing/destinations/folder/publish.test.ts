@@ -125,7 +125,7 @@ test('writes pictures as files with relative addresses, and keeps the address wh
   await desk.finish();
   expect(page(PATH)).toContain('<h1 class="post-title">Quatre questions</h1>');
   expect(page('index.html')).toContain(`<a href="${PATH}">Quatre questions</a>`);
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   expect((await desk.publications(postId))[0]).toMatchObject({ state: 'online' });
 });
@@ -169,7 +169,7 @@ test('takes in a person’s change when the post is unchanged here', async () =>
     join(root, 'public', PATH),
     (page(PATH) ?? '').replaceAll('un matin de mars', 'un soir de mars'),
   );
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   expect(JSON.stringify(desk.post(postId).document)).toContain('un soir de mars');
 });
@@ -313,7 +313,7 @@ test('on another computer reads the existing pages and takes the site over by it
     site: { name: 'Le Labo', address: '' },
   });
   const { blog } = await connectFolder(otherDesk, { root, name: 'Le Labo de la ville' });
-  await otherDesk.call('syncs.start', { blogId: blog.id });
+  await otherDesk.call('mirrors.start', { blogId: blog.id });
   await otherDesk.mirrored();
   const titles = otherDesk.backend.db.prepare('SELECT title FROM posts').pluck().all();
   expect(titles).toEqual(['Trois questions à l’équipe du port']);
@@ -326,11 +326,13 @@ test('in a copy of the library has no folder until it is chosen again', async ()
   const { desk, root, blogId, postId } = await publishPost();
   const copy = await openDesk(await openDeskBlog(), { folder: desk.copyLibrary() });
   copy.rewrite(postId, (post) => ({ ...post, title: 'Depuis la copie' }));
-  await copy.call('syncs.start', { blogId });
+  await copy.call('mirrors.start', { blogId });
   await copy.mirrored();
-  expect((await copy.call('syncs.list', {})).items).toMatchObject([{ failure: { code: 'folder.unknown' } }]);
+  expect((await copy.call('mirrors.list', {})).items).toMatchObject([
+    { failure: { code: 'folder.unknown' } },
+  ]);
   await connectFolder(copy, { root });
-  await copy.call('syncs.start', { blogId });
+  await copy.call('mirrors.start', { blogId });
   await copy.mirrored();
   const jobId = await copy.send(postId, blogId);
   await copy.finish();

@@ -80,7 +80,7 @@ test.each(Object.entries(PLUGINS))(
     await desk.finish();
     expect(await desk.publications(other)).toMatchObject([{ state: 'online' }]);
     expect((await colleague(site()).posts()).map(({ status }) => status)).toEqual(['publish', 'publish']);
-    await desk.call('syncs.start', { blogId });
+    await desk.call('mirrors.start', { blogId });
     await desk.mirrored();
     expect((await readPublication())?.state).toBe('online');
   },

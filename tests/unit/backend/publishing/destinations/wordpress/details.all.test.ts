@@ -114,7 +114,7 @@ test.each([60, 140])('updates a post with %i tags and keeps them all', async (co
   const tags = (made as { id: number }[]).map(({ id }) => id).toSorted((one, other) => one - other);
   await ask('POST', 'posts', { title: 'Là-bas', content: '<p>Un.</p>', status: 'publish', tags });
   const { desk, blogId } = await openWordPressDesk(site());
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   const { items } = await desk.call('posts.list', { list: 'published', limit: 10 });
   const postId = items[0]?.id ?? '';

@@ -41,10 +41,10 @@ async function writeWhile(desk: PublishingDesk, work: Promise<unknown>): Promise
 }
 
 async function mirrorSite({ desk, blogId }: Readonly<{ desk: PublishingDesk; blogId: string }>) {
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   const turns = await longTurns(() => writeWhile(desk, desk.mirrored()), LONGEST_TURN);
   expect(turns).toEqual([]);
-  return (await desk.call('syncs.list', {})).items.find((item) => item.blogId === blogId);
+  return (await desk.call('mirrors.list', {})).items.find((item) => item.blogId === blogId);
 }
 
 test.each([

@@ -106,7 +106,7 @@ test('connected afterwards, its mirror matches the imported posts and adds draft
     password: site().passwords['lise'] ?? '',
   });
   expect(blogs(desk)).toEqual([{ ...(before as object), free: 0 }]);
-  await desk.call('syncs.start', { blogId: blog.id });
+  await desk.call('mirrors.start', { blogId: blog.id });
   await desk.mirrored();
   expect(titles(desk)).toEqual([
     'Ancien, relu ici',
@@ -146,7 +146,7 @@ test.each(['API', 'feed'])(
       user: 'lise',
       password: site().passwords['lise'] ?? '',
     });
-    await desk.call('syncs.start', { blogId: blog.id });
+    await desk.call('mirrors.start', { blogId: blog.id });
     await desk.mirrored();
     if (by === 'feed') edit();
 
@@ -176,7 +176,7 @@ test.each(['API', 'feed'])(
     const news = (await ask('POST', 'categories', { name: 'Actualités' })) as { id: number };
     desk.clock.at += 60_000;
     await ask('POST', `posts/${sitePost?.id}`, { categories: [news.id] });
-    await desk.call('syncs.start', { blogId: blog.id });
+    await desk.call('mirrors.start', { blogId: blog.id });
     await desk.mirrored();
     expect((await details(id)).categories).toEqual(['Actualités']);
     expect(await desk.publications(id)).toMatchObject([{ state: 'online' }]);

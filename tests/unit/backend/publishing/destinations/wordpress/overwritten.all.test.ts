@@ -109,10 +109,10 @@ test('a cancelled send is reported by the next mirror', async () => {
   expect(job).toMatchObject({ state: 'needs-author', failure: { code: 'destination.forbidden' } });
   await desk.call('jobs.cancel', { id: job.id });
   expect(await inHistory('un soir de mars')).toBe(false);
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   expect(await inHistory('un soir de mars')).toBe(true);
-  expect((await desk.call('syncs.list', {})).items[0]?.notes.map(({ code }) => code)).toContain(
+  expect((await desk.call('mirrors.list', {})).items[0]?.notes.map(({ code }) => code)).toContain(
     'overwritten',
   );
   // Reported, and not written there: the author decides.

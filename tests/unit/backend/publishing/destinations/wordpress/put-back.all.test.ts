@@ -95,7 +95,7 @@ test('offers the way out of the bin after « Mettre à la corbeille » and after
 
   const { id } = await onlyPost();
   await colleague(site()).ask('DELETE', `posts/${id}`);
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   expect(await publication()).toMatchObject({ state: 'removed', putsBack: true });
 });

@@ -39,7 +39,7 @@ test('a first publication with a revoked password asks to sign in, and is sent a
 test('a mirror with a revoked password asks to sign in', async () => {
   const { desk, blogId, revoke } = await openRevocableDesk();
   await revoke();
-  await desk.call('syncs.start', { blogId });
+  await desk.call('mirrors.start', { blogId });
   await desk.mirrored();
   expect((await desk.call('blogs.list', {})).items).toMatchObject([{ state: 'sign-in-needed' }]);
 });

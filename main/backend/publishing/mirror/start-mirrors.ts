@@ -15,19 +15,19 @@ import type { Destination } from '../destinations/destination.ts';
 import { isPaused, listPaused } from '../jobs/paused-blogs.ts';
 import type { Outbox } from '../jobs/outbox.ts';
 import type { Timers } from '../destinations/timers.ts';
-import { syncBlog } from './sync-blog.ts';
+import { mirrorBlog } from './mirror-blog.ts';
 import {
   askedByAuthor,
-  beginSync,
+  beginMirror,
   endStart,
-  findSync,
-  listSyncs,
+  findMirror,
+  listMirrors,
   noteStart,
-  stopSync,
-} from '../../library/publications/sync-rows.ts';
-import type { SyncWork } from './sync-work.ts';
+  stopMirror,
+} from '../../library/publications/mirror-rows.ts';
+import type { MirrorWork } from './mirror-work.ts';
 import { createMarkReader } from './whose-mark.ts';
-import { createPostWriter, type OnSyncChunk } from './write-posts.ts';
+import { createPostWriter, type OnMirrorChunk } from './write-posts.ts';
 
 /**
  * Who has a blog for the moment: the outbox, or the mirror. What the mirror read before a job wrote would look like
@@ -57,8 +57,8 @@ export function createBlogTurns(): BlogTurns {
   };
 }
 
-export type Syncs = Readonly<{
-  /** The author asks. Rejects with blog.not-found; how it goes stands in syncs.list. */
+export type Mirrors = Readonly<{
+  /** The author asks. Rejects with blog.not-found; how it goes stands in mirrors.list. */
   ask(blogId: string): void;
   cancel(blogId: string): void;
   /** At start and after the computer slept: once the jobs have left, every blog that was not asked lately. */
@@ -74,7 +74,7 @@ export type Syncs = Readonly<{
   settled(): Promise<void>;
 }>;
 
-type SyncsOptions = Readonly<{
+type MirrorsOptions = Readonly<{
   context: PublishingContext;
   destinations: Destinations;
   outbox: Outbox;
@@ -85,7 +85,7 @@ type SyncsOptions = Readonly<{
   /** False: only when asked. */
   byItself: boolean;
   /** In tests and benches: what each transaction took. */
-  onChunk?: OnSyncChunk | undefined;
+  onChunk?: OnMirrorChunk | undefined;
 }>;
 
 const LATELY_MS = 5 * 60_000;
@@ -95,7 +95,7 @@ const MOST_DEATHS = 2;
 
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
 
-export function startSyncs(options: SyncsOptions): Syncs {
+export function startMirrors(options: MirrorsOptions): Mirrors {
   const { context, destinations, outbox, turns, timers, byItself } = options;
   const { db, now } = context;
   const teller = createRunEvents(
@@ -103,7 +103,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       context.emit('posts.changed', { ids });
       context.emit('publications.changed', { postIds: ids });
     },
-    (blogIds) => context.emit('syncs.changed', { blogIds }),
+    (blogIds) => context.emit('mirrors.changed', { blogIds }),
   );
   const tasks = new Map<string, Task>();
   const attempts = new Map<string, number>();
@@ -113,7 +113,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   function begin(blogId: string, byAuthor: boolean): void {
     const running = tasks.get(blogId);
     if (closed) return;
-    const before = findSync(db, blogId);
+    const before = findMirror(db, blogId);
     if (!byAuthor && (before?.deaths ?? 0) >= MOST_DEATHS) return;
     const sweeps =
       byAuthor ||
@@ -125,7 +125,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
       return;
     }
-    transaction(db, () => beginSync(db, blogId, { byAuthor, sweeps }, now()));
+    transaction(db, () => beginMirror(db, blogId, { byAuthor, sweeps }, now()));
     launch(blogId);
   }
 
@@ -170,11 +170,11 @@ export function startSyncs(options: SyncsOptions): Syncs {
       const { remoteId, kind, name } = getBlog(db, blogId);
       const blog = { id: blogId, remoteId, kind, name };
       const marks = createMarkReader(db, blog);
-      const onChunk: OnSyncChunk = (chunk) => {
+      const onChunk: OnMirrorChunk = (chunk) => {
         options.onChunk?.(chunk);
         teller.soon(blogId, chunk.postIds);
       };
-      const work: SyncWork = {
+      const work: MirrorWork = {
         context,
         blog,
         marks,
@@ -185,7 +185,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
         began: () => turns.began(blogId),
         changed: (postIds) => teller.soon(blogId, postIds),
       };
-      await syncBlog(work);
+      await mirrorBlog(work);
     } catch (error) {
       const lost = error instanceof AppError && error.code === 'destination.signed-out' && again;
       if (!lost || !destinations.signedInSince(blogId, used)) throw error;
@@ -194,7 +194,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   }
 
   /** Reserves the blog for one request and the write of its answer; due jobs go first. */
-  function createTurns(blogId: string, signal: AbortSignal): SyncWork['turn'] {
+  function createTurns(blogId: string, signal: AbortSignal): MirrorWork['turn'] {
     let began = turns.began(blogId);
     return async (work) => {
       outbox.check();
@@ -213,9 +213,9 @@ export function startSyncs(options: SyncsOptions): Syncs {
 
   /** Stores the failure. A temporary one is retried, after growing delays. */
   function recordFailure(blogId: string, error: unknown): void {
-    const failure = toFailure(error, context.log, 'syncs');
+    const failure = toFailure(error, context.log, 'mirrors');
     transaction(db, () => {
-      stopSync(db, blogId, failure);
+      stopMirror(db, blogId, failure);
       if (error instanceof AppError) destinations.noteFailure(blogId, error);
     });
     const before = attempts.get(blogId) ?? 0;
@@ -237,7 +237,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
   function resumeFailed(blogId: string): void {
     retries.delete(blogId);
     try {
-      const row = findSync(db, blogId);
+      const row = findMirror(db, blogId);
       if (row?.state === 'failed' && canSpeakTo(blogId)) begin(blogId, row.by_author === 1);
     } catch (error) {
       logNotBegun(error);
@@ -258,7 +258,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     const waiting = waitingForAuthor();
     for (const blog of listBlogs(db)) {
       if (!blog.capabilities.hasOtherWriters || !canSpeakTo(blog.id) || waiting.has(blog.id)) continue;
-      const startedAt = findSync(db, blog.id)?.started_at ?? -Infinity;
+      const startedAt = findMirror(db, blog.id)?.started_at ?? -Infinity;
       if (now() - startedAt >= LATELY_MS || isPaused(db, blog.id)) begin(blog.id, false);
     }
   }
@@ -276,7 +276,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       .catch(logNotBegun);
   };
 
-  const syncs: Syncs = {
+  const mirrors: Mirrors = {
     ask(blogId) {
       getBlog(db, blogId);
       attempts.delete(blogId);
@@ -286,7 +286,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       retries.get(blogId)?.();
       const task = tasks.get(blogId);
       if (task !== undefined) task.controller.abort();
-      if (findSync(db, blogId)?.state !== 'idle') transaction(db, () => stopSync(db, blogId, undefined));
+      if (findMirror(db, blogId)?.state !== 'idle') transaction(db, () => stopMirror(db, blogId, undefined));
       teller.now(blogId);
     },
     wake() {
@@ -294,7 +294,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
     },
     online() {
       if (!byItself) return;
-      for (const row of listSyncs(db))
+      for (const row of listMirrors(db))
         if (row.state === 'failed' && row.failure_code === 'network.offline') resumeFailed(row.blog_id);
     },
     signedIn(blogIds) {
@@ -308,7 +308,7 @@ export function startSyncs(options: SyncsOptions): Syncs {
       closed = true;
       for (const cancel of retries.values()) cancel();
       for (const { controller } of tasks.values()) controller.abort();
-      await syncs.settled();
+      await mirrors.settled();
       teller.close();
     },
     async settled() {
@@ -316,16 +316,16 @@ export function startSyncs(options: SyncsOptions): Syncs {
     },
   };
   // Runs cut by a kill continue, after the blogs' own jobs.
-  for (const { state, blog_id: blogId, deaths } of listSyncs(db))
+  for (const { state, blog_id: blogId, deaths } of listMirrors(db))
     if (state === 'running' && deaths >= MOST_DEATHS)
       recordFailure(blogId, new AppError('destination.ended-twice', { blog: getBlog(db, blogId).name }));
     else if (state === 'running')
       afterJobs(() => {
         if (canSpeakTo(blogId)) launch(blogId);
-        else transaction(db, () => stopSync(db, blogId, undefined));
+        else transaction(db, () => stopMirror(db, blogId, undefined));
       });
-  syncs.wake();
-  return syncs;
+  mirrors.wake();
+  return mirrors;
 }
 
 /** Rejects with the signal's reason without waiting for an answer that nobody wants any more. */

@@ -1,15 +1,15 @@
 /** The rows of a blog's mirror: the result of its last run, and the progress of the current one. */
 import type { z } from 'zod';
 import type { Failure } from '#contract/failure.ts';
-import { type SyncNoteCode, syncNoteCodeSchema, type syncSchema } from '#contract/publishing/mirror.ts';
+import { type MirrorNoteCode, mirrorNoteCodeSchema, type mirrorSchema } from '#contract/publishing/mirror.ts';
 import { type FailureRow, toFailure } from './jobs.ts';
 import { all, get, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
 const MOST_NOTES = 50;
 
 /** The mirrors shown in « Réglages › Blogs et comptes ». */
-export function shownSyncs(db: ReadableDb): z.infer<typeof syncSchema>[] {
-  return listSyncs(db)
+export function shownMirrors(db: ReadableDb): z.infer<typeof mirrorSchema>[] {
+  return listMirrors(db)
     .filter((row) => row.started_at !== null)
     .map((row) => {
       const failure = toFailure(row);
@@ -21,19 +21,19 @@ export function shownSyncs(db: ReadableDb): z.infer<typeof syncSchema>[] {
         total: row.total,
         added: row.added,
         changed: row.changed,
-        notes: listSyncNotes(db, row.blog_id, MOST_NOTES),
+        notes: listMirrorNotes(db, row.blog_id, MOST_NOTES),
         ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
         ...(failure === undefined ? {} : { failure: { ...failure, params: { ...failure.params } } }),
       };
     });
 }
 
-export type SyncPhase = 'walking' | 'sweeping' | 'comparing' | 'settling';
+export type MirrorPhase = 'walking' | 'sweeping' | 'comparing' | 'settling';
 
-type SyncRow = FailureRow & {
+type MirrorRow = FailureRow & {
   blog_id: string;
   state: 'idle' | 'running' | 'failed';
-  phase: SyncPhase;
+  phase: MirrorPhase;
   by_author: number;
   sweeps: number;
   done: number;
@@ -51,12 +51,12 @@ const columns = sql`blog_id, state, phase, by_author, sweeps, done, total, added
   failure_code, failure_params, failure_incident, paused_upto`;
 
 /** The state of a blog's mirror; undefined if it never ran. */
-export function findSync(db: ReadableDb, blogId: string): SyncRow | undefined {
-  return get<SyncRow>(db, sql`SELECT ${columns} FROM blog_syncs WHERE blog_id = ${blogId}`);
+export function findMirror(db: ReadableDb, blogId: string): MirrorRow | undefined {
+  return get<MirrorRow>(db, sql`SELECT ${columns} FROM blog_syncs WHERE blog_id = ${blogId}`);
 }
 
-export function listSyncs(db: ReadableDb): SyncRow[] {
-  return all<SyncRow>(db, sql`SELECT ${columns} FROM blog_syncs`);
+export function listMirrors(db: ReadableDb): MirrorRow[] {
+  return all<MirrorRow>(db, sql`SELECT ${columns} FROM blog_syncs`);
 }
 
 export type Begin = Readonly<{ byAuthor: boolean; sweeps: boolean }>;
@@ -64,7 +64,7 @@ export type Begin = Readonly<{ byAuthor: boolean; sweeps: boolean }>;
 /**
  * Starts or resumes a run: a cancelled or failed one resumes at its positions. Deletes the notes of the previous run.
  */
-export function beginSync(db: WritableDb, blogId: string, { byAuthor, sweeps }: Begin, now: number): void {
+export function beginMirror(db: WritableDb, blogId: string, { byAuthor, sweeps }: Begin, now: number): void {
   const [author, sweep] = [byAuthor ? 1 : 0, sweeps ? 1 : 0];
   run(
     db,
@@ -93,17 +93,17 @@ export function askedByAuthor(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET by_author = 1 WHERE blog_id = ${blogId}`);
 }
 
-export function setSyncPhase(db: WritableDb, blogId: string, phase: SyncPhase): void {
+export function setMirrorPhase(db: WritableDb, blogId: string, phase: MirrorPhase): void {
   run(db, sql`UPDATE blog_syncs SET phase = ${phase} WHERE blog_id = ${blogId}`);
 }
 
-export function setSyncTotal(db: WritableDb, blogId: string, total: number): void {
+export function setMirrorTotal(db: WritableDb, blogId: string, total: number): void {
   run(db, sql`UPDATE blog_syncs SET total = ${total} WHERE blog_id = ${blogId}`);
 }
 
 export type Counted = Readonly<{ done: number; added: number; changed: number }>;
 
-export function countSync(db: WritableDb, blogId: string, { done, added, changed }: Counted): void {
+export function countMirror(db: WritableDb, blogId: string, { done, added, changed }: Counted): void {
   run(
     db,
     sql`
@@ -111,7 +111,7 @@ export function countSync(db: WritableDb, blogId: string, { done, added, changed
   );
 }
 
-export function finishSync(db: WritableDb, blogId: string, now: number): void {
+export function finishMirror(db: WritableDb, blogId: string, now: number): void {
   run(
     db,
     sql`
@@ -121,7 +121,7 @@ export function finishSync(db: WritableDb, blogId: string, now: number): void {
 }
 
 /** Stores that a run was stopped or failed; its results stay, and the next run resumes it. */
-export function stopSync(db: WritableDb, blogId: string, failure: Failure | undefined): void {
+export function stopMirror(db: WritableDb, blogId: string, failure: Failure | undefined): void {
   run(
     db,
     sql`
@@ -131,9 +131,9 @@ export function stopSync(db: WritableDb, blogId: string, failure: Failure | unde
   );
 }
 
-type SyncNote = Readonly<{ code: SyncNoteCode; title: string; postId?: string | undefined }>;
+type MirrorNote = Readonly<{ code: MirrorNoteCode; title: string; postId?: string | undefined }>;
 
-export function addSyncNote(db: WritableDb, blogId: string, { code, title, postId }: SyncNote): void {
+export function addMirrorNote(db: WritableDb, blogId: string, { code, title, postId }: MirrorNote): void {
   run(
     db,
     sql`
@@ -144,12 +144,12 @@ export function addSyncNote(db: WritableDb, blogId: string, { code, title, postI
   );
 }
 
-function listSyncNotes(db: ReadableDb, blogId: string, limit: number): SyncNote[] {
+function listMirrorNotes(db: ReadableDb, blogId: string, limit: number): MirrorNote[] {
   return all<{ code: string; title: string; post_id: string | null }>(
     db,
     sql`SELECT code, title, post_id FROM blog_sync_notes WHERE blog_id = ${blogId} ORDER BY rowid LIMIT ${limit}`,
   ).map((row) => ({
-    code: syncNoteCodeSchema.parse(row.code),
+    code: mirrorNoteCodeSchema.parse(row.code),
     title: row.title,
     ...(row.post_id === null ? {} : { postId: row.post_id }),
   }));

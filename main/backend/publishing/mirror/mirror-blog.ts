@@ -7,8 +7,13 @@ import { createPageCount } from '../destinations/count-pages.ts';
 import { noteGone } from './note-gone.ts';
 import { settleMarks } from './settle-marks.ts';
 import { settleOverwritten } from './settle-overwritten.ts';
-import { findSync, finishSync, setSyncPhase, type SyncPhase } from '../../library/publications/sync-rows.ts';
-import { askForPost, type SyncWork } from './sync-work.ts';
+import {
+  findMirror,
+  finishMirror,
+  setMirrorPhase,
+  type MirrorPhase,
+} from '../../library/publications/mirror-rows.ts';
+import { askForPost, type MirrorWork } from './mirror-work.ts';
 import { walkComments } from './walk-comments.ts';
 import { isNeeded, isRefusal, walkLists } from './walk-lists.ts';
 import { walkPages } from './walk-pages.ts';
@@ -30,7 +35,7 @@ import {
 const MOST_UNKNOWN = 200;
 
 /** Returns false where so much is unknown that the lists must be read again, whole. */
-async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
+async function askOneByOne(work: MirrorWork, swept: boolean): Promise<boolean> {
   const { context, blog, turn, writer, signal, marks } = work;
   const { db, now } = context;
   const ids = idsToAsk(db, blog.id, swept, now());
@@ -55,7 +60,7 @@ async function askOneByOne(work: SyncWork, swept: boolean): Promise<boolean> {
  * (docs/design/blogger.md#lists). `completeLists`: lists whose ids the walk has noted. Restarts after a kill: it
  * takes some twenty requests for ten thousand posts.
  */
-async function sweepIds(work: SyncWork, completeLists: ReadonlySet<List>): Promise<void> {
+async function sweepIds(work: MirrorWork, completeLists: ReadonlySet<List>): Promise<void> {
   const { context, blog, ask, turn } = work;
   const { db } = context;
   for (const status of LISTS) {
@@ -78,17 +83,17 @@ async function sweepIds(work: SyncWork, completeLists: ReadonlySet<List>): Promi
 }
 
 /** Rejects with an AppError, or the signal's reason; finished steps stay, and the next run continues from them. */
-export async function syncBlog(work: SyncWork): Promise<void> {
+export async function mirrorBlog(work: MirrorWork): Promise<void> {
   const { context, blog, changed } = work;
   const { db, now } = context;
-  const enter = (phase: SyncPhase): void => {
-    setSyncPhase(db, blog.id, phase);
+  const enter = (phase: MirrorPhase): void => {
+    setMirrorPhase(db, blog.id, phase);
     changed([]);
   };
 
   transaction(db, () => forgetIds(db, blog.id));
   const completeLists = await walkLists(work);
-  const swept = findSync(db, blog.id)?.sweeps === 1;
+  const swept = findMirror(db, blog.id)?.sweeps === 1;
   if (swept) {
     enter('sweeping');
     await sweepIds(work, completeLists);
@@ -105,6 +110,6 @@ export async function syncBlog(work: SyncWork): Promise<void> {
   await settleMarks(work);
   await settleOverwritten(work);
   await walkComments(work, swept);
-  transaction(db, () => finishSync(db, blog.id, now()));
+  transaction(db, () => finishMirror(db, blog.id, now()));
   changed([]);
 }

@@ -8,7 +8,7 @@ import type { WholePost } from './meet-known-post.ts';
 import type { PostWriter } from './write-posts.ts';
 import type { MarkReader } from './whose-mark.ts';
 
-export type SyncWork = Readonly<{
+export type MirrorWork = Readonly<{
   context: PublishingContext;
   blog: Readonly<{ id: string; remoteId: string; kind: DestinationKind; name: string }>;
   /** One request; a refused token is renewed once. Rejects with the signal's reason as soon as it is aborted. */
@@ -25,17 +25,17 @@ export type SyncWork = Readonly<{
 }>;
 
 /** The post as its author sees it, or undefined where there is none. Rejects as `read` does. */
-export const askForPost = (work: SyncWork, remoteId: string): Promise<WholePost | undefined> =>
+export const askForPost = (work: MirrorWork, remoteId: string): Promise<WholePost | undefined> =>
   askFor(work, (destination) => destination.read(remoteId));
 
 /** As `askForPost`, of a page. */
-export const askForPage = (work: SyncWork, remoteId: string): Promise<WholePost | undefined> =>
+export const askForPage = (work: MirrorWork, remoteId: string): Promise<WholePost | undefined> =>
   askFor(work, (destination) => destination.readPage?.(remoteId) ?? noPage());
 
 const noPage = (): Promise<never> => Promise.reject(new AppError('destination.not-found'));
 
 async function askFor(
-  work: SyncWork,
+  work: MirrorWork,
   request: (destination: Destination) => Promise<RemotePost>,
 ): Promise<WholePost | undefined> {
   try {
