@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import { openImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
 import { UsageError } from './arguments.ts';

@@ -9,7 +9,7 @@ import { commentRequests } from './publishing/comments.ts';
 import { checkRequests, spellingRequests } from './checks.ts';
 import { binRequests, historyRequests, postRequests } from './posts.ts';
 import { libraryRequests } from './library.ts';
-import { archiveRequests, quotationRequests } from './archive.ts';
+import { searchRequests, quotationRequests } from './search.ts';
 import { byHandRequests } from './publishing/by-hand.ts';
 import { exchangeRequests, noteRequests, postFileRequests } from './exchange.ts';
 import { exportRequests } from './exports.ts';
@@ -31,7 +31,7 @@ export const openLibraryRequests = {
   ...historyRequests,
   ...binRequests,
   ...libraryRequests,
-  ...archiveRequests,
+  ...searchRequests,
   ...publishingRequests,
   ...pictureRequests,
   ...conflictRequests,

@@ -28,8 +28,8 @@ export const eventPayloads = {
   'conflicts.changed-on-web': z.strictObject({ postIds: ids, taken: z.boolean() }),
   /** The mirror of a blog took a step; at most five times a second. */
   'mirrors.changed': z.strictObject({ blogIds: z.array(idSchema).max(200) }),
-  /** The archive's index grew, or is whole again: archive.index says. */
-  'archive.index-changed': z.strictObject({}),
+  /** The archive's index grew, or is whole again: search.index says. */
+  'search.index-changed': z.strictObject({}),
   /** An import took a step, or its report grew; at most five times a second. */
   'imports.changed': z.strictObject({ ids }),
   /** An export took a step or has ended; at most five times a second. */

@@ -36,7 +36,7 @@ export const FAILURE_CODES = [
   'post-file.not-a-post',
   'post-file.newer-version',
   'post-file.damaged',
-  'archive.superseded',
+  'search.superseded',
   'post.not-found',
   'post.changed-elsewhere',
   'post.newer-version',

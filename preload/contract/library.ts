@@ -3,7 +3,7 @@ import { creditShape } from '#interview/people/person-shapes.ts';
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { HOUSES } from '#interview/typography/rules.ts';
-import { SEARCH_ORDERS } from './archive.ts';
+import { SEARCH_ORDERS } from './search.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
 
 /** Of the directory, in one answer: more than any blog has met. */

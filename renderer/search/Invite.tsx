@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import type { Settings } from '#contract/library.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { partIn } from '#interview/search/filters.ts';

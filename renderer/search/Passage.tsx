@@ -1,6 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { creditOf } from '#interview/people/person-fields.ts';
-import type { PassageHit } from '#contract/archive.ts';
+import type { PassageHit } from '#contract/search.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { AppError } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -127,12 +127,12 @@ export const foundWords = ({ excerpt, marks }: Pick<PassageHit, 'excerpt' | 'mar
   ...new Set(marks.map(([start, end]) => excerpt.slice(start, end).toLowerCase())),
 ];
 
-export type ReadPost = RequestOutput<'archive.read'>;
+export type ReadPost = RequestOutput<'search.read'>;
 
 /** The post of a result from the search index; undefined until loaded. */
 export function useReadPost(
   postId: string,
 ): Readonly<{ read: ReadPost | undefined; failed: AppError | undefined }> {
-  const { value, failure } = useQuery('archive.read', { postId }, ['posts.changed']);
+  const { value, failure } = useQuery('search.read', { postId }, ['posts.changed']);
   return { read: value, failed: failure };
 }

@@ -22,7 +22,7 @@ export const PostBeside = memo(function PostBeside({ beside, onOpen, onClose }: 
   const { postId, passage } = beside;
   const { search: words } = useMessages();
   const say = useFailureWords();
-  const { value: read, failure, refresh } = useQuery('archive.read', { postId });
+  const { value: read, failure, refresh } = useQuery('search.read', { postId });
   // Ignores saves of other posts: the open post is saved twice a second while writing.
   useEvent('posts.changed', ({ ids }) => {
     if (ids.includes(postId)) refresh();

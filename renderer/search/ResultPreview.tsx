@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
-import type { PassageHit, SearchHit as Hit } from '#contract/archive.ts';
+import type { PassageHit, SearchHit as Hit } from '#contract/search.ts';
 import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { PreviewFrame } from '../preview/PreviewFrame.tsx';

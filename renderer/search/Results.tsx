@@ -9,7 +9,7 @@ import {
   Virtualizer,
   ListBoxItem,
 } from 'react-aria-components';
-import type { SearchHit as Hit, PassageHit } from '#contract/archive.ts';
+import type { SearchHit as Hit, PassageHit } from '#contract/search.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Badge } from '../ui/Badge.tsx';

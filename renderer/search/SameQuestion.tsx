@@ -41,7 +41,7 @@ function SimilarQuestions({ postId, questionId, onShow }: SameQuestionProps): Re
   const words = useMessages().search;
   const say = useFailureWords();
   const language = useLanguage();
-  const { value, failure } = useQuery('archive.similar-questions', { postId, questionId, limit: 12 });
+  const { value, failure } = useQuery('search.similar-questions', { postId, questionId, limit: 12 });
   if (failure !== undefined) return <p className={styles.none}>{say(failure).sentence}</p>;
   if (value === undefined) return <p className={styles.none}>{words.loading}</p>;
   if (value.items.length === 0) return <p className={styles.none}>{words.sameQuestionNone}</p>;

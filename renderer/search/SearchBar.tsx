@@ -101,7 +101,7 @@ type NotesProps = Readonly<
 /** Notes about added words, suggestions, and limits of the search. */
 function Notes({ state, waiting, onQuery, onEquivalents }: NotesProps): ReactNode {
   const words = useMessages().search;
-  const index = useQuery('archive.index', {}, ['archive.index-changed']).value;
+  const index = useQuery('search.index', {}, ['search.index-changed']).value;
   const { answer, equivalents, query } = state;
   const suggestion = answer?.suggestion ?? null;
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { ToggleButton, type SearchFieldProps } from 'react-aria-components';
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { Figure } from '../ui/figures/Figure.tsx';
 import { findFilter, toggleFilter } from './query-filters.ts';

@@ -5,7 +5,7 @@
 import { foldKey } from '#interview/fold-key.ts';
 import { nameIn, type FilterKind } from '#interview/search/filters.ts';
 import { readPieces, type Filter, type Piece } from '#interview/search/read-query.ts';
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import type { AppLanguage } from '#interview/app-languages.ts';
 
 export type FacetName = keyof SearchResult['facets'];

@@ -1,4 +1,4 @@
-import type { PassageHit, SearchHit } from '#contract/archive.ts';
+import type { PassageHit, SearchHit } from '#contract/search.ts';
 import type { Spot } from '../ui/window/view.ts';
 
 /** The target of a result: the post and the passage in it. */

@@ -2,7 +2,7 @@
  * The state of the search, kept outside its screen, so that returning to it shows the same query and position. A key
  * renders only the search, not the window.
  */
-import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 
 export type SearchOrder = 'relevance' | 'date';
 

@@ -3,7 +3,7 @@ import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { inlinesToText, paragraphsToText } from '#interview/inlines.ts';
 import { paragraphsOfBlock, partsOfPassage, type Selection } from '#interview/quotation/quoted-passage.ts';
 import { namedParticipants, participantsById } from '#interview/speakers.ts';
-import type { PassageHit } from '#contract/archive.ts';
+import type { PassageHit } from '#contract/search.ts';
 import { paragraphsOfStretches } from '#interview/quotation/stretches.ts';
 import type { SelectedTurn } from './use-quoted-selections.ts';
 

@@ -61,9 +61,9 @@ export function useGoToGroups(
   const language = useLanguage();
   const trimmed = query.trim();
   const inTexts = trimmed.length >= LETTERS_FOR_TEXTS;
-  const titles = useQuery('archive.titles', { query, limit: MOST });
+  const titles = useQuery('search.titles', { query, limit: MOST });
   const directory = useQuery('participants.list', trimmed === '' ? null : { query, limit: MOST });
-  const texts = useQuery('archive.search', inTexts ? { query: trimmed, limit: 20, typed: true } : null);
+  const texts = useQuery('search.find', inTexts ? { query: trimmed, limit: 20, typed: true } : null);
   // Read once: the list of labels is short.
   const labels = useQuery('labels.list', {});
   const { savedSearches } = useSettings().settings;

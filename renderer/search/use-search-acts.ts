@@ -45,7 +45,7 @@ export function useSearchActs(
   const [memory] = useState(() => new SearchMemory());
   const ofSearch = useRef<(() => void) | null>(null);
   const { postId } = view;
-  const openPost = useQuery('archive.read', view.screen === 'search' && postId !== null ? { postId } : null, [
+  const openPost = useQuery('search.read', view.screen === 'search' && postId !== null ? { postId } : null, [
     'posts.changed',
   ]);
   const quotations = useQuotations({
@@ -169,7 +169,7 @@ function useQuotations({ postId: openId, editor, onSee }: OpenPost): Quotations 
 /** Adds the address of each post, from the library. */
 async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> {
   const { questionOf, quotedOf } = await import('#interview/quotation/quoted-passage.ts');
-  const read = await call('archive.read', { postId });
+  const read = await call('search.read', { postId });
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   const origin = {
     document: document ?? read.document,
@@ -180,7 +180,7 @@ async function quoted({ postId, chosen, document }: ToQuote): Promise<Quoted[]> 
   return Promise.all(
     chosen.map(async (one) => {
       const question = questionOf(origin.document, one.turn);
-      const { url } = await call('archive.address', {
+      const { url } = await call('search.address', {
         postId,
         paragraphs: [...(one.parts[0] ?? [])].slice(0, 1_000),
         ...(question === undefined ? {} : { questionId: question.id, near: question.text }),

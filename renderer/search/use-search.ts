@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
@@ -50,7 +50,7 @@ export function useSearch(memory: SearchMemory): Search {
         limit,
         ...(from === 0 ? { typed: true } : { offset: from }),
       };
-      call('archive.search', request).then(
+      call('search.find', request).then(
         (result) => {
           if (from > 0) setLoadingMore(false);
           if (turn !== latest.current) return;
@@ -90,7 +90,7 @@ export function useSearch(memory: SearchMemory): Search {
   const calmly = useThrottle(again);
   useEvent('posts.changed', calmly);
   useEvent('publications.changed', calmly);
-  useEvent('archive.index-changed', calmly);
+  useEvent('search.index-changed', calmly);
   useEvent('settings.changed', calmly);
   useEvent('backend.restarted', again);
 

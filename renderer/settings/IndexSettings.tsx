@@ -16,7 +16,7 @@ type Checked = BackendOutput<'library.check'>;
 export function IndexSettings(): ReactNode {
   const words = useMessages().archiveHealth;
   const say = useFailureWords();
-  const index = useQuery('archive.index', {}, ['archive.index-changed']).value;
+  const index = useQuery('search.index', {}, ['search.index-changed']).value;
   const [checking, setChecking] = useState(false);
   const [checked, setChecked] = useState<Checked>();
   const [failed, setFailed] = useState<unknown>(undefined);
@@ -32,7 +32,7 @@ export function IndexSettings(): ReactNode {
     await act(async () => setChecked(await call('library.check', {})));
     setChecking(false);
   };
-  const rebuild = (): Promise<void> => act(async () => void (await call('archive.rebuild', {})));
+  const rebuild = (): Promise<void> => act(async () => void (await call('search.rebuild', {})));
 
   return (
     <section className={styles.part} aria-labelledby="settings-archive">

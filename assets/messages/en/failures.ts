@@ -160,7 +160,7 @@ export const failures = {
   'disk.full': () => 'The disk is full. Your text stays here: free some space and it will be saved.',
   'disk.failed': () =>
     'Saving to the disk failed. Your text stays here and will be saved again. Check the disk.',
-  'archive.superseded': () => 'This search was replaced by a newer one.',
+  'search.superseded': () => 'This search was replaced by a newer one.',
   'post.not-found': () => 'This post is no longer in the library.',
   'post.changed-elsewhere': () =>
     'This post was changed elsewhere in the meantime. Your text is kept here; nothing was replaced.',

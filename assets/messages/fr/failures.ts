@@ -169,7 +169,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Le disque est plein. Votre texte reste ici : libérez de la place, il sera enregistré ensuite.',
   'disk.failed': () =>
     'L’enregistrement sur le disque a échoué. Votre texte reste ici et sera enregistré à nouveau. Vérifiez le disque.',
-  'archive.superseded': () => 'Une recherche plus récente a remplacé celle-ci. Rien n’a été modifié.',
+  'search.superseded': () => 'Une recherche plus récente a remplacé celle-ci. Rien n’a été modifié.',
   'post.not-found': () => 'Ce billet n’est plus dans la bibliothèque.',
   'post.changed-elsewhere': () =>
     'Ce billet a été modifié ailleurs entre-temps. Votre texte est conservé ici ; rien n’a été remplacé.',

@@ -6,7 +6,7 @@ import type { Envelope } from '#contract/failure.ts';
 import { backendHostRequests } from '#contract/host.ts';
 import { answer, served, type Served } from '../core/answer.ts';
 import type { Backend } from './backend.ts';
-import { archiveHandlers, quotationHandlers } from './handlers/archive.ts';
+import { searchHandlers, quotationHandlers } from './handlers/search.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { checkHandlers, spellingHandlers } from './handlers/checks.ts';
 import { diagnosticFileHandlers } from './handlers/diagnostic.ts';
@@ -54,7 +54,7 @@ export const pageTable: Served<Backend> = served(
     ...wordpressHandlers,
     ...folderHandlers,
     ...byHandHandlers,
-    ...archiveHandlers,
+    ...searchHandlers,
     ...exchangeHandlers,
     ...exportHandlers,
     ...videoHandlers,

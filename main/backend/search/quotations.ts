@@ -12,8 +12,8 @@ import { IS_PUBLIC } from '../library/publications/blogs.ts';
 /** Throws post.not-found, post.newer-version. */
 export function readForArchive(
   db: ReadableDb,
-  { postId }: BackendInput<'archive.read'>,
-): BackendOutput<'archive.read'> {
+  { postId }: BackendInput<'search.read'>,
+): BackendOutput<'search.read'> {
   const post = get<{ rowid: number; status: ShownStatus; published_at: number | null }>(
     db,
     sql`SELECT rowid, ${SHOWN_STATUS} AS status, published_at FROM posts WHERE id = ${postId}`,
@@ -34,8 +34,8 @@ export function readForArchive(
 /** Rejects with post.not-found, and with the failures of the reading thread. */
 export async function addressOfPassage(
   { db, readText }: Readonly<{ db: ReadableDb; readText: ReadPlace }>,
-  { postId, questionId, near, paragraphs }: BackendInput<'archive.address'>,
-): Promise<BackendOutput<'archive.address'>> {
+  { postId, questionId, near, paragraphs }: BackendInput<'search.address'>,
+): Promise<BackendOutput<'search.address'>> {
   if (get(db, sql`SELECT 1 FROM posts WHERE id = ${postId}`) === undefined)
     throw new AppError('post.not-found', { id: postId });
   const page = get<{ url: string; base_content: string | null }>(

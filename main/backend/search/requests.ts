@@ -1,5 +1,5 @@
 /** The queries of the archive and how each is answered on a connection, on the search thread or on the caller's. */
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import type { Finding } from '#contract/library.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import type { ReadableDb } from '../core/sql.ts';
@@ -22,7 +22,7 @@ export const engineOn = (db: ReadableDb): Engine => ({ db, close: () => undefine
 
 /** Search as used by the backend, on the search thread or on the caller's. */
 export type SearchService = Readonly<{
-  /** Rejects with archive.superseded after a later keystroke. */
+  /** Rejects with search.superseded after a later keystroke. */
   ask<Name extends QuestionName>(
     name: Name,
     input: Questions[Name]['input'],

@@ -1,5 +1,5 @@
 /** The archive's search: posts with their best passages, exact totals and facets. Any text is a query. */
-import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { ReadableDb } from '../core/sql.ts';
 import { shownOnBlogs } from '../library/publications/shown-publications.ts';
 import { commonestIn, expandQuery } from './words/expand.ts';

@@ -37,14 +37,14 @@ function serve(engine: OpenEngine): void {
   const isTyped = ({ input }: Question): boolean => 'typed' in input && input.typed === true;
   const isSuperseded = (question: Question): boolean => isTyped(question) && question.rank < lastTyped;
 
-  /** Answers from one snapshot of the library. Throws archive.superseded after a later keystroke. */
+  /** Answers from one snapshot of the library. Throws search.superseded after a later keystroke. */
   async function answer(question: Question): Promise<unknown> {
     await slowAnswer(`search-thread.${question.name}`);
     engine.db.exec('BEGIN');
     try {
       const steps = answerSteps(engine, question.name, question.input);
       for (;;) {
-        if (isSuperseded(question)) throw new AppError('archive.superseded');
+        if (isSuperseded(question)) throw new AppError('search.superseded');
         const step = steps.next();
         if (step.done === true) return step.value;
         await letOthersRun();

@@ -120,7 +120,7 @@ function LinkEditor({ post, services, url, anchor, within, onLink, onClose }: Li
   const [typed, setTyped] = useState(url ?? '');
   const [refused, setRefused] = useState(false);
   const query = linkFrom(typed) === undefined ? typed.trim().slice(0, 200) : '';
-  const targets = useQuery('archive.link-targets', query === '' ? null : { query, limit: 6 });
+  const targets = useQuery('search.link-targets', query === '' ? null : { query, limit: 6 });
   const last = useLastAnswer(targets.value);
   const posts = (query === '' ? [] : (last?.items ?? [])).filter((item) => item.postId !== services.postId);
   const questions = query === '' ? [] : questionTargets(post, query);

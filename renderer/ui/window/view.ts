@@ -1,7 +1,7 @@
 /** The state of the window's view, in one reducer. It holds no data; hooks load that. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import type { CheckSpot } from '#interview/checks/check.ts';
-import type { PassageHit } from '#contract/archive.ts';
+import type { PassageHit } from '#contract/search.ts';
 import type { DialogId } from '#contract/commands.ts';
 import type { ExportFormat } from '#contract/exports.ts';
 import type { ScreenId } from './screens.ts';

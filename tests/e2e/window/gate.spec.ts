@@ -21,7 +21,7 @@ test.describe('requests of the page', () => {
     ['an extra key to the backend', 'settings.get', { all: true }, 'request.invalid'],
     ['no input', 'settings.get', undefined, 'request.invalid'],
     ['an id that is an object', 'posts.get', { id: { $ne: '' } }, 'request.invalid'],
-    ['10 MB', 'archive.search', { query: 'x'.repeat(10_000_001), limit: 10 }, 'request.too-large'],
+    ['10 MB', 'search.find', { query: 'x'.repeat(10_000_001), limit: 10 }, 'request.too-large'],
   ];
 
   test('refuses a request that the contract does not define', async ({ page }) => {
@@ -39,7 +39,7 @@ test.describe('requests of the page', () => {
       loop.loop = loop;
       const inputs = [new Map([['limit', 1]]), { query: new Date(), limit: 1 }, new ArrayBuffer(8), loop];
       return Promise.all(
-        inputs.map(async (input) => (await escale.call('archive.search', input)).failure?.code),
+        inputs.map(async (input) => (await escale.call('search.find', input)).failure?.code),
       );
     });
     expect(codes).toEqual(['request.invalid', 'request.invalid', 'request.invalid', 'request.invalid']);

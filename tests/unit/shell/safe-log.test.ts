@@ -27,7 +27,7 @@ describe('keeps our own words', () => {
   it.each([
     ['info Escale starts version="0.1.0" runtime="Electron 25.1.1 (stand-in for 45.4.1)" platform="linux"'],
     ['warn no answer from the backend in time name="posts.save" incident="1a2b3c4d"'],
-    ['info slow name="archive.search" ms=120'],
+    ['info slow name="search.find" ms=120'],
     ['info contacts origin="https://blogger.googleapis.com"'],
     ['info contacts origin="http://127.0.0.1:34567"'],
     ['warn refused a permission permission="geolocation"'],

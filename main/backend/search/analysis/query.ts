@@ -1,7 +1,7 @@
 /** Parses search queries. Any text is valid; text other than filters, phrases and exclusions is read as words. */
 import type { Kind } from '#interview/document.ts';
 import { foldedWords, readPieces, type Filter } from '#interview/search/read-query.ts';
-import type { PassageHit } from '#contract/archive.ts';
+import type { PassageHit } from '#contract/search.ts';
 import type { ShownStatus } from '#contract/shapes.ts';
 import { STOP_WORDS } from './tokenizer.ts';
 

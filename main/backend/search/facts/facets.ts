@@ -1,7 +1,7 @@
 /**
  * Facets: the number of posts for each label, year, person, status and blog, among search hits or in a filtered list.
  */
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import type { PostFacets } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { all, type ReadableDb, sql } from '../../core/sql.ts';

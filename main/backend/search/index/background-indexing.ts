@@ -233,7 +233,7 @@ export function startIndexing({
       if (!hasUnsentEvent || (more && started - lastEventAt < BETWEEN_EVENTS)) return;
       lastEventAt = started;
       hasUnsentEvent = false;
-      emit('archive.index-changed', {});
+      emit('search.index-changed', {});
     } catch (error) {
       rest();
       log.error('posts not indexed', error);

@@ -1,6 +1,6 @@
 /** The passages that match a query, cut from the displayed text, with the positions of the matching words. */
 import { nameMatcher } from '../analysis/name-matcher.ts';
-import type { PassageHit } from '#contract/archive.ts';
+import type { PassageHit } from '#contract/search.ts';
 import type { Participant } from '#interview/document.ts';
 import type { Passage } from '#interview/passages.ts';
 import { creditOf } from '#interview/people/person-fields.ts';

@@ -1,5 +1,5 @@
 /** « Aller à… »: finds posts by the beginnings of words in their titles, which are all in memory. */
-import type { SearchHit } from '#contract/archive.ts';
+import type { SearchHit } from '#contract/search.ts';
 import { tuples, sql, type ReadableDb } from '../../core/sql.ts';
 import { lastChange, readChanges } from '../index/change-feed.ts';
 import { GONE, STATUSES, factsOf, type Facts } from '../facts/facts.ts';

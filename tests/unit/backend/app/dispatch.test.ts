@@ -115,7 +115,7 @@ describe('hostile input', () => {
     [
       'ten megabytes',
       'page',
-      'archive.search',
+      'search.find',
       { query: 'x'.repeat(10_000_000), limit: 1 },
       'request.too-large',
     ],

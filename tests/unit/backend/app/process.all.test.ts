@@ -90,11 +90,11 @@ describe('the backend’s process', () => {
       order.push(name);
     };
     await Promise.all([
-      ask('archive.titles', { query: 'a', limit: 1 }),
+      ask('search.titles', { query: 'a', limit: 1 }),
       ask('settings.get', {}),
       ask('labels.list', {}),
     ]);
-    expect(order).toEqual(['labels.list', 'settings.get', 'archive.titles']);
+    expect(order).toEqual(['labels.list', 'settings.get', 'search.titles']);
   });
 
   it('reports ready, answers, and closes the library on request', async () => {

@@ -100,7 +100,7 @@ async function open(): Promise<void> {
     desk.clock.now += 60 * 60_000;
     await desk.call('posts.leave', { id });
   }
-  await waitUntil(async () => (await desk.call('archive.index', {})).state === 'ready');
+  await waitUntil(async () => (await desk.call('search.index', {})).state === 'ready');
 }
 async function close(): Promise<void> {
   clearInterval(alive);
@@ -135,11 +135,11 @@ async function writing(): Promise<void> {
   await watch('posts.duplicate', () => desk.call('posts.duplicate', { id }));
   await watch('posts.same-questions', () => desk.call('posts.same-questions', { id }));
   await watch('checks.facts', () => desk.call('checks.facts', { postId: id }));
-  await watch('archive.read', () => desk.call('archive.read', { postId: id }));
+  await watch('search.read', () => desk.call('search.read', { postId: id }));
   await watch('similar', () =>
-    desk.call('archive.similar-questions', { postId: id, questionId: 'q1', limit: 20 }),
+    desk.call('search.similar-questions', { postId: id, questionId: 'q1', limit: 20 }),
   );
-  await watch('index', () => waitUntil(async () => (await desk.call('archive.index', {})).state === 'ready'));
+  await watch('index', () => waitUntil(async () => (await desk.call('search.index', {})).state === 'ready'));
 }
 
 async function lists(): Promise<void> {
@@ -147,8 +147,8 @@ async function lists(): Promise<void> {
   await watch('posts.list', () => desk.call('posts.list', { list: 'all', limit: 200 }));
   await watch('posts.facets', () => desk.call('posts.facets', { list: 'all' }));
   await watch('posts.counts', () => desk.call('posts.counts', {}));
-  await watch('archive.search', () => desk.call('archive.search', { query: 'guichet', limit: 20 }));
-  await watch('archive.titles', () => desk.call('archive.titles', { query: 'tram', limit: 20 }));
+  await watch('search.find', () => desk.call('search.find', { query: 'guichet', limit: 20 }));
+  await watch('search.titles', () => desk.call('search.titles', { query: 'tram', limit: 20 }));
   await watch('library.check', () => desk.call('library.check', {}));
   await watch('several.labels', () => desk.call('several.labels', { ids }));
   await watch('several.start', async () => {

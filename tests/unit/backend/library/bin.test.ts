@@ -68,7 +68,7 @@ it('keeps a post for thirty days, shows until when, and then erases it with its 
   expect(await desk.call('bin.erase', { id })).toEqual({ pictures: 1 });
   await expect(desk.call('posts.get', { id })).rejects.toMatchObject({ code: 'post.not-found' });
   expect(desk.backend.db.prepare('SELECT DISTINCT post_rowid FROM revisions').all()).toHaveLength(1);
-  expect((await desk.call('archive.search', { query: 'port', limit: 10 })).total).toBe(1);
+  expect((await desk.call('search.find', { query: 'port', limit: 10 })).total).toBe(1);
   expect((await desk.call('posts.get', { id: other })).document.title).toBe('Au port');
 
   await readAsset(desk.backend, { sha256: own, width: 16 });

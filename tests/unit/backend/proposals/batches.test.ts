@@ -59,7 +59,7 @@ describe('all certain proposals at once', () => {
 
 describe('search in proposals', () => {
   const voices = async () =>
-    (await backend.call('archive.search', { query: 'par:martin citerne', limit: 10 })).hits.map(
+    (await backend.call('search.find', { query: 'par:martin citerne', limit: 10 })).hits.map(
       ({ title, proposed }) => ({ title, proposed }),
     );
   test('finds speakers at once, marked as proposed until decided', async () => {

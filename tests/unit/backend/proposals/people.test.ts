@@ -25,7 +25,7 @@ async function questions(): Promise<string[]> {
 }
 /** The current names in a post. */
 async function namesOf(title: string): Promise<string[]> {
-  const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
+  const { items } = await backend.call('search.titles', { query: title, limit: 1 });
   const postId = items[0]?.postId ?? '';
   for (const kind of ['sure', 'check'] as const) {
     const { item } = await backend.call('proposals.show', { kind, postId, step: 'at' });
@@ -34,7 +34,7 @@ async function namesOf(title: string): Promise<string[]> {
   return [];
 }
 const speakers = async (query: string): Promise<string[]> =>
-  (await backend.call('archive.search', { query, limit: 20 })).hits.map(({ title }) => title).toSorted();
+  (await backend.call('search.find', { query, limit: 20 })).hits.map(({ title }) => title).toSorted();
 
 const [garden, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
 
@@ -92,7 +92,7 @@ test('another person of the directory: keeps their name and gets the accepted po
   await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true, otherId: aline.id });
   await backend.settled();
   expect(await namesOf(three)).toEqual(['Aline Martin']);
-  const { items } = await backend.call('archive.titles', { query: three, limit: 1 });
+  const { items } = await backend.call('search.titles', { query: three, limit: 1 });
   await backend.call('proposals.accept', { postId: items[0]?.postId ?? '' });
   const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
   expect(document.participants).toMatchObject([{ id: aline.id, name: 'Aline Martin', label: 'A. Martin' }]);
@@ -119,7 +119,7 @@ test('one person under two names becomes one participant once merged', async () 
   await backend.call('proposals.answer-people', { id: pair?.id ?? '', same: true });
   await backend.settled();
   expect(await namesOf('Une rencontre')).toEqual(['Paul Durand']);
-  const { items } = await backend.call('archive.titles', { query: 'rencontre', limit: 1 });
+  const { items } = await backend.call('search.titles', { query: 'rencontre', limit: 1 });
   await backend.call('proposals.accept', { postId: items[0]?.postId ?? '' });
   const { document } = await backend.call('posts.get', { id: items[0]?.postId ?? '' });
   const [paul] = document.participants;
@@ -152,7 +152,7 @@ const interviewsBy = (asking: string, ...names: string[]) =>
   }));
 const FOUR = interviewsBy('Escale', 'Lou Petit', 'Zoé Morin', 'Ali Haddad', 'Eva Roux');
 async function accept(title: string): Promise<string> {
-  const { items } = await backend.call('archive.titles', { query: title, limit: 1 });
+  const { items } = await backend.call('search.titles', { query: title, limit: 1 });
   const postId = items[0]?.postId ?? '';
   await backend.call('proposals.accept', { postId });
   const { document } = await backend.call('posts.get', { id: postId });

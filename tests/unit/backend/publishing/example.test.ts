@@ -53,7 +53,7 @@ it.each(['fr', 'en'] as const)(
     expect((await desk.call('settings.get', {})).savedSearches.map((search) => search.query)).toEqual([
       query,
     ]);
-    const results = await desk.call('archive.search', { query, limit: 5 });
+    const results = await desk.call('search.find', { query, limit: 5 });
     expect(results.hits.map((hit) => hit.postId)).toEqual([postId]);
     expect(results.hits[0]?.passages[0]?.marks.length).toBeGreaterThan(0);
   },

@@ -27,25 +27,25 @@ async function write(title: string, answer: string): Promise<void> {
 }
 
 const titles = async (query: string): Promise<string[]> =>
-  (await backend.call('archive.search', { query, limit: 10 })).hits.map((hit) => hit.title);
+  (await backend.call('search.find', { query, limit: 10 })).hits.map((hit) => hit.title);
 
 test('finds a save at once, from a read-only thread', async () => {
   await write('Le canal', 'La brume sur l’écluse.');
   expect(await titles('ecluses')).toEqual(['Le canal']);
   await write('Le pont', 'Une écluse encore.');
   expect(await titles('écluse')).toEqual(['Le pont', 'Le canal']);
-  expect(await backend.call('archive.titles', { query: 'can', limit: 5 })).toMatchObject({
+  expect(await backend.call('search.titles', { query: 'can', limit: 5 })).toMatchObject({
     items: [{ title: 'Le canal' }],
   });
   expect(await backend.call('library.check', {})).toEqual({ ok: true, findings: [] });
-  expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: 2, total: 2 });
+  expect(await backend.call('search.index', {})).toMatchObject({ state: 'ready', done: 2, total: 2 });
 });
 
 test('finds a title while the « c » of « c’est » is typed', async () => {
   await write('Vélo en ville, c’est possible', 'La brume.');
   for (const query of ['vélo en ville, c', 'vélo en ville, c’', 'vélo en ville, c’e'])
-    expect((await backend.call('archive.titles', { query, limit: 5 })).items).toHaveLength(1);
-  expect((await backend.call('archive.titles', { query: 'vélo en ville, x', limit: 5 })).items).toEqual([]);
+    expect((await backend.call('search.titles', { query, limit: 5 })).items).toHaveLength(1);
+  expect((await backend.call('search.titles', { query: 'vélo en ville, x', limit: 5 })).items).toEqual([]);
 });
 
 test('answers while the backend is in a transaction, with the last committed state', async () => {
@@ -60,7 +60,7 @@ test('cancels the query of an earlier keystroke, and answers all other requests'
   await write('Le canal', 'La brume sur l’écluse.');
   const ask = (query: string, typed = false) =>
     backend
-      .call('archive.search', { query, limit: 10, typed })
+      .call('search.find', { query, limit: 10, typed })
       .then(({ total }) => total)
       .catch((error: Error) => error.message);
   const answers = await Promise.all([
@@ -70,7 +70,7 @@ test('cancels the query of an earlier keystroke, and answers all other requests'
     ask('bru', true),
     ask('canal'),
   ]);
-  expect(answers).toEqual(['archive.superseded', 'archive.superseded', 1, 1, 1]);
+  expect(answers).toEqual(['search.superseded', 'search.superseded', 1, 1, 1]);
 });
 
 function startDyingThread(folder: string): { archive: SearchService; closed: string[] } {

@@ -51,11 +51,11 @@ const countsByValue = (
 async function shownStatuses(): Promise<unknown> {
   const { call } = backend;
   const isIt = ({ id }: Readonly<{ id: string }>): boolean => id === post;
-  const results = await call('archive.search', { query: 'plantes', limit: 10 });
-  const titles = await call('archive.titles', { query: 'jardin', limit: 10 });
+  const results = await call('search.find', { query: 'plantes', limit: 10 });
+  const titles = await call('search.titles', { query: 'jardin', limit: 10 });
   const [finds, lists]: [string[], string[]] = [[], []];
   for (const status of ASKED) {
-    const { hits } = await call('archive.search', { query: `statut:${status}`, limit: 10 });
+    const { hits } = await call('search.find', { query: `statut:${status}`, limit: 10 });
     if (hits.some(({ postId }) => postId === post)) finds.push(status);
     const { items } = await call('posts.list', { list: 'all', status, limit: 10 });
     if (items.some(isIt)) lists.push(status);
@@ -63,7 +63,7 @@ async function shownStatuses(): Promise<unknown> {
   return {
     row: (await call('posts.list', { list: 'all', limit: 10 })).items.find(isIt)?.status,
     hit: results.hits.find(({ postId }) => postId === post)?.status,
-    read: (await call('archive.read', { postId: post })).status,
+    read: (await call('search.read', { postId: post })).status,
     titles: titles.items.map(({ status }) => status),
     ofSearch: countsByValue(results.facets.statuses),
     ofList: countsByValue((await call('posts.facets', { list: 'all' })).statuses),
@@ -140,6 +140,6 @@ it.each([
   ['statut:brouillon|proposé', true],
 ])('%s', async (query, finds) => {
   setBlogStatus(true);
-  const { hits } = await backend.call('archive.search', { query, limit: 10 });
+  const { hits } = await backend.call('search.find', { query, limit: 10 });
   expect(hits.some(({ postId }) => postId === post)).toBe(finds);
 });

@@ -6,7 +6,7 @@ import { insertPost } from '#backend/library/posts/posts.ts';
 import { followPosts } from '#backend/search/index/index-post.ts';
 import { run, sql, type WritableDb } from '#backend/core/sql.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import { searchResultSchema, type SearchResult } from '#contract/archive.ts';
+import { searchResultSchema, type SearchResult } from '#contract/search.ts';
 import type { Status } from '#contract/shapes.ts';
 
 export type TestLibrary = Readonly<{

@@ -136,7 +136,7 @@ it('is undone after a confirmation, except for a post edited since', async () =>
     prepare: async (backend) => {
       const id = await beginImport(backend);
       await importsOf(backend.backend).settled(id);
-      const { items } = await backend.call('archive.titles', { query: 'Billet 77', limit: 1 });
+      const { items } = await backend.call('search.titles', { query: 'Billet 77', limit: 1 });
       const {
         id: postId,
         saveNumber,

@@ -139,7 +139,7 @@ it('shows no error for any query', async () => {
   for (const query of HOSTILE) {
     ask(opened.field, query);
     // The same query again, to be sure that the engine has answered.
-    await opened.backend.call('archive.search', { query, limit: 20 });
+    await opened.backend.call('search.find', { query, limit: 20 });
   }
   ask(opened.field, 'boulanger');
   await findPassage('Le boulanger choisit.');

@@ -183,7 +183,7 @@ it.each(['{Enter}', '{ArrowDown}{Enter}'])(
     await opened.backend.call('posts.save', { id, baseSave: 0, saveId: 's-2', document });
     opened.tell('menu.command', { command: 'go-to' });
     const box = await screen.findByPlaceholderText(search.goToField);
-    const release = opened.hold('archive.titles');
+    const release = opened.hold('search.titles');
     await userEvent.type(box, `publier${keys}`);
     expect(screen.getByRole('dialog')).toBe(box.closest('[role="dialog"]'));
     release();

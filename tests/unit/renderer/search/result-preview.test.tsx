@@ -2,7 +2,7 @@
 /** « Copier la citation » quotes the chosen result, also when requested before the post was read. */
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { PassageHit, SearchHit } from '#contract/archive.ts';
+import type { PassageHit, SearchHit } from '#contract/search.ts';
 import { ResultPreview } from '#renderer/search/ResultPreview.tsx';
 import type { ToQuote } from '#renderer/search/use-search-acts.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';

@@ -8,7 +8,7 @@ import {
   shortened,
   turnsAround,
 } from '#renderer/search/turns-around.ts';
-import type { PassageHit } from '#contract/archive.ts';
+import type { PassageHit } from '#contract/search.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
 const post = buildInterview()

@@ -2,7 +2,7 @@
 /** Search answers in the page: late ones dropped, pages joined, shown results kept while waiting. */
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SearchHit, SearchResult } from '#contract/archive.ts';
+import type { SearchHit, SearchResult } from '#contract/search.ts';
 import type { EventName } from '#contract/events.ts';
 import { SearchMemory } from '#renderer/search/search-memory.ts';
 import { useSearch } from '#renderer/search/use-search.ts';

@@ -49,7 +49,7 @@ it('counts the missing words of an index, and rebuilds it for the search', async
   await screen.findByText(/différences? entre l’index et les billets/);
   await press(words.rebuild);
   await expect
-    .poll(async () => (await opened.backend.call('archive.index', {})).state, { timeout: 100_000 })
+    .poll(async () => (await opened.backend.call('search.index', {})).state, { timeout: 100_000 })
     .toBe('ready');
   await press(words.check);
   await screen.findByText(words.right);

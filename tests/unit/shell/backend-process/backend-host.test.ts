@@ -143,7 +143,7 @@ test('answers the backend, forwards only events of the contract, and logs a slow
   last().say({ type: 'event', event: 'posts.changed', payload: { ids: 'all' } });
   await vi.dynamicImportSettled();
   expect(emit.mock.calls.map(([event]) => event as string)).toEqual(['posts.changed']);
-  const slow = host.callFromPage('archive.search', { query: 'private words' });
+  const slow = host.callFromPage('search.find', { query: 'private words' });
   await vi.advanceTimersByTimeAsync(60);
   last().reply({ ok: true, value: {} });
   await slow;

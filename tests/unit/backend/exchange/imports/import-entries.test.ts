@@ -100,7 +100,7 @@ describe('an imported entry', () => {
     ]);
     const { items: revisions } = await desk.call('revisions.list', { postId: post.id });
     expect(revisions).toMatchObject([{ reason: 'imported', title: 'Maires & habitants' }]);
-    const results = await desk.call('archive.search', { query: 'habitants', limit: 5 });
+    const results = await desk.call('search.find', { query: 'habitants', limit: 5 });
     expect(results.total).toBe(1);
   });
 

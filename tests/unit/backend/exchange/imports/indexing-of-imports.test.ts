@@ -46,7 +46,7 @@ function retitle(posts: number, title: string, kind?: 'repeatable'): void {
   });
 }
 const total = async (query: string): Promise<number> =>
-  (await backend.call('archive.search', { query, limit: 1 })).total;
+  (await backend.call('search.find', { query, limit: 1 })).total;
 
 function wrong(): unknown[] {
   const steps = checkIndex(backend.backend.db, { most: 100, full: true });
@@ -71,11 +71,11 @@ it('indexes all that an author’s act changes at once', async () => {
 it('reports many new posts as not searchable yet, and then indexes them', async () => {
   retitle(POSTS, 'Girouette', 'repeatable');
   expect(indexProgress(backend.backend.db)).toEqual({ done: 0, total: POSTS });
-  expect(await backend.call('archive.index', {})).toMatchObject({ state: 'building', total: POSTS });
+  expect(await backend.call('search.index', {})).toMatchObject({ state: 'building', total: POSTS });
   await backend.backend.indexing?.finished();
-  expect(await backend.call('archive.index', {})).toMatchObject({ state: 'ready', done: POSTS });
+  expect(await backend.call('search.index', {})).toMatchObject({ state: 'ready', done: POSTS });
   expect(await total('girouette')).toBe(POSTS);
-  expect(backend.events.some(({ event }) => event === 'archive.index-changed')).toBe(true);
+  expect(backend.events.some(({ event }) => event === 'search.index-changed')).toBe(true);
   expect(wrong()).toEqual([]);
 });
 

@@ -98,7 +98,7 @@ describe('a newer state of an entry', () => {
     expect(post).toMatchObject({ status: 'published', updatedAt: LATER, saveNumber: saveNumber + 1 });
     expect(post.document.title).toBe('Corrigé');
     expect(textOf(post.document)).toContain('Un autre texte.');
-    expect((await desk.call('archive.search', { query: 'autre', limit: 5 })).total).toBe(1);
+    expect((await desk.call('search.find', { query: 'autre', limit: 5 })).total).toBe(1);
     expect(
       (await desk.call('revisions.list', { postId: post.id })).items.map(({ reason }) => reason),
     ).toEqual(['imported', 'imported']);

@@ -35,8 +35,8 @@ it('saves, lists and searches run between the batches of an import', async () =>
     saves += 1;
     await desk.call('posts.list', { list: 'all', limit: 50 });
     // The author’s words are found at once, whatever else waits to be indexed.
-    expect((await desk.call('archive.search', { query: `"${text}"`, limit: 5 })).total).toBe(1);
-    const { total } = await desk.call('archive.search', { query: 'communes', limit: 5 });
+    expect((await desk.call('search.find', { query: `"${text}"`, limit: 5 })).total).toBe(1);
+    const { total } = await desk.call('search.find', { query: 'communes', limit: 5 });
     if (state.running) totals.push(total);
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
@@ -51,7 +51,7 @@ it('saves, lists and searches run between the batches of an import', async () =>
   // The full text follows, and grows during the import.
   expect(Math.max(...totals)).toBeGreaterThan(0);
   await desk.backend.indexing?.finished();
-  expect((await desk.call('archive.search', { query: 'communes', limit: 5 })).total).toBe(300);
+  expect((await desk.call('search.find', { query: 'communes', limit: 5 })).total).toBe(300);
 }, 60_000);
 
 it('recognizes interviews once the whole import is written', async () => {

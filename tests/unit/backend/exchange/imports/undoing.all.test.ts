@@ -32,7 +32,7 @@ const library = () => ({
   notes: desk.rows('SELECT * FROM notes'),
 });
 const searchTotal = async (query: string): Promise<number> =>
-  (await desk.call('archive.search', { query, limit: 5 })).total;
+  (await desk.call('search.find', { query, limit: 5 })).total;
 
 async function undo(id: string) {
   await desk.call('imports.undo', { id });

@@ -13,10 +13,10 @@ test('proposes posts by title; only those published on a real blog have an addre
   await desk.send(online, blogId);
   await desk.finish();
   const [publication] = await desk.publications(online);
-  const { items } = await desk.call('archive.link-targets', { query: 'serre', limit: 5 });
+  const { items } = await desk.call('search.link-targets', { query: 'serre', limit: 5 });
   expect(items.toSorted((a, b) => a.title.localeCompare(b.title))).toEqual([
     { postId: online, title: 'La serre partagée', url: publication?.url },
     { postId: draft, title: 'La serre, la suite' },
   ]);
-  expect((await desk.call('archive.link-targets', { query: 'introuvable', limit: 5 })).items).toEqual([]);
+  expect((await desk.call('search.link-targets', { query: 'introuvable', limit: 5 })).items).toEqual([]);
 });

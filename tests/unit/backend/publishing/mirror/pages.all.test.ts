@@ -60,7 +60,7 @@ describe('pages of the blog', () => {
     expect(textOf(byRemote(desk, live))).toBe('Une mairie.');
     const [publication] = await desk.publications(byRemote(desk, live).id);
     expect(publication).toMatchObject({ state: 'online', readOnly: { page: true } });
-    const results = await desk.call('archive.search', { query: 'type:page mairie', limit: 10 });
+    const results = await desk.call('search.find', { query: 'type:page mairie', limit: 10 });
     expect(results.hits.map(({ title }) => title)).toEqual(['Qui sommes-nous']);
   });
 

@@ -7,7 +7,7 @@ import { run, sql } from '#backend/core/sql.ts';
 import { IMPACT_FILE } from '#backend/search/impact/impact-file.ts';
 import type { OpenImpact } from '#backend/search/open-engine.ts';
 import { searchArchive } from '#backend/search/search.ts';
-import type { SearchResult } from '#contract/archive.ts';
+import type { SearchResult } from '#contract/search.ts';
 import { generateLargeArchive } from '#bench/archive/generate.ts';
 import { openTestArchive, type Archive } from './test-archive.ts';
 import { checkProperty } from '#tests/random/check-property.ts';

@@ -150,7 +150,7 @@ describe('a save too long to be indexed at once', () => {
     return builder.post;
   };
   const total = async (query: string): Promise<number> =>
-    (await backend.call('archive.search', { query, limit: 5 })).total;
+    (await backend.call('search.find', { query, limit: 5 })).total;
 
   test('is marked as missing, then indexed in steps with its current text', async () => {
     const { id } = await backend.call('posts.create', { kind: 'interview', language: 'fr' });
@@ -164,7 +164,7 @@ describe('a save too long to be indexed at once', () => {
       0, 1, 1,
     ]);
     expect(findings(backend.backend.db)).toEqual([]);
-    expect(backend.events.some(({ event }) => event === 'archive.index-changed')).toBe(true);
+    expect(backend.events.some(({ event }) => event === 'search.index-changed')).toBe(true);
     // One more word rewrites a row or two, within the save.
     const document = long('astrolabe');
     await backend.call('posts.save', {

@@ -127,7 +127,7 @@ async function useAll({ backend, dispatch }: Started): Promise<string[]> {
   for (const name of Object.keys(pageTable.requests))
     if (!NOT_ASKED.test(name) && pageTable.requests[name]?.input.safeParse({}).success === true)
       await call(name, {});
-  await call('archive.search', { query: 'train', order: 'relevance', limit: 20 });
+  await call('search.find', { query: 'train', order: 'relevance', limit: 20 });
   for (const list of ['all', 'draft', 'binned']) await call('posts.list', { list, limit: 50 });
   const posts = backend.db.prepare('SELECT id FROM posts LIMIT 3').pluck().all() as string[];
   const blog = await call('blogs.start-practice', {});

@@ -161,7 +161,7 @@ describe('changes by colleagues', () => {
     const { desk, blogId, ask, change } = await openDeskThere();
     const draftStatuses = async () => {
       const { items } = await desk.call('posts.list', { list: 'drafts', limit: 10 });
-      const { hits } = await desk.call('archive.search', { query: 'statut:proposé', limit: 10 });
+      const { hits } = await desk.call('search.find', { query: 'statut:proposé', limit: 10 });
       return [...items, ...hits].map(({ status }) => status);
     };
     const { id } = (await ask('POST', 'posts', {

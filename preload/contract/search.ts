@@ -76,9 +76,9 @@ export type SearchResult = z.infer<typeof searchResultSchema>;
 
 export const SEARCH_ORDERS = ['relevance', 'date'] as const;
 
-export const archiveRequests = {
+export const searchRequests = {
   /** Any text is a query; none is an error. */
-  'archive.search': {
+  'search.find': {
     input: z.strictObject({
       query: z.string().max(1_000),
       limit: z.int().min(1).max(100),
@@ -87,13 +87,13 @@ export const archiveRequests = {
       order: z.enum(SEARCH_ORDERS).optional(),
       /** False: the words typed alone, without those that the settings call equivalent. */
       equivalents: z.boolean().optional(),
-      /** As one types: what was asked so before is given up, and fails with archive.superseded. */
+      /** As one types: what was asked so before is given up, and fails with search.superseded. */
       typed: z.boolean().optional(),
     }),
     output: searchResultSchema,
   },
   /** The questions of other posts that ask what a question asks, the nearest first. Fails with post.not-found. */
-  'archive.similar-questions': {
+  'search.similar-questions': {
     input: z.strictObject({ postId: idSchema, questionId: idSchema, limit: z.int().min(1).max(50) }),
     output: z.strictObject({
       items: z
@@ -112,7 +112,7 @@ export const archiveRequests = {
     }),
   },
   /** How much of the archive can be found; while `building`, what is not indexed yet is not found. */
-  'archive.index': {
+  'search.index': {
     input: nothing,
     output: z.strictObject({
       state: z.enum(['ready', 'building']),
@@ -123,10 +123,10 @@ export const archiveRequests = {
       impact: z.boolean(),
     }),
   },
-  /** Makes the index again, while the archive is used; archive.index-changed tells of its progress. */
-  'archive.rebuild': { input: nothing, output: nothing },
+  /** Makes the index again, while the archive is used; search.index-changed tells of its progress. */
+  'search.rebuild': { input: nothing, output: nothing },
   /** Posts that a link may lead to, by title; those that are on no real blog yet have no address. */
-  'archive.link-targets': {
+  'search.link-targets': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     output: z.strictObject({
       items: z
@@ -135,7 +135,7 @@ export const archiveRequests = {
     }),
   },
   /** « Aller à… »: posts by title, accents and case apart; with an empty query the last ones edited. */
-  'archive.titles': {
+  'search.titles': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     output: z.strictObject({
       items: z
@@ -156,7 +156,7 @@ export const archiveRequests = {
 /** Posts as the archive reads them, and the addresses of what is quoted of them. */
 export const quotationRequests = {
   /** The document in which search marks what it finds, and where the post is shown. Fails with post.not-found. */
-  'archive.read': {
+  'search.read': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({
       document: postSchema,
@@ -172,7 +172,7 @@ export const quotationRequests = {
    * Where readers find what is quoted: the anchor of its question where the page has it, else the words themselves as a
    * text fragment, else the page; nothing for what is on no real blog. Fails with post.not-found.
    */
-  'archive.address': {
+  'search.address': {
     input: z.strictObject({
       postId: idSchema,
       questionId: idSchema.optional(),
