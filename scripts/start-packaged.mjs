@@ -1,5 +1,5 @@
 // `npm run package:start`: starts the packaged release of this computer once, on a profile and a library of its own, writes an
-// interview in it, publishes it on the trial blog, and ends it. A picture of its window lies in dist/. Any system.
+// interview in it, publishes it on the practice blog, and ends it. A picture of its window lies in dist/. Any system.
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -56,7 +56,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const ended = once(app, 'exit');
   try {
     const { title, onTheBlog } = await driveApp(address, 'write', path.join(root, 'dist/packaged.png'));
-    say(`${program}: « ${title} » was written and published on the trial blog: ${onTheBlog}`);
+    say(`${program}: « ${title} » was written and published on the practice blog: ${onTheBlog}`);
   } finally {
     app.kill();
     await ended;

@@ -178,7 +178,7 @@ async function course(system, deb) {
 
     let running = await start(system, display, launcher, OF_TESTS);
     const written = await driveApp(running.address, 'write', pictureOf('write'));
-    see(`« ${written.title} » was written and published on the trial blog: ${written.onTheBlog}`);
+    see(`« ${written.title} » was written and published on the practice blog: ${written.onTheBlog}`);
     const page = processesIn(system).find(({ command }) => command.includes('--type=renderer'));
     check(
       page?.seccomp === '2' && page.pids >= 3,
@@ -199,7 +199,7 @@ async function course(system, deb) {
 
     running = await start(system, display, launcher, {});
     const read = await driveApp(running.address, 'read', pictureOf('read'));
-    check(read.posts === 1, 'started again: the interview is there, here and on the trial blog');
+    check(read.posts === 1, 'started again: the interview is there, here and on the practice blog');
     await quit(system, running);
 
     system.run('apt-get', 'purge', '-y', '-qq', name);

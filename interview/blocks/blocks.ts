@@ -44,7 +44,7 @@ export function shownRunsOf(block: SimpleBlock): readonly (readonly Inline[])[] 
   return (shownRuns ?? runs)(block);
 }
 
-/** Functions that read an HTML element, in the order of trial. */
+/** Functions that read an HTML element, in the order of practice. */
 export const READERS = Object.values(TYPES).flatMap(({ read }) => read ?? []);
 
 export const isTurn = (block: TopBlock): block is Question | Answer =>

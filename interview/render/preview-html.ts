@@ -58,7 +58,7 @@ export function renderPreviewHtml(
     untitled?: boolean;
     /** The date under the title, in milliseconds. */
     day?: number;
-    /** Adds the initials of speakers, as on the trial blog. */
+    /** Adds the initials of speakers, as on the practice blog. */
     initials?: boolean;
     /** The address of the fonts of our style, with a final slash; the computer's fonts by default. */
     faces?: string;

@@ -106,7 +106,7 @@ function toJson(post: PostSummary, publications: readonly Publication[]): Record
       id: publication.id,
       blogId: publication.blogId,
       blogName: publication.blogName,
-      practice: publication.trial,
+      practice: publication.practice,
       state: publication.state,
       remoteId: publication.remoteId ?? null,
       url: publication.url ?? null,

@@ -129,8 +129,8 @@ export const libraryRequests = {
   'example.open': { input: z.strictObject({ language: z.enum(APP_LANGUAGES) }), output: exampleSchema },
   'example.get': { input: nothing, output: z.strictObject({ example: exampleSchema.optional() }) },
   /**
-   * Throws it away for good, off the trial blog too: its interview, and the people, pictures and search that came with
-   * it, where nothing else holds them. Fails with example.online, bin.sending; and as the trial blog does.
+   * Throws it away for good, off the practice blog too: its interview, and the people, pictures and search that came with
+   * it, where nothing else holds them. Fails with example.online, bin.sending; and as the practice blog does.
    */
   'example.remove': { input: nothing, output: nothing },
   'library.info': {

@@ -62,7 +62,7 @@ const onlineSchema = z.strictObject({
   postId: idSchema,
   title: shortText,
   blogName: shortText,
-  trial: z.boolean(),
+  practice: z.boolean(),
   url: webAddress.optional(),
   /** What it shows of the person: the name as the text that stands there has it. */
   name,

@@ -83,7 +83,7 @@ export const publicationSchema = z.strictObject({
   blogId: idSchema,
   blogName: shortText,
   blogKind: z.enum(DESTINATION_KINDS),
-  trial: z.boolean(),
+  practice: z.boolean(),
   state: publicationStateSchema,
   /** The post is public on the blog, also when the last send failed. */
   isPublic: z.literal(true).optional(),
@@ -129,7 +129,7 @@ export const postSummarySchema = z.strictObject({
   publishedAt: instant.optional(),
   /** Of one in the bin: since when. */
   binnedAt: instant.optional(),
-  /** It stands on the practice blog, and on no real one: what its status says is a trial. */
+  /** It stands on the practice blog, and on no real one: what its status says is a practice. */
   tried: z.boolean(),
   /** A published post whose blog altered its text; the author has not accepted that. */
   altered: z.literal(true).optional(),

@@ -5,7 +5,7 @@ import { useQuery } from './use-query.ts';
 type LibraryMessagesProps = Readonly<{ children: ReactNode }>;
 
 /**
- * Provides the wording for folders to lists of the whole library, if all connected destinations are folders. Trial
+ * Provides the wording for folders to lists of the whole library, if all connected destinations are folders. Practice
  * blogs are ignored.
  */
 export function LibraryMessages({ children }: LibraryMessagesProps): ReactNode {

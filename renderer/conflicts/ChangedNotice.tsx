@@ -39,4 +39,4 @@ export const isToCheck = (publication: Publication): boolean =>
 
 /** The first publication to review; real blogs before the practice blog. */
 export const firstToCheck = (publications: readonly Publication[]): Publication | undefined =>
-  publications.filter(isToCheck).toSorted((one, other) => Number(one.trial) - Number(other.trial))[0];
+  publications.filter(isToCheck).toSorted((one, other) => Number(one.practice) - Number(other.practice))[0];

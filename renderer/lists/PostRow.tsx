@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from '../bridge/messages.tsx';
 import { formatDay, formatWhen } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { postStatusOf } from './status-words.ts';
-import { TrialBadge } from './TrialBadge.tsx';
+import { PracticeBadge } from './PracticeBadge.tsx';
 import styles from './PostRow.module.css';
 
 /** The row height in CSS pixels, as in PostRow.module.css. */
@@ -113,7 +113,7 @@ function PostDetails({ post, sort, now, about }: PostDetailsProps): ReactNode {
           <Icon name={icon} size={16} />
           <span className={styles.word}>{word}</span>
         </span>
-        {post.tried && <TrialBadge />}
+        {post.tried && <PracticeBadge />}
         <span className={about === undefined ? styles.size : styles.about} title={about}>
           {about ?? size}
         </span>

@@ -12,7 +12,7 @@ import { UpdateLine } from '../updates/UpdateLine.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { publicationIcon, publicationText } from '../lists/status-words.ts';
-import { TrialBadge } from '../lists/TrialBadge.tsx';
+import { PracticeBadge } from '../lists/PracticeBadge.tsx';
 import { useOpenedPost } from './opened-post.ts';
 import { useSaveState, useIsTrialOnly } from './use-post-state.ts';
 import styles from './StatusLine.module.css';
@@ -30,11 +30,11 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']).value?.items ?? [];
   const { window: words, byHand, conflicts } = useMessages();
   // With a real blog, practice blogs are ignored: the post is a draft and may be published there.
-  const trial =
-    blogs.every((blog) => !blog.capabilities.isPublic) && (publication?.trial ?? blogs.length > 0);
+  const practice =
+    blogs.every((blog) => !blog.capabilities.isPublic) && (publication?.practice ?? blogs.length > 0);
   const online =
     publication !== undefined &&
-    publication.trial === trial &&
+    publication.practice === practice &&
     (publication.intent === 'update' ||
       [
         'online',
@@ -62,11 +62,11 @@ export function StatusLine({ count, end }: StatusLineProps): ReactNode {
     publication?.state === 'by-hand'
       ? byHand.goOn
       : online
-        ? trial
-          ? words.updateTrial
+        ? practice
+          ? words.updatePractice
           : words.update
-        : trial
-          ? words.publishTrial
+        : practice
+          ? words.publishPractice
           : words.publish;
   return (
     <div className={styles.line}>
@@ -170,7 +170,7 @@ function PublicationState(): ReactNode {
         </span>
       </span>
     );
-  const { state, url, jobId, dueAt, trial, callable, edited, readOnly, comments, isPublic } = publication;
+  const { state, url, jobId, dueAt, practice, callable, edited, readOnly, comments, isPublic } = publication;
   const isDraft = steppedBack && ON_BLOG.includes(state);
   const stateWords = isDraft
     ? words[forApproval ? 'forApproval' : 'none']
@@ -208,9 +208,9 @@ function PublicationState(): ReactNode {
           text
         )}
       </span>
-      {trial && (
-        <span className={styles.trial}>
-          <TrialBadge />
+      {practice && (
+        <span className={styles.practice}>
+          <PracticeBadge />
         </span>
       )}
       {visible && (

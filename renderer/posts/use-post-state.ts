@@ -10,8 +10,8 @@ import type { Autosaves } from '../saving/autosaves.ts';
 /** The publication in the status line: a real blog's before the practice blog's, an active one first. */
 function mainPublication(publications: readonly Publication[]): Publication | undefined {
   const active = publications.filter((publication) => publication.state !== 'none');
-  const weight = ({ trial, state }: Publication): number =>
-    (trial ? 0 : 2) +
+  const weight = ({ practice, state }: Publication): number =>
+    (practice ? 0 : 2) +
     (['online', 'online-unverified', 'online-altered', 'scheduled', 'removed'].includes(state) ? 0 : 1);
   return active.toSorted((one, other) => weight(other) - weight(one))[0];
 }
@@ -92,9 +92,9 @@ export function usePostState(postId: string, first: Post, autosaves: Autosaves):
 
 /** Whether the post is only on the practice blog although there is a real one: it counts as a draft. */
 export function useIsTrialOnly(publication: Publication | undefined): boolean {
-  const isTrial = publication?.trial === true;
-  const blogs = useQuery('blogs.list', isTrial ? {} : null, ['blogs.changed']).value?.items ?? [];
-  return isTrial && blogs.some(({ capabilities }) => capabilities.isPublic);
+  const isPractice = publication?.practice === true;
+  const blogs = useQuery('blogs.list', isPractice ? {} : null, ['blogs.changed']).value?.items ?? [];
+  return isPractice && blogs.some(({ capabilities }) => capabilities.isPublic);
 }
 
 /** The states before a post is online or scheduled. */

@@ -137,7 +137,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
   const words = publishing.sent;
   const notices = useNotices();
   const [copied, setCopied] = useState(false);
-  const { blogId, blogName, url, trial } = publication;
+  const { blogId, blogName, url, practice } = publication;
   const { open, showLocal, localLabel } = useShowPage();
   const { hasLocalPages } = capabilitiesOf(publication.blogKind);
   const copy = (address: string): void => {
@@ -150,7 +150,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
     <>
       <PagePicture postId={postId} blogId={blogId} title={title} />
       <div>
-        <p role="status">{trial ? publishing.signedTrial : words.onBlog(blogName)}</p>
+        <p role="status">{practice ? publishing.signedPractice : words.onBlog(blogName)}</p>
         {url !== undefined && <p className={styles.address}>{url}</p>}
       </div>
       {publication.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
@@ -171,7 +171,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
           <Button icon="copy" onPress={() => copy(url)}>
             {words.copyAddress}
           </Button>
-          {!trial && (
+          {!practice && (
             <Button icon="send" onPress={() => open(mailOf(title, url))}>
               {words.mail}
             </Button>

@@ -322,7 +322,7 @@ function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
         {!blog.capabilities.canSend
           ? byHand.blogNote
           : !blog.capabilities.isPublic
-            ? words.signedTrial
+            ? words.signedPractice
             : words.signed(blog.signature)}
       </p>
     </section>

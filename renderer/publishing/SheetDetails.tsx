@@ -70,7 +70,7 @@ export function SheetDetails({
         </Disclosure>
       )}
       {when.ways.length > 1 ? (
-        <SheetWhen when={when} publishedAt={prepared.publishedAt} trial={!capabilities.isPublic} />
+        <SheetWhen when={when} publishedAt={prepared.publishedAt} practice={!capabilities.isPublic} />
       ) : (
         <dl className={styles.row}>
           <dt>{sending.when.label}</dt>
@@ -232,11 +232,11 @@ type SheetWhenProps = Readonly<{
   when: When;
   publishedAt: number | undefined;
   /** The practice blog: nobody else is there. */
-  trial: boolean;
+  practice: boolean;
 }>;
 
 /** « Quand »: the ways in sight, the hour in the author's zone and in the blog's. */
-function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
+function SheetWhen({ when, publishedAt, practice }: SheetWhenProps): ReactNode {
   const { sending: words } = useMessages();
   const language = useLanguage();
   const { zone, blogZone, openedAt, hour } = when;
@@ -246,7 +246,7 @@ function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
     keep: publishedAt === undefined ? words.when.now : words.when.keep(moment(publishedAt)),
     tomorrow: words.when.tomorrow(formatTime(when.tomorrow, language)),
     other: words.when.other,
-    deposit: trial ? words.when.depositTrial : words.when.deposit,
+    deposit: practice ? words.when.depositPractice : words.when.deposit,
   };
   return (
     <section className={styles.when}>
@@ -257,7 +257,7 @@ function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
         options={when.ways.map((id) => ({
           id,
           label: labels[id],
-          ...(id === 'deposit' && !trial ? { hint: words.when.depositHint } : {}),
+          ...(id === 'deposit' && !practice ? { hint: words.when.depositHint } : {}),
           ...(id === 'now' && when.proposes ? { hint: words.when.proposeHint } : {}),
         }))}
       />
@@ -281,7 +281,7 @@ function SheetWhen({ when, publishedAt, trial }: SheetWhenProps): ReactNode {
           {blogZone !== undefined && !sameHour(hour.at, zone, blogZone) && (
             <span>{words.hourThere(moment(hour.at, blogZone), blogZone)}</span>
           )}
-          <span>{trial ? words.byTrial : words.byBlog}</span>
+          <span>{practice ? words.byPractice : words.byBlog}</span>
         </p>
       )}
     </section>

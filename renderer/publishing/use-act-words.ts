@@ -18,7 +18,7 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
   const language = useLanguage();
   if (blog === undefined) return { act: '', consequence: '' };
   const update = prepared?.intent === 'update';
-  const trial = !blog.capabilities.isPublic;
+  const practice = !blog.capabilities.isPublic;
   if (!blog.capabilities.canSend)
     return { act: update ? byHand.actUpdate : byHand.act, consequence: byHand.consequence };
   switch (when.how.act) {
@@ -28,7 +28,7 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
         consequence:
           when.hour === undefined
             ? ''
-            : sending.consequences[trial ? 'scheduleTrial' : 'schedule'](
+            : sending.consequences[practice ? 'schedulePractice' : 'schedule'](
                 momentIn(when.hour.at, when.zone, when.openedAt, language),
               ),
       };
@@ -37,24 +37,24 @@ export function useActWords({ blog, prepared, when, hold }: Given): { act: strin
         act: sending.acts.deposit(blog.name),
         consequence:
           prepared?.status === 'deposited'
-            ? sending.consequences[trial ? 'updateDepositTrial' : 'updateDeposit']
-            : trial
-              ? words.consequenceTrial
+            ? sending.consequences[practice ? 'updateDepositPractice' : 'updateDeposit']
+            : practice
+              ? words.consequencePractice
               : sending.consequences.deposit,
       };
     case 'update':
       return {
-        act: trial ? words.updateTrial : words.updateOn(blog.name),
+        act: practice ? words.updatePractice : words.updateOn(blog.name),
         consequence: sending.consequences.updateScheduled,
       };
     case 'publish':
     case undefined: {
       if (when.proposes) return { act: sending.acts.propose, consequence: sending.consequences.propose };
       const replaces = update && when.how.act === undefined;
-      if (trial)
+      if (practice)
         return {
-          act: replaces ? words.updateTrial : words.publishTrial,
-          consequence: words.consequenceTrial,
+          act: replaces ? words.updatePractice : words.publishPractice,
+          consequence: words.consequencePractice,
         };
       const isNew = hold > 0 ? words.consequenceHold(hold) : words.consequence;
       return {

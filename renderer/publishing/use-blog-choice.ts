@@ -21,8 +21,8 @@ type BlogChoice = Readonly<{
  * Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back; or what is in the
  * author's hands, and what they said is online there.
  */
-const stands = ({ trial, remoteId, state }: Publication): boolean =>
-  !trial &&
+const stands = ({ practice, remoteId, state }: Publication): boolean =>
+  !practice &&
   (remoteId !== undefined || state === 'by-hand' || state === 'online-unverified') &&
   state !== 'removed';
 

@@ -52,7 +52,7 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];
-  const hasTrial = items.some(({ capabilities }) => !capabilities.isPublic);
+  const hasPractice = items.some(({ capabilities }) => !capabilities.isPublic);
   const shown = failure ?? blogs.failure;
 
   const connected = (): void => {
@@ -100,8 +100,8 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
             setOpen(undefined);
             setAdding(true);
           }}
-          onTrial={
-            hasTrial
+          onPractice={
+            hasPractice
               ? undefined
               : () => {
                   setOpen(undefined);
@@ -120,7 +120,7 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
             </Button>
           ))}
           <Button onPress={() => setAdding(true)}>{byHand.add}</Button>
-          {!hasTrial && (
+          {!hasPractice && (
             <Button onPress={() => void startPractice()} isPending={pending}>
               {words.tryPractice}
             </Button>
@@ -164,7 +164,7 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
         <div className={styles.who}>
           <span className={styles.name}>
             {blog.name}
-            {!blog.capabilities.isPublic && <Badge>{words.trialBadge}</Badge>}
+            {!blog.capabilities.isPublic && <Badge>{words.practiceBadge}</Badge>}
           </span>
           <span className={styles.note}>
             {[

@@ -29,7 +29,7 @@ export async function startDriven(program, args, env = process.env) {
 }
 
 /**
- * Writes and publishes on the trial blog (`write`), or looks at what is there (`read`).
+ * Writes and publishes on the practice blog (`write`), or looks at what is there (`read`).
  * @param {string} address @param {'write' | 'read'} act @param {string} picture a PNG file to write
  * @returns {Promise<{title: string, onTheBlog: string, posts: number}>}
  */

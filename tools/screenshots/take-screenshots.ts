@@ -180,7 +180,7 @@ async function publicPage(escale: Escale, url: string): Promise<void> {
 /** What an update changes, before it is sent. */
 async function photographSheet(page: Page, { publishing }: Messages, name: string): Promise<void> {
   await page.keyboard.press('Control+Shift+P');
-  await page.getByRole('dialog').getByRole('button', { name: publishing.updateTrial }).waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: publishing.updatePractice }).waitFor();
   await photograph(page, name);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });

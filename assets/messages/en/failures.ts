@@ -281,7 +281,8 @@ export const failures = {
   'pictures.handoff-ended': () => 'This picture upload has ended. Open the publish window again.',
   'job.not-found': () => 'This publication no longer exists.',
   'job.already-leaving': () => 'It is already being sent and cannot be cancelled.',
-  'practice-blog.port-taken': () => 'The trial blog could not start: its address is used by another program.',
+  'practice-blog.port-taken': () =>
+    'The practice blog could not start: its address is used by another program.',
   'import.not-found': () => 'This import is no longer in the library.',
   'import.not-now': () => 'This import has already moved on. Nothing was changed.',
   'import.busy': () => 'Another import is in progress. Wait until it is finished, or pause it.',

@@ -2,12 +2,12 @@ import type { PageWords } from '../fr/pages.ts';
 
 export const pages: PageWords = {
   practice: {
-    blogName: 'Trial blog',
+    blogName: 'Practice blog',
     author: 'You',
-    trial: 'Trial blog — visible to you alone, on this computer',
+    practice: 'Practice blog — visible to you alone, on this computer',
     allPosts: 'All posts',
     noPost: 'Nothing online yet',
-    noPostHint: 'Interviews published on the trial blog will appear here.',
+    noPostHint: 'Interviews published on the practice blog will appear here.',
     noPostWithLabel: (label) => `No post with the label “${label}”`,
     withLabel: (label) => `Label: ${label}`,
     labels: 'Labels',

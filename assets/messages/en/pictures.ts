@@ -146,7 +146,7 @@ export const photos = {
   },
   section: 'Pictures',
   onBlog: 'In the blog’s media library.',
-  insideOnly: 'The trial blog keeps pictures inside the post.',
+  insideOnly: 'The practice blog keeps pictures inside the post.',
   unasked: 'Not chosen yet: asked for the first picture.',
   store: {
     endpoint: 'Service address',

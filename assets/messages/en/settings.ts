@@ -44,7 +44,7 @@ export const settings = {
   publishing: 'Publishing',
   hold: 'Delay before publishing for the first time',
   holdFor: (seconds: number) => (seconds === 0 ? 'None' : counted('en', seconds, 'second', 'seconds')),
-  holdHint: 'You can cancel during this delay. It does not apply to the trial blog.',
+  holdHint: 'You can cancel during this delay. It does not apply to the practice blog.',
   blogs: 'Blogs and accounts',
 } satisfies Messages['settings'];
 
@@ -176,9 +176,9 @@ export const connection = {
     ready:
       'The browser opens Google’s page: choose the blog’s account, then allow Escale. It takes a minute.',
     otherwise: 'Without waiting',
-    trial: 'The trial blog, on this computer, needs no account.',
-    trialPosts:
-      'Posts published on the trial blog become drafts again, to publish when you like. Nothing is sent without you, and their trial pages stay on this computer.',
+    practice: 'The practice blog, on this computer, needs no account.',
+    practicePosts:
+      'Posts published on the practice blog become drafts again, to publish when you like. Nothing is sent without you, and their practice pages stay on this computer.',
     byHand:
       'Publishing by hand needs no account and no file: Escale prepares the text, you paste it into Blogger.',
   },

@@ -23,7 +23,7 @@ export const pages = {
   practice: {
     blogName: 'Blog d’essai',
     author: 'Vous',
-    trial: 'Blog d’essai — visible de vous seul, sur cet ordinateur',
+    practice: 'Blog d’essai — visible de vous seul, sur cet ordinateur',
     allPosts: 'Tous les billets',
     noPost: 'Aucun billet en ligne',
     noPostHint: 'Les entretiens publiés sur le blog d’essai apparaîtront ici.',

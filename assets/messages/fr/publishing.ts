@@ -8,7 +8,7 @@ export const publishing = {
   preparing: 'Préparation de l’envoi…',
   blog: 'Blog',
   signed: (name: string) => `Signé « ${name} », nom de votre profil`,
-  signedTrial: 'Visible de vous seul, sur cet ordinateur',
+  signedPractice: 'Visible de vous seul, sur cet ordinateur',
   address: 'Adresse',
   addressForeseen: 'Adresse prévue. Elle ne pourra plus changer une fois publiée.',
   addressKept: 'Adresse inchangée',
@@ -40,13 +40,13 @@ export const publishing = {
   after: 'Après',
   publishOn: (blog: string) => `Publier sur ${blog}`,
   updateOn: (blog: string) => `Mettre à jour sur ${blog}`,
-  publishTrial: 'Publier (essai)',
-  updateTrial: 'Mettre à jour (essai)',
+  publishPractice: 'Publier (essai)',
+  updatePractice: 'Mettre à jour (essai)',
   consequence: 'Visible de tous immédiatement. Les abonnés sont prévenus.',
   consequenceHold: (seconds: number) =>
     `Visible de tous. Vous pouvez annuler pendant ${counted('fr', seconds, 'seconde', 'secondes')}.`,
   consequenceUpdate: 'La page en ligne est remplacée immédiatement.',
-  consequenceTrial: 'Visible de vous seul, sur cet ordinateur.',
+  consequencePractice: 'Visible de vous seul, sur cet ordinateur.',
   cancel: 'Annuler',
   sent: {
     sending: 'Envoi en cours',
@@ -90,7 +90,7 @@ export const publishing = {
     unreachable: 'Injoignable pour le moment',
     'by-hand': 'À la main',
   },
-  trialBadge: 'Essai',
+  practiceBadge: 'Essai',
   openBlog: 'Voir le blog',
   forget: 'Déconnecter',
   forgetLabel: (blog: string) => `Déconnecter ${blog}`,
@@ -137,7 +137,7 @@ export const sending = {
     other: 'Autre date…',
     deposit: 'Plus tard : déposer en brouillon sur le blog',
     depositHint: 'Les lecteurs ne l’y voient pas.',
-    depositTrial: 'Plus tard : déposer en brouillon sur le blog d’essai',
+    depositPractice: 'Plus tard : déposer en brouillon sur le blog d’essai',
   },
   date: 'Date et heure',
   calendar: 'Ouvrir le calendrier',
@@ -151,7 +151,7 @@ export const sending = {
   hourTwice: (moment: string) =>
     `Cette heure existe deux fois cette nuit-là : ce sera la première, ${moment}.`,
   byBlog: 'Le blog publiera lui-même ; Escale peut être fermé.',
-  byTrial: 'Le blog d’essai le montrera à cette heure.',
+  byPractice: 'Le blog d’essai le montrera à cette heure.',
   addressOwn: 'Ces mots forment la fin de l’adresse ; sinon, le blog reprend le titre.',
   addressWords: 'Mots de l’adresse',
   addressWordsHint: 'Ces mots peuvent apparaître brièvement à la place du titre.',
@@ -162,14 +162,14 @@ export const sending = {
   },
   consequences: {
     schedule: (moment: string) => `Visible de tous le ${moment}. Vous pouvez en changer jusque-là.`,
-    scheduleTrial: (moment: string) =>
+    schedulePractice: (moment: string) =>
       `Visible de vous seul, le ${moment}. Vous pouvez en changer jusque-là.`,
     deposit: 'Personne d’autre que les auteurs du blog ne le voit.',
     propose:
       'Personne d’autre que les auteurs du blog ne le voit, jusqu’à ce qu’un éditeur le mette en ligne.',
     updateScheduled: 'Le texte est remplacé, la date est gardée.',
     updateDeposit: 'Le brouillon du blog est remplacé.',
-    updateDepositTrial: 'Le brouillon du blog d’essai est remplacé.',
+    updateDepositPractice: 'Le brouillon du blog d’essai est remplacé.',
   },
   takeDown: {
     title: 'Retirer du blog',

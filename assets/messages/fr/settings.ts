@@ -181,8 +181,8 @@ export const connection = {
     ready:
       'Le navigateur s’ouvre sur la page de Google : choisissez le compte qui écrit sur le blog, puis autorisez Escale. Une minute suffit.',
     otherwise: 'Sans attendre',
-    trial: 'Le blog d’essai, sur cet ordinateur, ne demande aucun compte.',
-    trialPosts:
+    practice: 'Le blog d’essai, sur cet ordinateur, ne demande aucun compte.',
+    practicePosts:
       'Les billets publiés sur le blog d’essai redeviennent des brouillons, à publier quand vous voulez. Rien n’est envoyé sans vous, et leurs pages d’essai restent sur cet ordinateur.',
     byHand:
       'La publication à la main ne demande ni compte ni fichier : vous collez dans Blogger le texte préparé.',

@@ -176,8 +176,8 @@ export const window = {
     failed: 'Échec de l’envoi',
     failedOnline: 'En ligne, mais l’envoi a échoué',
     removed: 'Retiré du blog',
-    trial: 'Essai',
-    trialHint: 'Sur le blog d’essai : visible de vous seul',
+    practice: 'Essai',
+    practiceHint: 'Sur le blog d’essai : visible de vous seul',
     scheduledAt: (date: string) => `Programmé le ${date}`,
     waitingFor: (seconds: number) => `Envoi dans ${counted('fr', seconds, 'seconde', 'secondes')}`,
     see: 'Voir',
@@ -187,9 +187,9 @@ export const window = {
     cancelled: 'Envoi annulé. Le billet est enregistré.',
   },
   publish: 'Publier…',
-  publishTrial: 'Publier (essai)',
+  publishPractice: 'Publier (essai)',
   update: 'Mettre à jour…',
-  updateTrial: 'Mettre à jour (essai)',
+  updatePractice: 'Mettre à jour (essai)',
 
   panel: {
     people: 'Personnes',

@@ -19,7 +19,7 @@ export type OnlineCopy = Readonly<{
   publicationId: string;
   blogId: string;
   blogName: string;
-  trial: boolean;
+  practice: boolean;
   url: string | undefined;
   /** The last document sent there, as JSON. */
   sent: string | undefined;
@@ -56,7 +56,7 @@ export function publicCopies(db: ReadableDb, postId: string): OnlineCopy[] {
       publicationId: row.id,
       blogId: row.blog_id,
       blogName: row.blog_name,
-      trial: row.counts === 0,
+      practice: row.counts === 0,
       url: row.url ?? undefined,
       sent,
       obstacle,
@@ -155,7 +155,7 @@ function createTally(
     postId,
     title: title.slice(0, 2_000),
     blogName: copy.blogName,
-    trial: copy.trial,
+    practice: copy.practice,
     ...(copy.url === undefined ? {} : { url: copy.url }),
     name: shownName,
     ...(copy.obstacle === undefined ? {} : { kept: copy.obstacle }),

@@ -22,7 +22,7 @@ html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1.1875rem/1.6 var(--serif); text-rendering: optimizeLegibility; overflow-wrap: break-word; }
 a { color: var(--sea); text-decoration-thickness: 1px; text-underline-offset: .2em; }
 a:focus-visible { outline: 2px solid var(--sea); outline-offset: 3px; border-radius: 2px; }
-.trial { margin: 0; padding: .6rem 1.25rem; background: var(--note); font: .875rem/1.4 var(--sans); text-align: center; text-wrap: balance; }
+.practice { margin: 0; padding: .6rem 1.25rem; background: var(--note); font: .875rem/1.4 var(--sans); text-align: center; text-wrap: balance; }
 .masthead, main, .foot { width: min(40.5rem, 100% - 2.5rem); margin-inline: auto; }
 .masthead { padding-block: 2.25rem 1.5rem; border-bottom: 1px solid var(--line); }
 .masthead h1, .masthead p { margin: 0; font: 600 1.25rem/1.3 var(--sans); letter-spacing: -.01em; }
@@ -84,7 +84,7 @@ h1, h2, h3, h4 { text-wrap: balance; hyphens: none; }
 .foot section { margin-bottom: 1.5rem; }
 @media (max-width: 32rem) { body { font-size: 1.0625rem; } .masthead { padding-block: 1.5rem 1.1rem; } main { padding-top: 1.75rem; } .card h2 { font-size: 1.375rem; } }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-@media print { .trial, .pager, .foot { display: none; } body { background: none; color: #000; } }
+@media print { .practice, .pager, .foot { display: none; } body { background: none; color: #000; } }
 `;
 
 /**

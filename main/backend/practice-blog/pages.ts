@@ -105,7 +105,7 @@ function layout({ store }: Blog, { title, isIndex, main, after, sheet }: Page): 
     '<link rel="stylesheet" href="/style.css">' +
     (sheet === undefined ? '' : `<link rel="stylesheet" href="${escapeHtml(sheet)}">`) +
     `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(words.feed)}" href="/feeds/posts/default">` +
-    `</head><body><aside class="trial">${words.trial}</aside>` +
+    `</head><body><aside class="practice">${words.practice}</aside>` +
     `<header class="masthead">${isIndex ? `<h1>${blogName}</h1>` : `<p>${blogName}</p>`}</header>` +
     `<main>${main}</main><footer class="foot">${after}` +
     `<p><a href="/">${words.allPosts}</a> · <a href="/feeds/posts/default">${words.feed}</a></p></footer></body></html>`

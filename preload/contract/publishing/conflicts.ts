@@ -58,7 +58,7 @@ export const conflictRequests = {
     output: z.strictObject({
       kind: z.enum(CONFLICT_KINDS),
       blogName: shortText,
-      trial: z.boolean(),
+      practice: z.boolean(),
       /** Whether this library may write to the blog. */
       connected: z.boolean(),
       url: webAddress.optional(),

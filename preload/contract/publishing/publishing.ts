@@ -70,7 +70,7 @@ export const jobSchema = z.strictObject({
   blogId: idSchema,
   blogName: shortText,
   blogKind: z.enum(DESTINATION_KINDS),
-  trial: z.boolean(),
+  practice: z.boolean(),
   title: shortText,
   intent: intentSchema,
   state: z.enum(['waiting', 'waiting-network', 'sending', 'checking', 'done', 'needs-author', 'cancelled']),

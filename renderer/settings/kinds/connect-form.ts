@@ -9,6 +9,6 @@ export type ConnectFormProps = Readonly<{
   onConnected: () => void;
   /** A blog is written to by hand instead. */
   onByHand: () => void;
-  /** Absent where the trial blog is there already. */
-  onTrial?: (() => void) | undefined;
+  /** Absent where the practice blog is there already. */
+  onPractice?: (() => void) | undefined;
 }>;

@@ -66,7 +66,7 @@ async function furnish(stage: Stage, page: Page, all: Messages): Promise<void> {
   }
   await page.getByRole('button', { name: new RegExp(`^${all.window.screens.all}`) }).click();
   await page.getByRole('row', { name: gardenInterview.title }).click();
-  await expect(page.getByRole('contentinfo')).toContainText(all.window.states.trial);
+  await expect(page.getByRole('contentinfo')).toContainText(all.window.states.practice);
 }
 
 type Shown = (page: Page, all: Messages) => Promise<void>;

@@ -72,7 +72,7 @@ test('publishes a first interview in the number of acts that docs/design/first-h
   await editor.text.getByText('De prêter une clef.').click();
   await act('publish', page.keyboard.press('Control+Shift+P'));
   await act('publish', button(publishing.tryPractice).click());
-  const send = page.getByRole('dialog').getByRole('button', { name: window.publishTrial });
+  const send = page.getByRole('dialog').getByRole('button', { name: window.publishPractice });
   await act('publish', send.click());
   const card = page.getByRole('dialog', { name: publishing.sent.published });
   await expect(card.getByRole('button', { name: publishing.sent.see })).toBeVisible();
@@ -83,7 +83,7 @@ test('publishes a first interview in the number of acts that docs/design/first-h
   await act('change', page.keyboard.type(' Puis deux.'));
   await expect(status).toContainText(window.statuses.changed, { ignoreCase: true });
   await act('change', page.keyboard.press('Control+Shift+P'));
-  await act('change', page.getByRole('dialog').getByRole('button', { name: window.updateTrial }).click());
+  await act('change', page.getByRole('dialog').getByRole('button', { name: window.updatePractice }).click());
   await expect(page.getByRole('dialog', { name: publishing.sent.updated })).toBeVisible();
   await page.keyboard.press('Escape');
 

@@ -53,7 +53,7 @@ for (const [language, toUpdate] of [
     // In the smallest window the page’s button is complete too.
     await stage.resize({ width: 900, height: 600 });
     const see = await line.getByRole('button', { name: language === 'fr' ? 'Voir' : 'View' }).boundingBox();
-    const act = await line.getByRole('button', { name: /\((?:essai|trial)\)$/u }).boundingBox();
+    const act = await line.getByRole('button', { name: /\((?:essai|practice)\)$/u }).boundingBox();
     expect(see?.width).toBeGreaterThan(30);
     expect((see?.x ?? 0) + (see?.width ?? 0)).toBeLessThanOrEqual(act?.x ?? 0);
     await page.screenshot({ path: testInfo.outputPath(`status-small-${language}.png`) });

@@ -134,7 +134,7 @@ function toBlog(row: BlogRow): Blog {
   };
 }
 
-/** True if the author has a real blog; posts on the practice blog are then only trials. */
+/** True if the author has a real blog; posts on the practice blog are then only practice. */
 export const hasRealBlog = (db: ReadableDb): boolean =>
   get(db, sql`SELECT 1 FROM blogs WHERE ${IS_PUBLIC} AND ${isChosen}`) !== undefined;
 

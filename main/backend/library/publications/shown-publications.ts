@@ -100,7 +100,7 @@ export function publicationsOfPost(db: ReadableDb, postId: string, now: number):
       blogId: row.blog_id,
       blogName: row.blog_name,
       blogKind: row.blog_kind,
-      trial: row.counts === 0,
+      practice: row.counts === 0,
       state: stateOf(row, now),
       ...(row.remote_status === 'live' ? { isPublic: true as const } : {}),
       ...(row.comments === 0 ? {} : { comments: row.comments }),

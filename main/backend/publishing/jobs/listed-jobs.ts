@@ -76,7 +76,7 @@ export function listJobs(db: ReadableDb, now: number): Job[] {
       blogId: row.blog_id,
       blogName: row.blog_name,
       blogKind: row.blog_kind,
-      trial: row.counts === 0,
+      practice: row.counts === 0,
       title: row.title,
       intent: row.intent,
       state: row.state,

@@ -113,7 +113,7 @@ function pauseBlogs(db: WritableDb): number {
 export const isPaused = (db: ReadableDb, blogId: string): boolean =>
   findMirror(db, blogId)?.paused_upto != null;
 
-type PausedBlog = Readonly<{ blogId: string; blogName: string; trial: boolean; jobs: number }>;
+type PausedBlog = Readonly<{ blogId: string; blogName: string; practice: boolean; jobs: number }>;
 
 /** Paused blogs with jobs from the copy, which the author has to decide about. */
 export function listPaused(db: ReadableDb): PausedBlog[] {
@@ -124,7 +124,7 @@ export function listPaused(db: ReadableDb): PausedBlog[] {
     FROM blog_syncs AS s JOIN blogs ON blogs.id = s.blog_id JOIN publications ON publications.blog_id = blogs.id
       JOIN jobs ON jobs.publication_id = publications.id AND jobs.finished_at IS NULL AND jobs.rowid <= s.paused_upto
     WHERE s.paused_upto IS NOT NULL AND blogs.forgotten_at IS NULL GROUP BY blogs.id ORDER BY blogs.rowid`,
-  ).map((row) => ({ blogId: row.id, blogName: row.name, trial: row.counts === 0, jobs: row.jobs }));
+  ).map((row) => ({ blogId: row.id, blogName: row.name, practice: row.counts === 0, jobs: row.jobs }));
 }
 
 /** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */

@@ -56,7 +56,7 @@ export async function renderPost(library: Library, id: string, format: RenderFor
         ),
       );
     case 'html': {
-      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ trial }) => !trial);
+      const publication = publicationsOfPost(library.db, id, Date.now()).find(({ practice }) => !practice);
       if (publication === undefined)
         return withPictures(
           library,

@@ -21,7 +21,7 @@ import {
   CONSOLE_PAGE,
 } from '#renderer/publishing/google-pages.ts';
 import type { ConnectFormProps } from '../connect-form.ts';
-import { TrialPosts } from '../../TrialPosts.tsx';
+import { PracticePosts } from '../../PracticePosts.tsx';
 import blogSettings from '../../BlogSettings.module.css';
 import styles from '../ConnectBlog.module.css';
 
@@ -33,7 +33,7 @@ export function ConnectBlogger({
   onDone,
   onConnected,
   onByHand,
-  onTrial,
+  onPractice,
 }: ConnectFormProps): ReactNode {
   const reconnect = connected?.signedIn === false ? connected.id : undefined;
   const addTo = connected?.signedIn === true ? connected.id : undefined;
@@ -134,7 +134,7 @@ export function ConnectBlogger({
               {consent.failure?.code === 'sign-in.timed-out' && <GoogleTroubles />}
             </div>
           )}
-          {isNew && <TrialPosts />}
+          {isNew && <PracticePosts />}
         </div>
         {isNew && account === undefined && !consent.waiting && (
           <aside className={styles.otherwise}>
@@ -143,11 +143,11 @@ export function ConnectBlogger({
             <div className={blogSettings.ways}>
               <Button onPress={onByHand}>{byHand.add}</Button>
             </div>
-            {onTrial !== undefined && (
+            {onPractice !== undefined && (
               <>
-                <p>{connection.start.trial}</p>
+                <p>{connection.start.practice}</p>
                 <div className={blogSettings.ways}>
-                  <Button onPress={onTrial}>{words.tryPractice}</Button>
+                  <Button onPress={onPractice}>{words.tryPractice}</Button>
                 </div>
               </>
             )}

@@ -11,7 +11,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNotices } from '#renderer/ui/window/notices.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import type { ConnectFormProps } from '../connect-form.ts';
-import { TrialPosts } from '../../TrialPosts.tsx';
+import { PracticePosts } from '../../PracticePosts.tsx';
 import blogSettings from '../../BlogSettings.module.css';
 import styles from '../ConnectBlog.module.css';
 
@@ -108,7 +108,7 @@ export function ConnectFolder({
             )}
           </form>
         )}
-        <TrialPosts />
+        <PracticePosts />
       </div>
     </Dialog>
   );

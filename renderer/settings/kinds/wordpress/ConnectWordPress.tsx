@@ -15,7 +15,7 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { useNotices } from '#renderer/ui/window/notices.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import type { ConnectFormProps } from '../connect-form.ts';
-import { TrialPosts } from '../../TrialPosts.tsx';
+import { PracticePosts } from '../../PracticePosts.tsx';
 import blogSettings from '../../BlogSettings.module.css';
 import styles from '../ConnectBlog.module.css';
 
@@ -46,7 +46,7 @@ export function ConnectWordPress({ account, onDone, onConnected }: ConnectFormPr
         ) : (
           <SignInStep {...target} onBack={() => setTarget(undefined)} onSignedIn={setSignedIn} />
         )}
-        <TrialPosts />
+        <PracticePosts />
       </div>
     </Dialog>
   );

@@ -76,14 +76,14 @@ export class AppPage {
   /** Publishes on the practice blog by keyboard: opens the sheet, moves to its last button, presses it. */
   async publishOnPracticeBlog(): Promise<void> {
     await this.page.keyboard.press('Control+Shift+p');
-    const act = this.page.getByRole('dialog').getByRole('button', { name: this.names.publishTrial });
+    const act = this.page.getByRole('dialog').getByRole('button', { name: this.names.publishPractice });
     await expect(act).toBeEnabled();
     await this.moveTo(act, 'Tab');
     await this.page.keyboard.press('Enter');
     await expect(act).toBeHidden();
     await this.page.keyboard.press('Escape');
     await expect(this.page.getByRole('dialog')).toBeHidden();
-    await expect(this.status.getByText(this.names.onTrial)).toBeVisible();
+    await expect(this.status.getByText(this.names.onPractice)).toBeVisible();
   }
 
   /** Clicks « Voir »; returns the address given to the system’s browser. */

@@ -50,7 +50,7 @@ describe('a name changed in the directory', () => {
             postId: ids[0],
             title: 'Un',
             blogName: 'Le Labo',
-            trial: false,
+            practice: false,
             url: (await desk.publications(ids[0] ?? ''))[0]?.url,
             name: 'Anne Martin',
           },

@@ -3,7 +3,7 @@ import { coloursOf, tintsOf } from '#interview/people/person-signs.ts';
 import { shownContent } from '#backend/practice-blog/pages.ts';
 import { openPracticeBlog, openSignedInBlog, NOON } from './test-practice-blog.ts';
 
-const TRIAL = 'Blog d’essai — visible de vous seul, sur cet ordinateur';
+const PRACTICE = 'Blog d’essai — visible de vous seul, sur cet ordinateur';
 
 async function page(address: string) {
   const response = await fetch(address);
@@ -23,7 +23,7 @@ describe('the public pages', () => {
       `${pagesOrigin}/?page=9`,
     ]) {
       const { html } = await page(address);
-      expect(html).toContain(`<aside class="trial">${TRIAL}</aside>`);
+      expect(html).toContain(`<aside class="practice">${PRACTICE}</aside>`);
       expect(html).toContain('<html lang="fr">');
       expect(html.match(/<h1/g)).toHaveLength(1);
     }
@@ -117,7 +117,7 @@ describe('the public pages', () => {
   test('are in English for an English author, and follow the language', async () => {
     const blog = await openPracticeBlog({ language: 'en' });
     const { html } = await page(blog.pagesOrigin);
-    expect(html).toContain('Trial blog — visible to you alone, on this computer');
+    expect(html).toContain('Practice blog — visible to you alone, on this computer');
     await blog.close();
     const again = await openPracticeBlog({ folder: blog.folder, language: 'fr' });
     expect((await page(again.pagesOrigin)).html).toContain('<h1><a href="/">Blog d’essai</a></h1>');

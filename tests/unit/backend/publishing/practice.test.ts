@@ -50,11 +50,11 @@ test('starts at the first request only, signs in without a browser, and persists
 test('has the language of its first start, and keeps it', async () => {
   const { google, folder, desk } = await openOnDemand();
   const { name, url } = await desk.call('blogs.start-practice', { language: 'en' });
-  expect(name).toBe('Trial blog');
+  expect(name).toBe('Practice blog');
   expect(await (await fetch(url)).text()).toContain('visible to you alone');
   await desk.close();
   const again = await openDesk(google, { folder });
-  expect((await again.call('blogs.start-practice', {})).name).toBe('Trial blog');
+  expect((await again.call('blogs.start-practice', {})).name).toBe('Practice blog');
 });
 
 test('is found at its new address when another program has taken its port', async () => {
@@ -88,7 +88,7 @@ test('receives a pending job as soon as it runs again', async () => {
   const again = await openDesk(google, { folder, secrets: desk.secrets });
   await again.finish();
   expect(await again.publications(postId)).toEqual([
-    expect.objectContaining({ trial: true, state: 'online' }),
+    expect.objectContaining({ practice: true, state: 'online' }),
   ]);
 });
 
@@ -119,7 +119,7 @@ test('is no longer the default once a real blog is connected; its posts can be p
   await desk.finish();
   expect(google.live()).toHaveLength(1);
   expect(await listed()).toMatchObject({ status: 'published', tried: false });
-  expect((await desk.publications(postId)).map((one) => one.trial)).toEqual([false, true]);
+  expect((await desk.publications(postId)).map((one) => one.practice)).toEqual([false, true]);
 
   await desk.call('blogs.forget', { id: practice.id });
   expect((await desk.call('blogs.list', {})).items.map((blog) => blog.id)).toEqual([blogId]);

@@ -33,7 +33,7 @@ export async function openChecksWindow({
           INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
             VALUES ('account', 'practice', 'i', 'b', '1', 'Essai', 1, 0, 0);
           INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
-            VALUES ('trial', 'account', 'practice', '99', '${BLOG}', 'http://127.0.0.1:1', 'Essai', 0);`);
+            VALUES ('practice', 'account', 'practice', '99', '${BLOG}', 'http://127.0.0.1:1', 'Essai', 0);`);
       postId = (await call('posts.create', { kind: document.kind, language: document.language })).id;
       await call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
       await call('settings.set', { welcomed: true, panelShown: true });

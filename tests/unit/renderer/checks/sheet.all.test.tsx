@@ -22,7 +22,7 @@ const user = userEvent.setup();
 afterEach(() => opened.close());
 
 const publishButton = (sheet: HTMLElement): HTMLButtonElement =>
-  within(sheet).getByRole('button', { name: fr.publishing.publishTrial });
+  within(sheet).getByRole('button', { name: fr.publishing.publishPractice });
 const sheetIsClosed = (): Promise<void> =>
   waitFor(() => expect(screen.queryByRole('dialog', { name: 'Publier' })).toBeNull());
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
         INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
           VALUES ('account', 'practice', 'i', 'b', '1', 'Essai', 1, 0, 0);
         INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
-          VALUES ('trial', 'account', 'practice', '99', 'Blog d’essai', 'http://127.0.0.1:1', 'Essai', 0);`);
+          VALUES ('practice', 'account', 'practice', '99', 'Blog d’essai', 'http://127.0.0.1:1', 'Essai', 0);`);
       const file = { name: 'jardin.png', bytes: await gardenPicture() };
       const { sha256 } = await addAsset(backend.backend, file, backend.clock.now);
       const body = [...gardenInterview.body, picture(sha256, 'Un jardin')];

@@ -23,7 +23,7 @@ function movesOf(states: readonly State[], elsewhere = false): string[] {
       moves.push(`${action.screen}${action.atStart === true ? ' at start' : ''}`);
   };
   const stateOf = (state: State | undefined) => ({
-    publication: state === undefined ? undefined : ({ state, trial: false } as Publication),
+    publication: state === undefined ? undefined : ({ state, practice: false } as Publication),
     publicationKnown: state !== undefined,
     isOnABlog: elsewhere || state === 'online' || state === 'scheduled',
   });

@@ -1,7 +1,7 @@
 /**
  * The practice blog from the outbox's side: started on demand and with Escale where it was used before, connected by
  * the same sign-in as a real one, with a plain request in the place of the browser
- * (docs/design/publishing.md#the-trial-blog).
+ * (docs/design/publishing.md#the-practice-blog).
  */
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';

@@ -92,7 +92,7 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Conflict {
   const summary: Shown = {
     kind: 'none',
     blogName: blog?.name ?? '',
-    trial: blog?.counts === 0,
+    practice: blog?.counts === 0,
     connected: blog !== undefined && blog.forgotten_at === null && blog.account_id !== null,
     ...(publication?.url === undefined ? {} : { url: publication.url }),
     ...(job?.state === 'needs-author' ? { jobId: job.id } : {}),

@@ -1,4 +1,4 @@
-/** The example leaves the trial blog with the library; from a real blog nobody takes it but the author. */
+/** The example leaves the practice blog with the library; from a real blog nobody takes it but the author. */
 import type { Context } from '#backend/core/context.ts';
 import type { Destinations } from '../../destinations/destination.ts';
 import { AppError } from '#contract/failure.ts';
@@ -24,13 +24,13 @@ export async function takeExampleDown(
       finishJob(db, job.id, 'cancelled', now());
     }
   });
-  const trialPages = all<{ blog_id: string; remote_id: string }>(
+  const practicePages = all<{ blog_id: string; remote_id: string }>(
     db,
     sql`
     SELECT p.blog_id, p.remote_id FROM publications AS p JOIN blogs ON blogs.id = p.blog_id
     WHERE p.post_id = ${postId} AND p.remote_id IS NOT NULL AND p.ended_at IS NULL AND NOT ${IS_PUBLIC}`,
   );
-  for (const { blog_id: blogId, remote_id: remoteId } of trialPages) {
+  for (const { blog_id: blogId, remote_id: remoteId } of practicePages) {
     const destination = await destinations.open(blogId);
     await destination.renewing(() => destination.bin(remoteId));
   }

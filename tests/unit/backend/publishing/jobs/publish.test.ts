@@ -31,7 +31,7 @@ describe('a first publication', () => {
         remoteId: post?.id,
         url: `${blog.pagesOrigin}${post?.path}`,
         publishedAt: NOON,
-        trial: false,
+        practice: false,
       }),
     ]);
     expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: NOON });
@@ -171,7 +171,7 @@ test('a post on the practice blog is online there, without a publication date', 
   expect(blog.live()).toHaveLength(1);
   expect(desk.post(postId)).toMatchObject({ status: 'published', publishedAt: null });
   expect(await desk.publications(postId)).toEqual([
-    expect.objectContaining({ trial: true, state: 'online' }),
+    expect.objectContaining({ practice: true, state: 'online' }),
   ]);
   expect(desk.origins).toEqual([blog.pagesOrigin]);
 });

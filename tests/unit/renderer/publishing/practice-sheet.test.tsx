@@ -20,7 +20,7 @@ it('names no administrator, and shows labels where they can be set', async () =>
         INSERT INTO accounts (id, kind, issuer, base, user_id, name, signed_in, created_at, updated_at)
           VALUES ('account', 'practice', 'i', 'b', '1', 'Essai', 1, 0, 0);
         INSERT INTO blogs (id, account_id, kind, remote_id, name, url, signature, created_at)
-          VALUES ('trial', 'account', 'practice', '99', 'Blog d’essai', 'http://127.0.0.1:1', 'Essai', 0);`);
+          VALUES ('practice', 'account', 'practice', '99', 'Blog d’essai', 'http://127.0.0.1:1', 'Essai', 0);`);
       postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
       await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: gardenInterview });
       await backend.call('settings.set', { welcomed: true });
