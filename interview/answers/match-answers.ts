@@ -7,6 +7,7 @@
 import type { AnswerBlock, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../inlines.ts';
+import { wordsKey } from '../similarity.ts';
 import { readLabel } from '../recognition/label-line.ts';
 import { mayMean } from '../recognition/people.ts';
 import { type ColourRun, coloursOf } from './colours.ts';
@@ -264,8 +265,15 @@ function sortLines(
     else if (unit.block || inlinesToText(content).trim() !== '') answer.pieces.push({ unit, content });
   });
 
+  /** A code with the question's own words, or with none. */
+  const isSameWording = (asked: string, id: string): boolean =>
+    ['', questions.all.find((question) => question.id === id)?.prepared.key].includes(wordsKey(asked));
   return {
-    answers: [...answers.values()].map(({ pieces, ...answer }) => ({ ...answer, blocks: regroup(pieces) })),
+    answers: [...answers.values()].map(({ pieces, asked, ...answer }) => ({
+      ...answer,
+      ...(asked !== undefined && !isSameWording(asked, answer.question) && { asked }),
+      blocks: regroup(pieces),
+    })),
     unattached: unattached.map(({ pieces, ...rest }) => ({ ...rest, blocks: regroup(pieces) })),
     labels: [...answerLabels].toSorted((a, b) => b[1] - a[1]).map(([label]) => label),
     recognised,

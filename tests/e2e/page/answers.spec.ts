@@ -5,12 +5,14 @@ import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { answers as words } from '#assets/messages/fr/answers.ts';
 import { failures } from '#assets/messages/fr/failures.ts';
+import { questionCodes } from '#interview/answers/question-codes.ts';
 import type { Answer, Post } from '#interview/document.ts';
 import { blockToText, blocksToText } from '#interview/plain.ts';
 import { makeDocx, makeOdt, docxParagraph } from '../../builders/document-files.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { axeFindings } from '../support/axe.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
+import { takeScreenshot } from '../support/samples/export-fixture.ts';
 import { addPosts, ask } from '../support/samples/library.ts';
 import { AppPage } from '../support/pages/AppPage.ts';
 import { EditorPage } from '../support/pages/EditorPage.ts';
@@ -108,6 +110,40 @@ test(
     expect(blockTexts(after).slice(-2)).toEqual(['Bien cordialement', 'Karim']);
   },
 );
+
+test('places the answers of a dropped mail by the codes of its questions', async ({ page }, testInfo) => {
+  const sent = questionCodes(gardenInterview);
+  const reworded: Post = {
+    ...gardenInterview,
+    body: gardenInterview.body.map((block) =>
+      block.type === 'question' && block.id === sent[2]?.question.id
+        ? { ...block, content: [[{ type: 'text', text: 'Et si c’était à refaire ?' }]] }
+        : block,
+    ),
+  };
+  const { window, editor } = await open(page, reworded);
+  const file = testInfo.outputPath('Re questions.eml');
+  const quoted = sent
+    .slice(0, 3)
+    .map(({ code }, index) => `> ${code} ${questions[index] ?? ''}\n\nRéponse ${index}.\n`);
+  await writeFile(
+    file,
+    `From: ${KARIM} <karim@example.org>\nSubject: Re: questions\nContent-Type: text/plain; charset=utf-8\n\n${quoted.join('\n')}`,
+  );
+  await drop(page, editor.text.getByText(questions[0] ?? ''), file);
+  const dropped = page.getByRole('dialog', { name: words.dropped('Re questions.eml') });
+  await dropped.getByRole('button', { name: words.title }).click();
+  const sheet = page.getByRole('dialog', { name: words.title });
+  await expect(sheet.getByText(words.recognized(3, 6))).toBeVisible();
+  await expect(sheet.getByText(words.guessed.sender)).toBeVisible();
+  await expect(sheet.getByText(words.how.code)).toHaveCount(3);
+  const reply = sheet.getByRole('list', { name: words.questions }).getByRole('listitem').nth(2);
+  await expect(reply.getByText('Et si c’était à refaire ?').first()).toBeVisible();
+  await expect(reply.getByText('Réponse 2.', { exact: true })).toBeVisible();
+  await takeScreenshot(page, 'answers-by-code');
+  await sheet.getByRole('button', { name: words.add(3, 0) }).click();
+  await window.saved();
+});
 
 test('shows the changed words of a document that returns reread and replaces the old ones', async ({
   stage,

@@ -142,6 +142,16 @@ test('leaves questions without an answer empty', () => {
   expect(answerTexts(match)).toEqual([ANSWERS[0], '', '', ANSWERS[3]]);
 });
 
+test('gives the received wording of a question only when it differs', () => {
+  const reworded = filled.replace('Racontez une journée au jardin.', 'Racontez votre semaine au jardin ?');
+  expect(answersIn(reworded).answers.map(({ asked }) => asked)).toEqual([
+    undefined,
+    undefined,
+    'Racontez votre semaine au jardin ?',
+    undefined,
+  ]);
+});
+
 test('the instruction is not part of an answer, nor left over', () => {
   expect(answersIn(copyQuestions(sent).text).unattached).toEqual([]);
 });
