@@ -1,59 +1,59 @@
 /**
- * Every kind of blog a post may go to, with what it can do and how much it takes. Rows, rules and the window ask this table,
- * and none of them asks for a kind. How each is spoken to is main/backend/publishing/destinations/destination.ts.
+ * Every kind of blog, with its capabilities and limits. Rows, rules and the window read this table; none of them branches on a
+ * kind. The interface to a blog is main/backend/publishing/destinations/destination.ts.
  */
 import { LIMITS } from './document.ts';
 import { type AddressRule, shortSlug, wordpressSlug } from './foreseen-address.ts';
 
-/** What a blog can do and has; each is false of a kind unless its row says otherwise. */
+/** Capabilities of a blog; each is false unless the row of its kind sets it. */
 const NO_CAPABILITIES = {
-  /** Its posts are published, and shown before those that only try it out (the practice blog's). */
+  /** Its posts are public; they are listed before those of the practice blog. */
   isPublic: false,
-  /** A person signs in, and may have to again. */
+  /** Writing requires a sign-in, which may expire. */
   needsSignIn: false,
-  /** An account is of one blog alone, and is called by its address; elsewhere one account may have several blogs. */
+  /** An account belongs to one blog and is named by its address; otherwise an account may have several blogs. */
   hasAccountsOfOneSite: false,
-  /** Escale sends posts there and takes them back; elsewhere the author does, and the outbox leaves them alone. */
+  /** Escale sends and withdraws posts; otherwise the author does it by hand and the outbox skips them. */
   canSend: false,
-  /** It makes a post public at an hour that it is given. */
+  /** It publishes a post at a scheduled time. */
   canSchedule: false,
-  /** Its posts, drafts among them, are listed by their changes; elsewhere only public posts are found. */
+  /** Its posts, drafts included, are listed by their changes; otherwise only public posts are found. */
   canListPosts: false,
-  /** Readers' comments on its posts are read, and moderated from here. */
+  /** Readers' comments on its posts are read and moderated from Escale. */
   hasComments: false,
-  /** It has pages beside its posts, which are read; they are changed on the blog itself. */
+  /** It has pages, which Escale reads; they are edited on the blog itself. */
   hasPages: false,
-  /** Others write there too: its posts are fetched without being asked for. */
+  /** Several people write there: its posts are fetched without a request by the author. */
   hasOtherWriters: false,
-  /** A picture is uploaded to the blog itself; elsewhere it goes to a host, or inside the text. */
+  /** A picture is uploaded to the blog itself; otherwise to an image host, or inside the text. */
   takesPictures: false,
-  /** Its author chooses the host of its pictures; elsewhere they go inside the text. */
+  /** Its author chooses an image host; otherwise pictures are put inside the text. */
   canChoosePictureHost: false,
-  /** Its author may write to it by hand instead, and go back. */
+  /** Its author may switch to publishing by hand, and back. */
   allowsByHand: false,
-  /** The address of a post follows from its title by a rule known here (foreseen-address.ts). */
+  /** The address of a post follows from its title by a known rule (foreseen-address.ts). */
   canForeseeAddress: false,
-  /** A post is given the words of its address; elsewhere it is published under them for a moment, and then gets its title. */
+  /** The address of a post can be set; otherwise the post is first published with the address words as its title. */
   takesAddressWords: false,
-  /** A post is taken out of its bin from here, with its address; elsewhere on the blog itself. */
+  /** A deleted post is restored from Escale, with its address; otherwise on the blog itself. */
   canPutBack: false,
-  /** A post has an excerpt, which stands for it in lists. */
+  /** A post has an excerpt, shown in lists instead of its text. */
   takesExcerpt: false,
-  /** Its posts stand in categories, beside their labels. */
+  /** Its posts have categories as well as labels. */
   takesCategories: false,
-  /** One of its pictures stands for a post, in lists and where it is shared. */
+  /** A post has a featured picture, shown in lists and link previews. */
   takesFeaturedPicture: false,
-  /** Its lists show a post down to « Lire la suite », or all of it; elsewhere they show its beginning. */
+  /** Its lists show a post up to « Lire la suite », or all of it; otherwise they show its beginning. */
   showsWholePostsInLists: false,
-  /** Comments are opened or closed for each post from here; elsewhere on the blog itself. */
+  /** Comments are opened or closed per post from Escale; otherwise on the blog itself. */
   canOpenComments: false,
   /** Its labels are called tags. */
   callsLabelsTags: false,
-  /** It takes a label for one that is there of the same letters, whatever their case and accents. */
+  /** Labels that differ only in case or accents are the same label. */
   foldsLabels: false,
-  /** It has the API that the diagnostic of a blog asks (main/backend/publishing/destinations/blogger/diagnostic.ts). */
+  /** It has the API that the diagnostic of a blog requires (main/backend/publishing/destinations/blogger/diagnostic.ts). */
   hasDiagnostic: false,
-  /** Its pages are files of this computer, and are looked at there. */
+  /** Its pages are files on this computer, opened from disk. */
   hasLocalPages: false,
 };
 
@@ -62,30 +62,30 @@ export type Capabilities = Readonly<Record<Capability, boolean>>;
 export const CAPABILITIES = Object.keys(NO_CAPABILITIES) as Capability[];
 
 export type Limits = Readonly<{
-  /** Of a post. */
+  /** Labels of one post. */
   labels: number;
-  /** Of all labels of a post, joined by ", ". */
+  /** All labels of a post joined by ", ". */
   labelCharacters: number;
-  /** Of a post with the pictures inside it, in UTF-8. */
+  /** Size of a post with its pictures inside, in UTF-8. */
   bytes: number;
 }>;
 
 /**
- * docs/design/blogger.md#labels-titles-addresses. Of the weight: a page of Blogger is cut at 1 MB, and base64 and the
- * theme take their part (docs/design/blogger.md#pictures).
+ * docs/design/blogger.md#labels-titles-addresses. Bytes: Blogger cuts a page at 1 MB, which includes base64 and the theme
+ * (docs/design/blogger.md#pictures).
  */
 const BLOGGER_LIMITS: Limits = { labels: 20, labelCharacters: 200, bytes: 700_000 };
 
-/** The blog has none of its own: what a document holds (document.ts). */
+/** Limits of a document, for blogs without limits of their own (document.ts). */
 export const LABELS_OF_DOCUMENT = {
   labels: LIMITS.labels,
   labelCharacters: LIMITS.labels * (LIMITS.label + ', '.length),
 } as const;
 
-/** PHP takes 2 MB of a form by default. */
+/** PHP's default limit for a form is 2 MB. */
 const WORDPRESS_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 1_500_000 };
 
-/** A site of files has no limit but its readers' patience. */
+/** A site in a folder has no technical limit. */
 const FOLDER_LIMITS: Limits = { ...LABELS_OF_DOCUMENT, bytes: 4_000_000 };
 
 /** docs/design/blogger.md#labels-titles-addresses */
@@ -100,8 +100,8 @@ const FOLDER_ADDRESSES: AddressRule = {
 };
 
 /**
- * By which rules two texts say the same (html/same-html.ts): `blocks` of a blog that keeps the text of a post as blocks of its
- * editor, and not as the page shows it.
+ * The rules by which two texts have the same content (html/same-html.ts). `blocks`: the blog stores a post as editor blocks,
+ * which differ from the page.
  */
 export type HtmlRules = 'plain' | 'blocks';
 
@@ -111,13 +111,13 @@ type Rule = Readonly<{
   html: HtmlRules;
   address: AddressRule;
   /**
-   * At which level its pages show the title of a post, until its author says otherwise. Blogger's own themes (Simple, Awesome,
+   * Heading level of a post's title on its pages, unless the author sets another. Blogger's own themes (Simple, Awesome,
    * Contempo, Soho, Emporio, Notable) give the blog's name the first level and write `<h3 class='post-title entry-title'>`.
    */
   titleLevel: 1 | 3;
 }>;
 
-/** As Blogger does; also of the practice blog, of folders in part, and where the software is not known. */
+/** Blogger's rule; also that of the practice blog, of folders in part, and of unknown software. */
 const BASE: Rule = {
   capabilities: NO_CAPABILITIES,
   limits: BLOGGER_LIMITS,
@@ -126,13 +126,13 @@ const BASE: Rule = {
   titleLevel: 3,
 };
 
-/** A kind, by what differs from BASE. */
+/** A kind, by its differences from BASE. */
 const differing = (
   capabilities: Partial<Capabilities>,
   rest: Partial<Omit<Rule, 'capabilities'>> = {},
 ): Rule => ({ ...BASE, ...rest, capabilities: { ...NO_CAPABILITIES, ...capabilities } });
 
-/** Blogger's API v3, which the practice blog has too. */
+/** Blogger's API v3, also that of the practice blog. */
 const API: Partial<Capabilities> = {
   canSend: true,
   canSchedule: true,
@@ -143,7 +143,7 @@ const API: Partial<Capabilities> = {
   hasDiagnostic: true,
 };
 
-/** A blog of Blogger's, by whichever way it is written to. */
+/** A blog on Blogger, written to by API or by hand. */
 const ON_BLOGGER: Partial<Capabilities> = {
   isPublic: true,
   hasOtherWriters: true,
@@ -194,7 +194,7 @@ const DESTINATIONS = {
     { limits: FOLDER_LIMITS, address: FOLDER_ADDRESSES, titleLevel: 1 },
   ),
   'by-hand': differing(ON_BLOGGER),
-  /** Of software whose exports are read, and to which nothing goes back: Ghost, Substack. */
+  /** Blogs that are only imported from and never written to: Ghost, Substack. */
   'only-read': differing({ isPublic: true }),
 };
 
@@ -210,7 +210,7 @@ export const limitsOf = (kind: DestinationKind): Limits => DESTINATIONS[kind].li
 const tightest = (limit: keyof Limits): number =>
   Math.min(...DESTINATION_KINDS.map((kind) => limitsOf(kind)[limit]));
 
-/** The limits that every blog's are within, for a post without a blog. */
+/** Limits that every blog accepts, for a post without a blog. */
 export const TIGHTEST_LIMITS: Limits = {
   labels: tightest('labels'),
   labelCharacters: tightest('labelCharacters'),
@@ -219,7 +219,7 @@ export const TIGHTEST_LIMITS: Limits = {
 
 export type LabelLimits = Pick<Limits, 'labels' | 'labelCharacters'>;
 
-/** How the labels of a post stand against the limits of a blog. */
+/** How the labels of a post compare with the limits of a blog. */
 export function checkLabels(
   labels: readonly string[],
   limits: LabelLimits,

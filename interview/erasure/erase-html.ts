@@ -1,6 +1,6 @@
 /**
- * The same for HTML: what a blog holds, a sealed card, the bytes a block came from. Names are found across the tags that only
- * mark words, and in what tags say; nothing else of it changes.
+ * Erasure in HTML: the page of a blog, a sealed card, the source bytes of a block. Names are found across inline tags and in
+ * attributes; everything else stays as it is.
  */
 import { isText, parseHtml } from '../markup/parse.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
@@ -9,29 +9,29 @@ import { eraseText, replacementFor, spansOf, type Erasing } from './erase-text.t
 const PIECE = /<!--[\s\S]*?(?:-->|$)|<[a-z/!?][^>]*(?:>|$)|[^<]+|</gi;
 const WITHIN_WORDS =
   /^<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)\b/i;
-/** Most tags of a page: they have no attributes, and their names are none of a person. */
+/** Tags without attributes: most tags of a page, never read for names. */
 const SAYS_NOTHING =
   /^<\/?(?:a|b|blockquote|br|cite|div|em|figcaption|figure|h[1-6]|hr|i|li|ol|p|s|span|strong|sub|sup|t[dhr]|tbody|thead|table|u|ul)>$/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});?/gi;
-/** Shorter ones may stand anywhere, for anybody. */
+/** Minimum length of an answer to search for; shorter text may be in any page by coincidence. */
 const SHORTEST_ANSWER = 12;
-/** What may stand before an answer in its paragraph: the name it is given under. */
+/** Maximum length of the name and punctuation before an answer in its paragraph. */
 const LONGEST_LABEL = 220;
 
 export type OfPost = Readonly<{
-  /** Markers of those who take part in it. */
+  /** Markers of the participants. */
   theirs: ReadonlySet<string>;
   language: string;
-  /** Paragraphs of the answers that go, white space folded. */
+  /** Paragraphs of the removed answers, white space folded. */
   answers: ReadonlySet<string>;
 }>;
 
-/** Words between two tags that end some, and the pieces of HTML that say them; a line break is no piece of its own. */
+/** Text between two block tags, and the HTML pieces it is made of; a line break is not a piece. */
 type Run = { text: string; pieces: { html: string; at: number }[] };
-/** Characters of a run, and the HTML that says them: letter by letter, or `whole`, as an entity does. */
-type Segment = Readonly<{ from: number; to: number; start: number; end: number; whole: boolean }>;
+/** Characters of a run and their HTML source; `isIndivisible`: an entity, which cannot be split. */
+type Segment = Readonly<{ from: number; to: number; start: number; end: number; isIndivisible: boolean }>;
 
-/** The very string where nobody is named in it. */
+/** Returns the same string if it names no erased person. */
 export function eraseHtml(html: string, erasing: Erasing, post: OfPost): string {
   const edits: { start: number; end: number; text: string }[] = [];
   let run: Run = { text: '', pieces: [] };
@@ -68,7 +68,7 @@ export function eraseHtml(html: string, erasing: Erasing, post: OfPost): string 
   return out + html.slice(from);
 }
 
-/** Pictures inside a text are long, and hold no words. */
+/** `data:` addresses of pictures are long and contain no words. */
 const DATA = /(data:[^"'\s>]*)/;
 
 const eraseTag = (tag: string, erasing: Erasing, { theirs, language }: OfPost): string =>
@@ -77,7 +77,7 @@ const eraseTag = (tag: string, erasing: Erasing, { theirs, language }: OfPost): 
     .map((part) => (part.startsWith('data:') ? part : eraseText(part, erasing, theirs, language)))
     .join('');
 
-/** Our own pages say which picture of the library an image is (markup/addresses.ts). */
+/** Whether an image is a picture of an erased person: our own pages contain its hash (markup/addresses.ts). */
 const isTheirImage = (tag: string, erasing: Erasing): boolean =>
   /^<img\b/i.test(tag) &&
   (
@@ -87,12 +87,12 @@ const isTheirImage = (tag: string, erasing: Erasing): boolean =>
       .match(/[0-9a-f]{64}/g) ?? []
   ).some((sha256) => erasing.isTheirPicture(sha256));
 
-/** In order. Asked for where something is cut: of most runs nothing is. */
+/** Segments in order. Computed only when something is cut, which is rare. */
 function segmentsOf({ pieces }: Run): Segment[] {
   const segments: Segment[] = [];
   let from = 0;
-  const say = (characters: number, start: number, end: number, whole: boolean): void => {
-    if (characters > 0) segments.push({ from, to: from + characters, start, end, whole });
+  const say = (characters: number, start: number, end: number, isIndivisible: boolean): void => {
+    if (characters > 0) segments.push({ from, to: from + characters, start, end, isIndivisible });
     from += characters;
   };
   for (const { html, at } of pieces) {
@@ -129,22 +129,22 @@ function eraseRun(
   if (text === '') return;
   let segments: Segment[] | undefined;
   let next = 0;
-  /** Each piece of source between two tags goes by itself: the tags stay. Asked in the order of the text. */
+  /** Replaces a range of the text, source piece by source piece, so that the tags stay. Called in the order of the text. */
   const cut = (from: number, to: number, instead: string): void => {
     segments ??= segmentsOf(run);
     while ((segments[next]?.to ?? Infinity) <= from) next += 1;
-    let said = instead;
+    let replacement = instead;
     let open: { start: number; end: number; text: string } | undefined;
     for (let at = next; (segments[at]?.from ?? Infinity) < to; at += 1) {
-      const { whole, ...of } = segments[at] as Segment;
-      const start = whole ? of.start : of.start + Math.max(from - of.from, 0);
-      const end = whole ? of.end : of.end - Math.max(of.to - to, 0);
+      const { isIndivisible, ...of } = segments[at] as Segment;
+      const start = isIndivisible ? of.start : of.start + Math.max(from - of.from, 0);
+      const end = isIndivisible ? of.end : of.end - Math.max(of.to - to, 0);
       if (open?.end === start) open.end = end;
       else {
-        open = { start, end, text: said };
+        open = { start, end, text: replacement };
         edits.push(open);
       }
-      said = '';
+      replacement = '';
     }
   };
   if (answers.size > 0 && isAnswer(foldWhiteSpace(text), answers)) {
@@ -157,7 +157,7 @@ function eraseRun(
 
 function isAnswer(text: string, answers: ReadonlySet<string>): boolean {
   if (answers.has(text)) return true;
-  // Under the name, in the same paragraph: « Anne Martin : … ».
+  // An answer after its label in the same paragraph: « Anne Martin : … ».
   for (const answer of answers)
     if (
       answer.length >= SHORTEST_ANSWER &&

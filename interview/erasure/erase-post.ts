@@ -1,4 +1,4 @@
-/** A person out of a document: their answers or their name, their portrait, and whatever in the text names them. */
+/** Erases a person from a document: answers or name, portrait, and every mention in the text. */
 import { creditOf } from '../people/person-fields.ts';
 import type { Answer, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { foldWhiteSpace } from '../fold-key.ts';
@@ -19,20 +19,20 @@ import {
 export type ErasedPost = Readonly<{
   post: Post;
   changed: boolean;
-  /** Answers that went. */
+  /** Number of removed answers. */
   answers: number;
-  /** For HTML of the same post. */
+  /** The input for erasing in HTML of the same post. */
   of: OfPost;
 }>;
 
-/** Which participant is whom; those of « replaced » whose name went already are nobody's any more. */
+/** The erased person of each participant; a participant of « replaced » whose name was already removed is left out. */
 function peopleOf(post: Post, erasing: Erasing): Map<string, Erased> {
-  const found = new Map<string, Erased>();
+  const people = new Map<string, Erased>();
   for (const person of post.participants) {
     const by = erasing.ofId(person.id) ?? ofName(person.name, erasing) ?? ofName(person.label, erasing);
-    if (by !== undefined) found.set(person.id, by);
+    if (by !== undefined) people.set(person.id, by);
   }
-  return found;
+  return people;
 }
 
 const isUnnamed = (person: Participant, language: string): boolean =>
@@ -42,7 +42,7 @@ const isUnnamed = (person: Participant, language: string): boolean =>
   person.portrait === undefined &&
   person.link === undefined;
 
-/** Markers of those who take part under their name: what they are called there is erased too. */
+/** Markers of the participants under their own name: their labels in this post are erased too. */
 function theirs(post: Post, people: ReadonlyMap<string, Erased>): Set<string> {
   const others = new Set(
     post.participants.filter(({ id }) => !people.has(id)).flatMap(({ name }) => wordsOfName(name)),
@@ -59,22 +59,22 @@ function theirs(post: Post, people: ReadonlyMap<string, Erased>): Set<string> {
   return markers;
 }
 
-/** The very post where nobody who was erased is in it. Every id stays. */
+/** Returns the same post if it names no erased person. Every id stays. */
 export function erasePost(post: Post, erasing: Erasing): ErasedPost {
   const people = peopleOf(post, erasing);
   const goes = (id: string): boolean => people.get(id)?.manner === 'removed';
-  const gone: Answer[] = [];
+  const removedAnswers: Answer[] = [];
   const body: TopBlock[] = [];
   for (const block of post.body) {
-    const kept = withoutPeople(block, goes);
-    if (kept === undefined) gone.push(block as Answer);
-    else body.push(kept);
+    const remaining = withoutPeople(block, goes);
+    if (remaining === undefined) removedAnswers.push(block as Answer);
+    else body.push(remaining);
   }
   const of: OfPost = {
     theirs: theirs(post, people),
     language: post.language,
     answers: new Set(
-      gone
+      removedAnswers
         .flatMap(({ blocks }) => blocksToText(blocks).split('\n').map(foldWhiteSpace))
         .filter((line) => line.length > 2),
     ),
@@ -87,21 +87,21 @@ export function erasePost(post: Post, erasing: Erasing): ErasedPost {
     participants.every((one, index) => one === post.participants[index]);
   const sameBody =
     body.length === post.body.length && body.every((block, index) => block === post.body[index]);
-  const told = {
+  const withoutRemoved = {
     ...post,
     ...(samePeople ? {} : { participants }),
     ...(sameBody ? {} : { body }),
   };
-  const walked = walk(told, { erasing, of }) as Post;
+  const walked = walk(withoutRemoved, { erasing, of }) as Post;
   const labels = walked.labels.filter(
     (_, index) => spansOf(post.labels[index] ?? '', erasing.names, of.theirs).length === 0,
   );
   const erased = labels.length === walked.labels.length ? walked : { ...walked, labels };
-  const changed = !samePeople || !sameBody || erased !== told;
-  return { post: changed ? erased : post, changed, answers: gone.length, of };
+  const changed = !samePeople || !sameBody || erased !== withoutRemoved;
+  return { post: changed ? erased : post, changed, answers: removedAnswers.length, of };
 }
 
-/** Undefined: an answer of theirs alone. */
+/** The block without the removed people; undefined for an answer of theirs alone. */
 function withoutPeople(block: TopBlock, goes: (id: string) => boolean): TopBlock | undefined {
   if (block.type === 'answer') {
     const left = block.participants.filter((id) => !goes(id));
@@ -129,7 +129,7 @@ function asUnnamed(person: Participant, language: string): Participant {
 
 type Walk = Readonly<{ erasing: Erasing; of: OfPost }>;
 
-/** Names of the model, and what is no text: everything else is read, whatever a later version calls it. */
+/** Keys of the model, and values that are not text. All other keys are read, including those of later versions. */
 const STRUCTURE = new Set(
   'type id kind language version asset thumbnail by to participants copiedFrom marks origin align size'.split(
     ' ',
@@ -137,7 +137,7 @@ const STRUCTURE = new Set(
 );
 const GONE = Symbol('gone');
 
-/** A value of a document with nobody in it who was erased; the very value where there was nobody. */
+/** Erases within a value of a document; returns the same value if it names no erased person. */
 function walk(value: unknown, state: Walk): unknown {
   if (Array.isArray(value)) return walkAll(value, state);
   if (typeof value !== 'object' || value === null) return value;
@@ -147,12 +147,12 @@ function walk(value: unknown, state: Walk): unknown {
 
 function walkAll(values: readonly unknown[], state: Walk): unknown {
   if (isInlines(values)) return eraseInlines(values, state);
-  const kept = values
+  const remaining = values
     .map((value) => (typeof value === 'string' ? say(value, state) : walk(value, state)))
     .filter((value) => value !== GONE);
-  return kept.length === values.length && kept.every((value, index) => value === values[index])
+  return remaining.length === values.length && remaining.every((value, index) => value === values[index])
     ? values
-    : kept;
+    : remaining;
 }
 
 const say = (text: string, { erasing, of }: Walk): string => eraseText(text, erasing, of.theirs, of.language);
@@ -163,20 +163,20 @@ function walkFields(fields: object, state: Walk): unknown {
   const next: Record<string, unknown> = {};
   let changed = false;
   for (const [key, inner] of Object.entries(value)) {
-    const kept = field(key, inner, value, state);
-    if (kept === GONE) {
-      // The address of a frame or a video names them: nothing of it is left to show.
+    const erased = field(key, inner, value, state);
+    if (erased === GONE) {
+      // The address of a frame or video names the person: the block is removed.
       if (key === 'url') return GONE;
       changed = true;
       continue;
     }
-    changed ||= kept !== inner;
-    next[key] = kept;
+    changed ||= erased !== inner;
+    next[key] = erased;
   }
   const source = value['source'];
   if (!changed && typeof source === 'string') changed = eraseHtml(source, erasing, of) !== source;
   if (!changed) return value;
-  // Its bytes say what the block said before.
+  // The source bytes still hold the erased text.
   delete next['source'];
   if (Array.isArray(next['images']) && next['images'].length < 2) return next['images'][0] ?? GONE;
   return next;
@@ -186,7 +186,7 @@ function field(key: string, inner: unknown, of: Readonly<Record<string, unknown>
   if (key === 'source' || (STRUCTURE.has(key) && key !== 'participants' && key !== 'thumbnail')) return inner;
   if (key === 'thumbnail')
     return typeof inner === 'string' && state.erasing.isTheirPicture(inner) ? GONE : inner;
-  // Those of a post were seen to; those of a turn are ids.
+  // erasePost has already replaced the participants of the post; those of a turn are ids.
   if (key === 'participants') return inner;
   if (key === 'html' && typeof inner === 'string') return eraseHtml(inner, state.erasing, state.of);
   if (typeof inner !== 'string') return walk(inner, state);
@@ -194,14 +194,14 @@ function field(key: string, inner: unknown, of: Readonly<Record<string, unknown>
   return say(inner, state);
 }
 
-/** A picture of theirs goes; one that is only found under their name keeps its own bytes, where they are here. */
+/** Removes a picture of an erased person; a picture that only mentions their name keeps its bytes if the library has them. */
 function walkImage(image: object, state: Walk): unknown {
   const { asset, url } = image as Readonly<{ asset?: unknown; url?: unknown }>;
   if (typeof asset === 'string' && state.erasing.isTheirPicture(asset)) return GONE;
   if (typeof url !== 'string' || say(url, state) === url) return walkFields(image, state);
   if (typeof asset !== 'string') return GONE;
-  const kept = Object.entries(image).filter(([key]) => key !== 'url' && key !== 'source');
-  return walkFields(Object.fromEntries(kept), state);
+  const fields = Object.entries(image).filter(([key]) => key !== 'url' && key !== 'source');
+  return walkFields(Object.fromEntries(fields), state);
 }
 
 const isInlines = (values: readonly unknown[]): values is readonly Inline[] =>
@@ -214,7 +214,7 @@ const isInlines = (values: readonly unknown[]): values is readonly Inline[] =>
       (value.type === 'text' || value.type === 'link' || value.type === 'lineBreak'),
   );
 
-/** A name may be cut by marks and links: it is looked for in the words alone. */
+/** Erases names in a paragraph. They are searched in its plain text, because marks and links may split a name. */
 function eraseInlines(inlines: readonly Inline[], state: Walk): readonly Inline[] {
   const { erasing, of } = state;
   const open = inlines.flatMap((inline): readonly Inline[] =>
@@ -239,18 +239,18 @@ function eraseInlines(inlines: readonly Inline[], state: Walk): readonly Inline[
     }
     const start = at;
     at += inline.text.length;
-    let kept = '';
+    let erasedText = '';
     let from = start;
     for (const span of spans) {
       if (span.end <= start || span.start >= at) continue;
-      kept += inline.text.slice(from - start, Math.max(span.start, start) - start);
-      // Where it begins; what follows of it in other runs just goes.
-      if (span.start >= start) kept += replacementFor(span.by, of.language);
+      erasedText += inline.text.slice(from - start, Math.max(span.start, start) - start);
+      // The replacement is put at the start of the span; the rest of the span, in later runs, is removed.
+      if (span.start >= start) erasedText += replacementFor(span.by, of.language);
       from = Math.min(span.end, at);
     }
-    kept += inline.text.slice(from - start);
-    if (kept === inline.text) return [inline];
-    return kept === '' ? [] : [{ ...inline, text: kept }];
+    erasedText += inline.text.slice(from - start);
+    if (erasedText === inline.text) return [inline];
+    return erasedText === '' ? [] : [{ ...inline, text: erasedText }];
   };
   return open.flatMap(erase);
 }
