@@ -31,7 +31,7 @@ export type TableRule = Readonly<{
   key?: string;
   /** The post of a row, as a condition on `posts` in which ROW is the row's table. */
   post?: string;
-  /** Its words are read as those of its post: by what its people are called there. */
+  /** The text is read like that of its post: labels of its participants count as names. */
   asInPost?: true;
   columns: Readonly<Record<string, How | Kept>>;
 }>;

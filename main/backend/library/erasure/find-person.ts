@@ -15,9 +15,9 @@ export type Person = Readonly<{
   ids: readonly string[];
   /** Whole names: the directory's, and similar ones in posts. */
   names: readonly string[];
-  /** What they are called in their posts. */
+  /** The person's labels in posts. */
   labels: readonly string[];
-  /** Of theirs alone. */
+  /** Pictures of this person alone. */
   pictures: readonly string[];
   /** How many of their portraits another person has too: these stay. */
   shared: number;

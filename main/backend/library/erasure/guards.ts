@@ -13,9 +13,7 @@ import { dropUnnamed, eraseRow, type Owner } from './erase-row.ts';
 import { changeOf, readColumns, type Reader, readerOf, readTables, ruleOf } from './row-change.ts';
 import { type Hit, rowsAt } from './scan.ts';
 
-/**
- * What comes in and is not kept by the backend itself, or is compared before it is: without those who were erased.
- */
+/** The texts of an entry that is stored outside the guards, or compared before it is stored. */
 type Written = Readonly<{
   title: string;
   labels?: readonly string[];
@@ -163,7 +161,7 @@ function dropTriggers(db: WritableDb): void {
   db.exec('DELETE FROM temp.erased_met');
 }
 
-/** The erasure writes: what it writes is not looked at again. */
+/** Runs `work` without the guards: the erasure's own writes are not read again. */
 export function whileErasing<Result>(db: WritableDb, work: () => Result): Result {
   const own = guards.get(db);
   if (own === undefined) return work();

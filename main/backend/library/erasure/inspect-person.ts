@@ -46,7 +46,7 @@ function inspect(db: ReadableDb, personId: string, onProgress: OnProgress): Pers
     if (online.length > 0) onlineCount += 1;
     if (posts.length >= MOST_POSTS) continue;
     const post = readDocument(String(row['document']));
-    // Whose names are looked for is the same in both manners.
+    // Both manners look for the same names.
     const { theirs } = change.post.of;
     posts.push({
       ...postRow,

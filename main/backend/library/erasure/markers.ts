@@ -110,7 +110,7 @@ export function removeMarker(db: WritableDb, id: string): boolean {
   return run(db, sql`DELETE FROM erased_people WHERE id = ${id}`) === 1;
 }
 
-/** Writes beside the library what it knows now; what came with it from elsewhere is not this author's word. */
+/** Writes this library's markers to the file next to it; imported markers are left out. */
 export function keepBeside(folder: string, db: ReadableDb): void {
   const elsewhere = new Set(markersFromElsewhere(db));
   const ownMarkers = listMarkers(db).filter(({ id }) => !elsewhere.has(id));
@@ -118,14 +118,14 @@ export function keepBeside(folder: string, db: ReadableDb): void {
   writeWhole(path.join(folder, FILE), `${JSON.stringify({ version: 1, people })}\n`);
 }
 
-/** Undefined where there is none, or where it cannot be read: it was written whole, so the disk has lost it. */
+/** Undefined if the file is missing or unreadable: it is written atomically, so only a disk failure damages it. */
 function readBeside(folder: string): z.infer<typeof fileSchema>['people'] | undefined {
   const text = readIfThere(path.join(folder, FILE));
   if (text === undefined) return undefined;
   try {
     return fileSchema.safeParse(JSON.parse(text)).data?.people;
   } catch {
-    // What the library itself knows is written there again.
+    // The library's own markers are written to the file again.
     return undefined;
   }
 }

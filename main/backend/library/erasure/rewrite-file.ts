@@ -38,7 +38,7 @@ export function truncateWal(db: WritableDb): boolean {
   return result?.busy === 0;
 }
 
-/** As a library is opened, before anything else: what an erasure left to do with its file. Returns whether it was. */
+/** Finishes an interrupted rewrite of the file, before anything else uses the library. Returns whether one was pending. */
 export function finishRewriting(db: WritableDb, now: number): boolean {
   if (get(db, sql`SELECT 1 FROM erased_people WHERE state = 'writing' LIMIT 1`) === undefined) return false;
   rewriteFile(db);

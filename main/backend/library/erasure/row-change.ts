@@ -51,12 +51,12 @@ const POST_DOCUMENT = 'document of its post';
 const hashDocument = (json: string): string => createHash('sha256').update(json).digest('hex');
 
 export type Row = Readonly<Record<string, SqlValue>>;
-/** What text is read with, for all that is looked at. */
+/** The functions and caches that read text. */
 export type Reader = Readonly<{
   erasing: Erasing;
   isWord(word: string): boolean;
   markers: readonly Marker[];
-  /** Of a page of a blog; worked out where it is asked for unless given. */
+  /** Fingerprint of a blog's page; computed on demand unless passed. */
   fingerprintOf?: Fingerprint;
 }>;
 
@@ -72,7 +72,7 @@ export type Change = Readonly<{
   /** The new values of the columns; empty if the row is deleted. */
   columns: ReadonlyMap<string, SqlValue>;
   goes: boolean;
-  /** Of a document in the row. */
+  /** The erased document of the row. */
   post?: ErasedPost;
   /** Hashes of documents, as they were and as they are. */
   hashes: readonly (readonly [string, string])[];
@@ -98,7 +98,7 @@ export const readColumns = (table: string): readonly (readonly [string, How])[] 
 /** The SELECT for rows of a table, without its WHERE; undefined if this file has no such table. */
 export function selectOf(db: ReadableDb, table: string): string | undefined {
   const rule = ruleOf(table);
-  // Of this file: a copy may be older.
+  // Columns of this file: a copy may have an older schema.
   const existing = new Set((db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name));
   const columns = readColumns(table).flatMap(([name]) => (existing.has(name) ? [name] : []));
   if (columns.length === 0) return undefined;

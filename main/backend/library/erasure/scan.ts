@@ -38,7 +38,7 @@ export function inOneState<Result>(file: string, work: (db: ReadableDb) => Resul
 /** Jobs of the backup thread for an erasure: it reads files that no request waits for. */
 export type ScanInput = Readonly<{ file: string; markers: readonly Marker[] }>;
 
-/** Where they are, row by row. */
+/** The hits, row by row. */
 export function scanLibrary({ file, markers }: ScanInput, onProgress: OnProgress): Hit[] {
   const reader = readerOf(markers);
   if (reader === undefined) return [];
@@ -80,7 +80,7 @@ export type Hit = Readonly<{ table: string; key: number | string }>;
 
 /** Rows read at a time: some are megabytes. */
 const PAGE = 40;
-/** Every table whose rows lie far apart in time; what is looked at, by share of the rows. */
+/** Progress as a share of the rows, weighted by table. */
 export type OnProgress = (share: number) => void;
 
 /** Each row that an erasure changes, with the change. `tables`: all with data about people, or some of them. */

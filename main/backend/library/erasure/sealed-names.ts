@@ -38,7 +38,7 @@ function hintOf(start: number, word: string): number {
 
 const startOf = (key: Uint8Array): number => Buffer.from(key).readUInt32LE(0) ^ 0x811c9dc5;
 
-/** What recognises `name`; undefined for one without a letter. */
+/** Seals `name`; undefined if it has no letter. */
 function sealName(key: Uint8Array, name: string, scope: SealedName['scope']): SealedName | undefined {
   const words = wordsOfName(name);
   const [first] = words;
@@ -132,7 +132,7 @@ export function erasingOf(markers: readonly Marker[]): Erasing | undefined {
   return { names, ofId: (id) => ids.get(id), isTheirPicture: (sha256) => pictures.has(sha256) };
 }
 
-/** Whether a single word is one of their names'. */
+/** A test for single words of their names. */
 export function isWordOfTheirs(markers: readonly Marker[]): (word: string) => boolean {
   const sealed = markers.flatMap(({ key, names }) =>
     names.filter(({ scope }) => scope === 'word').map((name) => ({ key, ...name })),

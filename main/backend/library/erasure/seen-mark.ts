@@ -9,10 +9,10 @@ import { sealText } from './sealed-names.ts';
 
 type Content = Readonly<{ title: string; labels: readonly string[]; content: string }>;
 
-/** Of HTML: what two states that say the same have in common. */
+/** A fingerprint of HTML, equal for two states with the same content. */
 export type Fingerprint = (html: string) => string;
 
-/** What two readings of one state have in common. */
+/** A text equal for two readings of one state. */
 export const seenText = (
   { title, labels, content }: Content,
   fingerprintOf: Fingerprint = fingerprint,

@@ -1,6 +1,6 @@
 /**
- * Whether anything of those who were erased is left: in the rows, in the pictures, in the bytes of the library's files. For
- * `check`, which has the time; kept copies are told apart, not found fault with.
+ * Searches a library for remains of erased people: in rows, pictures and the bytes of its files. Slow, for `check`. Kept
+ * copies are reported separately, not as faults.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { readerOf, type Reader } from '../../library/erasure/row-change.ts';
 import { filesHolding, scanRows } from '../../library/erasure/scan.ts';
 import { copiesFolder, copyFile, listCopies } from '../../library/keeping/backups/kept-copies.ts';
 
-/** `erased.named`: `what` is the table, `location` the post or the file. `erased.under-way`: an erasure has not come to its end. */
+/** `erased.named`: `what` is the table, `location` the post or the file. `erased.under-way`: an erasure is not finished. */
 type ErasedFinding = Readonly<{
   code: 'erased.named' | 'erased.in-file' | 'erased.picture' | 'erased.under-way';
   severity: 'error' | 'note';
@@ -26,7 +26,7 @@ const MOST = 100;
 const CHUNK = 4 * 1024 * 1024;
 /** Longer than any name. */
 const OVERLAP = 2_048;
-/** Public addresses stay as long as what is online (columns.ts), and with them the words they are made of. */
+/** Public addresses and their words stay as long as their page is online (columns.ts). */
 // oxlint-disable-next-line no-control-regex -- SQLite puts the bytes of its own between two columns
 const ADDRESS = /https?:\/\/[^\s"'<>\\\u0000-\u001f]+|\/\d{4}\/\d{2}\/[\w%-]+\.html/g;
 
@@ -51,7 +51,7 @@ export function checkErased(db: ReadableDb, folder: string): ErasedFinding[] {
     if (fs.existsSync(location))
       findings.push({ code: 'erased.picture', severity: 'error', location, what: sha256 });
   }
-  // What a row says is found above: this is for what no row says any more.
+  // Bytes of the files are searched for text that is in no row; rows were searched above.
   if (!findings.some(({ severity }) => severity === 'error'))
     for (const name of [LIBRARY_FILE, `${LIBRARY_FILE}-wal`, IMPACT_FILE, `${IMPACT_FILE}-wal`]) {
       const location = path.join(folder, name);
@@ -78,7 +78,7 @@ function isNamedIn(file: string, { erasing, markers }: Reader): boolean {
     for (let at = 0; ; at += CHUNK) {
       const read = fs.readSync(descriptor, chunk, 0, chunk.length, at);
       if (read === 0) return false;
-      // An id says nothing, whatever words a hand made it of.
+      // Ids are not searched, even one that was made of words.
       const words = ids.reduce(
         (text, id) => text.replaceAll(id, ' '),
         chunk.toString('utf8', 0, read).replace(ADDRESS, ' '),

@@ -49,7 +49,7 @@ import { undefinedIfTooComplex } from '../../publishing/texts/same-content.ts';
 import { joinFullText } from '../../search/index/join-full-text.ts';
 import { forgetWord } from '../../search/index/stored-dictionary.ts';
 
-// What the indexes still hold of what an erasure took out of the rows.
+// Removes from the search indexes the text that an erasure removed from the rows.
 
 const SLICE_MS = 20;
 /** In UTF-16 units: a page that is read at once, in some milliseconds. */
@@ -81,7 +81,7 @@ async function joinPieces(db: WritableDb, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Words of their names that no post says any more leave the dictionary of the archive. */
+/** Removes from the search dictionary those words of their names that no post contains any more. */
 async function forgetWords(db: WritableDb, reader: Reader, signal: AbortSignal): Promise<void> {
   for (let after = ''; ;) {
     const words = column<string>(
@@ -105,7 +105,7 @@ async function forgetWords(db: WritableDb, reader: Reader, signal: AbortSignal):
 /** A job that is on its way is waited for. */
 const AGAIN_MS = 500;
 const MOST_ROUNDS = 1_000;
-/** What is changed or deleted by others meanwhile is no longer found the next time. */
+/** Consecutive rounds without a change before the erasure fails. */
 const MOST_IN_VAIN = 5;
 const EMIT_EVERY_MS = 100;
 const WAL_TRIES = 20;
@@ -129,7 +129,7 @@ export type Erasures = Readonly<{
 }>;
 
 const ERASURES = createServiceKey<Erasures>();
-/** Throws backend.unavailable where nothing may be written. */
+/** Throws backend.unavailable if this backend cannot write. */
 export const erasuresOf = ERASURES.of;
 
 export function startErasures(
@@ -213,7 +213,7 @@ export function startErasures(
           const written: (Hit & ReturnType<typeof eraseRow>)[] = [];
           for (const hit of hits.slice(at)) {
             const longPage = longPageOf(hit);
-            // Of another row, or changed while it was read: read before the next slice.
+            // Text of another row, or text changed during the reading, is read before the next slice.
             if (longPage !== undefined && longPage !== page) break;
             written.push({ ...hit, ...eraseRow(db, { ...reader, fingerprintOf }, hit, now()) });
             if (performance.now() - from >= SLICE_MS) break;
