@@ -1,8 +1,8 @@
-/** What each kind of blog is given to connect one. */
+/** Dependencies for connecting a blog of any kind. */
 import type { Context } from '../../core/context.ts';
 
 export type Connecting = Readonly<{
   context: Context;
-  /** These blogs can be spoken to again: what waited for that goes on. */
+  /** Resumes work that waited for a sign-in on these blogs. */
   signedIn(blogIds: readonly string[]): void;
 }>;

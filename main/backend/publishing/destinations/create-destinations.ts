@@ -1,4 +1,4 @@
-/** The kinds of blogs there are, each with what it needs and how it is opened: the one place that names the implementations. */
+/** The kinds of blogs, with their dependencies and openers: the only file that names the implementations. */
 import type { DestinationKind } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '../../core/context.ts';
@@ -10,36 +10,36 @@ import type { DestinationOpener, Destinations } from './destination.ts';
 import { createFolders, type Folders } from './folder/folder.ts';
 import { createWordPress, type WordPress } from './wordpress/wordpress.ts';
 
-/** Nobody signs in there, and nothing is sent. */
+/** Blogs without a sign-in and without sending. */
 const onlyRead: DestinationOpener = {
   open: () => Promise.reject(new AppError('destination.signed-out')),
   signedInSince: () => false,
   noteFailure: () => undefined,
 };
 
-/** What single kinds have for requests of their own. */
+/** Parts of single kinds, for their own requests. */
 type Kinds = Readonly<{
   /** Accounts of Google, the practice blog. */
   blogger: Blogger;
   /** Application passwords. */
   wordpress: WordPress;
-  /** Where sites in folders are on this computer. */
+  /** Locations of the folder sites on this computer. */
   folders: Folders;
 }>;
 
-/** The kinds, and what publishing takes of all of them. */
+/** All kinds, and the methods that publishing uses on all of them. */
 export type KindsOfBlogs = Kinds &
   Readonly<{
     destinations: Destinations;
-    /** The address of a blog that runs on this computer, started first. Fails with practice-blog.port-taken. */
+    /** The address of a blog that runs on this computer, which is started first. Fails with practice-blog.port-taken. */
     ownServer(address: string): Promise<URL | undefined>;
-    /** Brings up what runs on this computer and was used before. */
+    /** Starts the local servers that were used before. */
     startServers(): void;
-    /** Nobody waits for a sign-in any more. */
+    /** Cancels the sign-in under way. */
     cancelSignIn(): void;
     closeServers(): Promise<void>;
   }>;
-/** Options of single kinds, together; each kind reads its own. */
+/** Options of all kinds; each kind reads its own. */
 export type KindOptions = BloggerOptions;
 
 export function createDestinations(context: Context & Outside, options: KindOptions): KindsOfBlogs {

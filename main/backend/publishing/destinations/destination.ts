@@ -1,12 +1,12 @@
 /**
- * What a blog is to everything that publishes: one interface, whoever hosts it (docs/design/publishing.md#a-destination).
- * Each kind has a folder of its own, opened by destinations.ts; tests/unit/backend/publishing/destinations/contract.ts
- * holds all of them to what is said here. One request per call, never repeated here: who may repeat, and after looking at
- * what, is decided in publish-post.ts.
+ * The interface to a blog for all code that publishes, whatever the host (docs/design/publishing.md#a-destination). Each kind
+ * has its own folder, opened by create-destinations.ts; tests/unit/backend/publishing/destinations/contract.ts tests all of
+ * them against this contract. One request per call, never repeated here: publish-post.ts decides on repeats, after checking
+ * the blog.
  *
- * Every method rejects with an AppError: `network.offline` (nothing was done), `network.unclear` (a write whose fate is
- * not known), another network.*, or a `destination.*` code; `destination.signed-out` where nobody may speak for the blog, and of
- * whatever its capabilities do not hold. Instants are milliseconds UTC.
+ * Every method rejects with an AppError: `network.offline` (nothing was done), `network.unclear` (a write with an unknown
+ * result), another network.*, or a `destination.*` code; `destination.signed-out` without a valid sign-in, and for every
+ * method outside the blog's capabilities. Instants are milliseconds UTC.
  */
 import type { Capabilities, DestinationKind, Limits } from '#interview/destinations.ts';
 import type { BlogRights } from '#contract/blogs.ts';
@@ -24,115 +24,115 @@ import type {
 
 export type ListOptions = Readonly<{
   status: RemoteStatus;
-  /** `presence`: id, status and time of change alone, in longer pages. */
+  /** `presence`: only id, status and time of change, in longer pages. */
   what: 'whole' | 'presence';
-  /** Of the page before; a page asked for much later may be refused as `destination.rejected`. */
+  /** Token of the previous page; an old one may be refused as `destination.rejected`. */
   pageToken?: string | undefined;
 }>;
 
 export type PostPage = Readonly<{
   items: RemotePost[];
   nextPageToken?: string | undefined;
-  /** Where the blog counts with each answer: how many posts the list has, those of the pages before left out. */
+  /** Number of posts in the list without those of earlier pages, if the blog counts them in each answer. */
   total?: number | undefined;
 }>;
 
 export type Sought = Readonly<{
-  /** Its mark is what is looked for. */
+  /** The publication whose mark is searched. */
   publicationId: string;
-  /** Nothing that bears the mark is older. */
+  /** No post with the mark is older. */
   since: number;
   status: readonly RemoteStatus[];
-  /** Throws once nobody waits for the answer: no further request leaves. */
+  /** Throws when the answer is no longer needed: no further request is sent. */
   alive(): void;
 }>;
 
-/** Both by when a comment was written, and inside. */
+/** Limits of the time of writing, both inclusive. */
 export type CommentSpan = Readonly<{ since?: number | undefined; until?: number | undefined }>;
 export type CommentPage = Readonly<{ items: RemoteComment[]; nextPageToken?: string | undefined }>;
 
-/** A picture for the blog itself, as its readers are to have it. */
+/** A picture to upload to the blog itself, in its published form. */
 export type PictureToPut = Readonly<{
-  /** The same for the same picture, on every computer: by it one that is there already is found. */
+  /** The same for the same picture on every computer, so that an existing upload is found. */
   name: string;
   bytes: Uint8Array;
   mime: string;
-  /** For people who look for it in the library of the blog. */
+  /** The name in the blog's media library. */
   title: string;
-  /** What it shows, for those who do not see it; '' where it only decorates. */
+  /** Alternative text; '' for a decorative picture. */
   description: string;
   caption: string;
-  /** What was there under this name no longer answers. */
+  /** The former upload under this name no longer answers: upload again. */
   anew: boolean;
 }>;
 
-/** What a post said, as its blog keeps it. Of its labels nothing is known. */
+/** An earlier text of a post, as stored by its blog, without labels. */
 export type KeptText = Omit<PostToWrite, 'labels'> &
   Readonly<{
-    /** Writes it over what stands there, byte for byte; without it, `write` does. */
+    /** Restores this text over the current one, byte for byte; if absent, use `write`. */
     putBack?: () => Promise<unknown>;
   }>;
 
-/** One blog, open to be read and written as its account may. */
+/** An open blog, with the rights of its account. */
 export type Destination = Readonly<{
   kind: DestinationKind;
   capabilities: Capabilities;
   limits: Limits;
-  /** Runs `work`; where the sign-in was refused and could be renewed, once more from its beginning. */
+  /** Runs `work`; if the sign-in was refused and could be renewed, runs it once more. */
   renewing<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** How many posts are public, where the blog tells. */
+  /** Number of public posts, if the blog has a count. */
   countPublic(): Promise<number | undefined>;
-  /** What the account may do there; what is undefined the blog does not say. */
+  /** The account's role and rights; undefined if the blog does not report them. */
   account(): Promise<Readonly<{ role?: RemoteRole | undefined; rights?: BlogRights | undefined }>>;
-  /** Posts of one status, the newest change first. `destination.forbidden`: not of this list. */
+  /** Posts of one status, the newest change first. `destination.forbidden`: the account may not list this status. */
   list(options: ListOptions): Promise<PostPage>;
   /**
-   * Where there are pages beside the posts: those of every status, each known as a page. The newest change first where the
-   * blog can; `destination.forbidden`: not for this account.
+   * Pages of every status, for blogs that have pages; each item is marked as a page. The newest change first if the blog
+   * supports it; `destination.forbidden`: the account may not list pages.
    */
   listPages?(what: ListOptions['what'], pageToken: string | undefined): Promise<PostPage>;
-  /** As `read` does of a post. `destination.not-found`: there is no page under this id, though there may be a post. */
+  /** As `read`, for a page. `destination.not-found`: no page has this id, though a post may. */
   readPage?(pageId: string): Promise<RemotePost>;
-  /** Posts that bear the mark, of these statuses, in their order. */
+  /** Posts with the mark that have one of these statuses, in the order of the statuses. */
   findMarked(sought: Sought): Promise<RemotePost[]>;
-  /** As its author sees it, a draft too, with its body. `destination.not-found`: there is none. */
+  /** The post as its author sees it, drafts included, with its body. `destination.not-found`: there is none. */
   read(postId: string): Promise<RemotePost>;
-  /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
+  /** Inserts a draft, never a public post: a duplicate does no harm (docs/design/publishing.md#exactly-once). */
   insertDraft(post: PostToWrite): Promise<RemotePost>;
-  /** Title, labels, text, and the details that are named: what else was set there stays. Where it stands does not change. */
+  /** Replaces title, labels, text and the details that are set; other details and the status stay. */
   write(postId: string, post: PostToWrite): Promise<RemotePost>;
   /**
-   * What the post said last, the newest first, where the blog keeps it: between the look at a post and the write somebody may
-   * have saved theirs.
+   * Earlier texts of a post, the newest first, if the blog stores them: another person may save between our read and our
+   * write.
    */
   keptTexts?(postId: string): Promise<readonly KeptText[]>;
-  /** Where the blog takes pictures: its address and the blog's own name for it; once, however often it is asked. */
+  /** Uploads a picture once, however often it is called; returns its address and the blog's own id for it. */
   putPicture?(picture: PictureToPut): Promise<Readonly<{ url: string; ref: string }>>;
-  /** What the blog calls one of its pictures, to people; undefined: it is not there. */
+  /** The display name of one of the blog's pictures; undefined if the blog no longer has it. */
   pictureName?(ref: string): Promise<string | undefined>;
   /**
-   * Without a date: at the hour saved there if there is one, otherwise now.
-   * @param addressWords where the kind takes them: what the address is to say
+   * Publishes at `at`; without it, at the hour saved on the blog if there is one, otherwise now.
+   * @param addressWords the words for the address, for kinds that accept them
    */
   publish(postId: string, at?: number, addressWords?: string): Promise<RemotePost>;
-  /** For an account that may make nothing public: the draft waits for an editor. */
+  /** Submits the draft for review, for an account that may not publish. */
   propose?(postId: string): Promise<RemotePost>;
-  /** Where posts stand in categories: the names of those that are there. */
+  /** Names of the blog's categories. */
   categories?(): Promise<string[]>;
-  /** Back to draft, from public or scheduled; a draft stays one. */
+  /** Returns a public or scheduled post to draft; a draft stays one. */
   takeBack(postId: string): Promise<void>;
-  /** Out of its bin, as a draft, under the address it had; a post that is not there any more stays as it is. */
+  /** Restores a post from the blog's bin as a draft, with its former address; a post no longer in the bin is not changed. */
   putBack?(postId: string): Promise<RemotePost>;
-  /** To the blog's own bin. A post already gone is a success. */
+  /** Moves the post to the blog's own bin. A missing post is a success. */
   bin(postId: string): Promise<void>;
   /**
-   * Where readers write under posts: what they wrote, under all of them and in every state, the newest first.
-   * `destination.forbidden`: this account sees none but those that anybody reads.
+   * Readers' comments on all posts, in every state, the newest first. `destination.forbidden`: this account only sees public
+   * comments.
    */
   listComments?(span: CommentSpan, pageToken: string | undefined): Promise<CommentPage>;
   /**
-   * One comment is shown, or put aside, or deleted; as it then stands there, undefined where it is gone. To be deleted it may
-   * be gone already; otherwise that is `destination.not-found`.
+   * Approves, hides or deletes one comment; returns its new state, undefined if it is deleted. Deleting a missing comment
+   * succeeds; any other act on it fails with `destination.not-found`.
    */
   moderate?(
     comment: Readonly<{ id: string; postId: string }>,
@@ -140,32 +140,32 @@ export type Destination = Readonly<{
   ): Promise<CommentState | undefined>;
 }>;
 
-/** How blogs of one kind are opened, and what becomes of their sign-in. */
+/** How blogs of one kind are opened, and how their sign-in ends. */
 export type DestinationOpener = Readonly<{
-  /** Fails with destination.signed-out; and as the kind says. */
+  /** Fails with destination.signed-out, and with the errors of the kind. */
   open(blogId: string): Promise<Destination>;
   /**
-   * A request, or the opening, failed for want of a sign-in: whether one holds now that was not `used` (undefined: none
-   * was), so that it is worth being tried at once.
+   * Whether a sign-in other than `used` (undefined: none) is valid now, after a request or the opening failed for want of one:
+   * then it is repeated at once.
    */
   signedInSince(blogId: string, used: Destination | undefined): boolean;
-  /** Writes down that the sign-in has ended, where that is what `error` says. */
+  /** Stores that the sign-in has ended, if `error` means that. */
   noteFailure(blogId: string, error: AppError): void;
-  /** Of a kind to which a person signs in. */
+  /** For kinds with a sign-in. */
   endOfSignIn?(account: Account): SignInEnd;
 }>;
 
-/** The end of a sign-in, as each kind of account has it. */
+/** How the sign-in of an account ends. */
 export type SignInEnd = Readonly<{
-  /** Withdraws it at the other side. Fails as requests there do. */
+  /** Revokes it at the issuer. Fails as requests there do. */
   revoke(): Promise<void>;
-  /** Deletes what is stored here. */
+  /** Deletes the data stored here. */
   remove(): Promise<void>;
 }>;
 
-/** Of any blog, by its id here; each method as the opener of its kind has it. Throws blog.not-found where there is none. */
+/** The openers of all kinds, by the id of a blog. Throws blog.not-found. */
 export type Destinations = Omit<DestinationOpener, 'endOfSignIn'> &
   Readonly<{
-    /** Throws destination.signed-out of an account of a kind without a sign-in. */
+    /** Throws destination.signed-out for an account of a kind without a sign-in. */
     endOfSignIn(account: Account): SignInEnd;
   }>;

@@ -7,13 +7,13 @@ import type { RemotePost, RemoteStatus } from '../../library/publications/remote
 import { createPageCount } from './count-pages.ts';
 import type { PostPage, Sought } from './destination.ts';
 
-// It was made after the publication began; in a copy of the library it may be older, and was adopted by the sweep that
-// comes before anything is sent from a copy (paused-blogs.ts).
+// The post was created after the publication. In a copy of the library it may be older: then the sweep before the first send
+// from a copy has adopted it (paused-blogs.ts).
 
-/** Clocks differ; a day covers zones and more. */
+/** Tolerance for different clocks; a day covers time zones too. */
 const CLOCK_TOLERANCE_MS = 86_400_000;
 
-/** A page of the posts of these statuses. */
+/** Requests a page of the posts with these statuses. */
 type AskPage = (status: readonly RemoteStatus[], pageToken: string | undefined) => Promise<PostPage>;
 
 /**
@@ -30,8 +30,8 @@ export async function findMarked(askPage: AskPage, sought: Sought): Promise<Remo
     return page;
   }, sought);
   const givesSeveral = status.length === 1 || answeredStatuses.size > 1;
-  // Drafts first: one made public meanwhile is then in the list requested last. That list is also the longest, and is
-  // built while the others are read.
+  // Drafts first: a draft published meanwhile is then in the list requested last. That list is also the longest, and is
+  // assembled while the others are read.
   const each = givesSeveral
     ? []
     : await Promise.all(status.toReversed().map((one) => findWithStatus(askPage, sought, one)));

@@ -1,4 +1,4 @@
-/** What sends and mirrors work with: the context, third parties, texts read apart, addresses that do not answer. */
+/** Dependencies of sending and mirroring: the context, outside servers, the reading thread, link checks. */
 import type { LinkChecks } from '../../checks/link-checks.ts';
 import type { PostWork } from '../../core/background-work.ts';
 import type { Context } from '../../core/context.ts';

@@ -1,4 +1,4 @@
-/** The end of a sign-in: withdrawn where it was given, and forgotten here. */
+/** Ends a sign-in: revokes it at its issuer and deletes it here. */
 import { AppError } from '#contract/failure.ts';
 import { getAccount, setSignedIn } from '../../library/publications/accounts.ts';
 import type { Context } from '../../core/context.ts';
@@ -11,10 +11,10 @@ type SignOuts = Readonly<{
   destinations: Pick<Destinations, 'endOfSignIn'>;
 }>;
 
-/** How long the other side may take to be told: the author waits. */
+/** Maximum wait for the revocation request: the author waits. */
 const REVOKE_MS = 15_000;
 
-/** True once it was done; false where it takes too long, and goes on by itself. */
+/** True when `done` settles; false after a timeout, while it continues in the background. */
 function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const cancel = timers.after(REVOKE_MS, () => resolve(false));
@@ -22,7 +22,7 @@ function withinTime(timers: Timers, done: Promise<void>): Promise<boolean> {
   });
 }
 
-/** Withdraws the sign-in, then deletes it here, even where the other side could not be told. Throws account.not-found. */
+/** Revokes the sign-in, then deletes it here even if the revocation failed. Throws account.not-found. */
 export async function signOutAccount(publishing: SignOuts, accountId: string): Promise<{ revoked: boolean }> {
   const { context, timers, destinations } = publishing;
   const account = getAccount(context.db, accountId);

@@ -1,4 +1,4 @@
-/** Accounts of Google: the client they sign in with, signing in and out, their blogs and what may be done there. */
+/** Google accounts: the OAuth client, signing in and out, their blogs and rights. */
 import type { Timers } from '../timers.ts';
 import type { Connecting } from '../connecting.ts';
 import { readFile, stat } from 'node:fs/promises';
@@ -28,14 +28,14 @@ import { givenUp, signIn } from './google-sign-in.ts';
 import { keepTokens, withRenewal } from './sessions.ts';
 
 /**
- * Who wrote the posts that this library knows on a blog from an import: only the API tells it by an id, and only an author
- * needs to know, whose own posts are the ones that may be written over. A page holds 500 posts without their bodies.
+ * Completes the authors of posts known from an import only: the API alone identifies them, and only an account with the role
+ * author needs them, since it may overwrite its own posts only. A page holds 500 posts without their bodies.
  */
 const PAGE = 500;
-/** 20,000 posts; whatever is beyond is learnt when it is first written to. */
+/** 20,000 posts; the author of an older one is read at the first write to it. */
 const MOST_PAGES = 40;
 
-/** Does nothing where every post's author is known. Fails as the API fails; what was read by then is kept. */
+/** Does nothing if every post's author is known. Fails as the API fails; authors read before that are kept. */
 async function readAuthors(
   { db }: Pick<Context, 'db'>,
   api: Pick<BloggerApi, 'listPosts'>,
@@ -66,7 +66,7 @@ async function readAuthors(
   }
 }
 
-// The OAuth client: the author's own, else that of whoever built this Escale, else the IT service's.
+// The OAuth client: the author's own, else the one built into this Escale, else the IT service's.
 
 /**
  * `auth_uri` and `token_uri` of the file are ignored: endpoints come from endpoints.ts alone
@@ -123,7 +123,7 @@ async function chooseClient(
   return policy === undefined ? { hasPreset } : { client: policy, origin: 'policy', hasPreset };
 }
 
-/** As the settings show it. */
+/** The client as the settings show it. */
 export async function describeClient(context: Pick<Context, 'host'>): Promise<ShownClient> {
   const { client, origin, hasPreset } = await chooseClient(context);
   if (client === undefined || origin === undefined) return {};
@@ -134,7 +134,7 @@ export async function describeClient(context: Pick<Context, 'host'>): Promise<Sh
   };
 }
 
-/** The author's own is forgotten; the one that was given holds again. */
+/** Deletes the author's own client; the built-in one is used again. */
 export async function forgetClient(context: Pick<Context, 'host'>): Promise<Record<string, never>> {
   await context.host('secrets.remove', { key: KEY });
   return {};

@@ -1,6 +1,6 @@
 /**
- * Our own client for Blogger API v3: the few methods an authoring app needs (docs/design/blogger.md#methods). One
- * request per call, never repeated here: who may repeat, and after looking at what, is decided in publish-post.ts.
+ * Client for Blogger API v3: the few methods an authoring app needs (docs/design/blogger.md#methods). One request per call,
+ * never repeated here: publish-post.ts decides on repeats, after checking the blog.
  */
 import { AppError } from '#contract/failure.ts';
 import { foreignAnswer, type Received, refusal } from './errors.ts';
@@ -49,16 +49,16 @@ export type BloggerApi = Readonly<{
   getUser(): Promise<RemoteUser>;
   listBlogs(): Promise<RemoteBlog[]>;
   getBlog(blogId: string): Promise<RemoteBlog>;
-  /** What the account may do there. */
+  /** The account's role on the blog. */
   getRole(blogId: string): Promise<RemoteRole | undefined>;
   /** Newest update first, as the author sees them. */
   listPosts(blogId: string, options: ListOptions): Promise<PostList>;
-  /** Of every status, as the author sees them; in which order is not documented. */
+  /** Pages of every status, as the author sees them; the order is not documented. */
   listPages(blogId: string, options: Omit<ListOptions, 'status'>): Promise<PostList>;
   getPage(blogId: string, pageId: string): Promise<RemotePost>;
   /** As the author sees it: drafts too. */
   getPost(blogId: string, postId: string): Promise<RemotePost>;
-  /** Always as a draft: one that came twice harms nobody (docs/design/publishing.md#exactly-once). */
+  /** Inserts a draft, never a public post: a duplicate does no harm (docs/design/publishing.md#exactly-once). */
   insertDraft(blogId: string, post: PostToWrite): Promise<RemotePost>;
   patchPost(blogId: string, postId: string, post: PostToWrite): Promise<RemotePost>;
   /** Without a date: at the saved schedule if there is one, otherwise now. `publishDate` in ms UTC. */
@@ -67,14 +67,14 @@ export type BloggerApi = Readonly<{
   revertPost(blogId: string, postId: string): Promise<RemotePost>;
   /** To Blogger's own bin. A post already gone is a success. */
   deletePost(blogId: string, postId: string): Promise<void>;
-  /** Of all posts, whatever their state, the newest first. */
+  /** Comments on all posts, in every state, the newest first. */
   listComments(
     blogId: string,
     span: CommentSpan,
     maxResults: number,
     pageToken: string | undefined,
   ): Promise<CommentPage>;
-  /** Shown to everybody, or put aside; as it then stands. */
+  /** Approves a comment or marks it as spam; returns its new state. */
   moderateComment(
     blogId: string,
     postId: string,
@@ -89,8 +89,8 @@ type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 type Query = readonly (readonly [string, string])[];
 
 /**
- * A client for one account. Every method rejects with an AppError: `network.offline` (nothing was done),
- * `network.unclear` (a write whose fate is not known), a `destination.*` or a `blogger.*` code.
+ * A client for one account. Every method rejects with an AppError: `network.offline` (nothing was done), `network.unclear` (a
+ * write with an unknown result), a `destination.*` or a `blogger.*` code.
  */
 export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
   /** `items`: the items requested of a list, and the most that are read. */
@@ -142,7 +142,7 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
     const unreadable = unreadableAnswer(name, status, write);
     if (parsed.fault !== 'not-json') throw unreadable;
     const foreign = foreignAnswer(received(parsed.start));
-    // Half an answer to a write: it was carried out, or not.
+    // A truncated answer to a write: it may or may not have been carried out.
     throw foreign === undefined || (foreign.params['kind'] === 'cut' && write) ? unreadable : foreign;
   }
 
@@ -223,20 +223,17 @@ export function createBloggerApi(options: BloggerApiOptions): BloggerApi {
   };
 }
 
-/** Blogs of one account that are read: Google allows 100. */
+/** Maximum number of an account's blogs that are read: Google allows 100. */
 const MOST_BLOGS = 500;
 
-/** A page has no hour to come. */
+/** Pages cannot be scheduled. */
 const PAGE_STATUSES = ['live', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 
 /** An instant with a zone, as Google reads it. */
 const dateOf = (name: string, at: number | undefined): Query =>
   at === undefined ? [] : [[name, new Date(at).toISOString()]];
 
-/**
- * All 400s bear the reason `invalid`; which rule was broken stands in the message alone
- * (docs/design/blogger.md#errors).
- */
+/** Every 400 has the reason `invalid`; only the message names the broken rule (docs/design/blogger.md#errors). */
 function translate(error: AppError, body: PostToWrite | undefined): AppError {
   if (error.code !== 'destination.rejected' || body === undefined) return error;
   const detail = String(error.params['detail'] ?? '');

@@ -12,7 +12,7 @@ import { destinationOf } from './destination.ts';
 import { createPractice, type Practice } from './practice.ts';
 import { removeTokens, type Session } from './sessions.ts';
 
-/** `agreed`: the person did, in the browser, and what is left needs nobody. */
+/** `agreed`: the person has consented in the browser; the rest runs without them. */
 export type SignInUnderWay = { readonly controller: AbortController; agreed: boolean };
 
 export type Blogger = Readonly<{
@@ -23,24 +23,24 @@ export type Blogger = Readonly<{
   signIn: { underWay: SignInUnderWay | undefined };
   openers: Readonly<Record<'blogger' | 'practice', DestinationOpener>>;
   /**
-   * The practice blog, where the address is one of its own; started first, so that nobody else answers on its port. Fails
-   * with practice-blog.port-taken.
+   * The practice blog, if the address is one of its own; it is started first, so that no other program can answer on its port.
+   * Fails with practice-blog.port-taken.
    */
   ownServer(address: string): Promise<URL | undefined>;
-  /** Brings up the practice blog where it was used before. */
+  /** Starts the practice blog if it was used before. */
   start(): void;
-  /** Nobody waits for a sign-in any more. */
+  /** Cancels the sign-in under way. */
   cancelSignIn(): void;
   close(): Promise<void>;
 }>;
 
 export type BloggerOptions = Readonly<{
-  /** Refuses any other base than Google's. */
+  /** Refuses any base other than Google's. */
   packaged: boolean;
-  /** Another server of this computer in Google's place; by default $ESCALE_GOOGLE_BASE. */
+  /** Another server on this computer instead of Google; by default $ESCALE_GOOGLE_BASE. */
   googleBase?: string | undefined;
   timers: Timers;
-  /** Ends the requests under way. */
+  /** Aborts the requests under way. */
   signal: AbortSignal;
   timeoutMs?: number | undefined;
   startPractice?: Parameters<typeof createPractice>[0]['start'];
@@ -99,7 +99,7 @@ export function createBlogger(context: Context, options: BloggerOptions): Blogge
           await practice.ready();
           return await open('practice', blogId);
         },
-        // The server's tokens no longer hold: the next use signs in again by itself.
+        // The server rejects its old tokens; the next use signs in again by itself.
         signedInSince(blogId, used) {
           if (signedInSince(blogId, used)) return true;
           const { accountId } = getBlog(context.db, blogId);

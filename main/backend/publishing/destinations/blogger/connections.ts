@@ -1,4 +1,4 @@
-/** From a blog to a client that may speak for its account. Sessions are opened once and kept until signed out. */
+/** Opens the API client of a blog with the session of its account. Sessions are opened once and kept until sign-out. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import type { Context } from '#backend/core/context.ts';
@@ -18,8 +18,8 @@ export type Connections = Readonly<{
   keep(accountId: string, session: Session): void;
   forget(accountId: string): void;
   /**
-   * Whether the blog's account has signed in since: what failed for want of a sign-in, under `used` (undefined: under
-   * none), is to be tried again, and says nothing of the sign-in that holds now.
+   * Whether the blog's account has signed in since `used` (undefined: without a sign-in): a request that failed under `used`
+   * is then repeated, and its failure does not end the current sign-in.
    */
   signedInSince(blogId: string, used: Session | undefined): boolean;
 }>;
@@ -27,7 +27,7 @@ export type Connections = Readonly<{
 type ConnectionsOptions = Readonly<{
   context: Context;
   google: Endpoints;
-  /** Ends the requests under way. */
+  /** Aborts the requests under way. */
   signal: AbortSignal;
   timeoutMs?: number | undefined;
 }>;
@@ -41,7 +41,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   async function sessionOf(account: Account): Promise<Session> {
     const endpoints = endpointsOf(account);
-    // An account of another issuer or base (a development run's) is not spoken for here.
+    // An account of another issuer or base (that of a development run) is not used here.
     if (!account.signedIn || endpoints.issuer !== account.issuer || endpoints.api !== account.base)
       throw new AppError('destination.signed-out');
     const session =
@@ -85,8 +85,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
 }
 
 /**
- * Google no longer takes an account's tokens: written down, so that every place offers to sign in again. To be told of what a request of an account failed with; true where that ends its sign-in. A client that Google does not
- * know ends it too: its tokens are of no other client. The practice blog signs in again by itself.
+ * Stores the end of an account's sign-in, so that the window offers to sign in again. Call it with every failed request of an
+ * account; true if the failure ends the sign-in. A client unknown to Google ends it too: tokens belong to one client. The
+ * practice blog signs in again by itself.
  */
 export function noteSessionEnd(
   { db, now, emit }: Pick<Context, 'db' | 'now' | 'emit'>,

@@ -1,13 +1,13 @@
-/** A blog of Blogger, or the practice blog that plays one, as everything that publishes sees it. */
+/** A blog on Blogger, or the practice blog that imitates one, as a `Destination`. */
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import type { Destination } from '../destination.ts';
 import { findMarked } from '../find-marked.ts';
 import type { Connection } from './connections.ts';
 import { withRenewal } from './sessions.ts';
 
-/** Bodies are long: a page of 50 is one answer of some hundred kilobytes. */
+/** Bodies are long: an answer with 50 posts has some hundred kilobytes. */
 const WHOLE = { fetchBodies: true, maxResults: 50 } as const;
-/** A comment has 4,096 characters at most. How many a page of them may have, or of pages, is not documented. */
+/** A comment has 4,096 characters at most. The maximum page size is not documented. */
 const COMMENTS_PER_PAGE = 100;
 const PAGES = {
   whole: WHOLE,
@@ -24,7 +24,7 @@ const PRESENCE = {
   fields: 'nextPageToken,items(id,updated,status)',
 } as const;
 
-/** One of its blogs, under a connection that holds. */
+/** Creates the destination for one blog of an open connection. */
 export function destinationOf(
   kind: 'blogger' | 'practice',
   remoteBlogId: string,

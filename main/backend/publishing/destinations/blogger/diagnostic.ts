@@ -11,11 +11,11 @@ import { getAccount } from '#backend/library/publications/accounts.ts';
 import { noAnswer } from '#backend/network/no-answer.ts';
 import { withRenewal } from './sessions.ts';
 
-// One request to the API as it is, and its answer as it is: our client would smooth over what is looked for.
+// A raw request to the API and its raw answer: the client (api.ts) hides the differences that are tested here.
 
 type RawRequest = Readonly<{
   verb: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/v3/blogs/{id}/posts`, with its query. */
+  /** Path below `/v3/blogs/{id}/posts`, with its query. */
   path: string;
   body?: object;
   headers?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ type RawRequest = Readonly<{
 
 type RawAnswer = Readonly<{
   status: number;
-  /** The answer's fields, where it is a JSON object. */
+  /** The answer's fields, if it is a JSON object. */
   fields: Readonly<Record<string, unknown>>;
   text: string;
 }>;
@@ -39,10 +39,10 @@ type Parts = Readonly<{
   authorization: () => Promise<string>;
 }>;
 
-/** Bytes: of one small draft. */
+/** Bytes of an answer with one small draft. */
 const LONGEST_ANSWER = 1024 * 1024;
 
-/** Rejects with network.offline or network.unclear where no answer comes. */
+/** Rejects with network.offline or network.unclear without an answer. */
 function rawRequests({ context, base, remoteBlogId, authorization }: Parts): Ask {
   return async ({ verb, path, body, headers = {} }) => {
     try {
@@ -71,11 +71,11 @@ function rawRequests({ context, base, remoteBlogId, authorization }: Parts): Ask
   };
 }
 
-// Each question: what is asked of the draft, and how the answer is read (docs/design/blogger.md#not-established).
+// Each test: a request about the draft, and how its answer is read (docs/design/blogger.md#not-established).
 
 type Outcome = 'yes' | 'no' | 'refused' | 'unknown';
 type Finding = Readonly<{ outcome: Outcome; detail: string }>;
-/** `id`: the throw-away draft's. */
+/** `id`: that of the temporary draft. */
 type Question = Readonly<{ probe: Probe; ask: (ask: Ask, id: string) => Promise<Finding> }>;
 
 const AUTHOR = 'view=AUTHOR';
@@ -86,7 +86,7 @@ const isDone = ({ status }: RawAnswer): boolean => status >= 200 && status < 300
 const textField = (answer: RawAnswer, name: string): string =>
   typeof answer.fields[name] === 'string' ? answer.fields[name] : '';
 
-/** Writes `content` and reads it back; `refused` where it is not even taken. */
+/** Writes `content` and reads it back; `refused` if the write is refused. */
 async function written(
   ask: Ask,
   id: string,
@@ -106,7 +106,7 @@ const keeps =
       ? toFinding('yes', `${back.length} signs`)
       : toFinding('no', `came back: ${back.slice(0, 300)}`);
 
-/** A picture of that many bytes; its pixels do not matter to the one who stores it. */
+/** A picture of `bytes` bytes; its pixels do not matter. */
 const picture = (bytes: number): string =>
   `<p><img alt="" src="data:image/png;base64,${Buffer.alloc(bytes, 'escale').toString('base64')}" /></p>`;
 const pictureProbe = (probe: Probe, bytes: number): Question => ({
@@ -289,12 +289,12 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** A name that a colleague who meets it understands. */
+/** A name that explains itself to colleagues who see the draft. */
 const TITLE = 'Escale : essai technique (brouillon à supprimer)';
 
 /**
- * Fails with blog.not-found, destination.*, blogger.*, network.* if the draft cannot be made; after that it always
- * answers.
+ * Fails with blog.not-found, destination.*, blogger.*, network.* if the draft cannot be created; after that it always returns
+ * a result.
  */
 export async function runDiagnostic(
   {
@@ -337,7 +337,7 @@ export async function runDiagnostic(
   };
 }
 
-/** One question that gets no answer does not keep the others from being asked. */
+/** A test without an answer does not stop the others. */
 async function answerTo(question: Question, ask: Ask, id: string): Promise<Finding> {
   try {
     return await question.ask(ask, id);

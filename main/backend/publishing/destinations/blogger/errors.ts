@@ -8,27 +8,27 @@ import { refusalSchema } from '#backend/exchange/blog-answers/blogger-answers.ts
 import { retryAfterSeconds, strangerAnswered } from '#backend/network/no-answer.ts';
 import { parseJson, readText } from '#backend/network/read-bounded.ts';
 
-// Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, half of a text. Whoever asked is
-// as good as not online then; never signed out.
+// Answers that are not Google's: the sign-in page of a portal, the refusal of a filter, a truncated text. The app then counts
+// as offline, never as signed out.
 
 export type Received = Readonly<{
-  /** The host that was asked. */
+  /** The host of the request. */
   host: string;
   status: number;
   /** Content-Type, and Location of a redirect. */
   type: string | null;
   location: string | null;
   text: string;
-  /** The text read as JSON, which takes as long as a long answer is; undefined where it is none. */
+  /** The text parsed as JSON, which takes time for a long answer; undefined if it is not JSON. */
   json: unknown;
 }>;
 
-/** Where a Google API answers with JSON of its own, whatever it refuses. A 5xx may be a page of Google's front end. */
+/** Statuses with which a Google API answers in JSON. A 5xx may be a page of Google's front end. */
 const REFUSALS = [401, 403, 404, 410, 451];
 
 /**
- * What is wrong with an answer that a Google API cannot have given; undefined where it can. What was received is kept as
- * far as an IT service needs it: statuses and hosts, no address in full (they hold session marks), no body.
+ * The error for an answer that a Google API cannot have given; undefined if it can. Its details are for an IT service:
+ * statuses and hosts, but no body and no full address, which may contain session tokens.
  */
 export function foreignAnswer(received: Received): AppError | undefined {
   const { status, type, location, host, text, json } = received;
@@ -53,10 +53,12 @@ export function foreignAnswer(received: Received): AppError | undefined {
 
 const isObject = (json: unknown): boolean => typeof json === 'object' && json !== null;
 
-/** Bytes of an answer of Google's sign-in. */
+/** Maximum bytes of an answer to the sign-in. */
 const LONGEST = 1024 * 1024;
 
-/** A `fetch` for Google's own library: it follows no redirect, and rejects with network.not-blogger where a stranger answers. */
+/**
+ * A `fetch` for Google's own library: it follows no redirect, and rejects with network.not-blogger if another server answers.
+ */
 export function guarded(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'manual' });

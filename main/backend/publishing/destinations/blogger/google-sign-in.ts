@@ -1,4 +1,4 @@
-/** The sign-in itself: system browser, loopback, PKCE S256, `state`, one scope (docs/design/publishing.md#signing-in). */
+/** The sign-in flow: system browser, loopback, PKCE S256, `state`, one scope (docs/design/publishing.md#signing-in). */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { OAuth2Client } from 'google-auth-library';
@@ -11,7 +11,7 @@ import { sameSecret } from '#backend/core/same-secret.ts';
 import type { Timers } from '../timers.ts';
 import { createOAuthClient, tokenError } from './oauth-client.ts';
 
-// The page the browser shows once Google has answered. It holds no script and names nothing of the account.
+// The page shown by the browser after Google's answer, without scripts or account data.
 
 type Outcome = keyof BackendWords['pages']['signIn'];
 
@@ -34,13 +34,13 @@ function signInPage(outcome: Outcome, acceptLanguage: string | undefined): strin
   );
 }
 
-// The server of the loopback redirect: 127.0.0.1 only, a port the system chooses, the path `/`, one answer
-// (docs/design/blogger.md#signing-in). What does not carry this sign-in's `state` is turned away and changes nothing.
+// The server of the loopback redirect: 127.0.0.1 only, a port chosen by the system, the path `/`, one answer
+// (docs/design/blogger.md#signing-in). A request without this sign-in's `state` is refused and changes nothing.
 
 type LoopbackAnswer = Readonly<{ code: string } | { refused: string }>;
 
 type Loopback = Readonly<{
-  /** To give to Google as the redirect address. */
+  /** The redirect address for Google. */
   address: string;
   /** Google's answer; never settles when the server is closed first. */
   answer: Promise<LoopbackAnswer>;
@@ -87,15 +87,15 @@ async function openLoopback(state: string): Promise<Loopback> {
 }
 
 function reply(response: ServerResponse, status: number, page: string, sent?: () => void): void {
-  // `close` comes after the last byte left or the browser went away: either way the answer stands.
+  // `close` comes after the last byte or after the browser disconnected: the answer is valid in both cases.
   if (sent !== undefined) response.once('close', sent);
   response.writeHead(status, HEADERS).end(page);
 }
 
-/** What a request says, when it is Google's redirect of this very sign-in. */
+/** The answer in a request that is Google's redirect of this sign-in. */
 function readAnswer(request: IncomingMessage, host: string, state: string): LoopbackAnswer | undefined {
   if (request.method !== 'GET' || request.headers.host !== host) return undefined;
-  // Any program of this computer may ask for anything: `//` is no address at all.
+  // Any local program may request any path: `//` is not a valid address.
   const url = URL.parse(request.url ?? '/', `http://${host}`);
   if (url?.pathname !== '/' || !sameSecret(url.searchParams.get('state') ?? '', state)) return undefined;
   const error = url.searchParams.get('error');
@@ -104,7 +104,7 @@ function readAnswer(request: IncomingMessage, host: string, state: string): Loop
   return code === null ? undefined : { code };
 }
 
-/** How long the author has in the browser. */
+/** Time limit in the browser. */
 export const SIGN_IN_LIMIT_MS = 5 * 60_000;
 
 type SignInOptions = Readonly<{
@@ -112,15 +112,15 @@ type SignInOptions = Readonly<{
   client: OAuthClient;
   fetch: typeof globalThis.fetch;
   timers: Timers;
-  /** Aborted when the author gives up. */
+  /** Aborted when the author cancels. */
   signal: AbortSignal;
   /** Shows the address to the author. For the practice blog: a plain fetch that follows the redirect to our loopback. */
   openBrowser(url: string): Promise<void>;
-  /** The person has agreed in the browser. */
+  /** Called when the person has consented in the browser. */
   onAgreed?: () => void;
 }>;
 
-/** What a sign-in leaves: the refresh token to keep, and a first access token for this session. */
+/** The result of a sign-in: the refresh token to store, and a first access token for this session. */
 export type Tokens = Readonly<{ refreshToken: string; accessToken: string; expiresAt: number }>;
 
 /**
@@ -139,7 +139,7 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
     if (codeChallenge === undefined) throw new Error('no PKCE challenge was made');
     const url = oauth.generateAuthUrl({
       scope: BLOGGER_SCOPE,
-      // Without a fresh consent a second sign-in brings no refresh token.
+      // A second sign-in only returns a refresh token with a new consent.
       access_type: 'offline',
       prompt: 'consent',
       state,
@@ -155,11 +155,11 @@ export async function signIn(options: SignInOptions): Promise<Tokens> {
   }
 }
 
-/** Why the author's sign-in ends early: given up (sign-in.cancelled), or begun again. */
+/** Why the author's sign-in ended early: cancelled (sign-in.cancelled), or restarted. */
 export const givenUp = ({ reason }: AbortSignal): AppError =>
   reason instanceof AppError ? reason : new AppError('sign-in.cancelled');
 
-/** The answer, or the first of what ends the waiting: no browser, five minutes, the author's Cancel. */
+/** The answer, or the first reason to stop waiting: no browser, five minutes, the author's Cancel. */
 function firstOf(
   answer: Promise<LoopbackAnswer>,
   opened: Promise<void>,
@@ -191,7 +191,7 @@ async function exchange(
   const { tokens } = await oauth.getToken({ code, codeVerifier }).catch((error: unknown) => {
     throw tokenError(error, 'sign-in', new URL(endpoints.token).hostname);
   });
-  // Google lets people untick a box; the scope that came back is the one that counts.
+  // Google lets people untick a box: only the scope in the answer counts.
   if (typeof tokens.scope === 'string' && !tokens.scope.split(' ').includes(BLOGGER_SCOPE))
     throw new AppError('blogger.scope-missing');
   if (!tokens.refresh_token || !tokens.access_token)

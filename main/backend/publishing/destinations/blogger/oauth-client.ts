@@ -1,6 +1,6 @@
 /**
- * google-auth-library, loaded at the first sign-in or request (its code is large), and what its errors mean. An error of
- * the library carries the client's secret and the token in its `config`: none is ever logged or kept as a cause.
+ * google-auth-library, loaded at the first sign-in or request (its code is large), and the translation of its errors. An error
+ * of the library has the client's secret and the token in its `config`: none is ever logged or kept as a cause.
  */
 import type { OAuth2Client } from 'google-auth-library';
 import { AppError } from '#contract/failure.ts';
@@ -9,14 +9,14 @@ import type { Endpoints } from '#backend/network/endpoints.ts';
 import { noAnswer } from '#backend/network/no-answer.ts';
 import { guarded } from './errors.ts';
 
-// A refused refresh token. Where the Google project is left in « Test », every sign-in ends seven days after the consent
-// (docs/design/blogger.md#signing-in): a token refused about then says so, and what to change.
+// Errors of a refused refresh token. If the Google project is in « Test », every sign-in ends seven days after the consent
+// (docs/design/blogger.md#signing-in): a token refused about then gets an error that names this cause and its remedy.
 
 const DAY = 86_400_000;
-/** A little less than seven days, for clocks; a day more for who did not ask in between. */
+/** Slightly less than seven days, because clocks differ; one day longer for apps without a request in between. */
 const TEST_MODE: readonly [number, number] = [6.5 * DAY, 8 * DAY];
 
-/** destination.signed-out with `testMode: 1` where that is why; any other error as it is. Instants in ms UTC. */
+/** destination.signed-out with `testMode: 1` if that is the cause; any other error unchanged. Instants in ms UTC. */
 export function explainRefusal(error: AppError, consentedAt: number | undefined, now: number): AppError {
   if (error.code !== 'destination.signed-out' || consentedAt === undefined) return error;
   const age = now - consentedAt;
@@ -48,13 +48,13 @@ export async function createOAuthClient({
       oauth2RevokeUrl: endpoints.revoke,
       tokenInfoUrl: `${endpoints.api}/tokeninfo`,
     },
-    // A replay by the library would repeat a POST behind the outbox's back.
+    // A replay by the library would repeat a POST without the outbox.
     forceRefreshOnFailure: false,
     transporterOptions: { fetchImplementation: guarded(fetch) },
   });
 }
 
-/** The client is unknown, deleted or switched off, or its secret is another: no sign-in with it will do. */
+/** The client is unknown, deleted or disabled, or its secret has changed: no sign-in with it can succeed. */
 const CLIENT_REFUSED = new Set([
   'invalid_client',
   'deleted_client',
@@ -76,7 +76,7 @@ function readTokenRefusal(error: unknown): TokenRefusal | undefined {
   return { status: Number(response.status), error: word };
 }
 
-/** An error of the token or revocation endpoint (at `host`) as an AppError. `during`: what a refusal means to the author. */
+/** An error of the token or revocation endpoint (at `host`) as an AppError. `during`: selects the meaning of a refusal. */
 export function tokenError(error: unknown, during: 'sign-in' | 'refresh', host = ''): AppError {
   const refusal = readTokenRefusal(error);
   if (refusal === undefined) return noAnswer('token endpoint', error, false, host);

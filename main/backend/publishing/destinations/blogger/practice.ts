@@ -1,7 +1,6 @@
 /**
- * The practice blog from the outbox's side: started on demand and with Escale where it was used before, connected by
- * the same sign-in as a real one, with a plain request in the place of the browser
- * (docs/design/publishing.md#the-practice-blog).
+ * The practice blog as the outbox sees it: started on demand, and with Escale if it was used before. It is connected by the
+ * same sign-in as a real blog, with a plain request instead of the browser (docs/design/publishing.md#the-practice-blog).
  */
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';
@@ -27,9 +26,12 @@ import type { Session } from './sessions.ts';
 import type { Timers } from '../timers.ts';
 
 export type Practice = Readonly<{
-  /** Running and signed in; its pages in this language if it starts now. Fails with practice-blog.port-taken, disk.full. */
+  /**
+   * Starts the practice blog and signs in; `language`: that of its pages at a start. Fails with practice-blog.port-taken,
+   * disk.full.
+   */
   ready(language?: AppLanguage): Promise<Blog>;
-  /** The next `ready` signs in again. */
+  /** Makes the next `ready` sign in again. */
   reset(): void;
   close(): Promise<void>;
 }>;
@@ -38,7 +40,7 @@ type PracticeOptions = Readonly<{
   context: Context;
   timers: Timers;
   signal: AbortSignal;
-  /** Hands over the session of the account. */
+  /** Passes on the session of the account. */
   keep(accountId: string, session: Session): void;
   start?: ((options: PracticeBlogOptions) => Promise<PracticeBlog>) | undefined;
 }>;
@@ -80,7 +82,7 @@ export function createPractice({
     return blog;
   }
 
-  /** The session of an earlier run, if it is still good for this very server. */
+  /** The session of an earlier run, if this server still accepts it. */
   async function signedInBefore(
     server: PracticeBlog,
     endpoints: Endpoints,
@@ -131,7 +133,7 @@ export function createPractice({
   const userOf = async (endpoints: Endpoints, authorization: string): Promise<string> =>
     (await apiWith(endpoints, () => Promise.resolve(authorization)).getUser()).id;
 
-  /** Writes down account and blog, as the server names them today. */
+  /** Stores account and blog under their current names. */
   async function register(
     server: PracticeBlog,
     endpoints: Endpoints,
@@ -169,7 +171,7 @@ export function createPractice({
         },
         now(),
       );
-      // Its port may have been taken by another program since the last run.
+      // Another program may have taken its port since the last run.
       return before === undefined || before.remoteId !== remote.id || before.url === remote.url
         ? []
         : moveAddresses(db, before.id, before.url, remote.url);
@@ -200,7 +202,9 @@ export function createPractice({
   };
 }
 
-/** In the place of a browser: asks the consent address and follows it to our own loopback, where the sign-in waits. */
+/**
+ * Replaces the browser: requests the consent address and follows it to our own loopback server, which completes the sign-in.
+ */
 async function followRedirect(context: Pick<Context, 'fetch'>, url: string): Promise<void> {
   const page = await context.fetch(url, { redirect: 'follow' });
   await page.arrayBuffer();

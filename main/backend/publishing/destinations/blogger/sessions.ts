@@ -64,8 +64,8 @@ export async function keepTokens(
 }
 
 /**
- * The session of an account signed in earlier (`consentedAt`, ms UTC, where known); undefined where no secret of this
- * issuer and base is kept. Throws secrets.unavailable where the system's key store is locked.
+ * The session of an account signed in earlier (`consentedAt`, ms UTC, if known); undefined if no secret of this issuer and
+ * base is stored. Throws secrets.unavailable if the system's key store is locked.
  */
 export async function loadSession(
   context: Context,
@@ -75,7 +75,7 @@ export async function loadSession(
 ): Promise<Session | undefined> {
   const key = secretKey(accountId, endpoints);
   const { value, locked } = await context.host('secrets.load', { key });
-  // The sign-in is not lost: nothing is written down of it.
+  // The sign-in is still valid: nothing is stored.
   if (locked === true) throw new AppError('secrets.unavailable');
   const parsed = secretSchema.safeParse(parseJson(value ?? ''));
   if (!parsed.success || parsed.data.issuer !== endpoints.issuer || parsed.data.base !== endpoints.api)
@@ -104,7 +104,7 @@ async function open(
 ): Promise<OAuth2Client> {
   const client = { clientId: secret.clientId, clientSecret: secret.clientSecret };
   const oauth = await createOAuthClient({ endpoints, client, fetch: context.fetch });
-  // Google keeps the refresh token on refresh; an issuer that turns it over must not lock the author out.
+  // Google keeps the refresh token at a renewal; another issuer may replace it, and the new one must be stored.
   oauth.on('tokens', ({ refresh_token: fresh }) => {
     if (!fresh || fresh === secret.refreshToken) return;
     store(context, key, { ...secret, refreshToken: fresh }).catch((error: unknown) => {
@@ -114,7 +114,7 @@ async function open(
   return oauth;
 }
 
-/** What a refused renewal means, for an account that agreed then. */
+/** Explains a refused renewal, for an account that consented at this time. */
 const explainWith =
   ({ token }: Endpoints, consentedAt: number | undefined, now: () => number) =>
   (error: unknown): AppError =>

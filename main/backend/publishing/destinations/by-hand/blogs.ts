@@ -1,4 +1,4 @@
-/** Blogs to which one publishes by hand: added by their address alone, or known ones that change their way. */
+/** Blogs published to by hand: added by their address alone, or connected ones whose author changes the mode. */
 import { AppError } from '#contract/failure.ts';
 import type { Blog } from '#contract/blogs.ts';
 import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts';
@@ -53,7 +53,7 @@ const readFromFeed = (context: Pick<Context, 'now'> & Outside, address: string):
     { answers: { page: pageAsker(context.askOutside, new AbortController().signal) } },
   );
 
-/** A blog that only its readers may read: the author says which it is. */
+/** A private blog, with the name and addresses that the author entered. */
 function fromAuthor({ address, dashboard, name }: BlogByAddress, cause: AppError): EntryBlog {
   if (dashboard === undefined || name === undefined || name.trim() === '') throw cause;
   const url = URL.parse(dashboard.trim());
@@ -67,7 +67,7 @@ function fromAuthor({ address, dashboard, name }: BlogByAddress, cause: AppError
   return { remoteId: ids.blogId, name: name.trim(), url: new URL(readAddress(address).page).origin };
 }
 
-/** The same blog keeps its row, and an account's own keeps what the blog told of it. */
+/** The same blog keeps its row, and a blog with an account keeps the data read from it. */
 function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blog {
   const [name, url] = [blog.name.slice(0, 2_000), `${(blog.url ?? '').slice(0, 4_000).replace(/\/$/, '')}/`];
   const row = get<{ id: string }>(
@@ -85,7 +85,7 @@ function keepBlog(db: WritableDb, blog: EntryBlog, id: string, now: number): Blo
   return getBlog(db, row.id);
 }
 
-/** Which way the blog is written to from now on. Throws blog.not-found, job.already-leaving, account.not-found. */
+/** Sets whether the blog is published to by hand. Throws blog.not-found, job.already-leaving, account.not-found. */
 export function setWay(context: Context, blogId: string, way: 'connected' | 'by-hand'): Blog {
   const { db, now } = context;
   const row = get<{ account_id: string | null; kind: DestinationKind }>(
@@ -104,12 +104,12 @@ export function setWay(context: Context, blogId: string, way: 'connected' | 'by-
   return getBlog(db, blogId);
 }
 
-/** Returns the posts whose sends changed hands. */
+/** Returns the ids of the posts whose jobs were moved. */
 function setWayIn(db: WritableDb, blogId: string, way: 'connected' | 'by-hand', now: number): string[] {
   run(db, sql`UPDATE blogs SET way = ${way} WHERE id = ${blogId}`);
   if (way === 'connected') return [];
   const jobs = listOpenOn(db, blogId).filter((job) => findByHand(db, job.id) === undefined);
-  // What is under way ends in its own way first: two ways at once could make two posts.
+  // Jobs under way finish by their own means first: two means at once could create two posts.
   if (jobs.some((job) => job.state === 'sending' || job.state === 'checking'))
     throw new AppError('job.already-leaving');
   for (const job of jobs) {

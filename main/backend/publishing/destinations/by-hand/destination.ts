@@ -1,6 +1,6 @@
 /**
- * A blog its author writes to by hand: Escale sends nothing, and finds only published posts. The author's steps are
- * in the files of this folder.
+ * A blog published to by hand: Escale sends nothing, and finds only published posts. The author's steps are in the files of
+ * this folder.
  */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
@@ -52,7 +52,7 @@ export function readPublication(
 }
 
 const KIND = 'by-hand';
-/** Of such a blog nobody's consent is used, even where there is one. */
+/** A blog published to by hand never uses a sign-in, even if there is one. */
 const refuse = (): Promise<never> => Promise.reject(new AppError('destination.signed-out'));
 
 export function createByHandOpener(context: Pick<Context, 'db' | 'now'> & Outside): DestinationOpener {

@@ -8,9 +8,9 @@ export type ByHandRecord = Readonly<{
   publicationId: string;
   jobId: string;
   done: Readonly<Record<ByHandStep, boolean>>;
-  /** The blog was read before anything was copied. */
+  /** The blog was read before the text was copied. */
   read: boolean;
-  /** As the author gave it last. */
+  /** The last address that the author entered. */
   address: string | undefined;
   confirmed: boolean;
 }>;
@@ -27,7 +27,7 @@ type ByHandRow = {
   confirmed_at: number | null;
 };
 
-/** By the job that is, or was, in the author's hands; undefined: the outbox's own. */
+/** The record of a job by hand, open or ended; undefined for a job of the outbox. */
 export function findByHand(db: ReadableDb, jobId: string): ByHandRecord | undefined {
   const row = get<ByHandRow>(
     db,
@@ -53,8 +53,8 @@ export function findByHand(db: ReadableDb, jobId: string): ByHandRecord | undefi
 }
 
 /**
- * The job goes into the author's hands: it waits, and the outbox leaves it alone. Called in the transaction that commits
- * the job, or that takes a waiting one from the outbox.
+ * Hands the job to the author: it waits, and the outbox skips it. Called in the transaction that commits the job, or that
+ * takes a waiting one from the outbox.
  */
 export function giveToAuthor(db: WritableDb, publicationId: string, jobId: string, now: number): void {
   run(
@@ -87,17 +87,17 @@ export function noteAddress(db: WritableDb, jobId: string, address: string): voi
   run(db, sql`UPDATE by_hand_jobs SET address = ${address} WHERE job_id = ${jobId}`);
 }
 
-/** The author's word stands for a look, until the blog was read (rememberSent). */
+/** Stores that the author confirmed the text online; valid until the blog is read (rememberSent). */
 export function noteConfirmed(db: WritableDb, jobId: string, now: number): void {
   run(db, sql`UPDATE by_hand_jobs SET confirmed_at = ${now} WHERE job_id = ${jobId}`);
 }
 
-/** The blog was read: nobody's word is needed any more. */
+/** Removes the author's confirmation, because the blog was read. */
 export function clearConfirmed(db: WritableDb, publicationId: string): void {
   run(db, sql`UPDATE by_hand_jobs SET confirmed_at = NULL WHERE publication_id = ${publicationId}`);
 }
 
-/** Where the job stopped, in the words of a failure; null: it goes on. It stays in the author's hands. */
+/** Stores the failure that stopped the job; null if it continues. The job stays with the author. */
 export function noteOutcome(
   db: WritableDb,
   jobId: string,
@@ -130,7 +130,7 @@ export function rememberPresence(
   );
 }
 
-/** When readers have it since, in milliseconds. */
+/** Time of the publication, in milliseconds. */
 export function publishedAtOf(db: ReadableDb, publicationId: string): number | undefined {
   return (
     get<{ published_at: number | null }>(

@@ -13,10 +13,10 @@ import type { Site, Standing, Summary } from './site.ts';
 
 export const KIND = 'folder';
 const PER_PAGE = { whole: 50, presence: 500 } as const;
-/** Characters of texts after which a page of the list ends. */
+/** Characters of text after which a page of the list ends. */
 const MOST_ON_A_PAGE = 8_000_000;
 
-/** Behind which post the next page begins. */
+/** The post after which the next page begins. */
 const tokenSchema = z.strictObject({ updated: z.number(), id: z.string().max(60) });
 
 export function destinationOf(site: Site, now: () => number): Destination {
@@ -41,7 +41,7 @@ export function destinationOf(site: Site, now: () => number): Destination {
     for (const post of some) {
       last = post;
       const fullPost = what === 'whole' ? await site.find(post.id) : post;
-      // Removed since it was listed.
+      // Removed since the list was read.
       if (fullPost === undefined) continue;
       const remote = remoteOf(facts, fullPost);
       items.push(remote);
@@ -122,9 +122,9 @@ export function destinationOf(site: Site, now: () => number): Destination {
   };
 }
 
-/** Those that are named, as a record has them. */
+/** The details that are set, as a record stores them. */
 function detailsOf({ excerpt, featured }: PostDetails = {}): Pick<Standing, 'excerpt' | 'featured'> {
-  // It is among the site's pictures before the text leaves (publishing/jobs/pictures/put-pictures.ts).
+  // The picture was uploaded before (publishing/jobs/pictures/put-pictures.ts).
   if (featured && !('ref' in featured)) throw new Error('a picture that is not there cannot be featured');
   return {
     ...(excerpt === undefined ? {} : { excerpt: excerpt.trim() === '' ? undefined : excerpt }),
@@ -145,7 +145,7 @@ function readToken(token: string): z.infer<typeof tokenSchema> {
   return parsed.data;
 }
 
-/** Of what is not public there is no address, and of a site whose address nobody gave none to give to others. */
+/** Only a public post has an address, and only if the address of the site is known. */
 function remoteOf({ address }: SiteFacts, post: Summary | Standing): RemotePost {
   const { id, title, labels, status, path, published, updated, trashed, excerpt = '', featured } = post;
   const isLive = status === 'live';

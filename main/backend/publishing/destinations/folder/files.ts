@@ -11,13 +11,13 @@ import { AppError } from '#contract/failure.ts';
 import { syncFolder } from '#backend/library/store/durable-files.ts';
 import { isFileName } from '#backend/library/store/library-files.ts';
 
-/** The permissions of a file: a web server often runs as another user. */
+/** Permissions of a file: a web server often runs as another user. */
 type Readers = 'all' | 'author';
 const MODES = { all: { file: 0o644, folder: 0o755 }, author: { file: 0o600, folder: 0o700 } } as const;
 
-/** Bytes of one read: a turn for each. */
+/** Bytes per read, each in its own turn of the event loop. */
 const PIECE = 1024 * 1024;
-/** Names of a folder in one read, and in all: a listing may have no end. */
+/** Maximum names of a folder per read, and in all: a listing may be endless. */
 const NAMES_AT_ONCE = 1_000;
 const MOST_NAMES = 1_000_000;
 /** Refuses a link instead of the file, and does not wait for the writer of a pipe. Windows has neither flag. */
@@ -48,7 +48,7 @@ const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 const isAbsent = (error: unknown): boolean => codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
 
-/** A key that was taken out, a share that is off: it may be there again. */
+/** The drive or network share is absent for now. */
 const GONE = new Set([
   'ENOENT',
   'ENOTDIR',
@@ -61,7 +61,7 @@ const GONE = new Set([
   'ENETUNREACH',
   'ETIMEDOUT',
   'ENOTCONN',
-  // Another program has the file open: it will not for long.
+  // Another program has the file open, usually for a short time.
   'EBUSY',
 ]);
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
@@ -117,7 +117,7 @@ export function createFiles(root: string, before: BeforeStep = () => undefined):
     });
     if (file === undefined) return false;
     try {
-      // It may have been replaced since.
+      // The file may have been replaced since.
       if (!(await file.stat()).isFile()) throw foreign(name);
       const piece = Buffer.allocUnsafe(Math.min(PIECE, entry.size + 1));
       for (let left = most; ;) {

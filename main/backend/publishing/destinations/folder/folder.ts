@@ -34,7 +34,7 @@ export type Folders = Readonly<{
 
 export function createFolders(context: Context): Folders {
   const { db, now, newId, folder, reading } = context;
-  /** By path: who writes there does one thing after the other. */
+  /** Open sites by path: operations on one folder run one at a time. */
   const sites = new Map<string, Site>();
   const rootOf: Folders['rootOf'] = (blogId) => {
     const root = findFolder(folder, getBlog(db, blogId).remoteId);
@@ -74,8 +74,8 @@ export function createFolders(context: Context): Folders {
 type Described = Pick<SiteFacts, 'name' | 'address' | 'language'>;
 
 /**
- * What is in a folder that the author chose: a site of ours, by its name and address, or nothing that a site would disturb.
- * Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only.
+ * Inspects a folder chosen by the author: it holds a site of ours, with name and address, or nothing that a site would
+ * disturb. Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only.
  */
 export async function lookAtFolder(
   { granted, folder }: Pick<Context, 'granted' | 'folder'>,
@@ -83,7 +83,7 @@ export async function lookAtFolder(
 ): Promise<Readonly<{ site?: Pick<Described, 'name' | 'address'> }>> {
   const root = granted.take(token);
   const site = await refuseTaken(folder, root);
-  // Chosen once: what it is to be is said after this look.
+  // The next step uses the same token.
   granted.grant(token, root);
   return site === undefined ? {} : { site: { name: site.name, address: site.address } };
 }
@@ -176,7 +176,7 @@ function wholeAddress(text: string): string {
   return address;
 }
 
-/** The site of ours that is there, or undefined where one may be made. */
+/** The site of ours in the folder; undefined if one may be created. */
 async function refuseTaken(libraryFolder: string, root: string): Promise<SiteFacts | undefined> {
   const name = path.basename(root);
   await refuseAbsent(root);

@@ -21,14 +21,14 @@ import type { PostRecord, SiteFacts } from '#backend/exchange/site-folder/site-f
 
 export const STYLE_PAGE = 'escale.css';
 export const FEED_PAGE = 'feed.xml';
-/** On a page of older ones; the first has up to twice as many. */
+/** Posts on a page of older posts; the first page has up to twice as many. */
 const ON_A_PAGE = 20;
 
-/** What lists show of a post. */
+/** The fields of a post that lists show. */
 export type Listed = Pick<PostRecord, 'id' | 'title' | 'labels' | 'updated' | 'featured'> &
   Readonly<{ path: string; published: number; excerpt: string; more: boolean }>;
 
-/** A text whose pictures lie where `root` leads: '../../../' from the page of a post. */
+/** A text with its pictures relative to `root`: '../../../' from the page of a post. */
 export const withPictures = (content: string, root: string): string =>
   content.replaceAll(FROM_HERE, `${root}${PICTURES}/`);
 
@@ -55,8 +55,8 @@ export function postPage(site: SiteFacts, post: PostRecord & Readonly<{ path: st
 }
 
 /**
- * What is shown of a post where its address is passed on (the Open Graph protocol, ogp.me). Addresses there have to be whole:
- * of a site whose own is not known they are left out.
+ * Link preview of a post (the Open Graph protocol, ogp.me). It needs full addresses: they are left out if the site has no
+ * known address.
  */
 function sharedAs(
   { name, address }: SiteFacts,
@@ -120,8 +120,8 @@ type Kind = Readonly<{
 }>;
 
 /**
- * The newest on the first page, the others on full pages that are numbered from the oldest: a new post changes the first page
- * alone, and older ones stay on the page where they were found.
+ * The newest posts are on the first page, the others on full pages numbered from the oldest: a new post changes the first page
+ * alone, and older posts stay on their page.
  */
 function addLists(
   pages: Map<string, () => string>,
@@ -185,7 +185,7 @@ function card(
 
 const homePath = (number: number): string => (number === 0 ? 'index.html' : `page-${number}.html`);
 
-/** Two labels of the same letters are two: a piece of their hash tells them apart, on every computer. */
+/** Labels of the same letters get different paths, by a part of their hash that is the same on every computer. */
 function labelPath(label: string, number: number): string {
   const hash = createHash('sha256').update(label).digest('hex').slice(0, 6);
   return `labels/${addressRuleOf('folder').slug(label)}-${hash}${number === 0 ? '' : `-${number}`}.html`;
@@ -200,7 +200,7 @@ type Page = Readonly<{
   after?: string;
 }>;
 
-/** `sharingTags`, `main` and `after` are HTML, all else is plain text. */
+/** `sharingTags`, `main` and `after` are HTML; all other values are plain text. */
 function page(
   { name, language }: SiteFacts,
   { title, root, isHome, sharingTags = '', main, after = '' }: Page,

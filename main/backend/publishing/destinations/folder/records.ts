@@ -26,7 +26,7 @@ import {
 } from '#backend/exchange/site-folder/site-files.ts';
 import { type Files, hashOf } from './files.ts';
 
-/** The folder to put on a server, and the one to keep private: it has the drafts. */
+/** The public folder is for the server; the other one is private, because it has the drafts. */
 export const PAGES = 'public';
 export const MEMORY = 'escale';
 

@@ -30,7 +30,7 @@ import { FACES_FOLDER, styleOf } from './style.ts';
 
 /** The current state of a post: with the text of its page if a person edited that by hand. */
 export type Standing = Omit<PostRecord, 'page'>;
-/** As lists need it. */
+/** The fields that lists need. */
 export type Summary = Omit<Standing, 'content' | 'before'>;
 
 export type Site = Readonly<{
@@ -38,11 +38,11 @@ export type Site = Readonly<{
   facts(): Promise<SiteFacts>;
   /** Changes name, address and language, on every page without edits by others. */
   describe(facts: Omit<SiteFacts, 'id' | 'version'>): Promise<void>;
-  /** Writes the editor's faces beside the pages, with their licences, or removes them again. */
+  /** Writes the editor's fonts next to the pages, with their licences, or removes them. */
   chooseFaces(own: boolean): Promise<void>;
   /** Undefined if there is no such post, or its page was removed. */
   find(postId: string): Promise<Standing | undefined>;
-  /** The newest change first. */
+  /** All posts, the newest change first. */
   list(): Promise<Summary[]>;
   add(post: Omit<PostToWrite, 'details'> & Pick<Standing, 'excerpt' | 'featured'>): Promise<Standing>;
   /** `change` returns the new state. Throws destination.not-found. */
@@ -50,7 +50,7 @@ export type Site = Readonly<{
   /** The text before the last write. */
   before(postId: string): Promise<PostToWrite | undefined>;
   putPicture(name: string, bytes: Uint8Array, anew: boolean): Promise<void>;
-  /** An address that no other page has, for ever. */
+  /** An address that no other page ever had. */
   freePath(title: string, at: number): Promise<string>;
 }>;
 
@@ -65,7 +65,7 @@ type SiteOptions = Readonly<{
   before?: BeforeStep | undefined;
 }>;
 
-/** Functions that make what is written beside the posts, by name. */
+/** Functions that create the files next to the posts, by file name. */
 type Written = ReadonlyMap<string, () => string | Uint8Array>;
 type PageState = Readonly<{ is: 'as-written' | 'changed' | 'missing'; changedAt: number }>;
 type CachedPost = RecordSummary & Readonly<{ stamp: string }>;
@@ -73,17 +73,17 @@ type CachedPost = RecordSummary & Readonly<{ stamp: string }>;
 const sizeOf = ({ summary, excerpt }: CachedPost): number =>
   JSON.stringify(summary).length + excerpt.text.length;
 
-/** Names that Windows keeps for its devices, whatever follows the dot. */
+/** Names that Windows reserves for devices, with any extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 const LEFT_OVER = /\.[0-9a-f]{12}\.part$/;
 const byAge = (one: Listed, other: Listed): number =>
   other.published - one.published || (one.id < other.id ? -1 : 1);
 
-/** Files that are asked for at a time: a share answers slowly, and many at once. */
+/** Number of files read at once: a network share is slow, but handles many requests. */
 const AT_ONCE = 32;
-/** Characters of all texts in the feed; the other posts have excerpts. */
+/** Maximum characters of all texts in the feed; the other posts get excerpts. */
 const MOST_FED = 1_000_000;
-/** Characters that are cached of all posts. */
+/** Maximum characters of all cached posts. */
 const MOST_CACHED = 64_000_000;
 const PAGE_BYTES = SITE_FILE_BYTES.page;
 
@@ -131,7 +131,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   const hashes = new Map<string, Readonly<{ stamp: string; hash: string }>>();
   let swept = false;
   const acts = createLane();
-  /** Each long file takes megabytes, and a thread to read it. */
+  /** Long files are read one at a time: each takes megabytes and a thread. */
   const longReads = createLane();
 
   /** Runs operations one at a time, each after any noted change was completed. */
@@ -243,7 +243,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     await files.write(`${MEMORY}/replaced/${name}`, bytes, 'author');
   }
 
-  /** `again`: after a crash; an edit of the page meanwhile is kept, and found at the next reading. */
+  /** `again`: after a crash; a page edited meanwhile is kept, and found at the next reading. */
   async function bring(
     facts: SiteFacts,
     nextRecord: PostRecord,

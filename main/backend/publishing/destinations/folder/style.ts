@@ -1,6 +1,6 @@
 import { facesCss } from '#interview/render/faces.ts';
 
-/** The folder of the faces of a site, beside its style sheet. */
+/** The folder for the fonts of a site, next to its style sheet. */
 export const FACES_FOLDER = 'fonts';
 
 const STYLE = `:root {
@@ -57,8 +57,8 @@ const OWN_FACES = `${facesCss(`${FACES_FOLDER}/`)}:root {
 `;
 
 /**
- * The one style sheet of a site: to be read on any screen, by day and night, and printed. Its author may replace the file.
- * `ownFaces`: with the editor's faces, whose files are in FACES_FOLDER.
+ * The style sheet of a site, for all screens, light and dark, and print. Its author may replace the file. `ownFaces`: with the
+ * editor's fonts, whose files are in FACES_FOLDER.
  */
 export const styleOf = ({ ownFaces = false }: Readonly<{ ownFaces?: boolean | undefined }>): string =>
   ownFaces ? STYLE + OWN_FACES : STYLE;

@@ -34,7 +34,7 @@ export async function signInWordPress(
     home: site.home,
     root: site.root,
     user: user.trim(),
-    // WordPress shows it in groups of four.
+    // WordPress displays the password in groups of four.
     password: password.replace(/\s+/g, ''),
   };
   const session = sessionOf(secret);

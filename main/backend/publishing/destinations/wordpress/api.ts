@@ -1,6 +1,6 @@
 /**
- * Our own client for the REST API of one WordPress (docs/design/wordpress.md#answers). One request per call, never repeated
- * here: who may repeat, and after looking at what, is decided in publish-post.ts.
+ * Client for the REST API of one WordPress site (docs/design/wordpress.md#answers). One request per call, never repeated here:
+ * publish-post.ts decides on repeats, after checking the blog.
  */
 import { AppError } from '#contract/failure.ts';
 import { routeAddress, type RouteQuery } from '#backend/exchange/sources/wordpress-site/api-address.ts';
@@ -75,7 +75,7 @@ export const createWordPressApi = (options: WordPressApiOptions): WordPressApi =
   },
 });
 
-/** The id of the tag that a new one would double, for whoever asked for it. */
+/** Adds the id of the existing tag that a new one would duplicate. */
 function withTag(failure: AppError, json: unknown): AppError {
   const existing = existingTagSchema.safeParse(json);
   return existing.success

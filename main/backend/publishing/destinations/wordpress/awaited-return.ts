@@ -9,7 +9,7 @@ import { sameSecret } from '#backend/core/same-secret.ts';
 import type { AddressToConnect } from './connectable-site.ts';
 import type { Site } from './find-site.ts';
 
-/** How long an author has in the browser, second factor included. */
+/** Time limit in the browser, second factor included. */
 const LIMIT_MS = 15 * 60_000;
 
 type Answer = Readonly<{ user: string; password: string }> | Readonly<{ refused: 'by-author' | 'by-site' }>;
@@ -17,11 +17,11 @@ type Answer = Readonly<{ user: string; password: string }> | Readonly<{ refused:
 type Came = Readonly<{ toConnect: AddressToConnect; host: string; answer: Answer }>;
 
 export type Returns = Readonly<{
-  /** Awaits the answer of this site, and of no other from now on. Returns the state by which it is known. */
+  /** Waits for the answer of this site only. Returns the state that identifies it. */
   await(site: Pick<Site, 'siteUrl'>, toConnect: AddressToConnect): string;
-  /** Why what came is not taken; undefined where it is. */
+  /** The reason why an answer is refused; undefined if it is accepted. */
   receive(returned: Returned): 'unasked' | 'late' | 'site' | undefined;
-  /** What came, once. */
+  /** Returns the answer, once. */
   take(): Came | undefined;
   giveUp(): void;
 }>;
@@ -41,7 +41,7 @@ export function createReturns({ now }: Pick<Context, 'now'>): Returns {
     receive(returned) {
       if (awaited === undefined || !sameSecret(awaited.state, returned.state)) return 'unasked';
       const { siteUrl, toConnect, until } = awaited;
-      // Whoever knows the state has used it up: a second try is none.
+      // A state is valid once.
       awaited = undefined;
       if (now() > until) return 'late';
       if ('site' in returned && placeOf(returned.site) !== placeOf(siteUrl)) return 'site';
@@ -67,7 +67,7 @@ export function createReturns({ now }: Pick<Context, 'now'>): Returns {
   };
 }
 
-/** A site behind TLS may call itself by http, or by either as it was asked: what it is reached by was checked before. */
+/** The address without its scheme: a site behind TLS may report http or https. The scheme of the request was checked before. */
 function placeOf(address: string): string {
   const url = URL.parse(address);
   return url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== ''

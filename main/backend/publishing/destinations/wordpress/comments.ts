@@ -45,7 +45,7 @@ export async function listComments(
   };
 }
 
-/** Deleted is in the bin, for good where the site has none. */
+/** Deleting moves a comment to the bin, or deletes it for good if the site has no bin. */
 export async function moderate(
   api: WordPressApi,
   id: string,

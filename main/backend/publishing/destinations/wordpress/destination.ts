@@ -1,4 +1,4 @@
-/** A WordPress site, as everything that publishes sees it. */
+/** A WordPress site as a `Destination`. */
 import { AppError } from '#contract/failure.ts';
 import { capabilitiesOf, limitsOf } from '#interview/destinations.ts';
 import { publicationMark } from '#interview/marks.ts';
@@ -16,7 +16,7 @@ import type { ReadPost } from '#backend/exchange/blog-answers/wordpress-answers.
 import { createTerms } from './terms.ts';
 
 const KIND = 'wordpress';
-/** Revisions that are read: others may have saved a few times since the write in question. */
+/** Maximum revisions read: others may have saved a few times since the write in question. */
 const MOST_KEPT = 12;
 /** Pages of 50 posts: a plugin may have saved every post of the site again today. */
 const MOST_PAGES_WITHOUT_SEARCH = 10;
@@ -24,12 +24,12 @@ const STATUSES = ['live', 'scheduled', 'draft', 'binned'] as const satisfies rea
 const WHOLE = {
   context: 'edit',
   _embed: 'author,wp:term',
-  // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
+  // Only requested fields are computed: rendered texts would run every filter of the site.
   _fields:
     'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories,featured_media,comment_status,_links,_embedded',
 } as const;
 
-/** `2026-11-24T12:00:00`, as WordPress writes an instant of UTC. */
+/** An instant in WordPress's format, in UTC: `2026-11-24T12:00:00`. */
 const gmt = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
 const isRefusal = (error: unknown, code: AppError['code'], reason?: string): error is AppError =>
@@ -61,7 +61,7 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
   };
   const change = async (postId: string, json: Readonly<Record<string, unknown>>): Promise<RemotePost> =>
     named((await api.ask('POST', path(postId), WHOLE, 'wordpress.post', { sent: { json } })).value);
-  /** The stored text of the post that was read last: each is read before it is written. */
+  /** Stored text of the last post read: each post is read before it is written. */
   let lastRead: Readonly<{ postId: string; text: string | undefined }> | undefined;
   const body = async ({ title, content, labels, details = {} }: PostToWrite, previous?: string) => ({
     title,
@@ -70,7 +70,7 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
     ...(await detailsBody(details)),
   });
   async function detailsBody({ excerpt, categories, featured, comments }: PostDetails) {
-    // Its number is known before the text leaves (publishing/jobs/pictures/put-pictures.ts).
+    // The picture was uploaded before (publishing/jobs/pictures/put-pictures.ts).
     if (featured && !('ref' in featured)) throw new Error('a picture that is not there cannot be featured');
     return {
       ...(excerpt === undefined ? {} : { excerpt }),
@@ -83,7 +83,7 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
     kind: KIND,
     capabilities: capabilitiesOf(KIND),
     limits: limitsOf(KIND),
-    // A password is refused for good: nothing renews it.
+    // A refused password cannot be renewed.
     renewing: (work) => work(),
     countPublic: async () =>
       (
@@ -102,14 +102,14 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
     },
     readPage: async (pageId) =>
       asPage(await named((await api.ask('GET', `wp/v2/pages/${pageId}`, WHOLE, 'wordpress.post')).value)),
-    // All in one answer: between two, a draft becomes public and stands in neither.
+    // In one request: with two, a draft published in between would be in neither answer.
     async findMarked(sought) {
       const mark = publicationMark(sought.publicationId);
       const matches = await findInList(
         (pageToken) => listOf(sought.status, 'whole', pageToken, mark),
         sought,
       );
-      // A plugin may have put another search in the place of WordPress's, which reads the source of every status.
+      // A plugin may have replaced WordPress's search, which reads the source of every status.
       const posts =
         matches.length > 0
           ? matches
@@ -126,7 +126,7 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
         lastRead = { postId, text: value.post.content };
         return await named(value);
       } catch (error) {
-        // What a contributor wrote is an editor's once it is public.
+        // A public post of a contributor may only be edited by an editor.
         throw isRefusal(error, 'destination.forbidden', 'rest_forbidden_context')
           ? new AppError('wordpress.taken-over', {}, { cause: error })
           : error;
@@ -149,12 +149,12 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
         return await change(postId, {
           status: 'publish',
           ...(at === undefined ? {} : { date_gmt: gmt(at) }),
-          // Made an address of by the site, by its own rules.
+          // The site makes an address of the words by its own rules.
           ...(addressWords === undefined ? {} : { slug: addressWords }),
         });
       } catch (error) {
         if (!isRefusal(error, 'destination.forbidden', 'rest_cannot_publish')) throw error;
-        // A contributor may ask for it: an editor decides.
+        // A contributor submits the post; an editor decides.
         await change(postId, { status: 'pending' });
         throw new AppError('wordpress.pending', {}, { cause: error });
       }
@@ -188,13 +188,13 @@ export function destinationOf(api: WordPressApi, siteFacts: () => Promise<SiteFa
           { items: MOST_KEPT },
         )
         .catch((error: unknown) => {
-          // A site may keep none, and the post may be gone.
+          // A site may store no revisions, and the post may be gone.
           if (
             isRefusal(error, 'wordpress.rest-closed') ||
             isRefusal(error, 'destination.not-found', 'rest_post_invalid_parent')
           )
             return { value: [] };
-          // Of the moment: what is not looked at now would be looked at by nobody.
+          // A temporary failure: without an error here, the texts would never be read.
           if (isRefusal(error, 'destination.not-found'))
             throw new AppError('destination.unavailable', error.params, { cause: error });
           throw error;

@@ -9,7 +9,7 @@ import { unescapeHtml } from '#backend/exchange/blog-answers/unescape-html.ts';
 import { refusalSchema } from '#backend/exchange/blog-answers/wordpress-answers.ts';
 
 export type Received = Readonly<{
-  /** What was asked, for the log. */
+  /** Name of the request, for the log. */
   name: string;
   host: string;
   status: number;
@@ -61,7 +61,7 @@ const asksToSignIn = (refusal: z.infer<typeof refusalSchema> | undefined): boole
 function codeOf(status: number, reason: string, isOwnError: boolean): FailureCode {
   if (status === 429) return 'destination.quota';
   if (status === 408 || status >= 500) return 'destination.unavailable';
-  // Another page: of a firewall, a login, a second factor.
+  // A page that is not WordPress's: a firewall, a login, a second factor.
   if (!isOwnError) return status === 404 || status === 410 ? 'destination.unavailable' : 'wordpress.page';
   if (status === 401) return 'destination.signed-out';
   if (status === 403) return 'destination.forbidden';

@@ -1,6 +1,6 @@
 /**
- * From what an author knows, the address of their site or of any page of it, to its API: nothing is sent but questions that
- * anybody may ask (docs/design/wordpress.md#finding-a-site).
+ * Finds the API of a site from the site's address or that of any of its pages. Sends only anonymous requests
+ * (docs/design/wordpress.md#finding-a-site).
  */
 import { AppError } from '#contract/failure.ts';
 import type { Context } from '#backend/core/context.ts';
@@ -21,9 +21,9 @@ import { checkVersion } from './check-version.ts';
 export type Site = Readonly<{
   /** Without a final slash. */
   home: string;
-  /** The address of WordPress itself: not that of the pages if it has a folder of its own. */
+  /** The address of WordPress itself, which differs from that of the pages if it has its own folder. */
   siteUrl: string;
-  /** Of its API. */
+  /** Root of the site's API. */
   root: string;
   name: string;
   /** The page on which a person authorises Escale. */
@@ -31,12 +31,12 @@ export type Site = Readonly<{
   timeZone: string | undefined;
 }>;
 
-/** Of all the routes of a site, which plugins can make megabytes long, only the one that tells its version. */
+/** The one route that has the version; the list of all routes can be megabytes long because of plugins. */
 const OF_SITE = {
   _fields: 'name,home,url,namespaces,timezone_string,authentication,routes./wp/v2/posts',
 };
 const MOST_HOPS = 5;
-/** Bytes of a page that are read: its head has the address of the API. */
+/** Maximum bytes read of a page: its head has the address of the API. */
 export const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
@@ -63,7 +63,7 @@ export async function findSite(context: Asking, typed: string): Promise<Site> {
   throw refused ?? new AppError('wordpress.not-found', { host: address.hostname });
 }
 
-/** An address without a scheme, or with http, becomes https: no password is requested for a site on http. */
+/** Converts a typed address to https, also from http: a password is never requested for a site on http. */
 function addressOf(typed: string): URL {
   const text = typed.trim();
   const url = URL.parse(/^https?:\/\//i.test(text) ? text : `https://${text}`);
@@ -149,7 +149,7 @@ async function readSite(
   };
 }
 
-/** Sends a request, and ends it once `read` has what it needs of the answer. */
+/** Sends a request and aborts it once `read` has enough of the answer. */
 async function ask<Value>(
   { fetch }: Asking,
   url: URL,
@@ -178,7 +178,7 @@ async function named<Value>(host: string, work: () => Promise<Value>): Promise<V
     return await work();
   } catch (error) {
     const refused = error instanceof AppError ? error : noAnswer(`GET ${host}`, error, false, host);
-    // The sentence of network.offline is about a text in the outbox.
+    // The message of network.offline is about a text in the outbox.
     throw refused.code === 'network.offline'
       ? new AppError('wordpress.no-answer', { host }, { cause: refused })
       : refused;

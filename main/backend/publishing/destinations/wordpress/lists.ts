@@ -13,10 +13,10 @@ import { STATUSES } from '#backend/exchange/blog-answers/wordpress-answers.ts';
 import { readInstant } from '#backend/exchange/xml/values.ts';
 import type { Terms } from './terms.ts';
 
-/** Bodies are long: a page of 50 is one answer of some hundred kilobytes. WordPress gives 100 at most. */
+/** Bodies are long: an answer with 50 posts has some hundred kilobytes. WordPress allows 100 at most. */
 const PER_PAGE = { whole: 50, presence: 100 } as const;
 const FIELDS = {
-  // Of what is not asked for nothing is made: for readers each text goes through every filter of the site.
+  // Only requested fields are computed: rendered texts would run every filter of the site.
   whole:
     'id,status,link,title.raw,content.raw,excerpt.raw,date_gmt,modified,modified_gmt,author,tags,categories,featured_media,comment_status',
   presence: 'id,status,modified,modified_gmt',
@@ -25,7 +25,7 @@ const FIELDS = {
 const tokenSchema = z.strictObject({
   /** Changed before this second of the site's own clock, exclusive. */
   before: z.string().max(40),
-  /** Those of the last second that were given already. */
+  /** Posts of the last second that were already returned. */
   not: z.array(z.string().regex(/^\d{1,20}$/)).max(500),
   page: z.int().min(1),
 });
@@ -113,7 +113,7 @@ export function nextPosition(
   return { before: after, not: [...not], page: 1 };
 }
 
-/** `2026-11-24T12:00:59` -> `2026-11-24T12:01:00`: of a clock on a wall, in no zone. */
+/** Adds a second to a local time without a zone: `2026-11-24T12:00:59` -> `2026-11-24T12:01:00`. */
 function secondAfter(local: string): string | undefined {
   const at = readInstant(`${local}Z`);
   return at === undefined ? undefined : new Date(at + 1_000).toISOString().slice(0, 19);

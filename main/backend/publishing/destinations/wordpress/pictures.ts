@@ -18,7 +18,7 @@ export async function putPicture(
   picture: PictureToPut,
 ): Promise<{ url: string; ref: string }> {
   const [stem = '', ending = ''] = picture.name.split('.');
-  // It becomes part of a page address there: as short as stays unique.
+  // The name becomes part of a page address on the site: as short as unique allows.
   const slug = mediaName(stem);
   const existing = picture.anew ? undefined : await find(api, slug);
   const { id, source_url: url } = existing ?? (await upload(api, picture, `${slug}.${ending}`));
@@ -27,7 +27,7 @@ export async function putPicture(
   return { url, ref: String(id) };
 }
 
-/** What an answer that was lost has left there, or another computer with the same picture. */
+/** The upload of a request whose answer was lost, or of another computer with the same picture. */
 async function find(api: WordPressApi, slug: string): Promise<Media | undefined> {
   const { value } = await api.ask('GET', PATH, { slug, per_page: 1, _fields: FIELDS }, 'wordpress.pictures', {
     items: 1,
@@ -91,7 +91,7 @@ function uploadFailure(error: AppError, picture: string): AppError {
   );
 }
 
-/** Of one that somebody put there. */
+/** The name of a picture uploaded by another person. */
 export async function pictureName(api: WordPressApi, ref: string): Promise<string | undefined> {
   const query = { include: ref, per_page: 1, _fields: 'id,title.rendered' };
   const { value } = await api.ask('GET', PATH, query, 'wordpress.picture-names', { items: 1 });

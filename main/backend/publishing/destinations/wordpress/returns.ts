@@ -1,10 +1,12 @@
-/** Letting Escale in on a page of the site, whose answer the browser brings back (docs/design/wordpress.md#browser-return). */
+/**
+ * Authorises Escale on a page of the site, whose answer returns through the browser (docs/design/wordpress.md#browser-return).
+ */
 import { AppError } from '#contract/failure.ts';
 import { RETURN_PLACE, RETURN_SCHEME, type Returned } from '#contract/host.ts';
 import { type ConnectingWordPress, signInWordPress, type SignedIn } from './accounts.ts';
 import { type AddressToConnect, findConnectableSite } from './connectable-site.ts';
 
-/** By which a site, and its owner, know Escale again: WordPress asks for a UUID. */
+/** The id of Escale on every site: WordPress requires a UUID. */
 const APP_ID = '3b0f6f4e-6a5c-4a0b-9a52-6d2b7f0c1e85';
 
 /** Fails as findConnectableSite. */
@@ -16,7 +18,7 @@ export async function authorizePage(
   const page = new URL(site.authorize);
   page.searchParams.set('app_name', 'Escale');
   page.searchParams.set('app_id', APP_ID);
-  // Where nothing leads back, the page shows the password.
+  // Without a return address, the page shows the password.
   if (returns)
     page.searchParams.set(
       'success_url',
@@ -25,7 +27,7 @@ export async function authorizePage(
   return page.href;
 }
 
-/** From the shell. What nobody waits for changes nothing, and only that is written down. */
+/** Receives an answer from the shell. One that is not awaited is only logged. */
 export function receiveReturn({ context, wordpress }: ConnectingWordPress, returned: Returned): void {
   const why = wordpress.returns.receive(returned);
   if (why === undefined) context.emit('wordpress.returned', {});
@@ -33,8 +35,8 @@ export function receiveReturn({ context, wordpress }: ConnectingWordPress, retur
 }
 
 /**
- * Signs in with what came. Fails as signInWordPress, and with sign-in.timed-out, wordpress.refused, wordpress.no-passwords,
- * wordpress.header-dropped (the site has just given the password, and does not know it).
+ * Signs in with the received answer. Fails as signInWordPress, and with sign-in.timed-out, wordpress.refused,
+ * wordpress.no-passwords, wordpress.header-dropped (the site does not recognise the password it has just created).
  */
 export async function takeReturn(publishing: ConnectingWordPress): Promise<SignedIn> {
   const came = publishing.wordpress.returns.take();

@@ -22,7 +22,7 @@ export type Secret = Readonly<z.infer<typeof secretSchema>>;
 
 const keyOf = (accountId: string): string => `wordpress:${accountId}`;
 
-/** A password is shown to https alone, or to this very computer. */
+/** Whether a password may be sent to this address: https, or this computer. */
 export const mayBeToldTo = (root: string): boolean =>
   URL.parse(root)?.protocol === 'https:' || isLoopback(root);
 

@@ -1,8 +1,14 @@
-/** The language of a site's pages. The API tells it to administrators only, so it is read from the home page, without credentials. */
+/**
+ * The language of a site's pages. The API returns it only to administrators, so it is read from the home page, without
+ * credentials.
+ */
 import { AppError } from '#contract/failure.ts';
 import { type Asking, pageAt } from './find-site.ts';
 
-/** As `fr-FR`, by the address of a site; undefined if its home page names none. A failed request is tried again next time. */
+/**
+ * The language by the address of a site, as `fr-FR`; undefined if its home page has none. A failed request is repeated the
+ * next time.
+ */
 export type SiteLanguages = (home: string) => Promise<string | undefined>;
 
 export function createSiteLanguages(context: Asking): SiteLanguages {

@@ -9,19 +9,22 @@ import type { RemotePost } from '#backend/library/publications/remote.ts';
 import type { WordPressApi } from './api.ts';
 import type { ReadPost, Term } from '#backend/exchange/blog-answers/wordpress-answers.ts';
 
-/** Of one page; WordPress's own limit. */
+/** Terms per page; WordPress's own limit. */
 const MOST = 100;
-/** A site with more is shown the first of them; each is found by its name all the same. */
+/** Maximum pages of terms listed for a site; any term can be found by its name. */
 const MOST_PAGES = 5;
 
 export type Terms = Readonly<{
-  /** With the names of its tags and categories; those not known yet are asked for. */
+  /** Adds the names of tags and categories to posts, and requests the unknown ones. */
   name(posts: readonly ReadPost[]): Promise<RemotePost[]>;
   /** The number of each label. Rejects as the API does. */
   tagIds(labels: readonly string[]): Promise<number[]>;
-  /** Rejects with wordpress.no-categories too: there is none of that name, and this account may make none. */
+  /**
+   * The number of each category. Rejects with wordpress.no-categories too: there is none of that name, and this account may
+   * not create one.
+   */
   categoryIds(names: readonly string[]): Promise<number[]>;
-  /** Of all categories of the site, in the order of their names. */
+  /** All categories of the site, by name. */
   categories(): Promise<string[]>;
 }>;
 
@@ -47,7 +50,7 @@ export function createTerms(api: WordPressApi): Terms {
     },
     tagIds: (labels) => inTurn(labels, async (label) => await tags.make(label)),
     categoryIds: (names) =>
-      // An account that may make none may still use those that are there.
+      // An account that may not create terms can use existing ones.
       inTurn(
         names,
         async (name) =>
@@ -68,7 +71,7 @@ export function createTerms(api: WordPressApi): Terms {
   };
 }
 
-/** One after the other: the site makes them, and two of the same name at once would be two. */
+/** Runs one after the other: two requests at once would create the same name twice. */
 async function inTurn(names: readonly string[], idOf: (name: string) => Promise<number>): Promise<number[]> {
   const ids: number[] = [];
   for (const name of names) ids.push(await idOf(name));
