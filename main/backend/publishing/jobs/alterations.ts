@@ -77,7 +77,7 @@ const readAlterations = (
     remote: textOf(remote),
   }).catch(undefinedIfTooComplex);
 
-/** Whether a remote text is `sent`, unaltered or with known alterations of this blog. Throws as Ahead's `get` does. */
+/** Whether a remote text equals `sent`, with or without known alterations of this blog. Throws the errors of Ahead's `get`. */
 export function holdsText(
   { db, ahead }: AlterationReader,
   { blogId, kind }: Blog,
@@ -103,7 +103,7 @@ export async function readHoldsText(
   return alterations !== undefined && areKnown(reader.db, blogId, alterations);
 }
 
-/** Whether the remote text has alterations that the author has not accepted. Throws as Ahead's `get` does. */
+/** Whether the remote text has alterations that the author has not accepted. Throws the errors of Ahead's `get`. */
 export function isAltered(
   { db, ahead }: AlterationReader,
   { blogId, kind }: Blog,
@@ -140,7 +140,7 @@ type AlterationsRead = Readonly<{
   /** Between the last text sent and the base; undefined when the whole text differs. */
   alterations: readonly Alteration[] | undefined;
   publication: PublicationRecord;
-  /** Whether both texts are still those that were read. */
+  /** Whether neither text has changed since it was read. */
   isCurrent: () => boolean;
 }>;
 

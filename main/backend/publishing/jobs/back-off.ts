@@ -1,11 +1,11 @@
-/** How long a job waits after a failure that may be temporary. Milliseconds. */
+/** The delay of a job after a temporary failure, in milliseconds. */
 import { type AppError, type FailureCode, NETWORK_BARRIERS, PASSING_FAILURES } from '#contract/failure.ts';
 
 const FIRST = 2_000;
 const LONGEST = 5 * 60_000;
 const HOUR = 3_600_000;
 
-/** What passes once the network, or the practice blog's port, is there again. */
+/** Failures that end when the network, or the practice blog's port, is available again. */
 const NETWORK = [
   'network.offline',
   'network.unclear',

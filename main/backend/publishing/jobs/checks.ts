@@ -16,7 +16,7 @@ type Given = Readonly<{
   postId: string;
   blogId: string;
   photos: Photos;
-  /** Of all that would be sent, in UTF-8. */
+  /** Size of the text with its pictures, in UTF-8. */
   bytes: number;
   left: readonly LeftOut[];
 }>;

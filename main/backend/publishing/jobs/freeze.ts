@@ -23,7 +23,7 @@ export type Frozen = Readonly<{
   text: PostToWrite;
   /** Pictures to upload for this post; those already public are not counted. */
   pictures: number;
-  /** Of the HTML, in UTF-8. */
+  /** Size of the HTML in UTF-8. */
   bytes: number;
   photos: Photos;
   /** Pictures to put on the picture host before the text is sent. */
@@ -33,8 +33,8 @@ export type Frozen = Readonly<{
 }>;
 
 /**
- * Where the text goes: under the mark of a publication, or, written elsewhere, into the HTML that stands there. `target`:
- * the post and its blog, where the publication has no row yet.
+ * The destination of the text: under the mark of a publication, or, for a post written elsewhere, inside its existing HTML.
+ * `target`: the post and its blog, if the publication has no row yet.
  */
 export type Wrapping = Readonly<{
   publicationId: string;
@@ -93,7 +93,7 @@ export async function freeze(
   };
 }
 
-/** A post of the blog may have more labels than a document holds: those that it could not take stay on the blog. */
+/** A post on the blog may have more labels than a document allows: the excess labels stay on the blog. */
 const labelsToSend = (post: Post, base: Content | undefined): string[] => [
   ...new Set([
     ...post.labels,

@@ -38,20 +38,20 @@ type ListedRow = FailureRow & {
   altered: number;
 };
 
-/** The failure that a choice between two texts answers. */
+/** The failure that the choice between two texts resolves. */
 const CHANGED: FailureCode = 'publication.changed-on-blog';
 
-/** How long « Envois » lists what ended: until one has had a look, also after a week away. */
+/** How long « Envois » lists finished jobs: long enough to see them after a week away. */
 const LISTED_FOR = 14 * 86_400_000;
 
 const isListed = (now: number) => sql`(jobs.finished_at IS NULL OR jobs.finished_at > ${now - LISTED_FOR})`;
 
-/** Whether « Envois » holds something. */
+/** Whether « Envois » lists any job. */
 export function hasListedJobs(db: ReadableDb, now: number): boolean {
   return get(db, sql`SELECT 1 FROM jobs WHERE ${isListed(now)} LIMIT 1`) !== undefined;
 }
 
-/** What « Envois » shows: everything open, then what ended in the last two weeks. */
+/** The jobs in « Envois »: all open ones, then those that ended in the last two weeks. */
 export function listJobs(db: ReadableDb, now: number): Job[] {
   const rows = all<ListedRow>(
     db,

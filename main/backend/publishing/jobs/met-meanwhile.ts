@@ -24,21 +24,21 @@ import { holdsText, noteAnswer } from './alterations.ts';
 import { sameContent } from '../texts/same-content.ts';
 import { begin, findThere, stillOpen, type Work } from './work.ts';
 
-/** Whether two texts say the same on this blog. Throws what Ahead's `get` does. */
+/** Whether two texts have the same content on this blog. Throws the errors of Ahead's `get`. */
 export const same = (
   { context: { ahead }, destination: { kind } }: Work,
   one: Content,
   other: Content,
 ): boolean => sameContent(ahead, kind, one, other);
 
-/** Whether a remote text is this one, unaltered or with known alterations of the blog. Throws as Ahead's `get` does. */
+/** Whether a remote text equals this one, with or without known alterations of the blog. Throws the errors of Ahead's `get`. */
 export const holds = (
   { context, blogId, destination: { kind } }: Work,
   remote: Content,
   text: Content,
 ): boolean => holdsText(context, { blogId, kind }, remote, text);
 
-/** Keeps the blog's words as a revision of the post, then stops. */
+/** Keeps the remote text as a revision of the post, then stops. */
 export async function refuseChanged(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
   const { context } = work;
   const { ahead } = context;
@@ -64,7 +64,10 @@ export async function noteWritten(work: Work, text: Content, answer: RemotePost)
   );
 }
 
-/** Before a write over what was looked at: what it replaces is to be read, where the blog keeps it. */
+/**
+ * Stores the hash of the remote text before it is overwritten, for blogs that keep earlier texts: the replaced one is read
+ * afterwards.
+ */
 export function noteLook({ context: { db }, destination }: Work, job: OpenJob, remote: RemotePost): void {
   if (destination.keptTexts !== undefined) markLooked(db, job.id, hashOf(remote));
 }

@@ -37,23 +37,23 @@ async function doJob(work: Work, intent: Due['intent']): Promise<void> {
 }
 
 export type Outbox = Readonly<{
-  /** A job was committed: let it leave when its hour comes. */
+  /** Called after a job was committed: it is sent at its time. */
   added(jobId: string): void;
-  /** Called back by the author. Throws job.not-found, job.already-leaving. */
+  /** Cancels a job for the author. Throws job.not-found, job.already-leaving. */
   cancel(jobId: string): void;
-  /** Tried again at once. Throws job.not-found. */
+  /** Tries the job again at once. Throws job.not-found. */
   retry(jobId: string): void;
-  /** The network is back, or the computer woke: what waits is tried at once. */
+  /** Tries waiting jobs at once: the network is back, or the computer woke. */
   wake(): void;
-  /** Jobs of these blogs that stopped for want of a sign-in go on. */
+  /** Resumes jobs of these blogs that stopped for want of a sign-in. */
   signedIn(blogIds: readonly string[]): void;
-  /** Lets the request under way end, for a moment, and starts no other. */
+  /** Waits briefly for the request under way, and starts no other. */
   close(): Promise<void>;
-  /** Settles once nothing is being sent. */
+  /** Settles once no job is running. */
   settled(): Promise<void>;
-  /** Settles once nothing is being sent to this blog. */
+  /** Settles once no job is running on this blog. */
   settledOn(blogId: string): Promise<void>;
-  /** What may leave now, leaves: a blog was given back, or is paused no more. */
+  /** Sends the jobs that may leave: a blog was released by the mirror, or is no longer paused. */
   check(): void;
 }>;
 
@@ -64,23 +64,23 @@ type OutboxOptions = Readonly<{
   /** In [0, 1). */
   random(): number;
   point: Work['point'];
-  /** Ends the requests under way. */
+  /** Aborts the requests under way. */
   abort(): void;
-  /** A job came to its end. */
+  /** Called when a job has ended. */
   onDone(): void;
-  /** False while the mirror has the blog, or it is paused (paused-blogs.ts). */
+  /** False while the mirror uses the blog, or it is paused (paused-blogs.ts). */
   mayLeave(blogId: string): boolean;
-  /** A job begins on this blog. */
+  /** Called when a job begins on this blog. */
   began(blogId: string): void;
-  /** A job of this blog was committed. */
+  /** Called when a job of this blog was committed. */
   added(blogId: string): void;
 }>;
 
-/** How long closing waits for an answer: the shell ends the process after three seconds. */
+/** Maximum wait at closing: the shell ends the process after three seconds. */
 const CLOSING_MS = 2_000;
 const STORAGE_PAUSE_MS = 30_000;
 
-/** Starts with the jobs of an earlier run: each first looks for what it may have done already. */
+/** Starts with the jobs of an earlier run: each first checks the blog for its earlier effects. */
 export function startOutbox(options: OutboxOptions): Outbox {
   const { context, destinations, timers } = options;
   const { db, now } = context;
@@ -144,7 +144,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         point: options.point,
         closing: () => closing,
       };
-      // A refused token is renewed once, and the whole routine starts over: it looks before it writes.
+      // A refused token is renewed once, and the whole routine starts again: it reads before it writes.
       await opened.renewing(() => doJob(work, intent));
       if (setReachable(db, blogId, true)) context.emit('blogs.changed', {});
       changed(postId);

@@ -13,10 +13,10 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import { all, column, get, type ReadableDb, run, sql, transaction, type WritableDb } from '../../core/sql.ts';
 import { findMirror } from '../../library/publications/mirror-rows.ts';
 
-// Whether this library did the sending, or is a copy of the one that did: restored from a backup, imported, copied,
-// rescued. The database remembers which file it is (its inode and birth, which a copy never has, and which stay when a
-// folder is moved) and a number that grows with each job; a small file beside it, never part of a backup, holds the same
-// number. An older copy that replaces the file is known by that number.
+// Detects that this library is a copy of the one that sent: restored from a backup, imported, copied, rescued. The database
+// stores the identity of its file (inode and birth, which a copy does not share, and which a moved folder keeps) and a number
+// that grows with each job; a small file next to it, never part of a backup, has the same number. The number reveals an older
+// copy that replaced the file.
 
 const SIDECAR = 'library.sends';
 const sidecarSchema = z.strictObject({ epoch: z.int().min(0) });
@@ -43,8 +43,8 @@ export function claimLibrary(context: Pick<Context, 'db' | 'folder' | 'log'>): v
 }
 
 /**
- * A job was committed, and counted with it: an older state of this library can be told from now on. Where a kill comes in
- * between, the database is ahead, which means nothing.
+ * Writes the number of a committed job to the sidecar file, which makes older copies of this library detectable. After a crash
+ * in between, the database is ahead, which is harmless.
  */
 export function noteJob({ db, folder, log }: Pick<Context, 'db' | 'folder' | 'log'>): void {
   const stored = readClaim(db);
@@ -67,20 +67,20 @@ function readSidecar(folder: string): number | undefined {
   try {
     return sidecarSchema.parse(JSON.parse(text)).epoch;
   } catch (error) {
-    // Unreadable is as good as absent: the file's own identity still tells a copy.
+    // An unreadable file counts as missing: the identity of the library's file still reveals a copy.
     if (error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
     throw error;
   }
 }
 
 /**
- * Not flushed to the disk, which every send would wait for: what a power cut takes of it is made good from the database at
- * the next start. Only an older copy put in the very place of the file between the two is not told by it.
+ * Not flushed to disk, so that sends need not wait: after a power cut the next start restores it from the database. It only
+ * misses an older copy put in place of the file before that.
  */
 function writeSidecar(folder: string, epoch: number): void {
   const file = path.join(folder, SIDECAR);
-  // Taken away first: of a file that takes another's place some file systems write the bytes at once. And a new one is no
-  // link, wherever the library comes from.
+  // Removed first: some file systems flush a file that replaces another. A new file is also never a link, wherever the library
+  // comes from.
   fs.rmSync(file, { force: true });
   const descriptor = fs.openSync(file, 'wx', 0o600);
   try {
@@ -90,7 +90,7 @@ function writeSidecar(folder: string, epoch: number): void {
   }
 }
 
-/** Every blog that can be written to is paused; called in a transaction. Returns how many. */
+/** Pauses every blog that can be written to; called in a transaction. Returns how many. */
 function pauseBlogs(db: WritableDb): number {
   const last = get<{ last: number | null }>(db, sql`SELECT max(rowid) AS last FROM jobs`)?.last ?? 0;
   const blogs = column<string>(
@@ -104,7 +104,8 @@ function pauseBlogs(db: WritableDb): number {
       INSERT INTO blog_syncs (blog_id, paused_upto) VALUES (${blogId}, ${last})
       ON CONFLICT DO UPDATE SET paused_upto = excluded.paused_upto, state = 'idle'`,
     );
-    // A run that was under way when the copy was made does not go on by itself, and nothing that was known of its lists counts any more: every body must be looked at for our marks.
+    // A run under way when the copy was made is not resumed, and the stored lists are invalid: every body must be searched for
+    // our marks.
     run(db, sql`DELETE FROM blog_sync_walks WHERE blog_id = ${blogId}`);
   }
   return blogs.length;
@@ -127,7 +128,7 @@ export function listPaused(db: ReadableDb): PausedBlog[] {
   ).map((row) => ({ blogId: row.id, blogName: row.name, practice: row.counts === 0, jobs: row.jobs }));
 }
 
-/** The author gives up what came along: these jobs end, their texts stay. Returns the posts concerned. */
+/** Ends the jobs that came with a copy; their texts stay. Returns the ids of their posts. */
 export function abandonPaused({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string): string[] {
   return transaction(db, () => {
     const upto = findMirror(db, blogId)?.paused_upto;

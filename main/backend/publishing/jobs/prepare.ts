@@ -38,8 +38,8 @@ import { waitingIn } from '../pictures/fit-inside.ts';
 import { blogHostKey, assetNamed } from '../../library/publications/picture-rows.ts';
 import { continues, isOnBlog } from './send.ts';
 
-// What would change on the blog though no turn says anything else: another style or level chosen since, the people of the
-// box, the numbers. What the blog holds is compared with what the text last sent would be today.
+// Changes outside the turns: a new style or level, the people of the box, the numbers. The blog's content is compared with the
+// last sent text as it would be rendered today.
 
 type Change = BackendOutput<'publications.prepare'>['changes'][number];
 
@@ -47,9 +47,9 @@ type Shown = Readonly<{
   publicationId: string;
   blog: Pick<Blog, 'id' | 'kind'>;
   presentation: Presentation;
-  /** What the blog holds, with our marks. */
+  /** The remote content, with our marks. */
   base: string;
-  /** What was last sent, as the blog has it; the same, its people under the ids of today; and what would be sent. */
+  /** `sent`: the last sent post. `sentNow`: the same with current participant ids. `post`: the post to send. */
   sent: Post;
   sentNow: Post;
   post: Post;
@@ -109,12 +109,12 @@ async function presentationChanges(
     : [{ what: 'presentation', how: 'changed' }];
 }
 
-/** An id that has the length of a real one: the weight foreseen is the weight sent. */
+/** An id with the length of a real one, so that the computed size is exact. */
 const STAND_IN_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Fails with post.not-found, post.newer-version, blog.not-found, asset.not-found, and with document.too-large or
- * document.too-complex where what stands on the blog is.
+ * document.too-complex for such remote content.
  */
 export async function prepare(
   { context, pictures }: Pick<Sender, 'context' | 'pictures'>,
@@ -126,7 +126,7 @@ export async function prepare(
   const open = findPublication(db, postId, blogId);
   const publication = continues(open) ? open : undefined;
   const online = publication !== undefined && isOnBlog(blog.capabilities, publication);
-  // Fixed at the first publication, or scheduling; what the blog says of a draft's address is not its address.
+  // The address is fixed by the first publication or scheduling; the one reported for a draft is provisional.
   const addressOpen = !online && publication?.publishedAt === undefined;
   const wrapping = {
     publicationId: publication?.id ?? STAND_IN_ID,
@@ -136,12 +136,12 @@ export async function prepare(
   };
   const readOnly = publication === undefined ? undefined : readOnlyOf(db, publication.id);
   const json = publication === undefined ? undefined : sentDocumentOf(db, publication);
-  // A very long post is read, written as HTML, compared and checked, each in a turn of its own: each is some ten milliseconds.
+  // A very long post is read, rendered, compared and checked in four turns of some ten milliseconds each.
   await letOthersRun();
   const frozen = await freeze(post, wrapping, { pictures, readText });
   await letOthersRun();
   const sent = json === undefined ? undefined : readDocument(json);
-  // Who is called by another id now is nobody else.
+  // A participant whose id changed is still the same person.
   const sentNow = sent === undefined ? undefined : withCurrentPeople(db, sent);
   const turns = online ? await changesOf(readText, sentNow, publication.base, post, frozen.text.content) : [];
   await letOthersRun();
@@ -177,14 +177,14 @@ export async function prepare(
   };
 }
 
-/** What stands for the post there, by the library's picture where it is one. */
+/** The featured picture of the remote post, as the library's picture if it is one. */
 function ownPicture(db: ReadableDb, blogId: string, details: PostDetails = {}): PostDetails {
   const { featured } = details;
   const asset = featured && 'ref' in featured ? assetNamed(db, blogHostKey(blogId), featured.ref) : undefined;
   return asset === undefined ? details : { ...details, featured: { asset } };
 }
 
-/** Those of the library, each once, with what they show or the words under them. */
+/** The library's pictures in the post, each once, with alternative text or caption. */
 function ownPicturesOf(post: Post) {
   const named = new Map<string, string>();
   for (const { asset, alt, caption } of imagesOf(post)) {
@@ -194,7 +194,7 @@ function ownPicturesOf(post: Post) {
   return [...named].slice(0, MOST_PICTURES).map(([asset, name]) => ({ asset, name }));
 }
 
-/** Details for a new publication after a deletion: the former ones, changed by what the author chose. */
+/** Details for a new publication after a deletion: the former ones with the author's changes. */
 function chosenOrFormer(
   db: ReadableDb,
   target: Readonly<{ postId: string; blogId: string }>,
@@ -206,17 +206,17 @@ function chosenOrFormer(
   return { ...chosen, details: { ...ownPicture(db, target.blogId, former), ...chosen.details } };
 }
 
-/** A picture that left the text since stands for nothing. */
+/** The choice without a featured picture that is no longer in the text. */
 function stillHere(chosen: Chosen, pictures: ReturnType<typeof ownPicturesOf>): Chosen {
   const { featured, ...details } = chosen.details;
   const isGone = featured && 'asset' in featured && !pictures.some(({ asset }) => asset === featured.asset);
   return isGone ? { ...chosen, details } : chosen;
 }
 
-/** More are not chosen among. */
+/** Maximum pictures to choose from. */
 const MOST_PICTURES = 100;
 
-/** The blog's own where no rule says more; numbered while another post of this library has it there. */
+/** The blog's own address if no rule is known; numbered while another post of this library has it on the blog. */
 function firstAddress(
   db: ReadableDb,
   { id, url, kind }: Blog,

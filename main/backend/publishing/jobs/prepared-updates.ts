@@ -22,13 +22,13 @@ import { all, get, type ReadableDb, run, sql, transaction, type WritableDb } fro
 import { freeze, type Frozen } from './freeze.ts';
 import { planPictures, refuseUnready } from './pictures/put-pictures.ts';
 
-// « Préparer les mises à jour »: posts that are online and still name somebody who was erased here are sent without them.
+// « Préparer les mises à jour »: sends online posts again without the people erased here whom they still name.
 
 type Named = { id: string; post_id: string; writable: number };
 
 const STILL_NAMED = sql`p.seen_mark IS NOT NULL AND p.ended_at IS NULL AND p.remote_status IN ('live', 'scheduled')`;
 
-/** Posts that are online and still name somebody; `writable`: Escale may send there, under this sign-in. */
+/** Posts that are online and still name an erased person; `writable`: Escale may send them under this sign-in. */
 export function stillNamed(db: ReadableDb): Named[] {
   return all<Named>(
     db,
@@ -72,10 +72,12 @@ export async function freezeAnew(
   }
 }
 
-/** `left`: sent by hand, of somebody else, or not known well enough to be sent. `busy`: something is on its way already. */
+/**
+ * `left`: published by hand, owned by another author, or not readable enough to be sent. `busy`: a job is already under way.
+ */
 export type PreparedUpdates = Readonly<{ prepared: number; left: number; busy: number }>;
 
-/** Throws backend.unavailable where nothing is sent. */
+/** Throws backend.unavailable if this backend does not send. */
 export async function prepareErasedUpdates(db: ReadableDb, senderOf: () => Sender): Promise<PreparedUpdates> {
   const counted = { prepared: 0, left: 0, busy: 0 };
   const round: Round = new Map();
@@ -100,13 +102,13 @@ async function prepareOne(sender: Sender, named: Named, round: Round): Promise<k
   return 'prepared';
 }
 
-/** Many updates at once would look to the blog like a machine (docs/design/blogger.md#quotas). */
+/** Many updates at once would look automated to the blog (docs/design/blogger.md#quotas). */
 export const APART_MS = 20_000;
 
-/** When the last update of one round leaves, by blog: it may have arrived before the next is frozen. */
+/** The time of the last update of one round, by blog: it may be done before the next is frozen. */
 export type Round = Map<string, number>;
 
-/** Throws what freeze throws, post.newer-version. */
+/** Throws the errors of freeze, and post.newer-version. */
 export const freezeFor = (
   { context: { db, readText }, pictures }: Omit<Sender, 'outbox'>,
   { id, postId, blogId, base }: PublicationRecord,
@@ -119,8 +121,8 @@ export const freezeFor = (
   );
 
 /**
- * Undefined where it cannot be sent as it is: a picture is missing or has no place yet, it is too heavy, or it cannot be read. The
- * publish sheet of that post says which.
+ * Undefined if the post cannot be sent as it is: a picture is missing or has no host yet, the text is too heavy, or it cannot
+ * be read. The post's publish sheet shows which.
  */
 export async function freezeIfReady(
   sender: Omit<Sender, 'outbox'>,
@@ -131,7 +133,7 @@ export async function freezeIfReady(
   return frozen instanceof AppError ? undefined : frozen;
 }
 
-/** The same, with what is in the way. */
+/** The same, with the reason. */
 export async function freezeOrWhy(
   sender: Omit<Sender, 'outbox'>,
   publication: PublicationRecord,
@@ -149,9 +151,8 @@ export async function freezeOrWhy(
 }
 
 /**
- * Adds the update of `document`, frozen; returns the job's id, for outbox.added once that is committed. In a transaction.
- * Undefined where something is on its way there already, which is seen through first, or came there since `publication` was
- * read: asked here, because freezing took its time and a click may have come in between.
+ * Adds the update of `document`, frozen; returns the job's id, for outbox.added after the commit. In a transaction. Undefined
+ * if the publication has an open job, or changed since `publication` was read: checked here because freezing takes time.
  */
 export function addUpdate(
   context: PublishingContext,
@@ -188,7 +189,7 @@ export function addUpdate(
   return id;
 }
 
-/** When the next send of this round may leave, which is then the last of it. */
+/** The time of the next send of this round, which is then the last one. */
 export function nextTurn({ db, now }: Pick<Context, 'db' | 'now'>, blogId: string, round: Round): number {
   const dueAt = Math.max(
     now(),
@@ -198,7 +199,7 @@ export function nextTurn({ db, now }: Pick<Context, 'db' | 'now'>, blogId: strin
   return dueAt;
 }
 
-/** Of another round. One that is tried again by and by holds up nobody. */
+/** The last send of another round. Jobs that are being retried do not delay others. */
 const lastWaiting = (db: ReadableDb, blogId: string): number | undefined =>
   get<{ due_at: number | null }>(
     db,

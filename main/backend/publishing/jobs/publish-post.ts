@@ -47,9 +47,9 @@ import { listSent, mayStandUnknown } from '../texts/sent-texts.ts';
 import { begin, findThere, look, stillOpen, type Work, WorkEnded } from './work.ts';
 
 /**
- * Looks for the mark. A public post with it is ours, whatever its text; a draft only if it equals what was sent.
- * Other such drafts are surplus and go to the blog's bin; edited ones stay. A publication with an id adopts no other
- * draft: its post may have been public and deleted since.
+ * Searches for the mark. A public post with it is ours, whatever its text; a draft only if it equals a sent text. Other such
+ * drafts are surplus and moved to the blog's bin; edited ones stay. A publication with an id adopts no other draft: its post
+ * may have been public and deleted since.
  */
 async function adopt(
   work: Work,
@@ -66,7 +66,7 @@ async function adopt(
   return adopted;
 }
 
-/** In a transaction. Throws what Ahead's `get` does, and WorkEnded. */
+/** In a transaction. Throws WorkEnded and the errors of Ahead's `get`. */
 function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): RemotePost | undefined {
   const { db, now } = work.context;
   stillOpen(work);
@@ -89,7 +89,7 @@ function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): Re
   return ownPost;
 }
 
-/** The first of our texts that the blog may have made this post of. Throws the same. */
+/** The first of our texts that equals the post, with or without alterations by the blog. Throws the same. */
 const madeOf = (work: Work, post: RemotePost, texts: readonly PostToWrite[]): PostToWrite | undefined =>
   texts.find((text) => holds(work, contentOf(post), text));
 
@@ -105,7 +105,7 @@ const findMarked = (
     alive: () => void stillOpen(work),
   });
 
-/** After an insert whose answer was lost: drafts that equal what was sent go to the blog's bin, but never the post itself. */
+/** After an insert whose answer was lost: moves drafts that equal a sent text to the blog's bin, but never the post itself. */
 async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   const { db, ahead, now } = work.context;
   const publication = getPublication(db, job.publicationId);
@@ -122,22 +122,23 @@ async function settleSurplus(work: Work, job: OpenJob): Promise<void> {
   markDoubtful(db, job.id, false, now());
 }
 
-// Draft -> public, now or at its hour. State-setting: when an answer is lost, the next run reads the post and sees.
+// Draft -> public, now or at its hour. Setting a state can be repeated: after a lost answer, the next run reads the post.
 
-/** Throws publication.date-passed: an hour that passed meanwhile is never made up for by publishing late. */
+/** Throws publication.date-passed: a missed hour is never replaced by a late publication. */
 function refuseLate({ context: { now } }: Work, { publishAt }: OpenJob): void {
   if (publishAt !== undefined && publishAt <= now())
     throw new AppError('publication.date-passed', { at: publishAt });
 }
 
-/** Makes it public, or gives the blog its hour; or has an editor asked. Fails with publication.date-passed. */
+/** Publishes or schedules the post, or submits it for review. Fails with publication.date-passed. */
 async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<RemotePost> {
   const { now } = work.context;
   refuseLate(work, job);
   begin(work, 'publishing', 'sending', true);
-  // Another hour may be saved there: taken back first, so that none but ours counts (docs/design/blogger.md#states).
+  // Another hour may be saved there: the post is first returned to draft, so that only ours applies
+  // (docs/design/blogger.md#states).
   if (remote.status === 'scheduled') await work.destination.takeBack(remote.id);
-  // A draft may hold a date someone saved on the web, and publish without one would wait for it.
+  // A draft may have a date saved on the web, for which publish without a date would wait.
   const later = remote.status === 'scheduled' || (remote.published ?? 0) > now() + SAME_HOUR_MS;
   const at = job.publishAt ?? (later ? now() : undefined);
   return job.intent === 'propose'
@@ -145,10 +146,10 @@ async function goPublic(work: Work, job: OpenJob, remote: RemotePost): Promise<R
     : await work.destination.publish(remote.id, at, addressWords(work, job));
 }
 
-/** What the blog answered to that. */
+/** Stores the blog's answer to the publication. */
 function notePublic(work: Work, job: OpenJob, published: RemotePost): void {
   const { db, now } = work.context;
-  // Its body, if it has one, is not a base: someone may have edited the draft in between, and that must show.
+  // Its content is not stored as the base: a change made by someone meanwhile must be detected.
   repeatable(db, () => {
     rememberRemote(db, job.publicationId, { ...published, content: undefined });
     markStep(db, job.id, 'published', 'checking', now());
@@ -189,13 +190,13 @@ export async function publishPost(work: Work): Promise<void> {
   };
   if (!isFirst && !isDoubtful(work.context.db, job.id)) return await readBack(work, job, id, keep, note);
   note();
-  // The post has its address now: its real title follows at once, after a comparison as for every write.
+  // The post has its address now, so it gets its real title at once, after a comparison as for every write.
   if (isFirst) await giveTitle(work, job, written.id);
   if (isDoubtful(work.context.db, job.id)) await settleSurplus(work, job);
   await readBack(work, job, id, keep);
 }
 
-/** Of an address that is not fixed yet. */
+/** The words of an address that is not fixed yet. */
 const wordsOf = ({ context: { db } }: Work, job: OpenJob): string | undefined =>
   job.addressTitle !== undefined &&
   !staysDraft(job) &&
@@ -206,7 +207,7 @@ const wordsOf = ({ context: { db } }: Work, job: OpenJob): string | undefined =>
 const addressWords = (work: Work, job: OpenJob): string | undefined =>
   work.destination.capabilities.takesAddressWords ? wordsOf(work, job) : undefined;
 
-/** Under its own title; or, until it has an address for ever, under the words its address is to have. */
+/** The text under its own title or, until its address is fixed, under the words for the address. */
 function firstText(work: Work, job: OpenJob): PostToWrite {
   const words = work.destination.capabilities.takesAddressWords ? undefined : wordsOf(work, job);
   return words === undefined ? job.wanted : { ...job.wanted, title: words };
@@ -217,7 +218,7 @@ async function giveTitle(work: Work, job: OpenJob, remoteId: string): Promise<vo
   await writeText(work, job, await work.destination.read(remoteId), job.wanted);
 }
 
-/** What stands there is most often what was last seen: then all is compared by now, and the write follows the look at once. */
+/** Compares the base in advance: it usually equals the remote text, so that the write can follow the read at once. */
 async function compareAhead(work: Work, job: OpenJob, text: PostToWrite): Promise<void> {
   const { db, ahead } = work.context;
   const { base } = getPublication(db, job.publicationId);
@@ -266,7 +267,7 @@ async function findExisting(
   }
 }
 
-/** Someone else's post, where the account is an author today: the blog would refuse it, and nothing is tried. */
+/** Refuses another author's post if the account's role is author: the blog would reject the request. */
 async function refuseOthers(
   { context: { db }, destination }: Work,
   blogId: string,
@@ -291,7 +292,7 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
     const inserted = { ...remote, content: remote.content ?? text.content };
     // Before the id is stored: otherwise the next run would write the same text over a later change.
     await noteWritten(work, text, inserted);
-    // Synced with the next step; a power cut before that is a lost answer, and the mark is looked for.
+    // Synced with the next step; after a power cut before that, the post is found by its mark.
     repeatable(db, () => {
       rememberRemote(db, job.publicationId, inserted);
       markStep(db, job.id, 'remembered', 'sending', now());
@@ -305,7 +306,7 @@ async function insert(work: Work, job: OpenJob, text: PostToWrite): Promise<Remo
   }
 }
 
-/** After a failed first write: whether something may stand on the blog all the same. */
+/** Stores after a failed first write whether the post may exist on the blog. */
 function noteFate({ context: { db, now } }: Work, job: OpenJob, error: AppError, leftBefore: boolean): void {
   const perhapsDone =
     error.code === 'network.unclear' || error.code === 'destination.unavailable' || mayHavePassed(error);
@@ -313,7 +314,7 @@ function noteFate({ context: { db, now } }: Work, job: OpenJob, error: AppError,
   else if (!leftBefore) markSent(db, job.id, false, now());
 }
 
-/** Someone took the post back, binned or published it in the blog's own editor: nothing of that is undone by a side step. */
+/** Stops if someone took the post back, binned or published it in the blog's own editor: a job must not undo that. */
 async function refuseOtherStatus(work: Work, job: OpenJob, remote: RemotePost): Promise<void> {
   if (remote.status === 'binned')
     throw new AppError('destination.not-found', { status: 404, reason: 'trashed' });
@@ -330,10 +331,10 @@ async function refuseOtherStatus(work: Work, job: OpenJob, remote: RemotePost): 
   }
 }
 
-/** `theirs`: somebody else's words, where the job has nothing of its own to say. */
+/** `theirs`: the remote text changed and the job changes nothing. */
 type RemoteState = 'as-wanted' | 'as-seen' | 'theirs' | 'changed';
 
-/** Throws what Ahead's `get` does. */
+/** Throws the errors of Ahead's `get`. */
 function remoteStateOf(work: Work, job: OpenJob, remote: RemotePost, text: PostToWrite): RemoteState {
   const { db } = work.context;
   const content = contentOf(remote);
@@ -396,8 +397,8 @@ async function overwrite(
       noteFate(work, job, error, leftBefore);
       throw error;
     }
-    // A blog may answer 404 to a write on a draft it shows (docs/design/blogger.md#states): another draft takes
-    // its place, and this one is settled with the surplus.
+    // A blog may answer 404 to a write on a draft it lists (docs/design/blogger.md#states): another draft replaces it, and this
+    // one becomes surplus.
     transaction(db, () => {
       forgetRemote(db, job.publicationId);
       forgetLooked(db, job.publicationId);
@@ -416,7 +417,7 @@ async function overwrite(
 
 const isShown = ({ status }: RemotePost): boolean => status === 'live' || status === 'scheduled';
 
-/** The job has nothing of its own to say: what stands there is what is to stand there, and it comes in. */
+/** The job changes nothing: it ends, and the remote change is taken. */
 async function takeTheirs(work: Work, job: OpenJob, remote: RemotePost): Promise<never> {
   const { context } = work;
   const { ahead } = context;

@@ -1,4 +1,4 @@
-/** The end of a send: the post is read as its author sees it, and only that makes it count as published. */
+/** The end of a send: only a post read as its author sees it counts as published. */
 import { AppError } from '#contract/failure.ts';
 import { chosenIsThere } from '../../library/publications/chosen-details.ts';
 import { finishJob, noteEvent, type OpenJob } from '../../library/publications/jobs.ts';
@@ -20,10 +20,10 @@ import { keepRemoteRevision } from '../conflicts/take-remote.ts';
 import { holds, refuseChanged, same } from './met-meanwhile.ts';
 import { look, type Work } from './work.ts';
 
-/** Blogs keep whole seconds; what the author chose is a minute. */
+/** Blogs store seconds; the author chose a minute. */
 export const SAME_HOUR_MS = 60_000;
 
-/** Whether the post stands where the intent wants it; its text is another question. */
+/** Whether the post has the status that the job intends; its text is not compared. */
 export function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
   switch (job.intent) {
     case 'deposit':
@@ -33,7 +33,7 @@ export function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
     case 'publish':
       return remote.status === 'live';
     case 'schedule':
-      // Its hour may have come between the request and this look: the blog released it, as was asked.
+      // The hour may have passed since the request: the blog then released the post as intended.
       return (
         (remote.status === 'scheduled' || remote.status === 'live') &&
         Math.abs((remote.published ?? 0) - (job.publishAt ?? 0)) < SAME_HOUR_MS
@@ -46,7 +46,7 @@ export function hasIntendedStatus(job: OpenJob, remote: RemotePost): boolean {
   }
 }
 
-/** It is not to be read by anybody yet. */
+/** Whether the job keeps the post a draft. */
 export const staysDraft = ({ intent }: OpenJob): boolean => intent === 'deposit' || intent === 'propose';
 
 /** Reads the post as the author sees it and compares: only this makes a post count as published. */
@@ -69,7 +69,7 @@ export async function readBack(
     throw new AppError('destination.unavailable', { status: 200, reason: 'not-public' });
 }
 
-/** In a transaction. Throws what Ahead's `get` does. */
+/** In a transaction. Throws the errors of Ahead's `get`. */
 function noteReadBack(
   work: Work,
   job: OpenJob,

@@ -13,7 +13,7 @@ import { getBlog } from '../../library/publications/blogs.ts';
 
 type Level = BackendOutput<'presentations.read-level'>;
 
-/** The newest post that readers find on the blog, as it was last seen there. */
+/** The newest public post of the blog, as last read. */
 function newestPage(db: ReadableDb, blogId: string): { url: string; title: string } | undefined {
   return get<{ url: string; title: string }>(
     db,

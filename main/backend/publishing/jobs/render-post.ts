@@ -87,7 +87,7 @@ export async function renderPost(library: Library, id: string, format: RenderFor
 type Previewed = Readonly<{ db: ReadableDb; now(): number }>;
 
 /**
- * The page that app://preview shows, as the blog `blogId` would; without one, the blog it goes to. Its pictures come from
+ * The page at app://preview, as on the blog `blogId`; without one, the blog the post is for. Its pictures come from
  * app://asset. Throws post.not-found, post.newer-version, blog.not-found.
  */
 export function renderPreviewPage({ db, now }: Previewed, id: string, blogId?: string): string {
@@ -131,8 +131,8 @@ function fromFirstQuestion(post: Post): Post {
 }
 
 /**
- * The page of a post as its blog last held it, for app://preview; as it is here where no blog holds it. Throws
- * post.not-found, post.newer-version, and document.too-large or document.too-complex where the page is.
+ * The last known page of a post on its blog, for app://preview; the local page if no blog has it. Throws post.not-found,
+ * post.newer-version, and document.too-large or document.too-complex for such a page.
  */
 export async function renderOnlinePage(
   { db, readText, now }: Previewed & Readonly<{ readText: ReadText }>,
@@ -170,7 +170,7 @@ const written =
   (addresses) =>
     renderedWith(addresses, placeholderOf, render);
 
-/** Renders with addresses that hold the pictures themselves, as wide as they all fit; a first pass tells which are asked for. */
+/** Renders with the pictures inside, as wide as they all fit; a first pass collects the pictures. */
 async function withPictures(
   library: Readonly<{ db: ReadableDb; folder: string }>,
   render: Render,

@@ -32,8 +32,8 @@ import { detailsSent, planPictures, refuseUnready } from './pictures/put-picture
 import { mayStandUnknown } from '../texts/sent-texts.ts';
 
 /**
- * True once the blog's post is known to be public or scheduled. By an account that is by its id; what was pasted by hand,
- * and could not be read back, may be public without one.
+ * True once the blog's post is known to be public or scheduled. With an account it then has an id; a text pasted by hand that
+ * could not be read back may be public without one.
  */
 export const isOnBlog = (
   { canSend }: Pick<Capabilities, 'canSend'>,
@@ -44,7 +44,7 @@ export const isOnBlog = (
 
 type SendInput = BackendInput<'publications.send'>;
 
-/** A post that was taken off the blog begins there anew, under another mark. */
+/** Whether the publication continues. A post taken off the blog starts a new one, under another mark. */
 export const continues = (publication: PublicationRecord | undefined): publication is PublicationRecord =>
   publication !== undefined && publication.remoteStatus !== 'gone' && publication.remoteStatus !== 'binned';
 
@@ -52,7 +52,7 @@ export const continues = (publication: PublicationRecord | undefined): publicati
 function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRecord | undefined): Intent {
   const onlineStatus =
     continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
-  // Without the right to publish, an editor is asked to.
+  // Without the right to publish, the post is submitted for review.
   const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
   // Publishing by hand only supports publish and update.
   if (act === undefined || !blog.capabilities.canSend) return onlineStatus === undefined ? anew : 'update';
@@ -62,7 +62,10 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   return onlineStatus === 'live' ? 'update' : anew;
 }
 
-/** What the blog said it would refuse of this account (docs/design/wordpress.md#rights). Throws wordpress.no-changes, wordpress.no-pictures. */
+/**
+ * Refuses changes that the blog would reject from this account (docs/design/wordpress.md#rights). Throws wordpress.no-changes,
+ * wordpress.no-pictures.
+ */
 function refuseBarred(
   { rights, capabilities }: Blog,
   publication: PublicationRecord | undefined,
@@ -163,7 +166,7 @@ export async function send(publishing: Sending, input: SendInput): Promise<{ job
       open !== undefined && !blog.capabilities.canSend && findByHand(db, open.id) !== undefined;
     const same =
       open?.documentHash === saved.documentHash &&
-      // Its pictures may have other addresses by now.
+      // The addresses of its pictures may have changed.
       open.wanted.content === text.content &&
       open.intent === intent &&
       open.publishAt === input.publishAt &&

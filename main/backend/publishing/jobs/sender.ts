@@ -1,4 +1,4 @@
-/** What a job is made with. */
+/** Dependencies for creating a job. */
 import type { PublishingContext } from '../destinations/publishing-context.ts';
 import type { Pictures } from '../pictures/picture-addresses.ts';
 import type { Outbox } from './outbox.ts';
@@ -10,5 +10,5 @@ export type Sender = Readonly<{
   outbox: Pick<Outbox, 'added'>;
 }>;
 
-/** Where a test may interrupt the making of the job. */
+/** A hook for tests to interrupt the creation of a job. */
 export type Sending = Sender & Readonly<{ point(name: Point): void | Promise<void> }>;

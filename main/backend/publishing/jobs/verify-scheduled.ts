@@ -12,9 +12,12 @@ import { refreshStatus } from '../../library/publications/shown-publications.ts'
 import type { Timers } from '../destinations/timers.ts';
 
 export type ScheduledWatch = Readonly<{
-  /** The network is back, the computer woke, something was scheduled: looks at what is due, then waits for the next hour. */
+  /**
+   * Checks the due posts, then waits for the next hour. Call it when the network is back, the computer woke, or a post was
+   * scheduled.
+   */
   check(): void;
-  /** Settles once nothing is being looked at. */
+  /** Settles once no check is running. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }>;
@@ -22,10 +25,10 @@ export type ScheduledWatch = Readonly<{
 type Parts = Readonly<{ context: PublishingContext; destinations: Destinations; timers: Timers }>;
 type Due = { id: string; post_id: string; blog_id: string; remote_id: string; published_at: number };
 
-/** Blogs are not exact to the second. */
+/** Tolerance: blogs are not exact to the second. */
 const GRACE_MS = 30_000;
 const AGAIN_MS = 5 * 60_000;
-/** Timers count to 2^31 ms, and clocks are changed: looked at again each day. */
+/** Checked each day: timers are limited to 2^31 ms, and clocks are changed. */
 const LONGEST_WAIT_MS = 86_400_000;
 
 export function watchScheduled({ context, destinations, timers }: Parts): ScheduledWatch {
@@ -67,7 +70,7 @@ export function watchScheduled({ context, destinations, timers }: Parts): Schedu
       const post = await destination.renewing(() => destination.read(due.remote_id));
       // The text is compared before the next write, not here.
       rememberRemote(db, due.id, { ...post, content: undefined });
-      // The blog is late, or this computer's clock is ahead.
+      // The blog is late, or this computer's clock is fast.
       released = post.status !== 'scheduled';
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

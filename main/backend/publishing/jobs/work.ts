@@ -8,7 +8,7 @@ import type { RemotePost } from '../../library/publications/remote.ts';
 import { findOpenJob, findPlace, markSent, markStep } from '../../library/publications/jobs.ts';
 import type { JobStep, OpenJob } from '../../library/publications/jobs.ts';
 
-/** Named moments between two steps: a test ends the process there. */
+/** Named points between two steps at which a test ends the process. */
 export type Point =
   | 'publish:job-committed'
   | 'publish:before-insert'
@@ -22,24 +22,24 @@ export type Work = Readonly<{
   context: PublishingContext;
   destination: Destination;
   jobId: string;
-  /** After a step was committed: the post's status may be another; tells the page. */
+  /** Called after a step was committed that may change the post's status; notifies the page. */
   changed(postId: string): void;
-  /** Tells the page of a step by which no status changes. */
+  /** Notifies the page of a step without a change of status. */
   progressed(postId: string): void;
   /** The blog that the job writes to. */
   blogId: string;
   point(name: Point): void | Promise<void>;
-  /** True once Escale is closing: the answer under way is kept, no further request leaves. */
+  /** True once Escale is closing: the current answer is stored, and no further request is sent. */
   closing(): boolean;
 }>;
 
-/** The job was called back, or Escale is closing: nothing is wrong, nothing more is to be done now. */
+/** Ends an attempt without a failure: the job was called back, or Escale is closing. */
 export class WorkEnded extends Error {}
 
-/** What any step needs of it, whoever sends: the outbox, or the author's hands. */
+/** The part of Work that every step needs, in the outbox or by hand. */
 export type Job = Pick<Work, 'context' | 'jobId' | 'closing'>;
 
-/** The job as it stands now. Throws WorkEnded once it is finished, called back, or Escale closes. */
+/** The current job. Throws WorkEnded once it is finished, called back, or Escale closes. */
 export function openJob({ context, jobId, closing }: Job): OpenJob {
   const job = findOpenJob(context.db, jobId);
   if (job === undefined || closing()) throw new WorkEnded();
@@ -57,8 +57,8 @@ export function stillOpen({ context: { db }, jobId, closing }: Job): Readonly<{ 
 }
 
 /**
- * Commits that a step begins. `sends`: its request may change the blog, so the job can no longer be called back; it is on the
- * disk before that leaves. What only looks is looked at again.
+ * Commits the start of a step. `sends`: its request may change the blog, so the job can no longer be called back; the commit
+ * is on disk before the request is sent. A step that only reads can be repeated.
  */
 export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', sends: boolean): void {
   const { db, now } = work.context;
@@ -72,9 +72,9 @@ export function begin(work: Work, step: JobStep, state: 'sending' | 'checking', 
 }
 
 /**
- * Looks at the blog, which changes nothing there: that the step begins is written down while the answer is on its way.
- * Rejects with WorkEnded as `begin` throws it, once no request is under way; and as `ask` does.
- * @param meanwhile notes what came of the step before, and makes what is needed later; also where nothing is asked any more
+ * Reads the blog without changing it; the start of the step is committed while the request runs. Rejects as `ask` does, and
+ * with WorkEnded as `begin` throws it, after the request has ended.
+ * @param meanwhile commits the result of the previous step and prepares the next; also called if nothing is requested any more
  */
 export async function look<Answer>(
   work: Work,
@@ -87,7 +87,7 @@ export async function look<Answer>(
     () => undefined,
     () => undefined,
   );
-  // The request leaves in this turn.
+  // Lets the request be sent in this turn.
   await letOthersRun();
   try {
     meanwhile();
@@ -109,7 +109,7 @@ function askWhileOpen<Answer>(work: Work, ask: () => Answer, otherwise: () => vo
   return ask();
 }
 
-/** As its author sees it, or undefined where there is none. Rejects as `read` does. */
+/** The post as its author sees it; undefined if there is none. Rejects as `read` does. */
 export async function findThere(
   { destination }: Pick<Work, 'destination'>,
   remoteId: string,

@@ -1,4 +1,4 @@
-/** A job by hand, as its steps in the window show it. */
+/** A job by hand, in the form that its steps in the window show. */
 import type { PublishingContext } from '../../destinations/publishing-context.ts';
 import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { AppError } from '#contract/failure.ts';
@@ -29,7 +29,7 @@ type TextRow = {
   post_hash: string;
 };
 
-/** Open, or ended in this run of the guide. Throws job.not-found. */
+/** The text of a job that is open, or ended in this run of the guide. Throws job.not-found. */
 function textOfJob(db: ReadableDb, jobId: string): TextRow {
   const row = get<TextRow>(
     db,
@@ -43,10 +43,10 @@ function textOfJob(db: ReadableDb, jobId: string): TextRow {
   return row;
 }
 
-/** As Blogger's field of labels takes them. */
+/** Labels in the format of Blogger's label field. */
 const labelsText = (labels: string): string => (JSON.parse(labels) as string[]).join(', ');
 
-/** Rejects with job.not-found: unknown, or never in the author's hands. */
+/** Rejects with job.not-found: unknown, or never a job by hand. */
 export async function describeByHandJob(
   context: Pick<Context, 'db'> & Readonly<{ readText: ReadText }>,
   jobId: string,
@@ -94,8 +94,8 @@ export async function describeByHandJob(
 }
 
 /**
- * What goes to the clipboard; of the text, once its pictures are on the blog's store and anybody reads them there. Fails
- * with job.not-found, and as `putPictures` does.
+ * The content for the clipboard; for the text, after its pictures are publicly readable in the blog's store. Fails with
+ * job.not-found, and as `putPictures` does.
  */
 export async function textToCopy(
   context: PublishingContext,
@@ -113,7 +113,7 @@ export async function textToCopy(
   return what === 'title' ? row.title : what === 'labels' ? labelsText(row.labels) : row.content;
 }
 
-/** From now on the text may stand on the blog, whatever becomes of the job: it is looked for before any other goes. */
+/** Stores that the text may be on the blog from now on, even if the job ends: a later job searches for it first. */
 function markCopied(db: WritableDb, jobId: string, now: number): void {
   transaction(db, () => markSent(db, jobId, true, now));
 }

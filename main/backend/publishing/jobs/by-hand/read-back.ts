@@ -50,14 +50,14 @@ import {
   rememberPresence,
 } from '../../destinations/by-hand/rows.ts';
 
-/** The open job in the author's hands. Throws job.not-found. */
+/** The open job by hand. Throws job.not-found. */
 export function openByHandJob({ db }: Pick<Context, 'db'>, jobId: string): OpenJob & { hand: ByHandRecord } {
   const [job, hand] = [findOpenJob(db, jobId), findByHand(db, jobId)];
   if (job === undefined || hand === undefined) throw new AppError('job.not-found', { id: jobId });
   return { ...job, hand };
 }
 
-/** Tells the page, after something was committed. */
+/** Notifies the page after a commit. */
 export function tell(context: Pick<Context, 'db' | 'emit'>, postId: string): void {
   refreshStatus(context.db, postId);
   context.emit('publications.changed', { postIds: [postId] });
@@ -87,8 +87,8 @@ async function isAsLastRead(
   content: Content,
 ): Promise<boolean> {
   if (publication.base === undefined) return false;
-  const seen = await readLastSeen(context, publication, content);
-  return await readSameContent(context, 'by-hand', seen, publication.base);
+  const lastSeenContent = await readLastSeen(context, publication, content);
+  return await readSameContent(context, 'by-hand', lastSeenContent, publication.base);
 }
 
 /**
@@ -186,7 +186,10 @@ const versionOf = (
   { document }: Pick<OpenJob, 'document'>,
 ): Promise<Post> => readText('marked', { remoteContent, ownDocument: readDocument(document) });
 
-/** « Accepter cette page »: what the blog shows is kept as a revision, and is what the next update starts from. Throws job.not-found, by-hand.not-seen. */
+/**
+ * « Accepter cette page »: stores the page as a revision and as the base of the next update. Throws job.not-found,
+ * by-hand.not-seen.
+ */
 export async function accept(context: PublishingContext, jobId: string): Promise<void> {
   const { db, now, newId } = context;
   const job = openByHandJob(context, jobId);
@@ -224,7 +227,7 @@ export async function accept(context: PublishingContext, jobId: string): Promise
   tell(context, job.postId);
 }
 
-/** What the last look met, of which the author's word may take the place. */
+/** Results of the last check that the author's confirmation may replace. */
 export const UNREADABLE = ['by-hand.private', 'by-hand.unreachable'] as const;
 
 /**
@@ -256,7 +259,7 @@ export function confirm(context: Context, jobId: string, address: string | undef
   tell(context, job.postId);
 }
 
-/** The text of the job is on the blog: read there, or by the author's word. */
+/** Finishes the job: its text is on the blog, read there or confirmed by the author. */
 function settle(
   { db, now, newId }: Context,
   job: OpenJob,
@@ -273,13 +276,13 @@ function settle(
       newId,
     });
     if (word) noteConfirmed(db, job.id, now());
-    // Found again by its mark, should the blog's id of it not be known.
+    // Sent without a known id: the post is found by its mark.
     markSent(db, job.id, true, now());
     finishJob(db, job.id, 'done', now());
   });
 }
 
-/** Runs one look: an expected failure is what the look met, and is written down; anything else is a bug. */
+/** Runs one check: an expected failure is stored as its result; any other failure is a bug. */
 async function noting<Result>(
   context: Context,
   jobId: string,
@@ -347,11 +350,11 @@ export async function verify(context: PublishingContext, publicationId: string):
   tell(context, postId);
 }
 
-/** A post that the author put back to a draft, or deleted, in Blogger's own pages. */
+/** A post that the author returned to draft, or deleted, on Blogger's own pages. */
 type TakenDown = Readonly<{
   publicationId: string;
   how: 'draft' | 'deleted';
-  /** The author's word, where the blog cannot be read. */
+  /** The author's confirmation, for a blog that cannot be read. */
   confirmed: boolean;
 }>;
 
@@ -381,7 +384,7 @@ export async function takenDown(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const byWord = confirmed && UNREADABLE.some((code) => code === error.code);
-    // No such page, or one without the post: readers no longer find it.
+    // No such page, or a page without the post: readers can no longer find it.
     if (error.code !== 'by-hand.page-missing' && error.code !== 'by-hand.no-mark' && !byWord) throw error;
   }
   rememberStatus(db, publicationId, how === 'draft' ? 'draft' : 'gone');

@@ -12,7 +12,7 @@ import { get, sql } from '#backend/core/sql.ts';
 import { isOnBlog } from '../send.ts';
 import { type VersionReader, type Versions, versionsOf } from '../../conflicts/versions.ts';
 
-/** With what intent a settled text is sent: nothing becomes public, or public sooner, than was asked for. */
+/** The intent with which a settled text is sent: never more public, or earlier, than requested. */
 export type CarriedOn = Readonly<{
   intent: 'deposit' | 'propose' | 'publish' | 'schedule' | 'update';
   publishAt?: number | undefined;
@@ -21,7 +21,7 @@ export type CarriedOn = Readonly<{
 }>;
 
 /**
- * What was under way goes on with the settled text, at its hour. Where nothing was, what readers see is updated and a draft
+ * Continues the interrupted job with the settled text, at its hour. Without such a job, a public post is updated and a draft
  * stays a draft: only « Publier » publishes.
  * @param open the job that stopped for the choice, or that waits
  */
@@ -39,7 +39,7 @@ function actOn(
   open: OpenJob | undefined,
 ): CarriedOn {
   const stands = isOnBlog(capabilities, publication);
-  // A hand knows no other way than to put the text there, and whoever it belongs to presses the blog's own button.
+  // Publishing by hand only supports publish and update; the author chooses on the blog itself.
   if (!capabilities.canSend) return { intent: stands ? 'update' : 'publish' };
   if (open?.intent === 'schedule' && publication.remoteStatus !== 'live')
     return { intent: 'schedule', publishAt: open.publishAt, addressTitle: open.addressTitle };
@@ -50,14 +50,14 @@ function actOn(
 }
 
 type Shown = BackendOutput<'conflicts.get'>;
-/** More than a list can be read through; what is beyond is settled all the same. */
+/** Maximum length of the compared lists; the rest is settled too, but not shown. */
 const MOST = 50_000;
 
 type Of = Readonly<{ postId: string; blogId: string }>;
-/** Without versions the summary is complete. */
+/** If `versions` is absent, the summary is complete. */
 type Conflict = Readonly<{ summary: Shown; versions?: Versions }>;
 
-/** Fails with post.not-found, document.too-large, and what Ahead's `get` throws. */
+/** Fails with post.not-found, document.too-large, and the errors of Ahead's `get`. */
 export async function readConflict(reader: VersionReader, of: Of): Promise<Shown> {
   const { summary, versions } = await reader.ahead.whenRead(() => findConflict(reader, of));
   if (versions === undefined) return summary;
@@ -114,7 +114,7 @@ function findConflict(reader: VersionReader, { postId, blogId }: Of): Conflict {
   return { summary: { ...summary, remoteHash: versions.remoteHash, carries }, versions };
 }
 
-/** No longer before the public: what is to be chosen is not the text. */
+/** How the post left the public; undefined if it is public. The choice is then not about its text. */
 function awayKind(
   { remoteStatus }: PublicationRecord,
   job: OpenJob | undefined,

@@ -73,7 +73,7 @@ export async function settleConflict(
   await letOthersRun();
 
   const act = () => {
-    // Read again: pictures may have taken long.
+    // Read again, because uploading pictures may take long.
     const { working, publication: asIs } = stillThere(db, input);
     const open = findOpenJobOf(db, publication.id);
     if (open !== undefined) {
@@ -117,7 +117,7 @@ export async function settleConflict(
   };
 }
 
-/** What the author can mend in the text keeps nothing from being chosen; anything else does. */
+/** Returns a failure that the author can correct in the text, which does not prevent the choice; throws any other. */
 function refusal(thrown: unknown): AppError {
   const mendable = [
     'publication.nothing-to-publish',
@@ -132,7 +132,7 @@ function refusal(thrown: unknown): AppError {
   throw thrown;
 }
 
-/** The rows that were decided on, as they are now. Throws as the contract says. */
+/** The current rows of the decision. Throws as the contract says. */
 function stillThere(db: ReadableDb, { postId, blogId, saveNumber, remoteHash }: Input) {
   const working = workingCopy(db, postId);
   if (working.binned) throw new AppError('post.not-found', { id: postId });

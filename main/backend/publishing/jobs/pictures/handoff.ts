@@ -36,14 +36,14 @@ import { createHost } from '../../pictures/blog-pictures.ts';
 import { type Likeness, likenessOf, matchPictures } from '../../pictures/match-pictures.ts';
 import { findUpload, noteVerified } from '#backend/library/publications/picture-rows.ts';
 
-/** The class on the draft that takes pictures to Blogger's own storage: by it the draft is known again, and for no post. */
+/** The class that identifies the draft for pictures on Blogger's storage as such, and not as a post. */
 const handoffMark = (id: string): string => `escale-photos-${id}`;
 
 export const carriesPictures = (html: string): boolean => /\sclass=["']escale-photos-/.test(html);
 
 // The files an author drags onto Blogger's editor: in the order of the post, by readable names, without metadata.
 
-/** Pixels on the longer side: what Blogger keeps at most (docs/design/blogger.md#pictures). */
+/** Pixels on the longer side: Blogger's maximum (docs/design/blogger.md#pictures). */
 const LONGEST = 2048;
 const ENDINGS = {
   'image/jpeg': 'jpg',
@@ -55,7 +55,7 @@ const LONGEST_NAME = 40;
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;
 
-/** `01-jardin.jpg`, `02-portrait-anne.png`… */
+/** File names such as `01-jardin.jpg`, `02-portrait-anne.png`. */
 async function nameFiles(library: Library, pictures: readonly string[]): Promise<HandedFile[]> {
   const digits = Math.max(2, String(pictures.length).length);
   return Promise.all(
@@ -76,7 +76,7 @@ function plainName(name: string): string {
   return plain === '' ? 'photo' : plain;
 }
 
-/** Writes those that are not there, and gives their paths in order. Throws asset.not-found, disk.full. */
+/** Writes the missing files, and returns all paths in order. Throws asset.not-found, disk.full. */
 export async function writeFiles(
   library: Library,
   handoffId: string,
@@ -103,7 +103,7 @@ async function isThere(file: string): Promise<boolean> {
   }
 }
 
-/** To compare with: more would say no more. */
+/** Pixels of the copies for comparison: more add no information. */
 const SMALL = 640;
 
 type OnBlog = Pick<Sender, 'context' | 'pictures'> & Readonly<{ destinations: Destinations }>;
@@ -150,7 +150,7 @@ export async function startHandoff(publishing: OnBlog, postId: string, blogId: s
   }
 }
 
-/** Makes the draft. Committed before; after a lost answer, an existing draft is used. */
+/** Creates the draft. Committed before; after a lost answer, an existing draft is used. */
 async function deposit(
   destination: Destination,
   { id, files }: HandoffRow,
@@ -214,7 +214,7 @@ export async function readHandoff(publishing: OnBlog, id: string): Promise<Hando
   return described;
 }
 
-/** Fetches each as any reader would: a picture that is not public yet counts as missing. */
+/** Fetches each picture as a reader would: one that is not public yet counts as missing. */
 async function match(
   { context }: OnBlog,
   { files }: HandoffRow,
@@ -255,7 +255,7 @@ async function readLikeness(context: PublishingContext, address: string): Promis
   }
 }
 
-/** What is known of it, without a request. */
+/** The state stored here, without a request. */
 export function knownHandoff(publishing: OnBlog, postId: string, blogId: string): Handoff | undefined {
   const row = findHandoff(publishing.context.db, postId, blogId);
   return row === undefined || row.remoteId === undefined ? undefined : describeHandoff(publishing, row, 0);

@@ -23,9 +23,8 @@ const PAGE = 50;
 type Outcome = BackendOutput<'pictures.host-again'>;
 
 /**
- * `now`: what the host itself lost is put back first, at the address it had. `later`: nobody is asked anything (a command
- * without the shell's secrets); a picture that can come back at its address gets an update that puts it there and leaves
- * the text as it is.
+ * `now`: pictures lost by the host are first uploaded again to their address. `later`: no request (a command without the
+ * shell's secrets); a picture that can return to its address gets an update that uploads it and keeps the text.
  */
 export type When = 'now' | 'later';
 
@@ -75,7 +74,7 @@ function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
   }
 }
 
-/** A picture that this very host lost comes back at the address it had. */
+/** Uploads a picture lost by this host again, to its former address. */
 async function installFile(
   { context: { db, now } }: Sender,
   host: NonNullable<ReturnType<typeof hostOfBlog>>,
@@ -103,13 +102,13 @@ async function commitUpdate(
   const document = sentDocumentOf(db, publication);
   if (document === undefined || publication.base === undefined) return 'byHand';
   const { kind, base } = publication;
-  // One page that cannot be read keeps no other post from being put right.
+  // A page that cannot be read does not stop the other posts.
   const frozen = await freezeFor(sender, publication, document).catch(unlessUnreadable);
   if (frozen === undefined) return 'byHand';
   try {
     refuseUnready(frozen, kind);
   } catch (error) {
-    // Too heavy inside the text, or to be brought by the author: the publish sheet of that post says which.
+    // Too heavy for the text, or to be uploaded by the author: the post's publish sheet shows which.
     if (error instanceof AppError) return 'byHand';
     throw error;
   }

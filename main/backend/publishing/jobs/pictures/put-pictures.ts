@@ -24,7 +24,7 @@ import {
   type Upload,
 } from '#backend/library/publications/picture-rows.ts';
 
-/** Pictures that need a host, and the author has not said which, of a blog without upload. */
+/** Whether pictures need a host that the author has not chosen, on a blog without uploads. */
 export const needsHost = ({ count, host }: Photos, kind: DestinationKind): boolean =>
   !capabilitiesOf(kind).takesPictures && count > 0 && host === undefined;
 
@@ -39,16 +39,16 @@ export function refuseUnready({ photos, bytes }: Frozen, kind: DestinationKind):
   if (bytes > limits.bytes) throw new AppError('publication.too-heavy', { bytes, budget: limits.bytes });
 }
 
-/** In the transaction of the job: what it must put before its text leaves (put-pictures.ts). */
+/** Plans the uploads that a job needs before its text is sent. In the transaction of the job. */
 export function planPictures(db: WritableDb, { toPut }: Frozen, now: number): void {
   for (const { sha256, hostKey, put } of toPut) planUpload(db, sha256, hostKey, put, now);
 }
 
 /**
- * Puts what is not proved yet, one after the other; each is remembered as soon as it is there, so that a run after a kill
- * goes on. Rejects with network.*, pictures.store-*, pictures.not-public, pictures.host-changed (a picture of the frozen
- * text has no address, and readers would see nothing), asset.not-found.
- * @returns the job as it then stands
+ * Uploads the unverified pictures one by one; each is stored at once, so that a run after a crash continues. Rejects with
+ * network.*, pictures.store-*, pictures.not-public, pictures.host-changed (a picture of the frozen text has no address, so
+ * readers would not see it), asset.not-found.
+ * @returns the job after the uploads
  */
 export async function putPictures(
   job: Job & Readonly<{ destination?: Pick<Destination, 'putPicture'> }>,
@@ -67,7 +67,7 @@ export async function putPictures(
   return openJob(job);
 }
 
-/** What was foreseen for another place than today's is not put any more: it is there, or the text does not leave. */
+/** A picture planned for a former host is not uploaded: it is already there, or the text is not sent. */
 async function putOne(job: Job, host: ImageHost | undefined, upload: Upload): Promise<void> {
   const { db, now } = job.context;
   stillOpen(job);
@@ -78,7 +78,7 @@ async function putOne(job: Job, host: ImageHost | undefined, upload: Upload): Pr
   try {
     await verifyPublic(job.context, upload.url);
   } catch (error) {
-    // A server that is ill for a moment says nothing of who may read there.
+    // A temporary server failure does not mean that the picture is not public.
     if (!(error instanceof AppError) || error.params['reason'] !== 'unavailable') throw error;
     throw new AppError('pictures.store-unavailable', { ...error.params, reason: '' }, { cause: error });
   }
@@ -144,7 +144,7 @@ async function putFeatured(job: Job, put: NonNullable<Destination['putPicture']>
   });
 }
 
-/** As they stand in a job: a picture that the blog has goes by its name there. */
+/** The details with the blog's own id of the featured picture. */
 export const detailsSent = (
   db: ReadableDb,
   blogId: string,
@@ -154,7 +154,7 @@ export const detailsSent = (
   return { ...rest, ...(featured === undefined ? {} : { featured: ref ? { ref } : featured }) };
 };
 
-/** What the text says of a picture where it first stands. */
+/** The alternative text of a picture at its first occurrence. */
 function wordsOf(
   { content: html, title }: OpenJob['wanted'],
   sha256: string,

@@ -1,4 +1,4 @@
-/** « Sortir de la corbeille du blog »: a post that lies in its blog's own bin is a draft there again, under its address. */
+/** « Sortir de la corbeille du blog »: restores a post from the blog's bin as a draft, under its address. */
 import type { Context } from '#backend/core/context.ts';
 import type { Destinations } from '../../destinations/destination.ts';
 import { AppError } from '#contract/failure.ts';
@@ -13,9 +13,9 @@ import { refreshStatus } from '#backend/library/publications/shown-publications.
 import { transaction } from '#backend/core/sql.ts';
 
 /**
- * No reader sees it before it is published again. It only sets a state, so one whose answer was lost may simply be asked again;
- * what had stopped for it ends. Fails with publication.not-there, destination.page, as requests to the blog do, and with destination.not-found
- * where the bin was emptied, which is remembered.
+ * Restores a post from the blog's bin as a draft, so that no reader sees it before it is published again. Setting a state can
+ * be repeated after a lost answer; a job that had stopped for this post ends. Fails with publication.not-there,
+ * destination.page, as requests to the blog do, and with destination.not-found if the bin was emptied, which is stored.
  */
 export async function putBack(
   { context, destinations }: Readonly<{ context: Context; destinations: Destinations }>,
@@ -33,7 +33,7 @@ export async function putBack(
     if (remote === undefined) throw new AppError('publication.not-there');
     transaction(db, () => {
       if (getPublication(db, publication.id).remoteId !== remoteId) return;
-      // Its words are no base: what somebody changed there meanwhile must show at the next look.
+      // The content is not stored as the base: a change made on the blog meanwhile must be detected.
       rememberRemote(db, publication.id, { ...remote, content: undefined });
       const stopped = findOpenJobOf(db, publication.id);
       if (stopped?.state === 'needs-author') finishJob(db, stopped.id, 'cancelled', now());

@@ -1,4 +1,4 @@
-/** « Remettre en brouillon », « Mettre à la corbeille du blog »: the click becomes one committed row, as any other. */
+/** « Remettre en brouillon », « Mettre à la corbeille du blog »: commits one job, as for every act. */
 import type { Sending } from '../sender.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import { AppError } from '#contract/failure.ts';
@@ -18,9 +18,8 @@ const stands = (
     (act === 'delete' && publication.remoteStatus === 'draft'));
 
 /**
- * Commits the job. A second click gives the same job; it takes the place of a send that has not left yet. The post here
- * stays as it is. Fails with blog.not-found, post.not-found, publication.not-there, destination.page,
- * job.already-leaving.
+ * Commits the job. A second click gives the same job; it replaces a send that has not left yet. The post here stays as it is.
+ * Fails with blog.not-found, post.not-found, publication.not-there, destination.page, job.already-leaving.
  */
 export async function takeDown(
   sender: Sending,
@@ -56,7 +55,7 @@ export async function takeDown(
         id,
         publicationId: publication.id,
         intent: act,
-        // Nothing of it is sent: it is what the words found there would be read beside.
+        // Not sent: the document is compared with the remote text.
         document: post.document,
         documentVersion: post.document_version,
         documentHash: post.document_hash,

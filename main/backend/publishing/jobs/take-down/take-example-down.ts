@@ -1,4 +1,4 @@
-/** The example leaves the practice blog with the library; from a real blog nobody takes it but the author. */
+/** Removes the example from the practice blog when the library is deleted; only the author removes it from a real blog. */
 import type { Context } from '#backend/core/context.ts';
 import type { Destinations } from '../../destinations/destination.ts';
 import { AppError } from '#contract/failure.ts';
@@ -6,7 +6,7 @@ import { finishJob, isCallable, listOpenOfPost } from '#backend/library/publicat
 import { IS_PUBLIC } from '#backend/library/publications/blogs.ts';
 import { all, get, sql, transaction } from '#backend/core/sql.ts';
 
-/** Fails with example.online, bin.sending; and as a destination does. */
+/** Fails with example.online, bin.sending, and the errors of a destination. */
 export async function takeExampleDown(
   { context: { db, now }, destinations }: Readonly<{ context: Context; destinations: Destinations }>,
   postId: string,

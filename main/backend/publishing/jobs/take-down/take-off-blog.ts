@@ -1,6 +1,6 @@
 /**
- * Back to draft, or to the blog's bin. Nothing here is erased; what somebody changed there meanwhile is kept as a revision
- * first, since a bin may be emptied.
+ * Returns a post to draft, or moves it to the blog's bin. Nothing is erased here; a remote change is first kept as a revision,
+ * because a bin may be emptied.
  */
 import { AppError } from '#contract/failure.ts';
 import { transaction } from '#backend/core/sql.ts';
@@ -19,7 +19,7 @@ import { begin, findThere, openJob } from '../work.ts';
 import type { Work } from '../work.ts';
 import { decided, lastSeen, sameContent } from '../../texts/same-content.ts';
 
-/** Runs the job to its end; a post that is gone already is where a deletion wants it. Rejects as publishPost does. */
+/** Runs the job to its end; a post that is already gone counts as deleted. Rejects as publishPost does. */
 export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Promise<void> {
   const job = openJob(work);
   const { db } = work.context;
@@ -27,7 +27,7 @@ export async function takeOffBlog(work: Work, intent: 'revert' | 'delete'): Prom
   if (remoteId === undefined) throw new AppError('publication.not-there');
   await settleEarlier(work, job);
   let remote = await readRemote(work, job, remoteId);
-  // Keeping may take its time: what somebody saves there meanwhile is kept too.
+  // Repeated, because another change may be saved on the blog while one is being kept.
   while (remote !== undefined && (await keepWhatChanged(work, job, remote)).waited)
     remote = await readRemote(work, job, remoteId);
   if (intent === 'delete') await remove(work, job, remote);
