@@ -24,8 +24,8 @@ import { turnInto } from './page-or-post.ts';
 import { addMirrorNote } from '../../library/publications/mirror-rows.ts';
 
 /**
- * Where an import knows a post too, its next reading must not take for the author's what the blog says now. Called once the
- * blog's words are the post's text.
+ * Updates the import's record of this post, so that its next reading does not take the blog's text for the author's. Called
+ * once the remote text is the post's text.
  */
 function noteSource(
   db: WritableDb,
@@ -48,7 +48,7 @@ function noteSource(
   keepSource(db, { key, postId, reported, documentHash: hash }, undefined);
 }
 
-// A post as the API gives it, as an entry: it comes in by the same way as those of backups and feeds.
+// Converts a post of the API to an entry, which is taken in as those of backups and feeds.
 
 const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
   live: 'live',
@@ -57,10 +57,10 @@ const STATUS: Readonly<Record<RemoteStatus, Entry['status']>> = {
   binned: 'trashed',
 };
 
-/** A post whose body was asked for. */
+/** A post with its body. */
 export type WholePost = RemotePost & Readonly<{ content: string }>;
 
-/** The same post is met before its transaction, and in it: what was worked out of its entry is kept with that. */
+/** Cache: a post is compared before its transaction and in it. */
 const entries = new WeakMap<WholePost, Entry>();
 
 export function entryOf(post: WholePost, blogRemoteId: string): Entry {
@@ -95,7 +95,7 @@ export function meetKnownPost(
   publication: Mirrored,
   post: WholePost,
 ): boolean {
-  // An ended publication is the past of its post.
+  // An ended publication no longer follows the blog.
   if (publication.ended) return false;
   if (publication.busy) return noteMadePublic(context, publication, post);
   const { db } = context;
@@ -108,14 +108,14 @@ export function meetKnownPost(
     rememberBase(db, publication.id, contentOf(post));
     setCategoriesApart(context, publication, post);
   }
-  // What lies in the blog's bin asks for no decision.
+  // A change to a post in the blog's bin needs no decision.
   if (words && (post.status !== 'binned' || publication.untouched)) {
     const taken = takeRemoteChange(context, ahead, publication.id, post);
     if (taken === 'taken') noteSource(db, blog, postId, post);
     else if (!publication.untouched)
       addMirrorNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
   }
-  // Somebody's change was taken back on the web: there is nothing to decide any more.
+  // The remote change was reverted on the blog: there is nothing left to decide.
   else if (
     !words &&
     publication.remote !== undefined &&
@@ -138,8 +138,8 @@ function noteMadePublic({ db }: Pick<Context, 'db'>, publication: Mirrored, post
 }
 
 /**
- * Whether nobody changed the post since an import read it. The import read the page, the account reads the text
- * behind it, which replaces an unchanged working copy, with its bytes.
+ * Whether the post is unchanged since an import read its page. The account reads the source of that page, which then replaces
+ * the unchanged working copy byte for byte.
  */
 function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: WholePost): boolean {
   const { untouched, wasSent, kind } = publication;
@@ -149,8 +149,8 @@ function isAsImported(db: WritableDb, blog: Blog, publication: Mirrored, post: W
 }
 
 /**
- * An import made labels of the site's categories, which an account keeps beside its tags: there they stay, and an update
- * makes no tags of them.
+ * Moves the site's categories, which an import stored as labels, out of the labels: an account has them apart from tags, and
+ * an update must not create tags of them.
  */
 function setCategoriesApart({ db, now, newId }: Context, { base, postId }: Mirrored, post: WholePost): void {
   const categories = new Set(post.details?.categories?.map(foldKey));
@@ -169,7 +169,7 @@ function setCategoriesApart({ db, now, newId }: Context, { base, postId }: Mirro
   );
 }
 
-/** Status, address and date, whether it waits for an editor, and what stands beside the text, as the blog says them now. Returns whether that was news. */
+/** Stores status, address, date, review state and details as the blog reports them. Returns whether any changed. */
 function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): boolean {
   const online = post.status === 'live' || post.status === 'scheduled';
   const same =
@@ -180,7 +180,7 @@ function notePresence(db: WritableDb, publication: Mirrored, post: WholePost): b
     Object.keys(changedDetails(post.details ?? {}, publication.details)).length === 0;
   if (same) return false;
   rememberRemote(db, publication.id, { ...post, content: undefined });
-  // A post that came here from the blog's bin, and that nobody touched, comes out of the bin with it.
+  // An unchanged post that was mirrored from the blog's bin leaves it here too.
   if (publication.remoteStatus === 'binned' && publication.untouched && !publication.wasSent)
     run(db, sql`UPDATE posts SET binned_at = NULL WHERE id = ${publication.postId}`);
   return true;

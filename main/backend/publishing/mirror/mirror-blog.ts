@@ -28,13 +28,13 @@ import {
   noteIds,
 } from './walk-rows.ts';
 
-// Posts whose presence the lists leave open, asked for one at a time: gone from the blog, in another list than here, or of
-// an hour that has come. Only the blog's own « not found » makes a post count as gone; its text here stays as it is.
+// Posts not settled by the lists, read one at a time: gone from the blog, in another list than here, or scheduled and due. Only
+// the blog's own « not found » marks a post as gone; its text here stays as it is.
 
-/** More unknown posts than this come faster by reading the lists again. */
+/** With more unknown posts than this, reading the lists again is faster. */
 const MOST_UNKNOWN = 200;
 
-/** Returns false where so much is unknown that the lists must be read again, whole. */
+/** Returns false if too many posts are unknown: then all lists are read again. */
 async function askOneByOne(work: MirrorWork, swept: boolean): Promise<boolean> {
   const { context, blog, turn, writer, signal, marks } = work;
   const { db, now } = context;

@@ -15,20 +15,20 @@ export type MirrorWork = Readonly<{
   ask<Value>(request: (destination: Destination) => Promise<Value>): Promise<Value>;
   /** Runs `work` while no job is being sent to this blog. `old`: one was sent since the last turn. */
   turn<Value>(work: (old: boolean) => Promise<Value>): Promise<Value>;
-  /** Another number, and what was asked before is old. */
+  /** A counter: when it changes, earlier answers are outdated. */
   began(): number;
   writer: PostWriter;
   marks: MarkReader;
   signal: AbortSignal;
-  /** Tells the page that these posts, and this run, changed. */
+  /** Notifies the page of changes to these posts and this run. */
   changed(postIds: readonly string[]): void;
 }>;
 
-/** The post as its author sees it, or undefined where there is none. Rejects as `read` does. */
+/** The post as its author sees it; undefined if there is none. Rejects as `read` does. */
 export const askForPost = (work: MirrorWork, remoteId: string): Promise<WholePost | undefined> =>
   askFor(work, (destination) => destination.read(remoteId));
 
-/** As `askForPost`, of a page. */
+/** As `askForPost`, for a page. */
 export const askForPage = (work: MirrorWork, remoteId: string): Promise<WholePost | undefined> =>
   askFor(work, (destination) => destination.readPage?.(remoteId) ?? noPage());
 

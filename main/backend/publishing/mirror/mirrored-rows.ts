@@ -1,4 +1,4 @@
-/** Publications as the mirror compares them with the blog. */
+/** Publications in the form that the mirror compares with the blog. */
 import type { Ahead } from '../../exchange/reading/ahead.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 import { all, get, sql } from '../../core/sql.ts';
@@ -15,14 +15,14 @@ export type Mirrored = PublicationRecord &
   Readonly<{
     /** Replaced by another publication. */
     ended: boolean;
-    /** It has an open job, which reads the blog itself. */
+    /** It has an open job, which reads the blog for itself. */
     busy: boolean;
-    /** That job waits for its author, so it reads nothing. */
+    /** Its open job waits for the author and reads nothing. */
     isStopped: boolean;
-    /** Escale has written it. */
+    /** Escale has written it to the blog. */
     wasSent: boolean;
     publishedAt: number | undefined;
-    /** It waits for an editor to make it public. */
+    /** It waits for review by an editor. */
     pending: boolean;
     /** The working copy equals the content last read on the blog. */
     untouched: boolean;
@@ -30,9 +30,9 @@ export type Mirrored = PublicationRecord &
 
 type Known = Readonly<{ rowid: number; id: string; ended_at: number | null }>;
 
-/** The open one first, then the last one. Of a post that is new there is none, and the index alone says so. */
+/** The open publication first, then the last one. For a new post the index alone shows that there is none. */
 function findKnown(db: ReadableDb, blogId: string, remoteId: string): Known | undefined {
-  // There are one or two: to have them sorted costs more than to read them.
+  // One or two rows: sorting them in SQL costs more than here.
   const [first, ...others] = all<Known>(
     db,
     sql`SELECT rowid, id, ended_at FROM publications WHERE blog_id = ${blogId} AND remote_id = ${remoteId}`,
@@ -77,8 +77,8 @@ export function findMirrored(db: ReadableDb, blogId: string, remoteId: string): 
 }
 
 /**
- * Whether the content equals the base or the stored remote change. Content too complex to compare is not known.
- * Throws what else Ahead's `get` does.
+ * Whether the content equals the base or the stored remote change; false for content too complex to compare. Throws the other
+ * errors of Ahead's `get`.
  */
 export function isKnown(
   reader: Readonly<{ db: ReadableDb; ahead: Ahead }>,

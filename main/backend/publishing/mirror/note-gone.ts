@@ -1,4 +1,4 @@
-/** A post or page that its blog no longer has: said once, and its text here stays as it is. */
+/** Handles a post or page that its blog no longer has: adds a note once, and keeps its text here. */
 import { rememberStatus } from '../../library/publications/publications.ts';
 import { refreshStatus } from '../../library/publications/shown-publications.ts';
 import { get, type ReadableDb, sql, transaction } from '../../core/sql.ts';
@@ -6,7 +6,7 @@ import { findMirrored } from './mirrored-rows.ts';
 import { addMirrorNote } from '../../library/publications/mirror-rows.ts';
 import type { MirrorWork } from './mirror-work.ts';
 
-/** A post's title as it is here. */
+/** The post's title in this library. */
 const titleOf = (db: ReadableDb, postId: string): string =>
   get<{ title: string }>(db, sql`SELECT title FROM posts WHERE id = ${postId}`)?.title ?? '';
 
@@ -17,7 +17,7 @@ export function noteGone({ context, blog, changed }: MirrorWork, remoteId: strin
   transaction(db, () => {
     rememberStatus(db, publication.id, 'gone');
     refreshStatus(db, publication.postId);
-    // What lay in the blog's bin is emptied by the blog itself, after some weeks.
+    // The blog empties its bin itself after some weeks.
     if (publication.remoteStatus !== 'binned')
       addMirrorNote(db, blog.id, {
         code: 'gone',

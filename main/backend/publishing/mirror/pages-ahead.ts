@@ -11,7 +11,7 @@ import type { List } from './walk-rows.ts';
 
 export type Place = Readonly<{ status: List; token: string | undefined }>;
 
-/** `posts`: those of the page's list; `read`: what the library's transactions will ask of them; `next`: the page after it. */
+/** `posts`: those of the page's list; `read`: the texts that the transactions will compare; `next`: the page after it. */
 export type AheadPage = Readonly<{
   page: Promise<PostPage>;
   posts: Promise<readonly WholePost[]>;
@@ -32,7 +32,7 @@ export function createPagesAhead(
     const page = ask((destination) => destination.list({ status, what: 'whole', pageToken }));
     const posts = page.then(({ items }) => items.filter((post) => post.status === status).map(withBody));
     const read = posts.then((some) => writer.readAhead(some, signal));
-    // Their failures reach whoever awaits them; after the end of the walk they do not matter.
+    // Failures are reported to those who await them; after the end of the walk they do not matter.
     for (const one of [page, posts, read]) one.catch(() => undefined);
     return { position, page, posts, read, next: undefined };
   }

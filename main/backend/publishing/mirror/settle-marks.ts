@@ -51,7 +51,7 @@ export async function settleMarks(work: MirrorWork): Promise<void> {
         );
       } catch (error) {
         if (!isUnreadable(error)) throw error;
-        // Its mark stays, and is settled once the post can be read.
+        // The mark is settled in a later run, once the post can be read.
         addMirrorNote(context.db, blog.id, {
           code: 'left-out',
           title: posts[0]?.title ?? '',
@@ -162,7 +162,7 @@ function take(
   refreshStatus(db, postId);
 }
 
-/** Drafts beyond the publication's own, just read: deleted where they equal what was sent. Others are told. */
+/** Surplus drafts, just read: deleted if they equal a sent text, otherwise reported. */
 async function settleOthers(work: MirrorWork, own: Own, posts: readonly WholePost[]): Promise<void> {
   const { context, blog, ask, signal } = work;
   const { db, ahead } = context;
@@ -172,7 +172,7 @@ async function settleOthers(work: MirrorWork, own: Own, posts: readonly WholePos
     const isOurs = (one: WholePost): boolean =>
       one.status === 'draft' && sent.some((text) => saysTheSame(ahead, blog.kind, contentOf(one), text));
     const again = (): Promise<WholePost | undefined> => askForPost(work, post.id);
-    // Asked for once more, and nothing between that and its removal: somebody may be writing in it.
+    // Read again immediately before the deletion: a person may be editing it.
     const settles =
       own.remoteId !== undefined &&
       (await ahead.whenRead(() => isOurs(post), signal)) &&

@@ -30,15 +30,15 @@ import { createMarkReader } from './whose-mark.ts';
 import { createPostWriter, type OnMirrorChunk } from './write-posts.ts';
 
 /**
- * Who has a blog for the moment: the outbox, or the mirror. What the mirror read before a job wrote would look like
- * somebody's change after it, so the two never have a blog at once; a job that is due goes first.
+ * The lock of a blog, held by the outbox or the mirror. Content that the mirror read before a job's write would look like
+ * another person's change, so both never use a blog at once; a due job comes first.
  */
 export type BlogTurns = Readonly<{
-  /** The outbox may begin a job on this blog. */
+  /** Whether the outbox may begin a job on this blog. */
   isFree(blogId: string): boolean;
-  /** The outbox began one, or a comment was moderated. */
+  /** Called when the outbox began a job, or a comment was moderated. */
   jobBegan(blogId: string): void;
-  /** How many jobs have begun on it in this run of Escale: another number, and what was read before is old. */
+  /** Number of jobs begun on the blog in this run of Escale: when it changes, content read before is outdated. */
   began(blogId: string): number;
   take(blogId: string): void;
   give(blogId: string): void;
@@ -58,16 +58,16 @@ export function createBlogTurns(): BlogTurns {
 }
 
 export type Mirrors = Readonly<{
-  /** The author asks. Rejects with blog.not-found; how it goes stands in mirrors.list. */
+  /** Starts a run at the author's request. Rejects with blog.not-found; mirrors.list has the progress. */
   ask(blogId: string): void;
   cancel(blogId: string): void;
-  /** At start and after the computer slept: once the jobs have left, every blog that was not asked lately. */
+  /** Mirrors every blog not read lately, after the jobs. Called at the start and after the computer slept. */
   wake(): void;
-  /** The network is there again: what failed for want of it is tried. */
+  /** Retries runs that failed because of the network. */
   online(): void;
-  /** These blogs can be spoken to again. */
+  /** Resumes runs that waited for a sign-in on these blogs. */
   signedIn(blogIds: readonly string[]): void;
-  /** A job was committed: where its blog is paused and nothing older waits for the author's word, it is looked through. */
+  /** Called after a job was committed: if its blog is paused and no older job waits for the author, the blog is searched. */
   jobAdded(blogId: string): void;
   close(): Promise<void>;
   /** Settles once no run is under way. */
@@ -82,15 +82,15 @@ type MirrorsOptions = Readonly<{
   timers: Timers;
   /** In [0, 1). */
   random(): number;
-  /** False: only when asked. */
+  /** False: blogs are mirrored only at the author's request. */
   byItself: boolean;
-  /** In tests and benches: what each transaction took. */
+  /** Reports each transaction, in tests and benches. */
   onChunk?: OnMirrorChunk | undefined;
 }>;
 
 const LATELY_MS = 5 * 60_000;
 const SWEEP_EVERY_MS = 7 * 86_400_000;
-/** Crashes of Escale during one run, after which only the author starts it again. */
+/** Crashes of Escale during one run after which only the author may start it again. */
 const MOST_DEATHS = 2;
 
 type Task = Readonly<{ controller: AbortController; done: Promise<void> }>;
@@ -328,7 +328,7 @@ export function startMirrors(options: MirrorsOptions): Mirrors {
   return mirrors;
 }
 
-/** Rejects with the signal's reason without waiting for an answer that nobody wants any more. */
+/** Rejects with the signal's reason at once, without waiting for the answer. */
 async function unlessAborted<Value>(signal: AbortSignal, request: () => Promise<Value>): Promise<Value> {
   signal.throwIfAborted();
   let end = (): void => undefined;

@@ -13,11 +13,11 @@ import type { RemoteComment } from '../../library/publications/remote.ts';
 import { all, get, run, sql, transaction } from '../../core/sql.ts';
 import { isOfMirror, type MirrorWork } from './mirror-work.ts';
 
-/** Of older comments, in one run: 2,000 where a page has a hundred. */
+/** Maximum pages of older comments in one run: 2,000 comments at a hundred a page. */
 const MOST_OLDER_PAGES = 20;
 /** A comment may be listed a little late, and clocks of servers differ. */
 const OVERLAP_MS = 5 * 60_000;
-/** How far back those that are here are looked at again. */
+/** Known comments this far back are read again. */
 const AGAIN_MS = 30 * 86_400_000;
 
 type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
@@ -33,7 +33,7 @@ export async function walkComments(work: MirrorWork, swept: boolean): Promise<vo
       const first = await readSpan(work, {}, MOST_OLDER_PAGES);
       return setWalk({ newest: first.newest, filledFrom: first.isComplete ? undefined : first.oldest });
     }
-    // Answers have whole seconds.
+    // Rounds down to the whole seconds of answers.
     const floor = (at: number): number => Math.floor(at / 1_000) * 1_000;
     const resumeAt = (before.newest ?? 0) - OVERLAP_MS;
     const since = floor(Math.max(swept ? Math.min(resumeAt, now() - AGAIN_MS) : resumeAt, 0));
@@ -42,13 +42,13 @@ export async function walkComments(work: MirrorWork, swept: boolean): Promise<vo
     setWalk({ ...before, newest: Math.max(news.newest ?? 0, before.newest ?? 0) || undefined });
     if (before.filledFrom === undefined) return;
     const older = await readSpan(work, { until: before.filledFrom }, MOST_OLDER_PAGES);
-    // A page whose comments all have one second leads no further: nothing older can be read.
+    // If all comments of a page have the same second, nothing older can be read.
     const ended = older.isComplete || older.oldest === undefined || older.oldest >= before.filledFrom;
     setWalk({ ...(findWalk() ?? before), filledFrom: ended ? undefined : older.oldest });
   } catch (error) {
     const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
-    // The account may not see them, or the blog does not list them now.
+    // The account may not see comments, or the blog does not list them now.
     context.log.warn('comments not read', { code: error.code });
   }
 
@@ -104,7 +104,7 @@ type SpanRead = {
   oldest: number | undefined;
   /** Ids of all comments read. */
   ids: Set<string>;
-  /** The whole span was read. */
+  /** Whether all comments of the span were read. */
   isComplete: boolean;
 };
 
@@ -136,7 +136,7 @@ async function readSpan(work: MirrorWork, span: CommentSpan, mostPages: number):
   return result;
 }
 
-/** In short transactions. False where `holds` no longer does: then some are not written. */
+/** Writes in short transactions. False if `holds` became false: then some are not written. */
 async function write(
   { context: { db }, blog, changed, signal }: MirrorWork,
   items: readonly RemoteComment[],

@@ -47,11 +47,11 @@ export async function walkLists(work: MirrorWork): Promise<ReadonlySet<List>> {
   return completeLists;
 }
 
-/** What must be read for a run to mean anything: what is public, and before a copy may send what is about to be. */
+/** Whether a failure of this list fails the run: the public list, and before a copy may send the scheduled one. */
 export const isNeeded = ({ context, blog }: MirrorWork, status: List): boolean =>
   status === 'live' || (status === 'scheduled' && isPaused(context.db, blog.id));
 
-/** An account that may read the blog and not this list of it (its drafts, its bin). */
+/** Whether the account may read the blog, but not this list (drafts, bin). */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'destination.forbidden';
 
@@ -113,7 +113,7 @@ async function walkList(work: MirrorWork, status: List, { ahead, endsWith }: Wal
   }
   return isComplete;
 
-  /** The blog may refuse a token after days: then the list begins again. */
+  /** The blog may refuse a token after days: then the walk of the list restarts. */
   function restart(walk: WalkRow): (error: unknown) => undefined {
     return (error) => {
       const stale =
@@ -132,7 +132,7 @@ async function walkList(work: MirrorWork, status: List, { ahead, endsWith }: Wal
   }
 }
 
-/** How many posts a first walk is likely to meet: those online, where the blog counts them. */
+/** Stores the number of posts expected in a first walk: the public ones, if the blog counts them. */
 async function tellTotal(
   { context: { db }, blog, ask }: MirrorWork,
   total: number | undefined,
@@ -142,8 +142,8 @@ async function tellTotal(
 }
 
 /**
- * Whether the ids noted of a list are all that it has. What came into it since the walk began stands at its head, as a change;
- * so where the blog itself counts as many, none of them is gone.
+ * Whether the noted ids of a list are complete. Posts added since the walk began are in `head`; if the blog's own count is
+ * equal, none is gone.
  */
 function isAll({ context: { db }, blog }: MirrorWork, status: List, head: PostPage, begun: number): boolean {
   transaction(db, () => noteIds(db, blog.id, head.items));
@@ -152,7 +152,7 @@ function isAll({ context: { db }, blog }: MirrorWork, status: List, head: PostPa
   return reaches && head.total === countIds(db, blog.id, status);
 }
 
-/** A list may be late: what would be a change to words that Escale sent is asked for again, one post at a time. */
+/** Lists may be outdated: a post that seems to change a text sent by Escale is read again by itself. */
 async function confirmed(work: MirrorWork, posts: readonly WholePost[]): Promise<WholePost[]> {
   const result: WholePost[] = [];
   const { db, ahead } = work.context;

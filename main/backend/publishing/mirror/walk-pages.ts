@@ -16,9 +16,9 @@ import { isBoth } from './page-or-post.ts';
 import { askForPage, askForPost, isOfMirror, withBody, type MirrorWork } from './mirror-work.ts';
 import { getWalk, setWalk } from './walk-rows.ts';
 
-/** More news than this in one part of the list comes faster by reading the list whole. */
+/** With more new pages than this in one part of the list, reading the complete list is faster. */
 const MOST_ONE_BY_ONE = 25;
-/** What changed so shortly before it was read may change again within its second: it is read once more. */
+/** A page changed this shortly before it was read is read again: it may change once more within the same second. */
 const SETTLED_AFTER_MS = 60_000;
 
 /** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
@@ -30,7 +30,7 @@ export async function walkPages(work: MirrorWork, swept: boolean): Promise<void>
   } catch (error) {
     const passes = error instanceof AppError && !isOfMirror(error);
     if (!passes) throw error;
-    // An account that may not see them; a blog that will not list them now.
+    // The account may not see pages, or the blog does not list them now.
     work.context.log.warn('pages not read', { code: error.code });
   }
 }
@@ -129,7 +129,7 @@ async function write(work: MirrorWork, pages: readonly WholePost[], reached?: ()
   const at = now();
   await writer.write(sure, signal, () => {
     for (const page of pages) {
-      // What a job works on is passed over, and met again.
+      // A post used by a job is skipped, and read in a later run.
       if (findMirrored(db, blog.id, page.id)?.busy === true) continue;
       const settled = page.etag !== undefined || (page.updated ?? Infinity) < at - SETTLED_AFTER_MS;
       run(

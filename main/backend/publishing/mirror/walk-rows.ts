@@ -3,16 +3,16 @@ import type { ReadableDb, WritableDb } from '../../core/sql.ts';
 import { all, column, get, numberOf, run, sql } from '../../core/sql.ts';
 import type { RemoteStatus } from '../../library/publications/remote.ts';
 
-/** In this order: what readers see first. */
+/** The lists in reading order: public posts first. */
 export const LISTS = ['live', 'scheduled', 'draft', 'binned'] as const satisfies readonly RemoteStatus[];
 export type List = (typeof LISTS)[number];
-/** Of the pages there is one list, whatever their status. */
+/** Pages have one list for every status. */
 type Walked = List | 'pages';
 
 export type WalkRow = Readonly<{
-  /** The newest change known to be here, ms; undefined before the first whole walk. */
+  /** The newest change in the library, ms; undefined before the first complete walk. */
   highWater: number | undefined;
-  /** The newest change that the walk under way met. */
+  /** The newest change in the current walk. */
   reached: number | undefined;
   pageToken: string | undefined;
   step: 'waiting' | 'under-way' | 'done' | 'refused';
@@ -48,7 +48,7 @@ export function setWalk(db: WritableDb, blogId: string, status: Walked, walk: Wa
   );
 }
 
-/** The next walks read every post of the blog, with its body. */
+/** Makes the next walks read every post of the blog, with its body. */
 export function forgetWalks(db: WritableDb, blogId: string): void {
   run(db, sql`DELETE FROM blog_sync_walks WHERE blog_id = ${blogId}`);
 }
@@ -60,7 +60,7 @@ export function isWhole(db: ReadableDb, blogId: string): boolean {
   });
 }
 
-/** Nothing was met yet, of one list or of any. */
+/** Deletes the noted ids of one list, or of all. */
 export function forgetIds(db: WritableDb, blogId: string, status?: List): void {
   run(
     db,
@@ -83,11 +83,11 @@ export function noteIds(
   );
 }
 
-/** How many ids were met in that list, and in none after it. */
+/** Number of ids noted in this list, and in no later one. */
 export const countIds = (db: ReadableDb, blogId: string, status: List): number =>
   numberOf(db, sql`SELECT count(*) FROM blog_sync_ids WHERE blog_id = ${blogId} AND status = ${status}`);
 
-/** Posts whose presence must be asked for one by one: gone from the lists, in another list, or of an hour that has come. */
+/** Posts to be read one by one: gone from the lists, in another list, or scheduled and due. */
 export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: number): string[] {
   const due = sql`
     SELECT remote_id FROM publications WHERE blog_id = ${blogId} AND remote_id IS NOT NULL AND ended_at IS NULL
@@ -109,7 +109,7 @@ export function idsToAsk(db: ReadableDb, blogId: string, swept: boolean, now: nu
   );
 }
 
-/** Which of these are not known here at all. */
+/** Number of these ids that are unknown here. */
 export function countUnknown(db: ReadableDb, blogId: string, remoteIds: readonly string[]): number {
   return (
     get<{ n: number }>(

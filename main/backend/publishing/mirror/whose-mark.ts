@@ -11,13 +11,13 @@ import { letOthersRun } from '../../core/slices.ts';
 type MarkOwner = Readonly<{ publicationId: string; postId: string }>;
 
 export type MarkReader = Readonly<{
-  /** To be awaited before `ownerOf` for the same bodies: takes the time it takes, in short pieces. */
+  /** Searches the bodies for marks, in short pieces. Await it before `ownerOf` for the same bodies. */
   prepare(bodies: readonly string[]): Promise<void>;
   ownerOf(body: string): MarkOwner | undefined;
 }>;
 
 const AT_ONCE = 2_000;
-/** How often a post is likely to have been published anew on one blog. */
+/** How often one post is likely to be published again on one blog. */
 const TURNS = 3;
 
 export function createMarkReader(
@@ -25,7 +25,7 @@ export function createMarkReader(
   blog: Readonly<{ id: string; remoteId: string }>,
 ): MarkReader {
   let lost: Map<string, string> | undefined;
-  /** The marks of the bodies prepared last, which are needed again when each is written. */
+  /** The marks of the bodies prepared last, used again when each post is written. */
   let prepared = new Map<string, string[]>();
   const idsIn = (body: string): string[] =>
     prepared.get(body) ?? findPublicationMarks(body).map(publicationOfMark);

@@ -22,17 +22,20 @@ import { noteMark } from './walk-rows.ts';
 import type { MarkReader } from './whose-mark.ts';
 import { letOthersRun } from '../../core/slices.ts';
 
-/** Called after each chunk, with what it changed and how long this thread was held. */
+/** Called after each chunk, with its changes and the time it blocked this thread. */
 export type OnMirrorChunk = (
   chunk: Readonly<{ postIds: readonly string[]; ms: number; posts: number }>,
 ) => void;
 
 export type PostWriter = Readonly<{
-  /** Reads what these will ask for, while others are written. Rejects with what reading them ends with, or the signal's reason. */
+  /**
+   * Reads the texts that writing these posts will compare, while others are written. Rejects with the errors of the reading,
+   * or the signal's reason.
+   */
   readAhead(posts: readonly WholePost[], signal: AbortSignal): Promise<Ahead>;
   /**
-   * `reached` is committed with the last of them; `ahead`: what was read before, which is read now where nothing was. Rejects
-   * with the signal's reason between two chunks.
+   * Writes the posts. `reached` is committed with the last of them; `ahead`: the result of readAhead, read now if absent.
+   * Rejects with the signal's reason between two chunks.
    */
   write(posts: readonly WholePost[], signal: AbortSignal, reached?: () => void, ahead?: Ahead): Promise<void>;
 }>;
@@ -51,13 +54,13 @@ type Writes = Readonly<{
   reached: (() => void) | undefined;
 }>;
 
-/** What asks `ahead` for all that a transaction will. */
+/** Functions that use everything from `ahead` that a transaction will. */
 type Works = Readonly<{ ahead: Ahead; works: readonly (() => unknown)[] }>;
 
 export function createPostWriter({ context, blog, marks, onChunk }: Options): PostWriter {
   const { db } = context;
   const chunks = createChunks(db, 'repeatable');
-  /** One after another: two at once would start a second thread, which costs more than it gains. */
+  /** Sequential: two at once would start a second thread, which costs more than it gains. */
   let last: Promise<unknown> = Promise.resolve();
   const readAhead: PostWriter['readAhead'] = (posts, signal) => {
     const before = last;
@@ -92,7 +95,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
     },
   };
 
-  /** Requests the readings of the transactions ahead; the transactions then find them ready. */
+  /** Requests the readings of the transactions in advance. */
   async function worksOf(posts: readonly WholePost[], signal: AbortSignal): Promise<Works> {
     const ahead = createAhead(context.reading);
     const knownBlog = getKnownBlog(db, blog.id);
