@@ -15,7 +15,7 @@ import { transaction } from '../core/sql.ts';
 import type { Destination } from './destinations/destination.ts';
 import type { Publishing } from './start-publishing.ts';
 
-/** Of failures whose usual words are about a text that waits to be sent. */
+/** Other codes for failures whose usual message is about an unsent text. */
 const SAID_OTHERWISE: Readonly<Record<string, 'comment.offline' | 'comment.unclear'>> = {
   'network.offline': 'comment.offline',
   'network.unclear': 'comment.unclear',
@@ -47,13 +47,13 @@ export async function moderate(
     const code = Object.hasOwn(SAID_OTHERWISE, error.code) ? SAID_OTHERWISE[error.code] : undefined;
     throw code === undefined ? error : new AppError(code, error.params, { cause: error });
   } finally {
-    // A list the mirror read before is out of date.
+    // The mirror's list is outdated now.
     turns.jobBegan(blogId);
     context.emit('publications.changed', { postIds: postsOfRemote(db, blogId, [postId]) });
   }
 }
 
-/** One request; after a sign-in that was renewed elsewhere meanwhile, once more. */
+/** Runs one request; once more after a sign-in that was renewed elsewhere meanwhile. */
 async function atBlog<Value>(
   publishing: Publishing,
   blogId: string,

@@ -1,4 +1,4 @@
-/** Everything that publishes, put together for one backend: called by start.ts once the library is open. */
+/** Publishing, assembled for one backend: called by start.ts once the library is open. */
 import type { PublishingContext } from './destinations/publishing-context.ts';
 import { createServiceKey } from '../core/service.ts';
 import { testHook } from '../core/test-hooks.ts';
@@ -31,11 +31,11 @@ export type Publishing = KindsOfBlogs &
     mirrors: Mirrors;
     turns: BlogTurns;
     pictures: Pictures;
-    /** The look at the pictures that are online. */
+    /** The check of the online pictures. */
     links: LinkChecking;
-    /** These blogs can be spoken to again: what waited for that goes on. */
+    /** Resumes work that waited for a sign-in on these blogs. */
     signedIn(blogIds: readonly string[]): void;
-    /** True in packages: no other address than https may be set, none but Google's used. */
+    /** True in packages: only https addresses are allowed, and only Google's own endpoints. */
     packaged: boolean;
     point(name: Point): void | Promise<void>;
     online(): void;
@@ -47,24 +47,24 @@ type Given = Partial<Pick<KindOptions, 'packaged' | 'googleBase' | 'startPractic
 
 export type PublishingOptions = Given &
   Readonly<{
-    /** In tests. */
+    /** For tests. */
     timers?: Timers;
     random?: () => number;
     point?: (name: Point) => void | Promise<void>;
-    /** `byItself` false: blogs are mirrored only when asked. */
+    /** `byItself` false: blogs are mirrored only at the author's request. */
     mirrors?: Readonly<{ byItself?: boolean; onChunk?: OnMirrorChunk }>;
   }>;
 
 const PUBLISHING = createServiceKey<Publishing>();
-/** Undefined where nothing is sent: a reader, the command line. */
+/** Undefined in a backend that does not send: a reader, the command line. */
 export const findPublishing = PUBLISHING.find;
 
-/** What the handlers work with. Throws backend.unavailable where nothing may be written (a reader, the command line). */
+/** Dependencies of the handlers. Throws backend.unavailable in a backend that cannot write (a reader, the command line). */
 export const publishingOf = PUBLISHING.of;
 
 /**
- * Starts the outbox with what an earlier run left, and the practice blog where it was used before. It subscribes to the
- * backend's lifecycle: online, resume, close.
+ * Starts the outbox with the jobs of an earlier run, and the practice blog if it was used before. Subscribes to the backend's
+ * lifecycle: online, resume, close.
  */
 export function startPublishing(context: PublishingContext, options: PublishingOptions = {}): Publishing {
   const timers = options.timers ?? systemTimers;

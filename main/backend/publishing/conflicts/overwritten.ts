@@ -17,14 +17,14 @@ import { keepRemoteRevision } from './take-remote.ts';
 
 type Words = Pick<PostToWrite, 'title' | 'content'>;
 
-/** Of what is looked at, as a job keeps it. */
+/** Hash of a remote text, as a job stores it. */
 export const hashOf = ({ title, content }: Pick<RemotePost, 'title' | 'content'>): string =>
   sha256(JSON.stringify([title, content ?? '']));
 
 export type Overwritten = Readonly<{
-  /** The newest first; what was put back, and stands there, is none. */
+  /** The newest first; a text that was put back and is online is left out. */
   texts: readonly KeptText[];
-  /** What stands there is ours: the first of them is what it took the place of. */
+  /** The remote text is ours, and replaced the first of `texts`. */
   underOurs: boolean;
 }>;
 
@@ -81,7 +81,7 @@ type Hashed = Readonly<{ text: KeptText; hash: string }>;
 
 const hashed = (text: KeptText): Hashed => ({ text, hash: hashOf(text) });
 
-/** In a transaction: each is a revision of the post here. Throws document.too-large, and what Ahead's `get` does. */
+/** Stores each text as a revision of the post. In a transaction. Throws document.too-large, and the errors of Ahead's `get`. */
 export function keepOverwritten(
   context: PublishingContext,
   publicationId: string,

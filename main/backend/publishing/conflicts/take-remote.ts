@@ -36,9 +36,9 @@ export function setOpen({ openPosts }: Pick<Context, 'openPosts'>, postId: strin
 }
 
 /**
- * `same`: it says what was last seen there. `taken`: it is the working copy now. `kept`: it is a revision, and what stands
- * there is remembered: the post was changed here too, is open, or a job works on it. `ended`: another publication took the
- * place of this one, or it never stood there.
+ * `same`: equal to the content last seen. `taken`: it is the working copy now. `kept`: it is a revision and the stored remote
+ * change, because the post was changed here too, is open, or is used by a job. `ended`: the publication has been replaced, or
+ * was never online.
  */
 export type Taken = 'same' | 'taken' | 'kept' | 'ended';
 
@@ -60,7 +60,7 @@ export function takeRemoteChange(
   const { base, kind } = publication;
   if (sameContent(ahead, kind, remoteContent, base)) {
     transaction(db, () => {
-      // Changed there and changed back: there is no conflict any more.
+      // The remote change was reverted: the conflict is over.
       if (publication.remote !== undefined) rememberBase(db, publicationId, contentOf(remote));
       rememberRemote(db, publicationId, { ...remote, content: undefined });
       refreshStatus(db, publication.postId);
@@ -81,7 +81,7 @@ export function takeRemoteChange(
   return taken ? 'taken' : 'kept';
 }
 
-/** The blog no longer knows the post (`gone`), or has it in its bin: said, and nothing else. Tells the page. */
+/** Stores that the blog no longer has the post (`gone`), or has it in its bin; changes nothing else. Notifies the page. */
 export function noteRemoteGone(
   context: Pick<Context, 'db' | 'emit'>,
   publicationId: string,
@@ -187,7 +187,7 @@ function adopt(context: Context, ahead: Ahead, publicationId: string): boolean {
   return true;
 }
 
-/** A post is no longer open: what waited for it takes its place, where nothing was changed here. */
+/** Called when a post is closed: a waiting remote change becomes the working copy, if nothing was changed here. */
 export async function letGo(context: PublishingContext, postId: string): Promise<void> {
   if (!context.writable) return;
   const { db } = context;
@@ -210,7 +210,7 @@ export async function letGo(context: PublishingContext, postId: string): Promise
   }
 }
 
-/** `taken`: the working copy is another now. */
+/** `taken`: the working copy was replaced. */
 function tell(context: Pick<Context, 'emit'>, postId: string, taken: boolean): void {
   context.emit('publications.changed', { postIds: [postId] });
   context.emit('posts.changed', { ids: [postId] });

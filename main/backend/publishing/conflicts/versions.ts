@@ -50,10 +50,10 @@ export type Versions = Readonly<{
   base: Post;
   mine: Post;
   theirs: Post;
-  /** Of mine. */
+  /** The save number of `mine`. */
   saveNumber: number;
   documentHash: string;
-  /** Identifies theirs. */
+  /** Hash that identifies `theirs`. */
   remoteHash: string;
 }>;
 
@@ -74,7 +74,7 @@ export function keepMine(
     pinState(db, moment.newId(), stateOfPost(db, postId), 'before-restore', moment.now);
 }
 
-/** How many of the last texts meant for a publication are looked at. */
+/** Number of the last prepared texts that are compared. */
 const LAST = 5;
 
 /**
@@ -87,7 +87,7 @@ export function seenDocument(
   baseContent: Content,
   otherwise: string,
 ): Post {
-  // An unfinished job wrote later than the last finished one.
+  // A text of an unfinished job, written after the last finished one.
   const unfinishedJob = all<{ document: string; title: string; labels: string; content: string }>(
     db,
     sql`

@@ -19,7 +19,7 @@ import { createBlogHost } from './image-hosts/on-blog.ts';
 import { createStoreHost } from './image-hosts/s3.ts';
 import { WIDTHS } from './fit-inside.ts';
 
-/** Throws pictures.store-not-set where a store was chosen and its address is not known. */
+/** Throws pictures.store-not-set if a store was chosen and its address is not known. */
 export function createHost(context: Context & Outside, blogId: string, id: PicturePlace): ImageHost {
   switch (id) {
     case 'inline':
@@ -37,15 +37,15 @@ export function createHost(context: Context & Outside, blogId: string, id: Pictu
   }
 }
 
-/** Undefined: the author was not asked yet. Throws blog.not-found, pictures.store-not-set. */
+/** Undefined if the author has not chosen. Throws blog.not-found, pictures.store-not-set. */
 export function hostOfBlog(context: Context & Outside, blogId: string): ImageHost | undefined {
   const id = pictureHostOf(context.db, blogId);
   return id === undefined ? undefined : createHost(context, blogId, id);
 }
 
 /**
- * « Essayer »: a tiny picture goes the whole way that real ones will go, and is removed again. Fails with
- * pictures.store-not-set, pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline.
+ * « Essayer »: uploads a tiny picture as real ones are, reads it, and removes it. Fails with pictures.store-not-set,
+ * pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline.
  */
 export async function tryStore(context: Context & Outside, blogId: string): Promise<void> {
   const { store, keys } = await openStore(context, blogId);
@@ -57,7 +57,7 @@ export async function tryStore(context: Context & Outside, blogId: string): Prom
   try {
     await host.verify(url);
   } finally {
-    // What was only for trying does not stay, whether it could be read or not.
+    // The test picture is removed, whether it was readable or not.
     await host.remove(name).catch((error: unknown) => {
       context.log.error('the picture put for trying could not be removed', error);
     });
@@ -65,8 +65,8 @@ export async function tryStore(context: Context & Outside, blogId: string): Prom
 }
 
 /**
- * Undefined: not asked yet. A blog that takes pictures, and the practice blog, which has them inside the text, ask nothing
- * (docs/design/publishing.md#pictures).
+ * Undefined if the author has not chosen. A blog with uploads, and the practice blog, which has pictures inside the text, need
+ * no choice (docs/design/publishing.md#pictures).
  */
 export function pictureHostOf(db: ReadableDb, blogId: string): PicturePlace | undefined {
   const { capabilities } = getBlog(db, blogId);
@@ -84,7 +84,7 @@ export function choosePictureHost(db: WritableDb, blogId: string, host: PictureH
   run(db, sql`UPDATE blogs SET picture_host = ${host} WHERE id = ${blogId}`);
 }
 
-/** Pixels the author chose for one post, below 640; undefined where the usual widths hold. */
+/** The width in pixels that the author chose for one post, below 640; undefined for the usual widths. */
 export const chosenWidthOf = (db: ReadableDb, postId: string, blogId: string): number | undefined =>
   get<{ width: number }>(
     db,
@@ -107,7 +107,7 @@ export function chooseWidth(db: WritableDb, postId: string, blogId: string, widt
     );
 }
 
-/** Where a blog's store is. `prefix` is empty or ends with a slash; `publicBase` ends with one. */
+/** Settings of a blog's store. `prefix` is empty or ends with a slash; `publicBase` ends with one. */
 export type StoreSettings = Readonly<{
   endpoint: string;
   region: string;
@@ -141,14 +141,14 @@ export function saveStore(db: WritableDb, blogId: string, store: StoreSettings, 
 }
 
 const keyPairSchema = z.strictObject({
-  /** The store it is for: it is sent nowhere else. */
+  /** The only store that the key pair is sent to. */
   endpoint: z.string(),
   accessKeyId: z.string().min(1),
   secretAccessKey: z.string().min(1),
 });
 export type KeyPair = z.infer<typeof keyPairSchema>;
 
-/** A key of its own for each blog and endpoint. */
+/** A separate key for each blog and endpoint. */
 function secretKey(blogId: string, endpoint: string): string {
   const digest = createHash('sha256').update(endpoint).digest('hex').slice(0, 16);
   return `picture-store:${blogId}:${digest}`;
@@ -162,7 +162,7 @@ export const keepKeyPair = (
 ): Promise<{ kept: boolean }> =>
   context.host('secrets.store', { key: secretKey(blogId, pair.endpoint), value: JSON.stringify(pair) });
 
-/** Undefined where no pair for this very endpoint is kept. Throws secrets.unavailable where the system's key store is locked. */
+/** Undefined if no key pair for this endpoint is stored. Throws secrets.unavailable if the system's key store is locked. */
 export async function loadKeyPair(
   context: Pick<Context, 'host'>,
   blogId: string,

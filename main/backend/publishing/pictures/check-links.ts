@@ -17,9 +17,9 @@ import { verifyPublic } from './image-hosts/image-host.ts';
 import { isUnreadable } from '../texts/same-content.ts';
 import { assetAt, noteAnswer } from '../../library/publications/picture-rows.ts';
 
-// What a check of the pictures online found, post by post.
+// The results of a check of the online pictures, post by post.
 
-/** Read at once: their documents are looked through for what is kept. */
+/** Posts per page of results: their documents are searched for stored pictures. */
 const MOST_POSTS = 200;
 const MOST_OF_A_POST = 200;
 
@@ -29,7 +29,7 @@ export type DeadPost = Readonly<{
   title: string;
   blogId: string;
   blogName: string;
-  /** The outbox may write there. */
+  /** Whether the outbox may write to the blog. */
   writable: boolean;
   dead: readonly Readonly<{ address: string; kept: boolean }>[];
 }>;
@@ -87,7 +87,7 @@ export function deadPosts(
   });
 }
 
-/** All of them on a blog, page after page: for what reads and changes nothing. */
+/** All posts of a blog with dead pictures, page by page; read-only. */
 export function* everyDeadPost(db: ReadableDb, blogId: string): Generator<DeadPost> {
   for (let after = 0, full = true; full; after += MOST_POSTS) {
     const page = deadPosts(db, { blogId, after });
@@ -136,23 +136,23 @@ export function linkCheck(db: ReadableDb): LinkCheck {
 }
 
 const SITES_AT_ONCE = 2;
-/** Addresses looked through for one of a site that is free. */
+/** Number of addresses searched for one on a free site. */
 const AHEAD = 200;
-/** Pictures of a site in a folder: its pages show them by their place there, and nobody answers at this address (RFC 2606). */
+/** Pictures of a site in a folder: its pages use relative paths, and this placeholder domain never answers (RFC 2606). */
 const NOWHERE = /^https:\/\/[^/]*\.invalid\//i;
-/** Whose pictures are noted in one transaction. */
+/** Pages whose pictures are stored in one transaction. */
 const FEW_PAGES = 8;
 const EMIT_MS = 500;
-/** Sites that nobody reaches, before it is the network that is not there. */
+/** Number of unreachable sites at which the network counts as offline. */
 const MOST_SILENT = 3;
-/** A site that says nothing twice, on two days, has nothing to show to readers. */
+/** A picture counts as dead after two failures at least this far apart. */
 const TWICE_MS = 12 * 3_600_000;
 
 export type LinkChecking = Readonly<{
-  /** Goes on where it stopped; `anew`: from the beginning. */
+  /** Resumes the last check; `anew`: starts a new one. */
   start(anew: boolean): void;
   stop(): void;
-  /** Settles once nothing is asked any more. */
+  /** Settles once no check is running. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }>;
@@ -171,12 +171,12 @@ export function createLinkChecking(context: Context & Outside): LinkChecking {
   let running: { ending: AbortController; ended: Promise<void> } | undefined;
   let emittedAt = 0;
 
-  /** Of a look that nothing does any more: it ended with the app, or its end could not be written. */
+  /** Marks a check as stopped that no longer runs: Escale closed, or its end could not be stored. */
   function leaveToAuthor(): void {
     run(db, sql`UPDATE picture_checks SET state = 'stopped' WHERE state IN ('gathering', 'asking')`);
   }
 
-  // The library is there to be read even where nothing can be written (a full disk).
+  // The library stays readable even if it cannot be written (a full disk).
   const notWritten = (error: unknown): void =>
     context.log.error('the end of a look at the pictures not written', error);
 
@@ -253,7 +253,7 @@ function begin(db: WritableDb, anew: boolean, now: number): number {
   });
 }
 
-/** Notes the addresses of published pictures, a few pages at a time; the reading thread finds them. */
+/** Stores the addresses of published pictures, a few pages at a time; the reading thread extracts them. */
 async function gather(
   { db, reading }: Pick<Context, 'db' | 'reading'>,
   rowid: number,
@@ -274,7 +274,7 @@ async function gather(
 
 type Page = Readonly<{ rowid: number; id: string; content: string }>;
 
-/** The next ones that this look goes through. */
+/** The next pages of this check. */
 const pagesAfter = (db: ReadableDb, look: number): Page[] =>
   all<Page>(
     db,
@@ -284,7 +284,7 @@ const pagesAfter = (db: ReadableDb, look: number): Page[] =>
       AND remote_status = 'live' AND base_content IS NOT NULL ORDER BY rowid LIMIT ${FEW_PAGES}`,
   );
 
-/** None on a page that takes too much to be read. Rejects with what else ReadText does. */
+/** Empty for a page that takes too long to read. Rejects with the other errors of ReadText. */
 async function addressesOn(
   readText: ReadText,
   html: string,
@@ -298,7 +298,7 @@ async function addressesOn(
   }
 }
 
-/** `addressesOf`: by page, up to one that changed since it was read. True once nothing is left to note. */
+/** `addressesOf`: by page, up to one that changed since it was read. True once all pages are done. */
 function gatherSome(
   db: WritableDb,
   addressesOf: ReadonlyMap<string, readonly string[]>,
@@ -345,7 +345,7 @@ async function ask(
   const { db } = context;
   const busy = new Set<string>();
   const silent = new Set<string>();
-  /** Nobody was reached: nothing is said of these before somebody else answers. */
+  /** Links to unreachable sites, undecided until another site answers. */
   const doubted = new Map<number, Waiting>();
   let offline = false;
   const next = (): Waiting | undefined =>
@@ -382,13 +382,13 @@ async function ask(
   };
   await Promise.all(Array.from({ length: SITES_AT_ONCE }, worker));
   if (signal.aborted) return 'stopped';
-  // Of two or three sites that are silent and nobody else, nobody can say whose fault it is.
+  // If only two or three sites were tried and none answered, the network may be the cause.
   if (offline || (doubted.size > 0 && !anyAnswered(db))) return 'offline';
   answered();
   return 'done';
 }
 
-/** Whether anybody answered since this look began. */
+/** Whether any site answered since this check began. */
 const anyAnswered = (db: ReadableDb): boolean =>
   get(
     db,
@@ -416,7 +416,7 @@ async function answerOf(context: Pick<Outside, 'probeOutside'>, address: string)
 function settle({ db, now }: Pick<Context, 'db' | 'now'>, link: Waiting, { state, reason }: Verdict): void {
   const again = link.reason === reason && link.checked_at !== null && now() - link.checked_at >= TWICE_MS;
   const settled = state === 'unsure' && again ? 'dead' : state;
-  // A first doubt keeps its hour: the second one counts from there.
+  // A first failure keeps its time: the second one is measured from it.
   const at = state === 'unsure' && link.reason === reason && !again ? (link.checked_at ?? now()) : now();
   transaction(db, () => {
     run(

@@ -1,32 +1,32 @@
-/** How wide pictures may be inside a post: as wide as the whole fits, the same for all of them. */
+/** The width of the pictures inside a post: the largest at which the whole fits, equal for all of them. */
 import { pictureCopy } from '../../library/pictures/picture-copies.ts';
 import type { ReadableDb } from '../../core/sql.ts';
 
-// How heavy a text becomes with its pictures inside, and how much of that stands before « Lire la suite ».
+// The size of a text with its pictures inside, in all and before « Lire la suite ».
 
-/** The address that stands for a picture while its own is not known. */
+/** Placeholder address for a picture without an address. */
 export const placeholderOf = (sha256: string): string => `https://picture.invalid/${sha256}`;
 const PLACEHOLDERS = /https:\/\/picture\.invalid\/([0-9a-f]{64})/g;
 
 /** The three forms of the jump break (docs/design/blogger.md#html). */
 const JUMP_BREAK = /<!--\s*more\b|<a\b[^<>]{0,100}?\sname\s*=\s*["']?more\b/i;
 
-/** The pictures of this text that have no address yet, each once. */
+/** The pictures of this text without an address, each once. */
 export const waitingIn = (html: string): string[] => [
   ...new Set(Array.from(html.matchAll(PLACEHOLDERS), ([, sha256 = '']) => sha256)),
 ];
 
-/** Some picture of this text has no address yet. */
+/** Whether any picture of this text has no address. */
 export const hasPlaceholder = (html: string): boolean => html.search(PLACEHOLDERS) !== -1;
 
 type Part = Readonly<{
   /** In UTF-8, without the addresses of pictures. */
   bytes: number;
-  /** How often each picture stands in it. */
+  /** The number of occurrences of each picture. */
   uses: ReadonlyMap<string, number>;
 }>;
 
-/** `head` is what stands before the jump break; undefined without one. */
+/** `head` is the part before the jump break; undefined without one. */
 type WeighedText = Readonly<{ all: Part; head: Part | undefined }>;
 
 function partOf(html: string): Part {
@@ -38,49 +38,49 @@ function partOf(html: string): Part {
   return { bytes: Buffer.byteLength(text), uses };
 }
 
-/** Weighs HTML whose pictures have the addresses of `placeholderOf`. */
+/** Measures HTML whose pictures have the addresses of `placeholderOf`. */
 export function weighText(html: string): WeighedText {
   const at = html.search(JUMP_BREAK);
   return { all: partOf(html), head: at === -1 ? undefined : partOf(html.slice(0, at)) };
 }
 
-/** With each picture's address as long as `lengthOf` says. */
+/** The size with picture addresses of the length `lengthOf` returns. */
 export function weightWith(part: Part, lengthOf: (sha256: string) => number): number {
   let bytes = part.bytes;
   for (const [sha256, count] of part.uses) bytes += count * lengthOf(sha256);
   return bytes;
 }
 
-/** What stands before the jump break is on the home page too, with that of other posts. */
+/** Maximum size before the jump break: that part is on the home page too, together with other posts. */
 export const HEAD_BUDGET = 200_000;
 
-/** Pixels on the longer side. The first of them is Blogger's own scaled size. */
+/** Pixels on the longer side. The first is Blogger's own scaled size. */
 export const WIDTHS = [1600, 1200, 960, 800, 640] as const;
-/** Only by the author's explicit choice. */
+/** Widths used only at the author's explicit choice. */
 const SMALL_WIDTHS = [480, 320] as const;
 
 type Fit = Readonly<{
-  /** Pixels on the longer side at which everything fits; the narrowest where nothing does. */
+  /** Pixels on the longer side at which everything fits; the narrowest if nothing does. */
   width: number;
   bytes: number;
-  /** Before the jump break; undefined without one. */
+  /** Bytes before the jump break; undefined without one. */
   headBytes: number | undefined;
   fits: boolean;
-  /** A smaller width at which it would fit, to be chosen by the author. */
+  /** A smaller width at which the text would fit, for the author to choose. */
   smaller: number | undefined;
 }>;
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;
 
-/** As many often fit as wide as can be: that is tried first. */
+/** With at most this many pictures the widest often fits, and is tried first. */
 const FEW = 3;
 
 const MOST_PREFIX = 'data:image/jpeg;base64,'.length;
 
 /**
- * Climbs from the narrowest width while the whole keeps within `budget` bytes and its head within HEAD_BUDGET: narrow copies
- * cost little, wide ones are made only where they may serve (a few pictures are tried at the widest first). `chosen`: the author wants them no wider than this, below
- * 640. Throws asset.not-found.
+ * Finds the largest width at which the text keeps within `budget` bytes and its head within HEAD_BUDGET, starting from the
+ * narrowest: narrow copies are cheap, and wide ones are made only if they may be used (for few pictures the widest is tried
+ * first). `chosen`: the author's maximum width, below 640. Throws asset.not-found.
  */
 export async function fitInside(
   library: Library,

@@ -7,18 +7,18 @@ import { AppError } from '#contract/failure.ts';
 import { isKept, sniffPicture } from '../../library/pictures/picture-kinds.ts';
 import { openPicture } from '../../library/pictures/read-picture.ts';
 
-/** A picture seen small: RGB, row after row, 0 to 255. */
+/** A reduced picture: RGB, row after row, 0 to 255. */
 export type Likeness = Readonly<{ pixels: Uint8Array; ratio: number }>;
 
 const SIDE = 16;
-/** Mean difference of two pictures in one colour, of 255: Blogger's own encoding makes 1 to 4. */
+/** Mean difference of two pictures per colour channel, of 255: Blogger's re-encoding causes 1 to 4. */
 const SAME = 12;
-/** Closer than that, two pictures cannot be told apart by what they show. */
+/** Pictures at a smaller distance cannot be distinguished by likeness. */
 const ALIKE = 3;
-/** Width to height; scaling to whole pixels changes it a little. */
+/** Tolerance of width / height: scaling to whole pixels changes it slightly. */
 const SAME_RATIO = 0.04;
 
-/** Throws where the bytes are no picture that a library keeps: what a draft shows may come from anywhere. */
+/** Throws if the bytes are not a supported picture: a draft may show any address. */
 export async function likenessOf(bytes: Uint8Array): Promise<Likeness> {
   const kind = sniffPicture(bytes);
   if (kind === undefined || !isKept(kind)) throw new AppError('asset.not-a-picture');

@@ -13,25 +13,27 @@ import type { ImageHost } from './image-hosts/image-host.ts';
 import { chosenWidthOf, hostOfBlog } from './blog-pictures.ts';
 import { fitInside, HEAD_BUDGET, placeholderOf, weighText, weightWith } from './fit-inside.ts';
 
-/** Which post goes to which blog; without it, what the publication's row says, and else pictures go inside the text. */
+/**
+ * The post and the blog of a text; without it, the publication's row decides, and otherwise pictures are put inside the text.
+ */
 export type Target = Readonly<{ postId: string; blogId: string }>;
 
 export type PictureAddresses = Readonly<{
   addresses: ReadonlyMap<string, string>;
-  /** What has to be on the host before a text with these addresses leaves. */
+  /** Pictures to upload before a text with these addresses is sent. */
   toPut: readonly Readonly<{ sha256: string; hostKey: string; put: Put }>[];
   photos: Photos;
 }>;
 
 export type Pictures = Readonly<{
-  /** `html` bears the addresses of `placeholderOf` for `needed`. Throws asset.not-found. */
+  /** `html` has the addresses of `placeholderOf` for `needed`. Throws asset.not-found. */
   addressesOf(
     html: string,
     needed: readonly string[],
     publicationId: string,
     target: Target | undefined,
   ): Promise<PictureAddresses>;
-  /** An address that was asked for and no longer answers. */
+  /** Whether an address was checked and no longer answers. */
   isDead(address: string): boolean;
 }>;
 
@@ -57,7 +59,7 @@ export function createPictures(context: Context & Outside): Pictures {
   };
 }
 
-/** Undefined: not asked yet. */
+/** Undefined if the author has not chosen. */
 function tryHost(context: Context & Outside, blogId: string): ImageHost | 'not-set' | undefined {
   try {
     return hostOfBlog(context, blogId);
@@ -78,7 +80,7 @@ const named = (context: Pick<Context, 'db'>, sha256: string): Photos['missing'][
   name: getAsset(context.db, sha256).name,
 });
 
-/** No address yet: the text is shown with none of them, and is not sent. */
+/** The result without any address: the text is shown without pictures, and not sent. */
 const without = (
   context: Pick<Context, 'db'>,
   needed: readonly string[],
@@ -135,7 +137,7 @@ async function onHost(
     needed.map(async (sha256) => ({ sha256, put: await host.foresee(sha256) })),
   );
   const { putBy } = host.describe();
-  // The blog gives the address after the upload: until then the text has a placeholder.
+  // The blog returns the address after the upload: until then the text has a placeholder.
   const missing =
     putBy === 'blog'
       ? []

@@ -1,7 +1,7 @@
 /**
- * Compares two states of a post on a blog. Anybody may have written the texts, so the reading thread compares them
- * (docs/design/security.md#files-from-outside). Each function throws what Ahead's `get` does, unless its comment
- * names other errors.
+ * Compares two states of a post on a blog. The texts are untrusted, so the reading thread compares them
+ * (docs/design/security.md#files-from-outside). Each function throws the errors of Ahead's `get`, unless its comment names
+ * others.
  */
 import { capabilitiesOf, type DestinationKind, htmlRulesOf } from '#interview/destinations.ts';
 import { AppError } from '#contract/failure.ts';
@@ -19,7 +19,7 @@ const headOn = (kind: DestinationKind, { title, labels }: Content): Pick<Content
   labels: capabilitiesOf(kind).foldsLabels ? labels.map(foldKey) : labels,
 });
 
-/** What the blog makes of HTML it was given is not a change (docs/design/publishing.md#conflicts). */
+/** Whether the contents are equal apart from the blog's normalization of HTML (docs/design/publishing.md#conflicts). */
 export const sameContent = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
   sameHead(headOn(kind, one), headOn(kind, other)) &&
   sameHtml(ahead, htmlRulesOf(kind), one.content, other.content);
@@ -37,7 +37,7 @@ export const readSameContent = async (
   (one.content === other.content ||
     (await readText('same', { rules: htmlRulesOf(kind), one: one.content, other: other.content })));
 
-/** As sameContent; what takes too much to be compared says something else. */
+/** As sameContent; false for content that is too complex to compare. */
 export const saysTheSame = (ahead: Ahead, kind: DestinationKind, one: Content, other: Content): boolean =>
   unlessTooComplex(() => sameContent(ahead, kind, one, other)) ?? false;
 
@@ -49,7 +49,10 @@ export const lastSeen = (
 ): Content =>
   asLastSeen(db, publication, remoteContent, (html) => ahead.get('fingerprint', sha256(html), { html }));
 
-/** As lastSeen, for acts that await it. A mark that comes meanwhile shows the content as changed. Rejects as ReadText does. */
+/**
+ * As lastSeen, for acts that await it. If an erasure happens meanwhile, the content counts as changed. Rejects as ReadText
+ * does.
+ */
 export async function readLastSeen(
   { db, readText }: Readonly<{ db: ReadableDb }> & TextReader,
   publication: PublicationRecord,
@@ -60,7 +63,7 @@ export async function readLastSeen(
   return asLastSeen(db, publication, remoteContent, () => fingerprint);
 }
 
-/** What `decide` finds. `waited`: the reading thread was asked in between, and the blog may say something else by now. */
+/** The result of `decide`. `waited`: the reading thread was used in between, so the blog's content may have changed. */
 export async function decided<Result>(
   ahead: Ahead,
   decide: () => Result,
@@ -74,9 +77,7 @@ export async function decided<Result>(
   return { result, waited: runs > 1 };
 }
 
-/**
- * Whether `test` holds for a post: repeated after each wait with the post read again, so that the answer is current.
- */
+/** Whether `test` holds for a post: repeated after each wait with the post read again, so that the answer is current. */
 export async function holdsNow<Post>(
   ahead: Ahead,
   post: Post | undefined,
@@ -92,7 +93,7 @@ export async function holdsNow<Post>(
   return false;
 }
 
-/** Undefined where it takes more than the reading thread has. */
+/** Undefined if the reading exceeds the limits of the reading thread. */
 export function unlessTooComplex<Result>(read: () => Result): Result | undefined {
   try {
     return read();
@@ -101,11 +102,11 @@ export function unlessTooComplex<Result>(read: () => Result): Result | undefined
   }
 }
 
-/** The same of a promise, for its catch. Throws any other error. */
+/** The same for the catch of a promise. Throws any other error. */
 export function undefinedIfTooComplex(error: unknown): undefined {
   if (!(error instanceof AppError) || error.code !== 'document.too-complex') throw error;
 }
 
-/** What cannot be read, or held, stays on the blog: it is told, and the other posts go on. */
+/** Whether a post cannot be read or stored: it is reported and stays on the blog, and the other posts continue. */
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'document.too-complex' || error.code === 'document.too-large');

@@ -1,4 +1,4 @@
-/** What this library ever meant for a publication: how a post on the blog is recognised as ours. */
+/** Every text that this library sent or prepared for a publication: posts on the blog are recognised by them. */
 import { z } from 'zod';
 import type { ReadableDb } from '../../core/sql.ts';
 import { all, get, sql } from '../../core/sql.ts';
@@ -6,7 +6,7 @@ import type { PostToWrite } from '../../library/publications/remote.ts';
 
 const labelsSchema = z.array(z.string());
 
-/** Every text ever meant for a publication, the newest first: what may be recognised as ours on the blog. */
+/** Every text prepared for a publication, the newest first: a post on the blog with one of them is ours. */
 export function listSent(db: ReadableDb, publicationId: string): PostToWrite[] {
   return all<{ title: string; address_title: string | null; labels: string; content: string }>(
     db,
@@ -15,7 +15,7 @@ export function listSent(db: ReadableDb, publicationId: string): PostToWrite[] {
     WHERE publication_id = ${publicationId} AND intent NOT IN ('revert', 'delete') ORDER BY rowid DESC`,
   ).flatMap((row) => {
     const rest = { labels: labelsSchema.parse(JSON.parse(row.labels)), content: row.content };
-    // Under the title that gave the address it stood there for a moment, or stands there still.
+    // A post is first published under the title that sets its address, and may still have it.
     return [row.title, ...(row.address_title === null ? [] : [row.address_title])].map((title) => ({
       title,
       ...rest,
@@ -23,7 +23,7 @@ export function listSent(db: ReadableDb, publicationId: string): PostToWrite[] {
   });
 }
 
-/** The text that was last brought to the blog. */
+/** The last text sent to the blog. */
 export function sentText(db: ReadableDb, publicationId: string): PostToWrite | undefined {
   const row = get<{ title: string; labels: string; content: string }>(
     db,
@@ -34,7 +34,7 @@ export function sentText(db: ReadableDb, publicationId: string): PostToWrite | u
   return row && { ...row, labels: labelsSchema.parse(JSON.parse(row.labels)) };
 }
 
-/** Whether anything of an earlier job of this publication may stand on its blog without our knowing its id. */
+/** Whether an earlier job of this publication may have created a post with an unknown id. */
 export function mayStandUnknown(db: ReadableDb, publicationId: string): boolean {
   return (
     get(

@@ -25,7 +25,7 @@ export async function giveAddress(
   noteVerified(context.db, sha256, host.key, { url, ref: '' }, context.now());
 }
 
-/** A picture's address is known once the author gave it, or once it was found in a draft. */
+/** A host whose addresses are entered by the author, or found in a draft. */
 export function createAuthorsHost(
   context: Pick<Context, 'db'> & Outside,
   id: 'address' | typeof BY_EDITOR,

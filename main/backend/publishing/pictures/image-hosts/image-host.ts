@@ -1,6 +1,6 @@
 /**
- * The host of a blog's pictures, needed where the blog has no upload (docs/design/publishing.md#pictures). Everything
- * is keyed by sha256, so that every call can be repeated. The library always keeps the original.
+ * The host of a blog's pictures, for blogs without uploads (docs/design/publishing.md#pictures). All calls are keyed by sha256
+ * and can be repeated. The library always keeps the original.
  */
 import type { Put } from '#backend/library/publications/picture-rows.ts';
 import { AppError } from '#contract/failure.ts';
@@ -11,9 +11,9 @@ import type { ReadableDb } from '#backend/core/sql.ts';
 import { findUpload } from '#backend/library/publications/picture-rows.ts';
 
 /**
- * Whether anybody reads a picture at an address (docs/design/blogger.md#pictures): an anonymous GET, without cookies or
- * referrer, recognised by its first bytes. Fails with pictures.not-public (`reason`: `not-a-picture`, or the last part of
- * an outside.* code) and network.offline.
+ * Checks that a picture is public at an address (docs/design/blogger.md#pictures): an anonymous GET, without cookies or
+ * referrer, recognised by its first bytes. Fails with pictures.not-public (`reason`: `not-a-picture`, or the last part of an
+ * outside.* code) and network.offline.
  */
 export async function verifyPublic(
   { probeOutside }: Pick<Outside, 'probeOutside'>,
@@ -36,11 +36,11 @@ export async function verifyPublic(
 }
 
 type HostDescription = Readonly<{
-  /** The picture travels in the text itself: the text has a budget, and Blogger makes no thumbnail. */
+  /** The picture is part of the text: the text has a maximum size, and Blogger makes no thumbnail. */
   insideText: boolean;
   /**
-   * Who brings the pictures there: Escale when the text leaves, or the author before that. `blog`: Escale does, and the blog
-   * says the address only then.
+   * Who uploads the pictures: Escale when the text is sent, or the author before that. `blog`: Escale uploads to the blog,
+   * which returns the address.
    */
   putBy: 'escale' | 'author' | 'blog';
 }>;
@@ -66,15 +66,15 @@ export function knownPictures(db: ReadableDb, key: string): Pick<ImageHost, 'for
 
 export type ImageHost = Readonly<{
   id: PicturePlace;
-  /** Host and place on it: what an upload is remembered under. */
+  /** Host and prefix: the key of a stored upload. */
   key: string;
   describe(): HostDescription;
-  /** Rejects with the pictures.* code that says what is missing before this host can serve. */
+  /** Rejects with the pictures.* code of a missing setting. */
   check(): Promise<void>;
-  /** The address a picture has or will have, without a request; undefined while only the author can say. */
+  /** The present or future address of a picture, without a request; undefined if only the author knows it. */
   foresee(sha256: string): Promise<Put | undefined>;
-  /** Brings it there, unless it is there. Rejects with network.*, pictures.store-*. */
+  /** Uploads the picture unless it is there. Rejects with network.*, pictures.store-*. */
   put(sha256: string): Promise<Put>;
-  /** Anybody reads a picture there, without cookies. Rejects with pictures.not-public, network.offline. */
+  /** Checks that the picture is public, without cookies. Rejects with pictures.not-public, network.offline. */
   verify(url: string): Promise<void>;
 }>;

@@ -1,11 +1,13 @@
-/** Pictures inside the post, as data: addresses. Nothing to set up, nothing to break later; a stated budget, no thumbnail. */
+/**
+ * Pictures inside the post, as data: addresses. They need no settings and no server, but have a size limit and no thumbnail.
+ */
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
 import type { ImageHost } from './image-host.ts';
 
 type Library = Readonly<{ db: ReadableDb; folder: string }>;
 
-/** The address that holds the picture itself, at most `longest` px on its longer side. Throws asset.not-found. */
+/** The data: address of a picture, at most `longest` px on its longer side. Throws asset.not-found. */
 export async function dataAddress(library: Library, sha256: string, longest: number): Promise<string> {
   const { bytes, mime } = await pictureCopy(library, sha256, longest, 'inside');
   return `data:${mime};base64,${Buffer.from(bytes).toString('base64')}`;
@@ -20,7 +22,7 @@ export function createInlineHost(library: Library, longest: number): ImageHost {
     check: () => Promise.resolve(),
     foresee: put,
     put,
-    // What is in the text is where the text is.
+    // A picture inside the text is as public as the text.
     verify: () => Promise.resolve(),
   };
 }

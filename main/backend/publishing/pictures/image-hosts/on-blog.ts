@@ -1,9 +1,9 @@
-/** The blog itself, where it takes pictures: each once, by its sha256; it says the address when it has it. */
+/** The blog's own uploads as a host: each picture once, by its sha256; the blog returns its address. */
 import { blogHostKey } from '#backend/library/publications/picture-rows.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 import { type ImageHost, knownPictures } from './image-host.ts';
 
-/** Only a job that speaks for the blog brings a picture there (pictures/put-pictures.ts). */
+/** The host of a blog with uploads. Only a job uploads a picture (pictures/put-pictures.ts). */
 export function createBlogHost(db: ReadableDb, blogId: string): ImageHost {
   const key = blogHostKey(blogId);
   return {
@@ -12,7 +12,7 @@ export function createBlogHost(db: ReadableDb, blogId: string): ImageHost {
     describe: () => ({ insideText: false, putBy: 'blog' }),
     check: () => Promise.resolve(),
     ...knownPictures(db, key),
-    // The blog gave the address itself.
+    // The address comes from the blog itself.
     verify: () => Promise.resolve(),
   };
 }

@@ -1,9 +1,9 @@
-/** What is put where anybody may read it: scaled, without what the camera wrote, under a name that says nothing. */
+/** The public copy of a picture: scaled, without camera metadata, under a neutral name. */
 import { pictureCopy } from '#backend/library/pictures/picture-copies.ts';
 import type { PictureMime } from '#backend/library/pictures/picture-kinds.ts';
 import type { ReadableDb } from '#backend/core/sql.ts';
 
-/** Pixels on the longer side: Blogger's own largest. */
+/** Pixels on the longer side: Blogger's maximum. */
 const LONGEST = 2048;
 const ENDINGS: Readonly<Record<PictureMime, string>> = {
   'image/jpeg': 'jpg',

@@ -20,7 +20,7 @@ import { publicCopy, type PublicCopy } from './public-copy.ts';
 
 const LONGEST_MS = 60_000;
 
-/** https, or in runs from the sources this very computer, as for Google's endpoints. Throws pictures.store-address. */
+/** https, or a server on this computer in runs from source, as for Google's endpoints. Throws pictures.store-address. */
 export function checkedStore(store: StoreSettings, packaged: boolean): StoreSettings {
   const endpoint = addressOf(store.endpoint, packaged, 'endpoint');
   const publicBase = addressOf(store.publicBase, packaged, 'publicBase');
@@ -54,11 +54,11 @@ function addressOf(input: string, packaged: boolean, field: string): string {
   return url.href;
 }
 
-/** Under which uploads of this store are remembered. */
+/** The key under which uploads of this store are stored. */
 const storeKey = ({ endpoint, bucket, prefix, publicBase }: StoreSettings): string =>
   `s3:${createHash('sha256').update(`${endpoint} ${bucket} ${prefix} ${publicBase}`).digest('hex').slice(0, 32)}`;
 
-/** `keys` is asked for when a request is to be signed. */
+/** `keys` is called when a request is signed. */
 export function createStoreHost(
   context: Context & Outside,
   store: StoreSettings,
@@ -77,7 +77,7 @@ export function createStoreHost(
           ? {}
           : {
               'content-type': sent.mime,
-              // What a name holds never changes.
+              // The name is a hash of the content, which therefore never changes.
               'cache-control': 'public, max-age=31536000, immutable',
               ...(store.publicRead ? { 'x-amz-acl': 'public-read' } : {}),
             }),
@@ -90,14 +90,14 @@ export function createStoreHost(
     const host = url.hostname;
     let status: number;
     let text = '';
-    // Ends the request: of a success nothing is read, of a refusal the beginning.
+    // Aborts the request: nothing is read of a success, only the beginning of a refusal.
     const over = new AbortController();
     try {
       const response = await context.fetch(url.href, {
         method,
         headers,
         ...(sent === undefined ? {} : { body: Buffer.from(sent.bytes) }),
-        // Whoever sends us on must not see what was signed.
+        // A redirect target must not receive the signed request.
         redirect: 'error',
         signal: AbortSignal.any([over.signal, AbortSignal.timeout(LONGEST_MS)]),
       });
@@ -108,10 +108,10 @@ export function createStoreHost(
     } finally {
       over.abort();
     }
-    // To a key that may not list, S3 says 403 of what is not there: the PUT then says what is wrong, if anything is.
+    // S3 answers 403 for a missing key if the credentials may not list; the PUT then reports a real error.
     if (status < 300 || (status === 404 && method !== 'PUT') || (status === 403 && method === 'HEAD'))
       return status;
-    // The code of S3's own answer (`<Code>AccessDenied</Code>`); never the answer itself.
+    // The code in S3's own answer (`<Code>AccessDenied</Code>`); never the answer itself.
     const reason = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? '';
     throw new AppError(
       status >= 500 || status === 429 ? 'pictures.store-unavailable' : 'pictures.store-refused',
