@@ -104,21 +104,21 @@ export function erasePost(post: Post, erasing: Erasing): ErasedPost {
 /** The block without the removed people; undefined for an answer of theirs alone. */
 function withoutPeople(block: TopBlock, goes: (id: string) => boolean): TopBlock | undefined {
   if (block.type === 'answer') {
-    const left = block.participants.filter((id) => !goes(id));
-    if (left.length === block.participants.length) return block;
-    if (left.length === 0) return undefined;
+    const remaining = block.participants.filter((id) => !goes(id));
+    if (remaining.length === block.participants.length) return block;
+    if (remaining.length === 0) return undefined;
     const { source: _, ...rest } = block;
-    return { ...rest, participants: left };
+    return { ...rest, participants: remaining };
   }
   if (block.type !== 'question') return block;
   const { by, to, ...rest } = block;
-  const left = { by: by?.filter((id) => !goes(id)), to: to?.filter((id) => !goes(id)) };
-  if (left.by?.length === by?.length && left.to?.length === to?.length) return block;
+  const remaining = { by: by?.filter((id) => !goes(id)), to: to?.filter((id) => !goes(id)) };
+  if (remaining.by?.length === by?.length && remaining.to?.length === to?.length) return block;
   const { source: _, ...bare } = rest;
   return {
     ...bare,
-    ...(left.by === undefined || left.by.length === 0 ? {} : { by: left.by }),
-    ...(left.to === undefined || left.to.length === 0 ? {} : { to: left.to }),
+    ...(remaining.by === undefined || remaining.by.length === 0 ? {} : { by: remaining.by }),
+    ...(remaining.to === undefined || remaining.to.length === 0 ? {} : { to: remaining.to }),
   };
 }
 
