@@ -74,14 +74,14 @@ export function findPerson(db: ReadableDb, requestedId: string): Person {
       else labels.add(person.name);
       labels.add(person.label);
     }
-  const own = [...pictures].filter((sha256) => !isAnothers(db, sha256, ids));
+  const ownPictures = [...pictures].filter((sha256) => !isAnothers(db, sha256, ids));
   return {
     name: entry.name,
     ids: [...ids],
     names: [...names],
     labels: [...labels],
-    pictures: own,
-    shared: pictures.size - own.length,
+    pictures: ownPictures,
+    shared: pictures.size - ownPictures.length,
     sameName: same.length,
     entry: entries
       .flatMap(Object.entries)

@@ -85,9 +85,9 @@ export function guard(db: WritableDb, now: () => number): void {
     return;
   }
   makeTriggers(db);
-  const own: Guard = { reader, now, authors: 0, working: false };
-  guards.set(db, own);
-  beforeCommit(db, () => eraseWritten(db, own));
+  const guard: Guard = { reader, now, authors: 0, working: false };
+  guards.set(db, guard);
+  beforeCommit(db, () => eraseWritten(db, guard));
 }
 
 /**
@@ -95,43 +95,43 @@ export function guard(db: WritableDb, now: () => number): void {
  * again. `check` reports them.
  */
 export function byAuthor<Result>(db: WritableDb, work: () => Result): Result {
-  const own = guards.get(db);
-  if (own === undefined) return work();
-  own.authors += 1;
+  const guard = guards.get(db);
+  if (guard === undefined) return work();
+  guard.authors += 1;
   try {
     return work();
   } finally {
-    own.authors -= 1;
+    guard.authors -= 1;
   }
 }
 
 type WrittenRow = { of: string; row: number | string };
 
-function eraseWritten(db: WritableDb, own: Guard): void {
+function eraseWritten(db: WritableDb, guard: Guard): void {
   const writtenRows = all<WrittenRow>(db, sql`SELECT DISTINCT "of", "row" FROM erased_met`);
   if (writtenRows.length === 0) return;
   run(db, sql`DELETE FROM erased_met`);
   // The erasure's own writes are not checked.
-  if (own.working) return;
-  own.working = true;
+  if (guard.working) return;
+  guard.working = true;
   // The post first: its other rows are judged by it.
   const hits = writtenRows
     .map(({ of: table, row: key }) => ({ table, key }))
     .toSorted((one, other) => Number(isPost(other)) - Number(isPost(one)));
   try {
-    if (own.authors > 0) dropUnnamed(db, own.reader);
+    if (guard.authors > 0) dropUnnamed(db, guard.reader);
     else
       for (const hit of hits)
         eraseRow(
           db,
-          own.reader,
+          guard.reader,
           hit,
-          own.now(),
-          (owner) => !isPost(hit) && namesErased(db, own.reader, owner),
+          guard.now(),
+          (owner) => !isPost(hit) && namesErased(db, guard.reader, owner),
         );
     run(db, sql`DELETE FROM erased_met`);
   } finally {
-    own.working = false;
+    guard.working = false;
   }
 }
 
@@ -163,13 +163,13 @@ function dropTriggers(db: WritableDb): void {
 
 /** Runs `work` without the guards: the erasure's own writes are not read again. */
 export function whileErasing<Result>(db: WritableDb, work: () => Result): Result {
-  const own = guards.get(db);
-  if (own === undefined) return work();
-  own.working = true;
+  const guard = guards.get(db);
+  if (guard === undefined) return work();
+  guard.working = true;
   try {
     return work();
   } finally {
-    own.working = false;
+    guard.working = false;
   }
 }
 

@@ -150,7 +150,7 @@ export function startErasures(
 
   const changed = (): void => context.emit('people.erased', { postIds: [] });
   let emittedAt = 0;
-  const moved = (to: number): void => {
+  const reportProgress = (to: number): void => {
     share = to;
     if (performance.now() - emittedAt < EMIT_EVERY_MS) return;
     emittedAt = performance.now();
@@ -158,20 +158,20 @@ export function startErasures(
   };
 
   async function rounds(): Promise<void> {
-    let vain = 0;
-    for (let round = 0; round < MOST_ROUNDS && vain < MOST_IN_VAIN; round += 1) {
+    let roundsWithoutChange = 0;
+    for (let round = 0; round < MOST_ROUNDS && roundsWithoutChange < MOST_IN_VAIN; round += 1) {
       const markers = awake().filter(({ state }) => state === 'erasing');
       const hits = await runJob(
         'scan-for-erased',
         { file, markers },
         {
           signal: closing,
-          onProgress: (part) => moved(part * 0.5),
+          onProgress: (part) => reportProgress(part * 0.5),
         },
       );
       if (hits.length === 0) return;
       const { busy, done } = await write(hits, readerOf(markers));
-      vain = busy === 0 && done === 0 ? vain + 1 : 0;
+      roundsWithoutChange = busy === 0 && done === 0 ? roundsWithoutChange + 1 : 0;
       if (busy > 0) await wait(AGAIN_MS);
       closing.throwIfAborted();
     }
@@ -229,7 +229,7 @@ export function startErasures(
       }
       at += slice.length;
       testHook('erasure:slice');
-      moved(0.5 + (at / hits.length) * 0.4);
+      reportProgress(0.5 + (at / hits.length) * 0.4);
       await letOthersRun();
       closing.throwIfAborted();
     }
