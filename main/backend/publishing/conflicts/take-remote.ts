@@ -70,15 +70,15 @@ export function takeRemoteChange(
   }
   const isSameConflict =
     publication.remote !== undefined && sameContent(ahead, kind, remoteContent, publication.remote);
-  const taken = transaction(db, () => {
+  const isTaken = transaction(db, () => {
     keepRemoteContent(context, ahead, publication, remoteContent, { changedAt: remote.updated });
     rememberRemote(db, publicationId, { ...remote, content: undefined });
     const done = adopt(context, ahead, publicationId);
     refreshStatus(db, publication.postId);
     return done;
   });
-  if (!isSameConflict || taken) tell(context, publication.postId, taken);
-  return taken ? 'taken' : 'kept';
+  if (!isSameConflict || isTaken) tell(context, publication.postId, isTaken);
+  return isTaken ? 'taken' : 'kept';
 }
 
 /** Stores that the blog no longer has the post (`gone`), or has it in its bin; changes nothing else. Notifies the page. */
@@ -199,20 +199,20 @@ export async function letGo(context: PublishingContext, postId: string): Promise
       AND remote_status IN ('live', 'scheduled')`,
   );
   for (const { id } of waiting) {
-    const taken = await ahead.whenRead(() =>
+    const isTaken = await ahead.whenRead(() =>
       transaction(db, () => {
         const done = adopt(context, ahead, id);
         if (done) refreshStatus(db, postId);
         return done;
       }),
     );
-    if (taken) tell(context, postId, true);
+    if (isTaken) tell(context, postId, true);
   }
 }
 
-/** `taken`: the working copy was replaced. */
-function tell(context: Pick<Context, 'emit'>, postId: string, taken: boolean): void {
+/** `isTaken`: the working copy was replaced. */
+function tell(context: Pick<Context, 'emit'>, postId: string, isTaken: boolean): void {
   context.emit('publications.changed', { postIds: [postId] });
   context.emit('posts.changed', { ids: [postId] });
-  context.emit('conflicts.changed-on-web', { postIds: [postId], taken });
+  context.emit('conflicts.changed-on-web', { postIds: [postId], taken: isTaken });
 }

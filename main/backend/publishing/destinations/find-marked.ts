@@ -24,7 +24,7 @@ type AskPage = (status: readonly RemoteStatus[], pageToken: string | undefined) 
 export async function findMarked(askPage: AskPage, sought: Sought): Promise<RemotePost[]> {
   const { status } = sought;
   const answeredStatuses = new Set<RemoteStatus>();
-  const together = await findInList(async (pageToken) => {
+  const fromOneList = await findInList(async (pageToken) => {
     const page = await askPage(status, pageToken);
     for (const post of page.items) answeredStatuses.add(post.status);
     return page;
@@ -32,11 +32,11 @@ export async function findMarked(askPage: AskPage, sought: Sought): Promise<Remo
   const givesSeveral = status.length === 1 || answeredStatuses.size > 1;
   // Drafts first: a draft published meanwhile is then in the list requested last. That list is also the longest, and is
   // assembled while the others are read.
-  const each = givesSeveral
+  const fromEachList = givesSeveral
     ? []
     : await Promise.all(status.toReversed().map((one) => findWithStatus(askPage, sought, one)));
   // The later answer wins for a post that moved meanwhile.
-  const postsById = new Map([...together, ...each.flat()].map((post) => [post.id, post]));
+  const postsById = new Map([...fromOneList, ...fromEachList.flat()].map((post) => [post.id, post]));
   return status.flatMap((one) => [...postsById.values()].filter((post) => post.status === one));
 }
 

@@ -95,13 +95,13 @@ export async function settleOverwritten(
   };
   let { texts, underOurs } = await look(current);
   const [newest] = underOurs ? texts : [];
-  let back: RemotePost | undefined;
+  let restoredPost: RemotePost | undefined;
   if (newest !== undefined) {
     const { title, content, putBack } = newest;
-    back = { ...current, title, content };
+    restoredPost = { ...current, title, content };
     await (putBack?.() ?? destination.write(current.id, { title, content, labels: current.labels }));
     // The restoring write may itself have replaced a text.
-    ({ texts } = await look(back));
+    ({ texts } = await look(restoredPost));
   }
   await context.ahead.whenRead(() =>
     transaction(db, () => {
@@ -110,7 +110,7 @@ export async function settleOverwritten(
       forgetLooked(db, publicationId);
     }),
   );
-  return back;
+  return restoredPost;
 }
 
 /** Runs settleOverwritten for an earlier attempt or job; a restored text is then met as any remote change. */

@@ -133,10 +133,10 @@ export function abandonPaused({ db, now }: Pick<Context, 'db' | 'now'>, blogId: 
   return transaction(db, () => {
     const upto = findMirror(db, blogId)?.paused_upto;
     if (upto == null) return [];
-    const old = new Set(
+    const copiedJobIds = new Set(
       column<string>(db, sql`SELECT id FROM jobs WHERE finished_at IS NULL AND rowid <= ${upto}`),
     );
-    const jobs = listOpenOn(db, blogId).filter((job) => old.has(job.id));
+    const jobs = listOpenOn(db, blogId).filter((job) => copiedJobIds.has(job.id));
     for (const job of jobs) finishJob(db, job.id, 'cancelled', now());
     for (const job of jobs) refreshStatus(db, job.postId);
     return jobs.map((job) => job.postId);

@@ -77,8 +77,9 @@ function takeMarked(work: Work, job: OpenJob, marked: readonly RemotePost[]): Re
     (post) => post.status === 'draft' && madeOf(work, post, sent) !== undefined,
   );
   const oldest = online.toSorted((one, other) => (one.published ?? 0) - (other.published ?? 0))[0];
-  const own = remoteId === undefined ? untouched : untouched.filter((post) => post.id === remoteId);
-  const ownPost = oldest ?? own.find((post) => madeOf(work, post, [job.wanted]) !== undefined) ?? own[0];
+  const ownDrafts = remoteId === undefined ? untouched : untouched.filter((post) => post.id === remoteId);
+  const ownPost =
+    oldest ?? ownDrafts.find((post) => madeOf(work, post, [job.wanted]) !== undefined) ?? ownDrafts[0];
   if (ownPost === undefined) return undefined;
   rememberRemote(db, id, ownPost);
   // The base is the sent text: a difference is someone's later change, not ours.

@@ -53,13 +53,14 @@ function intentOf(blog: Blog, act: SendInput['act'], publication: PublicationRec
   const onlineStatus =
     continues(publication) && isOnBlog(blog.capabilities, publication) ? publication.remoteStatus : undefined;
   // Without the right to publish, the post is submitted for review.
-  const anew = blog.rights?.publishes === false ? 'propose' : 'publish';
+  const publishIntent = blog.rights?.publishes === false ? 'propose' : 'publish';
   // Publishing by hand only supports publish and update.
-  if (act === undefined || !blog.capabilities.canSend) return onlineStatus === undefined ? anew : 'update';
+  if (act === undefined || !blog.capabilities.canSend)
+    return onlineStatus === undefined ? publishIntent : 'update';
   if (act === 'deposit' && onlineStatus !== undefined) throw new AppError('publication.already-online');
   if (act !== 'publish') return act;
   // Already public: publishing means updating its text.
-  return onlineStatus === 'live' ? 'update' : anew;
+  return onlineStatus === 'live' ? 'update' : publishIntent;
 }
 
 /**

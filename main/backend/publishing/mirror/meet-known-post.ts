@@ -100,30 +100,30 @@ export function meetKnownPost(
   if (publication.busy) return noteMadePublic(context, publication, post);
   const { db } = context;
   const { postId } = publication;
-  const moved = notePresence(db, publication, post);
+  const hasNewPresence = notePresence(db, publication, post);
   const turned = turnInto(context, publication, post);
-  const other = !isKnown({ db, ahead }, publication, post);
-  const words = other && !isAsImported(db, blog, publication, post);
-  if (other && !words) {
+  const hasNewContent = !isKnown({ db, ahead }, publication, post);
+  const hasRemoteChange = hasNewContent && !isAsImported(db, blog, publication, post);
+  if (hasNewContent && !hasRemoteChange) {
     rememberBase(db, publication.id, contentOf(post));
     setCategoriesApart(context, publication, post);
   }
   // A change to a post in the blog's bin needs no decision.
-  if (words && (post.status !== 'binned' || publication.untouched)) {
-    const taken = takeRemoteChange(context, ahead, publication.id, post);
-    if (taken === 'taken') noteSource(db, blog, postId, post);
+  if (hasRemoteChange && (post.status !== 'binned' || publication.untouched)) {
+    const outcome = takeRemoteChange(context, ahead, publication.id, post);
+    if (outcome === 'taken') noteSource(db, blog, postId, post);
     else if (!publication.untouched)
       addMirrorNote(db, blog.id, { code: 'changed-both', title: post.title, postId });
   }
   // The remote change was reverted on the blog: there is nothing left to decide.
   else if (
-    !words &&
+    !hasRemoteChange &&
     publication.remote !== undefined &&
     !saysTheSame(ahead, publication.kind, publication.remote, contentOf(post))
   )
     rememberBase(db, publication.id, contentOf(post));
-  if (moved || words) refreshStatus(db, postId);
-  return moved || turned || words;
+  if (hasNewPresence || hasRemoteChange) refreshStatus(db, postId);
+  return hasNewPresence || turned || hasRemoteChange;
 }
 
 /**

@@ -93,23 +93,23 @@ export async function mirrorBlog(work: MirrorWork): Promise<void> {
 
   transaction(db, () => forgetIds(db, blog.id));
   const completeLists = await walkLists(work);
-  const swept = findMirror(db, blog.id)?.sweeps === 1;
-  if (swept) {
+  const isSweep = findMirror(db, blog.id)?.sweeps === 1;
+  if (isSweep) {
     enter('sweeping');
     await sweepIds(work, completeLists);
   }
   // Before the posts left open by the lists: some may have become pages.
-  await walkPages(work, swept);
+  await walkPages(work, isSweep);
   enter('comparing');
-  if (!(await askOneByOne(work, swept))) {
+  if (!(await askOneByOne(work, isSweep))) {
     transaction(db, () => forgetWalks(db, blog.id));
     await walkLists(work);
-    await askOneByOne(work, swept);
+    await askOneByOne(work, isSweep);
   }
   enter('settling');
   await settleMarks(work);
   await settleOverwritten(work);
-  await walkComments(work, swept);
+  await walkComments(work, isSweep);
   transaction(db, () => finishMirror(db, blog.id, now()));
   changed([]);
 }

@@ -28,8 +28,8 @@ export async function isBoth(
   const isPage = post.page === true;
   if (publication === undefined || publication.page === isPage || publication.ended || publication.busy)
     return false;
-  const other = isPage ? await askForPost(work, post.id) : await askForPage(work, post.id);
-  if (other === undefined) return false;
+  const counterpart = isPage ? await askForPost(work, post.id) : await askForPage(work, post.id);
+  if (counterpart === undefined) return false;
   transaction(work.context.db, () =>
     addMirrorNote(work.context.db, work.blog.id, { code: 'left-out', title: post.title }),
   );

@@ -45,15 +45,15 @@ export type BlogTurns = Readonly<{
 }>;
 
 export function createBlogTurns(): BlogTurns {
-  const taken = new Set<string>();
+  const blogsInUse = new Set<string>();
   const jobCounts = new Map<string, number>();
   const began = (blogId: string): number => jobCounts.get(blogId) ?? 0;
   return {
-    isFree: (blogId) => !taken.has(blogId),
+    isFree: (blogId) => !blogsInUse.has(blogId),
     jobBegan: (blogId) => void jobCounts.set(blogId, began(blogId) + 1),
     began,
-    take: (blogId) => void taken.add(blogId),
-    give: (blogId) => void taken.delete(blogId),
+    take: (blogId) => void blogsInUse.add(blogId),
+    give: (blogId) => void blogsInUse.delete(blogId),
   };
 }
 
@@ -200,11 +200,11 @@ export function startMirrors(options: MirrorsOptions): Mirrors {
       outbox.check();
       await outbox.settledOn(blogId);
       signal.throwIfAborted();
-      const old = turns.began(blogId) !== began;
+      const isOutdated = turns.began(blogId) !== began;
       began = turns.began(blogId);
       turns.take(blogId);
       try {
-        return await work(old);
+        return await work(isOutdated);
       } finally {
         turns.give(blogId);
       }

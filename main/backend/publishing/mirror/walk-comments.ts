@@ -37,9 +37,9 @@ export async function walkComments(work: MirrorWork, swept: boolean): Promise<vo
     const floor = (at: number): number => Math.floor(at / 1_000) * 1_000;
     const resumeAt = (before.newest ?? 0) - OVERLAP_MS;
     const since = floor(Math.max(swept ? Math.min(resumeAt, now() - AGAIN_MS) : resumeAt, 0));
-    const news = await readSpan(work, { since }, Infinity);
-    dropMissing(since, news.ids);
-    setWalk({ ...before, newest: Math.max(news.newest ?? 0, before.newest ?? 0) || undefined });
+    const newComments = await readSpan(work, { since }, Infinity);
+    dropMissing(since, newComments.ids);
+    setWalk({ ...before, newest: Math.max(newComments.newest ?? 0, before.newest ?? 0) || undefined });
     if (before.filledFrom === undefined) return;
     const older = await readSpan(work, { until: before.filledFrom }, MOST_OLDER_PAGES);
     // If all comments of a page have the same second, nothing older can be read.
@@ -145,7 +145,7 @@ async function write(
   const chunks = createChunks(db, 'repeatable');
   for (let from = 0; from < items.length;) {
     if (!holds()) return false;
-    const news = new Set<string>();
+    const changedPostIds = new Set<string>();
     from = chunks.commit(from, items.length, {
       take(at) {
         const item = items[at];
@@ -159,11 +159,11 @@ async function write(
           publishedAt: item.published,
           status: item.state,
         });
-        if (outcome !== 'unchanged') news.add(item.postId);
+        if (outcome !== 'unchanged') changedPostIds.add(item.postId);
       },
       reached: () => undefined,
     });
-    if (news.size > 0) changed(postsOfRemote(db, blog.id, [...news]));
+    if (changedPostIds.size > 0) changed(postsOfRemote(db, blog.id, [...changedPostIds]));
     await chunks.rest();
     signal.throwIfAborted();
   }

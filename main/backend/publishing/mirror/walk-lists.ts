@@ -77,8 +77,8 @@ async function walkList(work: MirrorWork, status: List, { ahead, endsWith }: Wal
   for (let more = true; more;) {
     more = await turn(async (old) => {
       const walk = getWalk(db, blog.id, status);
-      const taken = ahead.take({ status, token: walk.pageToken }, old);
-      const page = await taken.page.catch(restart(walk));
+      const aheadPage = ahead.take({ status, token: walk.pageToken }, old);
+      const page = await aheadPage.page.catch(restart(walk));
       if (page === undefined) return true;
       countPage(page, walk.pageToken);
       const isFirst = walk.pageToken === undefined;
@@ -96,7 +96,7 @@ async function walkList(work: MirrorWork, status: List, { ahead, endsWith }: Wal
       // Awaited below, after the page is written.
       head?.catch(() => undefined);
 
-      const posts = await confirmed(work, await taken.posts);
+      const posts = await confirmed(work, await aheadPage.posts);
       await work.marks.prepare(posts.map((post) => post.content));
       const next: WalkRow = ends
         ? { highWater: reached ?? 0, reached: undefined, pageToken: undefined, step: 'done' }
@@ -105,7 +105,7 @@ async function walkList(work: MirrorWork, status: List, { ahead, endsWith }: Wal
         if (begun !== undefined) noteIds(db, blog.id, page.items);
         setWalk(db, blog.id, status, next);
       };
-      await writer.write(posts, signal, commit, await taken.read);
+      await writer.write(posts, signal, commit, await aheadPage.read);
       isComplete =
         wasWhole && (isFirst || (head !== undefined && isAll(work, status, await head, begun ?? 0)));
       return !ends;

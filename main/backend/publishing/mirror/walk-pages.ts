@@ -95,8 +95,8 @@ async function readNews(work: MirrorWork, swept: boolean): Promise<void> {
   do {
     const part = await turn(() => list(work, 'presence', pageToken));
     countPage(part, pageToken);
-    const news = part.items.filter((page) => !isRead(work, page));
-    if (news.length > MOST_ONE_BY_ONE) {
+    const newPages = part.items.filter((page) => !isRead(work, page));
+    if (newPages.length > MOST_ONE_BY_ONE) {
       transaction(db, () =>
         setWalk(db, blog.id, 'pages', {
           highWater: undefined,
@@ -108,14 +108,14 @@ async function readNews(work: MirrorWork, swept: boolean): Promise<void> {
       return await readAll(work);
     }
     for (const { id } of part.items) listedIds.add(id);
-    for (const { id } of news)
+    for (const { id } of newPages)
       await turn(async () => {
         const page = await askForPage(work, id);
         if (page !== undefined) await write(work, [page]);
       });
     pageToken = part.nextPageToken;
     const last = part.items.at(-1);
-    if (pageToken !== undefined && !swept && last !== undefined && !news.includes(last)) return;
+    if (pageToken !== undefined && !swept && last !== undefined && !newPages.includes(last)) return;
   } while (pageToken !== undefined);
   await settleMissing(work, listedIds, swept);
 }

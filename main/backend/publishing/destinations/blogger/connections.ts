@@ -97,7 +97,7 @@ export function noteSessionEnd(
 ): boolean {
   if (error.code !== 'destination.signed-out' && error.code !== 'sign-in.client-refused') return false;
   connections.forget(accountId);
-  const news = noteSignInEnded(db, accountId, { shortLived: error.params['testMode'] === 1 }, now());
-  if (news) emit('blogs.changed', {});
+  const isNew = noteSignInEnded(db, accountId, { shortLived: error.params['testMode'] === 1 }, now());
+  if (isNew) emit('blogs.changed', {});
   return true;
 }

@@ -95,16 +95,16 @@ async function written(
 ): Promise<Finding> {
   const answer = await ask({ verb: 'PATCH', path: `/${id}`, body: { content } });
   if (!isDone(answer)) return toFinding('refused', `PATCH ${answer.status}`);
-  const back = await ask({ verb: 'GET', path: post(id) });
-  return judge(textField(back, 'content'));
+  const draft = await ask({ verb: 'GET', path: post(id) });
+  return judge(textField(draft, 'content'));
 }
 
 const keeps =
   (expected: string) =>
-  (back: string): Finding =>
-    back.includes(expected)
-      ? toFinding('yes', `${back.length} signs`)
-      : toFinding('no', `came back: ${back.slice(0, 300)}`);
+  (storedContent: string): Finding =>
+    storedContent.includes(expected)
+      ? toFinding('yes', `${storedContent.length} signs`)
+      : toFinding('no', `came back: ${storedContent.slice(0, 300)}`);
 
 /** A picture of `bytes` bytes; its pixels do not matter. */
 const picture = (bytes: number): string =>
@@ -182,8 +182,8 @@ const QUESTIONS: readonly Question[] = [
       const meta = '{"escale":"1"}';
       const { status } = await ask({ verb: 'PATCH', path: `/${id}`, body: { customMetaData: meta } });
       if (status !== 200) return toFinding('refused', `PATCH ${status}`);
-      const back = textField(await ask({ verb: 'GET', path: post(id) }), 'customMetaData');
-      return toFinding(back === meta ? 'yes' : 'no', back);
+      const storedMeta = textField(await ask({ verb: 'GET', path: post(id) }), 'customMetaData');
+      return toFinding(storedMeta === meta ? 'yes' : 'no', storedMeta);
     },
   },
   pictureProbe('picture-small', 20_000),

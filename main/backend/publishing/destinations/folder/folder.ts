@@ -184,12 +184,12 @@ async function refuseTaken(libraryFolder: string, root: string): Promise<SiteFac
   const files = createFiles(root);
   const site = await readSite(files);
   if (site !== undefined) return site;
-  const taken = async (file: string): Promise<boolean> => (await files.look(file)) !== undefined;
+  const isTaken = async (file: string): Promise<boolean> => (await files.look(file)) !== undefined;
   for (const file of [
     'index.html',
     ...['index.html', FEED_PAGE, STYLE_PAGE].map((page) => `${PAGES}/${page}`),
   ])
-    if (await taken(file)) throw new AppError('folder.taken', { name, file });
+    if (await isTaken(file)) throw new AppError('folder.taken', { name, file });
   for await (const _ of files.names(MEMORY)) throw new AppError('folder.taken', { name, file: MEMORY });
   // Throws folder.foreign unless it is a folder.
   for await (const _ of files.names(PAGES)) break;
@@ -198,6 +198,6 @@ async function refuseTaken(libraryFolder: string, root: string): Promise<SiteFac
 
 async function isInside(libraryFolder: string, root: string): Promise<boolean> {
   const [library, chosen] = [await realpath(libraryFolder), await realpath(root)];
-  const way = path.relative(library, chosen);
-  return way === '' || (!way.startsWith('..') && !path.isAbsolute(way));
+  const relativePath = path.relative(library, chosen);
+  return relativePath === '' || (!relativePath.startsWith('..') && !path.isAbsolute(relativePath));
 }

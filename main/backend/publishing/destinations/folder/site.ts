@@ -129,7 +129,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
   const cache = new Map<string, CachedPost>();
   let cacheSize = 0;
   const hashes = new Map<string, Readonly<{ stamp: string; hash: string }>>();
-  let swept = false;
+  let isSwept = false;
   const acts = createLane();
   /** Long files are read one at a time: each takes megabytes and a thread. */
   const longReads = createLane();
@@ -146,8 +146,8 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
     if (facts.id !== siteId) throw new AppError('folder.unknown');
     const noted = await records.pending();
     if (noted !== undefined) await complete(facts, noted);
-    if (!swept) await sweep(noted?.record.path);
-    swept = true;
+    if (!isSwept) await sweep(noted?.record.path);
+    isSwept = true;
     return facts;
   }
 
@@ -418,7 +418,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
       }),
     freePath: (title, at) =>
       inTurn(async () => {
-        const taken = new Set((await everyPost()).map(({ summary: { path } }) => path));
+        const usedPaths = new Set((await everyPost()).map(({ summary: { path } }) => path));
         const [year = '', month = '', file = ''] = foreseenAddress(addressRuleOf('folder'), '', title, at)
           .split('/')
           .slice(1);
@@ -426,7 +426,7 @@ export function createSite({ root, siteId, key, threads, now, newId, before }: S
         const stem = RESERVED.test(slug) ? `${slug}-page` : slug;
         for (let number = 1; ; number += 1) {
           const path = `${year}/${month}/${number === 1 ? stem : `${stem}-${number}`}.html`;
-          if (!taken.has(path) && (await files.look(pageName(path))) === undefined) return path;
+          if (!usedPaths.has(path) && (await files.look(pageName(path))) === undefined) return path;
         }
       }),
   };

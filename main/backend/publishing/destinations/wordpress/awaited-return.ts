@@ -30,10 +30,10 @@ export function createReturns({ now }: Pick<Context, 'now'>): Returns {
   let awaited:
     | Readonly<{ state: string; siteUrl: string; toConnect: AddressToConnect; until: number }>
     | undefined;
-  let came: Came | undefined;
+  let received: Came | undefined;
   return {
     await({ siteUrl }, toConnect) {
-      came = undefined;
+      received = undefined;
       const state = randomBytes(32).toString('base64url');
       awaited = { state, siteUrl, toConnect, until: now() + LIMIT_MS };
       return state;
@@ -45,7 +45,7 @@ export function createReturns({ now }: Pick<Context, 'now'>): Returns {
       awaited = undefined;
       if (now() > until) return 'late';
       if ('site' in returned && placeOf(returned.site) !== placeOf(siteUrl)) return 'site';
-      came = {
+      received = {
         toConnect,
         host: URL.parse(siteUrl)?.hostname ?? '',
         answer:
@@ -56,13 +56,13 @@ export function createReturns({ now }: Pick<Context, 'now'>): Returns {
       return undefined;
     },
     take() {
-      const taken = came;
-      came = undefined;
-      return taken;
+      const result = received;
+      received = undefined;
+      return result;
     },
     giveUp() {
       awaited = undefined;
-      came = undefined;
+      received = undefined;
     },
   };
 }

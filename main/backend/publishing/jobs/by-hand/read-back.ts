@@ -119,13 +119,13 @@ export async function readBack(
       settle(context, job, sighting.presence, sighting.content);
       return { online: true };
     }
-    const old = await isAsLastRead(context, publication, sighting.content);
+    const isUnchanged = await isAsLastRead(context, publication, sighting.content);
     transaction(db, () => {
       openByHandJob(context, jobId);
       rememberPresence(db, publication.id, sighting.presence, now());
-      if (!old) rememberRemoteContent(db, publication.id, sighting.content, now());
+      if (!isUnchanged) rememberRemoteContent(db, publication.id, sighting.content, now());
     });
-    throw new AppError(old ? 'by-hand.not-yet' : 'by-hand.differs');
+    throw new AppError(isUnchanged ? 'by-hand.not-yet' : 'by-hand.differs');
   });
 }
 

@@ -59,15 +59,15 @@ export async function hostAgain(sender: Sender, blogId: string, when: When = 'no
  */
 function* concerned(db: ReadableDb, blogId: string): Generator<DeadPost> {
   const visitedIds = new Set<string>();
-  for (let news = true; news;) {
-    news = false;
+  for (let hasNewPosts = true; hasNewPosts;) {
+    hasNewPosts = false;
     for (let after = 0, full = true; full; after += PAGE) {
       const page = deadPosts(db, { blogId, most: PAGE, after });
       full = page.length === PAGE;
       for (const post of page) {
         if (!post.writable || visitedIds.has(post.publicationId)) continue;
         visitedIds.add(post.publicationId);
-        news = true;
+        hasNewPosts = true;
         yield post;
       }
     }
