@@ -27,7 +27,7 @@ type Kept = Readonly<{ kept: string }>;
 
 export type TableRule = Readonly<{
   kind?: DataKind;
-  /** Tables without a rowid: the column that finds a row, or rows that are seen to together. */
+  /** For tables without a rowid: the key column of a row, or of rows that are erased together. */
   key?: string;
   /** The post of a row, as a condition on `posts` in which ROW is the row's table. */
   post?: string;
@@ -200,7 +200,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   post_participants: { columns: { participant_id: id } },
   post_labels: { columns: { label: derived } },
-  // Their own row is deleted; in the rows of others their name is erased.
+  // The person's own row is deleted; in the rows of others the name is erased.
   participants: {
     kind: 'directory',
     columns: {

@@ -21,7 +21,7 @@ export type Person = Readonly<{
   pictures: readonly string[];
   /** How many of their portraits another person has too: these stay. */
   shared: number;
-  /** Others of the directory under the same name: they are taken for the same person. */
+  /** Other entries of the directory under the same name: they count as the same person. */
   sameName: number;
   /** The filled columns of their rows of the directory. Instants stay numbers: the name of the column identifies them. */
   entry: readonly Readonly<{ field: string; value: string }>[];
@@ -29,7 +29,7 @@ export type Person = Readonly<{
 
 /** A portrait is counted, and exported, as a picture. */
 const NOT_LISTED = new Set(['rowid', 'id', 'portrait']);
-/** Shorter ones are in many names: « de », « le ». */
+/** Minimum letters of a word: shorter ones are in many names (« de », « le »). */
 const SHORTEST_COMMON = 3;
 
 const keyOfName = (name: string): string => wordsOfName(name).join(' ');
@@ -38,7 +38,7 @@ const keyOfName = (name: string): string => wordsOfName(name).join(' ');
 export function findPerson(db: ReadableDb, requestedId: string): Person {
   const id = currentId(db, requestedId);
   const rows = all<Record<string, SqlValue> & { id: string; name: string }>(db, {
-    // Every column that there is, or will be.
+    // All columns, including future ones.
     text: 'SELECT * FROM participants WHERE id = ?',
     values: [id],
   });
@@ -69,7 +69,7 @@ export function findPerson(db: ReadableDb, requestedId: string): Person {
       if (!ids.has(person.id) && keyOfName(person.name) !== nameKey) continue;
       ids.add(person.id);
       if (person.portrait !== undefined) pictures.add(person.portrait);
-      // Half a name that was being corrected, an office: many people's.
+      // Any other name is a label: half a name, or an office, fits many people.
       if (isNameOfTheirs(person.name, entry.name)) names.add(person.name);
       else labels.add(person.name);
       labels.add(person.label);
@@ -108,7 +108,7 @@ function isNameOfTheirs(name: string, knownName: string): boolean {
   return words.length > 1 && words.some((word) => common.has(word));
 }
 
-/** This id, those that were joined into it, and those under which other libraries know them. */
+/** This id, those merged into it, and the person's ids in other libraries. */
 function aliases(db: ReadableDb, id: string): string[] {
   const elsewhere = column<string>(db, sql`SELECT id FROM people_elsewhere WHERE participant_id = ${id}`);
   return [...idsOfPerson(db, id), ...elsewhere];

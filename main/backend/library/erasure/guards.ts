@@ -173,5 +173,5 @@ export function whileErasing<Result>(db: WritableDb, work: () => Result): Result
   }
 }
 
-/** The reader for texts of this library; undefined if nobody was erased. */
+/** The reader for texts of this library; undefined if there are no erased people. */
 export const readerAt = (db: WritableDb): Reader | undefined => guards.get(db)?.reader;

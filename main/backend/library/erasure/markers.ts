@@ -1,5 +1,5 @@
 /**
- * The markers of erased people: in the library, and in a small file beside it that no restore replaces. Opening the
+ * The markers of erased people: in the library, and in a small file next to it that no restore replaces. Opening the
  * library copies missing markers from one to the other.
  */
 import { randomBytes } from 'node:crypto';
@@ -13,8 +13,8 @@ import { column, get, type ReadableDb, run, sql, transaction, type WritableDb } 
 import type { Marker } from './sealed-names.ts';
 
 /**
- * Markers that came with a library from elsewhere. They apply in it; the file beside the library, by which people are
- * erased again after a restore, gets them only once the author resumes them (at-rest.ts).
+ * Imported markers: those that came with a copied library. They apply in it; the file next to the library, by which people
+ * are erased again after a restore, gets them only once the author resumes them (at-rest.ts).
  */
 const FROM_ELSEWHERE = 'markers-from-elsewhere';
 
@@ -59,7 +59,7 @@ const rowSchema = markerSchema.extend({
 export type MarkerRow = Readonly<z.infer<typeof rowSchema>>;
 export type Online = MarkerRow['online'];
 
-/** The first asked for comes first. */
+/** All markers, in the order of the requests. */
 export function listMarkers(db: ReadableDb): MarkerRow[] {
   if (!hasTable(db)) return [];
   return column<string>(
@@ -133,14 +133,14 @@ function readBeside(folder: string): z.infer<typeof fileSchema>['people'] | unde
 /** The ids of the people whom this author asked to be erased from the library of this folder. */
 export const idsBeside = (folder: string): string[] => (readBeside(folder) ?? []).map(({ id }) => id);
 
-/** How many markers of the file beside the library are not in the library, because it was restored. */
+/** Number of markers in the file next to the library that the library lost in a restore. */
 export function countMissingMarkers(folder: string, db: ReadableDb): number {
   const libraryIds = new Set(listMarkers(db).map(({ id }) => id));
   return (readBeside(folder) ?? []).filter(({ id }) => !libraryIds.has(id)).length;
 }
 
 /**
- * Adds to the library the markers that only the file beside it has: the library was restored from before an erasure, or
+ * Adds to the library the markers that only the file next to it has: the library was restored from before an erasure, or
  * replaced. The caller applies these erasures again. Returns how many there were.
  */
 export function addMarkersBeside(folder: string, db: WritableDb): number {

@@ -27,7 +27,7 @@ function whoseAct(json: string, erasing: Erasing): Erased | undefined {
 }
 
 /**
- * An act without the erased people whom it names beside its own. `eraseIn`: erases them from a text. Returns the same
+ * An act without the erased people whom it names besides its own. `eraseIn`: erases them from a text. Returns the same
  * string if there is none.
  */
 function actWithout(json: string, eraseIn: (text: string) => string): string {
@@ -44,7 +44,7 @@ function actWithout(json: string, eraseIn: (text: string) => string): string {
 
 const MOST_BYTES = 256 * 1024 * 1024;
 const NOBODY: OfPost = { theirs: new Set(), language: 'fr', answers: new Set() };
-/** Read by its key, beside every setting: single words. */
+/** The setting that lists single words; every setting is read by its key. */
 const WORDS_KEY = 'personal-words';
 const POST_DOCUMENT = 'document of its post';
 

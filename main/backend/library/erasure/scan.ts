@@ -19,9 +19,7 @@ import {
 } from './row-change.ts';
 import type { Marker } from './sealed-names.ts';
 
-/**
- * One state of a library's file, whatever is written to it meanwhile, on a connection that only reads; for threads.
- */
+/** Runs `work` on a read-only snapshot of a library's file, without later writes. For threads. */
 export function inOneState<Result>(file: string, work: (db: ReadableDb) => Result): Result {
   const db = new Database(file, {
     readonly: true,
@@ -130,7 +128,7 @@ function* rowsOf(db: ReadableDb, table: string): Generator<Row> {
   }
 }
 
-/** The rows that a key finds. */
+/** The rows with this key. */
 export function rowsAt(db: ReadableDb, table: string, key: number | string): Row[] {
   const select = selectOf(db, table);
   if (select === undefined) return [];
@@ -159,7 +157,7 @@ export type FilesInput = Readonly<{
   markers: readonly Marker[];
 }>;
 
-/** The ids of the library files that name any of them; a file that cannot be read may. */
+/** The ids of the library files that name any of them; an unreadable file counts as one. */
 export function filesHolding({ files, markers }: FilesInput, onProgress: OnProgress): string[] {
   const reader = readerOf(markers);
   if (reader === undefined) return [];

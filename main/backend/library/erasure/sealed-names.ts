@@ -51,12 +51,12 @@ function sealName(key: Uint8Array, name: string, scope: SealedName['scope']): Se
   };
 }
 
-/** Shorter ones are in every text: « de », « la ». */
+/** Minimum letters of a word: shorter ones are in every text (« de », « la »). */
 const SHORTEST_WORD = 3;
 
 /**
  * Every seal that recognises a person by name. `names`: whole names. A single word (« Anne », « Le maire ») and labels
- * fit too many people, and are looked for in their own posts only.
+ * fit too many people, and are searched in their own posts only.
  */
 export function sealNames(
   key: Uint8Array,

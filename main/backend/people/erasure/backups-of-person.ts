@@ -38,7 +38,7 @@ export async function copiesOf(context: Context, whose: Whose): Promise<PersonBa
 const enteredAt = ({ db }: Pick<Context, 'db'>, id: string): number =>
   get<{ at: number }>(db, sql`SELECT created_at AS at FROM participants WHERE id = ${id}`)?.at ?? 0;
 
-/** `until`: no later copy can hold them. */
+/** `until`: later copies cannot hold the person. */
 async function markerFor(context: Context, whose: Whose): Promise<{ marker: Marker; until: number }> {
   if ('erasedId' in whose) {
     const marker = listMarkers(context.db).find(({ id }) => id === whose.erasedId);
@@ -52,7 +52,7 @@ async function markerFor(context: Context, whose: Whose): Promise<{ marker: Mark
   return { marker: markerOf(person, 'removed', randomBytes(32), 'look'), until: context.now() };
 }
 
-/** Portraits in the second folder that no copy there needs any more. A place that is not there keeps them until it is. */
+/** Deletes portraits in the second folder that no copy there needs any more; does nothing while the folder is absent. */
 export async function dropPicturesElsewhere(context: Context): Promise<void> {
   const { second } = readLocalState(context.folder);
   if (second === undefined || !fs.existsSync(second.folder)) return;
@@ -63,7 +63,7 @@ export async function dropPicturesElsewhere(context: Context): Promise<void> {
   }
 }
 
-/** « Supprimer cette sauvegarde »: here, and in the second folder. Throws backup.not-found, backup.folder-gone. */
+/** « Supprimer cette sauvegarde »: deletes a backup here and in the second folder. Throws backup.not-found, backup.folder-gone. */
 export async function deleteCopy(context: Context, id: string): Promise<void> {
   const copy = (await backupsOf(context).list()).find((one) => one.id === id);
   if (copy === undefined) throw new AppError('backup.not-found');

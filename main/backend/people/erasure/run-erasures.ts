@@ -52,28 +52,28 @@ import { forgetWord } from '../../search/index/stored-dictionary.ts';
 // Removes from the search indexes the text that an erasure removed from the rows.
 
 const SLICE_MS = 20;
-/** In UTF-16 units: a page that is read at once, in some milliseconds. */
+/** UTF-16 units of a page that is read in this thread, in some milliseconds. */
 const SHORT_PAGE = 5_000;
-/** A post that cannot be indexed is waited for a minute: it has no words in the index. */
+/** Limit of the wait for posts to be indexed, about a minute: one that cannot be indexed has no words in the index. */
 const MOST_TRIES = 3_000;
 /**
- * Very long posts are indexed after what changed them: their words are joined only once they are there. A post that has just
- * come in was never indexed: it holds no words to be joined, and others may follow it for long.
+ * Waits until changed posts are indexed: very long ones are indexed after their change, and the index is merged after that. A
+ * new post is not waited for: it was never indexed, so it has no old words, and others may follow it for long.
  */
 async function indexed(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const left = get(
+    const unindexedPost = get(
       db,
       sql`
       SELECT 1 FROM search_indexed AS i WHERE generation = 0
         AND EXISTS (SELECT 1 FROM search_rows_of AS r WHERE r.post_rowid = i.post_rowid) LIMIT 1`,
     );
-    if (left === undefined) return;
+    if (unindexedPost === undefined) return;
     await wait(SLICE_MS, undefined, { signal });
   }
 }
 
-/** The full text keeps deleted words until its pieces are joined: joined here, a little at a time. */
+/** Merges the pieces of the full-text index, a little at a time: it keeps deleted words until then. */
 async function joinPieces(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (const _step of joinFullText(db)) {
     await letOthersRun();
@@ -102,7 +102,7 @@ async function forgetWords(db: WritableDb, reader: Reader, signal: AbortSignal):
   }
 }
 
-/** A job that is on its way is waited for. */
+/** Delay before the next round while a job uses a row. */
 const AGAIN_MS = 500;
 const MOST_ROUNDS = 1_000;
 /** Consecutive rounds without a change before the erasure fails. */
@@ -178,7 +178,7 @@ export function startErasures(
     throw new Error('rows that an erasure finds and cannot change');
   }
 
-  /** The page of a row that is too long to be read in this thread: anybody may have written it. */
+  /** The page of a row if it is too long to read in this thread; its HTML is untrusted. */
   function longPageOf({ table, key }: Hit): string | undefined {
     if (table !== 'publications') return undefined;
     const row = get<{ page: string | null }>(
