@@ -43,8 +43,8 @@ export function setOpen({ openPosts }: Pick<Context, 'openPosts'>, postId: strin
 export type Taken = 'same' | 'taken' | 'kept' | 'ended';
 
 /**
- * Used by the mirror when it meets a published post, and by an update without changes of its own. `remote` has its
- * body; its status is stored. Erases nothing, whatever happened to the post there. Notifies the page. Throws
+ * Used by the mirror for a published post, and by an update without changes of its own. `remote` has its
+ * body; its status is stored. Deletes nothing, even if the post is gone there. Notifies the page. Throws
  * document.too-large, and the errors of Ahead's `get`.
  */
 export function takeRemoteChange(

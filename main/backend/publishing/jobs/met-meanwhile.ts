@@ -113,7 +113,7 @@ export async function settleOverwritten(
   return restoredPost;
 }
 
-/** Runs settleOverwritten for an earlier attempt or job; a restored text is then met as any remote change. */
+/** Runs settleOverwritten for an earlier attempt or job; a restored text is then handled as any remote change. */
 export async function settleEarlier(work: Work, job: OpenJob): Promise<void> {
   const { db } = work.context;
   if (listLooked(db, job.publicationId).length === 0) return;

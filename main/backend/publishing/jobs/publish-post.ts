@@ -354,7 +354,7 @@ const sameDetails = (
   { details: nextDetails = {} }: PostToWrite,
 ): boolean => Object.keys(changedDetails(nextDetails, remoteDetails)).length === 0;
 
-/** Writes the text over our last written one; throws if anybody changed the post. */
+/** Writes the text over our last written one; throws if someone changed the post. */
 async function writeText(
   work: Work,
   job: OpenJob,

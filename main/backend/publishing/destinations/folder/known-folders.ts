@@ -16,7 +16,7 @@ const schema = z.record(z.uuid(), z.string().min(1).max(8_192));
 
 function readAll(libraryFolder: string): z.infer<typeof schema> {
   const text = readIfThere(path.join(libraryFolder, FILE));
-  // Unreadable is as good as absent: the author chooses the folder again.
+  // An unreadable file counts as missing: the author chooses the folder again.
   return text === undefined ? {} : (schema.safeParse(parseJson(text)).data ?? {});
 }
 

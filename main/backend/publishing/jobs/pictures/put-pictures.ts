@@ -1,4 +1,4 @@
-/** Uploads the pictures of a text before it is sent or copied, and checks that anybody can read them. */
+/** Uploads the pictures of a text before it is sent or copied, and checks that they are public. */
 import { AppError } from '#contract/failure.ts';
 import type { Photos } from '#contract/pictures.ts';
 import { imagesOf } from '#interview/pictures.ts';
