@@ -1,4 +1,4 @@
-/** All that a page gets of the rest of the app. What may be asked is decided in main, by the tables of contract/. */
+/** The page's only access to the rest of the app. The request tables of contract/ limit what main accepts. */
 import * as electron from 'electron';
 import type { Bridge } from './contract/bridge.ts';
 

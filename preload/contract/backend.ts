@@ -1,4 +1,4 @@
-/** Page -> backend. One table for each subject, joined here; the name is what grep finds on both sides. */
+/** Page -> backend requests: one table per subject, joined here. A name can be grepped on both sides. */
 import type { InputOf, OutputOf } from './shapes.ts';
 import { accountRequests, blogRequests } from './blogs.ts';
 import { folderRequests } from './kinds/folder.ts';
@@ -25,7 +25,7 @@ import { rescueRequests } from './rescue.ts';
 import { erasureRequests } from './erasure.ts';
 import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
 
-/** What is answered while a library is open. */
+/** Requests answered while a library is open. */
 export const openLibraryRequests = {
   ...postRequests,
   ...historyRequests,

@@ -20,10 +20,10 @@ export const keptCopySchema = z.strictObject({
   id: copyId,
   madeAt: instant,
   reason: z.enum(BACKUP_REASONS),
-  /** Of Escale: the one that was about to open the library for the first time. */
+  /** The version of Escale that was about to open the library for the first time. */
   version: versionSchema.optional(),
   bytes: count,
-  /** Absent while nobody has proved it. */
+  /** Absent until the copy is verified. */
   posts: count.optional(),
   here: z.boolean(),
   second: z.boolean(),
@@ -32,7 +32,7 @@ export type KeptCopy = z.infer<typeof keptCopySchema>;
 
 const workKind = z.enum(['copying', 'mirroring', 'preparing', 'packing']);
 
-/** What is under way, and how far (0 to 1). */
+/** The work in progress and its progress, 0 to 1. */
 export const backupWorkSchema = z.strictObject({
   what: workKind,
   share: z.number().min(0).max(1),
@@ -41,7 +41,7 @@ export const backupWorkSchema = z.strictObject({
 export const SECOND_FOLDER_STATES = ['ok', 'late', 'gone', 'failed'] as const;
 
 export const backupStatusSchema = z.strictObject({
-  /** Of the newest proved copy on this computer. */
+  /** Time of the newest verified copy on this computer. */
   lastAt: instant.optional(),
   second: z
     .strictObject({
@@ -54,10 +54,10 @@ export const backupStatusSchema = z.strictObject({
     .optional(),
   /** For more than seven days, all there is has been on this computer. */
   onlyHere: z.boolean(),
-  /** Why the last copy that nobody asked for was not made. */
+  /** Why the last automatic copy failed. */
   failure: failureSchema.optional(),
   work: backupWorkSchema.optional(),
-  /** A library was restored and the author has not been told. */
+  /** A library was restored and the author has not seen the notice yet. */
   restored: z.strictObject({ madeAt: instant, keptAs: copyId.optional() }).optional(),
 });
 export type BackupStatus = z.infer<typeof backupStatusSchema>;
@@ -68,7 +68,7 @@ const postListSchema = z.strictObject({
 });
 export type ListedPosts = z.infer<typeof postListSchema>;
 
-/** A library that could take the place of this one, beside it, proved; and what would change. */
+/** A verified library that could replace this one, stored next to it, and the differences between the two. */
 export const candidateSchema = z.strictObject({
   id: idSchema,
   madeAt: instant,
@@ -93,16 +93,16 @@ export const backupRequests = {
   /** The folder that a dialog chose. Fails with backup.folder-inside, backup.folder-gone. */
   'backups.set-second-folder': { input: z.strictObject({ token }), output: nothing },
   /**
-   * Stops the work of that kind, where it is under way: whoever asked for it fails with work.cancelled. What it had written
-   * goes; a copy that was whole stays.
+   * Stops running work of that kind: its request fails with work.cancelled. Partial output is deleted; a finished copy
+   * is kept.
    */
   'backups.cancel': { input: z.strictObject({ what: workKind }), output: nothing },
-  /** What lies there stays. */
+  /** Files already in the folder stay. */
   'backups.forget-second-folder': { input: nothing, output: nothing },
   /**
-   * Takes in, beside the library, a copy or the file that a dialog chose, and compares. Fails with backup.not-found,
-   * backup.folder-gone, backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room, document.too-large,
-   * file.unreadable.
+   * Copies a backup, or the file chosen in a dialog, next to the library and compares them. Fails with
+   * backup.not-found, backup.folder-gone, backup.not-a-library, backup.newer-version, backup.damaged, backup.no-room,
+   * document.too-large, file.unreadable.
    */
   'backups.examine': {
     input: z.union([
@@ -111,21 +111,21 @@ export const backupRequests = {
     ]),
     output: candidateSchema,
   },
-  /** Clears away what was examined. */
+  /** Deletes an examined candidate. */
   'backups.dismiss': { input: z.strictObject({ id: idSchema }), output: nothing },
   /**
-   * The candidate takes the library's place, which is kept; the library is opened anew and the window with it. Everything
-   * that is not saved must have been. Fails with backup.not-found.
+   * Replaces the library by the candidate, keeps the old one, then reopens the library and its windows. Everything must
+   * have been saved first. Fails with backup.not-found.
    */
   'backups.restore': { input: z.strictObject({ id: idSchema }), output: nothing },
   'backups.restored-seen': { input: nothing, output: nothing },
-  /** What stays behind when the author takes their library to another computer. */
+  /** Items that do not move with the library to another computer. */
   'backups.left-behind': {
     input: nothing,
     output: z.strictObject({
-      /** Google accounts whose sign-in does not travel. */
+      /** Google accounts that must sign in again there. */
       accounts: z.array(shortText).max(100),
-      /** Blogs whose picture store's key does not travel. */
+      /** Blogs whose picture store key must be entered again there. */
       stores: z.array(shortText).max(100),
       /** Titles of posts with a send that has not left. */
       unsent: z.array(shortText).max(1_000),
@@ -142,7 +142,7 @@ const givenFile = z.strictObject({ token, name: shortText });
 
 /** Page -> shell. */
 export const backupShellRequests = {
-  /** A library's file, or its database; none where the author changed their mind. */
+  /** A library file or its database; absent if the author cancelled. */
   'dialogs.choose-library': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
   /** A post that another Escale wrote. */
   'dialogs.choose-post-file': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },

@@ -1,19 +1,18 @@
 /**
- * The blogs that are written to, how each shows its posts, and the accounts they are written through. What a single kind of
- * blog is asked is in kinds/.
+ * Blogs, their presentation, and the accounts used to write to them. Requests for a single kind of blog are in kinds/.
  */
 import { z } from 'zod';
 import { CAPABILITIES, DESTINATION_KINDS, type Capability, type Limits } from '#interview/destinations.ts';
 import { presentationSchema, TITLE_LEVELS } from '#interview/render/presentation.ts';
 import { idSchema, instant, nothing, remoteId, shortText, webAddress } from './shapes.ts';
 
-/** What an account may do on a blog, by the blog's own word. */
+/** An account's role on a blog, as the blog reports it. */
 const BLOG_ROLES = ['administrator', 'author', 'reader'] as const;
 
 export const rightsSchema = z.strictObject({
-  /** Makes posts public; otherwise they wait for an editor, who gives them their address too. */
+  /** The account can make posts public; otherwise they wait for an editor, who also sets their address. */
   publishes: z.boolean(),
-  /** Of its own posts, those that are public. */
+  /** The account can change its own public posts. */
   changesPublished: z.boolean(),
   /** Puts pictures there. */
   uploads: z.boolean(),
@@ -34,24 +33,24 @@ const LIMITS = {
 
 export const blogSchema = z.strictObject({
   id: idSchema,
-  /** The blog's own id, as its kind gives it. */
+  /** The blog's remote id, in the format of its kind. */
   remoteId,
   name: shortText,
   url: webAddress,
   kind: z.enum(DESTINATION_KINDS),
-  /** Of its kind: what the window asks, and not the kind. */
+  /** Capabilities of the blog's kind. The window tests these and never the kind. */
   capabilities: z.strictObject(capabilityShape),
   limits: z.strictObject(LIMITS),
-  /** Absent where nobody signed in: a blog that is only written to by hand. */
+  /** Absent for a blog that has no account and is only written to by hand. */
   accountId: idSchema.optional(),
-  /** Under which name posts are signed there; '' where nobody signed in. */
+  /** Author name on published posts; '' without an account. */
   signature: shortText,
   state: z.enum(['connected', 'sign-in-needed', 'unreachable', 'by-hand']),
-  /** As the blog's settings name it (IANA, mostly), where a source told. */
+  /** Time zone from the blog's settings (usually IANA), if a source reported one. */
   timeZone: z.string().max(100).optional(),
-  /** What the account may do there; unknown until it was asked. */
+  /** The account's role; absent until the blog reports it. */
   role: z.enum(BLOG_ROLES).optional(),
-  /** What a role there does not say: by the blog's own word, where its kind tells. */
+  /** Rights that the role does not imply, for kinds of blog that report them. */
   rights: rightsSchema.optional(),
 });
 export type Blog = z.infer<typeof blogSchema>;
@@ -61,35 +60,38 @@ const blog = z.strictObject({ blogId: idSchema });
 export const blogRequests = {
   'blogs.list': { input: nothing, output: z.strictObject({ items: z.array(blogSchema).max(200) }) },
   /**
-   * The categories that a post may stand in there, by their names. Fails with destination.signed-out and as requests to the
-   * blog do; of a blog that has none the list is empty.
+   * Names of the categories available on the blog; empty if the blog has none. Fails with destination.signed-out and
+   * with the failures of requests to the blog.
    */
   'blogs.categories': {
     input: blog,
     output: z.strictObject({ names: z.array(shortText).max(1_000) }),
   },
-  /** What the blog calls one of its pictures; nothing where it is not there. Fails as blogs.categories. */
+  /**
+   * The blog's own name for one of its pictures; absent if the blog does not have the picture. Fails as
+   * blogs.categories.
+   */
   'blogs.picture-name': {
     input: z.strictObject({ blogId: idSchema, ref: remoteId }),
     output: z.strictObject({ name: shortText.optional() }),
   },
   /**
-   * Asks a blog whose rights are known what they are today; `blogs.changed` tells where they are others. Fails as
+   * Refreshes the rights of a blog whose rights were read before; emits `blogs.changed` if they differ. Fails as
    * blogs.categories.
    */
   'blogs.ask-rights': { input: blog, output: nothing },
   'blogs.forget': { input: z.strictObject({ id: idSchema }), output: nothing },
-  /** How the blog shows its posts to readers. Fails with blog.not-found. */
+  /** The blog's presentation: how it shows posts to readers. Fails with blog.not-found. */
   'presentations.get': { input: blog, output: presentationSchema },
-  /** Holds for what is sent from now on. Fails with blog.not-found. */
+  /** Applies to posts sent from now on. Fails with blog.not-found. */
   'presentations.set': {
     input: z.strictObject({ blogId: idSchema, presentation: presentationSchema }),
     output: nothing,
   },
   /**
-   * Reads the newest page of the blog that is known and says at which level the title of its post stands; changes
-   * nothing. `why`: no page is known, the page did not answer with a page, no heading holds the title, or one deeper than
-   * any level that can be chosen. Fails with blog.not-found, practice-blog.port-taken, network.offline, outside.*.
+   * Reads the newest known page of the blog and returns the heading level of its post title; changes nothing. `why`: no
+   * page is known, the response was not a page, no heading holds the title, or the level is deeper than the choices
+   * allow. Fails with blog.not-found, practice-blog.port-taken, network.offline, outside.*.
    */
   'presentations.read-level': {
     input: blog,
@@ -106,12 +108,12 @@ export const blogRequests = {
 const accountSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(DESTINATION_KINDS),
-  /** As the other side has it: posts are signed so. */
+  /** Display name of the account on the service; used to sign posts. */
   name: shortText,
   signedIn: z.boolean(),
   /** When the person last agreed; unknown for sign-ins of earlier versions. */
   consentedAt: instant.optional(),
-  /** Of an account of one site alone: its address. */
+  /** Site address, for an account limited to one site. */
   site: webAddress.optional(),
   /** The sign-in will end by itself then: as was seen once. */
   endsAt: instant.optional(),
@@ -122,8 +124,8 @@ export const accountRequests = {
   /** Signed in, or with a blog here that needs it; the practice blog's is none of them. */
   'accounts.list': { input: nothing, output: z.strictObject({ items: z.array(accountSchema).max(100) }) },
   /**
-   * Withdraws the sign-in at the other side, and deletes it here in any case. `revoked` is false where the other side could
-   * not be told: the access then still stands there. What waits to be sent stays.
+   * Revokes the sign-in at the service and always deletes it here. `revoked` is false if the service could not be
+   * reached: the access then remains valid there. Queued sends stay.
    */
   'accounts.sign-out': {
     input: z.strictObject({ accountId: idSchema }),

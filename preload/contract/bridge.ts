@@ -1,4 +1,4 @@
-/** What preload/bridge.ts exposes as `window.escale`. The two tables are told apart by name in the gate. */
+/** The API that preload/bridge.ts exposes as `window.escale`. The gate chooses the table by the request's name. */
 import type { BackendInput, BackendName, BackendOutput } from './backend.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { Envelope } from './failure.ts';
@@ -17,12 +17,12 @@ export type RequestOutput<Name extends RequestName> = Name extends BackendName
     : never;
 
 export type Bridge = Readonly<{
-  /** `input` may be its JSON text where the backend answers: cheaper for a long document. */
+  /** `input` may be JSON text for backend requests, which is cheaper for a long document. */
   call<Name extends RequestName>(
     name: Name,
     input: RequestInput<Name> | string,
   ): Promise<Envelope<RequestOutput<Name>>>;
-  /** Tokens for files and folders that were dropped on the window (DOM Files); what the page made itself has none. */
+  /** Tokens for files and folders dropped on the window (DOM Files). Files created by the page get none. */
   giveDropped(files: readonly object[]): Promise<Envelope<Readonly<{ files: readonly GivenFile[] }>>>;
   /** Returns the function that ends the subscription. */
   subscribe<Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void): () => void;

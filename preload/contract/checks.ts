@@ -1,4 +1,4 @@
-/** Checks of a post: before publishing (what the backend knows beside it, what each blog asks for, links), and spelling. */
+/** Checks of a post before publishing (facts from the backend, requirements of each blog, links), and spelling. */
 import { z } from 'zod';
 import { CHECK_CODES } from '#interview/checks/codes.ts';
 import { checkFactsSchema } from '#interview/checks/check-facts.ts';
@@ -7,28 +7,28 @@ import { idSchema, instant, nothing } from './shapes.ts';
 
 const codes = z.array(z.enum(CHECK_CODES)).max(100);
 
-/** Where the checking of a post's links stands. */
+/** Progress of a post's link check. */
 export const linkCheckSchema = z.strictObject({
   /** Different addresses of the web in the post. */
   addresses: z.int().min(0),
-  /** Those that were asked in this session. */
+  /** Links requested in this session. */
   asked: z.int().min(0),
   running: z.boolean(),
   /** When the last of them answered, or did not. */
   at: instant.optional(),
-  /** Nobody could be asked the last time. */
+  /** The last check could not reach the network. */
   offline: z.boolean(),
 });
 export type LinkCheck = z.infer<typeof linkCheckSchema>;
 
 export const checkRequests = {
   /**
-   * What decides about a post's checks and is not in it, of its last save. Without a blog: of the one where it stands, or
-   * would go. Fails with post.not-found, post.newer-version.
+   * Facts outside the post that its checks need, as of its last save. Default blog: the one it is published on, or
+   * would be. Fails with post.not-found, post.newer-version.
    */
   'checks.facts': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema.optional() }),
-    /** `tags`: the blog where it stands, or would go, calls labels so. */
+    /** `tags`: this blog calls labels tags. */
     output: z.strictObject({ facts: checkFactsSchema, links: linkCheckSchema, tags: z.boolean() }),
   },
   /** Fails with blog.not-found. */
@@ -39,14 +39,14 @@ export const checkRequests = {
     output: z.strictObject({ codes }),
   },
   /**
-   * Asks every address of the post, as last saved, whether it answers: on the author's command only. Returns at once;
-   * checks.changed tells. A second command ends the first. Fails with post.not-found, post.newer-version.
+   * Requests every address in the post as last saved. Runs only on the author's command. Returns at once and emits
+   * checks.changed as results arrive; a second call replaces the first. Fails with post.not-found, post.newer-version.
    */
   'links.check': { input: z.strictObject({ postId: idSchema }), output: nothing },
   'links.stop': { input: nothing, output: nothing },
 } as const;
 
-/** A word and what may stand before it; never white space. */
+/** A word and an optional prefix, without white space. */
 const wordSchema = z
   .string()
   .min(1)
@@ -56,7 +56,7 @@ export const MOST_PERSONAL_WORDS = 5_000;
 export const MOST_KNOWN_FORMS = 20_000;
 const MOST_POST_FORMS = 2_000;
 
-/** The author's own words, and what the spelling checker is told. Page -> backend. */
+/** The author's own words and the configuration of the spelling checker. Page -> backend. */
 export const spellingRequests = {
   /** The personal dictionary, in alphabetical order. */
   'spelling.words': {
@@ -68,7 +68,7 @@ export const spellingRequests = {
 
 /** Page -> shell. */
 export const spellingShellRequests = {
-  /** The languages of the post being written that have a dictionary, none to check nothing; the names of its people. */
+  /** Languages of the open post that have a dictionary (none turns checking off), and the names of its people. */
   'spelling.configure': {
     input: z.strictObject({
       languages: z.array(z.enum(CHECKED_LANGUAGES)).max(CHECKED_LANGUAGES.length),
@@ -80,7 +80,7 @@ export const spellingShellRequests = {
 
 /** Shell -> backend. */
 export const spellingHostRequests = {
-  /** From the context menu. What is no word is left alone. */
+  /** Called from the context menu. Input that is not a word is ignored. */
   'spelling.add': { input: z.strictObject({ word: z.string().max(200) }), output: nothing },
   /** Every form the checker should know: personal words first, then the names of the directory. */
   'spelling.known': {

@@ -1,14 +1,14 @@
 /**
- * Every command of the window, in one table: the menus, the keys, the list under F1, « Aller à… », the slash menu, the
- * menu of a post in a list and the dialogs are made from it. A new command is a row here, its words in assets/messages/{fr,en}/menu.ts (and
- * under `slash` in blocks.ts), and its act: in renderer/app/run-command.ts, or in the editor. Nothing but data, so that
- * the page may import it.
+ * Table of every command of the window. The menus, the keys, the list under F1, « Aller à… », the slash menu, the menu
+ * of a post in a list and the dialogs are made from it. A new command needs a row here, its words in
+ * assets/messages/{fr,en}/menu.ts (and under `slash` in blocks.ts), and an implementation in
+ * renderer/app/run-command.ts or in the editor. This file contains only data, so that the page may import it.
  *
- * Rows stand in the order in which F1, « Aller à… » and the slash menu show them; the order of the sections of a menu
- * is that of main/shell/window/menu.ts.
+ * F1, « Aller à… » and the slash menu keep the order of the rows; main/shell/window/menu.ts sets the order of the
+ * sections of a menu.
  *
- * Keys are in Electron's notation. No Ctrl+Alt with a character: AltGr types with it. Digits are read by physical key,
- * so that they are in the same place on an AZERTY keyboard.
+ * Keys are in Electron's notation. No Ctrl+Alt with a character, because AltGr types with it. Digits are read by
+ * physical key, so that they have the same position on an AZERTY keyboard.
  */
 
 /** Under F1, in the order of its columns. */
@@ -21,27 +21,27 @@ export type CommandRow = Readonly<
     /** The menu, and the part of it between two lines. */
     menu: `${Menu}.${string}`;
     /**
-     * `post`: a post that is open. `blog`: that post on a blog, from which it can be taken; the menu greys it otherwise.
-     * `text`: its text on the screen. `focus`: what has the focus, mostly the caret in the text; « Aller à… », which has
-     * the focus itself, does not offer it.
+     * `post`: a post is open. `blog`: the open post is on a blog and can be taken down; the menu greys the command
+     * otherwise. `text`: its text is on the screen. `focus`: the command acts on the focused element, usually the
+     * caret; « Aller à… » does not offer it because it takes the focus.
      */
     needs: 'nothing' | 'post' | 'blog' | 'text' | 'focus';
     /** « Aller à… » offers it before anything is typed. */
     first?: true;
     /** The window over the window that it opens. */
     dialog?: string;
-    /** The part of the settings that stands first. */
+    /** The section of the settings to open first. */
     part?: 'backups';
     /** Offered in the menu of a post in a list, open or not. `interview`: of an interview only. */
     row?: 'post' | 'interview';
-    /** The window holds nothing of the author's: another may take its place. */
+    /** The window holds no unsaved input: another one may replace it. */
     givesWay?: true;
     slash?: Readonly<{
       /** An icon of renderer/ui/Icon.tsx. */
       icon: string;
       /**
-       * `text`: wherever one writes text. `other`: there, unless the block is one already. `outside`: the same, but not
-       * in an answer. `between`: where a turn has ended.
+       * `text`: anywhere in the text. `other`: anywhere, unless the block already has this type. `outside`: anywhere
+       * but in an answer. `between`: after the end of a turn.
        */
       where: 'text' | 'other' | 'outside' | 'between';
       /** In an interview only. */
@@ -55,7 +55,7 @@ export type CommandRow = Readonly<
     | {
         keys: string;
         group: (typeof KEY_GROUPS)[number];
-        /** Who takes the keys before the menu does: the engine of the page in every field, or the page itself. */
+        /** Handles the keys before the menu does: Chromium in every field, or the page itself. */
         taken?: 'engine' | 'page';
       }
     | { keys?: undefined; group?: undefined; taken?: undefined }
@@ -358,7 +358,7 @@ export type SlashCommand = {
 }[Command];
 /** The windows over the window; each is reached by the command of the same name. */
 export type DialogId = Extract<Table[Command], { dialog: string }>['dialog'];
-/** Those about the open post; they stand with it. */
+/** Dialogs about the open post; they close with it. */
 export type PostDialogId = Extract<Table[Command], { dialog: string; needs: 'post' | 'blog' }>['dialog'];
 
 type Row = CommandRow &
@@ -386,6 +386,6 @@ const rowsOf = (dialog: string | null): Row[] =>
   Object.values(COMMAND_ROWS).filter((row) => dialog !== null && row.dialog === dialog);
 export const isPostDialog = (dialog: string | null): dialog is PostDialogId =>
   rowsOf(dialog).some(({ needs }) => needs === 'post' || needs === 'blog');
-/** Whether another window may take the place of this one. */
+/** Whether another window may replace this one. */
 export const givesWay = (dialog: string | null): boolean =>
   rowsOf(dialog).some((row) => row.givesWay === true);

@@ -1,12 +1,12 @@
-/** Diagnostics: what a real blog does, tried on a draft, and the file for whoever helps. */
+/** Diagnostics: probes of a real blog with a draft, and a diagnostic file to send to support. */
 import { z } from 'zod';
 import { FAILURE_CODES } from './failure.ts';
 import { settingsSchema } from './library.ts';
 import { idSchema, instant, nothing, remoteId, shortText, token, webAddress } from './shapes.ts';
 
 /**
- * What a real blog does with what the documents leave open (docs/design/blogger.md#not-established), tried on a draft
- * that is thrown away. Each a question with a sentence in assets/messages.
+ * Probes of blog behaviour that the documentation leaves open (docs/design/blogger.md#not-established), run on a draft
+ * that is deleted afterwards. Each is a question with a sentence in assets/messages.
  */
 export const PROBES = [
   'draft-patch',
@@ -34,8 +34,8 @@ export type Probe = (typeof PROBES)[number];
 
 export const diagnosticRequests = {
   /**
-   * Makes a draft on the blog, asks everything of it, and puts it in the blog's bin; nothing is ever public. Fails with
-   * blog.not-found, destination.*, blogger.*, network.*; a probe that fails alone is an answer, not a failure.
+   * Creates a draft on the blog, runs every probe and moves the draft to the blog's bin; nothing becomes public. A
+   * single failing probe is reported as a result. Fails with blog.not-found, destination.*, blogger.*, network.*.
    */
   'diagnostic.run': {
     input: z.strictObject({ blogId: idSchema }),
@@ -48,7 +48,7 @@ export const diagnosticRequests = {
           z.strictObject({
             probe: z.enum(PROBES),
             outcome: z.enum(['yes', 'no', 'refused', 'unknown']),
-            /** What was seen, for who reads the report: a status, a few bytes of HTML. No secret. */
+            /** Evidence for the reader of the report: a status or a few bytes of HTML, without secrets. */
             detail: z.string().max(500),
           }),
         )
@@ -65,11 +65,14 @@ const version = z.string().max(40);
 const diagnosticFactsSchema = z.strictObject({
   node: version,
   sqlite: version,
-  /** Of the library's schema: the number of its last migration. */
+  /** Number of the last migration of the library's schema. */
   schema: count,
-  /** Of the database file. */
+  /** Size of the database file. */
   bytes: count,
-  /** Of the library's folder and file, as far as Node can see: octal digits, or that they are those of the folder above (Windows). */
+  /**
+   * Permissions of the library's folder and file as Node reports them: octal digits, or inherited from the parent
+   * folder (Windows).
+   */
   rights: z.union([
     z.strictObject({ folder: z.string().regex(/^[0-7]{3,4}$/), file: z.string().regex(/^[0-7]{3,4}$/) }),
     z.literal('inherited'),
@@ -85,24 +88,27 @@ const diagnosticFactsSchema = z.strictObject({
     .array(
       z.strictObject({
         way: z.enum(['practice', 'connected', 'by-hand', 'read']),
-        /** Where its pictures go; none where that was never asked. */
+        /** Picture host of the blog; absent until the author has chosen one. */
         pictures: z.string().max(40).optional(),
         role: z.string().max(40).optional(),
       }),
     )
     .max(200),
-  /** Sends that have not ended, by their state, and what stopped them. */
+  /** Unfinished sends by state, and the failures that stopped them. */
   sends: z.record(z.string().max(40), count),
   failures: z.array(z.enum(FAILURE_CODES)).max(100),
   imports: z.record(z.string().max(40), count),
-  /** Choices of closed lists, as they are; of what an author wrote, how much there is. */
+  /** Values of settings that are closed lists; only the amount of text for settings the author wrote. */
   settings: settingsSchema
     .omit({ previewStyle: true, equivalents: true, savedSearches: true })
     .extend({ previewStyle: count, equivalents: count, savedSearches: count }),
 });
 export type DiagnosticFacts = z.infer<typeof diagnosticFactsSchema>;
 
-/** « Fichier de diagnostic »: what Escale may say of a library to whoever helps. Counts, closed lists and codes only. */
+/**
+ * « Fichier de diagnostic »: the data about a library that Escale may share with support. Counts, closed lists and
+ * codes only.
+ */
 export const diagnosticFileRequests = {
   'diagnostic-file.facts': { input: nothing, output: diagnosticFactsSchema },
   /** Writes the text that the author has read, to the place of dialogs.choose-destination. Fails with file.token-unknown, export.not-written, disk.full. */

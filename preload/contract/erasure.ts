@@ -1,4 +1,7 @@
-/** Erasing a person (« Données de cette personne… »): what is held about them, a file of it for them, the erasure. */
+/**
+ * Erasure of a person (« Données de cette personne… »): an inventory of their data, an export of it for them, the
+ * erasure.
+ */
 import { z } from 'zod';
 import { MANNERS } from '#interview/erasure/erase-text.ts';
 import { BACKUP_REASONS } from './backups.ts';
@@ -13,7 +16,7 @@ import {
   webAddress,
 } from './shapes.ts';
 
-/** What the author is shown of somebody, by kind. */
+/** Kinds of personal data shown to the author. */
 export const DATA_KINDS = [
   'directory',
   'posts',
@@ -33,7 +36,7 @@ export type DataKind = (typeof DATA_KINDS)[number];
 
 const count = z.int().min(0);
 export const mannerSchema = z.enum(MANNERS);
-/** What becomes of posts online that name them. */
+/** The choice for published posts that name the person. */
 const onlineSchema = z.enum(['leave', 'update']);
 const place = z.strictObject({
   blogName: shortText,
@@ -48,11 +51,11 @@ export const personInspectionSchema = z.strictObject({
   name: shortText,
   /** Every name under which they are looked for. */
   names: z.array(shortText).max(100),
-  /** Others of the directory who bear the name: they are taken for the same person. */
+  /** Other people in the directory with the same name; matching by name treats them as the same person. */
   sameName: count,
-  /** What the directory says, column by column. */
+  /** The person's entry in the directory, one item per column. */
   entry: z.array(z.strictObject({ field: shortText, value: shortText })).max(100),
-  /** Rows of the library, by what they are. */
+  /** Number of database rows by kind. */
   rows: z.array(z.strictObject({ kind: z.enum(DATA_KINDS), count })).max(DATA_KINDS.length),
   posts: z
     .array(
@@ -64,7 +67,7 @@ export const personInspectionSchema = z.strictObject({
         answers: count,
         /** Times the text names them. */
         named: count,
-        /** The first line that changes, as it stands and as it would. */
+        /** The first line that changes, before and after. */
         before: excerpt,
         after: z.strictObject({ removed: excerpt, replaced: excerpt }),
         online: z.array(place).max(20),
@@ -72,10 +75,10 @@ export const personInspectionSchema = z.strictObject({
     )
     .max(200),
   postCount: count,
-  /** Portraits that are theirs alone, and those that somebody else has too. */
+  /** Portraits of this person only, and portraits shared with others. */
   pictures: count,
   sharedPictures: count,
-  /** Public addresses that hold the words of the name: they stay as long as what is online. */
+  /** Public addresses that contain the words of the name; they cannot change while the post is published. */
   addresses: count,
   onlineCount: count,
 });
@@ -87,7 +90,10 @@ export const personBackupSchema = z.strictObject({
   reason: z.enum(BACKUP_REASONS),
   here: z.boolean(),
   second: z.boolean(),
-  /** False: only its date says that it may; it lies in the second folder alone, where no copy is opened. */
+  /**
+   * False if only the date suggests that the backup contains the person: it is in the second folder alone, whose copies
+   * are not opened.
+   */
   sure: z.boolean(),
 });
 export type PersonBackup = z.infer<typeof personBackupSchema>;
@@ -97,14 +103,14 @@ const erasedPersonSchema = z.strictObject({
   manner: mannerSchema,
   askedAt: instant,
   doneAt: instant.optional(),
-  /** `waiting`: done, but for the file of the library, which is written anew as Escale is next opened. */
+  /** `waiting`: complete except for the library's file, which is rewritten at the next start. */
   state: z.enum(['under-way', 'waiting', 'done']),
 });
 
-/** What the page of that file says, in the author's language. */
+/** Strings of the exported page, in the author's language. */
 export const personFileWordsSchema = z.strictObject({
   language: languageSchema,
-  /** Of the page's file, without its ending. */
+  /** File name of the page, without extension. */
   pageName: z.string().regex(/^[a-z-]{1,40}$/),
   title: shortText,
   untitled: shortText,
@@ -124,7 +130,10 @@ export type PersonFileWords = z.infer<typeof personFileWordsSchema>;
 export const erasureRequests = {
   /** Reads all the library, in a thread. Fails with participant.not-found. */
   'erasure.inspect': { input: z.strictObject({ id: idSchema }), output: personInspectionSchema },
-  /** The backups that hold a person of the directory, or somebody who was erased. Fails with participant.not-found, erasure.not-found. */
+  /**
+   * Backups that contain a person of the directory, or an erased person. Fails with participant.not-found,
+   * erasure.not-found.
+   */
   'erasure.backups': {
     input: z.union([z.strictObject({ personId: idSchema }), z.strictObject({ erasedId: idSchema })]),
     output: z.strictObject({ items: z.array(personBackupSchema).max(1_000) }),
@@ -132,16 +141,16 @@ export const erasureRequests = {
   /** For ever, here and in the second folder. Fails with backup.not-found, backup.folder-gone. */
   'erasure.delete-backup': { input: z.strictObject({ copy: personBackupSchema.shape.id }), output: nothing },
   /**
-   * Writes what is held as a file for that person. Fails with file.token-unknown, participant.not-found, disk.full,
-   * disk.failed.
+   * Writes the personal data to a file for that person. Fails with file.token-unknown, participant.not-found,
+   * disk.full, disk.failed.
    */
   'erasure.export': {
     input: z.strictObject({ id: idSchema, destination: token, words: personFileWordsSchema }),
     output: z.strictObject({ name: shortText, posts: count }),
   },
   /**
-   * Commits the intent; the rest follows, after a restart too: erasure.list says how far it is. Fails with
-   * participant.not-found, people.busy, erasure.under-way.
+   * Commits the erasure, which then continues in the background and after a restart; erasure.list returns its progress.
+   * Fails with participant.not-found, people.busy, erasure.under-way.
    */
   'erasure.start': {
     input: z.strictObject({ id: idSchema, manner: mannerSchema, online: onlineSchema }),
@@ -151,18 +160,18 @@ export const erasureRequests = {
     input: nothing,
     output: z.strictObject({
       people: z.array(erasedPersonSchema).max(1_000),
-      /** Share of what is under way, 0 to 1. */
+      /** Progress of a running erasure, 0 to 1. */
       progress: z.number().min(0).max(1).optional(),
-      /** It stopped half-way; it goes on as Escale is next opened. */
+      /** The erasure stopped half-way; it resumes at the next start. */
       failed: z.boolean(),
       /** Posts online that still name any of them, and those of them that Escale may update. */
       online: count,
       updatable: count,
     }),
   },
-  /** « Ne plus effacer »: who comes in from now on stays. Fails with erasure.not-found, erasure.under-way. */
+  /** « Ne plus effacer »: the person is kept in later imports. Fails with erasure.not-found, erasure.under-way. */
   'erasure.withdraw': { input: z.strictObject({ erasedId: idSchema }), output: nothing },
-  /** Updates for the posts online that still name somebody who was erased, one after the other. */
+  /** Prepares updates of published posts that still name an erased person, one after the other. */
   'erasure.prepare-updates': {
     input: nothing,
     output: z.strictObject({ prepared: count, left: count, busy: count }),

@@ -1,9 +1,9 @@
-/** What comes in from files: documents read into blocks, the notes that came with them, posts of another Escale. */
+/** Import of single files: documents converted to blocks, the comments in them, and posts from another Escale. */
 import { z } from 'zod';
 import { topBlockSchema } from '#interview/document.ts';
 import { idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
-/** What of a document is not taken over, with how often it was met. */
+/** Parts of a document that are not imported, each with its number of occurrences. */
 export const DOCUMENT_WARNINGS = [
   'comments',
   'changes',
@@ -17,7 +17,10 @@ export const DOCUMENT_LIMIT = 2_000_000;
 
 const person = z.string().max(200);
 
-/** What someone did to a document while Word was tracking it. `removed` and `inserted`: the words, cut where long; ¶ is the end of a paragraph. */
+/**
+ * A tracked change of a Word document. `removed` and `inserted`: its words, shortened if long; ¶ marks the end of a
+ * paragraph.
+ */
 export const documentChangeSchema = z.strictObject({
   kind: z.enum(['insertion', 'deletion', 'replacement', 'move', 'formatting']),
   author: person,
@@ -30,13 +33,13 @@ export const documentChangeSchema = z.strictObject({
 });
 export type DocumentChange = z.infer<typeof documentChangeSchema>;
 
-/** A comment on a passage; `quote` is empty where its words are no longer there. */
+/** A comment on a passage; `quote` is empty if the passage is no longer in the text. */
 export const documentCommentSchema = z.strictObject({
   author: person,
   at: instant.optional(),
   text: z.string().max(20_000),
   quote: shortText,
-  /** Settled, says the document. */
+  /** Marked as resolved in the document. */
   done: z.literal(true).optional(),
 });
 export type DocumentComment = z.infer<typeof documentCommentSchema>;
@@ -53,7 +56,7 @@ export const readDocumentSchema = z.strictObject({
   /** The file's bare name. */
   name: shortText,
   blocks: z.array(topBlockSchema).max(20_000),
-  /** Footnotes and endnotes, apart: « [1] » stands in the text where they are called. */
+  /** Footnotes and endnotes, separate from the text; « [1] » marks their references in it. */
   notes: z.array(topBlockSchema).max(5_000),
   /** Texts in order with the colour they are shown in, '' for the page's (interview/answers/colours.ts); empty when there is one colour. */
   colours: z.array(z.strictObject({ text: z.string().max(200_000), colour: z.string().max(60) })).max(50_000),
@@ -61,9 +64,9 @@ export const readDocumentSchema = z.strictObject({
   /** Tracked changes, in the order of the text, whatever was chosen for them. */
   changes: z.array(documentChangeSchema).max(MOST_CHANGES),
   comments: z.array(documentCommentSchema).max(5_000),
-  /** The post that it says it was sent from to be read over. */
+  /** Id of the post that was sent for review as this document. */
   sentFrom: idSchema.optional(),
-  /** Where there are changes: with it the same document can be read again, chosen otherwise. */
+  /** Present if there are tracked changes: token to read the same document again with another choice. */
   again: token.optional(),
 });
 export type ReadDocument = z.infer<typeof readDocumentSchema>;
@@ -94,11 +97,11 @@ export type Note = z.infer<typeof noteSchema>;
 
 const notes = z.array(noteSchema).max(5_000);
 
-/** Notes on passages of a post: comments that came with a document, never published. */
+/** Notes on passages of a post: comments imported with a document, never published. */
 export const noteRequests = {
-  /** In the order of the document they came with. Fails with post.not-found. */
+  /** In the order of their document. Fails with post.not-found. */
   'notes.list': { input: z.strictObject({ postId: idSchema }), output: z.strictObject({ items: notes }) },
-  /** Those already there are not added twice. Fails with post.not-found. */
+  /** Existing notes are not added twice. Fails with post.not-found. */
   'notes.add': {
     input: z.strictObject({ postId: idSchema, notes: z.array(documentCommentSchema).max(5_000) }),
     output: z.strictObject({ added: z.int().min(0) }),
@@ -108,9 +111,9 @@ export const noteRequests = {
 } as const;
 
 /**
- * `added`: it was not here. `same`: it is here word for word. `newer`: nothing was changed here since, theirs is the text
- * now. `older`: what is here came after it. `merged`: both were changed, in different places. `kept`: both were changed in
- * the same place; the text here stays, theirs is in its history.
+ * `added`: new post. `same`: identical to the local one. `newer`: unchanged here, so the imported text replaces it.
+ * `older`: the local text is more recent. `merged`: both changed, in different passages. `kept`: both changed the same
+ * passage; the local text stays and the imported one is added to its revisions.
  */
 const TAKEN_OUTCOMES = ['added', 'same', 'newer', 'older', 'merged', 'kept'] as const;
 
@@ -118,9 +121,9 @@ const takenPostSchema = z.strictObject({
   postId: idSchema,
   title: shortText,
   outcome: z.enum(TAKEN_OUTCOMES),
-  /** Notes that came with it and were not here. */
+  /** Imported notes that are new here. */
   notes: z.int().min(0),
-  /** Sealed cards whose code was taken out: it goes only to the blog it came from. */
+  /** Sealed cards whose code was removed, because code is only sent to the blog it came from. */
   cleaned: z.int().min(0),
 });
 export type TakenPost = z.infer<typeof takenPostSchema>;
@@ -137,7 +140,10 @@ export const postFileRequests = {
     }),
     output: z.strictObject({ name: shortText, pictures: z.int().min(0), missing: z.int().min(0) }),
   },
-  /** Of how many of its people something is kept that goes only where it is ticked. Fails with post.not-found. */
+  /**
+   * How many people of the post have details that are exported only if the author ticks them. Fails with
+   * post.not-found.
+   */
   'post-files.people': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({ count: z.int().min(0) }),

@@ -1,4 +1,4 @@
-/** What goes out as files: posts in a format, the blog as a backup of Blogger's own form, a text sent to be read over. */
+/** Exports: posts in a format, the blog as a backup in Blogger's format, a text sent for review. */
 import { z } from 'zod';
 import { MOST_SELECTED } from './plain-values.ts';
 import { listSchema } from './posts.ts';
@@ -10,7 +10,7 @@ export const exportFormatSchema = z.enum(EXPORT_FORMATS);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 /** The formats of one post. */
 export type PostFormat = Exclude<ExportFormat, 'feed'>;
-/** What the file of a post ends with, without the dot. */
+/** File extension of each post format, without the dot. */
 export const POST_ENDINGS = {
   html: 'html',
   markdown: 'md',
@@ -18,10 +18,10 @@ export const POST_ENDINGS = {
   pdf: 'pdf',
 } as const satisfies Readonly<Record<PostFormat, string>>;
 
-/** Escale's own files: the whole library, one post; what a diagnostic says; what is held about a person, for that person. */
+/** Escale's own files: the whole library, one post, a diagnostic, the personal data for one person. */
 export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-file'] as const;
 
-/** Formats in which a text is given to be read over. */
+/** Formats for a text sent for review. */
 export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];
 export type SentFormat = (typeof SENT_FORMATS)[number];
 
@@ -31,7 +31,7 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Notes about an exported post. `count`: pictures, or parts of HTML. */
 export const EXPORT_NOTES = [
-  /** Beyond what a post may weigh with its pictures inside: they are not in the feed. */
+  /** With its pictures the post would exceed the size limit: the feed leaves them out. */
   'pictures-left',
   /** On the web alone, never fetched: the file names their address. */
   'pictures-elsewhere',
@@ -42,7 +42,7 @@ export const EXPORT_NOTES = [
 ] as const;
 export type ExportNoteCode = (typeof EXPORT_NOTES)[number];
 
-/** Of what is listed in full; the counts are whole. */
+/** Maximum number of items listed in full; the counts are complete. */
 export const MOST_LISTED = 500;
 
 export const exportSchema = z.strictObject({
@@ -75,8 +75,8 @@ export type Export = z.infer<typeof exportSchema>;
 
 export const exportRequests = {
   /**
-   * Begins to write the posts to the place that dialogs.choose-destination gave: a folder, or, of one post, a file. What
-   * is there is never replaced, but for the one file that the author confirmed. Fails with file.token-unknown,
+   * Starts an export to the destination chosen with dialogs.choose-destination: a folder, or a file for a single post.
+   * Existing files are never replaced, except the one file that the author confirmed. Fails with file.token-unknown,
    * post.not-found.
    */
   'exports.start': {
@@ -95,7 +95,7 @@ export const exportRequests = {
   /** Whole files stay, half ones do not. One that has ended is left as it is. */
   'exports.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },
   /**
-   * Writes the post, or what `person` was asked and answered, as a draft not to be passed on, and keeps its state as a
+   * Writes the post, or the questions and answers of `person`, as a confidential draft, and keeps its state as a
    * revision `sent` to `recipient`. Fails with file.token-unknown, post.not-found, export.nothing-of-person,
    * export.not-written, export.pdf-failed, disk.full.
    */
@@ -113,7 +113,7 @@ export const exportRequests = {
 
 /** Page -> shell. */
 export const exportShellRequests = {
-  /** Where to write; the name is proposed, its ending is the format's. None where the author changed their mind. */
+  /** Destination file with a proposed name and the extension of the format. Absent if the author cancelled. */
   'dialogs.choose-destination': {
     input: z.discriminatedUnion('what', [
       z.strictObject({ what: z.literal('folder') }),

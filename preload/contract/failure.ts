@@ -215,7 +215,7 @@ export const FAILURES_BEFORE_SIGN_IN = [
   'blogger.not-enabled',
 ] as const satisfies readonly FailureCode[];
 
-/** What stands between this computer and a blog: a proxy, a filter, a portal, a certificate. */
+/** Obstacles between this computer and a blog: a proxy, a filter, a portal, a certificate. */
 export const NETWORK_BARRIERS = [
   'network.not-blogger',
   'network.certificate',
@@ -223,7 +223,7 @@ export const NETWORK_BARRIERS = [
   'network.proxy-password',
 ] as const satisfies readonly FailureCode[];
 
-/** Failures of a blog, or of what its posts need, that pass by themselves. A folder may be on a key or a network share. */
+/** Temporary failures of a blog or of a service its posts need. A folder may be on a USB key or a network share. */
 export const PASSING_FAILURES = [
   'destination.unavailable',
   'destination.quota',
@@ -233,7 +233,7 @@ export const PASSING_FAILURES = [
 
 export type FailureParams = Readonly<Record<string, string | number>>;
 
-/** What crosses between processes instead of an exception. `incident` is also written in the log. */
+/** The form in which an exception crosses processes. `incident` is also written in the log. */
 export type Failure = Readonly<{ code: FailureCode; params: FailureParams; incident: string }>;
 export type Envelope<Value> = Readonly<{ ok: true; value: Value } | { ok: false; failure: Failure }>;
 
@@ -241,7 +241,7 @@ export type Envelope<Value> = Readonly<{ ok: true; value: Value } | { ok: false;
 export class AppError extends Error {
   readonly code: FailureCode;
   readonly params: FailureParams;
-  /** Set once the failure has crossed a process; the same id stands in the log. */
+  /** Set once the failure has crossed a process; the log contains the same id. */
   readonly incident: string | undefined;
 
   constructor(

@@ -18,11 +18,11 @@ import {
 import { spellingHostRequests } from './checks.ts';
 
 const secretKey = z.string().regex(/^[A-Za-z0-9_.:-]{1,200}$/);
-// Typed by hand: zod infers Uint8Array<ArrayBuffer>, which no reader of files gives.
+// Typed by hand: zod infers Uint8Array<ArrayBuffer>, but file readers return Uint8Array.
 const bytes: z.ZodType<Uint8Array, Uint8Array> = z.instanceof(Uint8Array);
 
 /**
- * What Google calls an "installed" client. Its secret is sent with every token request, PKCE or not
+ * An "installed" client in Google's terms. Its secret is sent with every token request, with or without PKCE
  * (docs/design/blogger.md#signing-in).
  */
 export const oauthClientSchema = z.strictObject({
@@ -38,13 +38,16 @@ export type OAuthClient = z.infer<typeof oauthClientSchema>;
 
 /** The scheme of Escale's own addresses, by which a browser brings a sign-in back (docs/design/wordpress.md#browser-return); as the packages register it (electron-builder.yml). */
 export const RETURN_SCHEME = 'escale';
-/** Which stands where another scheme has its host. */
+/** Takes the position of the host in a return address. */
 export const RETURN_PLACE = 'wordpress';
 
-/** Of an attempt, made for it alone and hard to guess. */
+/** Random value made for a single sign-in attempt. */
 const returnState = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** What a site gave, or why it gave nothing: the author refused there, or it admits no such passwords. */
+/**
+ * A site's answer: the password, or the reason for its absence (the author refused, or the site has no application
+ * passwords).
+ */
 export const returnedSchema = z.union([
   z.strictObject({
     state: returnState,
@@ -58,29 +61,29 @@ export type Returned = z.infer<typeof returnedSchema>;
 
 /** Backend -> shell. */
 export const hostRequests = {
-  /** `kept` is false without an OS key store: the secret lives until the app quits. */
+  /** `kept` is false without an OS key store: the secret is lost when the app quits. */
   'secrets.store': {
     input: z.strictObject({ key: secretKey, value: z.string().max(20_000) }),
     output: z.strictObject({ kept: z.boolean() }),
   },
-  /** `locked`: it is kept, but the system's key store is not open, and nothing can be read from it before the next start. */
+  /** `locked`: the secret is stored but the system's key store is closed; it cannot be read before the next start. */
   'secrets.load': {
     input: z.strictObject({ key: secretKey }),
     output: z.strictObject({ value: z.string().max(20_000).optional(), locked: z.literal(true).optional() }),
   },
   'secrets.remove': { input: z.strictObject({ key: secretKey }), output: nothing },
-  /** The clients of Google that nobody who writes had to make: of whoever built this Escale, and of the IT service. */
+  /** Google clients that the author did not have to create: from the build and from the IT service. */
   'clients.given': {
     input: nothing,
     output: z.strictObject({ build: oauthClientSchema.optional(), policy: oauthClientSchema.optional() }),
   },
   /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
-  /** Whether the system hands addresses of Escale's own to this very program; it may register itself for them first. */
+  /** Whether the system opens Escale's own addresses with this program; registers the program first if possible. */
   'returns.arrive': { input: nothing, output: z.strictObject({ arrive: z.boolean() }) },
   /**
-   * Another library stands in the place of the one that was open, or in `folder`: start anew, and the window with it unless
-   * it holds words that are not saved.
+   * Another library replaced the open one, or is in `folder`: restarts the backend, and reloads the window unless it
+   * has unsaved text.
    */
   'library.restart': {
     input: z.strictObject({ folder: z.string().max(8_192).optional(), keepPage: z.literal(true).optional() }),
@@ -88,7 +91,7 @@ export const hostRequests = {
   },
   /** Shows a folder in the system's own window of files. */
   'folder.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
-  /** Opens a page of a site in a folder of the author's, in the browser. The shell opens nothing but a file of HTML. */
+  /** Opens a page of a site in a folder of the author's in the browser. The shell only opens HTML files. */
   'page.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
   /** In the form of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
   'proxy.resolve': {
@@ -96,8 +99,8 @@ export const hostRequests = {
     output: z.strictObject({ proxy: z.string().max(2_000) }),
   },
   /**
-   * Who to say we are to a proxy that asks: from the shell's memory, or from the author, who may take their time. Empty
-   * where the author gave nothing. `refused`: what was given before no longer does.
+   * Credentials for a proxy, from the shell's memory or from the author, which can take a while. Empty if the author
+   * declined. `refused`: the proxy rejected the previous credentials.
    */
   'proxy.credentials': {
     input: z.strictObject({ proxy: shortText, realm: z.string().max(200), refused: z.boolean() }),
@@ -108,7 +111,10 @@ export const hostRequests = {
   },
   /** The exact origin of the running practice blog's pages, so that the shell may open them; null when it stops. */
   'practice.origin': { input: z.strictObject({ origin: webAddress.nullable() }), output: nothing },
-  /** Prints the page that previews.print gives under this id: A4, its title and the notice at the head, numbers at the foot. */
+  /**
+   * Prints the page that previews.print returns for this id: A4, with title and notice in the header and page numbers
+   * in the footer.
+   */
   'pdf.print': {
     input: z.strictObject({ page: idSchema, title: shortText, notice: shortText.optional() }),
     output: z.strictObject({ bytes }),
@@ -120,25 +126,25 @@ export const backendHostRequests = {
   ...spellingHostRequests,
   'host.online': { input: z.strictObject({ online: z.boolean() }), output: nothing },
   'host.resume': { input: nothing, output: nothing },
-  /** A browser handed over the answer of a site; taken only where it is awaited. */
+  /** A site's answer received from a browser; ignored unless a sign-in awaits it. */
   'host.returned': { input: returnedSchema, output: nothing },
   /** Finish writing, close the library; the process is ended after the answer. */
   'host.close': { input: nothing, output: nothing },
   /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */
   'files.grant': { input: z.strictObject({ token, path: z.string().max(8_192) }), output: nothing },
-  /** A dialog chose where to write; as above, and for writing alone. */
+  /** Grants write access to a destination chosen in a dialog. */
   'destinations.grant': {
     input: z.strictObject({ token, path: z.string().max(8_192) }),
     output: nothing,
   },
   'assets.add': { input: z.strictObject({ name: shortText, bytes }), output: takenAssetSchema },
-  /** A document dropped on the window: its bytes came up as a picture's do. */
+  /** Reads a document dropped on the window; its bytes are transferred like those of a picture. */
   'documents.read': { input: z.strictObject({ name: shortText, bytes }), output: readDocumentSchema },
   'assets.read': {
     input: z.strictObject({ sha256: sha256Schema, width: z.int().min(16).max(4_096).optional() }),
     output: z.strictObject({ mime: z.string().max(60), bytes }),
   },
-  /** The files of a handoff in their order, to be dragged onto Blogger's editor; written first where they are not there. */
+  /** The files of a handoff in order, for dragging onto Blogger's editor; missing files are written first. */
   'pictures.files': {
     input: z.strictObject({ handoffId: idSchema }),
     output: z.strictObject({ paths: z.array(z.string().max(8_192)).max(1_000) }),
@@ -154,7 +160,7 @@ export const backendHostRequests = {
       blogId: idSchema,
       style: z.enum(STYLES).optional(),
       sheet: z.boolean(),
-      /** From its first question on, without its title: where the styles differ. */
+      /** Starts at the first question, without the title, for styles that differ. */
       turns: z.boolean(),
       language: z.enum(APP_LANGUAGES),
     }),
@@ -185,21 +191,21 @@ export type HostCall = <Name extends HostName>(
   input: InputOf<HostRequests, Name>,
 ) => Promise<OutputOf<HostRequests, Name>>;
 
-/** What travels on the port between shell and backend. Either side asks; answers carry the asker's id. */
+/** Messages on the port between shell and backend. Both sides send requests; responses carry the requester's id. */
 export type PortMessage =
-  /** `from`: whose table the name belongs to. Page requests are forwarded by the shell; host requests are its own. */
+  /** `from`: the table that contains the name. The shell forwards page requests; host requests are its own. */
   | Readonly<{ type: 'request'; id: number; from: 'page' | 'host'; name: string; input: unknown }>
   | Readonly<{ type: 'reply'; id: number; envelope: Envelope<unknown> }>
   | Readonly<{ type: 'event'; event: string; payload: unknown }>
   | Readonly<{ type: 'ready'; node: string; sqlite: string }>
-  /** The shell asks for a sign of life; the backend gives it. */
+  /** Liveness check from the shell; the backend replies with a pong. */
   | Readonly<{ type: 'ping' }>
   | Readonly<{ type: 'pong' }>
   /** The backend may be silent for so long from now on, in milliseconds: it works. 0: no longer than usual. */
   | Readonly<{ type: 'works'; ms: number }>
   /**
-   * The backend has no open library. It stays, tries again when it is asked, and answers what rescues one; where it cannot
-   * even do that, it ends after this message.
+   * The backend has no open library. It keeps running, retries on request and answers rescue requests; if it cannot, it
+   * exits after this message.
    */
   | Readonly<{ type: 'failed'; envelope: Envelope<never> }>;
 

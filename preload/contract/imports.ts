@@ -1,4 +1,4 @@
-/** What comes in from a blog's address, its backups, or files: imports, their progress and their report. */
+/** Imports from a blog's address, its backups or files: their progress and their report. */
 import { z } from 'zod';
 import {
   failureSchema,
@@ -12,13 +12,13 @@ import {
 } from './shapes.ts';
 
 export const IMPORT_STATES = [
-  /** Reading the source to say what it holds; nothing is written yet. */
+  /** Reading the source to count its contents; nothing is written yet. */
   'inspecting',
   'ready',
   'running',
   'paused',
   'done',
-  /** Stopped by the author; what came in whole stays, and may be undone. */
+  /** Stopped by the author; completely imported posts stay and can be undone. */
   'cancelled',
   'undoing',
   'undone',
@@ -42,21 +42,21 @@ export const skipReasonSchema = z.enum(SKIP_REASONS);
 export type SkipReason = z.infer<typeof skipReasonSchema>;
 
 /**
- * What the report says beside the counts. Those of a reader (main/backend/exchange/sources/entries.ts) come through as they
- * are; these are the writer's own.
+ * Warnings of the report. Those of a reader (main/backend/exchange/sources/entries.ts) are passed through; these come
+ * from the writer.
  */
 export const IMPORT_WARNINGS = [
-  /** The HTML could not be read into blocks: it stands whole in one sealed card. */
+  /** The HTML could not be converted to blocks and was put into one sealed card. */
   'body-sealed',
   /** Changed on the blog and here: the text here stays, the blog's is in the history. */
   'kept-yours',
-  /** Undoing: changed here since it came in, so it was kept. */
+  /** Undo skipped this post because it was changed after the import. */
   'kept-changed',
-  /** Comments whose post is not in the library; `text` is how many. */
+  /** Comments on a post that is not in the library; `text` is their number. */
   'comments-without-post',
-  /** The file cannot be read beyond this place; what stands before it came in. */
+  /** The file cannot be read beyond this position; the part before it was imported. */
   'damaged',
-  /** What stands at this place cannot be read; what follows came in. */
+  /** The entry at this position cannot be read; later entries were imported. */
   'entry-damaged',
 ] as const;
 
@@ -69,13 +69,13 @@ const pictureFailure = z.strictObject({ url: webAddress, reason: z.string().max(
 export const importSchema = z.strictObject({
   id: idSchema,
   kind: z.enum(['address', 'files']),
-  /** Readers' comments are taken too. */
+  /** Readers' comments are imported too. */
   withComments: z.boolean(),
   /** The blog's address; the file's bare name, or the first one's. */
   name: shortText,
   state: importStateSchema,
   blogs: z.array(z.strictObject({ remoteId, name: shortText, url: webAddress })).max(IMPORT_LIMITS.blogs),
-  /** What the source holds; posts, and pages, of any status. Absent while it is being looked at. */
+  /** Number of posts and pages in the source, of any status. Absent while it is inspected. */
   recognized: z
     .strictObject({
       posts: count,
@@ -86,7 +86,10 @@ export const importSchema = z.strictObject({
       comments: count,
       /** Different addresses of pictures in the bodies. */
       pictures: count,
-      /** The first place where a file cannot be read. `damage`: entries.ts. `passed`: all that follows is read but for places like it. */
+      /**
+       * Position of the first damage. `damage`: see entries.ts. `passed`: the rest is read, except for similar
+       * positions.
+       */
       damaged: z
         .strictObject({
           file: shortText,
@@ -97,9 +100,9 @@ export const importSchema = z.strictObject({
           passed: z.literal(true).optional(),
         })
         .optional(),
-      /** Of documents: whose tracked changes and whose comments they hold. */
+      /** For documents: the authors of tracked changes and comments. */
       reviewed: z.strictObject({ changes: byAuthor, comments: byAuthor }).optional(),
-      /** Of an address: whether it gives whole posts, their beginnings, nothing, or the newest ones alone. */
+      /** For an address: whether its feed contains full posts, summaries, nothing, or only the latest posts. */
       feed: z.enum(['full', 'short', 'none', 'latest']).optional(),
     })
     .optional(),
@@ -109,7 +112,7 @@ export const importSchema = z.strictObject({
     .strictObject({
       posts: count,
       pages: count,
-      /** Met in the source, taken or not. */
+      /** Comments in the source, whether imported or not. */
       comments: count,
       drafts: count,
       scheduled: count,
@@ -133,7 +136,7 @@ export const importSchema = z.strictObject({
 });
 export type Import = z.infer<typeof importSchema>;
 
-/** Asked many times while one runs: the report is only in imports.get. */
+/** Polled while an import runs, so the report is only in imports.get. */
 const importLineSchema = importSchema.omit({ report: true });
 export type ImportLine = z.infer<typeof importLineSchema>;
 
@@ -141,8 +144,8 @@ const one = z.strictObject({ id: idSchema });
 
 export const importRequests = {
   /**
-   * Begins to look at a source: nothing is written before `imports.begin`. Fails with file.token-unknown, import.address
-   * (no web address).
+   * Starts inspecting a source; nothing is written before `imports.begin`. Fails with file.token-unknown,
+   * import.address (not a web address).
    */
   'imports.start': {
     input: z.strictObject({
@@ -158,10 +161,9 @@ export const importRequests = {
   /** The newest first. */
   'imports.list': { input: nothing, output: z.strictObject({ items: z.array(importLineSchema).max(100) }) },
   /**
-   * Takes in what was found. `comments`: readers' comments too, as a read-only annex. `partial`: what can be read of a
-   * damaged file; without it such a source fails with import.damaged. `changes`: what becomes of the tracked changes of
-   * documents, accepted unless said. Fails with import.busy (another one runs),
-   * import.not-now (it is not ready).
+   * Imports the inspected source. `comments`: with readers' comments, as a read-only annex. `partial`: imports the
+   * readable part of a damaged file, which otherwise fails with import.damaged. `changes`: how to treat tracked changes
+   * of documents (default: accepted). Fails with import.busy (another one runs), import.not-now (not ready).
    */
   'imports.begin': {
     input: z.strictObject({
@@ -174,13 +176,16 @@ export const importRequests = {
   },
   /** Fails with import.not-now. */
   'imports.pause': { input: one, output: nothing },
-  /** Goes on after a pause or a failure. Fails with import.busy, import.not-now. */
+  /** Resumes after a pause or a failure. Fails with import.busy, import.not-now. */
   'imports.resume': { input: one, output: nothing },
-  /** What came in whole stays. Fails with import.not-now. */
+  /** Completely imported posts stay. Fails with import.not-now. */
   'imports.cancel': { input: one, output: nothing },
   /** Takes back all that this import did, except posts changed since. Fails with import.busy, import.not-now. */
   'imports.undo': { input: one, output: nothing },
-  /** Pictures not here yet; `known` of them have said their size, `bytes` in all. Asks the others, a few at a time. */
+  /**
+   * Missing pictures: `known` of them have a known size, `bytes` in total. Requests the sizes of the others, a few at a
+   * time.
+   */
   'imports.pictures': {
     input: one,
     output: z.strictObject({ pictures: count, known: count, bytes: count.optional() }),

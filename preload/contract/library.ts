@@ -1,4 +1,4 @@
-/** The library as a whole: people, pictures, settings, where the author was. */
+/** Requests about the library: people, pictures, settings, the author's last position. */
 import { creditShape } from '#interview/people/person-shapes.ts';
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
@@ -6,7 +6,7 @@ import { HOUSES } from '#interview/typography/rules.ts';
 import { SEARCH_ORDERS } from './search.ts';
 import { idSchema, instant, languageSchema, nothing, sha256Schema, shortText, token } from './shapes.ts';
 
-/** Of the directory, in one answer: more than any blog has met. */
+/** Maximum number of people in one response; larger than any known directory. */
 export const MOST_PEOPLE = 5_000;
 export const directoryEntrySchema = z.strictObject({
   id: idSchema,
@@ -32,7 +32,7 @@ export const assetSchema = z.strictObject({
 });
 export type Asset = z.infer<typeof assetSchema>;
 
-/** A picture as it is taken in: with what its file says it shows, to propose; kept nowhere else. */
+/** An imported picture with the description from its file, offered as a suggestion and not stored elsewhere. */
 export const takenAssetSchema = assetSchema.extend({ description: shortText });
 export type TakenAsset = z.infer<typeof takenAssetSchema>;
 
@@ -40,7 +40,7 @@ export type TakenAsset = z.infer<typeof takenAssetSchema>;
 export const BIN_RULES = ['never', '90-days', '365-days'] as const;
 export type BinRule = (typeof BIN_RULES)[number];
 
-/** How long a first publication may be held, in seconds; the default is one of them. */
+/** Choices for holding back a first publication, in seconds; they include the default. */
 export const HOLD_SECONDS = [0, 10, 30] as const;
 
 /** The part of the text that is not dimmed in the concentration mode. */
@@ -58,11 +58,11 @@ export const settingsSchema = z.strictObject({
   postLanguage: languageSchema,
   /** CSS of the blog's theme, for the preview only; empty: Escale's own look. */
   previewStyle: z.string().max(100_000),
-  /** Whether a character that completes a rule of typography changes the text. */
+  /** Whether typing a character that completes a typographic rule corrects the text. */
   typographyAsTyped: z.boolean(),
-  /** Which no-break spaces French is given. */
+  /** House style for French no-break spaces. */
   typographyHouse: z.enum(HOUSES),
-  /** Whether no-break spaces are drawn. */
+  /** Whether no-break spaces are visible. */
   spacesShown: z.boolean(),
   focusPart: z.enum(FOCUS_PARTS),
   /** In the concentration mode, the line of the caret keeps its height in the window. */
@@ -70,20 +70,20 @@ export const settingsSchema = z.strictObject({
   sidebarShown: z.boolean(),
   listShown: z.boolean(),
   panelShown: z.boolean(),
-  /** Whether the panel stands in the place of the list, where there is no room for both. */
+  /** Whether the side panel replaces the list in a window too narrow for both. */
   panelFoldsList: z.boolean(),
-  /** Width of the post that is read beside the text, in CSS pixels. */
+  /** Width of the reading pane next to the editor, in CSS pixels. */
   besideWidth: z.int().min(280).max(900),
-  /** Whether spelling is checked while writing. */
+  /** Whether spelling is checked during writing. */
   spelling: z.boolean(),
   binRule: z.enum(BIN_RULES),
-  /** Whether notices are shown until they are read, for whoever reads at their own pace. */
+  /** Whether notices stay until dismissed, for slow readers. */
   noticesStay: z.boolean(),
   /** The synchronising service about which the author has read the advice; empty: none. */
   syncedAdvice: z.string().max(60),
   /** False until the first post was created or the welcome was left. */
   welcomed: z.boolean(),
-  /** « Noms équivalents »: names of one thing; whoever searches for one finds the others too. */
+  /** « Noms équivalents »: groups of synonyms; a search for one also finds the others. */
   equivalents: z.array(z.array(z.string().min(1).max(100)).min(2).max(20)).max(200),
   /** Searches the author keeps, in their order. */
   savedSearches: z
@@ -98,7 +98,7 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Something wrong in the library: what (a code), where (a post's id, a table), and in words. */
+/** A defect of the library: its code, its location (a post's id, a table) and a description. */
 export const findingSchema = z.strictObject({
   code: z.string().max(60),
   location: z.string().max(300),
@@ -106,7 +106,7 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** Where the author was: the post last edited and its caret, in the page's own words. */
+/** The last edited post and its caret, in the page's own format. */
 export const lastPositionSchema = z.strictObject({ postId: idSchema, caret: z.string().max(2_000) });
 
 const count = z.int().min(0);
@@ -114,23 +114,24 @@ export const atRestSchema = z.strictObject({
   imports: count,
   /** Merges and renamings of people, and many interviews accepted at once. */
   acts: count,
-  /** People who were being erased. */
+  /** People whose erasure was in progress. */
   erasures: count,
-  /** Whether the rule of the bin would erase something. */
+  /** Whether the bin has items due for deletion. */
   tidying: z.boolean(),
 });
 export type AtRest = z.infer<typeof atRestSchema>;
 
-/** The invented interview of the welcome, while it is there; the search that goes with it. */
+/** The sample interview of the welcome screen, if it exists, and a search for it. */
 const exampleSchema = z.strictObject({ postId: idSchema, query: z.string().max(1_000) });
 
 export const libraryRequests = {
-  /** Gives the one that is there, else makes it. Fails with disk.full. */
+  /** Returns the existing example or creates it. Fails with disk.full. */
   'example.open': { input: z.strictObject({ language: z.enum(APP_LANGUAGES) }), output: exampleSchema },
   'example.get': { input: nothing, output: z.strictObject({ example: exampleSchema.optional() }) },
   /**
-   * Throws it away for good, off the practice blog too: its interview, and the people, pictures and search that came with
-   * it, where nothing else holds them. Fails with example.online, bin.sending; and as the practice blog does.
+   * Deletes the example permanently, also from the practice blog: its interview, and the people, pictures and search
+   * created with it unless used elsewhere. Fails with example.online, bin.sending, and with the failures of the
+   * practice blog.
    */
   'example.remove': { input: nothing, output: nothing },
   'library.info': {
@@ -144,26 +145,26 @@ export const libraryRequests = {
       folderName: shortText,
     }),
   },
-  /** Compares the archive's index with the posts; nothing is changed. At most the first thousand findings. */
+  /** Compares the search index with the posts without changing anything. At most a thousand findings. */
   'library.check': {
     input: nothing,
     output: z.strictObject({ ok: z.boolean(), findings: z.array(findingSchema).max(1_000) }),
   },
-  /** What was under way in a library that came from elsewhere, and waits for the author's word; absent where nothing does. */
+  /** Suspended work of a library from another computer, awaiting the author's decision; absent if there is none. */
   'library.at-rest': {
     input: nothing,
     output: z.strictObject({ rest: atRestSchema.optional() }),
   },
-  /** All of it goes on, or ends where it is. */
+  /** Resumes all suspended work, or ends it as it is. */
   'library.answer-rest': { input: z.strictObject({ goOn: z.boolean() }), output: nothing },
   'participants.list': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(MOST_PEOPLE) }),
-    /** Best match first; with an empty query, the most recently met. */
+    /** Best match first; for an empty query, the most recently used. */
     output: z.strictObject({ items: z.array(directoryEntrySchema).max(MOST_PEOPLE) }),
   },
   /** Fails with participant.not-found. */
   'participants.get': { input: z.strictObject({ id: idSchema }), output: directoryEntrySchema },
-  /** Makes nobody twice: where somebody bears this name already (case and accents apart), that entry is given as it is. */
+  /** Creates no duplicate: an existing entry with the same name (ignoring case and accents) is returned unchanged. */
   'participants.create': {
     input: z.strictObject({
       name: z.string().min(1).max(200),

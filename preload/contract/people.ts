@@ -1,4 +1,4 @@
-/** A person of the directory: their page, two who are one, a name corrected everywhere. */
+/** People of the directory: a person's page, merging two entries, renaming a person everywhere. */
 import { eachField, OWN_FIELDS, CREDIT_FIELDS } from '#interview/people/person-fields.ts';
 import { creditShape, ownShape } from '#interview/people/person-shapes.ts';
 import { z } from 'zod';
@@ -7,10 +7,10 @@ import { isPersonLink } from '#interview/links.ts';
 import { directoryEntrySchema } from './library.ts';
 import { idSchema, instant, nothing, sha256Schema, shortText, statusSchema, webAddress } from './shapes.ts';
 
-/** What a post says of a person, as they were at its date. */
+/** Fields of a person stored in a post, as of the post's date. */
 export const SNAPSHOT_FIELDS = ['name', ...CREDIT_FIELDS, 'portrait', 'link'] as const;
 export type SnapshotField = (typeof SNAPSHOT_FIELDS)[number];
-/** Of two people who become one: the words that one of the two alone can give. Links and notes are kept of both. */
+/** Fields to choose when merging two people. Links and notes of both are kept. */
 export const CHOSEN_FIELDS = ['name', ...CREDIT_FIELDS, 'portrait', ...OWN_FIELDS] as const;
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
@@ -25,14 +25,14 @@ const name = z.string().min(1).max(200);
 export const privateWords = { note: z.string().max(20_000), ...ownShape } as const;
 
 export const personSchema = directoryEntrySchema.extend({
-  /** Of the directory: what a post publishes is its own. */
+  /** Links in the directory; a post publishes its own. */
   links: z.array(personLinkSchema).max(MOST_LINKS),
   ...privateWords,
   /** Posts in the bin that name them. */
   binned: z.int().min(0),
   /** Others of the directory by the same name, case and accents apart. */
   same: z.array(directoryEntrySchema).max(5),
-  /** What is under way with this person. `openPosts`: those that wait because they are open in the editor. */
+  /** The operation in progress for this person. `openPosts`: posts that wait because they are open in the editor. */
   act: z
     .strictObject({
       id: idSchema,
@@ -57,16 +57,19 @@ const change = z.strictObject({
 });
 export type PersonChange = z.infer<typeof change>;
 
-/** A post online, and what readers see there. */
+/** A published post and the name it shows to readers. */
 const onlineSchema = z.strictObject({
   postId: idSchema,
   title: shortText,
   blogName: shortText,
   practice: z.boolean(),
   url: webAddress.optional(),
-  /** What it shows of the person: the name as the text that stands there has it. */
+  /** The person's name as written in the published text. */
   name,
-  /** The account may not write over it; or the blog is published by hand; or somebody changed it there: nothing is prepared. */
+  /**
+   * Why no update is prepared: the account may not overwrite the post, the blog is published by hand, or the post was
+   * changed on the blog.
+   */
   kept: z.enum(['others', 'by-hand', 'changed-on-blog', 'unknown']).optional(),
 });
 export type OnlinePost = z.infer<typeof onlineSchema>;
@@ -74,7 +77,7 @@ export const MOST_ONLINE = 200;
 const online = z.strictObject({
   items: z.array(onlineSchema).max(MOST_ONLINE),
   total: z.int().min(0),
-  /** Of all of them: those whose update could be prepared. */
+  /** Number of posts whose update can be prepared. */
   writable: z.int().min(0),
 });
 
@@ -91,9 +94,9 @@ const actId = idSchema;
 export const peopleRequests = {
   /** Also by an id they had before they were merged. Fails with participant.not-found. */
   'people.get': { input: z.strictObject({ id: idSchema }), output: personSchema },
-  /** The directory alone: posts keep what they say. Fails with participant.not-found, asset.not-found. */
+  /** Changes only the directory; posts keep their own data. Fails with participant.not-found, asset.not-found. */
   'people.save': { input: z.strictObject({ id: idSchema, set: change }), output: personSchema },
-  /** What some posts say of a person, as they were at their date; posts that do not name them are left out. */
+  /** Fields of a person in some posts, as of their date; posts without the person are left out. */
   'people.in-posts': {
     input: z.strictObject({ id: idSchema, postIds: z.array(idSchema).min(1).max(200) }),
     output: z.strictObject({
@@ -109,7 +112,7 @@ export const peopleRequests = {
         .max(200),
     }),
   },
-  /** What somebody said, the latest first; `total`: of all their posts, the bin left out. Nobody known: nothing. */
+  /** A person's answers, latest first; `total` counts all their posts outside the bin. Empty for an unknown person. */
   'people.words': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({
@@ -138,9 +141,12 @@ export const peopleRequests = {
         .max(10),
     }),
   },
-  /** Of `otherId` into `id`. Reads their posts a few at a time. Fails with participant.not-found, people.same. */
+  /**
+   * Preview of merging `otherId` into `id`. Reads their posts a few at a time. Fails with participant.not-found,
+   * people.same.
+   */
   'people.merge-preview': {
-    /** `name`: whose name is to stand; posts online that show another one are told. */
+    /** `name`: the person whose name is kept; published posts with another name are reported. */
     input: z.strictObject({ id: idSchema, otherId: idSchema, name: z.enum(['kept', 'merged']) }),
     output: z.strictObject({
       kept: sideSchema,
@@ -157,20 +163,25 @@ export const peopleRequests = {
     output: z.strictObject({ actId, posts: z.int().min(0) }),
   },
   /**
-   * What « Partout » would change: working copies whose name (with `details`: role, organisation) is another, and posts
-   * online that show another name. `others`: posts that only their own author may write over there, left as they are.
-   * Fails with participant.not-found.
+   * Preview of « Partout »: working copies with another name (with `details`: role, organisation) and published posts
+   * with another name. `others`: posts that only their own author may overwrite, left unchanged. Fails with
+   * participant.not-found.
    */
   'people.rename-preview': {
     input: z.strictObject({ id: idSchema, details: z.boolean() }),
     output: z.strictObject({ posts: z.int().min(0), others: z.int().min(0), online }),
   },
-  /** As the directory says it now, in every post. Fails with participant.not-found, people.busy, erasure.under-way. */
+  /**
+   * Copies the person's fields from the directory to every post. Fails with participant.not-found, people.busy,
+   * erasure.under-way.
+   */
   'people.rename': {
     input: z.strictObject({ id: idSchema, details: z.boolean(), prepare: z.boolean() }),
     output: z.strictObject({ actId, posts: z.int().min(0) }),
   },
-  /** How far it is. `left`: posts that stay as they are. Fails with people.not-undoable where it is no more. */
+  /**
+   * Progress of a merge or renaming. `left`: unchanged posts. Fails with people.not-undoable if it no longer exists.
+   */
   'people.act': {
     input: z.strictObject({ id: actId }),
     output: z.strictObject({
@@ -189,6 +200,8 @@ export const peopleRequests = {
    * were prepared, or another merge since).
    */
   'people.undo': { input: z.strictObject({ id: actId }), output: nothing },
-  /** Out of the directory, where no post names them, the bin included. Fails with participant.not-found, people.in-use. */
+  /**
+   * Removes a person that no post names, including posts in the bin. Fails with participant.not-found, people.in-use.
+   */
   'people.remove': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ actId }) },
 } as const;

@@ -1,4 +1,4 @@
-/** Where the pictures of a blog are put, whether those online still answer, and what a video shows for itself. */
+/** Picture hosting of blogs, checks of published pictures, and video thumbnails. */
 import { z } from 'zod';
 import { PICTURE_HOSTS } from './plain-values.ts';
 import { idSchema, instant, nothing, sha256Schema, shortText, webAddress } from './shapes.ts';
@@ -6,7 +6,7 @@ import { idSchema, instant, nothing, sha256Schema, shortText, webAddress } from 
 export const pictureHostSchema = z.enum(PICTURE_HOSTS);
 export type PictureHost = z.infer<typeof pictureHostSchema>;
 
-/** Where the pictures of a blog go: to the host that was chosen, or to the blog itself, which takes them. */
+/** Picture host of a blog, or the blog itself if it accepts pictures. */
 const picturePlaceSchema = z.enum([...PICTURE_HOSTS, 'blog']);
 export type PicturePlace = z.infer<typeof picturePlaceSchema>;
 
@@ -15,9 +15,9 @@ const smallWidth = z.union([z.literal(480), z.literal(320)]);
 
 const pictureName = z.strictObject({ sha256: sha256Schema, name: shortText });
 
-/** What the publish sheet says of a post's pictures. */
+/** Information about a post's pictures for the publish sheet. */
 export const photosSchema = z.strictObject({
-  /** Absent: the author was not asked yet for this blog. */
+  /** Absent until the author has chosen a host for this blog. */
   host: picturePlaceSchema.optional(),
   /** Pictures that this host has to serve. */
   count: z.int().min(0),
@@ -25,13 +25,13 @@ export const photosSchema = z.strictObject({
   width: z.int().min(1).optional(),
   /** The width is the author's own choice, below 640 px. */
   widthChosen: z.boolean(),
-  /** The widest choice below 640 px at which the post would fit, where it does not at 640. */
+  /** The largest width below 640 px at which the post fits, if it does not fit at 640. */
   smaller: smallWidth.optional(),
-  /** There is no jump break, and the home page would bear all of it. */
+  /** There is no jump break and the whole post would be on the home page. */
   breakProposed: z.boolean(),
-  /** Bytes before the jump break, where they are more than a home page should bear. */
+  /** Bytes before the jump break, if they exceed the limit for a home page. */
   heavyHead: z.int().min(0).optional(),
-  /** Those without an address on this host. */
+  /** Pictures without an address on this host. */
   missing: z.array(pictureName).max(1_000),
 });
 export type Photos = z.infer<typeof photosSchema>;
@@ -47,10 +47,10 @@ export const storeAddress = {
 
 export const handoffSchema = z.strictObject({
   id: idSchema,
-  /** Of the draft in Blogger's editor. */
+  /** Address of the draft in Blogger's editor. */
   editAddress: webAddress,
   files: z.array(pictureName.extend({ done: z.boolean() })).max(1_000),
-  /** Pictures that stand in the draft and are none of these. */
+  /** Number of pictures in the draft that do not belong to the handoff. */
   strangers: z.int().min(0),
   readAt: instant.optional(),
 });
@@ -75,7 +75,10 @@ export const linkCheckSchema = z.strictObject({
       }),
     )
     .max(1_000),
-  /** Where « Héberger de nouveau » can act: blogs with an account, and how many dead pictures it would put again. */
+  /**
+   * Blogs for which « Héberger de nouveau » is available (those with an account), with the number of dead pictures it
+   * would upload.
+   */
   blogs: z.array(z.strictObject({ id: idSchema, name: shortText, curable: z.int().min(0) })).max(200),
 });
 export type LinkCheck = z.infer<typeof linkCheckSchema>;
@@ -105,7 +108,10 @@ export const pictureRequests = {
   },
   /** Puts a tiny picture, reads it as anybody would, and removes it. Fails with pictures.store-*, pictures.not-public. */
   'pictures.try-store': { input: z.strictObject({ blogId: idSchema }), output: nothing },
-  /** A picture that stands on the web already. Verified first: fails with pictures.not-public, outside.refused. */
+  /**
+   * Sets the address of a picture already on the web. It is verified first: fails with pictures.not-public,
+   * outside.refused.
+   */
   'pictures.give-address': {
     input: z.strictObject({ sha256: sha256Schema, url: webAddress }),
     output: nothing,
@@ -129,9 +135,9 @@ export const pictureRequests = {
   },
   /** Reads the draft again and keeps the addresses of the pictures found in it. */
   'pictures.read-handoff': { input: z.strictObject({ id: idSchema }), output: handoffSchema },
-  /** Given up; what was found is kept, and so is the draft on Blogger. */
+  /** Cancels the handoff; recognised pictures and the draft on Blogger are kept. */
   'pictures.end-handoff': { input: z.strictObject({ id: idSchema }), output: nothing },
-  /** Asks for every picture of what is online, or goes on where it stopped. */
+  /** Requests every published picture, or resumes an interrupted check. */
   /**
    * The file of a picture of the library is gone: looked for in the second folder of the copies. Fails with asset.not-found
    * (no picture of the library), disk.full.
@@ -144,8 +150,8 @@ export const pictureRequests = {
   'pictures.stop-checking': { input: nothing, output: nothing },
   'pictures.links': { input: nothing, output: linkCheckSchema },
   /**
-   * Puts the kept originals of dead pictures on the blog's host and commits an update of each post concerned, spread over
-   * time. The posts are sent as they stand online. Fails with pictures.not-chosen, pictures.store-*.
+   * Uploads the stored originals of dead pictures to the blog's host and commits an update of each affected post,
+   * spread over time. The posts are sent as currently published. Fails with pictures.not-chosen, pictures.store-*.
    */
   'pictures.host-again': {
     input: z.strictObject({ blogId: idSchema }),
@@ -153,9 +159,9 @@ export const pictureRequests = {
       /** Updates committed. */
       posts: z.int().min(0),
       pictures: z.int().min(0),
-      /** Posts whose pictures the author has to bring first. */
+      /** Posts whose pictures the author must upload first. */
       byHand: z.int().min(0),
-      /** Posts already on their way with something else. */
+      /** Posts with another send in progress. */
       busy: z.int().min(0),
     }),
   },
@@ -163,12 +169,12 @@ export const pictureRequests = {
 
 const videoWordsSchema = z.strictObject({
   title: z.string().min(1).max(300),
-  /** Kept in the library like any picture. */
+  /** Stored in the library like any picture. */
   thumbnail: sha256Schema.optional(),
 });
 export type VideoWords = z.infer<typeof videoWordsSchema>;
 
-/** Videos: what their site says of them, asked on the author's act only. */
+/** Data about videos from their site, requested only on the author's command. */
 export const videoRequests = {
   /**
    * Title and picture of a video of a known site. Fails with request.invalid (no video of a known site),

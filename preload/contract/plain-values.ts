@@ -1,6 +1,9 @@
 /** Values of the contract that the window's first picture needs: a file of schemas brings all of zod with it. */
 
-/** `changed`: the last change first. `newest`, `oldest`: by the date of publication, else of the beginning. `title`: as a dictionary has it. */
+/**
+ * `changed`: latest change first. `newest`, `oldest`: by publication date, or creation date for drafts. `title`: in
+ * dictionary order.
+ */
 export const LIST_SORTS = ['changed', 'newest', 'oldest', 'title'] as const;
 
 /** Links of one person. */
@@ -13,10 +16,10 @@ export const MOST_SELECTED = 100_000;
 export const BY_EDITOR = 'blogger';
 
 /**
- * By an editor, on a store of the institution's, at addresses the author gives, in the text itself: the advised one first, as
- * they are offered.
+ * Picture hosts in the order in which they are offered, the recommended one first: by an editor, on a store of the
+ * institution, at addresses the author enters, inline in the text.
  */
 export const PICTURE_HOSTS = [BY_EDITOR, 's3', 'address', 'inline'] as const;
 
-/** Of what signs in to a WordPress, in UTF-16 units; no field takes more. */
+/** Maximum lengths of WordPress sign-in fields, in UTF-16 units. */
 export const LONGEST_SIGN_IN = { address: 2_000, user: 200, password: 200 } as const;

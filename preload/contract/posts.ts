@@ -19,8 +19,8 @@ import {
 } from './shapes.ts';
 
 /**
- * The lists of posts. A post that is not in the bin is in one of `drafts`, `reading` (a draft that somebody is to approve),
- * `scheduled`, `published`; `changed` are those of `published` with changes not sent.
+ * The lists of posts. A post outside the bin is in one of `drafts`, `reading` (a draft awaiting approval), `scheduled`,
+ * `published`; `changed` contains the `published` posts with unsent changes.
  */
 export const LISTS = ['all', 'drafts', 'reading', 'changed', 'scheduled', 'published', 'bin'] as const;
 export const listSchema = z.enum(LISTS);
@@ -29,14 +29,14 @@ export type ListName = z.infer<typeof listSchema>;
 export const listSortSchema = z.enum(LIST_SORTS);
 export type ListSort = z.infer<typeof listSortSchema>;
 
-/** A list, and which of its posts: those that every filter given lets through. */
+/** A list and its filters; a post must pass every filter. */
 const listed = {
   list: listSchema,
   status: z.enum(SHOWN_STATUSES).exclude(['binned']).optional(),
   label: z.string().min(1).max(200).optional(),
-  /** Of its date: when it was published, else begun; by the clock of this computer. */
+  /** Year of publication, or of creation for drafts, in this computer's time zone. */
   year: z.int().min(1).max(9_999).optional(),
-  /** Somebody who is in it. */
+  /** A person who takes part in the post. */
   participant: idSchema.optional(),
 };
 const counted = z.int().min(1);
@@ -57,8 +57,8 @@ export const openPostSchema = z.strictObject({
 export type OpenPost = z.infer<typeof openPostSchema>;
 
 /**
- * Why a revision was made. `autosave`: ten minutes of change; `left`: the post was left; `tried`: published on the practice
- * blog; `deposited`: sent to a blog as a draft; `sent`: given to somebody to be read over.
+ * Why a revision was made. `autosave`: ten minutes of changes; `left`: the post was closed; `tried`: published on the
+ * practice blog; `deposited`: sent to a blog as a draft; `sent`: given to a person for review.
  */
 export const REVISION_REASONS = [
   'autosave',
@@ -93,9 +93,9 @@ export type PostFacets = z.infer<typeof facetsSchema>;
 export const postRequests = {
   'posts.list': {
     /**
-     * One of three says where to begin, else at the top: `after`, the cursor of the page before; `from`, how many are
-     * passed over; `around`, a post that the page must hold (where it is not in the list, `from` counts), and then pages
-     * begin at multiples of `limit`.
+     * Optional start of the page, by default the top: `after`, the cursor of the previous page; `from`, the number of
+     * posts to skip; `around`, a post that the page must contain (if it is not in the list, `from` applies), in which
+     * case pages begin at multiples of `limit`.
      */
     input: z.strictObject({
       ...listed,
@@ -105,17 +105,20 @@ export const postRequests = {
       around: idSchema.optional(),
       limit: z.int().min(1).max(200),
     }),
-    /** `after` of the next page, absent on the last. `from`: how many stand before; absent where only a cursor is known. */
+    /**
+     * `after`: cursor of the next page, absent on the last. `from`: number of preceding posts; absent if only a cursor
+     * is known.
+     */
     output: z.strictObject({
       items: z.array(postSummarySchema).max(200),
       total: z.int().min(0),
       from: position.optional(),
-      /** Where the post of `around` stands. */
+      /** Position of the `around` post. */
       position: position.optional(),
       after: z.string().max(12_000).optional(),
     }),
   },
-  /** The ids alone of a stretch of a list, in its order: what is selected without its rows. */
+  /** The ids of a range of a list, in order, for a selection without its rows. */
   'posts.ids': {
     input: z.strictObject({
       ...listed,
@@ -125,7 +128,9 @@ export const postRequests = {
     }),
     output: z.strictObject({ ids: z.array(idSchema).max(MOST_SELECTED), total: z.int().min(0) }),
   },
-  /** The next post, from a position on and around the end, whose title begins so, case and accents apart. */
+  /**
+   * The next post whose title has this prefix, ignoring case and accents; searches from a position and wraps around.
+   */
   'posts.begins': {
     input: z.strictObject({
       ...listed,
@@ -136,8 +141,8 @@ export const postRequests = {
     output: z.strictObject({ id: idSchema.optional(), position: position.optional() }),
   },
   /**
-   * What a list can be filtered by, each value with how many posts the other filters leave it; none that has none. The
-   * commonest first, years from the last. `labelText`, `participantText`: only those that hold this text.
+   * Filter values of a list, each with its number of posts under the other filters, without empty ones. Most frequent
+   * first, years in descending order. `labelText`, `participantText`: only values that contain this text.
    */
   'posts.facets': {
     input: z.strictObject({
@@ -172,8 +177,8 @@ export const postRequests = {
   },
   'posts.get': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   /**
-   * Replaces the working copy. A stale `baseSave` whose stored last `saveId` equals this one is a success: the
-   * acknowledgement was lost. Fails with post.changed-elsewhere otherwise, post.not-found, disk.full.
+   * Replaces the working copy. A stale `baseSave` is accepted if the last stored `saveId` equals this one: the
+   * acknowledgement was lost. Otherwise fails with post.changed-elsewhere, post.not-found, disk.full.
    */
   'posts.save': {
     input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema, document: postSchema }),
@@ -209,12 +214,12 @@ export const postRequests = {
             title: shortText,
             words: z.int(),
             createdAt: instant,
-            /** Of `sent`: to whom, and the bare name of the file. */
+            /** For `sent`: the recipient, and the file name without its path. */
             recipient: shortText.optional(),
             fileName: shortText.optional(),
             /** When it was rewritten, because a person was erased. */
             rewrittenAt: instant.optional(),
-            /** Of `approved`: by whom, when they said so, and whether that was taken back. */
+            /** For `approved`: the person, the time, and whether the approval was withdrawn. */
             approval: z
               .strictObject({
                 name: shortText,
@@ -240,11 +245,11 @@ export const postRequests = {
   },
 } as const;
 
-/** `before`: the revision that holds what stood before; putting that one back undoes. */
+/** `before`: the revision of the replaced text; restoring it undoes the change. */
 const restored = z.strictObject({ saveNumber, before: idSchema });
 const approver = z.string().trim().min(1).max(200);
 
-/** Of one person, the last time. `changes`: how much of what they approved reads otherwise now. */
+/** One person's latest approval. `changes`: number of differences since the approved text. */
 const approvalSchema = z.strictObject({
   revisionId: idSchema,
   name: z.string().max(200),
@@ -252,29 +257,35 @@ const approvalSchema = z.strictObject({
   note: z.string().max(2_000),
   changes: z.int().min(0),
   turns: checkFactsSchema.shape.approved.element.shape.turns,
-  /** Of somebody who takes part: the turns that they answer for. Absent: all of it. */
+  /** For a participant: ids of their own turns. Absent: all turns. */
   own: z.array(idSchema).max(20_000).optional(),
 });
 export type Approval = z.infer<typeof approvalSchema>;
 
-/** Earlier states of a post put back, and who approved which of them. */
+/** Restoring revisions of a post, and their approvals. */
 export const historyRequests = {
   /**
-   * The revision's text becomes the post's, which is kept first (`before-restore`), and is kept itself (`restored`).
-   * Fails with revision.not-found, post.newer-version, post.changed-elsewhere (a later save), disk.full.
+   * Replaces the post's text by the revision's. The previous text is kept as a revision (`before-restore`) and so is
+   * the new one (`restored`). Fails with revision.not-found, post.newer-version, post.changed-elsewhere (a later save),
+   * disk.full.
    */
   'revisions.restore': {
     input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema }),
     output: restored,
   },
-  /** As revisions.restore, for one question or answer. Also fails with revision.not-found where it has none of that id. */
+  /**
+   * As revisions.restore, for one question or answer. Also fails with revision.not-found if the revision does not have
+   * that id.
+   */
   'revisions.restore-turn': {
     input: z.strictObject({ id: idSchema, turnId: idSchema, baseSave: saveNumber, saveId: idSchema }),
     output: restored,
   },
   /** Keeps the stored text for ever (`before-restore`): a large change of the open text is about to be made. Fails with post.not-found. */
   'revisions.keep': { input: z.strictObject({ postId: idSchema }), output: nothing },
-  /** Who approved the post, one line each, and who is waited for. Fails with post.not-found, post.newer-version. */
+  /**
+   * Approvals of the post, one line per person, and the pending ones. Fails with post.not-found, post.newer-version.
+   */
   'approvals.list': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({
@@ -283,9 +294,9 @@ export const historyRequests = {
     }),
   },
   /**
-   * Somebody said yes: to the post as it is stored, or to one of its revisions. The state is kept for ever. Whoever is
-   * named like somebody who takes part approves the own answers, anybody else all of it.
-   * Fails with post.not-found, revision.not-found.
+   * Records a person's approval of the stored post or of a revision, which is then kept for ever. A person with the
+   * name of a participant approves their own answers, anyone else the complete post. Fails with post.not-found,
+   * revision.not-found.
    */
   'approvals.add': {
     input: z.strictObject({
@@ -299,7 +310,7 @@ export const historyRequests = {
   },
   /** The approval no longer counts; its revision stays. Fails with revision.not-found. */
   'approvals.withdraw': { input: z.strictObject({ revisionId: idSchema }), output: nothing },
-  /** Whose yes is waited for, or no longer. Fails with post.not-found. */
+  /** Adds or removes a pending approval. Fails with post.not-found. */
   'approvals.await': {
     input: z.strictObject({ postId: idSchema, name: approver, awaited: z.boolean() }),
     output: nothing,
@@ -308,9 +319,9 @@ export const historyRequests = {
 
 const count = z.int().min(0);
 
-/** Where a post stands on the web, or is on its way to, while it lies in the bin. */
+/** Blogs on which a post in the bin is published, or is about to be. */
 const onWebSchema = z.strictObject({
-  /** Blogs where readers see it. */
+  /** Blogs that show it to readers. */
   online: z.array(z.strictObject({ blogName: shortText, url: webAddress.optional() })).max(100),
   /** A send has begun and is seen through. */
   sending: z.boolean(),
@@ -319,11 +330,11 @@ const onWebSchema = z.strictObject({
 /** The bin: posts that can be put back, and, after thirty days, erased by the author or by the rule of the settings. */
 export const binRequests = {
   /**
-   * Into the bin; nothing is erased. Sends that had not begun are called back. A second time changes nothing.
+   * Moves the post to the bin without erasing anything and cancels unstarted sends. A repeated call changes nothing.
    * Fails with post.not-found.
    */
   'posts.bin': { input: z.strictObject({ id: idSchema }), output: onWebSchema },
-  /** Out of the bin, with the status that its blogs give it. Fails with post.not-found. */
+  /** Moves the post out of the bin, with the status its blogs report. Fails with post.not-found. */
   'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** `from`: when it may be erased. Fails with post.not-found, bin.not-there. */
   'bin.get': {
@@ -331,8 +342,8 @@ export const binRequests = {
     output: onWebSchema.extend({ binnedAt: instant, from: instant }),
   },
   /**
-   * What erasing would take: `pictures` nothing else shows go to the bin of pictures. Reads all the library, in pieces.
-   * Fails with post.not-found, bin.not-there.
+   * Effects of an erasure: unused `pictures` move to the bin of pictures. Reads the whole library in batches. Fails
+   * with post.not-found, bin.not-there.
    */
   'bin.preview': {
     input: z.strictObject({ id: idSchema }),
@@ -346,7 +357,7 @@ export const binRequests = {
     }),
   },
   /**
-   * Erases the post with its revisions, notes and sends; nothing is taken off any blog. Fails with post.not-found,
+   * Erases the post with its revisions, notes and sends; nothing is removed from any blog. Fails with post.not-found,
    * bin.not-there, bin.too-early, bin.sending.
    */
   'bin.erase': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ pictures: count }) },
@@ -355,6 +366,6 @@ export const binRequests = {
     input: nothing,
     output: z.strictObject({ count, bytes: count, erasable: count, erasableBytes: count }),
   },
-  /** Erases the pictures that were put aside at least thirty days ago and that still nothing shows. */
+  /** Erases unused pictures that have been in the bin for at least thirty days. */
   'bin.erase-pictures': { input: nothing, output: z.strictObject({ count, bytes: count }) },
 } as const;

@@ -1,4 +1,4 @@
-/** « Entretiens trouvés »: what recognition proposes for posts that came from a blog, and what the author makes of it. */
+/** « Entretiens trouvés »: interviews that recognition proposes for posts from a blog, and the author's decisions. */
 import { z } from 'zod';
 import { postSchema } from '#interview/document.ts';
 import { PEOPLE_REASONS } from '#interview/people/people-reasons.ts';
@@ -20,7 +20,7 @@ export const PROPOSAL_PARTS = ['people', ...PROPOSAL_KINDS] as const;
 export const proposalPartSchema = z.enum(PROPOSAL_PARTS);
 export type ProposalPart = z.infer<typeof proposalPartSchema>;
 
-/** Where the author is in the proposals; kept, so that it goes on there. */
+/** The author's position in the proposals, saved to resume there. */
 export const proposalPositionSchema = z.strictObject({ part: proposalPartSchema, id: idSchema.optional() });
 export type ProposalPosition = z.infer<typeof proposalPositionSchema>;
 
@@ -50,7 +50,7 @@ export const proposalItemSchema = z.strictObject({
   publishedAt: instant.optional(),
   blogName: shortText.optional(),
   url: webAddress.optional(),
-  /** What is proposed; absent where no interview was seen. */
+  /** The proposed interview; absent if none was recognised. */
   document: postSchema.optional(),
 });
 export type ProposalItem = z.infer<typeof proposalItemSchema>;
@@ -59,19 +59,22 @@ const sideSchema = z.strictObject({
   id: idSchema,
   name: z.string().max(200),
   posts: count,
-  /** Whether the directory knows this person. */
+  /** Whether this person is in the directory. */
   inDirectory: z.boolean(),
   /** Some of the posts. */
   titles: z.array(shortText).max(3),
 });
 export const peopleQuestionSchema = z.strictObject({
   id: idSchema,
-  /** A name found in the archive, and whom it may mean. The same id in both asks whether all who bear this name of one word are one person. */
+  /**
+   * A name in the archive and the people it may refer to. The same id on both sides asks whether all people with this
+   * one-word name are the same person.
+   */
   person: sideSchema,
   other: sideSchema,
   score: z.number().min(0).max(1),
   reasons: z.array(z.enum(PEOPLE_REASONS)).max(PEOPLE_REASONS.length),
-  /** Whom else it may mean. */
+  /** Other people it may refer to. */
   others: z.array(z.strictObject({ id: idSchema, name: z.string().max(200) })).max(10),
 });
 export type PeopleQuestion = z.infer<typeof peopleQuestionSchema>;
@@ -83,7 +86,7 @@ export const proposalRequests = {
   'proposals.get': {
     input: nothing,
     output: z.strictObject({
-      /** What waits, by part. */
+      /** Number of pending proposals by part. */
       counts: z.strictObject({ people: count, sure: count, check: count, none: count }),
       /** Posts of a blog are still being read. */
       reading: z.boolean(),
@@ -92,7 +95,7 @@ export const proposalRequests = {
       sample: count,
       mayAcceptAll: z.boolean(),
       batch: batchSchema.optional(),
-      /** Whether there is a decision to take back. */
+      /** Whether there is a decision to undo. */
       mayUndo: z.boolean(),
       position: proposalPositionSchema.optional(),
     }),
@@ -100,7 +103,7 @@ export const proposalRequests = {
   /** The post at `postId` in a group, or the one after or before; past an end it begins again at the other. */
   'proposals.show': {
     input: z.strictObject({ kind: proposalKindSchema, postId: idSchema.optional(), step }),
-    /** `position` from 1; no item where the group holds nothing. */
+    /** `position` starts at 1; no item if the group is empty. */
     output: z.strictObject({ item: proposalItemSchema.optional(), position: count, total: count }),
   },
   /** The author has this proposal before the eyes. */
@@ -110,10 +113,10 @@ export const proposalRequests = {
   'proposals.refuse': { input: onePost, output: nothing },
   /** « C’est un entretien »: looks for turns however unsure that is. Fails with proposals.no-turns, proposals.not-proposed. */
   'proposals.propose-anyway': { input: onePost, output: nothing },
-  /** All the sure ones that stand. Fails with proposals.sample-first, proposals.busy. */
+  /** Accepts all pending proposals that are certain. Fails with proposals.sample-first, proposals.busy. */
   'proposals.accept-all': { input: nothing, output: z.strictObject({ id: idSchema }) },
   /**
-   * Takes a decision back: the last one, of whatever kind, or that of a post. Says where it was taken. Fails with
+   * Undoes the last decision of any kind, or that of a post, and returns its position. Fails with
    * proposals.not-decided, proposals.edited-since.
    */
   'proposals.undo': {

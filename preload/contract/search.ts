@@ -16,18 +16,18 @@ export const PASSAGE_TYPES = ['title', 'lead', 'question', 'answer', 'text', 'ca
 
 export const passageHitSchema = z.strictObject({
   type: z.enum(PASSAGE_TYPES),
-  /** The name of who speaks, for an answer. */
+  /** The speaker's name, for an answer. */
   participant: z.string().max(1_000).optional(),
-  /** Of the first of those who speak, in this post. */
+  /** Id of the first speaker, in this post. */
   participantId: idSchema.optional(),
-  /** Role and organisation as at the date of the post, as its people are told of. */
+  /** Role and organisation at the date of the post, as participants are described. */
   participantRole: z.string().max(700).optional(),
   /** The question that this passage is, or answers. */
   questionId: idSchema.optional(),
   question: shortText.optional(),
   answerId: idSchema.optional(),
   excerpt: z.string().max(1_000),
-  /** Where the words stand in `excerpt`, in UTF-16 units: [start, end). */
+  /** Ranges of the matches in `excerpt`, in UTF-16 units: [start, end). */
   marks: z.array(z.tuple([z.int().min(0), z.int().min(0)])).max(200),
 });
 export type PassageHit = z.infer<typeof passageHitSchema>;
@@ -41,7 +41,7 @@ export const searchHitSchema = z.strictObject({
   publishedAt: instant.optional(),
   updatedAt: instant,
   labels: z.array(z.string().max(200)).max(100),
-  /** Its questions and answers come from a recognition that the author has not accepted yet. */
+  /** Its questions and answers come from a proposal that the author has not accepted yet. */
   proposed: z.literal(true).optional(),
   /** The first real blog that shows it, and its address there. */
   blogName: shortText.optional(),
@@ -61,7 +61,7 @@ export const searchResultSchema = z.strictObject({
   hits: z.array(searchHitSchema).max(100),
   facets: z.strictObject({
     labels: facet,
-    /** Of posts of any year, whatever year the query asks for. */
+    /** Years of all matching posts, regardless of the query's year. */
     years: facet,
     participants: facet,
     statuses: facet,
@@ -87,12 +87,12 @@ export const searchRequests = {
       order: z.enum(SEARCH_ORDERS).optional(),
       /** False: the words typed alone, without those that the settings call equivalent. */
       equivalents: z.boolean().optional(),
-      /** As one types: what was asked so before is given up, and fails with search.superseded. */
+      /** Sent for each keystroke: cancels the previous such request, which fails with search.superseded. */
       typed: z.boolean().optional(),
     }),
     output: searchResultSchema,
   },
-  /** The questions of other posts that ask what a question asks, the nearest first. Fails with post.not-found. */
+  /** Similar questions in other posts, nearest first. Fails with post.not-found. */
   'search.similar-questions': {
     input: z.strictObject({ postId: idSchema, questionId: idSchema, limit: z.int().min(1).max(50) }),
     output: z.strictObject({
@@ -104,14 +104,14 @@ export const searchRequests = {
             publishedAt: instant.optional(),
             questionId: idSchema,
             question: shortText,
-            /** Who answers it there. */
+            /** The people who answer it there. */
             participants: z.array(z.string().max(200)).max(100),
           }),
         )
         .max(50),
     }),
   },
-  /** How much of the archive can be found; while `building`, what is not indexed yet is not found. */
+  /** Progress of the index; while `building`, unindexed posts are not found. */
   'search.index': {
     input: nothing,
     output: z.strictObject({
@@ -119,11 +119,11 @@ export const searchRequests = {
       /** In posts. */
       done: z.int().min(0),
       total: z.int().min(0),
-      /** Whether the ranking index is in use; without it the same posts are found, a little later. */
+      /** Whether the ranking index is in use; without it the results are the same but slower. */
       impact: z.boolean(),
     }),
   },
-  /** Makes the index again, while the archive is used; search.index-changed tells of its progress. */
+  /** Rebuilds the index while search stays available; search.index-changed reports its progress. */
   'search.rebuild': { input: nothing, output: nothing },
   /** Posts that a link may lead to, by title; those that are on no real blog yet have no address. */
   'search.link-targets': {
@@ -153,15 +153,15 @@ export const searchRequests = {
   },
 } as const;
 
-/** Posts as the archive reads them, and the addresses of what is quoted of them. */
+/** Posts for reading in search, and the addresses of quotations from them. */
 export const quotationRequests = {
-  /** The document in which search marks what it finds, and where the post is shown. Fails with post.not-found. */
+  /** The document for highlighting matches, and the address of the published post. Fails with post.not-found. */
   'search.read': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({
       document: postSchema,
       status: shownStatusSchema,
-      /** Its turns come from a recognition that the author has not accepted yet. */
+      /** Its turns come from a proposal that the author has not accepted yet. */
       proposed: z.boolean(),
       publishedAt: instant.optional(),
       /** The first real blog that shows it. */
@@ -169,14 +169,14 @@ export const quotationRequests = {
     }),
   },
   /**
-   * Where readers find what is quoted: the anchor of its question where the page has it, else the words themselves as a
-   * text fragment, else the page; nothing for what is on no real blog. Fails with post.not-found.
+   * Public address of a quotation: the anchor of its question if the page has one, else a text fragment, else the page;
+   * absent for a post on no real blog. Fails with post.not-found.
    */
   'search.address': {
     input: z.strictObject({
       postId: idSchema,
       questionId: idSchema.optional(),
-      /** What stands before, to tell which of two places is meant. */
+      /** The preceding text, to tell apart repeated passages. */
       near: z.string().max(LIMITS.text).optional(),
       paragraphs: z.array(z.string().max(LIMITS.text)).max(1_000),
     }),

@@ -5,7 +5,7 @@ import { idSchema, kindSchema, languageSchema, sha256Schema } from '#interview/d
 
 export { idSchema, kindSchema, languageSchema, sha256Schema };
 
-/** What one request of the tables looks like. */
+/** The shape of a table of requests. */
 export type Requests = Readonly<Record<string, Readonly<{ input: z.ZodType; output: z.ZodType }>>>;
 export type InputOf<Table extends Requests, Name extends keyof Table> = z.input<Table[Name]['input']>;
 export type OutputOf<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['output']>;
@@ -13,12 +13,12 @@ export type OutputOf<Table extends Requests, Name extends keyof Table> = z.outpu
 /** Pictures of one place, by their sha256: enough to know them by. */
 export const somePictures = z.array(sha256Schema).max(20).readonly();
 export const nothing = z.strictObject({});
-/** Milliseconds since 1970, UTC, as a Date may be: a blog may give a post a day before. */
+/** Milliseconds since 1970, UTC, in the range of Date: a blog may have posts dated before 1970. */
 export const instant = z.int().min(-8_640_000_000_000_000).max(8_640_000_000_000_000);
 export const shortText = z.string().max(2_000);
 export const webAddress = z.string().max(4_096);
 export const token = z.string().regex(/^[A-Za-z0-9_-]{20,64}$/);
-/** Ids of blogs are theirs (Blogger's are decimal strings beyond 2^53); they stand in addresses, and lead nowhere else. */
+/** A blog's remote id (Blogger's are decimal strings beyond 2^53). Safe to insert in an address. */
 export const remoteId = z.string().regex(/^[\w:-]{1,200}$/);
 
 export const STATUSES = ['draft', 'queued', 'scheduled', 'published', 'changed', 'binned'] as const;
@@ -26,14 +26,14 @@ export const statusSchema = z.enum(STATUSES);
 export type Status = z.infer<typeof statusSchema>;
 
 /**
- * What is said of a post wherever it is listed, found or counted: its status, and of a draft for whom it waits. Search
- * stores their numbers (main/backend/search/facts/facts.ts).
+ * Status of a post in lists, search results and counts, including the pending approval of a draft. Search stores their
+ * numbers (main/backend/search/facts/facts.ts).
  */
 export const SHOWN_STATUSES = [
   'draft',
-  /** Somebody is still to approve it. */
+  /** An approval is pending. */
   'for-approval',
-  /** It waits on a blog for an editor, who makes it public. */
+  /** It waits on a blog for an editor to publish it. */
   'pending',
   'queued',
   'scheduled',
@@ -44,7 +44,7 @@ export const SHOWN_STATUSES = [
 export const shownStatusSchema = z.enum(SHOWN_STATUSES);
 export type ShownStatus = z.infer<typeof shownStatusSchema>;
 
-/** What the status line says of a post on one blog (docs/design/editor.md#the-window). */
+/** Status of a post on one blog, shown in the status line (docs/design/editor.md#the-window). */
 export const PUBLICATION_STATES = [
   'none',
   'waiting',
@@ -87,9 +87,9 @@ export const publicationSchema = z.strictObject({
   state: publicationStateSchema,
   /** The post is public on the blog, also when the last send failed. */
   isPublic: z.literal(true).optional(),
-  /** How many comments its readers see under it, where there are any. */
+  /** Number of comments that readers see, if there are any. */
   comments: z.int().min(1).optional(),
-  /** It lies in the blog's own bin, and can be taken out of it from here (publications.put-back). */
+  /** It is in the blog's own bin and can be restored from here (publications.put-back). */
   putsBack: z.literal(true).optional(),
   url: webAddress.optional(),
   remoteId: remoteId.optional(),
@@ -98,11 +98,11 @@ export const publicationSchema = z.strictObject({
   jobId: idSchema.optional(),
   /** When the job may leave (the seconds in which it can be called back). */
   dueAt: instant.optional(),
-  /** Of the job under way. */
+  /** Intent of the job in progress. */
   intent: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),
-  /** Of a schedule under way: when the post is to be public. */
+  /** For a schedule in progress: the publication time. */
   publishAt: instant.optional(),
-  /** Of the job under way: whether it can be called back. */
+  /** Whether the job in progress can be cancelled. */
   callable: z.boolean().optional(),
   /** The job under way carries an older text than the post's. */
   edited: z.boolean().optional(),
@@ -110,7 +110,7 @@ export const publicationSchema = z.strictObject({
   /** Changed there since it was sent: when, by the blog's clock, and when that was read here. */
   changedThereAt: instant.optional(),
   readAt: instant.optional(),
-  /** It may not be written over from here: a `page`, or signed by another `author`, empty where nobody said. */
+  /** Overwriting is not allowed from here: a `page`, or a post signed by another `author` (empty if unknown). */
   readOnly: z.strictObject({ author: shortText, page: z.boolean() }).optional(),
 });
 export type Publication = z.infer<typeof publicationSchema>;
@@ -127,11 +127,11 @@ export const postSummarySchema = z.strictObject({
   createdAt: instant,
   updatedAt: instant,
   publishedAt: instant.optional(),
-  /** Of one in the bin: since when. */
+  /** For a post in the bin: the time it was moved there. */
   binnedAt: instant.optional(),
-  /** It stands on the practice blog, and on no real one: what its status says is a practice. */
+  /** It is only on the practice blog: its status is not a real publication. */
   tried: z.boolean(),
-  /** A published post whose blog altered its text; the author has not accepted that. */
+  /** A published post whose text the blog altered and the author has not accepted. */
   altered: z.literal(true).optional(),
 });
 export type PostSummary = z.infer<typeof postSummarySchema>;

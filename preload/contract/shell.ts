@@ -1,4 +1,4 @@
-/** Page -> shell: what only the window's process can do. No path ever crosses: a dialog hands a token to the page. */
+/** Page -> shell requests, for tasks of the window's process. No path crosses: a dialog returns a token to the page. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { backupShellRequests } from './backups.ts';
@@ -8,29 +8,29 @@ import { idSchema, type InputOf, nothing, type OutputOf, shortText, token } from
 import { spellingShellRequests } from './checks.ts';
 import { updateRequests } from './updates.ts';
 
-/** Of the log, in a diagnostic file. */
+/** Maximum lines of the log in a diagnostic file. */
 export const MOST_LINES = 400;
 /** Characters. */
 export const LONGEST_LINE = 2_000;
 /** In one choice of texts to import, or one drop. */
 export const MOST_GIVEN_FILES = 500;
 const givenFile = z.strictObject({ token, name: shortText });
-/** A token for one use, and the bare name of the file or folder it stands for. */
+/** A single-use token and the name of its file or folder, without the path. */
 export type GivenFile = z.infer<typeof givenFile>;
 
-/** What a proxy asks for: a name and a password, kept in memory only. */
+/** A proxy's request for a name and a password, which are kept in memory only. */
 const questionSchema = z.strictObject({
   /** `proxy.town.example:3128` */
   proxy: shortText,
-  /** What the proxy calls itself; empty where it does not say. */
+  /** The proxy's own name; empty if it sends none. */
   realm: z.string().max(200),
-  /** What was given was refused. */
+  /** The previous credentials were refused. */
   again: z.boolean(),
 });
 export type ProxyQuestion = z.infer<typeof questionSchema>;
 
 const proxyRequests = {
-  /** What is to be asked of the author now; `proxy.changed` says that it changed. */
+  /** The current question to the author; `proxy.changed` is emitted when it changes. */
   'proxy.asked': { input: nothing, output: z.strictObject({ question: questionSchema.optional() }) },
   'proxy.answer': {
     input: z.strictObject({
@@ -48,9 +48,9 @@ const proxyRequests = {
     }),
     output: nothing,
   },
-  /** The author does not want to: asked no more until `proxy.ask-again`. */
+  /** The author declined: no further question until `proxy.ask-again`. */
   'proxy.decline': { input: z.strictObject({ proxy: shortText }), output: nothing },
-  /** What waits for the network tries again, and a proxy may ask again. */
+  /** Retries requests that wait for the network and allows proxies to ask again. */
   'proxy.ask-again': { input: nothing, output: nothing },
 } as const;
 
@@ -64,13 +64,13 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({
       version: z.string().max(40),
-      /** `Electron 45.4.1`, or the stand-in by its name. */
+      /** `Electron 45.4.1`, or the name of the stand-in. */
       runtime: shortText,
       standIn: z.boolean(),
       chromium: z.string().max(40),
       node: z.string().max(40),
       platform: z.string().max(40),
-      /** Of the operating system, as a BCP 47 tag. */
+      /** The operating system's language, as a BCP 47 tag. */
       language: z.string().max(40),
     }),
   },
@@ -79,45 +79,45 @@ export const shellRequests = {
     input: z.strictObject({ language: z.enum(APP_LANGUAGES), theme: z.enum(THEMES) }),
     output: nothing,
   },
-  /** Whether the open post is on a blog: the menu greys what would take it off one otherwise. */
+  /** Whether the open post is on a blog; otherwise the menu greys the commands that take it down. */
   'window.post-on-blog': { input: z.strictObject({ is: z.boolean() }), output: nothing },
-  /** Answers `window.closing`: `saved` says whether every save was acknowledged. */
+  /** Answers `window.closing`. `saved`: every save was acknowledged. */
   /** `waiting`: sends that have not left. */
   'window.flushed': {
     input: z.strictObject({ saved: z.boolean(), waiting: z.int().min(0).max(10_000) }),
     output: nothing,
   },
-  /** What `online` and `offline` told the page: the outbox leaves as soon as the network is back. */
+  /** Forwards the page's `online` and `offline` events; the outbox is sent as soon as the network is back. */
   'network.report': { input: z.strictObject({ online: z.boolean() }), output: nothing },
-  /** A window for this post; the one that has it open comes to the front instead. Fails with window.too-many. */
+  /** Opens a window for this post, or brings forward the one that has it open. Fails with window.too-many. */
   'windows.open': { input: z.strictObject({ postId: idSchema }), output: nothing },
-  /** Escale ends, once each window has asked its page. */
+  /** Quits Escale after each window has confirmed. */
   'windows.close': { input: nothing, output: nothing },
   'dialogs.choose-picture': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),
   },
-  /** docx, odt, eml, txt, html, md; what was chosen is read by exchange.read-document. */
+  /** docx, odt, eml, txt, html, md; the chosen file is read by exchange.read-document. */
   'dialogs.choose-document': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),
   },
-  /** Several at once; none where the author changed their mind. */
+  /** Several pictures at once; empty if the author cancelled. */
   'dialogs.choose-pictures': {
     input: nothing,
     output: z.strictObject({ files: z.array(givenFile).max(50) }),
   },
-  /** Backups and texts for imports.start, or the folder of a backup; none where the author changed their mind. */
+  /** Backups and texts for imports.start, or the folder of a backup; absent if the author cancelled. */
   'dialogs.choose-import': {
     input: z.strictObject({ what: z.enum(['files', 'folder']) }),
     output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
   },
-  /** Files that the system opened Escale with; each is told once. */
+  /** Files that the system opened Escale with; each is returned once. */
   'files.take-opened': {
     input: nothing,
     output: z.strictObject({ files: z.array(givenFile).max(MOST_GIVEN_FILES) }),
   },
-  /** A folder for the backups, for a site or for the library, or one that holds it; none where the author changed their mind. */
+  /** A folder for backups, a site or the library, or its parent folder; absent if the author cancelled. */
   'dialogs.choose-folder': {
     input: z.strictObject({ what: z.enum(['backups', 'site', 'library']) }),
     output: z.strictObject({ file: givenFile.optional() }),
@@ -127,8 +127,8 @@ export const shellRequests = {
     output: z.strictObject({ file: givenFile.optional() }),
   },
   /**
-   * https, the practice blog's own pages and a mail to nobody yet open at once; http and mailto after a confirmation; the
-   * rest is refused.
+   * Opens https, the practice blog's own pages and a mail without recipient at once, http and mailto after a
+   * confirmation; refuses the rest.
    */
   'links.open': {
     input: z.strictObject({ url: z.string().max(4_096) }),
@@ -138,18 +138,18 @@ export const shellRequests = {
     input: z.strictObject({ text: z.string().max(5_000_000), html: z.string().max(5_000_000).optional() }),
     output: nothing,
   },
-  /** Pastes words alone where the focus is, as the system's own command does. */
+  /** Pastes plain text at the focus, as the system's own command does. */
   'clipboard.paste-plain': { input: nothing, output: nothing },
   /** A drag out of the window has begun: these files of the handoff, by their places in it. The page learns no path. */
   'pictures.drag': {
     input: z.strictObject({ handoffId: idSchema, files: z.array(z.int().min(0).max(999)).min(1).max(1_000) }),
     output: nothing,
   },
-  /** Shows the folder that holds them, for those who choose files by Blogger's own dialog. */
+  /** Shows the folder of the files, for authors who choose them in Blogger's own dialog. */
   'pictures.reveal': { input: z.strictObject({ handoffId: idSchema }), output: nothing },
   'secrets.status': { input: nothing, output: z.strictObject({ kept: z.boolean() }) },
   'log.reveal': { input: nothing, output: nothing },
-  /** The last lines of the log, each without what could be the author's (main/shell/safe-log.ts). */
+  /** The last lines of the log, with possibly personal data removed (main/shell/safe-log.ts). */
   'log.lines': {
     input: nothing,
     output: z.strictObject({ lines: z.array(z.string().max(LONGEST_LINE)).max(MOST_LINES) }),

@@ -1,4 +1,4 @@
-/** Versions of Escale, and how newer ones are met: what the page may choose, ask and be told. Everything is done by the shell. */
+/** Updates of Escale: the settings, requests and states available to the page. The shell does all the work. */
 import { z } from 'zod';
 import { instant, nothing } from './shapes.ts';
 
@@ -7,10 +7,10 @@ const VERSION = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za
 
 export const versionSchema = z.string().max(40).regex(VERSION);
 
-/** Whether `one` comes after `other`; false where either is no version. */
+/** Whether `one` is a later version than `other`; false if either is not a version. */
 export const isLater = (one: string, other: string): boolean => compareVersions(one, other) > 0;
 
-/** Negative, 0 or positive, by the precedence of semver 2.0; 0 where either is no version. */
+/** Negative, 0 or positive, by the precedence of semver 2.0; 0 if either is not a version. */
 export function compareVersions(one: string, other: string): number {
   const [left, right] = [VERSION.exec(one), VERSION.exec(other)];
   if (left === null || right === null) return 0;
@@ -20,7 +20,7 @@ export function compareVersions(one: string, other: string): number {
   }
   const [before, after] = [left[4], right[4]];
   if (before === after) return 0;
-  // A version with such a part comes before the one without.
+  // A version with a pre-release part precedes the same version without one.
   if (before === undefined || after === undefined) return before === undefined ? 1 : -1;
   return comparePreRelease(before.split('.'), after.split('.'));
 }
@@ -31,7 +31,7 @@ function comparePreRelease(one: readonly string[], other: readonly string[]): nu
     if (theirs === undefined) return 1;
     if (mine === theirs) continue;
     const numbers = [/^\d+$/.test(mine), /^\d+$/.test(theirs)];
-    // Numbers come before words.
+    // Numbers precede words.
     if (numbers[0] !== numbers[1]) return numbers[0] === true ? -1 : 1;
     if (numbers[0] === true) return Number(mine) - Number(theirs);
     return mine < theirs ? -1 : 1;
@@ -39,30 +39,30 @@ function comparePreRelease(one: readonly string[], other: readonly string[]): nu
   return one.length - other.length;
 }
 
-/** What the author chose; `off` until they choose. */
+/** The author's choice; `off` by default. */
 export const UPDATE_MODES = ['off', 'notify', 'install'] as const;
 export const updateModeSchema = z.enum(UPDATE_MODES);
 export type UpdateMode = z.infer<typeof updateModeSchema>;
 
-/** What this package can do: nothing at all, tell of a version, or replace itself as well. */
+/** What this package supports: nothing, a notice of new versions, or installing them too. */
 export const UPDATE_ABILITIES = ['none', 'notify', 'install'] as const;
 export type UpdateAbility = (typeof UPDATE_ABILITIES)[number];
 
-/** What came of the last check, or of the last download. */
+/** Results of the last check or download. */
 export const UPDATE_RESULTS = [
   'current',
   'available',
-  /** What is offered is older than what runs. */
+  /** The offered version is older than the running one. */
   'older',
   'no-network',
-  /** The server answered with something else than what was asked for. */
+  /** The server sent an unexpected response. */
   'no-answer',
-  /** Its signature is missing or is not ours, or it is meant for another program. */
+  /** Its signature is missing or not ours, or it belongs to another program. */
   'unchecked',
   /** Its signature holds, and it is older than such a file may be. */
   'expired',
   'interrupted',
-  /** What came is not what was announced. */
+  /** The downloaded file does not match its announced hash or size. */
   'damaged',
   /** It could not be written. */
   'disk',
@@ -77,7 +77,7 @@ export type PolicyState = (typeof POLICY_STATES)[number];
 const availableSchema = z.strictObject({
   version: versionSchema,
   notes: z.string().max(10_000).optional(),
-  /** Of the file that this computer would download. */
+  /** Size of the file for this computer. */
   bytes: z.int().min(0).optional(),
   /** The signed release names a page of its own. */
   page: z.boolean(),
@@ -87,11 +87,11 @@ const updateStateSchema = z.strictObject({
   able: z.enum(UPDATE_ABILITIES),
   /** The one that holds. */
   mode: updateModeSchema,
-  /** The IT service says which; nobody can choose here. */
+  /** Set by the IT service; the author cannot change it. */
   fixed: z.boolean(),
   policy: z.enum(POLICY_STATES),
   work: z.enum(['checking', 'downloading']).optional(),
-  /** Of the download, from 0 to 1. */
+  /** Progress of the download, 0 to 1. */
   share: z.number().min(0).max(1).optional(),
   result: z.enum(UPDATE_RESULTS).optional(),
   /** When that was known. */
@@ -102,14 +102,14 @@ const updateStateSchema = z.strictObject({
 });
 export type UpdateState = z.infer<typeof updateStateSchema>;
 
-/** Page -> shell. None of them fails: what goes wrong is a `result`. */
+/** Page -> shell. None of them fails: a failure is reported as a `result`. */
 export const updateRequests = {
-  /** The first time it is asked, the window is drawn: whoever wants to be told is told from then on. */
+  /** The first call signals that the window is drawn; a notice of a new version may follow. */
   'updates.state': { input: nothing, output: updateStateSchema },
   'updates.choose': { input: z.strictObject({ mode: updateModeSchema }), output: nothing },
-  /** Looks now, whatever was chosen. Answers at once; `updates.changed` tells how it goes. */
+  /** Checks now, whatever the setting. Returns at once; `updates.changed` reports progress. */
   'updates.check': { input: nothing, output: nothing },
-  /** Downloads what was found. As above. */
+  /** Downloads the available version. Returns at once, as updates.check. */
   'updates.download': { input: nothing, output: nothing },
   /** Closes Escale as an author does, installs, and starts it again. */
   'updates.restart': { input: nothing, output: nothing },

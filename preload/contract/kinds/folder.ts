@@ -6,8 +6,8 @@ import { idSchema, nothing, shortText, token, webAddress } from '../shapes.ts';
 
 export const folderRequests = {
   /**
-   * What is in the folder that a dialog chose: a site of ours, or nothing that one would disturb. The token serves once more,
-   * for folder.connect. Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only, folder.foreign.
+   * Inspects a folder chosen in a dialog: a site of ours, or empty enough to use. The token remains valid for one
+   * folder.connect. Fails with file.token-unknown, folder.taken, folder.gone, folder.read-only, folder.foreign.
    */
   'folder.look': {
     input: z.strictObject({ token }),
@@ -18,18 +18,18 @@ export const folderRequests = {
     input: z.strictObject({
       token,
       name: z.string().trim().min(1).max(200),
-      /** Where it is to be read; '' until that is known. */
+      /** Public address of the site; '' until known. */
       address: z.string().max(2_000),
       language: z.enum(APP_LANGUAGES),
     }),
     output: blogSchema,
   },
-  /** Whether the pages of the site carry the editor's faces. Fails with blog.not-found, folder.*. */
+  /** Whether the site's pages use the editor's fonts. Fails with blog.not-found, folder.*. */
   'folder.faces': {
     input: z.strictObject({ blogId: idSchema }),
     output: z.strictObject({ own: z.boolean() }),
   },
-  /** Writes the files of the faces beside the pages, or removes them. Fails as folder.faces. */
+  /** Writes the font files next to the pages, or removes them. Fails as folder.faces. */
   'folder.choose-faces': {
     input: z.strictObject({ blogId: idSchema, own: z.boolean() }),
     output: nothing,

@@ -4,22 +4,22 @@ import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { blogSchema } from '../blogs.ts';
 import { idSchema, nothing, remoteId, shortText, token, webAddress } from '../shapes.ts';
 
-/** Who gave a client of Google: the author, whoever built this Escale, the IT service by its policy file. */
+/** Origin of a Google client: the author, this build of Escale, or the IT service's policy file. */
 export const CLIENT_ORIGINS = ['own', 'build', 'policy'] as const;
 export type ClientOrigin = (typeof CLIENT_ORIGINS)[number];
 
 const shownClientSchema = z.strictObject({
   clientId: z.string().max(300).optional(),
   origin: z.enum(CLIENT_ORIGINS).optional(),
-  /** Another stands behind the author's own. */
+  /** Another client is available if the author removes their own. */
   given: z.boolean().optional(),
 });
 export type ShownClient = z.infer<typeof shownClientSchema>;
 
 export const googleRequests = {
   /**
-   * Starts the practice blog and connects to it by the same sign-in as a real one, without a browser. `language`: of its
-   * name and pages, where it does not run yet; without it as they were, French at first.
+   * Starts the practice blog and connects to it with the same sign-in as a real one, without a browser. `language`: of
+   * its name and pages if it is not running yet; by default unchanged, French at first.
    */
   'blogs.start-practice': {
     input: z.strictObject({ language: z.enum(APP_LANGUAGES).optional() }),
@@ -35,7 +35,7 @@ export const googleRequests = {
     input: z.strictObject({ clientId: z.string().min(1).max(300), clientSecret: z.string().max(300) }),
     output: z.strictObject({ clientId: z.string().max(300) }),
   },
-  /** The client of the next sign-in; none where nobody gave one. */
+  /** The client for the next sign-in; absent if none is configured. */
   'accounts.client': {
     input: nothing,
     output: shownClientSchema,
@@ -45,7 +45,7 @@ export const googleRequests = {
   /** Opens the system browser and waits (five minutes at most) until Google answers. */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
   'accounts.cancel-sign-in': { input: nothing, output: nothing },
-  /** Nobody waits for the sign-in any more: it is given up, unless the person has agreed already. */
+  /** Cancels a pending sign-in, unless the person has already agreed. */
   'accounts.leave-sign-in': { input: nothing, output: nothing },
   /** The blogs this account may write to. */
   'accounts.blogs': {

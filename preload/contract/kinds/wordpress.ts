@@ -27,28 +27,29 @@ export const wordpressRequests = {
     output: z.strictObject({
       home: webAddress,
       name: shortText,
-      /** Its answer can come back to this window by itself; elsewhere its author brings it. */
+      /** The site can return its answer to this window; otherwise the author copies it. */
       returns: z.boolean(),
     }),
   },
   /**
-   * The page of that site on which a person authorises Escale. `returns`: its answer is awaited from now on, for a quarter of
-   * an hour, instead of any before; `wordpress.returned` is emitted when it comes. Fails as wordpress.find.
+   * The site's page for authorising Escale. `returns`: awaits its answer for a quarter of an hour, replacing any
+   * previous wait; `wordpress.returned` is emitted when it arrives. Fails as wordpress.find.
    */
   'wordpress.authorize': {
     input: z.strictObject({ ...addressShape, returns: z.boolean() }),
     output: z.strictObject({ url: webAddress }),
   },
   /**
-   * Signs in with the answer that came, once. Fails as wordpress.sign-in, and with sign-in.timed-out (there is none),
+   * Signs in with the received answer, once. Fails as wordpress.sign-in, and with sign-in.timed-out (there is none),
    * wordpress.refused, wordpress.no-passwords, wordpress.header-dropped.
    */
   'wordpress.take-return': { input: nothing, output: signedInSchema },
   /** No answer is awaited any longer. */
   'wordpress.give-up': { input: nothing, output: nothing },
   /**
-   * By an application password that the site showed. `kept` is false where it holds only until the app quits; `mayPublish`
-   * where an editor has to. Fails as wordpress.find, and with wordpress.password-refused, wordpress.page, wordpress.no-rights.
+   * Signs in with an application password from the site. `kept` is false if it is lost when the app quits; `mayPublish`
+   * is false if an editor has to publish. Fails as wordpress.find, and with wordpress.password-refused, wordpress.page,
+   * wordpress.no-rights.
    */
   'wordpress.sign-in': {
     input: z.strictObject({

@@ -1,4 +1,4 @@
-/** Publishing by hand: the author pastes in Blogger's own editor, Escale reads back what its readers read. */
+/** Publishing by hand: the author pastes into Blogger's editor, and Escale reads back the public page. */
 import { z } from 'zod';
 import { blogSchema } from '../blogs.ts';
 import { changeSchema, jobSchema } from './publishing.ts';
@@ -19,30 +19,30 @@ export const byHandJobSchema = z.strictObject({
   intent: jobSchema.shape.intent,
   /** `open` while it waits for the author. */
   state: z.enum(['open', 'done', 'cancelled']),
-  /** As they would be typed in Blogger's own field; '' for none. */
+  /** As typed in Blogger's labels field; '' for none. */
   labels: shortText,
-  /** Of the HTML, in UTF-8. */
+  /** Size of the HTML in UTF-8. */
   bytes: z.int().min(0),
   /** Pictures that are inside the HTML. */
   pictures: z.int().min(0),
-  /** Where in Blogger the author goes: the post's own editor, or the list of posts. */
+  /** Blogger page for the author: the post's editor, or the list of posts. */
   editor: webAddress,
   done: z.strictObject({ title: z.boolean(), text: z.boolean(), labels: z.boolean(), opened: z.boolean() }),
-  /** Of an update: the blog was read, or could not be, before anything is copied. */
+  /** For an update: the blog was read, or found unreadable, before copying. */
   read: z.boolean(),
-  /** The post here says something else than the text of this job. */
+  /** The local post differs from the text of this job. */
   edited: z.boolean(),
-  /** As the author gave it last. */
+  /** The address last entered by the author. */
   address: webAddress.optional(),
-  /** Where readers find the post. */
+  /** Public address of the post. */
   url: webAddress.optional(),
-  /** Of a finished one: it was read back on the blog. False: the author said so. */
+  /** For a finished job: true if read back from the blog, false if confirmed by the author. */
   verified: z.boolean(),
-  /** What the last look at the blog met. */
+  /** Failure of the last read of the blog. */
   failure: failureSchema.optional(),
-  /** What the blog says instead: of what was copied, or of what stood there before. */
+  /** Differences on the blog from the copied text, or from the previously published one. */
   changes: z.array(changeSchema).max(2_000),
-  /** « Accepter cette page »: the blog's version was seen, and may be kept. */
+  /** « Accepter cette page »: the blog's version was shown and can be kept. */
   canAccept: z.boolean(),
   /** « Je confirme qu’il est en ligne »: the blog cannot be read from here. */
   canConfirm: z.boolean(),
@@ -51,8 +51,8 @@ export type ByHandJob = z.infer<typeof byHandJobSchema>;
 
 export const byHandRequests = {
   /**
-   * Adds a blog by its address, known by its public feed. Where it has none, `dashboard` (the address of the blog in
-   * Blogger's own pages, which bears its number) and `name` say which it is. Fails with import.address, by-hand.private,
+   * Adds a blog by its address, identified by its public feed. Without a feed, `dashboard` (an address in Blogger's own
+   * pages that contains the blog's number) and `name` identify it. Fails with import.address, by-hand.private,
    * by-hand.dashboard, by-hand.unreachable, by-hand.offline, outside.refused.
    */
   'by-hand.add-blog': {
@@ -64,8 +64,8 @@ export const byHandRequests = {
     output: blogSchema,
   },
   /**
-   * Which way a known blog is written to from now on; what waits for the outbox goes into the author's hands. Fails with
-   * blog.not-found, job.already-leaving, account.not-found (no account to be connected through).
+   * Sets how a blog is written to from now on; queued jobs become jobs by hand. Fails with blog.not-found,
+   * job.already-leaving, account.not-found (no account to connect with).
    */
   'by-hand.set-way': {
     input: z.strictObject({ blogId: idSchema, way: z.enum(['connected', 'by-hand']) }),
@@ -74,9 +74,10 @@ export const byHandRequests = {
   /** Fails with job.not-found. */
   'by-hand.get': { input: job, output: byHandJobSchema },
   /**
-   * What goes to the clipboard. From the text on, the post may stand on the blog: its pictures are put first, where the blog
-   * has a store for them. Fails with job.not-found, pictures.host-changed (a picture of this text has no address),
-   * pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline, asset.not-found.
+   * Contents for the clipboard. The post may be on the blog once the text is copied, so its pictures are uploaded first
+   * if the blog has a store for them. Fails with job.not-found, pictures.host-changed (a picture of this text has no
+   * address), pictures.store-refused, pictures.store-unavailable, pictures.not-public, network.offline,
+   * asset.not-found.
    */
   'by-hand.text': {
     input: z.strictObject({ jobId: idSchema, what: z.enum(['title', 'text', 'labels']) }),
@@ -85,34 +86,37 @@ export const byHandRequests = {
   /** A step was done. Fails with job.not-found. */
   'by-hand.tick': { input: z.strictObject({ jobId: idSchema, step: byHandStepSchema }), output: nothing },
   /**
-   * Reads the blog before anything of an update is copied. What was met is in by-hand.get; somebody else's words are kept
-   * as a revision. Fails with job.not-found.
+   * Reads the blog before an update is copied. by-hand.get returns the result; remote changes are kept as a revision.
+   * Fails with job.not-found.
    */
   'by-hand.read-first': { input: job, output: nothing },
   /**
-   * Reads the post back, at the address given, else where the public feed shows its mark. What was met is in by-hand.get.
-   * Fails with job.not-found.
+   * Reads the post back from the given address, or finds it by its mark in the public feed. by-hand.get returns the
+   * result. Fails with job.not-found.
    */
   'by-hand.read-back': {
     input: z.strictObject({ jobId: idSchema, address: webAddress.optional() }),
     output: z.strictObject({ online: z.boolean() }),
   },
-  /** The version of the blog, as it was shown, is kept. Fails with job.not-found, by-hand.not-seen. */
+  /** Keeps the blog's version as it was shown. Fails with job.not-found, by-hand.not-seen. */
   'by-hand.accept': { input: job, output: nothing },
-  /** The author's word, where the blog cannot be read. Fails with job.not-found, by-hand.not-seen, by-hand.address. */
+  /**
+   * Marks the job as done on the author's word, if the blog cannot be read. Fails with job.not-found, by-hand.not-seen,
+   * by-hand.address.
+   */
   'by-hand.confirm': {
     input: z.strictObject({ jobId: idSchema, address: webAddress.optional() }),
     output: nothing,
   },
   /**
-   * Reads what is online by the author's word alone. Fails with publication.not-found, by-hand.not-found, by-hand.differs,
-   * and as reading a blog does.
+   * Verifies a publication that only the author has confirmed. Fails with publication.not-found, by-hand.not-found,
+   * by-hand.differs, and as reading a blog does.
    */
   'by-hand.verify': { input: z.strictObject({ publicationId: idSchema }), output: nothing },
   /**
-   * The author put the post back to a draft, or deleted it, in Blogger. Believed once its page no longer answers; without
-   * a look where `confirmed`, which only a blog that cannot be read allows. Fails with publication.not-found,
-   * by-hand.still-online, by-hand.private, by-hand.unreachable, by-hand.offline.
+   * Records that the author took the post down in Blogger. Verified by its page no longer answering; `confirmed` skips
+   * the check and is only allowed for unreadable blogs. Fails with publication.not-found, by-hand.still-online,
+   * by-hand.private, by-hand.unreachable, by-hand.offline.
    */
   'by-hand.taken-down': {
     input: z.strictObject({

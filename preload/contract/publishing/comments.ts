@@ -1,4 +1,4 @@
-/** What readers wrote under posts, as it stands here, and what their author does about it on the blog. */
+/** Readers' comments on posts as stored here, and their moderation on the blog. */
 import { z } from 'zod';
 import { idSchema, instant, remoteId, shortText } from '../shapes.ts';
 
@@ -8,7 +8,7 @@ export const COMMENTS_IN_PAGE = 100;
 export const MODERATION_ACTS = ['approve', 'spam', 'delete'] as const;
 export type ModerationAct = (typeof MODERATION_ACTS)[number];
 
-/** `pending`: its author has not let it be seen yet. `emptied`: taken away by whoever wrote it. */
+/** `pending`: the post's author has not approved it yet. `emptied`: deleted by its writer. */
 const stateSchema = z.enum(['live', 'pending', 'spam', 'emptied']);
 
 export const commentRequests = {
@@ -29,7 +29,7 @@ export const commentRequests = {
             /** The comment that this one answers, if the library has it. */
             inReplyTo: z.strictObject({ author: shortText.optional() }).optional(),
             author: shortText.optional(),
-            /** Its beginning; `comments.read` gives the rest if `isCut`. */
+            /** The beginning of the text; `comments.read` returns the rest if `isCut`. */
             text: z.string().max(2_000),
             isCut: z.boolean(),
             publishedAt: instant.optional(),
@@ -39,9 +39,9 @@ export const commentRequests = {
           }),
         )
         .max(COMMENTS_IN_PAGE),
-      /** How many comments there are under the post. */
+      /** Number of comments on the post. */
       total: z.int().min(0),
-      /** How many can be approved from here. */
+      /** Number of comments that can be approved from here. */
       waiting: z.int().min(0),
       /** `after` of the next page; absent on the last. */
       after: z.string().max(60).optional(),
@@ -53,13 +53,13 @@ export const commentRequests = {
     output: z.strictObject({ text: z.string().max(100_000) }),
   },
   /**
-   * Done on the blog at once, never queued: it is about what readers see now. Fails with comment.not-found (the blog has it no
-   * more; nor has the library then), comment.offline, comment.unclear, destination.signed-out, destination.forbidden and
-   * what else a blog refuses.
+   * Moderates a comment on the blog at once, without the outbox, because readers see it now. Fails with
+   * comment.not-found (deleted on the blog, and then here too), comment.offline, comment.unclear,
+   * destination.signed-out, destination.forbidden and the blog's other failures.
    */
   'comments.moderate': {
     input: z.strictObject({ blogId: idSchema, id: remoteId, act: z.enum(MODERATION_ACTS) }),
-    /** As it stands there now; absent where it is gone, as asked. */
+    /** State on the blog; absent if the comment was deleted as requested. */
     output: z.strictObject({ state: stateSchema.optional() }),
   },
 } as const;

@@ -1,4 +1,4 @@
-/** A post whose text on a blog was changed there: three versions, turn by turn, and what the author chooses. */
+/** Conflicts with a text changed on a blog: three versions, turn by turn, and the author's choices. */
 import { z } from 'zod';
 import { KEEPS, MERGED_KINDS } from '#interview/merge/merge-result.ts';
 import { failureSchema, idSchema, instant, shortText, somePictures, webAddress } from '../shapes.ts';
@@ -6,10 +6,10 @@ import { failureSchema, idSchema, instant, shortText, somePictures, webAddress }
 const words = z.string().max(200_000);
 /** Names a conflict within the three versions it was read from. */
 const conflictId = z.string().min(1).max(200);
-/** Names what was read on the blog. */
+/** Identifies the version read from the blog. */
 const remoteHash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Something that is settled by itself. `from`: who made the change. */
+/** An automatically merged change. `from`: the side that made it. */
 const mergedChangeSchema = z.strictObject({
   what: z.enum(MERGED_KINDS),
   how: z.enum(['added', 'removed', 'changed', 'moved']),
@@ -19,11 +19,11 @@ const mergedChangeSchema = z.strictObject({
   question: shortText.optional(),
   before: words.optional(),
   after: words.optional(),
-  /** Of pictures that changed. */
+  /** For changed pictures. */
   pictures: z.strictObject({ before: somePictures, after: somePictures }).optional(),
 });
 
-/** Something that both changed. A text that is absent: it does not stand on that side. */
+/** A conflict: both sides changed it. An absent text means that the turn is not on that side. */
 const conflictSchema = z.strictObject({
   id: conflictId,
   what: z.enum(MERGED_KINDS),
@@ -32,27 +32,27 @@ const conflictSchema = z.strictObject({
   before: words.optional(),
   mine: words.optional(),
   theirs: words.optional(),
-  /** What « both » gives, to be edited; empty: both stand, and there are no words to edit. Absent: both cannot stand. */
+  /** Result of « both », for editing; empty if both are kept without text to edit. Absent if both cannot be kept. */
   both: z.string().max(400_100).optional(),
-  /** Of pictures that differ. */
+  /** For pictures that differ. */
   pictures: z.strictObject({ mine: somePictures, theirs: somePictures }).optional(),
 });
 
 const decisionSchema = z.strictObject({
   id: conflictId,
   keep: z.enum(KEEPS),
-  /** Of « both »: as the author left it. */
+  /** For « both »: the author's edited text. */
   text: z.string().max(400_100).optional(),
 });
 
 /**
- * How a post stands that is no longer on its blog as it was sent. `blog-only`: changed there alone. `choose`: changed on both
- * sides. `withdrawn`: taken back to draft there. `trashed`, `gone`: no longer there. `none`: nothing to say.
+ * Difference between a post and its version on the blog. `blog-only`: changed only on the blog. `choose`: changed on
+ * both sides. `withdrawn`: reverted to draft there. `trashed`, `gone`: no longer there. `none`: no conflict.
  */
 const CONFLICT_KINDS = ['none', 'blog-only', 'choose', 'withdrawn', 'trashed', 'gone'] as const;
 
 export const conflictRequests = {
-  /** What there is to choose. Fails with post.not-found, document.too-large. */
+  /** The conflict to resolve. Fails with post.not-found, document.too-large. */
   'conflicts.get': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: z.strictObject({
@@ -62,14 +62,14 @@ export const conflictRequests = {
       /** Whether this library may write to the blog. */
       connected: z.boolean(),
       url: webAddress.optional(),
-      /** Of `trashed`: it can be taken out of the bin from here. */
+      /** For `trashed`: it can be restored from the bin from here. */
       putsBack: z.boolean(),
-      /** What stopped for it. */
+      /** The job that the conflict stopped. */
       jobId: idSchema.optional(),
-      /** What is decided on: both go back with the decisions. */
+      /** Version of the post for these decisions; sent back with them. */
       saveNumber: z.int().min(0),
       remoteHash: remoteHash.optional(),
-      /** What settling it with `send` asks of the blog: what was under way, else the text as it stands there. */
+      /** Operation that `send` runs on the blog: the stopped one, or an update of the published text. */
       carries: z
         .strictObject({
           intent: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update']),
@@ -81,11 +81,11 @@ export const conflictRequests = {
     }),
   },
   /**
-   * Makes the post of both versions: a revision keeps mine as it was, what stands on the blog becomes what was last seen
-   * there, and with `send` one job carries the text there. All or nothing. Fails with post.changed-elsewhere (a later save),
-   * publication.changed-on-blog (something else stands there by now), publication.not-found (nothing to choose any more),
-   * job.already-leaving, request.invalid (a conflict that is not decided), blog.not-found, asset.not-found. What keeps the
-   * text from being sent (labels, weight) comes back as `refused`: the choice is kept all the same.
+   * Merges both versions into the post: the local one is kept as a revision, the blog's version becomes the last one
+   * read, and with `send` one job sends the text to the blog. All or nothing. Fails with post.changed-elsewhere (a
+   * later save), publication.changed-on-blog (the blog has changed again), publication.not-found (no conflict any
+   * more), job.already-leaving, request.invalid (an undecided conflict), blog.not-found, asset.not-found. If the text
+   * cannot be sent (labels, weight), `refused` has the reason and the choice is kept.
    */
   'conflicts.settle': {
     input: z.strictObject({
@@ -103,8 +103,8 @@ export const conflictRequests = {
     }),
   },
   /**
-   * The post is open in the editor, or no longer: while it is, nothing takes the place of its text by itself. `saveNumber`: of
-   * the text that stays from now on; absent for a post that is let go, or is not there.
+   * Marks the post as open in the editor or closed: nothing replaces the text of an open post automatically.
+   * `saveNumber`: the version that stays; absent for a post that is closed or missing.
    */
   'conflicts.hold': {
     input: z.strictObject({ postId: idSchema, open: z.boolean() }),

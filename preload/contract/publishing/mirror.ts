@@ -1,23 +1,23 @@
-/** The blogs as they are mirrored here; what is paused while a library is found to be a copy; the labels in use. */
+/** Local mirrors of blogs, jobs paused because the library is a copy, and the labels in use. */
 import { z } from 'zod';
 import { failureSchema, idSchema, instant, nothing, shortText } from '../shapes.ts';
 
 const count = z.int().min(0);
 const label = z.string().max(200);
 
-/** What a run of a mirror may have to say. */
+/** Codes of the notes of a mirror run. */
 export const mirrorNoteCodeSchema = z.enum([
   /** The post is no longer on the blog; its text is here. */
   'gone',
   /** A draft that an interrupted sending had left was put into the blog's bin. */
   'draft-removed',
-  /** A draft bears our mark and is not what was sent: it stays. */
+  /** A draft has our mark but differs from the sent text; it is kept. */
   'draft-kept',
-  /** A second post online or scheduled bears the mark of a post that is online elsewhere on the blog. */
+  /** A second published or scheduled post has the mark of a post that is published elsewhere on the blog. */
   'online-twice',
   /** Changed on the blog and here. */
   'changed-both',
-  /** A send took the place of somebody's words that came at the same moment: they are in the history of the post. */
+  /** A send replaced a simultaneous remote change, which was added to the post's revisions. */
   'overwritten',
   /** A list of the blog that this account may not read. */
   'list-refused',
@@ -29,18 +29,18 @@ export type MirrorNoteCode = z.infer<typeof mirrorNoteCodeSchema>;
 export const mirrorSchema = z.strictObject({
   blogId: idSchema,
   state: z.enum(['idle', 'running', 'failed']),
-  /** The author asked for this run: then its failure is told. */
+  /** Started by the author: a failure is then shown. */
   byAuthor: z.boolean(),
-  /** Posts met so far, and how many are expected; 0 where nobody knows. */
+  /** Posts processed so far and expected in total; 0 if unknown. */
   done: count,
   total: count,
-  /** Of the last run: new here; changed here. */
+  /** New and changed posts of the last run. */
   added: count,
   changed: count,
-  /** When a run last came to its end. */
+  /** End of the last complete run. */
   finishedAt: instant.optional(),
   failure: failureSchema.optional(),
-  /** What the last run has to say, the first fifty. */
+  /** The first fifty notes of the last run. */
   notes: z
     .array(
       z.strictObject({
@@ -53,13 +53,13 @@ export const mirrorSchema = z.strictObject({
 });
 
 export const mirrorRequests = {
-  /** One for each blog that was ever asked. */
+  /** One per blog that was ever mirrored. */
   'mirrors.list': { input: nothing, output: z.strictObject({ items: z.array(mirrorSchema).max(200) }) },
-  /** « Actualiser depuis le blog ». Fails with blog.not-found; how it goes is told by mirrors.list. */
+  /** « Actualiser depuis le blog ». Fails with blog.not-found; mirrors.list reports progress. */
   'mirrors.start': { input: z.strictObject({ blogId: idSchema }), output: nothing },
-  /** What came so far stays; the next run goes on from there. */
+  /** Posts received so far stay; the next run resumes from there. */
   'mirrors.cancel': { input: z.strictObject({ blogId: idSchema }), output: nothing },
-  /** Blogs whose jobs are paused because this library is a copy, with how many came along. */
+  /** Blogs whose jobs are paused because this library is a copy, with the number of copied jobs. */
   'mirrors.paused': {
     input: nothing,
     output: z.strictObject({
@@ -68,9 +68,9 @@ export const mirrorRequests = {
         .max(200),
     }),
   },
-  /** The jobs that came along with a copy end; their texts stay. */
+  /** Ends the jobs of a copied library; their texts stay. */
   'mirrors.abandon': { input: z.strictObject({ blogId: idSchema }), output: nothing },
-  /** Every label in use, the commonest first; those that differ by case or accents only stand together. */
+  /** Every label in use, most frequent first; spellings that differ only by case or accents are adjacent. */
   'labels.list': {
     input: nothing,
     output: z.strictObject({

@@ -1,4 +1,4 @@
-/** What is to be done on a blog: publications, and the jobs that carry them there. */
+/** Publications on a blog and the jobs that send them. */
 import { z } from 'zod';
 import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { checkSchema } from '#interview/checks/check.ts';
@@ -18,8 +18,8 @@ import {
 } from '../shapes.ts';
 
 /**
- * What is asked of the blog. `deposit`: a draft there, on purpose; `propose`: one that waits for an editor, who makes it
- * public. The act keeps the name that jobs.intent holds; a post that it left waiting is `pending`, never “proposed”.
+ * The requested operation. `deposit`: an intentional draft; `propose`: a post waiting for an editor to publish it. The
+ * name matches jobs.intent; a post waiting on the blog is `pending`, never “proposed”.
  */
 export const intentSchema = z.enum([
   'deposit',
@@ -32,7 +32,7 @@ export const intentSchema = z.enum([
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 
-/** What may happen to a job; the last ones as its states. */
+/** Events of a job; final ones are named like its states. */
 export const JOB_EVENTS = [
   'committed',
   'inserting',
@@ -41,7 +41,7 @@ export const JOB_EVENTS = [
   'publishing',
   'published',
   'checking',
-  /** What somebody wrote there meanwhile, and a write of ours replaced, is in the history of the post. */
+  /** Our write replaced a remote change, which was added to the post's revisions. */
   'overwritten',
   /** The blog altered the text as it saved it. */
   'altered',
@@ -59,7 +59,7 @@ export const jobEventSchema = z.strictObject({
   at: instant,
   what: z.enum(JOB_EVENTS),
   code: z.string().max(60).optional(),
-  /** With a code: what its sentence is about. */
+  /** With a code: the parameters of its message. */
   params: failureSchema.shape.params.optional(),
 });
 export type JobEvent = z.infer<typeof jobEventSchema>;
@@ -80,26 +80,26 @@ export const jobSchema = z.strictObject({
   /** Its blog is paused, until all of it was read (preload/contract/publishing/mirror.ts). */
   paused: z.literal(true).optional(),
   failure: failureSchema.optional(),
-  /** Of a schedule. */
+  /** For a schedule. */
   publishAt: instant.optional(),
   /** True while it can be called back without any reader having seen it. */
   callable: z.boolean(),
-  /** A request that may have changed the blog has left: of what was called back, a draft may stand there. */
+  /** A request that may have changed the blog was sent: after a cancellation, a draft may remain there. */
   left: z.boolean(),
-  /** Of one called back: it had stopped at a post that was changed on the blog. What the author chose then left by itself. */
+  /** For a cancelled job: it had stopped at a conflict, and the author's choice was sent as another job. */
   endedBy: z.literal('conflict').optional(),
-  /** True where the post was saved since with another text: what leaves is the text of the click. */
+  /** True if the post's text was changed after the click: the job sends the text of the click. */
   edited: z.boolean(),
-  /** The author brings it there: it waits for nobody else. */
+  /** The author publishes it by hand: it does not wait for the outbox. */
   byHand: z.boolean(),
-  /** Done by the author's word alone: nobody could read it back. */
+  /** Confirmed only by the author: it could not be read back. */
   confirmed: z.boolean(),
   /** The last finished job of a public post: the blog altered its text, and the author has not accepted that. */
   altered: z.literal(true).optional(),
 });
 export type Job = z.infer<typeof jobSchema>;
 
-/** What differs between what is online and what would be. */
+/** Differences between the published post and the one to send. */
 export const changeSchema = z.strictObject({
   what: z.enum([
     'title',
@@ -110,7 +110,7 @@ export const changeSchema = z.strictObject({
     'text',
     'picture',
     'order',
-    // What only looks otherwise: the blog's presentation, the people it presents.
+    // Changes of appearance only: the blog's presentation, its people.
     'presentation',
     'people',
   ]),
@@ -120,7 +120,7 @@ export const changeSchema = z.strictObject({
   question: shortText.optional(),
   before: z.string().max(200_000).optional(),
   after: z.string().max(200_000).optional(),
-  /** Of pictures that changed. */
+  /** For changed pictures. */
   pictures: z.strictObject({ before: somePictures, after: somePictures }).optional(),
 });
 
@@ -128,27 +128,30 @@ const addressTitle = z.string().min(1).max(200).optional();
 const chosenSchema = z.strictObject({ details: postDetailsSchema, addressTitle });
 
 export const publishingRequests = {
-  /** What the publish sheet shows. */
+  /** Data for the publish sheet. */
   'publications.prepare': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: z.strictObject({
       intent: z.enum(['publish', 'update']),
-      /** How it stands on the blog, where it does. */
+      /** Status on the blog. */
       status: z.enum(['none', 'deposited', 'scheduled', 'online', 'removed']),
       /** When it will be, or became, public. */
       publishedAt: instant.optional(),
       blog: blogSchema,
-      /** For a first publication the address the blog would choose, or the blog's own where it cannot be foreseen; the present one for an update. */
+      /**
+       * For a first publication the address the blog would choose, or the blog's own if that cannot be predicted; the
+       * present one for an update.
+       */
       address: webAddress,
       /** False once the post has its address for ever. */
       addressOpen: z.boolean(),
-      /** As the blog last showed them. */
+      /** As last read from the blog. */
       details: postDetailsSchema,
-      /** What its author changed of them here and no send has brought there yet, with the words of the address. */
+      /** Unsent changes by the author, including the words of the address. */
       chosen: chosenSchema,
-      /** Pictures that the blog itself has to take first. */
+      /** Pictures that must be uploaded to the blog first. */
       picturesToPut: z.int().min(0),
-      /** What may stand for the post: its own pictures that are in the library; `name` may be ''. */
+      /** Possible featured pictures: the post's own pictures in the library; `name` may be ''. */
       ownPictures: z.array(z.strictObject({ asset: sha256Schema, name: shortText })).max(100),
       labels: z.int().min(0),
       pictures: z.int().min(0),
@@ -156,11 +159,14 @@ export const publishingRequests = {
       photos: photosSchema,
       checks: z.array(checkSchema).max(200),
       changes: z.array(changeSchema).max(2_000),
-      /** It may not be written over from here: a page of the blog, or signed by another where the account is an author. */
+      /**
+       * Overwriting is not allowed from here: a page of the blog, or a post by another person for an account with the
+       * author role.
+       */
       readOnly: z.strictObject({ author: shortText, page: z.boolean() }).optional(),
     }),
   },
-  /** What the sheet was told is kept, in the place of what was, until a send has brought it there. Fails with blog.not-found. */
+  /** Stores the choices of the sheet, replacing earlier ones, until a send delivers them. Fails with blog.not-found. */
   'publications.choose': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, ...chosenSchema.shape }),
     output: nothing,
@@ -172,18 +178,24 @@ export const publishingRequests = {
       blogId: idSchema,
       saveNumber: z.int().min(0),
       holdSeconds: z.int().min(0).max(60),
-      /** Without it: public now, or, where the post is public or scheduled, the text alone. Who may make nothing public proposes. */
+      /**
+       * Default: publish now, or update only the text if the post is public or scheduled. Without the right to publish:
+       * propose.
+       */
       act: z.enum(['deposit', 'publish', 'schedule', 'update']).optional(),
       /** With `schedule` only: to the minute, in the future. */
       publishAt: instant.optional(),
       /** The words its address is to have: it is published under them, and gets its title at once. */
       addressTitle,
-      /** What the author changed of them, and nothing else: the rest stays as it is there. */
+      /** Only the details changed by the author; the others stay as on the blog. */
       details: postDetailsSchema.optional(),
     }),
     output: z.strictObject({ jobId: idSchema }),
   },
-  /** Back to draft, or to the blog's bin. Fails with publication.not-there, job.already-leaving. Nothing is erased here. */
+  /**
+   * Reverts the post to draft, or moves it to the blog's bin. Nothing is erased here. Fails with publication.not-there,
+   * job.already-leaving.
+   */
   'publications.take-down': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, act: z.enum(['revert', 'delete']) }),
     output: z.strictObject({ jobId: idSchema }),
@@ -229,7 +241,7 @@ export const publishingRequests = {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ events: z.array(jobEventSchema).max(200) }),
   },
-  /** Fails with job.already-leaving once readers may see what it does. */
+  /** Fails with job.already-leaving once readers may see the result. */
   'jobs.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },
   'jobs.retry': { input: z.strictObject({ id: idSchema }), output: nothing },
 } as const;
