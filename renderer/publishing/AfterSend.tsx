@@ -23,10 +23,10 @@ type AfterSendProps = Readonly<{
   postId: string;
   title: string;
   blogId: string;
-  /** What was asked for: another text for readers who have the page already. */
+  /** The send updates a post that is already published. */
   update: boolean;
   onClose: () => void;
-  /** To what changed on the blog since. */
+  /** Opens the conflict with the blog. */
   onChoose: () => void;
   /** Opens the alterations of the blog. */
   onAltered: () => void;
@@ -37,12 +37,12 @@ type AfterSendProps = Readonly<{
 const UNDER_WAY: readonly Publication['state'][] = ['waiting', 'waiting-network', 'sending', 'checking'];
 
 /**
- * In the place of the publish sheet once the job is committed: what becomes of it, then the page that readers find. It may
- * be closed at any moment; the status line goes on telling.
+ * Replaces the publish sheet after the job is committed: the job's progress, then the public page. It can be closed at
+ * any time; the status line keeps showing the progress.
  */
 export function AfterSend(props: AfterSendProps): ReactNode {
   const { postId, title, blogId, update, onClose, onAltered } = props;
-  // Asked once the job is there: an older answer would still tell of the page before.
+  // Requested after the job exists: an older answer would describe the previous page.
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const publication = publications.value?.items.findLast((one) => one.blogId === blogId);
   const { altered, publishing, window } = useMessagesFor(publication?.blogKind);
@@ -131,7 +131,7 @@ function Sending({ publication, onClose }: SendingProps): ReactNode {
 type ArrivedProps = Pick<AfterSendProps, 'postId' | 'title' | 'onAltered'> &
   Readonly<{ publication: Publication }>;
 
-/** The page readers find: how it looks, where it is, and how it is given on. */
+/** The published page: its look, its address and ways to share it. */
 function Arrived({ postId, title, publication, onAltered }: ArrivedProps): ReactNode {
   const { publishing, sending } = useMessages();
   const words = publishing.sent;
@@ -185,7 +185,7 @@ function Arrived({ postId, title, publication, onAltered }: ArrivedProps): React
   );
 }
 
-/** A mail to nobody yet: the title, and the address of the page. Short enough for what links may be (links.open). */
+/** A mailto link without recipient: the post's title and address, within the length limit of links.open. */
 const mailOf = (title: string, url: string): string =>
   `mailto:?subject=${encodeURIComponent(title.slice(0, 200))}&body=${encodeURIComponent(`${url}\n`)}`;
 

@@ -35,7 +35,7 @@ export function AlteredDialog({ postId, onOpenLink, onClose }: AlteredDialogProp
   ]);
   const { value } = alterations;
   const url = value?.url;
-  const shown = failure ?? alterations.failure ?? publications.failure;
+  const shownFailure = failure ?? alterations.failure ?? publications.failure;
   const accept = (): void => {
     if (blogId === undefined) return;
     void run(async () => {
@@ -69,7 +69,9 @@ export function AlteredDialog({ postId, onOpenLink, onClose }: AlteredDialogProp
       }
     >
       <div className={styles.parts}>
-        {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+        {shownFailure !== undefined && (
+          <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+        )}
         {altered.length > 1 && publication !== undefined && (
           <Select
             label={publishing.blog}
@@ -80,7 +82,7 @@ export function AlteredDialog({ postId, onOpenLink, onClose }: AlteredDialogProp
         )}
         {publications.value !== undefined && publication === undefined && <p>{words.none}</p>}
         {publication !== undefined && <p>{words.explained(publication.blogName)}</p>}
-        {publication !== undefined && value === undefined && shown === undefined && (
+        {publication !== undefined && value === undefined && shownFailure === undefined && (
           <Progress label={words.comparing} />
         )}
         {value !== undefined && (
@@ -117,10 +119,10 @@ function sentenceOf(before: string, after: string, words: Messages['altered']): 
       .replaceAll('&lt;', '<')
       .trim(),
   );
-  const shown = plain.every((text, at) => text !== '' || sides[at] === '')
+  const shownSides = plain.every((text, at) => text !== '' || sides[at] === '')
     ? plain
     : sides.map((one) => one.trim());
-  const [removed = '', added = ''] = shown;
+  const [removed = '', added = ''] = shownSides;
   if (removed === '') return words.added(added);
   return added === '' ? words.removed(removed) : words.replaced(removed, added);
 }

@@ -16,7 +16,7 @@ type ChangesProps = Readonly<{
   tags?: boolean;
 }>;
 
-/** The difference between what is online and what will be, turn by turn, each under its question. */
+/** The differences between the published and the new text, turn by turn, each under its question. */
 export function Changes({ changes, tags = false }: ChangesProps): ReactNode {
   return (
     <ol className={styles.changes}>
@@ -34,7 +34,7 @@ function Changed({ change, tags }: Readonly<{ change: Change; tags: boolean }>):
   const words = useMessages().publishing;
   const labelWords = useLabelWords(tags);
   const { what, how, who, question, before = '', after = '', pictures } = change;
-  // What only moved reads as before; the words of a picture are those under it, or its address.
+  // A moved turn is shown unchanged; a picture is shown by its caption or address.
   const moved = how === 'moved';
   const runs = useMemo(() => wordChanges(moved ? after : before, after), [moved, before, after]);
   return (

@@ -5,7 +5,7 @@ import { useNow } from '../ui/use-now.ts';
 type CountdownProps = Readonly<{
   /** When the job leaves, in milliseconds since 1970. */
   until: number;
-  /** What is said once that is over. */
+  /** Text after the countdown has ended. */
   otherwise: string;
 }>;
 

@@ -13,10 +13,10 @@ import { Button } from '../ui/Button.tsx';
 import { pageOfFailure } from './google-pages.ts';
 import styles from './FailureWays.module.css';
 
-/** What a place can offer itself; where it cannot, the button does not show. */
+/** Actions that the caller supports; a missing action has no button. */
 type FailureWaysProps = Readonly<{
   failure: Readonly<{ code: string; params: FailureParams }>;
-  /** Signs in anew. */
+  /** Signs in again. */
   onReconnect?: (() => void) | undefined;
   onChangeClient?: (() => void) | undefined;
   /** After a step back: the sign-in once more. */
@@ -32,7 +32,7 @@ const SIGN_IN_AGAIN: readonly FailureCode[] = [
 const RECONNECT: readonly FailureCode[] = SIGN_IN_FAILURES;
 const NETWORK: readonly FailureCode[] = NETWORK_BARRIERS;
 
-/** The ways out of a failed connection, as buttons beside its sentence. Nothing where there is none. */
+/** Buttons that help after a failed connection, next to its message. Renders nothing if none applies. */
 export function FailureWays({ failure, onReconnect, onChangeClient, onAgain }: FailureWaysProps): ReactNode {
   const { connection } = useMessages();
   const notices = useNotices();

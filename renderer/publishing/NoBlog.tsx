@@ -63,11 +63,11 @@ type NotConnectedProps = Readonly<{
   blogKind: DestinationKind;
   onConnect: NoBlogProps['onConnect'];
   onFailure: (failure: AppError) => void;
-  /** Absent where there is no other blog, or one was chosen. */
+  /** Absent if there is no other blog, or one was chosen. */
   onElsewhere?: () => void;
 }>;
 
-/** The post stands on a blog that was only read: writing there takes its account. */
+/** Notice for a post on a blog that was only read: writing to it needs its account. */
 export function NotConnected({
   blogId,
   blogName,

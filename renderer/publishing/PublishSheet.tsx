@@ -43,7 +43,7 @@ type PublishSheetProps = Readonly<{
   labels: readonly string[];
   onLabels: (labels: string[]) => void;
   onClose: () => void;
-  /** Resolves to the number of the last acknowledged save, once nothing is left to save. The same function at each render. */
+  /** Saves pending edits and resolves to the number of the last acknowledged save. Stable across renders. */
   save: () => Promise<number>;
   /** To the place of a check, and putting it right: the sheet closes. */
   checkActs: PostCheckActs;
@@ -51,7 +51,7 @@ type PublishSheetProps = Readonly<{
   onConnect: (screen: ConnectingScreen) => void;
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
-  /** To what changed on the blog since. */
+  /** Opens the conflict with the blog. */
   onChoose: () => void;
   /** Opens the alterations of the blog. */
   onAltered: () => void;
@@ -61,8 +61,9 @@ type PublishSheetProps = Readonly<{
 const ROOM_FOR_TWO = '(min-width: 860px)';
 
 /**
- * The page as readers will get it, and beside it what leaves, where to, who will see it. The last button names the act; nothing leaves before it is pressed.
- * Mounted to open it, unmounted to close it: each opening prepares anew.
+ * The publish sheet: the preview, and next to it the content to send, the destination and the audience. The last button
+ * names the act; nothing is sent before it is pressed.
+ * Mount to open, unmount to close: each opening prepares again.
  */
 export function PublishSheet({
   postId,
@@ -84,8 +85,8 @@ export function PublishSheet({
   const sending = useSending(save);
   const hasRoom = useMedia(ROOM_FOR_TWO);
 
-  // What is prepared is what is saved: the last words go first. A save that fails says so in the status line, and the
-  // sheet shows what is stored.
+  // Save first, because the stored text is prepared. If the save fails, the status line reports it and the sheet shows
+  // the stored text.
   useEffect(() => {
     let current = true;
     const ready = () => current && setSaved(true);
@@ -97,23 +98,23 @@ export function PublishSheet({
 
   const { blogs, blog, choose, publication, unconnected, failure: noBlogs } = useBlogChoice(postId);
   const byHandState = useByHandState(blog, publication);
-  /** Committed, and about to be read by everybody: what becomes of it takes the place of the sheet. */
+  /** The committed send, whose progress replaces the sheet. */
   const [sent, setSent] = useState<Readonly<{ blogId: string; update: boolean }>>();
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
   const other = blogs?.[0]?.id;
-  const place = useRef<HTMLElement>(null);
-  // The button that brought the first blog is gone: focus the sheet, which gives it to its main button.
+  const content = useRef<HTMLElement>(null);
+  // The button that added the first blog is removed: focus the sheet, which passes the focus to its main button.
   const count = blogs?.length;
   const before = useRef(count);
   useEffect(() => {
     if (before.current === 0 && count !== undefined && count > 0)
-      place.current?.closest<HTMLElement>('[role="dialog"]')?.focus();
+      content.current?.closest<HTMLElement>('[role="dialog"]')?.focus();
     before.current = count ?? before.current;
   }, [count]);
-  // The button that was pressed goes with the choice: what it chose takes the focus.
+  // The pressed button is removed with the choice: the chosen content takes the focus.
   const goElsewhere = (id: string) => {
     flushSync(() => choose(id));
-    place.current?.focus();
+    content.current?.focus();
   };
   const plan = useQuery(
     'publications.prepare',
@@ -126,7 +127,7 @@ export function PublishSheet({
   const when = useWhen(prepared, blog);
   const beside = useBeside(postId, prepared);
   const changesBeside = Object.keys(beside.changed).length > 0;
-  // Only what readers are about to see for the first time waits.
+  // Only first publications are held back.
   const goesPublic = !update && (when.how.act === undefined || when.how.act === 'publish');
   const hold = blog?.capabilities.isPublic === false || !goesPublic ? 0 : holdSeconds;
   const changedThere = useChangedThere(postId, blog?.id);
@@ -138,12 +139,12 @@ export function PublishSheet({
     barred !== undefined ||
     prepared.checks.some((check) => check.blocks) ||
     when.lacks !== undefined ||
-    // Another hour is a change as well, and what stands beside the text.
+    // Another time or other details also count as a change.
     (update &&
       prepared.changes.length === 0 &&
       !changesBeside &&
       (when.how.act === undefined || when.how.act === 'update'));
-  const said = useActWords({ blog, prepared, when, hold });
+  const actWords = useActWords({ blog, prepared, when, hold });
   const failure = sending.failure ?? refusal ?? beside.failure ?? plan.failure ?? noBlogs;
 
   const addressTitle = beside.addressTitle.trim();
@@ -157,7 +158,7 @@ export function PublishSheet({
   const press = async () => {
     await beside.kept();
     if (blog === undefined || !(await sending.send(postId, blog.id, hold, how))) return;
-    // What goes by hand goes on in this very sheet.
+    // Publishing by hand continues in this sheet.
     if (byHandState.blog) return;
     if (when.how.act === undefined || when.how.act === 'publish') setSent({ blogId: blog.id, update });
     else onClose();
@@ -198,11 +199,11 @@ export function PublishSheet({
                   isPending={sending.pending}
                   isDisabled={refused}
                 >
-                  {said.act}
+                  {actWords.act}
                 </Button>
                 <p className={styles.consequence}>
                   {prepared?.readOnly === undefined
-                    ? (barred ?? blockedBy(prepared?.checks, messages) ?? said.consequence)
+                    ? (barred ?? blockedBy(prepared?.checks, messages) ?? actWords.consequence)
                     : connection.readOnly}
                 </p>
               </div>
@@ -240,7 +241,9 @@ export function PublishSheet({
             (unconnected === undefined || !capabilitiesOf(unconnected.blogKind).needsSignIn) && (
               <NoBlog onConnect={onConnect} />
             )}
-          {blog !== undefined && <SheetBlog ref={place} blogs={blogs ?? []} blog={blog} onChoose={choose} />}
+          {blog !== undefined && (
+            <SheetBlog ref={content} blogs={blogs ?? []} blog={blog} onChoose={choose} />
+          )}
           {blog !== undefined &&
             byHandState.jobId === undefined &&
             prepared === undefined &&
@@ -303,7 +306,7 @@ type SheetBlogProps = Readonly<{
   ref?: Ref<HTMLElement>;
 }>;
 
-/** Where the post goes, and under which name. */
+/** The destination blog and the author name of the post. */
 function SheetBlog({ blogs, blog, onChoose, ref }: SheetBlogProps): ReactNode {
   const { publishing: words, byHand } = useMessages();
   return (
@@ -334,16 +337,16 @@ type SheetChecksProps = Readonly<{
   prepared: Prepared;
   acts: PostCheckActs;
   save: () => Promise<number>;
-  /** The links were all asked. */
+  /** Every link was checked. */
   onChecked: () => void;
 }>;
 
-/** The same list as beside the text, for the blog that is chosen; going to a place closes the sheet. */
+/** The editor's list of checks for the chosen blog; opening a passage closes the sheet. */
 function SheetChecks({ postId, prepared, acts, save, onChecked }: SheetChecksProps): ReactNode {
   const words = useMessages().publishing;
   const { checks, blog } = prepared;
-  const known = useFacts(postId, blog.id);
-  const running = known?.links.running === true;
+  const facts = useFacts(postId, blog.id);
+  const running = facts?.links.running === true;
   const ran = useRef(false);
   useEffect(() => {
     if (ran.current && !running) onChecked();
@@ -355,7 +358,7 @@ function SheetChecks({ postId, prepared, acts, save, onChecked }: SheetChecksPro
       note={checks.length === 0 ? words.checksNone : words.checkCount(checks.length)}
       defaultExpanded={checks.length > 0}
     >
-      <ChecksPart postId={postId} checks={checks} known={known} acts={acts} save={save} />
+      <ChecksPart postId={postId} checks={checks} known={facts} acts={acts} save={save} />
     </Disclosure>
   );
 }
@@ -363,7 +366,7 @@ function SheetChecks({ postId, prepared, acts, save, onChecked }: SheetChecksPro
 type Sending = Readonly<{
   pending: boolean;
   failure: AppError | undefined;
-  /** Saves what is not saved yet, then commits one job for the blog. Resolves to whether it was committed. */
+  /** Saves pending edits, then commits one job for the blog. Resolves to whether it was committed. */
   send: (postId: string, blogId: string, holdSeconds: number, how: How) => Promise<boolean>;
 }>;
 

@@ -11,15 +11,18 @@ type ReadOnlyNoticeProps = Readonly<{
   postId: string;
   title: string;
   blogName: string;
-  /** Of the post; empty where it is not known. */
+  /** Address of the post; empty if unknown. */
   url: string;
-  /** `author`: who signs it; empty where the blog did not say. A page is nobody's to ask for. */
+  /** `author`: the post's author on the blog; empty if unknown. A page has none. */
   readOnly: Readonly<{ author: string; page: boolean }>;
-  /** What is copied is what is saved. */
+  /** Saves before copying, which copies the stored text. */
   save: () => Promise<unknown>;
 }>;
 
-/** Somebody else's post on a blog where one is an author, or a page: said before one edits, with what can be done. */
+/**
+ * Notice above a post by another author, or a page, which this account may not overwrite: shown before editing, with
+ * the available actions.
+ */
 export function ReadOnlyNotice({
   postId,
   title,
@@ -33,7 +36,7 @@ export function ReadOnlyNotice({
   const [copied, setCopied] = useState(false);
   const copy = (content: () => Promise<{ text: string; html?: string }>): void => {
     content()
-      .then((given) => call('clipboard.write', given))
+      .then((clipboardContents) => call('clipboard.write', clipboardContents))
       .then(
         () => setCopied(true),
         (thrown: unknown) => notices.fail('copy', thrown),

@@ -31,17 +31,17 @@ const ICONS: Readonly<Record<Job['state'], IconName>> = {
 
 type Ways = Readonly<{
   onOpenPost: (postId: string) => void;
-  /** To the post, and to what changed on its blog. */
+  /** Opens the post, or its conflict with the blog. */
   onShowChanges: (postId: string) => void;
   /** Opens the post, and the alterations of its blog. */
   onShowAltered: (postId: string) => void;
   onSignIn: () => void;
 }>;
 
-/** The author is to look at what stands on the blog: trying again would stop again. */
+/** Failures that need the author's decision about the blog's version: a retry would fail again. */
 const ANSWERED_IN_CONFLICT: readonly string[] = ['publication.changed-on-blog', 'destination.not-found'];
 
-/** In the author's hands, and nothing is wrong. */
+/** A job by hand without a failure. */
 const waitsForAuthor = ({ byHand, state, failure }: Job): boolean =>
   byHand && state === 'needs-author' && failure === undefined;
 
@@ -52,7 +52,7 @@ const waitsForNetwork = ({ code }: Readonly<{ code?: string | undefined }>): boo
 /** « Envois »: posts being sent, sent, and waiting for the author. */
 export function Sends(ways: Ways): ReactNode {
   const { publishing: words, byHand, failures } = useMessages();
-  /** The job in the author's hands that is shown. */
+  /** The job by hand that is shown. */
   const [openByHand, setOpenByHand] = useState<Job | undefined>(undefined);
   const language = useLanguage();
   const jobs = useQuery('jobs.list', {}, ['publications.changed', 'mirrors.changed']);
@@ -63,12 +63,14 @@ export function Sends(ways: Ways): ReactNode {
     setFailure(undefined);
     call(name, { id }).catch((thrown: unknown) => setFailure(asAppError(thrown)));
   };
-  const shown = failure ?? jobs.failure;
+  const shownFailure = failure ?? jobs.failure;
 
   return (
     <div className={styles.sends}>
       <h1 className={styles.title}>{words.sends}</h1>
-      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      {shownFailure !== undefined && (
+        <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+      )}
       <PausedSends />
       {jobs.value?.items.length === 0 && <EmptyState icon="outbox" sentence={words.sendsNone} />}
       <ul className={styles.list}>
@@ -98,7 +100,7 @@ type SendProps = Ways &
     /** Writes an instant as the author reads it. */
     moment: (at: number) => string;
     onAsk: (name: 'jobs.cancel' | 'jobs.retry') => void;
-    /** Shows how it is done by hand. */
+    /** Opens the guide for publishing by hand. */
     onByHand: () => void;
   }>;
 
@@ -199,7 +201,7 @@ function SendWays({
 
 type JobStoryProps = Readonly<{ jobId: string }>;
 
-/** What happened to a send, hour by hour; a stop with the sentence that says why. */
+/** The events of a send in order; failures with their message. */
 function JobStory({ jobId }: JobStoryProps): ReactNode {
   const { sending: words, failures } = useMessages();
   const language = useLanguage();

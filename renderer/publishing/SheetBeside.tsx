@@ -15,7 +15,7 @@ import styles from './SheetDetails.module.css';
 
 type SheetBesideProps = Readonly<{ prepared: Prepared; beside: Beside }>;
 
-/** A line for each thing that this kind of blog has beside the text. */
+/** A row for each detail of a post that this kind of blog supports. */
 export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
   const { beside: words } = useMessages();
   const { capabilities, id } = prepared.blog;
@@ -74,20 +74,22 @@ export function SheetBeside({ prepared, beside }: SheetBesideProps): ReactNode {
 
 type ThereNowProps = Readonly<{ prepared: Prepared; isChanged: boolean; children: string }>;
 
-/** What the send would replace, since somebody may have written it after these words were typed; unchanged, that it stays. */
+/**
+ * The current value on the blog that the send would replace (it may have been edited since), or a note that it stays.
+ */
 function ThereNow({ prepared, isChanged, children }: ThereNowProps): ReactNode {
   const { beside: words } = useMessages();
   if (prepared.status === 'none') return null;
   return <p className={styles.note}>{isChanged ? words.thereNow(children) : words.detailsKept}</p>;
 }
 
-/** Of the blog's own picture its name there is asked, once it is in sight. */
+/** The featured picture. The name of a picture of the blog is requested once the row is visible. */
 function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
   const { beside: words } = useMessages();
   const { blog, ownPictures, details } = prepared;
   const { featured = null } = beside.shown;
-  const there = details.featured && 'ref' in details.featured ? details.featured : undefined;
-  // One that was taken out of the text since still stands for the post.
+  const blogPicture = details.featured && 'ref' in details.featured ? details.featured : undefined;
+  // A picture removed from the text since can still be the featured one.
   const before = details.featured && 'asset' in details.featured ? details.featured.asset : undefined;
   const pictures = [
     ...ownPictures,
@@ -95,7 +97,7 @@ function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
       ? []
       : [{ asset: before, name: words.featuredThere }]),
   ].map(({ asset, name }, at) => ({ asset, name: name === '' ? words.featuredUnnamed(at + 1) : name }));
-  if (pictures.length === 0 && there === undefined)
+  if (pictures.length === 0 && blogPicture === undefined)
     return (
       <dl className={styles.row}>
         <dt>{words.featured}</dt>
@@ -122,13 +124,13 @@ function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
           onChange={(key) => beside.change({ featured: featuredOf(key) })}
           options={[
             { id: keyOf(null), label: words.featuredNone },
-            ...(there === undefined
+            ...(blogPicture === undefined
               ? []
               : [
                   {
-                    id: keyOf(there),
+                    id: keyOf(blogPicture),
                     label: words.featuredThere,
-                    hint: <NameThere blogId={blog.id} pictureRef={there.ref} />,
+                    hint: <NameThere blogId={blog.id} pictureRef={blogPicture.ref} />,
                   },
                 ]),
             ...pictures.map(({ asset, name }) => ({
@@ -146,8 +148,8 @@ function FeaturedPart({ prepared, beside }: SheetBesideProps): ReactNode {
           ]}
         />
         <p className={styles.note}>{words.featuredHint}</p>
-        {/* The blog's own stands among the choices. */}
-        {(there === undefined || beside.changed.featured === undefined) && (
+        {/* The blog's own picture is one of the choices. */}
+        {(blogPicture === undefined || beside.changed.featured === undefined) && (
           <ThereNow prepared={prepared} isChanged={beside.changed.featured !== undefined}>
             {noteOf(details.featured ?? null)}
           </ThereNow>
@@ -201,31 +203,31 @@ type CategoriesProps = Readonly<{
   change: (details: PostDetails) => void;
 }>;
 
-/** Those that are there are proposed; another is made at its first use, where the account may. */
+/** Suggests existing categories; a new one is created at first use if the account may. */
 function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNode {
   const { beside: words, failures } = useMessages();
-  const there = useQuery('blogs.categories', { blogId }, []);
+  const categories = useQuery('blogs.categories', { blogId }, []);
   const [text, setText] = useState('');
-  /** The category that was asked for, and may not be made. */
+  /** A requested category that the account may not create. */
   const [refused, setRefused] = useState<string>();
   const type = (typed: string): void => {
     setText(typed);
     setRefused(undefined);
   };
   const isChosen = (name: string): boolean => names.some((one) => foldKey(one) === foldKey(name));
-  const add = (given: string): void => {
-    const typed = given.trim().slice(0, 200);
-    const known = there.value?.names.find((one) => foldKey(one) === foldKey(typed));
+  const add = (input: string): void => {
+    const typed = input.trim().slice(0, 200);
+    const existingName = categories.value?.names.find((one) => foldKey(one) === foldKey(typed));
     // It stays in the field to be corrected: the blog would refuse it.
-    if (known === undefined && !makes) {
-      if (typed !== '' && there.value !== undefined) setRefused(typed);
+    if (existingName === undefined && !makes) {
+      if (typed !== '' && categories.value !== undefined) setRefused(typed);
       return;
     }
-    const name = known ?? typed;
+    const name = existingName ?? typed;
     type('');
     if (name !== '' && !isChosen(name)) change({ categories: [...names, name] });
   };
-  const proposed = (there.value?.names ?? []).filter(
+  const proposed = (categories.value?.names ?? []).filter(
     (name) => !isChosen(name) && foldKey(name).includes(foldKey(text.trim())),
   );
   return (
@@ -240,7 +242,7 @@ function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNod
       <SuggestField
         label={words.categoryAdd}
         suggestions={proposed.slice(0, 50).map((name) => ({ id: name, label: name }))}
-        waiting={there.waiting}
+        waiting={categories.waiting}
         text={text}
         onText={type}
         onChoose={add}
@@ -251,7 +253,9 @@ function Categories({ blogId, names, makes, change }: CategoriesProps): ReactNod
         <Notice tone="alert">{failures['wordpress.no-categories']({ name: refused })}</Notice>
       )}
       {!makes && <p className={styles.note}>{words.categoriesExisting}</p>}
-      {there.failure !== undefined && <Notice>{failures[there.failure.code](there.failure.params)}</Notice>}
+      {categories.failure !== undefined && (
+        <Notice>{failures[categories.failure.code](categories.failure.params)}</Notice>
+      )}
     </div>
   );
 }

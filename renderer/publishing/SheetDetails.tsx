@@ -31,11 +31,11 @@ type SheetDetailsProps = Readonly<{
   /** Puts « Lire la suite » in the text. */
   onAddBreak: () => void;
   checks: ReactNode;
-  /** Where there is no room for it beside. */
+  /** The preview, for windows too narrow to show it next to the details. */
   preview: ReactNode;
 }>;
 
-/** What an author decides, in that order: when, under which labels, what deserves a look; then a line for each of the rest. */
+/** The author's decisions in order of importance: time, labels, warnings; then a row for each of the other details. */
 export function SheetDetails({
   postId,
   title,
@@ -135,7 +135,10 @@ type SheetAddressProps = Readonly<{
   choosable: boolean;
 }>;
 
-/** The address in a line; opened, whole, with what becomes of it and its words to choose; a blog that chooses it alone says so. */
+/**
+ * The address in one line. Expanded, it shows the full address, its consequences and the choice of its words; or that
+ * the blog chooses it alone.
+ */
 function SheetAddress({ prepared, beside, title, choosable }: SheetAddressProps): ReactNode {
   const { publishing, sending: words } = useMessages();
   const { address, addressOpen, blog } = prepared;
@@ -192,7 +195,7 @@ type PicturesLineProps = Pick<SheetDetailsProps, 'postId' | 'prepared' | 'onAddB
 function PicturesLine({ postId, prepared, onAddBreak }: PicturesLineProps): ReactNode {
   const { publishing: words, photos: photoWords } = useMessages();
   const { photos, checks, pictures } = prepared;
-  const said = picturesNote(prepared, photoWords);
+  const pictureNote = picturesNote(prepared, photoWords);
   const asks =
     photos.count > 0 &&
     (photos.host === undefined ||
@@ -201,7 +204,7 @@ function PicturesLine({ postId, prepared, onAddBreak }: PicturesLineProps): Reac
       checks.some(({ code }) => code === 'too-heavy'));
   const [open, setOpen] = useState(asks);
   const [asked, setAsked] = useState(asks);
-  // It opens by itself, once; what was decided there stays in sight.
+  // Opens automatically once; sections opened by the author stay open.
   if (asks !== asked) {
     setAsked(asks);
     if (asks) setOpen(true);
@@ -221,7 +224,7 @@ function PicturesLine({ postId, prepared, onAddBreak }: PicturesLineProps): Reac
       onExpandedChange={setOpen}
     >
       <div className={styles.part}>
-        {said !== undefined && <p className={styles.note}>{said}</p>}
+        {pictureNote !== undefined && <p className={styles.note}>{pictureNote}</p>}
         <SheetPictures postId={postId} prepared={prepared} onAddBreak={onAddBreak} />
       </div>
     </Disclosure>
@@ -231,7 +234,7 @@ function PicturesLine({ postId, prepared, onAddBreak }: PicturesLineProps): Reac
 type SheetWhenProps = Readonly<{
   when: When;
   publishedAt: number | undefined;
-  /** The practice blog: nobody else is there. */
+  /** The practice blog has no other readers. */
   practice: boolean;
 }>;
 

@@ -15,14 +15,16 @@ import styles from './TakeDownDialog.module.css';
 type TakeDownDialogProps = Readonly<{ postId: string; onClose: () => void }>;
 type Act = 'revert' | 'delete';
 
-/** « Retirer du blog » or « Retirer du site »: two ways, nothing preselected beyond the one that can be taken back; the text here stays. */
+/**
+ * « Retirer du blog » or « Retirer du site »: two ways, with only the reversible one preselected; the local text stays.
+ */
 export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactNode {
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [act, setAct] = useState<Act>('revert');
   const { pending, failure, run } = useLastAct();
-  const there = (publications.value?.items ?? []).filter(isOnBlog);
-  const publication = there.find(({ blogId }) => blogId === chosen) ?? there[0];
+  const removable = (publications.value?.items ?? []).filter(isOnBlog);
+  const publication = removable.find(({ blogId }) => blogId === chosen) ?? removable[0];
   const { sending, failures, publishing } = useMessagesFor(publication?.blogKind);
   const words = sending.takeDown;
   // A draft there is a draft already.
@@ -30,7 +32,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
   const acts: readonly Act[] = isDraft ? ['delete'] : ['revert', 'delete'];
   const way = acts.includes(act) ? act : 'delete';
   const hints = { revert: words.revertHint, delete: words.deleteHint };
-  const shown = failure ?? publications.failure;
+  const shownFailure = failure ?? publications.failure;
 
   const press = async () => {
     if (publication === undefined) return;
@@ -62,12 +64,14 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
       }
     >
       <div className={styles.parts}>
-        {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+        {shownFailure !== undefined && (
+          <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+        )}
         {publications.value !== undefined && publication === undefined && <p>{words.none}</p>}
-        {there.length > 1 && publication !== undefined && (
+        {removable.length > 1 && publication !== undefined && (
           <Select
             label={words.from}
-            choices={there.map(({ blogId, blogName }) => ({ id: blogId, label: blogName }))}
+            choices={removable.map(({ blogId, blogName }) => ({ id: blogId, label: blogName }))}
             value={publication.blogId}
             onChange={setChosen}
           />
@@ -75,7 +79,7 @@ export function TakeDownDialog({ postId, onClose }: TakeDownDialogProps): ReactN
         {publication !== undefined && (
           <>
             <Choice
-              label={there.length > 1 ? words.how : publication.blogName}
+              label={removable.length > 1 ? words.how : publication.blogName}
               value={way}
               onChange={setAct}
               options={acts.map((id) => ({ id, label: words[id], hint: hints[id] }))}

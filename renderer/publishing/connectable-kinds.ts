@@ -3,9 +3,9 @@ import type { Messages } from '#assets/messages/fr.ts';
 import type { DestinationKind } from '#interview/destinations.ts';
 
 type ConnectWords = Readonly<{
-  /** Of the button that connects one. */
+  /** Label of its connect button. */
   label(words: Messages): string;
-  /** Of its way on the welcome, which offers the kinds that most authors have. */
+  /** Its choice on the welcome screen, which offers the most common kinds. */
   welcome?(words: Messages): Readonly<{ label: string; hint: string }>;
 }>;
 
@@ -27,7 +27,7 @@ const KINDS = {
 export type ConnectableKind = keyof typeof KINDS;
 export const CONNECTABLE_KINDS = Object.keys(KINDS) as [ConnectableKind, ...ConnectableKind[]];
 
-/** The kind as which a blog that is written to by hand is connected. */
+/** The kind used to connect a blog that is published to by hand. */
 export const KIND_BY_HAND: ConnectableKind = 'blogger';
 
 export const isConnectable = (kind: DestinationKind): kind is ConnectableKind => Object.hasOwn(KINDS, kind);

@@ -1,4 +1,4 @@
-/** Pages of Google's console and of the Google account, as links of the app's own: none comes from an answer. */
+/** Links to Google's console and account pages; constants, never taken from a response. */
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 
 const CONSOLE = 'https://console.cloud.google.com';
@@ -7,7 +7,7 @@ export const CONSOLE_PAGE = `${CONSOLE}/projectcreate`;
 export const CONSENT_PAGE = `${CONSOLE}/auth/audience`;
 export const BRANDING_PAGE = `${CONSOLE}/auth/branding`;
 export const CLIENTS_PAGE = `${CONSOLE}/auth/clients`;
-/** Where a person withdraws what they allowed. */
+/** Page for revoking access. */
 export const ACCESS_PAGE = 'https://myaccount.google.com/connections';
 
 /** The page that ends a failure of Google's, by the name of its button. */
@@ -21,7 +21,7 @@ export function pageOfFailure(
     : undefined;
 }
 
-/** Where the Blogger API is switched on, in the project with this number where it is known. */
+/** Page for enabling the Blogger API, in the project with this number if known. */
 export const apiPage = (project: string | number | undefined): string => {
   const page = `${CONSOLE}/apis/library/blogger.googleapis.com`;
   return /^\d{1,20}$/.test(String(project ?? '')) ? `${page}?project=${String(project)}` : page;

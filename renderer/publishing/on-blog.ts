@@ -4,7 +4,7 @@ import { capabilitiesOf, type DestinationKind } from '#interview/destinations.ts
 import { useQuery } from '../bridge/use-query.ts';
 import { afterPaint } from '../ui/window/after-paint.ts';
 
-/** Whether something of this post is on that blog, which can be taken down there. */
+/** Whether the post has a publication on that blog that can be taken down. */
 export const isOnBlog = ({ state, remoteId, readOnly }: Publication): boolean =>
   remoteId !== undefined &&
   readOnly?.page !== true &&
@@ -27,17 +27,19 @@ type WatchOnBlogProps = Readonly<{
 }>;
 
 /**
- * Tells on what kind of destination the open post is: a folder only if it is on no blog. Undefined where it is on none, and
- * until it is known. Draws nothing: of another answer only those who need it are. What
- * a menu shows is asked once the press on a post is on the screen, so that the library reads the text first.
+ * Reports the kind of destination of the open post: a folder only if it is on no blog; undefined if it is on none or
+ * not yet known. Renders nothing, so a new answer re-renders only its users. The query waits until the post is on the
+ * screen, so that the library reads the text first.
  */
 export function WatchOnBlog({ postId, onChange }: WatchOnBlogProps): null {
-  const [asked, ask] = useState<string | null>(null);
-  useEffect(() => afterPaint(() => ask(postId)), [postId]);
-  const known = asked === postId ? postId : null;
-  const publications = useQuery('publications.of-post', known === null ? null : { postId: known }, [
-    'publications.changed',
-  ]);
+  const [paintedPostId, setPaintedPostId] = useState<string | null>(null);
+  useEffect(() => afterPaint(() => setPaintedPostId(postId)), [postId]);
+  const queriedPostId = paintedPostId === postId ? postId : null;
+  const publications = useQuery(
+    'publications.of-post',
+    queriedPostId === null ? null : { postId: queriedPostId },
+    ['publications.changed'],
+  );
   const kinds = (publications.value?.items ?? []).filter(isOnBlog).map(({ blogKind }) => blogKind);
   const kind = kinds.find((one) => !capabilitiesOf(one).hasLocalPages) ?? kinds[0];
   useEffect(() => onChange(kind), [kind, onChange]);

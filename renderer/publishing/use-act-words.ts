@@ -12,7 +12,7 @@ type Given = Readonly<{
   hold: number;
 }>;
 
-/** What the last button says, and what follows from it. */
+/** The label of the main button and the explanation of its effect. */
 export function useActWords({ blog, prepared, when, hold }: Given): { act: string; consequence: string } {
   const { publishing: words, byHand, sending } = useMessagesFor(blog?.kind);
   const language = useLanguage();

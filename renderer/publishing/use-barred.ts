@@ -4,7 +4,7 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import type { Prepared } from './SheetDetails.tsx';
 import { useRequestedPermissions } from '../bridge/use-requested-permissions.ts';
 
-/** Why this account could send nothing to the blog, where its rights there are known. */
+/** The reason why this account cannot send to the blog, if its rights are known. */
 export function useBarred(blog: Blog | undefined, prepared: Prepared | undefined): string | undefined {
   const say = useFailureWords();
   useRequestedPermissions(blog);

@@ -8,31 +8,31 @@ import type { Prepared } from './SheetDetails.tsx';
 type Kept = RequestInput<'publications.choose'>;
 
 export type Beside = Readonly<{
-  /** What the author changed; what is not named stays as it is there. */
+  /** The author's changes; a missing field stays as on the blog. */
   changed: PostDetails;
-  /** As they would stand on the blog. */
+  /** The values after the send. */
   shown: PostDetails;
   change: (details: PostDetails) => void;
   /** The words of the address, while it is open. */
   addressTitle: string;
   setAddressTitle: (words: string) => void;
-  /** What was typed last could not be kept. */
+  /** Failure to store the last edit. */
   failure: AppError | undefined;
-  /** Resolves once all that was typed is kept, or was refused. */
+  /** Resolves when every edit is stored or refused. */
   kept: () => Promise<void>;
 }>;
 
 /**
- * What the blog holds beside the text, and what the author makes of it: of one blog. Kept at each change, so that it is there
- * when the sheet, or the app, is opened again; until a send has brought it to the blog.
+ * A post's details on one blog (all fields but the text) and the author's changes to them. Every change is stored, so
+ * that it survives closing the sheet and the app, until a send delivers it.
  */
 export function useBeside(postId: string, prepared: Prepared | undefined): Beside {
   const [typed, setTyped] = useState<Kept>();
   const { keep, failure, kept } = useKeeping();
   const blogId = prepared?.blog.id;
   const mine = typed !== undefined && typed.blogId === blogId ? typed : prepared?.chosen;
-  const there = prepared?.details ?? {};
-  const changed = changedDetails(mine?.details ?? {}, there);
+  const blogDetails = prepared?.details ?? {};
+  const changed = changedDetails(mine?.details ?? {}, blogDetails);
   const addressTitle = mine?.addressTitle ?? '';
   const put = (details: PostDetails, words: string): void => {
     if (blogId === undefined) return;
@@ -40,13 +40,13 @@ export function useBeside(postId: string, prepared: Prepared | undefined): Besid
     keep({
       postId,
       blogId,
-      details: changedDetails(details, there),
+      details: changedDetails(details, blogDetails),
       ...(words.trim() === '' ? {} : { addressTitle: words.trim() }),
     });
   };
   return {
     changed,
-    shown: { ...there, ...changed },
+    shown: { ...blogDetails, ...changed },
     change: (details) => put({ ...mine?.details, ...details }, addressTitle),
     addressTitle,
     setAddressTitle: (words) => put(mine?.details ?? {}, words),
@@ -55,7 +55,10 @@ export function useBeside(postId: string, prepared: Prepared | undefined): Besid
   };
 }
 
-/** One request at a time, and always the newest: what is typed last goes behind the one under way, the sheet closed or not. */
+/**
+ * Stores one change at a time, always the newest: a later edit waits for the running request, even after the sheet has
+ * closed.
+ */
 function useKeeping() {
   const [failure, setFailure] = useState<AppError>();
   /** By blog. */

@@ -7,26 +7,26 @@ import { useQuery } from '../bridge/use-query.ts';
 type BlogChoice = Readonly<{
   /** Undefined while they are not known. */
   blogs: readonly Blog[] | undefined;
-  /** Where the post would go. */
+  /** The destination blog. */
   blog: Blog | undefined;
   choose: (id: string) => void;
-  /** What is known of the post there. */
+  /** The post's publication on it, if known. */
   publication: Publication | undefined;
-  /** The blog where readers find the post, and to which nobody here may write: it came by an import. */
+  /** The blog that shows the post to readers but has no account here: the post was imported. */
   unconnected: Pick<Publication, 'blogId' | 'blogName' | 'blogKind'> | undefined;
   failure: AppError | undefined;
 }>;
 
 /**
- * Online, scheduled, or a draft there: what the blog knows under an id of its own, and did not take back; or what is in the
- * author's hands, and what they said is online there.
+ * A publication that exists on the blog: published, scheduled or a draft with a remote id that was not withdrawn, or
+ * one by hand that the author confirmed.
  */
 const stands = ({ practice, remoteId, state }: Publication): boolean =>
   !practice &&
   (remoteId !== undefined || state === 'by-hand' || state === 'online-unverified') &&
   state !== 'removed';
 
-/** A post goes where it already stands; one that stands on a blog of nobody's account goes nowhere by itself. */
+/** Prefers the blog that already has the post; a post on a blog without an account has no default. */
 export function useBlogChoice(postId: string): BlogChoice {
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const blogs = useQuery('blogs.list', {}, ['blogs.changed']);

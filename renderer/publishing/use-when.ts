@@ -11,21 +11,21 @@ export type Way = 'now' | 'keep' | 'tomorrow' | 'other' | 'deposit';
 export type How = Pick<RequestInput<'publications.send'>, 'act' | 'publishAt' | 'addressTitle' | 'details'>;
 
 export type When = Readonly<{
-  /** What may be chosen where the post stands; one alone needs no choice. */
+  /** The choices allowed by the post's status; a single one is not shown as a choice. */
   ways: readonly Way[];
-  /** The account may make nothing public there: « now » asks an editor. */
+  /** The account may not publish there: « now » asks an editor. */
   proposes: boolean;
   way: Way;
   choose: (way: Way) => void;
-  /** The author's own zone, and the blog's where it is known. */
+  /** The author's time zone, and the blog's if known. */
   zone: string;
   blogZone: string | undefined;
-  /** When the sheet was opened: what « demain » is counted from. */
+  /** Time when the sheet was opened; « demain » is relative to it. */
   openedAt: number;
   tomorrow: number;
   other: CalendarDateTime | null;
   setOther: (value: CalendarDateTime | null) => void;
-  /** The instant chosen, where one is. */
+  /** The chosen time, if any. */
   hour: ChosenHour | undefined;
   /** Why the act cannot be pressed yet. */
   lacks: 'hour' | 'past' | undefined;
@@ -40,7 +40,7 @@ const WAYS: Readonly<Record<Prepared['status'], readonly Way[]>> = {
   online: ['now'],
 };
 
-/** « Quand »: now, at an hour, or as a draft there; kept while the sheet is open. */
+/** « Quand »: now, at a time, or as a draft; kept while the sheet is open. */
 export function useWhen(prepared: Prepared | undefined, blog: Blog | undefined): When {
   const now = useNow(15_000);
   const [openedAt] = useState(() => Date.now());

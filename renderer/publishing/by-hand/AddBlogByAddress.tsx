@@ -10,16 +10,16 @@ import styles from './AddBlogByAddress.module.css';
 
 type AddBlogByAddressProps = Readonly<{ onDone: () => void }>;
 
-/** A blog without an account: its address is enough, and tells its name. */
+/** Form that adds a blog without an account from its address. */
 export function AddBlogByAddress({ onDone }: AddBlogByAddressProps): ReactNode {
   const { byHand: words, publishing, failures } = useMessages();
   const first = useRef<HTMLInputElement>(null);
-  // What opened this form is gone: it takes the focus over.
+  // The button that opened this form is removed: the form takes the focus.
   useEffect(() => first.current?.focus(), []);
   const [address, setAddress] = useState('');
   const [dashboard, setDashboard] = useState('');
   const [name, setName] = useState('');
-  /** The blog at the address shows nothing to strangers. */
+  /** The blog at the address is not public. */
   const [isPrivate, setPrivate] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
@@ -27,8 +27,8 @@ export function AddBlogByAddress({ onDone }: AddBlogByAddressProps): ReactNode {
     setPending(true);
     setFailure(undefined);
     try {
-      const told = isPrivate ? { dashboard: dashboard.trim(), name: name.trim() } : {};
-      await call('by-hand.add-blog', { address: address.trim(), ...told });
+      const identification = isPrivate ? { dashboard: dashboard.trim(), name: name.trim() } : {};
+      await call('by-hand.add-blog', { address: address.trim(), ...identification });
       onDone();
     } catch (thrown) {
       const error = asAppError(thrown);

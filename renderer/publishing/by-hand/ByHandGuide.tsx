@@ -16,21 +16,21 @@ import styles from './ByHandGuide.module.css';
 
 type ByHandGuideProps = Readonly<{
   jobId: string;
-  /** Prepares the text anew, as it is now; absent where the post is not open. */
+  /** Prepares the current text again; absent if the post is not open. */
   onTakeNew?: () => void;
 }>;
 
-/** A text in the author's hands, from here to Blogger's own editor and back. It may be closed at any step. */
+/** Guide for a job by hand, to Blogger's editor and back. It can be closed at any step. */
 export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
   const { byHand: words, failures } = useMessages();
   const work = useByHandJob(jobId);
   const { job } = work;
   const [linkFailure, setLinkFailure] = useState<AppError | undefined>(undefined);
-  const place = useRef<HTMLDivElement>(null);
+  const guide = useRef<HTMLDivElement>(null);
   const state = job?.state;
-  // What was pressed is gone, or has done its work: the place that took it over takes the focus.
+  // The pressed button is removed or has finished: its replacement takes the focus.
   useEffect(() => {
-    if (state !== undefined) place.current?.focus();
+    if (state !== undefined) guide.current?.focus();
   }, [state]);
   const failure = work.failure ?? linkFailure;
   const trouble = failure !== undefined && (
@@ -44,7 +44,7 @@ export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
     void call('links.open', { url: address }).catch((thrown: unknown) => setLinkFailure(asAppError(thrown)));
 
   return (
-    <div className={styles.guide} ref={place} tabIndex={-1} role="group" aria-label={job.title}>
+    <div className={styles.guide} ref={guide} tabIndex={-1} role="group" aria-label={job.title}>
       <VisuallyHidden role="status">
         {work.copied === undefined ? '' : words.copied[work.copied]}
       </VisuallyHidden>
@@ -116,7 +116,7 @@ export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
 
 type ByHandStepsProps = Readonly<{ job: ByHandJob; work: ByHandWork }>;
 
-/** From here to Blogger’s editor: what to copy, where it goes. */
+/** Steps for Blogger’s editor: the texts to copy and their fields. */
 function ByHandSteps({ job, work }: ByHandStepsProps): ReactNode {
   const words = useMessages().byHand;
   const update = job.intent === 'update';
@@ -171,7 +171,7 @@ type CopyStepProps = Readonly<{
   number: number;
   done: boolean;
   label: string;
-  /** What is copied, shown; empty: there is nothing to copy. */
+  /** The text to copy, shown; empty if there is none. */
   value: string;
   note: string;
   onPress: () => void;
@@ -192,9 +192,9 @@ function CopyStep({ value, note, ...step }: CopyStepProps): ReactNode {
 
 type ByHandStepProps = Readonly<{
   number: number;
-  /** Undefined: nobody can tell whether it is done. */
+  /** Undefined if completion is unknown. */
   done?: boolean;
-  /** What is to be done, as a button or, where another program does it, as words. */
+  /** The instruction: a button, or plain text for a task in another program. */
   label: string;
   icon?: IconName;
   onPress?: () => void;
@@ -203,7 +203,7 @@ type ByHandStepProps = Readonly<{
   children: ReactNode;
 }>;
 
-/** One step: what to do here, then in plain words what to do there. */
+/** One step: the action here, then the instruction for Blogger. */
 function ByHandStep({
   number,
   done,
@@ -244,14 +244,14 @@ function ByHandStep({
 
 type ByHandCheckProps = Readonly<{ job: ByHandJob; work: ByHandWork }>;
 
-/** The way back: where the post is, what was read there, and what to make of it. */
+/** The verification: the post's address, the result of reading it, and the choices. */
 function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
   const { byHand: words, failures } = useMessages();
   const [address, setAddress] = useState(job.address ?? '');
-  const given = address.trim();
+  const trimmedAddress = address.trim();
   const { failure } = job;
-  // What the blog could not tell before the copying is told there.
-  const met = failure === undefined || failure.code === 'by-hand.unread' ? undefined : failure;
+  // An unreadable blog is already reported before copying.
+  const shownFailure = failure === undefined || failure.code === 'by-hand.unread' ? undefined : failure;
   return (
     <section className={styles.check} aria-label={words.check}>
       <h3 className={styles.title}>{words.check}</h3>
@@ -260,8 +260,8 @@ function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (given === '') work.search();
-          else work.look(given);
+          if (trimmedAddress === '') work.search();
+          else work.look(trimmedAddress);
         }}
       >
         <TextField label={words.address} value={address} onChange={setAddress} placeholder="https://" />
@@ -270,7 +270,7 @@ function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
             kind="primary"
             type="submit"
             isPending={work.working === 'looking'}
-            isDisabled={given === '' || work.working === 'searching'}
+            isDisabled={trimmedAddress === '' || work.working === 'searching'}
           >
             {words.verify}
           </Button>
@@ -285,12 +285,16 @@ function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
         </div>
       </form>
       <div aria-live="polite" className={styles.met}>
-        {met !== undefined && (
+        {shownFailure !== undefined && (
           <Notice
             isAnnounced
-            tone={met.code === 'by-hand.not-found' || met.code === 'by-hand.not-yet' ? 'plain' : 'alert'}
+            tone={
+              shownFailure.code === 'by-hand.not-found' || shownFailure.code === 'by-hand.not-yet'
+                ? 'plain'
+                : 'alert'
+            }
           >
-            {failures[met.code as FailureCode](met.params)}
+            {failures[shownFailure.code as FailureCode](shownFailure.params)}
             {work.searchingOn && ` ${words.searching}`}
           </Notice>
         )}
@@ -319,7 +323,7 @@ function ByHandCheck({ job, work }: ByHandCheckProps): ReactNode {
       {job.canConfirm && (
         <>
           <div className={styles.ways}>
-            <Button onPress={() => work.confirm(given)} isPending={work.working === 'other'}>
+            <Button onPress={() => work.confirm(trimmedAddress)} isPending={work.working === 'other'}>
               {words.confirm}
             </Button>
           </div>

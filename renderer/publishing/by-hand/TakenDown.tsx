@@ -83,20 +83,20 @@ export function VerifyNow({ publicationId }: VerifyNowProps): ReactNode {
 }
 
 type ByHandState = Readonly<{
-  /** The blog is one to which one publishes by hand. */
+  /** The blog is published to by hand. */
   blog: boolean;
-  /** The job in the author's hands: the one that is open, or that ended while this was shown. */
+  /** The job by hand: the open one, or one that ended while shown. */
   jobId: string | undefined;
-  /** The publication that is online there, with nothing under way. */
+  /** The published publication without a job in progress. */
   standing: string | undefined;
 }>;
 
-/** What of the chosen blog goes through the author's hands. */
+/** The chosen blog's state of publishing by hand. */
 export function useByHandState(blog: Blog | undefined, publication: Publication | undefined): ByHandState {
   const byHand = blog?.capabilities.canSend === false;
   const open = byHand ? publication?.jobId : undefined;
   const [shown, setShown] = useState<Readonly<{ blogId: string; jobId: string }> | undefined>(undefined);
-  // It stays in view once it is done: what was read on the blog is what the author waited for.
+  // A finished job stays visible: its result is shown to the author.
   if (blog !== undefined && open !== undefined && shown?.jobId !== open)
     setShown({ blogId: blog.id, jobId: open });
   return {

@@ -4,9 +4,9 @@ import type { AppError } from '#contract/failure.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useQuery } from '../../bridge/use-query.ts';
 
-/** Seconds between two looks that nobody pressed a button for. */
+/** Seconds between automatic reads of the blog. */
 const PAUSES = [5, 10, 20, 40, 60] as const;
-/** What a blog answers while it has not caught up yet. */
+/** Failures that pass once the blog's public feed has caught up. */
 const MAY_COME: readonly string[] = ['by-hand.not-found', 'by-hand.not-yet'];
 
 export type Copied = 'title' | 'text' | 'labels';
@@ -29,13 +29,13 @@ export type ByHandWork = Readonly<{
   giveUp: () => void;
 }>;
 
-/** One job in the author's hands, and what can be done with it. */
+/** One job by hand and the actions on it. */
 export function useByHandJob(jobId: string): ByHandWork {
   const query = useQuery('by-hand.get', { jobId }, ['publications.changed', 'posts.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [working, setWorking] = useState<Working>(null);
   const [copied, setCopied] = useState<Copied | undefined>(undefined);
-  /** Looks done since the author asked to search; undefined: none is asked for. */
+  /** Reads since the author started a search; undefined: no search. */
   const [searches, setSearches] = useState<number | undefined>(undefined);
   const job = query.value;
 
@@ -55,7 +55,7 @@ export function useByHandJob(jobId: string): ByHandWork {
   const readFirst = () => void doing('reading', () => call('by-hand.read-first', { jobId }));
   const searchOnce = () => doing('searching', () => call('by-hand.read-back', { jobId, address: '' }));
 
-  // Of an update nothing is copied before the blog was read: it is, as soon as the steps are shown.
+  // The blog is read before an update is copied, as soon as the steps are shown.
   const first = useRef(false);
   const unread = job?.state === 'open' && job.intent === 'update' && !job.read && job.failure === undefined;
   useEffect(() => {

@@ -33,7 +33,7 @@ export function Handoff({ postId, blogId }: HandoffProps): ReactNode {
       ) : (
         <>
           <div className={styles.acts}>
-            {/* The button that was pressed is gone: what comes next takes the focus. */}
+            {/* The pressed button is removed: the next element takes the focus. */}
             <Button
               ref={focusOnce}
               icon="external"
@@ -56,7 +56,7 @@ export function Handoff({ postId, blogId }: HandoffProps): ReactNode {
   );
 }
 
-/** Only where nobody has the focus: a handoff that was there already takes nothing. */
+/** Only if no element has the focus: an existing handoff does not take it. */
 const focusOnce = (button: HTMLButtonElement | null): void => {
   if (document.activeElement === document.body || document.activeElement?.isConnected === false)
     button?.focus();
@@ -120,35 +120,35 @@ type HandoffState = Readonly<{
   failure: unknown;
   prepare: () => void;
   read: () => void;
-  /** Says what goes wrong with it. */
+  /** Runs the work and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
 }>;
 
-/** The pictures of a post on their way by Blogger's editor; the draft is read again whenever the window comes back. */
+/** The handoff of a post's pictures to Blogger's editor; the draft is read again whenever the window regains focus. */
 function useHandoff(postId: string, blogId: string): HandoffState {
-  const known = useQuery('pictures.handoff', { postId, blogId }, ['publications.changed']);
-  // What a reading said of strangers is said by nothing else.
+  const handoffQuery = useQuery('pictures.handoff', { postId, blogId }, ['publications.changed']);
+  // Keeps the last reading that reported unrelated pictures, because no other message does.
   const [described, setDescribed] = useState<Handed | undefined>(undefined);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const busy = useRef(false);
 
-  const work = async (asked: () => Promise<Handed>): Promise<void> => {
+  const work = async (request: () => Promise<Handed>): Promise<void> => {
     if (busy.current) return;
     busy.current = true;
     setPending(true);
     setFailure(undefined);
     try {
-      setDescribed(await asked());
+      setDescribed(await request());
     } catch (thrown) {
       setFailure(thrown);
-      known.refresh();
+      handoffQuery.refresh();
     } finally {
       busy.current = false;
       setPending(false);
     }
   };
-  const current = known.value?.handoff;
+  const current = handoffQuery.value?.handoff;
   const handoff = current === undefined || described?.id !== current.id ? current : described;
   const id = handoff?.id;
   const read = (): void => {
@@ -168,18 +168,18 @@ function useHandoff(postId: string, blogId: string): HandoffState {
   return {
     handoff,
     pending,
-    failure: failure ?? known.failure,
+    failure: failure ?? handoffQuery.failure,
     prepare: () => void work(() => call('pictures.start-handoff', { postId, blogId })),
     read,
-    attempt: (asked) => {
-      asked.catch(setFailure);
+    attempt: (request) => {
+      request.catch(setFailure);
     },
   };
 }
 
 /**
- * Drags out of a list: the window's own drag gives way to the system's, which carries the files themselves. Each item
- * says its number in `data-at`.
+ * Drags files out of a list: replaces the window's drag by the system's, which carries the files. Each item has its
+ * index in `data-at`.
  */
 function useDragOut(onDrag: (at: number) => void): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);

@@ -14,7 +14,7 @@ import styles from './Pictures.module.css';
 type PicturesOnlineProps = Readonly<{ onClose: () => void; onOpenPost: (postId: string) => void }>;
 type Hosted = RequestOutput<'pictures.host-again'>;
 
-/** Whether the pictures of what is online still answer, and one act for those whose original is kept here. */
+/** Check of published pictures, with one action to upload dead ones again from their stored originals. */
 export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): ReactNode {
   const words = useMessages().photos.online;
   const say = useFailureWords();
@@ -23,9 +23,9 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
   const [hosted, setHosted] = useState<Hosted | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(undefined);
   const check = query.value;
-  const attempt = (asked: Promise<unknown>): void => {
+  const attempt = (request: Promise<unknown>): void => {
     setFailure(undefined);
-    asked.catch(setFailure);
+    request.catch(setFailure);
   };
   const start = (anew: boolean): void => {
     setHosted(undefined);
@@ -43,7 +43,7 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
       setHosting(false);
     }
   };
-  const shown = failure ?? query.failure;
+  const shownFailure = failure ?? query.failure;
   const asking = check?.state === 'asking' || check?.state === 'gathering';
   return (
     <Dialog
@@ -62,7 +62,7 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
     >
       <div className={styles.photos}>
         <p className={styles.note}>{words.explained}</p>
-        {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+        {shownFailure !== undefined && <Notice tone="alert">{say(shownFailure).sentence}</Notice>}
         {check !== undefined && (
           <>
             <CheckResult found={check} />
@@ -84,7 +84,7 @@ export function PicturesOnline({ onClose, onOpenPost }: PicturesOnlineProps): Re
   );
 }
 
-/** What the look says, in a sentence or a bar. */
+/** The check's result as a sentence, or its progress as a bar. */
 function CheckResult({ found }: Readonly<{ found: LinkCheck }>): ReactNode {
   const words = useMessages().photos.online;
   const { state, total, checked, dead, unsure } = found;
@@ -144,7 +144,7 @@ type DeadPostsProps = Readonly<{
   onOpenPost: (postId: string) => void;
 }>;
 
-/** Post by post, the addresses that no longer answer, and whether the original is kept here. */
+/** Dead addresses by post, and whether their original is stored here. */
 function DeadPosts({ posts, onOpenPost }: DeadPostsProps): ReactNode {
   const { photos, publishing } = useMessages();
   const words = photos.online;

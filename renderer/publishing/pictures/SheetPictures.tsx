@@ -21,25 +21,25 @@ type SheetPicturesProps = Readonly<{
   onAddBreak: () => void;
 }>;
 
-/** What the author decides of a post's pictures before it leaves; nothing where there is nothing to decide. */
+/** The author's decisions about a post's pictures before sending; empty if there are none. */
 export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
-  const place = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState(false);
-  // Once it is filled in, it stays: what a try says of it must be read.
+  // A completed form stays, so that the result of its test can be read.
   const [settingUp, setSettingUp] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
   const { photos, blog } = prepared;
   if (photos.count === 0) return null;
   const chooseWidth = (width: 480 | 320 | null): void => {
     setFailure(undefined);
-    place.current?.focus();
+    section.current?.focus();
     call('pictures.choose-width', { postId, blogId: blog.id, width }).catch(setFailure);
   };
-  // The button that was pressed goes with its question.
+  // The pressed button is removed with its question.
   const leave = (): void => {
-    place.current?.focus();
+    section.current?.focus();
     setSettingUp(false);
     setAsking(false);
   };
@@ -47,7 +47,7 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
   const question = unasked || asking;
   const heavy = prepared.checks.some(({ code }) => code === 'too-heavy');
   return (
-    <div className={styles.photos} ref={place} tabIndex={-1} role="group" aria-label={words.section}>
+    <div className={styles.photos} ref={section} tabIndex={-1} role="group" aria-label={words.section}>
       {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
       {question && photos.host !== 'blog' && (
         <HostQuestion
@@ -106,7 +106,7 @@ export function SheetPictures({ postId, prepared, onAddBreak }: SheetPicturesPro
 
 type GivenAddressesProps = Readonly<{ missing: Photos['missing'] }>;
 
-/** The address of each picture on the author's own site, checked before it is kept. */
+/** Address fields for pictures on the author's own site, each verified before it is saved. */
 function GivenAddresses({ missing }: GivenAddressesProps): ReactNode {
   const words = useMessages().photos;
   return (
@@ -161,15 +161,15 @@ function GivenAddress({ sha256, name }: Photos['missing'][number]): ReactNode {
 type HostQuestionProps = Readonly<{
   blogId: string;
   blogName: string;
-  /** What holds now; absent where it was never asked. */
+  /** The current choice; absent if none was made. */
   host?: PictureHost | undefined;
-  /** Chosen: the question is about to go. */
+  /** Called after a choice, before the question disappears. */
   onChosen: () => void;
-  /** Absent where there is nothing to go back to. */
+  /** Absent if there is no previous choice to return to. */
   onLeave?: () => void;
 }>;
 
-/** « Où vont les photos de ce blog ? » — asked once, at the first picture. */
+/** « Où vont les photos de ce blog ? »: asked once, at the first picture. */
 function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestionProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
@@ -203,7 +203,7 @@ function HostQuestion({ blogId, blogName, host, onChosen, onLeave }: HostQuestio
 
 type Prepared = RequestOutput<'publications.prepare'>;
 
-/** Under the count of pictures: where they go, as what, and that nothing is lost. Undefined without pictures. */
+/** Note under the picture count: host, format, and that the originals are kept. Undefined without pictures. */
 export function picturesNote(
   { photos, bytes, checks }: Prepared,
   words: Messages['photos'],
@@ -214,17 +214,17 @@ export function picturesNote(
   if (host === 'inline') {
     const at = width ?? 0;
     const weight = words.weight(Math.ceil(bytes / 1000));
-    // What would be refused is not said to be published.
+    // No note about publishing pictures that would be refused.
     if (checks.some(({ code }) => code === 'too-heavy')) return weight;
-    const said = photos.widthChosen ? words.insideChosen(at) : words.insideAt(at);
-    return `${said} · ${weight}`;
+    const widthWords = photos.widthChosen ? words.insideChosen(at) : words.insideAt(at);
+    return `${widthWords} · ${weight}`;
   }
   return missing.length > 0 ? words.outOf(count - missing.length, count) : words.onHost[host];
 }
 
 type StoreOfBlogProps = Readonly<{ blogId: string; onTouched: () => void }>;
 
-/** The store's form, where the pictures wait for it. */
+/** The store's form, for pictures waiting for a store. */
 function StoreOfBlog({ blogId, onTouched }: StoreOfBlogProps): ReactNode {
   const words = useMessages().photos;
   const pictures = useQuery('pictures.of-blog', { blogId });

@@ -33,7 +33,7 @@ const NEEDED = ['endpoint', 'region', 'bucket', 'publicBase'] as const;
 
 type Attempt = 'saved' | 'works' | 'attempting' | undefined;
 
-/** The store of the organisation: its place, its key, and a try that goes the whole way. */
+/** Settings of the organisation's store: its address, its key, and a test upload. */
 export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNode {
   const words = useMessages().photos.store;
   const say = useFailureWords();
@@ -141,12 +141,12 @@ export function StoreForm({ blogId, store, onTouched }: StoreFormProps): ReactNo
 
 type HostChoiceProps = Readonly<{
   label: string;
-  /** The advised one where nothing was chosen. */
+  /** The current choice, or the recommended host if none was made. */
   host: PictureHost | undefined;
   onChoose: (host: PictureHost) => void;
 }>;
 
-/** The four places where pictures may go, each with what it costs. */
+/** The four picture hosts, each with its drawbacks. */
 export function HostChoice({ label, host, onChoose }: HostChoiceProps): ReactNode {
   const { hosts, hostHints } = useMessages().photos;
   return (
