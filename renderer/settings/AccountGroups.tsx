@@ -20,10 +20,10 @@ type AccountGroupsProps = Readonly<{
   onConnect: (account: Account) => void;
 }>;
 
-/** What a sign-out came to: it is said where the account stood. */
+/** Result of a sign-out, shown at the account's former position. */
 type Ended = Readonly<{ name: string; revoked: boolean; kind: Account['kind'] }>;
 
-/** As it is called where accounts stand beside each other: one of a site alone, with the site. */
+/** Name of an account in a list of accounts; with the site for an account of one site. */
 function useAccountName(): (account: Pick<Account, 'name' | 'site'>) => string {
   const { connection, wordpress } = useMessages();
   return ({ name, site }) => {
@@ -44,7 +44,7 @@ export function AccountGroups({ blogs, renderBlog, onConnect }: AccountGroupsPro
   const [pending, setPending] = useState(false);
   const items = accounts.value?.items ?? [];
   const others = blogs.filter((blog) => !items.some((account) => account.id === blog.accountId));
-  const shown = failure ?? accounts.failure;
+  const shownFailure = failure ?? accounts.failure;
 
   const signOut = async (account: Account): Promise<void> => {
     setPending(true);
@@ -62,7 +62,9 @@ export function AccountGroups({ blogs, renderBlog, onConnect }: AccountGroupsPro
 
   return (
     <>
-      {shown !== undefined && <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>}
+      {shownFailure !== undefined && (
+        <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+      )}
       {ended !== undefined && (
         <EndedNotice ended={ended} onRead={() => setEnded(undefined)} onFailure={setFailure} />
       )}

@@ -23,7 +23,7 @@ import styles from './BlogDialog.module.css';
 
 type BlogDialogProps = Readonly<{ blog: Blog; onClose: () => void }>;
 
-/** What is chosen for one blog; each choice holds at once. One section, one subject: `<…Section blogId={blog.id} />`. */
+/** Settings of one blog, saved at each change. One section per subject: `<…Section blogId={blog.id} />`. */
 export function BlogDialog({ blog, onClose }: BlogDialogProps): ReactNode {
   const words = useMessages().publishing;
   const Section = KIND_SETTINGS[blog.kind]?.Section;
@@ -49,7 +49,7 @@ const groupOf = (code: CheckCode): Group => {
 };
 const GROUPS = ['turns', 'pictures', 'text', 'whole'] as const satisfies readonly Group[];
 
-/** What this blog asks for before anything is sent to it; each choice holds at once. */
+/** Checks that this blog requires before a send; saved at each change. */
 function ChecksSection({ blogId }: Readonly<{ blogId: string }>): ReactNode {
   const words = useMessages().checking;
   const say = useFailureWords();
@@ -57,10 +57,10 @@ function ChecksSection({ blogId }: Readonly<{ blogId: string }>): ReactNode {
   const query = useQuery('checks.required', { blogId }, ['checks.changed', 'blogs.changed']);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const required = query.value?.codes;
-  const shown = failure ?? query.failure;
-  const change = (code: CheckCode, asked: boolean): void => {
+  const shownFailure = failure ?? query.failure;
+  const change = (code: CheckCode, isRequired: boolean): void => {
     setFailure(undefined);
-    call('checks.require', { blogId, code, required: asked }).catch((thrown: unknown) =>
+    call('checks.require', { blogId, code, required: isRequired }).catch((thrown: unknown) =>
       setFailure(asAppError(thrown)),
     );
   };
@@ -70,18 +70,18 @@ function ChecksSection({ blogId }: Readonly<{ blogId: string }>): ReactNode {
         {words.section}
       </h3>
       <p className={settings.hint}>{words.sectionHint}</p>
-      {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+      {shownFailure !== undefined && <Notice tone="alert">{say(shownFailure).sentence}</Notice>}
       {required !== undefined && (
         <div>
           {GROUPS.map((group) => {
             const codes = REQUIRABLE.filter((code) => groupOf(code) === group);
-            const asked = codes.filter((code) => required.includes(code)).length;
+            const requiredCount = codes.filter((code) => required.includes(code)).length;
             return (
               <Disclosure
                 key={group}
                 title={words.groups[group]}
                 level={4}
-                note={words.requiredCount(asked, codes.length)}
+                note={words.requiredCount(requiredCount, codes.length)}
               >
                 <ul className={styles.checks}>
                   {codes.map((code) => (
@@ -117,14 +117,14 @@ function stateOf(
 
 type PicturesSectionProps = Readonly<{ blogId: string }>;
 
-/** Where the pictures of a blog go; the choice holds at once, for what leaves from now on. */
+/** Picture host of a blog; saved at each change and used from the next send. */
 function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
   const words = useMessages().photos;
   const say = useFailureWords();
   const pictures = useQuery('pictures.of-blog', { blogId }, ['blogs.changed']);
   const [choosing, setChoosing] = useState(false);
   const [failure, setFailure] = useState<unknown>(undefined);
-  const shown = failure ?? pictures.failure;
+  const shownFailure = failure ?? pictures.failure;
   const { host, canChoosePictureHost, store } = pictures.value ?? {};
   const choose = (chosen: PictureHost): void => {
     setFailure(undefined);
@@ -135,7 +135,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
       <h3 id="blog-pictures" className={settings.title}>
         {words.section}
       </h3>
-      {shown !== undefined && <Notice tone="alert">{say(shown).sentence}</Notice>}
+      {shownFailure !== undefined && <Notice tone="alert">{say(shownFailure).sentence}</Notice>}
       {canChoosePictureHost === false && (
         <p className={settings.hint}>{host === 'blog' ? words.onBlog : words.insideOnly}</p>
       )}
@@ -158,7 +158,7 @@ function PicturesSection({ blogId }: PicturesSectionProps): ReactNode {
 type Report = RequestOutput<'diagnostic.run'>;
 type DiagnosticSectionProps = Readonly<{ blogId: string }>;
 
-/** Asks the blog what no document says, and shows the answers for whoever helps. */
+/** Runs the diagnostic probes on a blog and shows the results for support. */
 function DiagnosticSection({ blogId }: DiagnosticSectionProps): ReactNode {
   const { diagnostic: words, failures } = useMessages();
   const [running, setRunning] = useState(false);
@@ -178,8 +178,8 @@ function DiagnosticSection({ blogId }: DiagnosticSectionProps): ReactNode {
       setRunning(false);
     }
   };
-  const copy = (shown: Report) => {
-    call('clipboard.write', { text: reportText(shown, words) }).then(
+  const copy = (shownReport: Report) => {
+    call('clipboard.write', { text: reportText(shownReport, words) }).then(
       () => setCopied(true),
       (thrown: unknown) => setFailure(asAppError(thrown)),
     );
@@ -222,7 +222,7 @@ function DiagnosticSection({ blogId }: DiagnosticSectionProps): ReactNode {
   );
 }
 
-/* The report of a diagnostic as text, one line a question: to be sent to whoever helps. */
+/* A diagnostic report as text for support, one line per probe. */
 
 function reportText(report: RequestOutput<'diagnostic.run'>, words: Messages['diagnostic']): string {
   return [

@@ -24,7 +24,7 @@ import styles from './BlogSettings.module.css';
 type BlogSettingsProps = Readonly<{
   /** The screen over it at first. */
   opens?: ConnectingScreen | undefined;
-  /** That screen has connected its blog. */
+  /** Called when the opened form has connected its blog. */
   onOpenedDone: () => void;
   onPicturesOnline: () => void;
 }>;
@@ -41,7 +41,7 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
   const accounts = useQuery('accounts.list', {}, ['blogs.changed']);
   const [open, setOpen] = useState<Connecting | undefined>(undefined);
   const [toOpen, setToOpen] = useState(opens);
-  // Only once the settings have opened: opened together, they would take the focus of what stands over them.
+  // Opened after the settings, which would otherwise take the focus from the dialog over them.
   if (toOpen !== undefined && (accounts.value ?? accounts.failure) !== undefined) {
     setToOpen(undefined);
     const out = accounts.value?.items.find(({ signedIn }) => !signedIn);
@@ -53,7 +53,7 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const items = blogs.value?.items ?? [];
   const hasPractice = items.some(({ capabilities }) => !capabilities.isPublic);
-  const shown = failure ?? blogs.failure;
+  const shownFailure = failure ?? blogs.failure;
 
   const connected = (): void => {
     setOpen(undefined);
@@ -74,10 +74,10 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
 
   return (
     <div className={styles.blogs}>
-      {shown !== undefined && (
+      {shownFailure !== undefined && (
         <>
-          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
-          <FailureWays failure={shown} />
+          <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+          <FailureWays failure={shownFailure} />
         </>
       )}
       {blogs.value !== undefined && items.length === 0 && <p className={styles.note}>{words.blogsEmpty}</p>}
@@ -132,7 +132,7 @@ export function BlogSettings({ opens, onOpenedDone, onPicturesOnline }: BlogSett
   );
 }
 
-/** The form of its kind; nothing of a kind that is not connected. */
+/** The connection form of a kind; empty for kinds that cannot be connected. */
 function Connect({ kind, ...props }: ConnectFormProps & Connecting): ReactNode {
   const Form = KIND_SETTINGS[kind]?.Connect;
   return Form === undefined ? null : <Form {...props} />;
@@ -141,11 +141,11 @@ function Connect({ kind, ...props }: ConnectFormProps & Connecting): ReactNode {
 type BlogRowProps = Readonly<{
   blog: RequestOutput<'blogs.list'>['items'][number];
   onFailure: (failure: AppError) => void;
-  /** To signing in, for a blog that nobody signed in to. */
+  /** Opens the sign-in, for a blog without an account. */
   onConnect: () => void;
 }>;
 
-/** One blog: its state in words, and what can be done about it. */
+/** One blog: its state in words and its actions. */
 function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
   const {
     publishing: words,
@@ -154,8 +154,8 @@ function BlogRow({ blog, onFailure, onConnect }: BlogRowProps): ReactNode {
   } = useMessages();
   const { localLabel } = useShowPage();
   const [settingUp, setSettingUp] = useState(false);
-  const attempt = (asked: Promise<unknown>) => {
-    asked.catch((thrown: unknown) => onFailure(asAppError(thrown)));
+  const attempt = (request: Promise<unknown>) => {
+    request.catch((thrown: unknown) => onFailure(asAppError(thrown)));
   };
   const setWay = (way: 'connected' | 'by-hand') => attempt(call('by-hand.set-way', { blogId: blog.id, way }));
   return (

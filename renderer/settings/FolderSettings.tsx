@@ -12,13 +12,13 @@ import { Progress } from '../ui/Progress.tsx';
 import styles from '../ui/SettingsParts.module.css';
 
 type FolderSettingsProps = Readonly<{
-  /** Everything that is not saved yet. Rejects with what keeps it from being saved. */
+  /** Saves pending edits. Rejects with the failure of the save. */
   save: () => Promise<unknown>;
 }>;
 
 type Asked = Readonly<{ folder: ChosenFolder; what: 'open' | 'move' }>;
 
-/** « Dossiers »: where the library is, and how it comes elsewhere. The window is loaded anew with what is opened. */
+/** « Dossiers »: the library's folder, and ways to move or change it. Opening another library reloads the window. */
 export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
   const { rescue, window: common, backups } = useMessages();
   const words = rescue.settings;
@@ -41,7 +41,10 @@ export function FolderSettings({ save }: FolderSettingsProps): ReactNode {
   };
   const choose = (what: Asked['what'], folder: () => Promise<ChosenFolder | undefined>): void => {
     setFailed(undefined);
-    folder().then((found) => found !== undefined && setAsked({ folder: found, what }), setFailed);
+    folder().then(
+      (chosenFolder) => chosenFolder !== undefined && setAsked({ folder: chosenFolder, what }),
+      setFailed,
+    );
   };
   const go = ({ folder, what }: Asked): void => {
     setAsked(undefined);

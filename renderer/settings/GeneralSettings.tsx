@@ -153,7 +153,7 @@ export function BinSettings(): ReactNode {
 /** The limit of the contract. */
 const LONGEST_STYLE = 100_000;
 
-/** The style of the preview: the blog's own CSS, if given. Saved when the field or the settings are left. */
+/** The style of the preview: the blog's own CSS, if any. Saved when the field or the settings close. */
 export function PreviewSettings(): ReactNode {
   const words = useMessages().preview;
   const { settings, change } = useSettings();
@@ -186,7 +186,7 @@ export function PreviewSettings(): ReactNode {
   );
 }
 
-/** Whether typography is corrected while typing. */
+/** Typographic correction during typing. */
 export function TypographySettings(): ReactNode {
   const words = useMessages().typography;
   const { settings, change } = useSettings();
@@ -215,7 +215,7 @@ export function TypographySettings(): ReactNode {
   );
 }
 
-/** Whether spelling is checked, and the words the author added. */
+/** Spelling check, and the author's own words. */
 export function SpellingSettings(): ReactNode {
   const words = useMessages().spelling;
   const say = useFailureWords();

@@ -16,23 +16,23 @@ import styles from './Erasure.module.css';
 
 type Asked = RequestInput<'erasure.start'>;
 type Post = PersonInspection['posts'][number];
-/** Online where Escale may not, or does not, write. */
+/** Published posts that Escale may not or does not overwrite. */
 const isLeftToAuthor = ({ online }: Post): boolean =>
   online.some(({ readOnly, byHand }) => readOnly || byHand);
 
 type EraseDialogProps = Readonly<{
   personId: string;
   onClose: () => void;
-  /** The intent is kept: the rest goes by itself. */
+  /** Called once the erasure is committed; it continues in the background. */
   onErasing: () => void;
 }>;
 
-/** « Effacer… »: in which manner, what would change, and only then the act. */
+/** « Effacer… »: choice of manner, preview, then the confirmation. */
 export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps): ReactNode {
   const { erasure: words, window: frame } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('erasure.inspect', { id: personId });
-  const data = found.value;
+  const inspection = useQuery('erasure.inspect', { id: personId });
+  const data = inspection.value;
   const [manner, setManner] = useState<Asked['manner'] | null>(null);
   const [online, setOnline] = useState<Asked['online']>('leave');
   const [asking, setAsking] = useState(false);
@@ -58,8 +58,8 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
       }
     >
       <div className={styles.part}>
-        {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
-        {data === undefined && found.failure === undefined && <Progress label={words.reading} />}
+        {inspection.failure !== undefined && <Notice tone="alert">{say(inspection.failure).sentence}</Notice>}
+        {data === undefined && inspection.failure === undefined && <Progress label={words.reading} />}
         {data !== undefined && (
           <>
             <Choice
@@ -112,7 +112,7 @@ export function EraseDialog({ personId, onClose, onErasing }: EraseDialogProps):
 
 type ErasePreviewProps = Readonly<{ data: PersonInspection; manner: 'removed' | 'replaced' }>;
 
-/** Post by post: how much changes, and the first line that does, before and after. */
+/** Preview by post: number of changes, and the first changed line before and after. */
 function ErasePreview({ data, manner }: ErasePreviewProps): ReactNode {
   const { erasure: words } = useMessages();
   return (
@@ -130,7 +130,7 @@ type ActQuestionProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** Asked once more before the act; it stays where that fails. */
+/** Confirmation of an act; stays open if the act fails. */
 export function ActQuestion({ title, question, act, onClose }: ActQuestionProps): ReactNode {
   const { window: frame } = useMessages();
   const say = useFailureWords();

@@ -14,12 +14,12 @@ import { ActQuestion } from './EraseDialog.tsx';
 import { BackupsOfPerson, useAct } from './InspectDialog.tsx';
 import styles from './Erasure.module.css';
 
-/** At the foot of the directory, where somebody was erased: how many, and how far it is. */
+/** Number and progress of erasures, at the end of the directory. */
 export function ErasedPeople(): ReactNode {
   const words = useMessages().erasure;
   const [open, setOpen] = useState(false);
-  const found = useQuery('erasure.list', {}, ['people.erased', 'publications.changed']);
-  const erased = found.value;
+  const erasures = useQuery('erasure.list', {}, ['people.erased', 'publications.changed']);
+  const erased = erasures.value;
   if (erased === undefined || erased.people.length === 0) return null;
   return (
     <div className={styles.foot}>
@@ -38,7 +38,7 @@ type Erased = RequestOutput<'erasure.list'>;
 type ErasedPerson = Erased['people'][number];
 type ErasedDialogProps = Readonly<{ erased: Erased; onClose: () => void }>;
 
-/** Who was erased, by date alone: nothing here knows who they were. */
+/** Past erasures by date only: their names are not stored. */
 function ErasedDialog({ erased, onClose }: ErasedDialogProps): ReactNode {
   const { erasure: words, failures } = useMessages();
   const { pending, failure, run } = useAct();

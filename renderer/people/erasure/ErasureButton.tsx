@@ -10,7 +10,7 @@ import { InspectDialog } from './InspectDialog.tsx';
 
 type ErasureButtonProps = Readonly<{ personId: string; name: string }>;
 
-/** « Données de cette personne… »: what is held, its export, and erasing it. */
+/** « Données de cette personne… »: the inventory, its export, and the erasure. */
 export function ErasureButton({ personId, name }: ErasureButtonProps): ReactNode {
   const words = useMessages().erasure;
   const [open, setOpen] = useState<'data' | 'export' | 'erase'>();
@@ -35,7 +35,7 @@ export function ErasureButton({ personId, name }: ErasureButtonProps): ReactNode
 
 type ExportDialogProps = Readonly<{ personId: string; name: string; onClose: () => void }>;
 
-/** What is held about somebody, as a file for them. */
+/** Exports a person's data to a file for them. */
 function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode {
   const { exports, erasure: words } = useMessages();
   const language = useLanguage();
@@ -51,7 +51,7 @@ function ExportDialog({ personId, name, onClose }: ExportDialogProps): ReactNode
           ...words.file,
           language,
           fields: { ...words.fields },
-          // The count stands beside it: « billets : 3 ».
+          // The count follows the label: « billets : 3 ».
           kinds: Object.fromEntries(
             Object.entries(words.kinds).map(([kind, say]) => [kind, say(2).replace(/^2[\s\u00a0]/, '')]),
           ),

@@ -22,12 +22,12 @@ type InspectDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** Everything that is held about somebody, in counts and post by post. */
+/** All data about a person, as counts and post by post. */
 export function InspectDialog({ personId, onExport, onErase, onClose }: InspectDialogProps): ReactNode {
   const { erasure: words } = useMessages();
   const say = useFailureWords();
-  const found = useQuery('erasure.inspect', { id: personId });
-  const data = found.value;
+  const inspection = useQuery('erasure.inspect', { id: personId });
+  const data = inspection.value;
   return (
     <Dialog
       title={words.title}
@@ -47,8 +47,8 @@ export function InspectDialog({ personId, onExport, onErase, onClose }: InspectD
       }
     >
       <div className={styles.part}>
-        {found.failure !== undefined && <Notice tone="alert">{say(found.failure).sentence}</Notice>}
-        {data === undefined && found.failure === undefined && <Progress label={words.reading} />}
+        {inspection.failure !== undefined && <Notice tone="alert">{say(inspection.failure).sentence}</Notice>}
+        {data === undefined && inspection.failure === undefined && <Progress label={words.reading} />}
         {data !== undefined && <Inspection personId={personId} data={data} />}
       </div>
     </Dialog>
@@ -115,13 +115,13 @@ function Field({ name, children }: Readonly<{ name: string; children: ReactNode 
 type Post = PersonInspection['posts'][number];
 type PostsOfPersonProps = Readonly<{
   data: Pick<PersonInspection, 'posts' | 'postCount'>;
-  /** With the first line that an erasure in this manner changes, before and after. */
+  /** Adds the first line that an erasure in this manner changes, before and after. */
   manner?: 'removed' | 'replaced';
 }>;
 
 const blogsOf = ({ online }: Post): string => [...new Set(online.map(({ blogName }) => blogName))].join(', ');
 
-/** The posts that hold somebody: how much of each is theirs, and where it is online. */
+/** Posts that contain a person: the person's share of each, and its publications. */
 export function PostsOfPerson({ data, manner }: PostsOfPersonProps): ReactNode {
   const { erasure: words, window: frame } = useMessages();
   const others = data.postCount - data.posts.length;
@@ -165,16 +165,17 @@ function Change({ post, manner }: Readonly<{ post: Post; manner: keyof Post['aft
 
 type BackupsOfPersonProps = Readonly<{ whose: RequestInput<'erasure.backups'> }>;
 
-/** The backups that hold somebody, each of which may be deleted. */
+/** Backups that contain a person, each with a delete button. */
 export function BackupsOfPerson({ whose }: BackupsOfPersonProps): ReactNode {
   const { erasure: words, backups, failures } = useMessages();
   const say = useFailureWords();
   const language = useLanguage();
   const now = useNow(60_000);
-  const found = useQuery('erasure.backups', whose, ['backups.changed']);
+  const backupQuery = useQuery('erasure.backups', whose, ['backups.changed']);
   const { pending, failure, run } = useAct();
-  const copies = found.value?.items;
-  if (found.failure !== undefined) return <Notice tone="alert">{say(found.failure).sentence}</Notice>;
+  const copies = backupQuery.value?.items;
+  if (backupQuery.failure !== undefined)
+    return <Notice tone="alert">{say(backupQuery.failure).sentence}</Notice>;
   if (copies === undefined) return <Progress label={words.readingCopies} />;
   return (
     <div className={styles.part}>
@@ -210,7 +211,7 @@ export function BackupsOfPerson({ whose }: BackupsOfPersonProps): ReactNode {
   );
 }
 
-/** An act that may be done again in the same window: under way, or failed. */
+/** State of a repeatable act: running, or failed. */
 export function useAct(): Readonly<{
   pending: boolean;
   failure: AppError | undefined;

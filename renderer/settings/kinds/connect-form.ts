@@ -1,4 +1,4 @@
-/** What the form that connects a blog is given, whatever its kind. */
+/** Props of the forms that connect a blog, common to all kinds. */
 import type { Account } from '#contract/blogs.ts';
 
 export type ConnectFormProps = Readonly<{
@@ -7,8 +7,8 @@ export type ConnectFormProps = Readonly<{
   onDone: () => void;
   /** The blog is connected, or its account is signed in again. */
   onConnected: () => void;
-  /** A blog is written to by hand instead. */
+  /** Publishes to a blog by hand instead. */
   onByHand: () => void;
-  /** Absent where the practice blog is there already. */
+  /** Absent if the practice blog is already connected. */
   onPractice?: (() => void) | undefined;
 }>;

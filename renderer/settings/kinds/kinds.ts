@@ -1,4 +1,4 @@
-/** What the settings have for each kind of blog: how one is connected, what is chosen of it, how its accounts are spoken of. */
+/** Settings by kind of blog: the connection form, the blog's options and the words for its accounts. */
 import type { ComponentType } from 'react';
 import type { Account } from '#contract/blogs.ts';
 import type { Messages } from '#assets/messages/fr.ts';
@@ -14,9 +14,9 @@ import { ConnectWordPress } from './wordpress/ConnectWordPress.tsx';
 type AccountWords = Readonly<{
   signOutExplained: string;
   signedOut(name: string): string;
-  /** The other side could not be told. */
+  /** The service could not be reached to revoke the access. */
   signedOutHere(name: string): string;
-  /** The page where a person withdraws it themselves. */
+  /** The service's page for revoking access. */
   access?: Readonly<{ label: string; url: string }>;
 }>;
 
@@ -41,7 +41,7 @@ export const KIND_SETTINGS: Readonly<
   folder: { Connect: ConnectFolder, Section: FacesSection },
 };
 
-/** Throws where nobody signs in to blogs of this kind. */
+/** Throws for kinds of blog without a sign-in. */
 export function accountWordsOf({ kind }: Pick<Account, 'kind'>, words: Messages): AccountWords {
   const ofKind = KIND_SETTINGS[kind]?.accountWords?.(words);
   if (ofKind === undefined) throw new Error(`no account words of ${kind}`);

@@ -27,7 +27,7 @@ import styles from '../ConnectBlog.module.css';
 
 type SignedIn = Readonly<{ accountId: string; kept: boolean }>;
 
-/** Three steps: the institution's client, Google's page in the browser, the blog. Each begins with what it takes. */
+/** Three steps: the institution's client, Google's page in the browser, the blog. Each starts with its requirements. */
 export function ConnectBlogger({
   account: connected,
   onDone,
@@ -61,7 +61,7 @@ export function ConnectBlogger({
   const nameOf = (id: string | undefined) =>
     connection.account(accounts.value?.items.find((item) => item.id === id)?.name ?? '');
   const clientId = client.value?.clientId;
-  const shown = consent.failure ?? client.failure;
+  const shownFailure = consent.failure ?? client.failure;
   const isNew = reconnect === undefined && addTo === undefined;
   return (
     <Dialog
@@ -73,11 +73,11 @@ export function ConnectBlogger({
     >
       <div className={styles.screen}>
         <div className={styles.sections}>
-          {shown !== undefined && (
+          {shownFailure !== undefined && (
             <div className={blogSettings.step}>
-              <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
+              <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
               <FailureWays
-                failure={shown}
+                failure={shownFailure}
                 onReconnect={() => void signIn()}
                 onAgain={() => void signIn()}
                 onChangeClient={changeClient}
@@ -158,7 +158,7 @@ export function ConnectBlogger({
   );
 }
 
-/** Whose client the sign-in uses; the author's own gives way again to one that was given. */
+/** Origin of the client for the sign-in, with a way to return from the author's own client to the configured one. */
 function ClientOrigin({
   client,
   onForgotten,
@@ -181,13 +181,13 @@ function ClientOrigin({
   );
 }
 
-/** Said before anything is asked: what a first connection needs, how long it lasts, and who can do it in one's place. */
+/** Requirements of a first connection: duration, and the people who can do it for the author. */
 function WhatItTakes(): ReactNode {
   const { start, guide, copied } = useMessages().connection;
   const notices = useNotices();
   const [isCopied, setCopied] = useState(false);
   const copy = (): void => {
-    // The last step is done here, by whoever is given the file.
+    // The last step is done in this window by the recipient of the file.
     call('clipboard.write', { text: start.request(guide.steps.slice(0, -1)) }).then(
       () => setCopied(true),
       (thrown: unknown) => notices.fail('copy', thrown),
@@ -220,7 +220,7 @@ function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): React
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
   const [adding, setAdding] = useState<string | undefined>(undefined);
   const question = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone, and the blogs are still to come.
+  // The pressed button was removed and the blogs are still loading.
   useEffect(() => question.current?.focus(), []);
   const add = async (remoteId: string) => {
     setAdding(remoteId);
@@ -234,16 +234,16 @@ function BlogChoice({ accountId, onAdded, onReconnect }: BlogChoiceProps): React
       setAdding(undefined);
     }
   };
-  const shown = failure ?? blogs.failure;
+  const shownFailure = failure ?? blogs.failure;
   return (
     <div className={blogSettings.step}>
       <h3 ref={question} tabIndex={-1} className={blogSettings.title}>
         {words.chooseBlog}
       </h3>
-      {shown !== undefined && (
+      {shownFailure !== undefined && (
         <>
-          <Notice tone="alert">{failures[shown.code](shown.params)}</Notice>
-          <FailureWays failure={shown} onAgain={blogs.refresh} onReconnect={onReconnect} />
+          <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+          <FailureWays failure={shownFailure} onAgain={blogs.refresh} onReconnect={onReconnect} />
         </>
       )}
       {blogs.value?.items.length === 0 && <p>{words.noneToChoose}</p>}
@@ -335,7 +335,10 @@ function GoogleClient({ onReady }: GoogleClientProps): ReactNode {
 
 const PAGES = [CONSOLE_PAGE, apiPage(undefined), BRANDING_PAGE, CONSENT_PAGE, CLIENTS_PAGE];
 
-/** How to make the institution's client in Google's console; the same steps stand in docs/guide/en/connect-blogger.md. */
+/**
+ * Instructions for creating the institution's client in Google's console; same steps as
+ * docs/guide/en/connect-blogger.md.
+ */
 function ClientGuide(): ReactNode {
   const words = useMessages().connection.guide;
   const notices = useNotices();
@@ -365,7 +368,7 @@ function ClientGuide(): ReactNode {
   );
 }
 
-/** Errors that Google shows in the browser and tells no program: the sign-in waits on, and the author reads them here. */
+/** Explanations of errors that Google shows only in the browser while the sign-in keeps waiting. */
 function GoogleTroubles(): ReactNode {
   const words = useMessages().connection.guide;
   return (
@@ -379,14 +382,14 @@ function GoogleTroubles(): ReactNode {
   );
 }
 
-/** A consent that waits for the author in the browser. Leaving the place where it was asked gives up the waiting. */
+/** A consent awaited from the browser. Unmounting cancels the wait. */
 function useBrowserConsent() {
   const [waiting, setWaiting] = useState(false);
   const [failure, setFailure] = useState<AppError | undefined>(undefined);
-  const asked = useRef(false);
+  const isWaiting = useRef(false);
   useEffect(
     () => () => {
-      if (asked.current) void call('accounts.leave-sign-in', {}).catch(asAppError);
+      if (isWaiting.current) void call('accounts.leave-sign-in', {}).catch(asAppError);
     },
     [],
   );
@@ -396,10 +399,10 @@ function useBrowserConsent() {
     forget: () => setFailure(undefined),
     cancel: () =>
       void call('accounts.cancel-sign-in', {}).catch((thrown: unknown) => setFailure(asAppError(thrown))),
-    /** Undefined where it failed (`failure`), was given up, or gave way to a later one. */
+    /** Undefined if it failed (`failure`), was cancelled, or was replaced by a later one. */
     async ask<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
       setWaiting(true);
-      asked.current = true;
+      isWaiting.current = true;
       setFailure(undefined);
       try {
         return await work();
@@ -408,7 +411,7 @@ function useBrowserConsent() {
         if (error.code !== 'sign-in.cancelled' && error.code !== 'sign-in.replaced') setFailure(error);
         return undefined;
       } finally {
-        asked.current = false;
+        isWaiting.current = false;
         setWaiting(false);
       }
     },

@@ -19,7 +19,7 @@ type Blog = RequestOutput<'folder.connect'>;
 /** The folder of the dialog, and the site that is in it already. */
 type Chosen = Readonly<{ token: string; folder: string; site: RequestOutput<'folder.look'>['site'] }>;
 
-/** A folder is chosen, what it is to be is said, and the site is there. */
+/** Form that chooses a folder and sets up a site in it. */
 export function ConnectFolder({
   onDone,
   onConnected,
@@ -31,9 +31,9 @@ export function ConnectFolder({
   const [address, setAddress] = useState('');
   const [blog, setBlog] = useState<Blog | undefined>(undefined);
   const { pending, failure, run } = useLastAct();
-  /** Of the look into a folder. */
+  /** Failure of the folder's inspection. */
   const [refusal, setRefusal] = useState<AppError | undefined>(undefined);
-  const told = refusal ?? failure;
+  const shownFailure = refusal ?? failure;
 
   const look = async (): Promise<void> => {
     const { file } = await call('dialogs.choose-folder', { what: 'site' });
@@ -98,7 +98,9 @@ export function ConnectFolder({
                 />
               </>
             )}
-            {told !== undefined && <Notice tone="alert">{failures[told.code](told.params)}</Notice>}
+            {shownFailure !== undefined && (
+              <Notice tone="alert">{failures[shownFailure.code](shownFailure.params)}</Notice>
+            )}
             {chosen !== undefined && (
               <div className={blogSettings.ways}>
                 <Button kind="primary" type="submit" isPending={pending} isDisabled={missing}>

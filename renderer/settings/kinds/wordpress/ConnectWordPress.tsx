@@ -24,7 +24,7 @@ type SignedIn = RequestOutput<'wordpress.sign-in'>;
 /** The address that the author typed, and the move that they confirmed. */
 type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | undefined }>;
 
-/** The address of the blog, then its own page in the browser; what that page gives comes back by itself, or is pasted. */
+/** The blog's address, then its authorisation page in the browser, whose answer returns by itself or is pasted. */
 export function ConnectWordPress({ account, onDone, onConnected }: ConnectFormProps): ReactNode {
   const words = useMessages().wordpress;
   const [address, setAddress] = useState(account?.site ?? '');
@@ -52,15 +52,15 @@ export function ConnectWordPress({ account, onDone, onConnected }: ConnectFormPr
   );
 }
 
-/** What stood before is gone: the first field of a step takes the focus over. */
+/** Focuses the first field of a new step, because the previous field was removed. */
 function useFirstField() {
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   return first;
 }
 
-/** In a low window it stands below what is seen. */
-const bringIntoView = (told: HTMLElement | null): void => told?.scrollIntoView({ block: 'nearest' });
+/** Scrolls a message into view in a low window. */
+const bringIntoView = (message: HTMLElement | null): void => message?.scrollIntoView({ block: 'nearest' });
 
 function Told({ failure }: Readonly<{ failure: AppError | undefined }>): ReactNode {
   const { failures } = useMessages();
@@ -129,7 +129,10 @@ type SignInStepProps = Readonly<{
   onSignedIn: (signedIn: SignedIn) => void;
 }>;
 
-/** By the browser, which comes back with the blog's answer; by hand where it does not, or its author would rather. */
+/**
+ * Sign-in with the browser, which returns the blog's answer; otherwise, or if the author prefers, by copying a
+ * password.
+ */
 function SignInStep(props: SignInStepProps): ReactNode {
   const { toConnect, site, onBack, onSignedIn } = props;
   const words = useMessages().wordpress;
@@ -137,7 +140,7 @@ function SignInStep(props: SignInStepProps): ReactNode {
   const [byPaste, setByPaste] = useState(!site.returns);
   const [isAwaited, setAwaited] = useState(false);
   const { pending, failure, run } = useLastAct();
-  // Nobody is left to go on with what would still come.
+  // Cancels the wait for the browser when the form closes.
   useEffect(() => () => void call('wordpress.give-up', {}).catch(() => undefined), []);
   useEvent('wordpress.returned', () => {
     setByPaste(false);
@@ -260,7 +263,7 @@ function Connected({ signedIn, onDone }: Readonly<{ signedIn: SignedIn; onDone: 
   const { wordpress: words, publishing } = useMessages();
   const { blog, kept, mayPublish } = signedIn;
   const goOn = useRef<HTMLButtonElement>(null);
-  // What was pressed is gone; without it, the dialog's cross has the focus.
+  // The pressed button is removed; otherwise the dialog's close button would get the focus.
   useEffect(() => goOn.current?.focus(), []);
   return (
     <div className={blogSettings.step}>
