@@ -1,6 +1,6 @@
-// `npm run audit`: what is known against the packages that are shipped — those that the bundles took in as well as those that
-// lie beside them (building/notices.mjs), and Electron. Known is what scripts/advisories.json says, so that this needs no
-// network; `npm run audit -- --renew` asks the registry again, by npm's own audit, and keeps the answers that were written.
+// `npm run audit`: known vulnerabilities of the shipped packages (the bundled ones, the unbundled ones of
+// building/notices.mjs, and Electron). Reads scripts/advisories.json, without the network; `npm run audit -- --renew`
+// runs npm's own audit again and keeps the written answers.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,15 +10,15 @@ import { say, stop } from './set-up/terminal.mjs';
 import { root } from './set-up/project.mjs';
 
 const FILE = path.join(root, 'scripts/advisories.json');
-/** Days after which what was asked is too old for a release. */
+/** Maximum age in days of the advisories for a release. */
 const FRESH = 30;
 const DAY = 86_400_000;
 
 /**
  * @typedef {{package: string, id: string, title: string, severity: string, range: string, answer?: string}} Advisory
- *   `answer`: why it does not concern what is shipped, written by a person
+ * `answer`: why it does not affect the shipped package, written by a person
  * @typedef {{asked: string | null, packages: Record<string, string>, advisories: Advisory[]}} Known
- *   `asked`: the day; `packages`: which version of each was asked about
+ * `asked`: the day; `packages`: the audited version of each
  */
 
 /** @returns {Record<string, string>} the version of every package that is shipped */
@@ -35,7 +35,7 @@ export function shippedVersions() {
 export const knownAdvisories = () => JSON.parse(fs.readFileSync(FILE, 'utf8'));
 
 /**
- * What stands against a release, a sentence each; none where nothing does.
+ * Reasons against a release, a sentence each; empty if there are none.
  * @param {Known} known
  * @param {Record<string, string>} shipped
  * @param {number} now in milliseconds
@@ -60,7 +60,7 @@ export function whatStandsAgainst(known, shipped, now) {
 }
 
 /**
- * What npm's audit says, as far as it is about what is shipped.
+ * Advisories of npm's audit that concern the shipped packages.
  * @param {unknown} report of `npm audit --json`, version 2
  * @param {Record<string, string>} shipped
  * @param {Known} before whose answers are kept
@@ -70,14 +70,16 @@ export function whatStandsAgainst(known, shipped, now) {
 export function renewed(report, shipped, before, today) {
   if (report?.auditReportVersion !== 2 || typeof report.vulnerabilities !== 'object')
     throw new Error('the registry gave no audit report of the form that is known');
-  const found = new Map();
+  const advisoriesByKey = new Map();
   for (const { via } of Object.values(report.vulnerabilities))
     for (const one of via) {
       // A word is the name of another package in the same report.
       if (typeof one === 'string' || !Object.hasOwn(shipped, one.name)) continue;
       const id = one.url ?? String(one.source);
-      const answer = before.advisories.find((known) => known.id === id && known.package === one.name)?.answer;
-      found.set(`${one.name} ${id}`, {
+      const answer = before.advisories.find(
+        (previous) => previous.id === id && previous.package === one.name,
+      )?.answer;
+      advisoriesByKey.set(`${one.name} ${id}`, {
         package: one.name,
         id,
         title: one.title,
@@ -86,7 +88,9 @@ export function renewed(report, shipped, before, today) {
         ...(answer === undefined ? {} : { answer }),
       });
     }
-  const advisories = [...found.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  const advisories = [...advisoriesByKey.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one);
   return { asked: today, packages: shipped, advisories };
 }
 
@@ -95,9 +99,9 @@ function renew() {
   const shipped = shippedVersions();
   const today = new Date().toISOString().slice(0, 10);
   try {
-    const known = renewed(JSON.parse(stdout), shipped, knownAdvisories(), today);
-    fs.writeFileSync(FILE, `${JSON.stringify(known, null, 2)}\n`);
-    say(`asked about ${Object.keys(shipped).length} packages; ${known.advisories.length} advisories`);
+    const renewedList = renewed(JSON.parse(stdout), shipped, knownAdvisories(), today);
+    fs.writeFileSync(FILE, `${JSON.stringify(renewedList, null, 2)}\n`);
+    say(`asked about ${Object.keys(shipped).length} packages; ${renewedList.advisories.length} advisories`);
   } catch (error) {
     stop(`the registry could not be asked, and scripts/advisories.json stays as it was: ${error.message}`);
   }

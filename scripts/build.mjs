@@ -31,7 +31,7 @@ export function newest(file) {
 }
 
 /**
- * `release`: without the points where a test may end the backend (electron.vite.config.ts).
+ * `release`: without the test hooks that can end the backend (electron.vite.config.ts).
  * @param {{force?: boolean, release?: boolean}} [options]
  */
 export function ensureBuilt({ force = false, release = false } = {}) {

@@ -1,5 +1,5 @@
 // `npm run check`: types, lint with dependency rules, format, dead code, unit and integration tests.
-// Every step runs, so that one run tells all; the counts feed the closing line of `npm test`.
+// Every step runs, so that one run reports all failures; the counts are used in the last line of `npm test`.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -42,7 +42,7 @@ export async function unit() {
   const { status, output } = await run(modernNode(), [
     module('vitest/vitest.mjs'),
     'run',
-    // Beside the report, for what goes wrong outside any test: the report has no place for it.
+    // Printed in addition to the report, which does not contain errors outside tests.
     '--reporter=dot',
     '--reporter=json',
     `--outputFile=${report}`,
@@ -57,7 +57,7 @@ export async function unit() {
   return { passed, failed };
 }
 
-/** The checks that read the sources and run nothing, one after the other. */
+/** Static checks of the sources, one after the other. */
 async function staticChecks() {
   const results = [];
   for (const [name, ...command] of [

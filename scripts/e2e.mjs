@@ -1,7 +1,7 @@
-// `npm run e2e -- tests/e2e/page/writing.spec.ts`: the browser tests alone, with Playwright's own arguments. Those of the page
-// in Chromium and, where tests/e2e/tiers.ts says so, in Electron too: `--engine` and `--electron` take one of the two, `--quick`
-// what the quick form takes. On the sources; with `--packaged` in Electron on the unpacked package of the tests, with
-// `--installed` on its .deb, installed for this run.
+// `npm run e2e -- tests/e2e/page/writing.spec.ts`: the browser tests alone, with Playwright's own arguments. Page tests
+// run in Chromium and, if tests/e2e/tiers.ts lists them, in Electron too: `--engine` and `--electron` select one of the
+// two, `--quick` the tests of the quick form. Runs on the sources; with `--packaged` in Electron on the unpacked test
+// package, with `--installed` on its .deb, installed for this run.
 import { ensureProject } from './set-up/project.mjs';
 import { stop } from './set-up/terminal.mjs';
 

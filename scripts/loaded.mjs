@@ -1,5 +1,5 @@
-// `npm run e2e:loaded [-- ROUNDS] [SPECS]`: the browser tests, five times unless said, while as many other processes as
-// there are cores work without a pause. No test is tried twice; at the end each that failed is named, with its rounds.
+// `npm run e2e:loaded [-- ROUNDS] [SPECS]`: the browser tests under full CPU load (one busy process per core), five
+// times by default and without retries. Lists each failed test with its rounds.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { say } from './set-up/terminal.mjs';
 import { ensureProject, root } from './set-up/project.mjs';
 
-/** Works until it is ended, or until whoever started it is gone. */
+/** Runs until it is ended or its parent process has exited. */
 const BUSY = 'const parent = process.ppid; while (process.ppid === parent) for (let i = 0; i < 1e7; i++);';
 
 /** @param {number} count @returns {() => void} ends them */
@@ -42,9 +42,9 @@ async function loaded() {
   const { packageForTests } = await import('./package.mjs');
   const { outliveSignals, runPlaywright } = await import('./testing/playwright.mjs');
 
-  const given = process.argv.slice(2);
-  const withoutPackage = given.includes('--no-package');
-  const [first = '', ...others] = given.filter((argument) => argument !== '--no-package');
+  const options = process.argv.slice(2);
+  const withoutPackage = options.includes('--no-package');
+  const [first = '', ...others] = options.filter((argument) => argument !== '--no-package');
   const counted = /^\d+$/.test(first);
   const rounds = counted ? Number(first) : 5;
   const specs = counted || first === '' ? others : [first, ...others];

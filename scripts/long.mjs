@@ -1,5 +1,6 @@
-// `npm run long [-- --minutes 60] [--only KIND] [--write]`: the random tests for as long as one likes, from a new seed: all kinds,
-// or one (`npm run fuzz -- KIND`). Tells what was tried and what failed; `--write` puts it on docs/design/testing.md.
+// `npm run long [-- --minutes 60] [--only KIND] [--write]`: the random tests for a chosen time with a new seed: all
+// kinds, or one (`npm run fuzz -- KIND`). Prints the counts and the failures; `--write` stores them in
+// docs/design/testing.md.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,8 +10,7 @@ import { say, stop } from './set-up/terminal.mjs';
 import { ALL_PARTS, beginRandomRun, readRandomResults, sumByKind } from './testing/random-results.mjs';
 
 /**
- * The kinds, with their parts of the budget: where one runs alone, all time is its own. `unit`: its files, of those that have
- * random tests.
+ * The kinds and their shares of the time; a single kind gets all of it. `unit`: its files, if they have random tests.
  */
 export const KINDS = {
   properties: { parts: 280, unit: /^(?!.*(?:fuzz|rows|plans|any-text|slow-answers))/ },
@@ -58,7 +58,7 @@ function unitFiles(only) {
     .filter((name) => only === undefined || KINDS[only].unit.test(name));
 }
 
-/** The rows of the page: what was tried last, by kind. @param {ReturnType<typeof sumByKind>} sums */
+/** The table of docs/design/testing.md: the last run's counts by kind. @param {ReturnType<typeof sumByKind>} sums */
 export function tableOf(sums, { day, minutes, seed }) {
   const rows = [...sums].map(
     ([kind, { tests, cases, seconds, failures }]) =>

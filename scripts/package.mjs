@@ -1,6 +1,6 @@
-// `npm run package [-- deb tar.gz zip]`: a release, from electron-builder.yml; without a target, the unpacked folder. It stops
-// unless Electron is the pinned one and nothing is known against what is shipped. `-- --development`: the same on whatever
-// runtime there is, named as what it is.
+// `npm run package [-- deb tar.gz zip]`: a release, from electron-builder.yml; without a target, the unpacked folder.
+// Stops if Electron is not the pinned one or the audit has findings. `-- --development`: the same on any runtime, and
+// named after it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,36 +12,33 @@ import { say, stop } from './set-up/terminal.mjs';
 import { updateSource } from './building/update-source.mjs';
 
 const ICONS = path.join(root, '.cache/icons');
-/** Of Chromium's own words, which it names by language, those in the languages that the app has words in. */
+/** Chromium's locales for the languages of the app. */
 const CHROMIUM_WORDS = fs
   .readdirSync(path.join(root, 'assets/messages'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => (name === 'en' ? 'en-US' : name));
-/** The tests look into a .deb, too, where this system can build one. */
+/** The tests inspect a .deb too if this system can build one. */
 const DEB_HERE = process.platform === 'linux' && fs.existsSync('/usr/bin/dpkg-deb');
 
-/**
- * Where electron-builder would fetch a tool from GitHub and this system has one of its own, it is told so: dpkg-deb by way
- * of fpm-deb.mjs, 7zip.
- */
+/** Uses installed tools that electron-builder would fetch from GitHub: dpkg-deb through fpm-deb.mjs, 7zip. */
 function preferOwnTools() {
   process.env.CUSTOM_FPM_PATH ??= path.join(root, 'scripts/packaging/fpm-deb.mjs');
   const sevenZip = ['/usr/bin/7za', '/usr/bin/7z'].find((file) => fs.existsSync(file));
   if (sevenZip !== undefined) process.env.ELECTRON_BUILDER_7ZIP_PATH ??= sevenZip;
 }
 
-/** What a custom electronDist leaves behind. */
+/** Files left over from a custom electronDist. */
 async function removeLeftovers({ appOutDir }) {
   for (const left of ['resources/default_app.asar', 'version'])
     fs.rmSync(path.join(appOutDir, left), { force: true });
 }
 
 /**
- * What electron-builder is told beyond electron-builder.yml.
+ * Options of electron-builder in addition to electron-builder.yml.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean, development?: boolean, quick?: boolean, platform?: NodeJS.Platform}} options `development`: always on
- *   another Electron than the pinned one; `quick`: a larger .deb, in seconds instead of minutes; `platform`: the one that is
- *   packaged for
+ * @param {{forTests: boolean, development?: boolean, quick?: boolean, platform?: NodeJS.Platform}} options
+ *   `development`: always on another Electron than the pinned one; `quick`: a larger .deb, in seconds instead of
+ *   minutes; `platform`: the target's
  */
 export function configurationFor(
   runtime,
@@ -58,25 +55,24 @@ export function configurationFor(
     electronVersion: runtime.version,
     electronDist: runtime.folder,
     electronLanguages: CHROMIUM_WORDS,
-    // Only then are app-update.yml, without which electron-updater downloads nothing, and latest*.yml written, of which
-    // scripts/packaging/sign-release.mjs makes the channel files. Tests name their feed by environment.
+    // Makes electron-builder write app-update.yml, which electron-updater needs for downloads, and latest*.yml, the
+    // source of the channel files of scripts/packaging/sign-release.mjs. Tests set their feed by environment.
     publish:
       feed === '' && !forTests ? null : { provider: 'generic', url: feed || 'https://updates.invalid/' },
     electronFuses: {
       enableNodeCliInspectArguments: forTests,
       // electron-builder writes the sum of the archive into the program; Electron looks at it on Windows and macOS only.
       enableEmbeddedAsarIntegrityValidation: platform !== 'linux',
-      // The page comes from app://, and nothing from file://. An Electron before 29 has no such fuse: development only.
+      // The page is loaded from app://, never from file://. An Electron before 29 has no such fuse: development only.
       ...(Number.parseInt(runtime.version) < 29 ? {} : { grantFileProtocolExtraPrivileges: false }),
     },
     linux: { icon: path.join(ICONS, 'linux') },
     ...(quick ? { deb: { compression: 'gz' } } : {}),
-    // It cannot be taken for a release: it says so in its name; and it brings the Node 24 that the backend needs on the
-    // stand-in.
+    // The name shows that this is not a release; it includes the Node 24 that the backend needs on the stand-in.
     ...(development
       ? {
           productName: 'Escale-devruntime',
-          // What its windows call themselves, beside an Escale that is installed.
+          // Distinguishes its windows from those of an installed Escale.
           extraMetadata: { productName: 'Escale-devruntime', desktopName: 'escale-devruntime.desktop' },
           extraResources: [{ from: modern, to: 'node/node' }],
           linux: {
@@ -92,7 +88,7 @@ export function configurationFor(
 }
 
 /**
- * Where electron-builder puts the program in an unpacked folder.
+ * The program's path in an unpacked folder of electron-builder.
  * @param {string} folder
  * @param {NodeJS.Platform} platform
  * @param {{product: string, linux: string}} names the product's, and the program's on Linux
@@ -105,8 +101,8 @@ export function executableOf(folder, platform, { product, linux }) {
 /**
  * Packages out/ for this system.
  * @param {{kind: string, version: string, folder: string}} runtime from ensureRuntime()
- * @param {{forTests: boolean, development?: boolean, quick?: boolean, targets?: readonly string[]}} options `forTests` leaves the inspector's switches in, without
- *   which nothing can drive the window
+ * @param {{forTests: boolean, development?: boolean, quick?: boolean, targets?: readonly string[]}} options
+ *   `forTests` keeps the inspector's switches, which drive the window
  * @returns {Promise<{executable: string, artifacts: string[]}>} in the unpacked folder; the installers made
  */
 export async function packageApp(runtime, { forTests, development, quick, targets = [] }) {
@@ -132,7 +128,7 @@ export async function packageApp(runtime, { forTests, development, quick, target
 }
 
 /**
- * The barest package, for the bench: one window with one line in it, with what else electron-builder.yml says.
+ * A minimal package as reference for the bench: one window with one line, otherwise configured by electron-builder.yml.
  * @returns {Promise<string>} its executable
  */
 export async function packageBare(runtime) {
@@ -161,7 +157,7 @@ export async function packageBare(runtime) {
 }
 
 /**
- * The files of a build that would still read what tests say in their environment; a `$` before the name is a comment's.
+ * Files of a build that still read a test's environment variables; a `$` before the name is part of a comment.
  * @param {string} folder
  */
 export const filesWithTestHooks = (folder) =>
@@ -216,7 +212,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { executable, artifacts } = await packageApp(runtime, { forTests: false, development, targets });
   if (!development && artifacts.length > 0) {
     const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-    // Channel files are written anew as they are signed.
+    // Channel files are rewritten when they are signed.
     const files = artifacts.filter((file) => !file.endsWith('.yml'));
     writeReleaseList(path.dirname(artifacts[0]), files, { electron: runtime.version, version });
   }

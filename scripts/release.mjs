@@ -1,6 +1,6 @@
-// `npm run release -- --check`: what can be known of a release without a person, a line each, then what is left for one
-// (docs/RELEASE.md). It publishes nothing. Where Electron is not the pinned one the package of development is looked at in
-// its place, and the line says so. Exit code 1 where something fails.
+// `npm run release -- --check`: the automatic checks of a release, a line each, then the remaining manual ones
+// (docs/RELEASE.md). Publishes nothing. If Electron is not the pinned one, the development package is checked instead
+// and the line mentions it. Exit code 1 if a check fails.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -26,7 +26,7 @@ export function leftForPerson(markdown) {
 }
 
 /**
- * Why the version is not one and the same everywhere; undefined where it is.
+ * The reason why the version differs between files; undefined if it is the same.
  * @param {{version: string}} own package.json @param {{version: string}} lock @param {string} changelog
  */
 export function versionsDiffer(own, lock, changelog) {
@@ -45,8 +45,8 @@ function sizeOf(folder) {
 }
 
 /**
- * Signs a file with keys of the moment by the commands of a release, and sees a changed one refused.
- * @returns {string | undefined} what went otherwise
+ * Signs a file with temporary keys and the commands of a release, and checks that a changed one is refused.
+ * @returns {string | undefined} the failure
  */
 function signatureFails(version, electron) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'escale-signing-'));

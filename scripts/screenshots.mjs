@@ -1,4 +1,4 @@
-// `npm run screenshots`: remakes the pictures of docs/screenshots/ from the app itself (tools/screenshots/take-screenshots.ts).
+// `npm run screenshots`: remakes docs/screenshots/ from the running app (tools/screenshots/take-screenshots.ts).
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureProject, root } from './set-up/project.mjs';

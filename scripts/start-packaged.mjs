@@ -1,5 +1,5 @@
-// `npm run package:start`: starts the packaged release of this computer once, on a profile and a library of its own, writes an
-// interview in it, publishes it on the practice blog, and ends it. A picture of its window lies in dist/. Any system.
+// `npm run package:start`: starts the packaged release for this computer once, with its own profile and library, writes
+// an interview, publishes it on the practice blog, and quits. Saves a screenshot of the window in dist/. Any system.
 import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,7 +9,7 @@ import { ensureProject, root } from './set-up/project.mjs';
 import { say, stop } from './set-up/terminal.mjs';
 
 /**
- * The program of an unpacked package among the files of an output folder of electron-builder; undefined where there is none.
+ * The program's path in an output folder of electron-builder; undefined if there is none.
  * @param {readonly string[]} files paths with `/`, from the folder
  * @param {NodeJS.Platform} platform
  */

@@ -1,7 +1,8 @@
-// `npm run test:install [-- FILE.deb]`: the .deb on a bare Debian, as an author gets it. Installed by apt with nothing but
-// what it declares, started from its launcher by a plain user with the sandbox on, written in, published from, started
-// again, removed; then nothing may be left but the library and the profile. Without a file, the release build of this
-// computer. Root, the network, some three minutes; what it saw is printed, and pictures lie in .cache/test-install/.
+// `npm run test:install [-- FILE.deb]`: tests the .deb on a minimal Debian as a user would. Installed by apt with only
+// its declared dependencies, started from its launcher by a normal user with the sandbox on, used to write and publish,
+// restarted, removed; only the library and the profile may remain. Without a file, uses this computer's release build.
+// Needs root, the network and some three minutes; prints its observations and saves screenshots in
+// .cache/test-install/.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -26,15 +27,15 @@ ensureTools({
 
 const PICTURES = path.join(root, '.cache/test-install');
 const USER = { name: 'autrice', id: '1000', home: '/home/autrice' };
-/** The library, and the profile: what is the author's, and stays when the package goes. */
+/** The author's own data, which stays after the package is removed: the library and the profile. */
 const AUTHORS_OWN = [`${USER.home}/.local/share/Escale`, `${USER.home}/.config/Escale`];
-/** What a system notes of any package that came and went; none of it is the package's. */
+/** System files that change with any installed and removed package, not part of this one. */
 const NOTED_BY_THE_SYSTEM = [
   /^\/var\/(log|lib\/(apt|dpkg)|cache)\//,
   // dpkg takes an empty /opt along with the last package that put something there.
   /^\/opt$/,
 ];
-/** What the release must not hear: each would stop it, or lead it elsewhere (electron.vite.config.ts). */
+/** Environment variables of tests, which would stop or redirect the release (electron.vite.config.ts). */
 const OF_TESTS = {
   ESCALE_TEST_DIE_AT: 'posts.save:committed',
   ESCALE_GOOGLE_BASE: 'http://127.0.0.1:9',
@@ -55,8 +56,8 @@ const check = (holds, what) => {
 };
 
 async function debToTest() {
-  const given = process.argv[2];
-  if (given !== undefined) return path.resolve(given);
+  const debPath = process.argv[2];
+  if (debPath !== undefined) return path.resolve(debPath);
   const { ensureRuntime } = await import('./set-up/runtime.mjs');
   const { ensureBuilt } = await import('./build.mjs');
   const { packageApp } = await import('./package.mjs');
@@ -89,7 +90,7 @@ function launcherOf(system) {
   };
 }
 
-/** The libraries that executables and addons of the package name: those found, and those that nothing brought. */
+/** Libraries required by the package's executables and addons: the number resolved, and the missing ones. */
 function librariesOf(system, folder) {
   const listed = system.run(
     'sh',
@@ -98,15 +99,22 @@ function librariesOf(system, folder) {
   );
   const named = listed.split('\n').filter((line) => line.includes('=>'));
   const missing = named.filter((line) => line.includes('=> not found'));
-  return { found: named.length - missing.length, missing };
+  return { resolved: named.length - missing.length, missing };
 }
 
 /** Started by its launcher, as the user, with the sandbox. Chromium's own tools listen, so that it can be driven. */
 async function start(system, display, { exec }, environment) {
   const user = ['setpriv', `--reuid=${USER.id}`, `--regid=${USER.id}`, '--init-groups'];
   const home = ['env', `HOME=${USER.home}`, `USER=${USER.name}`, `DISPLAY=${display}`];
-  const given = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-  const [program, ...args] = system.inside([...user, ...home, ...given, ...exec, '--disable-gpu', ...DRIVEN]);
+  const assignments = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  const [program, ...args] = system.inside([
+    ...user,
+    ...home,
+    ...assignments,
+    ...exec,
+    '--disable-gpu',
+    ...DRIVEN,
+  ]);
   return startDriven(program, args);
 }
 
@@ -131,12 +139,12 @@ function processesIn(system) {
   });
 }
 
-/** As the end of a session asks every program; the window is closed with the handshake. */
+/** Quits as at the end of a session; the window closes with the handshake. */
 async function quit(system, { app }) {
-  const gone = once(app, 'exit');
+  const exited = once(app, 'exit');
   const main = processesIn(system).find(({ command }) => !/--type=|backend\.cjs/.test(command));
   process.kill(main.pid, 'SIGTERM');
-  await gone;
+  await exited;
   const late = Date.now() + 10_000;
   while (processesIn(system).length > 0 && Date.now() < late)
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -149,31 +157,32 @@ const titleOfWindow = (display, wmClass) => {
 };
 
 async function course(system, deb) {
-  const field = (wanted) => spawnSync('dpkg-deb', ['-f', deb, wanted], { encoding: 'utf8' }).stdout.trim();
+  const field = (fieldName) =>
+    spawnSync('dpkg-deb', ['-f', deb, fieldName], { encoding: 'utf8' }).stdout.trim();
   const name = field('Package');
   const { display, close } = await startVirtualDisplay();
   try {
     system.run('useradd', '--create-home', '--uid', USER.id, USER.name);
     system.run('apt-get', 'update', '-qq');
     const depends = field('Depends');
-    // First what it declares, by the same resolution, so that what is compared at the end is the package alone.
+    // Installs the declared dependencies first, so that the final comparison is about the package alone.
     system.run('apt-get', 'satisfy', '-y', '-qq', '--no-install-recommends', depends);
     system.run('apt-get', 'clean');
     const before = system.files();
     see(`a bare Debian with what it declares (${depends}): ${before.size} files`);
 
     fs.copyFileSync(deb, path.join(system.folder, 'root', 'escale.deb'));
-    const said = system.run('apt-get', 'install', '-y', '--no-install-recommends', '/root/escale.deb');
+    const aptOutput = system.run('apt-get', 'install', '-y', '--no-install-recommends', '/root/escale.deb');
     fs.rmSync(path.join(system.folder, 'root', 'escale.deb'));
     check(
-      / 1 newly installed, 0 to remove/.test(said),
+      / 1 newly installed, 0 to remove/.test(aptOutput),
       `${name} ${field('Version')} is installed, and needed nothing else`,
     );
     const launcher = launcherOf(system);
-    const { found, missing } = librariesOf(system, path.dirname(launcher.exec[0]));
+    const { resolved, missing } = librariesOf(system, path.dirname(launcher.exec[0]));
     check(
-      found > 0 && missing.length === 0,
-      `of the libraries it names ${found} are found, and missing: ${missing.join('; ') || 'none'}`,
+      resolved > 0 && missing.length === 0,
+      `of the libraries it names ${resolved} are found, and missing: ${missing.join('; ') || 'none'}`,
     );
 
     let running = await start(system, display, launcher, OF_TESTS);
@@ -184,8 +193,8 @@ async function course(system, deb) {
       page?.seccomp === '2' && page.pids >= 3,
       `the page runs in the sandbox (seccomp ${page?.seccomp}, in ${page?.pids} spaces of processes)`,
     );
-    const shown = titleOfWindow(display, launcher.wmClass);
-    check(shown !== undefined, `its window belongs to ${launcher.file}: ${shown?.trim()}`);
+    const windowTitle = titleOfWindow(display, launcher.wmClass);
+    check(windowTitle !== undefined, `its window belongs to ${launcher.file}: ${windowTitle?.trim()}`);
     const log = fs.readFileSync(
       path.join(system.folder, USER.home, '.config/Escale/logs/escale.log'),
       'utf8',
@@ -215,7 +224,8 @@ async function course(system, deb) {
     );
     const ofAuthor = (file) =>
       AUTHORS_OWN.some(
-        (place) => file === place || `${place}/`.startsWith(`${file}/`) || file.startsWith(`${place}/`),
+        (ownPath) =>
+          file === ownPath || `${ownPath}/`.startsWith(`${file}/`) || file.startsWith(`${ownPath}/`),
       );
     const elsewhere = [...left.filter((file) => !ofAuthor(file)), ...lost];
     check(
@@ -223,7 +233,7 @@ async function course(system, deb) {
       `removed: left or missing elsewhere: ${elsewhere.slice(0, 20).join(' ') || 'nothing'}`,
     );
     check(
-      AUTHORS_OWN.every((place) => after.has(place)),
+      AUTHORS_OWN.every((ownPath) => after.has(ownPath)),
       `left: the library and the profile, ${left.length} files and folders in ${AUTHORS_OWN.join(' and ')}`,
     );
   } finally {

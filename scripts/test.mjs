@@ -1,5 +1,5 @@
-// `npm test`: something of every layer. `npm test -- --all`: everything there is. Both on a clean clone with nothing run
-// before; the last line is `N passed, N failed`.
+// `npm test`: a selection from every layer. `npm test -- --all`: all tests. Both work on a clean clone; the last line
+// is `N passed, N failed`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureProject, root } from './set-up/project.mjs';
@@ -12,7 +12,7 @@ if (unknown !== undefined) stop(`npm test takes --all and nothing else: ${unknow
 const all = process.argv.includes('--all');
 
 ensureProject();
-// What the tests themselves look at: tests/tier.ts, vitest.config.mts.
+// Read by the tests themselves: tests/tier.ts, vitest.config.mts.
 process.env.ESCALE_TIER = all ? 'all' : 'quick';
 beginRandomRun();
 
@@ -56,7 +56,7 @@ async function windows(runtime, packaged, { what, projects, underTest = '' }) {
   return { passed, failed: failures.map((line) => `windows, ${what}: ${line}`) };
 }
 
-/** As an author has it where it can be installed from here; elsewhere the folder that the installers are made of. */
+/** Installed like an author's if possible on this system; otherwise the unpacked folder. */
 async function windowsOfPackage(runtime, packaged) {
   return withInstalled((installed) => {
     if (installed.refused !== undefined)

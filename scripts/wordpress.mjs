@@ -1,6 +1,6 @@
 // `npm run wordpress`: a real WordPress on this computer, kept between runs in .cache/wordpress/site; Ctrl+C ends it.
-// `-- --install` only makes sure that one can be started, for tests that are run one by one. `-- --versions` runs every test
-// on a real WordPress on each of the other versions: some five minutes for one.
+// `-- --install` only checks that one can be started, for single tests. `-- --versions` runs every test of a real
+// WordPress on each of the other versions: some five minutes each.
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureProject, modernNode, root } from './set-up/project.mjs';
@@ -20,7 +20,7 @@ if (process.argv.includes('--install')) {
     ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path.join(root, 'tools/wordpress.ts')],
     { stdio: 'inherit', cwd: root },
   );
-  // The terminal tells both of Ctrl+C: the site is put away first.
+  // The terminal sends Ctrl+C to both processes: the site is cleaned up first.
   process.on('SIGINT', () => undefined);
   site.once('exit', (code) => process.exit(code ?? 1));
 }

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 
 const HEADER_BYTES = 32;
-/** Higher numbers of a set of flags do not fit beside a word and go to the list that follows it. */
+/** Larger set numbers do not fit into the word's node and are stored in the list after it. */
 const LARGEST_BESIDE = 0x1ffe;
 const ONLY_IN_LIST = 0x1fff;
 const END_OF_LIST = 0xffff;
@@ -20,14 +20,14 @@ function linesOf(text) {
     .filter((line) => line !== '');
 }
 
-/** Sets of flags by the number that stands for each of them: the first met is 1, and 0 is none. */
+/** Numbers of the sets of flags, in the order of their first use, from 1; 0 is the empty set. */
 class FlagSets {
   numbers = new Map();
 
   /** @param {string} flags @returns {number} */
   numberOf(flags) {
-    const known = this.numbers.get(flags);
-    if (known !== undefined) return known;
+    const existingNumber = this.numbers.get(flags);
+    if (existingNumber !== undefined) return existingNumber;
     this.numbers.set(flags, this.numbers.size + 1);
     return this.numbers.size;
   }
@@ -44,7 +44,7 @@ function affixLine(line, sets) {
   return [kind, flag, strip, numbered, condition].join(' ');
 }
 
-/** What the .aff file says of itself before its first command: its licence goes where its words go. */
+/** The comments before the .aff file's first command: its licence has to accompany its words. */
 function introOf(aff) {
   const lines = aff.replace(/^\uFEFF/u, '').split(/\r?\n/u);
   const command = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
@@ -71,7 +71,7 @@ function readAff(text, sets) {
     } else if (command === 'PFX' || command === 'SFX') {
       rules.push(affixLine(line, sets));
     } else if (command === 'REP') {
-      // The first says how many follow. A space in a replacement is written as an underscore.
+      // The first line contains their number. A space in a replacement is written as an underscore.
       if (counted) replacements.push(rest.slice(0, 2).map((part) => part.replaceAll('_', ' ')));
       counted = true;
     } else {
@@ -84,7 +84,7 @@ function readAff(text, sets) {
 /** The .dic file: each word with its sets of flags, the words in the order of their bytes. */
 function readDic(text, sets) {
   const words = new Map();
-  // The first line counts the words; nobody relies on it.
+  // The first line contains the number of words; it is ignored.
   for (const line of linesOf(text).slice(1)) {
     const slash = [...line.matchAll(/\//gu)].find(({ index }) => index > 0 && line[index - 1] !== '\\');
     const head = (slash === undefined ? line : line.slice(0, slash.index)).split('\t')[0];
@@ -104,15 +104,15 @@ function readDic(text, sets) {
   return [...words]
     .map(([word, numbers]) => ({
       bytes: Buffer.from(word),
-      // Where a word has several, Chromium tries them in this order.
+      // Chromium tries a word's sets in this order.
       sets: [...numbers].toSorted((a, b) => b - a).slice(0, SETS_OF_A_WORD),
     }))
     .toSorted((a, b) => Buffer.compare(a.bytes, b.bytes));
 }
 
 /**
- * A word's end: the number of its first set of flags, what is left of the word, and its further sets.
- * @param {number} from how many bytes of the word the nodes above have said
+ * A word's end: the number of its first set of flags, the rest of the word, and its further sets.
+ * @param {number} from number of the word's bytes in the parent nodes
  */
 function leaf({ bytes, sets }, from) {
   const left = bytes.subarray(from);
@@ -132,15 +132,15 @@ function leaf({ bytes, sets }, from) {
 
 /**
  * The node for words[begin, end), which share their first `depth` bytes, in the smallest form that can address its
- * children. The largest form alone counts places from the start of the file (the others from themselves; bdict.h says
- * otherwise, Chromium's reader does so): `at` is this node's.
+ * children. Only the largest form uses offsets from the start of the file: `at` is this node's. The others are relative
+ * to themselves (contrary to bdict.h, but as Chromium's reader does).
  */
 function node(words, begin, end, depth, at) {
   if (end - begin === 1) return leaf(words[begin], depth);
   const groups = [];
   for (let start = begin; start < end;) {
     const byte = words[start].bytes[depth];
-    // The shorter word stands first and is alone: no byte follows.
+    // The shorter word is first and has no further byte.
     const stop = byte === undefined ? start + 1 : endOfRun(words, start, end, depth);
     groups.push({ byte: byte ?? 0, begin: start, end: stop, depth: byte === undefined ? depth : depth + 1 });
     start = stop;
@@ -151,7 +151,7 @@ function node(words, begin, end, depth, at) {
   const span = listed.length === 0 ? 0 : listed.at(-1).byte - first + 1;
   const entries = span + (zeroth ? 1 : 0);
 
-  // With four bytes to each place: what the children are is the same in every form unless one of them is as large.
+  // With four bytes per offset: the children are the same in every form unless one of them is as large.
   const wideStart = at + 3 + entries * 4;
   const children = childrenOf(words, groups, wideStart);
   const size = children.reduce((sum, child) => sum + child.length, 0);
@@ -163,17 +163,17 @@ function node(words, begin, end, depth, at) {
   head[0] = 0xc0 | (wide ? 2 : 0) | (zeroth ? 1 : 0);
   head[1] = first;
   head[2] = span;
-  let place = head.length + (wide ? at : 0);
+  let offset = head.length + (wide ? at : 0);
   groups.forEach(({ byte }, index) => {
     const entry = zeroth ? (index === 0 ? 0 : byte - first + 1) : byte - first;
-    if (wide) head.writeUInt32LE(place, 3 + entry * 4);
-    else head.writeUInt16LE(place, 3 + entry * 2);
-    place += children[index].length;
+    if (wide) head.writeUInt32LE(offset, 3 + entry * 4);
+    else head.writeUInt16LE(offset, 3 + entry * 2);
+    offset += children[index].length;
   });
   return Buffer.concat([head, ...children]);
 }
 
-/** Where the words end that have the same byte at `depth` as the one at `start`. */
+/** End of the run of words with the same byte at `depth` as the one at `start`. */
 function endOfRun(words, start, end, depth) {
   const byte = words[start].bytes[depth];
   let stop = start + 1;
@@ -194,12 +194,12 @@ function childrenOf(words, groups, start) {
 function list(groups, children, bytesEach) {
   const head = Buffer.alloc(1 + groups.length * (1 + bytesEach));
   head[0] = (bytesEach === 1 ? 0xe0 : 0xf0) | groups.length;
-  let place = 0;
+  let offset = 0;
   groups.forEach(({ byte }, index) => {
     const entry = 1 + index * (1 + bytesEach);
     head[entry] = byte;
-    head.writeUIntLE(place, entry + 1, bytesEach);
-    place += children[index].length;
+    head.writeUIntLE(offset, entry + 1, bytesEach);
+    offset += children[index].length;
   });
   return Buffer.concat([head, ...children]);
 }
@@ -210,7 +210,7 @@ const strings = (values) => Buffer.from(`${values.map((value) => `${value}\0`).j
 /**
  * @param {string} aff the .aff file
  * @param {string} dic the .dic file
- * @returns {Buffer} the .bdic file; the same input gives the same bytes
+ * @returns {Buffer} the .bdic file; deterministic
  */
 export function writeBdic(aff, dic) {
   const sets = new FlagSets();
@@ -230,18 +230,18 @@ export function writeBdic(aff, dic) {
   ];
   const comment = Buffer.from(`\n${introOf(aff)}\n`);
   const affHeader = Buffer.alloc(16);
-  let place = HEADER_BYTES + affHeader.length + comment.length;
+  let offset = HEADER_BYTES + affHeader.length + comment.length;
   tables.forEach((table, index) => {
-    affHeader.writeUInt32LE(place, index * 4);
-    place += table.length;
+    affHeader.writeUInt32LE(offset, index * 4);
+    offset += table.length;
   });
-  const rest = Buffer.concat([affHeader, comment, ...tables, node(words, 0, words.length, 0, place)]);
+  const rest = Buffer.concat([affHeader, comment, ...tables, node(words, 0, words.length, 0, offset)]);
 
   const header = Buffer.alloc(HEADER_BYTES);
   header.write('BDic');
   header.writeUInt16LE(2, 4);
   header.writeUInt32LE(HEADER_BYTES, 8);
-  header.writeUInt32LE(place, 12);
+  header.writeUInt32LE(offset, 12);
   createHash('md5').update(rest).digest().copy(header, 16);
   return Buffer.concat([header, rest]);
 }

@@ -1,15 +1,15 @@
-// Makes the dictionaries of the spelling checker from the packages dictionary-fr and dictionary-en, into
-// out/dictionaries: nothing is downloaded, here or in the app, and no other tool is needed on any system. Each build
-// asks for them (electron.vite.config.ts); they are made when their sources changed.
+// Builds the spelling checker's dictionaries from the packages dictionary-fr and dictionary-en into out/dictionaries,
+// without downloads or other tools. Each build calls this (electron.vite.config.ts); files are only rebuilt when their
+// sources changed.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { writeBdic } from './bdic.mjs';
 
 /**
- * What Chromium calls them: language, region, and the version it expects, from its
- * components/spellcheck/common/spellcheck_common.cc. The same in Electron 25 and in current sources; to be looked at
- * when Electron is renewed. A dictionary under another name is not found, and nothing is then checked.
+ * Chromium's file names: language, region, and the expected version, from its
+ * components/spellcheck/common/spellcheck_common.cc. The same in Electron 25 and in current sources; check them when
+ * Electron is updated. With another file name spelling is silently not checked.
  */
 const NAMES = { fr: 'fr-FR-3-0.bdic', en: 'en-US-10-1.bdic' };
 
@@ -23,8 +23,8 @@ export function ensureDictionaries(root) {
   for (const language of Object.keys(NAMES))
     for (const file of ['index.aff', 'index.dic', 'license']) hash.update(read(language, file));
   const writer = path.join(root, 'scripts/building/bdic.mjs');
-  const wanted = hash.update(fs.readFileSync(writer)).digest('hex');
-  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return;
+  const expectedStamp = hash.update(fs.readFileSync(writer)).digest('hex');
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === expectedStamp) return;
 
   fs.rmSync(output, { recursive: true, force: true });
   fs.mkdirSync(output, { recursive: true });
@@ -33,8 +33,8 @@ export function ensureDictionaries(root) {
       path.join(output, name),
       writeBdic(read(language, 'index.aff'), read(language, 'index.dic')),
     );
-    // Both licences ask to stand beside the words.
+    // Both licences must accompany the words.
     fs.copyFileSync(source(language, 'license'), path.join(output, `LICENSE-${language}.txt`));
   }
-  fs.writeFileSync(stamp, wanted);
+  fs.writeFileSync(stamp, expectedStamp);
 }

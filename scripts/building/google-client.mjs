@@ -1,11 +1,11 @@
-// The client of Google that a build brings along: $ESCALE_GOOGLE_CLIENT, the file client_secret_*.json of a "desktop app" as
-// Google's console gives it. It is in no source. Without it nobody signs in before a client was given in the settings or by
-// the IT service's policy file. A client of this kind is no secret of the build: whoever has the app can read it (RFC 8252, 8.5).
+// The Google client of a build: $ESCALE_GOOGLE_CLIENT, the file client_secret_*.json of a "desktop app" from Google's
+// console. It is in no source. Without it a sign-in needs a client from the settings or the IT service's policy file.
+// Such a client is not a secret of the build: every user of the app can read it (RFC 8252, 8.5).
 import fs from 'node:fs';
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
- * @returns {{clientId: string, clientSecret: string} | null} null where none was given. Throws for what is no such file
+ * @returns {{clientId: string, clientSecret: string} | null} null if the variable is not set. Throws for any other file
  */
 export function googleClient(env) {
   const { ESCALE_GOOGLE_CLIENT: file = '' } = env;

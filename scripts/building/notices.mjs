@@ -1,11 +1,11 @@
-// The notices of everything that others wrote and that is shipped: what the bundles took in, noted as they are made; what lies
-// beside them, fonts, dictionaries, and what is inside the libraries for SQLite and pictures. Electron and Chromium bring
-// their own (LICENSE.electron.txt, LICENSES.chromium.html).
+// Third-party notices of all shipped code and data: the bundled packages as listed by each bundle, unbundled packages,
+// fonts, dictionaries, and the libraries inside those for SQLite and pictures. Electron and Chromium have their own
+// (LICENSE.electron.txt, LICENSES.chromium.html).
 import fs from 'node:fs';
 import path from 'node:path';
 
 const BUNDLES = ['main', 'preload', 'renderer'];
-/** Taken in by a style sheet or written at build time, which no bundle lists. */
+/** Packages used by a style sheet or at build time, which no bundle lists. */
 const BESIDES = [
   '@fontsource-variable/inter',
   '@fontsource-variable/literata',
@@ -14,7 +14,7 @@ const BESIDES = [
 ];
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[-.].*)?$/i;
 
-/** Of packages that name their licence and bring no text: the standard one of SPDX. */
+/** Standard SPDX texts, for packages that name their licence without including its text. */
 const STANDARD = {
   MIT: (holder) => `MIT License
 
@@ -40,7 +40,7 @@ export function packageOf(file) {
   return inside === undefined ? undefined : /^(@[^/]+\/[^/]+|[^@/][^/]*)/.exec(inside)?.[1];
 }
 
-/** Where the names of one bundle's packages lie, one a line. */
+/** Path of the list of a bundle's packages, one per line. */
 const listOf = (root, bundle) => path.join(root, '.cache/bundled', `${bundle}.txt`);
 
 /** A plugin of the build that notes which packages a bundle takes in: `bundle` is main, preload or renderer. */
@@ -62,7 +62,7 @@ const manifest = (root, name) =>
   JSON.parse(fs.readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8'));
 const isInstalled = (root, name) => fs.existsSync(path.join(root, 'node_modules', name, 'package.json'));
 
-/** What is shipped as packages, beside the bundles: dependencies with all that they need, as far as this system has it. */
+/** Packages shipped unbundled: dependencies with all of theirs, as installed on this system. */
 function shippedPackages(root) {
   const names = new Set();
   const take = (name) => {
@@ -72,19 +72,19 @@ function shippedPackages(root) {
     for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) take(needed);
   };
   const own = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  // The Node of the stand-in is no part of a release, and goes with every package that is made here.
+  // The stand-in's Node is not part of a release but is included in every package built here.
   for (const name of Object.keys({ ...own.dependencies, ...own.optionalDependencies })) take(name);
   return [...names];
 }
 
-/** @returns {string[]} every package whose code or data is in what is shipped, in order */
+/** @returns {string[]} every package with shipped code or data, sorted */
 export function noticedPackages(root) {
   const bundled = BUNDLES.flatMap((bundle) => fs.readFileSync(listOf(root, bundle), 'utf8').split('\n'));
   const all = new Set([...bundled.filter((name) => name !== ''), ...BESIDES, ...shippedPackages(root)]);
   return [...all].toSorted((one, other) => one.localeCompare(other, 'en'));
 }
 
-/** Throws where a package brings no licence and names none that is known: it must not be shipped unseen. */
+/** Throws for a package with neither a licence text nor a known licence name, which must not be shipped. */
 function licenceOf(root, name, { license, author }) {
   const folder = path.join(root, 'node_modules', name);
   const files = fs
@@ -96,17 +96,17 @@ function licenceOf(root, name, { license, author }) {
   const holder = typeof author === 'string' ? author : author?.name;
   const standard = STANDARD[license];
   if (standard !== undefined) return standard(holder ?? `the authors of ${name}`);
-  // Parts of sharp for one system: their licence is in the table that follows, or beside sharp itself.
+  // Platform-specific parts of sharp: their licence is in the table that follows, or with sharp itself.
   if (name.startsWith('@img/')) return `${license}`;
   throw new Error(`${name} brings no licence, and names none that is known: ${license}`);
 }
 
-/** Of the one package that holds what many wrote: its own table. */
+/** The table of third-party libraries inside libvips. */
 function insideLibvips(root) {
   const folder = path.join(root, 'node_modules/@img');
-  const found = fs.readdirSync(folder).find((name) => name.startsWith('sharp-libvips-'));
-  if (found === undefined) return '';
-  const readme = fs.readFileSync(path.join(folder, found, 'README.md'), 'utf8');
+  const libvips = fs.readdirSync(folder).find((name) => name.startsWith('sharp-libvips-'));
+  if (libvips === undefined) return '';
+  const readme = fs.readFileSync(path.join(folder, libvips, 'README.md'), 'utf8');
   const at = readme.indexOf('## Licensing');
   return at === -1 ? '' : readme.slice(at).replace('## Licensing', '').trim();
 }
@@ -115,10 +115,19 @@ function insideLibvips(root) {
 export function writtenNotices(root) {
   const rule = '='.repeat(80);
   const parts = noticedPackages(root).map((name) => {
-    const found = manifest(root, name);
-    const from = typeof found.repository === 'string' ? found.repository : found.repository?.url;
-    const title = `${name} ${found.version} (${found.license ?? 'see below'})`;
-    return [rule, title, ...(from === undefined ? [] : [from]), '', licenceOf(root, name, found)].join('\n');
+    const packageManifest = manifest(root, name);
+    const from =
+      typeof packageManifest.repository === 'string'
+        ? packageManifest.repository
+        : packageManifest.repository?.url;
+    const title = `${name} ${packageManifest.version} (${packageManifest.license ?? 'see below'})`;
+    return [
+      rule,
+      title,
+      ...(from === undefined ? [] : [from]),
+      '',
+      licenceOf(root, name, packageManifest),
+    ].join('\n');
   });
   return [
     'Escale holds the work of others. Each part, its version, and the terms it is used under:',
@@ -133,10 +142,13 @@ export function writtenNotices(root) {
   ].join('\n\n');
 }
 
-/** Into the page’s own folder, where « Licences » of « À propos » reads it; electron-builder.yml puts it beside the app, too. */
+/**
+ * Writes the notices into the page’s folder, read by « Licences » of « À propos »; electron-builder.yml also copies
+ * them next to the app.
+ */
 export function writeNotices(root) {
   const words = writtenNotices(root);
-  // For the window; and for the folder of a package: what electron-builder.yml places there it takes out of the app.
+  // One copy for the window and one for the package's folder: electron-builder.yml moves the latter out of the app.
   for (const name of ['out/renderer/notices.txt', 'out/THIRD-PARTY-NOTICES.txt'])
     fs.writeFileSync(path.join(root, name), words);
 }

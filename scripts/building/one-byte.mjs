@@ -1,12 +1,12 @@
-// Whether V8 can hold the scripts of the build at a byte a sign (electron.vite.config.ts says why).
+// Checks that V8 can store the build's scripts with one byte per character (the reason is in electron.vite.config.ts).
 import fs from 'node:fs';
 import path from 'node:path';
 
 const AROUND = 30;
 
 /**
- * The scripts below a folder that V8 holds at two bytes a sign, with what is around the first sign that asks for it. The
- * bundler escapes such signs, but for those of a tagged template, `String.raw` among them.
+ * Scripts below a folder that V8 stores with two bytes per character, with the context of the first such character. The
+ * bundler escapes these characters, except in tagged templates such as `String.raw`.
  * @param {string} folder @returns {string[]}
  */
 export function twoByteScripts(folder) {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const NAMES_MODULE = /\/main\/shell\/request-names\.ts$/;
 
-/** The module of the names of requests holds the names alone, without the schemas they come from. */
+/** A module with only the names of requests, without the schemas they come from. */
 export const requestNames = () => ({
   name: 'request-names',
   load: {
@@ -32,7 +32,7 @@ export const isUnspoken = (file, spoken) => {
 };
 
 const FRENCH_OPTIONS = /\/react-aria\/dist\/private\/intl\/combobox\/fr-FR\.mjs$/;
-/** What react-aria's French says to a screen reader with both numbers at once, and the same in one of them. */
+/** react-aria's French messages to screen readers that use both numbers at once, and their corrections. */
 const AGREEMENTS = [
   ['args.optionCount)} option`', 'args.optionCount)} option disponible`'],
   ['args.optionCount)} options`', 'args.optionCount)} options disponibles`'],
@@ -41,8 +41,8 @@ const AGREEMENTS = [
 ];
 
 /**
- * react-aria's French words about the options of a list, with the right plurals. Throws where it no longer says them so: then
- * it may need no mending. @param {string} code
+ * Corrects the plurals of react-aria's French messages about list options. Throws if a message has changed, because the
+ * correction may be obsolete. @param {string} code
  */
 export const withPlurals = (code) =>
   AGREEMENTS.reduce((words, [wrong, right]) => {
@@ -66,7 +66,10 @@ export const ownLanguages = (spoken) => ({
   },
 });
 
-/** The licences of the fonts, beside them: sites in folders take both (main/backend/core/face-files.ts). @param {string} root */
+/**
+ * Adds the fonts' licences next to them: sites in folders copy both (main/backend/core/face-files.ts).
+ * @param {string} root
+ */
 export const fontLicences = (root) => ({
   name: 'font-licences',
   generateBundle() {
@@ -106,7 +109,7 @@ export const firstFonts = (names) => ({
 });
 
 const PAGES = /^virtual:guide\/([a-z]+)$/;
-/** Named like a file beside the pages: a tester that runs modules in processes of its own loses ids of another form. */
+/** Named like a file next to the pages: a test runner with separate module processes loses ids of another form. */
 const PAGES_FILE = /\/docs\/guide\/([a-z]+)\/pages\.js$/;
 
 /**

@@ -1,13 +1,13 @@
-// Where a build looks for later versions, and whose signature it believes: $ESCALE_UPDATE_FEED, an https folder, and
-// $ESCALE_UPDATE_KEYS, one or two public keys, or a file that holds them (sign-release.mjs makes it). Both or neither: a
-// build without them does not update itself, and its settings say so.
+// The update feed and the trusted signing keys of a build: $ESCALE_UPDATE_FEED, an https folder, and
+// $ESCALE_UPDATE_KEYS, one or two public keys, or a file of them (made by sign-release.mjs). Both or neither: a build
+// without them does not update itself, and its settings explain so.
 import { createPublicKey } from 'node:crypto';
 import fs from 'node:fs';
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
- * @returns {{feed: string, keys: string[]}} both empty where neither was given. Throws for one without the other, and for
- *   what is no https folder or no Ed25519 key
+ * @returns {{feed: string, keys: string[]}} both empty if neither variable is set. Throws for one without the other,
+ * and for an invalid https folder or Ed25519 key
  */
 export function updateSource(env) {
   const { ESCALE_UPDATE_FEED: feed = '', ESCALE_UPDATE_KEYS: given = '' } = env;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Builds a .deb with dpkg-deb where electron-builder would fetch fpm from GitHub: takes the part of fpm's command line
-// that electron-builder writes (`CUSTOM_FPM_PATH`, scripts/package.mjs). Debian Policy section 5 gives the control file.
+// Builds a .deb with dpkg-deb in place of the fpm that electron-builder would fetch from GitHub: accepts the part of
+// fpm's command line that electron-builder uses (`CUSTOM_FPM_PATH`, scripts/package.mjs). The control file follows
+// Debian Policy section 5.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -56,8 +57,8 @@ export function controlFile(options, installedKilobytes) {
 
 function place({ from, to }, tree) {
   const target = path.join(tree, to);
-  const whole = from.endsWith('/');
-  fs.mkdirSync(whole ? target : path.dirname(target), { recursive: true });
+  const isFolder = from.endsWith('/');
+  fs.mkdirSync(isFolder ? target : path.dirname(target), { recursive: true });
   fs.cpSync(from, target, { recursive: true, verbatimSymlinks: true });
 }
 

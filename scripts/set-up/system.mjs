@@ -1,5 +1,5 @@
-// What Electron needs from the system on Linux: shared libraries and, without a display, Xvfb. On Debian as root they
-// are installed; elsewhere one sentence names the packages.
+// System requirements of Electron on Linux: shared libraries and, without a display, Xvfb. Installed on Debian as root;
+// otherwise a message names the packages.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { say, stop } from './terminal.mjs';
@@ -31,10 +31,10 @@ export function ensureSystem(executable, { display }) {
   if (process.platform !== 'linux') return;
   const packages = new Set();
   for (const library of missingLibraries(executable)) {
-    const found = PACKAGE_OF.find(([pattern]) => pattern.test(library));
-    if (found === undefined)
+    const match = PACKAGE_OF.find(([pattern]) => pattern.test(library));
+    if (match === undefined)
       stop(`the shared library ${library} is missing, and this project does not know its package.`);
-    packages.add(found[1]);
+    packages.add(match[1]);
   }
   if (display && !installed('Xvfb')) packages.add('xvfb');
   if (!fs.existsSync('/etc/fonts/fonts.conf')) packages.add('fontconfig').add('fonts-dejavu-core');
@@ -57,7 +57,7 @@ export function ensureFiles(packageOf) {
   install(new Set(Object.entries(packageOf).flatMap(([file, name]) => (fs.existsSync(file) ? [] : [name]))));
 }
 
-/** Installs them where that may be done from here; one sentence names them elsewhere. @param {Set<string>} packages */
+/** Installs them if possible from here; otherwise a message names them. @param {Set<string>} packages */
 function install(packages) {
   if (packages.size === 0) return;
   const names = [...packages].join(' ');

@@ -1,6 +1,6 @@
-// The scripts and the person at the terminal: what they say, how they end, what they do when asked to.
+// Messages, exit and signal handling of the scripts in a terminal.
 
-/** Says one line, on stderr: stdout stays for results. @param {string} text */
+/** Prints one line on stderr: stdout is for results. @param {string} text */
 export function say(text) {
   process.stderr.write(`escale: ${text}\n`);
 }
@@ -11,12 +11,11 @@ export function stop(text, code = 1) {
   process.exit(code);
 }
 
-/** Of whoever asks a script to end. */
+/** Signals that ask a script to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * From here on a signal calls `act`, and nothing else: electron-builder, once it was loaded, would end the process at once,
- * before anything could be put away.
+ * Replaces every signal handler by `act`: a loaded electron-builder would exit at once, before any clean-up.
  * @param {(signal: NodeJS.Signals) => void} act
  */
 export function onSignals(act) {

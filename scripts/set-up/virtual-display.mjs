@@ -1,4 +1,4 @@
-// A virtual display for machines that have none: Xvfb, and a picture of what it shows.
+// A virtual display for machines without one: Xvfb, and a screenshot of it.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -48,7 +48,7 @@ export function readFramebuffer(file) {
   return { width, height, rgb };
 }
 
-/** Waits until the screen shows something and stands still, then writes it as PNG. @returns {Promise<string>} the path */
+/** Waits until the screen has content and is stable, then writes it as PNG. @returns {Promise<string>} the path */
 export async function photograph(framebuffer, file, { patience = 20_000 } = {}) {
   let before = null;
   for (const started = Date.now(); Date.now() - started < patience;) {

@@ -18,7 +18,7 @@ const PACKAGE_OF = {
   '/etc/php/8.4/cli/conf.d/20-mbstring.ini': 'php-mbstring',
   '/etc/php/8.4/cli/conf.d/20-curl.ini': 'php-curl',
 };
-/** Unpacked beside the sources: installed, the package of WordPress would bring a web server along. */
+/** Unpacked next to the sources: installing the package of WordPress would also install a web server. */
 const UNPACKED = ['wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-lodash', 'libjs-underscore'];
 
 /** Whole cores of other versions, without the static files of the admin pages; each with one block theme. */
@@ -45,7 +45,7 @@ export function ensureWordPress() {
   fs.rmSync(folder, { recursive: true, force: true });
   const packages = path.join(folder, 'packages');
   fs.mkdirSync(packages, { recursive: true });
-  // As root apt would drop to a user who may not write here.
+  // As root, apt would switch to a user without write access here.
   run('apt-get', ['download', '-qq', '-o', 'APT::Sandbox::User=root', ...UNPACKED], packages);
   const unpacked = path.join(folder, 'unpacked');
   for (const name of fs.readdirSync(packages))
@@ -53,7 +53,7 @@ export function ensureWordPress() {
   const half = path.join(folder, 'half');
   fs.cpSync(path.join(unpacked, 'usr/share/wordpress'), half, {
     recursive: true,
-    // Its links lead to where the packages would be installed.
+    // Its links point to the paths of installed packages.
     filter: (from) => !fs.lstatSync(from).isSymbolicLink(),
   });
   linkedFiles(path.join(unpacked, 'usr/share/wordpress'), half, unpacked);
@@ -84,17 +84,17 @@ export function ensureOtherVersions() {
   }
 }
 
-/** Copies what a link of the package leads to, where that was unpacked too. */
+/** Copies the targets of a package's links if they were unpacked too. */
 function linkedFiles(from, to, unpacked) {
   for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isSymbolicLink()) continue;
     const link = path.join(entry.parentPath, entry.name);
     const target = fs.readlinkSync(link);
-    const there = path.isAbsolute(target)
+    const source = path.isAbsolute(target)
       ? path.join(unpacked, target)
       : path.resolve(entry.parentPath, target);
-    if (fs.existsSync(there))
-      fs.cpSync(there, path.join(to, path.relative(from, link)), { recursive: true, dereference: true });
+    if (fs.existsSync(source))
+      fs.cpSync(source, path.join(to, path.relative(from, link)), { recursive: true, dereference: true });
   }
 }
 

@@ -1,5 +1,5 @@
-// A bare Debian in a folder: made by debootstrap once and kept as an archive, unpacked anew for each run, entered as a
-// system of its own (mounts and processes apart; the network is this computer's). Needs root.
+// A minimal Debian in a folder: made once by debootstrap and cached as an archive, unpacked for each run, entered as a
+// separate system (own mounts and processes, the computer's network). Needs root.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -11,13 +11,13 @@ const RELEASE = 'trixie';
 const KEPT = path.join(root, '.cache/bare-debian');
 const ARCHIVE = path.join(KEPT, `${RELEASE}.tar`);
 
-/** Runs a command of this computer to its end; the script ends in words where it fails. */
+/** Runs a command on this computer; exits with a message if it fails. */
 function must(what, command, args) {
   const result = spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (result.status !== 0) stop(`${what} failed (${command} ended with ${result.status ?? result.signal}).`);
 }
 
-/** The archive that every run begins from: Debian's smallest set of packages (`minbase`), nothing else. */
+/** The archive for every run: Debian's smallest set of packages (`minbase`). */
 function ensureArchive() {
   if (fs.existsSync(ARCHIVE)) return;
   const mirror = process.env.ESCALE_DEBIAN_MIRROR ?? 'http://deb.debian.org/debian';
@@ -32,14 +32,17 @@ function ensureArchive() {
   fs.rmSync(made, { recursive: true, force: true });
 }
 
-/** What apt of this computer needs to reach a mirror at all (a proxy, a clock that is off), for the one inside. */
+/** This computer's apt options for reaching a mirror (a proxy, a wrong clock), for the inner one. */
 const ownAptOptions = () =>
   (spawnSync('apt-config', ['dump'], { encoding: 'utf8' }).stdout ?? '')
     .split('\n')
     .filter((line) => /^Acquire::(https?::Proxy|Check-Valid-Until|Check-Date)\b/.test(line))
     .join('\n');
 
-/** Runs inside, as the first process: what a system has beside its files. No chroot: there a sandbox could not begin. */
+/**
+ * First process inside: sets up the parts of a system that are not files. Not a chroot, in which a sandbox could not
+ * start.
+ */
 const BEGIN = `
 set -e
 mount --make-rprivate /
@@ -64,14 +67,16 @@ exec sleep infinity
 
 /**
  * @returns {Promise<{
- *   folder: string,
- *   holds(pid: number): boolean,
- *   inside(command: readonly string[], options?: object): string[],
- *   run(...command: string[]): string,
- *   files(): Map<string, string>,
- *   close(): Promise<void>,
- * }>} `inside` is the command line that runs a command in there as root; `run` does, and throws with what it said where it
- *   fails; `holds`: whether a process runs in there; `close` ends all that do; `files`: every path outside /home with what it is, its size and, below /etc, its sum
+ * folder: string,
+ * holds(pid: number): boolean,
+ * inside(command: readonly string[], options?: object): string[],
+ * run(...command: string[]): string,
+ * files(): Map<string, string>,
+ * close(): Promise<void>,
+ * }>} `inside` is the command line that runs a command in there as root; `run` runs it, and throws with its output if
+ * it
+ * fails; `holds`: whether a process runs in there; `close` ends all of them; `files`: every path outside /home with its
+ * type, its size and, below /etc, its hash
  */
 export async function openBareDebian() {
   ensureArchive();
@@ -125,25 +130,25 @@ export async function openBareDebian() {
     },
     files: () => filesBelow(folder),
     async close() {
-      const gone = once(system, 'exit');
+      const exited = once(system, 'exit');
       system.kill('SIGKILL');
-      await gone;
+      await exited;
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** What is mounted inside is not seen from out here, and is not of the disk. */
+/** Mounts made inside are not visible outside and are not on the disk. */
 function filesBelow(folder) {
-  const said = (command, args) =>
+  const linesOf = (command, args) =>
     spawnSync(command, args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 }).stdout.split('\n');
   const files = new Map();
-  for (const line of said('find', ['.', '-mindepth', '1', '-printf', '%P\t%y\t%s\t%l\n'])) {
+  for (const line of linesOf('find', ['.', '-mindepth', '1', '-printf', '%P\t%y\t%s\t%l\n'])) {
     const [name = '', kind = '', size = '', target = ''] = line.split('\t');
-    // The size of a folder says nothing.
+    // A folder's size is meaningless.
     if (name !== '') files.set(`/${name}`, kind === 'd' ? 'd' : `${kind} ${size} ${target}`);
   }
-  for (const line of said('find', ['etc', '-type', 'f', '-exec', 'sha256sum', '{}', '+'])) {
+  for (const line of linesOf('find', ['etc', '-type', 'f', '-exec', 'sha256sum', '{}', '+'])) {
     const [sum = '', name = ''] = line.split('  ');
     if (name !== '') files.set(`/${name}`, sum);
   }

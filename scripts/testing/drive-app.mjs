@@ -1,4 +1,4 @@
-// Drives a packaged or installed Escale by Chromium's own tools: a release answers nothing else.
+// Drives a packaged or installed Escale through Chromium's debugging protocol, the only interface of a release.
 import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -29,7 +29,7 @@ export async function startDriven(program, args, env = process.env) {
 }
 
 /**
- * Writes and publishes on the practice blog (`write`), or looks at what is there (`read`).
+ * Writes and publishes on the practice blog (`write`), or reads the existing post (`read`).
  * @param {string} address @param {'write' | 'read'} act @param {string} picture a PNG file to write
  * @returns {Promise<{title: string, onTheBlog: string, posts: number}>}
  */

@@ -7,15 +7,15 @@ import { root } from '../set-up/project.mjs';
 import { say } from '../set-up/terminal.mjs';
 
 const MADE = path.join(root, 'dist/for-tests');
-/** Says that what is installed is ours to replace and to remove, also after a run that was killed. */
+/** Marks the installed package as ours to replace and remove, even after a killed run. */
 const MARKER = path.join(root, '.cache/installed-for-tests');
 
-const found = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
+const hasCommand = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 
-/** How to act as root here; undefined where it can't be done without asking somebody for a password. */
+/** The command prefix for root; undefined if it would need a password. */
 function asRoot() {
   if (process.getuid?.() === 0) return [];
-  return found('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
+  return hasCommand('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
 }
 
 function debOf(folder) {
@@ -28,22 +28,22 @@ const isInstalled = (name) => output('dpkg-query', ['-W', '-f', '${db:Status-Sta
 
 /**
  * Whether the .deb of the tests can be installed here.
- * @returns {string | undefined} why not, in words
+ * @returns {string | undefined} the reason against it, in words
  */
 export function whyNotInstalled() {
-  if (process.platform !== 'linux' || !found('apt-get') || !found('dpkg-query'))
+  if (process.platform !== 'linux' || !hasCommand('apt-get') || !hasCommand('dpkg-query'))
     return 'a .deb can only be installed on Debian, or a system made from it';
   if (asRoot() === undefined) return 'installing needs root, or sudo without a password';
   return undefined;
 }
 
 /**
- * Runs `act` with the .deb of the tests installed, and removes it whatever happens to `act`, a signal included. A package of
- * that name that this script did not install is left alone.
+ * Runs `act` with the .deb of the tests installed, and always removes it afterwards, also after a signal. A package of
+ * that name from another source is left alone.
  * @template Result
  * @param {(installed: {executable: string, refused?: undefined} | {refused: string}) => Promise<Result>} act `refused`:
- *   why it could not be installed, in words
- * @returns {Promise<Result>} throws where a file of the package stayed
+ * why it could not be installed, in words
+ * @returns {Promise<Result>} throws if a file of the package remains
  */
 export async function withInstalled(act) {
   outliveSignals();
@@ -84,7 +84,7 @@ function install() {
     const left = files.filter((file) => fs.existsSync(file));
     if (left.length > 0) throw new Error(`left behind by ${name}: ${left.join(', ')}`);
   };
-  // By its path: apt then resolves what it depends on. Its lists may be older than the mirror, or not there yet.
+  // By path, so that apt resolves its dependencies. apt's lists may be outdated or missing.
   const installIt = () => apt('install', '--reinstall', '--no-install-recommends', deb);
   if (!installIt() && !(apt('update') && installIt())) {
     if (isInstalled(name)) remove();

@@ -1,4 +1,4 @@
-// Runs Playwright's tests as a process that a signal ends before this one, so that what was set up for them is put away.
+// Runs Playwright's tests as a process that a signal ends before this one, so that this one can clean up.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../set-up/project.mjs';
@@ -9,7 +9,7 @@ let running;
 /** @type {string | undefined} */
 let ended;
 
-/** From here on a signal ends the tests, and not this process: whoever called goes on, and puts away. */
+/** From here on a signal ends only the tests: the caller continues and cleans up. */
 export function outliveSignals() {
   onSignals((signal) => {
     ended = signal;
@@ -20,10 +20,10 @@ export function outliveSignals() {
 /**
  * @param {readonly string[]} args of Playwright's `test`
  * @param {{env: Readonly<Record<string, string>>, stdio: import('node:child_process').StdioOptions}} options
- * @returns {Promise<number>} its exit code; 130 where a signal came, before it or during it
+ * @returns {Promise<number>} its exit code; 130 if a signal arrived, before it or during it
  */
 export async function runPlaywright(args, { env, stdio }) {
-  // A signal that came while another command was waited for is heard only now.
+  // Lets a signal that arrived during another command be handled.
   await new Promise((resolve) => void setImmediate(resolve));
   if (ended !== undefined) return 130;
   putFilesInMemory();

@@ -1,4 +1,4 @@
-// The results of random tests (tests/random/budget.ts writes one line for each): read, summed by kind, told.
+// Results of the random tests (tests/random/budget.ts writes one line for each): reading, sums by kind, report.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../set-up/project.mjs';
@@ -16,7 +16,7 @@ const FILE = path.join(root, '.cache/random-results.jsonl');
 /** The seed of today: the same for every process of a run. */
 export const seedOfToday = () => new Date().toISOString().slice(0, 10).replaceAll('-', '');
 
-/** Begins a run: what is set in the environment of its tests. */
+/** Starts a run: the environment for its tests. */
 export function beginRandomRun() {
   fs.mkdirSync(path.dirname(FILE), { recursive: true });
   fs.rmSync(FILE, { force: true });
@@ -34,7 +34,7 @@ export function readRandomResults() {
     .map((line) => JSON.parse(line));
 }
 
-/** @param {readonly RandomResult[]} results @returns {Map<string, RandomSum>} by kind, in the order in which they came */
+/** @param {readonly RandomResult[]} results @returns {Map<string, RandomSum>} by kind, in order of arrival */
 export function sumByKind(results) {
   const sums = new Map();
   for (const { kind, name, parts, cases, ms, failure } of results) {
@@ -50,16 +50,16 @@ export function sumByKind(results) {
 }
 
 /**
- * One line on all of them.
+ * Prints one line about all of them.
  * @param {readonly RandomResult[]} results
- * @param {boolean} whole of a run with every test: the parts must have the sum that tests/random/budget.ts says
+ * @param {boolean} whole a run of every test: the parts must have the sum of tests/random/budget.ts
  */
 export function tellRandomResults(results, whole) {
   const sums = [...sumByKind(results).values()];
   const sum = (field) => sums.reduce((total, one) => total + one[field], 0);
   const parts = sum('parts');
-  const told = `random tests: ${sum('cases').toLocaleString('en')} cases in ${Math.round(sum('seconds'))} s, seed ${process.env.ESCALE_SEED}`;
+  const summary = `random tests: ${sum('cases').toLocaleString('en')} cases in ${Math.round(sum('seconds'))} s, seed ${process.env.ESCALE_SEED}`;
   return !whole || parts === ALL_PARTS
-    ? told
-    : `${told} (${parts} parts, where PARTS of tests/random/budget.ts says ${ALL_PARTS})`;
+    ? summary
+    : `${summary} (${parts} parts, where PARTS of tests/random/budget.ts says ${ALL_PARTS})`;
 }

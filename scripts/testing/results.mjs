@@ -1,25 +1,24 @@
-// What the reports of Vitest and of Playwright say of a run, whether it counts as passed, and how all steps of `npm test` and
-// `npm run check` are told at the end.
+// Reads the reports of Vitest and Playwright, decides whether a run passed, and prints the summary of `npm test` and
+// `npm run check`.
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Of a failure's text at the end: enough to see the assertion and where it stands. */
+/** Lines of a failure's text in the summary: enough for the assertion and its position. */
 const MOST_LINES = 25;
-/** A test that passes at its second try is told by name; more of them than this is a run that nobody can trust. */
+/** Maximum number of tests that pass only at their second try (each is listed); more make a run unreliable. */
 const MOST_FLAKY = 2;
 
 /**
- * @typedef {{passed: number, failed: string[]}} Result of one step; each failure is a name, and what is known of it from the
+ * @typedef {{passed: number, failed: string[]}} Result of one step; each failure is a name, with details from the
  * second line on
  * @typedef {{name: string, status: string, message: string, assertionResults: {status: string, fullName: string,
- *   failureMessages: string[]}[]}} TestFile
+ * failureMessages: string[]}[]}} TestFile
  */
 
 /**
- * Vitest's JSON report. A test that was skipped proves nothing and counts as failed, and so does a file that broke before
- * its first test.
+ * Reads Vitest's JSON report. A skipped test counts as failed, and so does a file that broke before its first test.
  * @param {{testResults: TestFile[]}} report
- * @param {string} root file names are told from here
+ * @param {string} root folder for relative file names
  * @returns {Result}
  */
 export function readUnitReport({ testResults }, root) {
@@ -39,7 +38,10 @@ export function readUnitReport({ testResults }, root) {
   return { passed, failed };
 }
 
-/** The part of Vitest's output that tells errors outside any test; its end where there is no such part. @param {string} output */
+/**
+ * The part of Vitest's output with errors outside any test; the end of the output if there is none.
+ * @param {string} output
+ */
 export function outsideTests(output) {
   const lines = output.trimEnd().split('\n');
   const start = lines.findIndex((line) => line.includes('Unhandled'));
@@ -53,13 +55,13 @@ export function outsideTests(output) {
  * @typedef {{passed: number, failed: string[], flaky: string[], skipped: string[]}} WindowReport
  */
 
-/** What its first try ended with, without the colours of a terminal. @param {Test} test */
+/** Error of the first try, without terminal colours. @param {Test} test */
 const errorOf = ({ results = [] }) =>
   stripVTControlCharacters(results.find(({ errors = [] }) => errors.length > 0)?.errors?.[0]?.message ?? '');
 
 /**
- * Every test of a run, by name (`writing.spec.ts › an interview…`); one that failed with its error from the second line
- * on. What went wrong outside any test, and a run without a test, are among the failed.
+ * Every test of a run, by name (`writing.spec.ts › an interview…`), failed ones with their error from the second line
+ * on. Errors outside any test, and a run without tests, count as failed.
  * @param {Report} report
  * @returns {WindowReport}
  */
@@ -91,7 +93,7 @@ export function readWindowReport({ suites, errors }) {
 }
 
 /**
- * Why a run does not count as passed, one line a reason; none where it does. Nothing is skipped for a good reason.
+ * Reasons why a run did not pass, one line each; empty if it passed. Skipped tests are always a reason.
  * @param {WindowReport} report
  * @returns {string[]}
  */
@@ -102,9 +104,9 @@ export const failuresOf = ({ failed, flaky, skipped }) => [
 ];
 
 /**
- * Every failure of a run together, after everything else that was printed: whoever reads the end of a log sees them.
+ * All failures of a run together, at the end of the log.
  * @param {readonly Result[]} results
- * @returns {{text: string, passed: number, failed: number}} `text`: empty where nothing failed
+ * @returns {{text: string, passed: number, failed: number}} `text`: empty if there are none
  */
 export function summary(results) {
   const failures = results.flatMap(({ failed }) => failed);
