@@ -14,7 +14,7 @@ import { copyDurably } from './reference/copy-durably.ts';
 import { longestMoment, type Row } from './harness.ts';
 
 const POSTS = 1_000;
-/** As it is shipped: in the sources, the thread would first read its modules one by one. */
+/** Built as shipped: run from the sources, the thread would load its modules one by one. */
 const threads = createBackupThreads({
   script: scriptAt(path.join(import.meta.dirname, '../out/main/backup-worker.cjs')),
 });
@@ -65,7 +65,7 @@ const backup: Row = {
   },
 };
 
-/** Eighty megabytes: what is the same for every copy, however small, hides the copying of a small one. */
+/** Eighty megabytes, so that the fixed cost of a copy does not dominate. */
 const MANY_POSTS = 8_000;
 
 const copy: Row = {

@@ -9,7 +9,7 @@ import type { Services } from '#renderer/editor/core/services.ts';
 
 // The editor listens to the network's return; without a window there is none to listen to.
 if (typeof window === 'undefined') Object.assign(globalThis, { window: new EventTarget() });
-/** Cards are measured where they are drawn; here none is. */
+/** Cards need a ResizeObserver; nothing is rendered here. */
 class NothingDrawn implements ResizeObserver {
   observe(): void {}
   unobserve(): void {}

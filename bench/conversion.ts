@@ -6,7 +6,7 @@ import type { Conversion } from './conversion-side.ts';
 import type { Row } from './harness.ts';
 import { longInterview } from './window/long-interview.ts';
 
-/** What an autosave does first, in the page. */
+/** The first step of an autosave, in the page. */
 export const conversion: Row = {
   name: 'document',
   what: 'reading the document out of the editor’s state, for a post of 50,000 words (300 turns, 60 pictures), as JSON, against Lexical’s own JSON of that state',

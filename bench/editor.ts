@@ -38,10 +38,10 @@ const withPicture = (post: Post, sha256: string): Post =>
   JSON.parse(JSON.stringify(post).replaceAll('0'.repeat(64), sha256)) as Post;
 
 const keysAMoment = 30;
-/** As fast as one types in a hurry, ms between keys. */
+/** Interval of fast typing, ms between keys. */
 const CADENCE = 45;
 
-/** Types in the editor at `root`, one key after another, and gives how long each took to be on the screen. */
+/** Types in the editor at `root` key by key and returns the time of each until painted. */
 async function typeIn({ page }: BenchWindow, root: string): Promise<number[]> {
   await page.evaluate(() => escaleBench.takeKeys());
   for (let key = 0; key < keysAMoment; key += 1) {
@@ -96,12 +96,12 @@ function keys(size: Size, beside: Beside, runtime: Runtime = 'electron'): Row {
       }
       await page.evaluate(() => escaleBench.watchKeys());
       const side = async (root: string, isBeside: boolean): Promise<number[]> => {
-        await page.evaluate((shown) => escaleBench.showBeside(shown), isBeside);
+        await page.evaluate((isVisible) => escaleBench.showBeside(isVisible), isBeside);
         await page.evaluate((selector) => {
           const element = document.querySelector<HTMLElement>(selector);
           if (element !== null) escaleBench.caretInMiddle(element);
         }, root);
-        // What the side before left to save is saved.
+        // Wait for the save of the previous side.
         await pause(1_000);
         return typeIn(window, root);
       };
@@ -113,7 +113,7 @@ function keys(size: Size, beside: Beside, runtime: Runtime = 'electron'): Row {
           assert.ok(Math.abs(count / SIZES[size].words - 1) < 0.1, `${count} words`);
           const words = (selector: string): Promise<number> =>
             page.evaluate(
-              (wanted) => (document.querySelector(wanted)?.textContent ?? '').split(/\s+/).length,
+              (selector) => (document.querySelector(selector)?.textContent ?? '').split(/\s+/).length,
               selector,
             );
           const [ours, other] = [await words(OURS), await words(EDITABLE[beside])];
@@ -125,7 +125,7 @@ function keys(size: Size, beside: Beside, runtime: Runtime = 'electron'): Row {
   };
 }
 
-/** Until when a post is opened: see what each row says. */
+/** When a post counts as open: see the rows. */
 type Opened = 'drawn' | 'first screen' | 'laid out';
 const OPENED: Readonly<Record<Opened, Readonly<{ name: string; what: string }>>> = {
   drawn: {
@@ -158,7 +158,10 @@ function opening(size: Size, until: Opened, runtime: Runtime = 'electron'): Row 
       const window = await windowWith(runtime, post, other);
       const { page } = window;
       const openOurs = (): Promise<number> =>
-        page.evaluate(([title, wanted]) => escaleBench.openOurs(title, wanted), [TITLE, until] as const);
+        page.evaluate(([title, openState]) => escaleBench.openOurs(title, openState), [
+          TITLE,
+          until,
+        ] as const);
       return {
         async ours() {
           await page.evaluate(() => escaleBench.closeBeside());
@@ -175,12 +178,12 @@ function opening(size: Size, until: Opened, runtime: Runtime = 'electron'): Row 
         },
         async verify() {
           await window.open(TITLE);
-          const shown = await page.evaluate(
+          const visibleText = await page.evaluate(
             (selector) => document.querySelector(selector)?.textContent ?? '',
             OURS,
           );
           const last = paragraphsOf(post).findLast((text) => text.length > 100) ?? '';
-          assert.ok(shown.includes(last), 'the last words are there');
+          assert.ok(visibleText.includes(last), 'the last words are there');
         },
         close: () => window.close(),
       };

@@ -1,4 +1,6 @@
-/** What an author feels of the speed: which rows say it, in words, and what was asked for. The order of docs/BENCH.md. */
+/**
+ * Speed as felt by an author: the rows that measure it, their wording and their aims, in the order of docs/BENCH.md.
+ */
 
 /**
  * At most: `ratio` of the medians against the reference of the same run, milliseconds of ours at the median or the 95th
@@ -6,7 +8,9 @@
  */
 export type Aim = Readonly<{ ratio: number } | { median: number } | { p95: number } | { memory: number }>;
 
-/** `row`: of rows.ts, or `archive N: question` of the archive with N posts, whose ratio is that of the 95th percentiles. */
+/**
+ * `row`: of rows.ts, or `archive N: question` of the archive with N posts, whose ratio is that of the 95th percentiles.
+ */
 export type Felt = Readonly<{ row: string; says: string; aim?: Aim }>;
 
 export const FELT: Readonly<Record<string, readonly Felt[]>> = {

@@ -1,6 +1,7 @@
 /**
- * Invented French interviews in any number, the same at each run: what search is measured on. Words follow a Zipf law
- * over a made vocabulary, between the small words of real French, so that some are in nearly every post and most in few.
+ * Generates any number of invented French interviews, deterministically, for measuring search. Words of a made
+ * vocabulary follow a Zipf law and are mixed with French function words, so that some are in nearly every post and most
+ * in few.
  */
 import {
   DOCUMENT_VERSION,
@@ -59,18 +60,18 @@ export function* generateArchive(count: number, seed = 1): Generator<GeneratedPo
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
   const vocabulary = ROOTS.split(' ');
-  const known = new Set(vocabulary);
+  const usedWords = new Set(vocabulary);
   while (vocabulary.length < 20_000) {
     const word =
       pick(ONSETS) +
       pick(VOWELS) +
       (random() < 0.6 ? pick(ONSETS) + pick(VOWELS) : '') +
       (random() < 0.8 ? pick(ENDINGS) : '');
-    if (!known.has(word)) vocabulary.push(word);
-    known.add(word);
+    if (!usedWords.has(word)) vocabulary.push(word);
+    usedWords.add(word);
   }
   const people = FIRST_NAMES.flatMap((first, index) =>
-    LAST_NAMES.filter((_, place) => (place + index) % 2 === 0).map((last) => `${first} ${last}`),
+    LAST_NAMES.filter((_, position) => (position + index) % 2 === 0).map((last) => `${first} ${last}`),
   );
   // The rank of a word under Zipf's law: the logarithm of its place is nearly uniform.
   const word = (): string => {
@@ -93,14 +94,20 @@ export function* generateArchive(count: number, seed = 1): Generator<GeneratedPo
     );
     const body: TopBlock[] = [];
     const questions = 4 + below(6);
-    for (let asked = 0; asked < questions; asked += 1) {
-      body.push({ type: 'question', id: `q${asked}`, content: [text(fill(pick(QUESTIONS)))] });
+    for (let questionIndex = 0; questionIndex < questions; questionIndex += 1) {
+      body.push({ type: 'question', id: `q${questionIndex}`, content: [text(fill(pick(QUESTIONS)))] });
       for (const { id } of participants) {
         const blocks = Array.from({ length: 1 + below(3) }, () => ({
           type: 'paragraph' as const,
           content: paragraph(),
         }));
-        body.push({ type: 'answer', id: `a${asked}-${id}`, participants: [id], labelShown: true, blocks });
+        body.push({
+          type: 'answer',
+          id: `a${questionIndex}-${id}`,
+          participants: [id],
+          labelShown: true,
+          blocks,
+        });
       }
     }
     yield {

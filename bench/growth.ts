@@ -1,4 +1,4 @@
-/** What the backend's process comes to hold while somebody writes: thousands of saves, each with words never said before. */
+/** Memory growth of the backend's process during writing: thousands of saves, each with new words. */
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { buildInterview } from '#tests/builders/interview-builder.ts';
 import type { Row } from './harness.ts';
 
 const SAVES = 10_000;
-/** Saves between two looks at what is held. */
+/** Saves between two measurements. */
 const EVERY = 1_000;
 /** MiB. */
 const MOST = 300;
@@ -19,7 +19,7 @@ const ANSWERS = 5;
 const WORDS = 100;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzéèà';
 
-/** As the shell starts it: the built one, in a process of its own. */
+/** As the shell starts it: the built backend in a process of its own. */
 function aBackendProcess() {
   const child = fork(path.resolve('out/main/backend.cjs'), [], {
     execArgv: [...V8_FLAGS],

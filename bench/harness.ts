@@ -2,19 +2,19 @@
 
 export type Row = Readonly<{
   name: string;
-  /** One line: what is measured against what. */
+  /** One line: the measured work and its reference. */
   what: string;
-  /** How many timed rounds; each runs both sides once, in alternating order. */
+  /** Number of timed rounds; each runs both sides once, in alternating order. */
   rounds: number;
-  /** Rounds before them that are not counted; 5 unless said. */
+  /** Untimed rounds beforehand; default 5. */
   warmUp?: number;
-  /** What our side measured is told one after the other as well: it is a curve. */
+  /** Also prints our side's samples in order, as a curve. */
   curve?: boolean;
-  /** Builds both sides. They must give the same answer: it is asserted before anything is timed. */
+  /** Builds both sides. Their answers are asserted equal before timing. */
   prepare(): Promise<Contest>;
 }>;
 
-/** Nothing: the round itself is timed. Numbers: what the side measured, ms, where its own clock is nearer to the thing. */
+/** Undefined: the round itself is timed. Numbers: times from the side's own, more precise clock, in ms. */
 type Measured = Promise<readonly number[] | void> | readonly number[] | void;
 
 export type Contest = Readonly<{
@@ -22,12 +22,12 @@ export type Contest = Readonly<{
   reference(round: number): Measured;
   /** Throws unless both sides answered the same. */
   verify(): Promise<void> | void;
-  /** What was seen beside what is compared, once all rounds are over: the row's line ends with it. */
-  told?(): string;
+  /** Additional observations after all rounds, appended to the row's line. */
+  suffix?(): string;
   close(): Promise<void> | void;
 }>;
 
-/** Of a few samples, `p99` is the greatest. */
+/** With few samples, `p99` is the maximum. */
 export type Times = Readonly<{ minimum: number; median: number; p95: number; p99: number }>;
 export type Result = Readonly<{
   name: string;
@@ -49,15 +49,15 @@ function summarise(samples: readonly number[]): Times {
 export const medianOf = (samples: readonly number[]): number => summarise(samples).median;
 
 /** Posts are in the library before all of them can be found: in ms from the beginning, the median of the rounds. */
-export function untilFound(): Readonly<{ note(ms: number): void; told(): string }> {
+export function untilFound(): Readonly<{ note(ms: number): void; suffix(): string }> {
   const samples: number[] = [];
   return {
     note: (ms) => void samples.push(ms),
-    told: () => `; until every post can be found, ${Math.round(medianOf(samples))} ms`,
+    suffix: () => `; until every post can be found, ${Math.round(medianOf(samples))} ms`,
   };
 }
 
-/** The longest moment, ms, in which this process answers nothing while `work` goes on. */
+/** The longest time in ms for which this process is unresponsive during `work`. */
 export async function longestMoment(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let last = performance.now();
@@ -105,7 +105,7 @@ export async function measure(row: Row): Promise<Result> {
     const [our, other] = [summarise(ours), summarise(reference)];
     return {
       name: row.name,
-      what: `${row.what}${contest.told?.() ?? ''}`,
+      what: `${row.what}${contest.suffix?.() ?? ''}`,
       rounds: row.rounds,
       ours: our,
       reference: other,

@@ -51,10 +51,10 @@ const reading: Row = {
 };
 
 /**
- * Looked at, taken in (blocks with their sources, publications, labels), committed in chunks: milliseconds of the second part,
- * and until every post can be found.
+ * Imports a file (inspection, blocks with their sources, publications, labels, commits in chunks) and returns the
+ * milliseconds of the import, including the indexing of every post.
  */
-async function takeIn(file: string): Promise<{ ms: number; found: number; added: number }> {
+async function takeIn(file: string): Promise<{ ms: number; searchableMs: number; added: number }> {
   const backend = await openTestBackend({ publishing: false });
   try {
     const token = `bench-${randomUUID()}`;
@@ -66,9 +66,9 @@ async function takeIn(file: string): Promise<{ ms: number; found: number; added:
     await importsOf(backend.backend).settled(id);
     const ms = performance.now() - started;
     await backend.backend.indexing?.finished();
-    const found = performance.now() - started;
+    const searchableMs = performance.now() - started;
     const { report } = await backend.call('imports.get', { id });
-    return { ms, found, added: report?.added ?? 0 };
+    return { ms, searchableMs, added: report?.added ?? 0 };
   } finally {
     await backend.dispose();
   }
@@ -81,18 +81,18 @@ const importing: Row = {
   warmUp: 0,
   prepare() {
     const { file, remove } = aBackup();
-    const { note, told } = untilFound();
+    const { note, suffix } = untilFound();
     return Promise.resolve({
-      told,
+      suffix,
       async ours() {
-        const { ms, found, added } = await takeIn(file);
-        note(found);
+        const { ms, searchableMs, added } = await takeIn(file);
+        note(searchableMs);
         assert.equal(added, POSTS);
         return [ms];
       },
       reference: async () => void (await countElements(file, 'entry')),
       async verify() {
-        // Of a part: a whole import takes its time, and says by itself how many came.
+        // A part of the backup, because a complete import is slow; the result reports the number of posts.
         const part = aBackup(100);
         assert.equal((await takeIn(part.file)).added, 100);
         part.remove();
@@ -104,7 +104,7 @@ const importing: Row = {
 
 const FIRST = 100;
 
-/** Threads that nothing has loaded yet, of the code as it is built: an author's first import finds no others. */
+/** Fresh threads of the built code: an author's first import also starts with none loaded. */
 const newThreads = () =>
   createJobThreads({
     script: scriptAt(path.join(import.meta.dirname, '../out/main/reading-worker.cjs')),
@@ -113,8 +113,8 @@ const newThreads = () =>
   });
 
 /**
- * As the page does it: asked to begin as soon as the file was looked at, the list asked for at each event. Milliseconds from the
- * choice of the file until the list holds the first hundred, and of them until the file was looked at.
+ * Imports as the page does: begins as soon as the file is inspected and requests the list at each event. Returns the
+ * milliseconds from the choice of the file until the list has the first hundred posts, and until the inspection ended.
  */
 async function firstListed(file: string): Promise<{ ms: number; looked: number }> {
   let listed: (at: number) => void = () => undefined;
@@ -130,8 +130,8 @@ async function firstListed(file: string): Promise<{ ms: number; looked: number }
     heard(event) {
       if (event !== 'posts.changed' || asking) return;
       asking = true;
-      const asked = backend.call('posts.list', { list: 'all', limit: FIRST });
-      asked.then(({ items }) => {
+      const firstPage = backend.call('posts.list', { list: 'all', limit: FIRST });
+      firstPage.then(({ items }) => {
         asking = false;
         if (items.length === FIRST) listed(performance.now());
         return undefined;
@@ -165,14 +165,14 @@ const firstHundred: Row = {
     const { file, remove } = aBackup();
     const looks: number[] = [];
     return Promise.resolve({
-      told: () => `; until it was looked at, ${Math.round(medianOf(looks))} ms`,
+      suffix: () => `; until it was looked at, ${Math.round(medianOf(looks))} ms`,
       async ours() {
         const { ms, looked } = await firstListed(file);
         looks.push(looked);
         return [ms];
       },
       reference: async () => void (await countElements(file, 'entry')),
-      // Each round waits for its posts, and for nothing less.
+      // Each round waits for its own posts.
       verify: () => undefined,
       close: remove,
     });

@@ -1,4 +1,4 @@
-/** The large library of the bench, made once and kept; each row measures a copy of it. */
+/** The bench's large library, built once and cached; each row measures a copy of it. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { LIBRARY_FILE } from '#backend/library/store/library-files.ts';
@@ -17,8 +17,8 @@ const KEPT = path.join(import.meta.dirname, '../.cache', `bench-library-${POSTS}
 
 /** A copy of the library, with its ranking index whole. Making it takes a few minutes, once. */
 export async function largeLibraryCopy(): Promise<string> {
-  const whole = path.join(KEPT, 'ranked');
-  if (!fs.existsSync(whole)) {
+  const completeMark = path.join(KEPT, 'ranked');
+  if (!fs.existsSync(completeMark)) {
     await largeLibrary(KEPT, POSTS);
     const engine = await openEngine({ folder: KEPT, writable: true });
     // At rest from the start.
@@ -28,7 +28,7 @@ export async function largeLibraryCopy(): Promise<string> {
       rested = !engine.work();
     }
     engine.close();
-    fs.writeFileSync(whole, '');
+    fs.writeFileSync(completeMark, '');
   }
   const folder = path.join(temporaryFolder('bench-library'), 'library');
   fs.cpSync(KEPT, folder, { recursive: true, mode: fs.constants.COPYFILE_FICLONE });

@@ -14,7 +14,7 @@ const KEYS = { changed: 'updated_at', newest: 'dated_at', title: 'title_key' } a
 const aDesk = (folder: string): Promise<TestBackend> =>
   openTestBackend({ folder, publishing: false, searchThread: true });
 
-/** The thread of the archive lets a program end: something else has to hold it while it is asked. */
+/** Keeps the process alive while the archive's thread works, because that thread does not. */
 async function keptAlive<Value>(work: () => Promise<Value>): Promise<Value> {
   const alive = setInterval(() => undefined, 1_000);
   try {
@@ -24,7 +24,7 @@ async function keptAlive<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** One statement, prepared once: the rows of a page and nothing else. */
+/** One prepared statement that reads the rows of a page. */
 function barePages(file: string) {
   const db = new Database(file, { readonly: true });
   const statements = Object.fromEntries(

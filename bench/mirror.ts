@@ -16,7 +16,7 @@ import { type Row, untilFound } from './harness.ts';
 /** Fewer for a quick look: ESCALE_BENCH_MIRROR=1000. */
 const POSTS = Number(process.env['ESCALE_BENCH_MIRROR'] ?? 10_000);
 const PAGE = 50;
-/** What a page with bodies takes on a server that is far away, ms. */
+/** Latency of a page with bodies from a distant server, ms. */
 const FAR = 400;
 
 /** Invented interviews, as the blog's own files hold them. */
@@ -42,20 +42,20 @@ function writePosts(folder: string, count: number): void {
   }
 }
 
-/** Milliseconds until every post is here, and until every post can be found. */
-async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; found: number }> {
+/** Runs a mirror. Milliseconds until every post is stored, and until search can find every post. */
+async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; searchableMs: number }> {
   const started = performance.now();
   await backend.call('mirrors.start', { blogId });
   await publishingOf(backend.backend).mirrors.settled();
   const ms = performance.now() - started;
   await backend.backend.indexing?.finished();
-  const found = performance.now() - started;
+  const searchableMs = performance.now() - started;
   const { items } = await backend.call('mirrors.list', {});
   assert.equal(items[0]?.added, POSTS);
-  return { ms, found };
+  return { ms, searchableMs };
 }
 
-/** The same pages, one after the other, each kept as it came in a transaction of its own. */
+/** Fetches the same pages one after the other and stores each unchanged in its own transaction. */
 async function fetchAndStore(base: string, authorization: string, blogId: string): Promise<number> {
   const folder = temporaryFolder('bench-bare');
   const db = new Database(path.join(folder, 'bare.sqlite'));
@@ -103,7 +103,7 @@ function row(name: string, what: string, latency: number): Row {
     warmUp: 0,
     async prepare() {
       const folder = path.join(temporaryFolder('bench-mirror'), randomUUID());
-      const { note, told } = untilFound();
+      const { note, suffix } = untilFound();
       writePosts(folder, POSTS);
       const blog = await startPracticeBlogProcess(folder);
       let authorization = '';
@@ -120,12 +120,12 @@ function row(name: string, what: string, latency: number): Row {
         return escale;
       };
       return {
-        told,
+        suffix,
         async ours() {
           await blog.tell({ do: 'clear-faults' });
           const escale = await spy();
-          const { ms, found } = await mirror(escale);
-          note(found);
+          const { ms, searchableMs } = await mirror(escale);
+          note(searchableMs);
           await escale.backend.dispose();
           await blog.tell({ do: 'clear-log' });
           return [ms];

@@ -8,9 +8,9 @@ import { startDisplay } from '#tests/e2e/support/stage/launch.ts';
 import type { Contest, Row } from './harness.ts';
 import { startWindow } from './window/start-window.ts';
 
-/** What an author has on most days. */
+/** A typical number of posts. */
 const USUAL = 400;
-/** Only a package on the stand-in brings a Node of its own; it is never released. */
+/** Only a package on the stand-in contains a Node; it is never released. */
 const OF_THE_STAND_IN = 'resources/node';
 
 /** Both are made by scripts/bench.mjs. */
@@ -20,17 +20,17 @@ function executables(): { ours: string; bare: string } {
   return { ours, bare };
 }
 
-/** Of all files in the folder of a package, MiB; what several names share is counted once, as on a disk. */
+/** Total size of a package's folder in MiB; hard links are counted once. */
 function sizeOf(executable: string): number {
   const folder = path.dirname(executable);
-  const seen = new Map<number, number>();
+  const sizes = new Map<number, number>();
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     if (!entry.isFile() || path.relative(folder, file).startsWith(OF_THE_STAND_IN)) continue;
     const { ino, size } = fs.statSync(file);
-    seen.set(ino, size);
+    sizes.set(ino, size);
   }
-  return [...seen.values()].reduce((sum, size) => sum + size, 0) / 2 ** 20;
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0) / 2 ** 20;
 }
 
 async function starts(): Promise<Contest> {

@@ -1,4 +1,7 @@
-/** docs/BENCH.md and its picture, made of the records: first what an author feels, aim beside measured, then every row. */
+/**
+ * Generates docs/BENCH.md and its chart from the records: first the speed felt by an author with its aims, then every
+ * row.
+ */
 import { archiveTable } from './archive/table.ts';
 import { FELT, type Aim, type Felt } from './felt.ts';
 import type { Result, Times } from './harness.ts';
@@ -6,10 +9,10 @@ import type { Records, Trend, When } from './records.ts';
 
 const ms = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(1));
 const times = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)}×`;
-const whole = (value: number): string => value.toLocaleString('en');
+const formatInteger = (value: number): string => value.toLocaleString('en');
 const three = ({ minimum, median, p95 }: Times): string => `${ms(minimum)} / ${ms(median)} / ${ms(p95)}`;
 
-/** Of one row: what was measured, in the terms of the aim. `share`: of what was asked for. */
+/** One row's measurement in the units of its aim. `share`: of the aim. */
 type Seen = Readonly<{
   ratio: number;
   median: number;
@@ -35,45 +38,46 @@ function seenOf(records: Records, row: string): Seen | undefined {
     };
   }
   const record = records.archives[posts];
-  const found = record?.result.rows.find(({ name }) => name === question);
-  if (record === undefined || found === undefined) return undefined;
-  const ratio = found.ours.p95 / found.fts.p95;
+  const questionTimes = record?.result.rows.find(({ name }) => name === question);
+  if (record === undefined || questionTimes === undefined) return undefined;
+  const ratio = questionTimes.ours.p95 / questionTimes.fts.p95;
   return {
     ratio,
-    median: found.ours.p50,
-    p95: found.ours.p95,
+    median: questionTimes.ours.p50,
+    p95: questionTimes.ours.p95,
     p95Ratio: ratio,
     trend: record.trends[question] ?? [],
     when: record,
   };
 }
 
-/** What was measured of what the aim is about, the most that is asked for, and that in words. */
-function inAim(seen: Seen, aim: Aim): Readonly<{ found: number; most: number; asked: string }> {
-  if ('ratio' in aim) return { found: seen.ratio, most: aim.ratio, asked: times(aim.ratio) };
-  if ('memory' in aim) return { found: seen.median, most: aim.memory, asked: `${aim.memory} MiB` };
-  if ('p95' in aim) return { found: seen.p95, most: aim.p95, asked: `${whole(aim.p95)} ms (p95)` };
-  return { found: seen.median, most: aim.median, asked: `${whole(aim.median)} ms` };
+/** The measured value, the limit, and its wording. */
+function inAim(measured: Seen, aim: Aim): Readonly<{ value: number; most: number; label: string }> {
+  if ('ratio' in aim) return { value: measured.ratio, most: aim.ratio, label: times(aim.ratio) };
+  if ('memory' in aim) return { value: measured.median, most: aim.memory, label: `${aim.memory} MiB` };
+  if ('p95' in aim)
+    return { value: measured.p95, most: aim.p95, label: `${formatInteger(aim.p95)} ms (p95)` };
+  return { value: measured.median, most: aim.median, label: `${formatInteger(aim.median)} ms` };
 }
-/** 1 and less: met. */
-export function shareOf(seen: Seen, aim: Aim): number {
-  const { found, most } = inAim(seen, aim);
-  return found / most;
+/** At most 1 if the aim is met. */
+export function shareOf(measured: Seen, aim: Aim): number {
+  const { value, most } = inAim(measured, aim);
+  return value / most;
 }
 
-const verdict = (seen: Seen, aim: Aim | undefined): string => {
+const verdict = (measured: Seen, aim: Aim | undefined): string => {
   if (aim === undefined) return '';
-  const share = shareOf(seen, aim);
+  const share = shareOf(measured, aim);
   return share <= 1 ? 'met' : `**missed**, ${share.toFixed(share < 3 ? 2 : 0)} times the aim`;
 };
 const trendOf = (trend: Trend): string => trend.map(({ ratio }) => times(ratio)).join(' → ');
 
 function feltTable(records: Records, felt: readonly Felt[]): string[] {
   return felt.flatMap(({ row, says, aim }) => {
-    const seen = seenOf(records, row);
-    if (seen === undefined) return [];
+    const measured = seenOf(records, row);
+    if (measured === undefined) return [];
     return [
-      `| ${says} | ${times(seen.ratio)} | ${ms(seen.median)} / ${ms(seen.p95)} | ${aim === undefined ? '—' : inAim(seen, aim).asked} | ${verdict(seen, aim)} | ${trendOf(seen.trend)} |`,
+      `| ${says} | ${times(measured.ratio)} | ${ms(measured.median)} / ${ms(measured.p95)} | ${aim === undefined ? '—' : inAim(measured, aim).label} | ${verdict(measured, aim)} | ${trendOf(measured.trend)} |`,
     ];
   });
 }
@@ -85,8 +89,8 @@ export const rowLine = (result: Result): string =>
 export const legendLine = ({ name, rounds, what, ours, reference, curve }: Result): string => {
   const worst =
     rounds < ENOUGH_FOR_P99 ? '' : `; p99 ours ${ms(ours.p99)}, reference ${ms(reference.p99)} ms`;
-  const told = curve === undefined ? '' : `: ${curve.map(Math.round).join(', ')}`;
-  return `* **${name}** (${rounds} rounds${worst}): ${what}${told}`;
+  const curveText = curve === undefined ? '' : `: ${curve.map(Math.round).join(', ')}`;
+  return `* **${name}** (${rounds} rounds${worst}): ${what}${curveText}`;
 };
 export const ROW_HEAD = [
   '| row | ours, ms: minimum / median / p95 | reference, ms: minimum / median / p95 | ratio of medians | ratio of p95 |',
@@ -97,9 +101,9 @@ const measuredOn = ({ day, commit, machine }: When): string =>
   `Measured on ${day} at ${commit}, on ${machine}.`;
 
 export function page(records: Records): string {
-  const known = Object.values(records.rows);
+  const rowRecords = Object.values(records.rows);
   const days = new Map<string, string[]>();
-  for (const record of known) {
+  for (const record of rowRecords) {
     const when = measuredOn(record);
     days.set(when, [...(days.get(when) ?? []), record.result.name]);
   }
@@ -122,8 +126,8 @@ export function page(records: Records): string {
     ...(records.relevance === undefined ? [] : [records.relevance.table, measuredOn(records.relevance)]),
     '## Every row',
     '`npm run bench` (`-- --only NAME`, `--json`, `--write` to renew this page; `-- --scale 100000 --keep FOLDER --write` for the archive of a hundred thousand posts: some twenty minutes, 4 GB of disk and 6 GB of memory the first time). The references are in `bench/reference/` and change only in a commit of their own. Memory and size are in MiB in the place of milliseconds.',
-    [...ROW_HEAD, ...known.map(({ result }) => rowLine(result))].join('\n'),
-    known.map(({ result }) => legendLine(result)).join('\n'),
+    [...ROW_HEAD, ...rowRecords.map(({ result }) => rowLine(result))].join('\n'),
+    rowRecords.map(({ result }) => legendLine(result)).join('\n'),
     [...days]
       .map(([when, names]) => `* ${when} ${days.size === 1 ? '' : names.join(', ')}`.trim())
       .join('\n'),
@@ -134,7 +138,7 @@ export function page(records: Records): string {
 const WIDTH = 780;
 const LINE = 22;
 const LEFT = 375;
-/** Where the aim stands; longer bars are cut at three aims, and say how long they are. */
+/** Position of the aim in the chart; bars longer than three aims are cut and labelled. */
 const AIM = 90;
 const LONGEST = 3;
 
@@ -145,10 +149,10 @@ const escaped = (text: string): string =>
 export function picture(records: Records): string {
   const bars = Object.entries(FELT).flatMap(([group, felt]) =>
     felt.flatMap(({ row, says, aim }) => {
-      const seen = aim === undefined ? undefined : seenOf(records, row);
-      return seen === undefined || aim === undefined
+      const measured = aim === undefined ? undefined : seenOf(records, row);
+      return measured === undefined || aim === undefined
         ? []
-        : [{ says: `${group}: ${says}`, share: shareOf(seen, aim) }];
+        : [{ says: `${group}: ${says}`, share: shareOf(measured, aim) }];
     }),
   );
   const height = (bars.length + 1) * LINE + 10;
@@ -156,11 +160,11 @@ export function picture(records: Records): string {
     const y = 5 + (at + 1) * LINE;
     const length = Math.max(2, Math.min(share, LONGEST) * AIM);
     const colour = share <= 1 ? '#2f7d5b' : '#b4532a';
-    const told = share <= 1 ? share.toFixed(2) : `${share.toFixed(share < 3 ? 2 : 0)} – missed`;
+    const label = share <= 1 ? share.toFixed(2) : `${share.toFixed(share < 3 ? 2 : 0)} – missed`;
     return [
       `<text x="${LEFT - 8}" y="${y + 15}" text-anchor="end">${escaped(says)}</text>`,
       `<rect x="${LEFT}" y="${y + 3}" width="${length.toFixed(1)}" height="${LINE - 7}" fill="${colour}"/>`,
-      `<text x="${(LEFT + length + 6).toFixed(1)}" y="${y + 15}">${told}</text>`,
+      `<text x="${(LEFT + length + 6).toFixed(1)}" y="${y + 15}">${label}</text>`,
     ].join('\n');
   });
   return [

@@ -1,4 +1,4 @@
-/** An interview sent to a blog that answers at once, against the same requests with the same bodies and nothing else. */
+/** Publishes an interview to a blog that answers at once; reference: the same requests with the same bodies only. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
@@ -13,12 +13,12 @@ import { connected, type Connected } from './connected.ts';
 import { generateArchive } from './generate-archive.ts';
 import type { Row } from './harness.ts';
 
-/** As long as the interviews of these blogs are. */
+/** Typical length of an interview on these blogs. */
 const interview = [...generateArchive(200)]
   .map((generated) => generated.document)
   .find((document) => countPost(document).words > 1_500);
 
-/** From the click to « En ligne, vérifié », ms; gives its number there too. */
+/** Milliseconds from the click to « En ligne, vérifié »; also returns the post's id. */
 export async function publish({
   backend,
   blogId,
@@ -42,24 +42,24 @@ export async function publish({
 
 const idOf = (answer: unknown): string => (answer as { id: string }).id;
 
-/** The requests as they were met, the new post's id in the place of the one of then. */
+/** Replays the recorded requests with the new post's id. */
 async function replay(
   { apiOrigin }: PracticeBlogProcess,
   requests: readonly LoggedRequest[],
   authorization: string,
 ): Promise<number> {
   const then = idOf(requests.find(({ method }) => method === 'posts.insert')?.answer);
-  let here = then;
+  let newId = then;
   const started = performance.now();
   for (const { method, verb, path, query, body, status } of requests) {
-    const response = await fetch(`${apiOrigin}${path.replace(then, here)}${query}`, {
+    const response = await fetch(`${apiOrigin}${path.replace(then, newId)}${query}`, {
       method: verb,
       headers: { authorization, ...(body === '' ? {} : { 'content-type': 'application/json' }) },
       ...(body === '' ? {} : { body }),
     });
     const answer: unknown = await response.json();
     assert.equal(response.status, status);
-    if (method === 'posts.insert') here = idOf(answer);
+    if (method === 'posts.insert') newId = idOf(answer);
   }
   return performance.now() - started;
 }

@@ -1,4 +1,4 @@
-/** What `interview/` does with a long post, each against the least that could be done with the same words. */
+/** Work of `interview/` on a long post; reference: the minimal processing of the same words. */
 import assert from 'node:assert/strict';
 import type { Post } from '#interview/document.ts';
 import { parseHtml } from '#interview/markup/parse.ts';

@@ -10,7 +10,7 @@ const WORDS = 10_000;
 const SAID =
   'Nous avons repris le guichet du quartier avec les habitants, et chaque semaine un agent note ce qui bloque encore. ';
 
-/** An interview of 10,000 words by two people, its questions in bold, as a page gives it. */
+/** The blocks of an imported page: an interview of 10,000 words by two people with bold questions. */
 function pageOf10000Words(): TopBlock[] {
   const blocks: TopBlock[] = [{ type: 'heading', level: 2, content: [text('Le guichet du quartier')] }];
   for (let turn = 1; turn <= WORDS / 200; turn += 1) {
@@ -48,10 +48,10 @@ export const recognition: Row = {
       },
       reference: () => void fold(),
       verify() {
-        const found = read();
-        assert.equal(foldKey(found.text), foldKey(fold()));
-        assert.equal(found.questions.length, WORDS / 200);
-        assert.ok(found.questions.every(({ answers }) => answers.length === 2));
+        const recognized = read();
+        assert.equal(foldKey(recognized.text), foldKey(fold()));
+        assert.equal(recognized.questions.length, WORDS / 200);
+        assert.ok(recognized.questions.every(({ answers }) => answers.length === 2));
       },
       close: () => undefined,
     });

@@ -1,4 +1,4 @@
-/** What was measured, of which day and commit, kept from run to run in records.json: docs/BENCH.md is made of it. */
+/** Measurements with their day and commit, stored in records.json; docs/BENCH.md is generated from it. */
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -7,12 +7,12 @@ import type { ArchiveResult } from './archive/measure-archive.ts';
 import type { Result } from './harness.ts';
 
 const FILE = path.join(import.meta.dirname, 'records.json');
-/** What a run writes itself is no change of what it measures. */
+/** Files written by a run itself do not count as changes. */
 const OWN = [':!bench/records.json', ':!docs/BENCH.md', ':!docs/bench.svg'];
-/** Runs that the trend of a row goes back. */
+/** Number of runs in the trend of a row. */
 const LAST = 6;
 
-/** `day`: ISO, `commit`: its first eight digits, with a plus where files were changed since. */
+/** `day`: ISO, `commit`: its first eight digits, with a plus if files were changed since. */
 export type When = Readonly<{ day: string; commit: string; machine: string }>;
 export type Trend = readonly (Readonly<{ ratio: number }> & Pick<When, 'day' | 'commit'>)[];
 export type Records = Readonly<{
@@ -39,7 +39,7 @@ export function now(): When {
 const longer = (before: Trend | undefined, ratio: number, { day, commit }: When): Trend =>
   [...(before ?? []), { day, commit, ratio: Number(ratio.toFixed(3)) }].slice(-LAST);
 
-/** What was measured anew takes the place of what was. `order`: names of the rows there are, as rows.ts has them. */
+/** Replaces older measurements by new ones. `order`: names of the existing rows, as in rows.ts. */
 export function withResults(
   before: Records,
   when: When,
@@ -52,11 +52,11 @@ export function withResults(
 ): Records {
   const rows: Record<string, Records['rows'][string]> = {};
   for (const name of order) {
-    const known = before.rows[name];
+    const previousRecord = before.rows[name];
     const result = measured.results.find((one) => one.name === name);
     if (result !== undefined)
-      rows[name] = { ...when, result, trend: longer(known?.trend, result.ratio, when) };
-    else if (known !== undefined) rows[name] = known;
+      rows[name] = { ...when, result, trend: longer(previousRecord?.trend, result.ratio, when) };
+    else if (previousRecord !== undefined) rows[name] = previousRecord;
   }
   const archives = { ...before.archives };
   const { archive, relevance } = measured;

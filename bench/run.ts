@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- --only NAME] [--rounds NUMBER] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of ratios. `--write` keeps
- * what was measured and renews docs/BENCH.md; `--scale 100000` measures the archive at that size alone; with `--keep` it is made in a folder,
- * and found there the next time.
+ * `npm run bench [-- --only NAME] [--rounds NUMBER] [--json] [--write] [--scale POSTS [--keep FOLDER]]`: the table of
+ * ratios. `--write` stores the measurements and regenerates docs/BENCH.md; `--scale 100000` measures only the archive
+ * of that size; `--keep` builds it in a folder and reuses it next time.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -9,12 +9,12 @@ import type { Contest, Row } from './harness.ts';
 import { largeLibraryCopy, POSTS, POSTS_TOLD } from './kept-library.ts';
 import { BARE, ESCALE, startWindow, type StartedWindow } from './window/start-window.ts';
 
-/** What an author has on most days. */
+/** A typical number of posts. */
 const USUAL = 400;
-/** After which nothing is left of the start, ms. */
+/** Time in ms after which all work of the start has ended. */
 const IDLE = 8_000;
 const LIST = 'Tous les billets';
-/** As the sidebar names it, under « Billets ». */
+/** Its label in the sidebar, under « Billets ». */
 const IN_SIDEBAR = 'Tous';
 
 type Side = Readonly<{ start(): Promise<StartedWindow> }>;
@@ -68,7 +68,7 @@ const idle = async (window: StartedWindow): Promise<ReturnType<StartedWindow['me
   await pause(IDLE);
   return window.memory();
 };
-const whole = async (window: StartedWindow): Promise<number> => {
+const windowMemory = async (window: StartedWindow): Promise<number> => {
   const { window: own, backend } = await idle(window);
   return own + backend;
 };
@@ -127,13 +127,13 @@ export const startingRows: readonly Row[] = [
     ...REST,
     name: 'idle-memory',
     what: `in MiB instead of ms: what the processes of Escale but its backend hold (PSS) ${IDLE / 1_000} s after the start on a library of ${USUAL} posts, against all processes of the bare window`,
-    prepare: () => against(USUAL, async (window) => (await idle(window)).window, whole),
+    prepare: () => against(USUAL, async (window) => (await idle(window)).window, windowMemory),
   },
   {
     ...REST,
     name: 'idle-memory-backend',
     what: `in MiB: what the backend alone holds then, against all processes of the bare window`,
-    prepare: () => against(USUAL, async (window) => (await idle(window)).backend, whole),
+    prepare: () => against(USUAL, async (window) => (await idle(window)).backend, windowMemory),
   },
   {
     ...REST,
@@ -142,8 +142,8 @@ export const startingRows: readonly Row[] = [
     async prepare() {
       const [large, usual] = [await sides(POSTS), await sides(USUAL)];
       return {
-        ours: () => once(large.ours, whole),
-        reference: () => once(usual.ours, whole),
+        ours: () => once(large.ours, windowMemory),
+        reference: () => once(usual.ours, windowMemory),
         verify: () => undefined,
         close() {
           large.close();

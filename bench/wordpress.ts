@@ -24,7 +24,7 @@ const headersOf = ({ passwords }: WordPress): Record<string, string> => ({
   authorization: `Basic ${Buffer.from(`lise:${passwords['lise']}`).toString('base64')}`,
 });
 
-/** A new library, connected to that site; `asked` is what it asks while it is noted. */
+/** A new library connected to that site; `asked` collects its requests while recording. */
 async function connected(site: WordPress) {
   const noted: { asked: Asked[] | undefined } = { asked: undefined };
   const secrets = new Map<string, string>();
@@ -53,21 +53,24 @@ async function connected(site: WordPress) {
     now: Date.now(),
     publishing: { packaged: false, mirrors: { byItself: false } },
   });
-  const given = { address: site.url, user: 'lise', password: site.passwords['lise'] ?? '' };
-  const { blog } = await backend.call('wordpress.sign-in', given);
+  const credentials = { address: site.url, user: 'lise', password: site.passwords['lise'] ?? '' };
+  const { blog } = await backend.call('wordpress.sign-in', credentials);
   return { backend, blogId: blog.id, noted };
 }
 
 const isInsert = ({ method, url }: Asked): boolean => method === 'POST' && /\/posts\?/.test(url);
 const idOf = (text: string): string => String((JSON.parse(text) as { id: number }).id);
 
-/** The requests as they were met, the new post's number in the place of the one of then. */
-async function replay(site: WordPress, asked: readonly Asked[]): Promise<{ ms: number; remoteId: string }> {
-  const then = idOf(asked.find(isInsert)?.text ?? '{}');
+/** Replays the recorded requests with the new post's number. */
+async function replay(
+  site: WordPress,
+  requests: readonly Asked[],
+): Promise<{ ms: number; remoteId: string }> {
+  const then = idOf(requests.find(isInsert)?.text ?? '{}');
   const headers = headersOf(site);
   let remoteId = then;
   const started = performance.now();
-  for (const one of asked) {
+  for (const one of requests) {
     const answer = await fetch(one.url.replace(`/posts/${then}`, `/posts/${remoteId}`), {
       method: one.method,
       headers,
@@ -89,7 +92,7 @@ const publishRow: Row = {
     const folder = temporaryFolder('bench-wordpress');
     const site = await startWordPress({ folder: path.join(folder, 'site') });
     const escale = await connected(site);
-    // What a round has put there is gone before the next one.
+    // Deletes the round's post before the next one.
     const remove = async ({ ms, remoteId }: { ms: number; remoteId: string }): Promise<[number]> => {
       const address = `${site.url}/wp-json/wp/v2/posts/${remoteId}?force=true`;
       assert.equal((await fetch(address, { method: 'DELETE', headers: headersOf(site) })).status, 200);
@@ -97,14 +100,14 @@ const publishRow: Row = {
     };
     // The first makes its tags, which then are there.
     await remove(await publish(escale));
-    const asked: Asked[] = [];
-    escale.noted.asked = asked;
+    const requests: Asked[] = [];
+    escale.noted.asked = requests;
     await remove(await publish(escale));
     escale.noted.asked = undefined;
     return {
       ours: async () => remove(await publish(escale)),
-      reference: async () => remove(await replay(site, asked)),
-      verify: () => assert.ok(asked.some(isInsert), asked.map(({ url }) => url).join(' ')),
+      reference: async () => remove(await replay(site, requests)),
+      verify: () => assert.ok(requests.some(isInsert), requests.map(({ url }) => url).join(' ')),
       async close() {
         await escale.backend.dispose();
         await site.close();
@@ -129,19 +132,19 @@ function fill(folder: string): void {
   });
 }
 
-/** Milliseconds until every post is here, and until every post can be found. */
-async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; found: number }> {
+/** Runs a mirror. Milliseconds until every post is stored, and until search can find every post. */
+async function mirror({ backend, blogId }: Connected): Promise<{ ms: number; searchableMs: number }> {
   const started = performance.now();
   await backend.call('mirrors.start', { blogId });
   await publishingOf(backend.backend).mirrors.settled();
   const ms = performance.now() - started;
   await backend.backend.indexing?.finished();
-  const found = performance.now() - started;
+  const searchableMs = performance.now() - started;
   assert.equal((await backend.call('mirrors.list', {})).items[0]?.added, POSTS);
-  return { ms, found };
+  return { ms, searchableMs };
 }
 
-/** The same pages, one after the other, each kept as it came in a transaction of its own. */
+/** Fetches the same pages one after the other and stores each unchanged in its own transaction. */
 async function fetchAndStore(site: WordPress, pages: readonly string[]): Promise<number> {
   const folder = temporaryFolder('bench-bare');
   const db = new Database(path.join(folder, 'bare.sqlite'));
@@ -178,25 +181,25 @@ const mirrorRow: Row = {
     const folder = temporaryFolder('bench-wordpress');
     const site = await startWordPress({ folder: path.join(folder, 'site') });
     fill(path.join(folder, 'site'));
-    const asked: Asked[] = [];
-    const { note, told } = untilFound();
+    const requests: Asked[] = [];
+    const { note, suffix } = untilFound();
     const read = async (noted: boolean): Promise<number> => {
       const escale = await connected(site);
-      if (noted) escale.noted.asked = asked;
-      const { ms, found } = await mirror(escale);
-      if (!noted) note(found);
+      if (noted) escale.noted.asked = requests;
+      const { ms, searchableMs } = await mirror(escale);
+      if (!noted) note(searchableMs);
       await escale.backend.dispose();
       return ms;
     };
     await read(true);
     return {
-      told,
+      suffix,
       ours: async () => [await read(false)],
       reference: async () => [
         await fetchAndStore(
           site,
-          // Those with texts: the sweep that follows lists the same posts again, without.
-          asked.map(({ url }) => url).filter((url) => url.includes('content.raw')),
+          // Only pages with texts: the following sweep lists the same posts again without them.
+          requests.map(({ url }) => url).filter((url) => url.includes('content.raw')),
         ),
       ],
       // Each side counts its posts by itself.

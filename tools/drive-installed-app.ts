@@ -1,6 +1,7 @@
 /**
- * `node tools/drive-installed-app.ts ADDRESS write|read PICTURE`: drives an Escale that was installed and started as an author
- * starts it, by Chromium's own tools at ADDRESS (a release answers nothing else). Says what it saw as JSON, one line.
+ * `node tools/drive-installed-app.ts ADDRESS write|read PICTURE`: drives an installed Escale, started as an author
+ * does, through Chromium's debugging protocol at ADDRESS (the only interface of a release). Prints its observations as
+ * one line of JSON.
  */
 import assert from 'node:assert/strict';
 import { chromium } from '@playwright/test';

@@ -1,6 +1,7 @@
 /**
- * `npm run seed`: a library to develop on, in the place that a run from the sources takes ($ESCALE_LIBRARY, else
- * Escale-dev). A dozen drafts and 400 generated interviews of nineteen years, all or nothing; a second run adds nothing.
+ * `npm run seed`: a library for development, in the default folder of a run from the sources ($ESCALE_LIBRARY, else
+ * Escale-dev). A dozen drafts and 400 generated interviews of nineteen years, all or nothing; a second run adds
+ * nothing.
  */
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
@@ -21,7 +22,7 @@ import { demoPosts, gardenInterview } from '#tests/builders/demo-posts.ts';
 
 const ARCHIVE = 400;
 const HOUR = 3_600_000;
-/** The generator goes to the end of 2026: two years back, none is of tomorrow. */
+/** The generated dates end in 2026: two years earlier, none is in the future. */
 const EARLIER = 2 * 365 * 24 * HOUR;
 const DRAFTS: readonly Post[] = [...demoDrafts, ...demoPosts, gardenInterview];
 

@@ -1,6 +1,6 @@
 /**
- * For `npm run wordpress`: a WordPress for developers, kept between runs. `FOLDER ENVIRONMENT`, for window tests: a fresh one
- * there, told as JSON; it ends with its standard input.
+ * For `npm run wordpress`: a WordPress for developers, kept between runs. With `FOLDER ENVIRONMENT`, for window tests:
+ * a fresh one in that folder, described as JSON on stdout; it ends with its standard input.
  */
 import { join } from 'node:path';
 import { startWordPress } from '#tests/builders/wordpress/start-wordpress.ts';

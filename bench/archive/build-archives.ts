@@ -1,4 +1,4 @@
-/** Makes the same posts in three ways in one folder, and says how long each took. */
+/** Builds three archives of the same posts in one folder and measures the time of each. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Post } from '#interview/document.ts';
@@ -19,7 +19,7 @@ import { writeLibrary } from './write-library.ts';
 /** Posts in one transaction or message. */
 const PIECE = 2_000;
 
-/** Times are milliseconds of the processor in the thread that works: what else the machine does is left out. */
+/** Processor time of the working thread in milliseconds, to exclude other load on the machine. */
 export type Made = Readonly<{
   posts: number;
   textBytes: number;
@@ -28,7 +28,7 @@ export type Made = Readonly<{
   impactBytes: number;
   ftsMs: number;
   miniMs: number;
-  /** Words that stand side by side. */
+  /** Adjacent words. */
   pairs: readonly (readonly [string, string])[];
 }>;
 
@@ -53,7 +53,7 @@ export const miniOf = (rowid: number, post: Post): MiniPost => ({
   text: textOf(post),
 });
 
-/** `say` is told what is being made. */
+/** `say` receives progress messages. */
 export async function buildArchives(
   stores: Stores,
   posts: number,
@@ -64,13 +64,13 @@ export async function buildArchives(
   say('our index');
   const { db, folder } = stores;
   const fullText = spent();
-  // As after an upgrade: every post is indexed again (startIndexing), and then read into the impact index.
+  // As after an upgrade: every post is reindexed (startIndexing), then added to the impact index.
   const forget = rememberMore();
   for (let more = true; more; more = indexMissing(db).more)
-    // As it does: in a log of gigabytes each page is looked for in hundreds of lists.
+    // As the app does: in a WAL of gigabytes each page is searched in hundreds of lists.
     if (isWalLong(db)) checkpointWal(db);
   forget();
-  // As the app does at rest; bare FTS5 is optimized too.
+  // As the idle app does; bare FTS5 is optimized too.
   for (const _step of joinFullText(db));
   const fullTextMs = fullText();
   const ranking = spent();
@@ -108,16 +108,16 @@ async function writeAll(
   let waiting: ArchivePost[] = [];
   const write = async (): Promise<void> => {
     writeLibrary(db, waiting, first);
-    const shown = waiting
+    const indexedRows = waiting
       .map((post, index) => ({ rowid: first + index, post }))
       .filter(({ post }) => post.status !== 'binned');
-    const texts = shown.map(({ rowid, post }) => ({ rowid, text: textOf(post.document) }));
+    const texts = indexedRows.map(({ rowid, post }) => ({ rowid, text: textOf(post.document) }));
     for (const { text } of texts) textBytes += Buffer.byteLength(text);
     pairs.push(...pairsIn(texts[0]?.text ?? ''));
     const indexed = spent();
     fts.add(texts);
     ftsMs += indexed();
-    const posts = shown.map(({ rowid, post }) => miniOf(rowid, post.document));
+    const posts = indexedRows.map(({ rowid, post }) => miniOf(rowid, post.document));
     miniMs += (await mini.ask({ type: 'add', posts })).cpu;
     first += waiting.length;
     waiting = [];
@@ -130,7 +130,7 @@ async function writeAll(
   return { textBytes, ftsMs, miniMs, pairs };
 }
 
-/** Words side by side that stand between two spaces. */
+/** Pairs of words separated by a single space. */
 function pairsIn(text: string): [string, string][] {
   const words = text.split(/[ \n]/u);
   return words.slice(1).flatMap((word, index): [string, string][] => {

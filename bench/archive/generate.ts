@@ -1,7 +1,7 @@
 /**
- * A French archive of any size, the same at each run: what search is measured on. Posts of 300 to
- * 3,130 words about three topics each; words over a Zipf law, said again within a post, some always together; names,
- * towns, numbers, a few slips; elisions, no-break spaces; one post in ten in English.
+ * Generates a French archive of any size, deterministically, for measuring search. Posts of 300 to 3,130 words about
+ * three topics each; Zipf-distributed words with repetitions and fixed pairs; names, towns, numbers, a few typing
+ * errors; elisions, no-break spaces; one post in ten in English.
  */
 import {
   DOCUMENT_VERSION,
@@ -20,7 +20,7 @@ export type ArchivePost = Readonly<{ document: Post; status: Status; publishedAt
 
 const LABELS = 60;
 const INTERVIEWERS = 12;
-/** Shares of what is put into a sentence. */
+/** Probabilities of each kind of word in a sentence. */
 const TOPICAL = 0.25;
 const REPEATED = 0.08;
 const TOGETHER = 0.02;
@@ -51,17 +51,17 @@ export function* generateLargeArchive(count: number, seed = 1): Generator<Archiv
   for (let number = 0; number < count; number += 1) {
     const language = number % 10 === 7 ? 'en' : 'fr';
     const about = Array.from({ length: 3 }, () => pick(topics[language]));
-    const said: string[] = [];
+    const usedWords: string[] = [];
     const content = (): string => {
       const at = random();
       let word: string;
       if (at < TOPICAL) word = pick(about)[Math.floor(300 * random() ** 2)] ?? '';
-      else if (at < TOPICAL + REPEATED && said.length > 0) word = pick(said);
+      else if (at < TOPICAL + REPEATED && usedWords.length > 0) word = pick(usedWords);
       else if (at < TOPICAL + REPEATED + TOGETHER && language === 'fr') word = pick(together).join(' ');
       else if (at < TOPICAL + REPEATED + TOGETHER + NUMBER) return String(1 + below(2_026));
       else if (at < TOPICAL + REPEATED + TOGETHER + NUMBER + TOWN) return pick(CITIES);
       else word = words[language].draw(random());
-      said.push(word);
+      usedWords.push(word);
       return random() < SLIP ? slip(word, below) : word;
     };
     const fill = (sentence: Sentence): string => {
@@ -69,14 +69,14 @@ export function* generateLargeArchive(count: number, seed = 1): Generator<Archiv
       for (const part of sentence) text += typeof part === 'string' ? part : put(part.put, content(), below);
       return capital(text);
     };
-    const { said: statements, asked, titles } = SENTENCES[language];
+    const { statements, questions, titles } = SENTENCES[language];
     const paragraph = (): string =>
       Array.from({ length: 2 + below(4) }, () => fill(pick(statements))).join(' ');
     const role = (pattern: string): string => pattern.replace('D', () => put('D', content(), below));
 
     const interviewer = person(below(INTERVIEWERS), role);
     const speakers = new Map<string, Participant>();
-    for (let wanted = 1 + below(3); wanted > 0; wanted -= 1) {
+    for (let remaining = 1 + below(3); remaining > 0; remaining -= 1) {
       // Some speak often.
       const speaker = person(INTERVIEWERS + Math.floor(people * random() ** 2), role);
       speakers.set(speaker.id, speaker);
@@ -85,7 +85,7 @@ export function* generateLargeArchive(count: number, seed = 1): Generator<Archiv
     const body: TopBlock[] = [];
     let left = length(random) - wordsIn(lead);
     for (let turn = 0; left > 0; turn += 1) {
-      const question = fill(pick(asked));
+      const question = fill(pick(questions));
       left -= wordsIn(question);
       body.push({ type: 'question', id: `q${turn}`, by: [interviewer.id], content: [text(question)] });
       for (const { id } of speakers.values()) {
@@ -132,7 +132,7 @@ function length(random: () => number): number {
   return Math.min(3_130, Math.max(300, 905 * Math.exp(normal * 0.78)));
 }
 
-/** Topics: three hundred forms each that go together. */
+/** Topics of three hundred related word forms each. */
 function topicsOf({ topical }: Vocabulary, below: (limit: number) => number): string[][] {
   return Array.from({ length: 120 }, () =>
     Array.from({ length: 300 }, () => topical[below(topical.length)] ?? ''),

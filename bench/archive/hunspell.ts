@@ -35,9 +35,9 @@ function readEndings(aff: string): { endings: Map<string, Ending[]>; flagLength:
       add: (add.split('/')[0] ?? '').replace(/^0$/u, ''),
       condition: new RegExp(`${condition}$`, 'u'),
     };
-    const known = endings.get(flag);
-    if (known === undefined) endings.set(flag, [ending]);
-    else known.push(ending);
+    const flagEndings = endings.get(flag);
+    if (flagEndings === undefined) endings.set(flag, [ending]);
+    else flagEndings.push(ending);
   }
   return { endings, flagLength: /^FLAG long/mu.test(aff) ? 2 : 1 };
 }

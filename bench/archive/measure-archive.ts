@@ -8,9 +8,9 @@ export type ArchiveRow = Readonly<{
   name: string;
   ours: Percentiles;
   fts: Percentiles;
-  /** Fewer rounds: some of its questions take a second. */
+  /** Fewer rounds: some questions take MiniSearch a second. */
   mini: Percentiles;
-  /** Of the processor alone: what else the machine did is left out. */
+  /** Processor time only, to exclude other load on the machine. */
   busy: Readonly<{ ours: Percentiles; fts: Percentiles }>;
 }>;
 export type ArchiveResult = Readonly<{
@@ -19,7 +19,7 @@ export type ArchiveResult = Readonly<{
   facts: readonly string[];
 }>;
 
-/** Questions of a kind, and how many of them MiniSearch is asked. */
+/** Questions of each kind, and the number sent to MiniSearch. */
 const QUESTIONS = 40;
 const FOR_MINI = 12;
 /** Measured after so many that are not counted. */
@@ -35,7 +35,7 @@ function percentiles(samples: readonly number[]): Percentiles {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
 
-/** `keep`: a folder where the archives are made, and found again. */
+/** `keep`: a folder in which the archives are built once and reused. */
 export async function measureArchive(
   { posts, keep }: Readonly<{ posts: number; keep: string | undefined }>,
   say: (what: string) => void,
@@ -126,7 +126,7 @@ async function ask(
     }
     round += 1;
   }
-  // Afterwards: it leaves up to a gigabyte to collect, on every core, while the next question would be asked.
+  // MiniSearch runs last: it leaves up to a gigabyte of garbage, collected on every core during the next question.
   for (const question of (archives.questions.get(kind) ?? []).slice(WARM_UP, WARM_UP + FOR_MINI))
     samples.mini.push(await archives.mini(question));
   return samples;
@@ -148,7 +148,7 @@ async function update({ update: sides }: ThreeArchives): Promise<Samples> {
   return samples;
 }
 
-/** What is measured once: how fast each is made, and how large it is. */
+/** Facts measured once: build times and sizes. */
 function factsOf({ made, bytes }: ThreeArchives): string[] {
   const { posts, textBytes, fullTextMs, impactMs, impactBytes, ftsMs, miniMs } = made;
   const rate = (ms: number): string => `${Math.round(posts / (ms / 1_000))} posts/s`;

@@ -1,4 +1,4 @@
-/** MiniSearch over the same posts, in a thread of its own: its heap is its own, and its times are taken beside it. */
+/** MiniSearch over the same posts in a thread of its own, with its own heap and its own clock. */
 import fs from 'node:fs';
 import { parentPort, Worker } from 'node:worker_threads';
 import MiniSearch from 'minisearch';
@@ -10,9 +10,9 @@ type Asked =
   | Readonly<{ type: 'replace'; post: MiniPost }>
   | Readonly<{ type: 'save' | 'load'; file: string }>;
 /** Milliseconds, and those of the processor. */
-type Answer = Readonly<{ ms: number; cpu: number; found: number }>;
+type Answer = Readonly<{ ms: number; cpu: number; count: number }>;
 
-/** As its documentation advises for accents: each word in lower case, without them. */
+/** Its documentation's advice for accents: lower-case words without accents. */
 const fold = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 
 const OPTIONS = {
@@ -23,42 +23,42 @@ const OPTIONS = {
 
 function serve(port: NonNullable<typeof parentPort>): void {
   let index = new MiniSearch<MiniPost>(OPTIONS);
-  const answer = (asked: Asked): number => {
-    switch (asked.type) {
+  const answer = (message: Asked): number => {
+    switch (message.type) {
       case 'add':
-        index.addAll(asked.posts);
+        index.addAll(message.posts);
         return 0;
       case 'replace':
-        index.replace(asked.post);
+        index.replace(message.post);
         return 0;
       case 'save':
-        fs.writeFileSync(asked.file, JSON.stringify(index));
+        fs.writeFileSync(message.file, JSON.stringify(index));
         return 0;
       case 'load':
-        index = MiniSearch.loadJSON(fs.readFileSync(asked.file, 'utf8'), OPTIONS);
+        index = MiniSearch.loadJSON(fs.readFileSync(message.file, 'utf8'), OPTIONS);
         return 0;
       case 'search': {
         // Only the word being typed is a beginning.
-        const prefix = (_: string, place: number, terms: string[]): boolean =>
-          asked.prefix && place === terms.length - 1;
-        return index.search(asked.query, { prefix }).length;
+        const prefix = (_: string, termIndex: number, terms: string[]): boolean =>
+          message.prefix && termIndex === terms.length - 1;
+        return index.search(message.query, { prefix }).length;
       }
     }
   };
-  port.on('message', (asked: Asked) => {
+  port.on('message', (message: Asked) => {
     const started = performance.now();
     const before = process.threadCpuUsage();
-    const found = answer(asked);
+    const count = answer(message);
     const { user, system } = process.threadCpuUsage(before);
     const cpu = (user + system) / 1_000;
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    port.postMessage({ ms: performance.now() - started, cpu, found } satisfies Answer);
+    port.postMessage({ ms: performance.now() - started, cpu, count } satisfies Answer);
   });
 }
 
 if (parentPort !== null) serve(parentPort);
 
-export type Mini = Readonly<{ ask(asked: Asked): Promise<Answer>; close(): Promise<unknown> }>;
+export type Mini = Readonly<{ ask(message: Asked): Promise<Answer>; close(): Promise<unknown> }>;
 
 /** One question at a time. */
 export function openMini(): Mini {
@@ -67,7 +67,7 @@ export function openMini(): Mini {
     resourceLimits: { maxOldGenerationSizeMb: 14_000 },
   });
   return {
-    ask: (asked) =>
+    ask: (message) =>
       new Promise((resolve, reject) => {
         worker.once('error', reject);
         worker.once('message', (answer: Answer) => {
@@ -75,7 +75,7 @@ export function openMini(): Mini {
           resolve(answer);
         });
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage(asked);
+        worker.postMessage(message);
       }),
     close: () => worker.terminate(),
   };

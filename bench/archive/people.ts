@@ -1,4 +1,4 @@
-/** Invented people: as many as asked for, none twice. */
+/** Generates any number of distinct invented people. */
 import type { Participant } from '#interview/document.ts';
 
 const FIRST =
@@ -16,7 +16,7 @@ export const CITIES =
     ' ',
   );
 
-/** The person of a number, from 0 on; the same each time. `role` fills in what the role is about. */
+/** The person with this number, from 0; deterministic. `role` completes the role's pattern. */
 export function person(number: number, role: (pattern: string) => string): Participant {
   const first = FIRST[number % FIRST.length] ?? '';
   const rest = Math.floor(number / FIRST.length);

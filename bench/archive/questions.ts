@@ -1,8 +1,8 @@
-/** What is asked of the archive, by kind: drawn from the words it holds, by how many posts hold them. */
+/** Search questions by kind, made of the archive's words according to their frequency. */
 import { seededRandom } from '../generate-archive.ts';
 
 export type Question = Readonly<{
-  /** As typed in the archive's box. */
+  /** As typed in the search field. */
   ours: string;
   /** The FTS5 expression of its words: filters are left out, which is less work. */
   fts: string;
@@ -23,7 +23,7 @@ export type Kind =
   | 'filtered';
 
 type Vocabulary = Readonly<{
-  /** Words that stand in a share of the posts between two, in their order. */
+  /** Words contained in a share of the posts between the two limits, in their order. */
   between(least: number, most: number): string[];
   /** Two words side by side, as posts hold them. */
   pairs: readonly (readonly [string, string])[];
@@ -40,10 +40,10 @@ export function questionsFrom(vocabulary: Vocabulary, count: number): Map<Kind, 
     vocabulary.between(0.3, 0.99),
   ];
   const veryCommon = vocabulary.between(0.6, 0.99);
-  const word = (asked: string, prefix = false): Question => ({
-    ours: prefix ? asked : `${asked} `,
-    fts: `"${asked}"${prefix ? ' *' : ''}`,
-    mini: asked,
+  const word = (queryWord: string, prefix = false): Question => ({
+    ours: prefix ? queryWord : `${queryWord} `,
+    fts: `"${queryWord}"${prefix ? ' *' : ''}`,
+    mini: queryWord,
     prefix,
   });
   const both = (one: string, two: string, prefix = false): Question => ({
@@ -70,13 +70,13 @@ export function questionsFrom(vocabulary: Vocabulary, count: number): Map<Kind, 
         ? begun(4 + Math.floor(random() * 3))
         : both(pick(common), pick(medium).slice(0, 3), true),
     filtered: () => {
-      const asked = pick(veryCommon);
+      const queryWord = pick(veryCommon);
       const filter = pick([
         `libellé:"${pick(vocabulary.labels)}"`,
         `année:${2010 + Math.floor(random() * 8)}..2019`,
         'statut:publié',
       ]);
-      return { ...word(asked), ours: `${filter} ${asked} ` };
+      return { ...word(queryWord), ours: `${filter} ${queryWord} ` };
     },
   };
   return new Map(

@@ -1,4 +1,7 @@
-/** Sentences with their small words and signs; what they are about is put in. `*` a word, `L` with its article, `D` after « de ». */
+/**
+ * Sentence patterns with their function words and punctuation. Placeholders: `*` a word, `L` with its article, `D`
+ * after « de ».
+ */
 
 const FRENCH = `Nous avons pensé à L avec D, et L est venue ensuite, sans que personne ne le demande.
 Le plus difficile n’est pas L, c’est D : il faut du temps, et un peu de *.
@@ -60,9 +63,9 @@ Who decides about the *, and with what *?`.split('\n');
 const ENGLISH_TITLES = `The * and the *: a conversation about *
 What * owes to *`.split('\n');
 
-/** A sentence taken apart: texts, and between them what to put in. */
+/** A parsed pattern: texts and the placeholders between them. */
 export type Sentence = readonly (string | Readonly<{ put: '*' | 'L' | 'D' }>)[];
-export type Sentences = Readonly<Record<'said' | 'asked' | 'titles', readonly Sentence[]>>;
+export type Sentences = Readonly<Record<'statements' | 'questions' | 'titles', readonly Sentence[]>>;
 
 const takenApart = (sentences: readonly string[]): Sentence[] =>
   sentences.map((sentence) =>
@@ -76,6 +79,14 @@ const takenApart = (sentences: readonly string[]): Sentence[] =>
   );
 
 export const SENTENCES: Readonly<Record<'fr' | 'en', Sentences>> = {
-  fr: { said: takenApart(FRENCH), asked: takenApart(FRENCH_QUESTIONS), titles: takenApart(FRENCH_TITLES) },
-  en: { said: takenApart(ENGLISH), asked: takenApart(ENGLISH_QUESTIONS), titles: takenApart(ENGLISH_TITLES) },
+  fr: {
+    statements: takenApart(FRENCH),
+    questions: takenApart(FRENCH_QUESTIONS),
+    titles: takenApart(FRENCH_TITLES),
+  },
+  en: {
+    statements: takenApart(ENGLISH),
+    questions: takenApart(ENGLISH_QUESTIONS),
+    titles: takenApart(ENGLISH_TITLES),
+  },
 };

@@ -1,4 +1,4 @@
-/** What the archive's rows say, as a table of docs/BENCH.md. */
+/** Formats the archive's rows as a table for docs/BENCH.md. */
 import type { ArchiveResult, Percentiles } from './measure-archive.ts';
 
 const ms = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(1));

@@ -19,16 +19,16 @@ import { questionsFrom, type Kind, type Question } from './questions.ts';
 
 export type ThreeArchives = Readonly<{
   made: Made;
-  /** Of all that search keeps of the library, and of the reference. */
+  /** Size of all search data of the library, and of the reference. */
   bytes: Readonly<{ ours: number; fts: number }>;
   questions: ReadonlyMap<Kind, readonly Question[]>;
-  /** How many posts are found. */
+  /** Number of posts in the result. */
   ours(question: Question): Promise<number>;
-  /** The same in the thread that asks, whose processor time can be told. */
+  /** Runs the question in the calling thread, to measure its processor time. */
   oursHere(question: Question): void;
   fts(question: Question): void;
   ftsTotal(match: string): number;
-  /** Milliseconds, measured beside MiniSearch. */
+  /** Milliseconds, measured in MiniSearch's thread. */
   mini(question: Question): Promise<number>;
   update: Readonly<{
     ours(round: number): void;
@@ -41,11 +41,11 @@ export type ThreeArchives = Readonly<{
 export type Size = Readonly<{
   posts: number;
   questionsOfAKind: number;
-  /** A folder where they are made, and found again; without one they are made anew. */
+  /** A folder in which the archives are built once and reused; without it they are built each time. */
   keep: string | undefined;
 }>;
 
-/** `say` is told what is being made. */
+/** `say` receives progress messages. */
 export async function threeArchives(
   { posts, questionsOfAKind, keep }: Size,
   say: (what: string) => void,
@@ -143,7 +143,7 @@ async function ready(archive: SearchService): Promise<void> {
   throw new Error('the impact index is not in use');
 }
 
-/** Bytes of the pages of a database's tables whose names begin so. */
+/** Bytes of the pages of all tables whose names have this prefix. */
 function bytesOf(db: ReadableDb, prefix: string): number {
   return (
     get<{ bytes: number }>(db, sql`SELECT sum(pgsize) AS bytes FROM dbstat WHERE name GLOB ${`${prefix}*`}`)
@@ -151,7 +151,7 @@ function bytesOf(db: ReadableDb, prefix: string): number {
   );
 }
 
-/** Posts of the library, of ordinary length, each time with one thing more to say; read before they are asked for. */
+/** Average-length posts of the library, changed a little more each round; read beforehand. */
 function changedPosts(db: ReadableDb): (round: number) => { rowid: number; document: Post } {
   const rows = all<{ rowid: number; document: string }>(
     db,
@@ -161,8 +161,8 @@ function changedPosts(db: ReadableDb): (round: number) => { rowid: number; docum
     const row = rows[round % rows.length];
     if (row === undefined) throw new Error('no post of ordinary length');
     const { rowid, document } = row;
-    const said = { type: 'text' as const, text: `Tour ${round} du quartier.` };
-    const body = [...document.body, { type: 'paragraph' as const, content: [said] }];
+    const addedText = { type: 'text' as const, text: `Tour ${round} du quartier.` };
+    const body = [...document.body, { type: 'paragraph' as const, content: [addedText] }];
     return { rowid, document: { ...document, title: `${document.title} ${round}`, body } };
   };
 }

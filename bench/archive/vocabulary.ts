@@ -7,9 +7,9 @@ import { formsOf } from './hunspell.ts';
 /** The exponent and the shift of the law. */
 const EXPONENT = 1.06;
 const SHIFT = 2.7;
-/** How fast the further forms of a word get rare: the plural is half as frequent as the singular. */
+/** Exponent of the frequency of inflected forms: the plural is half as frequent as the singular. */
 const INFLECTION = 1.2;
-/** Steps of the table that says where to begin looking. */
+/** Size of the lookup table that narrows the binary search. */
 const GUIDES = 1 << 16;
 
 /** Words that lead: in nearly every post, as « innovation » is in a blog about it. */
@@ -57,9 +57,9 @@ export function vocabulary(language: 'fr' | 'en', random: () => number): Vocabul
     forms,
     topical: words.slice(100, 20_000).map((own) => own[0] ?? ''),
     draw(at) {
-      let place = guides[Math.floor(at * GUIDES)] ?? 0;
-      while ((cumulated[place] ?? 1) < at) place += 1;
-      return forms[place] ?? '';
+      let formIndex = guides[Math.floor(at * GUIDES)] ?? 0;
+      while ((cumulated[formIndex] ?? 1) < at) formIndex += 1;
+      return forms[formIndex] ?? '';
     },
   };
 }

@@ -1,4 +1,6 @@
-/** Writes generated posts straight into a library's tables: what a hundred thousand saves would leave, in a minute or two. */
+/**
+ * Writes generated posts directly into a library's tables: the result of a hundred thousand saves in a minute or two.
+ */
 import { countPost } from '#interview/words.ts';
 import { hashDocument } from '#backend/library/posts/posts.ts';
 import { list, run, sql, transaction, type WritableDb } from '#backend/core/sql.ts';

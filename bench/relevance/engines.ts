@@ -1,4 +1,7 @@
-/** The same posts in ours, in bare FTS5 with a weight for titles, and in MiniSearch: which posts each gives, best first. */
+/**
+ * Three search engines over the same posts: ours, bare FTS5 with a title weight, and MiniSearch. Each returns posts,
+ * best first.
+ */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
@@ -34,20 +37,23 @@ export async function openEngines(posts: readonly Post[]): Promise<Engines> {
   const { db } = library;
   followPosts(db);
   const places = new Map<string, number>();
-  posts.forEach((document, place) => {
-    const id = `post-${place}`;
-    places.set(insertPost(db, document, { now: Date.UTC(2024, 0, 1) + place, newId: () => id }).id, place);
+  posts.forEach((document, position) => {
+    const id = `post-${position}`;
+    places.set(
+      insertPost(db, document, { now: Date.UTC(2024, 0, 1) + position, newId: () => id }).id,
+      position,
+    );
   });
   const { impact, upkeep } = openImpact({ folder, library: db, writable: true });
   if (upkeep === undefined) throw new Error('a writer without upkeep');
   await runUntilDone(upkeep);
-  const asked = (query: string, by: typeof impact | undefined): number[] =>
+  const searchWith = (query: string, by: typeof impact | undefined): number[] =>
     searchArchive(db, { query, limit: TOP }, by).hits.map(({ postId }) => places.get(postId) ?? -1);
   const fts = openFts(posts);
   const mini = openMini(posts);
   return {
-    ours: (query) => asked(query, impact),
-    oursByFullText: (query) => asked(query, undefined),
+    ours: (query) => searchWith(query, impact),
+    oursByFullText: (query) => searchWith(query, undefined),
     fts: fts.search,
     mini,
     close() {
@@ -60,12 +66,14 @@ export async function openEngines(posts: readonly Post[]): Promise<Engines> {
   };
 }
 
-/** As one would write it in an hour: every word must be there, `bm25` with a weight for the title. */
+/** A simple FTS5 search: every word is required, `bm25` with a weight for the title. */
 function openFts(posts: readonly Post[]): Readonly<{ search: Engine; close(): void }> {
   const db = new Database(':memory:');
   db.exec("CREATE VIRTUAL TABLE archive USING fts5(title, body, tokenize='unicode61 remove_diacritics 2')");
   const insert = db.prepare('INSERT INTO archive (rowid, title, body) VALUES (?, ?, ?)');
-  db.transaction(() => posts.forEach((post, place) => insert.run(place + 1, post.title, bodyOf(post))))();
+  db.transaction(() =>
+    posts.forEach((post, position) => insert.run(position + 1, post.title, bodyOf(post))),
+  )();
   const best = db
     .prepare(
       `SELECT rowid - 1 FROM archive WHERE archive MATCH ? ORDER BY bm25(archive, ${TITLE}, 1) LIMIT ${TOP}`,
@@ -83,7 +91,7 @@ function openFts(posts: readonly Post[]): Readonly<{ search: Engine; close(): vo
   };
 }
 
-/** As its documentation advises for accents: each word in lower case, without them. */
+/** Its documentation's advice for accents: lower-case words without accents. */
 function openMini(posts: readonly Post[]): Engine {
   const index = new MiniSearch({
     fields: ['title', 'body'],

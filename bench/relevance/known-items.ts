@@ -1,6 +1,6 @@
 /**
- * Known-item searches: a post is drawn, then a query that somebody who remembers it would type. The rank at which an
- * engine gives that post is all that is judged; the same posts and seed draw the same queries.
+ * Known-item searches: picks a post and a query by which a person might look for it. Only the rank of that post is
+ * judged; the same posts and seed give the same queries.
  */
 import type { Post } from '#interview/document.ts';
 import { passagesOf } from '#interview/passages.ts';
@@ -16,17 +16,17 @@ export const KINDS = [
   'inflected words of the title',
 ] as const;
 export type KnownKind = (typeof KINDS)[number];
-/** `post`: the place of the one that was meant. */
+/** `post`: index of the target post. */
 export type KnownItem = Readonly<{ kind: KnownKind; query: string; post: number }>;
 
-/** Of the words of a body: in so many posts of a hundred at most, and at least in two. */
+/** Maximum document frequency of a rare body word, in percent; the minimum is two posts. */
 const RARE = 4;
-/** A post whose title says less is not drawn. */
+/** Posts with shorter titles are not picked. */
 const SHORTEST_TITLE = 2;
 
 /**
- * `count` queries, a quarter of each kind. What another post holds as well, in its title where it is of titles, is not drawn:
- * two would be right.
+ * `count` queries, a quarter of each kind. A query that another post matches too (in its title for title queries) is
+ * skipped, because two answers would be right.
  */
 export function drawKnownItems(posts: readonly Post[], count: number, seed: number): KnownItem[] {
   const random = seededRandom(seed);
@@ -42,11 +42,13 @@ export function drawKnownItems(posts: readonly Post[], count: number, seed: numb
   });
   const inTitle = titles.map(exactOf);
   const anywhere = posts.map((_, post) => exactOf([...(titles[post] ?? []), ...(bodies[post] ?? [])]));
-  /** `most` of the words, in their order; none where they are another post's too, among `of`. */
+  /** Up to `most` of the words in order; empty if another post of `of` has them too. */
   const some = (words: readonly Word[], most: number, of: readonly ReadonlySet<string>[]): Word[] => {
     const left = [...words];
     while (left.length > most) left.splice(below(left.length), 1);
-    return of.filter((held) => left.every(({ exact }) => held.has(exact))).length === 1 ? left : [];
+    return of.filter((wordsOfPost) => left.every(({ exact }) => wordsOfPost.has(exact))).length === 1
+      ? left
+      : [];
   };
   const make: Readonly<Record<KnownKind, (post: number) => string>> = {
     'the whole title': (post) =>
@@ -90,7 +92,7 @@ export const bodyOf = (post: Post): string =>
 
 type Word = Readonly<{ written: string; exact: string }>;
 
-/** The words that tell posts apart, each once. */
+/** Distinctive words, each once. */
 function tellingWords(text: string): Word[] {
   const words = new Map<string, Word>();
   for (const word of foldedWords(text))
@@ -109,20 +111,20 @@ function countOf(keys: readonly string[]): Map<string, number> {
 
 /** The most forms of a noun or an adjective: those of verbs are more. */
 const MOST_FORMS = 4;
-let known: Map<string, string[]> | undefined;
+let relatedForms: Map<string, string[]> | undefined;
 
 /** The other forms of each French noun and adjective. */
 function inflections(): ReadonlyMap<string, readonly string[]> {
-  if (known !== undefined) return known;
-  known = new Map();
+  if (relatedForms !== undefined) return relatedForms;
+  relatedForms = new Map();
   for (const forms of formsOf('dictionary-fr')) {
     if (forms.length < 2 || forms.length > MOST_FORMS) continue;
     for (const form of forms)
-      if (form.length > 3 && !known.has(form))
-        known.set(
+      if (form.length > 3 && !relatedForms.has(form))
+        relatedForms.set(
           form,
           forms.filter((other) => other !== form),
         );
   }
-  return known;
+  return relatedForms;
 }

@@ -1,4 +1,4 @@
-/** How often the post that was meant stands first, or among the first ten, and the mean of 1/rank: ours, FTS5, MiniSearch. */
+/** How often the target post is first or in the first ten, and the mean reciprocal rank: ours, FTS5, MiniSearch. */
 import { generateLargeArchive } from '../archive/generate.ts';
 import { openEngines, type Engines } from './engines.ts';
 import { drawKnownItems, KINDS, type KnownItem, type KnownKind } from './known-items.ts';

@@ -1,4 +1,4 @@
-/** Interviews of a given length, the same at each run: what a long one costs in the window. */
+/** Generates interviews of a given length, deterministically, for measuring long ones in the window. */
 import type { Post } from '#interview/document.ts';
 import { buildInterview, picture } from '#tests/builders/interview-builder.ts';
 import { seededRandom } from '../generate-archive.ts';
@@ -8,7 +8,7 @@ const WORDS =
     ' ',
   );
 
-/** A sentence of `count` words; some hold what French puts in them: an apostrophe, a colon, a quotation. */
+/** A sentence of `count` words; some contain French punctuation: an apostrophe, a colon, a quotation. */
 function sentence(count: number, random: () => number): string {
   const words = Array.from(
     { length: count },

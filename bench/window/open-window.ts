@@ -20,7 +20,7 @@ declare global {
 /** Drawn as soon as it is ready: without these the screen's 60 Hz would be measured with every key. */
 const UNTHROTTLED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
-/** From the pointer's coming to a row until the press on it, ms. A hand that aims at something rests on it for longer. */
+/** Time from the pointer's arrival at a row to the press, ms; a person takes longer. */
 const BEFORE_PRESS = 150;
 
 export type BenchWindow = Readonly<{
@@ -28,16 +28,16 @@ export type BenchWindow = Readonly<{
   /** The sha256 of a picture of the library. */
   picture: string;
   add(posts: readonly Post[]): Promise<void>;
-  /** Puts the editors of bench/window/peers/ at hand in the page. */
+  /** Loads the editors of bench/window/peers/ into the page. */
   addPeers(): Promise<void>;
-  /** Brings the pointer to the post in the list, by its title, as long as a hand takes until it presses. */
+  /** Moves the pointer to the post with this title in the list and waits as long as a person does before the press. */
   pointAt(title: string): Promise<void>;
   /** Opens a post from the list by its title, and waits until it is drawn. */
   open(title: string): Promise<void>;
   close(): Promise<void>;
 }>;
 
-/** What runs in the page, by its path from here; built once. */
+/** Scripts that run in the page, by relative path; built once. */
 const SIDES = { page: 'page-side.ts', peers: 'peers/side.mjs' };
 const built = new Map<string, Promise<string>>();
 
@@ -104,7 +104,7 @@ async function startEngine(folder: string): Promise<Started> {
   };
 }
 
-/** Needs a build and what it runs in; scripts/bench.mjs sees to both. */
+/** Needs a build and a runtime; scripts/bench.mjs provides both. */
 export async function openWindow(runtime: Runtime): Promise<BenchWindow> {
   const folder = temporaryFolder('bench-window');
   const { page, end } = await (runtime === 'engine' ? startEngine(folder) : startElectron(folder));
@@ -130,8 +130,8 @@ export async function openWindow(runtime: Runtime): Promise<BenchWindow> {
     async open(title) {
       await inList(title).click();
       await page.waitForFunction(
-        (wanted) =>
-          document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value === wanted &&
+        (expectedTitle) =>
+          document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value === expectedTitle &&
           document.querySelector('[data-escale-text]')?.childElementCount !== 0,
         title,
       );

@@ -1,19 +1,19 @@
 /**
- * What the bench adds to Escale's own page: a plain Lexical editor to measure against, or another one that people know, in
- * the same window, and the clock that both are measured by. Bundled by open-window.ts, and never part of the app.
+ * The bench's code in Escale's page: a reference editor (plain Lexical or another popular one) in the same window, and
+ * the clock for both. Bundled by open-window.ts, never part of the app.
  */
 import { registerHistory, createEmptyHistoryState } from '@lexical/history';
 import { registerRichText } from '@lexical/rich-text';
 import { $createParagraphNode, $createTextNode, $getRoot, createEditor, type LexicalEditor } from 'lexical';
 
-/** Of bench/window/peers/: puts an editor with these paragraphs into a box, and gives what takes it out again. */
+/** From bench/window/peers/: creates an editor with these paragraphs in a box and returns its removal. */
 export type Peer = 'tiptap' | 'koenig';
 declare global {
   // oxlint-disable-next-line vars-on-top, no-var -- the page's own name for what peers/side.mjs puts there
   var escalePeers: Record<Peer, (box: HTMLElement, paragraphs: readonly string[]) => () => void>;
 }
 
-/** What stands over Escale's own editor. */
+/** The reference editor that covers Escale's own. */
 let beside: Readonly<{ box: HTMLElement; end: () => void }> | null = null;
 
 function closeBeside(): void {
@@ -61,22 +61,22 @@ async function openPeer(peer: Peer, paragraphs: readonly string[]): Promise<void
   while (root.querySelectorAll('[contenteditable="true"] p').length < paragraphs.length) await painted();
 }
 
-/** Resolves once the next picture is on the screen, with what `look` saw just before it was drawn. */
+/** Resolves after the next frame, with the result of `look` just before it. */
 const nextPicture = <Seen>(look: () => Seen): Promise<Seen> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => {
-      const seen = look();
+      const result = look();
       const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', () => resolve(seen), { once: true });
+      port1.addEventListener('message', () => resolve(result), { once: true });
       port1.start();
       port2.postMessage(null);
     });
   });
 
-/** Resolves once what has been changed is on the screen. */
+/** Resolves once the current changes are painted. */
 const painted = (): Promise<void> => nextPicture(() => undefined);
 
-/** How long `work` takes until its effect is on the screen, ms. */
+/** Milliseconds from the start of `work` until its effect is painted. */
 async function timed(work: () => void): Promise<number> {
   const start = performance.now();
   work();
@@ -96,7 +96,9 @@ function openPlain(paragraphs: readonly string[]): Promise<number> {
   });
 }
 
-/** Whether the text of a post is on the screen as far as `until` asks. Measured between two pictures, it forces nothing. */
+/**
+ * Whether a post's text is displayed as far as `until` requires. Measured between two frames, without forcing a layout.
+ */
 function isOpen(title: string, until: 'drawn' | 'first screen' | 'laid out'): boolean {
   if (document.querySelector<HTMLTextAreaElement>('[data-escale-title]')?.value !== title) return false;
   if (until === 'drawn') return true;
@@ -119,7 +121,7 @@ async function openOurs(title: string, until: 'drawn' | 'first screen' | 'laid o
         ? new PointerEvent(type, { bubbles: true, pointerType: 'mouse', button: 0, isPrimary: true })
         : new MouseEvent(type, { bubbles: true, button: 0, detail: 1 }),
     );
-  // In a picture, not in the elements alone. Before it is drawn nothing is measured that would have it laid out.
+  // Checks the painted frame as well as the elements; no layout is measured before it.
   const inElements = until === 'first screen' ? 'drawn' : until;
   while (!(await nextPicture(() => isOpen(title, inElements))) || !isOpen(title, until));
   return performance.now() - start;
@@ -169,8 +171,8 @@ export type PageSide = typeof pageSide;
 export const pageSide = {
   openPlain,
   openPeer,
-  showBeside: (shown: boolean): void => {
-    if (beside !== null) beside.box.style.display = shown ? '' : 'none';
+  showBeside: (isVisible: boolean): void => {
+    if (beside !== null) beside.box.style.display = isVisible ? '' : 'none';
   },
   closeBeside,
   painted,

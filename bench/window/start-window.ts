@@ -1,4 +1,4 @@
-/** A window started as an author starts it, by its program alone: when it first drew something, what its processes hold. */
+/** Starts the app as an author does, by its executable: time of its first paint, memory of its processes. */
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -13,10 +13,10 @@ export const ESCALE = process.env.ESCALE_E2E_APP ?? path.join(import.meta.dirnam
 const LONGEST_END = 8_000;
 
 type Start = Readonly<{
-  /** The folder of an app, which the runtime at hand starts; or a package's own executable. */
+  /** An app's folder for the current runtime, or a package's own executable. */
   app: string | Readonly<{ executable: string }>;
   display: string;
-  /** Of Chromium: a second start finds there what the first one compiled. */
+  /** Chromium's profile: a second start reuses its compiled code. */
   profile: string;
   library?: string;
 }>;
@@ -26,7 +26,7 @@ export type StartedWindow = Readonly<{
   /** In milliseconds from the start of the program: until anything was drawn, and until the last large thing was. */
   firstPaint: number;
   largestPaint: number;
-  /** What its processes hold, shared pages shared out (PSS), in MiB; the backend's apart. */
+  /** Memory of its processes in MiB, with shared pages divided (PSS); the backend separately. */
   memory(): Readonly<{ window: number; backend: number }>;
   close(): Promise<void>;
 }>;
@@ -87,7 +87,7 @@ export async function startWindow({ app, display, profile, library }: Start): Pr
   };
 }
 
-/** Runs in the page: the moments of its first paint and of its largest, ms since 1970, once nothing larger comes for a while. */
+/** Runs in the page: times of its first and largest paint, ms since 1970, once no larger one follows for a while. */
 async function paintsOfPage(): Promise<{ first: number; largest: number }> {
   let largest = 0;
   new PerformanceObserver((list) => {
@@ -103,11 +103,11 @@ async function paintsOfPage(): Promise<{ first: number; largest: number }> {
   return { first: at(now() ?? 0), largest: at(largest) };
 }
 
-/** Linux only, as the stand-in is. */
+/** Linux only, like the stand-in. */
 function processesOf(group: number): number[] {
   return fs.readdirSync('/proc').flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
-    // proc(5): after the command in parentheses come the state, the parent, the group.
+    // proc(5): the state, the parent and the group follow the command in parentheses.
     const [state, , own] = read(`/proc/${name}/stat`)
       .replace(/^.*\) /s, '')
       .split(' ');
@@ -116,15 +116,15 @@ function processesOf(group: number): number[] {
 }
 
 function memoryOf(group: number): { window: number; backend: number } {
-  const held = { window: 0, backend: 0 };
+  const memory = { window: 0, backend: 0 };
   for (const pid of processesOf(group)) {
     const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`)) ?? [];
     const part = /backend\.cjs|node\.mojom\.NodeService/.test(read(`/proc/${pid}/cmdline`))
       ? 'backend'
       : 'window';
-    held[part] += Number(kilobytes ?? 0) / 1_024;
+    memory[part] += Number(kilobytes ?? 0) / 1_024;
   }
-  return held;
+  return memory;
 }
 
 /** Empty for a process that ended meanwhile. */

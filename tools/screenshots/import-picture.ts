@@ -1,4 +1,4 @@
-/** The picture of an import: what a backup holds, before it is copied. */
+/** Screenshot of an import: the contents of a backup, before it is copied. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -10,7 +10,7 @@ type Photographing = Readonly<{
   photograph(page: Page, name: string): Promise<void>;
   folder: string;
   words: Messages;
-  /** Of the picture. */
+  /** File name of the screenshot. */
   name: string;
 }>;
 

@@ -1,13 +1,13 @@
-/** Which of the window's own sentences a picture shows: the texts on the screen that stand in the messages word for word. */
+/** Finds the window's own sentences on a screenshot: texts on the screen that match a message exactly. */
 
-/** Every text of a language that has nothing to fill in. */
+/** Every message of a language without parameters. */
 export function fixedTexts(messages: unknown): Set<string> {
   if (typeof messages === 'string') return new Set([messages]);
   if (typeof messages !== 'object' || messages === null) return new Set();
   return new Set(Object.values(messages).flatMap((each) => [...fixedTexts(each)]));
 }
 
-/** What is known of the pictures of the documentation, beside them: docs/screenshots/made.json. */
+/** Metadata of the documentation's screenshots, stored with them: docs/screenshots/made.json. */
 export type Made = Readonly<{
   pictures: Readonly<
     Record<string, Readonly<{ language: 'fr' | 'en'; sha256: string; words: readonly string[] }>>

@@ -28,8 +28,8 @@ import { photographReview } from './review-picture.ts';
 import { photographAnswers, photographWriting, returnedOf } from './writing-pictures.ts';
 
 const folder = path.join(import.meta.dirname, '../../docs/screenshots');
-const wanted = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
-/** Wide enough for the side panel to stand beside the text. */
+const chosenNames = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
+/** Wide enough for the side panel next to the text. */
 const WIDE = { width: 1_440, height: 900 } as const;
 const USUAL = { width: 1_280, height: 800 } as const;
 const SMALL = { width: 900, height: 600 } as const;
@@ -38,8 +38,8 @@ const record = path.join(folder, 'made.json');
 const { pictures: before } = existsSync(record)
   ? (JSON.parse(readFileSync(record, 'utf8')) as Made)
   : { pictures: {} };
-/** Those that are not made again stay as they were told of. */
-const made: Record<string, Made['pictures'][string]> = wanted.size > 0 ? { ...before } : {};
+/** Metadata of screenshots that are not remade is kept. */
+const made: Record<string, Made['pictures'][string]> = chosenNames.size > 0 ? { ...before } : {};
 
 /** Every text that is seen. */
 const textsOn = (page: Page): Promise<string[]> =>
@@ -48,15 +48,15 @@ const textsOn = (page: Page): Promise<string[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const box = node.parentElement?.getBoundingClientRect();
-      const seen = box !== undefined && box.width > 1 && box.top < innerHeight && box.bottom > 0;
-      if (seen && node.textContent !== null) texts.push(node.textContent.trim());
+      const isVisible = box !== undefined && box.width > 1 && box.top < innerHeight && box.bottom > 0;
+      if (isVisible && node.textContent !== null) texts.push(node.textContent.trim());
     }
     return texts;
   });
 
 /** Writes one picture: 256 colours chosen from it carry a window of text, in a fraction of the bytes. */
 async function photograph(page: Page, name: string): Promise<void> {
-  if (wanted.size > 0 && !wanted.has(name)) return;
+  if (chosenNames.size > 0 && !chosenNames.has(name)) return;
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() => {
     // A post opens with the caret at its end; a picture shows how it begins.
@@ -67,10 +67,12 @@ async function photograph(page: Page, name: string): Promise<void> {
     )
       each.scrollTop = 0;
   });
-  // What still moves (a dialog that fades in) is left to end first: a picture in between shows neither.
+  // Wait for running animations (a dialog that fades in), which would blur the screenshot.
   await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'));
-  const seen = await page.screenshot({ animations: 'disabled', caret: 'hide' });
-  const small = await sharp(seen).png({ palette: true, quality: 92, effort: 10, dither: 0.4 }).toBuffer();
+  const screenshot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  const small = await sharp(screenshot)
+    .png({ palette: true, quality: 92, effort: 10, dither: 0.4 })
+    .toBuffer();
   writeFileSync(path.join(folder, `${name}.png`), small);
   const language = name.endsWith('-en') ? 'en' : 'fr';
   const fixed = fixedTexts(language === 'en' ? en : fr);
@@ -92,7 +94,7 @@ async function resize(
   );
 }
 
-/** The demonstration interview with its picture, taken in as the editor takes in a picture that is pasted. */
+/** The demonstration interview with its picture, imported like a picture pasted into the editor. */
 async function withPicture(page: Page): Promise<Post> {
   const sha256 = await addPicture(page, await gardenPicture(), 'jardin.png');
   const garden = picture(
@@ -107,7 +109,7 @@ async function withPicture(page: Page): Promise<Post> {
   return { ...gardenInterview, body: [question, first, second, garden, ...rest] };
 }
 
-/** Until `state` gives something. */
+/** Polls `state` until it returns a value. */
 async function once<Value>(state: () => Promise<Value | undefined>, what: string): Promise<Value> {
   for (const started = Date.now(); Date.now() - started < 30_000; await pause(50)) {
     const value = await state();
@@ -177,7 +179,7 @@ async function publicPage(escale: Escale, url: string): Promise<void> {
   await page.close();
 }
 
-/** What an update changes, before it is sent. */
+/** The changes of an update, before it is sent. */
 async function photographSheet(page: Page, { publishing }: Messages, name: string): Promise<void> {
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('dialog').getByRole('button', { name: publishing.updatePractice }).waitFor();

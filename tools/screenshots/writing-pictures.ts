@@ -1,4 +1,4 @@
-/** The pictures of what writing an interview asks for: answers that come back, typography, the preview, the slash menu. */
+/** Screenshots of writing an interview: returned answers, typography, the preview, the slash menu. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,13 +13,13 @@ import { addPosts } from '#tests/e2e/support/samples/library.ts';
 type Camera = Readonly<{
   photograph: (page: Page, name: string) => Promise<void>;
   open: (page: Page, title: string) => Promise<void>;
-  /** Where the document that is read may lie. */
+  /** Folder for the document to import. */
   folder: string;
 }>;
 
-/** One person's answers come back to an interview in which somebody else has answered already. */
+/** One person's answers, returned for an interview that another person has already answered. */
 export type Returned = Readonly<{
-  /** As it stands in the library, without the person. */
+  /** As stored in the library, without the person. */
   rough: Post;
   name: string;
   fileName: string;
@@ -28,7 +28,7 @@ export type Returned = Readonly<{
   answers: number;
 }>;
 
-/** @param at the place of the person who sends */
+/** @param at index of the person who sends */
 export function returnedOf(post: Post, at: number, fileName: (name: string) => string): Returned {
   const person = post.participants[at];
   if (person === undefined) throw new Error('nobody sends answers');
@@ -67,7 +67,7 @@ const returned: Returned = { ...returnedOf(gardenInterview, 1, (name) => `Répon
 
 const closed = (page: Page): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });
 
-/** What one person sends back, and where each answer goes; the interview is in the library. */
+/** A person's returned answers and their positions; the interview is in the library. */
 export async function photographAnswers(
   { app, page }: Escale,
   { photograph, open, folder }: Camera,
@@ -85,7 +85,7 @@ export async function photographAnswers(
   const sheet = page.getByRole('dialog', { name: words.title });
   await sheet.getByRole('button', { name: words.chooseFile }).click();
   await sheet.getByText(words.recognized(answers, paragraphs.length - answers)).waitFor();
-  // The name of the file says who it is.
+  // The file name identifies the sender.
   await sheet.getByText(sender).first().waitFor();
   await photograph(page, name);
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
-// Two editors that people know, put into Escale's own page by the bench: TipTap, which is ProseMirror, with its starter kit,
-// and Koenig, Ghost's editor, whole. Both hold the words of the post as paragraphs, save nothing and check no spelling.
+// Two popular editors for Escale's own page: TipTap (ProseMirror) with its starter kit, and Koenig, Ghost's editor,
+// complete. Both contain the post's words as paragraphs, without saving or spelling check.
 import { Editor } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
 import { KoenigComposer, KoenigEditor } from '@tryghost/koenig-lexical';
