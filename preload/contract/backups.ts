@@ -1,4 +1,4 @@
-/** Copies of the library, their restoring, and the library as one file. */
+/** Backups of the library, their restoring, and the library as one file. */
 import { z } from 'zod';
 import { versionSchema } from './updates.ts';
 import { failureSchema, idSchema, instant, nothing, shortText, token } from './shapes.ts';
@@ -45,14 +45,14 @@ export const backupStatusSchema = z.strictObject({
   lastAt: instant.optional(),
   second: z
     .strictObject({
-      /** The folder by its last name only. */
+      /** Folder name, without its path. */
       name: shortText,
-      /** `late`: it is there, and the newest copy is not on it yet. */
+      /** `late`: the folder is available but lacks the newest copy. */
       state: z.enum(SECOND_FOLDER_STATES),
       lastAt: instant.optional(),
     })
     .optional(),
-  /** For more than seven days, all there is has been on this computer. */
+  /** Every copy has been only on this computer for more than seven days. */
   onlyHere: z.boolean(),
   /** Why the last automatic copy failed. */
   failure: failureSchema.optional(),
@@ -74,7 +74,7 @@ export const candidateSchema = z.strictObject({
   madeAt: instant,
   here: countsSchema,
   there: countsSchema,
-  /** Pictures it names that are nowhere. */
+  /** Number of its pictures that are missing. */
   missing: count,
   same: count,
   onlyHere: postListSchema,
@@ -88,9 +88,9 @@ export const backupRequests = {
   /** Newest first. */
   'backups.list': { input: nothing, output: z.strictObject({ items: z.array(keptCopySchema).max(1_000) }) },
   'backups.status': { input: nothing, output: backupStatusSchema },
-  /** Makes one now, here and in the second folder. Fails with backup.damaged, backup.no-room, backup.folder-gone. */
+  /** Makes a copy here and in the second folder. Fails with backup.damaged, backup.no-room, backup.folder-gone. */
   'backups.make': { input: nothing, output: z.strictObject({ id: copyId }) },
-  /** The folder that a dialog chose. Fails with backup.folder-inside, backup.folder-gone. */
+  /** Sets the second folder chosen in a dialog. Fails with backup.folder-inside, backup.folder-gone. */
   'backups.set-second-folder': { input: z.strictObject({ token }), output: nothing },
   /**
    * Stops running work of that kind: its request fails with work.cancelled. Partial output is deleted; a finished copy
@@ -127,11 +127,14 @@ export const backupRequests = {
       accounts: z.array(shortText).max(100),
       /** Blogs whose picture store key must be entered again there. */
       stores: z.array(shortText).max(100),
-      /** Titles of posts with a send that has not left. */
+      /** Titles of posts with an unsent job. */
       unsent: z.array(shortText).max(1_000),
     }),
   },
-  /** The whole library as one file, read back. Fails with file.token-unknown, disk.full, backup.damaged, backup.no-room. */
+  /**
+   * Writes the whole library to one file and verifies it. Fails with file.token-unknown, disk.full, backup.damaged,
+   * backup.no-room.
+   */
   'backups.pack': {
     input: z.strictObject({ destination: token }),
     output: z.strictObject({ name: shortText, bytes: count, posts: count, missing: count }),
@@ -144,6 +147,6 @@ const givenFile = z.strictObject({ token, name: shortText });
 export const backupShellRequests = {
   /** A library file or its database; absent if the author cancelled. */
   'dialogs.choose-library': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
-  /** A post that another Escale wrote. */
+  /** A post file written by another Escale. */
   'dialogs.choose-post-file': { input: nothing, output: z.strictObject({ file: givenFile.optional() }) },
 } as const;

@@ -14,7 +14,7 @@ export const rightsSchema = z.strictObject({
   publishes: z.boolean(),
   /** The account can change its own public posts. */
   changesPublished: z.boolean(),
-  /** Puts pictures there. */
+  /** The account can upload pictures. */
   uploads: z.boolean(),
   makesCategories: z.boolean(),
 });
@@ -111,17 +111,17 @@ const accountSchema = z.strictObject({
   /** Display name of the account on the service; used to sign posts. */
   name: shortText,
   signedIn: z.boolean(),
-  /** When the person last agreed; unknown for sign-ins of earlier versions. */
+  /** Time of the person's last consent; absent for sign-ins of earlier versions. */
   consentedAt: instant.optional(),
   /** Site address, for an account limited to one site. */
   site: webAddress.optional(),
-  /** The sign-in will end by itself then: as was seen once. */
+  /** Expected expiry of the sign-in, observed once before. */
   endsAt: instant.optional(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
 export const accountRequests = {
-  /** Signed in, or with a blog here that needs it; the practice blog's is none of them. */
+  /** Accounts that are signed in or needed by a blog here, without that of the practice blog. */
   'accounts.list': { input: nothing, output: z.strictObject({ items: z.array(accountSchema).max(100) }) },
   /**
    * Revokes the sign-in at the service and always deletes it here. `revoked` is false if the service could not be

@@ -24,6 +24,6 @@ export type Bridge = Readonly<{
   ): Promise<Envelope<RequestOutput<Name>>>;
   /** Tokens for files and folders dropped on the window (DOM Files). Files created by the page get none. */
   giveDropped(files: readonly object[]): Promise<Envelope<Readonly<{ files: readonly GivenFile[] }>>>;
-  /** Returns the function that ends the subscription. */
+  /** Returns a function that ends the subscription. */
   subscribe<Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void): () => void;
 }>;

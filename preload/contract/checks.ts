@@ -9,12 +9,12 @@ const codes = z.array(z.enum(CHECK_CODES)).max(100);
 
 /** Progress of a post's link check. */
 export const linkCheckSchema = z.strictObject({
-  /** Different addresses of the web in the post. */
+  /** Number of distinct web addresses in the post. */
   addresses: z.int().min(0),
   /** Links requested in this session. */
   asked: z.int().min(0),
   running: z.boolean(),
-  /** When the last of them answered, or did not. */
+  /** Time of the last response or failure. */
   at: instant.optional(),
   /** The last check could not reach the network. */
   offline: z.boolean(),
@@ -33,7 +33,7 @@ export const checkRequests = {
   },
   /** Fails with blog.not-found. */
   'checks.required': { input: z.strictObject({ blogId: idSchema }), output: z.strictObject({ codes }) },
-  /** Fails with blog.not-found, request.invalid (a check that no blog may ask for). */
+  /** Fails with blog.not-found, request.invalid (a check that cannot be required). */
   'checks.require': {
     input: z.strictObject({ blogId: idSchema, code: z.enum(CHECK_CODES), required: z.boolean() }),
     output: z.strictObject({ codes }),
@@ -82,7 +82,7 @@ export const spellingShellRequests = {
 export const spellingHostRequests = {
   /** Called from the context menu. Input that is not a word is ignored. */
   'spelling.add': { input: z.strictObject({ word: z.string().max(200) }), output: nothing },
-  /** Every form the checker should know: personal words first, then the names of the directory. */
+  /** Every form accepted by the checker: personal words first, then names of the directory. */
   'spelling.known': {
     input: nothing,
     output: z.strictObject({ forms: z.array(wordSchema).max(MOST_KNOWN_FORMS) }),

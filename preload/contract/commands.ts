@@ -11,14 +11,14 @@
  * physical key, so that they have the same position on an AZERTY keyboard.
  */
 
-/** Under F1, in the order of its columns. */
+/** Groups of keys under F1, in the order of its columns. */
 export const KEY_GROUPS = ['start', 'turns', 'post', 'window', 'text'] as const;
 
 type Menu = 'file' | 'post' | 'edit' | 'insert' | 'text' | 'format' | 'table' | 'view' | 'help';
 
 export type CommandRow = Readonly<
   {
-    /** The menu, and the part of it between two lines. */
+    /** The menu, and its section between two separators. */
     menu: `${Menu}.${string}`;
     /**
      * `post`: a post is open. `blog`: the open post is on a blog and can be taken down; the menu greys the command
@@ -26,13 +26,13 @@ export type CommandRow = Readonly<
      * caret; « Aller à… » does not offer it because it takes the focus.
      */
     needs: 'nothing' | 'post' | 'blog' | 'text' | 'focus';
-    /** « Aller à… » offers it before anything is typed. */
+    /** « Aller à… » offers it before any input. */
     first?: true;
-    /** The window over the window that it opens. */
+    /** The dialog that it opens. */
     dialog?: string;
     /** The section of the settings to open first. */
     part?: 'backups';
-    /** Offered in the menu of a post in a list, open or not. `interview`: of an interview only. */
+    /** Offered in the menu of a post in a list, open or not. `interview`: only of an interview. */
     row?: 'post' | 'interview';
     /** The window holds no unsaved input: another one may replace it. */
     givesWay?: true;
@@ -44,11 +44,11 @@ export type CommandRow = Readonly<
        * but in an answer. `between`: after the end of a turn.
        */
       where: 'text' | 'other' | 'outside' | 'between';
-      /** In an interview only. */
+      /** Only in an interview. */
       interview?: true;
-      /** A turn: it makes an article an interview, and is none of a page. */
+      /** Inserts a turn: turns an article into an interview, and is not available in a page. */
       turn?: true;
-      /** Puts a block in, rather than changing the one with the caret: the toolbar offers it too. */
+      /** Inserts a block instead of changing the current one: the toolbar offers it too. */
       inserts?: true;
     }>;
   } & (
@@ -115,7 +115,7 @@ const TABLE = {
   },
   'copy-html': { menu: 'post.give', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post', row: 'post' },
   'copy-questions': { menu: 'post.give', needs: 'post', row: 'interview' },
-  // G as guillemets.
+  // G for guillemets.
   'copy-quotation': { menu: 'edit.quotation', keys: 'CmdOrCtrl+Shift+G', group: 'post', needs: 'nothing' },
   export: { menu: 'post.give', needs: 'post', row: 'post', dialog: 'export' },
   'export-all': { menu: 'file.give', needs: 'nothing', dialog: 'export-all' },
@@ -129,7 +129,7 @@ const TABLE = {
     needs: 'post',
     row: 'post',
   },
-  // W as window.
+  // W for window.
   'open-window': {
     menu: 'post.more',
     keys: 'CmdOrCtrl+Shift+W',
@@ -356,7 +356,7 @@ export type MenuPart = Table[Command]['menu'];
 export type SlashCommand = {
   [Name in Command]: Table[Name] extends { slash: object } ? Name : never;
 }[Command];
-/** The windows over the window; each is reached by the command of the same name. */
+/** The dialogs; each is opened by the command of the same name. */
 export type DialogId = Extract<Table[Command], { dialog: string }>['dialog'];
 /** Dialogs about the open post; they close with it. */
 export type PostDialogId = Extract<Table[Command], { dialog: string; needs: 'post' | 'blog' }>['dialog'];
@@ -366,7 +366,7 @@ type Row = CommandRow &
 export const COMMAND_ROWS: Readonly<Record<Command, Row>> = TABLE;
 export const COMMANDS = Object.keys(TABLE) as Command[];
 
-/** The parts of the menu of the open post, of which the menu of a post in a list is made too. */
+/** Sections of the open post's menu, also used for the menu of a post in a list. */
 export const POST_MENU = [
   'post.publish',
   'post.approval',
@@ -374,7 +374,7 @@ export const POST_MENU = [
   'post.more',
 ] as const satisfies readonly MenuPart[];
 
-/** The commands of one part of a menu, in their order. */
+/** The commands of one section of a menu, in order. */
 export const commandsOf = (part: MenuPart): Command[] =>
   COMMANDS.filter((command) => COMMAND_ROWS[command].menu === part);
 

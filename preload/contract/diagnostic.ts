@@ -77,7 +77,7 @@ const diagnosticFactsSchema = z.strictObject({
     z.strictObject({ folder: z.string().regex(/^[0-7]{3,4}$/), file: z.string().regex(/^[0-7]{3,4}$/) }),
     z.literal('inherited'),
   ]),
-  /** Posts by their status; those of no post are not named. */
+  /** Number of posts by status; statuses without posts are omitted. */
   posts: z.record(z.string().max(40), count),
   participants: count,
   assets: count,
@@ -111,7 +111,10 @@ export type DiagnosticFacts = z.infer<typeof diagnosticFactsSchema>;
  */
 export const diagnosticFileRequests = {
   'diagnostic-file.facts': { input: nothing, output: diagnosticFactsSchema },
-  /** Writes the text that the author has read, to the place of dialogs.choose-destination. Fails with file.token-unknown, export.not-written, disk.full. */
+  /**
+   * Writes the text that the author has reviewed to the path of dialogs.choose-destination. Fails with
+   * file.token-unknown, export.not-written, disk.full.
+   */
   'diagnostic-file.write': {
     input: z.strictObject({ destination: token, text: z.string().max(1_000_000) }),
     output: z.strictObject({ name: shortText }),

@@ -41,7 +41,7 @@ const onlineSchema = z.enum(['leave', 'update']);
 const place = z.strictObject({
   blogName: shortText,
   url: webAddress.optional(),
-  /** Escale may not write there: another author’s post, a blog without a sign-in. */
+  /** Escale may not overwrite it: another author’s post, or a blog without a sign-in. */
   readOnly: z.boolean(),
   byHand: z.boolean(),
 });
@@ -49,7 +49,7 @@ const excerpt = z.string().max(400);
 
 export const personInspectionSchema = z.strictObject({
   name: shortText,
-  /** Every name under which they are looked for. */
+  /** Every name used in the search for the person. */
   names: z.array(shortText).max(100),
   /** Other people in the directory with the same name; matching by name treats them as the same person. */
   sameName: count,
@@ -65,7 +65,7 @@ export const personInspectionSchema = z.strictObject({
         status: statusSchema,
         takesPart: z.boolean(),
         answers: count,
-        /** Times the text names them. */
+        /** Number of mentions in the text. */
         named: count,
         /** The first line that changes, before and after. */
         before: excerpt,
@@ -128,7 +128,7 @@ export const personFileWordsSchema = z.strictObject({
 export type PersonFileWords = z.infer<typeof personFileWordsSchema>;
 
 export const erasureRequests = {
-  /** Reads all the library, in a thread. Fails with participant.not-found. */
+  /** Reads the whole library in a thread. Fails with participant.not-found. */
   'erasure.inspect': { input: z.strictObject({ id: idSchema }), output: personInspectionSchema },
   /**
    * Backups that contain a person of the directory, or an erased person. Fails with participant.not-found,
@@ -138,7 +138,7 @@ export const erasureRequests = {
     input: z.union([z.strictObject({ personId: idSchema }), z.strictObject({ erasedId: idSchema })]),
     output: z.strictObject({ items: z.array(personBackupSchema).max(1_000) }),
   },
-  /** For ever, here and in the second folder. Fails with backup.not-found, backup.folder-gone. */
+  /** Deletes a copy permanently, here and in the second folder. Fails with backup.not-found, backup.folder-gone. */
   'erasure.delete-backup': { input: z.strictObject({ copy: personBackupSchema.shape.id }), output: nothing },
   /**
    * Writes the personal data to a file for that person. Fails with file.token-unknown, participant.not-found,
@@ -164,7 +164,7 @@ export const erasureRequests = {
       progress: z.number().min(0).max(1).optional(),
       /** The erasure stopped half-way; it resumes at the next start. */
       failed: z.boolean(),
-      /** Posts online that still name any of them, and those of them that Escale may update. */
+      /** Published posts that still name any of them, and how many Escale may update. */
       online: count,
       updatable: count,
     }),

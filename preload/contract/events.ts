@@ -20,27 +20,27 @@ export const eventPayloads = {
   'blogs.changed': z.strictObject({}),
   /** Link results arrived or a blog's required checks changed: read checks.facts. At most four times a second. */
   'checks.changed': z.strictObject({}),
-  /** A publication or its job took a step. */
+  /** Progress of a publication or its job. */
   'publications.changed': z.strictObject({ postIds: ids }),
-  /** The look at the pictures that are online took a step; at most twice a second. */
+  /** Progress of the check of published pictures; at most twice a second. */
   'pictures.changed': z.strictObject({}),
   /** These posts were changed on their blog. `taken`: the remote text has replaced the local one. */
   'conflicts.changed-on-web': z.strictObject({ postIds: ids, taken: z.boolean() }),
-  /** The mirror of a blog took a step; at most five times a second. */
+  /** Progress of a blog's mirror; at most five times a second. */
   'mirrors.changed': z.strictObject({ blogIds: z.array(idSchema).max(200) }),
   /** Progress or completion of the search index, read with search.index. */
   'search.index-changed': z.strictObject({}),
-  /** An import took a step, or its report grew; at most five times a second. */
+  /** Progress of an import, or additions to its report; at most five times a second. */
   'imports.changed': z.strictObject({ ids }),
-  /** An export took a step or has ended; at most five times a second. */
+  /** Progress or end of an export; at most five times a second. */
   'exports.changed': z.strictObject({ ids }),
   /** New proposals or decisions; at most twice a second while posts are read. */
   'proposals.changed': z.strictObject({}),
-  /** A copy was made or removed, a second folder has changed, or work took a step (at most ten times a second). */
+  /** A copy was made or removed, the second folder changed, or work progressed (at most ten times a second). */
   'backups.changed': z.strictObject({}),
   /** Progress of a rescue, read with rescue.situation. */
   'rescue.changed': z.strictObject({}),
-  /** People are being erased, or their markers changed; at most ten times a second. `postIds`: posts that read otherwise now. */
+  /** Progress of an erasure, or changed markers; at most ten times a second. `postIds`: posts with changed text. */
   'people.erased': z.strictObject({ postIds: ids }),
   /** A proxy asks for credentials: read proxy.asked. */
   'proxy.changed': z.strictObject({}),
@@ -52,13 +52,13 @@ export const eventPayloads = {
   'updates.changed': z.strictObject({}),
   /** Progress (0 to 1) of the copy made before the library opens; requests fail until it is open. */
   'library.copying': z.strictObject({ share: z.number().min(0).max(1) }),
-  /** Another window has these posts open no more. */
+  /** Another window has closed these posts. */
   'posts.left': z.strictObject({ ids }),
   /** Another window opened another library: unsaved text of this window must be saved there too. */
   'library.replaced': z.strictObject({}),
   'backend.lost': z.strictObject({}),
   'backend.restarted': z.strictObject({}),
-  /** The window wants to close: save everything, then call window.flushed. */
+  /** The window is about to close: save everything, then call window.flushed. */
   'window.closing': z.strictObject({}),
   'menu.command': z.strictObject({ command: z.enum(COMMANDS) }),
   'network.changed': z.strictObject({ online: z.boolean() }),

@@ -12,7 +12,7 @@ export const DOCUMENT_WARNINGS = [
   'formulas',
   'attachments',
 ] as const;
-/** Blocks as JSON; a whole book is less. */
+/** Maximum size of the blocks as JSON, larger than a book. */
 export const DOCUMENT_LIMIT = 2_000_000;
 
 const person = z.string().max(200);
@@ -27,7 +27,7 @@ export const documentChangeSchema = z.strictObject({
   at: instant.optional(),
   removed: z.string().max(500),
   inserted: z.string().max(500),
-  /** The words around, of the same paragraph. */
+  /** Surrounding words of the same paragraph. */
   before: z.string().max(80),
   after: z.string().max(80),
 });
@@ -45,7 +45,7 @@ export const documentCommentSchema = z.strictObject({
 export type DocumentComment = z.infer<typeof documentCommentSchema>;
 
 export const MOST_CHANGES = 10_000;
-/** Tracked changes: all accepted, none, or those accepted by their place in `changes`. */
+/** Tracked changes to accept: all, none, or those at these indices of `changes`. */
 export const changesChosenSchema = z.union([
   z.literal(['accepted', 'original']),
   z.array(z.int().min(0).max(MOST_CHANGES)).max(MOST_CHANGES),
@@ -53,15 +53,18 @@ export const changesChosenSchema = z.union([
 export type ChangesChosen = z.infer<typeof changesChosenSchema>;
 
 export const readDocumentSchema = z.strictObject({
-  /** The file's bare name. */
+  /** File name without its path. */
   name: shortText,
   blocks: z.array(topBlockSchema).max(20_000),
   /** Footnotes and endnotes, separate from the text; « [1] » marks their references in it. */
   notes: z.array(topBlockSchema).max(5_000),
-  /** Texts in order with the colour they are shown in, '' for the page's (interview/answers/colours.ts); empty when there is one colour. */
+  /**
+   * Texts in order with their colour, '' for the page's (interview/answers/colours.ts); empty if there is only one
+   * colour.
+   */
   colours: z.array(z.strictObject({ text: z.string().max(200_000), colour: z.string().max(60) })).max(50_000),
   warnings: z.array(z.strictObject({ code: z.enum(DOCUMENT_WARNINGS), count: z.int().min(1) })).max(10),
-  /** Tracked changes, in the order of the text, whatever was chosen for them. */
+  /** All tracked changes in text order, accepted or not. */
   changes: z.array(documentChangeSchema).max(MOST_CHANGES),
   comments: z.array(documentCommentSchema).max(5_000),
   /** Id of the post that was sent for review as this document. */
@@ -74,12 +77,16 @@ export type DocumentWarning = ReadDocument['warnings'][number];
 
 export const exchangeRequests = {
   /**
-   * Reads the document that a dialog or a drop chose: docx, odt, eml, txt, html, md. Its pictures enter the library. Fails with
-   * file.token-unknown, file.unreadable, document.unknown-kind, document.pdf, document.old-word,
-   * document.outlook-message, document.damaged, document.too-large, disk.full. Tracked changes are accepted until the author chooses otherwise.
+   * Reads a document from a dialog or a drop: docx, odt, eml, txt, html, md. Adds its pictures to the library and
+   * accepts its tracked changes until the author chooses otherwise. Fails with file.token-unknown, file.unreadable,
+   * document.unknown-kind, document.pdf, document.old-word, document.outlook-message, document.damaged,
+   * document.too-large, disk.full.
    */
   'exchange.read-document': { input: z.strictObject({ token }), output: readDocumentSchema },
-  /** The document of `again`, with its tracked changes as chosen. Fails with file.token-unknown once it is forgotten, and as above. */
+  /**
+   * Reads the document of `again` with the chosen tracked changes. Fails as above, and with file.token-unknown once the
+   * token has expired.
+   */
   'exchange.read-again': {
     input: z.strictObject({ token, changes: changesChosenSchema }),
     output: readDocumentSchema,
@@ -90,7 +97,7 @@ export type NoteToAdd = z.infer<typeof documentCommentSchema>;
 
 const noteSchema = documentCommentSchema.omit({ done: true }).extend({
   id: idSchema,
-  /** The author is done with it. */
+  /** The author has resolved it. */
   settled: z.boolean(),
 });
 export type Note = z.infer<typeof noteSchema>;
@@ -128,7 +135,7 @@ const takenPostSchema = z.strictObject({
 });
 export type TakenPost = z.infer<typeof takenPostSchema>;
 
-/** One post as one file, from one Escale to another. */
+/** A single post as a file, between two Escales. */
 export const postFileRequests = {
   /** Fails with post.not-found, file.token-unknown, disk.full. */
   'post-files.give': {

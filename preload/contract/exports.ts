@@ -33,11 +33,11 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 export const EXPORT_NOTES = [
   /** With its pictures the post would exceed the size limit: the feed leaves them out. */
   'pictures-left',
-  /** On the web alone, never fetched: the file names their address. */
+  /** Pictures only on the web and never fetched: the file contains their address. */
   'pictures-elsewhere',
-  /** Their file is no longer in the library. */
+  /** Pictures whose file is missing from the library. */
   'pictures-missing',
-  /** Active content that the blog of this feed does not have. */
+  /** Active content that is not on the blog of this feed. */
   'html-left-out',
 ] as const;
 export type ExportNoteCode = (typeof EXPORT_NOTES)[number];
@@ -49,10 +49,10 @@ export const exportSchema = z.strictObject({
   id: idSchema,
   format: exportFormatSchema,
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  /** Posts. */
+  /** Number of posts. */
   done: z.int().min(0),
   total: z.int().min(0),
-  /** Bare names, as they were written. */
+  /** File names as written, without their path. */
   files: z.array(shortText).max(MOST_LISTED),
   fileCount: z.int().min(0),
   skipped: z
@@ -90,9 +90,9 @@ export const exportRequests = {
     }),
     output: z.strictObject({ id: idSchema }),
   },
-  /** Fails with export.not-found: the last ones are remembered, while Escale runs. */
+  /** Fails with export.not-found: only recent exports are remembered, until Escale quits. */
   'exports.get': { input: z.strictObject({ id: idSchema }), output: exportSchema },
-  /** Whole files stay, half ones do not. One that has ended is left as it is. */
+  /** Complete files stay, partial ones are deleted. No effect on a finished export. */
   'exports.cancel': { input: z.strictObject({ id: idSchema }), output: nothing },
   /**
    * Writes the post, or the questions and answers of `person`, as a confidential draft, and keeps its state as a
@@ -125,7 +125,7 @@ export const exportShellRequests = {
     ]),
     output: z.strictObject({ destination: z.strictObject({ token, name: shortText }).optional() }),
   },
-  /** Shows the place of a destination in the system's own window of files, after the token has served too. */
+  /** Shows a destination in the system's file manager, even after its token was used. */
   'destinations.reveal': {
     input: z.strictObject({ token }),
     output: z.strictObject({ revealed: z.boolean() }),

@@ -202,14 +202,14 @@ export const FAILURE_CODES = [
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
-/** Failures that a new sign-in ends. */
+/** Failures that a new sign-in resolves. */
 export const SIGN_IN_FAILURES = [
   'destination.signed-out',
   'blogger.scope-missing',
   'sign-in.client-refused',
 ] as const satisfies readonly FailureCode[];
 
-/** Failures of a kind of blog after which a job is sent again once a later sign-in has succeeded. */
+/** Failures after which a blog's jobs are sent again following a successful sign-in. */
 export const FAILURES_BEFORE_SIGN_IN = [
   ...SIGN_IN_FAILURES,
   'blogger.not-enabled',
@@ -237,7 +237,7 @@ export type FailureParams = Readonly<Record<string, string | number>>;
 export type Failure = Readonly<{ code: FailureCode; params: FailureParams; incident: string }>;
 export type Envelope<Value> = Readonly<{ ok: true; value: Value } | { ok: false; failure: Failure }>;
 
-/** An expected failure, thrown inside one process. Anything else thrown is a bug and crosses as `unexpected`. */
+/** An expected failure, thrown inside one process. Any other exception is a bug and crosses as `unexpected`. */
 export class AppError extends Error {
   readonly code: FailureCode;
   readonly params: FailureParams;

@@ -1,4 +1,4 @@
-/** Between shell and backend, both ways: the requests (they may carry bytes), and the messages of the port they travel on. */
+/** Requests between shell and backend in both directions (they may carry bytes), and the messages of their port. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { STYLES } from '#interview/render/presentation.ts';
@@ -36,7 +36,10 @@ export const oauthClientSchema = z.strictObject({
 });
 export type OAuthClient = z.infer<typeof oauthClientSchema>;
 
-/** The scheme of Escale's own addresses, by which a browser brings a sign-in back (docs/design/wordpress.md#browser-return); as the packages register it (electron-builder.yml). */
+/**
+ * Scheme of Escale's own addresses, which a browser uses to return a sign-in (docs/design/wordpress.md#browser-return);
+ * registered by the packages (electron-builder.yml).
+ */
 export const RETURN_SCHEME = 'escale';
 /** Takes the position of the host in a return address. */
 export const RETURN_PLACE = 'wordpress';
@@ -77,7 +80,7 @@ export const hostRequests = {
     input: nothing,
     output: z.strictObject({ build: oauthClientSchema.optional(), policy: oauthClientSchema.optional() }),
   },
-  /** Opens the sign-in page; the shell refuses anything but Google's own https page. */
+  /** Opens the sign-in page; the shell refuses any page but Google's own over https. */
   'browser.open': { input: z.strictObject({ url: webAddress }), output: nothing },
   /** Whether the system opens Escale's own addresses with this program; registers the program first if possible. */
   'returns.arrive': { input: nothing, output: z.strictObject({ arrive: z.boolean() }) },
@@ -89,11 +92,11 @@ export const hostRequests = {
     input: z.strictObject({ folder: z.string().max(8_192).optional(), keepPage: z.literal(true).optional() }),
     output: nothing,
   },
-  /** Shows a folder in the system's own window of files. */
+  /** Shows a folder in the system's file manager. */
   'folder.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
   /** Opens a page of a site in a folder of the author's in the browser. The shell only opens HTML files. */
   'page.show': { input: z.strictObject({ path: z.string().max(8_192) }), output: nothing },
-  /** In the form of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
+  /** In the format of session.resolveProxy: `DIRECT`, `PROXY host:port`. */
   'proxy.resolve': {
     input: z.strictObject({ url: webAddress }),
     output: z.strictObject({ proxy: z.string().max(2_000) }),
@@ -109,7 +112,7 @@ export const hostRequests = {
       password: z.string().max(500).optional(),
     }),
   },
-  /** The exact origin of the running practice blog's pages, so that the shell may open them; null when it stops. */
+  /** Exact origin of the running practice blog's pages, which the shell may then open; null when it stops. */
   'practice.origin': { input: z.strictObject({ origin: webAddress.nullable() }), output: nothing },
   /**
    * Prints the page that previews.print returns for this id: A4, with title and notice in the header and page numbers
@@ -128,9 +131,9 @@ export const backendHostRequests = {
   'host.resume': { input: nothing, output: nothing },
   /** A site's answer received from a browser; ignored unless a sign-in awaits it. */
   'host.returned': { input: returnedSchema, output: nothing },
-  /** Finish writing, close the library; the process is ended after the answer. */
+  /** Finishes writing and closes the library; the process is ended after the response. */
   'host.close': { input: nothing, output: nothing },
-  /** A dialog or a drop chose this file; the page holds the token, once, for ten minutes. */
+  /** Registers a file chosen by dialog or drop; the page's token is valid once, for ten minutes. */
   'files.grant': { input: z.strictObject({ token, path: z.string().max(8_192) }), output: nothing },
   /** Grants write access to a destination chosen in a dialog. */
   'destinations.grant': {
@@ -149,12 +152,12 @@ export const backendHostRequests = {
     input: z.strictObject({ handoffId: idSchema }),
     output: z.strictObject({ paths: z.array(z.string().max(8_192)).max(1_000) }),
   },
-  /** A whole HTML page with its own styles, for app://preview/post/<id>; `?blog=` as that blog shows it. */
+  /** A complete HTML page with its styles, for app://preview/post/<id>; `?blog=` for the presentation of that blog. */
   'previews.post': {
     input: z.strictObject({ id: idSchema, blogId: idSchema.optional() }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
   },
-  /** The same of a sample, as the blog shows its posts, under its style or another, for app://preview/sample/<blogId>. */
+  /** As previews.post for a sample, in the blog's style or another, for app://preview/sample/<blogId>. */
   'previews.sample': {
     input: z.strictObject({
       blogId: idSchema,
@@ -166,12 +169,12 @@ export const backendHostRequests = {
     }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
   },
-  /** The same of a post as its blog holds it, for app://preview/online/<id>. */
+  /** As previews.post for the published version, for app://preview/online/<id>. */
   'previews.online': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ html: z.string().max(20_000_000) }),
   },
-  /** A page to be printed, for app://preview/print/<id>, its pictures inside. */
+  /** A printable page with its pictures inside, for app://preview/print/<id>. */
   'previews.print': {
     input: z.strictObject({ id: idSchema }),
     output: z.strictObject({ html: z.string().max(200_000_000) }),
@@ -201,7 +204,7 @@ export type PortMessage =
   /** Liveness check from the shell; the backend replies with a pong. */
   | Readonly<{ type: 'ping' }>
   | Readonly<{ type: 'pong' }>
-  /** The backend may be silent for so long from now on, in milliseconds: it works. 0: no longer than usual. */
+  /** The backend is busy and may not respond for this many milliseconds; 0 restores the default. */
   | Readonly<{ type: 'works'; ms: number }>
   /**
    * The backend has no open library. It keeps running, retries on request and answers rescue requests; if it cannot, it
@@ -209,7 +212,7 @@ export type PortMessage =
    */
   | Readonly<{ type: 'failed'; envelope: Envelope<never> }>;
 
-/** Anything that can post and receive: parentPort, a Node child's channel, a worker, a pair in a test. */
+/** Any two-way channel: parentPort, a Node child's channel, a worker, a pair in a test. */
 export type Port = Readonly<{
   post(message: PortMessage): void;
   receive(listener: (message: PortMessage) => void): void;

@@ -29,13 +29,13 @@ export type ImportState = z.infer<typeof importStateSchema>;
 
 export const IMPORT_PHASES = ['inspecting', 'posts', 'pictures', 'undoing'] as const;
 
-/** Why an entry did not become a post. */
+/** Why an entry was not imported. */
 export const SKIP_REASONS = [
-  /** More than a post can hold, even as one sealed card. */
+  /** Exceeds the limit of a post, even as one sealed card. */
   'too-large',
-  /** Its text takes more time or memory to read than there is for it. */
+  /** Needs too much time or memory to read. */
   'too-complex',
-  /** Neither a body nor an excerpt. */
+  /** No body and no excerpt. */
   'without-text',
 ] as const;
 export const skipReasonSchema = z.enum(SKIP_REASONS);
@@ -48,7 +48,7 @@ export type SkipReason = z.infer<typeof skipReasonSchema>;
 export const IMPORT_WARNINGS = [
   /** The HTML could not be converted to blocks and was put into one sealed card. */
   'body-sealed',
-  /** Changed on the blog and here: the text here stays, the blog's is in the history. */
+  /** Changed on the blog and here: the local text stays, the blog's becomes a revision. */
   'kept-yours',
   /** Undo skipped this post because it was changed after the import. */
   'kept-changed',
@@ -71,7 +71,7 @@ export const importSchema = z.strictObject({
   kind: z.enum(['address', 'files']),
   /** Readers' comments are imported too. */
   withComments: z.boolean(),
-  /** The blog's address; the file's bare name, or the first one's. */
+  /** The blog's address, or the name of the (first) file without its path. */
   name: shortText,
   state: importStateSchema,
   blogs: z.array(z.strictObject({ remoteId, name: shortText, url: webAddress })).max(IMPORT_LIMITS.blogs),
@@ -84,7 +84,7 @@ export const importSchema = z.strictObject({
       scheduled: count,
       trashed: count,
       comments: count,
-      /** Different addresses of pictures in the bodies. */
+      /** Number of distinct picture addresses in the bodies. */
       pictures: count,
       /**
        * Position of the first damage. `damage`: see entries.ts. `passed`: the rest is read, except for similar
@@ -106,7 +106,7 @@ export const importSchema = z.strictObject({
       feed: z.enum(['full', 'short', 'none', 'latest']).optional(),
     })
     .optional(),
-  /** `total` is 0 while it is not known. */
+  /** `total` is 0 until known. */
   progress: z.strictObject({ phase: z.enum(IMPORT_PHASES), done: count, total: count }).optional(),
   report: z
     .strictObject({
@@ -120,7 +120,7 @@ export const importSchema = z.strictObject({
       added: count,
       updated: count,
       unchanged: count,
-      /** `id`: the blog's, or ''. The first ones, as the warnings. */
+      /** `id`: the blog's, or ''. Only the first ones, like the warnings. */
       skipped: z
         .array(z.strictObject({ id: z.string().max(200), title: shortText, reason: skipReasonSchema }))
         .max(IMPORT_LIMITS.notes),
@@ -156,9 +156,9 @@ export const importRequests = {
     }),
     output: one,
   },
-  /** Fails with import.not-found, as all that follow. */
+  /** Fails with import.not-found, like all that follow. */
   'imports.get': { input: one, output: importSchema },
-  /** The newest first. */
+  /** Newest first. */
   'imports.list': { input: nothing, output: z.strictObject({ items: z.array(importLineSchema).max(100) }) },
   /**
    * Imports the inspected source. `comments`: with readers' comments, as a read-only annex. `partial`: imports the
@@ -180,7 +180,7 @@ export const importRequests = {
   'imports.resume': { input: one, output: nothing },
   /** Completely imported posts stay. Fails with import.not-now. */
   'imports.cancel': { input: one, output: nothing },
-  /** Takes back all that this import did, except posts changed since. Fails with import.busy, import.not-now. */
+  /** Undoes the whole import, except for posts changed since. Fails with import.busy, import.not-now. */
   'imports.undo': { input: one, output: nothing },
   /**
    * Missing pictures: `known` of them have a known size, `bytes` in total. Requests the sizes of the others, a few at a
@@ -190,6 +190,6 @@ export const importRequests = {
     input: one,
     output: z.strictObject({ pictures: count, known: count, bytes: count.optional() }),
   },
-  /** Fetches them, and again those that were missing. Fails with import.busy, import.not-now. */
+  /** Fetches them, including those missing before. Fails with import.busy, import.not-now. */
   'imports.fetch-pictures': { input: one, output: nothing },
 } as const;

@@ -46,7 +46,7 @@ export const personSchema = directoryEntrySchema.extend({
 });
 export type Person = z.infer<typeof personSchema>;
 
-/** Absent: as it is. Empty: none. */
+/** Absent: unchanged. Empty: removed. */
 const change = z.strictObject({
   name: name.optional(),
   ...creditShape,
@@ -81,7 +81,7 @@ const online = z.strictObject({
   writable: z.int().min(0),
 });
 
-/** The posts that a person's page shows over time: the latest. */
+/** Maximum number of posts on a person's page, the latest. */
 export const MOST_OF_PAGE = 200;
 const postOfPerson = { postId: idSchema, title: shortText, at: instant };
 
@@ -92,7 +92,7 @@ export type MergeChoice = z.infer<typeof mergeChoice>;
 const actId = idSchema;
 
 export const peopleRequests = {
-  /** Also by an id they had before they were merged. Fails with participant.not-found. */
+  /** Also accepts an id from before a merge. Fails with participant.not-found. */
   'people.get': { input: z.strictObject({ id: idSchema }), output: personSchema },
   /** Changes only the directory; posts keep their own data. Fails with participant.not-found, asset.not-found. */
   'people.save': { input: z.strictObject({ id: idSchema, set: change }), output: personSchema },
@@ -127,7 +127,7 @@ export const peopleRequests = {
         )
         .max(MOST_OF_PAGE),
       total: z.int().min(0),
-      /** A few sentences of each of the latest posts in which they answer. */
+      /** A few sentences from each of the latest posts with their answers. */
       excerpts: z
         .array(
           z.strictObject({
@@ -151,13 +151,16 @@ export const peopleRequests = {
     output: z.strictObject({
       kept: sideSchema,
       merged: sideSchema,
-      /** Posts that hold the other, the bin included; and both. */
+      /** Posts that name the other person, including the bin; and posts that name both. */
       posts: z.int().min(0),
       both: z.int().min(0),
       online,
     }),
   },
-  /** Committed at once; the posts follow, a few at a time. Fails with participant.not-found, people.same, people.busy, erasure.under-way. */
+  /**
+   * Committed at once; posts are then changed in batches. Fails with participant.not-found, people.same, people.busy,
+   * erasure.under-way.
+   */
   'people.merge': {
     input: z.strictObject({ id: idSchema, otherId: idSchema, choice: mergeChoice }),
     output: z.strictObject({ actId, posts: z.int().min(0) }),
@@ -196,8 +199,8 @@ export const peopleRequests = {
     }),
   },
   /**
-   * Takes an act back; posts changed since keep the author's words. Fails with people.not-undoable (done long ago, updates
-   * were prepared, or another merge since).
+   * Undoes a merge or renaming; posts changed since keep the author's text. Fails with people.not-undoable (too old,
+   * updates were prepared, or another merge since).
    */
   'people.undo': { input: z.strictObject({ id: actId }), output: nothing },
   /**

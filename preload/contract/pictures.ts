@@ -10,7 +10,7 @@ export type PictureHost = z.infer<typeof pictureHostSchema>;
 const picturePlaceSchema = z.enum([...PICTURE_HOSTS, 'blog']);
 export type PicturePlace = z.infer<typeof picturePlaceSchema>;
 
-/** Pixels on the longer side, below those that are chosen for the author. */
+/** Pixels on the longer side, smaller than the automatic widths. */
 const smallWidth = z.union([z.literal(480), z.literal(320)]);
 
 const pictureName = z.strictObject({ sha256: sha256Schema, name: shortText });
@@ -19,11 +19,11 @@ const pictureName = z.strictObject({ sha256: sha256Schema, name: shortText });
 export const photosSchema = z.strictObject({
   /** Absent until the author has chosen a host for this blog. */
   host: picturePlaceSchema.optional(),
-  /** Pictures that this host has to serve. */
+  /** Pictures to be served by this host. */
   count: z.int().min(0),
-  /** Inside the text: pixels on their longer side. */
+  /** For pictures inside the text: pixels on their longer side. */
   width: z.int().min(1).optional(),
-  /** The width is the author's own choice, below 640 px. */
+  /** The author chose a width below 640 px. */
   widthChosen: z.boolean(),
   /** The largest width below 640 px at which the post fits, if it does not fit at 640. */
   smaller: smallWidth.optional(),
@@ -63,7 +63,7 @@ export const linkCheckSchema = z.strictObject({
   checked: z.int().min(0),
   dead: z.int().min(0),
   unsure: z.int().min(0),
-  /** Posts with dead pictures, the newest first. */
+  /** Posts with dead pictures, newest first. */
   posts: z
     .array(
       z.strictObject({
@@ -96,7 +96,7 @@ export const pictureRequests = {
     input: z.strictObject({ blogId: idSchema, host: pictureHostSchema }),
     output: nothing,
   },
-  /** An empty secret keeps the one that is known. Fails with pictures.store-address, pictures.store-not-set. */
+  /** An empty secret keeps the stored one. Fails with pictures.store-address, pictures.store-not-set. */
   'pictures.set-store': {
     input: z.strictObject({
       blogId: idSchema,
@@ -106,7 +106,7 @@ export const pictureRequests = {
     }),
     output: z.strictObject({ kept: z.boolean() }),
   },
-  /** Puts a tiny picture, reads it as anybody would, and removes it. Fails with pictures.store-*, pictures.not-public. */
+  /** Uploads a tiny picture, reads it publicly and removes it. Fails with pictures.store-*, pictures.not-public. */
   'pictures.try-store': { input: z.strictObject({ blogId: idSchema }), output: nothing },
   /**
    * Sets the address of a picture already on the web. It is verified first: fails with pictures.not-public,
@@ -116,14 +116,14 @@ export const pictureRequests = {
     input: z.strictObject({ sha256: sha256Schema, url: webAddress }),
     output: nothing,
   },
-  /** null: back to the widths that are chosen for the author. Fails with post.not-found, blog.not-found. */
+  /** null: automatic widths. Fails with post.not-found, blog.not-found. */
   'pictures.choose-width': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, width: smallWidth.nullable() }),
     output: nothing,
   },
   /**
-   * Puts a draft with a line for each missing picture on Blogger, and the files in order in a folder of their own. The
-   * same again while it is open. Fails like a send, and with pictures.none-missing.
+   * Creates a draft on Blogger with a line for each missing picture, and a folder of the files in order. Returns the
+   * open handoff if there is one. Fails like a send, and with pictures.none-missing.
    */
   'pictures.start-handoff': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
@@ -133,14 +133,14 @@ export const pictureRequests = {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: z.strictObject({ handoff: handoffSchema.optional() }),
   },
-  /** Reads the draft again and keeps the addresses of the pictures found in it. */
+  /** Reads the draft again and stores the addresses of its pictures. */
   'pictures.read-handoff': { input: z.strictObject({ id: idSchema }), output: handoffSchema },
   /** Cancels the handoff; recognised pictures and the draft on Blogger are kept. */
   'pictures.end-handoff': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** Requests every published picture, or resumes an interrupted check. */
   /**
-   * The file of a picture of the library is gone: looked for in the second folder of the copies. Fails with asset.not-found
-   * (no picture of the library), disk.full.
+   * Looks for the missing file of a picture in the second backup folder. Fails with asset.not-found (not a picture of
+   * the library), disk.full.
    */
   'pictures.find-again': {
     input: z.strictObject({ sha256: sha256Schema }),
@@ -156,7 +156,7 @@ export const pictureRequests = {
   'pictures.host-again': {
     input: z.strictObject({ blogId: idSchema }),
     output: z.strictObject({
-      /** Updates committed. */
+      /** Number of committed updates. */
       posts: z.int().min(0),
       pictures: z.int().min(0),
       /** Posts whose pictures the author must upload first. */
@@ -177,8 +177,8 @@ export type VideoWords = z.infer<typeof videoWordsSchema>;
 /** Data about videos from their site, requested only on the author's command. */
 export const videoRequests = {
   /**
-   * Title and picture of a video of a known site. Fails with request.invalid (no video of a known site),
-   * outside.not-found, outside.refused, outside.too-large, outside.unavailable, network.offline.
+   * Title and thumbnail of a video. Fails with request.invalid (not a video of a supported site), outside.not-found,
+   * outside.refused, outside.too-large, outside.unavailable, network.offline.
    */
   'videos.describe': { input: z.strictObject({ url: webAddress }), output: videoWordsSchema },
 } as const;

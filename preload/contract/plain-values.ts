@@ -1,4 +1,4 @@
-/** Values of the contract that the window's first picture needs: a file of schemas brings all of zod with it. */
+/** Values of the contract for the first screen of the window, without schemas, which would load all of zod. */
 
 /**
  * `changed`: latest change first. `newest`, `oldest`: by publication date, or creation date for drafts. `title`: in
@@ -6,13 +6,13 @@
  */
 export const LIST_SORTS = ['changed', 'newest', 'oldest', 'title'] as const;
 
-/** Links of one person. */
+/** Maximum number of links per person. */
 export const MOST_LINKS = 20;
 
-/** Posts that are selected at once: as many as a library holds. */
+/** Maximum number of selected posts: as many as a library holds. */
 export const MOST_SELECTED = 100_000;
 
-/** Blogger's own editor as the host of a blog's pictures, which the author puts there; libraries hold this name. */
+/** Picture host: the author uploads the pictures in Blogger's own editor. Libraries store this name. */
 export const BY_EDITOR = 'blogger';
 
 /**

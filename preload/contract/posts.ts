@@ -1,4 +1,4 @@
-/** Posts: their lists, saves, revisions and approvals, how they read elsewhere, and the bin. */
+/** Posts: lists, saves, revisions, approvals, other forms of their text, and the bin. */
 import { z } from 'zod';
 import { checkFactsSchema } from '#interview/checks/check-facts.ts';
 import { postSchema } from '#interview/document.ts';
@@ -44,7 +44,7 @@ const position = z.int().min(0).max(100_000_000);
 
 const saveNumber = z.int().min(0);
 
-/** A post as the page opens it. `saveNumber` is the base of the next save. */
+/** A post opened by the page. `saveNumber` is the base of the next save. */
 export const openPostSchema = z.strictObject({
   id: idSchema,
   document: postSchema,
@@ -80,7 +80,7 @@ export type RevisionReason = z.infer<typeof revisionReasonSchema>;
 export const RENDER_FORMATS = ['html', 'preview', 'markdown', 'text'] as const;
 
 const facetsSchema = z.strictObject({
-  /** Under every filter, and under none. */
+  /** With the filters, and without. */
   total: z.int().min(0),
   whole: z.int().min(0),
   statuses: z.array(z.strictObject({ value: shownStatusSchema, count: counted })).max(10),
@@ -155,8 +155,8 @@ export const postRequests = {
   'posts.counts': {
     input: nothing,
     /**
-     * `sends`: jobs that are waiting, leaving or in need of the author. `sendsShown`: « Envois » has something to show, of
-     * those or of some that ended lately. `proposals`: those to look at.
+     * `sends`: jobs waiting, being sent or needing the author. `sendsShown`: « Envois » has content, from these or
+     * recently ended jobs. `proposals`: pending ones.
      */
     output: z.strictObject({
       all: z.int(),
@@ -182,7 +182,7 @@ export const postRequests = {
    */
   'posts.save': {
     input: z.strictObject({ id: idSchema, baseSave: saveNumber, saveId: idSchema, document: postSchema }),
-    /** `pinned`: the revision that holds the text before so much of it went at once. */
+    /** `pinned`: the revision of the text before a large deletion. */
     output: z.strictObject({
       saveNumber,
       savedAt: instant,
@@ -190,16 +190,16 @@ export const postRequests = {
       pinned: idSchema.optional(),
     }),
   },
-  /** The author left the post: a revision is made if anything changed since the last one. */
+  /** The author closed the post: makes a revision if the text changed since the last one. */
   'posts.leave': { input: z.strictObject({ id: idSchema }), output: nothing },
   'posts.duplicate': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
-  /** A new interview with the questions, the lead and the labels of this post. Fails with post.not-found. */
+  /** Creates an interview with the questions, the lead and the labels of this post. Fails with post.not-found. */
   'posts.same-questions': { input: z.strictObject({ id: idSchema }), output: openPostSchema },
   'posts.render': {
     input: z.strictObject({ id: idSchema, format: z.enum(RENDER_FORMATS) }),
     output: z.strictObject({
       text: z.string().max(20_000_000),
-      /** The active content that is not in `html` (interview/foreign-parts.ts); '' for none. */
+      /** Active content that `html` omits (interview/foreign-parts.ts); '' for none. */
       left: shortText,
     }),
   },
@@ -217,7 +217,7 @@ export const postRequests = {
             /** For `sent`: the recipient, and the file name without its path. */
             recipient: shortText.optional(),
             fileName: shortText.optional(),
-            /** When it was rewritten, because a person was erased. */
+            /** Time of its rewriting for an erasure. */
             rewrittenAt: instant.optional(),
             /** For `approved`: the person, the time, and whether the approval was withdrawn. */
             approval: z
@@ -281,7 +281,10 @@ export const historyRequests = {
     input: z.strictObject({ id: idSchema, turnId: idSchema, baseSave: saveNumber, saveId: idSchema }),
     output: restored,
   },
-  /** Keeps the stored text for ever (`before-restore`): a large change of the open text is about to be made. Fails with post.not-found. */
+  /**
+   * Keeps the stored text for ever (`before-restore`) before a large change of the open text. Fails with
+   * post.not-found.
+   */
   'revisions.keep': { input: z.strictObject({ postId: idSchema }), output: nothing },
   /**
    * Approvals of the post, one line per person, and the pending ones. Fails with post.not-found, post.newer-version.
@@ -308,7 +311,7 @@ export const historyRequests = {
     }),
     output: z.strictObject({ revisionId: idSchema }),
   },
-  /** The approval no longer counts; its revision stays. Fails with revision.not-found. */
+  /** Withdraws an approval; its revision stays. Fails with revision.not-found. */
   'approvals.withdraw': { input: z.strictObject({ revisionId: idSchema }), output: nothing },
   /** Adds or removes a pending approval. Fails with post.not-found. */
   'approvals.await': {
@@ -323,11 +326,11 @@ const count = z.int().min(0);
 const onWebSchema = z.strictObject({
   /** Blogs that show it to readers. */
   online: z.array(z.strictObject({ blogName: shortText, url: webAddress.optional() })).max(100),
-  /** A send has begun and is seen through. */
+  /** A send has started and will be completed. */
   sending: z.boolean(),
 });
 
-/** The bin: posts that can be put back, and, after thirty days, erased by the author or by the rule of the settings. */
+/** The bin: posts that can be restored and, after thirty days, erased by the author or automatically. */
 export const binRequests = {
   /**
    * Moves the post to the bin without erasing anything and cancels unstarted sends. A repeated call changes nothing.
@@ -336,7 +339,7 @@ export const binRequests = {
   'posts.bin': { input: z.strictObject({ id: idSchema }), output: onWebSchema },
   /** Moves the post out of the bin, with the status its blogs report. Fails with post.not-found. */
   'posts.unbin': { input: z.strictObject({ id: idSchema }), output: nothing },
-  /** `from`: when it may be erased. Fails with post.not-found, bin.not-there. */
+  /** `from`: earliest time of its erasure. Fails with post.not-found, bin.not-there. */
   'bin.get': {
     input: z.strictObject({ id: idSchema }),
     output: onWebSchema.extend({ binnedAt: instant, from: instant }),
@@ -361,7 +364,7 @@ export const binRequests = {
    * bin.not-there, bin.too-early, bin.sending.
    */
   'bin.erase': { input: z.strictObject({ id: idSchema }), output: z.strictObject({ pictures: count }) },
-  /** Pictures that were put aside, and how many of them may be erased now. */
+  /** Number of pictures in the bin, and how many can be erased now. */
   'bin.pictures': {
     input: nothing,
     output: z.strictObject({ count, bytes: count, erasable: count, erasableBytes: count }),

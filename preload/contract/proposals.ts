@@ -10,12 +10,12 @@ export const PROPOSAL_KINDS = ['sure', 'check', 'none'] as const;
 export const proposalKindSchema = z.enum(PROPOSAL_KINDS);
 export type ProposalKind = z.infer<typeof proposalKindSchema>;
 
-/** `stale`: the post has other words now, and is looked at again. */
+/** `stale`: the post's text has changed and is analysed again. */
 export const PROPOSAL_STATES = ['proposed', 'accepted', 'refused', 'stale'] as const;
 export const proposalStateSchema = z.enum(PROPOSAL_STATES);
 export type ProposalState = z.infer<typeof proposalStateSchema>;
 
-/** The parts of the screen: the people first, then the three groups. */
+/** The parts of the screen: people, then the three groups. */
 export const PROPOSAL_PARTS = ['people', ...PROPOSAL_KINDS] as const;
 export const proposalPartSchema = z.enum(PROPOSAL_PARTS);
 export type ProposalPart = z.infer<typeof proposalPartSchema>;
@@ -41,7 +41,7 @@ export const proposalItemSchema = z.strictObject({
   state: proposalStateSchema,
   /** 0..1 */
   confidence: z.number().min(0).max(1),
-  /** The weightiest first, whichever way it weighs. */
+  /** Strongest first, for or against. */
   reasons: z
     .array(z.strictObject({ code: z.enum(REASONS), count, weight: z.number() }))
     .max(REASONS.length * 2),
@@ -61,7 +61,7 @@ const sideSchema = z.strictObject({
   posts: count,
   /** Whether this person is in the directory. */
   inDirectory: z.boolean(),
-  /** Some of the posts. */
+  /** Titles of some of the posts. */
   titles: z.array(shortText).max(3),
 });
 export const peopleQuestionSchema = z.strictObject({
@@ -88,9 +88,12 @@ export const proposalRequests = {
     output: z.strictObject({
       /** Number of pending proposals by part. */
       counts: z.strictObject({ people: count, sure: count, check: count, none: count }),
-      /** Posts of a blog are still being read. */
+      /** Posts of a blog are still being analysed. */
       reading: z.boolean(),
-      /** Sure ones that were before the author's eyes; from `sample` on, or all of them, the rest may be accepted at once. */
+      /**
+       * Certain proposals that the author has viewed; from `sample` on, or after all of them, the rest can be accepted
+       * at once.
+       */
       seen: count,
       sample: count,
       mayAcceptAll: z.boolean(),
@@ -100,18 +103,20 @@ export const proposalRequests = {
       position: proposalPositionSchema.optional(),
     }),
   },
-  /** The post at `postId` in a group, or the one after or before; past an end it begins again at the other. */
+  /** The proposal for `postId` in a group, or the next or previous one, wrapping around. */
   'proposals.show': {
     input: z.strictObject({ kind: proposalKindSchema, postId: idSchema.optional(), step }),
     /** `position` starts at 1; no item if the group is empty. */
     output: z.strictObject({ item: proposalItemSchema.optional(), position: count, total: count }),
   },
-  /** The author has this proposal before the eyes. */
+  /** The author is viewing this proposal. */
   'proposals.mark-seen': { input: onePost, output: nothing },
   'proposals.accept': { input: onePost, output: nothing },
   /** Both fail with proposals.not-proposed, post.not-found. */
   'proposals.refuse': { input: onePost, output: nothing },
-  /** « C’est un entretien »: looks for turns however unsure that is. Fails with proposals.no-turns, proposals.not-proposed. */
+  /**
+   * « C’est un entretien »: proposes turns even if uncertain. Fails with proposals.no-turns, proposals.not-proposed.
+   */
   'proposals.propose-anyway': { input: onePost, output: nothing },
   /** Accepts all pending proposals that are certain. Fails with proposals.sample-first, proposals.busy. */
   'proposals.accept-all': { input: nothing, output: z.strictObject({ id: idSchema }) },
@@ -127,7 +132,7 @@ export const proposalRequests = {
     input: z.strictObject({ id: idSchema.optional(), step }),
     output: z.strictObject({ question: peopleQuestionSchema.optional(), position: count, total: count }),
   },
-  /** `otherId`: they are neither, but this one. Fails with proposals.not-proposed, participant.not-found. */
+  /** `otherId`: the person is this one instead. Fails with proposals.not-proposed, participant.not-found. */
   'proposals.answer-people': {
     input: z.strictObject({ id: idSchema, same: z.boolean(), otherId: idSchema.optional() }),
     output: nothing,

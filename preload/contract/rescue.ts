@@ -48,9 +48,9 @@ export const recoveredSchema = z.strictObject({
   revisions: count,
   participants: count,
   assets: count,
-  /** Pictures it names that are nowhere. */
+  /** Number of its pictures that are missing. */
   missing: count,
-  /** Posts that something speaks of, and no word of which was found. */
+  /** Number of posts that are referenced but whose text is lost. */
   lostPosts: count,
   /** Posts restored from a revision because their own text is lost. */
   rebuilt: titles,
@@ -66,13 +66,13 @@ const situationSchema = z.strictObject({
   /** Last part of the folder's path. */
   folder: shortText,
   folderKind: z.enum(FOLDER_KINDS),
-  /** The folder it would be in by itself: its last name. */
+  /** Name of the default folder. */
   usual: shortText,
-  /** A service that copies the folder while it is written. */
+  /** Name of a service that synchronises the folder. */
   synced: shortText.optional(),
   /** Newest first. */
   copies: z.array(rescueCopySchema).max(1_000),
-  /** There is a file of which something may be read. */
+  /** There is a file that may be partly readable. */
   readable: z.boolean(),
   /** The library was moved here and the author has not seen the notice yet. */
   moved: z.literal(true).optional(),
@@ -119,7 +119,7 @@ export const rescueRequests = {
   'rescue.accept': { input: z.strictObject({ keepPage }), output: nothing },
   /** Deletes a recovered library. */
   'rescue.dismiss': { input: nothing, output: nothing },
-  /** Shows the folder in the system's own window of files. */
+  /** Shows the folder in the system's file manager. */
   'rescue.reveal': { input: nothing, output: nothing },
   /**
    * Contents of a folder chosen in a dialog, or of the default one. Fails with file.token-unknown,
@@ -132,7 +132,7 @@ export const rescueRequests = {
       name: shortText,
       /** A library, no files, or other files. */
       holds: z.enum(['library', 'nothing', 'others']),
-      /** It is the folder that is in use. */
+      /** It is the current folder. */
       same: z.boolean(),
     }),
   },

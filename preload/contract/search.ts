@@ -1,4 +1,4 @@
-/** The archive: search, going to a post by its name, quoting one. The JSON of the command line is the same (docs/COMMAND-LINE.md). */
+/** Search, opening a post by its title, and quotations. The command line uses the same JSON (docs/COMMAND-LINE.md). */
 import { z } from 'zod';
 import { LIMITS, postSchema } from '#interview/document.ts';
 import {
@@ -22,7 +22,7 @@ export const passageHitSchema = z.strictObject({
   participantId: idSchema.optional(),
   /** Role and organisation at the date of the post, as participants are described. */
   participantRole: z.string().max(700).optional(),
-  /** The question that this passage is, or answers. */
+  /** The question of this passage, or the one it answers. */
   questionId: idSchema.optional(),
   question: shortText.optional(),
   answerId: idSchema.optional(),
@@ -43,7 +43,7 @@ export const searchHitSchema = z.strictObject({
   labels: z.array(z.string().max(200)).max(100),
   /** Its questions and answers come from a proposal that the author has not accepted yet. */
   proposed: z.literal(true).optional(),
-  /** The first real blog that shows it, and its address there. */
+  /** The first real blog with the post, and its address there. */
   blogName: shortText.optional(),
   url: webAddress.optional(),
   score: z.number(),
@@ -55,7 +55,7 @@ const facet = z.array(z.strictObject({ value: z.string().max(300), count: z.int(
 
 export const searchResultSchema = z.strictObject({
   query: z.string().max(1_000),
-  /** Posts found, all pages together. */
+  /** Number of posts on all pages. */
   total: z.int().min(0),
   tookMs: z.number().min(0),
   hits: z.array(searchHitSchema).max(100),
@@ -65,11 +65,11 @@ export const searchResultSchema = z.strictObject({
     years: facet,
     participants: facet,
     statuses: facet,
-    /** Empty unless the library holds posts of more than one blog. */
+    /** Empty unless the library has posts of several blogs. */
     blogs: facet,
   }),
   suggestion: z.string().max(1_000).nullable(),
-  /** Words that « Noms équivalents » added to those typed: « aussi : … ». */
+  /** Words that « Noms équivalents » added to the query: « aussi : … ». */
   equivalents: z.array(z.string().max(100)).max(100),
 });
 export type SearchResult = z.infer<typeof searchResultSchema>;
@@ -77,15 +77,15 @@ export type SearchResult = z.infer<typeof searchResultSchema>;
 export const SEARCH_ORDERS = ['relevance', 'date'] as const;
 
 export const searchRequests = {
-  /** Any text is a query; none is an error. */
+  /** Any text is a valid query. */
   'search.find': {
     input: z.strictObject({
       query: z.string().max(1_000),
       limit: z.int().min(1).max(100),
       offset: z.int().min(0).max(100_000).optional(),
-      /** Best first (the default), or the newest first. */
+      /** Best first (the default), or newest first. */
       order: z.enum(SEARCH_ORDERS).optional(),
-      /** False: the words typed alone, without those that the settings call equivalent. */
+      /** False: only the typed words, without their synonyms from the settings. */
       equivalents: z.boolean().optional(),
       /** Sent for each keystroke: cancels the previous such request, which fails with search.superseded. */
       typed: z.boolean().optional(),
@@ -116,7 +116,7 @@ export const searchRequests = {
     input: nothing,
     output: z.strictObject({
       state: z.enum(['ready', 'building']),
-      /** In posts. */
+      /** Number of posts. */
       done: z.int().min(0),
       total: z.int().min(0),
       /** Whether the ranking index is in use; without it the results are the same but slower. */
@@ -125,7 +125,7 @@ export const searchRequests = {
   },
   /** Rebuilds the index while search stays available; search.index-changed reports its progress. */
   'search.rebuild': { input: nothing, output: nothing },
-  /** Posts that a link may lead to, by title; those that are on no real blog yet have no address. */
+  /** Possible targets of a link, by title; posts on no real blog have no address. */
   'search.link-targets': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     output: z.strictObject({
@@ -134,7 +134,7 @@ export const searchRequests = {
         .max(50),
     }),
   },
-  /** « Aller à… »: posts by title, accents and case apart; with an empty query the last ones edited. */
+  /** « Aller à… »: posts by title, ignoring accents and case; for an empty query the last edited ones. */
   'search.titles': {
     input: z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     output: z.strictObject({
@@ -164,7 +164,7 @@ export const quotationRequests = {
       /** Its turns come from a proposal that the author has not accepted yet. */
       proposed: z.boolean(),
       publishedAt: instant.optional(),
-      /** The first real blog that shows it. */
+      /** The first real blog with the post. */
       blogName: shortText.optional(),
     }),
   },

@@ -11,7 +11,7 @@ const labels = z.array(label).max(100);
 export const severalActSchema = z.discriminatedUnion('what', [
   /** `remove` as spelled in the post; a label that the post already has, ignoring case and accents, is not added. */
   z.strictObject({ what: z.literal('labels'), ids, add: labels, remove: labels }),
-  /** Into the bin, and out of it. */
+  /** Moves posts to the bin, or restores them. */
   z.strictObject({ what: z.literal('bin'), ids }),
   z.strictObject({ what: z.literal('restore'), ids }),
   /** Publishes or updates each post; `holdSeconds` delays first publications. */
@@ -40,13 +40,13 @@ export const severalRunSchema = z.strictObject({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: count,
   total: count,
-  /** Posts that are otherwise now, or have a send. */
+  /** Posts that were changed or have a new job. */
   changed: count,
   /** Posts that needed no change. */
   same: count,
-  /** Updates that wait to leave. */
+  /** Updates waiting to be sent. */
   prepared: count,
-  /** In the bin: those that readers still see. */
+  /** For the bin: posts that readers can still see. */
   online: count,
   /** Unchanged posts, or posts whose update could not be prepared, with the reason. */
   left: z.array(z.strictObject({ id: idSchema, title: shortText, failure: failureSchema })).max(MOST_NAMED),
@@ -66,7 +66,7 @@ export const severalRequests = {
    * blog.not-found.
    */
   'several.start': { input: severalActSchema, output: run },
-  /** Fails with several.not-found: the last ones are remembered, while Escale runs. */
+  /** Fails with several.not-found: only recent acts are remembered, until Escale quits. */
   'several.get': { input: run, output: severalRunSchema },
   /** Completed changes stay. No effect on a finished act. */
   'several.cancel': { input: run, output: nothing },

@@ -10,7 +10,7 @@ export type Requests = Readonly<Record<string, Readonly<{ input: z.ZodType; outp
 export type InputOf<Table extends Requests, Name extends keyof Table> = z.input<Table[Name]['input']>;
 export type OutputOf<Table extends Requests, Name extends keyof Table> = z.output<Table[Name]['output']>;
 
-/** Pictures of one place, by their sha256: enough to know them by. */
+/** Pictures of one passage, by their sha256. */
 export const somePictures = z.array(sha256Schema).max(20).readonly();
 export const nothing = z.strictObject({});
 /** Milliseconds since 1970, UTC, in the range of Date: a blog may have posts dated before 1970. */
@@ -55,14 +55,14 @@ export const PUBLICATION_STATES = [
   'online',
   'online-unverified',
   'online-changed',
-  /** The blog altered the text as it saved it, and the author has not accepted that. */
+  /** The blog altered the text when saving it, and the author has not accepted that. */
   'online-altered',
   'deposited',
-  /** A draft there, which an editor is to make public. */
+  /** A draft waiting for an editor to publish it. */
   'pending',
   'scheduled',
   'to-verify',
-  /** Changed there since it was sent, and not here. */
+  /** Changed on the blog since the last send, and not here. */
   'changed-on-blog',
   'needs-choice',
   'needs-sign-in',
@@ -85,7 +85,7 @@ export const publicationSchema = z.strictObject({
   blogKind: z.enum(DESTINATION_KINDS),
   practice: z.boolean(),
   state: publicationStateSchema,
-  /** The post is public on the blog, also when the last send failed. */
+  /** The post is public on the blog, even if the last send failed. */
   isPublic: z.literal(true).optional(),
   /** Number of comments that readers see, if there are any. */
   comments: z.int().min(1).optional(),
@@ -94,9 +94,9 @@ export const publicationSchema = z.strictObject({
   url: webAddress.optional(),
   remoteId: remoteId.optional(),
   publishedAt: instant.optional(),
-  /** The job under way, when there is one. */
+  /** The job in progress, if any. */
   jobId: idSchema.optional(),
-  /** When the job may leave (the seconds in which it can be called back). */
+  /** When the job may be sent (end of its cancellation period). */
   dueAt: instant.optional(),
   /** Intent of the job in progress. */
   intent: z.enum(['deposit', 'propose', 'publish', 'schedule', 'update', 'revert', 'delete']).optional(),
@@ -104,10 +104,10 @@ export const publicationSchema = z.strictObject({
   publishAt: instant.optional(),
   /** Whether the job in progress can be cancelled. */
   callable: z.boolean().optional(),
-  /** The job under way carries an older text than the post's. */
+  /** The job in progress has an older text than the post. */
   edited: z.boolean().optional(),
   failure: failureSchema.optional(),
-  /** Changed there since it was sent: when, by the blog's clock, and when that was read here. */
+  /** Changed on the blog since the last send: the time on the blog's clock, and the time of reading it. */
   changedThereAt: instant.optional(),
   readAt: instant.optional(),
   /** Overwriting is not allowed from here: a `page`, or a post signed by another `author` (empty if unknown). */

@@ -10,9 +10,9 @@ import { updateRequests } from './updates.ts';
 
 /** Maximum lines of the log in a diagnostic file. */
 export const MOST_LINES = 400;
-/** Characters. */
+/** In characters. */
 export const LONGEST_LINE = 2_000;
-/** In one choice of texts to import, or one drop. */
+/** Maximum number of texts in one dialog or drop. */
 export const MOST_GIVEN_FILES = 500;
 const givenFile = z.strictObject({ token, name: shortText });
 /** A single-use token and the name of its file or folder, without the path. */
@@ -35,7 +35,7 @@ const proxyRequests = {
   'proxy.answer': {
     input: z.strictObject({
       proxy: shortText,
-      // HTTP Basic divides them by a colon.
+      // HTTP Basic uses a colon as separator.
       user: z
         .string()
         .min(1)
@@ -74,7 +74,7 @@ export const shellRequests = {
       language: z.string().max(40),
     }),
   },
-  /** The page's language and theme, for menus, dialogs and the window's own colours. */
+  /** The page's language and theme, for menus, dialogs and the window's colours. */
   'window.configure': {
     input: z.strictObject({ language: z.enum(APP_LANGUAGES), theme: z.enum(THEMES) }),
     output: nothing,
@@ -82,7 +82,7 @@ export const shellRequests = {
   /** Whether the open post is on a blog; otherwise the menu greys the commands that take it down. */
   'window.post-on-blog': { input: z.strictObject({ is: z.boolean() }), output: nothing },
   /** Answers `window.closing`. `saved`: every save was acknowledged. */
-  /** `waiting`: sends that have not left. */
+  /** `waiting`: number of unsent jobs. */
   'window.flushed': {
     input: z.strictObject({ saved: z.boolean(), waiting: z.int().min(0).max(10_000) }),
     output: nothing,
@@ -140,7 +140,7 @@ export const shellRequests = {
   },
   /** Pastes plain text at the focus, as the system's own command does. */
   'clipboard.paste-plain': { input: nothing, output: nothing },
-  /** A drag out of the window has begun: these files of the handoff, by their places in it. The page learns no path. */
+  /** Starts dragging these files of the handoff (by index) out of the window. The page receives no path. */
   'pictures.drag': {
     input: z.strictObject({ handoffId: idSchema, files: z.array(z.int().min(0).max(999)).min(1).max(1_000) }),
     output: nothing,

@@ -59,18 +59,18 @@ export const UPDATE_RESULTS = [
   'no-answer',
   /** Its signature is missing or not ours, or it belongs to another program. */
   'unchecked',
-  /** Its signature holds, and it is older than such a file may be. */
+  /** Its signature is valid, but the file is too old. */
   'expired',
   'interrupted',
   /** The downloaded file does not match its announced hash or size. */
   'damaged',
-  /** It could not be written. */
+  /** It could not be written to disk. */
   'disk',
   'not-installed',
 ] as const;
 export type UpdateResult = (typeof UPDATE_RESULTS)[number];
 
-/** The file of the IT service: not there, followed, or refused whole. */
+/** State of the IT service's policy file: absent, applied, or rejected entirely. */
 export const POLICY_STATES = ['none', 'followed', 'unreadable', 'unsafe'] as const;
 export type PolicyState = (typeof POLICY_STATES)[number];
 
@@ -79,13 +79,13 @@ const availableSchema = z.strictObject({
   notes: z.string().max(10_000).optional(),
   /** Size of the file for this computer. */
   bytes: z.int().min(0).optional(),
-  /** The signed release names a page of its own. */
+  /** The signed release names its own page. */
   page: z.boolean(),
 });
 
 const updateStateSchema = z.strictObject({
   able: z.enum(UPDATE_ABILITIES),
-  /** The one that holds. */
+  /** The mode in effect. */
   mode: updateModeSchema,
   /** Set by the IT service; the author cannot change it. */
   fixed: z.boolean(),
@@ -94,10 +94,10 @@ const updateStateSchema = z.strictObject({
   /** Progress of the download, 0 to 1. */
   share: z.number().min(0).max(1).optional(),
   result: z.enum(UPDATE_RESULTS).optional(),
-  /** When that was known. */
+  /** Time of this result. */
   at: instant.optional(),
   available: availableSchema.optional(),
-  /** Downloaded and checked: installed when Escale is closed. */
+  /** Downloaded and verified: installed when Escale quits. */
   ready: z.boolean(),
 });
 export type UpdateState = z.infer<typeof updateStateSchema>;
@@ -111,8 +111,8 @@ export const updateRequests = {
   'updates.check': { input: nothing, output: nothing },
   /** Downloads the available version. Returns at once, as updates.check. */
   'updates.download': { input: nothing, output: nothing },
-  /** Closes Escale as an author does, installs, and starts it again. */
+  /** Quits Escale normally, installs the update and restarts. */
   'updates.restart': { input: nothing, output: nothing },
-  /** Opens the page that the signed release names, in the browser. */
+  /** Opens the page named in the signed release in the browser. */
   'updates.open-page': { input: nothing, output: nothing },
 } as const;

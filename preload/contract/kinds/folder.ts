@@ -1,4 +1,4 @@
-/** Sites in folders of the author's. */
+/** Sites in local folders. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { blogSchema } from '../blogs.ts';
@@ -13,7 +13,9 @@ export const folderRequests = {
     input: z.strictObject({ token }),
     output: z.strictObject({ site: z.strictObject({ name: shortText, address: webAddress }).optional() }),
   },
-  /** Makes a site there, or takes up the one that is; connects it. Fails as folder.look, and with folder.address, folder.full. */
+  /**
+   * Creates or reuses a site in the folder and connects it. Fails as folder.look, and with folder.address, folder.full.
+   */
   'folder.connect': {
     input: z.strictObject({
       token,
@@ -34,7 +36,9 @@ export const folderRequests = {
     input: z.strictObject({ blogId: idSchema, own: z.boolean() }),
     output: nothing,
   },
-  /** Opens the page of a post, or the first page, from the disk. Fails with blog.not-found, publication.not-there, folder.*. */
+  /**
+   * Opens the page of a post, or the first page, from disk. Fails with blog.not-found, publication.not-there, folder.*.
+   */
   'local-pages.show': {
     input: z.strictObject({ blogId: idSchema, postId: idSchema.optional() }),
     output: nothing,

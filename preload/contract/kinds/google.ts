@@ -1,4 +1,4 @@
-/** Accounts of Google and their blogs; the practice blog, which signs in as they do. */
+/** Google accounts and their blogs; the practice blog, which uses the same sign-in. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { blogSchema } from '../blogs.ts';
@@ -26,7 +26,7 @@ export const googleRequests = {
     output: blogSchema,
   },
   'blogs.add': { input: z.strictObject({ accountId: idSchema, remoteId }), output: blogSchema },
-  /** Takes the client file (client_secret_*.json) that a dialog chose. Fails with client-file.invalid. */
+  /** Uses the client file (client_secret_*.json) chosen in a dialog. Fails with client-file.invalid. */
   'accounts.use-client-file': {
     input: z.strictObject({ token }),
     output: z.strictObject({ clientId: z.string().max(300) }),
@@ -40,9 +40,9 @@ export const googleRequests = {
     input: nothing,
     output: shownClientSchema,
   },
-  /** The author's own is forgotten. Sign-ins made with it hold as long as Google takes them. */
+  /** Deletes the author's own client. Its sign-ins stay valid as long as Google accepts them. */
   'accounts.forget-client': { input: nothing, output: nothing },
-  /** Opens the system browser and waits (five minutes at most) until Google answers. */
+  /** Opens the system browser and waits for Google's answer (five minutes at most). */
   'accounts.sign-in': { input: nothing, output: z.strictObject({ accountId: idSchema, kept: z.boolean() }) },
   'accounts.cancel-sign-in': { input: nothing, output: nothing },
   /** Cancels a pending sign-in, unless the person has already agreed. */

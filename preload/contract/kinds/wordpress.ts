@@ -1,4 +1,4 @@
-/** Signing in to a blog of WordPress. */
+/** Sign-in to a WordPress blog. */
 import { z } from 'zod';
 import { blogSchema } from '../blogs.ts';
 import { LONGEST_SIGN_IN } from '../plain-values.ts';
@@ -44,7 +44,7 @@ export const wordpressRequests = {
    * wordpress.refused, wordpress.no-passwords, wordpress.header-dropped.
    */
   'wordpress.take-return': { input: nothing, output: signedInSchema },
-  /** No answer is awaited any longer. */
+  /** Stops waiting for an answer. */
   'wordpress.give-up': { input: nothing, output: nothing },
   /**
    * Signs in with an application password from the site. `kept` is false if it is lost when the app quits; `mayPublish`

@@ -23,7 +23,7 @@ export const byHandJobSchema = z.strictObject({
   labels: shortText,
   /** Size of the HTML in UTF-8. */
   bytes: z.int().min(0),
-  /** Pictures that are inside the HTML. */
+  /** Number of pictures inside the HTML. */
   pictures: z.int().min(0),
   /** Blogger page for the author: the post's editor, or the list of posts. */
   editor: webAddress,
@@ -44,7 +44,7 @@ export const byHandJobSchema = z.strictObject({
   changes: z.array(changeSchema).max(2_000),
   /** « Accepter cette page »: the blog's version was shown and can be kept. */
   canAccept: z.boolean(),
-  /** « Je confirme qu’il est en ligne »: the blog cannot be read from here. */
+  /** « Je confirme qu’il est en ligne »: offered if the blog cannot be read from here. */
   canConfirm: z.boolean(),
 });
 export type ByHandJob = z.infer<typeof byHandJobSchema>;
@@ -83,7 +83,7 @@ export const byHandRequests = {
     input: z.strictObject({ jobId: idSchema, what: z.enum(['title', 'text', 'labels']) }),
     output: z.strictObject({ text: z.string().max(5_000_000) }),
   },
-  /** A step was done. Fails with job.not-found. */
+  /** Marks a step as done. Fails with job.not-found. */
   'by-hand.tick': { input: z.strictObject({ jobId: idSchema, step: byHandStepSchema }), output: nothing },
   /**
    * Reads the blog before an update is copied. by-hand.get returns the result; remote changes are kept as a revision.

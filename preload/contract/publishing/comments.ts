@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idSchema, instant, remoteId, shortText } from '../shapes.ts';
 
-/** Comments in one page of a list. */
+/** Number of comments per page. */
 export const COMMENTS_IN_PAGE = 100;
 
 export const MODERATION_ACTS = ['approve', 'spam', 'delete'] as const;
@@ -13,9 +13,9 @@ const stateSchema = z.enum(['live', 'pending', 'spam', 'emptied']);
 
 export const commentRequests = {
   /**
-   * A page of readers' comments under a post, on whichever blog: those that wait for approval first, then the oldest.
-   * `after` is the cursor of the page before. It names a place in the order: a comment that is added or removed between
-   * two pages repeats no other and leaves none out. Fails with request.invalid if `after` is no cursor.
+   * A page of readers' comments on a post, from any blog: pending ones first, then the oldest. `after` is the cursor of
+   * the previous page, a position in this order: additions and removals between two pages cause no repetition or gap.
+   * Fails with request.invalid if `after` is not a cursor.
    */
   'comments.list': {
     input: z.strictObject({ postId: idSchema, after: z.string().max(60).optional() }),
@@ -24,9 +24,9 @@ export const commentRequests = {
         .array(
           z.strictObject({
             blogId: idSchema,
-            /** The blog's own. */
+            /** The blog's remote id. */
             id: remoteId,
-            /** The comment that this one answers, if the library has it. */
+            /** The parent comment, if the library has it. */
             inReplyTo: z.strictObject({ author: shortText.optional() }).optional(),
             author: shortText.optional(),
             /** The beginning of the text; `comments.read` returns the rest if `isCut`. */
@@ -43,11 +43,11 @@ export const commentRequests = {
       total: z.int().min(0),
       /** Number of comments that can be approved from here. */
       waiting: z.int().min(0),
-      /** `after` of the next page; absent on the last. */
+      /** Cursor of the next page; absent on the last. */
       after: z.string().max(60).optional(),
     }),
   },
-  /** All words of one comment. Fails with comment.not-found. */
+  /** The full text of a comment. Fails with comment.not-found. */
   'comments.read': {
     input: z.strictObject({ blogId: idSchema, id: remoteId }),
     output: z.strictObject({ text: z.string().max(100_000) }),

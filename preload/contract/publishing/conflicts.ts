@@ -4,7 +4,7 @@ import { KEEPS, MERGED_KINDS } from '#interview/merge/merge-result.ts';
 import { failureSchema, idSchema, instant, shortText, somePictures, webAddress } from '../shapes.ts';
 
 const words = z.string().max(200_000);
-/** Names a conflict within the three versions it was read from. */
+/** Identifies a conflict within its three versions. */
 const conflictId = z.string().min(1).max(200);
 /** Identifies the version read from the blog. */
 const remoteHash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -15,7 +15,7 @@ const mergedChangeSchema = z.strictObject({
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   from: z.enum(['mine', 'theirs', 'both']),
   who: shortText.optional(),
-  /** The question over it, with its number. */
+  /** The preceding question, with its number. */
   question: shortText.optional(),
   before: words.optional(),
   after: words.optional(),

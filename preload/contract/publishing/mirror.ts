@@ -7,9 +7,9 @@ const label = z.string().max(200);
 
 /** Codes of the notes of a mirror run. */
 export const mirrorNoteCodeSchema = z.enum([
-  /** The post is no longer on the blog; its text is here. */
+  /** The post was deleted on the blog; its text is still here. */
   'gone',
-  /** A draft that an interrupted sending had left was put into the blog's bin. */
+  /** A draft left by an interrupted send was moved to the blog's bin. */
   'draft-removed',
   /** A draft has our mark but differs from the sent text; it is kept. */
   'draft-kept',
@@ -19,9 +19,9 @@ export const mirrorNoteCodeSchema = z.enum([
   'changed-both',
   /** A send replaced a simultaneous remote change, which was added to the post's revisions. */
   'overwritten',
-  /** A list of the blog that this account may not read. */
+  /** A list of the blog that this account cannot read. */
   'list-refused',
-  /** Too large to be held here. */
+  /** Too large to be stored here. */
   'left-out',
 ]);
 export type MirrorNoteCode = z.infer<typeof mirrorNoteCodeSchema>;
@@ -79,7 +79,7 @@ export const mirrorRequests = {
           z.strictObject({
             label,
             count,
-            /** Other ways in which the same label is written. */
+            /** Other spellings of the label. */
             variants: z.array(z.strictObject({ label, count })).max(20),
           }),
         )

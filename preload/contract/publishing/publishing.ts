@@ -43,7 +43,7 @@ export const JOB_EVENTS = [
   'checking',
   /** Our write replaced a remote change, which was added to the post's revisions. */
   'overwritten',
-  /** The blog altered the text as it saved it. */
+  /** The blog altered the text when saving it. */
   'altered',
   'read-back',
   'reverting',
@@ -77,12 +77,12 @@ export const jobSchema = z.strictObject({
   createdAt: instant,
   dueAt: instant.optional(),
   finishedAt: instant.optional(),
-  /** Its blog is paused, until all of it was read (preload/contract/publishing/mirror.ts). */
+  /** Its blog is paused until completely mirrored (preload/contract/publishing/mirror.ts). */
   paused: z.literal(true).optional(),
   failure: failureSchema.optional(),
   /** For a schedule. */
   publishAt: instant.optional(),
-  /** True while it can be called back without any reader having seen it. */
+  /** True while it can be cancelled before any reader sees it. */
   callable: z.boolean(),
   /** A request that may have changed the blog was sent: after a cancellation, a draft may remain there. */
   left: z.boolean(),
@@ -94,7 +94,7 @@ export const jobSchema = z.strictObject({
   byHand: z.boolean(),
   /** Confirmed only by the author: it could not be read back. */
   confirmed: z.boolean(),
-  /** The last finished job of a public post: the blog altered its text, and the author has not accepted that. */
+  /** For the last finished job of a public post: the blog altered its text, and the author has not accepted that. */
   altered: z.literal(true).optional(),
 });
 export type Job = z.infer<typeof jobSchema>;
@@ -116,7 +116,7 @@ export const changeSchema = z.strictObject({
   ]),
   how: z.enum(['added', 'removed', 'changed', 'moved']),
   who: shortText.optional(),
-  /** The question over it, with its number. */
+  /** The preceding question, with its number. */
   question: shortText.optional(),
   before: z.string().max(200_000).optional(),
   after: z.string().max(200_000).optional(),
@@ -135,7 +135,7 @@ export const publishingRequests = {
       intent: z.enum(['publish', 'update']),
       /** Status on the blog. */
       status: z.enum(['none', 'deposited', 'scheduled', 'online', 'removed']),
-      /** When it will be, or became, public. */
+      /** Time of publication, past or planned. */
       publishedAt: instant.optional(),
       blog: blogSchema,
       /**
@@ -143,7 +143,7 @@ export const publishingRequests = {
        * present one for an update.
        */
       address: webAddress,
-      /** False once the post has its address for ever. */
+      /** False once the address is permanent. */
       addressOpen: z.boolean(),
       /** As last read from the blog. */
       details: postDetailsSchema,
@@ -171,7 +171,10 @@ export const publishingRequests = {
     input: z.strictObject({ postId: idSchema, blogId: idSchema, ...chosenSchema.shape }),
     output: nothing,
   },
-  /** Commits one job with the frozen text of save `saveNumber`, then lets it leave. Needs the post's last save acknowledged. */
+  /**
+   * Commits one job with the frozen text of save `saveNumber`, then sends it. The post's last save must be
+   * acknowledged.
+   */
   'publications.send': {
     input: z.strictObject({
       postId: idSchema,
@@ -183,9 +186,9 @@ export const publishingRequests = {
        * propose.
        */
       act: z.enum(['deposit', 'publish', 'schedule', 'update']).optional(),
-      /** With `schedule` only: to the minute, in the future. */
+      /** With `schedule` only: a future time, to the minute. */
       publishAt: instant.optional(),
-      /** The words its address is to have: it is published under them, and gets its title at once. */
+      /** Words for the address: the post is published under them as its title and then renamed at once. */
       addressTitle,
       /** Only the details changed by the author; the others stay as on the blog. */
       details: postDetailsSchema.optional(),
@@ -201,21 +204,21 @@ export const publishingRequests = {
     output: z.strictObject({ jobId: idSchema }),
   },
   /**
-   * Out of the bin of a blog that can (`putsBack`): a draft there again, under its address. Fails with publication.not-there,
-   * destination.not-found (the bin was emptied), and as requests to the blog do.
+   * Restores the post from the bin of a blog that supports it (`putsBack`) as a draft with its address. Fails with
+   * publication.not-there, destination.not-found (the bin was emptied), and as requests to the blog do.
    */
   'publications.put-back': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: nothing,
   },
-  /** The alterations that the blog made to the last text it was sent. Fails with publication.not-found, document.too-complex. */
+  /** The blog's alterations of the last sent text. Fails with publication.not-found, document.too-complex. */
   'publications.alterations': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: z.strictObject({
       url: webAddress.optional(),
-      /** The whole text differs: `items` is empty. */
+      /** The complete text differs: `items` is empty. */
       otherText: z.boolean(),
-      /** HTML, a piece of the title, or a whole label; either may be ''. */
+      /** HTML, part of the title, or a label; either side may be ''. */
       items: z
         .array(
           z.strictObject({
@@ -227,7 +230,7 @@ export const publishingRequests = {
         .max(200),
     }),
   },
-  /** Accepts them for every post of this blog. Fails as the request above. */
+  /** Accepts them for every post of this blog. Fails as publications.alterations. */
   'publications.accept-alterations': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: nothing,
