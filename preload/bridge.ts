@@ -5,7 +5,7 @@ import type { Bridge } from './contract/bridge.ts';
 const { contextBridge, ipcRenderer } = electron;
 const listeners = new Set<(event: string, payload: unknown) => void>();
 ipcRenderer.on('escale:event', (_event, name: string, payload: unknown) => {
-  for (const tell of listeners) tell(name, payload);
+  for (const listener of listeners) listener(name, payload);
 });
 
 /** The system's path of a dropped file, for the shell; '' for one that a page made. Electron 25 writes it on the file. */
@@ -19,12 +19,12 @@ const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke('escale:call', name, input),
   giveDropped: (files) => ipcRenderer.invoke('escale:drop', files.map(pathOf)),
   subscribe(event, listener) {
-    const tell = (name: string, payload: unknown): void => {
+    const forward = (name: string, payload: unknown): void => {
       if (name === event) listener(payload as Parameters<typeof listener>[0]);
     };
-    listeners.add(tell);
+    listeners.add(forward);
     return () => {
-      listeners.delete(tell);
+      listeners.delete(forward);
     };
   },
 };

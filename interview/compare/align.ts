@@ -101,10 +101,10 @@ export function align(old: readonly TopBlock[], now: readonly TopBlock[]): Align
       const [after] = at === -1 ? [] : rest.splice(at, 1);
       aligned.push(after === undefined ? { how: 'removed', before } : { how: 'changed', before, after });
     }
-    const alone = new Set(rest);
+    const unmatched = new Set(rest);
     for (const after of added) {
       if (!isTurn(after)) {
-        if (alone.has(after)) aligned.push({ how: 'added', after });
+        if (unmatched.has(after)) aligned.push({ how: 'added', after });
         continue;
       }
       const before = then.get(unitOf(after));

@@ -238,7 +238,7 @@ export function readBlocks(
           addRun(element, { type: 'link', url: address, ...(title !== undefined && { title }), content });
           return;
         }
-        // A link within the blog is dropped, but its text keeps it in its source HTML.
+        // Of a link within the blog only the text is kept; the link itself remains in the source HTML of that text.
         if (options.origin === 'blog' && content !== undefined && hasTarget(element)) {
           for (const run of content) addRun(element, run);
           return;

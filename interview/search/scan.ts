@@ -90,7 +90,7 @@ export function scannerOf(
     const kind = kindOf(unit);
     return (kind === WORD || kind === SURROGATE) && mayBegin(unit);
   };
-  // 1 for wanted units, and for those that must be tested when found.
+  // 1 for wanted units, and for units from LATIN on, which are tested when found.
   const table = new Uint8Array(0x10000).fill(1, LATIN).fill(0, PUNCTUATION[0], PUNCTUATION[1] + 1);
   for (let unit = 0; unit < LATIN; unit += 1) table[unit] = isWanted(unit) ? 1 : 0;
   return (text, onWord) => {

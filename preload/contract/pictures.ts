@@ -137,7 +137,6 @@ export const pictureRequests = {
   'pictures.read-handoff': { input: z.strictObject({ id: idSchema }), output: handoffSchema },
   /** Cancels the handoff; recognised pictures and the draft on Blogger are kept. */
   'pictures.end-handoff': { input: z.strictObject({ id: idSchema }), output: nothing },
-  /** Requests every published picture, or resumes an interrupted check. */
   /**
    * Looks for the missing file of a picture in the second backup folder. Fails with asset.not-found (not a picture of
    * the library), disk.full.
@@ -146,6 +145,7 @@ export const pictureRequests = {
     input: z.strictObject({ sha256: sha256Schema }),
     output: z.strictObject({ recovered: z.boolean() }),
   },
+  /** Requests every picture that is online: resumes where it stopped, or with `anew` from the beginning. */
   'pictures.check-links': { input: z.strictObject({ anew: z.boolean() }), output: nothing },
   'pictures.stop-checking': { input: nothing, output: nothing },
   'pictures.links': { input: nothing, output: linkCheckSchema },

@@ -109,6 +109,7 @@ export const publicationSchema = z.strictObject({
   failure: failureSchema.optional(),
   /** Changed on the blog since the last send: the time on the blog's clock, and the time of reading it. */
   changedThereAt: instant.optional(),
+  /** When that change was read here. */
   readAt: instant.optional(),
   /** Overwriting is not allowed from here: a `page`, or a post signed by another `author` (empty if unknown). */
   readOnly: z.strictObject({ author: shortText, page: z.boolean() }).optional(),

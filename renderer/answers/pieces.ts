@@ -74,7 +74,7 @@ function textOf(blocks: readonly AnswerBlock[]): string {
 export type Choices = Readonly<{
   /** Choices by piece; absent: the proposed destination. */
   destinations: ReadonlyMap<string, Destination>;
-  /** Choices by question, if the person has an answer there. Absent: `proposedHow`. */
+  /** Choices by question, for questions the person has already answered; absent: the result of `proposedHow`. */
   hows: ReadonlyMap<string, How>;
   /** Whether the received text is a corrected copy of this post. */
   isReturned: boolean;

@@ -61,7 +61,7 @@ export function ConflictDialog({
   }, [save]);
 
   const publications = useQuery('publications.of-post', { postId }, ['publications.changed']);
-  // Fixed once found: the dialog closes when it is settled.
+  // Never changed once found: the dialog is about one blog, and closes when its conflict is settled.
   const [blogId, setBlogId] = useState<string | undefined>(undefined);
   const firstBlogId =
     publications.value === undefined ? undefined : firstToCheck(publications.value.items)?.blogId;

@@ -31,7 +31,7 @@ const LONGEST = 2_000;
 /** The description for search engines: typed, or proposed from the lead; not shown as sent to the blog. */
 export function DescriptionPart({ post, onChange, onType }: DescriptionPartProps): ReactNode {
   const words = useMessages().exports;
-  // The typed value until the field is left, since the post is read less often.
+  // Shown until the field is left, since `post` is updated less often than the author types.
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const description = typed ?? post.description ?? '';
   const signs = countCharacters(description);

@@ -44,17 +44,17 @@ const REPORT_APART = 1_500;
 /** An import with its report; its progress comes from the list. */
 export function useImport(id: string | null, items: readonly ImportItem[]): Query<Import> {
   const one = useQuery('imports.get', id === null ? null : { id });
-  const line = items.find((item) => item.id === id);
+  const listed = items.find((item) => item.id === id);
   const { refresh } = one;
   useThrottledEvent('imports.changed', refresh, REPORT_APART);
-  const state = line?.state;
+  const state = listed?.state;
   useEffect(() => {
     if (state !== undefined) refresh();
   }, [state, refresh]);
   const { value } = one;
-  return value === undefined || line?.progress === undefined || line.state !== value.state
+  return value === undefined || listed?.progress === undefined || listed.state !== value.state
     ? one
-    : { ...one, value: { ...value, progress: line.progress } };
+    : { ...one, value: { ...value, progress: listed.progress } };
 }
 
 type Act =

@@ -143,7 +143,7 @@ export function usePostActions(
       language: document.language,
     });
     let baseSave = saveNumber;
-    // Repeats while the author writes: the old post is released only when the copy has everything.
+    // Repeats while the author keeps typing: the old post is released only when the copy has the whole text.
     for (let copied: Post | undefined; document !== undefined && !sameDocument(document, copied);) {
       copied = document;
       const { title } = document;

@@ -21,7 +21,7 @@ type TextMenuOptions = Readonly<{
   spelled: (typeof spelling)['menu'];
   onReplace(suggestion: string): void;
   onAdd(word: string): void;
-  /** A command of the page, which knows where to paste. */
+  /** Sends a command to the page, which knows where to paste. */
   onPastePlain(): void;
 }>;
 

@@ -19,7 +19,7 @@ import { $turnId } from '../model/nodes/state.ts';
 
 /** The root's child that holds this node. */
 export function $blockOf(node: LexicalNode): LexicalNode | null {
-  // Not Lexical's top-level element, which for a cell is inside its table.
+  // Not Lexical's getTopLevelElement(), which stops inside a table cell.
   for (let at: LexicalNode | null = node; at !== null; at = at.getParent())
     if ($isRootNode(at.getParent())) return at;
   return null;

@@ -213,7 +213,7 @@ type NameItemProps = Readonly<{
   labelShown: boolean;
 }>;
 
-/** A person, or another action on the name. */
+/** An item of the list: a person, or another action, such as creating a person or removing the name. */
 function NameItem({ choice, people, labelShown }: NameItemProps): ReactNode {
   const messages = useMessages().editor;
   if (choice.kind !== 'known' && choice.kind !== 'directory') {

@@ -57,7 +57,7 @@ export function createChunks(db: WritableDb, kind: keyof typeof MOST_MS = 'kept'
   const transact = kind === 'kept' ? transaction : repeatableOfMany;
   /** Estimated time for ending a chunk (indexing, checking for erased people), per millisecond of writing. */
   let endShare: number = FIRST_SHARE[kind];
-  /** Posts that are still indexed with their chunk: all of them, or the first few of a repeatable run. */
+  /** How many more posts may be indexed in the transaction of their chunk: all, or the first few of a repeatable run. */
   let atOnce = kind === 'kept' ? Infinity : FEW;
   const followLater = (posts: number): boolean => posts > atOnce && indexesLater(db);
   return {

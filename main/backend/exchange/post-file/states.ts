@@ -55,7 +55,7 @@ export function commonState(
     : inflated(db, sql`SELECT document FROM revisions WHERE rowid = ${revision.rowid}`);
 }
 
-/** True if the current state is one of theirs, by its own hash or by the hash under which they know it. */
+/** True if `theirStates` has the current state, by its hash here or by the hash that the same state has there. */
 export function isKnownThere(
   db: ReadableDb,
   postRowid: number,

@@ -1,4 +1,4 @@
-/** The jobs of the reading thread by name, and its requests while they run. */
+/** The jobs of the reading thread by name, and the requests it sends to the backend while they run. */
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
 import type { FailureCode, FailureParams } from '#contract/failure.ts';
 import type { Alteration } from '#interview/html/alterations.ts';
@@ -108,7 +108,7 @@ export type Texts = {
   place: { input: PassageToFind; output: string | undefined };
   /** A blog's content as a document. Fails with document.too-large. */
   version: { input: VersionToRead; output: Post };
-  /** A marked post without a known base. Fails with document.too-large. */
+  /** The document of a marked post whose base, the content last seen there, is unknown. Fails with document.too-large. */
   marked: { input: MarkedToRead; output: Post };
 };
 export type TextName = keyof Texts;

@@ -39,7 +39,7 @@ function read(row: Row): Presentation {
   return parsePresentation(chosen, { ...STANDALONE, titleLevel: titleLevelOf(row.kind) });
 }
 
-/** Also for a removed blog, whose posts keep their presentation. Throws blog.not-found. */
+/** Works for a removed blog too, since its posts keep their presentation. Throws blog.not-found. */
 export function presentationOf(db: ReadableDb, blogId: string): Presentation {
   const row = get<Row>(db, sql`SELECT kind, presentation FROM blogs WHERE id = ${blogId}`);
   if (row === undefined) throw new AppError('blog.not-found', { id: blogId });

@@ -161,7 +161,7 @@ export function createPostWriter({ context, blog, marks, onChunk }: Options): Po
     // A draft that only carries pictures to Blogger's storage is not a post.
     if (carriesPictures(post.content)) return;
     writeEntry(writing, entryOf(post, blog.remoteId));
-    // A new post was written with all its facts.
+    // For a new post, writeEntry has stored these details already.
     if (publication !== undefined) rememberRemote(db, publication.id, { ...post, content: undefined });
   }
 

@@ -137,7 +137,7 @@ export class Impact {
     this.use(file);
   }
 
-  /** Uses `file` from now on; a file being built only once it is complete. */
+  /** Uses `file` from now on. A file that is being built is passed only once it is complete. */
   use(file: ImpactFile | undefined): void {
     this.file = file;
     this.folded = Number(file?.text('change') ?? -1);
