@@ -1,6 +1,6 @@
 /**
  * The text fields of a person besides the name. A new field needs a row here, its words in
- * assets/messages/{fr,en}/people.ts, a column of `participants` (a migration) and its erasure. Credit columns may be
+ * assets/messages/{fr,en}/people.ts, and a column of `participants` (a migration). Credit columns may be
  * null; others are '' if empty.
  */
 export const PERSON_FIELDS = {

@@ -86,6 +86,8 @@ async function bytesOf(
     printed: format === 'pdf' ? { faces: PREVIEW_FACES } : undefined,
   });
   if (format === 'html') return html;
+  // A new format needs a branch above.
+  format satisfies 'pdf' | 'markdown';
   if (printPdf === undefined) throw new AppError('export.pdf-failed');
   return printPdf({ html, title: post.title, notice });
 }
