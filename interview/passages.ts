@@ -11,7 +11,7 @@ export type Passage = {
   text: string;
   /** Ids of the speakers. */
   participants: string[];
-  /** Their names, in the same order. */
+  /** Names of the speakers, in the order of `participants`. */
   names: string[];
   /** The question itself, or the one that is answered. */
   questionId?: string;

@@ -27,8 +27,8 @@ import {
 import { sourceField } from './published-fields.ts';
 
 /**
- * Reads our own row of pictures: a gallery for two or three pictures, else the single parts. Undefined if it holds
- * anything else; the general rules then read it.
+ * Reads a row of pictures that Escale wrote. Two or three pictures are a gallery; any other number are separate
+ * pictures, then their caption as a paragraph. Undefined if the row has other content: the general rules then read it.
  */
 function readGallery(
   element: HtmlElement,

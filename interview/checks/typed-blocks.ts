@@ -44,7 +44,7 @@ function linesOf(content: readonly Inline[]): Line[] {
   });
 }
 
-/** The lines of a paragraph, all items after `intro`. */
+/** The lines of a paragraph that ends with a typed list: `intro` before its first marker, then only items. */
 type TypedItems = Readonly<{ intro: readonly Line[]; items: readonly Line[] }>;
 
 function typedItemsIn(content: readonly Inline[]): TypedItems | undefined {

@@ -48,7 +48,7 @@ function endOfTag(html: string, less: number): number | undefined {
     const sign = html.charAt(at);
     if (sign === '>') return at + 1;
     if (sign === '"' || sign === "'") {
-      // Long values (a picture inside the post) are crossed in one step.
+      // Skips the quoted value with one search: it may be as long as an embedded picture.
       at = html.indexOf(sign, at + 1);
       if (at === -1) return undefined;
     }

@@ -104,7 +104,8 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const head = foldKey(headText);
   const hasInterviewWords = INTERVIEW_WORDS.test(head);
   const presented = presentsSpeaker(headText);
-  // If no asker is named, the text above a label must be a question by its words.
+  // Where nobody is labelled as asking, a question counts only if a speaker's label follows it and one of its lines
+  // reads as a question.
   const led = questionsBeforeLabels(blocks);
   const named = questions.filter(
     ({ text, answers }, index) =>

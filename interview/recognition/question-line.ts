@@ -43,7 +43,7 @@ const TELLING = new Set([
 ]);
 /** Such a first word of a line, equal to its folded form except for its capital. */
 const PLAIN_WORD = /^[ -@[-`{-~]*([A-Za-z]+)[ ,]/;
-/** Requests to a reader, in the same forms. */
+/** Requests to the readers, not to a guest: « Abonnez-vous », « Retrouvez-nous ». Matched on folded text. */
 const TO_READERS =
   /^(?:retrouve|contacte|suive|abonne|inscrive|rejoigne|rende|ecrive|partage|clique|telecharge|decouvre|consulte|visite|lise|ecoute|regarde|achete|reserve)z?(?:-|\s|z\b)/u;
 /**

@@ -35,7 +35,7 @@ export const DATA_KINDS = [
 export type DataKind = (typeof DATA_KINDS)[number];
 
 const count = z.int().min(0);
-export const mannerSchema = z.enum(MANNERS);
+export const erasureMannerSchema = z.enum(MANNERS);
 /** The choice for published posts that name the person. */
 const onlineSchema = z.enum(['leave', 'update']);
 const place = z.strictObject({
@@ -100,7 +100,7 @@ export type PersonBackup = z.infer<typeof personBackupSchema>;
 
 const erasedPersonSchema = z.strictObject({
   id: idSchema,
-  manner: mannerSchema,
+  manner: erasureMannerSchema,
   askedAt: instant,
   doneAt: instant.optional(),
   /** `waiting`: complete except for the library's file, which is rewritten at the next start. */
@@ -153,7 +153,7 @@ export const erasureRequests = {
    * Fails with participant.not-found, people.busy, erasure.under-way.
    */
   'erasure.start': {
-    input: z.strictObject({ id: idSchema, manner: mannerSchema, online: onlineSchema }),
+    input: z.strictObject({ id: idSchema, manner: erasureMannerSchema, online: onlineSchema }),
     output: z.strictObject({ erasedId: idSchema }),
   },
   'erasure.list': {

@@ -84,7 +84,7 @@ export const exchangeRequests = {
    */
   'exchange.read-document': { input: z.strictObject({ token }), output: readDocumentSchema },
   /**
-   * Reads the document of `again` with the chosen tracked changes. Fails as above, and with file.token-unknown once the
+   * Reads the document of `again` with the chosen tracked changes. Fails like above, and with file.token-unknown once the
    * token has expired.
    */
   'exchange.read-again': {

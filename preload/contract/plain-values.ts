@@ -16,8 +16,8 @@ export const MOST_SELECTED = 100_000;
 export const BY_EDITOR = 'blogger';
 
 /**
- * Picture hosts in the order in which they are offered, the recommended one first: by an editor, on a store of the
- * institution, at addresses the author enters, inline in the text.
+ * Picture hosts in the order in which they are offered, the recommended one first: uploaded by the author in Blogger's
+ * editor, on an S3 store of the institution, at addresses that the author enters, inline in the text.
  */
 export const PICTURE_HOSTS = [BY_EDITOR, 's3', 'address', 'inline'] as const;
 

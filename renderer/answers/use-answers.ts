@@ -165,7 +165,10 @@ const NOTHING_ELSE = { notes: [], warnings: [] } as const;
 const fromText = (text: string): Received | undefined =>
   text.trim() === '' ? undefined : { blocks: textToBlocks(text), colours: [], notes: [], warnings: [] };
 
-/** Reads a file from the system's dialog, or the content of the box with its structure if it has one. */
+/**
+ * The text received: a file chosen in the system's dialog, or what the author types or pastes in the box; pasted HTML
+ * keeps its structure.
+ */
 export function useReceived(first: Received | undefined): ReceivedState {
   const [received, setReceived] = useState<Received | undefined>(first);
   const [text, setText] = useState('');

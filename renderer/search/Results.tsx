@@ -166,7 +166,7 @@ function HitHeader({ hit }: Readonly<{ hit: Hit }>): ReactNode {
   );
 }
 
-/** Before the list's own keys: letters go to the search box, and the preview has its own keys. */
+/** Runs before the list's own key handler: some keys act on the preview, and letters go to the search box. */
 function handleKey(event: KeyboardEvent, first: string | undefined, keys: ListKeys): void {
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
     event.preventDefault();

@@ -163,8 +163,8 @@ function isReproduced(source: string, name: string): boolean {
 }
 
 /**
- * A canonical form: ignores link labels, which Escale used to write, the editor's attribute order, and omitted
- * defaults, of which one changed.
+ * A canonical form for comparing. It ignores the `aria-label` of links, which Escale used to write; the order of block
+ * attributes, which the editor changes; and `hasFixedLayout: false`, which WordPress omits where it is the default.
  */
 const canonicalForm = (source: string): string =>
   contentFingerprint(

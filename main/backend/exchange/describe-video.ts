@@ -22,7 +22,7 @@ const answerSchema = z.looseObject({
 
 type Given = Pick<Context, 'db' | 'folder' | 'now' | 'log'> & Pick<Outside, 'fetchOutside'>;
 
-/** Fails as documented in `videos.describe`. If the picture is unavailable, only the title is returned. */
+/** Fails like documented in `videos.describe`. If the picture is unavailable, only the title is returned. */
 export async function describeVideo(context: Given, address: string): Promise<VideoWords> {
   const video = mediumOf(address);
   if (video?.about === undefined) throw new AppError('request.invalid');

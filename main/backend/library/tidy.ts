@@ -63,8 +63,9 @@ const AT_LEAST_MS = 2 * DAY;
 const SWEPT_AT = 'pictures.swept';
 
 /**
- * Puts unused pictures aside, like those of erased posts, without erasing any. Runs at most once a week; returns their
- * number. Stops reading once all candidates are in use.
+ * Marks the pictures that no text uses any more (`binned_at`), for example those of erased posts; deletes none. Runs at
+ * most once a week, and returns the number of pictures marked. Stops reading the library once every candidate is found
+ * in use.
  */
 export async function sweepPictures(
   { db, now }: Pick<Context, 'db' | 'now'>,

@@ -36,12 +36,12 @@ export type FetchOutside = (address: string) => Promise<Uint8Array>;
 
 /**
  * Checks that something answers at an address: HEAD first, then the beginning of a GET if a server does not support
- * HEAD. The body is not read. Fails as FetchOutside; `signal` cancels it.
+ * HEAD. The body is not read. Fails like FetchOutside; `signal` cancels it.
  */
 export type ReachOutside = (address: string, signal: AbortSignal) => Promise<void>;
 
 /**
- * The declared size of an address in bytes, without downloading it; undefined if not declared. Fails as FetchOutside.
+ * The declared size of an address in bytes, without downloading it; undefined if not declared. Fails like FetchOutside.
  */
 export type SizeOutside = (address: string) => Promise<number | undefined>;
 
@@ -77,7 +77,7 @@ const ANSWERED: ReadonlySet<string> = new Set(['outside.not-found', 'outside.una
 /** Enough to identify a file by its first bytes. */
 const FIRST_BYTES = 4_096;
 
-/** The first bytes at an address, without the rest. Fails as FetchOutside. */
+/** The first bytes at an address, without the rest. Fails like FetchOutside. */
 export type ProbeOutside = (address: string) => Promise<Uint8Array>;
 
 export function createProbeOutside(options: FetchOutsideOptions): ProbeOutside {

@@ -209,7 +209,8 @@ export function startPeopleActs(context: Context): PeopleActs {
   };
 
   /**
-   * Prepares updates of public copies, after the local texts. Without publishing they wait for an opening that has it.
+   * Prepares the updates of published copies, once the library's own texts are changed. In a backend that cannot
+   * publish, the posts stay `to-send` until the library is opened by one that can.
    */
   async function send(act: ActRow): Promise<void> {
     const renaming = renamingOfAct(act);

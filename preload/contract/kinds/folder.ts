@@ -14,7 +14,7 @@ export const folderRequests = {
     output: z.strictObject({ site: z.strictObject({ name: shortText, address: webAddress }).optional() }),
   },
   /**
-   * Creates or reuses a site in the folder and connects it. Fails as folder.look, and with folder.address, folder.full.
+   * Creates or reuses a site in the folder and connects it. Fails like folder.look, and with folder.address, folder.full.
    */
   'folder.connect': {
     input: z.strictObject({
@@ -31,7 +31,7 @@ export const folderRequests = {
     input: z.strictObject({ blogId: idSchema }),
     output: z.strictObject({ own: z.boolean() }),
   },
-  /** Writes the font files next to the pages, or removes them. Fails as folder.faces. */
+  /** Writes the font files next to the pages, or removes them. Fails like folder.faces. */
   'folder.choose-faces': {
     input: z.strictObject({ blogId: idSchema, own: z.boolean() }),
     output: nothing,

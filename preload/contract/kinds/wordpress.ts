@@ -32,15 +32,16 @@ export const wordpressRequests = {
     }),
   },
   /**
-   * The site's page for authorising Escale. `returns`: awaits its answer for a quarter of an hour, replacing any
-   * previous wait; `wordpress.returned` is emitted when it arrives. Fails as wordpress.find.
+   * The address of the site's page where the author authorises Escale. `returns`: also waits a quarter of an hour for
+   * the site's answer, replacing any previous wait, and emits `wordpress.returned` when it arrives. Has the failures of
+   * wordpress.find.
    */
   'wordpress.authorize': {
     input: z.strictObject({ ...addressShape, returns: z.boolean() }),
     output: z.strictObject({ url: webAddress }),
   },
   /**
-   * Signs in with the received answer, once. Fails as wordpress.sign-in, and with sign-in.timed-out (there is none),
+   * Signs in with the received answer, once. Fails like wordpress.sign-in, and with sign-in.timed-out (there is none),
    * wordpress.refused, wordpress.no-passwords, wordpress.header-dropped.
    */
   'wordpress.take-return': { input: nothing, output: signedInSchema },
@@ -48,7 +49,7 @@ export const wordpressRequests = {
   'wordpress.give-up': { input: nothing, output: nothing },
   /**
    * Signs in with an application password from the site. `kept` is false if it is lost when the app quits; `mayPublish`
-   * is false if an editor has to publish. Fails as wordpress.find, and with wordpress.password-refused, wordpress.page,
+   * is false if an editor has to publish. Fails like wordpress.find, and with wordpress.password-refused, wordpress.page,
    * wordpress.no-rights.
    */
   'wordpress.sign-in': {

@@ -230,7 +230,7 @@ export const publishingRequests = {
         .max(200),
     }),
   },
-  /** Accepts them for every post of this blog. Fails as publications.alterations. */
+  /** Accepts them for every post of this blog. Fails like publications.alterations. */
   'publications.accept-alterations': {
     input: z.strictObject({ postId: idSchema, blogId: idSchema }),
     output: nothing,

@@ -9,7 +9,7 @@ export async function uploadPicture(file: File): Promise<AssetOfUpload> {
   return takenAssetSchema.parse(await upload(file, ''));
 }
 
-/** Uploads and parses a document. Fails as exchange.read-document does. */
+/** Uploads and parses a document. Fails like exchange.read-document does. */
 export async function uploadDocument(file: File): Promise<ReadDocument> {
   return readDocumentSchema.parse(await upload(file, '&as=document'));
 }

@@ -103,7 +103,7 @@ export const NameOfferExtension = defineExtension({
   },
 });
 
-/** « Créer « Zoé Lambert » et lui donner la parole ». */
+/** The text of the offer: « Créer « Zoé Lambert » comme auteur de la réponse », or « Réponse de Zoé Lambert ». */
 export function offerWords(
   { name, known }: NameOffer,
   words: ReturnType<typeof servicesOf>['messages']['turns'],

@@ -45,7 +45,7 @@ test.describe('in a folder that a service copies', () => {
 });
 
 test(
-  'the settings have an index and show the time of the last save, in 900 × 600 too',
+  'the settings have an index and show the time of the last save, also at 900 × 600',
   { tag: QUICK_TAG },
   async ({ stage, page }) => {
     await stage.resize({ width: 900, height: 600 });

@@ -18,7 +18,7 @@ const test = base.extend<{ outside: OutsideWorld }>({
 
 const WATCH = 'https://youtu.be/aBcDeFgH_-1?si=qui-suit';
 
-test('turns a pasted video link into a card with its title, back by undo; the player’s cost is shown with the choice', async ({
+test('turns a pasted video link into a card with its title; undo restores the link; the player warns of trackers', async ({
   stage,
   page,
   outside,

@@ -161,7 +161,7 @@ describe('with --yes', () => {
     expect((await desk.call('jobs.list', {})).items.every(({ paused }) => paused === undefined)).toBe(true);
   });
 
-  it('uploads at its own address what the store lost, and leaves the post unchanged', async () => {
+  it('uploads a picture that the store lost again, at the same address, and leaves the post unchanged', async () => {
     const store = await startStore();
     const outside = outsideTo(store.origin);
     const { blog, desk, blogId } = await openPictureDesk({ outside });

@@ -27,7 +27,7 @@ type Listed = {
 const listPosts = (): Promise<Listed[]> => json<Listed[]>(['list', '--library', library]);
 
 describe('import', () => {
-  it('prints JSON of the contract', async () => {
+  it('prints the output of the contract as JSON', async () => {
     const first = await json(['import', WHOLE, '--library', library]);
     expect(first).toMatchObject({
       blogs: [

@@ -16,7 +16,7 @@ import { locateFeed, createRetryingAsk } from '../sources/feed/locate-feed.ts';
 import { moveShortenedBody } from '../sources/feed/open-feed.ts';
 import type { PostAddress } from './post-address.ts';
 
-/** Fails as feedOf does, and with by-hand.unreachable if the feed has no blog. */
+/** Fails like feedOf does, and with by-hand.unreachable if the feed has no blog. */
 export async function blogOfFeed(address: string, outside: Outside): Promise<EntryBlog> {
   const feed = await feedOf(address, outside);
   const reply = await createAskPage(outside)(pageOf(feed, 1, 1));

@@ -66,5 +66,5 @@ function encoded(picture: Sharp, kind: Kind, use: 'whole' | 'page' | 'word'): Sh
 }
 
 /** A data address for a picture embedded in a page. */
-export const dataAddress = ({ bytes, kind }: ExportedPicture): string =>
+export const dataUrl = ({ bytes, kind }: ExportedPicture): string =>
   `data:${MIME[kind]};base64,${bytes.toString('base64')}`;

@@ -11,7 +11,7 @@ import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
 import { type ExportNoteCode, POST_ENDINGS, type PostFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';
-import { dataAddress, exportPicture, type ExportedPicture } from './pictures.ts';
+import { dataUrl, exportPicture, type ExportedPicture } from './pictures.ts';
 import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
 
 /** The destination of one post: a folder, with a name from its title, or a file that the author named and confirmed. */
@@ -79,7 +79,7 @@ async function bytesOf(
   { printPdf }: Surroundings,
 ): Promise<Uint8Array | string> {
   if (format === 'docx') return writeDocx(post, { pictures, author, notice, sentFrom });
-  const addresses = new Map([...pictures].map(([sha256, picture]) => [sha256, dataAddress(picture)]));
+  const addresses = new Map([...pictures].map(([sha256, picture]) => [sha256, dataUrl(picture)]));
   const html = renderExportHtml(post, {
     pictureAddress: (sha256) => addresses.get(sha256) ?? '',
     notice,

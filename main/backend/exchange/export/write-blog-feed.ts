@@ -19,7 +19,7 @@ import { type Patched, patchedPage } from '../reading/patched-page.ts';
 import type { ReadText } from '../reading/read-text.ts';
 import { valueOf } from '../imports/reported.ts';
 import { findSource } from '../imports/entry-rows.ts';
-import { dataAddress, exportPicture } from './pictures.ts';
+import { dataUrl, exportPicture } from './pictures.ts';
 import type { Writer } from './write-files.ts';
 
 export type FeedEntry = Readonly<{
@@ -325,7 +325,7 @@ async function insidePictures(
   let room = PICTURE_BUDGET;
   for (const sha256 of picturesOf(post).unpublished) {
     const picture = await exportPicture(folder, sha256, 'page');
-    const address = picture === undefined ? undefined : dataAddress(picture);
+    const address = picture === undefined ? undefined : dataUrl(picture);
     if (address === undefined || address.length > room) {
       left.add(sha256);
       continue;

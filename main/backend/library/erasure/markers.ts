@@ -110,7 +110,7 @@ export function removeMarker(db: WritableDb, id: string): boolean {
   return run(db, sql`DELETE FROM erased_people WHERE id = ${id}`) === 1;
 }
 
-/** Writes this library's markers to the file next to it; imported markers are left out. */
+/** Writes the markers to the file next to the library, except those that came with a copied library. */
 export function keepBeside(folder: string, db: ReadableDb): void {
   const elsewhere = new Set(markersFromElsewhere(db));
   const ownMarkers = listMarkers(db).filter(({ id }) => !elsewhere.has(id));

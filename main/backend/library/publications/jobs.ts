@@ -137,7 +137,7 @@ export type FailureRow = {
 /** The failure stored in a row; undefined if there is none. */
 export function toFailure(row: FailureRow): Failure | undefined {
   if (row.failure_code === null) return undefined;
-  // A code of an old row that this release lacks is shown as unexpected.
+  // A failure code that this release does not know, stored by another release, is shown as `unexpected`.
   const code: FailureCode =
     FAILURE_CODES.find((failureCode) => failureCode === row.failure_code) ?? 'unexpected';
   return {

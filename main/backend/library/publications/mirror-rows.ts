@@ -89,7 +89,7 @@ export function endStart(db: WritableDb, blogId: string): void {
 }
 
 /** The author requested a run that was in progress, so its end is reported. */
-export function askedByAuthor(db: WritableDb, blogId: string): void {
+export function markRequestedByAuthor(db: WritableDb, blogId: string): void {
   run(db, sql`UPDATE blog_syncs SET by_author = 1 WHERE blog_id = ${blogId}`);
 }
 

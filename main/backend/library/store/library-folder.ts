@@ -151,7 +151,7 @@ export function libraryFolder({ env, platform, home, development }: Surroundings
   if (chosen !== undefined) return own.resolve(chosen);
   const name = development ? 'Escale-dev' : 'Escale';
   if (platform === 'win32') return own.join(set('LOCALAPPDATA') ?? own.join(home, 'AppData', 'Local'), name);
-  // The profile is in the parent folder, which macOS uses for both.
+  // macOS has one folder for profile and data: the library is in a subfolder of the profile.
   if (platform === 'darwin') return own.join(home, 'Library', 'Application Support', name, 'Library');
   // The XDG specification says to ignore a relative value.
   const xdg = set('XDG_DATA_HOME');

@@ -157,7 +157,7 @@ export type DestinationOpener = Readonly<{
 
 /** How the sign-in of an account ends. */
 export type SignInEnd = Readonly<{
-  /** Revokes it at the issuer. Fails as requests there do. */
+  /** Revokes it at the issuer. Fails like requests there do. */
   revoke(): Promise<void>;
   /** Deletes the data stored here. */
   remove(): Promise<void>;

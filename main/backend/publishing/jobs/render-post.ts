@@ -19,7 +19,7 @@ import { patchedPage, type Rendered, renderedWith } from '../../exchange/reading
 import { get, sql, type ReadableDb } from '../../core/sql.ts';
 import { getSettings } from '../../library/store/settings.ts';
 import { getDocument } from '../../library/posts/posts.ts';
-import { dataAddress } from '../pictures/image-hosts/inline.ts';
+import { dataUrl } from '../pictures/image-hosts/inline.ts';
 import { fitInside, placeholderOf, weighText } from '../pictures/fit-inside.ts';
 import {
   IS_PUBLIC,
@@ -179,6 +179,6 @@ async function withPictures(
   if (draft.asked.length === 0) return draft.html;
   const { width } = await fitInside(library, weighText(draft.html), TIGHTEST_LIMITS.bytes, undefined);
   const addresses = new Map<string, string>();
-  for (const asset of draft.asked) addresses.set(asset, await dataAddress(library, asset, width));
+  for (const asset of draft.asked) addresses.set(asset, await dataUrl(library, asset, width));
   return (await render(addresses)).html;
 }

@@ -47,7 +47,7 @@ async function askFor(
 }
 
 /** Whether a failure ends the whole run: no network, no sign-in, an answer or a list beyond its limit. */
-export const isOfMirror = ({ code }: AppError): boolean =>
+export const endsMirrorRun = ({ code }: AppError): boolean =>
   /^network\.|\.(?:signed-out|answer-too-long|endless-list)$/.test(code);
 
 /** The post with its body, which was requested: a missing one is empty. */

@@ -17,7 +17,7 @@ import type { Outbox } from '../jobs/outbox.ts';
 import type { Timers } from '../destinations/timers.ts';
 import { mirrorBlog } from './mirror-blog.ts';
 import {
-  askedByAuthor,
+  markRequestedByAuthor,
   beginMirror,
   endStart,
   findMirror,
@@ -122,7 +122,7 @@ export function startMirrors(options: MirrorsOptions): Mirrors {
       now() - before.swept_at > SWEEP_EVERY_MS;
     // One run at a time: a request during a run gets its result.
     if (running !== undefined && !running.controller.signal.aborted) {
-      if (byAuthor) transaction(db, () => askedByAuthor(db, blogId));
+      if (byAuthor) transaction(db, () => markRequestedByAuthor(db, blogId));
       return;
     }
     transaction(db, () => beginMirror(db, blogId, { byAuthor, sweeps }, now()));

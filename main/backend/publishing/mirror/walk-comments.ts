@@ -11,7 +11,7 @@ import { createChunks } from '../../exchange/imports/chunks.ts';
 import { keepComment, postsOfRemote } from '../../library/posts/comments.ts';
 import type { RemoteComment } from '../../library/publications/remote.ts';
 import { all, get, run, sql, transaction } from '../../core/sql.ts';
-import { isOfMirror, type MirrorWork } from './mirror-work.ts';
+import { endsMirrorRun, type MirrorWork } from './mirror-work.ts';
 
 /** Maximum pages of older comments in one run: 2,000 comments at a hundred a page. */
 const MOST_OLDER_PAGES = 20;
@@ -22,7 +22,7 @@ const AGAIN_MS = 30 * 86_400_000;
 
 type Walk = Readonly<{ newest: number | undefined; filledFrom: number | undefined }>;
 
-/** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
+/** Rejects if endsMirrorRun, or with the signal's reason. Other failures are logged: posts are still read. */
 export async function walkComments(work: MirrorWork, swept: boolean): Promise<void> {
   const { context, blog } = work;
   const { db, now } = context;
@@ -46,7 +46,7 @@ export async function walkComments(work: MirrorWork, swept: boolean): Promise<vo
     const ended = older.isComplete || older.oldest === undefined || older.oldest >= before.filledFrom;
     setWalk({ ...(findWalk() ?? before), filledFrom: ended ? undefined : older.oldest });
   } catch (error) {
-    const passes = error instanceof AppError && !isOfMirror(error);
+    const passes = error instanceof AppError && !endsMirrorRun(error);
     if (!passes) throw error;
     // The account may not see comments, or the blog does not list them now.
     context.log.warn('comments not read', { code: error.code });

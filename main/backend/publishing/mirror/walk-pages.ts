@@ -13,7 +13,7 @@ import type { WholePost } from './meet-known-post.ts';
 import { findMirrored } from './mirrored-rows.ts';
 import { noteGone } from './note-gone.ts';
 import { isBoth } from './page-or-post.ts';
-import { askForPage, askForPost, isOfMirror, withBody, type MirrorWork } from './mirror-work.ts';
+import { askForPage, askForPost, endsMirrorRun, withBody, type MirrorWork } from './mirror-work.ts';
 import { getWalk, setWalk } from './walk-rows.ts';
 
 /** With more new pages than this in one part of the list, reading the complete list is faster. */
@@ -21,14 +21,14 @@ const MOST_ONE_BY_ONE = 25;
 /** A page changed this shortly before it was read is read again: it may change once more within the same second. */
 const SETTLED_AFTER_MS = 60_000;
 
-/** Rejects if isOfMirror, or with the signal's reason. Other failures are logged: posts are still read. */
+/** Rejects if endsMirrorRun, or with the signal's reason. Other failures are logged: posts are still read. */
 export async function walkPages(work: MirrorWork, swept: boolean): Promise<void> {
   if (!capabilitiesOf(work.blog.kind).hasPages) return;
   try {
     if (getWalk(work.context.db, work.blog.id, 'pages').highWater === undefined) await readAll(work);
     else await readNews(work, swept);
   } catch (error) {
-    const passes = error instanceof AppError && !isOfMirror(error);
+    const passes = error instanceof AppError && !endsMirrorRun(error);
     if (!passes) throw error;
     // The account may not see pages, or the blog does not list them now.
     work.context.log.warn('pages not read', { code: error.code });

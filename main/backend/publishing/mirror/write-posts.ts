@@ -54,7 +54,7 @@ type Writes = Readonly<{
   reached: (() => void) | undefined;
 }>;
 
-/** Functions that use everything from `ahead` that a transaction will. */
+/** `works` ask `ahead` for every text that the transactions will need, so that it can be read before them. */
 type Works = Readonly<{ ahead: Ahead; works: readonly (() => unknown)[] }>;
 
 export function createPostWriter({ context, blog, marks, onChunk }: Options): PostWriter {

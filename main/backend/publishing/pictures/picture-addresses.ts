@@ -8,7 +8,7 @@ import type { Outside } from '../../network/start-outside.ts';
 import { getAsset } from '../../library/pictures/assets.ts';
 import { kindOfBlog } from '../../library/publications/blogs.ts';
 import { get, sql } from '../../core/sql.ts';
-import { dataAddress } from './image-hosts/inline.ts';
+import { dataUrl } from './image-hosts/inline.ts';
 import type { ImageHost } from './image-hosts/image-host.ts';
 import { chosenWidthOf, hostOfBlog } from './blog-pictures.ts';
 import { fitInside, HEAD_BUDGET, placeholderOf, weighText, weightWith } from './fit-inside.ts';
@@ -109,7 +109,7 @@ async function inside(
   const inLists = kind === undefined || capabilitiesOf(kind).showsWholePostsInLists;
   const fit = await fitInside(context, text, limits.bytes, chosen);
   const addresses = new Map<string, string>();
-  for (const sha256 of needed) addresses.set(sha256, await dataAddress(context, sha256, fit.width));
+  for (const sha256 of needed) addresses.set(sha256, await dataUrl(context, sha256, fit.width));
   const head = fit.headBytes ?? 0;
   return {
     addresses,

@@ -82,7 +82,7 @@ test('reports a name one letter apart from a person of the directory', async () 
   ]);
 });
 
-test('reports changes since an approval by turn, and none before or without an approval', async () => {
+test('reports turn by turn what changed since an approval, and nothing without one', async () => {
   const { desk, postId } = await openConnectedDesk();
   const since = async () => (await desk.call('checks.facts', { postId })).facts.approved;
   expect(await since()).toEqual([]);

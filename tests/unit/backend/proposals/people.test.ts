@@ -38,7 +38,7 @@ const speakers = async (query: string): Promise<string[]> =>
 
 const [garden, three, canal, night] = ARCHIVE.map(({ title }) => title) as [string, string, string, string];
 
-test('asks about the likeliest first, with the posts on each side', async () => {
+test('asks first about the names most likely to be one person, and shows the posts of each', async () => {
   await backend.importAll();
   expect(await questions()).toEqual(['BENALI Karim = Karim Benali', 'A. Martin = Anne Martin']);
   const { question: first } = await question();

@@ -153,7 +153,7 @@ describe('the index follows the posts', () => {
     expect(own.search('').facets.participants).toEqual([{ value: 'Paul Roy', count: 1 }]);
   });
 
-  test('rolled back, it matches as before', () => {
+  test('a change that is rolled back leaves the matches as before', () => {
     const document = upgradePost(buildArticle().titled('Jamais').saying('Un sextant.').post);
     const attempt = own.db.transaction(() => {
       indexPost(own.db, { postRowid: rowid, document });

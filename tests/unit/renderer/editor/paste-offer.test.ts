@@ -128,8 +128,10 @@ describe('is not offered:', () => {
     expect(offerOf(test.editor).peek()).toBeNull();
     expect(test.read().body.map((block) => block.type)).toEqual(['answer']);
   });
+});
 
-  it('a plain interview pasted into a written post is offered, without becoming turns by itself', async () => {
+describe('a plain interview pasted into a written post', () => {
+  it('is offered as turns, and becomes turns only on request', async () => {
     open({
       ...emptyPost('interview', 'fr'),
       body: [{ type: 'paragraph', content: [{ type: 'text', text: 'Un début.' }] }],

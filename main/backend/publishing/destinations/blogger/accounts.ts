@@ -35,7 +35,7 @@ const PAGE = 500;
 /** 20,000 posts; the author of an older one is read at the first write to it. */
 const MOST_PAGES = 40;
 
-/** Does nothing if every post's author is known. Fails as the API fails; authors read before that are kept. */
+/** Does nothing if every post's author is known. Fails like the API fails; authors read before that are kept. */
 async function readAuthors(
   { db }: Pick<Context, 'db'>,
   api: Pick<BloggerApi, 'listPosts'>,

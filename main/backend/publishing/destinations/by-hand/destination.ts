@@ -22,7 +22,7 @@ import { publishedAtOf } from './rows.ts';
 
 /**
  * Reads one publication as its readers see it now. `expected`: its title identifies a post of which the feed gives
- * only the beginning; its title and labels replace those a page does not show. Fails as seek does, and with
+ * only the beginning; its title and labels replace those a page does not show. Fails like seek does, and with
  * blog.not-found.
  */
 export function readPublication(

@@ -89,7 +89,7 @@ export async function lookAtFolder(
 }
 
 /**
- * Makes a site in the folder, or uses the existing one, and connects it. Fails as lookAtFolder does, and with
+ * Makes a site in the folder, or uses the existing one, and connects it. Fails like lookAtFolder does, and with
  * folder.address.
  */
 export async function connectFolder(

@@ -21,7 +21,7 @@ export type ConnectingWordPress = Connecting & Readonly<{ wordpress: WordPress }
 /**
  * Signs in with a user name and an application password for Escale, and connects the site. Nothing is stored before the site
  * has confirmed the user. `mayPublish` is false for a contributor, whose posts an editor makes public.
- * Fails as findConnectableSite does, with wordpress.password-refused, wordpress.page, wordpress.no-rights.
+ * Fails like findConnectableSite does, with wordpress.password-refused, wordpress.page, wordpress.no-rights.
  */
 export async function signInWordPress(
   publishing: ConnectingWordPress,

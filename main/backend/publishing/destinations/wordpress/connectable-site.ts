@@ -13,7 +13,7 @@ import { findSite, type Site } from './find-site.ts';
 /** `moved`: the move in the failure before, confirmed by the author. */
 export type AddressToConnect = Readonly<{ address: string; moved?: BlogMove | undefined }>;
 
-/** Fails as findSite, and with wordpress.moved {blog, from, to} for an unconfirmed move. */
+/** Fails like findSite, and with wordpress.moved {blog, from, to} for an unconfirmed move. */
 export async function findConnectableSite(
   context: Pick<Context, 'db' | 'fetch' | 'reading'>,
   { address, moved }: AddressToConnect,

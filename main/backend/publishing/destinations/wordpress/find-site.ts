@@ -41,14 +41,14 @@ export const MOST = 512 * 1024;
 const LONGEST_MS = 20_000;
 
 type Page = Readonly<{ url: URL; link: string; html: string }>;
-export type Asking = Pick<Context, 'fetch' | 'reading'>;
+export type SiteContext = Pick<Context, 'fetch' | 'reading'>;
 
 /**
  * Fails with import.address (no address), wordpress.no-https, wordpress.not-found (no WordPress answers there),
  * wordpress.no-answer, wordpress.rest-closed, wordpress.too-old, wordpress.no-passwords, wordpress.redirected (its API is at
  * another origin), network.*.
  */
-export async function findSite(context: Asking, typed: string): Promise<Site> {
+export async function findSite(context: SiteContext, typed: string): Promise<Site> {
   const address = addressOf(typed);
   const page = await pageAt(context, address);
   const home = `${page.url.origin}${page.url.pathname.replace(/[^/]*$/, '')}`;
@@ -75,8 +75,8 @@ function addressOf(typed: string): URL {
   return url;
 }
 
-/** The page at an address, after its redirects. Fails as findSite does. */
-export async function pageAt(context: Asking, first: URL): Promise<Page> {
+/** The page at an address, after its redirects. Fails like findSite does. */
+export async function pageAt(context: SiteContext, first: URL): Promise<Page> {
   let url = first;
   for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
     const step = await ask(context, url, 'text/html', (response) => pageOrLocation(response, url));
@@ -102,7 +102,7 @@ async function pageOrLocation(response: Response, url: URL): Promise<Page | stri
   return { url, link: headers.get('link') ?? '', html };
 }
 
-async function siteAt(context: Asking, root: string, page: Page): Promise<Site | AppError> {
+async function siteAt(context: SiteContext, root: string, page: Page): Promise<Site | AppError> {
   const from = page.url;
   const url = new URL(root);
   if (!mayBeToldTo(root) && url.host === from.host)
@@ -118,7 +118,7 @@ async function siteAt(context: Asking, root: string, page: Page): Promise<Site |
 type ApiOfPage = Readonly<{ root: string; html: string }>;
 
 async function readSite(
-  { reading: threads }: Asking,
+  { reading: threads }: SiteContext,
   { root, html }: ApiOfPage,
   response: Response,
 ): Promise<Site | AppError> {
@@ -151,7 +151,7 @@ async function readSite(
 
 /** Sends a request and aborts it once `read` has enough of the answer. */
 async function ask<Value>(
-  { fetch }: Asking,
+  { fetch }: SiteContext,
   url: URL,
   accept: string,
   read: (response: Response) => Promise<Value>,

@@ -10,7 +10,7 @@ const PATH = 'wp/v2/media';
 const FIELDS = 'id,source_url';
 
 /**
- * Fails as the API does, with wordpress.no-pictures (the account may not upload) and wordpress.picture-refused (the
+ * Fails like the API does, with wordpress.no-pictures (the account may not upload) and wordpress.picture-refused (the
  * site's quota or file rules).
  */
 export async function putPicture(

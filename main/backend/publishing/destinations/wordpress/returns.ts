@@ -9,7 +9,7 @@ import { type AddressToConnect, findConnectableSite } from './connectable-site.t
 /** The id of Escale on every site: WordPress requires a UUID. */
 const APP_ID = '3b0f6f4e-6a5c-4a0b-9a52-6d2b7f0c1e85';
 
-/** Fails as findConnectableSite. */
+/** Fails like findConnectableSite. */
 export async function authorizePage(
   { context, wordpress }: ConnectingWordPress,
   { returns, ...toConnect }: AddressToConnect & Readonly<{ returns: boolean }>,
@@ -35,7 +35,7 @@ export function receiveReturn({ context, wordpress }: ConnectingWordPress, retur
 }
 
 /**
- * Signs in with the received answer. Fails as signInWordPress, and with sign-in.timed-out, wordpress.refused,
+ * Signs in with the received answer. Fails like signInWordPress, and with sign-in.timed-out, wordpress.refused,
  * wordpress.no-passwords, wordpress.header-dropped (the site does not recognise the password it has just created).
  */
 export async function takeReturn(publishing: ConnectingWordPress): Promise<SignedIn> {

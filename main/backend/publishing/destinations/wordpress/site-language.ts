@@ -3,7 +3,7 @@
  * credentials.
  */
 import { AppError } from '#contract/failure.ts';
-import { type Asking, pageAt } from './find-site.ts';
+import { type SiteContext, pageAt } from './find-site.ts';
 
 /**
  * The language by the address of a site, as `fr-FR`; undefined if its home page has none. A failed request is repeated the
@@ -11,7 +11,7 @@ import { type Asking, pageAt } from './find-site.ts';
  */
 export type SiteLanguages = (home: string) => Promise<string | undefined>;
 
-export function createSiteLanguages(context: Asking): SiteLanguages {
+export function createSiteLanguages(context: SiteContext): SiteLanguages {
   const languages = new Map<string, string | undefined>();
   return async (home) => {
     if (!languages.has(home)) {

@@ -164,7 +164,7 @@ function planOf(
   return { publication, working, remoteContent: content, theirs, merged: post };
 }
 
-/** Adds the job of the text, in the same transaction. */
+/** Adds the job that sends the merged post to its blog; the caller has the transaction. */
 function commit(
   { context: { db, now, newId } }: Sender,
   { publication, merged }: Plan,
