@@ -33,7 +33,7 @@ it.each(['restore:prepared', 'restore:ordered', 'restore:old-kept', 'restore:swa
     const keptReasons = listCopies(copiesFolder(folder))
       .map(({ reason }) => reason)
       .toSorted();
-    expect(keptReasons).toEqual(ordered ? ['asked', 'before-restore'] : ['requests']);
+    expect(keptReasons).toEqual(ordered ? ['asked', 'before-restore'] : ['asked']);
     expect(fs.existsSync(`${folder}/incoming`)).toBe(false);
   },
 );
