@@ -28,7 +28,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
-  return () => page.evaluate(() => [...(globalThis as unknown as { said: string[] }).said]);
+  return () => page.evaluate(() => [...(globalThis as unknown as { announcements: string[] }).announcements]);
 }
 
 /** Announcements from now on, without that of the initial caret. */
