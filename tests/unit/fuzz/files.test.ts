@@ -19,6 +19,7 @@ const KINDS = [
   'page',
   'markdown',
   'mail',
+  'eml',
   'atom',
   'wordpress',
   'ghost',
