@@ -2,7 +2,6 @@
  * Stable marks in published HTML, by which it is recognised when read back: one per publication (the wrapper's id), and
  * one per question and answer. Ids and classes survive Blogger's editors (docs/design/blogger.md#html).
  */
-import { fnvHash } from './fnv-hash.ts';
 import { idSchema, IMAGE_ALIGNS, IMAGE_SIZES, type Image } from './document.ts';
 
 /** Classes of our HTML; few, for themes to style them. Nothing depends on theme support. */
@@ -141,3 +140,10 @@ export const participantOfClass = after('iv-p-', ID);
 export const addresseeOfClass = after('iv-to-', ID);
 export const languageOfClass = after('iv-lang-', /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,8}$/);
 export const assetOfClass = after('iv-asset-', /^[0-9a-f]{64}$/);
+
+/** FNV-1a over the UTF-16 units of a text: a short name that is always the same, no protection. From 0 to 2^32 - 1. */
+export function fnvHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return hash;
+}

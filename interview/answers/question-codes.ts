@@ -4,19 +4,20 @@
  * has to be stored for that. The number is for people, and for those who type `[Q3]` alone.
  */
 import type { Post, Question } from '../document.ts';
-import { fnvHash } from '../fnv-hash.ts';
+import { fnvHash } from '../marks.ts';
 
-/** Letters and digits that are not mistaken for one another by hand. */
+/** Without I, L, O, 0 and 1, which are easily confused. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** With the signs of a quoted mail and the asterisks of bold text before it, and the blank after it. */
+/** Allows the signs of a quoted mail and the asterisks of bold text. */
 const CODE =
   /^\s*(?:>\s*)*[*_]{0,2}\[\s*Q\s*(\d{1,3})(?:\s*[-\u2010-\u2015]\s*([A-Z\d]{3}))?\s*\][*_]{0,2}\s*[:.)\u2013\u2014-]?\s*/iu;
 
 export type QuestionCode = Readonly<{
   number: number;
   letters?: string;
-  /** In UTF-16 units. */ length: number;
+  /** Of the code with the blanks around it, in UTF-16 units. */
+  length: number;
 }>;
 
 /** The code that a line begins with. */
@@ -51,7 +52,7 @@ const INSTRUCTIONS: Readonly<Record<string, string>> = {
   it: 'Risponda sotto ogni domanda e conservi i codici tra parentesi.',
 };
 
-/** What the person is asked to do, in the language of the post; in English where it is none of these. */
+/** The instruction above the questions, in the language of the post; English if it is none of these. */
 export const instructionIn = (language: string): string =>
   INSTRUCTIONS[language.slice(0, 2).toLowerCase()] ??
   'Answer under each question, and keep the codes in brackets.';

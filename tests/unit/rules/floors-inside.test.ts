@@ -9,16 +9,7 @@ import { importsOf, sources, type Import } from './imports.ts';
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   interview: [
     ['app-languages.ts'],
-    [
-      'append.ts',
-      'credit.ts',
-      'fnv-hash.ts',
-      'fold-key.ts',
-      'foreseen-address.ts',
-      'links.ts',
-      'media',
-      'search',
-    ],
+    ['append.ts', 'credit.ts', 'fold-key.ts', 'foreseen-address.ts', 'links.ts', 'media', 'search'],
     ['people', 'similarity.ts'],
     ['document.ts'],
     ['destinations.ts', 'inlines.ts', 'marks.ts', 'speakers.ts', 'upgrade.ts'],
