@@ -1,5 +1,5 @@
 /**
- * Readable test data: `anInterview().titled('…').asking('…').answering('Anne Martin', '…').post`. Each step gives a new
+ * Readable test data: `buildInterview().titled('…').asking('…').answering('Anne Martin', '…').post`. Each step gives a new
  * builder; ids are `p1`, `q1`, `a1`… in order of appearance.
  */
 import type {

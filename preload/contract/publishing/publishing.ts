@@ -204,7 +204,7 @@ export const publishingRequests = {
     output: z.strictObject({ jobId: idSchema }),
   },
   /**
-   * Restores the post from the bin of a blog that supports it (`putsBack`) as a draft with its address. Fails with
+   * Restores the post from the bin of a blog that supports it (`canPutBack`) as a draft with its address. Fails with
    * publication.not-there, destination.not-found (the bin was emptied), and as requests to the blog do.
    */
   'publications.put-back': {

@@ -151,7 +151,7 @@ function settle(
   onChunk({ postIds, ms: performance.now() - started, entries: 1 });
 }
 
-/** Some of the posts that show this picture and have no other pending one; showThoseLeft handles the rest. */
+/** Some of the posts that show this picture and have no other pending one; showRemainingPictures handles the rest. */
 const postsReady = (db: ReadableDb, pictureRowid: number): string[] =>
   all<{ post_id: string }>(
     db,
