@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
 import { SEED } from '../random/budget.ts';
 
@@ -21,4 +22,6 @@ if ('document' in globalThis) {
   globalThis.cancelIdleCallback ??= (id) => clearTimeout(id);
   // It loads no fonts either: all of them are there.
   if (!('fonts' in document)) Object.assign(document, { fonts: { ready: Promise.resolve() } });
+  // react-aria speaks 100 ms late, and only where its region is attached; the next file may have no document.
+  afterAll(() => document.body.replaceChildren());
 }
