@@ -25,6 +25,8 @@ export const DATA_KINDS = [
   'online',
   'notes',
   'approvals',
+  'returns',
+  'consents',
   'shared',
   'imports',
   'proposals',

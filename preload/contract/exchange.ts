@@ -1,6 +1,7 @@
 /** Import of single files: documents converted to blocks, the comments in them, and posts from another Escale. */
 import { z } from 'zod';
 import { topBlockSchema } from '#interview/document.ts';
+import { readReturnSchema } from '#interview/returns/read-return.ts';
 import { idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
 /** Parts of a document that are not imported, each with its number of occurrences. */
@@ -71,6 +72,8 @@ export const readDocumentSchema = z.strictObject({
   sentFrom: idSchema.optional(),
   /** Present if there are tracked changes: token to read the same document again with another choice. */
   again: token.optional(),
+  /** What people sent back in it: one return of each person, where the file carries marks, fields or a table. */
+  returned: z.array(readReturnSchema).max(1_000).optional(),
 });
 export type ReadDocument = z.infer<typeof readDocumentSchema>;
 export type DocumentWarning = ReadDocument['warnings'][number];

@@ -192,6 +192,8 @@ export const erasure: Messages['erasure'] = {
     online: (count) => counted('en', count, 'copy of a text on a blog', 'copies of texts on a blog'),
     notes: (count) => counted('en', count, 'note', 'notes'),
     approvals: (count) => counted('en', count, 'approval, given or awaited', 'approvals, given or awaited'),
+    returns: (count) => counted('en', count, 'return received', 'returns received'),
+    consents: (count) => counted('en', count, 'consent', 'consents'),
     shared: (count) =>
       counted('en', count, 'text exchanged with another Escale', 'texts exchanged with another Escale'),
     imports: (count) => counted('en', count, 'import record', 'import records'),

@@ -204,6 +204,8 @@ export const erasure = {
     notes: (count: number) => counted('fr', count, 'note', 'notes'),
     approvals: (count: number) =>
       counted('fr', count, 'validation, donnée ou attendue', 'validations, données ou attendues'),
+    returns: (count: number) => counted('fr', count, 'retour reçu', 'retours reçus'),
+    consents: (count: number) => counted('fr', count, 'accord', 'accords'),
     shared: (count: number) =>
       counted('fr', count, 'texte échangé avec un autre Escale', 'textes échangés avec un autre Escale'),
     imports: (count: number) => counted('fr', count, 'importation', 'importations'),

@@ -19,7 +19,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['compare', 'erasure', 'recognition', 'words.ts'],
     ['answers', 'quotation'],
     ['checks', 'html'],
-    ['render'],
+    ['render', 'returns'],
     ['merge'],
     ['.'],
   ],

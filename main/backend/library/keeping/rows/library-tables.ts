@@ -7,6 +7,7 @@ import { DESTINATION_KINDS } from '#interview/destinations.ts';
 import { isLinkAddress } from '#interview/links.ts';
 import { eachField, PERSON_FIELD_NAMES } from '#interview/people/person-fields.ts';
 import { postDetailsSchema } from '#interview/post-details.ts';
+import { turnsOfReturnSchema } from '#interview/returns/placed-turn.ts';
 import { presentationSchema } from '#interview/render/presentation.ts';
 import { isLoopback } from '#backend/network/endpoints.ts';
 import { idsSchema, namesSchema, picturesSchema } from '../../erasure/markers.ts';
@@ -292,7 +293,7 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
   recognized_people: { id, name_key: longLine, name: nameOrNone, same_as: id },
   proposal_people: { person_id: id },
   people_matches: { id, person_id: id, other_id: id, reasons: json(z.array(z.unknown())), state: closed },
-  notes: { id, author: nameOrNone, text: remark, quote: line },
+  notes: { id, author: nameOrNone, text: remark, quote: line, turn_id: id },
   shared_states: { hash, local_hash: hash, document: packedDocument },
   people_elsewhere: { id, participant_id: id },
   revisions: {
@@ -305,7 +306,42 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     file_name: line,
   },
   approvals: { participant_id: id, name, note: line },
-  awaited_approvals: { name_key: longLine, name },
+  awaited_approvals: { name_key: longLine, name, sent_revision: id },
+  returns: {
+    id,
+    participant_id: id,
+    name,
+    purpose: closed,
+    carrier: closed,
+    sent_revision: id,
+    file_hash: hash,
+    file_name: line,
+    file: { why: 'given back as it was received, never read as one of ours', mostBytes: 32 * 1024 * 1024 },
+    turns: json(turnsOfReturnSchema),
+  },
+  turn_approvals: {
+    turn_id: id,
+    name_key: longLine,
+    name,
+    participant_id: id,
+    state: closed,
+    words_hash: hash,
+    remark,
+    return_id: id,
+  },
+  consents: {
+    id,
+    participant_id: id,
+    name_key: longLine,
+    name,
+    subject: closed,
+    places: line,
+    purpose: line,
+    manner: closed,
+    guardians: line,
+    note: remark,
+    return_id: id,
+  },
   erased_people: {
     id,
     manner: closed,

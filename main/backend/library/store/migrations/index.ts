@@ -4,7 +4,8 @@
  */
 import type { WritableDb } from '#backend/core/sql.ts';
 import { first } from './1000-first/step.ts';
+import { returns } from './1010-returns/step.ts';
 
 export type Migration = Readonly<{ number: number; name: string; up(db: WritableDb): void }>;
 
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, returns];
