@@ -35,7 +35,7 @@ export type TurnsOfReturn = z.infer<typeof turnsOfReturnSchema>;
 const blocks = z.array(answerBlockSchema).max(5_000);
 
 export const placedTurnSchema = z.strictObject({
-  /** Of a question or an answer; `title`, `lead`; '' for an unknown one. */
+  /** Of a question or an answer; TITLE, LEAD (turn-words.ts); '' for an unknown one. */
   turn: z.string().max(64),
   part: z.enum(['title', 'lead', 'question', 'answer', 'unknown']),
   /** The question, in the post’s words, else in those of the return. */
@@ -51,3 +51,12 @@ export const placedTurnSchema = z.strictObject({
   remark: z.string().max(20_000).optional(),
 });
 export type PlacedTurn = z.infer<typeof placedTurnSchema>;
+
+/** What a person says about the words of a turn. */
+export const STATEMENTS = ['approved', 'corrected', 'remark'] as const;
+export const statementSchema = z.strictObject({
+  state: z.enum(STATEMENTS),
+  /** The words they approved or wrote (turn-words.ts). */
+  words: z.string().max(LIMITS.text),
+});
+export type Statement = z.infer<typeof statementSchema>;

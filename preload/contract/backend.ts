@@ -12,6 +12,7 @@ import { libraryRequests } from './library.ts';
 import { searchRequests, quotationRequests } from './search.ts';
 import { byHandRequests } from './publishing/by-hand.ts';
 import { exchangeRequests, noteRequests, postFileRequests } from './exchange.ts';
+import { returnRequests } from './returns.ts';
 import { exportRequests } from './exports.ts';
 import { pictureRequests, videoRequests } from './pictures.ts';
 import { peopleRequests } from './people.ts';
@@ -50,6 +51,7 @@ export const openLibraryRequests = {
   ...commentRequests,
   ...quotationRequests,
   ...noteRequests,
+  ...returnRequests,
   ...proposalRequests,
   ...checkRequests,
   ...diagnosticRequests,

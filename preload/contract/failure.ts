@@ -48,6 +48,7 @@ export const FAILURE_CODES = [
   'bin.too-early',
   'bin.sending',
   'note.not-found',
+  'return.not-found',
   'participant.not-found',
   'people.same',
   'people.busy',

@@ -169,6 +169,7 @@ export const failures = {
     'This post is open in another Escale window, where it is being written. It opens here as soon as that window leaves it.',
   'window.too-many': ({ most }) => `${most} windows are already open. Close one, then try again.`,
   'note.not-found': () => 'This note is no longer in the library.',
+  'return.not-found': () => 'This return is no longer in the library, or its file was not stored.',
   'example.online': () =>
     'The example is online on a real blog. Nothing was deleted. Unpublish it, then try again.',
   'bin.not-there': () => 'This post is no longer in the bin. Nothing was erased.',

@@ -179,6 +179,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce billet est ouvert dans une autre fenêtre d’Escale, et s’écrit là. Il s’ouvrira ici dès que cette fenêtre l’aura quitté.',
   'window.too-many': ({ most }) => `${most} fenêtres sont déjà ouvertes. Fermez-en une, puis recommencez.`,
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'return.not-found': () => 'Ce retour n’est plus dans la bibliothèque, ou son fichier n’a pas été gardé.',
   'example.online': () =>
     'L’exemple est en ligne sur un vrai blog. Rien n’a été supprimé. Retirez-le du blog, puis recommencez.',
   'bin.not-there': () => 'Ce billet n’est plus dans la corbeille. Rien n’a été effacé.',

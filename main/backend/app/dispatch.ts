@@ -11,7 +11,13 @@ import { backupHandlers } from './handlers/backups.ts';
 import { checkHandlers, spellingHandlers } from './handlers/checks.ts';
 import { diagnosticFileHandlers } from './handlers/diagnostic.ts';
 import { erasureHandlers } from './handlers/erasure.ts';
-import { exchangeHandlers, exportHandlers, importHandlers, postFileHandlers } from './handlers/exchange.ts';
+import {
+  exchangeHandlers,
+  returnHandlers,
+  exportHandlers,
+  importHandlers,
+  postFileHandlers,
+} from './handlers/exchange.ts';
 import { hostHandlers } from './handlers/host.ts';
 import { diagnosticHandlers, googleHandlers } from './handlers/kinds/blogger.ts';
 import { folderHandlers } from './handlers/kinds/folder.ts';
@@ -56,6 +62,7 @@ export const pageTable: Served<Backend> = served(
     ...byHandHandlers,
     ...searchHandlers,
     ...exchangeHandlers,
+    ...returnHandlers,
     ...exportHandlers,
     ...videoHandlers,
     ...spellingHandlers,

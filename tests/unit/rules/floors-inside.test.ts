@@ -39,7 +39,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['imports', 'people'],
     ['publications', 'pictures'],
     ['posts'],
-    ['erasure'],
+    ['erasure', 'returns'],
     ['person-acts'],
     ['keeping'],
     ['bin.ts'],

@@ -1,8 +1,11 @@
 /** Requests about files: documents, imports, exports, posts as files. */
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { exchangeRequests, postFileRequests, ReadDocument } from '#contract/exchange.ts';
 import type { exportRequests } from '#contract/exports.ts';
+import type { BackendInput } from '#contract/backend.ts';
 import type { importRequests } from '#contract/imports.ts';
+import type { returnRequests } from '#contract/returns.ts';
 import type { Handlers } from '../../core/answer.ts';
 import { postsToExport } from '../../exchange/export/export-posts.ts';
 import { importsOf } from '../../exchange/imports/run-imports.ts';
@@ -17,7 +20,16 @@ import { idsOfList } from '../../library/posts/post-lists.ts';
 import { getDocument } from '../../library/posts/posts.ts';
 import type { Backend } from '../backend.ts';
 import { exportsOf, exportTargetOf, sendText } from '../../exchange/export/run-exports.ts';
-import { documentWithoutErased } from '../../library/erasure/guards.ts';
+import { replaceFile } from '../../exchange/export/write-files.ts';
+import { byAuthor, documentWithoutErased } from '../../library/erasure/guards.ts';
+import {
+  fileOfReturn,
+  lastTaken,
+  listReturns,
+  type ReceivedFile,
+  takeReturn,
+} from '../../library/returns/returns.ts';
+import { turnApprovalsOf } from '../../library/posts/turn-approvals.ts';
 
 export const exportHandlers = {
   'exports.start': async (backend, { destination, format, posts }) => {
@@ -95,11 +107,48 @@ export const postFileHandlers = {
   },
 } satisfies Handlers<typeof postFileRequests, Backend>;
 
-/** Reads a document. One with tracked changes is kept, so that the author can choose another way to read it. */
+/** Reads a document, which is kept so that the author can read it in another way, or store it as evidence. */
 export async function readAndKeep(backend: Backend, file: DocumentFile): Promise<ReadDocument> {
   const read = documentWithoutErased(backend.db, await readDocumentApart(backend, file));
-  return read.changes.length === 0 ? read : { ...read, again: backend.documents.keep(file) };
+  const token = backend.documents.keep(file);
+  const takenAt = lastTaken(backend.db, hashOf(file.bytes));
+  return {
+    ...read,
+    received: { token, ...(takenAt !== undefined && { takenAt }) },
+    ...(read.changes.length > 0 && { again: token }),
+  };
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The received file, or the pasted text as one. Throws file.token-unknown. */
+function receivedFile(backend: Backend, received: BackendInput<'returns.take'>['received']): ReceivedFile {
+  const file =
+    'token' in received
+      ? backend.documents.get(received.token)
+      : { name: '', bytes: Buffer.from(received.text, 'utf8') };
+  return { ...file, hash: hashOf(file.bytes) };
+}
+
+export const returnHandlers = {
+  'returns.take': (backend, { return: toTake, received }) => {
+    const file = receivedFile(backend, received);
+    const { db, now, newId } = backend;
+    const id = byAuthor(db, () => takeReturn(db, toTake, file, { now: now(), newId }));
+    backend.emit('posts.changed', { ids: [toTake.postId] });
+    backend.emit('checks.changed', {});
+    return { id };
+  },
+  'returns.list': ({ db }, { postId }) => ({ items: listReturns(db, postId) }),
+  'returns.save-file': async (backend, { id, destination }) => {
+    const { bytes } = fileOfReturn(backend.db, id);
+    await replaceFile(exportsOf(backend).destinations.take(destination), (writer) => writer.write(bytes));
+    return {};
+  },
+  'returns.turns': ({ db }, { postId }) => ({
+    items: turnApprovalsOf(db, postId, () => getDocument(db, postId)),
+  }),
+} satisfies Handlers<typeof returnRequests, Backend>;
 
 export const exchangeHandlers = {
   'exchange.read-document': async (backend, { token }) =>

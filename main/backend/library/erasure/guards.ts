@@ -64,6 +64,18 @@ export function documentWithoutErased(db: WritableDb, read: ReadDocument): ReadD
       text: eraseIn(comment.text),
       quote: eraseIn(comment.quote),
     })),
+    ...(read.returned !== undefined && {
+      returned: read.returned.map(({ person, turns, ...rest }) => ({
+        ...rest,
+        ...(person !== undefined && { person: eraseIn(person) }),
+        turns: turns.map(({ asked, blocks: received, remark, ...turn }) => ({
+          ...turn,
+          ...(asked !== undefined && { asked: eraseIn(asked) }),
+          ...(received !== undefined && { blocks: blocks(received) }),
+          ...(remark !== undefined && { remark: eraseIn(remark) }),
+        })),
+      })),
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ import { createSlices } from '../../core/slices.ts';
 import { currentId } from '../people/aliases.ts';
 import { getDocument, hashDocument, type Moment, stateOfPost } from './posts.ts';
 import { readDocument } from '../store/read-document.ts';
+import { approveTurns, forgetTurnApprovals } from './turn-approvals.ts';
 import { addRevision, getRevision, type SentTo, type State } from './revisions.ts';
 import {
   all,
@@ -92,12 +93,14 @@ type ApprovalInput = Readonly<{
 }>;
 
 /**
- * Stores the state permanently as approved, and no longer awaits that name. Throws post.not-found, revision.not-found.
+ * Stores the state permanently as approved, and no longer awaits that name. `keep-turns`: what they said about each turn is
+ * stored already. Throws post.not-found, revision.not-found.
  */
 export function addApproval(
   db: WritableDb,
   { postId, revisionId, name, approvedAt, note }: ApprovalInput,
   { now, newId }: Moment,
+  turns: 'approve-turns' | 'keep-turns' = 'approve-turns',
 ): string {
   return transaction(db, () => {
     const postRowid = rowidOf(db, postId);
@@ -121,6 +124,8 @@ export function addApproval(
       INSERT INTO approvals (revision_rowid, participant_id, name, approved_at, note)
       SELECT rowid, ${person?.id ?? null}, ${name}, ${approvedAt}, ${note} FROM revisions WHERE id = ${id}`,
     );
+    if (turns === 'approve-turns')
+      approveTurns(db, postRowid, { name, participantId: person?.id ?? null }, document, approvedAt);
     awaitNoMore(db, postRowid, foldKey(name));
     return id;
   });
@@ -135,10 +140,10 @@ function revisionOf(db: ReadableDb, postId: string, id: string): { document: Pos
 /** Withdraws an approval; the revision stays. Returns the post. Throws revision.not-found. */
 export function withdrawApproval(db: WritableDb, revisionId: string, now: number): string {
   return transaction(db, () => {
-    const row = get<{ rowid: number; post_id: string }>(
+    const row = get<{ rowid: number; post_id: string; post_rowid: number; name: string }>(
       db,
       sql`
-      SELECT r.rowid, posts.id AS post_id FROM revisions AS r JOIN approvals AS a ON a.revision_rowid = r.rowid
+      SELECT r.rowid, posts.id AS post_id, r.post_rowid, a.name FROM revisions AS r JOIN approvals AS a ON a.revision_rowid = r.rowid
       JOIN posts ON posts.rowid = r.post_rowid WHERE r.id = ${revisionId}`,
     );
     if (row === undefined) throw new AppError('revision.not-found', { id: revisionId });
@@ -147,6 +152,7 @@ export function withdrawApproval(db: WritableDb, revisionId: string, now: number
       sql`
       UPDATE approvals SET withdrawn_at = ${now} WHERE revision_rowid = ${row.rowid} AND withdrawn_at IS NULL`,
     );
+    forgetTurnApprovals(db, row.post_rowid, row.name);
     return row.post_id;
   });
 }

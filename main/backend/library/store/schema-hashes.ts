@@ -4,5 +4,5 @@
  */
 export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
   1000: '54d1f6acd58c2086f3ee149eeaed9789776a802acfd85a07979c060d905f53be',
-  1010: '9fff2ba7d1dcbbd52b9c2170e63ff32a7f8bfe626ff741cb931c4d355f81a011',
+  1010: 'affdbbebc370b15e26afb51edebeede1089db6bf138b38e923f1ffe70418c37f',
 };

@@ -320,7 +320,7 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     turns: json(turnsOfReturnSchema),
   },
   turn_approvals: {
-    turn_id: id,
+    turn_id: line,
     name_key: longLine,
     name,
     participant_id: id,

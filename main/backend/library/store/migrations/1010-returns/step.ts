@@ -25,12 +25,14 @@ const TABLES = `
     sent_at INTEGER NOT NULL,
     taken_at INTEGER NOT NULL
   ) STRICT;
-  CREATE INDEX returns_of_post -- returns.list; whether the same file was taken before
-    ON returns (post_rowid, file_hash);
+  CREATE INDEX returns_of_post -- returns.list
+    ON returns (post_rowid);
+  CREATE INDEX returns_by_file -- whether the same file was taken before
+    ON returns (file_hash, post_rowid);
 
   CREATE TABLE turn_approvals ( -- what each person last said about each turn: valid while its words stay the same
     post_rowid INTEGER NOT NULL REFERENCES posts (rowid) ON DELETE CASCADE,
-    -- of a question or answer in the document; 'title' and 'lead' for those
+    -- of a question or answer in the document; '/title' and '/lead' for those
     turn_id TEXT NOT NULL,
     -- the name without case and accents
     name_key TEXT NOT NULL,
