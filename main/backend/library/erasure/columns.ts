@@ -349,7 +349,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   },
   turn_approvals: {
     kind: 'approvals',
-    key: 'post_rowid',
+    post: ofRow,
     columns: {
       turn_id: id,
       name_key: 'row',

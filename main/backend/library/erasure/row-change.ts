@@ -171,12 +171,7 @@ function whoseRow({ erasing }: Reader, table: string, how: How, row: Row, name: 
   if (how !== 'row' && how !== 'approver' && how !== 'act') return undefined;
   const person = how === 'act' ? whoseAct(name, erasing) : ofName(name, erasing);
   if (person !== undefined) return person;
-  const id =
-    table === 'approvals' || table === 'people_acts'
-      ? row['participant_id']
-      : table === 'participants'
-        ? row['id']
-        : undefined;
+  const id = row[table === 'participants' ? 'id' : 'participant_id'];
   const by = typeof id === 'string' ? erasing.ofId(id) : undefined;
   const isDone = by !== undefined && how === 'approver' && by.manner === 'replaced' && isUnnamed(name);
   return isDone ? undefined : by;

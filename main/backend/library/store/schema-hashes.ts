@@ -4,5 +4,5 @@
  */
 export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
   1000: '54d1f6acd58c2086f3ee149eeaed9789776a802acfd85a07979c060d905f53be',
-  1010: 'affdbbebc370b15e26afb51edebeede1089db6bf138b38e923f1ffe70418c37f',
+  1010: 'b8d4cd8dae159824e7edd0cc0cdc5441e8832e71230daa88c6fb59970bdff807',
 };

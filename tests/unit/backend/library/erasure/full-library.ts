@@ -180,6 +180,16 @@ export async function fillLibrary(desk: PublishingDesk, blog: DeskBlog): Promise
   db.prepare(
     'INSERT INTO picture_handoffs (id, post_id, blog_id, pictures, created_at, ended_at) VALUES (?, ?, ?, ?, 1, 2)',
   ).run('handoff', postId, blogId, JSON.stringify([{ sha256: portrait, name: `${NAME}.jpg` }]));
+  db.prepare(
+    `INSERT INTO returns (id, post_rowid, name, purpose, carrier, file_hash, file_name, file, turns, sent_at, taken_at)
+     VALUES ('return', ?, ?, 'review', 'mail', 'h', 'a.eml', ?, '[]', 1, 1)`,
+  ).run(rowid, NAME, Buffer.from(`From: ${NAME}`));
+  // By id alone: she answered under a former name, which is in no post.
+  db.prepare(
+    `INSERT INTO turn_approvals (post_rowid, turn_id, name_key, name, participant_id, state, words_hash, remark, stated_at)
+     VALUES (?, 'a', 'mme du boisgeffroy', 'Mme du Boisgeffroy', ?, 'remark', 'h', ?, 1),
+       (?, 'a', 'karim benali', 'Karim Benali', 'karim', 'approved', 'h', '', 1)`,
+  ).run(rowid, personId, ANSWER, rowid);
   void blog;
   return { personId, postId, blogId, portrait, shared, file };
 }

@@ -42,6 +42,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       'proposals',
       'publications',
       'recognized_people',
+      'returns',
       'revisions',
       'settings',
       'shared_states',
@@ -75,10 +76,20 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       .get({ portrait });
     expect(shows).toEqual({ jobs: 0, publications: 0, posts: 0 });
     expect((await desk.call('settings.get', {})).equivalents).toEqual([['mairie', 'hôtel de ville']]);
+    expect(desk.backend.db.prepare('SELECT name FROM turn_approvals').pluck().all()).toEqual([
+      'Karim Benali',
+    ]);
     // Nothing changed for the author: the post still equals what was sent.
     expect(desk.post(postId).status).toBe('published');
     await desk.close();
-    const texts = [NAME, FOLDED, 'Kerœurvan', 'keroeurvan', ...(manner === 'removed' ? [ANSWER] : [])];
+    const texts = [
+      NAME,
+      FOLDED,
+      'Kerœurvan',
+      'keroeurvan',
+      'Boisgeffroy',
+      ...(manner === 'removed' ? [ANSWER] : []),
+    ];
     expect(filesWith(desk.folder, texts)).toEqual([]);
     const run = await runHere(['check', '--full', '--library', desk.folder]);
     expect([run.code, run.out]).toEqual([

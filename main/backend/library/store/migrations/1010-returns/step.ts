@@ -31,6 +31,7 @@ const TABLES = `
     ON returns (file_hash, post_rowid);
 
   CREATE TABLE turn_approvals ( -- what each person last said about each turn: valid while its words stay the same
+    rowid INTEGER PRIMARY KEY,
     post_rowid INTEGER NOT NULL REFERENCES posts (rowid) ON DELETE CASCADE,
     -- of a question or answer in the document; '/title' and '/lead' for those
     turn_id TEXT NOT NULL,
@@ -45,8 +46,8 @@ const TABLES = `
     stated_at INTEGER NOT NULL,
     -- the return that says so; NULL where the author entered it
     return_id TEXT,
-    PRIMARY KEY (post_rowid, turn_id, name_key)
-  ) STRICT, WITHOUT ROWID;
+    UNIQUE (post_rowid, turn_id, name_key)
+  ) STRICT;
 
   CREATE TABLE consents ( -- what people allow: their words, picture or voice, where, why, until when
     rowid INTEGER PRIMARY KEY,
