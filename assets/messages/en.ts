@@ -3,6 +3,7 @@ import type { Messages } from './fr.ts';
 import { archiveHealth, backups, bin, history, rescue } from './en/library.ts';
 import { atRest, connection, equivalents, presentation, settings, updates } from './en/settings.ts';
 import { answers } from './en/answers.ts';
+import { returns } from './en/returns.ts';
 import { altered } from './en/altered.ts';
 import { beside } from './en/beside.ts';
 import { blocks, editor, find, paste } from './en/editor.ts';
@@ -63,6 +64,7 @@ export const en = {
   paste,
   spelling,
   answers,
+  returns,
   archiveHealth,
   atRest,
   backups,

@@ -2,6 +2,7 @@
 import { archiveHealth, backups, bin, history, rescue } from './fr/library.ts';
 import { atRest, connection, equivalents, presentation, settings, updates } from './fr/settings.ts';
 import { answers } from './fr/answers.ts';
+import { returns } from './fr/returns.ts';
 import { altered } from './fr/altered.ts';
 import { beside } from './fr/beside.ts';
 import { blocks, editor, find, paste } from './fr/editor.ts';
@@ -63,6 +64,7 @@ export const fr = {
   spelling,
   typography,
   answers,
+  returns,
   archiveHealth,
   atRest,
   backups,

@@ -7,10 +7,8 @@ import { LIMITS, topBlockSchema, idSchema } from '../document.ts';
 
 /** What was asked for: answers to questions, corrections and approval of a text, consent to its use. */
 export const PURPOSES = ['questions', 'review', 'consent'] as const;
-export type Purpose = (typeof PURPOSES)[number];
 
 export const CARRIERS = ['mail', 'document', 'form', 'table', 'text'] as const;
-export type Carrier = (typeof CARRIERS)[number];
 
 /** What a consent covers. */
 export const CONSENT_SUBJECTS = ['words', 'picture', 'voice'] as const;

@@ -33,6 +33,12 @@ type AddAnswersProps = Readonly<{
   /** A document already dropped or pasted. */
   dropped: Received | undefined;
   onAdd: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
+  /** The dialog in place of this one, for a text that was sent for review; undefined for answers. */
+  renderReview: (
+    received: Received,
+    post: Post,
+    onReceived: (document: ReadDocument) => void,
+  ) => ReactNode | undefined;
   onClose: () => void;
 }>;
 
@@ -40,7 +46,7 @@ type AddAnswersProps = Readonly<{
  * The window to add one person's answers: their source, the person, and the matching of pieces to questions. One button
  * writes them, and one undo removes them.
  */
-export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswersProps): ReactNode {
+export function AddAnswers({ postId, read, dropped, onAdd, renderReview, onClose }: AddAnswersProps): ReactNode {
   const words = useMessages().answers;
   const notices = useNotices();
   const [post] = useState(read);
@@ -117,6 +123,8 @@ export function AddAnswers({ postId, read, dropped, onAdd, onClose }: AddAnswers
     setHows(new Map());
   }
 
+  const review = received === undefined ? undefined : renderReview(received, post, source.readOtherwise);
+  if (review !== undefined) return review;
   const needsPerson = plan !== undefined && plan.count > 0 && person === undefined;
   return (
     <Dialog

@@ -142,7 +142,9 @@ export function useAnswers(
 
 /** The received document or pasted text, as blocks. */
 export type Received = Pick<ReadDocument, 'blocks' | 'notes' | 'colours' | 'warnings'> &
-  Partial<Pick<ReadDocument, 'changes' | 'comments' | 'again' | 'name' | 'sentFrom'>>;
+  Partial<
+    Pick<ReadDocument, 'changes' | 'comments' | 'again' | 'name' | 'sentFrom' | 'returned' | 'received'>
+  >;
 
 export type ReceivedState = Readonly<{
   received: Received | undefined;

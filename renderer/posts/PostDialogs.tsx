@@ -13,6 +13,9 @@ import { PreviewDialog } from '../preview/Preview.tsx';
 import { AlteredDialog } from '../publishing/AlteredDialog.tsx';
 import { PublishSheet } from '../publishing/PublishSheet.tsx';
 import { TakeDownDialog } from '../publishing/TakeDownDialog.tsx';
+import { ReturnDialog } from '../returns/ReturnDialog.tsx';
+import { reviewIn } from '../returns/use-return.ts';
+import { useTakeReturn } from '../returns/use-take-return.ts';
 import type { View } from '../ui/window/view.ts';
 import { useOpenedPost } from './opened-post.ts';
 
@@ -36,6 +39,7 @@ export function PostDialogs(): ReactNode {
     actions,
   } = useOpenedPost();
   const postId = post.id;
+  const takeReturn = useTakeReturn(postId, editorRef, save);
   const { dialog } = view;
   const interview = document.kind === 'interview';
   const close = (): void => {
@@ -112,6 +116,23 @@ export function PostDialogs(): ReactNode {
         onAdd={async (person, plan, comments) => {
           await answers.add(person, plan, comments);
           closeAnswers();
+        }}
+        renderReview={(received, post, onReceived) => {
+          const read = reviewIn(received, postId);
+          return read === undefined ? undefined : (
+            <ReturnDialog
+              postId={postId}
+              post={post}
+              read={read}
+              received={received}
+              onReceived={onReceived}
+              onTake={async (taken) => {
+                await takeReturn(taken, received);
+                closeAnswers();
+              }}
+              onClose={closeAnswers}
+            />
+          );
         }}
         onClose={closeAnswers}
       />

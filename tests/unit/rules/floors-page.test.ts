@@ -25,7 +25,7 @@ const FLOORS: readonly (readonly string[])[] = [
     'updates',
   ],
   ['answers', 'search', 'bin', 'checks', 'help', 'history', 'post-file'],
-  ['several'],
+  ['returns', 'several'],
   ['conflicts', 'lists', 'rescue'],
   ['people', 'publishing'],
   ['posts', 'settings'],

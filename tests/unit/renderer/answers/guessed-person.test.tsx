@@ -38,6 +38,7 @@ async function openDialog(text: string, name?: string, into: Post = post): Promi
         read={() => into}
         dropped={{ ...dropped, ...(name === undefined ? {} : { name }) }}
         onAdd={add}
+        renderReview={() => undefined}
         onClose={() => undefined}
       />
     </NoticesProvider>,

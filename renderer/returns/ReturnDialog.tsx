@@ -1,0 +1,196 @@
+import { useState, type ReactNode } from 'react';
+import type { Participant, Post } from '#interview/document.ts';
+import { applyReturn } from '#interview/returns/apply-return.ts';
+import type { ReadReturn } from '#interview/returns/read-return.ts';
+import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
+import { statementOf } from '#interview/returns/place-return.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
+import type { ReturnToTake } from '#contract/returns.ts';
+import { PersonField } from '../answers/PersonField.tsx';
+import type { Received } from '../answers/use-answers.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { ChangesChoice, isReviewed } from '../changes-and-notes/ChangesChoice.tsx';
+import { useRevisionWords } from '../history/use-revision-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { useNotices } from '../ui/window/notices.tsx';
+import styles from './Returns.module.css';
+import { TurnOfReturn } from './TurnOfReturn.tsx';
+import { hasOtherWords, useReturn } from './use-return.ts';
+import type { TakenReturn } from './use-take-return.ts';
+
+type ReturnDialogProps = Readonly<{
+  postId: string;
+  post: Post;
+  read: ReadReturn;
+  received: Received;
+  /** Replaces the document by one read with other choices for its tracked changes. */
+  onReceived: (document: ReadDocument) => void;
+  onTake: (taken: TakenReturn) => Promise<void>;
+  onClose: () => void;
+}>;
+
+/** What came back for review, turn by turn: one button writes the chosen words, one undo takes them back. */
+export function ReturnDialog({
+  postId,
+  post,
+  read,
+  received,
+  onReceived,
+  onTake,
+  onClose,
+}: ReturnDialogProps): ReactNode {
+  const { returns: words, window: windowWords } = useMessages();
+  const notices = useNotices();
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [isSettled, setSettled] = useState(true);
+  const [pending, setPending] = useState(false);
+  const state = useReturn(read, received, postId, post, chosen);
+  const { name, person, turns } = state;
+  const isOther = read.postId !== undefined && read.postId !== postId;
+
+  const take = async (): Promise<void> => {
+    setPending(true);
+    const taken = turns.filter((turn, index) => hasOtherWords(turn) && state.choiceOf(index) !== 'keep');
+    const retouched = turns.find((_turn, index) => state.choiceOf(index) === 'retouch');
+    try {
+      await onTake({
+        apply: (current) => applyReturn(current, person, taken, () => crypto.randomUUID()),
+        stored: storedReturn(postId, read, turns, taken, { name, person }),
+        goTo: retouched,
+      });
+    } catch (thrown) {
+      notices.fail('returns', thrown);
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title={name === '' ? words.title : words.titleOf(name)}
+      size="l"
+      isOpen
+      dismissable={false}
+      busy={pending}
+      onClose={onClose}
+      actions={
+        <>
+          {name === '' && <p className={styles.hint}>{words.personFirst}</p>}
+          <Button isDisabled={pending} onPress={onClose}>
+            {windowWords.cancel}
+          </Button>
+          <Button
+            kind="primary"
+            isPending={pending}
+            isDisabled={
+              isOther ||
+              name === '' ||
+              state.waiting ||
+              !isSettled ||
+              turns.length + read.consents.length === 0
+            }
+            onPress={() => void take()}
+          >
+            {words.accept}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.sheet}>
+        <Facts received={received} state={state} isOther={isOther} />
+        {!isOther && (
+          <>
+            <PersonField
+              people={post.participants}
+              proposed={state.name}
+              guessed={undefined}
+              person={person ?? (name === '' ? undefined : { name, label: name })}
+              onPerson={(one) => setChosen(one?.name ?? '')}
+            />
+            {isReviewed(received) && (
+              <ChangesChoice
+                key={received.again ?? received.name}
+                document={received}
+                onDocument={onReceived}
+                onSettled={setSettled}
+              />
+            )}
+            {state.waiting ? (
+              <Progress label={words.loading} />
+            ) : (
+              <ol className={styles.turns} aria-label={words.turns}>
+                {turns.map((turn, index) => (
+                  <TurnOfReturn
+                    key={`${turn.turn} ${index}`}
+                    turn={turn}
+                    choice={state.choiceOf(index)}
+                    onChoice={(choice) => state.choose(index, choice)}
+                  />
+                ))}
+              </ol>
+            )}
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+type FactsProps = Readonly<{
+  received: Received;
+  state: ReturnType<typeof useReturn>;
+  isOther: boolean;
+}>;
+
+/** What the return is about: which sent text, whether it is older than another, or was taken before. */
+function Facts({ received, state, isOther }: FactsProps): ReactNode {
+  const words = useMessages().returns;
+  const { moment } = useRevisionWords();
+  if (isOther) return <Notice tone="alert">{words.otherPost}</Notice>;
+  if (state.waiting) return null;
+  const { sent, later, turns, read } = state;
+  const takenAt = received.received?.takenAt;
+  return (
+    <>
+      <p className={styles.summary} aria-live="polite">
+        {turns.length === 0 ? words.nothing : words.summary(turns.map((turn) => turn.state))}
+      </p>
+      <p className={styles.hint}>
+        {sent === undefined ? words.sentUnknown : words.sentAt(moment(sent.createdAt))}
+      </p>
+      {read.turns.length === 0 && <Notice>{words.marksMissing}</Notice>}
+      {takenAt !== undefined && <Notice>{words.takenBefore(moment(takenAt))}</Notice>}
+      {later !== undefined && <Notice tone="alert">{words.laterSent(moment(later.createdAt))}</Notice>}
+    </>
+  );
+}
+
+function storedReturn(
+  postId: string,
+  { purpose = 'review', carrier, sentRevision, at }: ReadReturn,
+  turns: readonly PlacedTurn[],
+  taken: readonly PlacedTurn[],
+  { name, person }: Readonly<{ name: string; person: Participant | undefined }>,
+): ReturnToTake {
+  return {
+    postId,
+    name,
+    ...(person !== undefined && { participantId: person.id }),
+    purpose,
+    carrier,
+    ...(sentRevision !== undefined && { sentRevision }),
+    ...(at !== undefined && { sentAt: at }),
+    turns: turns.map((turn) => {
+      const statement = statementOf(turn);
+      return {
+        turn: turn.turn,
+        state: turn.state,
+        isTaken: taken.includes(turn),
+        ...(turn.remark !== undefined && { remark: turn.remark }),
+        ...(statement !== undefined && { statement }),
+      };
+    }),
+  };
+}

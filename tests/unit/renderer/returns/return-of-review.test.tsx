@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+/** A text sent for review comes back: each passage with its state, and the chosen words are written with one undo. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { returns as words } from '#assets/messages/fr/returns.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { openArchive } from '#backend/library/store/zip/open-archive.ts';
+import type { Post } from '#interview/document.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { buildInterview } from '#tests/builders/interview-builder.ts';
+import { temporaryFolder } from '#tests/builders/test-backend.ts';
+import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
+import { plainSpaces } from '../plain-spaces.ts';
+import { openTestWindow, type TestWindow } from '../test-window.tsx';
+
+const ANNE = 'Anne Martin';
+const TOKEN = 'a'.repeat(32);
+const post: Post = buildInterview()
+  .titled('Un jardin partagé')
+  .withPerson(ANNE)
+  .asking('Pourquoi un jardin ici ?')
+  .answering(ANNE, 'Pour les enfants du quartier.')
+  .asking('Et pendant l’hiver ?')
+  .answering(ANNE, 'Nous taillons les haies.').post;
+
+let opened: TestWindow;
+const folder = temporaryFolder('return');
+afterEach(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** The document with other words in its text. */
+async function reworded(file: string, before: string, after: string): Promise<Buffer> {
+  const archive = await openArchive(readFileSync(file), 10_000_000);
+  const entries: ZipEntry[] = [];
+  for (const name of archive.names) {
+    const bytes = (await archive.read(name)) ?? Buffer.alloc(0);
+    const text = bytes.toString('utf8');
+    entries.push({ name, bytes: name.endsWith('document.xml') ? text.replaceAll(before, after) : bytes });
+  }
+  archive.close();
+  return makeZip(entries);
+}
+
+it('shows each passage of a returned document, writes the chosen words, and stores who approved what', async () => {
+  let postId = '';
+  const file = path.join(folder, 'jardin.docx');
+  opened = await openTestWindow(
+    async (backend) => {
+      await backend.call('settings.set', { welcomed: true });
+      postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
+      await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: post });
+      await backend.call('last-position.set', { postId, caret: '' });
+      const destination = 'token-of-a-destination-file';
+      exportsOf(backend.backend).destinations.grant(destination, file);
+      await backend.call('exports.send', { postId, format: 'docx', recipient: ANNE, destination });
+      const back = path.join(folder, 'retour.docx');
+      writeFileSync(back, await reworded(file, 'Nous taillons les haies.', 'Nous taillons et nous semons.'));
+      await backend.dispatch('host', 'files.grant', { token: TOKEN, path: back });
+    },
+    { shell: { 'dialogs.choose-document': { file: { token: TOKEN, name: 'retour.docx' } } } },
+  );
+  await screen.findByDisplayValue(post.title);
+  opened.tell('menu.command', { command: 'add-answers' });
+  const source = await screen.findByRole('dialog');
+  await userEvent.click(within(source).getByRole('button', { name: 'Choisir un document…' }));
+
+  const sheet = within(await screen.findByRole('dialog', { name: words.titleOf(ANNE) }));
+  const list = within(await sheet.findByRole('list', { name: words.turns }));
+  await waitFor(() => expect(list.getAllByText(words.states.corrected)).toHaveLength(1));
+  expect(list.getAllByText(words.states.approved).length).toBeGreaterThan(0);
+  expect(list.getAllByText(/semons/).length).toBeGreaterThan(0);
+  await userEvent.click(sheet.getByRole('button', { name: words.accept }));
+  await screen.findByText(plainSpaces(words.taken(1)), { exact: false });
+
+  const stored = async (): Promise<string> =>
+    blocksToText((await opened.backend.call('posts.get', { id: postId })).document.body);
+  expect(await stored()).toContain('Nous taillons et nous semons.');
+  const { items } = await opened.backend.call('returns.turns', { postId });
+  expect(
+    items
+      .filter(({ turn }) => turn.startsWith('a'))
+      .map(({ turn, state, isCurrent }) => [turn, state, isCurrent]),
+  ).toEqual([
+    ['a1', 'approved', true],
+    ['a2', 'corrected', true],
+  ]);
+  expect((await opened.backend.call('approvals.list', { postId })).awaited).toEqual([]);
+  expect((await opened.backend.call('returns.list', { postId })).items).toMatchObject([
+    { name: ANNE, fileName: 'retour.docx', carrier: 'document' },
+  ]);
+
+  opened.tell('menu.command', { command: 'undo' });
+  await waitFor(async () => expect(await stored()).toContain('Nous taillons les haies.'));
+});
