@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { TIGHTEST_LIMITS } from '../destinations.ts';
 import { creditShape } from '../people/person-shapes.ts';
-import { idSchema } from '../document.ts';
+import { idSchema, LIMITS } from '../document.ts';
 import { ACTIVE_KINDS } from '../markup/active-content.ts';
 import { HOUSES } from '../typography/rules.ts';
 import { CHECK_CODES } from './codes.ts';
@@ -47,6 +47,10 @@ export const checkFactsSchema = z.strictObject({
       }),
     )
     .max(500),
+  /** People who were asked to approve their answers, and the answers they have not approved as they are. */
+  unapproved: z
+    .array(z.strictObject({ name, answers: z.array(idSchema).min(1).max(LIMITS.blocks) }))
+    .max(500),
   /** Available once the text to send has been rendered. */
   sending: z
     .strictObject({
@@ -76,4 +80,5 @@ export const NO_FACTS: CheckFacts = {
   links: [],
   notOnline: [],
   approved: [],
+  unapproved: [],
 };

@@ -249,7 +249,7 @@ const leftOutCheck = (left: readonly LeftOut[]): Check =>
     count: countLeftOut(left),
   });
 
-function factChecks({ approved, sending }: CheckFacts): Check[] {
+function factChecks({ approved, unapproved, sending }: CheckFacts): Check[] {
   const checks: Check[] = [];
   if (sending !== undefined) checks.push(...sendingChecks(sending));
   for (const { name, changes, turns } of approved) {
@@ -264,5 +264,13 @@ function factChecks({ approved, sending }: CheckFacts): Check[] {
       check('changed-since-approval', { count: changes, words: first?.words ?? '', about: name, spot }),
     );
   }
+  for (const { name, answers } of unapproved)
+    checks.push(
+      check('answer-unapproved', {
+        count: answers.length,
+        words: name,
+        ...(answers[0] !== undefined && { spot: { answerId: answers[0] } }),
+      }),
+    );
   return checks;
 }

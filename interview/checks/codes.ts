@@ -22,6 +22,7 @@ export const CHECKS = {
   'answer-waiting': {},
   'answer-empty': {},
   'answer-unnamed': {},
+  'answer-unapproved': {},
   'name-near': {},
   'name-differs': {},
   'role-differs': { informational: true },

@@ -81,7 +81,8 @@ export const returnRequests = {
     output: z.strictObject({ items: z.array(postReturnSchema).max(500) }),
   },
   /**
-   * Writes the received file where the author chose (dialogs.choose-destination). Fails with return.not-found,
+   * Writes the received file into the folder that the author chose (dialogs.choose-destination), beside files of its name.
+   * Fails with return.not-found,
    * file.token-unknown, export.not-written.
    */
   'returns.save-file': {

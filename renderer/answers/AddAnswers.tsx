@@ -46,7 +46,14 @@ type AddAnswersProps = Readonly<{
  * The window to add one person's answers: their source, the person, and the matching of pieces to questions. One button
  * writes them, and one undo removes them.
  */
-export function AddAnswers({ postId, read, dropped, onAdd, renderReview, onClose }: AddAnswersProps): ReactNode {
+export function AddAnswers({
+  postId,
+  read,
+  dropped,
+  onAdd,
+  renderReview,
+  onClose,
+}: AddAnswersProps): ReactNode {
   const words = useMessages().answers;
   const notices = useNotices();
   const [post] = useState(read);

@@ -43,6 +43,7 @@ export const checking: Messages['checking'] = {
     'answer-waiting': 'An answer from each person asked',
     'answer-empty': 'No empty answer',
     'answer-unnamed': 'A name before each answer',
+    'answer-unapproved': 'Answers approved by the people they were sent to',
     'name-near': 'No name almost identical to one in the directory',
     'name-differs': 'Names as in the directory',
     'alt-missing': 'Alternative text for each picture',
@@ -73,6 +74,8 @@ export const checks: Messages['checks'] = {
   'title-missing': () => 'The title is empty.',
   'body-empty': () => 'The text is empty.',
   'answer-unnamed': () => 'An answer without a name.',
+  'answer-unapproved': (who, _about, count) =>
+    `${counted('en', count, 'answer', 'answers')} by ${who} not approved as ${count === 1 ? 'it is' : 'they are'}.`,
   'answer-empty': (who) => (who === '' ? 'An empty answer.' : `${who}’s answer is empty.`),
   'question-unanswered': (question) => `No answer: “${question}”`,
   'answer-waiting': (who, question) => `No answer from ${who}: “${question}”`,

@@ -56,4 +56,25 @@ export const returns: Messages['returns'] = {
     count === 0
       ? 'Return recorded.'
       : `Return recorded, ${counted('en', count, 'passage taken', 'passages taken')}.`,
+
+  received: 'Returns received',
+  takeReturn: 'Take a return…',
+  purposes: { questions: 'Answers', review: 'Review', consent: 'Consent' },
+  receivedFrom: (what, name, date) => `${what} from ${name}, ${date}`,
+  saveFile: 'Save the file…',
+  saveFileOf: (name) => `Save the received file: ${name}`,
+  progress: ({ name, answers, approved, corrected, remarks, outdated }) =>
+    `${name}: ${[
+      `${approved} of ${answers} approved`,
+      ...(corrected > 0 ? [`${corrected} corrected`] : []),
+      ...(remarks > 0 ? [counted('en', remarks, 'remark', 'remarks')] : []),
+      ...(outdated > 0 ? [`${outdated} changed since`] : []),
+    ].join(', ')}`,
+  approvalOf: ({ approved, corrected, remarks, outdated }) =>
+    [
+      ...(approved.length > 0 ? [`approved: ${approved.join(', ')}`] : []),
+      ...(corrected.length > 0 ? [`corrected: ${corrected.join(', ')}`] : []),
+      ...(remarks.length > 0 ? [`remark: ${remarks.join(', ')}`] : []),
+      ...(outdated.length > 0 ? [`changed since the approval: ${outdated.join(', ')}`] : []),
+    ].join(' · '),
 };

@@ -50,6 +50,7 @@ export const checking = {
     'answer-waiting': 'La réponse de chaque personne interrogée',
     'answer-empty': 'Pas de réponse vide',
     'answer-unnamed': 'Un nom devant chaque réponse',
+    'answer-unapproved': 'Des réponses approuvées par les personnes à qui elles ont été envoyées',
     'name-near': 'Pas de nom presque identique à un autre de l’annuaire',
     'name-differs': 'Des noms conformes à l’annuaire',
     'alt-missing': 'Un texte alternatif pour chaque image',
@@ -84,6 +85,8 @@ export const checks = {
   'title-missing': () => 'Le titre est vide.',
   'body-empty': () => 'Le texte est vide.',
   'answer-unnamed': () => 'Une réponse sans nom.',
+  'answer-unapproved': (who, _about, count) =>
+    `${counted('fr', count, 'réponse', 'réponses')} ${de(who)} pas encore ${count === 1 ? 'approuvée' : 'approuvées'} telle${count === 1 ? '' : 's'} quelle${count === 1 ? '' : 's'}.`,
   'answer-empty': (who) => (who === '' ? 'Une réponse vide.' : `La réponse ${de(who)} est vide.`),
   'question-unanswered': (question) => `Sans réponse : « ${question} »`,
   'answer-waiting': (who, question) => `Sans réponse ${de(who)} : « ${question} »`,

@@ -1,5 +1,7 @@
 import type { TurnState } from '#interview/returns/placed-turn.ts';
+import type { Progress, QuestionApproval } from '#interview/returns/approval-progress.ts';
 import { counted } from '../plural.ts';
+import { de } from './elision.ts';
 
 /** Words about what people send back: the sheet of a return, approvals of turns. */
 export const returns = {
@@ -65,4 +67,27 @@ export const returns = {
     count === 0
       ? 'Retour enregistré.'
       : `Retour enregistré, ${counted('fr', count, 'passage repris', 'passages repris')}.`,
+
+  // In the panel
+  received: 'Retours reçus',
+  takeReturn: 'Reprendre un retour…',
+  purposes: { questions: 'Réponses', review: 'Relecture', consent: 'Accord' },
+  receivedFrom: (what: string, name: string, date: string): string => `${what} ${de(name)}, le ${date}`,
+  saveFile: 'Enregistrer la pièce…',
+  saveFileOf: (name: string): string => `Enregistrer la pièce reçue : ${name}`,
+  progress: ({ name, answers, approved, corrected, remarks, outdated }: Progress): string =>
+    `${name} : ${[
+      `${approved} sur ${answers} ${approved === 1 ? 'approuvée' : 'approuvées'}`,
+      ...(corrected > 0 ? [counted('fr', corrected, 'corrigée', 'corrigées')] : []),
+      ...(remarks > 0 ? [counted('fr', remarks, 'remarque', 'remarques')] : []),
+      ...(outdated > 0 ? [counted('fr', outdated, 'modifiée depuis', 'modifiées depuis')] : []),
+    ].join(', ')}`,
+  /** Under a question in the list of questions. */
+  approvalOf: ({ approved, corrected, remarks, outdated }: QuestionApproval): string =>
+    [
+      ...(approved.length > 0 ? [`approuvé : ${approved.join(', ')}`] : []),
+      ...(corrected.length > 0 ? [`corrigé : ${corrected.join(', ')}`] : []),
+      ...(remarks.length > 0 ? [`remarque : ${remarks.join(', ')}`] : []),
+      ...(outdated.length > 0 ? [`modifié depuis l’accord : ${outdated.join(', ')}`] : []),
+    ].join(' · '),
 };

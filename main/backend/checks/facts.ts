@@ -8,9 +8,12 @@ import type { CheckFacts } from '#interview/checks/check-facts.ts';
 import { matchNames, type KnownPerson } from '#interview/checks/near-names.ts';
 import { capabilitiesOf, limitsOf, TIGHTEST_LIMITS } from '#interview/destinations.ts';
 import type { Post } from '#interview/document.ts';
+import { foldKey } from '#interview/fold-key.ts';
+import { unapprovedAnswers } from '#interview/returns/approval-progress.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Context } from '../core/context.ts';
-import { approvalsOf } from '../library/posts/approvals.ts';
+import { approvalsOf, awaitedNames } from '../library/posts/approvals.ts';
+import { turnApprovalsOf } from '../library/posts/turn-approvals.ts';
 import { LISTED } from '../library/people/participants.ts';
 import { getSettings } from '../library/store/settings.ts';
 import type { ReadableDb } from '../core/sql.ts';
@@ -50,10 +53,24 @@ export async function factsOf(
       approved: approved
         .filter(({ changes }) => changes > 0)
         .map(({ name, changes, turns }) => ({ name, changes, turns })),
+      unapproved: unapproved(db, post, postId),
     },
     links: check,
     tags: kind !== undefined && capabilitiesOf(kind).callsLabelsTags,
   };
+}
+
+/** Participants from whom approval is awaited, or who said something about a turn. */
+function unapproved(db: ReadableDb, post: Post, postId: string): CheckFacts['unapproved'] {
+  const stated = turnApprovalsOf(db, postId, () => post);
+  const asked = new Set([...awaitedNames(db, postId), ...stated.map(({ name }) => name)].map(foldKey));
+  return post.participants
+    .filter(({ name }) => asked.has(foldKey(name)))
+    .flatMap(({ id, name }) => {
+      const answers = unapprovedAnswers(post, id, stated).map((answer) => answer.id);
+      return answers.length === 0 ? [] : [{ name, answers }];
+    })
+    .slice(0, 500);
 }
 
 function directory(db: ReadableDb): KnownPerson[] {

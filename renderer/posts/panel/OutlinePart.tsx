@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import type { DroppableCollectionReorderEvent } from 'react-aria-components';
 import type { Post, Participant } from '#interview/document.ts';
+import type { QuestionApproval } from '#interview/returns/approval-progress.ts';
 import { outlineOf, type OutlineItem } from '#interview/outline.ts';
 import { joinNames } from '#interview/speakers.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -34,6 +35,8 @@ export type OutlineHandle = Readonly<{
 type OutlinePartProps = Readonly<{
   post: Post;
   editor: OutlineHandle;
+  /** What people said about the answers, by question. */
+  approvals: ReadonlyMap<string, QuestionApproval>;
   current: CurrentQuestion;
   /** Whether its key was pressed: the list takes the focus once, and calls `onAsked`. */
   asked: boolean;
@@ -41,7 +44,14 @@ type OutlinePartProps = Readonly<{
 }>;
 
 /** The list of questions: press to go there, drag or use Alt+Shift+arrows to reorder. */
-export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePartProps): ReactNode {
+export function OutlinePart({
+  post,
+  editor,
+  approvals,
+  current,
+  asked,
+  onAsked,
+}: OutlinePartProps): ReactNode {
   const words = useMessages().editor.turns;
   const box = useRef<HTMLDivElement>(null);
   const currentId = useSyncExternalStore(current.subscribe, current.get);
@@ -98,7 +108,7 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
             aria-label={words.outline}
             className={styles.list ?? ''}
             items={items.map((item) => ({ id: keyOf(item), item }))}
-            dependencies={[currentId, post.participants, post.numbered]}
+            dependencies={[currentId, post.participants, post.numbered, approvals]}
             dragAndDropHooks={dragAndDropHooks}
             onAction={(id) => {
               const item = items.find((one) => keyOf(one) === id);
@@ -112,6 +122,7 @@ export function OutlinePart({ post, editor, current, asked, onAsked }: OutlinePa
                 item={item}
                 current={item.kind === 'question' && item.id === currentId}
                 people={post.participants}
+                approval={item.kind === 'question' ? approvals.get(item.id) : undefined}
               />
             )}
           </GridList>
@@ -151,11 +162,13 @@ type OutlineRowProps = Readonly<{
   /** Whether the caret is in this question or an answer to it. */
   current: boolean;
   people: readonly Participant[];
+  approval: QuestionApproval | undefined;
 }>;
 
-/** A question with its number of answers and the missing people; or a heading. */
-function OutlineRow({ id, item, current, people }: OutlineRowProps): ReactNode {
-  const words = useMessages().editor.turns;
+/** A question with its number of answers, the missing people and what was approved; or a heading. */
+function OutlineRow({ id, item, current, people, approval }: OutlineRowProps): ReactNode {
+  const messages = useMessages();
+  const words = messages.editor.turns;
   if (item.kind === 'heading')
     return (
       <GridListItem id={id} textValue={item.words} className={styles.heading ?? ''} data-level={item.level}>
@@ -169,7 +182,7 @@ function OutlineRow({ id, item, current, people }: OutlineRowProps): ReactNode {
     item.waiting.flatMap((one) => people.find((person) => person.id === one)?.label ?? []),
     words.language,
   );
-  const note =
+  const answered =
     missing === ''
       ? item.answers === 0
         ? words.noAnswer
@@ -177,6 +190,7 @@ function OutlineRow({ id, item, current, people }: OutlineRowProps): ReactNode {
       : item.answers === 0
         ? words.missing(missing)
         : `${words.answers(item.answers)} · ${words.missing(missing)}`;
+  const note = approval === undefined ? answered : `${answered} · ${messages.returns.approvalOf(approval)}`;
   return (
     <GridListItem
       id={id}

@@ -1,6 +1,7 @@
-import { useRef, useState, useEffect } from 'react';
+import { useMemo, useRef, useState, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { approvalByQuestion } from '#interview/returns/approval-progress.ts';
 import { NO_FACTS } from '#interview/checks/check-facts.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -20,6 +21,7 @@ import { isNearLimit } from '../../ui/fields/near-limit.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/surface/Editor.tsx';
 import { LabelsPart, useLabelWords } from '../../labels/LabelsPart.tsx';
+import { ReturnsPart, useTurnApprovals } from '../../returns/ReturnsPart.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';
 import { PeoplePart, type PeopleHandle } from './PeoplePart.tsx';
@@ -44,7 +46,16 @@ type PanelEditor = PeopleHandle &
 
 /** The panel with details of the post outside its text. */
 export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
-  const { post: opened, document: post, view, dispatch, checkActs, save, revisionDialogs } = useOpenedPost();
+  const {
+    post: opened,
+    document: post,
+    view,
+    dispatch,
+    checkActs,
+    save,
+    revisionDialogs,
+    onDialog,
+  } = useOpenedPost();
   const postId = opened.id;
   /** Requested by its key. */
   const { outline } = view;
@@ -59,6 +70,8 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const who = useRef<HTMLDivElement>(null);
   const revisions = useRef<HTMLDivElement>(null);
   const approvals = useApprovals(postId);
+  const stated = useTurnApprovals(postId);
+  const questionApprovals = useMemo(() => approvalByQuestion(post, stated), [post, stated]);
   const approvalCount = approvals?.approved.length ?? 0;
   const postFacts = useFacts(postId);
   const checks = usePostChecks(post, postFacts?.facts);
@@ -89,6 +102,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           <OutlinePart
             post={post}
             editor={editor}
+            approvals={questionApprovals}
             current={question}
             asked={outline}
             onAsked={() => {
@@ -162,6 +176,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           onApprove={(name) => revisionDialogs.onApprove({ name })}
           onSee={revisionDialogs.onRead}
         />
+        <ReturnsPart postId={postId} post={post} stated={stated} onTake={() => onDialog('add-answers')} />
       </Disclosure>
       <div ref={revisions}>
         <Disclosure

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { exchangeRequests, postFileRequests, ReadDocument } from '#contract/exchange.ts';
 import type { exportRequests } from '#contract/exports.ts';
+import { safeBaseName } from '#interview/file-names.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { importRequests } from '#contract/imports.ts';
 import type { returnRequests } from '#contract/returns.ts';
@@ -20,7 +21,7 @@ import { idsOfList } from '../../library/posts/post-lists.ts';
 import { getDocument } from '../../library/posts/posts.ts';
 import type { Backend } from '../backend.ts';
 import { exportsOf, exportTargetOf, sendText } from '../../exchange/export/run-exports.ts';
-import { replaceFile } from '../../exchange/export/write-files.ts';
+import { writeNew } from '../../exchange/export/write-files.ts';
 import { byAuthor, documentWithoutErased } from '../../library/erasure/guards.ts';
 import {
   fileOfReturn,
@@ -141,8 +142,11 @@ export const returnHandlers = {
   },
   'returns.list': ({ db }, { postId }) => ({ items: listReturns(db, postId) }),
   'returns.save-file': async (backend, { id, destination }) => {
-    const { bytes } = fileOfReturn(backend.db, id);
-    await replaceFile(exportsOf(backend).destinations.take(destination), (writer) => writer.write(bytes));
+    const { name, bytes } = fileOfReturn(backend.db, id);
+    const { folder } = await exportTargetOf(exportsOf(backend).destinations.take(destination), 'html');
+    const ending = path.extname(name);
+    const base = safeBaseName(path.basename(name, ending), 'Retour');
+    await writeNew(folder, { base, ending }, (writer) => writer.write(bytes));
     return {};
   },
   'returns.turns': ({ db }, { postId }) => ({

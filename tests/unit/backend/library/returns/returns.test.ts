@@ -125,11 +125,10 @@ it('recognises the file that was taken before, and stores it once', async () => 
   expect(items).toMatchObject([{ name: anne.name, fileName: 'retour.txt', hasFile: true }]);
   expect((await read()).received?.takenAt).toBe(backend.clock.now);
 
-  const copy = path.join(folder, 'copie.txt');
-  const token = 'token-of-a-destination-file';
-  exportsOf(backend.backend).destinations.grant(token, copy);
+  const token = 'token-of-a-destination-folder';
+  exportsOf(backend.backend).destinations.grant(token, folder);
   await backend.call('returns.save-file', { id: items[0]?.id ?? '', destination: token });
-  expect(fs.readFileSync(copy, 'utf8')).toBe('Pourquoi ?\n\nPour tous.');
+  expect(fs.readFileSync(path.join(folder, 'retour (2).txt'), 'utf8')).toBe('Pourquoi ?\n\nPour tous.');
   fs.rmSync(folder, { recursive: true });
 });
 
@@ -156,4 +155,19 @@ it('forgets what a person said about turns when their approval is withdrawn', as
   expect(await said()).toEqual(['a1 approved', 'a2 approved']);
   await backend.call('approvals.withdraw', { revisionId });
   expect(await said()).toEqual([]);
+});
+
+it('lists answers that are not approved as they are among the checks, once somebody was asked', async () => {
+  const unapproved = async () => (await backend.call('checks.facts', { postId })).facts.unapproved;
+  expect(await unapproved()).toEqual([]);
+  await backend.call('approvals.await', { postId, name: anne.name, awaited: true });
+  expect(await unapproved()).toEqual([{ name: anne.name, answers: ['a1', 'a2'] }]);
+  await take(
+    [
+      { mark: 3, isApproved: true },
+      { mark: 5, remark: 'À revoir' },
+    ],
+    'un',
+  );
+  expect(await unapproved()).toEqual([{ name: anne.name, answers: ['a2'] }]);
 });
