@@ -1,15 +1,18 @@
 /**
  * Guesses the address of a Ghost site whose export lacks it: the host to which its posts link with the slugs of several
- * posts of the export. Ghost only writes a placeholder for its own address since version 4.
+ * posts of the export, in their HTML or in the editors' formats, whose cards keep the address as written. Ghost only
+ * writes a placeholder for its own address since version 4.
  */
 import { type Row, textIn } from './rows.ts';
 
 const MOST_LINKS = 200_000;
 const LINK =
-  /\b(https?):\/\/([^\s"'<>\\/?#]{1,253})\/(?:[^\s"'<>\\/?#]{1,100}\/){0,3}([^\s"'<>\\/?#]{3,200})\/?["'?#]/gi;
+  /\b(https?):\/\/([^\s"'<>\\/?#]{1,253})\/(?:[^\s"'<>\\/?#]{1,100}\/){0,3}([^\s"'<>\\/?#]{3,200})\/?["'?#\\]/gi;
 /** Shorter slugs, such as `about-us`, exist on many sites. */
 const FEWEST_WORDS = 3;
 const FEWEST_POSTS = 2;
+/** JSON in the two latter, whose HTML has its quotation marks escaped. */
+const BODIES = ['html', 'lexical', 'mobiledoc'];
 
 export type SiteGuess = Readonly<{
   read(post: Row): void;
@@ -25,7 +28,8 @@ export function guessSite(): SiteGuess {
     read(post) {
       const slug = textIn(post, 'slug');
       if (slug.split(/[-_]/).length >= FEWEST_WORDS) slugs.add(slug);
-      for (const [, scheme = '', name = '', last = ''] of textIn(post, 'html').matchAll(LINK)) {
+      const written = BODIES.map((body) => textIn(post, body)).join('\n');
+      for (const [, scheme = '', name = '', last = ''] of written.matchAll(LINK)) {
         const host = name.toLowerCase();
         if (scheme.toLowerCase() === 'https') secure.add(host);
         const ofHost = linked.get(host) ?? new Set();

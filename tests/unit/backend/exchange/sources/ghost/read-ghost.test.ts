@@ -178,6 +178,20 @@ test('derives the address of a site from the links between its posts', async () 
 });
 
 test.each([
+  ['a card of HTML', (html: string) => ({ root: { children: [{ type: 'html', html }] } }), 'lexical'],
+  ['a card of HTML', (html: string) => ({ sections: [[10, 0]], cards: [['html', { html }]] }), 'mobiledoc'],
+])('derives the address from links in %s of the editor', async (_name, wrap, field) => {
+  const links = linksTo('https://phare.example', 'la-mer-de-glace', 'le-phare-du-port');
+  const html = '<p><a href="__GHOST_URL__/la-mer-de-glace/">Lire</a></p>';
+  const [blog] = await read(
+    makeGhostExport(
+      slugs.map((slug) => ({ ...P, id: slug, slug, html, [field]: JSON.stringify(wrap(links)) })),
+    ),
+  );
+  expect(blog).toMatchObject({ type: 'blog', blog: { url: 'https://phare.example' } });
+});
+
+test.each([
   ['one post', linksTo('https://phare.example', 'la-mer-de-glace')],
   ['a page that many sites have', linksTo('https://phare.example', 'la-mer-de-glace', 'a-propos')],
   [
