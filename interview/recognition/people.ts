@@ -5,22 +5,7 @@ import { hasGivenName, mayBePerson } from './person-words.ts';
 import type { Speaker } from './recognition.ts';
 import { memoize } from './memoize.ts';
 
-const PARTICLES = new Set([
-  'de',
-  'du',
-  'des',
-  'le',
-  'la',
-  'von',
-  'van',
-  'der',
-  'den',
-  'di',
-  'da',
-  'del',
-  'ben',
-  'el',
-]);
+const PARTICLES = new Set('de du des le la von van der den di da del ben el'.split(' '));
 const ROLE =
   /^(?:(?:l['’]|la |le |un |une |notre |the |a |an )?)(?:direct|chef|charg|responsable|maire|adjoint|agent|biblioth|ing[ée]nieur|cherch|fondat|pr[ée]sident|m[ée]diat|design|enseign|profess|conseill|coordinat|animat|d[ée]velopp|archiv|jardini|boulang|artis|b[ée]n[ée]vol|m[ée]decin|infirmi|journalis|cons|techni|vice|secr[ée]taire|d[ée]l[ée]gu|chef|head|director|manager|founder|librarian|mayor|nurse|engineer|teacher|curator|gardener)/iu;
 

@@ -12,32 +12,17 @@ const TELL = (
   'parlez parlons racontez dites decrivez expliquez presentez precisez citez resumez imaginez completez detaillez ' +
   'revenons donnez faites parle raconte dis decris explique presente donne cite resume imagine'
 ).split(' ');
-const TELL_IN_ENGLISH = [
-  'tell (?:me|us|our)',
-  'describe',
-  'introduce',
-  'walk (?:me|us)',
-  'give (?:me|us)',
-  'share',
-  'explain',
-  'take us',
-  'talk (?:to us|us|me)',
-  'name (?:one|a|your)',
-  'finish',
-  'complete',
-];
+const TELL_IN_ENGLISH = (
+  'tell (?:me|us|our),describe,introduce,walk (?:me|us),give (?:me|us),share,explain,take us,talk (?:to us|us|me),' +
+  'name (?:one|a|your),finish,complete'
+).split(',');
 const IMPERATIVE = new RegExp(
   String.raw`^(?:(?:et |alors,? |bonjour,? |pour (?:commencer|finir|conclure|terminer),? |d'abord,? |enfin,? )?(?:pouvez-vous|pourriez-vous|${TELL.join('|')})|\p{L}+ez-(?:nous|vous|moi|le|la|les)|\p{L}+[es]-(?:nous|moi|toi)|(?:please )?(?:${TELL_IN_ENGLISH.join('|')}))(?![\p{L}])`,
   'u',
 );
 /** First words of requests that contain no accent, hyphen or apostrophe. */
 const TELLING = new Set([
-  'et',
-  'alors',
-  'bonjour',
-  'pour',
-  'enfin',
-  'please',
+  ...'et alors bonjour pour enfin please'.split(' '),
   ...TELL,
   ...TELL_IN_ENGLISH.map((words) => words.split(' ')[0] ?? ''),
 ]);

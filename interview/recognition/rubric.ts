@@ -17,28 +17,12 @@ const LONGEST = 8;
 const READ = 2_000;
 const QUOTED = /[«“"][^»”"]*[»”"]/gu;
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  deux: 2,
-  two: 2,
-  trois: 3,
-  three: 3,
-  quatre: 4,
-  four: 4,
-  cinq: 5,
-  five: 5,
-  six: 6,
-  sept: 7,
-  seven: 7,
-  huit: 8,
-  eight: 8,
-  neuf: 9,
-  nine: 9,
-  dix: 10,
-  ten: 10,
-  douze: 12,
-  twelve: 12,
-};
-const SOME = String.raw`(\d{1,2}|${Object.keys(NUMBERS).join('|')})`;
+const NUMBERS = new Map<string, number>(
+  ['deux trois quatre cinq six sept huit neuf dix onze douze', 'two three four five six seven eight nine ten']
+    .map((words) => words.split(' '))
+    .flatMap((words) => words.map((word, index): [string, number] => [word, index + 2])),
+);
+const SOME = String.raw`(\d{1,2}|${[...NUMBERS.keys()].join('|')})`;
 /** An announced number: « En cinq mots », « six dates ». */
 const COUNTED = new RegExp(
   String.raw`(?<![\p{L}\p{N}])${SOME} (?:mots?|dates?|points?|questions?|objets?|lettres?|chiffres?|lieux|words|things|objects)(?!\p{L})`,
@@ -50,7 +34,7 @@ const ANNOUNCES =
   /(?<!\p{L})(?:entretien|interview|propos recueillis|questions? a(?!\p{L})|rencontre avec|(?:lui|leur|l'|les) ?av(?:ons|ait) (?:donne|tendu|pose|propose|soumis|demande|rencontre|interroge)|avons (?:rencontre|interroge|tendu|pose|donne la parole)|donne(?:nt|r)? la parole|paroles? d|fiche metier|portrait d|questionnaire|minutes (?:avec|with)|raconte(?:nt)?(?!\p{L})|en (?:\p{L}+|\d+) (?:mots?|dates?|lettres?|objets?)|we (?:gave|asked|sat|met|talked|spoke)|points (?:avec|with)|in (?:her|his|their) own words)/u;
 
 const announcesCount = (head: string, count: number): boolean =>
-  [...head.matchAll(COUNTED)].some(([, number = '']) => (NUMBERS[number] ?? Number(number)) === count);
+  [...head.matchAll(COUNTED)].some(([, number = '']) => (NUMBERS.get(number) ?? Number(number)) === count);
 
 /**
  * These questions and their form; null if there are none. `title`: the title, if outside the lines. Title and lead must
