@@ -106,7 +106,10 @@ function partsOf(text: string, line: Cut, runs: readonly Run[]): Part[] {
 
 function partOfRange(text: string, cut: Cut, runs: readonly Run[]): Part {
   const marked = SETTING_APART.filter((mark) => runs.some((run) => run.marks.includes(mark)));
-  const words = runs.filter((run) => /[\p{L}\p{N}]/u.test(text.slice(run.from, run.to)));
+  const words = runs.filter((run) => {
+    const part = text.slice(run.from, run.to);
+    return /[\p{L}\p{N}]/u.test(part) && !(run.from <= cut.from && LIST_SIGN.test(part));
+  });
   const commonMark = marked.find(
     (mark) => words.length > 0 && words.every((run) => run.marks.includes(mark)),
   );
@@ -119,6 +122,9 @@ function partOfRange(text: string, cut: Cut, runs: readonly Run[]): Part {
   return { ...cut, carrier: 'plain', lead: 0 };
 }
 
+/** A list number, bullet or dash: « 1. », « - ». */
+const LIST_SIGN = /^\s*(?:\d{1,3}\s*[.)]|[-–—•*]{1,3})\s*$/u;
+
 /** Adjacent runs with and without a mark; runs without letters join the one before. */
 function spansOf(text: string, runs: readonly Run[], mark: Apart): Span[] {
   const spans: Span[] = [];
@@ -128,6 +134,12 @@ function spansOf(text: string, runs: readonly Run[], mark: Apart): Span[] {
     const on = run.marks.includes(mark);
     if (last !== undefined && (last.on === on || neutral)) last.to = run.to;
     else spans.push({ from: run.from, to: run.to, on });
+  }
+  // The number, bullet or dash before bold words belongs to them.
+  const [sign, words] = spans;
+  if (sign?.on === false && words !== undefined && LIST_SIGN.test(text.slice(sign.from, sign.to))) {
+    words.from = sign.from;
+    spans.shift();
   }
   // The question mark after bold words belongs to them.
   spans.forEach((span, index) => {
@@ -320,7 +332,7 @@ export function linesOfBlocks(blocks: readonly TopBlock[]): BlockLines {
       }
       case 'list':
         if (counting.has(block)) return addList(block, index, 'item');
-        return asksInItems(block) || namesInItems(block)
+        return asksInItems(block) || namesInItems(block) || labelsInItems(block)
           ? addList(block, index, null)
           : addOpaqueBlock(block, index);
       case 'table':
@@ -384,6 +396,13 @@ function namesInItems(list: List): boolean {
       return readName(name.text.trim())?.shape === 'name' && mayBePerson(name.text.trim());
     })
   );
+}
+
+/** A list whose items mostly begin with a label, at least two of which ask: « H : … ? ». */
+function labelsInItems({ items }: List): boolean {
+  const shapes = items.map(({ content }) => readLabel(inlinesToText(content).trim())?.shape);
+  const labelled = shapes.filter((shape) => shape === 'name' || shape === 'initials').length;
+  return labelled * 4 >= items.length * 3 && items.filter((item) => asks(item.content)).length >= 2;
 }
 
 /**

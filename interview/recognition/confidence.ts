@@ -8,7 +8,7 @@ import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
 import { SURE } from './weights.ts';
 
 const INTERVIEW_WORDS =
-  /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a(?! (?:se |vous |nous |te |me |lui |leur )?\p{L}+(?:er|ir|re)(?!\p{L}))(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
+  /(?<!\p{L})(?:entretien|interview|entrevue|propos recueillis|questions a(?! (?:se |vous |nous |te |me |lui |leur )?\p{L}+(?:er|ir|re)(?!\p{L}))(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
 /** A person who speaks without being named: « Une médiatrice explique », « Le proviseur répond au journal ». */
 const SPEAKER_PRESENTED =
   /(?:^|[.!?:–—-]\s)(?:un |une |le |la |l'|notre |cette? |elle|il)(\p{L}*)[^.!?\n]{0,60}?(?<!\p{L})(?:repond|explique|raconte|temoigne|se confie|fait le point|decrypte|revient sur|se livre|nous parle|partage son)(?!\p{L})/gu;
@@ -25,6 +25,11 @@ const presentsSpeaker = (headText: string): boolean =>
 
 const I_SPEAK = /(?<!\p{L})(?:je|j'|m'|mon|ma|mes|moi|i|my|me|mine)(?!\p{L})|(?<!\p{L})[jm]'/u;
 const WE_SPEAK = /(?<!\p{L})(?:nous|notre|nos|on|we|us|our)(?!\p{L})/u;
+/** The page of a recording: its notes list what was asked. */
+const RECORDED =
+  /(?<!\p{L})(?:episode|podcast|emission|enregistree? le|ecoute[rz]|a ecouter|listen|show notes)(?!\p{L})|\.mp3/u;
+/** Words of others in a lead. */
+const QUOTED = /[«“"][^»”"]*[»”"]/gu;
 const OURSELVES = /(?<!\p{L})(?:nous|notre|nos|we|us|our)(?!\p{L})/u;
 const TO_YOU = /(?<!\p{L})(?:vous|votre|vos|you|your)(?!\p{L})/u;
 /** Titles of lists of frequent questions. */
@@ -38,6 +43,10 @@ const PLAY =
 /** Maximum number of paragraphs of a question with its answers, if formats do not differ and turns must be short. */
 const LONGEST_TURN = 12;
 const CLOSE_TURN = 4;
+/** Minimum length of answers, in lengths of questions, if several questions follow each other. */
+const LEAST_ANSWER = 1.5;
+/** Minimum mean length of the lines of answers on the page of a recording, in words. */
+const LEAST_LINE = 12;
 
 type Evidence = {
   blocks: readonly RecognizedBlock[];
@@ -197,6 +206,18 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       repeated * 2 >= answered.length &&
       new Set(blocks.map(({ participant }) => participant ?? '')).size <= 2;
     because('frequent-questions', isForm ? repeated : 0, SURE.frequent);
+    const lead = blocks.flatMap(({ type, text }) => (type === 'lead' ? [text.replace(QUOTED, ' ')] : []));
+    const isUnannounced =
+      !hasInterviewWords && !presented && addressed.length * 3 <= answered.length * 2 && answered.length > 0;
+    because('narrative', isUnannounced && I_SPEAK.test(foldKey(lead.join('\n'))) ? 1 : 0, SURE.ownArticle);
+    const asking = blocks.filter(({ type, text }) => type === 'question' && endsByQuestionMark(text));
+    const wordsOf = (type: RecognizedBlock['type']): number =>
+      blocks.reduce((sum, block) => sum + (block.type === type ? countWords(block.text) : 0), 0);
+    const answerLines = blocks.filter(({ type }) => type === 'answer').length;
+    const areNotes =
+      (asking.length * 5 >= answered.length * 7 && wordsOf('answer') < wordsOf('question') * LEAST_ANSWER) ||
+      (RECORDED.test(head) && wordsOf('answer') < answerLines * LEAST_LINE);
+    because('unanswered-questions', areNotes ? asking.length : 0, SURE.inARow);
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, SURE.numbered);
   }

@@ -77,6 +77,12 @@ const NOTE =
 /** Whether a line is about the interview or links elsewhere: « Propos recueillis par », « Pour en savoir plus ». */
 export const isNote = (line: string): boolean => NOTE.test(foldKey(line.slice(0, 200)));
 
+/** Whether a line begins with a greeting: « Bonjour Greg. Tout d’abord, merci… ». */
+export const greets = (line: string): boolean =>
+  /^\W{0,5}(?:re-?)?(?:bonjour|salut|bonsoir|bienvenue|hello|hi|welcome)(?!\p{L})/u.test(
+    foldKey(line.slice(0, 40)),
+  );
+
 /** A line of only thanks, without a question: « Merci beaucoup, Anne. », « Thank you so much ! ». */
 export const isThanks = (line: string): boolean =>
   line.length <= 80 &&

@@ -6,13 +6,13 @@ import type { Speaker } from './recognition.ts';
 import { GUEST } from './weights.ts';
 
 const MEETING =
-  /(?<!\p{L})(?:entretien|interview|rencontre|conversation|discussion|dialogue|echange|questions|q&a|interviewe|rencontre|meet|meeting|spotlight|profile)s? (?:exclusi(?:f|ve) |croisee? )?(?:avec |a |with |to |of |de |d['’]|on |: )?(?:l['’]|la |le |the )?$/iu;
+  /(?<!\p{L})(?:entretien|entrevue|interview|rencontre|conversation|discussion|dialogue|echange|question|reponse|q&a|interviewe|minute|tete-a-tete|face-a-face|meet|meeting|spotlight|profile)s? (?:exclusi(?:f|ve) |croisee? )?(?:avec |a |with |to |of |de |d['’]|on |: )?(?:l['’]|la |le |the )?$/iu;
 /** Lower-case words before a name: « Interview du grand », « Entretien avec la directrice ». */
 const MEETING_AS =
-  /(?:[Ii]nterview|[Ee]ntretien|[Rr]encontre|[Pp]ortrait|[Qq]uestions) (?:du|de|de la|à|au|à la|avec|avec le|avec la|avec notre|with|with the|with our) (?:\p{Ll}[\p{L}’'-]* ){1,5}$/u;
+  /(?:[Ii]nterview|[Ee]ntre(?:tien|vue)|[Rr]encontre|[Pp]ortrait|[Qq]uestions) (?:du|de|de la|à|au|à la|avec|avec le|avec la|avec notre|with|with the|with our) (?:\p{Ll}[\p{L}’'-]* ){1,5}$/u;
 /** The name of a series before its guest: « Contributeur du mois : », « Portrait d'agent #3 – ». */
 const SERIES =
-  /(?<!\p{L})(?:portrait|parole|paroles|interview|entretien|rencontre|contributeur|contributrice|invitee?|questions a|temoignage|of the month|du mois|de la semaine|du jour|in the spotlight|profile|zoom sur|a la rencontre)(?!\p{L})/u;
+  /(?<!\p{L})(?:portrait|parole|paroles|interview|entretien|entrevue|rencontre|contributeur|contributrice|invitee?|questions a|temoignage|of the month|du mois|de la semaine|du jour|in the spotlight|profile|zoom sur|a la rencontre)(?!\p{L})/u;
 /** Introduces a person who asks or writes, not a guest. */
 const WRITES =
   /(?:propos recueillis|recueillis?|realisee?s?|menee?s?|conduite?s?|interrogee?s?|publiee?|ecrit|redigee?|traduite?|photos?|credits?|posted|written|interviewed|translated|conducted)(?: (?:et|and) \p{L}+)*\s*(?:par|by)\s*:?\s*(?:[^.\n]{0,80}(?:,| et | and ) ?)?$|^\s*(?:par|by|auteure?|autrice|author|texte)\s*:?\s*$/imu;
@@ -131,12 +131,15 @@ const AFTER_HONORIFIC = new RegExp(`${HONORIFIC} $`, 'u');
 /** « Mme Thode »: a name of one word that a form of address makes somebody's. */
 const honoured = (head: string): string[] => [...head.matchAll(HONOURED)].map(([name]) => name);
 
-/** « Contributeur du mois : Alouette955 »: one word after the name of a series. */
+/** « Contributeur du mois : Alouette955 », « Entrevue avec Greg, … »: one word after the name of a series or a meeting. */
 function titlePseudonym(title: string): string[] {
   const [, series = '', name = ''] =
     /^(.{3,60}?)\s*(?:[:：–—|]|#\d+\s*[:–-])\s*(\p{Lu}[\p{L}\p{N}_-]{2,30})\s*(?:\([^)]*\)|,.*)?$/u.exec(
       title.trim(),
     ) ?? [];
+  const [, before = '', guest = ''] =
+    /^(.{0,60}? (?:avec|with) )(\p{Lu}[\p{L}\p{N}_-]{2,30})\s*(?:[,(:：–—|].*)?$/u.exec(title.trim()) ?? [];
+  if (guest !== '' && MEETING.test(foldKeep(before))) return [guest];
   return name !== '' && SERIES.test(foldKey(series)) ? [name] : [];
 }
 
@@ -184,22 +187,44 @@ function scoreName(
     if (SPEAKS.test(foldKeep(before))) [score, personal] = [score + GUEST.quoted, true];
     if (WRITES.test(foldKeep(before))) score += GUEST.writes;
   }
-  const inLead = lead.indexOf(name);
-  if (inLead >= 0) {
-    const before = foldKeep(lead.slice(Math.max(0, inLead - 120), inLead).replace(AFTER_HONORIFIC, ''));
-    const after = foldKey(lead.slice(inLead + name.length, inLead + name.length + 60));
-    score += GUEST.inLead;
-    if (MEETING.test(before)) [score, personal] = [score + GUEST.met, true];
-    if (SPEAKS.test(before)) [score, personal] = [score + GUEST.quoted, true];
-    if (WRITES.test(before)) score += GUEST.writes;
-    else if (PRESENTS.test(after) || (/(?:^|[.!?…»”"]\s*)$/u.test(before) && OPENS.test(after)))
-      [score, personal] = [score + GUEST.presented, true];
-    if (lead.indexOf(name, inLead + 1) >= 0) score += GUEST.again;
+  const traces = occurrences(lead, name).map((index) => {
+    const before = foldKeep(lead.slice(Math.max(0, index - 120), index).replace(AFTER_HONORIFIC, ''));
+    const after = foldKey(lead.slice(index + name.length, index + name.length + 60));
+    const writes = WRITES.test(before);
+    const opens = /(?:^|[.!?…»”"]\s*)$/u.test(before) && OPENS.test(after);
+    return {
+      met: MEETING.test(before),
+      speaks: SPEAKS.test(before),
+      writes,
+      presented: !writes && (PRESENTS.test(after) || opens),
+    };
+  });
+  if (traces.length > 0) score += GUEST.inLead;
+  for (const [trace, weight] of LEAD_TRACES) {
+    if (!traces.some((one) => one[trace])) continue;
+    score += weight;
+    personal ||= trace !== 'writes';
   }
+  if (traces.length > 1) score += GUEST.again;
   const [first = ''] = foldKey(name).split(' ');
   if (first.length > 2 && new RegExp(String.raw`(?<!\p{L})${escape(first)}(?!\p{L})`, 'u').test(addressed))
     [score, personal] = [score + GUEST.addressed, true];
   return { score, personal };
+}
+
+const LEAD_TRACES = [
+  ['met', GUEST.met],
+  ['speaks', GUEST.quoted],
+  ['writes', GUEST.writes],
+  ['presented', GUEST.presented],
+] as const;
+
+/** The first offsets of a name in a text. */
+function occurrences(text: string, name: string): number[] {
+  const offsets: number[] = [];
+  for (let at = text.indexOf(name); at >= 0 && offsets.length < 4; at = text.indexOf(name, at + 1))
+    offsets.push(at);
+  return offsets;
 }
 
 /** Folds a text, keeping its outer spaces and last characters. */

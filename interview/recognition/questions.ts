@@ -1,6 +1,6 @@
 /** Decides which lines without a label are questions, by words, format, position, and who answers. */
 import { foldKey } from '../fold-key.ts';
-import { isNote } from './frame.ts';
+import { greets, isNote, isThanks } from './frame.ts';
 import type { LabelLine } from './label-line.ts';
 import { type Carrier, carrierOf, countWords, hasWords, isHeading, isOpaque, type Line } from './lines.ts';
 import { findRubric } from './rubric.ts';
@@ -253,13 +253,21 @@ function addQuestionsByFormat(
     else others += 1;
   });
   if (asking < 2 || others > asking) return;
+  const isClear = asking >= CLEAR && others * 2 <= asking;
   looks.forEach((same, index) => {
     const answered = index + 1 < lines.length && looks[index + 1] !== true;
     const text = lines[index]?.text ?? '';
-    if (!same || labels[index] !== null || !answered || (index < first && !isAddressed(text))) return;
-    if (countWords(text) <= 40 && !isNote(text) && /[\p{L}\p{N}…:.]$/u.test(text)) candidate[index] = true;
+    const isAbove = index < first && !isAddressed(text) && !greets(text);
+    if (!same || labels[index] !== null || !answered || isAbove || isNote(text) || isThanks(text)) return;
+    // A quotation in the questions' format is a pull quote.
+    const ends = isClear ? /[^,;]$/u.test(text) && !/^[«“"]/u.test(text) : /[\p{L}\p{N}…:.]$/u.test(text);
+    if (ends && !hasWords(text, isClear ? LONGEST_PROMPT : 41)) candidate[index] = true;
   });
 }
+/** Minimum number of questions of one format for its longer lines, and exclamations, to be prompts too. */
+const CLEAR = 4;
+/** In words. */
+const LONGEST_PROMPT = 91;
 
 /** Without labels, if the text under headings is in the first person, all headings of that format are questions. */
 function addRubricQuestions(

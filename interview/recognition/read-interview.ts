@@ -8,7 +8,8 @@ import { keyOfName } from './label-line.ts';
 import { findPeople, namesIn } from './people.ts';
 import { findQuestions } from './questions.ts';
 import { textOfBlocks, type RecognizedBlock, type Recognition, type Speaker } from './recognition.ts';
-import { readSections } from './sections.ts';
+import { assignGreeted, readSections } from './sections.ts';
+import { assignSigned, findSignatures } from './signatures.ts';
 import { withoutStamps, withStamps } from './stamps.ts';
 import { splitAtLabels, splitAtQuestions, type CutLines } from './split-turns.ts';
 import { readTurns, wholeLine, type Piece } from './turns.ts';
@@ -39,7 +40,11 @@ export function readInterview(
 ): ReadInterview {
   const stamped = withoutStamps(published ? [] : allLines);
   const apart = splitAtLabels(published ? allLines : stamped.lines, keysOf([...known, ...namesIn(name)]));
-  const heard = findVoices(apart.lines, known, name);
+  const signatures = findSignatures(apart.lines);
+  const heard =
+    signatures === null
+      ? findVoices(apart.lines, known, name)
+      : { labels: apart.lines.map(() => null), asks: new Set<string>() };
   const { cut, labels, glued } = splitAtQuestions(apart, heard.labels, heard.asks);
   const { lines } = cut;
   const voices = { ...heard, labels };
@@ -61,20 +66,22 @@ export function readInterview(
   const speakers = [...people.speakers];
   const turns =
     firstTurn < 0 ? [] : readTurns({ lines, voices, people, isQuestion, manner, speakers }, firstTurn);
-  const unsigned = [...head.pieces, ...turns];
+  const signed = assignSigned([...head.pieces, ...turns], signatures ?? new Map());
+  speakers.push(...signed.guests);
   const unnamed = speakers.every((speaker) => speaker.asks === true) && manner !== 'named';
-  const sections = unnamed ? readSections(unsigned, lines) : null;
-  const unassignedPieces = inWholeLines(sections?.pieces ?? unsigned, cut);
+  const sections = unnamed ? readSections(signed.pieces, lines) : null;
+  const unassignedPieces = inWholeLines(sections?.pieces ?? signed.pieces, cut);
   const alone =
     unnamed && sections === null
       ? guestOf(unassignedPieces, {
-          title: name || head.title,
+          title: name || head.title || (lines[0]?.text ?? ''),
           lead: withoutTitle(headOf(lines.slice(0, firstTurn)), head.title),
           asking: speakers.map((speaker) => speaker.name),
         })
       : null;
-  speakers.push(...(sections?.guests ?? []), ...(alone === null ? [] : [alone]));
-  const pieces = alone === null ? unassignedPieces : assignAnswers(unassignedPieces, alone.name);
+  const greeted = alone === null ? null : assignGreeted(unassignedPieces, alone);
+  speakers.push(...(sections?.guests ?? []), ...(greeted?.guests ?? []));
+  const pieces = greeted?.pieces ?? unassignedPieces;
   const questions = questionsOf(pieces);
   const { confidence, reasons } = weigh({
     blocks: pieces,
@@ -83,7 +90,7 @@ export function readInterview(
     labelled: voices.labels,
     headText,
     marked: carrying !== null || (spaced && questions.length > 2),
-    guest: alone !== null || sections !== null,
+    guest: alone !== null || sections !== null || signatures !== null,
   });
   // A result with more blocks than a document may have is no interview.
   if ((confidence < 0.5 && !anyway) || pieces.length > LIMITS.blocks) {
@@ -133,11 +140,6 @@ function guestOf(
     answers: questions.map(({ answers }) => answers[0]?.text ?? ''),
   });
 }
-
-const assignAnswers = (pieces: readonly Piece[], name: string): Piece[] =>
-  pieces.map((piece) =>
-    piece.type === 'answer' && piece.participant === null ? { ...piece, participant: name } : piece,
-  );
 
 /** Keys of people and of their first names. */
 const keysOf = (names: readonly string[]): Set<string> =>

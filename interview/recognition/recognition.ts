@@ -4,7 +4,7 @@
  * Version of the recogniser. Raise it if the same blocks may give another result: proposals of an older version are
  * then recomputed.
  */
-export const RECOGNITION_VERSION = 5;
+export const RECOGNITION_VERSION = 6;
 
 export type Speaker = {
   name: string;

@@ -1,5 +1,6 @@
 /** Splits a post with several interviews, each under a heading with a name. */
 import { foldKey } from '../fold-key.ts';
+import { greets } from './frame.ts';
 import { readName } from './label-line.ts';
 import { carrierOf, type Line } from './lines.ts';
 import { namesIn } from './people.ts';
@@ -77,3 +78,28 @@ export function readSections(pieces: readonly Piece[], lines: readonly Line[]): 
   });
   return guests.size < 2 ? null : { pieces: assignedPieces, guests: [...guests.values()] };
 }
+
+/** Assigns answers without a label to `guest`, and after a greeting such as « Bonjour, Léa Roy » to who is greeted. */
+export function assignGreeted(pieces: readonly Piece[], guest: Speaker): Sections {
+  const guests = [guest];
+  let own = guest;
+  const assignedPieces = pieces.map((piece): Piece => {
+    if (piece.type === 'answer')
+      return piece.participant === null ? { ...piece, participant: own.name } : piece;
+    const name = isHead(piece) || piece.type === 'question' ? greetedName(piece.text) : undefined;
+    if (name === undefined || piece.question === 0) return piece;
+    const earlierGuest = guests.find((one) => one.name.includes(name) || name.includes(one.name));
+    own = earlierGuest ?? { name, label: name, role: null, organisation: null };
+    if (earlierGuest === undefined) guests.push(own);
+    return piece;
+  });
+  return { pieces: assignedPieces, guests };
+}
+
+/** The full name directly after a greeting that begins a line. */
+const greetedName = (line: string): string | undefined =>
+  greets(line)
+    ? namesIn(line.slice(0, 200)).find(
+        (name) => /^\P{L}*[\p{L}-]+,? $/u.test(line.slice(0, line.indexOf(name))) && mayBePerson(name),
+      )
+    : undefined;

@@ -97,6 +97,8 @@ export const SURE = {
   interviewWords: 0.2,
   closing: 0.05,
   narrative: -0.4,
+  /** If a lead in the first person announces no interview, and few questions address anybody. */
+  ownArticle: -0.5,
   play: -0.5,
   /** For questions in a reader's first person; for a list titled as frequent questions. */
   asReader: -0.4,
@@ -104,5 +106,7 @@ export const SURE = {
   /** If no question has an answer. */
   unasked: -0.5,
   eachUnanswered: -0.1,
+  /** If questions follow each other, as in the notes of a recording. */
+  inARow: -0.5,
   drowned: -0.3,
 };

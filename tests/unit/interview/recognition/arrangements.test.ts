@@ -298,6 +298,19 @@ it('reads turns when each is a list item', () => {
   expect(turns(recognized)).toEqual(ASKED.map(([question]) => `${question} Odile`));
 });
 
+it('reads turns when each is a list item and few of them ask', () => {
+  const items = ['Alix : Bonjour ! Qui es-tu ?', 'Odile : Je répare.', 'Alix : Et le lundi, tu graisses…'];
+  const more = [
+    'Odile : Oui.',
+    'Alix : Tu lis.',
+    'Odile : Des romans.',
+    'Alix : Et après ?',
+    'Odile : Rien.',
+  ];
+  const list = [...items, ...more].map((item) => `<li>${item}</li>`).join('');
+  expect(turns(read(`<h1>Interview</h1><ul>${list}</ul>`))).toHaveLength(4);
+});
+
 it('reads turns when each is a row of a table of one column', () => {
   const rows = ASKED.map(
     ([question, answer]) => `<tr><td><b>${question}</b></td></tr><tr><td>OB : ${answer}</td></tr>`,

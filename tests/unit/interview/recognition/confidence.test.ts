@@ -52,3 +52,56 @@ test('a page with rhetorical questions or instructions to readers is no intervie
     ).kind,
   ).toBe('article');
 });
+
+test('the questions of a recording without their answers are no interview', () => {
+  const asked = (names: readonly string[]): string => names.map((name) => `<p>${name}</p>`).join('');
+  expect(
+    recognizeHtml(
+      `<p>Dans cet épisode, nous recevons Odile Brassac, réparatrice.</p><h2>Le métier</h2>
+${asked(['Peux-tu te présenter ?', 'Comment as-tu appris ?', 'Qu’est-ce qui t’a surprise ?'])}
+<h2>L’atelier</h2>${asked(['Qui vient te voir ?', 'Que répares-tu le plus ?'])}
+<h2>La suite</h2>${asked(['Que voudrais-tu changer ?', 'Quel conseil donnes-tu ?'])}<p>Musique : Le Tandem.</p>`,
+      'Entretien avec Odile Brassac',
+    ).kind,
+  ).toBe('article');
+});
+
+test('an article of its author with questions as headings is no interview', () => {
+  const article = (lead: string, title: string): Recognition =>
+    recognizeHtml(
+      `<p>${lead}</p><h2>C’est qui, Odile Brassac ?</h2><p>Je ne la connaissais pas, et j’ai eu tort.</p>
+<h2>Et alors, cet atelier ?</h2><p>J’ai adoré, je vous dis.</p><h2>Et maintenant, quoi ?</h2><p>Je reviendrai avec mon vélo.</p>`,
+      title,
+    );
+  expect(article('Je passais par Sète, mon vélo sous le bras.', 'Odile Brassac répare tout').kind).toBe(
+    'article',
+  );
+  expect(article('Elle nous reçoit à Sète.', 'Interview d’Odile Brassac').kind).toBe('interview');
+});
+
+test('statements in the format of many questions are prompts', () => {
+  const turns = [
+    'Qui êtes-vous ?',
+    'Où êtes-vous née ?',
+    'Que réparez-vous ?',
+    'Qui vous aide ?',
+    'Que lisez-vous ?',
+    'Et demain ?',
+  ];
+  const recognition = recognizeHtml(
+    [
+      '<p><b>Bonjour Odile. Merci de nous recevoir, et si vous voulez bien, on commence par vous…</b></p>',
+      ...turns.map((turn) => `<p><b>${turn}</b></p>`),
+      '<p><b>Et pourtant, le métier disparaît !</b></p>',
+      '<p>1. <b>On voudrait aussi connaître votre atelier.</b></p>',
+      '<p><b>« Je graisse, et je regarde. »</b></p>',
+    ].join('<p>Je répare des vélos, et je les aime.</p>'),
+    'Entretien avec Odile Brassac',
+  );
+  expect(recognition.questions.map(({ text }) => text.slice(0, 20))).toEqual([
+    'Bonjour Odile. Merci',
+    ...turns.map((turn) => turn.slice(0, 20)),
+    'Et pourtant, le méti',
+    '1. On voudrait aussi',
+  ]);
+});

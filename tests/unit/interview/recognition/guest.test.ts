@@ -34,6 +34,8 @@ describe('the guest is recognized', () => {
     ['Interview de Mme Brassac, notre réparatrice', 'Mme Brassac'],
     ['Interview de Madame Odile Brassac', 'Odile Brassac'],
     ['Interview de Odile BRASSAC', 'Odile BRASSAC'],
+    ['Entrevue avec Odile, réparatrice', 'Odile'],
+    ['Questions/réponses avec Odile Brassac', 'Odile Brassac'],
   ])('under the name in the title « %s »', (title, name) => {
     expect(guest(title)).toEqual([name]);
   });
@@ -42,6 +44,7 @@ describe('the guest is recognized', () => {
     ['Odile Brassac est réparatrice de vélos à Sète. Elle a reçu notre équipe dans son atelier.'],
     ['Nous avons rencontré Odile Brassac, réparatrice à Sète.\nPropos recueillis par Alix Morvan'],
     ['Entretien avec Odile Brassac, qui dirige l’atelier.'],
+    ['Odile Brassac ?! On ne la présente plus. Voici donc Odile Brassac, réparatrice à Sète.'],
   ])('by the lead « %s »', (lead) => {
     expect(guest('Réparer plutôt que jeter', lead)).toEqual(['Odile Brassac']);
   });
@@ -105,4 +108,9 @@ describe('the guest is recognized', () => {
   ])('%s', (_, title, lead) => {
     expect(guest(title, lead)).toEqual([null]);
   });
+});
+
+test('who is greeted after the first question answers from there', () => {
+  const turns = `Bonjour Odile Brassac, que faites-vous ici ?\nJe répare.\n\n${TURNS}\n\nBonjour, Yann Kermoal, et vous, que faites-vous ?\nJe vends.\n\nVous aimez cela ?\nBeaucoup, je vous assure.`;
+  expect(guest('Rencontre avec Odile Brassac', '', turns)).toEqual(['Odile Brassac', 'Yann Kermoal']);
 });

@@ -135,3 +135,40 @@ test('reads ten thousand words as an interview', () => {
   const long = turns.repeat(Math.ceil(10_000 / turns.split(/\s+/).length));
   expect(recognize(long).kind).toBe('interview');
 });
+
+test('names signed below answers are their people', () => {
+  const recognition = recognize(`Questions à nos amis
+
+Quel est ton film préféré ?
+
+La Grande Vadrouille, je crois.
+
+— Odile
+
+Je n’en ai pas.
+Avant, j’en avais.
+
+— mxs
+
+Quels livres relis-tu ?
+
+Tous, si j’ai le temps.
+
+— mxs
+
+Aucun, je n’aime pas mon canapé.
+
+— Yann Kermoal`);
+  expect(recognition.questions.map(({ answers }) => answers.map(({ participant }) => participant))).toEqual([
+    ['Odile', 'mxs'],
+    ['mxs', 'Yann Kermoal'],
+  ]);
+  expect(recognition.questions[0]?.answers[1]?.text).toBe('Je n’en ai pas.\nAvant, j’en avais.\n— mxs');
+});
+
+test.each([
+  ['a dialogue', 'Que réparez-vous ?\n— Tout\nDepuis quand ?\n— Toujours\nEt après ?\n— Rien'],
+  ['a list', 'Qui vient ?\nTous les matins.\n- Odile\n- Yann\nQui encore ?\nLe soir.\n- Anne\n- Paul'],
+])('the lines of %s are no signatures', (_name, text) => {
+  expect(recognize(text, { anyway: true }).participants.map(({ name }) => name)).not.toContain('Odile');
+});
