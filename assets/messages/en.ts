@@ -9,6 +9,7 @@ import { beside } from './en/beside.ts';
 import { blocks, editor, find, paste } from './en/editor.ts';
 import { byHand, conflicts, mirror, publishing, sending } from './en/publishing.ts';
 import { checking, checks, typography } from './en/checks.ts';
+import { consents } from './en/consents.ts';
 import { counts, diagnostic, diagnosticFile, guide, preview, window } from './en/window.ts';
 import { exports, imports, postFile } from './en/exchange.ts';
 import { failures } from './en/failures.ts';
@@ -59,6 +60,7 @@ export const en = {
   checking,
   checks,
   conflicts,
+  consents,
   counts,
   blocks,
   paste,

@@ -8,6 +8,7 @@ import { beside } from './fr/beside.ts';
 import { blocks, editor, find, paste } from './fr/editor.ts';
 import { byHand, conflicts, mirror, publishing, sending } from './fr/publishing.ts';
 import { checking, checks, typography } from './fr/checks.ts';
+import { consents } from './fr/consents.ts';
 import { counts, diagnostic, diagnosticFile, guide, preview, window } from './fr/window.ts';
 import { exports, imports, postFile } from './fr/exchange.ts';
 import { failures } from './fr/failures.ts';
@@ -58,6 +59,7 @@ export const fr = {
   checking,
   checks,
   conflicts,
+  consents,
   counts,
   blocks,
   paste,

@@ -17,6 +17,10 @@ const linkFactSchema = z.strictObject({
 });
 export type LinkFact = z.infer<typeof linkFactSchema>;
 
+/** Whether a person consents to one use of them in a post. `withdrawn`: also refused. */
+const CONSENT_STANDINGS = ['given', 'missing', 'expired', 'withdrawn'] as const;
+export type ConsentStanding = (typeof CONSENT_STANDINGS)[number];
+
 export const checkFactsSchema = z.strictObject({
   /** Checks that the blog requires. */
   required: z.array(z.enum(CHECK_CODES)).max(100),
@@ -51,6 +55,18 @@ export const checkFactsSchema = z.strictObject({
   unapproved: z
     .array(z.strictObject({ name, answers: z.array(idSchema).min(1).max(LIMITS.blocks) }))
     .max(500),
+  /** The consents of each participant; absent as long as the library has none at all. */
+  consents: z
+    .array(
+      z.strictObject({
+        participant: idSchema,
+        words: z.enum(CONSENT_STANDINGS),
+        picture: z.enum(CONSENT_STANDINGS),
+        voice: z.enum(CONSENT_STANDINGS),
+      }),
+    )
+    .max(500)
+    .optional(),
   /** Available once the text to send has been rendered. */
   sending: z
     .strictObject({

@@ -19,6 +19,7 @@ import { type Addresses, blockChecks, leadChecks, newReadingState } from './bloc
 import { check, type Check } from './check.ts';
 import { type CheckCode, isRefused } from './codes.ts';
 import type { CheckFacts } from './check-facts.ts';
+import { consentChecks } from './consent-checks.ts';
 import { passagesIn } from './passages.ts';
 import { walkBlocks } from './walk.ts';
 
@@ -113,7 +114,12 @@ export function* checkSteps(post: Post, facts: CheckFacts): Generator<undefined,
   if (isBlank(post.title)) checks.push(check('title-missing', { spot: { part: { kind: 'title' } } }));
   if (isEmpty(post)) checks.push(check('body-empty', { spot: { part: { kind: 'text' } } }));
   else checks.push(...(yield* textChecks(post, facts)));
-  checks.push(...labelChecks(post, facts), ...peopleChecks(post, facts), ...factChecks(facts));
+  checks.push(
+    ...labelChecks(post, facts),
+    ...peopleChecks(post, facts),
+    ...consentChecks(post, facts),
+    ...factChecks(facts),
+  );
   const required = new Set(facts.required);
   return checks
     .map((one) => (required.has(one.code) ? { ...one, blocks: true } : one))

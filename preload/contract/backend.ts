@@ -24,6 +24,7 @@ import { proposalRequests } from './proposals.ts';
 import { severalRequests } from './several-posts.ts';
 import { rescueRequests } from './rescue.ts';
 import { erasureRequests } from './erasure.ts';
+import { consentRequests } from './consents.ts';
 import { diagnosticFileRequests, diagnosticRequests } from './diagnostic.ts';
 
 /** Requests answered while a library is open. */
@@ -61,6 +62,7 @@ export const openLibraryRequests = {
   ...peopleRequests,
   ...severalRequests,
   ...erasureRequests,
+  ...consentRequests,
 } as const;
 
 export const backendRequests = { ...openLibraryRequests, ...rescueRequests } as const;

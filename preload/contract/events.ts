@@ -9,6 +9,8 @@ export const eventPayloads = {
   'posts.changed': z.strictObject({ ids }),
   /** Notes on passages. */
   'notes.changed': z.strictObject({ postIds: ids }),
+  /** Consents of any post or person; they are facts of the checks too. */
+  'consents.changed': z.strictObject({}),
   'participants.changed': z.strictObject({ ids }),
   /** Progress of a merge or a renaming, read with people.act; at most five times a second. */
   'people.changed': z.strictObject({}),

@@ -18,8 +18,8 @@ export const POST_ENDINGS = {
   pdf: 'pdf',
 } as const satisfies Readonly<Record<PostFormat, string>>;
 
-/** Escale's own files: the whole library, one post, a diagnostic, the personal data for one person. */
-export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-file'] as const;
+/** Escale's own files: the whole library, one post, a diagnostic, the personal data for one person, a register. */
+export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-file', 'csv'] as const;
 
 /** Formats for a text sent for review. */
 export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];

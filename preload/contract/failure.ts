@@ -49,6 +49,7 @@ export const FAILURE_CODES = [
   'bin.sending',
   'note.not-found',
   'return.not-found',
+  'consent.not-found',
   'participant.not-found',
   'people.same',
   'people.busy',

@@ -45,6 +45,7 @@ type Group = 'turns' | 'pictures' | 'text' | 'whole';
 const groupOf = (code: CheckCode): Group => {
   if (/^(?:question|answer|name)-/u.test(code)) return 'turns';
   if (/^(?:alt|video|frame|table)-/u.test(code)) return 'pictures';
+  if (code.startsWith('consent-')) return 'whole';
   return code === 'typography-left' || code === 'changed-since-approval' ? 'whole' : 'text';
 };
 const GROUPS = ['turns', 'pictures', 'text', 'whole'] as const satisfies readonly Group[];

@@ -65,9 +65,18 @@ export const checking: Messages['checking'] = {
     'link-local': 'No link to this computer',
     'link-not-online': 'No link to a post that is not online',
     'typography-left': 'Corrected typography',
+    'consent-missing': 'The consent of each person to their words',
+    'consent-portrait': 'The consent of each person to their portrait',
+    'consent-expired': 'No expired consent',
+    'consent-withdrawn': 'No withdrawn or refused consent',
   },
 };
 
+const CONSENTS: Readonly<Record<string, string>> = {
+  words: 'their words',
+  picture: 'their picture',
+  voice: 'their voice',
+};
 const LANGUAGES: Readonly<Record<string, string>> = { fr: 'French', en: 'English' };
 
 export const checks: Messages['checks'] = {
@@ -115,6 +124,12 @@ export const checks: Messages['checks'] = {
   'link-unverified': (address) => `Link not checked (offline): ${address}`,
   'typography-left': (_words, _about, count) =>
     `Typography: ${counted('en', count, 'correction proposed', 'corrections proposed')} (F7).`,
+  'consent-missing': (who) => `No consent of ${who} to their words.`,
+  'consent-portrait': (who) => `No consent of ${who} to their portrait.`,
+  'consent-expired': (who, subject) =>
+    `The consent of ${who} to ${CONSENTS[subject] ?? subject} has expired.`,
+  'consent-withdrawn': (who, subject) =>
+    `${who} withdrew or refused consent to ${CONSENTS[subject] ?? subject}.`,
   'changed-since-approval': (turn, who, count) =>
     turn === '' || turn === who
       ? `Changed since ${who} approved it: ${counted('en', count, 'change', 'changes')}.`

@@ -168,6 +168,7 @@ export const failures = {
   'post.open-elsewhere': () =>
     'This post is open in another Escale window, where it is being written. It opens here as soon as that window leaves it.',
   'window.too-many': ({ most }) => `${most} windows are already open. Close one, then try again.`,
+  'consent.not-found': () => 'This consent is no longer in the library.',
   'note.not-found': () => 'This note is no longer in the library.',
   'return.not-found': () => 'This return is no longer in the library, or its file was not stored.',
   'example.online': () =>

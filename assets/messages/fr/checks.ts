@@ -72,12 +72,21 @@ export const checking = {
     'link-local': 'Pas de lien vers cet ordinateur',
     'link-not-online': 'Pas de lien vers un billet hors ligne',
     'typography-left': 'Une typographie corrigée',
+    'consent-missing': 'L’accord de chaque personne pour ses paroles',
+    'consent-portrait': 'L’accord de chaque personne pour son portrait',
+    'consent-expired': 'Pas d’accord expiré',
+    'consent-withdrawn': 'Pas d’accord retiré ou refusé',
   } satisfies Partial<Record<CheckCode, string>> as Partial<Record<CheckCode, string>>,
 };
 
 /** What a check says: of these words, of those (the second name, the question), of so many. */
 type Sentence = (words: string, about: string, count: number) => string;
 
+const CONSENTS: Readonly<Record<string, string>> = {
+  words: 'ses paroles',
+  picture: 'son image',
+  voice: 'sa voix',
+};
 const LANGUAGES: Readonly<Record<string, string>> = { fr: 'français', en: 'anglais' };
 
 /** What deserves a look before publishing: beside the text and in the publish sheet. */
@@ -130,6 +139,11 @@ export const checks = {
     turn === '' || turn === who
       ? `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}.`
       : `Modifié depuis la validation par ${who} : ${counted('fr', count, 'changement', 'changements')}, dont « ${turn} ».`,
+  'consent-missing': (who) => `Pas d’accord ${de(who)} pour ses paroles.`,
+  'consent-portrait': (who) => `Pas d’accord ${de(who)} pour son portrait.`,
+  'consent-expired': (who, subject) => `L’accord ${de(who)} pour ${CONSENTS[subject] ?? subject} a expiré.`,
+  'consent-withdrawn': (who, subject) =>
+    `${who} a retiré ou refusé son accord pour ${CONSENTS[subject] ?? subject}.`,
   'too-many-labels': (_words, most, count) =>
     `Trop de libellés : ${count}. Ce blog en accepte ${most} au plus.`,
   'labels-too-long': (_words, most, count) =>

@@ -178,6 +178,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'post.open-elsewhere': () =>
     'Ce billet est ouvert dans une autre fenêtre d’Escale, et s’écrit là. Il s’ouvrira ici dès que cette fenêtre l’aura quitté.',
   'window.too-many': ({ most }) => `${most} fenêtres sont déjà ouvertes. Fermez-en une, puis recommencez.`,
+  'consent.not-found': () => 'Cet accord n’est plus dans la bibliothèque.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
   'return.not-found': () => 'Ce retour n’est plus dans la bibliothèque, ou son fichier n’a pas été gardé.',
   'example.online': () =>

@@ -10,6 +10,7 @@ import { searchHandlers, quotationHandlers } from './handlers/search.ts';
 import { backupHandlers } from './handlers/backups.ts';
 import { checkHandlers, spellingHandlers } from './handlers/checks.ts';
 import { diagnosticFileHandlers } from './handlers/diagnostic.ts';
+import { consentHandlers } from './handlers/consents.ts';
 import { erasureHandlers } from './handlers/erasure.ts';
 import {
   exchangeHandlers,
@@ -79,6 +80,7 @@ export const pageTable: Served<Backend> = served(
     ...peopleHandlers,
     ...severalHandlers,
     ...erasureHandlers,
+    ...consentHandlers,
   },
   LARGEST_PAGE_INPUT,
 );

@@ -14,6 +14,7 @@ import type { BackendOutput } from '#contract/backend.ts';
 import type { Context } from '../core/context.ts';
 import { approvalsOf, awaitedNames } from '../library/posts/approvals.ts';
 import { turnApprovalsOf } from '../library/posts/turn-approvals.ts';
+import { consentFacts } from '../library/returns/consents.ts';
 import { LISTED } from '../library/people/participants.ts';
 import { getSettings } from '../library/store/settings.ts';
 import type { ReadableDb } from '../core/sql.ts';
@@ -29,7 +30,7 @@ import { IS_PUBLIC, kindOfBlog } from '../library/publications/blogs.ts';
  * blog.not-found, post.newer-version.
  */
 export async function factsOf(
-  context: Pick<Context, 'db'> & Readonly<{ linkChecks: LinkChecks }>,
+  context: Pick<Context, 'db' | 'now'> & Readonly<{ linkChecks: LinkChecks }>,
   post: Post,
   postId: string,
   onBlog: string | undefined,
@@ -40,6 +41,7 @@ export async function factsOf(
   const { labels, labelCharacters } = kind === undefined ? TIGHTEST_LIMITS : limitsOf(kind);
   const approved = await approvalsOf(db, postId, () => post);
   const addresses = addressesOf(post);
+  const consents = consentFacts(db, postId, post.participants, context.now());
   const { links, check } = context.linkChecks.stateOf(addresses);
   return {
     facts: {
@@ -54,6 +56,7 @@ export async function factsOf(
         .filter(({ changes }) => changes > 0)
         .map(({ name, changes, turns }) => ({ name, changes, turns })),
       unapproved: unapproved(db, post, postId),
+      ...(consents === undefined ? {} : { consents }),
     },
     links: check,
     tags: kind !== undefined && capabilitiesOf(kind).callsLabelsTags,

@@ -30,6 +30,7 @@ export const ENDINGS = {
   'escale-post': 'escale-post',
   txt: 'txt',
   'person-file': 'zip',
+  csv: 'csv',
 } as const;
 
 export function createDialogs({ window, words, grant, destinations }: DialogOptions) {

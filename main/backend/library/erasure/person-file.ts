@@ -9,6 +9,10 @@ import { blockToText, blocksToText } from '#interview/plain.ts';
 import { paragraphsToText } from '#interview/inlines.ts';
 import { escapeAttribute, escapeText } from '#interview/markup/escape.ts';
 import type { DataKind, PersonFileWords } from '#contract/erasure.ts';
+import { type AppLanguage, appLanguageOf } from '#interview/app-languages.ts';
+import { WORDS } from '../../core/words.ts';
+import { listConsents } from '../returns/consents.ts';
+import { registerRow, type RegisterRow } from '../returns/register.ts';
 import { assetFile } from '../store/library-files.ts';
 import { readDocument } from '../store/read-document.ts';
 import { type ReadableDb, all, get, sql } from '../../core/sql.ts';
@@ -49,6 +53,7 @@ type PersonFileData = Readonly<{
   appearances: readonly Appearance[];
   notes: readonly string[];
   approvals: readonly Readonly<{ name: string; date: string; note: string }>[];
+  consents: readonly RegisterRow[];
   rows: readonly Readonly<{ kind: DataKind; count: number }>[];
   portraits: readonly string[];
 }>;
@@ -69,7 +74,7 @@ export function personFile(input: PersonFileInput, onProgress: OnProgress): Pers
 
 function gather(
   db: ReadableDb,
-  { folder, id, now }: PersonFileInput,
+  { folder, id, now, words }: PersonFileInput,
   onProgress: OnProgress,
 ): { data: PersonFileData; files: PersonFile['files'] } {
   const appearances: Appearance[] = [];
@@ -104,6 +109,9 @@ function gather(
     appearances: appearances.toSorted((one, other) => (one.date < other.date ? 1 : -1)),
     notes,
     approvals,
+    consents: listConsents(db, { personId: id }, now).map((consent) =>
+      registerRow(consent, languageOf(words), 'words'),
+    ),
     rows: [...counts].map(([kind, count]) => ({ kind, count })),
     portraits: files.map(({ name }) => name),
   };
@@ -162,6 +170,13 @@ function answersOf(post: Post, ids: readonly string[]): { question: string; answ
   });
 }
 
+const languageOf = ({ language }: PersonFileWords): AppLanguage => appLanguageOf(language) ?? 'fr';
+
+const lineOfConsent = (row: RegisterRow): string =>
+  Object.values(row)
+    .filter((part) => part !== '')
+    .join(' · ');
+
 const STYLE = `body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1d2733;background:#fff}
 h1,h2,h3{line-height:1.25}section{margin-block:2rem}dt{font-weight:600}dd{margin:0 0 .5rem}.q{font-weight:600;margin-bottom:.25rem}
 .a{margin-top:0;white-space:pre-line}img{max-width:12rem;border-radius:6px}small{color:#4d5866}`;
@@ -203,6 +218,9 @@ ${section(words.directory, fields === '' ? '' : `<dl>${fields}</dl>`)}${section(
         escapeText([date(at), name, note].filter((part) => part !== '').join(' · ')),
       ),
     ),
+  )}${section(
+    WORDS[languageOf(words)].register.title,
+    list(data.consents.map((row) => escapeText(lineOfConsent(row)))),
   )}${section(
     words.data,
     list(data.rows.map(({ kind, count }) => escapeText(`${words.kinds[kind] ?? kind} : ${count}`))),

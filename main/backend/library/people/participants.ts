@@ -27,6 +27,7 @@ import {
   transaction,
   type WritableDb,
 } from '../../core/sql.ts';
+import { idsOfPerson } from './aliases.ts';
 
 /** A person's links in the directory, besides the published one. */
 export const linksSchema = z.array(personLinkSchema);
@@ -278,6 +279,7 @@ function learn(
         links = ${linksWith(directoryRow.links, directoryRow.link, next.link)}, updated_at = ${now}
       WHERE id = ${id}`,
     );
+    if (next.name !== directoryRow.name) renameConsents(db, id, next.name);
   }
   return differs;
 }
@@ -301,6 +303,19 @@ export function asInDirectory(
     const filledFields = Object.entries(entry).filter(([, value]) => value !== null);
     return { ...person, ...(Object.fromEntries(filledFields) as Partial<Participant>) };
   });
+}
+
+/**
+ * Gives the consents of a person their current name, by which an erasure finds them too. Runs in the transaction of the
+ * change.
+ */
+export function renameConsents(db: WritableDb, id: string, name: string): void {
+  run(
+    db,
+    sql`
+    UPDATE consents SET name = ${name}, name_key = ${foldKey(name)}
+    WHERE participant_id IN (SELECT value FROM json_each(${JSON.stringify(idsOfPerson(db, id))})) AND name <> ${name}`,
+  );
 }
 
 /** Removes the people that this import added and that no other post names, except entries the author changed. */

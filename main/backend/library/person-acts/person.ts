@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '#contract/failure.ts';
 import type { Person, PersonChange } from '#contract/people.ts';
 import { CREDIT_FIELDS, eachField, OWN_FIELDS } from '#interview/people/person-fields.ts';
-import { getParticipant, linksSchema, sameName } from '../people/participants.ts';
+import { getParticipant, linksSchema, renameConsents, sameName } from '../people/participants.ts';
 import type { Moment } from '../posts/posts.ts';
 import {
   columns,
@@ -49,7 +49,7 @@ export function readEntry(db: ReadableDb, id: string): EntryOfDirectory {
   return row;
 }
 
-/** Inserts the entry or replaces the existing one. */
+/** Inserts the entry or replaces the existing one; their consents get its name. */
 export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
   const changing = COLUMNS.filter((name) => !FIXED.includes(name));
   run(
@@ -58,6 +58,7 @@ export function writeEntry(db: WritableDb, entry: EntryOfDirectory): void {
     INSERT INTO participants (${columns(COLUMNS)}) VALUES (${list(COLUMNS.map((name) => entry[name]))})
     ON CONFLICT (id) DO UPDATE SET ${columns(changing, (name) => `${name} = excluded.${name}`)}`,
   );
+  renameConsents(db, entry.id, entry.name);
 }
 
 export type Side = Omit<Person, 'same' | 'act'>;
@@ -140,6 +141,8 @@ export function removePerson(db: WritableDb, id: string, { now, newId }: Moment)
     } as const;
     addAct(db, act, now);
     run(db, sql`DELETE FROM participants WHERE id = ${id}`);
+    // Found by the name from now on, also once they are back.
+    run(db, sql`UPDATE consents SET participant_id = NULL WHERE participant_id = ${id}`);
     return { actId };
   });
 }

@@ -142,6 +142,18 @@ export async function fillLibrary(desk: PublishingDesk, blog: DeskBlog): Promise
       .withPerson('Lou Petit', { id: 'lou', portrait: shared })
       .saying(`Merci à ${NAME}.`).post,
   );
+  await desk.call('consents.save', {
+    name: NAME,
+    postId,
+    subjects: ['words', 'picture'],
+    places: 'le site du laboratoire',
+    purpose: 'une exposition',
+    manner: 'paper',
+    givenAt: desk.clock.at,
+    isMinor: false,
+    guardians: '',
+    note: `Papier signé par ${NAME}`,
+  });
   await desk.send(postId, blogId);
   await desk.finish();
   const file = await exportPost(desk, postId);

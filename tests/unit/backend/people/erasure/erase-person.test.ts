@@ -30,6 +30,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       'awaited_approvals',
       'blog_sync_notes',
       'comments',
+      'consents',
       'import_items',
       'import_notes',
       'jobs',
@@ -76,6 +77,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       .get({ portrait });
     expect(shows).toEqual({ jobs: 0, publications: 0, posts: 0 });
     expect((await desk.call('settings.get', {})).equivalents).toEqual([['mairie', 'hôtel de ville']]);
+    expect((await desk.call('consents.list', {})).items).toEqual([]);
     expect(desk.backend.db.prepare('SELECT name FROM turn_approvals').pluck().all()).toEqual([
       'Karim Benali',
     ]);

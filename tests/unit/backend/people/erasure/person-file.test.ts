@@ -33,6 +33,7 @@ it('exports what is held about a person: a page, the same as JSON, their portrai
     name: string;
     appearances: { title: string; addresses: string[]; answers: { question: string; answer: string }[] }[];
     notes: string[];
+    consents: Record<string, string>[];
     portraits: string[];
   };
   expect(data.name).toBe(NAME);
@@ -43,6 +44,11 @@ it('exports what is held about a person: a page, the same as JSON, their portrai
     addresses: [address],
     answers: [{ question: 'Qui êtes-vous et d’où venez-vous ?', answer: ANSWER }],
   });
+  expect(data.consents).toMatchObject([
+    { subject: 'Image', state: 'Donné', purpose: 'une exposition' },
+    { subject: 'Paroles', places: 'le site du laboratoire', post: `Rencontre avec ${NAME}` },
+  ]);
+  expect(page).toMatch(/<h2>Registre des accords<\/h2>\s*<ul><li>[^<]* · Image · Donné/);
   expect(data.notes).toEqual([`${NAME} relit jeudi.`]);
   expect(data.portraits).toEqual(['portrait-1.jpeg']);
   expect((await zip.read('portrait-1.jpeg'))?.byteLength).toBeGreaterThan(100);
