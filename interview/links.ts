@@ -24,3 +24,23 @@ export const isPersonLink = (address: string): boolean =>
 export function isPictureAddress(address: string): boolean {
   return address.length <= 4096 && /^https?:\/\/[^/?#]+/i.test(address) && !FORBIDDEN.test(address);
 }
+
+/** A single mail address without a name, safe in a header and in a mailto link. */
+export const isMailAddress = (address: string): boolean =>
+  address.length <= 254 &&
+  /^[^\s@<>()[\]"',;:/\\%?&#\p{Cc}\p{Cf}]+@[^\s@<>()[\]"',;:/\\%?&#\p{Cc}\p{Cf}]+$/u.test(address);
+
+/** Gmail cuts a longer mailto link; Windows ends at some 2,000 characters. */
+export const LONGEST_MAILTO = 1_600;
+
+/** The mailto link of a message (RFC 6068); without an address, the author adds it in the mail program. */
+export function mailtoUrl({
+  address = '',
+  subject,
+  body,
+}: Readonly<{ address?: string | undefined; subject: string; body: string }>): string {
+  const crlf = body.replaceAll(/\r?\n/g, '\r\n');
+  // encodeURIComponent throws on half of a surrogate pair.
+  const encode = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+  return `mailto:${encode(address).replaceAll('%40', '@')}?subject=${encode(subject)}&body=${encode(crlf)}`;
+}

@@ -3,7 +3,7 @@ import type { Participant, Post } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../inlines.ts';
 import type { KnownQuestion, KnownQuestions, Likeness } from './known-questions.ts';
-import { instructionIn } from './question-codes.ts';
+import { greetingIn, instructionIn } from './question-codes.ts';
 import { wordsKey } from '../similarity.ts';
 import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
 
@@ -391,6 +391,7 @@ function markKnown(units: readonly Unit[], roles: Roles, post: Post, person: str
     }
   };
   add(sectionTexts, instructionIn(post.language), 3);
+  for (const { name } of post.participants) add(sectionTexts, greetingIn(post.language, name), 1);
   if (post.title.trim() !== '') add(sectionTexts, post.title, 1);
   for (const content of post.lead ?? []) add(sectionTexts, inlinesToText(content), 3);
   for (const block of post.body) {

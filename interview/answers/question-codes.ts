@@ -56,3 +56,14 @@ const INSTRUCTIONS: Readonly<Record<string, string>> = {
 export const instructionIn = (language: string): string =>
   INSTRUCTIONS[language.slice(0, 2).toLowerCase()] ??
   'Answer under each question, and keep the codes in brackets.';
+
+const GREETINGS: Readonly<Record<string, (name: string) => string>> = {
+  fr: (name) => `Bonjour ${name},`,
+  es: (name) => `Hola, ${name}:`,
+  de: (name) => `Guten Tag ${name},`,
+  it: (name) => `Buongiorno ${name},`,
+};
+
+/** The first line of a mail to a person, in the language of the post; English if it is none of these. */
+export const greetingIn = (language: string, name: string): string =>
+  GREETINGS[language.slice(0, 2).toLowerCase()]?.(name) ?? `Hello ${name},`;

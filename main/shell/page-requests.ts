@@ -83,6 +83,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
     'files.take-opened': async () => ({ files: await options.openedFiles.take() }),
     'dialogs.choose-client-file': async () => wrap(await dialogs.chooseClientFile()),
     'links.open': async ({ url }) => ({ opened: await outside.open(url) }),
+    'links.write-mail': async (mail) => ({ opened: await outside.writeMail(mail) }),
     'clipboard.write': async (content) => {
       await options.writeClipboard(content);
       return {};

@@ -103,6 +103,7 @@ const TABLE = {
     dialog: 'preview',
     givesWay: true,
   },
+  'ask-for-answers': { menu: 'post.approval', needs: 'post', row: 'interview', dialog: 'ask-for-answers' },
   'ask-for-approval': { menu: 'post.approval', needs: 'post', row: 'post', dialog: 'ask-for-approval' },
   approve: { menu: 'post.approval', needs: 'post', dialog: 'approve' },
   history: {
@@ -114,7 +115,6 @@ const TABLE = {
     dialog: 'history',
   },
   'copy-html': { menu: 'post.give', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post', row: 'post' },
-  'copy-questions': { menu: 'post.give', needs: 'post', row: 'interview' },
   // G for guillemets.
   'copy-quotation': { menu: 'edit.quotation', keys: 'CmdOrCtrl+Shift+G', group: 'post', needs: 'nothing' },
   export: { menu: 'post.give', needs: 'post', row: 'post', dialog: 'export' },

@@ -109,6 +109,20 @@ export const exportRequests = {
     }),
     output: z.strictObject({ name: shortText, sentAt: instant }),
   },
+  /**
+   * Keeps the state whose questions are put to `recipient`, who is `person` of the post or of the directory, as a revision
+   * `sent`; with a destination writes the mail there first (.eml). Fails with file.token-unknown, post.not-found,
+   * questions.none, export.not-written, disk.full.
+   */
+  'exports.ask': {
+    input: z.strictObject({
+      postId: idSchema,
+      destination: token.optional(),
+      recipient: z.string().trim().min(1).max(200),
+      person: idSchema.optional(),
+    }),
+    output: z.strictObject({ name: shortText.optional(), turns: z.int().min(1) }),
+  },
 } as const;
 
 /** Page -> shell. */
@@ -119,7 +133,7 @@ export const exportShellRequests = {
       z.strictObject({ what: z.literal('folder') }),
       z.strictObject({
         what: z.literal('file'),
-        format: z.union([exportFormatSchema.exclude(['feed']), z.enum(ESCALE_FILES)]),
+        format: z.union([exportFormatSchema.exclude(['feed']), z.enum([...ESCALE_FILES, 'eml'])]),
         name: shortText,
       }),
     ]),

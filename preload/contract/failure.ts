@@ -181,6 +181,7 @@ export const FAILURE_CODES = [
   'export.not-found',
   'export.not-written',
   'export.nothing-of-person',
+  'questions.none',
   'export.pdf-failed',
   'feed.private',
   'feed.none',

@@ -92,6 +92,18 @@ export type MergeChoice = z.infer<typeof mergeChoice>;
 const actId = idSchema;
 
 export const peopleRequests = {
+  /** The mail addresses of these people, of those who have a valid one. */
+  'people.addresses': {
+    input: z.strictObject({ ids: z.array(idSchema).max(200) }),
+    output: z.strictObject({
+      items: z.array(z.strictObject({ id: idSchema, address: z.string().max(254) })).max(200),
+    }),
+  },
+  /** The only person of the directory with this mail address. */
+  'people.of-address': {
+    input: z.strictObject({ address: shortText }),
+    output: z.strictObject({ person: directoryEntrySchema.optional() }),
+  },
   /** Also accepts an id from before a merge. Fails with participant.not-found. */
   'people.get': { input: z.strictObject({ id: idSchema }), output: personSchema },
   /** Changes only the directory; posts keep their own data. Fails with participant.not-found, asset.not-found. */

@@ -1,6 +1,7 @@
 /** Page -> shell requests, for tasks of the window's process. No path crosses: a dialog returns a token to the page. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
+import { isMailAddress, LONGEST_MAILTO } from '#interview/links.ts';
 import { backupShellRequests } from './backups.ts';
 import { exportShellRequests } from './exports.ts';
 import { THEMES } from './library.ts';
@@ -132,6 +133,18 @@ export const shellRequests = {
    */
   'links.open': {
     input: z.strictObject({ url: z.string().max(4_096) }),
+    output: z.strictObject({ opened: z.boolean() }),
+  },
+  /**
+   * Opens a new message in the mail program; without an address, the author adds it there. `opened`: false if its link would
+   * be longer than mail programs accept.
+   */
+  'links.write-mail': {
+    input: z.strictObject({
+      address: z.string().refine(isMailAddress).optional(),
+      subject: shortText,
+      body: z.string().max(LONGEST_MAILTO),
+    }),
     output: z.strictObject({ opened: z.boolean() }),
   },
   'clipboard.write': {

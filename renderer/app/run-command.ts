@@ -108,7 +108,6 @@ export function runCommand(command: Command, context: CommandContext, closing = 
         over: layout.width === 'small' || layout.width === 'narrow',
       });
       return true;
-    case 'copy-questions':
     case 'copy-html':
     case 'bin-post':
     case 'same-questions':

@@ -11,15 +11,16 @@ export function useRevisionWords(): Readonly<{
   date: (at: number) => string;
   why: (revision: Revision) => string;
 }> {
-  const { window: windowWords, exports: exportWords, history: words } = useMessages();
+  const { window: windowWords, exports: exportWords, history: words, answers } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
   return {
     moment: (at) => formatMoment(at, now, language),
     date: (at) => formatDate(at, now, language),
-    why: ({ reason, recipient, approval, rewrittenAt }) => {
+    why: ({ reason, recipient, fileName = '', approval, rewrittenAt }) => {
       const rewritten = rewrittenAt === undefined ? '' : ` · ${words.rewritten}`;
-      if (recipient !== undefined) return exportWords.sent(recipient) + rewritten;
+      if (recipient !== undefined)
+        return (isQuestionMail(fileName) ? answers.askedOf : exportWords.sent)(recipient) + rewritten;
       if (approval === undefined) return windowWords.reasons[reason] + rewritten;
       const by = words.by(
         windowWords.reasons[reason],
@@ -29,3 +30,6 @@ export function useRevisionWords(): Readonly<{
     },
   };
 }
+
+/** A mail of questions has an .eml file, or none. */
+const isQuestionMail = (fileName: string): boolean => fileName === '' || /\.eml$/i.test(fileName);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PostDialogId } from '#contract/commands.ts';
+import { AskDialog } from '../answers/AskDialog.tsx';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
@@ -63,6 +64,7 @@ export function PostDialogs(): ReactNode {
         dialog === 'add-answers' ||
         dialog === 'changed-on-web' ||
         dialog === 'altered' ||
+        dialog === 'ask-for-answers' ||
         dialog === 'ask-for-approval' ||
         dialog === 'history' ||
         dialog === 'approve'));
@@ -148,6 +150,15 @@ export function PostDialogs(): ReactNode {
     );
   if (dialog === 'share-post')
     return <ShareDialog postId={postId} title={document.title} save={save} onClose={close} />;
+  if (dialog === 'ask-for-answers')
+    return (
+      <AskDialog
+        postId={postId}
+        read={() => editorRef.current?.read() ?? document}
+        save={save}
+        onClose={close}
+      />
+    );
   if (dialog === 'ask-for-approval')
     return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
   if (dialog === 'history')

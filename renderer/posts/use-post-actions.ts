@@ -21,7 +21,6 @@ export type PostActions = Readonly<{
   openWindow: (postId: string) => void;
   sameQuestions: (postId: string) => void;
   copyHtml: (postId: string) => void;
-  copyQuestions: (postId: string) => void;
   keepCopy: (postId: string) => void;
   copyText: (postId: string) => void;
   openLink: (url: string) => void;
@@ -36,7 +35,7 @@ export function usePostActions(
   dispatch: Dispatch<ViewAction>,
   undos: PostUndo,
 ): PostActions {
-  const { window: words, answers: answerWords, bin: binWords } = useMessages();
+  const { window: words, bin: binWords } = useMessages();
   const language = useLanguage();
   const notices = useNotices();
   const tell = (id: string) => (thrown: unknown) => notices.fail(id, thrown);
@@ -121,19 +120,6 @@ export function usePostActions(
     const done = left === '' ? words.copied : words.copiedWithout(left);
     notices.show({ id: 'copy', text: done, tone: 'good' });
   }
-  /** Copies the questions for an email, as text and HTML, including unsaved changes. */
-  async function copyTheQuestions(postId: string): Promise<void> {
-    const document =
-      autosaves.get(postId)?.unsavedDocument() ?? (await call('posts.get', { id: postId })).document;
-    const { copyQuestions } = await import('#interview/answers/copy-questions.ts');
-    const { text, html, count } = copyQuestions(document);
-    if (count > 0) await call('clipboard.write', { text, html });
-    notices.show(
-      count === 0
-        ? { id: 'copy', text: answerWords.noQuestionToCopy }
-        : { id: 'copy', text: answerWords.questionsCopied(count), tone: 'good' },
-    );
-  }
   async function keepCopy(postId: string): Promise<void> {
     const autosave = autosaves.get(postId);
     let document = autosave?.unsavedDocument();
@@ -184,7 +170,6 @@ export function usePostActions(
     duplicate: (postId) => void duplicate(postId).catch(tell('duplicate')),
     openWindow: (postId) => void openWindow(postId).catch(tell('window')),
     copyHtml: (postId) => void copyHtml(postId).catch(tell('copy')),
-    copyQuestions: (postId) => void copyTheQuestions(postId).catch(tell('copy')),
     keepCopy: (postId) => void keepCopy(postId).catch(tell('save')),
     copyText: (postId) => void copyText(postId).catch(tell('copy')),
     openLink: (url) => void call('links.open', { url }).catch(tell('link')),
@@ -205,7 +190,6 @@ const sameDocument = (one: Post, other: Post | undefined): boolean =>
 
 /** The act of each command on the open post. */
 export const POST_ACTS = {
-  'copy-questions': 'copyQuestions',
   'copy-html': 'copyHtml',
   'bin-post': 'bin',
   'same-questions': 'sameQuestions',

@@ -135,6 +135,21 @@ export const answers: Messages['answers'] = {
       ? `Interview created from “${name}”: ${counted('en', questions, 'question', 'questions')}, ${counted('en', answers, 'answer', 'answers')}.`
       : `Post created from “${name}”.`,
 
+  ask: 'Ask for answers',
+  askExplained:
+    'Each question has a code, which brings its answer back to the right place. The version you send is kept in the history.',
+  askWhom: 'To',
+  askWhomMissing: 'Enter who the questions are for.',
+  askNoAddress: 'No address in the directory: add it in your mail program',
+  askMail: (count) => `The message, with ${counted('en', count, 'question', 'questions')}`,
+  askCopy: 'Copy',
+  askOpen: 'Open in the mail program',
+  askSave: 'Save the message…',
+  askTooLong: 'This message is too long to open in the mail program. Copy or save it to keep all of it.',
+  askOpened: 'The message opens in your mail program. Send it from there.',
+  askSaved: (name) => `“${name}” is saved. Open it in your mail program to send it.`,
+  askedOf: (name) => `Questions sent to ${name}`,
+  noneFor: (name) => `No question of this interview is for ${name}.`,
   questionsCopied: (count) => `${counted('en', count, 'question', 'questions')} copied. Paste into an email.`,
-  noQuestionToCopy: 'This interview has no questions to copy yet.',
+  noQuestionToCopy: 'This interview has no questions to send yet.',
 };

@@ -318,6 +318,7 @@ export const failures = {
     `Nothing could be written there (“${params['name'] ?? ''}”). Check that the folder exists and that you can write to it, or choose another.`,
   'export.nothing-of-person': () =>
     'This person has no questions or answers in this interview yet. Nothing was written.',
+  'questions.none': () => 'This interview has no question for this person yet. Nothing was written.',
   'export.pdf-failed': () =>
     'The PDF could not be created and nothing was saved. Try again, or choose the docx format.',
   'feed.private': () =>

@@ -34,7 +34,7 @@ export const menu = {
     'preview-beside': 'Preview beside the text',
     'copy-html': 'Copy HTML',
     'add-answers': 'Add one person’s answers…',
-    'copy-questions': 'Copy questions',
+    'ask-for-answers': 'Ask for answers…',
     'copy-quotation': 'Copy quote',
     export: 'Export…',
     labels: 'Labels…',

@@ -163,8 +163,25 @@ export const answers = {
       ? `Entretien créé à partir de « ${name} » : ${counted('fr', questions, 'question', 'questions')}, ${counted('fr', answers, 'réponse', 'réponses')}.`
       : `Billet créé à partir de « ${name} ».`,
 
-  // « Copier les questions »
+  // « Demander les réponses »
+  ask: 'Demander les réponses',
+  askExplained:
+    'Chaque question part avec un code, qui ramène la réponse à sa place. La version envoyée est gardée dans l’historique.',
+  askWhom: 'À qui',
+  askWhomMissing: 'Indiquez à qui les questions sont posées.',
+  askNoAddress: 'Sans adresse dans l’annuaire : à ajouter dans la messagerie',
+  askMail: (count: number): string => `Le message, avec ${counted('fr', count, 'question', 'questions')}`,
+  askCopy: 'Copier',
+  askOpen: 'Ouvrir dans la messagerie',
+  askSave: 'Enregistrer le message…',
+  askTooLong:
+    'Ce message est trop long pour s’ouvrir dans la messagerie : copiez-le, ou enregistrez-le, pour le garder entier.',
+  askOpened: 'Le message s’ouvre dans la messagerie : il reste à l’envoyer.',
+  askSaved: (name: string): string =>
+    `« ${name} » est enregistré : ouvrez-le dans la messagerie pour l’envoyer.`,
+  askedOf: (name: string): string => `Questions envoyées à ${name}`,
+  noneFor: (name: string): string => `Aucune question de cet entretien n’est posée à ${name}.`,
   questionsCopied: (count: number): string =>
     `${counted('fr', count, 'question copiée', 'questions copiées')} : à coller dans un courriel.`,
-  noQuestionToCopy: 'Cet entretien n’a pas encore de question à copier.',
+  noQuestionToCopy: 'Cet entretien n’a pas encore de question à envoyer.',
 };

@@ -336,6 +336,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifiez que le dossier existe et que l’écriture y est permise, ou choisissez-en un autre.`,
   'export.nothing-of-person': () =>
     'Cette personne n’a encore ni question ni réponse dans cet entretien. Rien n’a été écrit.',
+  'questions.none': () => 'Cet entretien n’a pas encore de question pour cette personne. Rien n’a été écrit.',
   'export.pdf-failed': () =>
     'Le PDF n’a pas pu être créé, et rien n’a été écrit. Réessayez, ou choisissez le format docx.',
   'feed.private': () =>

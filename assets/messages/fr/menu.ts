@@ -33,7 +33,7 @@ export const menu = {
     'preview-beside': 'Aperçu à côté du texte',
     'copy-html': 'Copier le HTML',
     'add-answers': 'Ajouter les réponses d’une personne…',
-    'copy-questions': 'Copier les questions',
+    'ask-for-answers': 'Demander les réponses…',
     'copy-quotation': 'Copier la citation',
     export: 'Exporter…',
     labels: 'Libellés…',

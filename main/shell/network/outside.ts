@@ -1,5 +1,7 @@
 /** Opens addresses outside the app, by the rules of links.ts. */
 import { shell } from 'electron';
+import type { ShellInput } from '#contract/shell.ts';
+import { LONGEST_MAILTO, mailtoUrl } from '#interview/links.ts';
 import { decideLink } from './links.ts';
 import type { Log } from '../log.ts';
 
@@ -29,6 +31,13 @@ export function createOutside({
       }
       if (decision.act === 'confirm' && !(await confirm(decision.url))) return false;
       await shell.openExternal(decision.url);
+      return true;
+    },
+    /** Opens a mail that the shell addresses itself; false if its link is too long. */
+    async writeMail(mail: ShellInput<'links.write-mail'>): Promise<boolean> {
+      const url = mailtoUrl(mail);
+      if (url.length > LONGEST_MAILTO) return false;
+      await shell.openExternal(url);
       return true;
     },
     /** Opens without confirmation; the caller has checked the address. */

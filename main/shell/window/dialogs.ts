@@ -29,6 +29,7 @@ export const ENDINGS = {
   'escale-library': 'escale-library',
   'escale-post': 'escale-post',
   txt: 'txt',
+  eml: 'eml',
   'person-file': 'zip',
   csv: 'csv',
 } as const;

@@ -118,6 +118,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   export: (page, { exports }) => dialogHolds(page, exports.formats.docx.name),
   'export-all': (page, { exports }) => dialogHolds(page, exports.formats.feed.name),
   'share-post': (page, { postFile }) => dialogHolds(page, postFile.what),
+  'ask-for-answers': (page, { answers }) => dialogHolds(page, answers.askExplained),
   'ask-for-approval': (page, { exports }) => dialogHolds(page, exports.whole),
   history: (page, { history }) => dialogHolds(page, history.rule),
   approve: (page, { history }) => dialogHolds(page, history.expected),

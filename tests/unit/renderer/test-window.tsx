@@ -121,7 +121,7 @@ export async function openTestWindow(
       return { ok: false, failure: { code: refusal.code as never, params: {}, incident: 'i-1' } };
     if (
       Object.hasOwn(shell, name) ||
-      /^(app|windows?|dialogs|destinations|clipboard|secrets|log|files|proxy)\.|^(links\.open|spelling\.configure)$/.test(
+      /^(app|windows?|dialogs|destinations|clipboard|secrets|log|files|proxy)\.|^(links\.(?:open|write-mail)|spelling\.configure)$/.test(
         name,
       )
     ) {

@@ -20,6 +20,7 @@ import { privateWordsOf } from '../../library/people/private-words.ts';
 import { idsOfList } from '../../library/posts/post-lists.ts';
 import { getDocument } from '../../library/posts/posts.ts';
 import type { Backend } from '../backend.ts';
+import { askQuestions } from '../../exchange/export/ask-questions.ts';
 import { exportsOf, exportTargetOf, sendText } from '../../exchange/export/run-exports.ts';
 import { writeNew } from '../../exchange/export/write-files.ts';
 import { byAuthor, documentWithoutErased } from '../../library/erasure/guards.ts';
@@ -49,6 +50,18 @@ export const exportHandlers = {
     const target = await exportTargetOf(exportsOf(backend).destinations.take(destination), sent.format);
     const done = await sendText(backend, target, sent);
     backend.emit('posts.changed', { ids: [sent.postId] });
+    return done;
+  },
+  'exports.ask': async (backend, { destination, ...asked }) => {
+    const chosen = destination === undefined ? undefined : exportsOf(backend).destinations.take(destination);
+    const done = await askQuestions(
+      backend,
+      asked,
+      chosen === undefined
+        ? undefined
+        : { file: /\.eml$/i.test(chosen) ? chosen : `${chosen}.eml`, as: 'eml' },
+    );
+    backend.emit('posts.changed', { ids: [asked.postId] });
     return done;
   },
 } satisfies Handlers<typeof exportRequests, Backend>;

@@ -6,6 +6,7 @@ import { byAuthor } from '../../library/erasure/guards.ts';
 import { type ActRow, readAct, setActState, describeAct, startUndo } from '../../library/person-acts/acts.ts';
 import { currentId } from '../../library/people/aliases.ts';
 import { countPair, mergePeople, readPair, undoMerge } from '../../library/person-acts/merge.ts';
+import { addressesOf, personOfAddress } from '../../library/people/mail-addresses.ts';
 import {
   getPerson,
   readSide,
@@ -50,6 +51,11 @@ function undoAct(backend: Backend, act: ActRow): string[] {
 }
 
 export const peopleHandlers = {
+  'people.addresses': ({ db }, { ids }) => ({ items: addressesOf(db, ids) }),
+  'people.of-address': ({ db }, { address }) => {
+    const person = personOfAddress(db, address);
+    return person === undefined ? {} : { person };
+  },
   'people.get': (backend, { id }) => getPerson(backend.db, id, openIn(backend)),
   'people.save': (backend, { id, set }) => {
     const current = byAuthor(backend.db, () => savePerson(backend.db, id, set, backend.now()));

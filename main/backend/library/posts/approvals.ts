@@ -60,6 +60,15 @@ export function keepSent(
   });
 }
 
+/** Stores the state whose questions were put to the recipient; no approval is awaited. Throws post.not-found. */
+export function keepAsked(db: WritableDb, state: State, to: SentTo, { now, newId }: Moment): void {
+  transaction(db, () => {
+    if (get(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`) === undefined)
+      throw new AppError('post.not-found');
+    addRevision(db, newId(), state, 'sent', now, to);
+  });
+}
+
 /**
  * Condition on posts: drafts that somebody still has to approve (« À valider »). They are in no other list by status.
  */

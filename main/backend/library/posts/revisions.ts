@@ -32,7 +32,7 @@ export type State = Readonly<{
   packed?: Uint8Array;
 }>;
 
-/** The recipient and the file's bare name, for a state sent for review. */
+/** The recipient and the file's bare name, for a state sent for review; a mail of questions has an .eml file, or ''. */
 export type SentTo = Readonly<{ recipient: string; fileName: string }>;
 
 export function addRevision(

@@ -9,6 +9,7 @@ import { backendRequests } from '#contract/backend.ts';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { Envelope } from '#contract/failure.ts';
 import type { ShellInput } from '#contract/shell.ts';
+import { mailtoUrl } from '#interview/links.ts';
 import type { UpdateState } from '#contract/updates.ts';
 import { fail } from '#shell/answers.ts';
 import { createBackendHost } from '#shell/backend-process/backend-host.ts';
@@ -102,6 +103,10 @@ export function createEngineShell(options: Options) {
     setPracticeOrigin: nothing,
     open: async (address: string) => {
       await open(address);
+      return true;
+    },
+    writeMail: async (mail: ShellInput<'links.write-mail'>) => {
+      await open(mailtoUrl(mail));
       return true;
     },
     openInBrowser: open,

@@ -1,5 +1,5 @@
-/** « Copier les questions », filled in by a person. */
-import { copyQuestions } from '#interview/answers/copy-questions.ts';
+/** « Demander les réponses… », filled in by a person. */
+import { questionMail } from '#interview/answers/question-mail.ts';
 import type { Post } from '#interview/document.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 
@@ -9,7 +9,7 @@ export const plainText = {
       .post,
   /** The copied text with each answer typed in the room under its question. */
   filled(post: Post, answers: readonly (readonly string[])[]): string {
-    const parts = copyQuestions(post).text.split(/\n(?=\[Q\d)/);
+    const parts = questionMail(post).text.split(/\n(?=\[Q\d)/);
     return parts
       .map((part, index) => `${part.trimEnd()}\n${(answers[index - 1] ?? []).join('\n')}\n`)
       .join('\n');

@@ -1,9 +1,9 @@
 /**
- * Answers returned with the codes of « Copier les questions », through any mail program and later changes of the
+ * Answers returned with the codes of « Demander les réponses… », through any mail program and later changes of the
  * post.
  */
 import { describe, expect, test } from 'vitest';
-import { copyQuestions } from '#interview/answers/copy-questions.ts';
+import { questionMail } from '#interview/answers/question-mail.ts';
 import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answers.ts';
 import { codeAt, codeLetters, questionCodes } from '#interview/answers/question-codes.ts';
 import type { Post, TopBlock } from '#interview/document.ts';
@@ -74,7 +74,7 @@ describe('each answer returns to its question', () => {
     ['under quoted questions', filled.replaceAll(/^(?=\[Q)/gm, '> ')],
     [
       'above the quoted mail',
-      `${[one, two, three, four].map((code, index) => `${code} ${ANSWERS[index]}`).join('\n\n')}\n\nLe 12 mars 2026 à 10:02, Paul Petit <paul@example.org> a écrit :\n${quote(copyQuestions(sent).text)}`,
+      `${[one, two, three, four].map((code, index) => `${code} ${ANSWERS[index]}`).join('\n\n')}\n\nLe 12 mars 2026 à 10:02, Paul Petit <paul@example.org> a écrit :\n${quote(questionMail(sent).text)}`,
     ],
     [
       'inside a quoted reply',
@@ -153,5 +153,27 @@ test('gives the received wording of a question only when it differs', () => {
 });
 
 test('the instruction is not part of an answer, nor left over', () => {
-  expect(answersIn(copyQuestions(sent).text).unattached).toEqual([]);
+  expect(answersIn(questionMail(sent).text).unattached).toEqual([]);
+});
+
+test('the greeting, when the mail comes back, is not left over', () => {
+  const text = questionMail(sent, { name: 'Anne Martin' }).text;
+  expect(text.split('\n')[0]).toBe('Bonjour Anne Martin,');
+  expect(answersIn(text).unattached).toEqual([]);
+});
+
+test('a person gets the questions for everybody and those put to them, with the numbers of the post', () => {
+  const [anne] = sent.participants;
+  const post = withChangedBody((body) =>
+    body.map((block, index) =>
+      block.type === 'question' && index % 2 === 1
+        ? { ...block, to: [index === 1 ? (anne?.id ?? '') : 'somebody-else'] }
+        : block,
+    ),
+  );
+  const codesOf = (person?: Readonly<{ id: string; name: string }>): string[] =>
+    questionMail(post, person).text.match(/^\[Q\d-\w+\]/gm) ?? [];
+  expect(codesOf(anne)).toEqual([one, two, three]);
+  expect(codesOf({ id: 'nobody', name: 'Karim' })).toEqual([one, three]);
+  expect(codesOf()).toEqual([one, two, three, four]);
 });

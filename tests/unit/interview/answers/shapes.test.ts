@@ -1,7 +1,7 @@
 /** Forms of letters and questionnaires: their parts, and the unmatched text. */
 import { describe, expect, test } from 'vitest';
 import { matchAnswers, type AnswersMatch } from '#interview/answers/match-answers.ts';
-import { copyQuestions } from '#interview/answers/copy-questions.ts';
+import { questionMail } from '#interview/answers/question-mail.ts';
 import { questionCodes } from '#interview/answers/question-codes.ts';
 import type { Post } from '#interview/document.ts';
 import { readHtml } from '#interview/html/read-html.ts';
@@ -192,13 +192,14 @@ describe('ambiguous cases', () => {
   });
 });
 
-test('« Copier les questions » gives them codes and escapes them, with room for answers', () => {
+test('« Demander les réponses… » gives them codes and escapes them, with room for answers', () => {
   const hostile = buildInterview()
     .titled('Titre & <b>')
     .asking(['Un < deux ?', 'Précisez.'])
     .asking('Trois ?').post;
   const [one, two] = questionCodes(hostile).map(({ code }) => code);
-  expect(copyQuestions(hostile)).toEqual({
+  expect(questionMail(hostile)).toEqual({
+    subject: 'Titre & <b>',
     count: 2,
     text: `Titre & <b>\n\nRépondez sous chaque question, en gardant les codes entre crochets.\n\n${one} Un < deux ?\nPrécisez.\n\n\n\n${two} Trois ?\n`,
     html: `<p><b>Titre &amp; &lt;b&gt;</b></p><p>Répondez sous chaque question, en gardant les codes entre crochets.</p><p><b>${one} Un &lt; deux ?<br>Précisez.</b></p><p>&nbsp;</p><p><b>${two} Trois ?</b></p><p>&nbsp;</p>`,

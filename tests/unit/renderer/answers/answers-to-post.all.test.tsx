@@ -139,13 +139,16 @@ it('puts the answers of a document under their questions, and its comments into 
 
 it('imports the copied questions once they are answered, and copies the unmatched text', async () => {
   await open(withoutKarim);
-  opened.tell('menu.command', { command: 'copy-questions' });
+  opened.tell('menu.command', { command: 'ask-for-answers' });
+  const asking = await screen.findByRole('dialog', { name: words.ask });
+  await userEvent.click(within(asking).getByRole('button', { name: words.askCopy }));
   await screen.findByText(plainSpaces(words.questionsCopied(6)));
+  await userEvent.keyboard('{Escape}');
   const copied = opened.requests.find(({ name }) => name === 'clipboard.write')?.input as {
     text: string;
     html: string;
   };
-  expect(copied.text.split('\n')[0]).toBe(withoutKarim.title);
+  expect(copied.text.split('\n').slice(0, 3)).toEqual(['Bonjour Anne Martin,', '', withoutKarim.title]);
   expect(copied.html).toMatch(/\[Q1-[A-Z2-9]{3}\] Qui êtes-vous/);
 
   const filled = copied.text

@@ -113,6 +113,11 @@ const OF_A_POST: readonly Row[] = [
   ],
   ['preview/Preview.tsx', { title: 'Aperçu', focus: 'the dialog' }, run('preview')],
   [
+    'answers/AskDialog.tsx',
+    { title: 'Demander les réponses', focus: 'À qui', act: 'Copier' },
+    run('ask-for-answers'),
+  ],
+  [
     'exports/SendDialog.tsx',
     { title: 'Demander une validation', focus: 'À qui', act: 'Enregistrer le fichier…' },
     run('ask-for-approval'),

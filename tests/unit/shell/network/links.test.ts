@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decideLink, isSignInAddress } from '#shell/network/links.ts';
+import { isMailAddress, LONGEST_MAILTO, mailtoUrl } from '#interview/links.ts';
 import { loopbackOriginOf } from '#shell/hosts/origins.ts';
 
 const PRACTICE = 'http://127.0.0.1:4127';
@@ -81,3 +82,37 @@ test.each([
   ['http://127.0.0.1@example.org/', null],
   ['', null],
 ])('%s instead of Google’s address: %s', (address, origin) => expect(loopbackOriginOf(address)).toBe(origin));
+
+describe('a mail that Escale addresses', () => {
+  test('has its own address, subject and body alone, whatever is in them', () => {
+    const mail = {
+      address: 'lea@example.org',
+      subject: 'A&bcc=x@y.z',
+      body: 'Un\nDeux ?&attach=/etc/passwd',
+    };
+    const url = new URL(mailtoUrl(mail));
+    expect(url.pathname).toBe('lea@example.org');
+    expect([...url.searchParams]).toEqual([
+      ['subject', mail.subject],
+      ['body', mail.body.replace('\n', '\r\n')],
+    ]);
+    expect(mailtoUrl({ subject: '\uD800', body: '' }).length).toBeLessThan(LONGEST_MAILTO);
+  });
+
+  test.each(['lea@example.org', 'léa.martin+x@exemple.fr'])('accepts %s', (address) => {
+    expect(isMailAddress(address)).toBe(true);
+  });
+  test.each([
+    '',
+    'lea',
+    'lea@',
+    'a@b@c',
+    'lea@example.org,x@y.z',
+    'lea@example.org?bcc=x@y.z',
+    'Lea <lea@example.org>',
+    'lea@example.org\r\nBcc: x@y.z',
+    `${'x'.repeat(300)}@y.z`,
+  ])('refuses %j', (address) => {
+    expect(isMailAddress(address)).toBe(false);
+  });
+});
