@@ -117,6 +117,8 @@ const TABLE = {
   'copy-html': { menu: 'post.give', keys: 'CmdOrCtrl+Shift+C', group: 'post', needs: 'post', row: 'post' },
   // G for guillemets.
   'copy-quotation': { menu: 'edit.quotation', keys: 'CmdOrCtrl+Shift+G', group: 'post', needs: 'nothing' },
+  // M for margin.
+  note: { menu: 'edit.quotation', keys: 'CmdOrCtrl+Shift+M', group: 'post', needs: 'post', dialog: 'note' },
   export: { menu: 'post.give', needs: 'post', row: 'post', dialog: 'export' },
   'export-all': { menu: 'file.give', needs: 'nothing', dialog: 'export-all' },
   'share-post': { menu: 'post.give', needs: 'post', dialog: 'share-post' },

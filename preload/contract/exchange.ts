@@ -104,12 +104,21 @@ const noteSchema = documentCommentSchema.omit({ done: true }).extend({
   id: idSchema,
   /** The author has resolved it. */
   settled: z.boolean(),
+  /** Written here by the author, who may change and delete it. */
+  isOwn: z.boolean(),
+  /** The turn of the passage. */
+  turnId: idSchema.optional(),
 });
 export type Note = z.infer<typeof noteSchema>;
 
+const ownNoteSchema = noteSchema.omit({ author: true, isOwn: true }).extend({
+  text: documentCommentSchema.shape.text.min(1),
+});
+export type OwnNote = z.infer<typeof ownNoteSchema>;
+
 const notes = z.array(noteSchema).max(5_000);
 
-/** Notes on passages of a post: comments imported with a document, never published. */
+/** Notes on passages of a post: comments imported with a document, and notes of the author. Never published. */
 export const noteRequests = {
   /** In the order of their document. Fails with post.not-found. */
   'notes.list': { input: z.strictObject({ postId: idSchema }), output: z.strictObject({ items: notes }) },
@@ -118,6 +127,14 @@ export const noteRequests = {
     input: z.strictObject({ postId: idSchema, notes: z.array(documentCommentSchema).max(5_000) }),
     output: z.strictObject({ added: z.int().min(0) }),
   },
+  /**
+   * Stores a note of the author under an id chosen by the page, or replaces it: also restores a deleted one. Fails with
+   * post.not-found, with note.not-found if the id is that of another note, with request.too-large if the post has as
+   * many notes as it may.
+   */
+  'notes.write': { input: z.strictObject({ postId: idSchema, note: ownNoteSchema }), output: nothing },
+  /** Deletes a note of the author. Fails with note.not-found. */
+  'notes.delete': { input: z.strictObject({ id: idSchema }), output: nothing },
   /** Fails with note.not-found. */
   'notes.settle': { input: z.strictObject({ id: idSchema, settled: z.boolean() }), output: nothing },
 } as const;

@@ -4,6 +4,7 @@ import type { PostDialogId } from '#contract/commands.ts';
 import { AskDialog } from '../answers/AskDialog.tsx';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
+import { NoteDialog } from '../changes-and-notes/NoteDialog.tsx';
 import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
@@ -66,6 +67,7 @@ export function PostDialogs(): ReactNode {
         dialog === 'altered' ||
         dialog === 'ask-for-answers' ||
         dialog === 'ask-for-approval' ||
+        dialog === 'note' ||
         dialog === 'history' ||
         dialog === 'approve'));
   useEffect(() => {
@@ -161,6 +163,15 @@ export function PostDialogs(): ReactNode {
     );
   if (dialog === 'ask-for-approval')
     return <SendDialog postId={postId} post={document} save={save} onClose={close} />;
+  if (dialog === 'note')
+    return (
+      <NoteDialog
+        postId={postId}
+        post={document}
+        passage={() => editorRef.current?.passage()}
+        onClose={close}
+      />
+    );
   if (dialog === 'history')
     return (
       <HistoryDialog

@@ -36,6 +36,7 @@ export const menu = {
     'add-answers': 'Add one person’s answers…',
     'ask-for-answers': 'Ask for answers…',
     'copy-quotation': 'Copy quote',
+    note: 'Write a note…',
     export: 'Export…',
     labels: 'Labels…',
     'export-all': 'Export everything…',

@@ -35,6 +35,7 @@ export const menu = {
     'add-answers': 'Ajouter les réponses d’une personne…',
     'ask-for-answers': 'Demander les réponses…',
     'copy-quotation': 'Copier la citation',
+    note: 'Écrire une note…',
     export: 'Exporter…',
     labels: 'Libellés…',
     'export-all': 'Exporter tout…',

@@ -20,6 +20,9 @@ import { $isQuoteSourceNode } from '../model/nodes/quote-source-node.ts';
 import { $membershipOf, $setMembership, $turnId, quoteState } from '../model/nodes/state.ts';
 import { $caretBlock, $isEmptyBlock, $mayBeInAnswer, $selectedBlocks } from './blocks.ts';
 
+/** In characters, as the contract allows. */
+const LONGEST_QUOTE = 2_000;
+
 /**
  * Inserts whole blocks after the caret's block, in its answer if allowed; at the end of the text if there was never a
  * caret. No sentence is split and no selection deleted; an empty paragraph is replaced.
@@ -66,6 +69,18 @@ export function $selectedWords(): Selection[] {
     else chosen.push({ turn, lines });
   }
   return chosen.map(({ turn, lines }) => ({ turn, parts: [lines] }));
+}
+
+/** `quote`: the selected words of one turn, lines joined by `\n`; '' without a selection. */
+export type Passage = Readonly<{ quote: string; turnId?: string | undefined }>;
+
+/** The selected words in the first turn of the selection, or the turn of the caret. */
+export function $passage(): Passage {
+  const [selected] = $selectedWords();
+  if (selected !== undefined)
+    return { quote: selected.parts.flat().join('\n').slice(0, LONGEST_QUOTE), turnId: selected.turn };
+  const block = $caretBlock();
+  return { quote: '', turnId: block === null ? undefined : ($turnId(block) ?? undefined) };
 }
 
 /** The selected lines of a block: one per paragraph, item or cell. */

@@ -17,6 +17,7 @@ import { EditorSurface } from './EditorSurface.tsx';
 import { useServices } from './use-services.ts';
 import { editorExtension } from '../extensions/editor-extensions.ts';
 import type { Direction, Drop } from '../edit/move-turn.ts';
+import type { Passage } from '../edit/quotation.ts';
 import type { Position } from '../find/position.ts';
 import type { DroppedDocument, Hide, Notice, PastedAnswers } from '../core/services.ts';
 import { THEME } from '../core/theme.ts';
@@ -58,6 +59,8 @@ export type EditorHandle = {
   setJumpBreak(): void;
   /** The selected words by turn; none for a caret. */
   selectedWords(): readonly Selection[];
+  /** The selected words with their turn, or the turn of the caret, for a note. */
+  passage(): Passage;
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
   dropQuestion(id: string, drop: Drop): void;

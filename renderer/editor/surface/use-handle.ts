@@ -19,7 +19,7 @@ import { $changePost } from '../edit/change-post.ts';
 import { $moveQuestion, $dropQuestion } from '../edit/move-turn.ts';
 import { $setJumpBreak } from '../edit/insert.ts';
 import { $replacePost } from '../edit/replace-post.ts';
-import { $insertWhole, $selectedWords } from '../edit/quotation.ts';
+import { $insertWhole, $passage, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from './Editor.tsx';
 import { focusText } from '../core/focus-text.ts';
 import { numberedState } from '../model/nodes/state.ts';
@@ -101,6 +101,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     },
     setJumpBreak: () => fromPanel($setJumpBreak),
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
+    passage: () => editor.getEditorState().read($passage, { editor }),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     dropQuestion: (id, drop) => fromPanel(() => $dropQuestion(id, drop)),
     changePost: (change) => {

@@ -66,6 +66,8 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const [questionsOpen, setQuestionsOpen] = useState(true);
   const [labelsOpen, setLabelsOpen] = useState(true);
   const [peopleOpen, setPeopleOpen] = useState(true);
+  /** Undefined until the author opens or closes them. */
+  const [notesOpen, setNotesOpen] = useState<boolean>();
   const labels = useRef<HTMLDivElement>(null);
   const who = useRef<HTMLDivElement>(null);
   const revisions = useRef<HTMLDivElement>(null);
@@ -154,16 +156,21 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       >
         <ChecksPart postId={postId} checks={checks} known={postFacts} acts={checkActs} save={save} />
       </Disclosure>
-      {notes.length > 0 && (
-        <Disclosure
-          title={messages.reviewed.notes}
-          level={2}
-          defaultExpanded
-          {...(open > 0 ? { note: String(open) } : {})}
-        >
-          <NotesPart notes={notes} onGoTo={editor.goTo} />
-        </Disclosure>
-      )}
+      <Disclosure
+        title={messages.reviewed.notes}
+        level={2}
+        isExpanded={notesOpen ?? notes.length > 0}
+        onExpandedChange={setNotesOpen}
+        {...(open > 0 ? { note: String(open) } : {})}
+      >
+        <NotesPart
+          postId={postId}
+          post={post}
+          notes={notes}
+          onGoTo={editor.goTo}
+          onWrite={() => onDialog('note')}
+        />
+      </Disclosure>
       <CommentsPart key={postId} postId={postId} />
       <Disclosure
         title={messages.history.approvals}

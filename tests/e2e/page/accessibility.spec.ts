@@ -120,6 +120,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   'share-post': (page, { postFile }) => dialogHolds(page, postFile.what),
   'ask-for-answers': (page, { answers }) => dialogHolds(page, answers.askExplained),
   'ask-for-approval': (page, { exports }) => dialogHolds(page, exports.whole),
+  note: (page, { reviewed }) => dialogHolds(page, reviewed.textHint),
   history: (page, { history }) => dialogHolds(page, history.rule),
   approve: (page, { history }) => dialogHolds(page, history.expected),
   guide: (page, { guide }) =>

@@ -22,7 +22,7 @@ import {
 } from '../../library/bin.ts';
 import { foreignPartsOf } from '../../exchange/reading/foreign-parts-of.ts';
 import { byAuthor } from '../../library/erasure/guards.ts';
-import { addNotes, listNotes, settleNote } from '../../library/posts/notes.ts';
+import { addNotes, deleteOwnNote, listNotes, settleNote, writeOwnNote } from '../../library/posts/notes.ts';
 import { countPosts, hasIndex, listPosts } from '../../library/posts/post-lists.ts';
 import { countOpenProposals } from '../../library/posts/proposals.ts';
 import { countOpen } from '../../library/publications/jobs.ts';
@@ -129,6 +129,15 @@ export const noteHandlers = {
     );
     if (added > 0) backend.emit('notes.changed', { postIds: [postId] });
     return { added };
+  },
+  'notes.write': (backend, { postId, note }) => {
+    byAuthor(backend.db, () => writeOwnNote(backend.db, postId, note, backend.now()));
+    backend.emit('notes.changed', { postIds: [postId] });
+    return {};
+  },
+  'notes.delete': (backend, { id }) => {
+    backend.emit('notes.changed', { postIds: [deleteOwnNote(backend.db, id)] });
+    return {};
   },
   'notes.settle': (backend, { id, settled }) => {
     backend.emit('notes.changed', { postIds: [settleNote(backend.db, id, settled, backend.now())] });

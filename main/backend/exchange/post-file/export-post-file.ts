@@ -77,7 +77,7 @@ export async function exportPostFile(
 }
 
 const notesOf = ({ db }: Giving, postId: string): NonNullable<SharedPost['notes']> =>
-  listNotes(db, postId).map(({ id: _id, settled, ...note }) => ({
+  listNotes(db, postId).map(({ id: _id, isOwn: _isOwn, turnId: _turnId, settled, ...note }) => ({
     ...note,
     ...(settled ? { done: true as const } : {}),
   }));

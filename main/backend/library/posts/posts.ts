@@ -13,6 +13,7 @@ import {
 } from '#interview/document.ts';
 import { sanitizeHtml } from '#interview/markup/sanitize.ts';
 import { restoreTurn } from '#interview/restore-turn.ts';
+import { markedTurns } from '#interview/returns/marked-parts.ts';
 import { sameQuestions } from '#interview/same-questions.ts';
 import { emptyPost } from '#interview/upgrade.ts';
 import { countPost } from '#interview/words.ts';
@@ -383,8 +384,11 @@ export function unbinPost(db: WritableDb, id: string): void {
  */
 export function duplicatePost(db: WritableDb, id: string, moment: Moment): OpenPost {
   return transaction(db, () => {
-    const copy = insertPost(db, copyDocument(getDocument(db, id), moment.newId), moment);
-    copyNotes(db, id, copy.id, moment);
+    const original = getDocument(db, id);
+    const copy = insertPost(db, copyDocument(original, moment.newId), moment);
+    const turns = markedTurns(copy.document);
+    const copiedTurns = new Map(markedTurns(original).map(({ turn }, at) => [turn.id, turns[at]?.turn.id]));
+    copyNotes(db, id, copy.id, copiedTurns, moment);
     return copy;
   });
 }

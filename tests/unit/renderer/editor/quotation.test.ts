@@ -12,7 +12,7 @@ import {
 } from 'lexical';
 import { describe, expect, it } from 'vitest';
 import type { Quote } from '#interview/document.ts';
-import { $insertWhole, $selectedWords } from '#renderer/editor/edit/quotation.ts';
+import { $insertWhole, $passage, $selectedWords } from '#renderer/editor/edit/quotation.ts';
 import { openTurnEditor, twoQuestions, type TurnEditor } from './turn-editor.ts';
 
 const quote: Quote = {
@@ -72,6 +72,18 @@ describe('the selected words', () => {
     const editor = openTurnEditor(twoQuestions());
     expect(editor.editor.read($selectedWords)).toEqual([]);
   });
+});
+
+it.each([
+  ['words of one turn', 'non.', 'Surtout', { quote: 'non.\nSurtout', turnId: 'a1' }],
+  ['the first of several turns', 'oui.', 'Deux', { quote: 'oui.', turnId: 'a1' }],
+  ['words outside of turns', 'Merci', 'Merci', { quote: 'Merci', turnId: undefined }],
+])('takes as passage of a note %s', (_, from, to, expected) => {
+  const editor = openTurnEditor(twoQuestions());
+  select(editor, from, to);
+  expect(editor.editor.read($passage)).toEqual(expected);
+  editor.editor.update(() => void $at('Deux')[0].selectStart(), { discrete: true });
+  expect(editor.editor.read($passage)).toMatchObject({ quote: '', turnId: 'q2' });
 });
 
 describe('an inserted quotation', () => {

@@ -90,6 +90,7 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['about', dialog(/À propos/)],
   ['history', dialog(/Historique/)],
   ['approve', dialog(/valid/i)],
+  ['note', dialog(/note/i)],
   ['share-post', dialog(/utilisateur d’Escale/)],
   ['backups', dialog('Réglages')],
   ['labels', dialog('Libellés')],

@@ -123,6 +123,11 @@ const OF_A_POST: readonly Row[] = [
     run('ask-for-approval'),
   ],
   [
+    'changes-and-notes/NoteDialog.tsx',
+    { title: 'Nouvelle note', focus: 'Note', act: 'Enregistrer' },
+    run('note'),
+  ],
+  [
     'history/ApproveDialog.tsx',
     { title: 'Validation', focus: 'Par qui', act: 'Enregistrer la validation' },
     run('approve'),

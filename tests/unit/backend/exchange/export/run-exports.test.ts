@@ -184,6 +184,8 @@ describe('a text sent for review', () => {
       now: desk.clock.now,
       newId: desk.backend.newId,
     });
+    const own = { id: 'own', text: 'À revoir entre nous', quote: 'roseaux', settled: false };
+    await desk.call('notes.write', { postId: id, note: own });
     const docx = path.join(folder, (await send(id)).name);
     const html = path.join(folder, (await send(id, { format: 'html' })).name);
     await send(id, { format: 'pdf' });

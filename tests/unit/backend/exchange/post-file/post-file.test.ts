@@ -199,15 +199,21 @@ describe('a post as a file', () => {
       postId: id,
       notes: [{ author: 'Relectrice', text: 'À vérifier', quote: 'tenir' }],
     });
+    const own = { id: 'own', text: 'Un secret', quote: 'tenir', settled: false };
+    await marie.call('notes.write', { postId: id, note: own });
     const plain = await openArchive({ path: await exportPost(marie, id) });
     const text = (await plain.read('post.json'))?.toString('utf8') ?? '';
     plain.close();
     expect(text).not.toMatch(/Relectrice|vérifier|secret/);
     expect(await importPost(paul, await exportPost(marie, id, true))).toMatchObject({
       outcome: 'added',
-      notes: 1,
+      notes: 2,
     });
-    expect((await paul.call('notes.list', { postId: id })).items).toMatchObject([{ author: 'Relectrice' }]);
+    expect((await paul.call('notes.list', { postId: id })).items).toMatchObject([
+      { author: 'Relectrice' },
+      { text: 'Un secret', isOwn: false },
+    ]);
+    expect(await importPost(marie, await exportPost(marie, id, true))).toMatchObject({ notes: 0 });
   });
 
   it('imports no script of a sealed card, and removes none from the original', async () => {

@@ -129,6 +129,10 @@ export async function fillLibrary(desk: PublishingDesk, blog: DeskBlog): Promise
     postId,
     notes: [{ author: NAME, text: `${NAME} relit jeudi.`, quote: 'trois cartons' }],
   });
+  await desk.call('notes.write', {
+    postId,
+    note: { id: 'own-note', text: `Rappeler ${NAME}.`, quote: `${NAME} dit`, settled: false },
+  });
   await desk.call('approvals.add', { postId, name: NAME, approvedAt: desk.clock.at, note: 'par téléphone' });
   const { id: other } = await desk.call('posts.create', { kind: 'article', language: 'fr' });
   await savePost(desk, other, buildInterview().titled('Carnet').saying(`Merci à ${NAME}.`).post);
