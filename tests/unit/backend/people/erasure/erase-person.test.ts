@@ -47,6 +47,7 @@ describe.each(['removed', 'replaced'] as const)('an erased person (%s)', (manner
       'revisions',
       'settings',
       'shared_states',
+      'turn_approvals',
     ]);
     const inspection = await desk.call('erasure.inspect', { id: personId });
     expect(inspection).toMatchObject({ name: NAME, pictures: 1, onlineCount: 2 });

@@ -49,7 +49,6 @@ it('exports what is held about a person: a page, the same as JSON, their portrai
     { subject: 'Paroles', places: 'le site du laboratoire', post: `Rencontre avec ${NAME}` },
   ]);
   expect(page).toMatch(/<h2>Registre des accords<\/h2>\s*<ul><li>[^<]* · Image · Donné/);
-  expect(data.notes).toEqual([`${NAME} relit jeudi.`]);
   expect(data.notes).toEqual([`${NAME} relit jeudi.`, `Rappeler ${NAME}.`]);
   expect(data.portraits).toEqual(['portrait-1.jpeg']);
   expect((await zip.read('portrait-1.jpeg'))?.byteLength).toBeGreaterThan(100);
