@@ -4,5 +4,5 @@
  */
 export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
   1000: '54d1f6acd58c2086f3ee149eeaed9789776a802acfd85a07979c060d905f53be',
-  1010: 'b8d4cd8dae159824e7edd0cc0cdc5441e8832e71230daa88c6fb59970bdff807',
+  1010: 'f9338eec952488225ac46508f26dab7d0dc004a7e55041a9dd52573f4564e69f',
 };

@@ -17,13 +17,13 @@ const TABLES = `
     -- sha256 of the bytes received, in hexadecimal: the same file is recognised
     file_hash TEXT NOT NULL,
     file_name TEXT NOT NULL,
-    -- the file as received: evidence
-    file BLOB,
     -- [{turn, state, remark?}]: what it said about each turn
     turns TEXT NOT NULL CHECK (json_valid(turns)),
     -- when it was sent, as it says, or when it was taken
     sent_at INTEGER NOT NULL,
-    taken_at INTEGER NOT NULL
+    taken_at INTEGER NOT NULL,
+    -- the file as received: evidence; last, so that the columns before it are read without it
+    file BLOB
   ) STRICT;
   CREATE INDEX returns_of_post -- returns.list
     ON returns (post_rowid);
