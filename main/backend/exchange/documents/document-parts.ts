@@ -15,6 +15,8 @@ export type DocumentHtml = Readonly<{
   colours?: readonly { text: string; colour: string }[];
   assetOf: (address: string) => string | undefined;
   warnings: DocumentWarning[];
+  /** Custom properties by name. */
+  properties?: ReadonlyMap<string, string>;
 }>;
 
 export function warningsOf(
@@ -24,9 +26,6 @@ export function warningsOf(
     count > 0 ? [{ code, count }] : [],
   );
 }
-
-/** The property of a docx with the id of the post that was sent for review. Word and LibreOffice keep it. */
-export const SENT_FROM = 'EscalePost';
 
 /** The bytes of a picture in the archive; undefined if it is missing or too large. */
 export async function pictureIn(archive: Archive, name: string): Promise<Buffer | undefined> {

@@ -6,6 +6,7 @@ import type { DocumentChange, DocumentComment } from '#contract/exchange.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { childNamed, elementsOf, type XmlElement } from '../xml/read-xml.ts';
 import { readInstant } from '../xml/values.ts';
+import { readMarkName } from './part-marks.ts';
 
 type MarkKind = 'insertion' | 'deletion' | 'formatting';
 /** `runs` is text, `paragraph` the end of a paragraph, `row` a table row, `properties` formatting. */
@@ -326,6 +327,12 @@ const wordsOf = ({ children }: XmlElement): XmlElement['children'] =>
 // Reads the comments of a docx with the text they refer to (ECMA-376 part 1, 17.13.4; « done » and replies: [MS-DOCX]
 // 2.5.1).
 
+export type DocxComments = Readonly<{
+  comments: DocumentComment[];
+  /** The mark of the part that each is about, in a text sent for review. */
+  partOf: ReadonlyMap<DocumentComment, number>;
+}>;
+
 /**
  * Comments in the order of the file. `parts` are the text and its notes after tracked changes were settled, so that
  * quotes match the visible text. A comment on a removed passage has no quote.
@@ -334,30 +341,34 @@ export function commentsOf(
   comments: XmlElement,
   extended: XmlElement | undefined,
   parts: readonly XmlElement[],
-): DocumentComment[] {
-  const quotes = quotesOf(parts);
+): DocxComments {
+  const { quotes, partOfId } = quotesOf(parts);
+  const partOf = new Map<DocumentComment, number>();
   const done = new Set<string>();
   for (const entry of elementsOf(extended))
     if (/^(?:1|true|on)$/.test(entry.attributes['w15:done'] ?? ''))
       done.add(entry.attributes['w15:paraId'] ?? '');
-  return elementsOf(comments)
+  const read = elementsOf(comments)
     .filter((comment) => comment.name === 'w:comment')
     .slice(0, DOCUMENT_LIMITS.comments)
     .map((comment) => {
       const paragraphs = elementsOf(comment).filter((child) => child.name === 'w:p');
       const at = readInstant(comment.attributes['w:date'] ?? '');
       const last = paragraphs.at(-1)?.attributes['w14:paraId'] ?? '';
-      const quote = quotes(comment.attributes['w:id'] ?? '')
-        .replace(/\s+/g, ' ')
-        .trim();
-      return {
+      const id = comment.attributes['w:id'] ?? '';
+      const quote = quotes(id).replace(/\s+/g, ' ').trim();
+      const documentComment: DocumentComment = {
         author: (comment.attributes['w:author'] ?? '').slice(0, 200),
         ...(at !== undefined && at >= 0 ? { at } : {}),
         text: paragraphs.map(textOf).join('\n').trim().slice(0, DOCUMENT_LIMITS.comment),
         quote: quote.slice(0, DOCUMENT_LIMITS.quote),
         ...(done.has(last) ? { done: true as const } : {}),
       };
+      const part = partOfId.get(id);
+      if (part !== undefined) partOf.set(documentComment, part);
+      return documentComment;
     });
+  return { comments: read, partOf };
 }
 
 /** Start and end of a comment's text in the collected text. */
@@ -365,8 +376,21 @@ type Stretch = { start: number; end: number };
 /** White space is folded after truncation. */
 const CUT = 4 * DOCUMENT_LIMITS.quote;
 
+type Quotes = Readonly<{
+  quotes: (id: string) => string;
+  /** The mark of the part in which each comment’s first words are. */
+  partOfId: ReadonlyMap<string, number>;
+}>;
+
 /** The text between the two ends of each comment; the text of its paragraph for a comment without ends. Linear. */
-function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
+function quotesOf(parts: readonly XmlElement[]): Quotes {
+  const partOfId = new Map<string, number>();
+  let part: number | undefined;
+  /** Comments whose words have not begun: Word writes a mark after the beginning of a comment. */
+  let begun: string[] = [];
+  const begins = (ids: readonly string[]): void => {
+    for (const id of ids) if (part !== undefined && !partOfId.has(id)) partOfId.set(id, part);
+  };
   const stretches = new Map<string, Stretch>();
   const pieces: string[] = [];
   let length = 0;
@@ -378,13 +402,23 @@ function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
   const called: string[][] = [];
   const walk = (element: XmlElement): void => {
     const id = element.attributes['w:id'] ?? '';
-    if (element.name === 'w:commentRangeStart') stretches.set(id, { start: length, end: Infinity });
-    else if (element.name === 'w:commentRangeEnd') {
+    if (element.name === 'w:commentRangeStart') {
+      stretches.set(id, { start: length, end: Infinity });
+      begun.push(id);
+    } else if (element.name === 'w:commentRangeEnd') {
       const stretch = stretches.get(id);
       if (stretch !== undefined) stretch.end = Math.min(stretch.end, length);
-    } else if (element.name === 'w:commentReference') called.at(-1)?.push(id);
-    else if (element.name === 'w:t') return add(textOf(element));
-    else if (element.name === 'w:tab' || element.name === 'w:br') return add(' ');
+    } else if (element.name === 'w:commentReference') {
+      called.at(-1)?.push(id);
+      begins([id]);
+    } else if (element.name === 'w:bookmarkStart') {
+      const mark = readMarkName(element.attributes['w:name'] ?? '');
+      if (mark !== undefined) part = mark.kind === 'rest' ? undefined : mark.part;
+    } else if (element.name === 'w:t') {
+      begins(begun);
+      begun = [];
+      return add(textOf(element));
+    } else if (element.name === 'w:tab' || element.name === 'w:br') return add(' ');
     const start = length;
     if (element.name === 'w:p') called.push([]);
     for (const child of elementsOf(element)) walk(child);
@@ -392,12 +426,16 @@ function quotesOf(parts: readonly XmlElement[]): (id: string) => string {
     for (const one of called.pop() ?? []) if (!stretches.has(one)) stretches.set(one, { start, end: length });
     add(' ');
   };
-  for (const part of parts) walk(part);
+  for (const tree of parts) {
+    part = undefined;
+    walk(tree);
+  }
   const allText = pieces.join('');
-  return (id) => {
+  const quotes = (id: string): string => {
     const stretch = stretches.get(id);
     return stretch === undefined
       ? ''
       : allText.slice(stretch.start, Math.min(stretch.end, stretch.start + CUT));
   };
+  return { quotes, partOfId };
 }

@@ -4,6 +4,7 @@
  */
 import { extname } from 'node:path';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
+import { idSchema } from '#interview/document.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
 import { textToBlocks } from '#interview/plain.ts';
@@ -14,9 +15,11 @@ import type { DocumentHtml, TakePicture } from './document-parts.ts';
 import { DOCUMENT_LIMITS, TEXT_LIMITS } from '../limits.ts';
 import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from '../../library/store/zip/open-archive.ts';
-import { readDocx, reviewOfDocx, type DocxHtml, type Review } from './read-docx.ts';
+import { SENT_FROM } from './part-marks.ts';
+import { NO_REVIEW, readDocx, reviewOfDocx, type Review } from './read-docx.ts';
 import { readMail } from './read-mail.ts';
 import { readOdt } from './read-odt.ts';
+import { readReturned } from './returned-parts.ts';
 
 export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
 export type DocumentReader = Readonly<{ takePicture: TakePicture; newId(): string }>;
@@ -52,7 +55,7 @@ export async function readDocument(
       warnings: content.warnings,
       changes: content.changes ?? [],
       comments: content.comments ?? [],
-      ...(content.sentFrom === undefined ? {} : { sentFrom: content.sentFrom }),
+      ...sentText(content, read),
     });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
@@ -64,28 +67,39 @@ export async function readDocument(
   }
 }
 
+/** Of a text sent for review that came back: its post, and what is in each part. */
+function sentText(
+  { html, properties = new Map(), comments = [], partOf = new Map() }: DocumentContent,
+  read: (html: string) => ReadDocument['blocks'],
+): Pick<ReadDocument, 'sentFrom' | 'returned'> {
+  const sentFrom = idSchema.safeParse(properties.get(SENT_FROM)).data;
+  const returned = readReturned({ html, properties, comments, partOf, read });
+  return {
+    ...(sentFrom === undefined ? {} : { sentFrom }),
+    ...(returned === undefined ? {} : { returned: [returned] }),
+  };
+}
+
 /**
  * The tracked changes and comments of a document, without reading the rest. Throws as readDocument does for an archive.
  */
 export async function reviewOf({ bytes }: DocumentFile): Promise<Review> {
-  if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return { changes: [], comments: [] };
+  if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return NO_REVIEW;
   const archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
   try {
-    return archive.names.includes('[Content_Types].xml')
-      ? await reviewOfDocx(archive)
-      : { changes: [], comments: [] };
+    return archive.names.includes('[Content_Types].xml') ? await reviewOfDocx(archive) : NO_REVIEW;
   } finally {
     archive.close();
   }
 }
 
-type Found = DocumentHtml & Partial<DocxHtml>;
+type DocumentContent = DocumentHtml & Partial<Review>;
 
 async function htmlOrText(
   file: DocumentFile,
   take: TakePicture,
   chosen: ChangesChosen,
-): Promise<Found | string> {
+): Promise<DocumentContent | string> {
   const { bytes } = file;
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const kind = extname(file.name).toLowerCase();
@@ -104,7 +118,11 @@ async function htmlOrText(
   return text;
 }
 
-async function fromArchive(bytes: Uint8Array, take: TakePicture, chosen: ChangesChosen): Promise<Found> {
+async function fromArchive(
+  bytes: Uint8Array,
+  take: TakePicture,
+  chosen: ChangesChosen,
+): Promise<DocumentContent> {
   const archive: Archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
   try {
     if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take, chosen);

@@ -3,26 +3,19 @@
  * and parsed here first, within limits. Colours, comments and tracked changes, which it does not return, are read from
  * the same XML, in which changes are settled before.
  */
-import {
-  type ChangesChosen,
-  type DocumentChange,
-  type DocumentComment,
-  MOST_CHANGES,
-} from '#contract/exchange.ts';
+import { type ChangesChosen, type DocumentChange, MOST_CHANGES } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
-import { idSchema } from '#interview/document.ts';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import type { Archive } from '../../library/store/zip/open-archive.ts';
 import { zipInMemory } from '../../library/store/zip/write-zip.ts';
 import {
   createXmlParts,
-  SENT_FROM,
   type DocumentHtml,
   pictureIn,
   type TakePicture,
   warningsOf,
 } from './document-parts.ts';
-import { commentsOf, settleChanges, trackedChanges } from './docx-review.ts';
+import { commentsOf, type DocxComments, settleChanges, trackedChanges } from './docx-review.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import {
   elementsLeft,
@@ -173,26 +166,18 @@ const STYLES = [
   'comment-reference => ',
 ];
 
-export type Review = Readonly<{ changes: DocumentChange[]; comments: DocumentComment[] }>;
-export type DocxHtml = DocumentHtml &
-  Review &
-  Readonly<{
-    /** The post that the document was sent for review from. */
-    sentFrom?: string | undefined;
-  }>;
+export type Review = Readonly<{ changes: DocumentChange[] }> & DocxComments;
 
 /** Throws document.damaged, document.too-large. */
 export async function readDocx(
   archive: Archive,
   takePicture: TakePicture,
   chosen: ChangesChosen = 'accepted',
-): Promise<DocxHtml> {
+): Promise<DocumentHtml & Review> {
   const parts = await partsOf(archive);
   const main = await mainPart(parts);
   const facts = await collectFacts(parts, main);
-  const { changes, comments } = facts.reviewed
-    ? await settleReview(parts, main, chosen)
-    : { changes: [], comments: [] };
+  const review = facts.reviewed ? await settleReview(parts, main, chosen) : NO_REVIEW;
   const { default: mammoth } = await import('mammoth');
   const assets = new Map<string, string>();
   let pictures = 0;
@@ -236,33 +221,29 @@ export async function readDocx(
       pictures: left + failed,
       formulas: facts.formulas,
     }),
-    changes,
-    comments,
-    sentFrom: await sentFrom(parts),
+    ...review,
+    properties: await customProperties(parts),
   };
 }
 
-/** A custom property of the document: `<property name="EscalePost"><vt:lpwstr>…`. */
-async function sentFrom(parts: ReadonlyMap<string, Buffer>): Promise<string | undefined> {
-  const part = parts.get('docProps/custom.xml');
-  if (part === undefined) return undefined;
-  let within = false;
-  let value = '';
-  const reader: XmlReader = {
-    open(tag, { name = '' }) {
-      if (tag === 'property') within = name === SENT_FROM;
-    },
-    text(text) {
-      if (within) value += text;
-    },
-  };
+export const NO_REVIEW: Review = { changes: [], comments: [], partOf: new Map() };
+
+/** The custom properties of the document by name: `<property name="EscalePost"><vt:lpwstr>…`. */
+async function customProperties(parts: ReadonlyMap<string, Buffer>): Promise<Map<string, string>> {
+  const properties = new Map<string, string>();
+  let current = '';
   try {
-    await readXml(part.toString('utf8'), reader);
+    await readXml(textOfPart(parts, 'docProps/custom.xml'), {
+      open(tag, { name = '' }) {
+        if (tag === 'property') current = name;
+      },
+      text: (text) => void properties.set(current, (properties.get(current) ?? '') + text),
+    });
   } catch (error) {
     // Properties contain no text, so damaged ones are ignored.
     if (!(error instanceof AppError)) throw error;
   }
-  return idSchema.safeParse(value.trim()).data;
+  return properties;
 }
 
 /** Parts with text, which may be tracked and commented. */
@@ -291,14 +272,17 @@ async function settleReview(
   const commented = await beside('word/comments.xml');
   const comments =
     commented === undefined
-      ? []
+      ? NO_REVIEW
       : commentsOf(commented, await beside('word/commentsExtended.xml'), [...trees.values()]);
   for (const [name, tree] of trees) {
     // Mammoth fails on a reference to a missing comment.
     withoutElements(tree, 'w:commentReference');
     parts.set(name, Buffer.from(writeXmlTree(tree)));
   }
-  return { changes: changes.slice(0, MOST_CHANGES).map(({ marks: _marks, ...change }) => change), comments };
+  return {
+    ...comments,
+    changes: changes.slice(0, MOST_CHANGES).map(({ marks: _marks, ...change }) => change),
+  };
 }
 
 const textOfPart = (parts: ReadonlyMap<string, Buffer>, name: string): string =>
@@ -323,7 +307,7 @@ export async function reviewOfDocx(archive: Archive): Promise<Review> {
   const parts = await partsOf(archive);
   const main = await mainPart(parts);
   const { reviewed } = await collectFacts(parts, main);
-  return reviewed ? settleReview(parts, main, 'accepted') : { changes: [], comments: [] };
+  return reviewed ? settleReview(parts, main, 'accepted') : NO_REVIEW;
 }
 
 async function mainPart(parts: ReadonlyMap<string, Buffer>): Promise<string> {

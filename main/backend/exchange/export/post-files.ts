@@ -17,13 +17,20 @@ import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from '.
 /** The destination of one post: a folder, with a name from its title, or a file that the author named and confirmed. */
 export type ExportTarget = Readonly<{ folder: string; file?: string | undefined }>;
 
+/** What a text sent for review says about itself: its post, the revision that is sent, the marks of its turns by their ids. */
+export type SentText = Readonly<{
+  postId: string;
+  revisionId: string;
+  marks: ReadonlyMap<string, number>;
+}>;
+
 export type PostToWrite = Readonly<{
   post: Post;
   format: PostFormat;
   author: string;
   notice?: string | undefined;
-  /** Id of a post that is sent for review, written into a docx. */
-  sentFrom?: string | undefined;
+  /** Of a post that is sent for review, written into a docx. */
+  sent?: SentText | undefined;
 }>;
 
 /** Prints a page in the shell and returns the bytes of a PDF. Throws export.pdf-failed. */
@@ -74,11 +81,11 @@ export async function writePost(
 }
 
 async function bytesOf(
-  { post, format, author, notice, sentFrom }: PostToWrite,
+  { post, format, author, notice, sent }: PostToWrite,
   pictures: ReadonlyMap<string, ExportedPicture>,
   { printPdf }: Surroundings,
 ): Promise<Uint8Array | string> {
-  if (format === 'docx') return writeDocx(post, { pictures, author, notice, sentFrom });
+  if (format === 'docx') return writeDocx(post, { pictures, author, notice, sent });
   const addresses = new Map([...pictures].map(([sha256, picture]) => [sha256, dataUrl(picture)]));
   const html = renderExportHtml(post, {
     pictureAddress: (sha256) => addresses.get(sha256) ?? '',

@@ -12,6 +12,7 @@ import {
 import { AppError } from '#contract/failure.ts';
 import type { HostCall } from '#contract/host.ts';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
+import { markedTurns } from '#interview/returns/marked-parts.ts';
 import type { ReadText } from '../reading/read-text.ts';
 import type { Context } from '../../core/context.ts';
 import { createRunEvents } from '../../core/run-events.ts';
@@ -78,13 +79,16 @@ export async function sendText(
   const part = person === undefined ? fullPost : partOfPerson(fullPost, person);
   if (part === undefined) throw new AppError('export.nothing-of-person');
   const sentAt = context.now();
+  const revisionId = context.newId();
+  const marks = new Map(markedTurns(fullPost).map(({ mark, turn }) => [turn.id, mark]));
+  const sent = { postId, revisionId, marks };
   const { file } = await writePost(
-    { post: part, format, author: '', notice: draftNotice(fullPost.language, sentAt), sentFrom: postId },
+    { post: part, format, author: '', notice: draftNotice(fullPost.language, sentAt), sent },
     target,
     { folder, printPdf: exportsOf(context).pages.print },
   );
   const name = path.basename(file);
-  keepSent(db, state, { recipient, fileName: name }, { now: sentAt, newId: context.newId });
+  keepSent(db, revisionId, state, { recipient, fileName: name }, sentAt);
   return { name, sentAt };
 }
 

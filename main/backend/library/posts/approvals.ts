@@ -41,22 +41,17 @@ export function stateToSend(db: ReadableDb, id: string): { post: Post; state: St
 }
 
 /**
- * Stores the sent state permanently, even if the same state was sent to somebody else before, and awaits the
- * recipient's approval. Throws post.not-found.
+ * Stores the sent state permanently as the revision `id`, which the file names, even if the same state was sent to somebody
+ * else before, and awaits the recipient's approval. Throws post.not-found.
  */
-export function keepSent(
-  db: WritableDb,
-  state: State,
-  to: SentTo,
-  { now, newId }: Readonly<{ now: number; newId: () => string }>,
-): void {
+export function keepSent(db: WritableDb, id: string, state: State, to: SentTo, now: number): void {
   transaction(db, () => {
     const post = get<{ id: string }>(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`);
     // The post was erased while the file was written.
     if (post === undefined) throw new AppError('post.not-found');
-    addRevision(db, newId(), state, 'sent', now, to);
+    addRevision(db, id, state, 'sent', now, to);
     if (to.recipient.trim() !== '')
-      awaitApproval(db, { postId: post.id, name: to.recipient, awaited: true }, now);
+      awaitApproval(db, { postId: post.id, name: to.recipient, awaited: true, sentRevision: id }, now);
   });
 }
 
@@ -166,10 +161,18 @@ export function withdrawApproval(db: WritableDb, revisionId: string, now: number
   });
 }
 
+type Awaited = Readonly<{
+  postId: string;
+  name: string;
+  awaited: boolean;
+  /** The revision they were sent last. */
+  sentRevision?: string;
+}>;
+
 /** Adds or removes an awaited name. Throws post.not-found. */
 export function awaitApproval(
   db: WritableDb,
-  { postId, name, awaited }: Readonly<{ postId: string; name: string; awaited: boolean }>,
+  { postId, name, awaited, sentRevision }: Awaited,
   now: number,
 ): void {
   transaction(db, () => {
@@ -178,8 +181,9 @@ export function awaitApproval(
     run(
       db,
       sql`
-      INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at)
-      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}) ON CONFLICT DO NOTHING`,
+      INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at, sent_revision)
+      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}, ${sentRevision ?? null})
+      ON CONFLICT DO UPDATE SET sent_revision = coalesce(excluded.sent_revision, sent_revision)`,
     );
     tellSearch(db, postRowid);
   });

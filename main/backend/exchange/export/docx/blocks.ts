@@ -25,8 +25,9 @@ import { htmlToText } from '#interview/markup/html-text.ts';
 import { inlinesOfCite } from '#interview/blocks/cite.ts';
 import { answerLabel, questionLabel } from '#interview/speakers.ts';
 import type { ExportedPicture } from '../pictures.ts';
+import type { MarksOfPart, PartMarks } from './create-part-marks.ts';
 
-type Block = Docx.Paragraph | Docx.Table;
+export type Block = Docx.Paragraph | Docx.Table;
 type NumberedList = Readonly<{ reference: string; start: number }>;
 
 export type DocxContext = Readonly<{
@@ -39,6 +40,8 @@ export type DocxContext = Readonly<{
   numbers: ReadonlyMap<string, string>;
   /** Numbered lists so far, each with its own count. */
   lists: NumberedList[];
+  /** Of a text sent for review. */
+  marks?: PartMarks | undefined;
 }>;
 
 /** Our own styles; headings, quotes and captions use Word's. */
@@ -277,18 +280,23 @@ export function topBlocks(block: TopBlock, context: DocxContext): Block[] {
   }
 }
 
+const UNMARKED: MarksOfPart = { start: [], words: [] };
+
 function question(block: Question, context: DocxContext): Paragraph {
   const { docx } = context;
   const label = questionLabel(block, context.people, context.language);
-  const before = [context.numbers.get(block.id) ?? '', label].filter((part) => part !== '');
+  const before = [context.numbers.get(block.id) ?? '', label].filter((part) => part !== '').join(' ');
   const paragraphs = block.content.flatMap((content, index) => [
     ...(index === 0 ? [] : [new docx.TextRun({ break: 1 })]),
     ...runs(content, context),
   ]);
+  const { start, words } = context.marks?.ofTurn(block.id, before, paragraphs) ?? UNMARKED;
   return new docx.Paragraph({
     heading: docx.HeadingLevel.HEADING_2,
     children: [
-      ...(before.length === 0 ? [] : [new docx.TextRun({ text: `${before.join(' ')} ` })]),
+      ...start,
+      ...(before === '' ? [] : [new docx.TextRun({ text: `${before} ` })]),
+      ...words,
       ...paragraphs,
     ],
   });
@@ -300,19 +308,47 @@ function question(block: Question, context: DocxContext): Paragraph {
 function answer(block: Answer, context: DocxContext): Block[] {
   const { docx } = context;
   const label = answerLabel(block, context.people, context.language);
-  if (label === '') return block.blocks.flatMap((inner) => innerBlocks(inner, context));
   const [first, ...rest] = block.blocks;
-  const name = new docx.TextRun({ text: label, bold: true });
-  const others = (blocks: readonly AnswerBlock[]): Block[] =>
-    blocks.flatMap((inner) => innerBlocks(inner, context));
-  return first?.type === 'paragraph'
-    ? [
-        new docx.Paragraph({
-          children: [name, new docx.TextRun({ text: ' ' }), ...runs(first.content, context)],
-        }),
-        ...others(rest),
-      ]
-    : [new docx.Paragraph({ keepNext: true, children: [name] }), ...others(block.blocks)];
+  const isInline = first?.type === 'paragraph';
+  const inline = isInline ? runs(first.content, context) : [];
+  const others = (isInline ? rest : block.blocks).flatMap((inner) => innerBlocks(inner, context));
+  const { start, words } = context.marks?.ofTurn(block.id, label, [...inline, ...others]) ?? UNMARKED;
+  const name = label === '' ? [] : [new docx.TextRun({ text: label, bold: true })];
+  if (isInline)
+    return [
+      new docx.Paragraph({
+        children: [
+          ...start,
+          ...name,
+          ...words,
+          ...(label === '' ? [] : [new docx.TextRun({ text: ' ' })]),
+          ...inline,
+        ],
+      }),
+      ...others,
+    ];
+  return label === ''
+    ? markBlocks(others, [...start, ...words], context)
+    : [new docx.Paragraph({ keepNext: true, children: [...start, ...name, ...words] }), ...others];
+}
+
+/** The blocks with marks at their beginning: in the first paragraph, else in a line of one point before a table. */
+export function markBlocks(blocks: Block[], marks: readonly Docx.Bookmark[], { docx }: DocxContext): Block[] {
+  const [first] = blocks;
+  if (marks.length === 0 || first === undefined) return blocks;
+  if (!(first instanceof docx.Paragraph))
+    return [
+      new docx.Paragraph({
+        keepNext: true,
+        spacing: { after: 0, line: 20, lineRule: docx.LineRuleType.EXACT },
+        children: marks,
+      }),
+      ...blocks,
+    ];
+  // The library’s type knows runs only; it writes any component.
+  for (const { start, end } of marks.toReversed())
+    for (const component of [end, start]) first.addRunToFront(component as unknown as TextRun);
+  return blocks;
 }
 
 function innerBlocks(block: AnswerBlock, context: DocxContext): Block[] {

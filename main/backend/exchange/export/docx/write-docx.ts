@@ -7,9 +7,21 @@ import type { Post } from '#interview/document.ts';
 import { foldLine } from '#interview/inlines.ts';
 import { publishedForm, questionNumbers } from '#interview/published-form.ts';
 import { participantsById } from '#interview/speakers.ts';
-import { SENT_FROM } from '../../documents/document-parts.ts';
+import { LEAD_MARK, TITLE_MARK } from '#interview/returns/marked-parts.ts';
+import { isTurn } from '#interview/blocks/blocks.ts';
 import type { ExportedPicture } from '../pictures.ts';
-import { type DocxContext, numberingConfig, runs, STYLE, topBlocks, wordLanguage } from './blocks.ts';
+import type { SentText } from '../post-files.ts';
+import {
+  type Block,
+  type DocxContext,
+  markBlocks,
+  numberingConfig,
+  runs,
+  STYLE,
+  topBlocks,
+  wordLanguage,
+} from './blocks.ts';
+import { createPartMarks } from './create-part-marks.ts';
 
 /** In half points, Word's unit; distances are in twentieths of a point. */
 const BODY = 22;
@@ -85,8 +97,8 @@ type DocxOptions = Readonly<{
   author: string;
   /** Header of each page: « Projet, version du 12 mars, ne pas diffuser ». */
   notice?: string | undefined;
-  /** Id of the post that is sent for review, written into the file. */
-  sentFrom?: string | undefined;
+  /** Of a text sent for review: marks are written into the file. */
+  sent?: SentText | undefined;
 }>;
 
 export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8Array> {
@@ -101,29 +113,15 @@ export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8
     language,
     numbers: questionNumbers(published),
     lists: [],
+    marks: options.sent === undefined ? undefined : createPartMarks(docx, options.sent),
   };
-  const children = [
-    ...(title === ''
-      ? []
-      : [
-          new docx.Paragraph({
-            heading: docx.HeadingLevel.HEADING_1,
-            children: [new docx.TextRun({ text: title })],
-          }),
-        ]),
-    ...(published.lead ?? []).map(
-      (paragraph) => new docx.Paragraph({ style: STYLE.lead, children: runs(paragraph, context) }),
-    ),
-    ...published.body.flatMap((block) => topBlocks(block, context)),
-  ];
+  const children = contentOf(published, context);
   const document = new docx.Document({
     title,
     creator: author,
     lastModifiedBy: author,
     description: foldLine(published.description ?? ''),
-    ...(options.sentFrom === undefined
-      ? {}
-      : { customProperties: [{ name: SENT_FROM, value: options.sentFrom }] }),
+    ...(context.marks === undefined ? {} : { customProperties: context.marks.properties() }),
     styles: stylesOf(language),
     numbering: { config: numberingConfig(docx, context.lists) },
     sections: [
@@ -138,6 +136,31 @@ export async function writeDocx(post: Post, options: DocxOptions): Promise<Uint8
     ],
   });
   return docx.Packer.toBuffer(document);
+}
+
+/** Title, lead and body; in a text sent for review with their marks, also those of blocks between turns. */
+function contentOf({ title, lead = [], body }: Post, context: DocxContext): Block[] {
+  const { docx, marks } = context;
+  const titles: Block[] =
+    title === ''
+      ? []
+      : [
+          new docx.Paragraph({
+            heading: docx.HeadingLevel.HEADING_1,
+            children: [new docx.TextRun({ text: title })],
+          }),
+        ];
+  const leads = lead.map(
+    (paragraph): Block => new docx.Paragraph({ style: STYLE.lead, children: runs(paragraph, context) }),
+  );
+  return [
+    ...markBlocks(titles, marks?.ofPart(TITLE_MARK, titles) ?? [], context),
+    ...markBlocks(leads, marks?.ofPart(LEAD_MARK, leads) ?? [], context),
+    ...body.flatMap((block) => {
+      const blocks = topBlocks(block, context);
+      return isTurn(block) ? blocks : markBlocks(blocks, marks?.ofRest(blocks) ?? [], context);
+    }),
+  ];
 }
 
 const header = (docx: typeof Docx, notice: string): Docx.Header =>

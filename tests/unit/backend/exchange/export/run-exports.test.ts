@@ -140,6 +140,8 @@ describe('a text sent for review', () => {
       recipient: 'Anne Martin',
       ...more,
     });
+  const awaitedRevisions = (): unknown[] =>
+    desk.backend.db.prepare('SELECT sent_revision FROM awaited_approvals').pluck().all();
   const revisions = async (postId: string) => (await desk.call('revisions.list', { postId })).items;
 
   async function partOf(file: string, name: string): Promise<string> {
@@ -159,8 +161,13 @@ describe('a text sent for review', () => {
     expect(await partOf(path.join(folder, name), 'word/header')).toContain(
       'Projet, version du 12\u00a0mars, ne pas diffuser',
     );
-    // Read again, it names its post: corrected answers then replace the old ones.
-    expect((await readAsDocument(desk, path.join(folder, name))).sentFrom).toBe(id);
+    // Read again, it names its post, and the revision from which it was sent.
+    const [sent] = await revisions(id);
+    expect(await readAsDocument(desk, path.join(folder, name))).toMatchObject({
+      sentFrom: id,
+      returned: [{ postId: id, sentRevision: sent?.id }],
+    });
+    expect(awaitedRevisions()).toEqual([sent?.id]);
     await send(id, { recipient: 'Le service juridique', format: 'html' });
     expect(await revisions(id)).toMatchObject([
       { reason: 'sent', recipient: 'Le service juridique' },

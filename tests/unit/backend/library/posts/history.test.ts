@@ -187,15 +187,8 @@ describe('an approval', () => {
 
   it('can be of the state that was sent, and only each person’s last counts', async () => {
     const { state } = stateToSend(desk.backend.db, postId);
-    keepSent(
-      desk.backend.db,
-      state,
-      { recipient: 'Karim Benali', fileName: 'au-port.docx' },
-      {
-        now: desk.clock.now,
-        newId: () => 'sent',
-      },
-    );
+    const to = { recipient: 'Karim Benali', fileName: 'au-port.docx' };
+    keepSent(desk.backend.db, 'sent', state, to, desk.clock.now);
     expect((await desk.call('approvals.list', { postId })).awaited).toEqual(['Karim Benali']);
     await save(withWords(first, 'a2', 'Entre-temps.'));
     await approve('Karim Benali', 'sent');

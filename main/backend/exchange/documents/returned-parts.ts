@@ -1,0 +1,234 @@
+/**
+ * Divides a document that came back from review at its marks (part-marks.ts), and reads each part: unchanged, changed or
+ * missing. Marks may come in another order, twice, within a paragraph or a table, or not at all.
+ */
+import { idSchema, type TopBlock } from '#interview/document.ts';
+import type { DocumentComment } from '#contract/exchange.ts';
+import { attribute, eachPiece, textOfPiece } from '#interview/markup/html-pieces.ts';
+import { HTML_LIMITS } from '#interview/markup/parse.ts';
+import { blocksToText } from '#interview/plain.ts';
+import { TITLE_MARK } from '#interview/returns/marked-parts.ts';
+import type { ReadReturn, ReadTurn } from '#interview/returns/read-return.ts';
+import {
+  type PartMark,
+  PICTURE,
+  readMarkName,
+  readMarksProperty,
+  SENT_FROM,
+  SENT_MARKS,
+  SENT_REVISION,
+  wordsHash,
+} from './part-marks.ts';
+
+/** The HTML of the document up to the next mark, with the elements around it, and its words. */
+type Stretch = { mark?: PartMark; html: string; words: string };
+
+type OpenElement = Readonly<{ name: string; tag: string; at: number }>;
+
+/** Elements of a line and pictures; a picture is content, a line break is not. */
+const VOID = new Set(['br', 'img']);
+
+/**
+ * The stretches between marks, in order; without `mark` before the first. An element that shows nothing before a mark
+ * begins after it. Undefined if there are no marks, or if their elements would be repeated beyond the limits of HTML.
+ */
+function stretchesOf(html: string): Stretch[] | undefined {
+  let current: Stretch = { html: '', words: '' };
+  const stretches = [current];
+  let open: OpenElement[] = [];
+  /** The length of the current HTML up to its last shown content. */
+  let shown = 0;
+  let length = 0;
+  const divide = (mark: PartMark): void => {
+    const moved = open.findIndex(({ at }) => at >= shown);
+    const staying = moved === -1 ? open : open.slice(0, moved);
+    const from = open[moved]?.at ?? current.html.length;
+    const next: Stretch = { mark, html: '', words: '' };
+    const around = staying.map((element) => {
+      const at = next.html.length;
+      next.html += element.tag;
+      return { ...element, at };
+    });
+    const by = next.html.length - from;
+    open = [...around, ...open.slice(staying.length).map((element) => ({ ...element, at: element.at + by }))];
+    next.html += current.html.slice(from);
+    current.html =
+      current.html.slice(0, from) +
+      staying
+        .toReversed()
+        .map(({ name }) => `</${name}>`)
+        .join('');
+    length += current.html.length;
+    shown = 0;
+    current = next;
+    stretches.push(next);
+  };
+  let isInMark = false;
+  for (const piece of eachPiece(html)) {
+    if (isInMark) {
+      // The end of the anchor, which is empty.
+      isInMark = false;
+      if (piece.kind === 'close') continue;
+    }
+    const id = piece.kind === 'open' && piece.name === 'a' ? attribute(piece.raw, 'id') : undefined;
+    const mark = id === undefined ? undefined : readMarkName(id);
+    if (mark !== undefined) {
+      divide(mark);
+      if (length + current.html.length > HTML_LIMITS.length) return undefined;
+      isInMark = true;
+      continue;
+    }
+    if (piece.kind === 'open' && !VOID.has(piece.name))
+      open.push({ name: piece.name, tag: piece.raw, at: current.html.length });
+    else if (piece.kind === 'close' && open.at(-1)?.name === piece.name) open.pop();
+    current.html += piece.raw;
+    current.words += textOfPiece(piece);
+    if (piece.kind === 'open' && piece.name === 'img') current.words += PICTURE;
+    if (piece.kind === 'text' ? piece.raw.trim() !== '' : 'name' in piece && piece.name === 'img')
+      shown = current.html.length;
+  }
+  return stretches.length === 1 ? undefined : stretches;
+}
+
+/** A part of the document: `mark` is its number, undefined for what is no part or a second copy of one. */
+type Part = {
+  mark?: number;
+  html: string;
+  words: string;
+  /** Hash of its words when they were sent. */
+  sentWords?: string;
+  /** A label with other words than those sent. */
+  changedLabel?: string;
+};
+
+function partsOf(stretches: readonly Stretch[]): Part[] {
+  const parts = new Set<Part>();
+  /** Parts whose label has not ended yet. */
+  const begun = new Map<number, Part>();
+  const numbers = new Set<number>();
+  let last: Part | undefined;
+  for (const { mark, html, words } of stretches) {
+    const part: Part = { html, words };
+    const label = mark?.kind === 'words' ? begun.get(mark.part) : undefined;
+    if (mark?.kind === 'words' && label !== undefined) {
+      const isSame = wordsHash(label.words) === mark.label;
+      begun.delete(mark.part);
+      if (isSame || label === last) {
+        parts.delete(label);
+        if (label.mark !== undefined) part.mark = label.mark;
+        if (!isSame && label.words.trim() !== '') part.changedLabel = label.words.trim();
+      }
+    } else if (mark !== undefined && mark.kind !== 'rest') {
+      if (!numbers.has(mark.part)) part.mark = mark.part;
+      numbers.add(mark.part);
+      if (mark.kind === 'start') begun.set(mark.part, part);
+    }
+    if (mark !== undefined && mark.kind !== 'start') part.sentWords = mark.words;
+    parts.add(part);
+    last = part;
+  }
+  return [...parts];
+}
+
+type Returned = Readonly<{
+  html: string;
+  /** The properties of the document by name. */
+  properties: ReadonlyMap<string, string>;
+  comments: readonly DocumentComment[];
+  /** The mark of the part that a comment is about. */
+  partOf: ReadonlyMap<DocumentComment, number>;
+  read: (html: string) => TopBlock[];
+}>;
+
+const MOST_TURNS = 2_000;
+const LONGEST_REMARK = 20_000;
+
+/**
+ * What came back for review; undefined for any other document. Without its marks, or with less than half of them, it has
+ * no turns: words decide.
+ */
+export function readReturned({ html, properties, comments, partOf, read }: Returned): ReadReturn | undefined {
+  const postId = idSchema.safeParse(properties.get(SENT_FROM)).data;
+  const sentRevision = idSchema.safeParse(properties.get(SENT_REVISION)).data;
+  const parts = partsOf(stretchesOf(html) ?? []);
+  if (parts.length === 0 && sentRevision === undefined) return undefined;
+  const present = new Set(parts.flatMap(({ mark }) => mark ?? []));
+  const missing = readMarksProperty(properties.get(SENT_MARKS) ?? '').filter((mark) => !present.has(mark));
+  const remarks = new Map<number, string[]>();
+  for (const comment of comments) {
+    const part = partOf.get(comment);
+    if (part === undefined || comment.done === true) continue;
+    const ofPart = remarks.get(part);
+    if (ofPart === undefined) remarks.set(part, [comment.text]);
+    else ofPart.push(comment.text);
+  }
+  const turns =
+    missing.length > present.size
+      ? []
+      : [
+          ...parts.flatMap((part, index) => turnsOf(part, parts[index + 1], remarks, read)),
+          // A part that was removed with its mark.
+          ...missing.map((mark): ReadTurn => ({ mark, blocks: [] })),
+        ];
+  return {
+    carrier: 'document',
+    purpose: 'review',
+    ...(postId !== undefined && { postId }),
+    ...(sentRevision !== undefined && { sentRevision }),
+    turns: turns.length > MOST_TURNS ? [] : turns,
+    consents: [],
+  };
+}
+
+function turnsOf(
+  { mark, html, words, sentWords, changedLabel }: Part,
+  next: Part | undefined,
+  remarks: ReadonlyMap<number, readonly string[]>,
+  read: Returned['read'],
+): ReadTurn[] {
+  const remark = [changedLabel, ...(mark === undefined ? [] : (remarks.get(mark) ?? []))]
+    .filter((line) => line !== undefined)
+    .join('\n')
+    .slice(0, LONGEST_REMARK);
+  const more = remark === '' ? {} : { remark };
+  const isUnchanged = sentWords !== undefined && wordsHash(words) === sentWords;
+  if (mark === undefined) {
+    if (isUnchanged || words.trim() === '') return [];
+    return [{ blocks: asWords(read(html)), ...more }];
+  }
+  if (isUnchanged) return [{ mark, isApproved: true, ...more }];
+  const blocks = read(html);
+  const own = headingsOf(html, blocks, mark, next);
+  const rest = asWords(blocks.slice(own));
+  const asked = asWords(blocks.slice(0, own));
+  if (own === blocks.length || blocksToText(rest) === '') return [{ mark, blocks: asWords(blocks), ...more }];
+  return [
+    { mark, blocks: asked, ...more },
+    {
+      ...(mark !== TITLE_MARK && { asked: blocksToText(asked).slice(0, 2_000) }),
+      blocks: rest,
+    },
+  ];
+}
+
+/**
+ * How many blocks are the title or question itself, where others follow that answer it: words written under the title, or
+ * under a question that was sent without an answer.
+ */
+function headingsOf(html: string, blocks: readonly TopBlock[], mark: number, next: Part | undefined): number {
+  if (!beginsWithHeading(html)) return blocks.length;
+  if (mark !== TITLE_MARK && next !== undefined && !beginsWithHeading(next.html)) return blocks.length;
+  const other = blocks.findIndex(({ type }) => type !== 'heading');
+  return other === -1 ? blocks.length : other;
+}
+
+const beginsWithHeading = (html: string): boolean => /^(?:<p>\s*<\/p>|\s)*<h[1-6]\b/.test(html);
+
+/** Headings as paragraphs: how a part looks is no correction. */
+const asWords = (blocks: readonly TopBlock[]): TopBlock[] =>
+  blocks
+    .flatMap((block): TopBlock[] => {
+      if (block.type === 'rule' || block.type === 'jumpBreak') return [];
+      return [block.type === 'heading' ? { type: 'paragraph', content: block.content } : block];
+    })
+    .slice(0, 5_000);
