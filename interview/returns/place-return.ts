@@ -10,7 +10,7 @@ import type { AnswerBlock, Participant, Post, Question, TopBlock } from '../docu
 import { paragraphsToText } from '../inlines.ts';
 import { questionsOver } from '../outline.ts';
 import { LEAD_MARK, markedTurns, TITLE_MARK } from './marked-parts.ts';
-import type { PlacedTurn, Statement, TurnState } from './placed-turn.ts';
+import type { PlacedTurn, Statement, TurnsOfReturn, TurnState } from './placed-turn.ts';
 import type { ReadReturn, ReadTurn } from './read-return.ts';
 import { LEAD, partOf, TITLE, wordsOfBlocks } from './turn-words.ts';
 
@@ -195,7 +195,7 @@ const isAnswerBlock = (block: TopBlock): block is AnswerBlock =>
   !['heading', 'question', 'answer', 'rule', 'jumpBreak'].includes(block.type);
 
 /** What the person says about the words of a turn; undefined for an answer to a question, and without a turn of the post. */
-export function statementOf({ state, remark, now, sent = now, received }: PlacedTurn): Statement | undefined {
+function statementOf({ state, remark, now, sent = now, received }: PlacedTurn): Statement | undefined {
   if (state === 'answered' || state === 'deleted-here' || state === 'unknown') return undefined;
   const before = wordsOfBlocks(sent);
   const back = received === undefined ? before : wordsOfBlocks(received);
@@ -203,3 +203,28 @@ export function statementOf({ state, remark, now, sent = now, received }: Placed
   if (back !== before && state !== 'approved') return { state: 'corrected', words };
   return { state: remark === undefined && state !== 'remark' ? 'approved' : 'remark', words };
 }
+
+/** What is stored of each turn; `taken`: those whose words are now the post’s. */
+export const turnsToTake = (
+  turns: readonly PlacedTurn[],
+  taken: readonly PlacedTurn[],
+): Array<TurnsOfReturn[number] & Readonly<{ statement?: Statement; isTaken: boolean }>> =>
+  turns.map((placed) => {
+    const { turn, state, remark } = placed;
+    const statement = statementOf(placed);
+    return {
+      turn,
+      state,
+      isTaken: taken.includes(placed),
+      ...(remark !== undefined && { remark }),
+      ...(statement !== undefined && { statement }),
+    };
+  });
+
+/** Whether taking the turn would change the post. */
+export const hasOtherWords = ({ received, now }: PlacedTurn): boolean =>
+  received !== undefined && wordsOfBlocks(received) !== wordsOfBlocks(now);
+
+/** A correction or an answer is taken; where the post changed meanwhile, its author decides. */
+export const isTakenByDefault = (turn: PlacedTurn): boolean =>
+  hasOtherWords(turn) && (turn.state === 'corrected' || turn.state === 'answered');

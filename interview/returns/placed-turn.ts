@@ -30,6 +30,7 @@ export const turnsOfReturnSchema = z
     }),
   )
   .max(2_000);
+export type TurnsOfReturn = z.infer<typeof turnsOfReturnSchema>;
 
 const blocks = z.array(answerBlockSchema).max(5_000);
 

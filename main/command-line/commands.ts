@@ -12,6 +12,7 @@ import { publish } from './publish.ts';
 import { recognizeFile } from './recognize.ts';
 import { recover } from './recover.ts';
 import { render } from './render.ts';
+import { reply } from './reply.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { show } from './show.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   exportTo,
   blogs,
   publish,
+  reply,
   backup,
   restore,
   recover,

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import { correctTypography } from '#interview/typography/correct.ts';
 import { HOUSES, type Change } from '#interview/typography/rules.ts';
 import { AppError } from '#contract/failure.ts';
 import { readChosenFile } from '#backend/library/pictures/assets.ts';
 import { decodeText } from '#backend/exchange/xml/encodings.ts';
 import { command } from './command.ts';
+import { readInput } from './read-input.ts';
 
 const LARGEST = 16 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ export const typography = command({
   async run({ positionals: [file], options: { check, house } }, context) {
     const read =
       file === undefined
-        ? { name: '-', bytes: await all(context.stdin) }
+        ? { name: '-', bytes: await readInput(context.stdin, LARGEST) }
         : await readChosenFile(path.resolve(context.cwd, file));
     if (read.bytes.byteLength > LARGEST) throw new AppError('request.too-large', { name: read.name });
     const originalText = decodeText(read.bytes);
@@ -39,18 +39,6 @@ export const typography = command({
     return check && changes.length > 0 ? 1 : 0;
   },
 });
-
-async function all(input: Readable): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of input) {
-    const bytes = Buffer.from(part as Uint8Array | string);
-    length += bytes.byteLength;
-    if (length > LARGEST) throw new AppError('request.too-large', { name: '-' });
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
-}
 
 /** `file:line:column: "before" -> "after" (rule)`, counted from 1, the format of editors and linters. */
 function listed(text: string, changes: readonly Change[], name: string): string {

@@ -1,6 +1,6 @@
 /** Returns: what people sent back about a post, what they said about each turn, and the files as evidence. */
 import { z } from 'zod';
-import { PURPOSES, CARRIERS } from '#interview/returns/read-return.ts';
+import { PURPOSES, CARRIERS, readConsentSchema } from '#interview/returns/read-return.ts';
 import {
   STATEMENTS,
   statementSchema,
@@ -47,6 +47,7 @@ const returnToTakeSchema = z.strictObject({
       }),
     )
     .max(2_000),
+  consents: z.array(readConsentSchema).max(10),
 });
 export type ReturnToTake = z.infer<typeof returnToTakeSchema>;
 

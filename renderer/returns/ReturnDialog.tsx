@@ -3,7 +3,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import { applyReturn } from '#interview/returns/apply-return.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
-import { statementOf } from '#interview/returns/place-return.ts';
+import { hasOtherWords, turnsToTake } from '#interview/returns/place-return.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import type { ReturnToTake } from '#contract/returns.ts';
 import { PersonField } from '../answers/PersonField.tsx';
@@ -18,7 +18,7 @@ import { Progress } from '../ui/Progress.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import styles from './Returns.module.css';
 import { TurnOfReturn } from './TurnOfReturn.tsx';
-import { hasOtherWords, useReturn } from './use-return.ts';
+import { useReturn } from './use-return.ts';
 import type { TakenReturn } from './use-take-return.ts';
 
 type ReturnDialogProps = Readonly<{
@@ -169,7 +169,7 @@ function Facts({ received, state, isOther }: FactsProps): ReactNode {
 
 function storedReturn(
   postId: string,
-  { purpose = 'review', carrier, sentRevision, at }: ReadReturn,
+  { purpose = 'review', carrier, sentRevision, at, consents }: ReadReturn,
   turns: readonly PlacedTurn[],
   taken: readonly PlacedTurn[],
   { name, person }: Readonly<{ name: string; person: Participant | undefined }>,
@@ -182,15 +182,7 @@ function storedReturn(
     carrier,
     ...(sentRevision !== undefined && { sentRevision }),
     ...(at !== undefined && { sentAt: at }),
-    turns: turns.map((turn) => {
-      const statement = statementOf(turn);
-      return {
-        turn: turn.turn,
-        state: turn.state,
-        isTaken: taken.includes(turn),
-        ...(turn.remark !== undefined && { remark: turn.remark }),
-        ...(statement !== undefined && { statement }),
-      };
-    }),
+    turns: turnsToTake(turns, taken),
+    consents: [...consents],
   };
 }

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { wordChanges } from '#interview/compare/runs.ts';
 import { blocksToText } from '#interview/plain.ts';
 import type { PlacedTurn, TurnState } from '#interview/returns/placed-turn.ts';
+import { hasOtherWords } from '#interview/returns/place-return.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { ChangedWords } from '../ui/ChangedWords.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import type { IconName } from '../ui/Icon.tsx';
 import styles from './Returns.module.css';
-import { hasOtherWords, type TurnChoice } from './use-return.ts';
+import type { TurnChoice } from './use-return.ts';
 
 type TurnOfReturnProps = Readonly<{
   turn: PlacedTurn;

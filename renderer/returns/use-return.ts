@@ -3,8 +3,7 @@ import type { ReadReturn } from '#interview/returns/read-return.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
-import { placeReturn, turnsByWords } from '#interview/returns/place-return.ts';
-import { wordsOfBlocks } from '#interview/returns/turn-words.ts';
+import { isTakenByDefault, placeReturn, turnsByWords } from '#interview/returns/place-return.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { Received } from '../answers/use-answers.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -91,10 +90,5 @@ const lastSent = (items: readonly Sent[], name: string | undefined): Sent | unde
       reason === 'sent' && (name === undefined || foldKey(recipient) === foldKey(name)),
   );
 
-/** Whether taking the turn would change the post. */
-export const hasOtherWords = ({ received, now }: PlacedTurn): boolean =>
-  received !== undefined && wordsOfBlocks(received) !== wordsOfBlocks(now);
-
-/** A correction is taken; where the post changed meanwhile, its author decides. */
 const proposedChoice = (turn: PlacedTurn | undefined): TurnChoice =>
-  turn?.state === 'corrected' || turn?.state === 'answered' ? 'take' : 'keep';
+  turn !== undefined && isTakenByDefault(turn) ? 'take' : 'keep';

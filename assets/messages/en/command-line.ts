@@ -56,6 +56,19 @@ export const commandLine = {
   picturesMissing: (count) => `Pictures not found: ${count}.`,
   notEmpty:
     'The library already contains posts, and this file would replace them all. Use “escale restore”, which keeps the library it replaces.',
+  reply: {
+    states: {
+      answered: 'answered',
+      approved: 'approved',
+      corrected: 'corrected',
+      remark: 'remark',
+      'changed-here': 'changed here since it was sent',
+      'deleted-here': 'deleted here since it was sent',
+      unknown: 'not in the text that was sent',
+    },
+    applied: 'Return taken and recorded.',
+    notApplied: 'Nothing was changed. The same command with --yes takes this return.',
+  },
   hostAgain: {
     checked: (day) => `pictures checked on ${day}`,
     neverChecked: 'no complete check of the pictures; in Escale: File, “Check the pictures online…”',
@@ -225,6 +238,14 @@ export const commandHelp = {
         format: 'The file format; “post” and “library” can be imported with “escale import”.',
         output: 'The folder, created if needed; with --format library, the file.',
         notes: 'With --format post, the notes of the post too.',
+      },
+    },
+    reply: {
+      summary: 'Read what people sent back: answers, corrections, approvals.',
+      more: 'The files are mails, documents, forms or tables; “-” reads standard input. Without --yes nothing is changed.',
+      options: {
+        post: 'The post, where the file does not name it.',
+        yes: 'Take the answers and corrections into the post, and store the file. A passage that changed here since it was sent stays as it is.',
       },
     },
     backup: {

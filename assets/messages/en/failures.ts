@@ -170,6 +170,11 @@ export const failures = {
   'window.too-many': ({ most }) => `${most} windows are already open. Close one, then try again.`,
   'consent.not-found': () => 'This consent is no longer in the library.',
   'note.not-found': () => 'This note is no longer in the library.',
+  'return.post-unknown': ({ name }) =>
+    `“${String(name)}” does not say which post it is about. Nothing was changed: name the post.`,
+  'return.other-post': ({ name }) => `“${String(name)}” is about another post. Nothing was changed.`,
+  'return.person-unknown': ({ name }) =>
+    `“${String(name)}” does not say who answers. Nothing was changed: add these answers in Escale, where the person can be chosen.`,
   'return.not-found': () => 'This return is no longer in the library, or its file was not stored.',
   'example.online': () =>
     'The example is online on a real blog. Nothing was deleted. Unpublish it, then try again.',

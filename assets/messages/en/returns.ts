@@ -59,7 +59,7 @@ export const returns: Messages['returns'] = {
 
   received: 'Returns received',
   takeReturn: 'Take a return…',
-  purposes: { questions: 'Answers', review: 'Review', consent: 'Consent' },
+  purposes: { questions: 'Answers', review: 'Approval', consent: 'Consent' },
   receivedFrom: (what, name, date) => `${what} from ${name}, ${date}`,
   saveFile: 'Save the file…',
   saveFileOf: (name) => `Save the received file: ${name}`,

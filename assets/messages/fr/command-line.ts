@@ -62,6 +62,19 @@ export const commandLine = {
   picturesMissing: (count: number) => `Images introuvables : ${count}.`,
   notEmpty:
     'La bibliothèque contient déjà des billets, que ce fichier remplacerait tous. Utiliser « escale restore », qui garde la bibliothèque remplacée.',
+  reply: {
+    states: {
+      answered: 'répondu',
+      approved: 'approuvé',
+      corrected: 'corrigé',
+      remark: 'remarque',
+      'changed-here': 'modifié ici depuis l’envoi',
+      'deleted-here': 'supprimé ici depuis l’envoi',
+      unknown: 'absent du texte envoyé',
+    },
+    applied: 'Retour repris et enregistré.',
+    notApplied: 'Rien n’a été changé. La même commande avec --yes reprend ce retour.',
+  },
   hostAgain: {
     checked: (day: string) => `photos vérifiées le ${day}`,
     neverChecked:
@@ -234,6 +247,14 @@ export const commandHelp = {
         format: 'Le format des fichiers ; « post » et « library » s’importent avec « escale import ».',
         output: 'Le dossier, créé s’il n’existe pas ; avec --format library, le fichier.',
         notes: 'Avec --format post, les notes du billet aussi.',
+      },
+    },
+    reply: {
+      summary: 'Lire ce que des personnes ont renvoyé : réponses, corrections, validations.',
+      more: 'Les fichiers sont des courriels, des documents, des formulaires ou des tableaux ; « - » lit l’entrée standard. Sans --yes, rien n’est changé.',
+      options: {
+        post: 'Le billet, si le fichier ne le dit pas.',
+        yes: 'Reprendre les réponses et les corrections dans le billet, et garder le fichier. Un passage modifié ici depuis l’envoi reste comme il est.',
       },
     },
     backup: {

@@ -180,6 +180,11 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'window.too-many': ({ most }) => `${most} fenêtres sont déjà ouvertes. Fermez-en une, puis recommencez.`,
   'consent.not-found': () => 'Cet accord n’est plus dans la bibliothèque.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'return.post-unknown': ({ name }) =>
+    `« ${String(name)} » ne dit pas de quel billet il s’agit. Rien n’a été changé : indiquez le billet.`,
+  'return.other-post': ({ name }) => `« ${String(name)} » concerne un autre billet. Rien n’a été changé.`,
+  'return.person-unknown': ({ name }) =>
+    `« ${String(name)} » ne dit pas qui répond. Rien n’a été changé : ajoutez ces réponses dans Escale, où la personne se choisit.`,
   'return.not-found': () => 'Ce retour n’est plus dans la bibliothèque, ou son fichier n’a pas été gardé.',
   'example.online': () =>
     'L’exemple est en ligne sur un vrai blog. Rien n’a été supprimé. Retirez-le du blog, puis recommencez.',

@@ -71,7 +71,7 @@ export const returns = {
   // In the panel
   received: 'Retours reçus',
   takeReturn: 'Reprendre un retour…',
-  purposes: { questions: 'Réponses', review: 'Relecture', consent: 'Accord' },
+  purposes: { questions: 'Réponses', review: 'Validation', consent: 'Accord' },
   receivedFrom: (what: string, name: string, date: string): string => `${what} ${de(name)}, le ${date}`,
   saveFile: 'Enregistrer la pièce…',
   saveFileOf: (name: string): string => `Enregistrer la pièce reçue : ${name}`,

@@ -5,6 +5,7 @@ import { turnWords } from '#interview/returns/turn-words.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 import { addApproval } from '../posts/approvals.ts';
 import { getDocument, type Moment } from '../posts/posts.ts';
+import { recordConsents } from './consents.ts';
 import { addTurnApprovals, type TurnStatement } from '../posts/turn-approvals.ts';
 
 /** A larger file is not stored: its hash and name are. */
@@ -25,7 +26,7 @@ export const lastTaken = (db: ReadableDb, hash: string): number | undefined =>
  */
 export function takeReturn(
   db: WritableDb,
-  { postId, name, participantId, purpose, carrier, sentRevision, sentAt, turns }: ReturnToTake,
+  { postId, name, participantId, purpose, carrier, sentRevision, sentAt, turns, consents }: ReturnToTake,
   file: ReceivedFile,
   moment: Moment,
 ): string {
@@ -61,6 +62,7 @@ export function takeReturn(
       addTurnApprovals(db, postRowid, person, statements, { at: sentAt ?? now, returnId: id });
     if (purpose === 'review' && turns.length > 0 && turns.every(isSettled))
       addApproval(db, { postId, name, approvedAt: sentAt ?? now, note: '' }, moment, 'keep-turns');
+    recordConsents(db, { postId, person: name, consents, returnId: id, at: sentAt ?? now }, moment);
     return id;
   });
 }

@@ -6,7 +6,7 @@ import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { TurnApproval } from '#contract/returns.ts';
 import type { Participant, Post } from '#interview/document.ts';
-import { placeReturn, statementOf } from '#interview/returns/place-return.ts';
+import { placeReturn, turnsToTake } from '#interview/returns/place-return.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
 import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
@@ -43,22 +43,18 @@ const withAnswer = (id: string, words: string): Post => ({
 });
 async function take(turns: ReadReturn['turns'], text: string, taken: readonly string[] = []): Promise<void> {
   const read: ReadReturn = { carrier: 'document', purpose: 'review', turns, consents: [] };
+  const placed = placeReturn(read, { now: post, sent: post, person: anne });
   const toTake: BackendInput<'returns.take'>['return'] = {
     postId,
     name: anne.name,
     participantId: anne.id,
     purpose: 'review',
     carrier: 'document',
-    turns: placeReturn(read, { now: post, sent: post, person: anne }).map((placed) => {
-      const statement = statementOf(placed);
-      return {
-        turn: placed.turn,
-        state: placed.state,
-        isTaken: taken.includes(placed.turn),
-        ...(placed.remark !== undefined && { remark: placed.remark }),
-        ...(statement !== undefined && { statement }),
-      };
-    }),
+    consents: [],
+    turns: turnsToTake(
+      placed,
+      placed.filter(({ turn }) => taken.includes(turn)),
+    ),
   };
   await backend.call('returns.take', { return: toTake, received: { text } });
 }
@@ -117,6 +113,7 @@ it('recognises the file that was taken before, and stores it once', async () => 
     purpose: 'questions' as const,
     carrier: 'text' as const,
     turns: [{ turn: 'a1', state: 'answered' as const, isTaken: true }],
+    consents: [],
   };
   const received = { token: first.received?.token ?? '' };
   await backend.call('returns.take', { return: toTake, received });
@@ -133,10 +130,10 @@ it('recognises the file that was taken before, and stores it once', async () => 
 });
 
 it('refuses a document that is no longer kept, and a return that is none', async () => {
-  const toTake = { postId, name: 'Anne', purpose: 'review', carrier: 'form', turns: [] } as const;
+  const toTake = { postId, name: 'Anne', purpose: 'review', carrier: 'form' } as const;
   await expect(
     backend.call('returns.take', {
-      return: { ...toTake, turns: [] },
+      return: { ...toTake, turns: [], consents: [] },
       received: { token: 'token-of-no-document' },
     }),
   ).rejects.toMatchObject({ code: 'file.token-unknown' });
