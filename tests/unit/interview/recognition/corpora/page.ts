@@ -92,7 +92,7 @@ export function page(scores: readonly Measured[]): string {
   const styles = groups(own, ({ style }) => style);
   return `# Recognition, measured
 
-How well [recognition](recognition.md) finds questions, people and answers in the invented texts of \`tests/fixtures/corpora/\`. Made by \`tests/unit/interview/recognition/corpora/corpora.test.ts\` (\`UPDATE_GOLDEN=1\` renews it). Each text has its right answers, and is read in every markup that suits it: a form is a text in a markup.
+How well [recognition](recognition.md) finds questions, people and answers in the invented texts of \`tests/fixtures/corpora/\`. Made by \`tests/unit/interview/recognition/corpora/corpora.test.ts\` (\`UPDATE_GOLDEN=1\` renews it). Each text has its right answers, and is read in every markup that suits it: a form is a text in a markup. Texts of strangers, with the results of every judgement, are in [Recognition](recognition.md#texts-of-strangers).
 
 * Interview: whether the form is recognised as one. P is precision, R recall.
 * A question is right if it has exactly the words of the question.
