@@ -54,9 +54,7 @@ function bodyOf(post: Row): string {
 
 type Node = Readonly<Record<string, unknown>>;
 const nodesIn = (value: unknown): Node[] =>
-  Array.isArray(value)
-    ? (value as unknown[]).filter((one): one is Node => typeof one === 'object' && one !== null)
-    : [];
+  listIn(value).filter((one): one is Node => typeof one === 'object' && one !== null);
 const fieldText = (node: Node, key: string): string => (typeof node[key] === 'string' ? node[key] : '');
 
 function parsed(json: string): Node {
@@ -99,6 +97,11 @@ function lexicalHtml(json: string): string {
         const tag = /^(?:h[1-6]|[uo]l)$/.exec(fieldText(node, 'tag'))?.[0] ?? (type === 'list' ? 'ul' : 'h2');
         return `<${tag}>${inside}</${tag}>`;
       }
+      case 'bookmark': {
+        const [metadata = {}] = nodesIn([node['metadata']]);
+        const url = fieldText(node, 'url');
+        return `<p><a${attributes({ href: url })}>${escapeText(fieldText(metadata, 'title') || url)}</a></p>`;
+      }
       case 'image':
         return pictureHtml(fieldText(node, 'src'), fieldText(node, 'alt'), fieldText(node, 'caption'));
       default: {
@@ -117,26 +120,38 @@ function lexicalHtml(json: string): string {
  * cards.
  */
 function mobiledocHtml(json: string): string {
-  const { cards, sections } = parsed(json);
-  const list = Array.isArray(sections) ? (sections as unknown[]) : [];
-  const words = (markers: unknown): string =>
-    Array.isArray(markers)
-      ? (markers as unknown[]).map((marker) => escapeText(lastText(marker))).join('')
-      : '';
-  return list
+  const { cards, markups, sections } = parsed(json);
+  const words = (markers: unknown): string => {
+    const open: string[] = [];
+    return listIn(markers)
+      .map((marker) => {
+        const [type, opened, closed, text] = listIn(marker);
+        const tags = listIn(opened).map((index) => {
+          const [tag, pairs] = listIn(listIn(markups)[Number(index)]);
+          const name = MARKUP.exec(typeof tag === 'string' ? tag : '')?.[0] ?? 'span';
+          const href = listIn(pairs)[listIn(pairs).indexOf('href') + 1];
+          open.push(name);
+          return `<${name}${name === 'a' && typeof href === 'string' ? attributes({ href }) : ''}>`;
+        });
+        const ends = open.splice(Math.max(0, open.length - (Number(closed) || 0))).toReversed();
+        const inside = type === 1 ? '<br>' : typeof text === 'string' ? escapeText(text) : '';
+        return `${tags.join('')}${inside}${ends.map((name) => `</${name}>`).join('')}`;
+      })
+      .join('');
+  };
+  return listIn(sections)
     .map((section) => {
-      const [type, first, second] = Array.isArray(section) ? (section as unknown[]) : [];
+      const [type, first, second] = listIn(section);
       if (type === 1) {
         const tag = /^(?:p|h[1-6]|blockquote)$/.exec(typeof first === 'string' ? first : '')?.[0] ?? 'p';
         return `<${tag}>${words(second)}</${tag}>`;
       }
       if (type === 3) {
         const tag = first === 'ol' ? 'ol' : 'ul';
-        const items = Array.isArray(second) ? (second as unknown[]) : [];
-        return `<${tag}>${items.map((item) => `<li>${words(item)}</li>`).join('')}</${tag}>`;
+        const items = listIn(second).map((item) => `<li>${words(item)}</li>`);
+        return `<${tag}>${items.join('')}</${tag}>`;
       }
-      const card = type === 10 && Array.isArray(cards) ? (cards as unknown[])[Number(first)] : undefined;
-      const [payload] = nodesIn(Array.isArray(card) ? (card as unknown[]).slice(1) : []);
+      const [payload] = nodesIn(listIn(type === 10 ? listIn(cards)[Number(first)] : []).slice(1));
       if (payload === undefined) return '';
       const html = fieldText(payload, 'html') || escapeText(fieldText(payload, 'markdown'));
       const src = fieldText(payload, 'src');
@@ -145,11 +160,9 @@ function mobiledocHtml(json: string): string {
     .join('');
 }
 
-/** `[type, openMarkups, closedMarkups, text]` */
-const lastText = (marker: unknown): string => {
-  const last: unknown = Array.isArray(marker) ? (marker as unknown[]).at(-1) : undefined;
-  return typeof last === 'string' ? last : '';
-};
+const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+/** Elements that mark text. */
+const MARKUP = /^(?:a|b|code|del|em|i|s|strong|sub|sup|u)$/;
 
 const BOOKMARK = '<figure class="kg-card kg-bookmark-card';
 

@@ -191,6 +191,32 @@ test.each([
   expect(blog).toMatchObject({ type: 'blog', blog: { url: 'https://phare.example' } });
 });
 
+test('keeps links, marks and line breaks of the editors’ formats', async () => {
+  const lexicalBody = {
+    root: { children: [{ type: 'bookmark', url: '__GHOST_URL__/b/', metadata: { title: 'B' } }] },
+  };
+  const markers = [
+    [0, [0], 0, 'Lire '],
+    [0, [1], 2, 'ici'],
+    [1, [], 0, 0],
+    [0, [], 0, 'et là.'],
+  ];
+  const markups = [['strong'], ['a', ['href', '__GHOST_URL__/a/']]];
+  const reads = await read(
+    makeGhostExport(
+      [
+        { ...P, html: null, lexical: JSON.stringify(lexicalBody) },
+        { ...P, id: 'p2', html: null, mobiledoc: JSON.stringify({ markups, sections: [[1, 'p', markers]] }) },
+      ],
+      SITE,
+    ),
+  );
+  expect(entries(reads).map(({ html }) => html)).toEqual([
+    '<p><a href="https://phare.example/b/">B</a></p>',
+    '<p><strong>Lire <a href="https://phare.example/a/">ici</a></strong><br>et là.</p>',
+  ]);
+});
+
 test.each([
   ['one post', linksTo('https://phare.example', 'la-mer-de-glace')],
   ['a page that many sites have', linksTo('https://phare.example', 'la-mer-de-glace', 'a-propos')],
