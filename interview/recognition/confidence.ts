@@ -108,6 +108,10 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   const because = (code: Reason['code'], count: number, weight: number): void => {
     if (count > 0) reasons.push({ code, count, weight: Math.round(weight * 100) / 100 });
   };
+  const wordCounts = new Map<RecognizedBlock['type'], number>();
+  for (const { type, text } of blocks) wordCounts.set(type, (wordCounts.get(type) ?? 0) + countWords(text));
+  const wordsIn = (...types: RecognizedBlock['type'][]): number =>
+    types.reduce((sum, type) => sum + (wordCounts.get(type) ?? 0), 0);
   const labels = labelled.filter((label) => label !== null);
   const answered = questions.filter((question) => question.answers.length > 0);
   const head = foldKey(headText);
@@ -211,12 +215,10 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
       !hasInterviewWords && !presented && addressed.length * 3 <= answered.length * 2 && answered.length > 0;
     because('narrative', isUnannounced && I_SPEAK.test(foldKey(lead.join('\n'))) ? 1 : 0, SURE.ownArticle);
     const asking = blocks.filter(({ type, text }) => type === 'question' && endsByQuestionMark(text));
-    const wordsOf = (type: RecognizedBlock['type']): number =>
-      blocks.reduce((sum, block) => sum + (block.type === type ? countWords(block.text) : 0), 0);
     const answerLines = blocks.filter(({ type }) => type === 'answer').length;
     const areNotes =
-      (asking.length * 5 >= answered.length * 7 && wordsOf('answer') < wordsOf('question') * LEAST_ANSWER) ||
-      (RECORDED.test(head) && wordsOf('answer') < answerLines * LEAST_LINE);
+      (asking.length * 5 >= answered.length * 7 && wordsIn('answer') < wordsIn('question') * LEAST_ANSWER) ||
+      (RECORDED.test(head) && wordsIn('answer') < answerLines * LEAST_LINE);
     because('unanswered-questions', areNotes ? asking.length : 0, SURE.inARow);
     const numbered = questions.filter((question) => isNumbered(question.text)).length;
     because('numbered-questions', numbered >= 2 ? numbered : 0, SURE.numbered);
@@ -237,20 +239,17 @@ export function weigh({ blocks, questions, manner, labelled, headText, marked, g
   because('frequent-questions', named === 0 && blocks.some(isFrequentQuestionsTitle) ? 1 : 0, SURE.frequent);
   const unanswered = questions.length - answered.length;
   because('unanswered-questions', unanswered, SURE.eachUnanswered * Math.min(unanswered, 3));
-  let words = 0;
-  let inTurns = 0;
-  for (const { type, text } of blocks) {
-    const count = countWords(text);
-    words += count;
-    if (type === 'question' || type === 'answer' || type === 'speaker') inTurns += count;
-  }
   // A single question over many headings is probably part of a long text.
   const firstAsked = blocks.findIndex(({ type }) => type === 'question');
   const headings = blocks.filter(({ type }, index) => type === 'heading' && index > firstAsked).length;
   const titled = named === 0 && headings > Math.max(3, questions.length * 1.5);
   // A review of the press asks its readers something here and there.
   const sparse = named === 0 && !marked && !guest && blocks.length > answered.length * LONGEST_TURN;
-  const drowned = titled || sparse || inTurns * 2 < words || (named === 1 && blocks.length > 60);
+  const drowned =
+    titled ||
+    sparse ||
+    wordsIn('question', 'answer', 'speaker') * 2 < wordsIn(...wordCounts.keys()) ||
+    (named === 1 && blocks.length > 60);
   because('mostly-other-text', questions.length + labels.length > 0 && drowned ? 1 : 0, SURE.drowned);
   if (answered.length === 0 && reasons.length > 0) because('no-turns', 1, SURE.unasked);
   if (reasons.length === 0) reasons.push({ code: 'no-turns', count: 1, weight: 0 });
