@@ -1,11 +1,18 @@
 /** Shared parts of the readers of word processor files. */
-import type { DocumentWarning } from '#contract/exchange.ts';
+import type { DocumentComment, DocumentWarning } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
+import { readXml, type XmlReader } from '../xml/read-xml.ts';
 import type { Archive } from '../../library/store/zip/open-archive.ts';
 
 /** Adds a picture of the document to the library; undefined for an unsupported format. */
 export type TakePicture = (name: string, bytes: Uint8Array) => Promise<string | undefined>;
+
+export type ReadComments = Readonly<{
+  comments: DocumentComment[];
+  /** The mark of the part that each is about, in a text sent for review. */
+  partOf: ReadonlyMap<DocumentComment, number>;
+}>;
 
 /** A document as HTML for interview/html, with additional information. */
 export type DocumentHtml = Readonly<{
@@ -40,6 +47,36 @@ export function createXmlParts(archive: Archive): (name: string) => Promise<stri
     if (left < 0) throw xmlTooLarge();
     return (await archive.read(name))?.toString('utf8');
   };
+}
+
+/**
+ * The custom properties of a document by name: `<property name="…"><vt:lpwstr>…` of a docx, `<meta:user-defined
+ * meta:name="…">…` of an odt. They hold none of its text, so missing and damaged ones are ignored.
+ */
+export async function readProperties(
+  xml: string | undefined,
+  element: string,
+  attribute: string,
+): Promise<Map<string, string>> {
+  const properties = new Map<string, string>();
+  let current: string | undefined;
+  const reader: XmlReader = {
+    open(tag, attributes) {
+      if (tag === element) current = attributes[attribute];
+    },
+    close(tag) {
+      if (tag === element) current = undefined;
+    },
+    text(text) {
+      if (current !== undefined) properties.set(current, (properties.get(current) ?? '') + text);
+    },
+  };
+  try {
+    if (xml !== undefined) await readXml(xml, reader);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+  return properties;
 }
 
 export const xmlTooLarge = (): AppError =>

@@ -6,6 +6,7 @@ import type { DocumentChange, DocumentComment } from '#contract/exchange.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { childNamed, elementsOf, type XmlElement } from '../xml/read-xml.ts';
 import { readInstant } from '../xml/values.ts';
+import type { ReadComments } from './document-parts.ts';
 import { readMarkName } from './part-marks.ts';
 
 type MarkKind = 'insertion' | 'deletion' | 'formatting';
@@ -327,12 +328,6 @@ const wordsOf = ({ children }: XmlElement): XmlElement['children'] =>
 // Reads the comments of a docx with the text they refer to (ECMA-376 part 1, 17.13.4; « done » and replies: [MS-DOCX]
 // 2.5.1).
 
-export type DocxComments = Readonly<{
-  comments: DocumentComment[];
-  /** The mark of the part that each is about, in a text sent for review. */
-  partOf: ReadonlyMap<DocumentComment, number>;
-}>;
-
 /**
  * Comments in the order of the file. `parts` are the text and its notes after tracked changes were settled, so that
  * quotes match the visible text. A comment on a removed passage has no quote.
@@ -341,7 +336,7 @@ export function commentsOf(
   comments: XmlElement,
   extended: XmlElement | undefined,
   parts: readonly XmlElement[],
-): DocxComments {
+): ReadComments {
   const { quotes, partOfId } = quotesOf(parts);
   const partOf = new Map<DocumentComment, number>();
   const done = new Set<string>();

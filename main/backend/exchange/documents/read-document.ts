@@ -87,7 +87,10 @@ export async function reviewOf({ bytes }: DocumentFile): Promise<Review> {
   if (!Buffer.from(bytes.subarray(0, 2)).equals(Buffer.from('PK'))) return NO_REVIEW;
   const archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
   try {
-    return archive.names.includes('[Content_Types].xml') ? await reviewOfDocx(archive) : NO_REVIEW;
+    if (archive.names.includes('[Content_Types].xml')) return await reviewOfDocx(archive);
+    if (!(await isOdt(archive))) return NO_REVIEW;
+    const { comments, partOf } = await readOdt(archive, () => Promise.resolve(undefined));
+    return { ...NO_REVIEW, comments, partOf };
   } finally {
     archive.close();
   }
@@ -126,13 +129,15 @@ async function fromArchive(
   const archive: Archive = await openArchive(bytes, DOCUMENT_LIMITS.unpacked);
   try {
     if (archive.names.includes('[Content_Types].xml')) return await readDocx(archive, take, chosen);
-    const kind = (await archive.read('mimetype'))?.toString('latin1').trim() ?? '';
-    if (kind.startsWith(ODT)) return await readOdt(archive, take);
+    if (await isOdt(archive)) return await readOdt(archive, take);
     throw new AppError('document.unknown-kind');
   } finally {
     archive.close();
   }
 }
+
+const isOdt = async (archive: Archive): Promise<boolean> =>
+  (await archive.read('mimetype'))?.toString('latin1').trim().startsWith(ODT) === true;
 
 const plainHtml = (html: string): DocumentHtml => ({
   html,

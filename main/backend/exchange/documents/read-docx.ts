@@ -12,10 +12,12 @@ import {
   createXmlParts,
   type DocumentHtml,
   pictureIn,
+  type ReadComments,
+  readProperties,
   type TakePicture,
   warningsOf,
 } from './document-parts.ts';
-import { commentsOf, type DocxComments, settleChanges, trackedChanges } from './docx-review.ts';
+import { commentsOf, settleChanges, trackedChanges } from './docx-review.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import {
   elementsLeft,
@@ -166,7 +168,7 @@ const STYLES = [
   'comment-reference => ',
 ];
 
-export type Review = Readonly<{ changes: DocumentChange[] }> & DocxComments;
+export type Review = Readonly<{ changes: DocumentChange[] }> & ReadComments;
 
 /** Throws document.damaged, document.too-large. */
 export async function readDocx(
@@ -222,29 +224,11 @@ export async function readDocx(
       formulas: facts.formulas,
     }),
     ...review,
-    properties: await customProperties(parts),
+    properties: await readProperties(textOfPart(parts, 'docProps/custom.xml'), 'property', 'name'),
   };
 }
 
 export const NO_REVIEW: Review = { changes: [], comments: [], partOf: new Map() };
-
-/** The custom properties of the document by name: `<property name="EscalePost"><vt:lpwstr>…`. */
-async function customProperties(parts: ReadonlyMap<string, Buffer>): Promise<Map<string, string>> {
-  const properties = new Map<string, string>();
-  let current = '';
-  try {
-    await readXml(textOfPart(parts, 'docProps/custom.xml'), {
-      open(tag, { name = '' }) {
-        if (tag === 'property') current = name;
-      },
-      text: (text) => void properties.set(current, (properties.get(current) ?? '') + text),
-    });
-  } catch (error) {
-    // Properties contain no text, so damaged ones are ignored.
-    if (!(error instanceof AppError)) throw error;
-  }
-  return properties;
-}
 
 /** Parts with text, which may be tracked and commented. */
 const WITH_WORDS = /(?:^|\/)(?:footnotes|endnotes)\.xml$/;

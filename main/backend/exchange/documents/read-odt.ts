@@ -11,10 +11,14 @@ import {
   createXmlParts,
   type DocumentHtml,
   pictureIn,
+  type ReadComments,
+  readProperties,
   type TakePicture,
   warningsOf,
   xmlTooLarge,
 } from './document-parts.ts';
+import { createOdtComments, type OdtComments } from './odt-comments.ts';
+import { readMarkName } from './part-marks.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readXml } from '../xml/read-xml.ts';
 
@@ -132,7 +136,10 @@ function toOdtStyle(style: Inherited, numbered: readonly boolean[]): OdtStyle {
 }
 
 /** Throws document.damaged, document.too-large. */
-export async function readOdt(archive: Archive, takePicture: TakePicture): Promise<DocumentHtml> {
+export async function readOdt(
+  archive: Archive,
+  takePicture: TakePicture,
+): Promise<DocumentHtml & ReadComments> {
   const xmlOf = createXmlParts(archive);
   const content = await xmlOf('content.xml');
   if (content === undefined) throw new AppError('document.damaged');
@@ -147,12 +154,15 @@ export async function readOdt(archive: Archive, takePicture: TakePicture): Promi
     if (asset === undefined) left += 1;
     else assets.set(picture, asset);
   }
+  const { left: commentsLeft, ...comments } = made.comments;
   return {
     html: made.html,
     notes: made.notes,
     assetOf: (address) => assets.get(address),
+    ...comments,
+    properties: await readProperties(await xmlOf('meta.xml'), 'meta:user-defined', 'meta:name'),
     warnings: warningsOf({
-      comments: made.comments,
+      comments: commentsLeft,
       changes: made.changes,
       notes: made.noteCount,
       pictures: left,
@@ -166,7 +176,7 @@ type Made = {
   notes: string;
   noteCount: number;
   pictures: string[];
-  comments: number;
+  comments: ReturnType<OdtComments['result']>;
   changes: number;
   formulas: number;
 };
@@ -186,12 +196,12 @@ const SILENT = new Set([
 ]);
 
 async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): Promise<Made> {
-  const made: Made = {
+  const comments = createOdtComments();
+  const made: Omit<Made, 'comments'> = {
     html: '',
     notes: '',
     noteCount: 0,
     pictures: [],
-    comments: 0,
     changes: 0,
     formulas: 0,
   };
@@ -203,6 +213,7 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
   let silentText: 'title' | null = null;
   let note = 0;
   let inBody = false;
+  let isInComment = false;
   let images: string[] = [];
   let alt = '';
 
@@ -215,6 +226,11 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
   const push = (opening: string, closing: string): void => {
     write(opening);
     closings.push(closing);
+  };
+  /** The anchor of a mark as in the HTML of a docx. */
+  const mark = (attributes: Readonly<Record<string, string>>): void => {
+    const name = attributes['text:name'] ?? '';
+    push(readMarkName(name) === undefined ? '' : `<a id="${name}"></a>`, '');
   };
   const around = (style: OdtStyle | undefined): [string, string] => {
     let [open, close] = ['', ''];
@@ -263,6 +279,8 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
       const rows = Number.parseInt(attributes['table:number-rows-spanned'] ?? '1', 10) || 1;
       push(`<td colspan="${Math.min(columns, 100)}" rowspan="${Math.min(rows, 1000)}">`, '</td>');
     },
+    'text:bookmark': mark,
+    'text:bookmark-start': mark,
     'text:line-break': () => push('<br>', ''),
     'text:tab': () => push(' ', ''),
     'text:s': (attributes) =>
@@ -292,7 +310,8 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
   await readXml(content, {
     open(tag, attributes) {
       if (tag === 'office:text') inBody = true;
-      if (tag === 'office:annotation') made.comments += 1;
+      if (silent === 0 || isInComment) comments.open(tag, attributes);
+      if (tag === 'office:annotation') isInComment = true;
       if (tag === 'text:changed-region') made.changes += 1;
       if (tag === 'draw:object') made.formulas += 1;
       if (silent > 0 || SILENT.has(tag) || tag === 'text:note-citation') {
@@ -305,6 +324,8 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
       else closings.push('');
     },
     close(tag) {
+      if (silent === 0 || isInComment) comments.close(tag);
+      if (tag === 'office:annotation') isInComment = false;
       if (silent > 0) {
         silent -= 1;
         silentText = null;
@@ -324,9 +345,10 @@ async function htmlOf(content: string, styles: ReadonlyMap<string, OdtStyle>): P
     },
     text(text) {
       if (silentText === 'title') alt += `${text} `;
+      if (silent === 0 || isInComment) comments.text(text);
       if (silent > 0 || !inBody) return;
       write(escapeText(text));
     },
   });
-  return { ...made, notes: made.notes === '' ? '' : `<ul>${made.notes}</ul>` };
+  return { ...made, comments: comments.result(), notes: made.notes === '' ? '' : `<ul>${made.notes}</ul>` };
 }

@@ -90,40 +90,41 @@ function stretchesOf(html: string): Stretch[] | undefined {
   return stretches.length === 1 ? undefined : stretches;
 }
 
-/** A part of the document: `mark` is its number, undefined for what is no part or a second copy of one. */
+/** A part of the document. */
 type Part = {
-  mark?: number;
+  /** Undefined for what is no part, or a second copy of one. */
+  mark: number | undefined;
   html: string;
   words: string;
   /** Hash of its words when they were sent. */
-  sentWords?: string;
+  sentWords: string | undefined;
   /** A label with other words than those sent. */
   changedLabel?: string;
 };
 
 function partsOf(stretches: readonly Stretch[]): Part[] {
   const parts = new Set<Part>();
-  /** Parts whose label has not ended yet. */
-  const begun = new Map<number, Part>();
-  const numbers = new Set<number>();
+  /** The last part with each number. */
+  const numbered = new Map<number, Part>();
   let last: Part | undefined;
   for (const { mark, html, words } of stretches) {
-    const part: Part = { html, words };
-    const label = mark?.kind === 'words' ? begun.get(mark.part) : undefined;
-    if (mark?.kind === 'words' && label !== undefined) {
-      const isSame = wordsHash(label.words) === mark.label;
-      begun.delete(mark.part);
-      if (isSame || label === last) {
-        parts.delete(label);
-        if (label.mark !== undefined) part.mark = label.mark;
-        if (!isSame && label.words.trim() !== '') part.changedLabel = label.words.trim();
-      }
-    } else if (mark !== undefined && mark.kind !== 'rest') {
-      if (!numbers.has(mark.part)) part.mark = mark.part;
-      numbers.add(mark.part);
-      if (mark.kind === 'start') begun.set(mark.part, part);
+    const number = mark === undefined || mark.kind === 'rest' ? undefined : mark.part;
+    const sentWords = mark === undefined || mark.kind === 'start' ? undefined : mark.words;
+    const before = number === undefined ? undefined : numbered.get(number);
+    const part: Part = { mark: before === undefined ? number : undefined, html, words, sentWords };
+    const isSameLabel =
+      mark?.kind === 'words' && before !== undefined && wordsHash(before.words) === mark.label;
+    const isLabel =
+      mark?.kind === 'words' && before?.sentWords === undefined && (isSameLabel || before === last);
+    // Two marks at one point: LibreOffice writes them in either order.
+    const isBlank = before !== undefined && before === last && before.words.trim() === '';
+    if (before !== undefined && (isLabel || isBlank)) {
+      parts.delete(before);
+      part.mark = before.mark;
+      part.sentWords ??= before.sentWords;
+      if (isLabel && !isSameLabel && !isBlank) part.changedLabel = before.words.trim();
     }
-    if (mark !== undefined && mark.kind !== 'start') part.sentWords = mark.words;
+    if (number !== undefined) numbered.set(number, part);
     parts.add(part);
     last = part;
   }

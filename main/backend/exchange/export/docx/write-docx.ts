@@ -29,9 +29,10 @@ const SERIF = 'Georgia';
 const SANS = 'Calibri';
 
 function stylesOf(language: string): Docx.IStylesOptions {
-  const heading = (size: number, before: number): Docx.IBaseParagraphStyleOptions => ({
+  // LibreOffice reads a heading by its outline level.
+  const heading = (level: number, size: number, before: number): Docx.IBaseParagraphStyleOptions => ({
     run: { font: SANS, size, bold: true, color: '1F2A33' },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+    paragraph: { spacing: { before, after: 120 }, keepNext: true, outlineLevel: level - 1 },
   });
   return {
     default: {
@@ -39,10 +40,10 @@ function stylesOf(language: string): Docx.IStylesOptions {
         run: { font: SERIF, size: BODY, language: { value: wordLanguage(language) } },
         paragraph: { spacing: { after: 140, line: 300 } },
       },
-      heading1: heading(40, 0),
-      heading2: heading(26, 320),
-      heading3: heading(24, 260),
-      heading4: heading(22, 220),
+      heading1: heading(1, 40, 0),
+      heading2: heading(2, 26, 320),
+      heading3: heading(3, 24, 260),
+      heading4: heading(4, 22, 220),
     },
     paragraphStyles: [
       {

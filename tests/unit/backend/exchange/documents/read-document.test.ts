@@ -177,8 +177,8 @@ describe('odt', () => {
     expect(lines(document).slice(-2)).toEqual(['fin', 'dans un cadre']);
     expect(blocksToText(document.notes)).toBe('[1] Une note.');
     expect(document.colours).toContainEqual({ text: 'gras', colour: '#1f4e79' });
+    expect(document.comments).toEqual([{ author: 'X', text: 'À revoir', quote: 'Un gras les deux haut' }]);
     expect(document.warnings).toEqual([
-      { code: 'comments', count: 1 },
       { code: 'changes', count: 1 },
       { code: 'notes', count: 1 },
       { code: 'pictures', count: 1 },
