@@ -17,7 +17,7 @@ process.env.ESCALE_TIER = all ? 'all' : 'quick';
 beginRandomRun();
 
 const { ensureRuntime } = await import('./set-up/runtime.mjs');
-const { ensureSystem } = await import('./set-up/system.mjs');
+const { ensureSystem, ensureTools } = await import('./set-up/system.mjs');
 const { ensureBrowser } = await import('./set-up/browser.mjs');
 const { ensureOtherVersions, ensureWordPress } = await import('./set-up/wordpress.mjs');
 const { ensureBuilt } = await import('./build.mjs');
@@ -75,6 +75,7 @@ ensureSystem(runtime.executable, { display: true });
 const browser = ensureBrowser();
 if (all) ensureWordPress();
 if (all) ensureOtherVersions();
+if (all) ensureTools({ soffice: 'libreoffice-writer-nogui' });
 const results = await check();
 ensureBuilt();
 const packaged = await packageForTests(runtime, { installer: all });

@@ -1,6 +1,7 @@
 /** Texts sent for review as docx, changed in their XML as word processors change them, and read back. */
 import type { Post, TopBlock } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
+import { buildInterview, text } from './interview-builder.ts';
 import { markedTurns } from '#interview/returns/marked-parts.ts';
 import { writeDocx } from '#backend/exchange/export/docx/write-docx.ts';
 import { readDocument } from '#backend/exchange/documents/read-document.ts';
@@ -8,6 +9,30 @@ import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { zipInMemory } from '#backend/library/store/zip/write-zip.ts';
 import type { ExportedPicture } from '#backend/exchange/export/pictures.ts';
 import type { ChangesChosen, ReadDocument } from '#contract/exchange.ts';
+
+/** An interview with every kind of part: title, lead, a list, a heading between turns, a table, a last unanswered question. */
+export const reviewedPost: Post = buildInterview()
+  .titled('L’étang')
+  .ledBy('Un matin au bord.')
+  .asking('Que voit-on ?')
+  .answering('Anne Martin', 'Des roseaux.', 'Et des hérons.', {
+    type: 'list',
+    ordered: false,
+    items: [{ content: [text('le cendré')] }],
+  })
+  .saying({ type: 'heading', level: 2, content: [text('La digue')] })
+  .asking('Pourquoi une digue ?')
+  .answering('Karim Benali', 'Pour tenir.')
+  .answering('Anne Martin', {
+    type: 'table',
+    rows: [
+      [
+        { header: true, content: [text('An')] },
+        { header: true, content: [text('Oiseaux')] },
+      ],
+    ],
+  })
+  .asking('Et après ?').post;
 
 export const SENT = { postId: 'the-post', revisionId: 'the-revision' } as const;
 

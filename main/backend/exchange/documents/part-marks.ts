@@ -24,7 +24,9 @@ export const wordsName = (part: number, label: string, words: string): string =>
   `esc_${part}_${wordsHash(label)}_${wordsHash(words)}`;
 export const restName = (index: number, words: string): string => `esc_rest_${index}_${wordsHash(words)}`;
 
-const NAME = /^esc_(?:rest_\d{1,5}_([0-9a-z]{1,7})|(\d{1,5})(?:_([0-9a-z]{1,7})_([0-9a-z]{1,7}))?)$/;
+/** LibreOffice names a copy « esc_3 Copy 1 », and « esc_3_Copy_1 » in a docx, in its own language. */
+const NAME =
+  /^esc_(?:rest_\d{1,5}_([0-9a-z]{1,7})|(\d{1,5})(?:_([0-9a-z]{1,7})_([0-9a-z]{1,7}))?)(?:[ _]\p{Lu}\p{L}*[ _]\d+)?$/u;
 
 /** The mark of a bookmark's name; undefined for any other bookmark. */
 export function readMarkName(name: string): PartMark | undefined {

@@ -106,18 +106,19 @@ function partsOf(stretches: readonly Stretch[]): Part[] {
   const parts = new Set<Part>();
   /** The last part with each number. */
   const numbered = new Map<number, Part>();
-  let last: Part | undefined;
+  /** The last part with words, and those after it. */
+  let recent = new Set<Part>();
   for (const { mark, html, words } of stretches) {
     const number = mark === undefined || mark.kind === 'rest' ? undefined : mark.part;
     const sentWords = mark === undefined || mark.kind === 'start' ? undefined : mark.words;
     const before = number === undefined ? undefined : numbered.get(number);
     const part: Part = { mark: before === undefined ? number : undefined, html, words, sentWords };
+    const isNear = before !== undefined && recent.has(before);
     const isSameLabel =
       mark?.kind === 'words' && before !== undefined && wordsHash(before.words) === mark.label;
-    const isLabel =
-      mark?.kind === 'words' && before?.sentWords === undefined && (isSameLabel || before === last);
-    // Two marks at one point: LibreOffice writes them in either order.
-    const isBlank = before !== undefined && before === last && before.words.trim() === '';
+    const isLabel = mark?.kind === 'words' && before?.sentWords === undefined && (isSameLabel || isNear);
+    // Several marks at one point: LibreOffice writes them in any order.
+    const isBlank = isNear && before.words.trim() === '';
     if (before !== undefined && (isLabel || isBlank)) {
       parts.delete(before);
       part.mark = before.mark;
@@ -126,7 +127,8 @@ function partsOf(stretches: readonly Stretch[]): Part[] {
     }
     if (number !== undefined) numbered.set(number, part);
     parts.add(part);
-    last = part;
+    if (words.trim() !== '') recent = new Set();
+    recent.add(part);
   }
   return [...parts];
 }
