@@ -6,8 +6,8 @@ import { ensureDictionaries } from './scripts/building/dictionaries.mjs';
 import { googleClient } from './scripts/building/google-client.mjs';
 import { noteBundled } from './scripts/building/notices.mjs';
 import {
+  besideFonts,
   firstFonts,
-  fontLicences,
   guidePages,
   ownLanguages,
   requestNames,
@@ -84,7 +84,7 @@ export default defineConfig({
       ownLanguages(Object.values(APP_LANGUAGE_FACTS).map(({ controls }) => controls)),
       guidePages(process.cwd()),
       firstFonts(['inter-latin-wght-normal']),
-      fontLicences(process.cwd()),
+      besideFonts(process.cwd()),
       noteBundled(process.cwd(), 'renderer'),
     ],
     build: {

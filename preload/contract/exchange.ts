@@ -84,7 +84,7 @@ export const exchangeRequests = {
   /**
    * Reads a document from a dialog or a drop: docx, odt, eml, txt, html, md. Adds its pictures to the library and
    * accepts its tracked changes until the author chooses otherwise. Fails with file.token-unknown, file.unreadable,
-   * document.unknown-kind, document.pdf, document.old-word, document.outlook-message, document.damaged,
+   * document.unknown-kind, document.pdf, document.pdf-locked, document.old-word, document.outlook-message, document.damaged,
    * document.too-large, disk.full.
    */
   'exchange.read-document': { input: z.strictObject({ token }), output: readDocumentSchema },

@@ -1,5 +1,6 @@
 /** Exports: posts in a format, the blog as a backup in Blogger's format, a text sent for review. */
 import { z } from 'zod';
+import { CONSENT_SUBJECTS } from '#interview/returns/read-return.ts';
 import { MOST_SELECTED } from './plain-values.ts';
 import { listSchema } from './posts.ts';
 import { failureSchema, idSchema, instant, nothing, shortText, token } from './shapes.ts';
@@ -21,9 +22,21 @@ export const POST_ENDINGS = {
 /** Escale's own files: the whole library, one post, a diagnostic, the personal data for one person, a register. */
 export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-file', 'csv'] as const;
 
-/** Formats for a text sent for review. */
-export const SENT_FORMATS = ['docx', 'pdf', 'html'] as const satisfies readonly PostFormat[];
+/** Formats for a text sent for review. `form`: a PDF form for approval and consent. */
+export const SENT_FORMATS = ['docx', 'form', 'pdf', 'html'] as const;
 export type SentFormat = (typeof SENT_FORMATS)[number];
+
+/** What a form asks consent for, and the terms in the author's words. */
+export const askedConsentsSchema = z.strictObject({
+  subjects: z.array(z.enum(CONSENT_SUBJECTS)).min(1).max(CONSENT_SUBJECTS.length),
+  places: shortText,
+  purpose: shortText,
+  /** The last day; absent without an end. */
+  until: instant.optional(),
+  /** Both parents sign too. */
+  isMinor: z.boolean(),
+});
+export type AskedConsents = z.infer<typeof askedConsentsSchema>;
 
 /** Why a post was left out. */
 export const SKIP_REASONS = ['gone', 'newer-version', 'pdf-failed', 'too-complex'] as const;
@@ -97,7 +110,7 @@ export const exportRequests = {
   /**
    * Writes the post, or the questions and answers of `person`, as a confidential draft, and keeps its state as a
    * revision `sent` to `recipient`. Fails with file.token-unknown, post.not-found, export.nothing-of-person,
-   * export.not-written, export.pdf-failed, disk.full.
+   * export.form-script, export.not-written, export.pdf-failed, disk.full.
    */
   'exports.send': {
     input: z.strictObject({
@@ -106,6 +119,8 @@ export const exportRequests = {
       format: z.enum(SENT_FORMATS),
       recipient: z.string().trim().min(1).max(200),
       person: idSchema.optional(),
+      /** Of a form only. */
+      consents: askedConsentsSchema.optional(),
     }),
     output: z.strictObject({ name: shortText, sentAt: instant }),
   },

@@ -2,7 +2,7 @@ import { useState, useRef, type ReactNode } from 'react';
 import { draftNotice, partOfPerson } from '#interview/proofreading.ts';
 import type { Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import type { SentFormat } from '#contract/exports.ts';
+import type { AskedConsents, SentFormat } from '#contract/exports.ts';
 import { safeBaseName } from '#interview/file-names.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -13,6 +13,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { call } from '../bridge/call.ts';
 import { useFailureWords, type FailureWords } from '../bridge/use-failure.ts';
+import { askedConsents, ConsentFields, NO_CONSENT } from './ConsentFields.tsx';
 import styles from './Exports.module.css';
 
 type SendDialogProps = Readonly<{
@@ -23,7 +24,7 @@ type SendDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-const FORMATS: readonly SentFormat[] = ['docx', 'pdf', 'html'];
+const FORMATS: readonly SentFormat[] = ['docx', 'form', 'pdf', 'html'];
 const WHOLE = 'whole';
 
 /** « Demander une validation… »: recipient, content and format; writes a file to attach and keeps a revision. */
@@ -35,6 +36,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
   const [recipient, setRecipient] = useState('');
   const [chosen, setChosen] = useState<string>();
   const [format, setFormat] = useState<SentFormat>('docx');
+  const [terms, setTerms] = useState(NO_CONSENT);
   const [asked, setAsked] = useState(false);
   const now = useNow(60_000);
   const sending = useSendText(postId, save);
@@ -52,6 +54,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
         format,
         recipient: name,
         person: what === WHOLE ? undefined : what,
+        consents: format === 'form' ? askedConsents(terms) : undefined,
         fileName: words.fileOf(post.title.trim() === '' ? words.untitled : post.title, name),
       });
   };
@@ -121,8 +124,15 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
             label={words.format}
             value={format}
             onChange={setFormat}
-            options={FORMATS.map((id) => ({ id, label: words.formats[id].name }))}
+            options={FORMATS.map((id) => ({
+              id,
+              label: id === 'form' ? words.form.name : words.formats[id].name,
+              ...(id === 'form' && format === id ? { hint: words.form.hint } : {}),
+            }))}
           />
+          {format === 'form' && (
+            <ConsentFields terms={terms} onChange={(changed) => setTerms({ ...terms, ...changed })} />
+          )}
           <p className={styles.headed}>{words.headed(draftNotice(post.language, now))}</p>
         </div>
       )}
@@ -134,6 +144,7 @@ type ToSend = Readonly<{
   format: SentFormat;
   recipient: string;
   person: string | undefined;
+  consents: AskedConsents | undefined;
   /** The proposed name, without extension. */
   fileName: string;
 }>;
@@ -156,7 +167,7 @@ function useSendText(postId: string, save: () => Promise<unknown>): Sending {
   const [thrown, setThrown] = useState<unknown>();
   const [done, setDone] = useState<Readonly<{ name: string; recipient: string; token: string }>>();
 
-  async function send({ format, recipient, person, fileName }: ToSend): Promise<void> {
+  async function send({ format, recipient, person, consents, fileName }: ToSend): Promise<void> {
     if (under.current) return;
     under.current = true;
     setThrown(undefined);
@@ -164,7 +175,7 @@ function useSendText(postId: string, save: () => Promise<unknown>): Sending {
     try {
       const { destination } = await call('dialogs.choose-destination', {
         what: 'file',
-        format,
+        format: format === 'form' ? 'pdf' : format,
         name: safeBaseName(fileName, recipient),
       });
       if (destination === undefined) return;
@@ -175,6 +186,7 @@ function useSendText(postId: string, save: () => Promise<unknown>): Sending {
         format,
         recipient,
         ...(person === undefined ? {} : { person }),
+        ...(consents === undefined ? {} : { consents }),
       });
       setDone({ name, recipient, token: destination.token });
     } catch (error) {

@@ -7,6 +7,7 @@ import path from 'node:path';
 const BUNDLES = ['main', 'preload', 'renderer'];
 /** Packages used by a style sheet or at build time, which no bundle lists. */
 const BESIDES = [
+  '@expo-google-fonts/literata',
   '@fontsource-variable/inter',
   '@fontsource-variable/literata',
   'dictionary-en',

@@ -67,12 +67,18 @@ export const ownLanguages = (spoken) => ({
 });
 
 /**
- * Adds the fonts' licences next to them: sites in folders copy both (main/backend/core/face-files.ts).
+ * Adds the fonts' licences next to them, and the fonts of PDF forms: sites in folders copy the licences
+ * (main/backend/core/face-files.ts).
  * @param {string} root
  */
-export const fontLicences = (root) => ({
-  name: 'font-licences',
+export const besideFonts = (root) => ({
+  name: 'beside-fonts',
   generateBundle() {
+    for (const face of ['400Regular', '400Regular_Italic', '600SemiBold']) {
+      const file = `Literata_${face}.ttf`;
+      const source = fs.readFileSync(path.join(root, 'node_modules/@expo-google-fonts/literata', face, file));
+      this.emitFile({ type: 'asset', fileName: `fonts/${file}`, source });
+    }
     for (const [name, font] of [
       ['Inter', 'inter'],
       ['Literata', 'literata'],

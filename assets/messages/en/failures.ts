@@ -211,6 +211,8 @@ export const failures = {
     'This command reads a text (txt), a page (html) or Markdown (md). Copy the text of the document or transcript into a txt file.',
   'document.pdf': () =>
     'A PDF does not keep the order of its text. Open it, copy everything, then paste the text here. Nothing was changed.',
+  'document.pdf-locked': () =>
+    'This PDF is encrypted: Escale cannot read whether it holds a filled-in form. Nothing was changed. Ask for it without a password, or open it and copy its text.',
   'document.old-word': () =>
     'This document is from an old version of Word, or protected by a password. Save it as docx without a password, then try again.',
   'document.outlook-message': () =>
@@ -321,6 +323,8 @@ export const failures = {
   'export.not-found': () => 'This export is no longer in memory. Files already written are still there.',
   'export.not-written': (params) =>
     `Nothing could be written there (“${params['name'] ?? ''}”). Check that the folder exists and that you can write to it, or choose another.`,
+  'export.form-script': () =>
+    'The form cannot show the script of this text, and nothing was written. Choose the docx format.',
   'export.nothing-of-person': () =>
     'This person has no questions or answers in this interview yet. Nothing was written.',
   'questions.none': () => 'This interview has no question for this person yet. Nothing was written.',

@@ -224,6 +224,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Cette commande lit un texte (txt), une page (html) ou du Markdown (md). Copiez le texte du document ou de la transcription dans un fichier txt.',
   'document.pdf': () =>
     'Un PDF ne garde pas l’ordre du texte. Ouvrez-le, copiez tout, puis collez le texte ici. Rien n’a été modifié.',
+  'document.pdf-locked': () =>
+    'Ce PDF est chiffré : Escale ne peut pas lire s’il contient un formulaire rempli. Rien n’a été modifié. Demandez-le sans mot de passe, ou ouvrez-le et copiez-en le texte.',
   'document.old-word': () =>
     'Ce document est d’une ancienne version de Word, ou protégé par un mot de passe. Enregistrez-le au format docx sans mot de passe, puis réessayez.',
   'document.outlook-message': () =>
@@ -339,6 +341,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'export.not-found': () => 'Cet export n’est plus en mémoire. Les fichiers déjà écrits sont à leur place.',
   'export.not-written': (params) =>
     `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifiez que le dossier existe et que l’écriture y est permise, ou choisissez-en un autre.`,
+  'export.form-script': () =>
+    'Le formulaire ne sait pas montrer l’écriture de ce texte : rien n’a été écrit. Choisissez le format docx.',
   'export.nothing-of-person': () =>
     'Cette personne n’a encore ni question ni réponse dans cet entretien. Rien n’a été écrit.',
   'questions.none': () => 'Cet entretien n’a pas encore de question pour cette personne. Rien n’a été écrit.',

@@ -24,6 +24,20 @@ export const DOCUMENT_LIMITS = {
   change: 500,
 } as const;
 
+/** Of a PDF form. Our own is smaller than a megabyte; programs that fill it in may add pictures of signatures. */
+export const FORM_LIMITS = {
+  bytes: 32 * 1024 * 1024,
+  /** Unpacked bytes of compressed objects. */
+  unpacked: 64 * 1024 * 1024,
+  objects: 500_000,
+  /** Further turns are left out. */
+  turns: 2_000,
+  /** Characters of a remark; a longer one is cut. */
+  remark: 20_000,
+  /** Characters of the name of a field; others are not ours. */
+  name: 100,
+} as const;
+
 export const TEXT_LIMITS = {
   /** Paragraphs and similar blocks; each line of plain text is one. */
   blocks: 20_000,

@@ -29,6 +29,7 @@ function project(main: readonly string[], dependencies: Record<string, string> =
     write(`.cache/bundled/${bundle}.txt`, bundle === 'main' ? `${main.join('\n')}\n` : '\n');
   mkdirSync(join(root, 'node_modules/@img'), { recursive: true });
   for (const name of [
+    '@expo-google-fonts/literata',
     '@fontsource-variable/inter',
     '@fontsource-variable/literata',
     'dictionary-en',

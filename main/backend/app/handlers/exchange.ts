@@ -47,7 +47,8 @@ export const exportHandlers = {
     return {};
   },
   'exports.send': async (backend, { destination, ...sent }) => {
-    const target = await exportTargetOf(exportsOf(backend).destinations.take(destination), sent.format);
+    const format = sent.format === 'form' ? 'pdf' : sent.format;
+    const target = await exportTargetOf(exportsOf(backend).destinations.take(destination), format);
     const done = await sendText(backend, target, sent);
     backend.emit('posts.changed', { ids: [sent.postId] });
     return done;

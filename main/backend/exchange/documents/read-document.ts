@@ -1,6 +1,6 @@
 /**
  * Reads an author's document into blocks: docx, odt, mail, HTML, Markdown or plain text, recognised by its bytes before its
- * name. Losses are counted and reported; an unreadable file changes nothing.
+ * name; of a PDF only what was filled into our form. Losses are counted and reported; an unreadable file changes nothing.
  */
 import { extname } from 'node:path';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
@@ -17,6 +17,7 @@ import { markdownToHtml } from './markdown.ts';
 import { openArchive, type Archive } from '../../library/store/zip/open-archive.ts';
 import { SENT_FROM } from './part-marks.ts';
 import { NO_REVIEW, readDocx, reviewOfDocx, type Review } from './read-docx.ts';
+import { readForm } from './read-form.ts';
 import { readMail } from './read-mail.ts';
 import { readOdt } from './read-odt.ts';
 import { readReturned } from './returned-parts.ts';
@@ -25,11 +26,13 @@ export type DocumentFile = Readonly<{ name: string; bytes: Uint8Array }>;
 export type DocumentReader = Readonly<{ takePicture: TakePicture; newId(): string }>;
 
 const ODT = 'application/vnd.oasis.opendocument.text';
+const PDF = Buffer.from('%PDF');
+const NOTHING = { notes: [], colours: [], warnings: [], changes: [], comments: [] };
 const WEB = new Set(['.html', '.htm', '.xhtml']);
 const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
- * Throws document.unknown-kind, document.pdf, document.old-word, document.outlook-message, document.damaged,
+ * Throws document.unknown-kind, document.pdf, document.pdf-locked, document.old-word, document.outlook-message, document.damaged,
  * document.too-large, document.too-complex, and errors of storing a picture. Unreadable
  * pictures and those beyond the limit are left out and counted.
  */
@@ -39,9 +42,10 @@ export async function readDocument(
   chosen: ChangesChosen = 'accepted',
 ): Promise<ReadDocument> {
   const { name, bytes } = file;
+  if (Buffer.from(bytes.subarray(0, 4)).equals(PDF))
+    return bounded({ ...NOTHING, name, blocks: [], returned: [await readForm(bytes)] });
   const content = await htmlOrText(file, reader.takePicture, chosen);
-  const nothing = { notes: [], colours: [], warnings: [], changes: [], comments: [] };
-  if (typeof content === 'string') return bounded({ ...nothing, name, blocks: textToBlocks(content) });
+  if (typeof content === 'string') return bounded({ ...NOTHING, name, blocks: textToBlocks(content) });
   const read = (html: string): ReadDocument['blocks'] =>
     readHtml(html, { newId: reader.newId, origin: 'outside', assetOf: content.assetOf });
   try {
@@ -106,7 +110,6 @@ async function htmlOrText(
   const { bytes } = file;
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const kind = extname(file.name).toLowerCase();
-  if (head.startsWith('%PDF')) throw new AppError('document.pdf');
   // Files of Word before 2007 and password-protected Office files are the same kind of container.
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0'))
     throw new AppError(kind === '.msg' ? 'document.outlook-message' : 'document.old-word');

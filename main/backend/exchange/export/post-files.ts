@@ -11,6 +11,7 @@ import { withoutPictures, withOwnPictures } from '#interview/pictures.ts';
 import { type ExportNoteCode, POST_ENDINGS, type PostFormat } from '#contract/exports.ts';
 import { AppError } from '#contract/failure.ts';
 import { writeDocx } from './docx/write-docx.ts';
+import { writeForm, type FormToWrite } from './form/write-form.ts';
 import { dataUrl, exportPicture, type ExportedPicture } from './pictures.ts';
 import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from './write-files.ts';
 
@@ -29,8 +30,10 @@ export type PostToWrite = Readonly<{
   format: PostFormat;
   author: string;
   notice?: string | undefined;
-  /** Of a post that is sent for review, written into a docx. */
+  /** Of a post that is sent for review, written into a docx or a form. */
   sent?: SentText | undefined;
+  /** A PDF is a form for approval and consent. */
+  form?: Pick<FormToWrite, 'recipient' | 'consents'> | undefined;
 }>;
 
 /** Prints a page in the shell and returns the bytes of a PDF. Throws export.pdf-failed. */
@@ -81,11 +84,13 @@ export async function writePost(
 }
 
 async function bytesOf(
-  { post, format, author, notice, sent }: PostToWrite,
+  { post, format, author, notice, sent, form }: PostToWrite,
   pictures: ReadonlyMap<string, ExportedPicture>,
   { printPdf }: Surroundings,
 ): Promise<Uint8Array | string> {
   if (format === 'docx') return writeDocx(post, { pictures, author, notice, sent });
+  if (form !== undefined && sent !== undefined)
+    return writeForm({ post, notice: notice ?? '', sent, ...form });
   const addresses = new Map([...pictures].map(([sha256, picture]) => [sha256, dataUrl(picture)]));
   const html = renderExportHtml(post, {
     pictureAddress: (sha256) => addresses.get(sha256) ?? '',

@@ -3,6 +3,7 @@ import { createServiceKey } from '../../core/service.ts';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type AskedConsents,
   type Export,
   type ExportFormat,
   MOST_LISTED,
@@ -63,6 +64,8 @@ type ToSend = Readonly<{
   format: SentFormat;
   recipient: string;
   person?: string | undefined;
+  /** Of a form. */
+  consents?: AskedConsents | undefined;
 }>;
 
 /**
@@ -72,7 +75,7 @@ type ToSend = Readonly<{
 export async function sendText(
   context: Context,
   target: ExportTarget,
-  { postId, format, recipient, person }: ToSend,
+  { postId, format, recipient, person, consents }: ToSend,
 ): Promise<{ name: string; sentAt: number }> {
   const { db, folder } = context;
   const { post: fullPost, state } = stateToSend(db, postId);
@@ -82,8 +85,15 @@ export async function sendText(
   const revisionId = context.newId();
   const marks = new Map(markedTurns(fullPost).map(({ mark, turn }) => [turn.id, mark]));
   const sent = { postId, revisionId, marks };
+  const notice = draftNotice(fullPost.language, sentAt);
   const { file } = await writePost(
-    { post: part, format, author: '', notice: draftNotice(fullPost.language, sentAt), sent },
+    {
+      post: part,
+      author: '',
+      notice,
+      sent,
+      ...(format === 'form' ? { format: 'pdf', form: { recipient, consents } } : { format }),
+    },
     target,
     { folder, printPdf: exportsOf(context).pages.print },
   );
