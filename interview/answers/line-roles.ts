@@ -10,8 +10,11 @@ import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
 // Lines that a mail program or a greeting adds around answers. They are kept, attached to no question.
 
 const FRAME =
-  /^(?:-{2,}\s*(?:message (?:d'origine|transfere|original)|original message|forwarded message)|_{10,}$|--\s*$|(?:le|on) .{4,120}(?:a ecrit|wrote)\s*:?$|(?:envoye|sent|expedie) (?:de mon|depuis mon|depuis|a partir de|from my|from)\b.{0,60}$|(?:de|from|envoye|sent|date|a|to|cc|objet|subject)\s*:\s.{0,300}$)/;
-const HEADER = /^(?:de|from|envoye|sent|date|a|to|cc|objet|subject)\s*:/;
+  /^(?:-{2,}\s*(?:message (?:d'origine|transfere|original)|original message|forwarded message)|[_=]{10,}$|--\s*$|message du\s*:?\s*\d{1,2}\/|(?:le|on) .{4,120}(?:a ecrit|wrote)\s*:?$|(?:envoye|sent|expedie) (?:de mon|depuis mon|depuis|a partir de|from my|from)\b.{0,60}$|(?:de|from|envoye|sent|date|a|to|cc|objet|subject|sujet|copie a|pour)\s*:\s.{0,300}$)/;
+const HEADER = /^(?:de|from|envoye|sent|date|a|to|cc|objet|subject|sujet|copie a|pour)\s*:/;
+/** What institutions add under each mail. */
+const DISCLAIMER =
+  /^(?:(?:ce|le present|this|l'integrite de ce) (?:message|courriel|mail|e-?mail|courrier)(?=.{0,400}(?:confiden|exclusi))(?=.{0,600}(?:destinat|erreur|recipient|error|addressee))|avant d'imprimer|n'imprimez|pensez a l'environnement|please consider the environment)/;
 const CLOSING =
   /^(?:(?:bien|tres|avec)\s)?(?:(?:bien )?cordialement|amicalement|sinceres salutations|salutations|bonne (?:journee|soiree|reception|lecture|continuation|semaine)|belle journee|bien a (?:vous|toi)|a bientot|en esperant|je reste a (?:votre|ta) disposition|n'hesitez pas|(?:best|kind|warm) regards|regards|yours|sincerely|all the best|cheers)(?!\p{L})/u;
 const MOST_CLOSING_WORDS = 16;
@@ -19,6 +22,7 @@ const MOST_CLOSING_WORDS = 16;
 /** The kind of mail line; null if it may be part of an answer. */
 function mailLineKind(text: string, next: string | undefined): 'frame' | 'closing' | null {
   const folded = foldKey(text.replace(/^\s*(?:>\s*)+/, ''));
+  if (DISCLAIMER.test(folded.slice(0, 1_000))) return 'frame';
   if (folded.length > 400) return null;
   if (FRAME.test(folded)) {
     // `À : …` alone may belong to an answer; two headers in a row belong to a mail.
@@ -215,10 +219,60 @@ export function rolesByWords(
       unit.depth > 0 && roles[index]?.as === 'question' ? [unit.depth] : [],
     ),
   );
+  const firstAnswer = firstAnswerInQuotation(units, roles, questionDepth);
   units.forEach((unit, index) => {
-    if (unit.depth >= questionDepth) roles[index] ??= { as: 'quoted' };
+    if (unit.depth >= questionDepth && index < firstAnswer) roles[index] ??= { as: 'quoted' };
   });
+  markMailBelow(roles);
   return roles;
+}
+
+/**
+ * Where answers typed inside the quoted questionnaire begin, as phones invite to; the number of lines if there are none. A
+ * questionnaire holds nothing between its coded questions, so words there are answers, unless others are outside. Words
+ * under the last question alone may be the signature of whoever asked.
+ */
+function firstAnswerInQuotation(units: readonly Unit[], roles: Roles, depth: number): number {
+  const coded = units.flatMap((unit, index) => {
+    const role = roles[index];
+    return role?.as === 'question' &&
+      role.how === 'code' &&
+      role.isContinuation !== true &&
+      unit.depth === depth
+      ? [index]
+      : [];
+  });
+  let first = units.length;
+  for (const [rank, index] of coded.entries()) {
+    const end = coded[rank + 1] ?? units.length;
+    const answer = units.findIndex((_, at) => at > index && at < end && roles[at] === undefined);
+    if (answer === -1) continue;
+    if ((units[answer]?.depth ?? 0) < depth) return units.length;
+    if (rank < coded.length - 1 || coded.length === 1) first = Math.min(first, answer);
+  }
+  return roles.some((role) => role?.as === 'keyed') ? units.length : first;
+}
+
+/** Under answers that are all above, the questions are the mail that was answered, and so is everything after them. */
+export function markMailBelow(roles: Roles): void {
+  const lastKeyed = roles.findLastIndex((role) => role?.as === 'keyed');
+  if (lastKeyed === -1) return;
+  const below = roles.findIndex((role, index) => index > lastKeyed && role?.as === 'question');
+  if (below === -1) return;
+  for (let index = below; index < roles.length; index += 1) roles[index] ??= { as: 'quoted' };
+}
+
+/** Whether a line with a code is an answer, or has one under it; words under the last question alone may be a signature. */
+export function isAnsweredByCode(roles: Roles): boolean {
+  const coded = roles.flatMap((role, index) =>
+    role !== undefined && 'how' in role && role.how === 'code' ? [{ role, index }] : [],
+  );
+  const last = coded.at(-1)?.index ?? -1;
+  return coded.some(
+    ({ role, index }) =>
+      role.as === 'keyed' ||
+      (roles[index + 1] === undefined && (index !== last || coded.length === 1) && index + 1 < roles.length),
+  );
 }
 
 /**

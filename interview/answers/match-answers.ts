@@ -9,15 +9,18 @@ import { foldKey } from '../fold-key.ts';
 import { inlinesToText } from '../inlines.ts';
 import { wordsKey } from '../similarity.ts';
 import { readLabel } from '../recognition/label-line.ts';
+import { mayBeName } from '../people/may-be-name.ts';
 import { mayMean } from '../recognition/people.ts';
 import { type ColourRun, coloursOf } from './colours.ts';
 import { type KnownQuestions, knownQuestions } from './known-questions.ts';
 import {
   type How,
   isAnswered,
+  isAnsweredByCode,
   markByAppearance,
   markInOrder,
   markKeyed,
+  markMailBelow,
   type Role,
   type Roles,
   rolesByWords,
@@ -130,14 +133,16 @@ function assignRoles(
 ): Assigned {
   const units = unitsOf(received, questions, { colours: coloursOf(colours), openLists: false });
   const roles = rolesByWords(units, post, questions, person);
-  // Where codes are, neither looks nor the order decide.
-  if (roles.some((role) => role !== undefined && 'how' in role && role.how === 'code'))
-    return { units, roles };
+  const people = person === undefined ? post.participants : [person];
+  // Where codes lead to answers, neither looks nor the order decide.
+  if (isAnsweredByCode(roles)) return { units, roles: markSignature(units, roles, people) };
   if (!isAnswered(units, roles, questions)) {
     const open = unitsOf(received, questions, { colours: coloursOf(colours), openLists: true });
     const keyed = rolesByWords(open, post, questions, person);
-    if (!areNumberedQuestions(open, keyed, questions) && markKeyed(open, keyed, questions))
-      return { units: open, roles: keyed };
+    if (!areNumberedQuestions(open, keyed, questions) && markKeyed(open, keyed, questions)) {
+      markMailBelow(keyed);
+      return { units: open, roles: markSignature(open, keyed, people) };
+    }
     markByAppearance(units, roles, questions);
     if (isAnswered(units, roles, questions)) return { units, roles };
     const ordered = rolesByWords(open, post, questions, person);
@@ -147,6 +152,19 @@ function assignRoles(
   }
   markByAppearance(units, roles, questions);
   return { units, roles };
+}
+
+/** The last line outside quotations, if it is only the name of who answers and ends an answer, as a closing line. */
+function markSignature(
+  units: readonly Unit[],
+  roles: Roles,
+  people: readonly Pick<Participant, 'name' | 'label'>[],
+): Roles {
+  const last = units.findLastIndex((unit, index) => roles[index] === undefined && unit.depth === 0);
+  const text = units[last]?.text.trim() ?? '';
+  const isName = mayBeName(text) && people.some((person) => mayNamePerson(text, person));
+  if (isName && roles[last - 1]?.as !== 'question') roles[last] = { as: 'closing' };
+  return roles;
 }
 
 /** Whether the numbered lines look like questions rather than answers. */

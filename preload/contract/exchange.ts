@@ -12,6 +12,8 @@ export const DOCUMENT_WARNINGS = [
   'pictures',
   'formulas',
   'attachments',
+  /** The mail was sent by a program, for an absence for example: it answers nothing. */
+  'automatic',
 ] as const;
 /** Maximum size of the blocks as JSON, larger than a book. */
 export const DOCUMENT_LIMIT = 2_000_000;
@@ -82,9 +84,10 @@ export type DocumentWarning = ReadDocument['warnings'][number];
 
 export const exchangeRequests = {
   /**
-   * Reads a document from a dialog or a drop: docx, odt, eml, txt, html, md. Adds its pictures to the library and
+   * Reads a document from a dialog or a drop: docx, odt, eml, msg, csv, txt, html, md. Adds its pictures to the library and
    * accepts its tracked changes until the author chooses otherwise. Fails with file.token-unknown, file.unreadable,
    * document.unknown-kind, document.pdf, document.pdf-locked, document.old-word, document.outlook-message, document.damaged,
+   * document.unknown-kind, document.pdf, document.old-word, document.damaged,
    * document.too-large, disk.full.
    */
   'exchange.read-document': { input: z.strictObject({ token }), output: readDocumentSchema },

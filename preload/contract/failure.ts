@@ -73,7 +73,6 @@ export const FAILURE_CODES = [
   'document.pdf',
   'document.pdf-locked',
   'document.old-word',
-  'document.outlook-message',
   'document.damaged',
   'document.too-large',
   'document.too-complex',

@@ -98,7 +98,7 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),
   },
-  /** docx, odt, eml, txt, html, md; the chosen file is read by exchange.read-document. */
+  /** docx, odt, eml, msg, csv, txt, html, md; the chosen file is read by exchange.read-document. */
   'dialogs.choose-document': {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),

@@ -8,12 +8,14 @@ export const answers: Messages['answers'] = {
   source: 'Answers received',
   chooseFile: 'Choose a document…',
   chooseOther: 'Choose another document…',
-  kinds: 'docx, odt, eml, txt, html or md',
+  kinds: 'docx, odt, eml, msg, csv, txt, html or md',
   pasteLabel: 'Or paste the text received',
   pastePlaceholder: 'Paste the email or text you received, including the questions',
   reading: 'Reading the document…',
   empty: 'This document contains no text.',
 
+  rows: (count) => `${counted('en', count, 'person', 'people')} in this document`,
+  row: (number, name, isTaken) => `${number}. ${name === '' ? 'No name' : name}${isTaken ? ', added' : ''}`,
   person: 'Answers from',
   personPlaceholder: 'Person’s name',
   guessed: {
@@ -126,6 +128,9 @@ export const answers: Messages['answers'] = {
         ? [
             `${counted('en', of('attachments'), 'attachment is', 'attachments are')} not read: open the message to see them.`,
           ]
+        : []),
+      ...(of('automatic') > 0
+        ? ['This is an automatic reply, for an absence for example. No answer is proposed.']
         : []),
     ];
   },

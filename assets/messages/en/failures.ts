@@ -206,7 +206,7 @@ export const failures = {
   'file.unreadable': () =>
     'This file cannot be read. Check that it still exists and that you have permission to read it.',
   'document.unknown-kind': () =>
-    'This file is not a supported document (docx, odt, eml, txt, html, md). Nothing was changed.',
+    'This file is not a supported document (docx, odt, eml, msg, csv, txt, html, md). Nothing was changed.',
   'document.no-text': () =>
     'This command reads a text (txt), a page (html) or Markdown (md). Copy the text of the document or transcript into a txt file.',
   'document.pdf': () =>
@@ -215,8 +215,6 @@ export const failures = {
     'This PDF is encrypted: Escale cannot read whether it holds a filled-in form. Nothing was changed. Ask for it without a password, or open it and copy its text.',
   'document.old-word': () =>
     'This document is from an old version of Word, or protected by a password. Save it as docx without a password, then try again.',
-  'document.outlook-message': () =>
-    'Escale does not read Outlook messages (msg). Nothing was changed. In Outlook, save the message as text only, or copy its text.',
   'document.damaged': () =>
     'This document is damaged: nothing was imported or changed. Open it and save it again, or copy its text.',
   'document.too-large': () =>

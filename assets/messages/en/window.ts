@@ -36,7 +36,7 @@ export const window = {
     interviewHint: 'Questions and answers, with one or more people',
     articleHint: 'Text without questions and answers',
     fromDocument: 'From a document…',
-    fromDocumentHint: 'docx, odt, eml, txt, html or md; interviews are recognised',
+    fromDocumentHint: 'docx, odt, eml, msg, csv, txt, html or md; interviews are recognised',
     sameQuestions: 'Same questions as this post',
     sameQuestionsHint: 'Its questions, its lead and its labels, without the answers',
   },

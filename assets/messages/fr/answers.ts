@@ -9,13 +9,16 @@ export const answers = {
   source: 'Réponses reçues',
   chooseFile: 'Choisir un document…',
   chooseOther: 'Choisir un autre document…',
-  kinds: 'docx, odt, eml, txt, html ou md',
+  kinds: 'docx, odt, eml, msg, csv, txt, html ou md',
   pasteLabel: 'Ou coller le texte reçu',
   pastePlaceholder: 'Coller ici le courriel ou le texte reçu, questions comprises',
   reading: 'Lecture du document…',
   empty: 'Ce document ne contient pas de texte.',
 
   // Whose they are
+  rows: (count: number): string => `${counted('fr', count, 'personne', 'personnes')} dans ce document`,
+  row: (number: number, name: string, isTaken: boolean): string =>
+    `${number}. ${name === '' ? 'Sans nom' : name}${isTaken ? ', repris' : ''}`,
   person: 'Réponses de',
   personPlaceholder: 'Nom de la personne',
   changePerson: 'Changer de personne',
@@ -153,6 +156,9 @@ export const answers = {
         ? [
             `${counted('fr', of('attachments'), 'pièce jointe n’est pas lue', 'pièces jointes ne sont pas lues')} : ouvrez le message pour les voir.`,
           ]
+        : []),
+      ...(of('automatic') > 0
+        ? ['C’est une réponse automatique, d’une absence par exemple : aucune réponse n’est proposée.']
         : []),
     ];
   },

@@ -219,7 +219,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'file.unreadable': () =>
     'Ce fichier ne peut pas être lu. Vérifiez qu’il existe encore et que vous avez le droit de le lire.',
   'document.unknown-kind': () =>
-    'Ce fichier n’est pas un document pris en charge (docx, odt, eml, txt, html, md). Rien n’a été modifié.',
+    'Ce fichier n’est pas un document pris en charge (docx, odt, eml, msg, csv, txt, html, md). Rien n’a été modifié.',
   'document.no-text': () =>
     'Cette commande lit un texte (txt), une page (html) ou du Markdown (md). Copiez le texte du document ou de la transcription dans un fichier txt.',
   'document.pdf': () =>
@@ -228,8 +228,6 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
     'Ce PDF est chiffré : Escale ne peut pas lire s’il contient un formulaire rempli. Rien n’a été modifié. Demandez-le sans mot de passe, ou ouvrez-le et copiez-en le texte.',
   'document.old-word': () =>
     'Ce document est d’une ancienne version de Word, ou protégé par un mot de passe. Enregistrez-le au format docx sans mot de passe, puis réessayez.',
-  'document.outlook-message': () =>
-    'Escale ne lit pas les messages d’Outlook (msg). Rien n’a été modifié. Dans Outlook, enregistrez le message en texte seul, ou copiez-en le texte.',
   'document.damaged': () =>
     'Ce document est endommagé : rien n’a été importé ni modifié. Ouvrez-le et enregistrez-le à nouveau, ou copiez-en le texte.',
   'document.too-large': () =>

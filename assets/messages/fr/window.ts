@@ -40,7 +40,7 @@ export const window = {
     interviewHint: 'Questions et réponses, avec une ou plusieurs personnes',
     articleHint: 'Texte sans questions ni réponses',
     fromDocument: 'Depuis un document…',
-    fromDocumentHint: 'docx, odt, eml, txt, html ou md ; les entretiens sont reconnus',
+    fromDocumentHint: 'docx, odt, eml, msg, csv, txt, html ou md ; les entretiens sont reconnus',
     sameQuestions: 'Mêmes questions que ce billet',
     sameQuestionsHint: 'Ses questions, son chapô et ses libellés, sans les réponses',
   },

@@ -139,6 +139,8 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         'docx',
         'odt',
         'eml',
+        'msg',
+        'csv',
         'txt',
         'html',
         'htm',

@@ -1,4 +1,4 @@
-/** Documents (docx, odt, eml, txt, html, md) dropped on the text or pasted as files; the page asks how to use them. */
+/** Documents (docx, odt, eml, msg, csv, txt, html, md) dropped on the text or pasted as files; the page asks how to use them. */
 import { caretFromPoint } from '@lexical/clipboard';
 import { defineExtension } from '@lexical/extension';
 import {
@@ -18,7 +18,7 @@ import { insertPictureFiles } from '../cards/pictures.ts';
 import { servicesOf, ServicesExtension } from '../core/services.ts';
 
 /** Includes refused types, which get a message: no dropped file is ignored silently. */
-const DOCUMENT = /\.(?:docx?|odt|eml|msg|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
+const DOCUMENT = /\.(?:docx?|odt|eml|msg|csv|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
 
 export const DocumentDropExtension = defineExtension({
   name: 'escale/document-drop',

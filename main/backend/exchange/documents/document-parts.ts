@@ -1,5 +1,7 @@
 /** Shared parts of the readers of word processor files. */
 import type { DocumentComment, DocumentWarning } from '#contract/exchange.ts';
+import type { ReadReturn } from '#interview/returns/read-return.ts';
+import type { DocumentWarning } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readXml, type XmlReader } from '../xml/read-xml.ts';
@@ -24,6 +26,8 @@ export type DocumentHtml = Readonly<{
   warnings: DocumentWarning[];
   /** Custom properties by name. */
   properties?: ReadonlyMap<string, string>;
+  /** What people sent back in it. */
+  returned?: ReadReturn[];
 }>;
 
 export function warningsOf(

@@ -1,6 +1,8 @@
 /**
  * Reads an author's document into blocks: docx, odt, mail, HTML, Markdown or plain text, recognised by its bytes before its
  * name; of a PDF only what was filled into our form. Losses are counted and reported; an unreadable file changes nothing.
+ * Reads an author's document into blocks: docx, odt, mail, table, HTML, Markdown or plain text, recognised by its bytes before its
+ * name. Losses are counted and reported; an unreadable file changes nothing.
  */
 import { extname } from 'node:path';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
@@ -19,6 +21,7 @@ import { SENT_FROM } from './part-marks.ts';
 import { NO_REVIEW, readDocx, reviewOfDocx, type Review } from './read-docx.ts';
 import { readForm } from './read-form.ts';
 import { readMail } from './read-mail.ts';
+import { readMail, readMsg } from './read-mail.ts';
 import { readOdt } from './read-odt.ts';
 import { readReturned } from './returned-parts.ts';
 
@@ -33,6 +36,7 @@ const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
  * Throws document.unknown-kind, document.pdf, document.pdf-locked, document.old-word, document.outlook-message, document.damaged,
+ * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged,
  * document.too-large, document.too-complex, and errors of storing a picture. Unreadable
  * pictures and those beyond the limit are left out and counted.
  */
@@ -60,6 +64,7 @@ export async function readDocument(
       changes: content.changes ?? [],
       comments: content.comments ?? [],
       ...sentText(content, read),
+      ...(content.returned === undefined ? {} : { returned: content.returned }),
     });
   } catch (error) {
     if (!(error instanceof HtmlError)) throw error;
@@ -111,8 +116,10 @@ async function htmlOrText(
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const kind = extname(file.name).toLowerCase();
   // Files of Word before 2007 and password-protected Office files are the same kind of container.
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0'))
-    throw new AppError(kind === '.msg' ? 'document.outlook-message' : 'document.old-word');
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
+    if (kind === '.msg') return readMsg(bytes);
+    throw new AppError('document.old-word');
+  }
   if (head.startsWith('PK')) return fromArchive(bytes, take, chosen);
   if (kind === '.docx' || kind === '.odt') throw new AppError('document.damaged');
   const utf16 = /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head);
@@ -151,7 +158,7 @@ const plainHtml = (html: string): DocumentHtml => ({
 
 /** The document within the size limit of a request; optional colours are dropped first. */
 function bounded(document: ReadDocument): ReadDocument {
-  const weight = JSON.stringify([document.blocks, document.notes]).length;
+  const weight = JSON.stringify([document.blocks, document.notes, document.returned ?? []]).length;
   const blocks = document.blocks.length + document.notes.length;
   if (weight > DOCUMENT_LIMIT || blocks > TEXT_LIMITS.blocks || document.notes.length > 5_000)
     throw new AppError('document.too-large', { megabytes: Math.round(DOCUMENT_LIMIT / 1_000_000) });

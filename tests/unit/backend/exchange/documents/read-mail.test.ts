@@ -187,7 +187,12 @@ test.each([
     ),
     'document.damaged',
   ],
-  ['an Outlook message', 'message.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'document.outlook-message'],
+  [
+    'a message of Outlook without content',
+    'message.msg',
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    'document.damaged',
+  ],
 ] as const)('refuses %s', async (_name, name, bytes, code) => {
   await expect(read(name, bytes)).rejects.toMatchObject({ code });
 });
