@@ -3,12 +3,17 @@ import { matchAnswers, mayNamePerson } from '#interview/answers/match-answers.ts
 import { guessPerson, type Guess } from '#interview/answers/guess-person.ts';
 import { knownQuestions } from '#interview/answers/known-questions.ts';
 import type { How } from '#interview/answers/merge-answers.ts';
-import type { Post } from '#interview/document.ts';
+import type { Participant, Post, TopBlock } from '#interview/document.ts';
 import { mayBeName } from '#interview/people/may-be-name.ts';
 import { interviewersOf } from '#interview/outline.ts';
 import { blockToText } from '#interview/plain.ts';
+import { matchReturn } from '#interview/returns/match-return.ts';
+import type { ReadReturn } from '#interview/returns/read-return.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
+import type { DirectoryEntry } from '#contract/library.ts';
 import { call } from '../bridge/call.ts';
+import { useQuery } from '../bridge/use-query.ts';
+import { asParticipant } from '../editor/model/as-participant.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -18,13 +23,16 @@ import { useFailureWords } from '../bridge/use-failure.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ChangesChoice, isReviewed } from '../changes-and-notes/ChangesChoice.tsx';
+import { Select } from '../ui/fields/Select.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { PersonField, type Person } from './PersonField.tsx';
 import { isReturned, planOf, piecesOf } from './pieces.ts';
-import type { Destination, Plan } from './pieces.ts';
+import type { Destination, Pieces, Plan } from './pieces.ts';
 import { useReceived, type Received, type ReceivedState } from './use-answers.ts';
 import { AnswerMatching } from './AnswerMatching.tsx';
 import styles from './Answers.module.css';
+
+type Candidate = Pick<Participant, 'id' | 'name' | 'label'>;
 
 type AddAnswersProps = Readonly<{
   postId: string;
@@ -39,6 +47,7 @@ type AddAnswersProps = Readonly<{
     post: Post,
     onReceived: (document: ReadDocument) => void,
   ) => ReactNode | undefined;
+  /** The author cancelled, or the last answers are written. */
   onClose: () => void;
 }>;
 
@@ -56,25 +65,38 @@ export function AddAnswers({
 }: AddAnswersProps): ReactNode {
   const words = useMessages().answers;
   const notices = useNotices();
-  const [post] = useState(read);
+  const [post, setPost] = useState(read);
   const source = useReceived(dropped);
   const [chosen, setChosen] = useState<Person | 'none' | undefined>(undefined);
   const [destinations, setDestinations] = useState<ReadonlyMap<string, Destination>>(new Map());
   const [hows, setHows] = useState<ReadonlyMap<string, How>>(new Map());
   const [pending, setPending] = useState(false);
   const { received } = source;
+  const returns = received?.returned ?? [];
+  const [at, setAt] = useState(0);
+  const [taken, setTaken] = useState<ReadonlySet<number>>(new Set());
+  const current = returns[at];
+  const isAutomatic = received?.warnings.some(({ code }) => code === 'automatic') === true;
   const questions = useMemo(() => knownQuestions(post).all, [post]);
 
   // The person who answers: chosen by the author, else named before the answers, else guessed.
-  const labels = useMemo(
-    () =>
-      received === undefined ? [] : matchAnswers(received.blocks, post, { colours: received.colours }).labels,
-    [received, post],
+  const match = useMemo(
+    () => (who: Candidate | undefined) =>
+      current !== undefined && current.turns.length > 0
+        ? matchReturn(current, post)
+        : matchAnswers(received?.blocks ?? [], post, { person: who, colours: received?.colours }),
+    [received, current, post],
   );
+  const labels = useMemo(() => match(undefined).labels, [match]);
   const named = post.participants.find((person) => labels.some((label) => mayNamePerson(label, person)));
+  const ofAddress = useQuery(
+    'people.of-address',
+    current?.address === undefined ? null : { address: current.address },
+  ).value?.person;
   const guess = useMemo(
-    () => (received === undefined || labels.length > 0 ? undefined : guessOf(received, post)),
-    [received, labels, post],
+    () =>
+      received === undefined || labels.length > 0 ? undefined : guessOf(received, current, ofAddress, post),
+    [received, current, ofAddress, labels, post],
   );
   const name = labels[0] ?? guess?.name ?? '';
   // A single word may be a person of the directory: the field proposes it, and the author chooses.
@@ -82,17 +104,18 @@ export function AddAnswers({
     () => (name.includes(' ') && mayBeName(name) ? { name, label: name } : undefined),
     [name],
   );
-  const meant = named ?? post.participants.find(({ id }) => id === guess?.id) ?? newPerson;
+  const meant =
+    named ??
+    post.participants.find(({ id }) => id === guess?.id) ??
+    (ofAddress !== undefined && labels.length === 0 ? asParticipant(ofAddress) : newPerson);
   const person = chosen === 'none' ? undefined : (chosen ?? meant);
   const pieces = useMemo(() => {
     if (received === undefined) return undefined;
+    if (isAutomatic) return unmatched(received.blocks);
     const who =
       person === undefined ? undefined : { id: person.id ?? '/new', name: person.name, label: person.label };
-    return piecesOf(
-      matchAnswers(received.blocks, post, { person: who, colours: received.colours }),
-      received.notes,
-    );
-  }, [received, post, person]);
+    return piecesOf(match(who), received.notes);
+  }, [received, match, isAutomatic, person]);
   const returned =
     pieces !== undefined && isReturned(post, person?.id, pieces, received?.sentFrom === postId);
   const plan =
@@ -111,10 +134,22 @@ export function AddAnswers({
     setPending(true);
     try {
       await onAdd(person, plan, received?.comments ?? []);
+      const done = new Set([...taken, at]);
+      const next = returns.findIndex((_, index) => !done.has(index));
+      if (next === -1 || returns.length < 2) return onClose();
+      setTaken(done);
+      setPost(read());
+      show(next);
     } catch (thrown) {
       notices.fail('answers', thrown);
-      setPending(false);
     }
+    setPending(false);
+  };
+  const show = (index: number): void => {
+    setAt(index);
+    setChosen(undefined);
+    setDestinations(new Map());
+    setHows(new Map());
   };
   const copy = (text: string): void => {
     call('clipboard.write', { text }).then(
@@ -126,8 +161,8 @@ export function AddAnswers({
   const [matchedFor, setMatchedFor] = useState(received);
   if (matchedFor !== received) {
     setMatchedFor(received);
-    setDestinations(new Map());
-    setHows(new Map());
+    setTaken(new Set());
+    show(0);
   }
 
   const review = received === undefined ? undefined : renderReview(received, post, source.readOtherwise);
@@ -163,8 +198,20 @@ export function AddAnswers({
       <div className={styles.sheet}>
         {questions.length === 0 && <Notice>{words.noQuestions}</Notice>}
         <SourceField state={source} />
+        {returns.length > 1 && (
+          <Select
+            label={words.rows(returns.length)}
+            value={String(at)}
+            onChange={(id) => show(Number(id))}
+            choices={returns.map((one, index) => ({
+              id: String(index),
+              label: words.row(index + 1, one.person ?? one.address ?? '', taken.has(index)),
+            }))}
+          />
+        )}
         {received !== undefined && (
           <PersonField
+            key={at}
             people={post.participants}
             proposed={name}
             guessed={chosen === undefined ? guess?.from : undefined}
@@ -191,14 +238,36 @@ export function AddAnswers({
   );
 }
 
-/** An interviewer is not proposed as the person who answers. */
-function guessOf(received: Received, post: Post): Guess | undefined {
+/**
+ * By the address in the directory, the name that the return gives, else the words. An interviewer is not proposed as the
+ * person who answers.
+ */
+function guessOf(
+  received: Received,
+  current: ReadReturn | undefined,
+  ofAddress: DirectoryEntry | undefined,
+  post: Post,
+): Guess | undefined {
   const asking = interviewersOf(post.body.filter((block) => block.type === 'question'));
+  const answering = post.participants.filter(({ id }) => !asking.has(id));
+  const sender = ofAddress?.name ?? current?.person;
+  if (sender !== undefined) {
+    const known = answering.filter((one) => one.id === ofAddress?.id || mayNamePerson(sender, one));
+    const [only] = known;
+    return {
+      from: 'sender',
+      ...(only !== undefined && known.length === 1 ? { id: only.id, name: only.name } : { name: sender }),
+    };
+  }
   return guessPerson(
     { lines: received.blocks.flatMap((block) => blockToText(block).split('\n')), fileName: received.name },
-    post.participants.filter(({ id }) => !asking.has(id)),
+    answering,
   );
 }
+
+/** A text that answers nothing, of which the author may still take a passage. */
+const unmatched = (blocks: readonly TopBlock[]): Pieces =>
+  piecesOf({ answers: [], unattached: [], labels: [], recognised: [] }, blocks);
 
 type SourceFieldProps = Readonly<{ state: ReceivedState }>;
 

@@ -117,10 +117,7 @@ export function PostDialogs(): ReactNode {
         postId={postId}
         read={() => answers.read(() => editorRef.current?.read() ?? document)}
         dropped={answers.document}
-        onAdd={async (person, plan, comments) => {
-          await answers.add(person, plan, comments);
-          closeAnswers();
-        }}
+        onAdd={answers.add}
         renderReview={(received, post, onReceived) => {
           const read = reviewIn(received, postId);
           return read === undefined ? undefined : (

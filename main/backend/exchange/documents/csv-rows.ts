@@ -1,4 +1,4 @@
-/** Parses comma-separated tables (RFC 4180): quoted values contain commas, line ends and doubled quotes. */
+/** Parses tables of separated values (RFC 4180): quoted values contain separators, line ends and doubled quotes. */
 
 /** Rows as objects with the names of the first row; a value without a name is dropped. */
 export function csvRows(text: string): Readonly<Record<string, string>>[] {
@@ -12,18 +12,36 @@ export function csvRows(text: string): Readonly<Record<string, string>>[] {
   });
 }
 
+export type Separator = ',' | ';' | '\t';
+
+/** The separator that a table uses most outside quotation marks, in its first lines. */
+export function separatorOf(table: string): Separator {
+  const head = table.slice(0, 20_000).replaceAll(/"[^"]*"/g, '');
+  const countOf = (separator: Separator): number => head.split(separator).length;
+  return ([',', ';', '\t'] as const).toSorted((a, b) => countOf(b) - countOf(a))[0] ?? ',';
+}
+
 /** The non-empty rows. Linear for any text. */
-export function csvCells(table: string): string[][] {
+export function csvCells(table: string, separator: Separator = ','): string[][] {
+  const ends = new RegExp(`[${separator}\\r\\n]`, 'g');
+  const nextOf = (from: number): number => {
+    ends.lastIndex = from;
+    return ends.exec(text)?.index ?? text.length;
+  };
   const text = table.replace(/^\uFEFF/, '');
   const rows: string[][] = [];
   let row: string[] = [];
   for (let at = 0; at < text.length;) {
     const isQuoted = text[at] === '"';
-    const end = isQuoted ? closingQuote(text, at + 1) : nextOf(text, at);
-    row.push(isQuoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end));
-    // Text between a closing quote and the next comma is ignored.
-    const stop = isQuoted ? nextOf(text, Math.min(end + 1, text.length)) : end;
-    if (text[stop] === ',') {
+    const end = isQuoted ? closingQuote(text, at + 1) : nextOf(at);
+    const stop = isQuoted ? nextOf(Math.min(end + 1, text.length)) : end;
+    // Text between a closing quote and the next separator belongs to the value.
+    row.push(
+      isQuoted
+        ? text.slice(at + 1, end).replaceAll('""', '"') + text.slice(end + 1, stop)
+        : text.slice(at, end),
+    );
+    if (text[stop] === separator) {
       at = stop + 1;
       if (at === text.length) row.push('');
       continue;
@@ -40,10 +58,4 @@ function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2))
     if (text[at + 1] !== '"') return at;
   return text.length;
-}
-
-const END = /[,\r\n]/g;
-function nextOf(text: string, from: number): number {
-  END.lastIndex = from;
-  return END.exec(text)?.index ?? text.length;
 }

@@ -22,6 +22,7 @@ import { NO_REVIEW, readDocx, reviewOfDocx, type Review } from './read-docx.ts';
 import { readForm } from './read-form.ts';
 import { readMail } from './read-mail.ts';
 import { readMail, readMsg } from './read-mail.ts';
+import { readTable } from './read-table.ts';
 import { readOdt } from './read-odt.ts';
 import { readReturned } from './returned-parts.ts';
 
@@ -126,6 +127,7 @@ async function htmlOrText(
   if (!utf16 && head.includes('\0')) throw new AppError('document.unknown-kind', { name: file.name });
   const text = decodeText(bytes).replace(/^\uFEFF/, '');
   if (kind === '.eml') return readMail(bytes);
+  if (kind === '.csv' || kind === '.tsv') return readTable(text) ?? text;
   if (MARKDOWN.has(kind)) return plainHtml(await markdownToHtml(text));
   if (WEB.has(kind) || /^\s*(?:<!doctype html|<html[\s>])/i.test(text)) return plainHtml(text);
   return text;

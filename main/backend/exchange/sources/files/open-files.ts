@@ -5,7 +5,7 @@
  */
 import { AppError } from '#contract/failure.ts';
 import { readFeed } from '../backup/read-feed.ts';
-import { csvCells } from '../csv-rows.ts';
+import { csvCells } from '../../documents/csv-rows.ts';
 import type { EntryLocation, EntryRead, EntrySource, EntryWarning, ReadOptions } from '../entries.ts';
 import type { DocumentReader } from '../../documents/read-document.ts';
 import {

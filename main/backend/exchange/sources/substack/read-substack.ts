@@ -8,7 +8,7 @@ import { type ExportRead, mediumHtml, type ReadExportOptions, remoteIdOf } from 
 import { decodeText } from '../../xml/encodings.ts';
 import { wholeCharacters } from '#interview/inlines.ts';
 import { readLine } from '../../xml/values.ts';
-import { csvRows } from '../csv-rows.ts';
+import { csvRows } from '../../documents/csv-rows.ts';
 import { htmlOfPage } from './post-html.ts';
 
 type Table = ReturnType<typeof csvRows>;

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csvRows } from '#backend/exchange/sources/csv-rows.ts';
+import { csvRows } from '#backend/exchange/documents/csv-rows.ts';
 import type { Entry, EntryRead } from '#backend/exchange/sources/entries.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { makeSubstackZip, type SubstackPost } from '#tests/builders/site-exports.ts';
