@@ -106,6 +106,7 @@ const TABLE = {
   'ask-for-answers': { menu: 'post.approval', needs: 'post', row: 'interview', dialog: 'ask-for-answers' },
   'ask-for-approval': { menu: 'post.approval', needs: 'post', row: 'post', dialog: 'ask-for-approval' },
   approve: { menu: 'post.approval', needs: 'post', dialog: 'approve' },
+  'record-consent': { menu: 'post.approval', needs: 'post', dialog: 'record-consent' },
   history: {
     menu: 'post.approval',
     keys: 'CmdOrCtrl+Shift+H',

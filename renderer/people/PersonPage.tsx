@@ -16,6 +16,7 @@ import { PostList } from '../lists/PostList.tsx';
 import { usePosts } from '../lists/use-posts.ts';
 import { call, subscribe } from '../bridge/call.ts';
 import { useEvent } from '../bridge/use-event.ts';
+import { ConsentsPart } from '../consents/ConsentsPart.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { PersonForm, usePersonForm } from './PersonForm.tsx';
 import { PersonHeader } from './PersonHeader.tsx';
@@ -71,7 +72,7 @@ function PersonShown({
   onBeforeChange,
   onGone,
 }: PersonShownProps): ReactNode {
-  const { people: words, window } = useMessages();
+  const { people: words, consents: consentWords, window } = useMessages();
   const notices = useNotices();
   const form = usePersonForm(found, saves);
   const person = form.person;
@@ -142,6 +143,8 @@ function PersonShown({
         />
       )}
       <PersonWords person={person} onOpen={onOpenPost} />
+      <h2 className={styles.subtitle}>{consentWords.title}</h2>
+      <ConsentsPart of={{ personId: person.id, name: person.name }} onOpenPost={onOpenPost} />
       <PersonPosts person={person} onOpenPost={onOpenPost} />
       {open?.kind === 'merge' && (
         <MergeDialog

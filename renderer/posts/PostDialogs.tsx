@@ -5,6 +5,7 @@ import { AskDialog } from '../answers/AskDialog.tsx';
 import { AddAnswers } from '../answers/AddAnswers.tsx';
 import { DroppedDocument } from '../answers/DroppedDocument.tsx';
 import { NoteDialog } from '../changes-and-notes/NoteDialog.tsx';
+import { ConsentDialog } from '../consents/ConsentDialog.tsx';
 import { ConflictDialog } from '../conflicts/ConflictDialog.tsx';
 import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { SendDialog } from '../exports/SendDialog.tsx';
@@ -194,6 +195,10 @@ export function PostDialogs(): ReactNode {
         save={save}
         onClose={close}
       />
+    );
+  if (dialog === 'record-consent')
+    return (
+      <ConsentDialog of={{ postId, people: document.participants.map(({ name }) => name) }} onClose={close} />
     );
   if (answers.dropped === undefined || dialog !== null) {
     // Fails to compile if a dialog about the post is not rendered above.

@@ -110,6 +110,7 @@ export const consents: Messages['consents'] = {
     formats: { csv: 'Table (csv)', docx: 'Word document (docx)' },
     hint: 'The file contains personal data: keep it as such.',
     choose: 'Choose where to save…',
+    finish: 'Done',
     done: (name, count) => `${counted('en', count, 'consent', 'consents')} saved in ${name}.`,
     fileName: 'Register of consents',
   },

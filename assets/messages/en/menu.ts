@@ -43,6 +43,7 @@ export const menu = {
     'ask-for-approval': 'Ask for approval…',
     history: 'History…',
     approve: 'Mark as approved…',
+    'record-consent': 'Record a consent…',
     'share-post': 'Share the post with another Escale user…',
     'receive-post': 'Receive a post…',
     backups: 'Backups…',

@@ -115,6 +115,7 @@ export const consents = {
     formats: { csv: 'Tableau (csv)', docx: 'Document Word (docx)' },
     hint: 'Le fichier contient des données personnelles : gardez-le comme tel.',
     choose: 'Choisir où enregistrer…',
+    finish: 'Terminer',
     done: (name: string, count: number) =>
       `${counted('fr', count, 'accord enregistré', 'accords enregistrés')} dans ${name}.`,
     fileName: 'Registre des accords',

@@ -42,6 +42,7 @@ export const menu = {
     'ask-for-approval': 'Demander une validation…',
     history: 'Historique…',
     approve: 'Marquer comme validé…',
+    'record-consent': 'Enregistrer un accord…',
     'share-post': 'Partager le billet avec un autre utilisateur d’Escale…',
     'receive-post': 'Recevoir un billet…',
     backups: 'Sauvegardes…',

@@ -7,6 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { useQuery } from '../../bridge/use-query.ts';
 import { ApprovalsPart, useApprovals } from '../../history/Approvals.tsx';
+import { ConsentsPart } from '../../consents/ConsentsPart.tsx';
 import { NotesPart } from '../../changes-and-notes/NotesPart.tsx';
 import type { Spot } from '../../ui/window/view.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -184,6 +185,12 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
           onSee={revisionDialogs.onRead}
         />
         <ReturnsPart postId={postId} post={post} stated={stated} onTake={() => onDialog('add-answers')} />
+      </Disclosure>
+      <Disclosure title={messages.consents.title} level={2} isLazy>
+        <ConsentsPart
+          of={{ postId, people: post.participants.map(({ name }) => name) }}
+          onOpenPost={(id) => dispatch({ type: 'open-post', postId: id })}
+        />
       </Disclosure>
       <div ref={revisions}>
         <Disclosure

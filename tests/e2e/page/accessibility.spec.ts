@@ -123,6 +123,7 @@ const DIALOG_SHOWN: Readonly<Record<DialogId, Shown>> = {
   note: (page, { reviewed }) => dialogHolds(page, reviewed.textHint),
   history: (page, { history }) => dialogHolds(page, history.rule),
   approve: (page, { history }) => dialogHolds(page, history.expected),
+  'record-consent': (page, { consents }) => dialogHolds(page, consents.lawyer),
   guide: (page, { guide }) =>
     expect(page.getByRole('listbox', { name: guide.subjects }).getByRole('option').first()).toBeVisible(),
   'diagnostic-file': (page) => dialogHolds(page, 'SQLite:'),

@@ -13,6 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   [
     'backups',
     'changes-and-notes',
+    'consents',
     'editor',
     'exports',
     'guide',

@@ -91,6 +91,7 @@ const WINDOWS: readonly (readonly [Command, Done])[] = [
   ['history', dialog(/Historique/)],
   ['approve', dialog(/valid/i)],
   ['note', dialog(/note/i)],
+  ['record-consent', dialog('Enregistrer un accord')],
   ['share-post', dialog(/utilisateur d’Escale/)],
   ['backups', dialog('Réglages')],
   ['labels', dialog('Libellés')],

@@ -133,6 +133,11 @@ const OF_A_POST: readonly Row[] = [
     run('approve'),
   ],
   [
+    'consents/ConsentDialog.tsx',
+    { title: 'Enregistrer un accord', focus: 'Qui', act: 'Enregistrer' },
+    run('record-consent'),
+  ],
+  [
     'exports/ExportDialog.tsx',
     { title: 'Exporter ce billet', focus: 'Document Word (docx)', act: 'Choisir où enregistrer…' },
     run('export'),
@@ -461,6 +466,8 @@ it('dialogs of a published post, and of its account', { timeout: LONGEST }, asyn
 const IN_OTHER_TESTS: Readonly<Record<string, string>> = {
   'app/ProxyQuestion.tsx': 'unit/renderer/app/proxy-question.test.tsx',
   'changes-and-notes/ChangesDialog.tsx': 'unit/renderer/posts/reviewed-document.all.test.tsx',
+  'consents/RegisterDialog.tsx': 'unit/renderer/consents/consents-part.test.tsx',
+  'consents/WithdrawDialog.tsx': 'unit/renderer/consents/consents-part.test.tsx',
   'conflicts/ConflictDialog.tsx': 'unit/renderer/conflicts/put-back.test.tsx',
   'imports/Report.tsx': 'unit/renderer/imports/import-running.all.test.tsx',
   'imports/Running.tsx': 'unit/renderer/imports/import-running.all.test.tsx',

@@ -212,6 +212,7 @@ describe('the menu', () => {
       'ask-for-answers',
       'ask-for-approval',
       'approve',
+      'record-consent',
       'history',
       'copy-html',
       'export',
