@@ -40,7 +40,13 @@ type AddAnswersProps = Readonly<{
   read: () => Post;
   /** A document already dropped or pasted. */
   dropped: Received | undefined;
-  onAdd: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
+  /** `read`: the return that these answers are, where the file says so. */
+  onAdd: (
+    person: Person | undefined,
+    plan: Plan,
+    received: Received,
+    read: ReadReturn | undefined,
+  ) => Promise<void>;
   /** The dialog in place of this one, for a text that was sent for review; undefined for answers. */
   renderReview: (
     received: Received,
@@ -130,10 +136,10 @@ export function AddAnswers({
     (plan.count === 0 && plan.atEnd.length === 0);
 
   const add = async (): Promise<void> => {
-    if (plan === undefined) return;
+    if (plan === undefined || received === undefined) return;
     setPending(true);
     try {
-      await onAdd(person, plan, received?.comments ?? []);
+      await onAdd(person, plan, received, current);
       const done = new Set([...taken, at]);
       const next = returns.findIndex((_, index) => !done.has(index));
       if (next === -1 || returns.length < 2) return onClose();

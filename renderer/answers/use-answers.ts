@@ -1,11 +1,12 @@
 import { useEffect, useState, useRef } from 'react';
 import type { RefObject } from 'react';
-import type { Post } from '#interview/document.ts';
+import type { Participant, Post } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
 import { HtmlError } from '#interview/markup/parse.ts';
 import { readHtml } from '#interview/html/read-html.ts';
-import { textToBlocks } from '#interview/plain.ts';
+import { blocksToText, textToBlocks } from '#interview/plain.ts';
+import type { ReadReturn } from '#interview/returns/read-return.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import type { DroppedDocument, EditorHandle, Hide, PastedAnswers } from '../editor/surface/Editor.tsx';
@@ -27,7 +28,13 @@ export type AnswersState = Readonly<{
   forget: () => void;
   asAnswers: (document: ReadDocument) => void;
   insert: (document: ReadDocument) => void;
-  add: (person: Person | undefined, plan: Plan, comments: ReadDocument['comments']) => Promise<void>;
+  /** Writes the answers, and stores what was received with what it answers. */
+  add: (
+    person: Person | undefined,
+    plan: Plan,
+    received: Received,
+    read: ReadReturn | undefined,
+  ) => Promise<void>;
 }>;
 
 /** The state of a document dropped on the text and of the answers to place. */
@@ -112,7 +119,7 @@ export function useAnswers(
       dropped?.insert([...read.blocks, ...read.notes]);
       keepNotes(read.comments);
     },
-    async add(person, plan, comments) {
+    async add(person, plan, received, read) {
       const editor = editorRef.current;
       if (editor === null) return;
       // Keeps a revision of the text before, which survives the window, unlike the undo.
@@ -133,11 +140,39 @@ export function useAnswers(
         pasted?.takeBack();
         editor.addAnswers(added, plan.decisions, plan.atEnd);
         done(words.added(plan.count - plan.replaced, plan.replaced, person.name), plan);
+        await storeReturn(postId, added, plan, received, read);
       }
       onChanged(editor.read());
-      keepNotes(comments);
+      keepNotes(received.comments ?? []);
     },
   };
+}
+
+/** Stores a file with answers, or the pasted text, as a return. */
+async function storeReturn(
+  postId: string,
+  { id, name }: Participant,
+  { decisions }: Plan,
+  { received, name: fileName, blocks }: Received,
+  read: ReadReturn | undefined,
+): Promise<void> {
+  await call('returns.take', {
+    return: {
+      postId,
+      name,
+      participantId: id,
+      purpose: 'questions',
+      carrier: read?.carrier ?? (fileName === undefined ? 'text' : 'document'),
+      ...(read?.at !== undefined && { sentAt: read.at }),
+      turns: decisions.map(({ question, how }) => ({
+        turn: question,
+        state: 'answered',
+        isTaken: how !== 'keep',
+      })),
+      consents: [],
+    },
+    received: received === undefined ? { text: blocksToText(blocks) } : { token: received.token },
+  });
 }
 
 /** The received document or pasted text, as blocks. */

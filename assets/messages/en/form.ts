@@ -2,7 +2,7 @@
 import type { form as french } from '../fr/form.ts';
 
 export const form: typeof french = {
-  heading: 'Review and consent',
+  heading: 'Approval and consent',
   consentHeading: 'Consent',
   for: (name) => `For ${name}`,
   review:

@@ -1,6 +1,6 @@
 /** The words of a PDF form for approval and consent, in the language of its post. */
 export const form = {
-  heading: 'Relecture et accord',
+  heading: 'Validation et accord',
   consentHeading: 'Accord',
   for: (name: string): string => `Pour ${name}`,
   review:

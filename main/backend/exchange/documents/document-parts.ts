@@ -1,7 +1,6 @@
 /** Shared parts of the readers of word processor files. */
 import type { DocumentComment, DocumentWarning } from '#contract/exchange.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
-import type { DocumentWarning } from '#contract/exchange.ts';
 import { AppError } from '#contract/failure.ts';
 import { DOCUMENT_LIMITS } from '../limits.ts';
 import { readXml, type XmlReader } from '../xml/read-xml.ts';

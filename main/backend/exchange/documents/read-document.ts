@@ -1,8 +1,7 @@
 /**
- * Reads an author's document into blocks: docx, odt, mail, HTML, Markdown or plain text, recognised by its bytes before its
- * name; of a PDF only what was filled into our form. Losses are counted and reported; an unreadable file changes nothing.
- * Reads an author's document into blocks: docx, odt, mail, table, HTML, Markdown or plain text, recognised by its bytes before its
- * name. Losses are counted and reported; an unreadable file changes nothing.
+ * Reads an author's document into blocks: docx, odt, mail, table, HTML, Markdown or plain text, recognised by its bytes
+ * before its name; of a PDF only what was filled into our form. Losses are counted and reported; an unreadable file
+ * changes nothing.
  */
 import { extname } from 'node:path';
 import { colourRunsOf } from '#interview/html/colour-runs.ts';
@@ -20,7 +19,6 @@ import { openArchive, type Archive } from '../../library/store/zip/open-archive.
 import { SENT_FROM } from './part-marks.ts';
 import { NO_REVIEW, readDocx, reviewOfDocx, type Review } from './read-docx.ts';
 import { readForm } from './read-form.ts';
-import { readMail } from './read-mail.ts';
 import { readMail, readMsg } from './read-mail.ts';
 import { readTable } from './read-table.ts';
 import { readOdt } from './read-odt.ts';
@@ -36,9 +34,8 @@ const WEB = new Set(['.html', '.htm', '.xhtml']);
 const MARKDOWN = new Set(['.md', '.markdown']);
 
 /**
- * Throws document.unknown-kind, document.pdf, document.pdf-locked, document.old-word, document.outlook-message, document.damaged,
- * Throws document.unknown-kind, document.pdf, document.old-word, document.damaged,
- * document.too-large, document.too-complex, and errors of storing a picture. Unreadable
+ * Throws document.unknown-kind, document.pdf, document.pdf-locked, document.old-word, document.damaged, document.too-large,
+ * document.too-complex, and errors of storing a picture. Unreadable
  * pictures and those beyond the limit are left out and counted.
  */
 export async function readDocument(

@@ -129,6 +129,11 @@ it('puts the answers of a document under their questions, and its comments into 
       'À couper ?',
     ]),
   );
+  await waitFor(async () =>
+    expect((await opened.backend.call('returns.list', { postId })).items).toMatchObject([
+      { name: KARIM, purpose: 'questions', carrier: 'document', fileName: 'Réponses de Karim.docx' },
+    ]),
+  );
   const { items } = await opened.backend.call('revisions.list', { postId });
   const before = items.findLast(({ reason }) => reason === 'before-restore');
   const { document } = await opened.backend.call('revisions.get', { id: before?.id ?? '' });

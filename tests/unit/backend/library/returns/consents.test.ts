@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checksOf } from '#interview/checks/check-post.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
-import { csvCells } from '#backend/exchange/sources/csv-rows.ts';
+import { csvCells } from '#backend/exchange/documents/csv-rows.ts';
 import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import { recordConsents } from '#backend/library/returns/consents.ts';
 import type { BackendInput } from '#contract/backend.ts';
