@@ -10,6 +10,7 @@ export const SUBJECTS = [
   'existing-blog',
   'search',
   'people',
+  'consents',
   'backups',
   'new-computer',
   'connect-blogger',

@@ -25,7 +25,7 @@ import { addPicture, addPosts, ask } from '#tests/e2e/support/samples/library.ts
 import { SettingsPage } from '#tests/e2e/support/pages/SettingsPage.ts';
 import { photographImport } from './import-picture.ts';
 import { photographReview } from './review-picture.ts';
-import { photographAnswers, photographWriting, returnedOf } from './writing-pictures.ts';
+import { photographAnswers, photographConsents, photographWriting, returnedOf } from './writing-pictures.ts';
 
 const folder = path.join(import.meta.dirname, '../../docs/screenshots');
 const chosenNames = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
@@ -211,6 +211,7 @@ async function tour(escale: Escale): Promise<void> {
   await resize(escale, WIDE);
   await page.getByRole('button', { name: 'Masquer le volet' }).waitFor();
   await photograph(page, 'window');
+  await photographConsents(escale, { photograph }, fr, { id: garden, post: gardenInterview }, 'consents');
   await resize(escale, SMALL);
   await photograph(page, 'window-small');
   await resize(escale, USUAL);
@@ -274,6 +275,7 @@ async function tourInEnglish(escale: Escale): Promise<void> {
   await resize(escale, WIDE);
   await page.getByRole('button', { name: en.window.actions.hidePanel }).waitFor();
   await photograph(page, 'window-en');
+  await photographConsents(escale, { photograph }, en, { id, post: interview }, 'consents-en');
   await resize(escale, USUAL);
   await changeAnAnswer(page, id, 'Let them begin with a table.', 'Let them begin with a long table.');
   await page.reload();

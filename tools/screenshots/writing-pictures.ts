@@ -1,4 +1,4 @@
-/** Screenshots of writing an interview: returned answers, typography, the preview, the slash menu. */
+/** Screenshots of writing an interview: returned answers, consents, typography, the preview, the slash menu. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -8,7 +8,7 @@ import { blocksToText, blockToText } from '#interview/plain.ts';
 import { makeDocx, docxParagraph } from '#tests/builders/document-files.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import type { Escale } from '#tests/e2e/support/stage/launch.ts';
-import { addPosts } from '#tests/e2e/support/samples/library.ts';
+import { addPosts, ask } from '#tests/e2e/support/samples/library.ts';
 
 type Camera = Readonly<{
   photograph: (page: Page, name: string) => Promise<void>;
@@ -90,6 +90,39 @@ export async function photographAnswers(
   await photograph(page, name);
   await page.keyboard.press('Escape');
   await closed(page);
+}
+
+/** The consents of a post, open in the panel; without them afterwards. */
+export async function photographConsents(
+  { page }: Escale,
+  { photograph }: Pick<Camera, 'photograph'>,
+  { consents: words }: Messages,
+  { id: postId, post }: Readonly<{ id: string; post: Post }>,
+  name: string,
+): Promise<void> {
+  const [first, second] = post.participants;
+  for (const [person, subjects] of [
+    [first, ['words', 'picture']],
+    [second, ['words']],
+  ] as const)
+    await ask(page, 'consents.save', {
+      name: person?.name ?? '',
+      postId,
+      subjects: [...subjects],
+      places: '',
+      purpose: '',
+      manner: 'paper',
+      givenAt: Date.now(),
+      isMinor: false,
+      guardians: '',
+      note: '',
+    });
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('button', { name: words.title, exact: true }).click();
+  await panel.getByRole('button', { name: words.export.open }).scrollIntoViewIfNeeded();
+  await photograph(page, name);
+  for (const { id } of (await ask(page, 'consents.list', {})).items)
+    await ask(page, 'consents.remove', { id });
 }
 
 export async function photographWriting(escale: Escale, camera: Camera): Promise<void> {
