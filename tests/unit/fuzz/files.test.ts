@@ -15,6 +15,8 @@ import { trySeeds } from '../../random/budget.ts';
 const KINDS = [
   'docx',
   'odt',
+  'sent-docx',
+  'sent-odt',
   'html',
   'page',
   'markdown',

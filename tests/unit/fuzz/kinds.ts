@@ -25,6 +25,7 @@ import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { makeGhostExport, makeSubstackZip, makeWxr } from '../../builders/site-exports.ts';
 import type { ZipEntry } from '../../builders/zip-file.ts';
 import { addPicture } from '../backend/library/keeping/backups/library-on-disk.ts';
+import { markedKinds } from './marked-files.ts';
 import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
 import { changedLibraryFile, changedPostFile } from './sealed-files.ts';
 
@@ -177,6 +178,7 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
   return {
     docx: { make: (random) => changedZip(docx, inside, random), read: asDocument('a.docx') },
     odt: { make: (random) => changedZip(odt, inside, random), read: asDocument('a.odt') },
+    ...(await markedKinds({ entriesOf, inside, read: asDocument('a.docx') })),
     html: { make: ofText(PAGE), read: asDocument('a.html') },
     page: { make: ofText(PAGE), read: asSource('a.html') },
     markdown: { make: ofText(MARKDOWN), read: asSource('a.md') },

@@ -8,7 +8,7 @@ import { attribute, eachPiece, textOfPiece } from '#interview/markup/html-pieces
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { TITLE_MARK } from '#interview/returns/marked-parts.ts';
-import type { ReadReturn, ReadTurn } from '#interview/returns/read-return.ts';
+import { type ReadReturn, readReturnSchema, type ReadTurn } from '#interview/returns/read-return.ts';
 import {
   type PartMark,
   PICTURE,
@@ -33,6 +33,7 @@ const VOID = new Set(['br', 'img']);
  * begins after it. Undefined if there are no marks, or if their elements would be repeated beyond the limits of HTML.
  */
 function stretchesOf(html: string): Stretch[] | undefined {
+  if (!html.includes(' id="esc_')) return undefined;
   let current: Stretch = { html: '', words: '' };
   const stretches = [current];
   let open: OpenElement[] = [];
@@ -99,7 +100,7 @@ type Part = {
   /** Hash of its words when they were sent. */
   sentWords: string | undefined;
   /** A label with other words than those sent. */
-  changedLabel?: string;
+  changedLabel?: string | undefined;
 };
 
 function partsOf(stretches: readonly Stretch[]): Part[] {
@@ -123,6 +124,7 @@ function partsOf(stretches: readonly Stretch[]): Part[] {
       parts.delete(before);
       part.mark = before.mark;
       part.sentWords ??= before.sentWords;
+      part.changedLabel = before.changedLabel;
       if (isLabel && !isSameLabel && !isBlank) part.changedLabel = before.words.trim();
     }
     if (number !== undefined) numbered.set(number, part);
@@ -143,12 +145,9 @@ type Returned = Readonly<{
   read: (html: string) => TopBlock[];
 }>;
 
-const MOST_TURNS = 2_000;
-const LONGEST_REMARK = 20_000;
-
 /**
- * What came back for review; undefined for any other document. Without its marks, or with less than half of them, it has
- * no turns: words decide.
+ * What came back for review; undefined for any other document. It has no turns, so that words decide, without its marks,
+ * with less than half of them, and beyond the limits of a return.
  */
 export function readReturned({ html, properties, comments, partOf, read }: Returned): ReadReturn | undefined {
   const postId = idSchema.safeParse(properties.get(SENT_FROM)).data;
@@ -173,14 +172,15 @@ export function readReturned({ html, properties, comments, partOf, read }: Retur
           // A part that was removed with its mark.
           ...missing.map((mark): ReadTurn => ({ mark, blocks: [] })),
         ];
-  return {
+  const returned: ReadReturn = {
     carrier: 'document',
     purpose: 'review',
     ...(postId !== undefined && { postId }),
     ...(sentRevision !== undefined && { sentRevision }),
-    turns: turns.length > MOST_TURNS ? [] : turns,
+    turns,
     consents: [],
   };
+  return readReturnSchema.safeParse(returned).success ? returned : { ...returned, turns: [] };
 }
 
 function turnsOf(
@@ -191,13 +191,13 @@ function turnsOf(
 ): ReadTurn[] {
   const remark = [changedLabel, ...(mark === undefined ? [] : (remarks.get(mark) ?? []))]
     .filter((line) => line !== undefined)
-    .join('\n')
-    .slice(0, LONGEST_REMARK);
+    .join('\n');
   const more = remark === '' ? {} : { remark };
   const isUnchanged = sentWords !== undefined && wordsHash(words) === sentWords;
   if (mark === undefined) {
-    if (isUnchanged || words.trim() === '') return [];
-    return [{ blocks: asWords(read(html)), ...more }];
+    const isSilent = isUnchanged || words.trim() === '';
+    if (isSilent && remark === '') return [];
+    return [{ ...(!isSilent && { blocks: asWords(read(html)) }), ...more }];
   }
   if (isUnchanged) return [{ mark, isApproved: true, ...more }];
   const blocks = read(html);
@@ -229,9 +229,7 @@ const beginsWithHeading = (html: string): boolean => /^(?:<p>\s*<\/p>|\s)*<h[1-6
 
 /** Headings as paragraphs: how a part looks is no correction. */
 const asWords = (blocks: readonly TopBlock[]): TopBlock[] =>
-  blocks
-    .flatMap((block): TopBlock[] => {
-      if (block.type === 'rule' || block.type === 'jumpBreak') return [];
-      return [block.type === 'heading' ? { type: 'paragraph', content: block.content } : block];
-    })
-    .slice(0, 5_000);
+  blocks.flatMap((block): TopBlock[] => {
+    if (block.type === 'rule' || block.type === 'jumpBreak') return [];
+    return [block.type === 'heading' ? { type: 'paragraph', content: block.content } : block];
+  });

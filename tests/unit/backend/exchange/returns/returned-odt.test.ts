@@ -72,3 +72,18 @@ it('whose properties are damaged is placed by its marks alone', async () => {
   expect(turnsIn(read)).toEqual(['0 =', '2 =']);
   expect(read.returned?.[0]?.postId).toBeUndefined();
 });
+
+it('leaves the words to decide where marks would repeat the elements around them without end', async () => {
+  const marks = Array.from({ length: 2_000 }, (_, index) => `${mark(`esc_${index}`)}mot `).join('');
+  const long = `<text:p><text:a xlink:href="https://a.fr/${'b'.repeat(100_000)}">${marks}</text:a></text:p>`;
+  const read = await readBack(odt(long), 'retour.odt');
+  expect(turnsIn(read)).toEqual([]);
+  expect(read.blocks).not.toEqual([]);
+});
+
+it('keeps words at marks that follow each other within words, in any number', async () => {
+  const marks = (name: string): string => mark(name).repeat(300);
+  const text = `<text:p>${marks('esc_2')}mot ${marks('esc_3')}nou${marks('esc_2')}veau</text:p>`;
+  const read = await readBack(odt(TITLE + text), 'retour.odt');
+  expect(turnsIn(read)).toEqual(['0 =', '2: mot', '3: nou', '-: veau']);
+});
