@@ -11,8 +11,8 @@ const NOTICES: Readonly<Record<string, (day: string) => string>> = {
   it: (day) => `Bozza, versione del ${day}, da non diffondere`,
 };
 
-/** The day in the computer's time zone: « 12 mars ». */
-function dayIn(primary: string, at: number): string {
+/** The day in the computer's time zone: « 12 mars ». `primary`: the primary subtag of a language. */
+export function dayIn(primary: string, at: number): string {
   const locale = primary === 'en' ? 'en-GB' : primary;
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(at);
   return primary === 'fr' ? day.replace(/^1(?=\s)/u, '1er').replace(' ', '\u00a0') : day;

@@ -121,6 +121,8 @@ export const exportRequests = {
       person: idSchema.optional(),
       /** Of a form only. */
       consents: askedConsentsSchema.optional(),
+      /** The end of the day by which the approval is wanted. */
+      wantedAt: instant.optional(),
     }),
     output: z.strictObject({ name: shortText, sentAt: instant }),
   },

@@ -249,6 +249,27 @@ export const postRequests = {
 const restored = z.strictObject({ saveNumber, before: idSchema });
 const approver = z.string().trim().min(1).max(200);
 
+/** A person whose approval is awaited. */
+const awaitedSchema = z.strictObject({
+  name: z.string().max(200),
+  /** When the text was sent, else when the author began to wait. */
+  askedAt: instant,
+  wasSent: z.boolean(),
+  /** The end of the day by which it is wanted. */
+  wantedAt: instant.optional(),
+  remindedAt: instant.optional(),
+  /** What the person sent back about the post. */
+  returns: z.int().min(0),
+  returnedAt: instant.optional(),
+});
+export type Awaited = z.infer<typeof awaitedSchema>;
+const awaitedInPostSchema = awaitedSchema.extend({
+  postId: idSchema,
+  title: shortText,
+  language: languageSchema,
+});
+export type AwaitedInPost = z.infer<typeof awaitedInPostSchema>;
+
 /** One person's latest approval. `changes`: number of differences since the approved text. */
 const approvalSchema = z.strictObject({
   revisionId: idSchema,
@@ -293,7 +314,7 @@ export const historyRequests = {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({
       approved: z.array(approvalSchema).max(500),
-      awaited: z.array(z.string().max(200)).max(500),
+      awaited: z.array(awaitedSchema).max(500),
     }),
   },
   /**
@@ -313,11 +334,23 @@ export const historyRequests = {
   },
   /** Withdraws an approval; its revision stays. Fails with revision.not-found. */
   'approvals.withdraw': { input: z.strictObject({ revisionId: idSchema }), output: nothing },
-  /** Adds or removes a pending approval. Fails with post.not-found. */
+  /** Adds, changes or removes a pending approval. `wantedAt` stays if absent. Fails with post.not-found. */
   'approvals.await': {
-    input: z.strictObject({ postId: idSchema, name: approver, awaited: z.boolean() }),
+    input: z.strictObject({
+      postId: idSchema,
+      name: approver,
+      awaited: z.boolean(),
+      wantedAt: instant.optional(),
+    }),
     output: nothing,
   },
+  /** The awaited people of all drafts: overdue ones first, then those asked first. */
+  'approvals.awaited': {
+    input: nothing,
+    output: z.strictObject({ items: z.array(awaitedInPostSchema).max(500) }),
+  },
+  /** Records that the author reminded a person now. Nothing changes if they are no longer awaited. */
+  'approvals.remind': { input: z.strictObject({ postId: idSchema, name: approver }), output: nothing },
 } as const;
 
 const count = z.int().min(0);

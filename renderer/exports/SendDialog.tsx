@@ -8,6 +8,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
+import { useDeadlineField } from '../ui/fields/use-deadline-field.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
@@ -29,7 +30,7 @@ const WHOLE = 'whole';
 
 /** « Demander une validation… »: recipient, content and format; writes a file to attach and keeps a revision. */
 export function SendDialog({ postId, post: open, save, onClose }: SendDialogProps): ReactNode {
-  const { exports: words, window: windowWords } = useMessages();
+  const { exports: words, history, window: windowWords } = useMessages();
   // The post when the window opened; it does not change meanwhile.
   const [post] = useState(open);
   const [people] = useState(() => post.participants.filter(({ id }) => partOfPerson(post, id) !== undefined));
@@ -39,6 +40,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
   const [terms, setTerms] = useState(NO_CONSENT);
   const [asked, setAsked] = useState(false);
   const now = useNow(60_000);
+  const deadline = useDeadlineField(history.wanted, history.wantedHint);
   const sending = useSendText(postId, save);
   const name = recipient.trim().slice(0, 200);
   // A person who answered gets their own answers by default.
@@ -55,6 +57,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
         recipient: name,
         person: what === WHOLE ? undefined : what,
         consents: format === 'form' ? askedConsents(terms) : undefined,
+        wantedAt: deadline.at,
         fileName: words.fileOf(post.title.trim() === '' ? words.untitled : post.title, name),
       });
   };
@@ -133,6 +136,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
           {format === 'form' && (
             <ConsentFields terms={terms} onChange={(changed) => setTerms({ ...terms, ...changed })} />
           )}
+          {deadline.field}
           <p className={styles.headed}>{words.headed(draftNotice(post.language, now))}</p>
         </div>
       )}
@@ -145,6 +149,7 @@ type ToSend = Readonly<{
   recipient: string;
   person: string | undefined;
   consents: AskedConsents | undefined;
+  wantedAt: number | undefined;
   /** The proposed name, without extension. */
   fileName: string;
 }>;
@@ -167,7 +172,7 @@ function useSendText(postId: string, save: () => Promise<unknown>): Sending {
   const [thrown, setThrown] = useState<unknown>();
   const [done, setDone] = useState<Readonly<{ name: string; recipient: string; token: string }>>();
 
-  async function send({ format, recipient, person, consents, fileName }: ToSend): Promise<void> {
+  async function send({ format, recipient, person, consents, wantedAt, fileName }: ToSend): Promise<void> {
     if (under.current) return;
     under.current = true;
     setThrown(undefined);
@@ -187,6 +192,7 @@ function useSendText(postId: string, save: () => Promise<unknown>): Sending {
         recipient,
         ...(person === undefined ? {} : { person }),
         ...(consents === undefined ? {} : { consents }),
+        ...(wantedAt === undefined ? {} : { wantedAt }),
       });
       setDone({ name, recipient, token: destination.token });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { comparePosts } from '#interview/compare/compare-posts.ts';
 import type { Approval } from '#contract/posts.ts';
+import type { Post } from '#interview/document.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -13,11 +14,13 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useThrottledEvent } from '../bridge/use-event.ts';
 import { useRevisionWords } from './use-revision-words.ts';
+import { AwaitedFacts, RemindButton, useAwaitedList } from './AwaitedPerson.tsx';
 import { Comparison } from './Comparison.tsx';
 import styles from './Approvals.module.css';
 
 type ApprovalsPartProps = Readonly<{
   postId: string;
+  post: Post;
   approvals: Approvals | undefined;
   /** `name`: of the person, if known. */
   onApprove: (name?: string) => void;
@@ -26,7 +29,7 @@ type ApprovalsPartProps = Readonly<{
 }>;
 
 /** The approvals in the panel: who approved, whether the text has changed since, and who is awaited. */
-export function ApprovalsPart({ postId, approvals, onApprove, onSee }: ApprovalsPartProps): ReactNode {
+export function ApprovalsPart({ postId, post, approvals, onApprove, onSee }: ApprovalsPartProps): ReactNode {
   const { history: words } = useMessages();
   const { date } = useRevisionWords();
   const notices = useNotices();
@@ -58,21 +61,29 @@ export function ApprovalsPart({ postId, approvals, onApprove, onSee }: Approvals
             />
           </li>
         ))}
-        {awaited.map((name) => (
-          <li key={name} className={styles.person}>
+        {awaited.map((person) => (
+          <li key={person.name} className={styles.person}>
             <Icon name="approval" size={16} />
             <div className={styles.words}>
-              <span>{words.waitingFor(name)}</span>
-              <span>
-                <Button kind="plain" aria-label={words.confirmOf(name)} onPress={() => onApprove(name)}>
+              <span>{words.waitingFor(person.name)}</span>
+              <AwaitedFacts awaited={person} />
+              <span className={styles.fact}>
+                <Button
+                  kind="plain"
+                  aria-label={words.confirmOf(person.name)}
+                  onPress={() => onApprove(person.name)}
+                >
                   {words.confirm}
                 </Button>
+                <RemindButton postId={postId} title={post.title} language={post.language} awaited={person} />
               </span>
             </div>
             <IconButton
               icon="close"
-              label={words.stopWaiting(name)}
-              onPress={() => void call('approvals.await', { postId, name, awaited: false }).catch(tell)}
+              label={words.stopWaiting(person.name)}
+              onPress={() =>
+                void call('approvals.await', { postId, name: person.name, awaited: false }).catch(tell)
+              }
             />
           </li>
         ))}
@@ -84,10 +95,11 @@ export function ApprovalsPart({ postId, approvals, onApprove, onSee }: Approvals
 
 type ApprovalWordsProps = Readonly<{ postId: string }>;
 
-/** « Validé : Anne (12 mars) · En attente : Karim, direction »; nothing if nobody was asked. */
+/** « Validé : Anne (12 mars) · En attente : Karim (envoyé il y a 8 jours) »; nothing if nobody was asked. */
 export function ApprovalWords({ postId }: ApprovalWordsProps): ReactNode {
   const { history: words } = useMessages();
   const { date } = useRevisionWords();
+  const listAwaited = useAwaitedList();
   const approvals = useApprovals(postId);
   if (approvals === undefined) return null;
   const approvalTexts = approvals.approved.map(({ name, approvedAt, changes }) => {
@@ -95,7 +107,7 @@ export function ApprovalWords({ postId }: ApprovalWordsProps): ReactNode {
   });
   const text = [
     ...(approvalTexts.length === 0 ? [] : [words.approved(approvalTexts.join(', '))]),
-    ...(approvals.awaited.length === 0 ? [] : [words.awaited(approvals.awaited.join(', '))]),
+    ...(approvals.awaited.length === 0 ? [] : [words.awaited(listAwaited(approvals.awaited))]),
   ].join(' · ');
   return text === '' ? null : (
     <span className={styles.line} title={text}>
@@ -110,6 +122,7 @@ type SheetApprovalsProps = Readonly<{ postId: string }>;
 export function SheetApprovals({ postId }: SheetApprovalsProps): ReactNode {
   const { history: words } = useMessages();
   const { date } = useRevisionWords();
+  const listAwaited = useAwaitedList();
   const approvals = useApprovals(postId);
   if (approvals === undefined) return null;
   const { approved, awaited } = approvals;
@@ -140,7 +153,7 @@ export function SheetApprovals({ postId }: SheetApprovalsProps): ReactNode {
         )}
         {awaited.length > 0 && (
           <p className={styles.fact}>
-            {words.awaited(awaited.join(', '))}
+            {words.awaited(listAwaited(awaited))}
             {changed.length === 0 && <> · {words.sheetAwaited}</>}
           </p>
         )}

@@ -11,6 +11,7 @@ import { chosenHour, hourIn } from '../ui/hours.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
+import { useDeadlineField } from '../ui/fields/use-deadline-field.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
@@ -51,6 +52,7 @@ export function ApproveDialog({
   const [chosen, setChosen] = useState(revisionId);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
+  const deadline = useDeadlineField(words.wanted, words.wantedHint);
   const { pending, failure: refused, run } = useLastAct();
   const listed = useQuery('revisions.list', { postId });
   const revisions = listed.value?.items ?? [];
@@ -79,7 +81,13 @@ export function ApproveDialog({
     // Waits for the list of revisions, without which the text is unknown.
     if (name === '' || (what === 'given' && (day === null || listed.value === undefined))) return;
     await run(async () => {
-      if (what === 'expected') await call('approvals.await', { postId, name, awaited: true });
+      if (what === 'expected')
+        await call('approvals.await', {
+          postId,
+          name,
+          awaited: true,
+          ...(deadline.at === undefined ? {} : { wantedAt: deadline.at }),
+        });
       else {
         await save();
         await call('approvals.add', {
@@ -139,6 +147,7 @@ export function ApproveDialog({
           onChange={setWhat}
           options={(['given', 'expected'] as const).map((id) => ({ id, label: words[id] }))}
         />
+        {what === 'expected' && deadline.field}
         {what === 'given' && (
           <>
             <DateTimeField

@@ -1,5 +1,6 @@
 import { memo, useRef, useState, type ReactNode } from 'react';
-import type { ListName } from '#contract/posts.ts';
+import type { AwaitedInPost, ListName } from '#contract/posts.ts';
+import type { PostSummary } from '#contract/shapes.ts';
 import { BinFoot } from '../bin/BinFoot.tsx';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
@@ -16,6 +17,7 @@ import {
   type ListMemory,
 } from './list-memory.ts';
 import { ListTools } from './ListTools.tsx';
+import { AwaitedPeople } from './AwaitedPeople.tsx';
 import { ToUpdate } from './ToUpdate.tsx';
 import { PostList } from './PostList.tsx';
 import { ROW } from './PostRow.tsx';
@@ -90,6 +92,9 @@ export const ListColumn = memo(function ListColumn({
     },
     onSeveral: (dialog) => several.openDialog({ dialog, ids: selection.ids }),
   });
+  const awaited =
+    useQuery('approvals.awaited', list === 'reading' ? {} : null, ['posts.changed', 'checks.changed']).value
+      ?.items ?? [];
   const filtered = isFiltered(choice.filters);
   // The total, read only when filters hide posts.
   const unfilteredTotal = useQuery('posts.facets', filtered ? facetsAsked(list, choice.filters) : null, [
@@ -133,6 +138,7 @@ export const ListColumn = memo(function ListColumn({
           several.bin.bin([...selection.ids]);
           selection.clear();
         }}
+        {...(list === 'reading' ? { about: (post: PostSummary) => namesOf(awaited, post.id) } : {})}
         menu={menu}
         scroll={scroll}
         empty={
@@ -165,10 +171,18 @@ export const ListColumn = memo(function ListColumn({
           }}
         />
       )}
+      {list === 'reading' && <AwaitedPeople people={awaited} onOpen={onOpen} />}
       {inBin && <BinFoot />}
     </div>
   );
 });
+
+/** The people whose approval of a post is awaited; undefined until they are loaded. */
+const namesOf = (awaited: readonly AwaitedInPost[], postId: string): string | undefined =>
+  awaited
+    .filter((person) => person.postId === postId)
+    .map(({ name }) => name)
+    .join(', ') || undefined;
 
 type EmptyProps = Pick<ListColumnProps, 'screen' | 'onNew' | 'onImport' | 'onShowDrafts'> &
   Readonly<{ list: ListName }>;

@@ -56,18 +56,23 @@ const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
  * (docs/design/editor.md#words-of-the-window).
  */
 export function formatWhen(at: number, now: number, language: AppLanguage): string {
-  // Rounded: a day may have 23 or 25 hours.
-  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+  const days = daysBetween(at, now);
   if (days === 0) return formatTime(at, language);
-  if (days > 0 && days < 7)
-    return withNoBreak(
-      new Intl.RelativeTimeFormat(APP_LANGUAGE_FACTS[language].locale, { numeric: 'auto' }).format(
-        -days,
-        'day',
-      ),
-    );
-  return formatDate(at, now, language);
+  return days > 0 && days < 7 ? formatDaysAgo(at, now, language) : formatDate(at, now, language);
 }
+
+/** Days of the calendar from `from` to `to`. Rounded: a day may have 23 or 25 hours. */
+export const daysBetween = (from: number, to: number): number =>
+  Math.round((startOfDay(to) - startOfDay(from)) / DAY);
+
+/** « aujourd’hui », « hier », « il y a 8 jours ». */
+export const formatDaysAgo = (at: number, now: number, language: AppLanguage): string =>
+  withNoBreak(
+    new Intl.RelativeTimeFormat(APP_LANGUAGE_FACTS[language].locale, { numeric: 'auto' }).format(
+      -daysBetween(at, now),
+      'day',
+    ),
+  );
 
 /** A day and an hour: « 12 mars à 9 h 00 ». */
 export function formatMoment(at: number, now: number, language: AppLanguage): string {

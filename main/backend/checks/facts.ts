@@ -12,7 +12,8 @@ import { foldKey } from '#interview/fold-key.ts';
 import { unapprovedAnswers } from '#interview/returns/approval-progress.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import type { Context } from '../core/context.ts';
-import { approvalsOf, awaitedNames } from '../library/posts/approvals.ts';
+import { approvalsOf } from '../library/posts/approvals.ts';
+import { awaitedOf } from '../library/posts/awaited-approvals.ts';
 import { turnApprovalsOf } from '../library/posts/turn-approvals.ts';
 import { consentFacts } from '../library/returns/consents.ts';
 import { LISTED } from '../library/people/participants.ts';
@@ -66,7 +67,7 @@ export async function factsOf(
 /** Participants from whom approval is awaited, or who said something about a turn. */
 function unapproved(db: ReadableDb, post: Post, postId: string): CheckFacts['unapproved'] {
   const stated = turnApprovalsOf(db, postId, () => post);
-  const asked = new Set([...awaitedNames(db, postId), ...stated.map(({ name }) => name)].map(foldKey));
+  const asked = new Set([...awaitedOf(db, postId), ...stated].map(({ name }) => foldKey(name)));
   return post.participants
     .filter(({ name }) => asked.has(foldKey(name)))
     .flatMap(({ id, name }) => {

@@ -180,6 +180,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
       >
         <ApprovalsPart
           postId={postId}
+          post={post}
           approvals={approvals}
           onApprove={(name) => revisionDialogs.onApprove({ name })}
           onSee={revisionDialogs.onRead}

@@ -15,7 +15,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['destinations.ts', 'inlines.ts', 'marks.ts', 'speakers.ts', 'upgrade.ts'],
     ['markup', 'outline.ts', 'slice-inlines.ts', 'typography'],
     ['blocks', 'foreign-parts.ts'],
-    ['plain.ts', 'published-form.ts'],
+    ['plain.ts', 'proofreading.ts', 'published-form.ts'],
     ['compare', 'erasure', 'recognition', 'words.ts'],
     ['answers', 'quotation'],
     ['checks', 'html'],

@@ -4,13 +4,8 @@ import type { BackendInput } from '#contract/backend.ts';
 import type { binRequests, historyRequests, postRequests } from '#contract/posts.ts';
 import type { noteRequests } from '#contract/exchange.ts';
 import type { Handlers } from '../../core/answer.ts';
-import {
-  addApproval,
-  approvalsOf,
-  awaitApproval,
-  awaitedNames,
-  withdrawApproval,
-} from '../../library/posts/approvals.ts';
+import { addApproval, approvalsOf, awaitApproval, withdrawApproval } from '../../library/posts/approvals.ts';
+import { allAwaited, awaitedOf, markReminded } from '../../library/posts/awaited-approvals.ts';
 import {
   binnedPictures,
   binState,
@@ -101,7 +96,7 @@ export const historyHandlers = {
   },
   'approvals.list': async ({ db }, { postId }) => ({
     approved: await approvalsOf(db, postId, () => getDocument(db, postId)),
-    awaited: awaitedNames(db, postId),
+    awaited: awaitedOf(db, postId),
   }),
   'approvals.add': (backend, input) => {
     const { db, now, newId } = backend;
@@ -116,6 +111,12 @@ export const historyHandlers = {
   },
   'approvals.await': (backend, input) => {
     byAuthor(backend.db, () => awaitApproval(backend.db, input, backend.now()));
+    emitApprovals(backend, input.postId);
+    return {};
+  },
+  'approvals.awaited': ({ db, now }) => ({ items: allAwaited(db, now()) }),
+  'approvals.remind': (backend, input) => {
+    markReminded(backend.db, input, backend.now());
     emitApprovals(backend, input.postId);
     return {};
   },

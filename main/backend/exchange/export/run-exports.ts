@@ -66,6 +66,7 @@ type ToSend = Readonly<{
   person?: string | undefined;
   /** Of a form. */
   consents?: AskedConsents | undefined;
+  wantedAt?: number | undefined;
 }>;
 
 /**
@@ -75,7 +76,7 @@ type ToSend = Readonly<{
 export async function sendText(
   context: Context,
   target: ExportTarget,
-  { postId, format, recipient, person, consents }: ToSend,
+  { postId, format, recipient, person, consents, wantedAt }: ToSend,
 ): Promise<{ name: string; sentAt: number }> {
   const { db, folder } = context;
   const { post: fullPost, state } = stateToSend(db, postId);
@@ -98,7 +99,7 @@ export async function sendText(
     { folder, printPdf: exportsOf(context).pages.print },
   );
   const name = path.basename(file);
-  keepSent(db, revisionId, state, { recipient, fileName: name }, sentAt);
+  keepSent(db, revisionId, state, { recipient, fileName: name }, sentAt, wantedAt);
   return { name, sentAt };
 }
 

@@ -15,7 +15,6 @@ import { approveTurns, forgetTurnApprovals } from './turn-approvals.ts';
 import { addRevision, getRevision, type SentTo, type State } from './revisions.ts';
 import {
   all,
-  column,
   get,
   type Query,
   type ReadableDb,
@@ -42,16 +41,27 @@ export function stateToSend(db: ReadableDb, id: string): { post: Post; state: St
 
 /**
  * Stores the sent state permanently as the revision `id`, which the file names, even if the same state was sent to somebody
- * else before, and awaits the recipient's approval. Throws post.not-found.
+ * else before, and awaits the recipient's approval, `wantedAt` by a date. Throws post.not-found.
  */
-export function keepSent(db: WritableDb, id: string, state: State, to: SentTo, now: number): void {
+export function keepSent(
+  db: WritableDb,
+  id: string,
+  state: State,
+  to: SentTo,
+  now: number,
+  wantedAt?: number,
+): void {
   transaction(db, () => {
     const post = get<{ id: string }>(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`);
     // The post was erased while the file was written.
     if (post === undefined) throw new AppError('post.not-found');
     addRevision(db, id, state, 'sent', now, to);
     if (to.recipient.trim() !== '')
-      awaitApproval(db, { postId: post.id, name: to.recipient, awaited: true, sentRevision: id }, now);
+      awaitApproval(
+        db,
+        { postId: post.id, name: to.recipient, awaited: true, wantedAt, sentRevision: id },
+        now,
+      );
   });
 }
 
@@ -161,18 +171,19 @@ export function withdrawApproval(db: WritableDb, revisionId: string, now: number
   });
 }
 
-type Awaited = Readonly<{
+type AwaitInput = Readonly<{
   postId: string;
   name: string;
   awaited: boolean;
-  /** The revision they were sent last. */
-  sentRevision?: string;
+  wantedAt?: number | undefined;
+  /** The revision that was sent to them: the wait begins again. */
+  sentRevision?: string | undefined;
 }>;
 
-/** Adds or removes an awaited name. Throws post.not-found. */
+/** Adds, changes or removes an awaited name. Throws post.not-found. */
 export function awaitApproval(
   db: WritableDb,
-  { postId, name, awaited, sentRevision }: Awaited,
+  { postId, name, awaited, wantedAt, sentRevision }: AwaitInput,
   now: number,
 ): void {
   transaction(db, () => {
@@ -181,9 +192,13 @@ export function awaitApproval(
     run(
       db,
       sql`
-      INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at, sent_revision)
-      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}, ${sentRevision ?? null})
-      ON CONFLICT DO UPDATE SET sent_revision = coalesce(excluded.sent_revision, sent_revision)`,
+      INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at, wanted_at, sent_revision)
+      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}, ${wantedAt ?? null}, ${sentRevision ?? null})
+      ON CONFLICT (post_rowid, name_key) DO UPDATE SET
+        asked_at = iif(excluded.sent_revision IS NULL, asked_at, excluded.asked_at),
+        reminded_at = iif(excluded.sent_revision IS NULL, reminded_at, NULL),
+        wanted_at = coalesce(excluded.wanted_at, iif(excluded.sent_revision IS NULL, wanted_at, NULL)),
+        sent_revision = coalesce(excluded.sent_revision, sent_revision)`,
     );
     tellSearch(db, postRowid);
   });
@@ -245,12 +260,3 @@ export async function approvalsOf(db: ReadableDb, postId: string, current: () =>
   }
   return approvals;
 }
-
-/** The awaited people, in the order in which they were asked. */
-export const awaitedNames = (db: ReadableDb, postId: string): string[] =>
-  column<string>(
-    db,
-    sql`
-    SELECT a.name FROM awaited_approvals AS a JOIN posts ON posts.rowid = a.post_rowid
-    WHERE posts.id = ${postId} ORDER BY a.asked_at, a.name_key LIMIT 500`,
-  );

@@ -41,3 +41,39 @@ it('waits for the revisions before it shows which one was approved', async () =>
   });
   expect(added).toEqual([expect.objectContaining({ name: 'Anne Lenoir', revisionId: 'r-2' })]);
 });
+
+it('awaits an approval until the end of the day wanted', async () => {
+  const awaited: unknown[] = [];
+  const bridge = {
+    call: (name: string, input: unknown) => {
+      if (name === 'approvals.await') awaited.push(input);
+      return Promise.resolve({ ok: true, value: name === 'revisions.list' ? { items: [] } : {} });
+    },
+    subscribe: () => () => undefined,
+  };
+  Object.defineProperty(window, 'escale', { value: bridge, configurable: true });
+  const dialog = (name: string) => (
+    <ApproveDialog
+      key={name}
+      postId="p"
+      post={gardenInterview}
+      name={name}
+      save={() => Promise.resolve()}
+      onClose={() => undefined}
+    />
+  );
+  const user = userEvent.setup();
+  const { rerender } = render(dialog('Anne'));
+  await user.click(screen.getByRole('radio', { name: 'En attente de validation' }));
+  await user.click(screen.getByRole('button', { name: /Calendrier|calendrier/ }));
+  await user.click(await screen.findByRole('button', { name: /^Today/ }));
+  await user.click(screen.getByRole('button', { name: 'Attendre cette validation' }));
+  rerender(dialog('Karim'));
+  await user.click(screen.getByRole('radio', { name: 'En attente de validation' }));
+  await user.click(screen.getByRole('button', { name: 'Attendre cette validation' }));
+  const wantedAt = new Date(new Date().setHours(23, 59, 0, 0)).getTime();
+  expect(awaited).toEqual([
+    { postId: 'p', name: 'Anne', awaited: true, wantedAt },
+    { postId: 'p', name: 'Karim', awaited: true },
+  ]);
+});

@@ -189,7 +189,7 @@ describe('an approval', () => {
     const { state } = stateToSend(desk.backend.db, postId);
     const to = { recipient: 'Karim Benali', fileName: 'au-port.docx' };
     keepSent(desk.backend.db, 'sent', state, to, desk.clock.now);
-    expect((await desk.call('approvals.list', { postId })).awaited).toEqual(['Karim Benali']);
+    expect((await desk.call('approvals.list', { postId })).awaited).toMatchObject([{ name: 'Karim Benali' }]);
     await save(withWords(first, 'a2', 'Entre-temps.'));
     await approve('Karim Benali', 'sent');
     expect((await desk.call('approvals.list', { postId })).awaited).toEqual([]);
@@ -217,7 +217,8 @@ describe('an approval', () => {
   });
 
   it('is awaited by name, once, until it is given or no longer expected', async () => {
-    const awaited = async () => (await desk.call('approvals.list', { postId })).awaited;
+    const awaited = async () =>
+      (await desk.call('approvals.list', { postId })).awaited.map(({ name }) => name);
     await desk.call('approvals.await', { postId, name: 'Direction', awaited: true });
     await desk.call('approvals.await', { postId, name: ' direction ', awaited: true });
     expect(await awaited()).toEqual(['Direction']);
