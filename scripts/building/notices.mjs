@@ -13,7 +13,7 @@ const BESIDES = [
   'dictionary-en',
   'dictionary-fr',
 ];
-const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[-.].*)?$/i;
+const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[-._].*)?$/i;
 
 /** Standard SPDX texts, for packages that name their licence without including its text. */
 const STANDARD = {

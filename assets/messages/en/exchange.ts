@@ -349,7 +349,7 @@ export const exports = {
   partOf: (name) => `${name}’s questions and answers`,
   partHint: 'Their answers with the questions, and nothing said by others',
   form: {
-    name: 'PDF form',
+    name: 'Form (PDF)',
     hint: 'To approve answer by answer, on screen or on paper; Escale reads it when it comes back',
   },
   consents: {

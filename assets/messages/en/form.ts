@@ -3,9 +3,10 @@ import type { form as french } from '../fr/form.ts';
 
 export const form: typeof french = {
   heading: 'Approval and consent',
+  heading: 'Approval',
   consentHeading: 'Consent',
   for: (name) => `For ${name}`,
-  review:
+  explained:
     'This is the text as it will be published. Below each answer, tick “I approve”, or “I have a remark” and write it.',
   howToReturn:
     'Fill in this form on screen, save it, and send the file back. Or print it, fill it in, sign it, and send back a scan.',

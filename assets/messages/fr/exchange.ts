@@ -372,7 +372,7 @@ export const exports = {
   partOf: (name: string) => `Les questions et réponses ${de(name)}`,
   partHint: 'Ses réponses avec les questions, sans ce que disent les autres',
   form: {
-    name: 'Formulaire PDF',
+    name: 'Formulaire (PDF)',
     hint: 'Pour approuver réponse par réponse, à l’écran ou sur papier ; renvoyé, Escale le lit',
   },
   consents: {

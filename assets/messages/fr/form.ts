@@ -1,9 +1,10 @@
 /** The words of a PDF form for approval and consent, in the language of its post. */
 export const form = {
   heading: 'Validation et accord',
+  heading: 'Validation',
   consentHeading: 'Accord',
   for: (name: string): string => `Pour ${name}`,
-  review:
+  explained:
     'Voici le texte tel qu’il sera publié. Sous chaque réponse, cochez « J’approuve », ou « J’ai une remarque » et écrivez-la.',
   howToReturn:
     'Remplissez ce formulaire à l’écran, enregistrez-le et renvoyez le fichier. Ou imprimez-le, remplissez-le, signez-le, et renvoyez-le numérisé.',

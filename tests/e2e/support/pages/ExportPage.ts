@@ -30,7 +30,7 @@ export class ExportPage {
   }
 
   async choose(format: keyof Messages['exports']['formats']): Promise<void> {
-    const { name } = this.words.formats[format];
+    const name = new RegExp(`^${this.words.formats[format].name.replaceAll(/[()]/g, String.raw`\$&`)}`);
     await this.dialog.locator('label', { hasText: name }).click();
     await expect(this.dialog.getByRole('radio', { name })).toBeChecked();
   }

@@ -118,6 +118,34 @@ it('proposes the whole post to anyone else, in a file named after them', async (
   });
 });
 
+it('asks for approval and consents by a form, by keyboard', async () => {
+  const file = chooseFile('formulaire.pdf');
+  const dialog = await openDialog();
+  await user.type(recipientField(dialog), 'Anne Martin');
+  await user.keyboard('{Escape}');
+  const docx = within(dialog).getByRole('radio', {
+    name: (name) => name.startsWith(words.formats.docx.name),
+  });
+  docx.focus();
+  await user.keyboard('{ArrowDown}');
+  const radio = within(dialog).getByRole('radio', { name: (name) => name.startsWith(words.form.name) });
+  expect(radio).toHaveProperty('checked', true);
+  expect(within(dialog).queryByRole('textbox', { name: words.consents.places })).toBeNull();
+  within(dialog).getByRole('checkbox', { name: words.consents.subjects.picture }).focus();
+  await user.keyboard(' ');
+  await user.type(within(dialog).getByRole('textbox', { name: words.consents.places }), 'Le site');
+  within(dialog).getByRole('checkbox', { name: words.consents.minor }).focus();
+  await user.keyboard(' ');
+  await send(dialog, file, 'Anne Martin');
+  expect(opened.requests.find(({ name }) => name === 'dialogs.choose-destination')?.input).toMatchObject({
+    format: 'pdf',
+  });
+  const form = (await PDFDocument.load(readFileSync(file))).getForm();
+  const names = form.getFields().map((field) => field.getName());
+  expect(names).toEqual(expect.arrayContaining(['esc_consent_picture', 'esc_parent_2']));
+  expect(names).not.toContain('esc_consent_words');
+});
+
 it('keeps each sent state with its recipient, and lists it in the panel', async () => {
   await sendTo('Anne Martin');
   await sendTo('Le service juridique');

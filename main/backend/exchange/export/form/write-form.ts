@@ -67,7 +67,7 @@ export async function writeForm(form: FormToWrite): Promise<Uint8Array> {
   plain(pages, heading, { size: 10, grey: 0.25 });
   pages.text([{ text: post.title, face: 'bold' }], { size: 20, before: 4, after: 6 });
   pages.text([{ text: words.for(form.recipient), face: 'italic' }], { size: 12, after: 10 });
-  if (post.body.length > 0) plain(pages, words.review, NOTE);
+  if (post.body.length > 0) plain(pages, words.explained, NOTE);
   plain(pages, words.howToReturn, NOTE);
   writeText({ pages, fields, words }, post, form.sent.marks);
   const missing = faces.missing();

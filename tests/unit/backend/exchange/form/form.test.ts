@@ -8,6 +8,7 @@ import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { type FormToWrite, writeForm } from '#backend/exchange/export/form/write-form.ts';
 import type { Post } from '#interview/document.ts';
 import { markedTurns } from '#interview/returns/marked-parts.ts';
+import { placeReturn } from '#interview/returns/place-return.ts';
 import { partOfPerson } from '#interview/proofreading.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
 import { readReturnSchema } from '#interview/returns/read-return.ts';
@@ -125,6 +126,45 @@ describe('a form', () => {
     };
     expect(await read(await filled.save({ useObjectStreams: false }))).toMatchObject(expected);
     expect(await read(await filled.save({ useObjectStreams: true }))).toMatchObject(expected);
+  });
+
+  it('places what it says beside the text as it is now', async () => {
+    const sent = buildInterview()
+      .asking('Un ?')
+      .answering('Anne Martin', 'Premier.')
+      .asking('Deux ?')
+      .answering('Anne Martin', 'Deuxième.')
+      .asking('Trois ?')
+      .answering('Anne Martin', 'Troisième.')
+      .asking('Quatre ?')
+      .answering('Anne Martin', 'Quatrième.')
+      .asking('Cinq ?')
+      .answering('Anne Martin', 'Cinquième.').post;
+    const filled = await fill(await writeForm(toWrite(sent)), {
+      esc_3_approve: 'approve',
+      esc_5_approve: 'remark',
+      esc_5_remark: 'Trop court',
+      esc_7_approve: 'approve',
+      esc_9_approve: 'approve',
+    });
+    const now: Post = {
+      ...sent,
+      body: sent.body
+        .filter((block) => !('id' in block && block.id === 'a4'))
+        .map((block) =>
+          block.type === 'answer' && block.id === 'a3'
+            ? { ...block, blocks: [paragraph('Autre chose.')] }
+            : block,
+        ),
+    };
+    const returned = await read(await filled.save());
+    const placed = placeReturn(returned, { now, sent, person: sent.participants[0] });
+    expect(placed.map(({ turn, state, how, remark }) => [turn, state, how, remark])).toEqual([
+      ['a1', 'approved', 'mark', undefined],
+      ['a2', 'remark', 'mark', 'Trop court'],
+      ['a3', 'changed-here', 'mark', undefined],
+      ['a4', 'deleted-here', 'mark', undefined],
+    ]);
   });
 
   it('asks for consents alone where there is no text', async () => {
