@@ -17,6 +17,7 @@ export const KINDS = {
   plans: { parts: 150, unit: /publishing\/(?:folder\/(?:outbox-)?)?plans\./ },
   wordpress: { parts: 90, unit: /wordpress\/(?:altered-)?plans\./ },
   files: { parts: 114, unit: /fuzz\/files\./ },
+  files: { parts: 108, unit: /fuzz\/files\./ },
   answers: { parts: 20, unit: /fuzz\/answers\./ },
   folder: { parts: 20, unit: /fuzz\/folder\./ },
   rows: { parts: 25, unit: /rows\/any-row\./ },

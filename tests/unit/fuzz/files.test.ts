@@ -22,6 +22,7 @@ const KINDS = [
   'markdown',
   'mail',
   'eml',
+  'form',
   'atom',
   'wordpress',
   'ghost',

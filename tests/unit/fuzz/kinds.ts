@@ -118,6 +118,32 @@ const EML = `From: =?utf-8?Q?Anne_Martin?= <anne@labo.fr>\r\nSubject: =?iso-8859
 const PAGE = `<!doctype html><html lang="fr"><head><title>Un titre</title><meta property="article:tag" content="a"><style>.a{font-weight:bold}p.b{display:none}</style></head><body><h1>Titre</h1><p class="a">Pourquoi ?</p><blockquote>cité<footer>qui</footer></blockquote><ul><li>un<ol><li>deux</li></ol></li></ul><table><caption>t</caption><tr><th>a</th><td>b<br>&nbsp;<br></td></tr></table><figure><img src="https://a.fr/b.png" alt="x"><figcaption>c</figcaption></figure><p style="mso-list:l0 level2 lfo1">·&nbsp;x</p><pre><code>code</code></pre><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe><p><a href="https://a.fr">l</a><b><i>m</i></b></p></body></html>`;
 const SVG = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="100" viewBox="0 0 20 10"><style>.a{fill:red}</style><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/></linearGradient><pattern id="p" width="2" height="2"><circle r="1"/></pattern></defs><g transform="scale(2)"><rect class="a" width="20" height="10" fill="url(#g)"/><use xlink:href="#g"/><path stroke-dasharray="2 1" d="M0 0C1 1 2 2 3 3z" stroke="#000"/><text x="1" y="5" font-size="3">mot</text></g></svg>`;
 
+/** Fragments of a PDF that are expensive when repeated. */
+const PDF_PIECES = [
+  '[',
+  '<</A',
+  '(',
+  '<4',
+  ' 1 0 obj ',
+  '1 0 obj <</T(esc_2_remark)/V(a)>> endobj ',
+  '9 0 obj <</Length 9>> stream\n',
+  '9 0 obj <</Type/ObjStm/N 9/First 9>> stream\nendstream endobj ',
+  '% ',
+  '9 ',
+];
+/** A changed form: its bytes, its text, or a fragment many times over. */
+function changedForm(bytes: Buffer, random: Random): Buffer {
+  if (random.once(3)) return changedBytes(bytes, random);
+  const text = bytes.toString('latin1');
+  if (random.once(2)) return Buffer.from(changedText(text, random), 'latin1');
+  const at = random.below(text.length + 1);
+  const piece = random.one(PDF_PIECES).repeat(random.one([1, 10, 1_000, 200_000]));
+  return Buffer.from(text.slice(0, at) + piece + text.slice(at), 'latin1');
+}
+const FORMS = ['filled-by-mupdf.pdf', 'filled-by-mupdf-added.pdf', 'filled-by-mupdf-then-qpdf.pdf'].map(
+  (name) => fs.readFileSync(path.resolve('tests/fixtures/forms', name)),
+);
+
 /** The valid files of each kind, made once. `folder`: for files that are read by their path. */
 export async function kindsOf(desk: TestBackend, folder: string): Promise<Readonly<Record<string, Kind>>> {
   const { backend } = desk;
@@ -183,6 +209,7 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
     page: { make: ofText(PAGE), read: asSource('a.html') },
     markdown: { make: ofText(MARKDOWN), read: asSource('a.md') },
     mail: { make: ofText(MAIL), read: asDocument('a.txt') },
+    form: { make: (random) => changedForm(random.one(FORMS), random), read: asDocument('a.pdf') },
     eml: { make: ofText(EML), read: asDocument('a.eml') },
     atom: { make: (random) => ofText(random.one(feeds))(random), read: asSource('a.atom') },
     wordpress: { make: ofText(WORDPRESS), read: asSource('a.xml') },

@@ -1,8 +1,9 @@
 /** Documents and post files, as the reading thread reads them. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { MOST_VALUES } from '#backend/core/json-values.ts';
-import { DOCUMENT_LIMITS, TEXT_LIMITS } from '#backend/exchange/limits.ts';
+import { DOCUMENT_LIMITS, FORM_LIMITS, TEXT_LIMITS } from '#backend/exchange/limits.ts';
 import { LARGEST_POST, MOST_STATES } from '#backend/exchange/documents/post-file-format.ts';
 import { readApart } from '#backend/exchange/reading/read-apart.ts';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
@@ -55,7 +56,51 @@ const BACKTICKS = Array.from({ length: 230 }, (_, at) => '`'.repeat(at)).join(' 
 const html = (bytes: Uint8Array): Promise<unknown> => document('a.html', bytes);
 const markdown = (bytes: Uint8Array): Promise<unknown> => document('a.md', bytes);
 
+const form = (bytes: Uint8Array): Promise<unknown> => document('a.pdf', bytes);
+const pdf = (content: string): Buffer => Buffer.from(`%PDF-1.7\n${content}`, 'latin1');
+const numbered = (count: number, objectOf: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => `${index + 1} 0 obj ${objectOf(index)} endobj\n`).join('');
+/** A stream of compressed objects. */
+function packed(heads: string, content: string, count: number): Buffer {
+  const bytes = deflateSync(Buffer.from(`${heads}${content}`, 'latin1'));
+  const dict = `/Type/ObjStm/N ${count}/First ${heads.length}/Filter/FlateDecode/Length ${bytes.length}`;
+  return Buffer.concat([pdf(`1 0 obj <<${dict}>> stream\n`), bytes, Buffer.from('\nendstream endobj')]);
+}
+
 export const DOCUMENTS: readonly Reading[] = [
+  {
+    name: 'document: PDF form',
+    where: 'reading thread',
+    bounds: [
+      {
+        most: sizeOf(FORM_LIMITS.bytes),
+        above: () => form(Buffer.concat([pdf(''), Buffer.alloc(FORM_LIMITS.bytes)])),
+        code: 'document.pdf',
+      },
+      {
+        most: `${sizeOf(FORM_LIMITS.unpacked)} unpacked`,
+        above: () => form(packed('1 0 ', ' '.repeat(FORM_LIMITS.unpacked), 1)),
+        code: 'document.too-complex',
+      },
+      {
+        most: countOf(FORM_LIMITS.objects, 'objects'),
+        above: () => form(pdf('1 0 obj 1 '.repeat(FORM_LIMITS.objects + 1))),
+        code: 'document.too-complex',
+      },
+    ],
+    worst: readings(form, {
+      fields: (of) => pdf(numbered(of(400_000), (index) => `<</T(esc_${index}_remark)/V(a)>>`)),
+      'streams without an end': (of) => pdf(numbered(of(400_000), () => '<</A 1>> stream')),
+      'brackets without an end': (of) => pdf(`1 0 obj ${'['.repeat(of(30_000_000))}`),
+      'one string': (of) => pdf(`1 0 obj <</T(esc_2_remark)/V(${'a'.repeat(of(30_000_000))})>>`),
+      digits: (of) => pdf('1'.repeat(of(30_000_000))),
+      'compressed objects': (of) => {
+        const count = of(400_000);
+        const heads = Array.from({ length: count }, (_, index) => `${index} ${index * 2} `).join('');
+        return packed(heads, '[ '.repeat(count), count);
+      },
+    }),
+  },
   {
     name: 'document: HTML',
     where: 'reading thread',

@@ -101,11 +101,17 @@ async function readFields(file: Buffer): Promise<Fields> {
   function parse(bytes: Uint8Array): PDFObject | undefined {
     objects += 1;
     if (objects > FORM_LIMITS.objects) throw new AppError('document.too-complex');
+    const { warn } = console;
     try {
+      // oxlint-disable-next-line no-console -- pdf-lib prints large numbers, with all their digits
+      console.warn = () => undefined;
       return PDFObjectParser.forBytes(bytes, context).parseObject();
     } catch {
       // A damaged object, or one too deep for the stack.
       return undefined;
+    } finally {
+      // oxlint-disable-next-line no-console -- as above
+      console.warn = warn;
     }
   }
   function keep(number: number, generation: number, object: PDFObject): void {
@@ -129,18 +135,29 @@ async function readFields(file: Buffer): Promise<Fields> {
       .toString('latin1', 0, Math.min(first, count * 22))
       .split(/\s+/)
       .map(Number);
-    for (let at = 0; at + 1 < heads.length && at < count * 2; at += 2) {
-      const object = parse(unpacked.subarray(first + (heads[at + 1] ?? 0)));
-      if (object !== undefined) keep(heads[at] ?? 0, 0, object);
+    const numbers = new Map<number, number>();
+    for (let at = 0; at + 1 < heads.length && at < count * 2; at += 2)
+      numbers.set(first + (heads[at + 1] ?? 0), heads[at] ?? 0);
+    const offsets = [...numbers.keys()].toSorted((one, other) => one - other);
+    for (const [index, offset] of offsets.entries()) {
+      const object = parse(unpacked.subarray(offset, offsets[index + 1]));
+      if (object !== undefined) keep(numbers.get(offset) ?? 0, 0, object);
     }
   }
-
-  for (const match of text.matchAll(OBJECT)) {
-    const object = parse(file.subarray(match.index + match[0].length));
+  function read(head: RegExpExecArray, end: number): void {
+    const object = parse(file.subarray(head.index + head[0].length, end));
     if (object instanceof PDFRawStream) {
       if (entry(object.dict, 'Type') === PDFName.of('ObjStm')) unpack(object);
-    } else if (object !== undefined) keep(Number(match[1]), Number(match[2]), object);
+    } else if (object !== undefined) keep(Number(head[1]), Number(head[2]), object);
   }
+
+  // An object ends where the next begins, so that the time is linear whatever is damaged.
+  let previous: RegExpExecArray | undefined;
+  for (const head of text.matchAll(OBJECT)) {
+    if (previous !== undefined) read(previous, head.index);
+    previous = head;
+  }
+  if (previous !== undefined) read(previous, file.length);
   const valueOf = (field: PDFDict): string => {
     const value = field.lookup(PDFName.of('V'));
     if (value instanceof PDFName) return value.decodeText();

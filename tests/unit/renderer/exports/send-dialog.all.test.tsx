@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -130,6 +131,7 @@ it('asks for approval and consents by a form, by keyboard', async () => {
   await user.keyboard('{ArrowDown}');
   const radio = within(dialog).getByRole('radio', { name: (name) => name.startsWith(words.form.name) });
   expect(radio).toHaveProperty('checked', true);
+  expect(isChosen(dialog, words.form.name)).toBe(true);
   expect(within(dialog).queryByRole('textbox', { name: words.consents.places })).toBeNull();
   within(dialog).getByRole('checkbox', { name: words.consents.subjects.picture }).focus();
   await user.keyboard(' ');

@@ -180,6 +180,30 @@ describe('a text sent for review', () => {
     expect(await desk.call('posts.counts', {})).toMatchObject({ reading: 0 });
   });
 
+  it('as a form names its post and the kept revision, and asks for consents', async () => {
+    const [id = ''] = addPosts(desk, [gardenInterview]);
+    const { name } = await send(id, {
+      format: 'form',
+      person: 'anne-martin',
+      consents: { subjects: ['picture'], places: 'Le site', purpose: '', isMinor: false },
+    });
+    expect(name).toMatch(/\.pdf$/);
+    const [sent] = await revisions(id);
+    const { blocks, returned } = await readAsDocument(desk, path.join(folder, name));
+    expect(blocks).toEqual([]);
+    expect(returned).toEqual([
+      {
+        carrier: 'form',
+        purpose: 'review',
+        postId: id,
+        sentRevision: sent?.id,
+        person: 'Anne Martin',
+        turns: [],
+        consents: [{ subject: 'picture', isGiven: false }],
+      },
+    ]);
+  });
+
   it('contains no note and no address of a person, in any format', async () => {
     const post = buildInterview()
       .titled('Un étang')
