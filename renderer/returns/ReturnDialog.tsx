@@ -13,6 +13,7 @@ import { ChangesChoice, isReviewed } from '../changes-and-notes/ChangesChoice.ts
 import { useRevisionWords } from '../history/use-revision-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
@@ -131,10 +132,29 @@ export function ReturnDialog({
                 ))}
               </ol>
             )}
+            {read.consents.length > 0 && <Consents consents={read.consents} />}
           </>
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What the person allows; given consents are entered in the register. */
+function Consents({ consents }: Pick<ReadReturn, 'consents'>): ReactNode {
+  const { returns: words } = useMessages();
+  return (
+    <section className={styles.part} aria-labelledby="return-consents">
+      <h3 id="return-consents">{words.consents}</h3>
+      <ul className={styles.people}>
+        {consents.map(({ subject, isGiven }) => (
+          <li key={subject} className={styles.received}>
+            <Icon name={isGiven ? 'check' : 'close'} size={16} />
+            {words.consent(words.subjects[subject], isGiven)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,7 +2,6 @@
 import type { form as french } from '../fr/form.ts';
 
 export const form: typeof french = {
-  heading: 'Approval and consent',
   heading: 'Approval',
   consentHeading: 'Consent',
   for: (name) => `For ${name}`,

@@ -1,6 +1,5 @@
 /** The words of a PDF form for approval and consent, in the language of its post. */
 export const form = {
-  heading: 'Validation et accord',
   heading: 'Validation',
   consentHeading: 'Accord',
   for: (name: string): string => `Pour ${name}`,

@@ -51,6 +51,10 @@ export const returns = {
   retouch: 'Reprendre et retoucher',
   leave: 'Ne pas reprendre',
   addAtEnd: 'Ajouter à la fin du billet',
+  consents: 'Accords',
+  subjects: { words: 'Paroles', picture: 'Image', voice: 'Voix' },
+  consent: (subject: string, isGiven: boolean): string =>
+    isGiven ? `${subject} : accord donné` : `${subject} : pas d’accord donné`,
   accept: 'Enregistrer le retour',
   personFirst: 'Indiquez de qui vient ce retour.',
   otherPost:

@@ -62,7 +62,9 @@ export function takeReturn(
       addTurnApprovals(db, postRowid, person, statements, { at: sentAt ?? now, returnId: id });
     if (purpose === 'review' && turns.length > 0 && turns.every(isSettled))
       addApproval(db, { postId, name, approvedAt: sentAt ?? now, note: '' }, moment, 'keep-turns');
-    recordConsents(db, { postId, person: name, consents, returnId: id, at: sentAt ?? now }, moment);
+    // A box that is not checked refuses nothing that was allowed before.
+    const given = consents.filter(({ isGiven }) => isGiven);
+    recordConsents(db, { postId, person: name, consents: given, returnId: id, at: sentAt ?? now }, moment);
     return id;
   });
 }

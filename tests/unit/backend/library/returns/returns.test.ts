@@ -93,7 +93,7 @@ it('stores a correction that is taken as valid, one that is not as of other word
     ['a1'],
   );
   expect(await said()).toEqual(['a1 corrected', 'a2 corrected, words changed']);
-  expect((await approvals()).awaited).toEqual([anne.name]);
+  expect((await approvals()).awaited).toMatchObject([{ name: anne.name }]);
 });
 
 it('recognises the file that was taken before, and stores it once', async () => {
