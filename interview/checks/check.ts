@@ -14,7 +14,7 @@ const partSchema = z.discriminatedUnion('kind', [
 export type Part = z.infer<typeof partSchema>;
 
 /** Parts of a post that are not inside its body. */
-export const GENERAL_PARTS = ['title', 'text', 'labels', 'typography', 'revisions'] as const;
+export const GENERAL_PARTS = ['title', 'text', 'labels', 'typography', 'revisions', 'consents'] as const;
 
 const spotSchema = z.strictObject({
   questionId: idSchema.optional(),

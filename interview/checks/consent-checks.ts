@@ -46,7 +46,7 @@ export function consentChecks(post: Post, { consents = [] }: CheckFacts): Check[
     const person = post.participants.find(({ id }) => id === participant);
     if (person === undefined) return [];
     const uses = usesOfPerson(post, [participant]);
-    const details = { words: person.name, spot: { part: { kind: 'people' as const, id: participant } } };
+    const details = { words: person.name, spot: { part: { kind: 'consents' as const } } };
     return (['words', 'picture', 'voice'] as const satisfies readonly Subject[]).flatMap(
       (subject): Check[] => {
         if (uses[subject] === 0) return [];

@@ -8,7 +8,11 @@ import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
 /** The element of the panel to focus; `turn` makes each request unique. */
-type FocusRequest = Readonly<{ part: 'labels' | 'people' | 'revisions'; id: string; turn: number }>;
+type FocusRequest = Readonly<{
+  part: 'labels' | 'people' | 'revisions' | 'consents';
+  id: string;
+  turn: number;
+}>;
 
 export type PostCheckActs = Readonly<{
   goTo: (check: Check) => void;
@@ -30,8 +34,10 @@ type Given = Readonly<{
 }>;
 
 /** Whether the check is fixed in the panel. */
-const isBeside = ({ spot: { part } }: Check): boolean =>
-  part?.kind === 'labels' || part?.kind === 'people' || part?.kind === 'revisions';
+const isBeside = ({ spot: { part } }: Check): boolean => part?.kind === 'people' || isWholePart(part?.kind);
+
+const isWholePart = (kind: string | undefined): kind is Exclude<FocusRequest['part'], 'people'> =>
+  kind === 'labels' || kind === 'revisions' || kind === 'consents';
 
 type Act = Readonly<{ check: Check; facts: CheckFacts | undefined; repair: boolean }>;
 
@@ -50,8 +56,8 @@ export function useCheckActs({ editorRef, closeDialog, toText, toPanel, onChange
   function go(check: Check): void {
     const editor = editorRef.current;
     const { part } = check.spot;
-    if (part?.kind === 'labels' || part?.kind === 'revisions') want(part.kind);
-    else if (part?.kind === 'people') want('people', part.id);
+    if (part?.kind === 'people') want('people', part.id);
+    else if (isWholePart(part?.kind)) want(part.kind);
     else if (part?.kind === 'typography') editor?.run('typography');
     else editor?.goTo(check.spot);
   }

@@ -64,6 +64,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const words = messages.window.panel;
   const { turns } = messages.editor;
   const [historyOpen, setHistoryOpen] = useState(false);
+  const [consentsOpen, setConsentsOpen] = useState(false);
   const [questionsOpen, setQuestionsOpen] = useState(true);
   const [labelsOpen, setLabelsOpen] = useState(true);
   const [peopleOpen, setPeopleOpen] = useState(true);
@@ -72,6 +73,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const labels = useRef<HTMLDivElement>(null);
   const who = useRef<HTMLDivElement>(null);
   const revisions = useRef<HTMLDivElement>(null);
+  const consents = useRef<HTMLDivElement>(null);
   const approvals = useApprovals(postId);
   const stated = useTurnApprovals(postId);
   const questionApprovals = useMemo(() => approvalByQuestion(post, stated), [post, stated]);
@@ -81,9 +83,10 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const { limits } = postFacts?.facts ?? NO_FACTS;
   const labelWords = useLabelWords(postFacts?.tags === true);
   const { focusRequest, onFocused } = checkActs;
-  useFocusRequest(focusRequest, { labels, people: who, revisions }, () => {
+  useFocusRequest(focusRequest, { labels, people: who, revisions, consents }, () => {
     if (focusRequest?.part === 'labels') setLabelsOpen(true);
     else if (focusRequest?.part === 'people') setPeopleOpen(true);
+    else if (focusRequest?.part === 'consents') setConsentsOpen(true);
     else setHistoryOpen(true);
     onFocused();
   });
@@ -187,12 +190,21 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
         />
         <ReturnsPart postId={postId} post={post} stated={stated} onTake={() => onDialog('add-answers')} />
       </Disclosure>
-      <Disclosure title={messages.consents.title} level={2} isLazy>
-        <ConsentsPart
-          of={{ postId, people: post.participants.map(({ name }) => name) }}
-          onOpenPost={(id) => dispatch({ type: 'open-post', postId: id })}
-        />
-      </Disclosure>
+      <div ref={consents}>
+        <Disclosure
+          title={messages.consents.title}
+          level={2}
+          isExpanded={consentsOpen}
+          onExpandedChange={setConsentsOpen}
+        >
+          {consentsOpen && (
+            <ConsentsPart
+              of={{ postId, people: post.participants.map(({ name }) => name) }}
+              onOpenPost={(id) => dispatch({ type: 'open-post', postId: id })}
+            />
+          )}
+        </Disclosure>
+      </div>
       <div ref={revisions}>
         <Disclosure
           title={words.revisions}

@@ -66,8 +66,12 @@ it('records a consent to words and picture by keyboard, and checks what is missi
     { subject: 'picture', personId: 'anne', post: { id: postId }, places: 'le site', manner: 'paper' },
     { subject: 'words', isMinor: true, guardians: 'Lise et Paul Martin', state: 'given' },
   ]);
-  // The register is in use now.
-  await screen.findByText('Pas d’accord de Karim Benali pour ses paroles.');
+  // The register is in use now; the check leads to the consents.
+  await press(/^Accords/);
+  await user.click(await screen.findByText('Pas d’accord de Karim Benali pour ses paroles.'));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Accords/, expanded: true })),
+  );
 });
 
 const saveBoth = (window: TestWindow) =>
