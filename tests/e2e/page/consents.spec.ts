@@ -1,4 +1,5 @@
 /** Consents in the real window: by keyboard from the panel, in both themes and languages, and a withdrawal. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { openInterview, takeScreenshot } from '../support/samples/export-fixture.ts';
 import { axeFindings } from '../support/axe.ts';
@@ -60,6 +61,14 @@ test('records a consent by keyboard, warns before publishing, and lists the post
   await lookAt(page, 'consent-person');
   await page.getByRole('button', { name: 'Exporter le registre…' }).click();
   await lookAt(page, 'consent-register');
+  const register = page.getByRole('dialog', { name: 'Exporter le registre des accords' });
+  await register.getByText('Tableau (csv)').click();
+  const file = test.info().outputPath('registre.csv');
+  await stage.choose(file);
+  await register.getByRole('button', { name: 'Choisir où enregistrer…' }).click();
+  await expect(register.getByText('2\u00a0accords enregistrés dans registre.csv.')).toBeVisible();
+  expect(await stage.proposedName()).toMatch(/Registre des accords\.csv$/);
+  expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFF"Personne";.*\r\n"Anne Martin";"Image";"Retiré";/);
 });
 
 test('is as readable in English', async ({ stage, page }) => {
