@@ -2,6 +2,7 @@
 export const SUBJECTS = [
   'first-interview',
   'answers-by-mail',
+  'approval',
   'typography',
   'pictures',
   'publishing',
