@@ -5,7 +5,7 @@ import { textInline } from '../inlines.ts';
 import { blocksToText } from '../plain.ts';
 import type { PlacedTurn } from './placed-turn.ts';
 
-/** Parts without words change nothing. Words of an unknown or deleted turn are added at the end of the post. */
+/** Parts that say nothing of their words change nothing; a title cannot be removed. Words of an unknown or deleted turn are added at the end of the post. */
 export function applyReturn(
   post: Post,
   person: Participant | undefined,
@@ -15,8 +15,9 @@ export function applyReturn(
   const atEnd: AnswerBlock[] = [];
   let result = post;
   for (const { turn, part, received } of turns) {
-    if (received === undefined || received.length === 0) continue;
-    if (part === 'title') result = { ...result, title: oneLine(received) };
+    if (received === undefined) continue;
+    if (received.length === 0) result = withoutPart(result, turn, part);
+    else if (part === 'title') result = { ...result, title: oneLine(received) };
     else if (part === 'lead') result = { ...result, lead: contents(received) };
     else {
       const block = result.body.find((one) => 'id' in one && one.id === turn);
@@ -33,6 +34,16 @@ export function applyReturn(
     }
   }
   return atEnd.length === 0 ? result : { ...result, body: [...result.body, ...atEnd] };
+}
+
+function withoutPart(post: Post, turn: string, part: PlacedTurn['part']): Post {
+  if (part === 'title') return post;
+  if (part === 'lead') {
+    const { lead: _lead, ...rest } = post;
+    return rest;
+  }
+  const body = post.body.filter((block) => !('id' in block) || block.id !== turn);
+  return body.length === post.body.length ? post : { ...post, body };
 }
 
 /** The source HTML is dropped: it no longer matches. Undefined for a question that is answered, and for other blocks. */

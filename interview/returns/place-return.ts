@@ -143,10 +143,12 @@ function compare(turn: ReadTurn, { purpose }: PlaceableReturn, compared: Compare
     state,
     now: now ?? [],
     ...(sent !== undefined && { sent }),
-    ...(received !== undefined && received.length > 0 && { received }),
+    ...(received !== undefined && (received.length > 0 || isChange(state)) && { received }),
     ...(turn.remark !== undefined && turn.remark.trim() !== '' && { remark: turn.remark.trim() }),
   };
 }
+
+const isChange = (state: TurnState): boolean => state === 'corrected' || state === 'changed-here';
 
 function stateOf(
   turn: ReadTurn,
@@ -225,6 +227,8 @@ export const turnsToTake = (
 export const hasOtherWords = ({ received, now }: PlacedTurn): boolean =>
   received !== undefined && wordsOfBlocks(received) !== wordsOfBlocks(now);
 
-/** A correction or an answer is taken; where the post changed meanwhile, its author decides. */
+/** A correction or an answer is taken; where the post changed meanwhile, or a turn was removed, its author decides. */
 export const isTakenByDefault = (turn: PlacedTurn): boolean =>
-  hasOtherWords(turn) && (turn.state === 'corrected' || turn.state === 'answered');
+  hasOtherWords(turn) &&
+  turn.received?.length !== 0 &&
+  (turn.state === 'corrected' || turn.state === 'answered');

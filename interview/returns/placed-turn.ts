@@ -44,7 +44,7 @@ export const placedTurnSchema = z.strictObject({
   state: z.enum(TURN_STATES),
   /** How it was placed. */
   how: z.enum(['mark', 'code', 'words', 'order', 'none']),
-  /** The words of the post now, those sent, and those received. */
+  /** The words of the post now, those sent, and those received: none where the person removed the turn. */
   now: blocks,
   sent: blocks.optional(),
   received: blocks.optional(),

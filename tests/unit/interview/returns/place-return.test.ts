@@ -4,7 +4,7 @@ import { postSchema, type AnswerBlock, type Participant, type Post } from '#inte
 import { blocksToText } from '#interview/plain.ts';
 import { applyReturn } from '#interview/returns/apply-return.ts';
 import { markedTurns } from '#interview/returns/marked-parts.ts';
-import { placeReturn, turnsByWords } from '#interview/returns/place-return.ts';
+import { isTakenByDefault, placeReturn, turnsByWords, turnsToTake } from '#interview/returns/place-return.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
 import type { ReadReturn, ReadTurn } from '#interview/returns/read-return.ts';
 import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
@@ -88,6 +88,23 @@ it('writes the chosen words, and words without a turn at the end', () => {
   expect(textOf(post)).toContain('Pour tous.\nMême les grands.');
   expect(textOf(post)).toContain('Et en hiver ?');
   expect(textOf(post).endsWith('Une serre chauffée.')).toBe(true);
+});
+
+it('proposes to remove what came back without words, and records it as corrected, never as approved', () => {
+  const read = back([
+    { mark: markOf('a2'), blocks: [] },
+    { mark: markOf('q3'), blocks: [] },
+    { mark: 0, blocks: [] },
+  ]);
+  const turns = placeReturn(read, { now: sent, sent, person: anne });
+  expect(states(turns)).toEqual(['a2 corrected mark', 'q3 corrected mark', '/title corrected mark']);
+  expect(turns.map(isTakenByDefault)).toEqual([false, false, false]);
+  expect(turnsToTake(turns, []).map(({ statement }) => statement)).toEqual(
+    turns.map(() => ({ state: 'corrected', words: '' })),
+  );
+  const post = applyReturn(sent, anne, turns, newId);
+  expect(post).toEqual(without(without(sent, 'a2'), 'q3'));
+  expect(applyReturn(post, anne, placeReturn(read, { now: post, sent, person: anne }), newId)).toEqual(post);
 });
 
 it('finds nothing to take in a return that was taken', () => {

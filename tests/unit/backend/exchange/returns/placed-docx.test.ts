@@ -1,0 +1,74 @@
+/** A docx from the sending to its place in the post: each state of a part, by marks, and what pictures and tables become. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Post } from '#interview/document.ts';
+import { placeReturn } from '#interview/returns/place-return.ts';
+import { exportsOf } from '#backend/exchange/export/run-exports.ts';
+import { getRevision } from '#backend/library/posts/revisions.ts';
+import { addPicture, addPosts, exportFolder, readAsDocument } from '#tests/builders/export-library.ts';
+import { buildInterview, paragraph, picture } from '#tests/builders/interview-builder.ts';
+import { withPart } from '#tests/builders/sent-document.ts';
+import { openTestBackend, type TestBackend } from '#tests/builders/test-backend.ts';
+
+let desk: TestBackend;
+beforeEach(async () => {
+  desk = await openTestBackend({ publishing: false });
+});
+afterEach(() => desk.dispose());
+
+it('has the right state for every part, with a table, a film and a picture in approved answers', async () => {
+  const sha256 = await addPicture(desk);
+  const post = buildInterview()
+    .titled('Un étang')
+    .asking('Que voit-on ?')
+    .answering('Anne Martin', 'Des roseaux.', picture(sha256, 'Une barque', 'La barque', 'Anne'), {
+      type: 'embed',
+      url: 'https://youtu.be/aBcDeFgH_-1',
+      title: 'Le film',
+      provider: 'YouTube',
+      frame: false,
+    })
+    .asking('Pourquoi ?')
+    .answering('Anne Martin', 'Pour tenir.')
+    .asking('Et après ?')
+    .answering('Anne Martin', 'On verra.')
+    .asking('Qui ?')
+    .answering('Anne Martin', 'Tout le monde.').post;
+  const [id = ''] = addPosts(desk, [post]);
+  const folder = exportFolder();
+  exportsOf(desk.backend).destinations.grant('destination-of-a-text', folder);
+  const { name } = await desk.call('exports.send', {
+    postId: id,
+    destination: 'destination-of-a-text',
+    format: 'docx',
+    recipient: 'Anne Martin',
+  });
+  const file = path.join(folder, name);
+  const changed = await withPart(readFileSync(file), (xml) =>
+    xml.replace('Pour tenir.', 'Pour durer.').replace('Que voit-on ?', 'Qu’y voit-on ?'),
+  );
+  writeFileSync(file, changed);
+
+  const [read] = (await readAsDocument(desk, file)).returned ?? [];
+  const sent = getRevision(desk.backend.db, read?.sentRevision ?? '').document;
+  const words = paragraph('On verra bien.');
+  const now: Post = {
+    ...post,
+    body: post.body
+      .filter((block) => !('id' in block && block.id === 'a4'))
+      .map((block) => (block.type === 'answer' && block.id === 'a3' ? { ...block, blocks: [words] } : block)),
+  };
+  const turns = read === undefined ? [] : placeReturn(read, { now, sent });
+  expect(turns.map(({ turn, state, how }) => `${turn} ${state} ${how}`)).toEqual([
+    '/title approved mark',
+    'q1 corrected mark',
+    'a1 approved mark',
+    'q2 approved mark',
+    'a2 corrected mark',
+    'q3 approved mark',
+    'a3 changed-here mark',
+    'q4 approved mark',
+    'a4 deleted-here mark',
+  ]);
+});
