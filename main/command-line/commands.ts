@@ -1,4 +1,5 @@
 /** All commands, in the order of the help. */
+import { ask } from './ask.ts';
 import { backup } from './backup.ts';
 import { blogs } from './blogs.ts';
 import { check } from './check.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   exportTo,
   blogs,
   publish,
+  ask,
   reply,
   backup,
   restore,

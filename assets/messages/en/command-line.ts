@@ -84,6 +84,23 @@ export const commandLine = {
     sentLater:
       'Nothing has been sent yet: the keys and permissions are in Escale, which will send the updates one by one when it next starts.',
   },
+  ask: {
+    written: {
+      questions: (file, person, count) =>
+        `“${file}”: ${counted('en', count, 'question', 'questions')} for ${person}.`,
+      review: (file, person, count) =>
+        `“${file}”: ${counted('en', count, 'passage', 'passages')} for ${person} to approve.`,
+      consent: (file, person, count) =>
+        `“${file}”: asks ${person} for consent, with ${counted('en', count, 'passage', 'passages')}.`,
+    },
+    impossible: {
+      questions: (formats) =>
+        `Answers are asked for in one of these formats: ${formats}. Nothing was written.`,
+      review: (formats) =>
+        `An approval is asked for in one of these formats: ${formats}. Nothing was written.`,
+      consent: (formats) => `A consent is asked for in this format: ${formats}. Nothing was written.`,
+    },
+  },
   publish: {
     prepared: {
       publish: (blog) => `Publication prepared for “${blog}”.`,
@@ -265,6 +282,16 @@ export const commandHelp = {
       summary: 'Recover what can be recovered from a damaged library.',
       more: 'The damaged file is kept with the backups. Close Escale first.',
       options: {},
+    },
+    ask: {
+      summary: 'Write what is asked of a person, as a file to send.',
+      more: 'The file must not exist yet. The version you send is kept in the history of the post.',
+      options: {
+        person: 'For whom: someone in the post or the directory, or another name.',
+        use: 'What is asked for: answers (the default), an approval, a consent.',
+        as: 'Answers: eml (the default) or mail, which is text. An approval: docx (the default) or pdf, a form. A consent: pdf.',
+        output: 'The file.',
+      },
     },
     blogs: {
       summary: 'List the blogs.',

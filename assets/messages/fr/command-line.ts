@@ -91,6 +91,23 @@ export const commandLine = {
     sentLater:
       'Rien n’est encore parti : les clés et les autorisations sont dans Escale, qui enverra les mises à jour une à une à son prochain démarrage.',
   },
+  ask: {
+    written: {
+      questions: (file: string, person: string, count: number) =>
+        `« ${file} » : ${counted('fr', count, 'question', 'questions')} pour ${person}.`,
+      review: (file: string, person: string, count: number) =>
+        `« ${file} » : ${counted('fr', count, 'passage', 'passages')} à valider par ${person}.`,
+      consent: (file: string, person: string, count: number) =>
+        `« ${file} » : accord demandé à ${person}, avec ${counted('fr', count, 'passage', 'passages')}.`,
+    },
+    impossible: {
+      questions: (formats: string) =>
+        `Des réponses se demandent dans un de ces formats : ${formats}. Rien n’a été écrit.`,
+      review: (formats: string) =>
+        `Une validation se demande dans un de ces formats : ${formats}. Rien n’a été écrit.`,
+      consent: (formats: string) => `Un accord se demande dans ce format : ${formats}. Rien n’a été écrit.`,
+    },
+  },
   publish: {
     prepared: {
       publish: (blog: string) => `Publication préparée pour « ${blog} ».`,
@@ -274,6 +291,16 @@ export const commandHelp = {
       summary: 'Récupérer ce qui peut l’être d’une bibliothèque endommagée.',
       more: 'Le fichier endommagé est gardé parmi les sauvegardes. Fermer Escale d’abord.',
       options: {},
+    },
+    ask: {
+      summary: 'Écrire ce qui est demandé à une personne, dans un fichier à envoyer.',
+      more: 'Le fichier ne doit pas exister encore. La version envoyée est gardée dans l’historique du billet.',
+      options: {
+        person: 'À qui : une personne du billet ou de l’annuaire, ou un autre nom.',
+        use: 'Ce qui est demandé : des réponses (par défaut), une validation, un accord.',
+        as: 'Des réponses : eml (par défaut) ou mail, du texte. Une validation : docx (par défaut) ou pdf, un formulaire. Un accord : pdf.',
+        output: 'Le fichier.',
+      },
     },
     blogs: {
       summary: 'Lister les blogs.',

@@ -22,7 +22,9 @@ const OPTION = COMMANDS.flatMap((command) =>
 );
 /** Two letters exchanged, a common typo. */
 const misspell = (name: string): string => {
-  const at = [...name].findIndex((letter, index) => index > 0 && letter !== name[index + 1]);
+  // A name of two letters has no later pair.
+  const first = name.length > 2 ? 1 : 0;
+  const at = [...name].findIndex((letter, index) => index >= first && letter !== name[index + 1]);
   return `${name.slice(0, at)}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`;
 };
 /** The required rest of a command: its argument and its options. */
