@@ -9,7 +9,7 @@ import { mayNamePerson } from './match-answers.ts';
 
 type Candidate = Pick<Participant, 'id' | 'name' | 'label'>;
 export type Guess = Readonly<{
-  from: 'sender' | 'signature' | 'file';
+  from: 'sender' | 'signature' | 'file' | 'table';
   /** Set if exactly one of the given people matches. */
   id?: string;
   name: string;

@@ -261,7 +261,7 @@ function guessOf(
     const known = answering.filter((one) => one.id === ofAddress?.id || mayNamePerson(sender, one));
     const [only] = known;
     return {
-      from: 'sender',
+      from: current?.carrier === 'table' ? 'table' : 'sender',
       ...(only !== undefined && known.length === 1 ? { id: only.id, name: only.name } : { name: sender }),
     };
   }

@@ -48,6 +48,7 @@ export const QUICK_WINDOW = [
  * engine.
  */
 export const ALSO_IN_ELECTRON = [
+  'page/ask-for-answers',
   'page/conflicts',
   'page/drag',
   'page/fast-keys',

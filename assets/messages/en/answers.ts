@@ -22,6 +22,7 @@ export const answers: Messages['answers'] = {
     sender: 'From the sender',
     signature: 'From the signature',
     file: 'From the file name',
+    table: 'From the table',
   },
   changePerson: 'Change the person',
   createPerson: (name) => `Create “${name}”`,

@@ -27,6 +27,7 @@ export const answers = {
     sender: 'D’après l’expéditeur du message',
     signature: 'D’après la signature',
     file: 'D’après le nom du fichier',
+    table: 'D’après le tableau',
   },
   createPerson: (name: string): string => `Créer « ${name} »`,
 
