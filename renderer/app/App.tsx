@@ -45,6 +45,7 @@ import { BesideRegion } from './BesideRegion.tsx';
 import { CoveringScreen } from './CoveringScreen.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { FirstStart } from './FirstStart.tsx';
+import { useDroppedReturn } from './use-dropped-return.ts';
 import { useFirstPost } from './use-first-post.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { runCommand } from './run-command.ts';
@@ -84,6 +85,7 @@ export function App(): ReactNode {
     if (!settings.welcomed) change({ welcomed: true });
     await received.take(token);
   });
+  useDroppedReturn(dispatch);
   const damage = useDamage(saveAgain);
   useSaveTriggers(autosaves, actions, people, damage.onRescue);
   const onCaret = usePostPosition(view.postId, view.caret);

@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom';
 import { VisuallyHidden } from 'react-aria-components';
 import { answerAnchor, questionAnchor } from '#interview/marks.ts';
 import type { Post } from '#interview/document.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { call } from '../bridge/call.ts';
@@ -94,6 +95,14 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     return undefined;
   };
   const answers = useAnswers(post.id, editorRef, setDocument, save);
+  const returned = view.returned?.postId === post.id ? view.returned.document : undefined;
+  const takeReturned = useStableCallback((read: ReadDocument) => {
+    answers.asAnswers(read);
+    dispatch({ type: 'return-taken' });
+  });
+  useEffect(() => {
+    if (returned !== undefined) takeReturned(returned);
+  }, [returned, takeReturned]);
   // A layer over the text would cover the target.
   const toText = (): void => (panel === 'over' ? onClosePanel() : undefined);
   const panelEditor = usePanelEditor(editorRef, setDocument, toText, place.onSearchPerson);

@@ -99,6 +99,10 @@ export const answers: Messages['answers'] = {
 
   dropped: (name) => `Document dropped: ${name}`,
   droppedHint: 'What do you want to do with this document?',
+  readingFile: (name) => `Reading “${name}”…`,
+  noInterview:
+    'This file names no interview of the library. Nothing was changed: open the interview, then drop the file on its text.',
+  oneAtATime: (name) => `One file at a time: “${name}” is open, drop the others afterwards.`,
   insertHere: 'Insert here',
   onlyInterviews: 'You can only add a person’s answers to an interview.',
 

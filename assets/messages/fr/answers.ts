@@ -109,6 +109,11 @@ export const answers = {
   // A document dropped on the text
   dropped: (name: string): string => `Document déposé : ${name}`,
   droppedHint: 'Que faire de ce document ?',
+  readingFile: (name: string) => `Lecture de « ${name} »…`,
+  noInterview:
+    'Ce fichier ne nomme aucun entretien de la bibliothèque. Rien n’a été changé : ouvrez l’entretien, puis déposez le fichier sur son texte.',
+  oneAtATime: (name: string) =>
+    `Un seul fichier à la fois : « ${name} » est ouvert, les autres sont à déposer ensuite.`,
   insertHere: 'Insérer ici',
   onlyInterviews: 'Les réponses d’une personne ne peuvent être ajoutées qu’à un entretien.',
 

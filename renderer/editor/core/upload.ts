@@ -36,3 +36,7 @@ function isFailed(answer: unknown): answer is { ok: false; failure: Failure } {
 /** Whether a file may be a picture, by its type or, without one, its extension. The library checks the bytes. */
 export const isPictureFile = ({ type, name }: Pick<File, 'type' | 'name'>): boolean =>
   type.startsWith('image/') || (type === '' && /\.(?:heic|heif|avif|tiff?)$/i.test(name));
+
+const DOCUMENT = /\.(?:docx?|odt|eml|msg|csv|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
+/** Whether a file may be a document. Includes refused types, which get a message: no dropped file is ignored silently. */
+export const isDocumentFile = ({ name }: Pick<File, 'name'>): boolean => DOCUMENT.test(name);

@@ -13,12 +13,9 @@ import {
 } from 'lexical';
 import type { TopBlock } from '#interview/document.ts';
 import { $pasteDocumentBlocks } from '../edit/paste.ts';
-import { isPictureFile, uploadDocument } from '../core/upload.ts';
+import { isDocumentFile, isPictureFile, uploadDocument } from '../core/upload.ts';
 import { insertPictureFiles } from '../cards/pictures.ts';
 import { servicesOf, ServicesExtension } from '../core/services.ts';
-
-/** Includes refused types, which get a message: no dropped file is ignored silently. */
-const DOCUMENT = /\.(?:docx?|odt|eml|msg|csv|txt|html?|xhtml|md|markdown|pdf|rtf)$/i;
 
 export const DocumentDropExtension = defineExtension({
   name: 'escale/document-drop',
@@ -29,7 +26,7 @@ export const DocumentDropExtension = defineExtension({
         DROP_COMMAND,
         (event) => {
           const files = [...(event.dataTransfer?.files ?? [])];
-          if (!files.some(isDocument)) return false;
+          if (!files.some(isDocumentFile)) return false;
           event.preventDefault();
           $selectPoint(editor, event.clientX, event.clientY);
           return take(editor, files);
@@ -41,7 +38,7 @@ export const DocumentDropExtension = defineExtension({
         (event) => {
           const data = event instanceof ClipboardEvent ? event.clipboardData : null;
           const files = [...(data?.files ?? [])];
-          if (!files.some(isDocument)) return false;
+          if (!files.some(isDocumentFile)) return false;
           event.preventDefault();
           return take(editor, files);
         },
@@ -50,11 +47,9 @@ export const DocumentDropExtension = defineExtension({
     ),
 });
 
-const isDocument = (file: File): boolean => DOCUMENT.test(file.name);
-
 /** Reports the first document to the page; pictures dropped with it are inserted as usual. */
 function take(editor: LexicalEditor, files: readonly File[]): true {
-  const document = files.find(isDocument);
+  const document = files.find(isDocumentFile);
   const pictures = files.filter(isPictureFile);
   if (pictures.length > 0) void insertPictureFiles(editor, pictures);
   if (document !== undefined)

@@ -3,6 +3,7 @@ import type { DestinationKind } from '#interview/destinations.ts';
 import type { CheckSpot } from '#interview/checks/check.ts';
 import type { PassageHit } from '#contract/search.ts';
 import type { DialogId } from '#contract/commands.ts';
+import type { ReadDocument } from '#contract/exchange.ts';
 import type { ExportFormat } from '#contract/exports.ts';
 import type { ScreenId } from './screens.ts';
 import { screenOf } from './screens.ts';
@@ -53,6 +54,8 @@ export type View = Readonly<{
   caret: string | null;
   /** A position to show once the post is open; `turn` makes each request unique. */
   spot: Readonly<{ postId: string; position: Spot; turn: number }> | null;
+  /** What somebody sent back about a post, to take once it is open. */
+  returned: Readonly<{ postId: string; document: ReadDocument }> | null;
   personId: string | null;
   /** The import shown; null for the start view. */
   importId: string | null;
@@ -80,6 +83,7 @@ export const FIRST_VIEW: View = {
   isBackAtStart: false,
   caret: null,
   spot: null,
+  returned: null,
   personId: null,
   importId: null,
   dialog: null,
@@ -101,6 +105,9 @@ export type ViewAction =
       position?: Spot;
       screen?: ScreenId;
     }>
+  /** Opens a post with what somebody sent back about it; `return-taken`: the open post has it. */
+  | Readonly<{ type: 'open-return'; postId: string; document: ReadDocument }>
+  | Readonly<{ type: 'return-taken' }>
   /** At startup, if no other post was opened meanwhile. */
   | Readonly<{ type: 'back-to-post'; postId: string; caret: string }>
   /** The post moved to another list, which replaces the list it left. `atStart`: the post's list at startup. */
@@ -166,6 +173,13 @@ export function viewAfter(view: View, action: ViewAction): View {
         dialog: null,
       };
     }
+    case 'open-return': {
+      const { postId, document } = action;
+      const opened = postId === view.postId ? view : viewAfter(view, { type: 'open-post', postId });
+      return { ...opened, screen: listScreenOf(view), returned: { postId, document } };
+    }
+    case 'return-taken':
+      return { ...view, returned: null, dialog: 'add-answers' };
     case 'back-to-post':
       return view.postId !== null || view.closed > 0
         ? view

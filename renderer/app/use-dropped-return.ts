@@ -1,0 +1,68 @@
+import { useEffect } from 'react';
+import type { Dispatch } from 'react';
+import type { ReadDocument } from '#contract/exchange.ts';
+import { call } from '../bridge/call.ts';
+import { useMessages } from '../bridge/messages.tsx';
+import { isDocumentFile, uploadDocument } from '../editor/core/upload.ts';
+import { isWindowOpen } from '../ui/overlays/over-window.ts';
+import { useNotices } from '../ui/window/notices.tsx';
+import { useStableCallback } from '../ui/use-stable-callback.ts';
+import type { ViewAction } from '../ui/window/view.ts';
+
+/**
+ * Receives a document dropped on the window, such as its list: opens the interview that it answers, found by its id in
+ * the file, with what was sent back. The text, fields and imports take their own drops.
+ */
+export function useDroppedReturn(dispatch: Dispatch<ViewAction>): void {
+  const words = useMessages().answers;
+  const notices = useNotices();
+  const take = useStableCallback(async (files: readonly File[]): Promise<void> => {
+    const [file, ...others] = files;
+    if (file === undefined) return;
+    notices.show({ id: 'return', text: words.readingFile(file.name) });
+    try {
+      const document = await uploadDocument(file);
+      const postId = postOf(document);
+      const post = postId === undefined ? undefined : (await call('posts.get', { id: postId })).document;
+      if (postId === undefined || post?.kind !== 'interview') {
+        notices.show({ id: 'return', text: words.noInterview, tone: 'alert' });
+        return;
+      }
+      if (others.length > 0) notices.show({ id: 'return', text: words.oneAtATime(file.name), tone: 'alert' });
+      else notices.hide('return');
+      dispatch({ type: 'open-return', postId, document });
+    } catch (thrown) {
+      notices.fail('return', thrown);
+    }
+  });
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!isOurs(event) || event.dataTransfer === null) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+    };
+    const drop = (event: DragEvent): void => {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      void take([...(event.dataTransfer?.files ?? [])].filter(isDocumentFile));
+    };
+    window.addEventListener('dragover', over);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', over);
+      window.removeEventListener('drop', drop);
+    };
+  }, [take]);
+}
+
+/** The post that the document names. */
+const postOf = ({ returned = [], sentFrom }: ReadDocument): string | undefined =>
+  returned.find(({ postId }) => postId !== undefined)?.postId ?? sentFrom;
+
+/** Whether files are dropped where nothing else takes them. */
+const isOurs = (event: DragEvent): boolean =>
+  !event.defaultPrevented &&
+  event.dataTransfer?.types.includes('Files') === true &&
+  !isWindowOpen() &&
+  event.target instanceof Element &&
+  event.target.closest('[contenteditable="true"], input, textarea') === null;
