@@ -122,14 +122,17 @@ export function ReturnDialog({
               <Progress label={words.loading} />
             ) : (
               <ol className={styles.turns} aria-label={words.turns}>
-                {turns.map((turn, index) => (
-                  <TurnOfReturn
-                    key={`${turn.turn} ${index}`}
-                    turn={turn}
-                    choice={state.choiceOf(index)}
-                    onChoice={(choice) => state.choose(index, choice)}
-                  />
-                ))}
+                {turns.map(
+                  (turn, index) =>
+                    isShown(turn) && (
+                      <TurnOfReturn
+                        key={`${turn.turn} ${index}`}
+                        turn={turn}
+                        choice={state.choiceOf(index)}
+                        onChoice={(choice) => state.choose(index, choice)}
+                      />
+                    ),
+                )}
               </ol>
             )}
             {read.consents.length > 0 && <Consents consents={read.consents} />}
@@ -158,6 +161,9 @@ function Consents({ consents }: Pick<ReadReturn, 'consents'>): ReactNode {
   );
 }
 
+/** Title, lead and questions are shown only where something is said about them. */
+const isShown = ({ part, state }: PlacedTurn): boolean => state !== 'approved' || part === 'answer';
+
 type FactsProps = Readonly<{
   received: Received;
   state: ReturnType<typeof useReturn>;
@@ -175,7 +181,7 @@ function Facts({ received, state, isOther }: FactsProps): ReactNode {
   return (
     <>
       <p className={styles.summary} aria-live="polite">
-        {turns.length === 0 ? words.nothing : words.summary(turns.map((turn) => turn.state))}
+        {turns.length === 0 ? words.nothing : words.summary(turns.filter(isShown).map((turn) => turn.state))}
       </p>
       <p className={styles.hint}>
         {sent === undefined ? words.sentUnknown : words.sentAt(moment(sent.createdAt))}

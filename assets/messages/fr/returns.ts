@@ -6,7 +6,7 @@ import { de } from './elision.ts';
 /** Words about what people send back: the sheet of a return, approvals of turns. */
 export const returns = {
   title: 'Ce qui est revenu',
-  titleOf: (name: string): string => `Ce qui est revenu de ${name}`,
+  titleOf: (name: string): string => `Ce qui est revenu ${de(name)}`,
   loading: 'Comparaison avec le texte envoyé…',
   turns: 'Passage par passage',
   parts: {

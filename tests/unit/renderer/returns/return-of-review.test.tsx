@@ -1,18 +1,17 @@
 // @vitest-environment happy-dom
 /** A text sent for review comes back: each passage with its state, and the chosen words are written with one undo. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { returns as words } from '#assets/messages/fr/returns.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
-import { openArchive } from '#backend/library/store/zip/open-archive.ts';
 import type { Post } from '#interview/document.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
-import { makeZip, type ZipEntry } from '#tests/builders/zip-file.ts';
+import { rewordDocument } from '#tests/builders/reworded-document.ts';
 import { plainSpaces } from '../plain-spaces.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
@@ -33,19 +32,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** The document with other words in its text. */
-async function reworded(file: string, before: string, after: string): Promise<Buffer> {
-  const archive = await openArchive(readFileSync(file), 10_000_000);
-  const entries: ZipEntry[] = [];
-  for (const name of archive.names) {
-    const bytes = (await archive.read(name)) ?? Buffer.alloc(0);
-    const text = bytes.toString('utf8');
-    entries.push({ name, bytes: name.endsWith('document.xml') ? text.replaceAll(before, after) : bytes });
-  }
-  archive.close();
-  return makeZip(entries);
-}
-
 it('shows each passage of a returned document, writes the chosen words, and stores who approved what', async () => {
   let postId = '';
   const file = path.join(folder, 'jardin.docx');
@@ -59,7 +45,10 @@ it('shows each passage of a returned document, writes the chosen words, and stor
       exportsOf(backend.backend).destinations.grant(destination, file);
       await backend.call('exports.send', { postId, format: 'docx', recipient: ANNE, destination });
       const back = path.join(folder, 'retour.docx');
-      writeFileSync(back, await reworded(file, 'Nous taillons les haies.', 'Nous taillons et nous semons.'));
+      writeFileSync(
+        back,
+        await rewordDocument(file, 'Nous taillons les haies.', 'Nous taillons et nous semons.'),
+      );
       await backend.dispatch('host', 'files.grant', { token: TOKEN, path: back });
     },
     { shell: { 'dialogs.choose-document': { file: { token: TOKEN, name: 'retour.docx' } } } },
