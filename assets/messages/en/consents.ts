@@ -1,5 +1,6 @@
 import type { Messages } from '../fr.ts';
 import { counted } from '../plural.ts';
+import { formats } from './formats.ts';
 
 const subjects = { words: 'Words', picture: 'Picture', voice: 'Voice' };
 const manners = { return: 'by a return', paper: 'on paper', mail: 'by mail', oral: 'orally' };
@@ -116,6 +117,7 @@ export const consents: Messages['consents'] = {
   },
   register: {
     title: 'Register of consents',
+    day: formats.day,
     made: (date) => `As of ${date}.`,
     none: 'No consent.',
     subjects,

@@ -1,6 +1,7 @@
 /** The register of consents: in the panel of a post, on a person’s page, and as a file. */
 import { counted } from '../plural.ts';
 import { de } from './elision.ts';
+import { formats } from './formats.ts';
 
 const subjects = { words: 'Paroles', picture: 'Image', voice: 'Voix' };
 const manners = { return: 'par un retour', paper: 'sur papier', mail: 'par courriel', oral: 'de vive voix' };
@@ -123,6 +124,7 @@ export const consents = {
   /** The file, and the consents in the file of a person’s data. */
   register: {
     title: 'Registre des accords',
+    day: formats.day,
     made: (date: string) => `État au ${date}.`,
     none: 'Aucun accord.',
     subjects,

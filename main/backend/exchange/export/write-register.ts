@@ -49,14 +49,17 @@ const csvCell = (value: string): string =>
 
 const text = (words: string): Inline[] => (words === '' ? [] : [{ type: 'text', text: words }]);
 
-/** Columns of a person's table; other columns are lines of a cell. */
+/** The columns of a person's table, each with several values. */
 const CELLS = [
   ['subject', 'state'],
   ['post'],
   ['places', 'purpose'],
   ['given', 'manner', 'guardians'],
+  ['until', 'withdrawn', 'note'],
 ] as const;
-const LAST = ['until', 'withdrawn', 'note'] as const;
+const HEAD: readonly string[] = ['subject', 'post', 'places', 'purpose', 'given', 'until'];
+/** Values with their column's name, since nothing else shows what they are. */
+const NAMED: readonly string[] = ['guardians', 'withdrawn', 'note'];
 
 function registerPost({ consents, language, now }: Register): Post {
   const words = WORDS[language].register;
@@ -80,28 +83,21 @@ function registerPost({ consents, language, now }: Register): Post {
 
 function tableOf(consents: readonly Consent[], language: AppLanguage): Table {
   const { columns, line } = WORDS[language].register;
-  const cell = (content: string, header: boolean) => ({ header, content: lines(content.split('\n')) });
+  const cell = (parts: readonly string[], header: boolean) => ({ header, content: lines(parts) });
   return {
     type: 'table',
     rows: [
-      [...CELLS.map(([first]) => cell(columns[first], true)), cell(columns.until, true)],
+      CELLS.map((names) => {
+        const inHead = names.filter((name) => HEAD.includes(name));
+        return cell([inHead.map((name) => columns[name]).join(' · ')], true);
+      }),
       ...consents.map((consent) => {
         const row = registerRow(consent, language, 'words');
-        const last = LAST.flatMap((column) =>
-          row[column] === '' ? [] : column === 'until' ? [row.until] : [line(columns[column], row[column])],
-        );
-        return [
-          ...CELLS.map((names) =>
-            cell(
-              names
-                .map((column) => row[column])
-                .filter((value) => value !== '')
-                .join('\n'),
-              false,
-            ),
-          ),
-          cell(last.join('\n'), false),
-        ];
+        const parts = (name: keyof RegisterRow): string[] =>
+          row[name] === ''
+            ? []
+            : (NAMED.includes(name) ? line(columns[name], row[name]) : row[name]).split('\n');
+        return CELLS.map((names) => cell(names.flatMap(parts), false));
       }),
     ],
   };

@@ -1,6 +1,6 @@
 /** The lines of the register of consents, in words: for its file, and for the file of a person's data. */
 import type { Consent } from '#contract/consents.ts';
-import type { AppLanguage } from '#interview/app-languages.ts';
+import { APP_LANGUAGE_FACTS, type AppLanguage } from '#interview/app-languages.ts';
 import { type BackendWords, WORDS } from '../../core/words.ts';
 
 export type RegisterRow = Readonly<Record<keyof BackendWords['register']['columns'], string>>;
@@ -11,7 +11,9 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 export function registerDay(at: number, language: AppLanguage, style: 'iso' | 'words'): string {
   const date = new Date(at);
   return style === 'words'
-    ? new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date)
+    ? WORDS[language].register.day(
+        new Intl.DateTimeFormat(APP_LANGUAGE_FACTS[language].locale, { dateStyle: 'long' }).format(date),
+      )
     : `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
