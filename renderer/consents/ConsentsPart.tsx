@@ -23,7 +23,6 @@ export function ConsentsPart({ of, onOpenPost }: ConsentsPartProps): ReactNode {
   const { value, failure, refresh } = useQuery('consents.list', scopeOf(of), [
     'consents.changed',
     'participants.changed',
-    'posts.changed',
   ]);
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);

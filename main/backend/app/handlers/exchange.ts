@@ -152,6 +152,7 @@ export const returnHandlers = {
     const id = byAuthor(db, () => takeReturn(db, toTake, file, { now: now(), newId }));
     backend.emit('posts.changed', { ids: [toTake.postId] });
     backend.emit('checks.changed', {});
+    if (toTake.consents.length > 0) backend.emit('consents.changed', {});
     return { id };
   },
   'returns.list': ({ db }, { postId }) => ({ items: listReturns(db, postId) }),
