@@ -17,6 +17,7 @@ import { deskFolder, type DeskBlog, type PublishingDesk } from '../../publishing
 export const NAME = 'Zénobie Kerœurvan';
 export const FOLDED = 'zenobie keroeurvan';
 export const ANSWER = 'Je suis arrivée par le train de nuit, avec trois cartons.';
+const HASH = 'a'.repeat(64);
 let tokens = 0;
 const token = (): string => `token-number-${String((tokens += 1)).padStart(20, '0')}`;
 
@@ -198,13 +199,13 @@ export async function fillLibrary(desk: PublishingDesk, blog: DeskBlog): Promise
   ).run('handoff', postId, blogId, JSON.stringify([{ sha256: portrait, name: `${NAME}.jpg` }]));
   db.prepare(
     `INSERT INTO returns (id, post_rowid, name, purpose, carrier, file_hash, file_name, file, turns, sent_at, taken_at)
-     VALUES ('return', ?, ?, 'review', 'mail', 'h', 'a.eml', ?, '[]', 1, 1)`,
+     VALUES ('return', ?, ?, 'review', 'mail', '${HASH}', 'a.eml', ?, '[]', 1, 1)`,
   ).run(rowid, NAME, Buffer.from(`From: ${NAME}`));
   // By id alone: she answered under a former name, which is in no post.
   db.prepare(
     `INSERT INTO turn_approvals (post_rowid, turn_id, name_key, name, participant_id, state, words_hash, remark, stated_at)
-     VALUES (?, 'a', 'mme du boisgeffroy', 'Mme du Boisgeffroy', ?, 'remark', 'h', ?, 1),
-       (?, 'a', 'karim benali', 'Karim Benali', 'karim', 'approved', 'h', '', 1)`,
+     VALUES (?, 'a', 'mme du boisgeffroy', 'Mme du Boisgeffroy', ?, 'remark', '${HASH}', ?, 1),
+       (?, 'a', 'karim benali', 'Karim Benali', 'karim', 'approved', '${HASH}', '', 1)`,
   ).run(rowid, personId, ANSWER, rowid);
   void blog;
   return { personId, postId, blogId, portrait, shared, file };
