@@ -172,6 +172,7 @@ function stateOf(
     if (turn.isApproved !== true) return undefined;
     return here === before ? 'approved' : 'changed-here';
   }
+  if (here === '' && before === '' && back !== '') return 'answered';
   if (back !== before && back !== here) return here === before ? 'corrected' : 'changed-here';
   if (hasRemark) return 'remark';
   return back === here ? 'approved' : 'changed-here';

@@ -4,7 +4,7 @@
  */
 import { idSchema, type TopBlock } from '#interview/document.ts';
 import type { DocumentComment } from '#contract/exchange.ts';
-import { attribute, eachPiece, textOfPiece } from '#interview/markup/html-pieces.ts';
+import { eachPiece, textOfPiece } from '#interview/markup/html-pieces.ts';
 import { HTML_LIMITS } from '#interview/markup/parse.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { TITLE_MARK } from '#interview/returns/marked-parts.ts';
@@ -24,6 +24,9 @@ import {
 type Stretch = { mark?: PartMark; html: string; words: string };
 
 type OpenElement = Readonly<{ name: string; tag: string; at: number }>;
+
+/** A bookmark in the HTML of a docx (by mammoth) and of an odt. */
+const ANCHOR = /^<a id="(esc_[^"]*)">$/;
 
 /** Elements of a line and pictures; a picture is content, a line break is not. */
 const VOID = new Set(['br', 'img']);
@@ -71,8 +74,8 @@ function stretchesOf(html: string): Stretch[] | undefined {
       isInMark = false;
       if (piece.kind === 'close') continue;
     }
-    const id = piece.kind === 'open' && piece.name === 'a' ? attribute(piece.raw, 'id') : undefined;
-    const mark = id === undefined ? undefined : readMarkName(id);
+    const name = piece.kind === 'open' ? ANCHOR.exec(piece.raw)?.[1] : undefined;
+    const mark = name === undefined ? undefined : readMarkName(name);
     if (mark !== undefined) {
       divide(mark);
       if (length + current.html.length > HTML_LIMITS.length) return undefined;

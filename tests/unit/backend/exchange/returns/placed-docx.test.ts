@@ -34,7 +34,8 @@ it('has the right state for every part, with a table, a film and a picture in ap
     .asking('Et après ?')
     .answering('Anne Martin', 'On verra.')
     .asking('Qui ?')
-    .answering('Anne Martin', 'Tout le monde.').post;
+    .answering('Anne Martin', 'Tout le monde.')
+    .asking('Depuis quand ?').post;
   const [id = ''] = addPosts(desk, [post]);
   const folder = exportFolder();
   exportsOf(desk.backend).destinations.grant('destination-of-a-text', folder);
@@ -46,7 +47,10 @@ it('has the right state for every part, with a table, a film and a picture in ap
   });
   const file = path.join(folder, name);
   const changed = await withPart(readFileSync(file), (xml) =>
-    xml.replace('Pour tenir.', 'Pour durer.').replace('Que voit-on ?', 'Qu’y voit-on ?'),
+    xml
+      .replace('Pour tenir.', 'Pour durer.')
+      .replace('Que voit-on ?', 'Qu’y voit-on ?')
+      .replace('<w:sectPr', '<w:p><w:r><w:t>Depuis hier.</w:t></w:r></w:p><w:sectPr'),
   );
   writeFileSync(file, changed);
 
@@ -59,7 +63,7 @@ it('has the right state for every part, with a table, a film and a picture in ap
       .filter((block) => !('id' in block && block.id === 'a4'))
       .map((block) => (block.type === 'answer' && block.id === 'a3' ? { ...block, blocks: [words] } : block)),
   };
-  const turns = read === undefined ? [] : placeReturn(read, { now, sent });
+  const turns = read === undefined ? [] : placeReturn(read, { now, sent, person: post.participants[0] });
   expect(turns.map(({ turn, state, how }) => `${turn} ${state} ${how}`)).toEqual([
     '/title approved mark',
     'q1 corrected mark',
@@ -70,5 +74,8 @@ it('has the right state for every part, with a table, a film and a picture in ap
     'a3 changed-here mark',
     'q4 approved mark',
     'a4 deleted-here mark',
+    'q5 approved mark',
+    // The answer to a question that was sent without one.
+    'q5 answered words',
   ]);
 });
