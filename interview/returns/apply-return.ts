@@ -3,6 +3,7 @@ import { applyEdits, planAnswers } from '../answers/merge-answers.ts';
 import type { AnswerBlock, Inline, Participant, Post, TopBlock } from '../document.ts';
 import { textInline } from '../inlines.ts';
 import { blocksToText } from '../plain.ts';
+import { keepBlocks } from './keep-blocks.ts';
 import type { PlacedTurn } from './placed-turn.ts';
 
 /** Parts that say nothing of their words change nothing; a title cannot be removed. Words of an unknown or deleted turn are added at the end of the post. */
@@ -54,7 +55,7 @@ function withWords(
 ): TopBlock | undefined {
   if (block.type === part && block.type === 'answer') {
     const { source: _source, ...answer } = block;
-    return { ...answer, blocks: [...received] };
+    return { ...answer, blocks: keepBlocks(answer.blocks, received) };
   }
   if (block.type !== 'question' || part !== 'question') return undefined;
   const { source: _source, ...question } = block;

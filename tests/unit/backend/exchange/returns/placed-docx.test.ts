@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Post } from '#interview/document.ts';
+import type { AnswerBlock, Post } from '#interview/document.ts';
+import { applyReturn } from '#interview/returns/apply-return.ts';
 import { placeReturn } from '#interview/returns/place-return.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import { getRevision } from '#backend/library/posts/revisions.ts';
@@ -17,25 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.dispose());
 
-it('has the right state for every part, with a table, a film and a picture in approved answers', async () => {
-  const sha256 = await addPicture(desk);
-  const post = buildInterview()
-    .titled('Un étang')
-    .asking('Que voit-on ?')
-    .answering('Anne Martin', 'Des roseaux.', picture(sha256, 'Une barque', 'La barque', 'Anne'), {
-      type: 'embed',
-      url: 'https://youtu.be/aBcDeFgH_-1',
-      title: 'Le film',
-      provider: 'YouTube',
-      frame: false,
-    })
-    .asking('Pourquoi ?')
-    .answering('Anne Martin', 'Pour tenir.')
-    .asking('Et après ?')
-    .answering('Anne Martin', 'On verra.')
-    .asking('Qui ?')
-    .answering('Anne Martin', 'Tout le monde.')
-    .asking('Depuis quand ?').post;
+/** Sends the post to Anne Martin, changes the XML of the file, and reads it back. */
+async function sentAndBack(post: Post, change: (xml: string) => string) {
   const [id = ''] = addPosts(desk, [post]);
   const folder = exportFolder();
   exportsOf(desk.backend).destinations.grant('destination-of-a-text', folder);
@@ -46,16 +30,48 @@ it('has the right state for every part, with a table, a film and a picture in ap
     recipient: 'Anne Martin',
   });
   const file = path.join(folder, name);
-  const changed = await withPart(readFileSync(file), (xml) =>
+  writeFileSync(file, await withPart(readFileSync(file), change));
+  const [read] = (await readAsDocument(desk, file)).returned ?? [];
+  if (read?.sentRevision === undefined) throw new Error('no return');
+  return { read, sent: getRevision(desk.backend.db, read.sentRevision).document };
+}
+
+const film: AnswerBlock = {
+  type: 'embed',
+  url: 'https://youtu.be/aBcDeFgH_-1',
+  title: 'Le film',
+  provider: 'YouTube',
+  frame: false,
+};
+
+it('keeps the picture and the film of an answer whose words are corrected', async () => {
+  const boat = picture(await addPicture(desk), 'Une barque', 'La barque', 'Anne');
+  const post = buildInterview().asking('Quoi ?').answering('Anne Martin', 'Des roseaux.', boat, film).post;
+  const { read, sent } = await sentAndBack(post, (xml) => xml.replace('Des roseaux.', 'Des joncs.'));
+  const turns = placeReturn(read, { now: post, sent });
+  const after = applyReturn(post, undefined, turns, desk.backend.newId);
+  expect(after.body[1]).toMatchObject({ blocks: [paragraph('Des joncs.'), boat, film] });
+});
+
+it('has the right state for every part, with a table, a film and a picture in approved answers', async () => {
+  const sha256 = await addPicture(desk);
+  const post = buildInterview()
+    .titled('Un étang')
+    .asking('Que voit-on ?')
+    .answering('Anne Martin', 'Des roseaux.', picture(sha256, 'Une barque', 'La barque', 'Anne'), film)
+    .asking('Pourquoi ?')
+    .answering('Anne Martin', 'Pour tenir.')
+    .asking('Et après ?')
+    .answering('Anne Martin', 'On verra.')
+    .asking('Qui ?')
+    .answering('Anne Martin', 'Tout le monde.')
+    .asking('Depuis quand ?').post;
+  const { read, sent } = await sentAndBack(post, (xml) =>
     xml
       .replace('Pour tenir.', 'Pour durer.')
       .replace('Que voit-on ?', 'Qu’y voit-on ?')
       .replace('<w:sectPr', '<w:p><w:r><w:t>Depuis hier.</w:t></w:r></w:p><w:sectPr'),
   );
-  writeFileSync(file, changed);
-
-  const [read] = (await readAsDocument(desk, file)).returned ?? [];
-  const sent = getRevision(desk.backend.db, read?.sentRevision ?? '').document;
   const words = paragraph('On verra bien.');
   const now: Post = {
     ...post,
@@ -63,7 +79,7 @@ it('has the right state for every part, with a table, a film and a picture in ap
       .filter((block) => !('id' in block && block.id === 'a4'))
       .map((block) => (block.type === 'answer' && block.id === 'a3' ? { ...block, blocks: [words] } : block)),
   };
-  const turns = read === undefined ? [] : placeReturn(read, { now, sent, person: post.participants[0] });
+  const turns = placeReturn(read, { now, sent, person: post.participants[0] });
   expect(turns.map(({ turn, state, how }) => `${turn} ${state} ${how}`)).toEqual([
     '/title approved mark',
     'q1 corrected mark',
