@@ -53,8 +53,12 @@ export function readTable(text: string): DocumentHtml | undefined {
   if (answers.length > TABLE_LIMITS.rows || columns.length > TABLE_LIMITS.columns)
     throw new AppError('document.too-complex');
   const returned = answers.map((row) => returnOf(row, columns));
+  const above = rows
+    .slice(0, titles)
+    .flat()
+    .filter((words) => words.trim() !== '');
   return {
-    html: returned.map(htmlOf).join('\n'),
+    html: [...above.map((words) => `<p>${escapeText(words)}</p>`), ...returned.map(htmlOf)].join('\n'),
     notes: '',
     assetOf: () => undefined,
     warnings: [],
@@ -72,11 +76,15 @@ const columnsOf = (row: readonly string[]): Column[] =>
     return { role: ROLES.find(([, pattern]) => pattern.test(key))?.[0] ?? 'question', asked, at };
   });
 
-/** The row with most codes, then most columns that are recognised: Framaforms writes two rows above it. */
+/**
+ * The row with most codes, then most columns that are recognised: Framaforms writes two rows above it. A single code below
+ * the first row may be quoted in an answer.
+ */
 function bestTitles(rows: readonly (readonly Column[])[]): number {
-  const scores = rows.map((columns) => {
+  const scores = rows.map((columns, index) => {
+    const codes = columns.filter(({ code }) => code !== undefined).length;
     const known = columns.filter(({ role, asked }) => role !== 'question' && asked !== '').length;
-    return columns.filter(({ code }) => code !== undefined).length * 1_000 + known;
+    return index > 0 && codes + known < 2 ? 0 : codes * 1_000 + known;
   });
   return Math.max(0, scores.indexOf(Math.max(0, ...scores)));
 }
