@@ -16,7 +16,7 @@ export const KINDS = {
   properties: { parts: 283, unit: /^(?!.*(?:fuzz|rows|plans|any-text|slow-answers))/ },
   plans: { parts: 150, unit: /publishing\/(?:folder\/(?:outbox-)?)?plans\./ },
   wordpress: { parts: 90, unit: /wordpress\/(?:altered-)?plans\./ },
-  files: { parts: 120, unit: /fuzz\/files\./ },
+  files: { parts: 132, unit: /fuzz\/files\./ },
   answers: { parts: 20, unit: /fuzz\/answers\./ },
   folder: { parts: 20, unit: /fuzz\/folder\./ },
   rows: { parts: 25, unit: /rows\/any-row\./ },

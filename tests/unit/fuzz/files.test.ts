@@ -22,6 +22,8 @@ const KINDS = [
   'markdown',
   'mail',
   'eml',
+  'msg',
+  'table',
   'form',
   'atom',
   'wordpress',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import type { EntryRead } from '#backend/exchange/sources/entries.ts';
 import { openArchive } from '#backend/library/store/zip/open-archive.ts';
+import { decodeText } from '#backend/exchange/xml/encodings.ts';
 import { readDocumentApart } from '#backend/exchange/reading/read-apart.ts';
 import { filesApart } from '#backend/exchange/reading/source-apart.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
@@ -25,6 +26,7 @@ import { buildInterview, picture } from '../../builders/interview-builder.ts';
 import { makeGhostExport, makeSubstackZip, makeWxr } from '../../builders/site-exports.ts';
 import type { ZipEntry } from '../../builders/zip-file.ts';
 import { addPicture } from '../backend/library/keeping/backups/library-on-disk.ts';
+import { expectNoValueLost, expectNoWordLost, FORM_TABLE, MAIL_FILES, OUTLOOK_FILE } from './mail-files.ts';
 import { markedKinds } from './marked-files.ts';
 import { changedBytes, changedJson, changedText, changedZip, type Random } from './mutate.ts';
 import { changedLibraryFile, changedPostFile } from './sealed-files.ts';
@@ -181,6 +183,11 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
     return file;
   };
   const asDocument = (name: string) => (bytes: Buffer) => readDocumentApart(backend, { name, bytes });
+  const asWords = (name: string) => async (bytes: Buffer) => {
+    const document = await asDocument(name)(bytes);
+    expectNoWordLost(document);
+    return document;
+  };
   const asSource = (name: string) => async (bytes: Buffer) => {
     const source = filesApart([{ name, path: written(name, bytes) }], backend);
     const reads: EntryRead['type'][] = [];
@@ -210,7 +217,15 @@ export async function kindsOf(desk: TestBackend, folder: string): Promise<Readon
     markdown: { make: ofText(MARKDOWN), read: asSource('a.md') },
     mail: { make: ofText(MAIL), read: asDocument('a.txt') },
     form: { make: (random) => changedForm(random.one(FORMS), random), read: asDocument('a.pdf') },
-    eml: { make: ofText(EML), read: asDocument('a.eml') },
+    eml: { make: (random) => ofText(random.one([EML, ...MAIL_FILES]))(random), read: asWords('a.eml') },
+    msg: { make: (random) => changedBytes(OUTLOOK_FILE, random), read: asWords('a.msg') },
+    table: {
+      make: ofText(FORM_TABLE),
+      read: async (bytes) => {
+        const document = await asWords('a.csv')(bytes);
+        expectNoValueLost(decodeText(bytes), document);
+      },
+    },
     atom: { make: (random) => ofText(random.one(feeds))(random), read: asSource('a.atom') },
     wordpress: { make: ofText(WORDPRESS), read: asSource('a.xml') },
     ghost: {
