@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Awaited } from '#contract/posts.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { reminderMail } from '#interview/returns/reminder.ts';
 import { call } from '../bridge/call.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
@@ -81,31 +82,48 @@ type RemindButtonProps = Readonly<{
   awaited: Awaited;
 }>;
 
-/** « Relancer »: copies the mail that reminds the person, and records it. */
+/** Longer titles would not fit in the link to a mail program. */
+const LONGEST_TITLE = 200;
+
+/** « Relancer »: copies the mail that reminds the person, offers it in the mail program, and records it. */
 export function RemindButton({ postId, title, language, awaited }: RemindButtonProps): ReactNode {
-  const { history: words, window: windowWords } = useMessages();
+  const { history: words, answers: answerWords, window: windowWords } = useMessages();
   const notices = useNotices();
+  const tell = (thrown: unknown): void => notices.fail('remind', thrown);
   const { name, askedAt, wantedAt } = awaited;
   async function remind(): Promise<void> {
-    const { subject, body } = reminderMail({
+    const mail = reminderMail({
       name,
-      title: title.trim() === '' ? windowWords.lists.untitled : title,
+      title: (title.trim() === '' ? windowWords.lists.untitled : title).slice(0, LONGEST_TITLE),
       language,
       askedAt,
       wantedAt,
       now: Date.now(),
     });
-    await call('clipboard.write', { text: `${subject}\n\n${body}\n` });
+    await call('clipboard.write', { text: `${mail.subject}\n\n${mail.body}\n` });
     await call('approvals.remind', { postId, name });
-    notices.show({ id: 'remind', text: words.reminded(name), tone: 'good' });
+    const address = await addressOf(name);
+    const write = (): void =>
+      void call('links.write-mail', { ...mail, ...(address === undefined ? {} : { address }) }).catch(tell);
+    notices.show({
+      id: 'remind',
+      text: words.reminded(name),
+      tone: 'good',
+      action: { label: answerWords.askOpen, run: write },
+    });
   }
   return (
-    <Button
-      kind="plain"
-      aria-label={words.remindOf(name)}
-      onPress={() => void remind().catch((thrown: unknown) => notices.fail('remind', thrown))}
-    >
+    <Button kind="plain" aria-label={words.remindOf(name)} onPress={() => void remind().catch(tell)}>
       {words.remind}
     </Button>
   );
+}
+
+/** The mail address of the only person of the directory with this name. */
+async function addressOf(name: string): Promise<string | undefined> {
+  const { items } = await call('participants.list', { query: name, limit: 8 });
+  const people = items.filter((one) => foldKey(one.name) === foldKey(name));
+  const [person] = people;
+  if (person === undefined || people.length > 1) return undefined;
+  return (await call('people.addresses', { ids: [person.id] })).items[0]?.address;
 }

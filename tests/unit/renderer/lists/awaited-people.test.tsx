@@ -3,6 +3,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fr } from '#assets/messages/fr.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
 import { plainSpaces } from '../plain-spaces.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
@@ -17,6 +18,8 @@ beforeEach(async () => {
   setWindowSize(1_500, 900);
   opened = await openTestWindow(async (backend) => {
     await backend.call('settings.set', { welcomed: true });
+    const anne = await backend.call('participants.create', { name: 'Anne Lenoir' });
+    await backend.call('people.save', { id: anne.id, set: { email: 'anne@etang.example' } });
     postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
     const document = { ...gardenInterview, title: 'La digue' };
     await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document });
@@ -55,6 +58,12 @@ it('copies a reminder, records it, and opens the post', async () => {
   await within(people).findByText(/relancé aujourd’hui/);
   const copied = opened.requests.find(({ name }) => name === 'clipboard.write')?.input as { text: string };
   expect(plainSpaces(copied.text)).toMatch(/^Relance : « La digue » Bonjour Anne Lenoir,/);
+  await user.click(await screen.findByRole('button', { name: fr.answers.askOpen }));
+  const written = opened.requests.find(({ name }) => name === 'links.write-mail');
+  expect(written?.input).toMatchObject({
+    address: 'anne@etang.example',
+    subject: expect.any(String) as string,
+  });
   await user.click(within(people).getAllByRole('button', { name: /Ouvrir.*La digue/ })[0] ?? people);
   await screen.findByRole('textbox', { name: 'Texte du billet' });
   const line = await within(await screen.findByRole('contentinfo')).findByText(/^En attente/);
