@@ -35,6 +35,8 @@ export const askedConsentsSchema = z.strictObject({
   until: instant.optional(),
   /** Both parents sign too. */
   isMinor: z.boolean(),
+  /** Asked for without the text. */
+  isAlone: z.boolean().optional(),
 });
 export type AskedConsents = z.infer<typeof askedConsentsSchema>;
 

@@ -10,7 +10,8 @@ import { TextField } from '../ui/fields/TextField.tsx';
 import { chosenHour } from '../ui/hours.ts';
 
 export type ConsentTerms = Readonly<
-  Omit<AskedConsents, 'until'> & {
+  Omit<AskedConsents, 'until' | 'isAlone'> & {
+    isAlone: boolean;
     /** Null without an end. */
     lastDay: CalendarDateTime | null;
   }
@@ -21,6 +22,7 @@ export const NO_CONSENT: ConsentTerms = {
   purpose: '',
   lastDay: null,
   isMinor: false,
+  isAlone: false,
 };
 const LONGEST_TEXT = 2_000;
 
@@ -91,6 +93,9 @@ export function ConsentFields({ terms, onChange }: ConsentFieldsProps): ReactNod
           />
           <Checkbox isSelected={terms.isMinor} onChange={(isMinor) => onChange({ isMinor })}>
             {words.minor}
+          </Checkbox>
+          <Checkbox isSelected={terms.isAlone} onChange={(isAlone) => onChange({ isAlone })}>
+            {words.alone}
           </Checkbox>
           <p className={field.hint}>{words.lawyer}</p>
         </>

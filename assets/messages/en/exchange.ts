@@ -361,6 +361,7 @@ export const exports = {
     lastDay: 'Last day',
     lastDayHint: 'Empty: without an end',
     minor: 'The person is a minor: both parents sign too',
+    alone: 'Without the text: the consent only',
     lawyer: 'Only a lawyer can say whether the text of a consent is enough.',
   },
   headed: (notice) => `At the top of each page: “${notice}”`,

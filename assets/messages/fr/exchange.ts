@@ -384,6 +384,7 @@ export const exports = {
     lastDay: 'Dernier jour',
     lastDayHint: 'Vide : sans limite',
     minor: 'La personne est mineure : ses deux parents signent aussi',
+    alone: 'Sans le texte : seulement l’accord',
     lawyer: 'Seul un juriste peut dire si le texte d’un accord suffit.',
   },
   headed: (notice: string) => `En tête de chaque page : « ${notice} »`,

@@ -58,7 +58,8 @@ export async function writeForm(form: FormToWrite): Promise<Uint8Array> {
   const words = WORDS[language].form;
   const pages = createPages(library, document, faces);
   const fields = createFormFields(library, document, pages);
-  const post = publishedForm(form.post);
+  const isTextLeftOut = form.consents?.isAlone === true;
+  const post = publishedForm(isTextLeftOut ? { ...form.post, lead: [], body: [] } : form.post);
   const heading = post.body.length === 0 ? words.consentHeading : words.heading;
 
   fields.hidden(FORM_FIELDS.post, form.sent.postId);

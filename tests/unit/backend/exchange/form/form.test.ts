@@ -167,8 +167,8 @@ describe('a form', () => {
     ]);
   });
 
-  it('asks for consents alone where there is no text', async () => {
-    const bytes = await writeForm(toWrite({ ...interview, body: [] }, { consents }));
+  it('asks for consents alone without the text', async () => {
+    const bytes = await writeForm(toWrite(interview, { consents: { ...consents, isAlone: true } }));
     expect(await read(bytes)).toMatchObject({ purpose: 'consent', turns: [] });
     const names = (await PDFDocument.load(bytes))
       .getForm()
