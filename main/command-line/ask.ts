@@ -67,10 +67,13 @@ export const ask = command({
       const post = getDocument(backend.db, postId);
       const person = personIn(backend, post, options.person);
       const turns = await writeTo(backend, { postId, post, person, use, format, file });
+      const name = path.basename(file);
+      const sentence =
+        use === 'consent'
+          ? words.ask.written.consent(name, person.name)
+          : words.ask.written[use](name, person.name, turns);
       await context.out(
-        json
-          ? `${JSON.stringify({ file, person: person.name, use, turns })}\n`
-          : `${words.ask.written[use](path.basename(file), person.name, turns)}\n`,
+        json ? `${JSON.stringify({ file, person: person.name, use, turns })}\n` : `${sentence}\n`,
       );
       return 0;
     } finally {
@@ -118,9 +121,18 @@ async function writeTo(
       format: format === 'docx' ? 'docx' : 'form',
       ...(own === undefined ? {} : { person: id }),
       ...(use === 'consent'
-        ? { consents: { subjects: [...CONSENT_SUBJECTS], places: '', purpose: '', isMinor: false } }
+        ? {
+            consents: {
+              subjects: [...CONSENT_SUBJECTS],
+              places: '',
+              purpose: '',
+              isMinor: false,
+              isAlone: true,
+            },
+          }
         : {}),
     },
   );
+  if (use === 'consent') return 0;
   return (own ?? post).body.filter(({ type }) => type === 'question' || type === 'answer').length;
 }

@@ -90,8 +90,7 @@ export const commandLine = {
         `“${file}”: ${counted('en', count, 'question', 'questions')} for ${person}.`,
       review: (file, person, count) =>
         `“${file}”: ${counted('en', count, 'passage', 'passages')} for ${person} to approve.`,
-      consent: (file, person, count) =>
-        `“${file}”: asks ${person} for consent, with ${counted('en', count, 'passage', 'passages')}.`,
+      consent: (file, person) => `“${file}”: asks ${person} for consent.`,
     },
     impossible: {
       questions: (formats) =>

@@ -97,8 +97,7 @@ export const commandLine = {
         `« ${file} » : ${counted('fr', count, 'question', 'questions')} pour ${person}.`,
       review: (file: string, person: string, count: number) =>
         `« ${file} » : ${counted('fr', count, 'passage', 'passages')} à valider par ${person}.`,
-      consent: (file: string, person: string, count: number) =>
-        `« ${file} » : accord demandé à ${person}, avec ${counted('fr', count, 'passage', 'passages')}.`,
+      consent: (file: string, person: string) => `« ${file} » : accord demandé à ${person}.`,
     },
     impossible: {
       questions: (formats: string) =>

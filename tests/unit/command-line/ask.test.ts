@@ -74,7 +74,7 @@ it('writes a text to approve, and a form for consent', async () => {
     { takePicture: () => Promise.resolve(undefined), newId: () => 'x' },
     { name: 'accord.pdf', bytes: fs.readFileSync(at('accord.pdf')) },
   );
-  expect(returned.map(({ postId: id }) => id)).toEqual([postId]);
+  expect(returned).toMatchObject([{ postId, purpose: 'consent', turns: [] }]);
   expect((await sentTo()).slice(0, 2)).toEqual([
     ['Anne Martin', 'accord.pdf'],
     ['Anne Martin', 'relecture.docx'],
