@@ -10,10 +10,10 @@ const states = { given: 'Donné', expired: 'Expiré', withdrawn: 'Retiré', refu
 export const consents = {
   title: 'Accords',
   none: 'Aucun accord enregistré.',
-  lawyer: 'Escale garde ce que vous notez ; seul un juriste peut dire si un texte d’accord suffit.',
+  lawyer: 'Escale garde ce que vous notez ; seul un juriste peut dire si un texte d’accord suffit.',
   add: 'Enregistrer un accord…',
   /** A row of the list. */
-  row: (who: string, subject: keyof typeof subjects) => `${who} : ${subjects[subject].toLowerCase()}`,
+  row: (who: string, subject: keyof typeof subjects) => `${who} : ${subjects[subject].toLowerCase()}`,
   given: (date: string, manner: keyof typeof manners) => `Donné le ${date}, ${manners[manner]}`,
   until: (date: string) => `jusqu’au ${date}`,
   expired: (date: string) => `Expiré depuis le ${date}`,
@@ -37,10 +37,10 @@ export const consents = {
     subjects,
     posts: 'Pour',
     thisPost: 'Ce billet',
-    post: (title: string) => `Le billet « ${title} »`,
+    post: (title: string) => `Le billet « ${title} »`,
     allPosts: 'Tous les billets où la personne figure',
     places: 'Où',
-    placesHint: 'Par exemple : le site, la lettre interne, les réseaux sociaux.',
+    placesHint: 'Par exemple : le site, la lettre interne, les réseaux sociaux.',
     purpose: 'Dans quel but',
     end: 'Durée',
     endless: 'Sans limite',
@@ -60,11 +60,11 @@ export const consents = {
     guardiansHint: 'Les noms de ceux qui ont signé, ou de qui a seul l’autorité parentale.',
     guardiansMissing: 'Indiquez qui a signé pour la personne mineure.',
     note: 'Remarque',
-    noteHint: 'Par exemple : où se trouve l’original.',
+    noteHint: 'Par exemple : où se trouve l’original.',
     save: 'Enregistrer',
     remove: 'Supprimer cette ligne',
     removeWhy:
-      'À ne faire que pour une erreur de saisie : un accord retiré par la personne reste au registre.',
+      'À ne faire que pour une erreur de saisie : un accord retiré par la personne reste au registre.',
     removeAnyway: 'Supprimer',
   },
   ended: {
@@ -75,9 +75,9 @@ export const consents = {
     giveBack: 'Annuler le retrait',
     /** By what is withdrawn. */
     about: {
-      words: 'Les billets où la personne répond :',
-      picture: 'Les billets où figure la personne, et leurs images :',
-      voice: 'Les billets où figure la personne, avec des vidéos ou des sons :',
+      words: 'Les billets où la personne répond :',
+      picture: 'Les billets où figure la personne, et leurs images :',
+      voice: 'Les billets où figure la personne, avec des vidéos ou des sons :',
     },
     none: 'Aucun billet ne s’en sert.',
     more: (count: number) => counted('fr', count, 'autre billet', 'autres billets'),
@@ -90,19 +90,19 @@ export const consents = {
     online: (blogs: string) => `en ligne sur ${blogs}`,
     offline: 'pas en ligne',
     open: 'Ouvrir',
-    openOf: (title: string) => `Ouvrir « ${title} »`,
+    openOf: (title: string) => `Ouvrir « ${title} »`,
     untitled: 'Sans titre',
     unsent:
       'Rien ne change ni ne part tout seul. Ouvrez chaque billet, retirez-en ce qui doit l’être, puis mettez-le à jour.',
     erase:
-      'Pour retirer la personne de tous ses billets à la fois : « Données de cette personne… », sur sa page.',
+      'Pour retirer la personne de tous ses billets à la fois : « Données de cette personne… », sur sa page.',
     portraits: 'Retirer son portrait et préparer les mises à jour',
     removed: (changed: number, prepared: number) =>
       `Portrait retiré de ${counted('fr', changed, 'billet', 'billets')}. ${counted('fr', prepared, 'mise à jour', 'mises à jour')} dans les envois.`,
     left: (count: number) =>
       `${counted('fr', count, 'billet ouvert ou d’un autre auteur n’a pas changé', 'billets ouverts ou d’un autre auteur n’ont pas changé')}.`,
     notPrepared: (count: number) =>
-      `${counted('fr', count, 'mise à jour n’a pas pu être préparée', 'mises à jour n’ont pas pu être préparées')} : ouvrez le billet.`,
+      `${counted('fr', count, 'mise à jour n’a pas pu être préparée', 'mises à jour n’ont pas pu être préparées')} : ouvrez le billet.`,
     finish: 'Terminer',
   },
   export: {
@@ -114,7 +114,7 @@ export const consents = {
     all: 'Tous',
     format: 'Format',
     formats: { csv: 'Tableau (csv)', docx: 'Document Word (docx)' },
-    hint: 'Le fichier contient des données personnelles : gardez-le comme tel.',
+    hint: 'Le fichier contient des données personnelles : gardez-le comme tel.',
     choose: 'Choisir où enregistrer…',
     finish: 'Terminer',
     done: (name: string, count: number) =>
@@ -131,7 +131,7 @@ export const consents = {
     states,
     manners,
     allPosts: 'Tous les billets',
-    line: (column: string, value: string) => `${column} : ${value}`,
+    line: (column: string, value: string) => `${column} : ${value}`,
     /** Between the values of a line of the csv file. */
     separator: ';',
     columns: {

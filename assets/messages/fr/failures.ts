@@ -181,10 +181,10 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'consent.not-found': () => 'Cet accord n’est plus dans la bibliothèque.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
   'return.post-unknown': ({ name }) =>
-    `« ${String(name)} » ne dit pas de quel billet il s’agit. Rien n’a été changé : indiquez le billet.`,
-  'return.other-post': ({ name }) => `« ${String(name)} » concerne un autre billet. Rien n’a été changé.`,
+    `« ${String(name)} » ne dit pas de quel billet il s’agit. Rien n’a été changé : indiquez le billet.`,
+  'return.other-post': ({ name }) => `« ${String(name)} » concerne un autre billet. Rien n’a été changé.`,
   'return.person-unknown': ({ name }) =>
-    `« ${String(name)} » ne dit pas qui répond. Rien n’a été changé : ajoutez ces réponses dans Escale, où la personne se choisit.`,
+    `« ${String(name)} » ne dit pas qui répond. Rien n’a été changé : ajoutez ces réponses dans Escale, où la personne se choisit.`,
   'return.not-found': () => 'Ce retour n’est plus dans la bibliothèque, ou son fichier n’a pas été gardé.',
   'example.online': () =>
     'L’exemple est en ligne sur un vrai blog. Rien n’a été supprimé. Retirez-le du blog, puis recommencez.',
@@ -225,7 +225,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'document.pdf': () =>
     'Un PDF ne garde pas l’ordre du texte. Ouvrez-le, copiez tout, puis collez le texte ici. Rien n’a été modifié.',
   'document.pdf-locked': () =>
-    'Ce PDF est chiffré : Escale ne peut pas lire s’il contient un formulaire rempli. Rien n’a été modifié. Demandez-le sans mot de passe, ou ouvrez-le et copiez-en le texte.',
+    'Ce PDF est chiffré : Escale ne peut pas lire s’il contient un formulaire rempli. Rien n’a été modifié. Demandez-le sans mot de passe, ou ouvrez-le et copiez-en le texte.',
   'document.old-word': () =>
     'Ce document est d’une ancienne version de Word, ou protégé par un mot de passe. Enregistrez-le au format docx sans mot de passe, puis réessayez.',
   'document.damaged': () =>
@@ -340,7 +340,7 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'export.not-written': (params) =>
     `Rien n’a pu être écrit à cet endroit (« ${params['name'] ?? ''} »). Vérifiez que le dossier existe et que l’écriture y est permise, ou choisissez-en un autre.`,
   'export.form-script': () =>
-    'Le formulaire ne sait pas montrer l’écriture de ce texte : rien n’a été écrit. Choisissez le format docx.',
+    'Le formulaire ne sait pas montrer l’écriture de ce texte : rien n’a été écrit. Choisissez le format docx.',
   'export.nothing-of-person': () =>
     'Cette personne n’a encore ni question ni réponse dans cet entretien. Rien n’a été écrit.',
   'questions.none': () => 'Cet entretien n’a pas encore de question pour cette personne. Rien n’a été écrit.',

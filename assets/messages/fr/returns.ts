@@ -44,8 +44,8 @@ export const returns = {
       .join(', ');
   },
   nothing: 'Aucun passage de ce billet n’a été reconnu dans ce qui est revenu.',
-  remark: 'Remarque :',
-  choiceOf: (title: string): string => `Que faire de ce passage : ${title}`,
+  remark: 'Remarque :',
+  choiceOf: (title: string): string => `Que faire de ce passage : ${title}`,
   take: 'Reprendre',
   keep: 'Garder le mien',
   retouch: 'Reprendre et retoucher',
@@ -54,19 +54,19 @@ export const returns = {
   consents: 'Accords',
   subjects: { words: 'Paroles', picture: 'Image', voice: 'Voix' },
   consent: (subject: string, isGiven: boolean): string =>
-    isGiven ? `${subject} : accord donné` : `${subject} : pas d’accord donné`,
+    isGiven ? `${subject} : accord donné` : `${subject} : pas d’accord donné`,
   accept: 'Enregistrer le retour',
   personFirst: 'Indiquez de qui vient ce retour.',
   otherPost:
-    'Ce retour concerne un autre billet. Rien n’a été changé : ouvrez ce billet, puis reprenez le fichier.',
-  sentAt: (moment: string): string => `Comparé avec le texte envoyé : ${moment}.`,
-  sentUnknown: 'Le texte envoyé n’est plus dans l’historique : comparé avec le texte actuel.',
+    'Ce retour concerne un autre billet. Rien n’a été changé : ouvrez ce billet, puis reprenez le fichier.',
+  sentAt: (moment: string): string => `Comparé avec le texte envoyé : ${moment}.`,
+  sentUnknown: 'Le texte envoyé n’est plus dans l’historique : comparé avec le texte actuel.',
   marksMissing:
-    'Les repères du document ont disparu, sans doute dans le logiciel qui l’a enregistré : les passages sont reconnus d’après leurs mots. À vérifier.',
+    'Les repères du document ont disparu, sans doute dans le logiciel qui l’a enregistré : les passages sont reconnus d’après leurs mots. À vérifier.',
   takenBefore: (moment: string): string =>
-    `Ce fichier a déjà été repris : ${moment}. Le reprendre ne change rien de plus.`,
+    `Ce fichier a déjà été repris : ${moment}. Si vous le reprenez, rien ne change de plus.`,
   laterSent: (moment: string): string =>
-    `Une version plus récente a été envoyée à cette personne depuis : ${moment}.`,
+    `Une version plus récente a été envoyée à cette personne depuis : ${moment}.`,
   taken: (count: number): string =>
     count === 0
       ? 'Retour enregistré.'
@@ -78,9 +78,9 @@ export const returns = {
   purposes: { questions: 'Réponses', review: 'Validation', consent: 'Accord' },
   receivedFrom: (what: string, name: string, date: string): string => `${what} ${de(name)}, le ${date}`,
   saveFile: 'Enregistrer la pièce…',
-  saveFileOf: (name: string): string => `Enregistrer la pièce reçue : ${name}`,
+  saveFileOf: (name: string): string => `Enregistrer la pièce reçue : ${name}`,
   progress: ({ name, answers, approved, corrected, remarks, outdated }: Progress): string =>
-    `${name} : ${[
+    `${name} : ${[
       `${approved} sur ${answers} ${approved === 1 ? 'approuvée' : 'approuvées'}`,
       ...(corrected > 0 ? [counted('fr', corrected, 'corrigée', 'corrigées')] : []),
       ...(remarks > 0 ? [counted('fr', remarks, 'remarque', 'remarques')] : []),
@@ -89,9 +89,9 @@ export const returns = {
   /** Under a question in the list of questions. */
   approvalOf: ({ approved, corrected, remarks, outdated }: QuestionApproval): string =>
     [
-      ...(approved.length > 0 ? [`approuvé : ${approved.join(', ')}`] : []),
-      ...(corrected.length > 0 ? [`corrigé : ${corrected.join(', ')}`] : []),
-      ...(remarks.length > 0 ? [`remarque : ${remarks.join(', ')}`] : []),
-      ...(outdated.length > 0 ? [`modifié depuis l’accord : ${outdated.join(', ')}`] : []),
+      ...(approved.length > 0 ? [`approuvé : ${approved.join(', ')}`] : []),
+      ...(corrected.length > 0 ? [`corrigé : ${corrected.join(', ')}`] : []),
+      ...(remarks.length > 0 ? [`remarque : ${remarks.join(', ')}`] : []),
+      ...(outdated.length > 0 ? [`modifié depuis l’accord : ${outdated.join(', ')}`] : []),
     ].join(' · '),
 };

@@ -13,6 +13,7 @@ import { buildInterview } from '#tests/builders/interview-builder.ts';
 import { temporaryFolder } from '#tests/builders/test-backend.ts';
 import { rewordDocument } from '#tests/builders/reworded-document.ts';
 import { plainSpaces } from '../plain-spaces.ts';
+import { expectDialog } from '../ui/open-dialog.ts';
 import { openTestWindow, type TestWindow } from '../test-window.tsx';
 
 const ANNE = 'Anne Martin';
@@ -58,6 +59,7 @@ it('shows each passage of a returned document, writes the chosen words, and stor
   const source = await screen.findByRole('dialog');
   await userEvent.click(within(source).getByRole('button', { name: 'Choisir un document…' }));
 
+  await expectDialog({ title: words.titleOf(ANNE), focus: 'Changer de personne', act: words.accept });
   const sheet = within(await screen.findByRole('dialog', { name: words.titleOf(ANNE) }));
   const list = within(await sheet.findByRole('list', { name: words.turns }));
   await waitFor(() => expect(list.getAllByText(words.states.corrected)).toHaveLength(1));
