@@ -157,7 +157,10 @@ const plainHtml = (html: string): DocumentHtml => ({
 
 /** The document within the size limit of a request; optional colours are dropped first. */
 function bounded(document: ReadDocument): ReadDocument {
-  const weight = JSON.stringify([document.blocks, document.notes, document.returned ?? []]).length;
+  const weight = Math.max(
+    JSON.stringify([document.blocks, document.notes]).length,
+    JSON.stringify(document.returned ?? []).length,
+  );
   const blocks = document.blocks.length + document.notes.length;
   if (weight > DOCUMENT_LIMIT || blocks > TEXT_LIMITS.blocks || document.notes.length > 5_000)
     throw new AppError('document.too-large', { megabytes: Math.round(DOCUMENT_LIMIT / 1_000_000) });
