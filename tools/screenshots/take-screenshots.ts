@@ -25,7 +25,13 @@ import { addPicture, addPosts, ask } from '#tests/e2e/support/samples/library.ts
 import { SettingsPage } from '#tests/e2e/support/pages/SettingsPage.ts';
 import { photographImport } from './import-picture.ts';
 import { photographReview } from './review-picture.ts';
-import { photographAnswers, photographConsents, photographWriting, returnedOf } from './writing-pictures.ts';
+import {
+  photographAnswers,
+  photographConsents,
+  photographReturn,
+  photographWriting,
+  returnedOf,
+} from './writing-pictures.ts';
 
 const folder = path.join(import.meta.dirname, '../../docs/screenshots');
 const chosenNames = new Set(process.argv.slice(2).map((name) => name.replace(/\.png$/, '')));
@@ -222,6 +228,18 @@ async function tour(escale: Escale): Promise<void> {
   await photographSheet(page, fr, 'publish-sheet');
 
   await photographWriting(escale, { photograph, open, folder: temporary });
+  await photographReturn(
+    escale,
+    { photograph, open, folder: temporary },
+    fr,
+    {
+      title: gardenInterview.title,
+      person: 'Anne Martin',
+      before: 'puis deux.',
+      after: 'puis deux, puis toutes.',
+    },
+    'return',
+  );
 
   await page.keyboard.press('Control+O');
   await page.getByRole('dialog').getByRole('searchbox').fill('ecole');
@@ -283,6 +301,18 @@ async function tourInEnglish(escale: Escale): Promise<void> {
   await photographSheet(page, en, 'publish-sheet-en');
   const camera = { photograph, open, folder: temporary };
   await photographAnswers(escale, camera, en, returned, 'answers-en');
+  await photographReturn(
+    escale,
+    camera,
+    en,
+    {
+      title: interview.title,
+      person: returned.name,
+      before: 'with a long table.',
+      after: 'with a long table and soup.',
+    },
+    'return-en',
+  );
   await photographSearch(page, en, 'oven', 'search-en');
   await photographImport(escale, { photograph, folder: temporary, words: en, name: 'import-en' });
 }

@@ -1,4 +1,4 @@
-/** Screenshots of writing an interview: returned answers, consents, typography, the preview, the slash menu. */
+/** Screenshots of writing an interview: returned answers, a returned text, consents, typography, the preview, the slash menu. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
@@ -7,6 +7,7 @@ import type { Post } from '#interview/document.ts';
 import { blocksToText, blockToText } from '#interview/plain.ts';
 import { makeDocx, docxParagraph } from '#tests/builders/document-files.ts';
 import { gardenInterview } from '#tests/builders/demo-posts.ts';
+import { rewordDocument } from '#tests/builders/reworded-document.ts';
 import type { Escale } from '#tests/e2e/support/stage/launch.ts';
 import { addPosts, ask } from '#tests/e2e/support/samples/library.ts';
 
@@ -87,6 +88,44 @@ export async function photographAnswers(
   await sheet.getByText(words.recognized(answers, paragraphs.length - answers)).waitFor();
   // The file name identifies the sender.
   await sheet.getByText(sender).first().waitFor();
+  await photograph(page, name);
+  await page.keyboard.press('Escape');
+  await closed(page);
+}
+
+/** What a person sent back of a text for approval: one passage has other words. */
+export async function photographReturn(
+  { app, page }: Escale,
+  { photograph, open, folder }: Camera,
+  { answers, exports: exportWords, returns: words }: Messages,
+  { title, person, before, after }: Readonly<Record<'title' | 'person' | 'before' | 'after', string>>,
+  name: string,
+): Promise<void> {
+  await open(page, title);
+  const sent = path.join(folder, `${name}.docx`);
+  const back = path.join(folder, `${name}-2.docx`);
+  await app.evaluate(
+    ({ dialog, Menu }, [filePath, chosen]) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: filePath ?? '' });
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen ?? ''] });
+      Menu.getApplicationMenu()?.getMenuItemById('ask-for-approval')?.click();
+    },
+    [sent, back],
+  );
+  const dialog = page.getByRole('dialog', { name: exportWords.send });
+  await dialog.getByRole('combobox', { name: exportWords.recipient }).fill(person);
+  await page.getByRole('option', { name: person }).click();
+  await dialog.getByRole('button', { name: exportWords.sendAct }).click();
+  await dialog.getByRole('button', { name: exportWords.finish }).click();
+  await closed(page);
+  await writeFile(back, await rewordDocument(sent, before, after));
+  await page.keyboard.press('Control+Shift+A');
+  await page.getByRole('dialog').getByRole('button', { name: answers.chooseFile }).click();
+  await page
+    .getByRole('dialog', { name: words.titleOf(person) })
+    .getByText(words.states.corrected)
+    .first()
+    .waitFor();
   await photograph(page, name);
   await page.keyboard.press('Escape');
   await closed(page);
