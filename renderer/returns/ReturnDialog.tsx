@@ -180,13 +180,17 @@ function Facts({ received, state, isOther }: FactsProps): ReactNode {
   const takenAt = received.received?.takenAt;
   return (
     <>
-      <p className={styles.summary} aria-live="polite">
-        {turns.length === 0 ? words.nothing : words.summary(turns.filter(isShown).map((turn) => turn.state))}
-      </p>
+      {(turns.length > 0 || read.consents.length === 0) && (
+        <p className={styles.summary} aria-live="polite">
+          {turns.length === 0
+            ? words.nothing
+            : words.summary(turns.filter(isShown).map((turn) => turn.state))}
+        </p>
+      )}
       <p className={styles.hint}>
         {sent === undefined ? words.sentUnknown : words.sentAt(moment(sent.createdAt))}
       </p>
-      {read.turns.length === 0 && <Notice>{words.marksMissing}</Notice>}
+      {read.turns.length === 0 && read.carrier === 'document' && <Notice>{words.marksMissing}</Notice>}
       {takenAt !== undefined && <Notice>{words.takenBefore(moment(takenAt))}</Notice>}
       {later !== undefined && <Notice tone="alert">{words.laterSent(moment(later.createdAt))}</Notice>}
     </>

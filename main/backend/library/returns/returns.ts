@@ -1,9 +1,10 @@
 /** Returns that the author took: who sent what about a post, with the file as evidence. */
 import { AppError } from '#contract/failure.ts';
 import type { PostReturn, ReturnToTake } from '#contract/returns.ts';
+import { foldKey } from '#interview/fold-key.ts';
 import { turnWords } from '#interview/returns/turn-words.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
-import { addApproval } from '../posts/approvals.ts';
+import { addApproval, awaitNoMore } from '../posts/approvals.ts';
 import { getDocument, type Moment } from '../posts/posts.ts';
 import { recordConsents } from './consents.ts';
 import { addTurnApprovals, type TurnStatement } from '../posts/turn-approvals.ts';
@@ -22,7 +23,7 @@ export const lastTaken = (db: ReadableDb, hash: string): number | undefined =>
 
 /**
  * Stores the return and what it says about each turn; a file that was taken before, from the same person, replaces its
- * entry. A person who approved everything they were sent is no longer awaited. Throws post.not-found.
+ * entry. A person who approved everything they were sent, or returned a form for consent alone, is no longer awaited. Throws post.not-found.
  */
 export function takeReturn(
   db: WritableDb,
@@ -60,6 +61,7 @@ export function takeReturn(
     const person = { name, participantId: participantId ?? null };
     if (purpose === 'review')
       addTurnApprovals(db, postRowid, person, statements, { at: sentAt ?? now, returnId: id });
+    if (purpose === 'consent') awaitNoMore(db, postRowid, foldKey(name));
     if (purpose === 'review' && turns.length > 0 && turns.every(isSettled))
       addApproval(db, { postId, name, approvedAt: sentAt ?? now, note: '' }, moment, 'keep-turns');
     // A box that is not checked refuses nothing that was allowed before.

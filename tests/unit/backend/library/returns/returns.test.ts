@@ -168,3 +168,25 @@ it('lists answers that are not approved as they are among the checks, once someb
   );
   expect(await unapproved()).toEqual([{ name: anne.name, answers: ['a2'] }]);
 });
+
+it('no longer waits for somebody who returned a form for consent alone, and enters what they allow', async () => {
+  await backend.call('approvals.await', { postId, name: anne.name, awaited: true });
+  await backend.call('returns.take', {
+    return: {
+      postId,
+      name: anne.name,
+      participantId: anne.id,
+      purpose: 'consent',
+      carrier: 'form',
+      turns: [],
+      consents: [
+        { subject: 'words', isGiven: true },
+        { subject: 'voice', isGiven: false },
+      ],
+    },
+    received: { text: 'formulaire' },
+  });
+  expect((await approvals()).awaited).toEqual([]);
+  const { items } = await backend.call('consents.list', { postId });
+  expect(items.map(({ subject }) => subject)).toEqual(['words']);
+});
