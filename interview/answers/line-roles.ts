@@ -12,7 +12,7 @@ import { type Appearance, QUOTE_SIGNS, type Unit, wordsOf } from './units.ts';
 const FRAME =
   /^(?:-{2,}\s*(?:message (?:d'origine|transfere|original)|original message|forwarded message)|[_=]{10,}$|--\s*$|message du\s*:?\s*\d{1,2}\/|(?:le|on) .{4,120}(?:a ecrit|wrote)\s*:?$|(?:envoye|sent|expedie) (?:de mon|depuis mon|depuis|a partir de|from my|from)\b.{0,60}$|(?:de|from|envoye|sent|date|a|to|cc|objet|subject|sujet|copie a|pour)\s*:\s.{0,300}$)/;
 const HEADER = /^(?:de|from|envoye|sent|date|a|to|cc|objet|subject|sujet|copie a|pour)\s*:/;
-/** What institutions add under each mail. */
+/** Legal notices that institutions add under each mail. */
 const DISCLAIMER =
   /^(?:(?:ce|le present|this|l'integrite de ce) (?:message|courriel|mail|e-?mail|courrier)(?=.{0,400}(?:confiden|exclusi))(?=.{0,600}(?:destinat|erreur|recipient|error|addressee))|avant d'imprimer|n'imprimez|pensez a l'environnement|please consider the environment)/;
 const CLOSING =

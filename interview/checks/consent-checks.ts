@@ -1,4 +1,4 @@
-/** What a post uses of its people, and the checks of their consent to it. */
+/** The uses that a post makes of its people, and the checks of their consent. */
 import { imagesIn } from '../blocks/blocks.ts';
 import type { Post } from '../document.ts';
 import { check, type Check } from './check.ts';

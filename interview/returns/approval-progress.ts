@@ -3,7 +3,7 @@ import type { Answer, Post } from '../document.ts';
 import { foldKey } from '../fold-key.ts';
 import type { Statement } from './placed-turn.ts';
 
-/** What a person said about a turn, and whether its words are still those. */
+/** A person’s statement about a turn, and whether its words are unchanged. */
 export type StatedTurn = Readonly<{
   turn: string;
   name: string;

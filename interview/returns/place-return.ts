@@ -1,5 +1,5 @@
 /**
- * Places what a person sent back: each part by its mark in the sent text, else by the code of its question, else by words;
+ * Places a return in the post: each part by its mark in the sent text, else by the code of its question, else by words;
  * then compares three texts: sent, received, and the post’s now.
  */
 import { answersBy } from '../answers/merge-answers.ts';
@@ -88,14 +88,14 @@ type Compared = Readonly<{
 }>;
 
 function ofTurn({ turn, how }: Extract<Target, { turn: string }>, { now, sent }: Sides): Compared {
-  const here = partOf(now, turn);
-  const before = sent === undefined ? here : partOf(sent, turn);
+  const current = partOf(now, turn);
+  const before = sent === undefined ? current : partOf(sent, turn);
   return {
     turn,
-    part: (here ?? before)?.part ?? 'answer',
+    part: (current ?? before)?.part ?? 'answer',
     question: questionTextOver(now, turn) ?? questionTextOver(sent, turn) ?? '',
     how,
-    now: here?.blocks,
+    now: current?.blocks,
     sent: before?.blocks,
   };
 }
@@ -114,8 +114,8 @@ function ofQuestion(
 ): Compared {
   const coded = (post: Post | undefined): { question: Question; code: string } | undefined =>
     post === undefined ? undefined : questionCodes(post).find(({ question }) => question.id === id);
-  const here = coded(now);
-  const asked = here ?? coded(sent);
+  const current = coded(now);
+  const question = current ?? coded(sent);
   const answers = (post: Post | undefined): { id?: string; blocks: AnswerBlock[] } => {
     const own = post === undefined || person === undefined ? [] : answersBy(post, id, person.id);
     return { ...(own[0] !== undefined && { id: own[0].id }), blocks: own.flatMap(({ blocks }) => blocks) };
@@ -124,10 +124,10 @@ function ofQuestion(
   return {
     turn: answer.id ?? id,
     part: 'answer',
-    question: paragraphsToText(asked?.question.content ?? []).slice(0, 2_000),
+    question: paragraphsToText(question?.question.content ?? []).slice(0, 2_000),
     how,
-    ...(asked !== undefined && { code: asked.code.slice(1, -1) }),
-    now: here === undefined ? undefined : answer.blocks,
+    ...(question !== undefined && { code: question.code.slice(1, -1) }),
+    now: current === undefined ? undefined : answer.blocks,
     sent: sent === undefined ? undefined : answers(sent).blocks,
   };
 }
@@ -197,7 +197,7 @@ function unknownTurn(turn: ReadTurn): PlacedTurn | undefined {
 const isAnswerBlock = (block: TopBlock): block is AnswerBlock =>
   !['heading', 'question', 'answer', 'rule', 'jumpBreak'].includes(block.type);
 
-/** What the person says about the words of a turn; undefined for an answer to a question, and without a turn of the post. */
+/** The person’s statement about a turn; undefined for an answer to a question, and without a turn of the post. */
 function statementOf({ state, remark, now, sent = now, received }: PlacedTurn): Statement | undefined {
   if (state === 'answered' || state === 'deleted-here' || state === 'unknown') return undefined;
   const before = wordsOfBlocks(sent);
@@ -207,7 +207,7 @@ function statementOf({ state, remark, now, sent = now, received }: PlacedTurn): 
   return { state: remark === undefined && state !== 'remark' ? 'approved' : 'remark', words };
 }
 
-/** What is stored of each turn; `taken`: those whose words are now the post’s. */
+/** The stored form of each turn; `taken`: those whose words are now the post’s. */
 export const turnsToTake = (
   turns: readonly PlacedTurn[],
   taken: readonly PlacedTurn[],

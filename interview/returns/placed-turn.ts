@@ -52,7 +52,7 @@ export const placedTurnSchema = z.strictObject({
 });
 export type PlacedTurn = z.infer<typeof placedTurnSchema>;
 
-/** What a person says about the words of a turn. */
+/** A person’s statement about the words of a turn. */
 export const STATEMENTS = ['approved', 'corrected', 'remark'] as const;
 export const statementSchema = z.strictObject({
   state: z.enum(STATEMENTS),

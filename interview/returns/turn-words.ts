@@ -24,7 +24,7 @@ export function partOf(post: Post, turn: string): PartOfPost | undefined {
 const paragraphs = (contents: NonNullable<Post['lead']>): AnswerBlock[] =>
   contents.map((content) => ({ type: 'paragraph', content }));
 
-/** The words without their layout: what a word processor adds in white space is no change. */
+/** The words without their layout: white space that a word processor adds is no change. */
 export const wordsOfBlocks = (blocks: readonly TopBlock[]): string =>
   blocksToText(blocks).replace(/\s+/gu, ' ').trim();
 

@@ -1,4 +1,4 @@
-/** `escale ask`: writes what is asked of a person (questions, approval of a text, consent) as a file to send. */
+/** `escale ask`: writes a request to a person (questions, approval of a text, consent) as a file to send. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#contract/failure.ts';

@@ -1,5 +1,5 @@
 /**
- * `escale reply FILE…`: what people sent back about a post, turn by turn. With --yes it is written into the post and stored,
+ * `escale reply FILE…`: reads returns about a post, turn by turn. With --yes it is written into the post and stored,
  * as the window’s sheet does; without, nothing is changed, and the app may be open.
  */
 import { createHash } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** Consents: what people allow of their words, picture and voice, for a post or for all posts. */
+/** Consents to use words, picture and voice, for a post or for all posts. */
 import { z } from 'zod';
 import { APP_LANGUAGES } from '#interview/app-languages.ts';
 import { CONSENT_SUBJECTS } from '#interview/returns/read-return.ts';

@@ -76,7 +76,7 @@ export const readDocumentSchema = z.strictObject({
   again: token.optional(),
   /** What people sent back in it: one return of each person, where the file carries marks, fields or a table. */
   returned: z.array(readReturnSchema).max(1_000).optional(),
-  /** The document itself: token to store it with what is taken from it, and when it was taken before. */
+  /** The document itself: a token to store it as evidence, and when it was taken before. */
   received: z.strictObject({ token, takenAt: instant.optional() }).optional(),
 });
 export type ReadDocument = z.infer<typeof readDocumentSchema>;

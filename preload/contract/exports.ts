@@ -26,7 +26,7 @@ export const ESCALE_FILES = ['escale-library', 'escale-post', 'txt', 'person-fil
 export const SENT_FORMATS = ['docx', 'form', 'pdf', 'html'] as const;
 export type SentFormat = (typeof SENT_FORMATS)[number];
 
-/** What a form asks consent for, and the terms in the author's words. */
+/** The subjects of consent in a form, and the terms in the author's words. */
 export const askedConsentsSchema = z.strictObject({
   subjects: z.array(z.enum(CONSENT_SUBJECTS)).min(1).max(CONSENT_SUBJECTS.length),
   places: shortText,
@@ -121,7 +121,7 @@ export const exportRequests = {
       format: z.enum(SENT_FORMATS),
       recipient: z.string().trim().min(1).max(200),
       person: idSchema.optional(),
-      /** Of a form only. */
+      /** Only in a form. */
       consents: askedConsentsSchema.optional(),
       /** The end of the day by which the approval is wanted. */
       wantedAt: instant.optional(),

@@ -258,7 +258,7 @@ const awaitedSchema = z.strictObject({
   /** The end of the day by which it is wanted. */
   wantedAt: instant.optional(),
   remindedAt: instant.optional(),
-  /** What the person sent back about the post. */
+  /** The person’s returns about the post. */
   returns: z.int().min(0),
   returnedAt: instant.optional(),
 });

@@ -1,4 +1,4 @@
-/** Returns: what people sent back about a post, what they said about each turn, and the files as evidence. */
+/** Returns about a post, the statements in them about its turns, and the files as evidence. */
 import { z } from 'zod';
 import { PURPOSES, CARRIERS, readConsentSchema } from '#interview/returns/read-return.ts';
 import {
@@ -10,7 +10,7 @@ import {
 import { idSchema, instant, nothing, shortText, token } from './shapes.ts';
 
 const personName = z.string().trim().min(1).max(200);
-/** Of a question or answer, or `/title`, `/lead`. */
+/** The id of a question or answer, or `/title`, `/lead`. */
 const turnId = z.string().max(64);
 const remark = z.string().max(20_000);
 
@@ -40,7 +40,7 @@ const returnToTakeSchema = z.strictObject({
         turn: turnId,
         state: z.enum(TURN_STATES),
         remark: remark.optional(),
-        /** What the person says about the turn; absent where they answer a question. */
+        /** The person’s statement about the turn; absent for an answer to a question. */
         statement: statementSchema.optional(),
         /** The words are now the post’s. */
         isTaken: z.boolean(),
@@ -90,7 +90,7 @@ export const returnRequests = {
     input: z.strictObject({ id: idSchema, destination: token }),
     output: nothing,
   },
-  /** What each person said about each turn of the saved post. Fails with post.not-found, post.newer-version. */
+  /** Each person’s statements about the turns of the saved post. Fails with post.not-found, post.newer-version. */
   'returns.turns': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({ items: z.array(turnApprovalSchema).max(5_000) }),

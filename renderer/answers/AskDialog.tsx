@@ -78,7 +78,7 @@ function Ask({ postId, post, people, addresses, save, onClose }: AskProps): Reac
 
   const mail = questionMail(post, name === '' ? undefined : { id: person?.id, name });
   const isTooLong = mailtoUrl({ address, subject: mail.subject, body: mail.text }).length > LONGEST_MAILTO;
-  const asked = { postId, recipient: name, ...(person === undefined ? {} : { person: person.id }) };
+  const request = { postId, recipient: name, ...(person === undefined ? {} : { person: person.id }) };
 
   async function act(run: () => Promise<Done | undefined>): Promise<void> {
     setThrown(undefined);
@@ -95,7 +95,7 @@ function Ask({ postId, post, people, addresses, save, onClose }: AskProps): Reac
   async function keepAsked(): Promise<void> {
     if (name === '' || keptFor.current.has(foldKey(name))) return;
     await save();
-    await call('exports.ask', asked);
+    await call('exports.ask', request);
     keptFor.current.add(foldKey(name));
   }
   const copy = async (): Promise<Done> => {
@@ -122,7 +122,7 @@ function Ask({ postId, post, people, addresses, save, onClose }: AskProps): Reac
     });
     if (destination === undefined) return undefined;
     await save();
-    const { name: file = '' } = await call('exports.ask', { ...asked, destination: destination.token });
+    const { name: file = '' } = await call('exports.ask', { ...request, destination: destination.token });
     keptFor.current.add(foldKey(name));
     return { text: words.askSaved(file), token: destination.token };
   };

@@ -28,7 +28,7 @@ export type AnswersState = Readonly<{
   forget: () => void;
   asAnswers: (document: ReadDocument) => void;
   insert: (document: ReadDocument) => void;
-  /** Writes the answers, and stores what was received with what it answers. */
+  /** Writes the answers, and stores the received text as a return. */
   add: (
     person: Person | undefined,
     plan: Plan,

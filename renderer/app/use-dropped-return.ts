@@ -11,7 +11,7 @@ import type { ViewAction } from '../ui/window/view.ts';
 
 /**
  * Receives a document dropped on the window, such as its list: opens the interview that it answers, found by its id in
- * the file, with what was sent back. The text, fields and imports take their own drops.
+ * the file, with its return. The text, fields and imports take their own drops.
  */
 export function useDroppedReturn(dispatch: Dispatch<ViewAction>): void {
   const words = useMessages().answers;

@@ -41,7 +41,7 @@ type ConsentFieldsProps = Readonly<{
   onChange: (changed: Partial<ConsentTerms>) => void;
 }>;
 
-/** What a form asks consent for: nothing at first; the terms appear with the first subject. */
+/** The subjects of consent in a form: none at first; the terms appear with the first subject. */
 export function ConsentFields({ terms, onChange }: ConsentFieldsProps): ReactNode {
   const { exports, sending: dateWords } = useMessages();
   const words = exports.consents;

@@ -46,7 +46,7 @@ export function useAwaitedList(): (awaited: readonly Awaited[]) => string {
 
 type AwaitedFactsProps = Readonly<{ awaited: Awaited }>;
 
-/** Since when, wanted by when, reminded when, and what came back. */
+/** Since when, wanted by when, reminded when, and the returns. */
 export function AwaitedFacts({ awaited }: AwaitedFactsProps): ReactNode {
   const { history: words } = useMessages();
   const language = useLanguage();

@@ -33,7 +33,7 @@ type ReturnDialogProps = Readonly<{
   onClose: () => void;
 }>;
 
-/** What came back for review, turn by turn: one button writes the chosen words, one undo takes them back. */
+/** The sheet of a returned text, turn by turn: one button writes the chosen words, one undo takes them back. */
 export function ReturnDialog({
   postId,
   post,
@@ -143,7 +143,7 @@ export function ReturnDialog({
   );
 }
 
-/** What the person allows; given consents are entered in the register. */
+/** The consents in a return; those given are entered in the register. */
 function Consents({ consents }: Pick<ReadReturn, 'consents'>): ReactNode {
   const { returns: words } = useMessages();
   return (
@@ -161,7 +161,7 @@ function Consents({ consents }: Pick<ReadReturn, 'consents'>): ReactNode {
   );
 }
 
-/** Title, lead and questions are shown only where something is said about them. */
+/** Title, lead and questions are shown only with a statement about them. */
 const isShown = ({ part, state }: PlacedTurn): boolean => state !== 'approved' || part === 'answer';
 
 type FactsProps = Readonly<{
@@ -170,7 +170,7 @@ type FactsProps = Readonly<{
   isOther: boolean;
 }>;
 
-/** What the return is about: which sent text, whether it is older than another, or was taken before. */
+/** The facts about a return: which text was sent, whether it is older than another, or was taken before. */
 function Facts({ received, state, isOther }: FactsProps): ReactNode {
   const words = useMessages().returns;
   const { moment } = useRevisionWords();

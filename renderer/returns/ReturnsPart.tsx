@@ -15,7 +15,7 @@ import styles from './Returns.module.css';
 const CALM_MS = 1_500;
 const NONE: readonly never[] = [];
 
-/** What each person said about the turns of the saved post. */
+/** Each person’s statements about the turns of the saved post. */
 export function useTurnApprovals(postId: string): readonly TurnApproval[] {
   const { value, refresh } = useQuery('returns.turns', { postId }, ['checks.changed']);
   // Saves come many times a minute while writing.
@@ -27,7 +27,7 @@ type ReturnsPartProps = Readonly<{
   postId: string;
   post: Post;
   stated: readonly TurnApproval[];
-  /** Opens the sheet for what came back. */
+  /** Opens the sheet for returns. */
   onTake: () => void;
 }>;
 

@@ -27,7 +27,7 @@ const LOOK: Readonly<Record<TurnState, Readonly<{ icon: IconName; tone?: 'accent
   unknown: { icon: 'warning', tone: 'alert' },
 };
 
-/** One turn of a return: its state, the words that differ, the remark, and what to do. */
+/** One turn of a return: its state, the words that differ, the remark, and the choice. */
 export function TurnOfReturn({ turn, choice, onChoice }: TurnOfReturnProps): ReactNode {
   const words = useMessages().returns;
   const { part, question, state, how, remark, received, now } = turn;

@@ -9,7 +9,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import type { EditorHandle } from '../editor/surface/Editor.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 
-/** What the author takes from a return. */
+/** The author’s choices in the sheet of a return. */
 export type TakenReturn = Readonly<{
   apply: (post: Post) => Post;
   stored: ReturnToTake;

@@ -64,12 +64,12 @@ export async function factsOf(
   };
 }
 
-/** Participants from whom approval is awaited, or who said something about a turn. */
+/** Participants whose approval is awaited, or who made a statement about a turn. */
 function unapproved(db: ReadableDb, post: Post, postId: string): CheckFacts['unapproved'] {
   const stated = turnApprovalsOf(db, postId, () => post);
-  const asked = new Set([...awaitedOf(db, postId), ...stated].map(({ name }) => foldKey(name)));
+  const askedKeys = new Set([...awaitedOf(db, postId), ...stated].map(({ name }) => foldKey(name)));
   return post.participants
-    .filter(({ name }) => asked.has(foldKey(name)))
+    .filter(({ name }) => askedKeys.has(foldKey(name)))
     .flatMap(({ id, name }) => {
       const answers = unapprovedAnswers(post, id, stated).map((answer) => answer.id);
       return answers.length === 0 ? [] : [{ name, answers }];

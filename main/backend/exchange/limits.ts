@@ -47,7 +47,7 @@ export const TEXT_LIMITS = {
   emphases: 10,
 } as const;
 
-/** Of the export of a form service. */
+/** Bounds of the export of a form service. */
 export const TABLE_LIMITS = { rows: 1_000, columns: 2_000 } as const;
 
 /** Limits of the reading thread, which is ended beyond them (threads/job-threads.ts). */

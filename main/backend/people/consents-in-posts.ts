@@ -1,4 +1,4 @@
-/** The posts that a consent is about: what they use of the person, and their portrait removed from them. */
+/** The posts that a consent is about: their uses of the person, and the removal of the portrait. */
 import { AppError } from '#contract/failure.ts';
 import type { BackendOutput } from '#contract/backend.ts';
 import { MOST_CONSENTS, type Consent } from '#contract/consents.ts';

@@ -35,7 +35,7 @@ export type OutlineHandle = Readonly<{
 type OutlinePartProps = Readonly<{
   post: Post;
   editor: OutlineHandle;
-  /** What people said about the answers, by question. */
+  /** Statements about the answers, by question. */
   approvals: ReadonlyMap<string, QuestionApproval>;
   current: CurrentQuestion;
   /** Whether its key was pressed: the list takes the focus once, and calls `onAsked`. */

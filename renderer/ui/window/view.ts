@@ -54,7 +54,7 @@ export type View = Readonly<{
   caret: string | null;
   /** A position to show once the post is open; `turn` makes each request unique. */
   spot: Readonly<{ postId: string; position: Spot; turn: number }> | null;
-  /** What somebody sent back about a post, to take once it is open. */
+  /** A return about a post, to take once it is open. */
   returned: Readonly<{ postId: string; document: ReadDocument }> | null;
   personId: string | null;
   /** The import shown; null for the start view. */
@@ -105,7 +105,7 @@ export type ViewAction =
       position?: Spot;
       screen?: ScreenId;
     }>
-  /** Opens a post with what somebody sent back about it; `return-taken`: the open post has it. */
+  /** Opens a post with a return about it; `return-taken`: the open post has it. */
   | Readonly<{ type: 'open-return'; postId: string; document: ReadDocument }>
   | Readonly<{ type: 'return-taken' }>
   /** At startup, if no other post was opened meanwhile. */

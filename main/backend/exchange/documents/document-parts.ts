@@ -25,7 +25,7 @@ export type DocumentHtml = Readonly<{
   warnings: DocumentWarning[];
   /** Custom properties by name. */
   properties?: ReadonlyMap<string, string>;
-  /** What people sent back in it. */
+  /** The returns in it. */
   returned?: ReadReturn[];
 }>;
 

@@ -74,7 +74,7 @@ export async function readDocument(
   }
 }
 
-/** Of a text sent for review that came back: its post, and what is in each part. */
+/** The post and the parts of a returned text for review. */
 function sentText(
   { html, properties = new Map(), comments = [], partOf = new Map() }: DocumentContent,
   read: (html: string) => ReadDocument['blocks'],

@@ -83,8 +83,8 @@ const columnsOf = (row: readonly string[]): Column[] =>
 function bestTitles(rows: readonly (readonly Column[])[]): number {
   const scores = rows.map((columns, index) => {
     const codes = columns.filter(({ code }) => code !== undefined).length;
-    const known = columns.filter(({ role, asked }) => role !== 'question' && asked !== '').length;
-    return index > 0 && codes + known < 2 ? 0 : codes * 1_000 + known;
+    const roleCount = columns.filter(({ role, asked }) => role !== 'question' && asked !== '').length;
+    return index > 0 && codes + roleCount < 2 ? 0 : codes * 1_000 + roleCount;
   });
   return Math.max(0, scores.indexOf(Math.max(0, ...scores)));
 }

@@ -149,7 +149,7 @@ type Returned = Readonly<{
 }>;
 
 /**
- * What came back for review; undefined for any other document. It has no turns, so that words decide, without its marks,
+ * The return of a text for review; undefined for any other document. It has no turns, so that words decide, without its marks,
  * with less than half of them, and beyond the limits of a return.
  */
 export function readReturned({ html, properties, comments, partOf, read }: Returned): ReadReturn | undefined {

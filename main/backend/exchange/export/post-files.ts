@@ -18,7 +18,7 @@ import { makeNewFolder, replaceFile, writeExactly, writeNew, type Fill } from '.
 /** The destination of one post: a folder, with a name from its title, or a file that the author named and confirmed. */
 export type ExportTarget = Readonly<{ folder: string; file?: string | undefined }>;
 
-/** What a text sent for review says about itself: its post, the revision that is sent, the marks of its turns by their ids. */
+/** The facts in a text sent for review: its post, the revision that is sent, the marks of its turns by their ids. */
 export type SentText = Readonly<{
   postId: string;
   revisionId: string;

@@ -64,7 +64,7 @@ type ToSend = Readonly<{
   format: SentFormat;
   recipient: string;
   person?: string | undefined;
-  /** Of a form. */
+  /** In a form. */
   consents?: AskedConsents | undefined;
   wantedAt?: number | undefined;
 }>;

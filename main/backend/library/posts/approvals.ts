@@ -107,7 +107,7 @@ type ApprovalInput = Readonly<{
 }>;
 
 /**
- * Stores the state permanently as approved, and no longer awaits that name. `keep-turns`: what they said about each turn is
+ * Stores the state permanently as approved, and no longer awaits that name. `keep-turns`: their statements about turns are
  * stored already. Throws post.not-found, revision.not-found.
  */
 export function addApproval(

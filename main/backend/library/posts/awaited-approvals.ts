@@ -1,4 +1,4 @@
-/** The people whose approval is awaited: since when, by when, reminded when, and what they sent back. */
+/** The people whose approval is awaited: since when, by when, reminded when, and their returns. */
 import type { Awaited, AwaitedInPost } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { IS_FOR_APPROVAL } from './approvals.ts';

@@ -1,5 +1,5 @@
 /**
- * What each person said about each turn of a post: approved, corrected, or a remark. It is valid while the words of the
+ * Each person’s statements about the turns of a post: approved, corrected, or a remark. It is valid while the words of the
  * turn stay the same, which a hash tells.
  */
 import type { TurnApproval } from '#contract/returns.ts';

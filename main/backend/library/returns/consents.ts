@@ -1,4 +1,4 @@
-/** The register of consents: what people allow of their words, picture and voice, for a post or for all posts. */
+/** The register of consents to use words, picture and voice, for a post or for all posts. */
 import { AppError } from '#contract/failure.ts';
 import type { BackendInput } from '#contract/backend.ts';
 import type { Consent } from '#contract/consents.ts';
@@ -191,7 +191,7 @@ type Recorded = Readonly<{
 }>;
 
 /**
- * Records what a return says about consent, in the transaction of its caller. A refusal withdraws the consents that the
+ * Records the consents of a return, in the transaction of its caller. A refusal withdraws the consents that the
  * person gave for this post before. The same return changes nothing the second time. Throws post.not-found.
  */
 export function recordConsents(db: WritableDb, recorded: Recorded, { now, newId }: Moment): void {

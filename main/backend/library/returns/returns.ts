@@ -1,4 +1,4 @@
-/** Returns that the author took: who sent what about a post, with the file as evidence. */
+/** Returns that the author took, each with its file as evidence. */
 import { AppError } from '#contract/failure.ts';
 import type { PostReturn, ReturnToTake } from '#contract/returns.ts';
 import { foldKey } from '#interview/fold-key.ts';
@@ -22,7 +22,7 @@ export const lastTaken = (db: ReadableDb, hash: string): number | undefined =>
   )?.takenAt;
 
 /**
- * Stores the return and what it says about each turn; a file that was taken before, from the same person, replaces its
+ * Stores the return and its statements about turns; a file that was taken before, from the same person, replaces its
  * entry. A person who approved everything they were sent, or returned a form for consent alone, is no longer awaited. Throws post.not-found.
  */
 export function takeReturn(

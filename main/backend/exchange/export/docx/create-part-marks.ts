@@ -15,11 +15,11 @@ import type { SentText } from '../post-files.ts';
 export type MarksOfPart = Readonly<{ start: Docx.Bookmark[]; words: Docx.Bookmark[] }>;
 
 export type PartMarks = Readonly<{
-  /** Of a question or an answer, around its label. `components`: its own words, as they are written. */
+  /** The marks of a question or an answer, around its label. `components`: its own words, as they are written. */
   ofTurn(id: string, label: string, components: readonly unknown[]): MarksOfPart;
   /** Of the title or the lead. */
   ofPart(mark: number, components: readonly unknown[]): Docx.Bookmark[];
-  /** Of a block between turns. */
+  /** The mark of a block between turns. */
   ofRest(components: readonly unknown[]): Docx.Bookmark[];
   /** The properties of the document; call when all marks are made. */
   properties(): { name: string; value: string }[];

@@ -48,12 +48,12 @@ export async function loadFaces(library: PdfLib, context: PDFContext): Promise<E
   return {
     signs(text, face) {
       const font = fonts[face];
-      const shown = cleanText(text)
+      const printable = cleanText(text)
         .normalize('NFC')
         .replace(NARROW_SPACES, '\u00a0')
         .replace(INVISIBLE, '')
         .replaceAll('\t', ' ');
-      return Array.from(shown, (character) => {
+      return Array.from(printable, (character) => {
         if (character === '\n') return { character, face, glyph: 0, width: 0 };
         const own = font.glyphOf(character);
         const isLetter = LETTER.test(character);

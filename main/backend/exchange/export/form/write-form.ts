@@ -127,8 +127,8 @@ function writeBlock(
   const paragraphs = paragraphsOfBlock(block, language);
   for (const [index, { runs, indent, bullet }] of paragraphs.entries()) {
     const before: Run[] = index === 0 && label !== '' ? [{ text: `${label} `, face: 'bold' }] : [];
-    const shown = isBold ? runs.map(({ text }): Run => ({ text, face: 'bold' })) : runs;
-    pages.text([...before, ...shown], {
+    const titled = isBold ? runs.map(({ text }): Run => ({ text, face: 'bold' })) : runs;
+    pages.text([...before, ...titled], {
       ...style,
       indent,
       ...(bullet !== undefined && { bullet }),
