@@ -203,7 +203,8 @@ function statementOf({ state, remark, now, sent = now, received }: PlacedTurn): 
   const before = wordsOfBlocks(sent);
   const back = received === undefined ? before : wordsOfBlocks(received);
   const words = (back === before ? before : back).slice(0, 200_000);
-  if (back !== before && state !== 'approved') return { state: 'corrected', words };
+  // Also once the correction is taken: the state is then the post’s.
+  if (back !== before) return { state: 'corrected', words };
   return { state: remark === undefined && state !== 'remark' ? 'approved' : 'remark', words };
 }
 
