@@ -8,7 +8,7 @@ export const answers: Messages['answers'] = {
   source: 'Answers received',
   chooseFile: 'Choose a document…',
   chooseOther: 'Choose another document…',
-  kinds: 'docx, odt, eml, msg, csv, txt, html or md',
+  kinds: 'docx, odt, eml, msg, csv, pdf form, txt, html or md',
   pasteLabel: 'Or paste the text received',
   pastePlaceholder: 'Paste the email or text you received, including the questions',
   reading: 'Reading the document…',

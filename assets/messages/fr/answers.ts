@@ -9,7 +9,7 @@ export const answers = {
   source: 'Réponses reçues',
   chooseFile: 'Choisir un document…',
   chooseOther: 'Choisir un autre document…',
-  kinds: 'docx, odt, eml, msg, csv, txt, html ou md',
+  kinds: 'docx, odt, eml, msg, csv, formulaire pdf, txt, html ou md',
   pasteLabel: 'Ou coller le texte reçu',
   pastePlaceholder: 'Coller ici le courriel ou le texte reçu, questions comprises',
   reading: 'Lecture du document…',
