@@ -8,7 +8,7 @@ import type { Reason, RecognizedBlock, Recognition } from './recognition.ts';
 import { SURE } from './weights.ts';
 
 const INTERVIEW_WORDS =
-  /(?<!\p{L})(?:entretien|interview|entrevue|propos recueillis|questions a(?! (?:se |vous |nous |te |me |lui |leur )?\p{L}+(?:er|ir|re)(?!\p{L}))(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
+  /(?<!\p{L})(?:entretien|interview|propos recueillis|questions a(?! (?:se |vous |nous |te |me |lui |leur )?\p{L}+(?:er|ir|re)(?!\p{L}))(?!\p{L})|rencontre avec|regards croises|conversation avec|q&a(?=$|[ :]*with ))/mu;
 /** A person who speaks without being named: « Une médiatrice explique », « Le proviseur répond au journal ». */
 const SPEAKER_PRESENTED =
   /(?:^|[.!?:–—-]\s)(?:un |une |le |la |l'|notre |cette? |elle|il)(\p{L}*)[^.!?\n]{0,60}?(?<!\p{L})(?:repond|explique|raconte|temoigne|se confie|fait le point|decrypte|revient sur|se livre|nous parle|partage son)(?!\p{L})/gu;
