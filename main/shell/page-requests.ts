@@ -69,7 +69,7 @@ export function pageAnswers(options: PageRequestOptions): Map<string, Answer> {
       return {};
     },
     'dialogs.choose-picture': async () => wrap(await dialogs.choosePicture()),
-    'dialogs.choose-document': async () => wrap(await dialogs.chooseDocument()),
+    'dialogs.choose-document': async ({ scans }) => wrap(await dialogs.chooseDocument(scans === true)),
     'dialogs.choose-pictures': async () => ({ files: await dialogs.choosePictures() }),
     'dialogs.choose-import': async ({ what }) => ({ files: await dialogs.chooseImport(what) }),
     'dialogs.choose-destination': async (input) => {

@@ -52,6 +52,7 @@ export const FAILURE_CODES = [
   'return.post-unknown',
   'return.other-post',
   'return.person-unknown',
+  'return.file-too-large',
   'consent.not-found',
   'participant.not-found',
   'people.same',

@@ -77,6 +77,19 @@ export const returnRequests = {
     }),
     output: z.strictObject({ id: idSchema }),
   },
+  /**
+   * Stores a scan or any other file as evidence of an approval or a consent; it is not read. `token` comes from
+   * dialogs.choose-document. Fails with post.not-found, file.token-unknown, file.unreadable, return.file-too-large.
+   */
+  'returns.attach': {
+    input: z.strictObject({
+      postId: idSchema,
+      name: personName,
+      purpose: z.enum(PURPOSES).extract(['review', 'consent']),
+      token,
+    }),
+    output: z.strictObject({ id: idSchema }),
+  },
   'returns.list': {
     input: z.strictObject({ postId: idSchema }),
     output: z.strictObject({ items: z.array(postReturnSchema).max(500) }),

@@ -98,9 +98,12 @@ export const shellRequests = {
     input: nothing,
     output: z.strictObject({ file: givenFile.optional() }),
   },
-  /** docx, odt, eml, msg, csv, txt, html, md; the chosen file is read by exchange.read-document. */
+  /**
+   * docx, odt, eml, msg, csv, pdf, txt, html, md; the chosen file is read by exchange.read-document. `scans`: pictures too,
+   * for returns.attach.
+   */
   'dialogs.choose-document': {
-    input: nothing,
+    input: z.strictObject({ scans: z.literal(true).optional() }),
     output: z.strictObject({ file: givenFile.optional() }),
   },
   /** Several pictures at once; empty if the author cancelled. */

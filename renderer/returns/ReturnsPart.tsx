@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Post } from '#interview/document.ts';
 import { approvalProgress } from '#interview/returns/approval-progress.ts';
 import type { PostReturn, TurnApproval } from '#contract/returns.ts';
@@ -10,6 +10,7 @@ import { useRevisionWords } from '../history/use-revision-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
+import { AttachDialog } from './AttachDialog.tsx';
 import styles from './Returns.module.css';
 
 const CALM_MS = 1_500;
@@ -36,6 +37,7 @@ export function ReturnsPart({ postId, post, stated, onTake }: ReturnsPartProps):
   const words = useMessages().returns;
   const { value } = useQuery('returns.list', { postId }, ['posts.changed']);
   const returned = value?.items ?? NONE;
+  const [isAttaching, setAttaching] = useState(false);
   return (
     <div className={styles.part}>
       {stated.length > 0 && (
@@ -53,6 +55,14 @@ export function ReturnsPart({ postId, post, stated, onTake }: ReturnsPartProps):
         </ul>
       )}
       <Button onPress={onTake}>{words.takeReturn}</Button>
+      <Button onPress={() => setAttaching(true)}>{words.attach}</Button>
+      {isAttaching && (
+        <AttachDialog
+          postId={postId}
+          people={post.participants.map(({ name }) => name)}
+          onClose={() => setAttaching(false)}
+        />
+      )}
     </div>
   );
 }

@@ -170,6 +170,8 @@ export const failures = {
   'window.too-many': ({ most }) => `${most} windows are already open. Close one, then try again.`,
   'consent.not-found': () => 'This consent is no longer in the library.',
   'note.not-found': () => 'This note is no longer in the library.',
+  'return.file-too-large': ({ megabytes }) =>
+    `This file is larger than ${megabytes} MB. Nothing was stored: scan it with less detail, then try again.`,
   'return.post-unknown': ({ name }) =>
     `“${String(name)}” does not say which post it is about. Nothing was changed: name the post.`,
   'return.other-post': ({ name }) => `“${String(name)}” is about another post. Nothing was changed.`,

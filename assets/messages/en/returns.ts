@@ -62,6 +62,14 @@ export const returns: Messages['returns'] = {
 
   received: 'Returns received',
   takeReturn: 'Take a return…',
+  attach: 'Attach a signed paper…',
+  attachTitle: 'Attach a signed paper',
+  attachAct: 'Choose the file…',
+  attachWho: 'Whose',
+  attachWhoMissing: 'Say who signed it.',
+  attachWhat: 'What it proves',
+  attachHint:
+    'A signed and scanned paper (pdf or picture) is stored as it is with the post, and erased with the person. Nothing in it is read.',
   purposes: { questions: 'Answers', review: 'Approval', consent: 'Consent' },
   receivedFrom: (what, name, date) => `${what} from ${name}, ${date}`,
   saveFile: 'Save the file…',

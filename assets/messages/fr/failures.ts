@@ -180,6 +180,8 @@ export const failures: Record<FailureCode, (params: FailureParams) => string> = 
   'window.too-many': ({ most }) => `${most} fenêtres sont déjà ouvertes. Fermez-en une, puis recommencez.`,
   'consent.not-found': () => 'Cet accord n’est plus dans la bibliothèque.',
   'note.not-found': () => 'Cette note n’est plus dans la bibliothèque.',
+  'return.file-too-large': ({ megabytes }) =>
+    `Cette pièce dépasse ${megabytes} Mo. Rien n’a été enregistré : numérisez-la avec moins de détails, puis recommencez.`,
   'return.post-unknown': ({ name }) =>
     `« ${String(name)} » ne dit pas de quel billet il s’agit. Rien n’a été changé : indiquez le billet.`,
   'return.other-post': ({ name }) => `« ${String(name)} » concerne un autre billet. Rien n’a été changé.`,

@@ -75,6 +75,14 @@ export const returns = {
   // In the panel
   received: 'Retours reçus',
   takeReturn: 'Reprendre un retour…',
+  attach: 'Joindre une pièce signée…',
+  attachTitle: 'Joindre une pièce signée',
+  attachAct: 'Choisir le fichier…',
+  attachWho: 'De qui',
+  attachWhoMissing: 'Indiquez la personne.',
+  attachWhat: 'Ce qu’elle prouve',
+  attachHint:
+    'Un papier signé puis numérisé (pdf ou image) est gardé tel quel avec le billet, et effacé avec la personne. Rien n’en est lu.',
   purposes: { questions: 'Réponses', review: 'Validation', consent: 'Accord' },
   receivedFrom: (what: string, name: string, date: string): string => `${what} ${de(name)}, le ${date}`,
   saveFile: 'Enregistrer la pièce…',

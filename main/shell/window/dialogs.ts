@@ -134,7 +134,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
             ['openFile', 'multiSelections'],
             MOST_GIVEN_FILES,
           ),
-    chooseDocument: () =>
+    chooseDocument: (scans: boolean) =>
       choose(words().chooseDocument, words().documents, [
         'docx',
         'odt',
@@ -147,6 +147,7 @@ export function createDialogs({ window, words, grant, destinations }: DialogOpti
         'md',
         'pdf',
         'doc',
+        ...(scans ? PICTURES : []),
       ]),
     chooseDestination: async (
       input: ShellInput<'dialogs.choose-destination'>,

@@ -25,6 +25,7 @@ import { exportsOf, exportTargetOf, sendText } from '../../exchange/export/run-e
 import { writeNew } from '../../exchange/export/write-files.ts';
 import { byAuthor, documentWithoutErased } from '../../library/erasure/guards.ts';
 import {
+  attachFile,
   fileOfReturn,
   lastTaken,
   listReturns,
@@ -153,6 +154,14 @@ export const returnHandlers = {
     backend.emit('posts.changed', { ids: [toTake.postId] });
     backend.emit('checks.changed', {});
     if (toTake.consents.length > 0) backend.emit('consents.changed', {});
+    return { id };
+  },
+  'returns.attach': async (backend, { token, ...attached }) => {
+    const file = await readChosenFile(backend.granted.take(token));
+    const { db, now, newId } = backend;
+    const received = { ...file, hash: hashOf(file.bytes) };
+    const id = byAuthor(db, () => attachFile(db, attached, received, { now: now(), newId }));
+    backend.emit('posts.changed', { ids: [attached.postId] });
     return { id };
   },
   'returns.list': ({ db }, { postId }) => ({ items: listReturns(db, postId) }),

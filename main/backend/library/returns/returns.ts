@@ -46,15 +46,17 @@ export function takeReturn(
       ...(remark !== undefined && { remark }),
     }));
     run(db, sql`DELETE FROM returns WHERE id = ${id}`);
-    run(
-      db,
-      sql`
-      INSERT INTO returns (id, post_rowid, participant_id, name, purpose, carrier, sent_revision, file_hash, file_name, file,
-        turns, sent_at, taken_at)
-      VALUES (${id}, ${postRowid}, ${participantId ?? null}, ${name}, ${purpose}, ${carrier}, ${sentRevision ?? null},
-        ${file.hash}, ${file.name}, ${file.bytes.length > LARGEST_FILE ? null : Buffer.from(file.bytes)},
-        ${JSON.stringify(stored)}, ${sentAt ?? now}, ${now})`,
-    );
+    insertReturn(db, file, now, {
+      id,
+      postRowid,
+      name,
+      participantId,
+      purpose,
+      carrier,
+      sentRevision,
+      turns: stored,
+      sentAt: sentAt ?? now,
+    });
     const statements = turns.flatMap(({ turn, statement, remark }): TurnStatement[] =>
       statement === undefined || turnWords(post, turn) === undefined ? [] : [{ turn, ...statement, remark }],
     );
@@ -69,6 +71,57 @@ export function takeReturn(
     recordConsents(db, { postId, person: name, consents: given, returnId: id, at: sentAt ?? now }, moment);
     return id;
   });
+}
+
+type NewRow = Readonly<{
+  id: string;
+  postRowid: number;
+  name: string;
+  participantId?: string | undefined;
+  purpose: ReturnToTake['purpose'];
+  carrier: PostReturn['carrier'];
+  sentRevision?: string | undefined;
+  turns: PostReturn['turns'];
+  sentAt: number;
+}>;
+
+function insertReturn(db: WritableDb, file: ReceivedFile, now: number, row: NewRow): void {
+  run(
+    db,
+    sql`
+    INSERT INTO returns (id, post_rowid, participant_id, name, purpose, carrier, sent_revision, file_hash, file_name, file,
+      turns, sent_at, taken_at)
+    VALUES (${row.id}, ${row.postRowid}, ${row.participantId ?? null}, ${row.name}, ${row.purpose}, ${row.carrier},
+      ${row.sentRevision ?? null}, ${file.hash}, ${file.name},
+      ${file.bytes.length > LARGEST_FILE ? null : Buffer.from(file.bytes)}, ${JSON.stringify(row.turns)}, ${row.sentAt}, ${now})`,
+  );
+}
+
+/** Stores a file that is only kept: a scan of a signed paper. Throws post.not-found, return.file-too-large. */
+export function attachFile(
+  db: WritableDb,
+  { postId, name, purpose }: Readonly<{ postId: string; name: string; purpose: ReturnToTake['purpose'] }>,
+  file: ReceivedFile,
+  { now, newId }: Moment,
+): string {
+  if (file.bytes.length > LARGEST_FILE)
+    throw new AppError('return.file-too-large', { megabytes: LARGEST_FILE / 1024 / 1024 });
+  const id = newId();
+  const participantId = getDocument(db, postId).participants.find(
+    (one) => foldKey(one.name) === foldKey(name),
+  )?.id;
+  const postRowid = rowidOf(db, postId);
+  insertReturn(db, file, now, {
+    id,
+    postRowid,
+    name,
+    participantId,
+    purpose,
+    carrier: 'scan',
+    turns: [],
+    sentAt: now,
+  });
+  return id;
 }
 
 const isSettled = ({ state, isTaken }: ReturnToTake['turns'][number]): boolean =>

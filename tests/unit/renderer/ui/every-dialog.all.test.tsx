@@ -475,6 +475,7 @@ const IN_OTHER_TESTS: Readonly<Record<string, string>> = {
   // The sheet that it takes the place of keeps the focus until a browser lets it go.
   'publishing/AfterSend.tsx': 'e2e/page/publishing-sheet.spec.ts',
   'publishing/AlteredDialog.tsx': 'unit/renderer/publishing/altered-online.test.tsx',
+  'returns/AttachDialog.tsx': 'unit/renderer/returns/attach-file.test.tsx',
   'returns/ReturnDialog.tsx': 'unit/renderer/returns/return-of-review.test.tsx',
   'rescue/use-rescue.tsx': 'unit/renderer/settings/folder-settings.test.tsx',
   'settings/FolderSettings.tsx': 'unit/renderer/settings/folder-settings.test.tsx',
