@@ -266,8 +266,8 @@ export const commandHelp = {
       },
     },
     reply: {
-      summary: 'Lire ce que des personnes ont renvoyé : réponses, corrections, validations.',
-      more: 'Les fichiers sont des courriels, des documents, des formulaires ou des tableaux ; « - » lit l’entrée standard. Sans --yes, rien n’est changé.',
+      summary: 'Lire ce que des personnes ont renvoyé : réponses, corrections, validations.',
+      more: 'Les fichiers sont des courriels, des documents, des formulaires ou des tableaux ; « - » lit l’entrée standard. Sans --yes, rien n’est changé.',
       options: {
         post: 'Le billet, si le fichier ne le dit pas.',
         yes: 'Reprendre les réponses et les corrections dans le billet, et garder le fichier. Un passage modifié ici depuis l’envoi reste comme il est.',

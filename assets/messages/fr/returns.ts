@@ -87,13 +87,15 @@ export const returns = {
   receivedFrom: (what: string, name: string, date: string): string => `${what} ${de(name)}, le ${date}`,
   saveFile: 'Enregistrer la pièce…',
   saveFileOf: (name: string): string => `Enregistrer la pièce reçue : ${name}`,
-  progress: ({ name, answers, approved, corrected, remarks, outdated }: Progress): string =>
-    `${name} : ${[
+  progress: ({ name, answers, approved, corrected, remarks, outdated }: Progress): string => {
+    const parts = [
       `${approved} sur ${answers} ${approved === 1 ? 'approuvée' : 'approuvées'}`,
       ...(corrected > 0 ? [counted('fr', corrected, 'corrigée', 'corrigées')] : []),
       ...(remarks > 0 ? [counted('fr', remarks, 'remarque', 'remarques')] : []),
       ...(outdated > 0 ? [counted('fr', outdated, 'modifiée depuis', 'modifiées depuis')] : []),
-    ].join(', ')}`,
+    ];
+    return `${name} : ${parts.join(', ')}`;
+  },
   /** Under a question in the list of questions. */
   approvalOf: ({ approved, corrected, remarks, outdated }: QuestionApproval): string =>
     [

@@ -36,7 +36,7 @@ const list = async (window: TestWindow) => (await window.backend.call('consents.
 const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
 const dialog = () => within(screen.getByRole('dialog'));
 const withdrawFirst = async () => {
-  await press('Retirer l’accord (Anne Martin : image)');
+  await press('Retirer l’accord (Anne Martin\u00a0: image)');
   await expectDialog({
     title: 'Retirer un accord',
     focus: 'Enregistrer le retrait',
@@ -118,7 +118,7 @@ it('changes and deletes an entry on the page of its person, and opens a post of 
   await user.click(
     await within(await screen.findByRole('region', { name: 'Liste' })).findByText('Anne Martin'),
   );
-  await press('Modifier l’accord (Anne Martin : paroles)');
+  await press('Modifier l’accord (Anne Martin\u00a0: paroles)');
   await expectDialog({ title: 'Modifier un accord', focus: 'Qui', act: 'Enregistrer' });
   await user.type(dialog().getByRole('textbox', { name: 'Remarque' }), 'Classeur 3{Enter}');
   await waitFor(async () =>
@@ -129,12 +129,12 @@ it('changes and deletes an entry on the page of its person, and opens a post of 
     }),
   );
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  await press('Modifier l’accord (Anne Martin : image)');
+  await press('Modifier l’accord (Anne Martin\u00a0: image)');
   await press('Supprimer cette ligne');
   await press('Supprimer');
   await waitFor(async () => expect((await list(window)).map(({ subject }) => subject)).toEqual(['words']));
-  await press('Retirer l’accord (Anne Martin : paroles)');
-  await press('Ouvrir « Le quai »');
+  await press('Retirer l’accord (Anne Martin\u00a0: paroles)');
+  await press('Ouvrir «\u00a0Le quai\u00a0»');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(await screen.findByText('Ce que dit Anne Martin.')).toBeDefined();
 });
