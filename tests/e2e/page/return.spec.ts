@@ -48,7 +48,7 @@ test('is taken turn by turn by keyboard, and shown among the approvals', async (
   const panel = page.getByRole('complementary', { name: 'Volet' });
   if (!(await panel.isVisible())) await page.getByRole('button', { name: 'Afficher le volet' }).click();
   await pressEnter(panel.getByRole('button', { name: /^Validations/ }));
-  await expect(panel.getByText(/Anne Martin : \d+ sur \d+/)).toBeVisible();
+  await expect(panel.getByText(/Anne Martin\s: \d+ sur \d+/)).toBeVisible();
   await panel.getByRole('button', { name: words.takeReturn }).scrollIntoViewIfNeeded();
   await takeScreenshot(page, 'return-panel');
   expect(await axeFindings(page)).toEqual([]);
