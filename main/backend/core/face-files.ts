@@ -13,7 +13,7 @@ const LICENCES: Readonly<Record<string, string>> = {
 export const FACE_FILES: readonly string[] = [...FACES.map(({ file }) => file), ...Object.keys(LICENCES)];
 
 /** The uncompressed fonts that a PDF form embeds, with their folder in their npm package. */
-export const FORM_FACES: Readonly<Record<string, string>> = {
+const FORM_FACES: Readonly<Record<string, string>> = {
   'Literata_400Regular.ttf': '400Regular',
   'Literata_400Regular_Italic.ttf': '400Regular_Italic',
   'Literata_600SemiBold.ttf': '600SemiBold',

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { listPackage } from '@electron/asar';
-import { FACE_FILES, FORM_FACES } from '#backend/core/face-files.ts';
+import { FACES } from '#interview/render/faces.ts';
 import { gardenInterview } from '../../builders/demo-posts.ts';
 import { expect, test } from '../support/stage/fixtures.ts';
 import { appFolder, Escale } from '../support/stage/launch.ts';
@@ -70,7 +70,13 @@ test('contains the built app and its dependencies, without sources, tests or sou
   expect(files).toContain('out/renderer/notices.txt');
   // A folder site reads them from there: the backend may run in a plain Node, which cannot read the archive.
   expect(new Set(readdirSync(join(resources, 'app.asar.unpacked/out/renderer/fonts')))).toEqual(
-    new Set([...FACE_FILES, ...Object.keys(FORM_FACES)]),
+    new Set([
+      ...FACES.map(({ file }) => file),
+      // Those that a PDF form embeds.
+      ...['400Regular', '400Regular_Italic', '600SemiBold'].map((face) => `Literata_${face}.ttf`),
+      'OFL-Inter.txt',
+      'OFL-Literata.txt',
+    ]),
   );
   const places = new Set(files.map((file) => file.split('/')[0]));
   expect(places).toEqual(new Set(['node_modules', 'out', 'package.json']));
