@@ -6,74 +6,136 @@ import { answersBy } from '../answers/merge-answers.ts';
 import { matchAnswers } from '../answers/match-answers.ts';
 import { knownQuestions } from '../answers/known-questions.ts';
 import { questionCodes } from '../answers/question-codes.ts';
-import type { AnswerBlock, Participant, Post, Question, TopBlock } from '../document.ts';
+import {
+  type Answer,
+  type AnswerBlock,
+  LIMITS,
+  type Participant,
+  type Post,
+  type Question,
+  type TopBlock,
+} from '../document.ts';
 import { paragraphsToText } from '../inlines.ts';
 import { questionsOver } from '../outline.ts';
 import { LEAD_MARK, markedTurns, TITLE_MARK } from './marked-parts.ts';
+import { matchTurns } from './match-return.ts';
 import type { PlacedTurn, Statement, TurnsOfReturn, TurnState } from './placed-turn.ts';
 import type { ReadReturn, ReadTurn } from './read-return.ts';
-import { LEAD, partOf, TITLE, wordsOfBlocks } from './turn-words.ts';
+import { LEAD, type PartOfPost, partsOf, TITLE, wordsOfBlocks } from './turn-words.ts';
 
 export type Sides = Readonly<{
   now: Post;
   /** The state that was sent, where it is stored. */
   sent?: Post | undefined;
-  /** Who sent the return, if they take part in the post. */
+  /** The sender of the return, if they take part in the post. */
   person?: Pick<Participant, 'id' | 'name' | 'label'> | undefined;
 }>;
 
-type How = PlacedTurn['how'];
-
 /** Where a part belongs: a turn, the title or the lead; or the person’s answer to a question. */
-type Target = Readonly<{ how: How } & ({ turn: string } | { question: string })>;
+type Target = Readonly<{ how: PlacedTurn['how'] } & ({ turn: string } | { question: string })>;
+type Placeable = Readonly<{ turn: ReadTurn; target: Target | undefined }>;
 
-/** A part whose question is decided already, by its words. */
-type PlaceableTurn = ReadTurn & Readonly<{ question?: string }>;
-export type PlaceableReturn = Omit<ReadReturn, 'turns'> & Readonly<{ turns: readonly PlaceableTurn[] }>;
-
-/** One line for each part of the return, in its order. */
-export function placeReturn(read: PlaceableReturn, sides: Sides): PlacedTurn[] {
-  return read.turns.flatMap((turn) => {
-    const target = targetOf(turn, sides);
+/**
+ * One line for each part of the return. Marks number the sent text: without it, and in a document without marks, the words of
+ * `received` decide.
+ */
+export function placeReturn(
+  { turns, purpose }: ReadReturn,
+  received: readonly TopBlock[],
+  sides: Sides,
+): PlacedTurn[] {
+  const isMarked = turns.some(({ mark }) => mark !== undefined);
+  const placeable =
+    turns.length === 0 || (isMarked && sides.sent === undefined)
+      ? byWords(received, sides, purpose === 'questions')
+      : byMarks(turns, sides);
+  const [now, sent] = [lookup(sides.now), sides.sent === undefined ? undefined : lookup(sides.sent)];
+  return placeable.flatMap(({ turn, target }) => {
     const placed =
       target === undefined
         ? unknownTurn(turn)
-        : compare(turn, read, 'turn' in target ? ofTurn(target, sides) : ofQuestion(target, sides));
+        : compare(
+            turn,
+            purpose === 'questions',
+            'turn' in target ? ofTurn(target, now, sent) : ofQuestion(target, now, sent, sides.person),
+          );
     return placed === undefined ? [] : [placed];
   });
 }
 
 /** The parts of a text without marks: the person’s words under each question that is recognised. */
-export function turnsByWords(received: readonly TopBlock[], { now, sent, person }: Sides): PlaceableTurn[] {
-  const post = sent ?? now;
-  const codes = new Map(questionCodes(post).map(({ question, code }) => [question.id, code.slice(1, -1)]));
-  const match = matchAnswers(received, post, { person });
-  const answers = match.answers.flatMap(({ question, blocks, how }): PlaceableTurn[] => {
-    const code = how === 'code' ? codes.get(question) : undefined;
-    return blocks.length === 0 ? [] : [{ blocks, ...(code === undefined ? { question } : { code }) }];
-  });
-  const rest = match.unattached
-    .filter(({ why }) => why === 'stranger' || why === 'after')
-    .map(({ blocks }): ReadTurn => ({ blocks }));
-  return [...answers, ...rest];
+function byWords(
+  received: readonly TopBlock[],
+  { now, sent, person }: Sides,
+  isQuestionnaire: boolean,
+): Placeable[] {
+  const { answers, unattached } = matchAnswers(received, sent ?? now, { person });
+  return [
+    ...answers.flatMap(({ question, blocks, how }): Placeable[] =>
+      blocks.length === 0
+        ? []
+        : [{ turn: { blocks }, target: { how: how === 'code' ? 'code' : 'words', question } }],
+    ),
+    ...unattached
+      .filter(
+        ({ why }) => why === 'stranger' || why === 'after' || (isQuestionnaire && why === 'someone-else'),
+      )
+      .map(({ blocks }): Placeable => ({ turn: { blocks }, target: undefined })),
+  ];
 }
 
-function targetOf({ mark, code, asked, question }: PlaceableTurn, { now, sent }: Sides): Target | undefined {
-  if (mark !== undefined) {
-    if (mark === TITLE_MARK) return { how: 'mark', turn: TITLE };
-    if (mark === LEAD_MARK) return { how: 'mark', turn: LEAD };
-    const marked = markedTurns(sent ?? now).find((one) => one.mark === mark);
-    return marked === undefined ? undefined : { how: 'mark', turn: marked.turn.id };
-  }
-  if (question !== undefined) return { how: 'words', question };
-  const posts = sent === undefined ? [now] : [now, sent];
-  const letters = code?.slice(-3);
-  for (const post of posts) {
-    const coded = questionCodes(post).find((one) => one.code.slice(-4, -1) === letters);
-    if (coded !== undefined) return { how: 'code', question: coded.question.id };
-  }
-  const similar = asked === undefined ? undefined : knownQuestions(now).like(asked)[0];
-  return similar === undefined ? undefined : { how: 'words', question: similar.question.id };
+/** Parts by their mark; others by the question that their carrier names, in the post, else in the sent text. */
+function byMarks(turns: readonly ReadTurn[], { now, sent }: Sides): Placeable[] {
+  const marked = new Map(markedTurns(sent ?? now).map(({ mark, turn }) => [mark, turn.id]));
+  marked.set(TITLE_MARK, TITLE).set(LEAD_MARK, LEAD);
+  const others = turns.filter(({ mark }) => mark === undefined);
+  const matched = matchTurns(others, knownQuestions(now));
+  const rest = others.filter((turn) => !matched.has(turn));
+  const matchedInSent =
+    sent === undefined || rest.length === 0 ? undefined : matchTurns(rest, knownQuestions(sent));
+  return turns.map((turn) => {
+    if (turn.mark !== undefined) {
+      const id = marked.get(turn.mark);
+      return { turn, target: id === undefined ? undefined : { how: 'mark', turn: id } };
+    }
+    const match = matched.get(turn) ?? matchedInSent?.get(turn);
+    return {
+      turn,
+      target:
+        match === undefined
+          ? undefined
+          : { how: match.how === 'code' ? 'code' : 'words', question: match.question.id },
+    };
+  });
+}
+
+/** A post by the ids of its turns. */
+type Lookup = Readonly<{
+  post: Post;
+  partOf: (turn: string) => PartOfPost | undefined;
+  /** The words of a question, or of the question above an answer. */
+  questionOver: (turn: string) => string | undefined;
+  question: (id: string) => Readonly<{ question: Question; code: string }> | undefined;
+}>;
+
+function lookup(post: Post): Lookup {
+  const over = questionsOver(post.body);
+  const questions = new Map(
+    post.body.flatMap((block) =>
+      block.type === 'question'
+        ? [[block.id, paragraphsToText(block.content)] as const]
+        : block.type === 'answer'
+          ? [[block.id, over.get(block) ?? ''] as const]
+          : [],
+    ),
+  );
+  const coded = new Map(questionCodes(post).map((one) => [one.question.id, one]));
+  return {
+    post,
+    partOf: partsOf(post),
+    questionOver: (turn) => questions.get(turn)?.slice(0, LIMITS.line),
+    question: (id) => coded.get(id),
+  };
 }
 
 /** A part of the post, and the same part in the sent text; undefined where one of them has none. */
@@ -81,62 +143,57 @@ type Compared = Readonly<{
   turn: string;
   part: Exclude<PlacedTurn['part'], 'unknown'>;
   question: string;
-  how: How;
+  how: PlacedTurn['how'];
   code?: string;
   now: AnswerBlock[] | undefined;
   sent: AnswerBlock[] | undefined;
 }>;
 
-function ofTurn({ turn, how }: Extract<Target, { turn: string }>, { now, sent }: Sides): Compared {
-  const current = partOf(now, turn);
-  const before = sent === undefined ? current : partOf(sent, turn);
+function ofTurn(
+  { turn, how }: Extract<Target, { turn: string }>,
+  now: Lookup,
+  sent: Lookup | undefined,
+): Compared {
+  const current = now.partOf(turn);
+  const before = sent === undefined ? current : sent.partOf(turn);
   return {
     turn,
     part: (current ?? before)?.part ?? 'answer',
-    question: questionTextOver(now, turn) ?? questionTextOver(sent, turn) ?? '',
+    question: now.questionOver(turn) ?? sent?.questionOver(turn) ?? '',
     how,
     now: current?.blocks,
     sent: before?.blocks,
   };
 }
 
-function questionTextOver(post: Post | undefined, turn: string): string | undefined {
-  const block = post?.body.find((one) => 'id' in one && one.id === turn);
-  if (post === undefined || block === undefined) return undefined;
-  return (
-    block.type === 'question' ? paragraphsToText(block.content) : (questionsOver(post.body).get(block) ?? '')
-  ).slice(0, 2_000);
-}
-
 function ofQuestion(
   { question: id, how }: Extract<Target, { question: string }>,
-  { now, sent, person }: Sides,
+  now: Lookup,
+  sent: Lookup | undefined,
+  person: Sides['person'],
 ): Compared {
-  const coded = (post: Post | undefined): { question: Question; code: string } | undefined =>
-    post === undefined ? undefined : questionCodes(post).find(({ question }) => question.id === id);
-  const current = coded(now);
-  const question = current ?? coded(sent);
-  const answers = (post: Post | undefined): { id?: string; blocks: AnswerBlock[] } => {
-    const own = post === undefined || person === undefined ? [] : answersBy(post, id, person.id);
-    return { ...(own[0] !== undefined && { id: own[0].id }), blocks: own.flatMap(({ blocks }) => blocks) };
-  };
-  const answer = answers(now);
+  const current = now.question(id);
+  const question = current ?? sent?.question(id);
+  const own = (post: Post | undefined): Answer[] =>
+    post === undefined || person === undefined ? [] : answersBy(post, id, person.id);
+  const blocksOf = (answers: readonly Answer[]): AnswerBlock[] => answers.flatMap(({ blocks }) => blocks);
+  const answers = own(now.post);
   return {
-    turn: answer.id ?? id,
+    turn: answers[0]?.id ?? id,
     part: 'answer',
-    question: paragraphsToText(question?.question.content ?? []).slice(0, 2_000),
+    question: paragraphsToText(question?.question.content ?? []).slice(0, LIMITS.line),
     how,
     ...(question !== undefined && { code: question.code.slice(1, -1) }),
-    now: current === undefined ? undefined : answer.blocks,
-    sent: sent === undefined ? undefined : answers(sent).blocks,
+    now: current === undefined ? undefined : blocksOf(answers),
+    sent: sent === undefined ? undefined : blocksOf(own(sent.post)),
   };
 }
 
-/** The line of a part; undefined for a part that says nothing: no words, no approval, no remark. */
-function compare(turn: ReadTurn, { purpose }: PlaceableReturn, compared: Compared): PlacedTurn | undefined {
+/** The line of a part; undefined without words, approval or remark. */
+function compare(turn: ReadTurn, isQuestionnaire: boolean, compared: Compared): PlacedTurn | undefined {
   const { now, sent, ...rest } = compared;
   const received = turn.blocks?.filter(isAnswerBlock);
-  const state = stateOf(turn, received, compared, purpose === 'questions');
+  const state = stateOf(turn, received, compared, isQuestionnaire);
   if (state === undefined) return undefined;
   return {
     ...rest,
@@ -208,12 +265,19 @@ function statementOf({ state, remark, now, sent = now, received }: PlacedTurn): 
   return { state: remark === undefined && state !== 'remark' ? 'approved' : 'remark', words };
 }
 
-/** The stored form of each turn; `taken`: those whose words are now the post’s. */
-export const turnsToTake = (
+/** The stored form of a return; `taken`: the turns whose words are now the post’s. */
+export const returnToTake = (
+  { purpose = 'review', carrier, sentRevision, at, consents }: ReadReturn,
   turns: readonly PlacedTurn[],
   taken: readonly PlacedTurn[],
-): Array<TurnsOfReturn[number] & Readonly<{ statement?: Statement; isTaken: boolean }>> =>
-  turns.map((placed) => {
+  participantId: string | undefined,
+) => ({
+  ...(participantId !== undefined && { participantId }),
+  purpose,
+  carrier,
+  ...(sentRevision !== undefined && { sentRevision }),
+  ...(at !== undefined && { sentAt: at }),
+  turns: turns.map((placed): StoredTurn => {
     const { turn, state, remark } = placed;
     const statement = statementOf(placed);
     return {
@@ -223,7 +287,11 @@ export const turnsToTake = (
       ...(remark !== undefined && { remark }),
       ...(statement !== undefined && { statement }),
     };
-  });
+  }),
+  consents: [...consents],
+});
+
+type StoredTurn = TurnsOfReturn[number] & Readonly<{ statement?: Statement; isTaken: boolean }>;
 
 /** Whether taking the turn would change the post. */
 export const hasOtherWords = ({ received, now }: PlacedTurn): boolean =>

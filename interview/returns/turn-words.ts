@@ -1,4 +1,4 @@
-/** The words of one part of a post, for comparing: an approval is valid while they stay the same. */
+/** The words of the parts of a post, for comparing: an approval is valid while they stay the same. */
 import type { AnswerBlock, Post, TopBlock } from '../document.ts';
 import { blocksToText } from '../plain.ts';
 
@@ -8,17 +8,20 @@ export const LEAD = '/lead';
 
 export type PartOfPost = Readonly<{ part: 'title' | 'lead' | 'question' | 'answer'; blocks: AnswerBlock[] }>;
 
-/** A part by the id of its turn, or by TITLE and LEAD; undefined where the post has none. */
-export function partOf(post: Post, turn: string): PartOfPost | undefined {
-  if (turn === TITLE)
-    return {
-      part: 'title',
-      blocks: paragraphs(post.title === '' ? [] : [[{ type: 'text', text: post.title }]]),
-    };
-  if (turn === LEAD) return { part: 'lead', blocks: paragraphs(post.lead ?? []) };
-  const block = post.body.find((one) => 'id' in one && one.id === turn);
-  if (block?.type === 'question') return { part: 'question', blocks: paragraphs(block.content) };
-  return block?.type === 'answer' ? { part: 'answer', blocks: [...block.blocks] } : undefined;
+/** Looks up a part by the id of its turn, or by TITLE and LEAD; undefined where the post has none. */
+export function partsOf(post: Post): (turn: string) => PartOfPost | undefined {
+  const turns = new Map(post.body.flatMap((block) => ('id' in block ? [[block.id, block] as const] : [])));
+  return (turn) => {
+    if (turn === TITLE)
+      return {
+        part: 'title',
+        blocks: paragraphs(post.title === '' ? [] : [[{ type: 'text', text: post.title }]]),
+      };
+    if (turn === LEAD) return { part: 'lead', blocks: paragraphs(post.lead ?? []) };
+    const block = turns.get(turn);
+    if (block?.type === 'question') return { part: 'question', blocks: paragraphs(block.content) };
+    return block?.type === 'answer' ? { part: 'answer', blocks: [...block.blocks] } : undefined;
+  };
 }
 
 const paragraphs = (contents: NonNullable<Post['lead']>): AnswerBlock[] =>
@@ -28,8 +31,11 @@ const paragraphs = (contents: NonNullable<Post['lead']>): AnswerBlock[] =>
 export const wordsOfBlocks = (blocks: readonly TopBlock[]): string =>
   blocksToText(blocks).replace(/\s+/gu, ' ').trim();
 
-/** The text whose hash an approval stores; undefined where the post has no such part. */
-export function turnWords(post: Post, turn: string): string | undefined {
-  const part = partOf(post, turn);
-  return part === undefined ? undefined : wordsOfBlocks(part.blocks);
+/** Looks up the text whose hash an approval stores; undefined where the post has no such part. */
+export function turnWordsOf(post: Post): (turn: string) => string | undefined {
+  const parts = partsOf(post);
+  return (turn) => {
+    const part = parts(turn);
+    return part === undefined ? undefined : wordsOfBlocks(part.blocks);
+  };
 }

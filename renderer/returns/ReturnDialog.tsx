@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import type { Participant, Post } from '#interview/document.ts';
+import type { Post } from '#interview/document.ts';
 import { applyReturn } from '#interview/returns/apply-return.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
-import { hasOtherWords, turnsToTake } from '#interview/returns/place-return.ts';
+import { hasOtherWords, returnToTake } from '#interview/returns/place-return.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
-import type { ReturnToTake } from '#contract/returns.ts';
 import { PersonField } from '../answers/PersonField.tsx';
 import type { Received } from '../answers/use-answers.ts';
 import { useMessages } from '../bridge/messages.tsx';
@@ -59,7 +58,7 @@ export function ReturnDialog({
     try {
       await onTake({
         apply: (current) => applyReturn(current, person, taken, () => crypto.randomUUID()),
-        stored: storedReturn(postId, read, turns, taken, { name, person }),
+        stored: { postId, name, ...returnToTake(read, turns, taken, person?.id) },
         goTo: retouched,
       });
     } catch (thrown) {
@@ -195,24 +194,4 @@ function Facts({ received, state, isOther }: FactsProps): ReactNode {
       {later !== undefined && <Notice tone="alert">{words.laterSent(moment(later.createdAt))}</Notice>}
     </>
   );
-}
-
-function storedReturn(
-  postId: string,
-  { purpose = 'review', carrier, sentRevision, at, consents }: ReadReturn,
-  turns: readonly PlacedTurn[],
-  taken: readonly PlacedTurn[],
-  { name, person }: Readonly<{ name: string; person: Participant | undefined }>,
-): ReturnToTake {
-  return {
-    postId,
-    name,
-    ...(person !== undefined && { participantId: person.id }),
-    purpose,
-    carrier,
-    ...(sentRevision !== undefined && { sentRevision }),
-    ...(at !== undefined && { sentAt: at }),
-    turns: turnsToTake(turns, taken),
-    consents: [...consents],
-  };
 }

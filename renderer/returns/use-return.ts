@@ -3,7 +3,7 @@ import type { ReadReturn } from '#interview/returns/read-return.ts';
 import type { Participant, Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
-import { isTakenByDefault, placeReturn, turnsByWords } from '#interview/returns/place-return.ts';
+import { isTakenByDefault, placeReturn } from '#interview/returns/place-return.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import type { Received } from '../answers/use-answers.ts';
 import { useQuery } from '../bridge/use-query.ts';
@@ -62,11 +62,10 @@ export function useReturn(
       foldKey(one.recipient ?? '') === foldKey(sent.recipient ?? ''),
   );
   const document = base.value?.document;
-  const turns = useMemo(() => {
-    const sides = { now: post, sent: document, person };
-    const placeable = read.turns.length > 0 ? read : { ...read, turns: turnsByWords(received.blocks, sides) };
-    return placeReturn(placeable, sides);
-  }, [read, received, post, document, person]);
+  const turns = useMemo(
+    () => placeReturn(read, received.blocks, { now: post, sent: document, person }),
+    [read, received, post, document, person],
+  );
   const [choices, setChoices] = useState<ReadonlyMap<number, TurnChoice>>(new Map());
   return {
     waiting: revisions.waiting || (sent !== undefined && base.value === undefined),

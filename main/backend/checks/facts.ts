@@ -68,8 +68,10 @@ export async function factsOf(
 function unapproved(db: ReadableDb, post: Post, postId: string): CheckFacts['unapproved'] {
   const stated = turnApprovalsOf(db, postId, () => post);
   const askedKeys = new Set([...awaitedOf(db, postId), ...stated].map(({ name }) => foldKey(name)));
+  // The id stays where a name is corrected.
+  const statedIds = new Set(stated.map(({ participantId }) => participantId));
   return post.participants
-    .filter(({ name }) => askedKeys.has(foldKey(name)))
+    .filter(({ id, name }) => statedIds.has(id) || askedKeys.has(foldKey(name)))
     .flatMap(({ id, name }) => {
       const answers = unapprovedAnswers(post, id, stated).map((answer) => answer.id);
       return answers.length === 0 ? [] : [{ name, answers }];

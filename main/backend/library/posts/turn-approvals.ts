@@ -6,7 +6,7 @@ import type { TurnApproval } from '#contract/returns.ts';
 import type { Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import type { Statement } from '#interview/returns/placed-turn.ts';
-import { turnWords } from '#interview/returns/turn-words.ts';
+import { turnWordsOf } from '#interview/returns/turn-words.ts';
 import { all, run, sql, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 import { currentId } from '../people/aliases.ts';
 import { hashDocument } from './posts.ts';
@@ -42,6 +42,7 @@ export function approveTurns(
   post: Post,
   at: number,
 ): void {
+  const wordsOf = turnWordsOf(post);
   const own = post.body.filter(
     (block) =>
       block.type === 'answer' &&
@@ -52,7 +53,7 @@ export function approveTurns(
     postRowid,
     person,
     own.flatMap((block) =>
-      'id' in block ? [{ turn: block.id, state: 'approved', words: turnWords(post, block.id) ?? '' }] : [],
+      'id' in block ? [{ turn: block.id, state: 'approved', words: wordsOf(block.id) ?? '' }] : [],
     ),
     { at },
   );
@@ -83,19 +84,18 @@ export function turnApprovalsOf(db: ReadableDb, postId: string, current: () => P
     WHERE posts.id = ${postId} ORDER BY stated_at, turn_id LIMIT 5000`,
   );
   if (rows.length === 0) return [];
-  const post = current();
+  const wordsOf = turnWordsOf(current());
   const hashes = new Map<string, string>();
-  const hashOf = (turn: string): string | undefined => {
-    const words = hashes.has(turn) ? undefined : turnWords(post, turn);
+  for (const { turn_id: turn } of rows) {
+    const words = hashes.has(turn) ? undefined : wordsOf(turn);
     if (words !== undefined) hashes.set(turn, hashDocument(words));
-    return hashes.get(turn);
-  };
+  }
   return rows.map((row) => ({
     turn: row.turn_id,
     name: row.name,
     ...(row.participant_id !== null && { participantId: currentId(db, row.participant_id) }),
     state: row.state,
-    isCurrent: hashOf(row.turn_id) === row.words_hash,
+    isCurrent: hashes.get(row.turn_id) === row.words_hash,
     statedAt: row.stated_at,
     ...(row.remark !== '' && { remark: row.remark }),
   }));

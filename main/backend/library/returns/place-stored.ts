@@ -6,7 +6,7 @@ import type { Participant, Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { blocksToText } from '#interview/plain.ts';
 import { applyReturn } from '#interview/returns/apply-return.ts';
-import { isTakenByDefault, placeReturn, turnsByWords, turnsToTake } from '#interview/returns/place-return.ts';
+import { isTakenByDefault, placeReturn, returnToTake } from '#interview/returns/place-return.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
 import { get, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
@@ -70,9 +70,12 @@ function placeOne(
   const person =
     post.participants.find(({ id }) => id === guess?.id) ??
     post.participants.find((one) => foldKey(one.name) === foldKey(name));
-  const sides = { now: post, sent: sent?.document, person };
-  const turns = read.turns.length > 0 ? read.turns : turnsByWords(document.blocks, sides);
-  return { read, postId, post, name, person, turns: placeReturn({ ...read, turns }, sides) };
+  // An automatic reply answers nothing.
+  const isAutomatic = document.warnings.some(({ code }) => code === 'automatic');
+  const turns = isAutomatic
+    ? []
+    : placeReturn(read, document.blocks, { now: post, sent: sent?.document, person });
+  return { read, postId, post, name, person, turns };
 }
 
 /** The state that was sent, if the library still has it. */
@@ -117,22 +120,6 @@ export function takeStored(
       ) ?? { saveNumber: 0 };
       savePost(db, { id: postId, baseSave: saveNumber, saveId: moment.newId(), document: after }, moment);
     }
-    const { purpose = 'review', carrier, sentRevision, at, consents } = read;
-    takeReturn(
-      db,
-      {
-        postId,
-        name,
-        ...(answerer !== undefined && { participantId: answerer.id }),
-        purpose,
-        carrier,
-        ...(sentRevision !== undefined && { sentRevision }),
-        ...(at !== undefined && { sentAt: at }),
-        turns: turnsToTake(turns, taken),
-        consents: [...consents],
-      },
-      file,
-      moment,
-    );
+    takeReturn(db, { postId, name, ...returnToTake(read, turns, taken, answerer?.id) }, file, moment);
   });
 }

@@ -2,7 +2,7 @@
 import { AppError } from '#contract/failure.ts';
 import type { PostReturn, ReturnToTake } from '#contract/returns.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { turnWords } from '#interview/returns/turn-words.ts';
+import { partsOf } from '#interview/returns/turn-words.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 import { addApproval, awaitNoMore } from '../posts/approvals.ts';
 import { getDocument, type Moment } from '../posts/posts.ts';
@@ -57,14 +57,20 @@ export function takeReturn(
       turns: stored,
       sentAt: sentAt ?? now,
     });
+    const parts = partsOf(post);
     const statements = turns.flatMap(({ turn, statement, remark }): TurnStatement[] =>
-      statement === undefined || turnWords(post, turn) === undefined ? [] : [{ turn, ...statement, remark }],
+      statement === undefined || parts(turn) === undefined ? [] : [{ turn, ...statement, remark }],
     );
     const person = { name, participantId: participantId ?? null };
     if (purpose === 'review')
       addTurnApprovals(db, postRowid, person, statements, { at: sentAt ?? now, returnId: id });
     if (purpose === 'consent') awaitNoMore(db, postRowid, foldKey(name));
-    if (purpose === 'review' && turns.length > 0 && turns.every(isSettled))
+    if (
+      purpose === 'review' &&
+      turns.length > 0 &&
+      turns.every(isSettled) &&
+      !isApprovedNow(db, postId, name)
+    )
       addApproval(db, { postId, name, approvedAt: sentAt ?? now, note: '' }, moment, 'keep-turns');
     // A box that is not checked refuses nothing that was allowed before.
     const given = consents.filter(({ isGiven }) => isGiven);
@@ -72,6 +78,15 @@ export function takeReturn(
     return id;
   });
 }
+
+/** Whether the person approved the post as it is: the same file may be taken again. */
+const isApprovedNow = (db: ReadableDb, postId: string, name: string): boolean =>
+  get(
+    db,
+    sql`
+    SELECT 1 FROM approvals AS a JOIN revisions AS r ON r.rowid = a.revision_rowid JOIN posts ON posts.rowid = r.post_rowid
+    WHERE posts.id = ${postId} AND a.name = ${name} AND a.withdrawn_at IS NULL AND r.document_hash = posts.document_hash`,
+  ) !== undefined;
 
 type NewRow = Readonly<{
   id: string;

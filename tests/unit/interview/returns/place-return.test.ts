@@ -4,7 +4,7 @@ import { postSchema, type AnswerBlock, type Participant, type Post } from '#inte
 import { blocksToText } from '#interview/plain.ts';
 import { applyReturn } from '#interview/returns/apply-return.ts';
 import { markedTurns } from '#interview/returns/marked-parts.ts';
-import { isTakenByDefault, placeReturn, turnsByWords, turnsToTake } from '#interview/returns/place-return.ts';
+import { isTakenByDefault, placeReturn, returnToTake } from '#interview/returns/place-return.ts';
 import type { PlacedTurn } from '#interview/returns/placed-turn.ts';
 import type { ReadReturn, ReadTurn } from '#interview/returns/read-return.ts';
 import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
@@ -58,6 +58,7 @@ it('tells approved, corrected, remark, changed here, deleted here and unknown ap
       { mark: 0, blocks: words('Un beau jardin') },
       { mark: 99, blocks: words('Perdu') },
     ]),
+    [],
     { now, sent, person: anne },
   );
   expect(states(turns)).toEqual([
@@ -80,6 +81,7 @@ it('writes the chosen words, and words without a turn at the end', () => {
       { mark: 0, blocks: words('Un beau jardin') },
       { mark: markOf('a3'), blocks: words('Une serre chauffée.') },
     ]),
+    [],
     { now, sent, person: anne },
   );
   const post = applyReturn(now, anne, turns, newId);
@@ -96,22 +98,26 @@ it('proposes to remove what came back without words, and records it as corrected
     { mark: markOf('q3'), blocks: [] },
     { mark: 0, blocks: [] },
   ]);
-  const turns = placeReturn(read, { now: sent, sent, person: anne });
+  const turns = placeReturn(read, [], { now: sent, sent, person: anne });
   expect(states(turns)).toEqual(['a2 corrected mark', 'q3 corrected mark', '/title corrected mark']);
   expect(turns.map(isTakenByDefault)).toEqual([false, false, false]);
-  expect(turnsToTake(turns, []).map(({ statement }) => statement)).toEqual(
+  expect(returnToTake(read, turns, [], anne.id).turns.map(({ statement }) => statement)).toEqual(
     turns.map(() => ({ state: 'corrected', words: '' })),
   );
   const post = applyReturn(sent, anne, turns, newId);
   expect(post).toEqual(without(without(sent, 'a2'), 'q3'));
-  expect(applyReturn(post, anne, placeReturn(read, { now: post, sent, person: anne }), newId)).toEqual(post);
+  expect(applyReturn(post, anne, placeReturn(read, [], { now: post, sent, person: anne }), newId)).toEqual(
+    post,
+  );
 });
 
 it('finds nothing to take in a return that was taken', () => {
   const read = back([{ mark: markOf('a1'), blocks: words('Pour tous.') }]);
-  const post = applyReturn(sent, anne, placeReturn(read, { now: sent, sent, person: anne }), newId);
-  expect(states(placeReturn(read, { now: post, sent, person: anne }))).toEqual(['a1 approved mark']);
-  expect(applyReturn(post, anne, placeReturn(read, { now: post, sent, person: anne }), newId)).toEqual(post);
+  const post = applyReturn(sent, anne, placeReturn(read, [], { now: sent, sent, person: anne }), newId);
+  expect(states(placeReturn(read, [], { now: post, sent, person: anne }))).toEqual(['a1 approved mark']);
+  expect(applyReturn(post, anne, placeReturn(read, [], { now: post, sent, person: anne }), newId)).toEqual(
+    post,
+  );
 });
 
 it('gives an answer to its question by the code, whatever became of the question', () => {
@@ -140,13 +146,13 @@ it('gives an answer to its question by the code, whatever became of the question
     ],
     'questions',
   );
-  const turns = placeReturn(read, { now, sent: asked, person: anne });
+  const turns = placeReturn(read, [], { now, sent: asked, person: anne });
   expect(states(turns)).toEqual(['q1 answered code', 'q2 deleted-here code', 'q3 answered words']);
   const post = applyReturn(now, asked.participants[0], turns, newId);
   expect(textOf(post)).toBe('Où ?\nIci.\nQui donc ?\nMoi.\nHier.');
-  expect(states(placeReturn(read, { now: post, sent: asked, person: asked.participants[0] }))[0]).toContain(
-    'answered code',
-  );
+  expect(
+    states(placeReturn(read, [], { now: post, sent: asked, person: asked.participants[0] }))[0],
+  ).toContain('answered code');
 });
 
 it('reads a text without marks by its words, with the same result', () => {
@@ -158,11 +164,40 @@ it('reads a text without marks by its words, with the same result', () => {
     'La suite ?',
     'Karim Benali : Un verger.',
   );
-  const read = back(turnsByWords(received, { now: sent, sent, person: anne }));
-  expect(states(placeReturn(read, { now: sent, sent, person: anne })).slice(0, 2)).toEqual([
+  const read = back([]);
+  expect(states(placeReturn(read, received, { now: sent, sent, person: anne })).slice(0, 2)).toEqual([
     'a1 corrected words',
     'a2 approved words',
   ]);
-  const ofKarim = back(turnsByWords(received, { now: sent, sent, person: karim }));
-  expect(states(placeReturn(ofKarim, { now: sent, sent, person: karim }))).toContain('a4 approved words');
+  expect(states(placeReturn(read, received, { now: sent, sent, person: karim }))).toContain(
+    'a4 approved words',
+  );
+});
+
+it('trusts no mark without the text that was sent: its numbers may lead to other turns', () => {
+  const read = back([{ mark: markOf('a1'), blocks: words('Pour tous.') }]);
+  // A question before all others moves every number.
+  const [first] = buildInterview().asking('Et vous ?').post.body;
+  const now: Post = {
+    ...sent,
+    body: [...(first === undefined ? [] : [{ ...first, id: 'q0' } as typeof first]), ...sent.body],
+  };
+  expect(placeReturn(read, [], { now, person: anne })).toEqual([]);
+  const received = words('Pourquoi un jardin ?', 'Pour tous.');
+  expect(states(placeReturn(read, received, { now, person: anne }))).toEqual(['a1 corrected words']);
+});
+
+it('tells in a mail of answers which words are another person’s', () => {
+  const asked = buildInterview()
+    .withPerson('Anne Martin')
+    .withPerson('Karim Benali')
+    .asking('Qui êtes-vous ?').post;
+  const received = words('Qui êtes-vous ?', 'Anne Martin : Moi.', 'Karim Benali : Et moi.');
+  const read = back([], 'questions');
+  const [annesTurn, other] = placeReturn(read, received, { now: asked, person: asked.participants[0] });
+  expect([annesTurn?.state, other?.state, blocksToText(other?.received ?? [])]).toEqual([
+    'answered',
+    'unknown',
+    'Karim Benali : Et moi.',
+  ]);
 });

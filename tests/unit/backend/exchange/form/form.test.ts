@@ -158,7 +158,7 @@ describe('a form', () => {
         ),
     };
     const returned = await read(await filled.save());
-    const placed = placeReturn(returned, { now, sent, person: sent.participants[0] });
+    const placed = placeReturn(returned, [], { now, sent, person: sent.participants[0] });
     expect(placed.map(({ turn, state, how, remark }) => [turn, state, how, remark])).toEqual([
       ['a1', 'approved', 'mark', undefined],
       ['a2', 'remark', 'mark', 'Trop court'],

@@ -48,7 +48,7 @@ it('keeps the picture and the film of an answer whose words are corrected', asyn
   const boat = picture(await addPicture(desk), 'Une barque', 'La barque', 'Anne');
   const post = buildInterview().asking('Quoi ?').answering('Anne Martin', 'Des roseaux.', boat, film).post;
   const { read, sent } = await sentAndBack(post, (xml) => xml.replace('Des roseaux.', 'Des joncs.'));
-  const turns = placeReturn(read, { now: post, sent });
+  const turns = placeReturn(read, [], { now: post, sent });
   const after = applyReturn(post, undefined, turns, desk.backend.newId);
   expect(after.body[1]).toMatchObject({ blocks: [paragraph('Des joncs.'), boat, film] });
 });
@@ -79,7 +79,7 @@ it('has the right state for every part, with a table, a film and a picture in ap
       .filter((block) => !('id' in block && block.id === 'a4'))
       .map((block) => (block.type === 'answer' && block.id === 'a3' ? { ...block, blocks: [words] } : block)),
   };
-  const turns = placeReturn(read, { now, sent, person: post.participants[0] });
+  const turns = placeReturn(read, [], { now, sent, person: post.participants[0] });
   expect(turns.map(({ turn, state, how }) => `${turn} ${state} ${how}`)).toEqual([
     '/title approved mark',
     'q1 corrected mark',

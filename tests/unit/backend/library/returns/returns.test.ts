@@ -3,10 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
-import type { BackendInput } from '#contract/backend.ts';
 import type { TurnApproval } from '#contract/returns.ts';
 import type { Participant, Post } from '#interview/document.ts';
-import { placeReturn, turnsToTake } from '#interview/returns/place-return.ts';
+import { placeReturn, returnToTake } from '#interview/returns/place-return.ts';
 import type { ReadReturn } from '#interview/returns/read-return.ts';
 import { buildInterview, paragraph } from '#tests/builders/interview-builder.ts';
 import { openTestBackend, temporaryFolder, type TestBackend } from '#tests/builders/test-backend.ts';
@@ -43,19 +42,9 @@ const withAnswer = (id: string, words: string): Post => ({
 });
 async function take(turns: ReadReturn['turns'], text: string, taken: readonly string[] = []): Promise<void> {
   const read: ReadReturn = { carrier: 'document', purpose: 'review', turns, consents: [] };
-  const placed = placeReturn(read, { now: post, sent: post, person: anne });
-  const toTake: BackendInput<'returns.take'>['return'] = {
-    postId,
-    name: anne.name,
-    participantId: anne.id,
-    purpose: 'review',
-    carrier: 'document',
-    consents: [],
-    turns: turnsToTake(
-      placed,
-      placed.filter(({ turn }) => taken.includes(turn)),
-    ),
-  };
+  const placed = placeReturn(read, [], { now: post, sent: post, person: anne });
+  const isTaken = placed.filter(({ turn }) => taken.includes(turn));
+  const toTake = { postId, name: anne.name, ...returnToTake(read, placed, isTaken, anne.id) };
   await backend.call('returns.take', { return: toTake, received: { text } });
 }
 const said = async (): Promise<string[]> =>
@@ -189,4 +178,24 @@ it('no longer waits for somebody who returned a form for consent alone, and ente
   expect((await approvals()).awaited).toEqual([]);
   const { items } = await backend.call('consents.list', { postId });
   expect(items.map(({ subject }) => subject)).toEqual(['words']);
+});
+
+it('records an approval once, however often its file is taken', async () => {
+  const approved = [
+    { mark: 3, isApproved: true },
+    { mark: 5, isApproved: true },
+  ];
+  await take(approved, 'un');
+  await take(approved, 'un');
+  const { items } = await backend.call('revisions.list', { postId });
+  expect(items.filter(({ reason }) => reason === 'approved')).toHaveLength(1);
+});
+
+it('asks a person who was renamed since for the same answers', async () => {
+  await take([{ mark: 3, isApproved: true }], 'un');
+  const renamed = { ...anne, name: 'Anne Leroy', label: 'Anne Leroy' };
+  await save({ ...post, participants: [renamed] });
+  expect((await backend.call('checks.facts', { postId })).facts.unapproved).toEqual([
+    { name: 'Anne Leroy', answers: ['a2'] },
+  ]);
 });
