@@ -249,9 +249,10 @@ export const postRequests = {
 const restored = z.strictObject({ saveNumber, before: idSchema });
 const approver = z.string().trim().min(1).max(200);
 
-/** A person whose approval is awaited. */
+/** A person whose approval, or whose answers, are awaited. */
 const awaitedSchema = z.strictObject({
   name: z.string().max(200),
+  purpose: z.enum(['questions', 'review']),
   /** When the text was sent, else when the author began to wait. */
   askedAt: instant,
   wasSent: z.boolean(),

@@ -68,13 +68,15 @@ export function ApprovalsPart({ postId, post, approvals, onApprove, onSee }: App
               <span>{words.waitingFor(person.name)}</span>
               <AwaitedFacts awaited={person} />
               <span className={styles.fact}>
-                <Button
-                  kind="plain"
-                  aria-label={words.confirmOf(person.name)}
-                  onPress={() => onApprove(person.name)}
-                >
-                  {words.confirm}
-                </Button>
+                {person.purpose === 'review' && (
+                  <Button
+                    kind="plain"
+                    aria-label={words.confirmOf(person.name)}
+                    onPress={() => onApprove(person.name)}
+                  >
+                    {words.confirm}
+                  </Button>
+                )}
                 <RemindButton postId={postId} title={post.title} language={post.language} awaited={person} />
               </span>
             </div>

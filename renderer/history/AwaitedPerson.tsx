@@ -23,8 +23,10 @@ export function useAwaitedWords(): (awaited: Awaited) => AwaitedWords {
   const { history: words } = useMessages();
   const language = useLanguage();
   const now = useNow(60_000);
-  return ({ askedAt, wasSent, wantedAt }) => ({
-    since: (wasSent ? words.sentAgo : words.askedAgo)(formatDaysAgo(askedAt, now, language)),
+  return ({ askedAt, purpose, wasSent, wantedAt }) => ({
+    since: words.since[purpose === 'questions' ? 'questions' : wasSent ? 'sent' : 'asked'](
+      formatDaysAgo(askedAt, now, language),
+    ),
     ...(wantedAt !== undefined && wantedAt < now
       ? { overdue: words.overdue(daysBetween(wantedAt, now)) }
       : {}),
@@ -90,10 +92,11 @@ export function RemindButton({ postId, title, language, awaited }: RemindButtonP
   const { history: words, answers: answerWords, window: windowWords } = useMessages();
   const notices = useNotices();
   const tell = (thrown: unknown): void => notices.fail('remind', thrown);
-  const { name, askedAt, wantedAt } = awaited;
+  const { name, purpose, askedAt, wantedAt } = awaited;
   async function remind(): Promise<void> {
     const mail = reminderMail({
       name,
+      purpose,
       title: (title.trim() === '' ? windowWords.lists.untitled : title).slice(0, LONGEST_TITLE),
       language,
       askedAt,

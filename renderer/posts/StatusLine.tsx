@@ -153,7 +153,7 @@ const ON_BLOG: readonly Publication['state'][] = [
 function PublicationState(): ReactNode {
   const { publication, post, actions, onDialog } = useOpenedPost();
   const steppedBack = useIsTrialOnly(publication);
-  const forApproval = (useApprovals(post.id)?.awaited.length ?? 0) > 0;
+  const forApproval = useApprovals(post.id)?.awaited.some(({ purpose }) => purpose === 'review') === true;
   const {
     window: { states: words },
     altered,

@@ -131,8 +131,11 @@ export const history: Messages['history'] = {
   changedSince: (who, date) => `${who} (${date}, changed since)`,
   approvedBy: (who, date) => `${who}, on ${date}`,
   waitingFor: (who) => `Waiting for: ${who}`,
-  sentAgo: (ago) => `sent ${ago}`,
-  askedAgo: (ago) => `asked ${ago}`,
+  since: {
+    questions: (ago) => `answers asked for ${ago}`,
+    sent: (ago) => `sent ${ago}`,
+    asked: (ago) => `asked ${ago}`,
+  },
   wantedFor: (date) => `wanted by ${date}`,
   overdue: (days) => `${counted('en', days, 'day', 'days')} late`,
   remindedAgo: (ago) => `reminded ${ago}`,

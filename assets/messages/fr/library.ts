@@ -133,8 +133,11 @@ export const history = {
   changedSince: (who: string, date: string) => `${who} (${date}, modifié depuis)`,
   approvedBy: (who: string, date: string) => `${who}, le ${date}`,
   waitingFor: (who: string) => `En attente : ${who}`,
-  sentAgo: (ago: string) => `envoyé ${ago}`,
-  askedAgo: (ago: string) => `demandé ${ago}`,
+  since: {
+    questions: (ago: string) => `réponses demandées ${ago}`,
+    sent: (ago: string) => `envoyé ${ago}`,
+    asked: (ago: string) => `demandé ${ago}`,
+  },
   wantedFor: (date: string) => `souhaité pour le ${date}`,
   overdue: (days: number) => `en retard de ${counted('fr', days, 'jour', 'jours')}`,
   remindedAgo: (ago: string) => `relancé ${ago}`,

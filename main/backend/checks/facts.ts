@@ -67,7 +67,8 @@ export async function factsOf(
 /** Participants whose approval is awaited, or who made a statement about a turn. */
 function unapproved(db: ReadableDb, post: Post, postId: string): CheckFacts['unapproved'] {
   const stated = turnApprovalsOf(db, postId, () => post);
-  const askedKeys = new Set([...awaitedOf(db, postId), ...stated].map(({ name }) => foldKey(name)));
+  const awaited = awaitedOf(db, postId).filter(({ purpose }) => purpose === 'review');
+  const askedKeys = new Set([...awaited, ...stated].map(({ name }) => foldKey(name)));
   // The id stays where a name is corrected.
   const statedIds = new Set(stated.map(({ participantId }) => participantId));
   return post.participants

@@ -99,7 +99,7 @@ export async function sendText(
     { folder, printPdf: exportsOf(context).pages.print },
   );
   const name = path.basename(file);
-  keepSent(db, revisionId, state, { recipient, fileName: name }, sentAt, wantedAt);
+  keepSent(db, revisionId, state, { recipient, fileName: name }, sentAt, { wantedAt });
   return { name, sentAt };
 }
 

@@ -328,7 +328,7 @@ export const TABLES: Readonly<Record<string, TableRule>> = {
   awaited_approvals: {
     kind: 'approvals',
     key: 'post_rowid',
-    columns: { name_key: 'row', name: 'row', sent_revision: id },
+    columns: { name_key: 'row', name: 'row', sent_revision: id, purpose: word },
   },
   // The file names whoever sent it, and goes with them.
   returns: {

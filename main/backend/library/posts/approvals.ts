@@ -41,7 +41,7 @@ export function stateToSend(db: ReadableDb, id: string): { post: Post; state: St
 
 /**
  * Stores the sent state permanently as the revision `id`, which the file names, even if the same state was sent to somebody
- * else before, and awaits the recipient's approval, `wantedAt` by a date. Throws post.not-found.
+ * else before, and awaits the recipient's approval or answers, `wantedAt` by a date. Throws post.not-found.
  */
 export function keepSent(
   db: WritableDb,
@@ -49,7 +49,10 @@ export function keepSent(
   state: State,
   to: SentTo,
   now: number,
-  wantedAt?: number,
+  {
+    wantedAt,
+    purpose = 'review',
+  }: Readonly<{ wantedAt?: number | undefined; purpose?: AwaitedPurpose }> = {},
 ): void {
   transaction(db, () => {
     const post = get<{ id: string }>(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`);
@@ -59,26 +62,23 @@ export function keepSent(
     if (to.recipient.trim() !== '')
       awaitApproval(
         db,
-        { postId: post.id, name: to.recipient, awaited: true, wantedAt, sentRevision: id },
+        { postId: post.id, name: to.recipient, awaited: true, wantedAt, sentRevision: id, purpose },
         now,
       );
   });
 }
 
-/** Stores the state whose questions were put to the recipient; no approval is awaited. Throws post.not-found. */
-export function keepAsked(db: WritableDb, state: State, to: SentTo, { now, newId }: Moment): void {
-  transaction(db, () => {
-    if (get(db, sql`SELECT id FROM posts WHERE rowid = ${state.postRowid}`) === undefined)
-      throw new AppError('post.not-found');
-    addRevision(db, newId(), state, 'sent', now, to);
-  });
-}
+/** As keepSent, for the questions of the state: the recipient’s answers are awaited. Throws post.not-found. */
+export const keepAsked = (db: WritableDb, state: State, to: SentTo, { now, newId }: Moment): void =>
+  keepSent(db, newId(), state, to, now, { purpose: 'questions' });
 
+/** Condition on posts: drafts. */
+export const IS_DRAFT: Query = sql`status IN ('draft', 'queued')`;
 /**
  * Condition on posts: drafts that somebody still has to approve (« À valider »). They are in no other list by status.
  */
-export const IS_FOR_APPROVAL: Query = sql`status IN ('draft', 'queued')
-  AND posts.rowid IN (SELECT post_rowid FROM awaited_approvals)`;
+export const IS_FOR_APPROVAL: Query = sql`${IS_DRAFT}
+  AND posts.rowid IN (SELECT post_rowid FROM awaited_approvals WHERE purpose = 'review')`;
 
 /** Makes search read the post again: a trigger records any update of a status. */
 function tellSearch(db: WritableDb, postRowid: number): void {
@@ -178,12 +178,14 @@ type AwaitInput = Readonly<{
   wantedAt?: number | undefined;
   /** The revision that was sent to them: the wait begins again. */
   sentRevision?: string | undefined;
+  purpose?: AwaitedPurpose;
 }>;
+type AwaitedPurpose = 'questions' | 'review';
 
 /** Adds, changes or removes an awaited name. Throws post.not-found. */
 export function awaitApproval(
   db: WritableDb,
-  { postId, name, awaited, wantedAt, sentRevision }: AwaitInput,
+  { postId, name, awaited, wantedAt, sentRevision, purpose = 'review' }: AwaitInput,
   now: number,
 ): void {
   transaction(db, () => {
@@ -192,9 +194,10 @@ export function awaitApproval(
     run(
       db,
       sql`
-      INSERT INTO awaited_approvals (post_rowid, name_key, name, asked_at, wanted_at, sent_revision)
-      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${now}, ${wantedAt ?? null}, ${sentRevision ?? null})
+      INSERT INTO awaited_approvals (post_rowid, name_key, name, purpose, asked_at, wanted_at, sent_revision)
+      VALUES (${postRowid}, ${foldKey(name)}, ${name}, ${purpose}, ${now}, ${wantedAt ?? null}, ${sentRevision ?? null})
       ON CONFLICT (post_rowid, name_key) DO UPDATE SET
+        purpose = excluded.purpose,
         asked_at = iif(excluded.sent_revision IS NULL, asked_at, excluded.asked_at),
         reminded_at = iif(excluded.sent_revision IS NULL, reminded_at, NULL),
         wanted_at = coalesce(excluded.wanted_at, iif(excluded.sent_revision IS NULL, wanted_at, NULL)),

@@ -1,7 +1,7 @@
-/** The people whose approval is awaited: since when, by when, reminded when, and their returns. */
+/** The people whose approval or answers are awaited: since when, by when, reminded when, and their returns. */
 import type { Awaited, AwaitedInPost } from '#contract/posts.ts';
 import { foldKey } from '#interview/fold-key.ts';
-import { IS_FOR_APPROVAL } from './approvals.ts';
+import { IS_DRAFT } from './approvals.ts';
 import { all, type Query, type ReadableDb, run, sql, type WritableDb } from '../../core/sql.ts';
 
 type AwaitedRow = {
@@ -12,6 +12,7 @@ type AwaitedRow = {
   name_key: string;
   name: string;
   asked_at: number;
+  purpose: Awaited['purpose'];
   sent_revision: string | null;
   wanted_at: number | null;
   reminded_at: number | null;
@@ -21,9 +22,9 @@ type AwaitedRow = {
 export const awaitedOf = (db: ReadableDb, postId: string): Awaited[] =>
   read(db, sql`posts.id = ${postId}`, sql`a.asked_at, a.name_key`).map(({ person }) => person);
 
-/** The awaited people of all drafts for approval: overdue ones first, then those asked first. */
+/** The awaited people of all drafts: overdue ones first, then those asked first. */
 export const allAwaited = (db: ReadableDb, now: number): AwaitedInPost[] =>
-  read(db, IS_FOR_APPROVAL, sql`coalesce(a.wanted_at < ${now}, 0) DESC, a.asked_at, a.name_key`).map(
+  read(db, IS_DRAFT, sql`coalesce(a.wanted_at < ${now}, 0) DESC, a.asked_at, a.name_key`).map(
     ({ row: { id, title, language }, person }) => ({ ...person, postId: id, title, language }),
   );
 
@@ -31,7 +32,7 @@ function read(db: ReadableDb, condition: Query, order: Query): { row: AwaitedRow
   const rows = all<AwaitedRow>(
     db,
     sql`
-    SELECT a.post_rowid, posts.id, title, language, name_key, name, asked_at, sent_revision, wanted_at, reminded_at
+    SELECT a.post_rowid, posts.id, title, language, name_key, name, purpose, asked_at, sent_revision, wanted_at, reminded_at
     FROM awaited_approvals AS a JOIN posts ON posts.rowid = a.post_rowid
     WHERE ${condition} ORDER BY ${order} LIMIT 500`,
   );
@@ -42,6 +43,7 @@ function read(db: ReadableDb, condition: Query, order: Query): { row: AwaitedRow
       row,
       person: {
         name: row.name,
+        purpose: row.purpose,
         askedAt: row.asked_at,
         wasSent: row.sent_revision !== null,
         ...(row.wanted_at === null ? {} : { wantedAt: row.wanted_at }),

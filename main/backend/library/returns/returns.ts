@@ -1,7 +1,9 @@
 /** Returns that the author took, each with its file as evidence. */
 import { AppError } from '#contract/failure.ts';
 import type { PostReturn, ReturnToTake } from '#contract/returns.ts';
+import type { Post } from '#interview/document.ts';
 import { foldKey } from '#interview/fold-key.ts';
+import { outlineOf } from '#interview/outline.ts';
 import { partsOf } from '#interview/returns/turn-words.ts';
 import { all, get, run, sql, transaction, type ReadableDb, type WritableDb } from '../../core/sql.ts';
 import { addApproval, awaitNoMore } from '../posts/approvals.ts';
@@ -23,7 +25,8 @@ export const lastTaken = (db: ReadableDb, hash: string): number | undefined =>
 
 /**
  * Stores the return and its statements about turns; a file that was taken before, from the same person, replaces its
- * entry. A person who approved everything they were sent, or returned a form for consent alone, is no longer awaited. Throws post.not-found.
+ * entry. A person who approved everything they were sent, answered every question put to them, or returned a form for consent
+ * alone, is no longer awaited. Throws post.not-found.
  */
 export function takeReturn(
   db: WritableDb,
@@ -64,7 +67,8 @@ export function takeReturn(
     const person = { name, participantId: participantId ?? null };
     if (purpose === 'review')
       addTurnApprovals(db, postRowid, person, statements, { at: sentAt ?? now, returnId: id });
-    if (purpose === 'consent') awaitNoMore(db, postRowid, foldKey(name));
+    if (purpose === 'consent' || (purpose === 'questions' && hasAnsweredAll(post, participantId)))
+      awaitNoMore(db, postRowid, foldKey(name));
     if (
       purpose === 'review' &&
       turns.length > 0 &&
@@ -87,6 +91,11 @@ const isApprovedNow = (db: ReadableDb, postId: string, name: string): boolean =>
     SELECT 1 FROM approvals AS a JOIN revisions AS r ON r.rowid = a.revision_rowid JOIN posts ON posts.rowid = r.post_rowid
     WHERE posts.id = ${postId} AND a.name = ${name} AND a.withdrawn_at IS NULL AND r.document_hash = posts.document_hash`,
   ) !== undefined;
+
+/** Whether no question waits for an answer of the person any more. */
+const hasAnsweredAll = (post: Post, participantId: string | undefined): boolean =>
+  participantId !== undefined &&
+  outlineOf(post).every((item) => item.kind !== 'question' || !item.waiting.includes(participantId));
 
 type NewRow = Readonly<{
   id: string;

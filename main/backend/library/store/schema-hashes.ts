@@ -4,5 +4,5 @@
  */
 export const SCHEMA_HASHES: Readonly<Record<number, string>> = {
   1000: '54d1f6acd58c2086f3ee149eeaed9789776a802acfd85a07979c060d905f53be',
-  1010: 'f9338eec952488225ac46508f26dab7d0dc004a7e55041a9dd52573f4564e69f',
+  1010: 'd1364122f78302da032ee253ac4846df24e665c72d15916f441492953292feae',
 };

@@ -4,7 +4,14 @@ import { reminderMail } from '#interview/returns/reminder.ts';
 import { plainSpaces } from '#tests/unit/renderer/plain-spaces.ts';
 
 const at = (day: number): number => new Date(2026, 2, day, 12).getTime();
-const reminder = { name: 'Anne', title: 'La digue', language: 'fr', askedAt: at(1), now: at(10) };
+const reminder = {
+  name: 'Anne',
+  purpose: 'review' as const,
+  title: 'La digue',
+  language: 'fr',
+  askedAt: at(1),
+  now: at(10),
+};
 
 it('names the person, the text and the dates', () => {
   const { subject, body } = reminderMail({ ...reminder, wantedAt: at(12) });
@@ -15,6 +22,14 @@ it('names the person, the text and the dates', () => {
     'Pouvez-vous me dire si ce texte vous convient, ou ce qu’il faut corriger ?',
     'Merci.',
   ]);
+});
+
+it('asks for answers where questions were sent', () => {
+  const { body } = reminderMail({ ...reminder, purpose: 'questions' });
+  expect(plainSpaces(body)).toContain(
+    'Vos réponses aux questions de « La digue » sont attendues depuis le 1er mars.',
+  );
+  expect(body).toContain('quand elles viendront');
 });
 
 it('reports a date that has passed, and leaves out one that was not set', () => {

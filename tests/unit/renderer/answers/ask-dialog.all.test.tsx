@@ -73,7 +73,7 @@ it('proposes the person with an address, copies the mail by two keys and keeps t
   expect(inputOf('clipboard.write')['text']).toBe(mailText(dialog));
   await waitFor(async () => expect(await sentTo()).toEqual([karim?.name]));
   const { awaited } = await opened.backend.call('approvals.list', { postId });
-  expect(awaited).toEqual([]);
+  expect(awaited).toMatchObject([{ name: 'Karim Benali', purpose: 'questions' }]);
 });
 
 it('greets another person, and gives each only the questions put to them', async () => {

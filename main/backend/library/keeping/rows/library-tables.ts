@@ -306,7 +306,7 @@ export const LIBRARY_ROWS: Readonly<Record<string, Readonly<Record<string, Check
     file_name: line,
   },
   approvals: { participant_id: id, name, note: line },
-  awaited_approvals: { name_key: longLine, name, sent_revision: id },
+  awaited_approvals: { name_key: longLine, name, sent_revision: id, purpose: closed },
   returns: {
     id,
     participant_id: id,

@@ -30,7 +30,7 @@ const expectPerson = (postId: string, name: string, wantedAt?: number) =>
 const send = (postId: string, name: string, wantedAt?: number): void => {
   const { db, newId } = backend.backend;
   const to = { recipient: name, fileName: 'a.docx' };
-  keepSent(db, newId(), stateToSend(db, postId).state, to, backend.clock.now, wantedAt);
+  keepSent(db, newId(), stateToSend(db, postId).state, to, backend.clock.now, { wantedAt });
 };
 const awaited = async (postId: string) => (await backend.call('approvals.list', { postId })).awaited;
 
@@ -39,8 +39,15 @@ it('reports since when, by when, and that nothing came back', async () => {
   await expectPerson(postId, 'La direction', start + DAY);
   send(postId, ANNE, start + 2 * DAY);
   expect(await awaited(postId)).toEqual([
-    { name: ANNE, askedAt: start, wasSent: true, wantedAt: start + 2 * DAY, returns: 0 },
-    { name: 'La direction', askedAt: start, wasSent: false, wantedAt: start + DAY, returns: 0 },
+    { name: ANNE, purpose: 'review', askedAt: start, wasSent: true, wantedAt: start + 2 * DAY, returns: 0 },
+    {
+      name: 'La direction',
+      purpose: 'review',
+      askedAt: start,
+      wasSent: false,
+      wantedAt: start + DAY,
+      returns: 0,
+    },
   ]);
 });
 
@@ -51,10 +58,20 @@ it('keeps the date of the wait when the author waits again, and begins again whe
   backend.clock.now += DAY;
   await expectPerson(postId, ANNE);
   expect(await awaited(postId)).toEqual([
-    { name: ANNE, askedAt: start, wasSent: false, wantedAt: start + DAY, remindedAt: start, returns: 0 },
+    {
+      name: ANNE,
+      purpose: 'review',
+      askedAt: start,
+      wasSent: false,
+      wantedAt: start + DAY,
+      remindedAt: start,
+      returns: 0,
+    },
   ]);
   send(postId, ANNE);
-  expect(await awaited(postId)).toEqual([{ name: ANNE, askedAt: start + DAY, wasSent: true, returns: 0 }]);
+  expect(await awaited(postId)).toEqual([
+    { name: ANNE, purpose: 'review', askedAt: start + DAY, wasSent: true, returns: 0 },
+  ]);
 });
 
 it('counts what the person sent back, however the name is spelled', async () => {
@@ -93,4 +110,46 @@ it('records a reminder, and none for somebody who is not awaited', async () => {
   await backend.call('approvals.remind', { postId, name: 'ANNE LENOIR' });
   await backend.call('approvals.remind', { postId, name: 'Personne' });
   expect(await awaited(postId)).toMatchObject([{ name: ANNE, remindedAt: start + DAY }]);
+});
+
+it('waits for answers until every question put to the person has one, and lists no draft for approval meanwhile', async () => {
+  const postId = await addDraft('Un');
+  const { participants, body } = gardenInterview;
+  const [anne] = participants;
+  const name = anne?.name ?? '';
+  const asked = {
+    ...gardenInterview,
+    body: body.filter((block) => block.type === 'question'),
+  };
+  await backend.call('posts.save', { id: postId, baseSave: 1, saveId: 's-asked', document: asked });
+  await backend.call('exports.ask', {
+    postId,
+    recipient: name,
+    ...(anne !== undefined && { person: anne.id }),
+  });
+  expect((await awaited(postId)).map(({ purpose }) => purpose)).toEqual(['questions']);
+  expect(await backend.call('posts.counts', {})).toMatchObject({ drafts: 1, reading: 0 });
+  expect((await backend.call('approvals.awaited', {})).items).toMatchObject([
+    { postId, name, purpose: 'questions' },
+  ]);
+  expect((await backend.call('checks.facts', { postId })).facts.unapproved).toEqual([]);
+
+  const take = (text: string) =>
+    backend.call('returns.take', {
+      return: {
+        postId,
+        name,
+        ...(anne !== undefined && { participantId: anne.id }),
+        purpose: 'questions',
+        carrier: 'text',
+        turns: [],
+        consents: [],
+      },
+      received: { text },
+    });
+  await take('pas encore');
+  expect(await awaited(postId)).toMatchObject([{ returns: 1 }]);
+  await backend.call('posts.save', { id: postId, baseSave: 2, saveId: 's-all', document: gardenInterview });
+  await take('tout');
+  expect(await awaited(postId)).toEqual([]);
 });

@@ -80,7 +80,9 @@ const TABLES = `
   CREATE INDEX consents_of_person -- consents.list of a person
     ON consents (name_key);
 
-  -- the sent revision that is to be approved, the day wanted, and the last reminder
+  -- what is awaited: answers to questions, or an approval
+  ALTER TABLE awaited_approvals ADD COLUMN purpose TEXT NOT NULL DEFAULT 'review' CHECK (purpose IN ('questions', 'review'));
+  -- the revision that was sent, the day wanted, and the last reminder
   ALTER TABLE awaited_approvals ADD COLUMN sent_revision TEXT;
   ALTER TABLE awaited_approvals ADD COLUMN wanted_at INTEGER;
   ALTER TABLE awaited_approvals ADD COLUMN reminded_at INTEGER;
