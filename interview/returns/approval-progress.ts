@@ -77,15 +77,20 @@ function groupBy(
 const answersOf = (post: Post): Answer[] =>
   post.body.filter((block): block is Answer => block.type === 'answer');
 
-/** The names by state of the answers to each question. */
-export type QuestionApproval = Readonly<
+/** The names of who made each kind of statement. */
+export type StatedNames = Readonly<
   Record<'approved' | 'corrected' | 'remarks' | 'outdated', readonly string[]>
 >;
 
-export function approvalByQuestion(
+/** By turn. */
+export const statedByTurn = (stated: readonly StatedTurn[]): ReadonlyMap<string, StatedNames> =>
+  new Map([...groupBy(stated, ({ turn }) => turn)].map(([turn, all]) => [turn, namesIn(all)]));
+
+/** By question, of the answers to it. */
+export function statedByQuestion(
   post: Post,
   stated: readonly StatedTurn[],
-): ReadonlyMap<string, QuestionApproval> {
+): ReadonlyMap<string, StatedNames> {
   const byTurn = groupBy(stated, ({ turn }) => turn);
   const about = new Map<string, StatedTurn[]>();
   let question: string | undefined;
@@ -95,20 +100,17 @@ export function approvalByQuestion(
     else if (block.type === 'answer' && question !== undefined)
       about.set(question, [...(about.get(question) ?? []), ...(byTurn.get(block.id) ?? [])]);
   }
-  const names = (all: readonly StatedTurn[], holds: (one: StatedTurn) => boolean): string[] => [
-    ...new Set(all.filter(holds).map(({ name }) => name)),
+  return new Map([...about].filter(([, all]) => all.length > 0).map(([id, all]) => [id, namesIn(all)]));
+}
+
+function namesIn(stated: readonly StatedTurn[]): StatedNames {
+  const names = (holds: (one: StatedTurn) => boolean): string[] => [
+    ...new Set(stated.filter(holds).map(({ name }) => name)),
   ];
-  return new Map(
-    [...about]
-      .filter(([, all]) => all.length > 0)
-      .map(([id, all]) => [
-        id,
-        {
-          approved: names(all, (one) => one.state === 'approved' && one.isCurrent),
-          corrected: names(all, (one) => one.state === 'corrected' && one.isCurrent),
-          remarks: names(all, ({ state }) => state === 'remark'),
-          outdated: names(all, (one) => one.state !== 'remark' && !one.isCurrent),
-        },
-      ]),
-  );
+  return {
+    approved: names((one) => one.state === 'approved' && one.isCurrent),
+    corrected: names((one) => one.state === 'corrected' && one.isCurrent),
+    remarks: names(({ state }) => state === 'remark'),
+    outdated: names((one) => one.state !== 'remark' && !one.isCurrent),
+  };
 }

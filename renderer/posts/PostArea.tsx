@@ -7,6 +7,9 @@ import type { Post } from '#interview/document.ts';
 import type { ReadDocument } from '#contract/exchange.ts';
 import type { OpenPost } from '#contract/posts.ts';
 import { useAnswers } from '../answers/use-answers.ts';
+import { statedByTurn } from '#interview/returns/approval-progress.ts';
+import { useTurnApprovals } from '../returns/ReturnsPart.tsx';
+import type { TurnSign } from '../editor/extensions/turn-view.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import frame from '../ui/window/Frame.module.css';
@@ -94,6 +97,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     setDocument(chosen.document);
     return undefined;
   };
+  const stated = useTurnApprovals(post.id);
   const answers = useAnswers(post.id, editorRef, setDocument, save);
   const returned = view.returned?.postId === post.id ? view.returned.document : undefined;
   const takeReturned = useStableCallback((read: ReadDocument) => {
@@ -123,6 +127,7 @@ export function PostArea({ place, slots, post, document: first, onReplaced }: Po
     binned,
     publication,
     answers,
+    stated,
     setLabels: panelEditor.setLabels,
     checkActs,
     revisionDialogs,
@@ -245,13 +250,22 @@ function EditorColumn(props: EditorColumnProps): ReactNode {
 }
 
 function StartingEditor({ onCaret, onQuestion, tools }: EditorColumnProps): ReactNode {
-  const { post, document, view, autosaves, editorRef, answers, onCommand, onDialog } = useOpenedPost();
+  const { post, document, view, autosaves, editorRef, answers, stated, onCommand, onDialog } =
+    useOpenedPost();
+  const { returns: returnWords } = useMessages();
   const postId = post.id;
   const { caret } = view;
   // Read once: reading a long text at each render is noticeable.
   const [start] = useState(() => autosaves.get(postId)?.unsavedDocument() ?? document);
   const notices = useNotices();
   const { settings } = useSettings();
+  useEffect(() => {
+    const signs = [...statedByTurn(stated)].map(([turn, names]): [string, TurnSign] => [
+      turn,
+      { words: returnWords.approvalOf(names), isValid: names.remarks.length + names.outdated.length === 0 },
+    ]);
+    editorRef.current?.showSigns(new Map(signs));
+  }, [stated, returnWords, editorRef]);
   // Notices whose action changes this text; they are hidden with it.
   const [offers] = useState(() => new Set<Hide>());
   useEffect(

@@ -3,6 +3,7 @@ import type { Dispatch, ReactNode, RefObject } from 'react';
 import type { Kind, Post } from '#interview/document.ts';
 import type { Command } from '#contract/commands.ts';
 import type { OpenPost } from '#contract/posts.ts';
+import type { TurnApproval } from '#contract/returns.ts';
 import type { Publication } from '#contract/shapes.ts';
 import type { AnswersState } from '../answers/use-answers.ts';
 import type { PostCheckActs } from '../checks/use-check-acts.ts';
@@ -43,6 +44,8 @@ export type OpenedPost = PostPosition &
     /** On the real blog, else on the practice blog; undefined on neither. */
     publication: Publication | undefined;
     answers: AnswersState;
+    /** Statements of people about its turns. */
+    stated: readonly TurnApproval[];
     setLabels: (labels: string[]) => void;
     checkActs: PostCheckActs;
     revisionDialogs: RevisionDialogs;

@@ -1,5 +1,5 @@
 import type { TurnState } from '#interview/returns/placed-turn.ts';
-import type { Progress, QuestionApproval } from '#interview/returns/approval-progress.ts';
+import type { Progress, StatedNames } from '#interview/returns/approval-progress.ts';
 import { counted } from '../plural.ts';
 import { de } from './elision.ts';
 
@@ -97,7 +97,7 @@ export const returns = {
     return `${name} : ${parts.join(', ')}`;
   },
   /** Under a question in the list of questions. */
-  approvalOf: ({ approved, corrected, remarks, outdated }: QuestionApproval): string =>
+  approvalOf: ({ approved, corrected, remarks, outdated }: StatedNames): string =>
     [
       ...(approved.length > 0 ? [`approuvé : ${approved.join(', ')}`] : []),
       ...(corrected.length > 0 ? [`corrigé : ${corrected.join(', ')}`] : []),

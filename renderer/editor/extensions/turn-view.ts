@@ -80,11 +80,36 @@ function personMark(person: Participant, tint: number): HTMLElement {
   return mark;
 }
 
+/** A sign beside the name of a turn: whether its words are approved, in words for its title and for screen readers. */
+export type TurnSign = Readonly<{ words: string; isValid: boolean }>;
+
+/** The signs of each editor, by turn. */
+const SIGNS = new WeakMap<LexicalEditor, ReadonlyMap<string, TurnSign>>();
+
+/** Shows these signs in place of those before. */
+export function showTurnSigns(editor: LexicalEditor, signs: ReadonlyMap<string, TurnSign>): void {
+  if (signs.size === 0 && (SIGNS.get(editor)?.size ?? 0) === 0) return;
+  SIGNS.set(editor, signs);
+  redrawNames(editor);
+}
+
+function signMark({ words, isValid }: TurnSign): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = 'escale-sign';
+  mark.dataset['valid'] = String(isValid);
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', words);
+  mark.title = words;
+  mark.textContent = isValid ? '✓' : '!';
+  return mark;
+}
+
 /** The chip of an answer: its people, or « Qui répond ? ». */
 function nameChip(
   ids: readonly string[],
   people: readonly Participant[],
   messages: Services['messages'],
+  sign: TurnSign | undefined,
 ): Chip {
   const named = peopleWithIds(ids, people);
   const tints = tintsOf(people);
@@ -95,9 +120,10 @@ function nameChip(
       name.textContent = messages.whoAnswers;
     }
     for (const person of named) name.append(personMark(person, tints.get(person.id) ?? 1));
+    if (sign !== undefined) name.append(signMark(sign));
     return name;
   };
-  return { key: JSON.stringify(appearanceOf(named, tints)), make };
+  return { key: JSON.stringify([appearanceOf(named, tints), sign]), make };
 }
 
 /**
@@ -211,8 +237,10 @@ function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor):
   setOrRemove(dom, 'data-first', first ? '' : null);
   markLanguage(dom, membership?.language ?? question?.language ?? null);
   const nameShown = membership !== null && first && membership.labelShown;
-  if (nameShown) showName(dom, $people(), membership.participants, editor);
-  else if (question !== null && first) showPeople(dom, peopleChip(question, $people(), servicesOf(editor)));
+  if (nameShown) {
+    const sign = SIGNS.get(editor)?.get(membership.id);
+    showPeople(dom, nameChip(membership.participants, $people(), servicesOf(editor).messages, sign));
+  } else if (question !== null && first) showPeople(dom, peopleChip(question, $people(), servicesOf(editor)));
   else nameIn(dom)?.remove();
   dom.classList.toggle('escale-block', $isElementNode(block));
 }
@@ -220,15 +248,6 @@ function $showTurn(block: LexicalNode, dom: HTMLElement, editor: LexicalEditor):
 function setOrRemove(dom: HTMLElement, attribute: string, value: string | null): void {
   if (value === null) dom.removeAttribute(attribute);
   else if (dom.getAttribute(attribute) !== value) dom.setAttribute(attribute, value);
-}
-
-function showName(
-  dom: HTMLElement,
-  people: readonly Participant[],
-  ids: readonly string[],
-  editor: LexicalEditor,
-): void {
-  showPeople(dom, nameChip(ids, people, servicesOf(editor).messages));
 }
 
 /** Puts a chip before the words, unless it is there already. */
@@ -272,18 +291,21 @@ function renameWhenPeopleChange(editor: LexicalEditor): () => void {
     const people = editorState.read(() => $people());
     const before = prevEditorState.read(() => $getState($getRoot(), peopleState));
     // A newly loaded text was drawn with its people.
-    if (people === before || prevEditorState.isEmpty()) return;
-    editorState.read(
-      () => {
-        for (const block of $getRoot().getChildren()) {
-          const dom = editor.getElementByKey(block.getKey());
-          if (dom !== null && nameIn(dom) !== null)
-            changeUnmanagedDom(editor, () => $showTurn(block, dom, editor));
-        }
-      },
-      { editor },
-    );
+    if (people !== before && !prevEditorState.isEmpty()) redrawNames(editor);
   });
+}
+
+function redrawNames(editor: LexicalEditor): void {
+  editor.getEditorState().read(
+    () => {
+      for (const block of $getRoot().getChildren()) {
+        const dom = editor.getElementByKey(block.getKey());
+        if (dom !== null && nameIn(dom) !== null)
+          changeUnmanagedDom(editor, () => $showTurn(block, dom, editor));
+      }
+    },
+    { editor },
+  );
 }
 
 function openNameOnClick(editor: LexicalEditor): () => void {

@@ -28,6 +28,7 @@ import styles from './Editor.module.css';
 import './text.css';
 import './blocks.css';
 import '../names/name.css';
+import type { TurnSign } from '../extensions/turn-view.ts';
 
 export type { DroppedDocument, Hide, Notice, PastedAnswers, Position };
 
@@ -61,6 +62,8 @@ export type EditorHandle = {
   selectedWords(): readonly Selection[];
   /** The selected words with their turn, or the turn of the caret, for a note. */
   passage(): Passage;
+  /** Shows signs beside the names of turns, in place of those before. */
+  showSigns(signs: ReadonlyMap<string, TurnSign>): void;
   /** Moves a question with its answers past its neighbour. */
   moveQuestion(id: string, direction: Direction): void;
   dropQuestion(id: string, drop: Drop): void;

@@ -23,6 +23,7 @@ import { $insertWhole, $passage, $selectedWords } from '../edit/quotation.ts';
 import type { EditorHandle, EditorProps } from './Editor.tsx';
 import { focusText } from '../core/focus-text.ts';
 import { numberedState } from '../model/nodes/state.ts';
+import { showTurnSigns } from '../extensions/turn-view.ts';
 import { goToBlock, goToPosition } from '../find/position.ts';
 import { PostReader } from '../model/document/post-reader.ts';
 import { useStableCallback } from '../../ui/use-stable-callback.ts';
@@ -102,6 +103,7 @@ export function useHandle({ ref, document, run, onChange }: Given): void {
     setJumpBreak: () => fromPanel($setJumpBreak),
     selectedWords: () => editor.getEditorState().read($selectedWords, { editor }),
     passage: () => editor.getEditorState().read($passage, { editor }),
+    showSigns: (signs) => showTurnSigns(editor, signs),
     moveQuestion: (id, direction) => fromPanel(() => $moveQuestion(id, direction)),
     dropQuestion: (id, drop) => fromPanel(() => $dropQuestion(id, drop)),
     changePost: (change) => {

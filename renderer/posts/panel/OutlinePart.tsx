@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components';
 import type { DroppableCollectionReorderEvent } from 'react-aria-components';
 import type { Post, Participant } from '#interview/document.ts';
-import type { QuestionApproval } from '#interview/returns/approval-progress.ts';
+import type { StatedNames } from '#interview/returns/approval-progress.ts';
 import { outlineOf, type OutlineItem } from '#interview/outline.ts';
 import { joinNames } from '#interview/speakers.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -36,7 +36,7 @@ type OutlinePartProps = Readonly<{
   post: Post;
   editor: OutlineHandle;
   /** Statements about the answers, by question. */
-  approvals: ReadonlyMap<string, QuestionApproval>;
+  approvals: ReadonlyMap<string, StatedNames>;
   current: CurrentQuestion;
   /** Whether its key was pressed: the list takes the focus once, and calls `onAsked`. */
   asked: boolean;
@@ -162,7 +162,7 @@ type OutlineRowProps = Readonly<{
   /** Whether the caret is in this question or an answer to it. */
   current: boolean;
   people: readonly Participant[];
-  approval: QuestionApproval | undefined;
+  approval: StatedNames | undefined;
 }>;
 
 /** A question with its number of answers, the missing people and what was approved; or a heading. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, useEffect } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { approvalByQuestion } from '#interview/returns/approval-progress.ts';
+import { statedByQuestion } from '#interview/returns/approval-progress.ts';
 import { NO_FACTS } from '#interview/checks/check-facts.ts';
 import type { Post } from '#interview/document.ts';
 import { useMessages } from '../../bridge/messages.tsx';
@@ -22,7 +22,7 @@ import { isNearLimit } from '../../ui/fields/near-limit.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import type { EditorHandle } from '../../editor/surface/Editor.tsx';
 import { LabelsPart, useLabelWords } from '../../labels/LabelsPart.tsx';
-import { ReturnsPart, useTurnApprovals } from '../../returns/ReturnsPart.tsx';
+import { ReturnsPart } from '../../returns/ReturnsPart.tsx';
 import { CommentsPart } from './CommentsPart.tsx';
 import { OutlinePart, type CurrentQuestion, type OutlineHandle } from './OutlinePart.tsx';
 import { PeoplePart, type PeopleHandle } from './PeoplePart.tsx';
@@ -50,6 +50,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const {
     post: opened,
     document: post,
+    stated,
     view,
     dispatch,
     checkActs,
@@ -75,8 +76,7 @@ export function SidePanel({ question, editor }: SidePanelProps): ReactNode {
   const revisions = useRef<HTMLDivElement>(null);
   const consents = useRef<HTMLDivElement>(null);
   const approvals = useApprovals(postId);
-  const stated = useTurnApprovals(postId);
-  const questionApprovals = useMemo(() => approvalByQuestion(post, stated), [post, stated]);
+  const questionApprovals = useMemo(() => statedByQuestion(post, stated), [post, stated]);
   const approvalCount = approvals?.approved.length ?? 0;
   const postFacts = useFacts(postId);
   const checks = usePostChecks(post, postFacts?.facts);

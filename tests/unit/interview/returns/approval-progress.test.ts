@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import {
-  approvalByQuestion,
+  statedByQuestion,
   approvalProgress,
   type StatedTurn,
   unapprovedAnswers,
@@ -31,7 +31,7 @@ it('counts each person’s own answers, and all of somebody who takes no part', 
 });
 
 it('names by question who said what', () => {
-  const byQuestion = approvalByQuestion(post, stated);
+  const byQuestion = statedByQuestion(post, stated);
   expect(byQuestion.get('q1')).toMatchObject({ approved: ['Anne Martin'], remarks: ['La direction'] });
   expect(byQuestion.get('q2')).toMatchObject({ approved: [], outdated: ['Anne Martin'] });
 });

@@ -85,6 +85,12 @@ it('shows each passage of a returned document, writes the chosen words, and stor
     { name: ANNE, fileName: 'retour.docx', carrier: 'document' },
   ]);
 
+  // Beside the name of each answer.
+  await screen.findByRole('img', { name: `approuvé\u00a0: ${ANNE}` });
+  await screen.findByRole('img', { name: `corrigé\u00a0: ${ANNE}` });
+
   opened.tell('menu.command', { command: 'undo' });
   await waitFor(async () => expect(await stored()).toContain('Nous taillons les haies.'));
+  // The words are others again: the correction is visibly out of date.
+  await screen.findByRole('img', { name: `modifié depuis l’accord\u00a0: ${ANNE}` });
 });
