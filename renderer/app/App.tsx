@@ -81,11 +81,14 @@ export function App(): ReactNode {
   const actions = usePostActions(autosaves, settings.postLanguage, dispatch, undos);
   const fromDocument = useNewFromDocument(settings.postLanguage, dispatch);
   const received = useReceivedPost(autosaves, view.postId, dispatch);
-  const opened = useOpenedFiles(async (token) => {
-    if (!settings.welcomed) change({ welcomed: true });
-    await received.take(token);
-  });
-  useDroppedReturn(dispatch);
+  const receiveReturn = useDroppedReturn(dispatch);
+  const opened = useOpenedFiles(
+    async (token) => {
+      if (!settings.welcomed) change({ welcomed: true });
+      await received.take(token);
+    },
+    ({ name, token }) => receiveReturn(name, () => call('exchange.read-document', { token })),
+  );
   const damage = useDamage(saveAgain);
   useSaveTriggers(autosaves, actions, people, damage.onRescue);
   const onCaret = usePostPosition(view.postId, view.caret);

@@ -10,30 +10,40 @@ import { useStableCallback } from '../ui/use-stable-callback.ts';
 import type { ViewAction } from '../ui/window/view.ts';
 
 /**
- * Receives a document dropped on the window, such as its list: opens the interview that it answers, found by its id in
- * the file, with its return. The text, fields and imports take their own drops.
+ * Receives a document dropped on the window, such as its list, or read by `receive`: opens the interview that it answers,
+ * found by its id in the file, with its return. The text, fields and imports take their own drops.
  */
-export function useDroppedReturn(dispatch: Dispatch<ViewAction>): void {
+export function useDroppedReturn(
+  dispatch: Dispatch<ViewAction>,
+): (name: string, read: () => Promise<ReadDocument>) => Promise<boolean> {
   const words = useMessages().answers;
   const notices = useNotices();
+  const receive = useStableCallback(
+    async (name: string, read: () => Promise<ReadDocument>): Promise<boolean> => {
+      notices.show({ id: 'return', text: words.readingFile(name) });
+      try {
+        const document = await read();
+        const postId = postOf(document);
+        const post = postId === undefined ? undefined : (await call('posts.get', { id: postId })).document;
+        if (postId === undefined || post?.kind !== 'interview') {
+          notices.show({ id: 'return', text: words.noInterview, tone: 'alert' });
+          return false;
+        }
+        notices.hide('return');
+        dispatch({ type: 'open-return', postId, document });
+        return true;
+      } catch (thrown) {
+        notices.fail('return', thrown);
+        return false;
+      }
+    },
+  );
   const take = useStableCallback(async (files: readonly File[]): Promise<void> => {
     const [file, ...others] = files;
     if (file === undefined) return;
-    notices.show({ id: 'return', text: words.readingFile(file.name) });
-    try {
-      const document = await uploadDocument(file);
-      const postId = postOf(document);
-      const post = postId === undefined ? undefined : (await call('posts.get', { id: postId })).document;
-      if (postId === undefined || post?.kind !== 'interview') {
-        notices.show({ id: 'return', text: words.noInterview, tone: 'alert' });
-        return;
-      }
-      if (others.length > 0) notices.show({ id: 'return', text: words.oneAtATime(file.name), tone: 'alert' });
-      else notices.hide('return');
-      dispatch({ type: 'open-return', postId, document });
-    } catch (thrown) {
-      notices.fail('return', thrown);
-    }
+    const isOpened = await receive(file.name, () => uploadDocument(file));
+    if (isOpened && others.length > 0)
+      notices.show({ id: 'return', text: words.oneAtATime(file.name), tone: 'alert' });
   });
   useEffect(() => {
     const over = (event: DragEvent): void => {
@@ -53,6 +63,7 @@ export function useDroppedReturn(dispatch: Dispatch<ViewAction>): void {
       window.removeEventListener('drop', drop);
     };
   }, [take]);
+  return receive;
 }
 
 /** The post that the document names. */

@@ -70,18 +70,22 @@ type OpenedFiles = RequestOutput<'files.take-opened'>;
 
 /**
  * Files with which the system opened Escale: posts are received in sequence; of libraries, only the last one is
- * offered, to be restored if confirmed.
+ * offered, to be restored if confirmed; other files are documents.
  */
-export function useOpenedFiles(receive: (token: string) => Promise<void>): {
+export function useOpenedFiles(
+  receive: (token: string) => Promise<void>,
+  receiveDocument: (file: OpenedFiles['files'][number]) => Promise<unknown>,
+): {
   library: OpenedLibrary | undefined;
   forget: () => void;
 } {
   const notices = useNotices();
   const [library, setLibrary] = useState<OpenedLibrary>();
   const open = async ({ files }: OpenedFiles): Promise<void> => {
-    for (const { name, token } of files) {
-      if (/\.escale-library$/i.test(name)) setLibrary({ token });
-      else await receive(token);
+    for (const file of files) {
+      if (/\.escale-library$/i.test(file.name)) setLibrary({ token: file.token });
+      else if (/\.escale-post$/i.test(file.name)) await receive(file.token);
+      else await receiveDocument(file);
     }
   };
   const latest = useRef(open);

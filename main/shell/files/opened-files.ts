@@ -1,21 +1,21 @@
 /**
- * Escale files that the system opens: double-clicked, dropped on the icon or named on the command line. They are queued
+ * Files that the system opens with Escale: double-clicked, dropped on the icon or named on the command line. They are queued
  * until the window requests them, once its library is open. Without Electron.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ESCALE_FILES } from '#contract/exports.ts';
 import type { GivenFile } from '#contract/shell.ts';
 import { MOST_GIVEN_FILES } from '#contract/shell.ts';
 import { grantFiles } from './granted-paths.ts';
 import type { Grant } from './granted-paths.ts';
 
-const OURS = new RegExp(`\\.(?:${ESCALE_FILES.join('|')})$`, 'i');
+/** Our own files, and documents that people send back (« Open with » of the system: they are not associated with Escale). */
+const OPENED = /\.(?:escale-post|escale-library|docx|odt|pdf|eml|msg|csv)$/i;
 
 /** The files among the arguments of a process started in `folder`. */
 export const filesToOpen = (argv: readonly string[], folder: string): string[] =>
   argv
-    .filter((word) => !word.startsWith('-') && OURS.test(word))
+    .filter((word) => !word.startsWith('-') && OPENED.test(word))
     .slice(0, MOST_GIVEN_FILES)
     .flatMap((word) => pathOf(word, folder));
 

@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { returns as words } from '#assets/messages/fr/returns.ts';
 import { exportsOf } from '#backend/exchange/export/run-exports.ts';
 import type { Post } from '#interview/document.ts';
@@ -27,13 +27,17 @@ const post: Post = buildInterview()
   .answering(ANNE, 'Nous taillons les haies.').post;
 
 let opened: TestWindow;
-const folder = temporaryFolder('return');
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder('return');
+});
 afterEach(async () => {
   await opened.close();
   rmSync(folder, { recursive: true });
 });
 
-it('shows each passage of a returned document, writes the chosen words, and stores who approved what', async () => {
+/** A window with the sent post, open or not, and the document that came back, under TOKEN. */
+async function openReturned(shell: Record<string, object>, isOpen = true): Promise<string> {
   let postId = '';
   const file = path.join(folder, 'jardin.docx');
   opened = await openTestWindow(
@@ -41,7 +45,7 @@ it('shows each passage of a returned document, writes the chosen words, and stor
       await backend.call('settings.set', { welcomed: true });
       postId = (await backend.call('posts.create', { kind: 'interview', language: 'fr' })).id;
       await backend.call('posts.save', { id: postId, baseSave: 0, saveId: 's-1', document: post });
-      await backend.call('last-position.set', { postId, caret: '' });
+      if (isOpen) await backend.call('last-position.set', { postId, caret: '' });
       const destination = 'token-of-a-destination-file';
       exportsOf(backend.backend).destinations.grant(destination, file);
       await backend.call('exports.send', { postId, format: 'docx', recipient: ANNE, destination });
@@ -52,8 +56,15 @@ it('shows each passage of a returned document, writes the chosen words, and stor
       );
       await backend.dispatch('host', 'files.grant', { token: TOKEN, path: back });
     },
-    { shell: { 'dialogs.choose-document': { file: { token: TOKEN, name: 'retour.docx' } } } },
+    { shell },
   );
+  return postId;
+}
+
+it('shows each passage of a returned document, writes the chosen words, and stores who approved what', async () => {
+  const postId = await openReturned({
+    'dialogs.choose-document': { file: { token: TOKEN, name: 'retour.docx' } },
+  });
   await screen.findByDisplayValue(post.title);
   opened.tell('menu.command', { command: 'add-answers' });
   const source = await screen.findByRole('dialog');
@@ -93,4 +104,15 @@ it('shows each passage of a returned document, writes the chosen words, and stor
   await waitFor(async () => expect(await stored()).toContain('Nous taillons les haies.'));
   // The words are others again: the correction is visibly out of date.
   await screen.findByRole('img', { name: `modifié depuis l’accord\u00a0: ${ANNE}` });
+});
+
+it('opens the interview of a returned document that the system opens with Escale', async () => {
+  const shell: Record<string, object> = { 'files.take-opened': { files: [] } };
+  await openReturned(shell, false);
+  await screen.findByRole('button', { name: 'Rechercher' });
+  shell['files.take-opened'] = { files: [{ token: TOKEN, name: 'retour.docx' }] };
+  opened.tell('files.opened', {});
+  const sheet = within(await screen.findByRole('dialog', { name: words.titleOf(ANNE) }));
+  await sheet.findByRole('list', { name: words.turns });
+  expect(screen.getByDisplayValue(post.title)).toBeTruthy();
 });

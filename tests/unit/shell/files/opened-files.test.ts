@@ -1,4 +1,4 @@
-/** Files that the system opened Escale with: only its own types, delivered once, by tokens. */
+/** Files that the system opened Escale with: its own types and returned documents, delivered once, by tokens. */
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { createOpenedFiles, filesToOpen } from '#shell/files/opened-files.ts';
@@ -29,7 +29,16 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['escale', '--user-data-dir=/tmp/x.escale-post', '-x.escale-post'],
     [],
   ],
-  ['no other file, folder or empty value', ['escale', '/tmp/photo.jpg', '/tmp', '', '.escale'], []],
+  [
+    'what somebody sent back, by « Open with »',
+    ['escale', '/tmp/relu.docx', '/tmp/formulaire.PDF', '/tmp/re.eml'],
+    ['/tmp/relu.docx', '/tmp/formulaire.PDF', '/tmp/re.eml'],
+  ],
+  [
+    'no other file, folder or empty value',
+    ['escale', '/tmp/photo.jpg', '/tmp/notes.txt', '/tmp/a.person-file', '/tmp', '', '.escale'],
+    [],
+  ],
 ])('%s', (_, argv, expected) => {
   expect(filesToOpen(argv, '/ici')).toEqual(expected.map((file) => resolve(file)));
 });
