@@ -18,8 +18,8 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ChangesChoice, isReviewed } from '../changes-and-notes/ChangesChoice.tsx';
@@ -280,10 +280,8 @@ type SourceFieldProps = Readonly<{ state: ReceivedState }>;
 /** The source of the answers: a document, or a box to paste into. */
 function SourceField({ state }: SourceFieldProps): ReactNode {
   const words = useMessages().answers;
-  const say = useFailureWords();
   const { received, text, reading, failed } = state;
   const name = received?.name;
-  const failure = failed === undefined ? undefined : say(failed);
   return (
     <section className={styles.source} aria-label={words.source}>
       <div className={styles.file}>
@@ -300,11 +298,7 @@ function SourceField({ state }: SourceFieldProps): ReactNode {
         )}
       </div>
       {reading && <Progress label={words.reading} />}
-      {failure !== undefined && (
-        <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-          {failure.sentence}
-        </Notice>
-      )}
+      <FailureNotice failure={failed} />
       {name === undefined && (
         <TextField
           label={words.pasteLabel}

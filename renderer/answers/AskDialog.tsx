@@ -7,11 +7,11 @@ import { LONGEST_MAILTO, mailtoUrl } from '#interview/links.ts';
 import { interviewersOf } from '#interview/outline.ts';
 import { call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
 import { useLastAnswer, useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import styles from './Answers.module.css';
@@ -52,7 +52,6 @@ type AskProps = Omit<AskDialogProps, 'read'> &
 /** The mail with the questions for a person, to copy, to open in the mail program or to save. */
 function Ask({ postId, post, people, addresses, save, onClose }: AskProps): ReactNode {
   const { answers: words, exports: exportWords, window: windowWords } = useMessages();
-  const say = useFailureWords();
   const [text, setText] = useState(people[0]?.name ?? '');
   const [isMissing, setMissing] = useState(false);
   const [isPending, setPending] = useState(false);
@@ -132,7 +131,6 @@ function Ask({ postId, post, people, addresses, save, onClose }: AskProps): Reac
     if (name !== '') void act(run);
   };
 
-  const failure = thrown === undefined ? undefined : say(thrown);
   const nothing = mail.count === 0;
   const { token } = done ?? {};
   return (
@@ -162,11 +160,7 @@ function Ask({ postId, post, people, addresses, save, onClose }: AskProps): Reac
       }
     >
       <div className={styles.sheet}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failure.sentence}
-          </Notice>
-        )}
+        <FailureNotice failure={thrown} />
         {done !== undefined && (
           <Notice
             tone="good"

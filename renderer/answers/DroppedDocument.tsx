@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { ReadDocument } from '#contract/exchange.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
 import { ChangesChoice, isReviewed } from '../changes-and-notes/ChangesChoice.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import styles from './Answers.module.css';
@@ -30,7 +30,6 @@ export function DroppedDocument({
   onClose,
 }: DroppedDocumentProps): ReactNode {
   const words = useMessages().answers;
-  const say = useFailureWords();
   const [document, setDocument] = useState<ReadDocument | undefined>(undefined);
   const [failed, setFailed] = useState<unknown>(undefined);
   const [settled, setSettled] = useState(true);
@@ -44,7 +43,6 @@ export function DroppedDocument({
       current = false;
     };
   }, [read]);
-  const failure = failed === undefined ? undefined : say(failed);
   const empty = document !== undefined && document.blocks.length === 0;
   const idle = document === undefined || empty || !settled;
   return (
@@ -75,10 +73,8 @@ export function DroppedDocument({
       }
     >
       <div className={styles.source}>
-        {failure !== undefined ? (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failure.sentence}
-          </Notice>
+        {failed !== undefined ? (
+          <FailureNotice failure={failed} />
         ) : document === undefined ? (
           <Progress label={words.reading} />
         ) : empty ? (

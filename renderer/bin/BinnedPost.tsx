@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { blogNames } from './blog-names.ts';
@@ -80,7 +81,7 @@ type EraseDialogProps = Readonly<{
 
 /** « Effacer définitivement… »: shows the effects before erasing. */
 function EraseDialog({ postId, title, onClose, onErased }: EraseDialogProps): ReactNode {
-  const { bin: words, window: windowWords, failures } = useMessages();
+  const { bin: words, window: windowWords } = useMessages();
   const { pending, failure: refusal, run } = useLastAct();
   const preview = useQuery('bin.preview', { id: postId }, ['publications.changed']);
   const goes = preview.value;
@@ -116,11 +117,7 @@ function EraseDialog({ postId, title, onClose, onErased }: EraseDialogProps): Re
       }
     >
       <div className={styles.erase}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failures[failure.code](failure.params)}
-          </Notice>
-        )}
+        <FailureNotice failure={failure} />
         <p>{words.question(title)}</p>
         {goes === undefined && failure === undefined && <Progress label={words.searching} />}
         {goes !== undefined && (

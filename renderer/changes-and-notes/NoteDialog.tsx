@@ -9,7 +9,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { useNotices } from '../ui/window/notices.tsx';
 import styles from './Changes.module.css';
@@ -26,7 +26,7 @@ type NoteDialogProps = Readonly<{
 
 /** « Écrire une note… »: the author's own note on a passage, a turn or the complete post. */
 export function NoteDialog({ postId, post, passage, note, onClose }: NoteDialogProps): ReactNode {
-  const { reviewed: words, window: windowWords, failures } = useMessages();
+  const { reviewed: words, window: windowWords } = useMessages();
   const notices = useNotices();
   const [id] = useState(() => note?.id ?? crypto.randomUUID());
   const [text, setText] = useState(note?.text ?? '');
@@ -77,11 +77,7 @@ export function NoteDialog({ postId, post, passage, note, onClose }: NoteDialogP
       }
     >
       <div className={styles.reviewed}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failures[failure.code](failure.params)}
-          </Notice>
-        )}
+        <FailureNotice failure={failure} />
         {note === undefined && hasPassage && (
           <Choice
             label={words.about}

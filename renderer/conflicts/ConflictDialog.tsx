@@ -12,6 +12,7 @@ import { useNow } from '../ui/use-now.ts';
 import { useNotices } from '../ui/window/notices.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { ConflictChoice, MergedChanges, useDecisions } from './ConflictChoice.tsx';
@@ -178,11 +179,7 @@ export function ConflictDialog({
         }
       >
         <div className={styles.body}>
-          {failure !== undefined && (
-            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-              {failures[failure.code](failure.params)}
-            </Notice>
-          )}
+          <FailureNotice failure={failure} />
           {settling.changedSince && <Notice tone="alert">{words.changedSince}</Notice>}
           {comparison === undefined && !nothing && failure === undefined && (
             <Progress label={words.reading} />

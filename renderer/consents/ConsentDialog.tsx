@@ -15,6 +15,7 @@ import { Select } from '../ui/fields/Select.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { chosenHour, hourIn, instantOfDay } from '../ui/hours.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import type { ConsentsOf } from './consents-of.ts';
@@ -32,7 +33,7 @@ const LONGEST_TEXT = 2_000;
 
 /** « Enregistrer un accord… »: who allows what, for which posts, where, until when, and how it was given. */
 export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): ReactNode {
-  const { consents, sending: dateWords, window, failures } = useMessages();
+  const { consents, sending: dateWords, window } = useMessages();
   const words = consents.dialog;
   const whatId = useId();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -125,7 +126,7 @@ export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): Rea
       }
     >
       <div className={styles.form}>
-        {failure !== undefined && <Notice tone="alert">{failures[failure.code](failure.params)}</Notice>}
+        <FailureNotice failure={failure} />
         <SuggestField
           label={words.who}
           error={asked && missing.who ? words.whoMissing : undefined}

@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import type { Consent } from '#contract/consents.ts';
 import { useLanguage, useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { Notice } from '../ui/Notice.tsx';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { type ConsentsOf, scopeOf } from './consents-of.ts';
 import { RegisterDialog } from './RegisterDialog.tsx';
@@ -19,7 +18,6 @@ type Open = Readonly<{ dialog: 'add' | 'export' } | { dialog: 'change' | 'withdr
 /** The consents of a post or a person, and their dialogs. */
 export function ConsentsPart({ of, onOpenPost }: ConsentsPartProps): ReactNode {
   const { consents: words, window } = useMessages();
-  const say = useFailureWords();
   const { value, failure, refresh } = useQuery('consents.list', scopeOf(of), [
     'consents.changed',
     'participants.changed',
@@ -27,11 +25,7 @@ export function ConsentsPart({ of, onOpenPost }: ConsentsPartProps): ReactNode {
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
   if (failure !== undefined)
-    return (
-      <Notice tone="alert" action={{ label: window.retry, onPress: refresh }}>
-        {say(failure).sentence}
-      </Notice>
-    );
+    return <FailureNotice failure={failure} action={{ label: window.retry, onPress: refresh }} />;
   const items = value?.items ?? [];
   return (
     <div className={styles.part}>

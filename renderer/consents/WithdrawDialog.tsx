@@ -4,11 +4,11 @@ import type { Consent } from '#contract/consents.ts';
 import type { RequestOutput } from '#contract/bridge.ts';
 import { asAppError, call } from '../bridge/call.ts';
 import { useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
 import { hourIn, instantOfDay } from '../ui/hours.ts';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -27,7 +27,6 @@ type Removed = RequestOutput<'consents.remove-portrait'>;
 export function WithdrawDialog({ consent, onOpenPost, onClose }: WithdrawDialogProps): ReactNode {
   const { consents, sending: dateWords, window } = useMessages();
   const words = consents.ended;
-  const say = useFailureWords();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [now] = useState(() => Date.now());
   const [day, setDay] = useState<CalendarDateTime | null>(() => hourIn(now, zone));
@@ -90,7 +89,7 @@ export function WithdrawDialog({ consent, onOpenPost, onClose }: WithdrawDialogP
       }
     >
       <div className={styles.form}>
-        {failure !== undefined && <Notice tone="alert">{say(failure).sentence}</Notice>}
+        <FailureNotice failure={failure} />
         <p>{consents.row(consent.name, consent.subject)}</p>
         {!isWithdrawn && (
           <DateTimeField

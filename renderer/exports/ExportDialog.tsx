@@ -9,10 +9,10 @@ import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { useFailureWords, type FailureWords } from '../bridge/use-failure.ts';
 import { call } from '../bridge/call.ts';
 import styles from './Exports.module.css';
 
@@ -44,7 +44,7 @@ export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps
   const [list, setList] = useState<ListId>('all');
   const counts = useQuery('posts.counts', all ? {} : null).value;
   const exporting = useExport(save);
-  const { current, failure, isStarting } = exporting;
+  const { current, thrown, isStarting } = exporting;
   const title = of.kind === 'several' ? words.several(of.ids.length) : one ? words.one : words.all;
   const none = all && counts !== undefined && counts[list] === 0;
 
@@ -76,11 +76,7 @@ export function ExportDialog({ of, save, opensWith, onClose }: ExportDialogProps
         (running ? <ExportRunning current={current} /> : <ExportReport current={current} />)}
       {current === undefined && (
         <div className={styles.form}>
-          {failure !== undefined && (
-            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-              {failure.sentence}
-            </Notice>
-          )}
+          <FailureNotice failure={thrown} />
           <Choice
             label={words.format}
             value={format}
@@ -166,28 +162,20 @@ const SHOWN = 12;
 /** The written files, and omissions with their reasons. */
 function ExportReport({ current }: ExportReportProps): ReactNode {
   const words = useMessages().exports;
-  const say = useFailureWords();
   const { state, files, fileCount, skipped, skippedCount, notes, failure } = current;
-  const failed =
-    failure === undefined
-      ? undefined
-      : say(new AppError(failure.code as FailureCode, failure.params, { incident: failure.incident }));
   const about = (one: Readonly<{ title: string }>): string =>
     one.title.trim() === '' ? words.untitled : one.title;
   return (
     <div className={styles.form} role="status">
-      {failed === undefined ? (
+      {failure === undefined ? (
         <Notice isAnnounced tone={state === 'done' && fileCount > 0 ? 'good' : 'plain'}>
           {state === 'cancelled' ? words.ended.cancelled(fileCount) : words.ended.done(fileCount)}
         </Notice>
       ) : (
-        <Notice
+        <FailureNotice
           isAnnounced
-          tone="alert"
-          {...(failed.incident === undefined ? {} : { incident: failed.incident })}
-        >
-          {failed.sentence}
-        </Notice>
+          failure={new AppError(failure.code as FailureCode, failure.params, { incident: failure.incident })}
+        />
       )}
       {files.length > 0 && (
         <Listed title={words.files} more={fileCount - Math.min(files.length, SHOWN)}>
@@ -241,7 +229,7 @@ function Listed({ title, more, children }: ListedProps): ReactNode {
 type Exporting = Readonly<{
   /** Undefined until a location is chosen. */
   current: Export | undefined;
-  failure: FailureWords | undefined;
+  thrown: unknown;
   /** Whether the location is chosen and the first answer is pending. */
   isStarting: boolean;
   begin: (
@@ -259,7 +247,6 @@ type Exporting = Readonly<{
  * @param save called first, since the stored text is exported
  */
 function useExport(save: () => Promise<unknown>): Exporting {
-  const say = useFailureWords();
   const [run, setRun] = useState<Readonly<{ id: string; token: string }>>();
   const [thrown, setThrown] = useState<unknown>();
   const [isStarting, setIsStarting] = useState(false);
@@ -294,10 +281,9 @@ function useExport(save: () => Promise<unknown>): Exporting {
     return () => void call('exports.cancel', { id }).catch(() => undefined);
   }, [running, id]);
 
-  const anyError = thrown ?? failure;
   return {
     current: value,
-    failure: anyError === undefined ? undefined : say(anyError),
+    thrown: thrown ?? failure,
     isStarting,
     begin,
     stop: () => {

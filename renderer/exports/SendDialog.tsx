@@ -10,10 +10,10 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { useDeadlineField } from '../ui/fields/use-deadline-field.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { call } from '../bridge/call.ts';
-import { useFailureWords, type FailureWords } from '../bridge/use-failure.ts';
 import { askedConsents, ConsentFields, NO_CONSENT } from './ConsentFields.tsx';
 import styles from './Exports.module.css';
 
@@ -47,7 +47,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
   const own = people.find((person) => foldKey(person.name) === foldKey(name));
   const what = chosen ?? own?.id ?? WHOLE;
   const missing = asked && name === '';
-  const { done, failure } = sending;
+  const { done } = sending;
 
   const send = (): void => {
     setAsked(true);
@@ -90,11 +90,7 @@ export function SendDialog({ postId, post: open, save, onClose }: SendDialogProp
       {done !== undefined && <Notice tone="good">{words.sentDone(done.name, done.recipient)}</Notice>}
       {done === undefined && (
         <div className={styles.form}>
-          {failure !== undefined && (
-            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-              {failure.sentence}
-            </Notice>
-          )}
+          <FailureNotice failure={sending.thrown} />
           <p className={styles.hint}>{words.sendExplained}</p>
           <SuggestField
             label={words.recipient}
@@ -157,7 +153,7 @@ type ToSend = Readonly<{
 type Sending = Readonly<{
   send: (what: ToSend) => Promise<void>;
   pending: boolean;
-  failure: FailureWords | undefined;
+  thrown: unknown;
   /** The written file, which was also kept as a revision. */
   done: Readonly<{ name: string; recipient: string }> | undefined;
   reveal: () => void;
@@ -165,7 +161,6 @@ type Sending = Readonly<{
 
 /** Asks for the location, saves, and writes the file. */
 function useSendText(postId: string, save: () => Promise<unknown>): Sending {
-  const say = useFailureWords();
   const [pending, setPending] = useState(false);
   // A ref, known before the next render, so that a second Enter opens no second dialog.
   const under = useRef(false);
@@ -206,7 +201,7 @@ function useSendText(postId: string, save: () => Promise<unknown>): Sending {
   return {
     send,
     pending,
-    failure: thrown === undefined ? undefined : say(thrown),
+    thrown,
     done,
     reveal: () => {
       if (done !== undefined) call('destinations.reveal', { token: done.token }).catch(setThrown);

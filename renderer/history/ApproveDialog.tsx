@@ -13,7 +13,7 @@ import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
 import { useDeadlineField } from '../ui/fields/use-deadline-field.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { useRevisionWords } from './use-revision-words.ts';
@@ -42,7 +42,7 @@ export function ApproveDialog({
   save,
   onClose,
 }: ApproveDialogProps): ReactNode {
-  const { history: words, sending: dateWords, window: windowWords, failures } = useMessages();
+  const { history: words, sending: dateWords, window: windowWords } = useMessages();
   const say = useRevisionWords();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [today] = useState(() => hourIn(Date.now(), zone));
@@ -125,11 +125,7 @@ export function ApproveDialog({
       }
     >
       <div className={styles.form}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failures[failure.code](failure.params)}
-          </Notice>
-        )}
+        <FailureNotice failure={failure} />
         <SuggestField
           label={words.who}
           hint={words.whoHint}

@@ -8,7 +8,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Select } from '../ui/fields/Select.tsx';
 import { Proposed, Runs } from '../proposals/Proposed.tsx';
@@ -48,7 +48,7 @@ export function HistoryDialog({
   onReplaced,
   onApprove,
 }: HistoryDialogProps): ReactNode {
-  const { history: words, window: windowWords, failures } = useMessages();
+  const { history: words, window: windowWords } = useMessages();
   const say = useRevisionWords();
   // The text when the window opened; it does not change meanwhile.
   const [current] = useState(read);
@@ -96,11 +96,7 @@ export function HistoryDialog({
         )
       }
     >
-      {failure !== undefined && (
-        <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-          {failures[failure.code](failure.params)}
-        </Notice>
-      )}
+      <FailureNotice failure={failure} />
       {selected === undefined && items?.length !== 0 && failure === undefined && (
         <Progress label={words.loading} />
       )}

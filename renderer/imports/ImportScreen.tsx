@@ -4,7 +4,8 @@ import { Button } from '../ui/Button.tsx';
 import { sourceName, useImportActs, useImport, useStartImport } from './use-imports.ts';
 import type { ImportItem, ImportActs, Import, StartImport } from './use-imports.ts';
 import { DropArea, ImportStart } from './ImportStart.tsx';
-import { FailureNotice, StepLoading, StepHeading, StepProgress } from './step-parts.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { StepLoading, StepHeading, StepProgress } from './step-parts.tsx';
 import { FailedInspection, Inspecting, Running } from './Running.tsx';
 import { RecognizedSource } from './RecognizedSource.tsx';
 import { Report } from './Report.tsx';
@@ -52,7 +53,7 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
             {words.back}
           </Button>
         </div>
-        <FailureNotice thrown={one.failure ?? acts.failed} />
+        <FailureNotice failure={one.failure ?? acts.failed} />
         {one.value === undefined ? (
           one.failure === undefined && <StepLoading />
         ) : (

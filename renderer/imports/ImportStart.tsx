@@ -5,12 +5,12 @@ import { useMessages, useLanguage } from '../bridge/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Icon, type IconName } from '../ui/Icon.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { asAppError } from '../bridge/call.ts';
 import { TextField } from '../ui/fields/TextField.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
-import { FailureNotice } from './step-parts.tsx';
 import { sourceName, isUnfinished } from './use-imports.ts';
 import type { ImportItem, StartImport } from './use-imports.ts';
 import styles from './ImportStart.module.css';
@@ -36,7 +36,8 @@ export function ImportStart({ start, address, onAddress, earlier, onOpen }: Impo
           <p className={importScreen.sentence}>{words.sentence}</p>
         </div>
         <AddressForm start={start} address={address} onAddress={onAddress} />
-        <FailureNotice thrown={start.failed} unless="import.address" />
+        {/* A refused address is shown beside its field. */}
+        {asAppError(start.failed).code !== 'import.address' && <FailureNotice failure={start.failed} />}
         {start.droppedNoFile && <Notice tone="alert">{words.dropNothing}</Notice>}
         <div className={styles.ways}>
           <section className={styles.way} aria-labelledby="import-backup">

@@ -5,7 +5,8 @@ import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { StepHeading, FailureNotice } from './step-parts.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { StepHeading } from './step-parts.tsx';
 import { sourceName } from './use-imports.ts';
 import type { ImportActs, Import, StartImport } from './use-imports.ts';
 import styles from './ImportScreen.module.css';
@@ -255,7 +256,7 @@ export function OtherWays({ start, onRetry, onAddress }: OtherWaysProps): ReactN
   const { imports: words, window } = useMessages();
   return (
     <>
-      <FailureNotice thrown={start.failed} />
+      <FailureNotice failure={start.failed} />
       <div className={styles.buttons}>
         <Button onPress={() => start.choose('files')}>{words.otherBackup}</Button>
         <Button onPress={() => start.choose('files')}>{words.otherTexts}</Button>

@@ -10,7 +10,8 @@ import { useThrottledEvent } from '../bridge/use-event.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { FailureNotice, StepHeading } from './step-parts.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { StepHeading } from './step-parts.tsx';
 import { RecognizedBlogs } from './RecognizedSource.tsx';
 import { asThrown, type ImportActs, type Import } from './use-imports.ts';
 import {
@@ -58,7 +59,7 @@ export function Report({ one, acts, onPosts, onProposals }: ReportProps): ReactN
       <StepHeading title={title}>
         <RecognizedBlogs blogs={one.blogs} name={one.name} />
       </StepHeading>
-      {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
+      {one.failure !== undefined && <FailureNotice failure={asThrown(one.failure)} />}
       {undone && <p className={importScreen.sentence}>{words.undone}</p>}
       {report !== undefined && !undone && <ReportCounts one={one} report={report} />}
       {!undone && (

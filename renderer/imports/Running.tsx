@@ -5,7 +5,8 @@ import { Dialog } from '../ui/overlays/Dialog.tsx';
 import { sourceName, asThrown } from './use-imports.ts';
 import type { ImportActs, Import, StartImport } from './use-imports.ts';
 import { RecognizedBlogs, OtherWays } from './RecognizedSource.tsx';
-import { StepHeading, StepProgress, FailureNotice } from './step-parts.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
+import { StepHeading, StepProgress } from './step-parts.tsx';
 import styles from './ImportScreen.module.css';
 
 type RunningProps = Readonly<{ one: Import; acts: ImportActs }>;
@@ -93,7 +94,7 @@ export function FailedInspection({ one, acts, start, onAddress }: FailedInspecti
   return (
     <>
       <StepHeading title={words.notRead(sourceName(one.name))} />
-      {one.failure !== undefined && <FailureNotice thrown={asThrown(one.failure)} />}
+      {one.failure !== undefined && <FailureNotice failure={asThrown(one.failure)} />}
       <OtherWays
         start={start}
         onRetry={() => acts.act('imports.resume', { id: one.id })}

@@ -1,12 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { VisuallyHidden } from 'react-aria-components';
-import type { FailureCode } from '#contract/failure.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { Progress } from '../ui/Progress.tsx';
-import { asAppError } from '../bridge/call.ts';
-import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from '../ui/Notice.tsx';
 import { shareOf, type ImportItem } from './use-imports.ts';
 import styles from './ImportScreen.module.css';
 
@@ -64,23 +60,5 @@ export function StepLoading(): ReactNode {
     <p ref={useStepFocus<HTMLParagraphElement>()} tabIndex={-1} className={styles.hint}>
       {words.loading}
     </p>
-  );
-}
-
-type FailureNoticeProps = Readonly<{
-  thrown: unknown;
-  /** A code shown elsewhere, beside its field. */
-  unless?: FailureCode;
-}>;
-
-/** The sentence of an error; nothing without one. */
-export function FailureNotice({ thrown, unless }: FailureNoticeProps): ReactNode {
-  const say = useFailureWords();
-  if (thrown === undefined || asAppError(thrown).code === unless) return null;
-  const { sentence, incident } = say(thrown);
-  return (
-    <Notice tone="alert" {...(incident === undefined ? {} : { incident })}>
-      {sentence}
-    </Notice>
   );
 }

@@ -3,8 +3,7 @@ import type { AppError } from '#contract/failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useMessages } from '../bridge/messages.tsx';
-import { useFailureWords } from '../bridge/use-failure.ts';
-import { Notice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import styles from './ActionBar.module.css';
 import proposalsScreen from './ProposalsScreen.module.css';
 
@@ -54,16 +53,9 @@ type AskAgainProps = Readonly<{ failure: AppError; onRetry: () => void }>;
 /** A failed part, with a button to retry. */
 export function AskAgain({ failure, onRetry }: AskAgainProps): ReactNode {
   const words = useMessages().window;
-  const { sentence, incident } = useFailureWords()(failure);
   return (
     <div className={proposalsScreen.failure}>
-      <Notice
-        tone="alert"
-        action={{ label: words.retry, onPress: onRetry }}
-        {...(incident === undefined ? {} : { incident })}
-      >
-        {sentence}
-      </Notice>
+      <FailureNotice failure={failure} action={{ label: words.retry, onPress: onRetry }} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useQuery } from '../bridge/use-query.ts';
 import { BinNotice } from '../conflicts/BinNotice.tsx';
 import { ChangedNotice, useChangedThere } from '../conflicts/ChangedNotice.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { Preview } from '../preview/Preview.tsx';
 import { useMedia } from '../ui/window/use-media.ts';
@@ -80,7 +80,7 @@ export function PublishSheet({
 }: PublishSheetProps): ReactNode {
   const messages = useMessages();
   const { holdSeconds } = useSettings().settings;
-  const { publishing: words, byHand, connection, failures } = messages;
+  const { publishing: words, byHand, connection } = messages;
   const [saved, setSaved] = useState(false);
   const sending = useSending(save);
   const hasRoom = useMedia(ROOM_FOR_TWO);
@@ -212,11 +212,7 @@ export function PublishSheet({
     >
       <MessagesFor kind={blog?.kind}>
         <div className={styles.sheet}>
-          {failure !== undefined && (
-            <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-              {failures[failure.code](failure.params)}
-            </Notice>
-          )}
+          <FailureNotice failure={failure} />
           {changedThere && <ChangedNotice onChoose={onChoose} />}
           {publication?.state === 'online-altered' && <AlteredNotice onShow={onAltered} />}
           {publication?.putsBack === true && (

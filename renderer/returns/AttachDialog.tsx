@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import styles from './Returns.module.css';
 
 type AttachDialogProps = Readonly<{
@@ -18,7 +18,7 @@ type AttachDialogProps = Readonly<{
 
 /** « Joindre une pièce signée… »: a scan that is stored as it is, with the person and the matter. */
 export function AttachDialog({ postId, people, onClose }: AttachDialogProps): ReactNode {
-  const { returns: words, window: windowWords, failures } = useMessages();
+  const { returns: words, window: windowWords } = useMessages();
   const [who, setWho] = useState('');
   const [purpose, setPurpose] = useState<'review' | 'consent'>('consent');
   const [isTried, setTried] = useState(false);
@@ -53,11 +53,7 @@ export function AttachDialog({ postId, people, onClose }: AttachDialogProps): Re
       }
     >
       <div className={styles.sheet}>
-        {failure !== undefined && (
-          <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-            {failures[failure.code](failure.params)}
-          </Notice>
-        )}
+        <FailureNotice failure={failure} />
         <SuggestField
           label={words.attachWho}
           error={isTried && name === '' ? words.attachWhoMissing : undefined}

@@ -3,6 +3,7 @@ import { VisuallyHidden } from 'react-aria-components';
 import { useMessages } from '../bridge/messages.tsx';
 import { useFailureWords } from '../bridge/use-failure.ts';
 import { Button } from '../ui/Button.tsx';
+import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { useRunSummary } from './use-run-summary.ts';
@@ -17,15 +18,7 @@ type RunViewProps = Readonly<{
 
 /** An act on several posts: its progress, then its results and failures. Nothing before it starts. */
 export function RunView({ state: { run, failure }, sentence }: RunViewProps): ReactNode {
-  const say = useFailureWords();
-  if (failure !== undefined) {
-    const { sentence: why, incident } = say(failure);
-    return (
-      <Notice isAnnounced tone="alert" {...(incident === undefined ? {} : { incident })}>
-        {why}
-      </Notice>
-    );
-  }
+  if (failure !== undefined) return <FailureNotice isAnnounced failure={failure} />;
   if (run === undefined) return null;
   return run.state === 'running' ? <Running run={run} /> : <Ended run={run} sentence={sentence} />;
 }

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import styles from './Notice.module.css';
 
 export type NoticeTone = 'plain' | 'good' | 'alert';
-type NoticeProps = Readonly<{
+export type NoticeProps = Readonly<{
   tone?: NoticeTone;
   /** One or two sentences: the event, what was kept, and the next step. */
   children: ReactNode;

@@ -6,6 +6,7 @@ import type { ByHandJob } from '#contract/publishing/by-hand.ts';
 import { asAppError, call } from '../../bridge/call.ts';
 import { useMessages } from '../../bridge/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { FailureNotice } from '../../ui/FailureNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { Changes } from '../Changes.tsx';
@@ -32,12 +33,7 @@ export function ByHandGuide({ jobId, onTakeNew }: ByHandGuideProps): ReactNode {
   useEffect(() => {
     if (state !== undefined) guide.current?.focus();
   }, [state]);
-  const failure = work.failure ?? linkFailure;
-  const trouble = failure !== undefined && (
-    <Notice tone="alert" {...(failure.incident === undefined ? {} : { incident: failure.incident })}>
-      {failures[failure.code](failure.params)}
-    </Notice>
-  );
+  const trouble = <FailureNotice failure={work.failure ?? linkFailure} />;
   if (job === undefined) return trouble;
   const { url } = job;
   const see = (address: string) =>
