@@ -1,6 +1,5 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CalendarDateTime } from '@internationalized/date';
-import { CONSENT_SUBJECTS } from '#interview/returns/read-return.ts';
 import type { Consent } from '#contract/consents.ts';
 import { foldKey } from '#interview/fold-key.ts';
 import { call } from '../bridge/call.ts';
@@ -10,14 +9,14 @@ import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/fields/Checkbox.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
-import field from '../ui/fields/Field.module.css';
 import { Select } from '../ui/fields/Select.tsx';
 import { SuggestField } from '../ui/fields/SuggestField.tsx';
 import { TextField } from '../ui/fields/TextField.tsx';
-import { chosenHour, hourIn, instantOfDay } from '../ui/hours.ts';
+import { chosenHour, endOfDay, hourIn, instantOfDay } from '../ui/hours.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
+import { ConsentSubjects, ConsentUse, LONGEST_TEXT } from './ConsentTerms.tsx';
 import type { ConsentsOf } from './consents-of.ts';
 import styles from './Consents.module.css';
 
@@ -29,13 +28,11 @@ type ConsentDialogProps = Readonly<{
 }>;
 
 const LONGEST_NAME = 200;
-const LONGEST_TEXT = 2_000;
 
 /** « Enregistrer un accord… »: who allows what, for which posts, where, until when, and how it was given. */
 export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): ReactNode {
   const { consents, sending: dateWords, window } = useMessages();
   const words = consents.dialog;
-  const whatId = useId();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [now] = useState(() => Date.now());
   const givenAt = consent?.givenAt ?? now;
@@ -90,9 +87,7 @@ export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): Rea
         subjects,
         places: terms.places.trim(),
         purpose: terms.purpose.trim(),
-        ...(hasEnd && lastDay !== null
-          ? { validUntil: chosenHour(lastDay.set({ hour: 23, minute: 59 }), zone).at }
-          : {}),
+        ...(hasEnd && lastDay !== null ? { validUntil: chosenHour(endOfDay(lastDay), zone).at } : {}),
         manner,
         givenAt: instantOfDay(day, givenAt, zone),
         isMinor,
@@ -138,31 +133,12 @@ export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): Rea
           onChoose={(chosen) => set({ name: chosen })}
           onSubmit={() => void save()}
         />
-        <div className={field.field} role="group" aria-labelledby={whatId}>
-          <span id={whatId} className={field.label}>
-            {words.what}
-          </span>
-          {CONSENT_SUBJECTS.map((subject) => (
-            <Checkbox
-              key={subject}
-              isSelected={terms.subjects.includes(subject)}
-              onChange={(isSelected) =>
-                set({
-                  subjects: CONSENT_SUBJECTS.filter((one) =>
-                    one === subject ? isSelected : terms.subjects.includes(one),
-                  ),
-                })
-              }
-            >
-              {words.subjects[subject]}
-            </Checkbox>
-          ))}
-          {asked && missing.what && (
-            <p className={field.error} role="alert">
-              {words.whatMissing}
-            </p>
-          )}
-        </div>
+        <ConsentSubjects
+          label={words.what}
+          subjects={terms.subjects}
+          onChange={(subjects) => set({ subjects })}
+          {...(asked && missing.what ? { error: words.whatMissing } : {})}
+        />
         {post !== undefined && (
           <Choice
             label={words.posts}
@@ -174,19 +150,7 @@ export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): Rea
             ]}
           />
         )}
-        <TextField
-          label={words.places}
-          hint={words.placesHint}
-          value={terms.places}
-          onChange={(places) => set({ places })}
-          maxLength={LONGEST_TEXT}
-        />
-        <TextField
-          label={words.purpose}
-          value={terms.purpose}
-          onChange={(purpose) => set({ purpose })}
-          maxLength={LONGEST_TEXT}
-        />
+        <ConsentUse use={terms} onChange={set} />
         <Choice
           label={words.end}
           value={terms.hasEnd ? 'until' : 'endless'}
@@ -215,7 +179,7 @@ export function ConsentDialog({ of, consent, onClose }: ConsentDialogProps): Rea
           label={words.day}
           value={terms.day}
           onChange={(day) => set({ day })}
-          last={hourIn(now, zone).set({ hour: 23, minute: 59 })}
+          last={endOfDay(hourIn(now, zone))}
           dayOnly
           words={dateWords}
           {...(asked && missing.day ? { error: words.dayMissing } : {})}

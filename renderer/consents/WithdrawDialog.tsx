@@ -7,7 +7,7 @@ import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
-import { hourIn, instantOfDay } from '../ui/hours.ts';
+import { endOfDay, hourIn, instantOfDay } from '../ui/hours.ts';
 import { FailureNotice } from '../ui/FailureNotice.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Dialog } from '../ui/overlays/Dialog.tsx';
@@ -96,7 +96,7 @@ export function WithdrawDialog({ consent, onOpenPost, onClose }: WithdrawDialogP
             label={words.day}
             value={day}
             onChange={setDay}
-            last={hourIn(now, zone).set({ hour: 23, minute: 59 })}
+            last={endOfDay(hourIn(now, zone))}
             dayOnly
             words={dateWords}
           />

@@ -7,7 +7,7 @@ import { call } from '../bridge/call.ts';
 import { useLastAct } from '../bridge/use-last-act.ts';
 import { useMessages } from '../bridge/messages.tsx';
 import { useQuery } from '../bridge/use-query.ts';
-import { chosenHour, hourIn } from '../ui/hours.ts';
+import { chosenHour, endOfDay, hourIn } from '../ui/hours.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/fields/Choice.tsx';
 import { DateTimeField } from '../ui/fields/DateTimeField.tsx';
@@ -150,7 +150,7 @@ export function ApproveDialog({
               label={words.day}
               value={day}
               onChange={setDay}
-              last={today.set({ hour: 23, minute: 59 })}
+              last={endOfDay(today)}
               dayOnly
               words={dateWords}
               {...(asked && day === null ? { error: words.dayMissing } : {})}

@@ -144,7 +144,7 @@ export function ReturnDialog({
 
 /** The consents in a return; those given are entered in the register. */
 function Consents({ consents }: Pick<ReadReturn, 'consents'>): ReactNode {
-  const { returns: words } = useMessages();
+  const { returns: words, consents: consentWords } = useMessages();
   return (
     <section className={styles.part} aria-labelledby="return-consents">
       <h3 id="return-consents">{words.consents}</h3>
@@ -152,7 +152,7 @@ function Consents({ consents }: Pick<ReadReturn, 'consents'>): ReactNode {
         {consents.map(({ subject, isGiven }) => (
           <li key={subject} className={styles.received}>
             <Icon name={isGiven ? 'check' : 'close'} size={16} />
-            {words.consent(words.subjects[subject], isGiven)}
+            {words.consent(consentWords.subjects[subject], isGiven)}
           </li>
         ))}
       </ul>

@@ -35,6 +35,9 @@ export function tomorrowAtNine(now: number, zone: string): number {
 export const hourIn = (at: number, zone: string): CalendarDateTime =>
   toCalendarDateTime(fromDate(new Date(at), zone)).set({ second: 0, millisecond: 0 });
 
+/** The last minute of a day. */
+export const endOfDay = (day: CalendarDateTime): CalendarDateTime => day.set({ hour: 23, minute: 59 });
+
 /** The instant of a chosen day: `at` if that was not changed, since it also has seconds. */
 export const instantOfDay = (day: CalendarDateTime, at: number, zone: string): number =>
   day.compare(hourIn(at, zone)) === 0 ? at : chosenHour(day, zone).at;

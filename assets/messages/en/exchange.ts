@@ -353,12 +353,7 @@ export const exports = {
     hint: 'To approve answer by answer, on screen or on paper; Escale reads it when it comes back',
   },
   consents: {
-    label: 'Also ask for consent to',
-    subjects: { words: 'Their words', picture: 'Their picture', voice: 'Their voice' },
-    places: 'Where',
-    placesHint: 'For example: the website, the newsletter, social networks.',
-    purpose: 'What for',
-    lastDay: 'Last day',
+    label: 'Also ask for consent to use',
     lastDayHint: 'Empty: without an end',
     minor: 'The person is a minor: both parents sign too',
     alone: 'Without the text: the consent only',

@@ -43,7 +43,6 @@ export const returns: Messages['returns'] = {
   leave: 'Leave it out',
   addAtEnd: 'Add at the end of the post',
   consents: 'Consents',
-  subjects: { words: 'Words', picture: 'Picture', voice: 'Voice' },
   consent: (subject, isGiven) => (isGiven ? `${subject}: consent given` : `${subject}: no consent given`),
   accept: 'Record the return',
   personFirst: 'Say who this return comes from.',

@@ -377,11 +377,6 @@ export const exports = {
   },
   consents: {
     label: 'Demander aussi un accord pour',
-    subjects: { words: 'Ses paroles', picture: 'Son image', voice: 'Sa voix' },
-    places: 'Où',
-    placesHint: 'Par exemple : le site, la lettre interne, les réseaux sociaux.',
-    purpose: 'Dans quel but',
-    lastDay: 'Dernier jour',
     lastDayHint: 'Vide : sans limite',
     minor: 'La personne est mineure : ses deux parents signent aussi',
     alone: 'Sans le texte : seulement l’accord',

@@ -52,7 +52,6 @@ export const returns = {
   leave: 'Ne pas reprendre',
   addAtEnd: 'Ajouter à la fin du billet',
   consents: 'Accords',
-  subjects: { words: 'Paroles', picture: 'Image', voice: 'Voix' },
   consent: (subject: string, isGiven: boolean): string =>
     isGiven ? `${subject} : accord donné` : `${subject} : pas d’accord donné`,
   accept: 'Enregistrer le retour',

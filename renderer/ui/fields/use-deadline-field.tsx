@@ -2,7 +2,7 @@ import { toCalendarDateTime, type CalendarDateTime } from '@internationalized/da
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useMessages } from '../../bridge/messages.tsx';
-import { chosenHour, hourIn } from '../hours.ts';
+import { chosenHour, endOfDay, hourIn } from '../hours.ts';
 import { DateTimeField } from './DateTimeField.tsx';
 
 type Deadline = Readonly<{
@@ -30,6 +30,6 @@ export function useDeadlineField(label: string, hint: string): Deadline {
       />
     ),
     // A field that began empty gives a date without an hour.
-    at: day === null ? undefined : chosenHour(toCalendarDateTime(day).set({ hour: 23, minute: 59 }), zone).at,
+    at: day === null ? undefined : chosenHour(endOfDay(toCalendarDateTime(day)), zone).at,
   };
 }
